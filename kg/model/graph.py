@@ -1,0 +1,38 @@
+"""Everything that one build says, before it becomes RDF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kg.model.document import Report, Source
+from kg.model.entity import Entity, Mention
+from kg.model.problem import Problem
+from kg.model.statement import Claim, ObservationClaim, Observation, Passage, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read from one document: entities met, mentions by passage, claims, observations, problems."""
+
+    report: Report
+    source: Source
+    entities: Mapping[str, Entity]
+    mentions: Mapping[Passage, tuple[Mention, ...]]
+    claims: tuple[Claim, ...]
+    observations: tuple[ObservationClaim, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The assembled knowledge: entities by id, statements and observations with evidence, passages with mentions."""
+
+    reports: tuple[Report, ...]
+    sources: tuple[tuple[Source, str], ...]
+    entities: Mapping[str, Entity]
+    mentions: Mapping[Passage, tuple[Mention, ...]]
+    statements: tuple[Statement, ...]
+    observations: tuple[Observation, ...]
+    problems: tuple[Problem, ...] = ()
+    run: Mapping[str, str] = field(default_factory=dict)
