@@ -1,0 +1,50 @@
+"""One description of an entity from all documents that met it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.lexicon.tables import Lexicon
+from kg.model.entity import Entity
+from kg.model.graph import Extraction
+from kg.ontology.terms import Ontology
+
+
+def merge_entities(extractions: Iterable[Extraction], lexicon: Lexicon, ontology: Ontology) -> dict[str, Entity]:
+    """Entities by id: the lexicon's with the forms that documents introduced, discovered ones with one label and class.
+
+    Ancestors of mentioned concepts come along. Of several labels of a discovered entity the shortest stands, then the first
+    in code-point order; of several classes the finest, then the most frequent.
+    """
+    met: dict[str, list[Entity]] = defaultdict(list)
+    for extraction in extractions:
+        for key, entity in extraction.entities.items():
+            met[key].append(entity)
+    merged: dict[str, Entity] = {}
+    for key in sorted(met):
+        group = met[key]
+        if key in lexicon.entities:
+            base = lexicon.entities[key]
+            forms = [form for entity in group for form in entity.aliases]
+            extra = sorted({form for form in forms if form not in {base.zh, base.en, *base.aliases}})
+            merged[key] = replace(base, aliases=(*base.aliases, *extra))
+        else:
+            merged[key] = _discovered(group, ontology)
+    todo = [parent for entity in list(merged.values()) for parent in entity.broader]
+    while todo:
+        key = todo.pop()
+        if key not in merged and key in lexicon.entities:
+            merged[key] = lexicon.entities[key]
+            todo += lexicon.entities[key].broader
+    return dict(sorted(merged.items()))
+
+
+def _discovered(group: list[Entity], ontology: Ontology) -> Entity:
+    label = min((entity.zh for entity in group), key=lambda zh: (len(zh), zh))
+    counted = Counter(entity.cls for entity in group)
+    cls = min(counted, key=lambda c: (-len(ontology.ancestors(c)), -counted[c], c))
+    chosen = min((entity for entity in group if entity.cls == cls), key=lambda e: (e.reason, e.zh))
+    forms = sorted({form for entity in group for form in (entity.zh, *entity.aliases) if form != label})
+    return replace(chosen, zh=label, cls=cls, aliases=tuple(forms))

@@ -1,0 +1,106 @@
+"""Claims that say the same become one statement with several evidences."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.assemble.belief import belief
+from kg.assemble.identity import canonical, observation_id, statement_id, value_key
+from kg.model.statement import Claim, Evidence, Literal, Modality, Observation, ObservationClaim, Qualifier, Statement
+
+DATED = frozenset({"foundedOn", "issuedOn"})
+SINGLE = DATED | {"registeredCapital"}
+"""Properties of which a subject has one true value."""
+
+
+def evidence_key(evidence: Evidence) -> tuple[object, ...]:
+    """Order of evidences: by document, place, extractor, pattern."""
+    return (evidence.passage, evidence.extractor, evidence.pattern, -evidence.confidence, evidence.context)
+
+
+def merge_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """One a passage and extractor, the most confident, in document order."""
+    best: dict[tuple[object, ...], Evidence] = {}
+    for one in sorted(evidence, key=evidence_key):
+        key = (one.passage, one.extractor)
+        if key not in best or one.confidence > best[key].confidence:
+            best[key] = one
+    return tuple(sorted(best.values(), key=evidence_key))
+
+
+def merge_qualifiers(claims: Iterable[Claim]) -> tuple[Qualifier, ...]:
+    """All qualifiers said; of two dates of which one is the finer, the finer."""
+    found: dict[str, set[str | Literal]] = defaultdict(set)
+    for claim in claims:
+        for name, value in claim.qualifiers:
+            found[name].add(value)
+    merged: list[Qualifier] = []
+    for name in sorted(found):
+        values = sorted(found[name], key=lambda v: value_key(v))
+        if name == "date":
+            texts = [v.value for v in values if isinstance(v, Literal)]
+            values = [v for v in values if not (isinstance(v, Literal) and any(t != v.value and t.startswith(v.value) for t in texts))]
+        merged += [(name, value) for value in values]
+    return tuple(merged)
+
+
+def merge_claims(claims: Iterable[Claim]) -> list[Statement]:
+    """Distinct statements with belief, finer ones marked, in the order of their ids."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in map(canonical, claims):
+        groups[statement_id(claim)].append(claim)
+    statements = []
+    for key, group in sorted(groups.items()):
+        evidence = merge_evidence(claim.evidence for claim in group)
+        first = group[0]
+        statements.append(
+            Statement(
+                id=key, subject=first.subject, predicate=first.predicate, object=first.object, modality=first.modality,
+                evidence=evidence, qualifiers=merge_qualifiers(group), belief=belief(evidence),
+            )
+        )
+    return compare(statements)
+
+
+def compare(statements: list[Statement]) -> list[Statement]:
+    """Mark which statements refine or contradict another about the same single-valued property."""
+    by_property: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if statement.predicate in SINGLE and statement.modality is Modality.ASSERTED and isinstance(statement.object, Literal):
+            by_property[statement.subject, statement.predicate].append(statement)
+    refines: dict[str, list[str]] = defaultdict(list)
+    contradicts: dict[str, list[str]] = defaultdict(list)
+    coarse: set[str] = set()
+    for group in by_property.values():
+        for one in group:
+            for other in group:
+                if one.id == other.id:
+                    continue
+                assert isinstance(one.object, Literal)
+                assert isinstance(other.object, Literal)
+                if one.predicate in DATED and one.object.value.startswith(other.object.value):
+                    refines[one.id].append(other.id)
+                    coarse.add(other.id)
+                elif not (one.predicate in DATED and other.object.value.startswith(one.object.value)):
+                    contradicts[one.id].append(other.id)
+    return [
+        replace(s, refines=tuple(sorted(refines[s.id])), contradicts=tuple(sorted(contradicts[s.id])), chosen=s.id not in coarse)
+        if s.id in refines or s.id in contradicts or s.id in coarse
+        else s
+        for s in statements
+    ]
+
+
+def merge_observations(claims: Iterable[ObservationClaim]) -> list[Observation]:
+    """Distinct observations with every evidence, in the order of their ids."""
+    groups: dict[str, list[ObservationClaim]] = defaultdict(list)
+    for claim in claims:
+        groups[observation_id(claim)].append(claim)
+    observations = []
+    for key, group in sorted(groups.items()):
+        evidence = merge_evidence(claim.evidence for claim in group)
+        lead = min(group, key=lambda claim: evidence_key(claim.evidence))
+        observations.append(Observation(id=key, claim=lead, evidence=evidence, belief=belief(evidence)))
+    return observations

@@ -1,0 +1,39 @@
+"""``kg build``: files → build folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.language import say
+from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir
+
+Files = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[FILES]...",
+        help=say(
+            "报告文件（文本或 Markdown）；省略则用随附摘要",
+            "Report files (text or Markdown); the bundled digests if none",
+        ),
+    ),
+]
+
+
+def build(files: Files = None, out: OutDir = DEFAULT_OUT, as_json: AsJson = False, lang: Language = None) -> None:
+    """Build the graph from report files, or from the bundled digests when no file is named.
+
+    A file that cannot be read is told in one line; the rest is built and the exit code is 1.
+
+    zh:从报告文件构建图谱；不给文件时用随附的摘要。读不了的文件各报一行，其余照常构建，退出码为 1。
+    """
+    from kg import pipeline
+    from kg.cli.summary import print_failures, print_summary
+
+    paths = files or pipeline.bundled_digests()
+    result = pipeline.build(paths, out, lambda title: typer.echo(f"· {title}", err=True))
+    print_summary(result, as_json=as_json, lang=lang)
+    if print_failures(result):
+        raise typer.Exit(1)

@@ -1,0 +1,114 @@
+"""Entry point ``kg``: loads the module of the command that is called, turns errors into one line and an exit code."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from kg.cli.language import default_language, help_of, say
+from kg.errors import KgError
+
+COMMANDS: dict[str, str] = {
+    "build": "kg.cli.build:build",
+    "query": "kg.cli.query:query",
+    "search": "kg.cli.search:search",
+    "show": "kg.cli.show:show",
+    "explain": "kg.cli.explain:explain",
+    "doctor": "kg.cli.doctor:doctor",
+}
+"""Command → ``module:function`` (or ``module:app`` of a family with sub-commands), in the order of ``kg --help``."""
+
+
+def _load(name: str) -> TyperCommand | TyperGroup:
+    module, _, attribute = COMMANDS[name].partition(":")
+    target = getattr(importlib.import_module(module), attribute)
+    if not isinstance(target, typer.Typer):
+        function, target = target, typer.Typer(add_completion=False, rich_markup_mode=None)
+        target.command(name, help=help_of(function.__doc__ or "", default_language()))(function)
+    command: Any = typer.main.get_command(target)
+    command.name = name
+    return command  # type: ignore[no-any-return]
+
+
+def _fail(error: KgError) -> int:
+    typer.echo(say("错误", "error") + f": {error}", err=True)
+    return error.exit_code
+
+
+def _silence_stdout() -> None:
+    """The reader has gone (``kg … | head``); keep the interpreter from complaining when it flushes at exit."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):  # stdout is no file, so nothing is flushed to the pipe at exit
+        return
+
+
+class LazyGroup(TyperGroup):
+    """Commands that are imported when they are called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | TyperGroup | None:
+        return _load(cmd_name) if cmd_name in COMMANDS else None
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except KgError as error:
+            raise typer.Exit(_fail(error)) from error
+        except BrokenPipeError:
+            _silence_stdout()
+            raise typer.Exit(0) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(130) from None
+        return result
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        metadata = importlib.import_module("importlib.metadata")
+        typer.echo(f"kg {metadata.version('fintech-kg')}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(
+    help=say(
+        "从中文金融科技报告构建知识图谱：每条事实都能打开到它的原句。",
+        "Knowledge graph of Chinese fintech reports: every fact opens to the sentence it was read from.",
+    )
+)
+def root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help=say("显示版本", "Print the version")),
+    ] = False,
+) -> None:
+    """Options before the command."""
+
+
+def main() -> None:
+    """Run ``kg``. Exit codes: 0 done, 1 an input could not be read or a check failed, 2 wrong use, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure") and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app(prog_name="kg")
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,57 @@
+"""How results leave the program: a table on a terminal, tab-separated lines when piped, JSON, or a file."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from kg.errors import InputError
+
+
+def is_terminal() -> bool:
+    """Is there a reader's terminal at the other end of stdout?"""
+    return sys.stdout.isatty()
+
+
+def write(text: str, path: Path | None = None) -> None:
+    """Text to stdout, or to a file. Raises InputError when the file cannot be written."""
+    if path is None:
+        typer.echo(text, nl=False)
+        return
+    try:
+        path.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise InputError(
+            f"cannot be written: {error.strerror or error}", where=str(path), do="name another file with -o"
+        ) from error
+
+
+def as_json(value: object) -> str:
+    """Indented JSON with a line break at the end; Chinese as it is."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_lines(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Tab-separated lines; tabs and line breaks inside a cell become spaces."""
+    return "".join("\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in (head, *rows))
+
+
+def print_rows(head: Sequence[str], rows: Sequence[Sequence[str]], path: Path | None = None, title: str = "") -> None:
+    """Rows as a table on a terminal, as tab-separated lines when piped or written to a file."""
+    if path is not None or not is_terminal():
+        write(as_lines(head, rows), path)
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=Text(title) if title else None, header_style="bold", title_justify="left")
+    for name in head:
+        table.add_column(Text(name), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console().print(table)

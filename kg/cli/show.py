@@ -1,0 +1,10 @@
+"""The command ``kg show``."""
+
+from __future__ import annotations
+
+import typer
+
+
+def show() -> None:
+    """Command."""
+    typer.echo("show")

@@ -1,0 +1,63 @@
+"""What a build came to, as a table."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import typer
+
+from kg.cli.language import Lang, say
+from kg.pipeline import BuildResult, counts, problems_by_kind
+
+_LABELS = {
+    "reports": ("报告", "reports"),
+    "entities": ("实体与概念", "entities and concepts"),
+    "passages": ("有名称的语句", "passages with names"),
+    "statements": ("陈述", "statements"),
+    "observations": ("统计观测", "observations"),
+    "problems": ("存疑条目", "problems set aside"),
+}
+
+
+def print_summary(result: BuildResult, *, as_json: bool, lang: Lang | None, page: str = "") -> None:
+    """Counts, problems by kind, where the build is."""
+    found = counts(result.graph) | {"quads": result.quads}
+    if as_json:
+        told = {
+            "folder": str(result.folder),
+            "counts": found,
+            "problems": problems_by_kind(result.graph.problems),
+            "failures": list(result.failures),
+        }
+        if page:
+            told["page"] = page
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True))
+        return
+    rows = [(say(*_LABELS[name], lang), f"{found[name]:,}") for name in _LABELS]
+    rows.append((say("四元组", "quads", lang), f"{result.quads:,}"))
+    rows += [(f"  {kind}", f"{number:,}") for kind, number in problems_by_kind(result.graph.problems).items()]
+    title = say("构建完成", "Build done", lang) + f": {result.folder} ({sum(result.seconds.values()):.1f} s)"
+    if sys.stdout.isatty():
+        from rich.console import Console
+        from rich.table import Table
+
+        table = Table(title=title, show_header=False)
+        table.add_column()
+        table.add_column(justify="right")
+        for row in rows:
+            table.add_row(*row)
+        Console().print(table)
+    else:
+        typer.echo(title)
+        for name, number in rows:
+            typer.echo(f"{name}\t{number}")
+    if page:
+        typer.echo(say("打开页面", "Open the page", lang) + f": {page}")
+
+
+def print_failures(result: BuildResult) -> bool:
+    """Tell what failed on stderr; is there anything?"""
+    for line in result.failures:
+        typer.echo(say("错误", "error") + f": {line}", err=True)
+    return bool(result.failures)

@@ -1,0 +1,1 @@
+"""Document → candidate statements, each with its evidence."""

@@ -1,0 +1,147 @@
+"""A document made ready for extractors: sentences and table rows as passages, names linked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.extract.typed import Alphabet, TypedText
+from kg.lexicon.linking import TITLE, Linker, introductions
+from kg.lexicon.registry import Registry
+from kg.lexicon.titles import group_titles, status_of, title_class
+from kg.model.document import Caption, Document, Footnote, Heading, Paragraph, Section, Table
+from kg.model.entity import Mention
+from kg.model.problem import Problem
+from kg.model.span import MappedText, Span
+from kg.model.statement import Passage
+from kg.text.sentences import sentences
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """One sentence (or heading, caption, note) with its linked names. ``block`` is the index of its block in the document."""
+
+    text: MappedText
+    passage: Passage
+    mentions: tuple[Mention, ...]
+    section: Section
+    block: int
+    kind: str
+    position: int = 0
+
+    @property
+    def plain(self) -> str:
+        return self.text.text
+
+
+@dataclass(slots=True)
+class Annotated:
+    """A document with its sentences; ``names`` and ``linker`` resolve further names; ``problems`` collects what does not fit."""
+
+    document: Document
+    names: Registry
+    linker: Linker
+    alphabet: Alphabet
+    sentences: list[Sentence] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    mentions: dict[Passage, tuple[Mention, ...]] = field(default_factory=dict)
+    _typed: dict[int, TypedText] = field(default_factory=dict)
+
+    def typed(self, sentence: Sentence) -> TypedText:
+        """The typed form of a sentence, made once."""
+        key = id(sentence)
+        if key not in self._typed:
+            self._typed[key] = self.alphabet.type_text(sentence.text, sentence.mentions)
+        return self._typed[key]
+
+    def passage(self, span: Span, section: Section, page: int | None = None) -> Passage:
+        """The passage at a span of this document's source."""
+        doc = self.document
+        return Passage(doc.report.id, doc.source.sha256, span, doc.quote(span), section.label, page)
+
+    def mention(self, passage: Passage, found: tuple[Mention, ...]) -> None:
+        """Record the linked names of a passage."""
+        if found:
+            known = self.mentions.get(passage, ())
+            self.mentions[passage] = tuple(sorted({*known, *found}))
+
+    def problem(self, kind: str, reason: str, passage: Passage) -> None:
+        """Set something aside with its reason."""
+        self.problems.append(Problem(kind, reason, self.document.report.id, passage.span, passage.quote[:200]))
+
+    def in_block(self, block: int) -> Iterator[Sentence]:
+        """The sentences of one block, in order."""
+        return (sentence for sentence in self.sentences if sentence.block == block)
+
+
+def _stretches(document: Document) -> Iterator[tuple[int, str, MappedText, Section, int | None]]:
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Heading):
+            yield index, "heading", block.text, block.section, block.page
+        elif isinstance(block, Paragraph):
+            for part in sentences(block.text):
+                yield index, "item" if block.list_item else "sentence", part, block.section, block.page
+        elif isinstance(block, Footnote):
+            for part in sentences(block.text):
+                yield index, "footnote", part, block.section, block.page
+        elif isinstance(block, Caption):
+            yield index, "caption", block.text, block.section, block.page
+        else:
+            for line in (block.caption, block.unit, block.source_line):
+                if line is not None:
+                    yield index, "caption", line, block.section, block.page
+
+
+def _learn_titles(stretches: list[MappedText], names: Registry, linker: Linker, problems: list[Problem], report: str) -> None:
+    """First pass: the titles in 《》 of the whole document, grouped by document they name."""
+    counted: Counter[str] = Counter()
+    first: dict[str, Span] = {}
+    for text in stretches:
+        for match in TITLE.finditer(text.text):
+            counted[match[1]] += 1
+            first.setdefault(match[1], text.span(match.start(), match.end()))
+    known: list[tuple[str, str, str]] = []
+    for title in sorted(counted):
+        found = names.find(title)
+        if found is not None:
+            linker.learn_title(title, found.id)
+            continue
+        cls = title_class(title)
+        if cls is None:
+            problems.append(Problem("unlinked", "a title whose last word tells no kind of document", report, first[title], title))
+            continue
+        known.append((title, *cls))
+    for group in group_titles(known):
+        if len(group.label) < 3:
+            continue
+        entity = names.mint(group.label, group.cls, group.reason, group.forms)
+        for form in group.forms:
+            linker.learn_title(form, entity.id)
+
+
+def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alphabet) -> Annotated:
+    """Split a document into passages and link the names in them (two passes: what the text introduces, then all)."""
+    result = Annotated(document, names, linker, alphabet)
+    stretches = list(_stretches(document))
+    cells = [
+        cell.text for block in document.blocks if isinstance(block, Table) for row in (*block.header, *block.rows) for cell in row.cells
+    ]
+    _learn_titles([text for _, _, text, _, _ in stretches] + cells, names, linker, result.problems, document.report.id)
+    introduced: dict[str, str] = {}
+    for _, _, text, _, _ in stretches:
+        if "（" in text.text or "(" in text.text:
+            for form, key in introductions(text.text, linker.link(text)):
+                if names.find(form, weak=True) is None and status_of(f"x（{form}）") is None:
+                    introduced.setdefault(form, key)
+    for form, key in sorted(introduced.items()):
+        names.alias(key, form)
+    linker.learn(introduced)
+    for position, (index, kind, text, section, page) in enumerate(stretches):
+        if not text.text.strip():
+            continue
+        found = linker.link(text)
+        passage = result.passage(text.span(), section, page)
+        result.mention(passage, found)
+        result.sentences.append(Sentence(text, passage, found, section, index, kind, position))
+    return result

@@ -1,0 +1,35 @@
+"""A city or country that issues a policy does so as its government."""
+
+from __future__ import annotations
+
+from kg.extract.annotate import Annotated
+from kg.model.entity import Mention
+from kg.model.statement import Passage
+
+_COUNTRY_LIKE = ("国", "盟")
+
+
+def issuing_body(document: Annotated, mention: Mention, passage: Passage) -> str | None:
+    """Id of the body that a mention stands for as issuer: itself, or the government of a place. None for what cannot issue."""
+    names = document.names
+    if names.ontology.is_a(mention.cls, "Organization"):
+        return mention.entity
+    if not names.ontology.is_a(mention.cls, "Place"):
+        return None
+    place = names[mention.entity]
+    forms = [place.zh, *(a for a in place.aliases if a.startswith(place.zh))]
+    for form in forms:
+        for suffix in ("人民政府", "市人民政府", "省人民政府", "政府"):
+            known = names.find(form + suffix, ["PublicBody"])
+            if known is not None:
+                return _meet(document, known.id, mention, passage)
+    municipal = mention.surface.endswith(("市", "省", "区", "县", "州"))
+    label = mention.surface + ("人民政府" if municipal else "政府")
+    minted = names.mint(label, "GovernmentBody", "a place that issues a document", (mention.surface,))
+    return _meet(document, minted.id, mention, passage)
+
+
+def _meet(document: Annotated, key: str, mention: Mention, passage: Passage) -> str:
+    entity = document.names.meet(key)
+    document.mention(passage, (Mention(mention.start, mention.end, mention.surface, key, entity.cls, mention.span, "issuing place"),))
+    return key

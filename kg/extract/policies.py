@@ -1,0 +1,173 @@
+"""Policies, standards and cited publications in sentences: who issued what when, its status and field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.annotate import Annotated, Sentence
+from kg.extract.base import evidence
+from kg.extract.government import issuing_body
+from kg.extract.modality import modality
+from kg.extract.typed import Alphabet, Token, TypedText
+from kg.lexicon.titles import status_of
+from kg.model.document import Table
+from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, Qualifier
+from kg.text.dates import parse_date
+
+_VERB = (
+    r"(?:(?:联合|共同|正式|相继|先后|陆续|分别|密集|新近|最新|首次|再次|公开|对外|统一|组织|牵头|主导|研究){0,2}"
+    r"(?:制定并发布|制定发布|发布|印发|出台|公布|颁布|制定|下发|颁发|推出|签发|审议通过|通过|公开征求意见|起草|编制|公告|发表|撰写|编写))"
+)
+_TITLE_LIST = r"[、，,和及与以等“”\s]{0,3}"
+_IN_FORCE = re.compile(r"正式(?:实施|施行|生效)|起(?:实施|施行|生效)|已(?:实施|施行|生效)|开始(?:实施|施行)")
+
+DATE_DATATYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
+
+
+def date_literal(text: str) -> Literal | None:
+    """``2015.11`` or ``2021年4月`` as a literal of the right datatype; None where it is no single date."""
+    value = parse_date(text)
+    return Literal(value, DATE_DATATYPES[len(value)]) if value else None
+
+
+class PolicyExtractor:
+    """Reads issuers, dates, status and fields of policies, standards and publications."""
+
+    name = "policies"
+
+    def __init__(self, alphabet: Alphabet) -> None:
+        org = alphabet.character_class(["Organization", "Place"])
+        work = alphabet.character_class(["Policy", "Report"])
+        date = alphabet.character_class(["Date"])
+        any_token = alphabet.any_token()
+        gap = rf"[^。；：\n{work[1:-1]}]"
+        works = rf"(?P<works>{work}(?:{_TITLE_LIST}{work})*)"
+        orgs = rf"(?P<orgs>{org}(?:[、，,和与及]{{1,2}}{org})*)"
+        tail = r"(?:办公厅|总行|有关部门)?(?:等(?:[一二三四五六七八九十\d]+)?(?:个)?(?:国家)?(?:部委|部门|机构|单位|方|家单位)?(?:多部委|多部门)?)?"
+        self._org, self._work, self._date = org, work, date
+        self._active = re.compile(rf"{orgs}{tail}{gap}{{0,14}}?{_VERB}(?:了|的)?[^。；：\n{any_token[1:-1]}]{{0,16}}?{works}")
+        self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
+        self._passive = re.compile(rf"{works}[^。；]{{0,6}}?(?:由|系)(?:{date})?{orgs}{tail}[^。；，]{{0,6}}?{_VERB}")
+        self._cited = re.compile(rf"(?:来源|资料来源|数据来源|^|[：:])[：:]?\s*{orgs}\s*[：:，,]?\s*(?:（?{date}）?)?\s*{works}")
+        self._dated = re.compile(rf"(?P<date>{date})[，,]?[^。；，]{{0,30}}?{works}[^。；，]{{0,6}}?(?:正式)?(?:提出|发布|出台|颁布|印发|公布|通过|审议通过)")
+
+    def extract(self, document: Annotated) -> Iterator[Claim]:
+        """Claims of every sentence; tables have an extractor of their own."""
+        for sentence in document.sentences:
+            if isinstance(document.document.blocks[sentence.block], Table) and sentence.kind != "caption":
+                continue
+            yield from self.sentence(document, sentence)
+
+    def sentence(self, document: Annotated, sentence: Sentence, *, issued: Literal | None = None) -> Iterator[Claim]:
+        """Claims of one sentence; ``issued`` is the date that its table row gives."""
+        typed = document.typed(sentence)
+        dates: dict[str, Literal] = {}
+        seen: set[tuple[str, str]] = set()
+        for pattern, confidence, match in self._matches(typed):
+            date = issued or self._date_of(typed, match)
+            for work in self._works(typed, match):
+                if work.mention is None:
+                    continue
+                if date is not None:
+                    dates.setdefault(work.mention.entity, date)
+                for org in self._orgs(typed, match):
+                    claim = self._issue(document, sentence, org, work, date, pattern, confidence, typed, match)
+                    if claim is not None and (claim.subject, str(claim.object)) not in seen:
+                        seen.add((claim.subject, str(claim.object)))
+                        yield claim
+        for match in self._dated.finditer(typed.text):
+            found = date_literal(typed.at[match.start("date")].text)
+            for work in self._works(typed, match):
+                if work.mention is not None and found is not None:
+                    dates.setdefault(work.mention.entity, found)
+        yield from self._about_titles(document, sentence, dates)
+
+    def _matches(self, typed: TypedText) -> Iterator[tuple[str, str, re.Match[str]]]:
+        for name, confidence, pattern in (
+            ("issued", "0.95", self._active),
+            ("issued-passive", "0.95", self._passive),
+            ("cited-source", "0.9", self._cited),
+            ("said-in", "0.8", self._within),
+        ):
+            for match in pattern.finditer(typed.text):
+                yield name, confidence, match
+
+    def _works(self, typed: TypedText, match: re.Match[str]) -> list[Token]:
+        return [t for t in typed.tokens(*match.span("works")) if t.mention is not None]
+
+    def _orgs(self, typed: TypedText, match: re.Match[str]) -> list[Token]:
+        return [t for t in typed.tokens(*match.span("orgs")) if t.mention is not None]
+
+    def _date_of(self, typed: TypedText, match: re.Match[str]) -> Literal | None:
+        """The date of an act of issuing: within the match, or before it in the same sentence behind no other document."""
+        inside = [t for t in typed.tokens(match.start(), match.end()) if t.kind == "Date"]
+        if inside:
+            return date_literal(inside[0].text)
+        before = typed.text[: match.start()]
+        for position in range(len(before) - 1, -1, -1):
+            if before[position] in self._work or before[position] in "。；":
+                return None
+            token = typed.at.get(position)
+            if token is not None and token.kind == "Date":
+                return date_literal(token.text)
+        return None
+
+    def _issue(
+        self, document: Annotated, sentence: Sentence, org: Token, work: Token, date: Literal | None,
+        pattern: str, confidence: str, typed: TypedText, match: re.Match[str],
+    ) -> Claim | None:
+        assert org.mention is not None
+        assert work.mention is not None
+        body = issuing_body(document, org.mention, sentence.passage)
+        if body is None:
+            return None
+        clause = typed.plain(match.start(), match.end())
+        stated = modality(re.sub(r"《[^》]*》", "", clause))
+        proof = evidence(sentence.passage, self.name, pattern, confidence)
+        qualifiers: tuple[Qualifier, ...] = (("date", date),) if date is not None else ()
+        if document.names.ontology.is_a(work.mention.cls, "Report"):
+            return Claim(subject=body, predicate="published", object=work.mention.entity, evidence=proof, modality=stated, qualifiers=qualifiers)
+        return Claim(subject=work.mention.entity, predicate="issuedBy", object=body, evidence=proof, modality=stated, qualifiers=qualifiers)
+
+    def _about_titles(self, document: Annotated, sentence: Sentence, dates: dict[str, Literal]) -> Iterator[Claim]:
+        """Date, status, field and issuer that a title itself or the words around it tell."""
+        ontology = document.names.ontology
+        for mention in sentence.mentions:
+            if not ontology.is_a(mention.cls, "Policy"):
+                continue
+            date = dates.get(mention.entity)
+            proof = evidence(sentence.passage, self.name, "issue-date", "0.93")
+            if date is not None:
+                yield Claim(subject=mention.entity, predicate="issuedOn", object=date, evidence=proof)
+            yield from title_claims(document, sentence, mention.start, mention.end, mention.entity, date, self.name)
+            status = status_of(mention.surface)
+            rest = sentence.plain[mention.end : mention.end + 14]
+            if status is None and _IN_FORCE.search(rest):
+                status = "inForce"
+            if status is not None:
+                proof = evidence(sentence.passage, self.name, "title-status", "0.97")
+                yield Claim(subject=mention.entity, predicate="policyStatus", object=ConceptRef(status), evidence=proof)
+
+
+def title_claims(
+    document: Annotated, sentence: Sentence, start: int, end: int, policy: str, date: Literal | None, extractor: str,
+    context: Evidence | None = None,
+) -> Iterator[Claim]:
+    """What a policy's title tells: the technologies and scenarios it names, and the issuer before 关于."""
+    title = sentence.plain[start:end]
+    qualifiers: tuple[Qualifier, ...] = (("date", date),) if date is not None else ()
+    further = context.context if context is not None else ()
+    for inner in document.linker.inner(sentence.text, start, end):
+        if inner.cls in {"Technology", "Scenario"}:
+            proof = evidence(sentence.passage, extractor, "title-field", "0.9", further)
+            document.names.meet(inner.entity)
+            document.mention(sentence.passage, (inner,))
+            yield Claim(subject=policy, predicate="governs", object=inner.entity, evidence=proof, qualifiers=qualifiers)
+        elif document.names.ontology.is_a(inner.cls, "Organization") and title[inner.end - start :].startswith("关于"):
+            proof = evidence(sentence.passage, extractor, "title-issuer", "0.97", further)
+            document.names.meet(inner.entity)
+            document.mention(sentence.passage, (inner,))
+            yield Claim(subject=policy, predicate="issuedBy", object=inner.entity, evidence=proof, qualifiers=qualifiers)
+
+

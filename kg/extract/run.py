@@ -1,0 +1,80 @@
+"""All extractors over one document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from kg.extract.annotate import Annotated, annotate
+from kg.extract.base import Extractors
+from kg.extract.policies import PolicyExtractor
+from kg.extract.publication import PublicationExtractor
+from kg.extract.relations.extractor import RelationExtractor
+from kg.extract.relations.pattern import load_patterns
+from kg.extract.statistics.extractor import StatisticsExtractor
+from kg.extract.tables.extractor import TableExtractor
+from kg.extract.tables.spec import load_table_kinds
+from kg.extract.typed import Alphabet
+from kg.lexicon.linking import Linker
+from kg.lexicon.matcher import Matcher
+from kg.lexicon.registry import Registry
+from kg.lexicon.tables import Lexicon
+from kg.model.document import Document
+from kg.model.entity import Entity
+from kg.model.graph import Extraction
+from kg.model.problem import Problem
+from kg.model.statement import Claim, ObservationClaim
+from kg.ontology.terms import Ontology
+
+
+class ExtractionEngine:
+    """The lexicon's automata, the patterns and the extractors, made once for many documents."""
+
+    def __init__(self, lexicon: Lexicon, ontology: Ontology, patterns: Path) -> None:
+        self.lexicon = lexicon
+        self.ontology = ontology
+        self.alphabet = Alphabet(ontology)
+        self._strong = Matcher(lexicon.strong)
+        self._weak = Matcher(lexicon.weak)
+        self.extractors = Extractors()
+        policies = PolicyExtractor(self.alphabet)
+        self.extractors.register(PublicationExtractor())
+        self.extractors.register(TableExtractor(load_table_kinds(patterns / "tables.yaml", ontology), policies))
+        self.extractors.register(policies)
+        self.extractors.register(RelationExtractor(load_patterns(patterns / "relations.yaml", self.alphabet)))
+        self.extractors.register(StatisticsExtractor(self.alphabet))
+
+    def annotate(self, document: Document) -> Annotated:
+        """Link the names of a document."""
+        names = Registry(self.lexicon, self.ontology)
+        report = document.report
+        names.add_report(Entity(report.id, "Report", report.title, origin="discovered", reason="the report at hand"))
+        return annotate(document, names, Linker(self.lexicon, names, self._strong, self._weak), self.alphabet)
+
+    def run(self, document: Document) -> Extraction:
+        """Everything that the extractors read in a document, each claim checked against the ontology."""
+        annotated = self.annotate(document)
+        claims: list[Claim] = []
+        observations: list[ObservationClaim] = []
+        for extractor in self.extractors:
+            for found in extractor.extract(annotated):
+                if isinstance(found, ObservationClaim):
+                    observations.append(found)
+                elif self._fits(annotated, found):
+                    claims.append(found)
+        problems: Sequence[Problem] = (*document.problems, *annotated.problems)
+        return Extraction(
+            report=document.report, source=document.source, entities=annotated.names.met(), mentions=annotated.mentions,
+            claims=tuple(claims), observations=tuple(observations), problems=tuple(problems),
+        )
+
+    def _fits(self, document: Annotated, claim: Claim) -> bool:
+        """Does the ontology allow the claim? What it does not define goes to the problems."""
+        if not isinstance(claim.object, str) or claim.predicate == "broader":
+            return True
+        subject, value = document.names[claim.subject], document.names[claim.object]
+        if claim.predicate in {"renamedTo"} or self.ontology.allows(claim.predicate, subject.cls, value.cls):
+            return True
+        reason = f"{subject.zh} ({subject.cls}) {claim.predicate} {value.zh} ({value.cls}) does not fit the ontology"
+        document.problem("off-ontology", reason, claim.evidence.passage)
+        return False

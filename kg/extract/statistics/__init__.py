@@ -1,0 +1,1 @@
+"""Statistics in prose: value, unit, indicator, period, subject, place, growth and share."""

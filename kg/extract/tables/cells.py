@@ -1,0 +1,84 @@
+"""What one cell holds: an entity, a list, a date, an amount, titles, concepts, quoted names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.annotate import Annotated
+from kg.lexicon.matcher import han
+from kg.model.entity import Entity, Mention
+from kg.model.span import MappedText
+from kg.model.statement import Passage
+
+_BRACKET = re.compile(r"[（(]([^（）()]*)[)）]\s*$")
+_ITEM = re.compile(r"[^、，,；;/\n]+")
+_BULLET = re.compile(r"^[\s•·✓\-*]+|[\s。；;等]+$")
+QUOTED = re.compile(r"[“\"「]([^“”\"「」]{2,24})[”\"」]")
+_NOT_A_NAME = re.compile(r"[。；！？]|^(?:其他|其它|合计|总计|平均|--?|—+|/|无|暂无|\d[\d.,%]*)$")
+MAX_NAME = 30
+
+
+def entity_cell(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: str) -> Entity | None:
+    """The one entity that a whole cell names; minted with ``cls`` when unknown. None for an empty cell or one that is no name."""
+    plain = text.text.strip()
+    if not plain or len(plain) > MAX_NAME or _NOT_A_NAME.search(plain):
+        return None
+    names = document.names
+    bracket = _BRACKET.search(plain)
+    bare = plain[: bracket.start()].strip() if bracket else plain
+    for form in (plain, bare):
+        found = names.find(form, [names.ontology.top_class(cls)] if cls not in {"Product", "Initiative"} else [], weak=True)
+        if found is not None:
+            return _mention(document, text, found, passage, 0, len(text.text))
+    if bracket and (inner := names.find(bracket[1])) is not None:
+        return _mention(document, text, inner, passage, 0, len(text.text))
+    entity = names.mint(bare, cls, reason, [bracket[1]] if bracket and not han(bracket[1]) else [])
+    return _mention(document, text, entity, passage, 0, len(text.text))
+
+
+def item_entities(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: str, *, mint: bool = True) -> Iterator[Entity]:
+    """The entities that the items of a list name (A、B、C等); ``mint`` makes unknown items entities of ``cls``."""
+    for match in _ITEM.finditer(text.text):
+        words = match[0]
+        start = match.start() + len(words) - len(_BULLET.sub("", words, count=1).lstrip()) if words.strip() else match.start()
+        words = _BULLET.sub("", _BULLET.sub("", match[0]))
+        words = re.sub(r"等(?:[一二三四五六七八九十]+)?(?:个)?(?:部门|部委|机构|单位)?$", "", words).strip()
+        if len(words) < 2:
+            continue
+        start = text.text.find(words, match.start())
+        names = document.names
+        found = names.find(words, [cls] if cls != "PublicBody" else ["Organization", "Place"], weak=True)
+        if found is None and cls == "Scenario":
+            found = names.find(words, ["Technology"], weak=True)
+        if found is None and mint and 2 <= len(words) <= 14 and not _NOT_A_NAME.search(words):
+            found = names.mint(words, cls, reason)
+        if found is not None:
+            yield _mention(document, text, found, passage, start, start + len(words))
+
+
+def concept_mentions(document: Annotated, text: MappedText, passage: Passage) -> list[Mention]:
+    """Technologies and scenarios that a cell mentions, weak names included where they fill an item of it."""
+    found = document.linker.link(text, whole_cell=True)
+    document.mention(passage, found)
+    return [mention for mention in found if mention.cls in {"Technology", "Scenario"}]
+
+
+def quoted_names(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: str) -> Iterator[Entity]:
+    """Names in quotation marks; those the lexicon knows keep their class."""
+    for match in QUOTED.finditer(text.text):
+        words = match[1].strip()
+        if re.search(r"[，,：:]", words):
+            continue
+        found = document.names.find(words) or document.names.mint(words, cls, reason)
+        yield _mention(document, text, found, passage, match.start(1), match.end(1))
+
+
+def _mention(document: Annotated, text: MappedText, entity: Entity, passage: Passage, start: int, end: int) -> Entity:
+    entity = document.names.meet(entity.id)
+    stripped = text.text[start:end]
+    start += len(stripped) - len(stripped.lstrip())
+    end = start + len(stripped.strip())
+    mention = Mention(start, end, text.text[start:end], entity.id, entity.cls, text.span(start, end), "cell")
+    document.mention(passage, (mention,))
+    return entity

@@ -1,0 +1,77 @@
+"""The tables of a document: each row a passage, its header, caption and unit the context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.annotate import Annotated
+from kg.extract.base import evidence
+from kg.extract.policies import PolicyExtractor
+from kg.extract.tables.figures import FigureReader, figure_columns
+from kg.extract.tables.matrix import application_matrix, matrix_claims
+from kg.extract.tables.rows import RowReader
+from kg.extract.tables.spec import TableKind
+from kg.model.document import Table
+from kg.model.statement import Claim, ObservationClaim, Passage
+
+TABLE_CONFIDENCE = "0.97"
+
+
+class TableExtractor:
+    """Reads every table of a known kind, and every matrix of figures; the others are told as problems."""
+
+    name = "tables"
+
+    def __init__(self, kinds: Sequence[TableKind], policies: PolicyExtractor) -> None:
+        self.kinds = tuple(kinds)
+        self.policies = policies
+
+    def extract(self, document: Annotated) -> Iterator[Claim | ObservationClaim]:
+        """Claims and observations, table by table, row by row."""
+        for index, block in enumerate(document.document.blocks):
+            if isinstance(block, Table) and block.rows:
+                yield from self._table(document, block, index)
+
+    def _table(self, document: Annotated, table: Table, block: int) -> Iterator[Claim | ObservationClaim]:
+        context = self._context(document, table)
+        passages = [document.passage(row.span, table.section, table.page) for row in table.rows]
+        proof = evidence(passages[0], self.name, "table", TABLE_CONFIDENCE, context)
+        title = (table.caption.text if table.caption else "") + " " + table.section.title
+        understood = False
+        for kind in self.kinds:
+            roles = kind.assign(table, title)
+            if roles is not None:
+                reader = RowReader(document, table, kind, roles, self.policies, proof)
+                for row, passage in zip(table.rows, passages, strict=True):
+                    yield from reader.read(row, passage, block)
+                understood = True
+                break
+        if not understood and application_matrix(document, table):
+            for row, passage in zip(table.rows, passages, strict=True):
+                yield from matrix_claims(document, table, row, passage, proof)
+            understood = True
+        columns = figure_columns(table) if not understood else []
+        if columns:
+            figures = FigureReader(document, table, columns, proof)
+            for position, passage in enumerate(passages):
+                yield from figures.read(position, passage)
+            understood = True
+        if not understood:
+            words = " | ".join(table.column_title(c) for c in range(table.width))
+            document.problem("table-not-understood", f"columns {words[:120]}", passages[0])
+        self._other_mentions(document, table, passages)
+
+    def _context(self, document: Annotated, table: Table) -> tuple[Passage, ...]:
+        spans = [row.span for row in table.header]
+        spans += [text.span() for text in (table.caption, table.unit) if text is not None and text.text]
+        return tuple(document.passage(span, table.section, table.page) for span in spans)
+
+    def _other_mentions(self, document: Annotated, table: Table, passages: list[Passage]) -> None:
+        """Names in cells that no rule read are mentions of their row all the same."""
+        for row, passage in zip(table.rows, passages, strict=True):
+            for cell in row.cells:
+                if cell.text.text.strip():
+                    found = document.linker.link(cell.text, whole_cell=True)
+                    known = document.mentions.get(passage, ())
+                    new = tuple(m for m in found if not any(k.span.start < m.span.end and m.span.start < k.span.end for k in known))
+                    document.mention(passage, new)

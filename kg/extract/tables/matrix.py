@@ -1,0 +1,40 @@
+"""The technology–application matrix: technologies down, fields of business across, applications in the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.annotate import Annotated
+from kg.extract.tables.cells import item_entities
+from kg.model.document import Row, Table
+from kg.model.entity import Mention
+from kg.model.statement import Claim, Evidence, Passage
+
+MIN_TECHNOLOGIES = 3
+
+
+def application_matrix(document: Annotated, table: Table) -> bool:
+    """Does the first column name technologies (at least three) under a title that says so?"""
+    if "技术" not in table.column_title(0) or table.width < 3:
+        return False
+    labels = {row.cells[0].text.text.strip() for row in table.rows if row.cells}
+    known = [label for label in labels if label and document.names.find(label, ["Technology"], weak=True)]
+    return len(known) >= MIN_TECHNOLOGIES
+
+
+def matrix_claims(document: Annotated, table: Table, row: Row, passage: Passage, proof: Evidence) -> Iterator[Claim]:
+    """*technology enables application* for every cell that names an application."""
+    first = row.cells[0].text
+    technology = document.names.find(first.text.strip(), ["Technology"], weak=True)
+    if technology is None:
+        document.problem("cell-not-understood", f"a row without a known technology: {first.text[:30]}", passage)
+        return
+    document.names.meet(technology.id)
+    document.mention(passage, (Mention(0, len(first.text), first.text, technology.id, technology.cls, first.span(), "cell"),))
+    evidence = Evidence(passage=passage, extractor=proof.extractor, pattern="application-matrix", confidence=proof.confidence, context=proof.context)
+    for cell in row.cells[1:]:
+        if cell.carried or not cell.text.text.strip():
+            continue
+        for entity in item_entities(document, cell.text, "Scenario", passage, "cell of a technology–application matrix"):
+            if document.names.ontology.allows("enables", technology.cls, entity.cls):
+                yield Claim(subject=technology.id, predicate="enables", object=entity.id, evidence=evidence)

@@ -1,0 +1,210 @@
+"""One row of a table of a known kind → claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.extract.annotate import Annotated, Sentence
+from kg.extract.government import issuing_body
+from kg.extract.modality import modality
+from kg.extract.policies import PolicyExtractor, date_literal, title_claims
+from kg.extract.tables.cells import concept_mentions, entity_cell, item_entities, quoted_names
+from kg.extract.tables.spec import Column, Fact, TableKind
+from kg.lexicon.linking import TITLE
+from kg.lexicon.titles import status_of
+from kg.model.document import Row, Table
+from kg.model.entity import Mention
+from kg.model.span import MappedText
+from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, Passage, Qualifier, Value
+from kg.text.money import parse_money
+
+
+@dataclass(slots=True)
+class RowReading:
+    """What the cells of one row hold, by role: entity ids, literals; ``claims`` that cells yielded by themselves."""
+
+    values: dict[str, list[Value]] = field(default_factory=dict)
+    dates: dict[str, Literal] = field(default_factory=dict)
+    claims: list[Claim] = field(default_factory=list)
+    issued: set[str] = field(default_factory=set)
+
+
+class RowReader:
+    """Reads the rows of one table under one kind."""
+
+    def __init__(self, document: Annotated, table: Table, kind: TableKind, roles: dict[str, int], policies: PolicyExtractor, evidence: Evidence) -> None:
+        self.document = document
+        self.table = table
+        self.kind = kind
+        self.roles = roles
+        self.policies = policies
+        self.template = evidence
+        self.caption_concepts = self._caption_concepts()
+
+    def _caption_concepts(self) -> list[Mention]:
+        for text in (self.table.caption, MappedText.identity(self.table.section.title)):
+            if text is not None and text.text:
+                found = [m for m in self.document.linker.link(text) if m.cls in {"Technology", "Scenario"}]
+                if found:
+                    return found
+        return []
+
+    def read(self, row: Row, passage: Passage, block: int) -> Iterator[Claim]:
+        """Claims of one row."""
+        reading = RowReading()
+        for column in self.kind.columns:
+            index = self.roles.get(column.role)
+            if index is not None and index < len(row.cells) and row.cells[index].text.text.strip():
+                self._cell(column, row.cells[index].text, passage, block, reading)
+        yield from reading.claims
+        proof = Evidence(
+            passage=passage, extractor=self.template.extractor, pattern=self.kind.name,
+            confidence=self.template.confidence, context=self.template.context,
+        )
+        for fact in self.kind.facts:
+            yield from self._fact(fact, reading, passage, proof)
+
+    def _cell(self, column: Column, text: MappedText, passage: Passage, block: int, reading: RowReading) -> None:
+        document, role = self.document, column.role
+        values = reading.values.setdefault(role, [])
+        reason = f"column {self.table.column_title(self.roles[role])} of a table of kind {self.kind.name}"
+        if column.read == "entity":
+            entity = entity_cell(document, text, column.cls, passage, reason)
+            if entity is not None:
+                values.append(entity.id)
+            else:
+                document.problem("cell-not-understood", f"no name of a {column.cls} in column {role}: {text.text[:40]}", passage)
+        elif column.read == "entities":
+            values += [entity.id for entity in item_entities(document, text, column.cls, passage, reason, mint=column.cls in {"Scenario", "Technology"})]
+            if column.cls == "PublicBody":
+                values[:] = list(self._issuers(text, passage))
+        elif column.read == "date":
+            literal = date_literal(text.text)
+            if literal is not None:
+                values.append(literal)
+                reading.dates[role] = literal
+            else:
+                document.problem("cell-not-understood", f"no date in column {role}: {text.text[:40]}", passage)
+        elif column.read == "money":
+            amount = parse_money(text.text)
+            if amount is not None:
+                values.append(Literal(format(amount[0].normalize(), "f"), "decimal"))
+            else:
+                document.problem("cell-not-understood", f"no amount in column {role}: {text.text[:40]}", passage)
+        elif column.read == "titles":
+            values += self._titles(text, passage, block, reading)
+        elif column.read == "concepts":
+            values += [m.entity for m in concept_mentions(document, text, passage) if modality(text.text) is Modality.ASSERTED and "未提及" not in text.text]
+        elif column.read == "quoted":
+            values += [entity.id for entity in quoted_names(document, text, column.cls, passage, reason)]
+        elif column.read == "serial":
+            self._serial(column, text, passage, reading)
+
+    def _serial(self, column: Column, text: MappedText, passage: Passage, reading: RowReading) -> None:
+        """A year under a caption that names a yearly document: that year's document."""
+        assert self.kind.caption is not None
+        caption = self.table.caption.text if self.table.caption else ""
+        found = self.kind.caption.search(caption + self.table.section.title)
+        literal = date_literal(text.text)
+        if found is None or literal is None:
+            return
+        name = f"{literal.value[:4]}年{found['serial']}"
+        entity = self.document.names.find(name) or self.document.names.mint(name, column.cls, "a yearly document named by the caption")
+        self.document.names.meet(entity.id)
+        self.document.mention(passage, (Mention(0, len(text.text), text.text, entity.id, entity.cls, text.span(), "cell"),))
+        reading.values[column.role] = [entity.id]
+        reading.dates[column.role] = literal
+
+    def _issuers(self, text: MappedText, passage: Passage) -> Iterator[str]:
+        found = self.document.linker.link(text, whole_cell=True)
+        self.document.mention(passage, found)
+        for mention in found:
+            body = issuing_body(self.document, mention, passage)
+            if body is not None:
+                yield body
+
+    def _titles(self, text: MappedText, passage: Passage, block: int, reading: RowReading) -> list[Value]:
+        """Policies that a cell names; what its own sentences say of them (an issuer of their own) comes first."""
+        document = self.document
+        mentions = document.linker.link(text)
+        document.mention(passage, mentions)
+        sentence = Sentence(text, passage, mentions, self.table.section, block, "cell")
+        date = next((reading.dates[c.role] for c in self.kind.columns if c.read == "date" and c.role in reading.dates), None)
+        if date is None:
+            date = self._date_elsewhere(passage)
+        own = [c for c in self.policies.sentence(document, sentence, issued=date) if c.predicate in {"issuedBy", "published"}]
+        reading.claims += [self._with_context(claim) for claim in own]
+        reading.issued = {claim.subject for claim in own}
+        found: list[Value] = []
+        for mention in mentions:
+            if not document.names.ontology.is_a(mention.cls, "Policy") or mention.entity in found:
+                continue
+            if mention.how not in {"title", "introduced"}:
+                continue
+            found.append(mention.entity)
+            reading.claims += [
+                self._with_context(c)
+                for c in title_claims(document, sentence, mention.start, mention.end, mention.entity, date, self.template.extractor, self.template)
+            ]
+            status = status_of(mention.surface)
+            if status is not None:
+                proof = Evidence(passage=passage, extractor=self.template.extractor, pattern="title-status", confidence=self.template.confidence, context=())
+                reading.claims.append(Claim(subject=mention.entity, predicate="policyStatus", object=ConceptRef(status), evidence=proof))
+        if not found and TITLE.search(text.text):
+            document.problem("unlinked", "a title in a table of policies names no known kind of document", passage)
+        return found
+
+    def _date_elsewhere(self, passage: Passage) -> Literal | None:
+        """The row's date when its column stands behind the titles' column."""
+        for column in self.kind.columns:
+            index = self.roles.get(column.role)
+            if column.read == "date" and index is not None:
+                for row in self.table.rows:
+                    if row.span == passage.span and index < len(row.cells):
+                        return date_literal(row.cells[index].text.text)
+        return None
+
+    def _with_context(self, claim: Claim) -> Claim:
+        old = claim.evidence
+        proof = Evidence(passage=old.passage, extractor=self.template.extractor, pattern=old.pattern, confidence=old.confidence, context=self.template.context)
+        return Claim(subject=claim.subject, predicate=claim.predicate, object=claim.object, evidence=proof, modality=claim.modality, qualifiers=claim.qualifiers)
+
+    def _end(self, end: str, reading: RowReading) -> list[Value]:
+        """The values of one end of a fact: a role, or a concept of the caption or a column's title."""
+        source, _, rest = end.partition(" ")
+        if source == "title-of":
+            title = MappedText.identity(self.table.column_title(self.roles[rest]).rpartition("/")[2])
+            return [m.entity for m in self.document.linker.link(title, whole_cell=True) if m.cls == "Technology"]
+        wanted = {"technology-of": {"Technology"}, "scenario-of": {"Scenario"}, "concept-of": {"Technology", "Scenario"}}.get(source)
+        if wanted is not None and rest == "caption":
+            return [m.entity for m in self.caption_concepts if m.cls in wanted][:1]
+        return reading.values.get(end, [])
+
+    def _fact(self, fact: Fact, reading: RowReading, passage: Passage, proof: Evidence) -> Iterator[Claim]:
+        qualifiers: list[Qualifier] = []
+        for name, role in fact.qualifiers:
+            literal = reading.dates.get(role)
+            if literal is not None:
+                qualifiers.append((name, literal))
+            elif name == "technology":
+                qualifiers += [(name, value) for value in self._end(role, reading) if isinstance(value, str)]
+        ontology = self.document.names.ontology
+        for subject in self._end(fact.subject, reading):
+            if not isinstance(subject, str):
+                continue
+            if fact.predicate == "issuedBy" and subject in reading.issued:
+                continue
+            for value in self._end(fact.object, reading):
+                if value == subject:
+                    continue
+                if isinstance(value, str):
+                    s, o = self.document.names[subject], self.document.names[value]
+                    if not ontology.allows(fact.predicate, s.cls, o.cls):
+                        reason = f"{s.zh} ({s.cls}) {fact.predicate} {o.zh} ({o.cls}) does not fit the ontology"
+                        self.document.problem("off-ontology", reason, passage)
+                        continue
+                yield Claim(subject=subject, predicate=fact.predicate, object=value, evidence=proof, qualifiers=tuple(qualifiers))
+
+

@@ -1,0 +1,141 @@
+"""Typed text: a sentence in which every name, title, quoted name, date and quantity is one character that tells its class.
+
+Patterns are then ordinary regular expressions: ``{Organization}`` stands for one such character of that class or a
+subclass, so that a pattern says *a bank launched a product* without caring how long their names are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.tokens import DATE, QUANTITY
+from kg.model.entity import Mention
+from kg.model.span import MappedText
+from kg.ontology.terms import Ontology
+
+FIRST = 0xE000  # private use area: such characters stand in no text
+SPECIAL = ("Date", "Quantity", "Quoted", "Title")
+LIST_SEPARATOR = r"(?:[、，,/]|[和与及或]|以及|、?(?:还)?包括)"
+_QUOTED = re.compile(r"[“\"「]([^“”\"「」。；]{2,30})[”\"」]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One typed character: ``kind`` is a class's local name or one of Date, Quantity, Quoted, Title (of an unlinked 《》).
+
+    ``start`` and ``end`` are offsets into the sentence; ``text`` is the surface without quotation marks.
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TypedText:
+    """``text`` with typed characters; ``at[i]`` is the token of character ``i``; ``offsets[i]`` its place in the sentence."""
+
+    text: str
+    offsets: Sequence[int]
+    at: Mapping[int, Token]
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """Tokens in a range of typed characters, in order."""
+        return [self.at[i] for i in range(start, end) if i in self.at]
+
+    def plain(self, start: int, end: int) -> str:
+        """The words of a range of typed characters, names spelt out."""
+        return "".join(self.at[i].text if i in self.at else self.text[i] for i in range(start, end))
+
+
+class Alphabet:
+    """Which character stands for which class, for one ontology."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+        self._classes = sorted(ontology.classes())
+        kinds = [*self._classes, *SPECIAL]
+        self._char = {kind: chr(FIRST + i) for i, kind in enumerate(kinds)}
+        self._members = cache(self._class_members)
+
+    def char(self, kind: str) -> str:
+        """The character of a class or special kind."""
+        return self._char[kind]
+
+    def _class_members(self, kind: str) -> str:
+        if kind in SPECIAL:
+            return self._char[kind]
+        if kind not in self._char:
+            raise KeyError(kind)
+        return "".join(self._char[c] for c in self._classes if self.ontology.is_a(c, kind))
+
+    def character_class(self, kinds: Iterable[str]) -> str:
+        """A regular-expression class for one token of any of ``kinds``, subclasses included. Raises KeyError for an unknown kind."""
+        return "[" + "".join(self._members(kind) for kind in kinds) + "]"
+
+    def any_token(self) -> str:
+        """A regular-expression class for any token."""
+        return "[" + "".join(self._char.values()) + "]"
+
+    def type_text(self, text: MappedText, mentions: Sequence[Mention], *, quoted: bool = True) -> TypedText:
+        """The typed form of a sentence with its mentions."""
+        plain = text.text
+        tokens = [Token(m.cls, m.start, m.end, m.surface, m) for m in mentions]
+        taken = bytearray(len(plain) + 1)
+        for token in tokens:
+            taken[token.start : token.end] = b"\1" * (token.end - token.start)
+
+        def add(kind: str, start: int, end: int, words: str) -> None:
+            if end > start and not any(taken[start:end]):
+                tokens.append(Token(kind, start, end, words))
+                taken[start:end] = b"\1" * (end - start)
+
+        for match in re.finditer(r"《([^《》]{2,90})》", plain):
+            add("Title", match.start(), match.end(), match[1])
+        for match in DATE.finditer(plain):
+            add("Date", match.start(), match.end(), match[0])
+        for match in QUANTITY.finditer(plain):
+            add("Quantity", match.start(), match.end(), match[0])
+        if quoted:
+            tokens = _wrap_quoted(plain, tokens)
+        tokens.sort(key=lambda t: t.start)
+        out: list[str] = []
+        offsets: list[int] = []
+        at: dict[int, Token] = {}
+        position = 0
+        for token in tokens:
+            for i in range(position, token.start):
+                out.append(plain[i])
+                offsets.append(i)
+            at[len(out)] = token
+            out.append(self._char[token.kind])
+            offsets.append(token.start)
+            position = token.end
+        for i in range(position, len(plain)):
+            out.append(plain[i])
+            offsets.append(i)
+        return TypedText("".join(out), offsets, at)
+
+
+def _wrap_quoted(plain: str, tokens: list[Token]) -> list[Token]:
+    """Names in quotation marks as one token; a mention that fills the marks keeps its class and takes them in."""
+    result = list(tokens)
+    for match in _QUOTED.finditer(plain):
+        inside = [t for t in result if t.start < match.end() and t.end > match.start()]
+        if any(t.start < match.start() or t.end > match.end() for t in inside):
+            continue
+        if len(inside) == 1 and (inside[0].start, inside[0].end) == (match.start(1), match.end(1)):
+            old = inside[0]
+            new = Token(old.kind, match.start(), match.end(), old.text, old.mention)
+        elif any(t.kind in {"Quantity", "Title"} for t in inside) or re.search(r"[，,：:]", match[1]):
+            continue
+        else:
+            new = Token("Quoted", match.start(), match.end(), match[1])
+        result = [t for t in result if t not in inside]
+        result.append(new)
+    return result

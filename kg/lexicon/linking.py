@@ -1,0 +1,157 @@
+"""Mentions in a stretch of text: known names, titles, names that the document introduced; weak names only in context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from kg.lexicon.matcher import Match, Matcher, han
+from kg.lexicon.registry import Registry
+from kg.lexicon.tables import Lexicon
+from kg.lexicon.titles import bare_title
+from kg.model.entity import Mention
+from kg.model.span import MappedText
+from kg.text.normalise import name_key
+
+TITLE = re.compile(r"《([^《》]{2,90})》")
+_INTRODUCED = re.compile(
+    r"[（(](?:以下)?(?:简称|下称|统称)(?:为)?[:：]?[“\"《]?([^“”\"《》（）()，,。]{2,20})[”\"》]?[)）]"
+    r"|[（(]([A-Za-z][A-Za-z0-9&.\- ]{1,40}?)(?:[,，][^（）()]{2,60})?[)）]"
+)
+_SEPARATOR = r"[、，,和与及或]|以及"
+_JOINED_BEFORE = re.compile(rf"(?:{_SEPARATOR})$")
+_JOINED_AFTER = re.compile(rf"^(?:等|{_SEPARATOR})")
+
+
+class Linker:
+    """Finds and links the names of one document."""
+
+    def __init__(self, lexicon: Lexicon, registry: Registry, matcher: Matcher, weak: Matcher) -> None:
+        self.lexicon = lexicon
+        self.registry = registry
+        self._strong = matcher
+        self._weak = weak
+        self._own = Matcher({})
+        self._own_forms: dict[str, str] = {}
+        self._titles: dict[str, str] = {}
+
+    def learn(self, forms: Mapping[str, str]) -> None:
+        """Add names of this document (form → entity id), such as introduced abbreviations."""
+        self._own_forms.update(forms)
+        self._own = Matcher(self._own_forms)
+
+    def learn_title(self, title: str, key: str) -> None:
+        """Tell which entity a title in 《》 is."""
+        self._titles[name_key(bare_title(title))] = key
+
+    def title_entity(self, title: str) -> str | None:
+        """The entity of a title, if it was learnt."""
+        return self._titles.get(name_key(bare_title(title)))
+
+    def link(self, text: MappedText, *, whole_cell: bool = False) -> tuple[Mention, ...]:
+        """Mentions in text order, none overlapping. In a ``whole_cell`` weak names count when they fill an item of the cell."""
+        plain = text.text
+        mentions: list[Mention] = []
+        taken = bytearray(len(plain))
+
+        def add(start: int, end: int, key: str, how: str) -> None:
+            entity = self.registry.meet(key)
+            mentions.append(Mention(start, end, plain[start:end], key, entity.cls, text.span(start, end), how))
+            taken[start:end] = b"\1" * (end - start)
+
+        for match in TITLE.finditer(plain):
+            known = self.title_entity(match[1])
+            if known is None:
+                found = self.registry.find(match[1])
+                known = found.id if found else None
+            if known is not None:
+                add(match.start(), match.end(), known, "title")
+        for how, matcher in (("introduced", self._own), ("name", self._strong)):
+            for hit in matcher.find(plain):
+                if not any(taken[hit.start : hit.end]):
+                    add(hit.start, hit.end, hit.id, how)
+        for hit in self._weak_in_context(plain, taken, mentions, whole_cell):
+            add(hit.start, hit.end, hit.id, "weak alias")
+        return tuple(sorted(mentions))
+
+    def inner(self, text: MappedText, start: int, end: int) -> tuple[Mention, ...]:
+        """Names inside ``text[start:end]``, such as the fields that a title names; offsets are those of ``text``."""
+        found = []
+        for hit in self._strong.find(text.text[start:end]):
+            a, b = start + hit.start, start + hit.end
+            entity = self.registry[hit.id]
+            found.append(Mention(a, b, text.text[a:b], hit.id, entity.cls, text.span(a, b), "name"))
+        return tuple(found)
+
+    def _weak_in_context(self, plain: str, taken: bytearray, mentions: Iterable[Mention], whole_cell: bool) -> list[Match]:
+        hits = [hit for hit in self._weak.find(plain) if not any(taken[hit.start : hit.end])]
+        known = [(m.start, m.end, m.entity) for m in mentions]
+        kept: list[Match] = []
+        by_collective = self._before_collective(plain, known, hits)
+        for hit in hits:
+            if hit in by_collective:
+                kept.append(hit)
+                continue
+            if hit.end - hit.start < 2:
+                continue
+            if whole_cell:
+                edges = (plain[: hit.start].rstrip()[-1:], plain[hit.end :].lstrip()[:1])
+                if all(edge in "、，,；;。/和与" for edge in edges):
+                    kept.append(hit)
+                continue
+            if self._enumerated(plain, hit, known, hits):
+                kept.append(hit)
+        return kept
+
+    def _before_collective(self, plain: str, known: list[tuple[int, int, str]], hits: list[Match]) -> set[Match]:
+        """Weak names in the list before a collective that they are members of: 工、农、中、建、交、邮储|六大国有银行."""
+        found: set[Match] = set()
+        for start, _, key in known:
+            members = self.lexicon.collectives.get(key)
+            if not members:
+                continue
+            edge = start
+            for hit in sorted(hits, reverse=True):
+                if hit.end > edge or hit.id not in members:
+                    continue
+                if not re.fullmatch(r"[、，,和与及]?", plain[hit.end : edge]):
+                    break
+                found.add(hit)
+                edge = hit.start
+        return found
+
+    def _enumerated(self, plain: str, hit: Match, known: list[tuple[int, int, str]], hits: list[Match]) -> bool:
+        """Does a weak name stand in a list beside a name of the same top class, with nothing glued to it?"""
+        ontology = self.registry.ontology
+        top = ontology.top_class(self.registry[hit.id].cls)
+        concept = self.registry[hit.id].is_concept
+        before, after = plain[: hit.start], plain[hit.end :]
+        joined_before = _JOINED_BEFORE.search(before)
+        joined_after = _JOINED_AFTER.search(after)
+        if not joined_before and not joined_after:
+            return False
+        starts_item = not before or bool(joined_before) or not han(before[-1])
+        ends_item = not after or bool(joined_after) or not han(after[0]) or after.startswith(("领域", "行业", "等", "场景", "业务", "方面"))
+        if not (starts_item and ends_item):
+            return False
+
+        def same_kind(key: str) -> bool:
+            other = self.registry[key]
+            return (concept and other.is_concept) or (not concept and ontology.top_class(other.cls) == top)
+
+        left = hit.start - (len(joined_before[0]) if joined_before else 0)
+        right = hit.end + (len(joined_after[0]) if joined_after else 0)
+        others = [*known, *((h.start, h.end, h.id) for h in hits if h != hit and h.end - h.start >= 2)]
+        return any(same_kind(key) and ((joined_before and end == left) or (joined_after and start == right)) for start, end, key in others)
+
+
+def introductions(text: str, mentions: Iterable[Mention]) -> list[tuple[str, str]]:
+    """(form, entity id) pairs that the text itself introduces right behind a name: X（以下简称Y）, X（ABC）."""
+    by_end = {mention.end: mention for mention in mentions}
+    pairs = []
+    for match in _INTRODUCED.finditer(text):
+        mention = by_end.get(match.start())
+        form = (match[1] or match[2] or "").strip()
+        if mention is not None and len(form) >= 2 and form != mention.surface:
+            pairs.append((form, mention.entity))
+    return pairs

@@ -1,0 +1,103 @@
+"""All surface forms in one automaton: longest match, with rules for where a name may begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+_WORD = re.compile(r"[A-Za-z0-9]")
+_BOUNDED = re.compile(r"[A-Za-z0-9]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+SHORT_ACRONYM = 4
+
+# A name ending so is not that name when one of these follows: 中国银行|业协会, 证券|业, 北京|市, 保险|业.
+_NOT_BEFORE = {
+    "银行": "业家间系卡",
+    "证券": "业化类",
+    "保险": "业类",
+    "基金": "业会",
+    "信托": "业",
+    "支付": "宝",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Match:
+    """One occurrence: offsets into the searched text, and the id that the form stands for."""
+
+    start: int
+    end: int
+    form: str
+    id: str
+
+
+class Matcher:
+    """Finds known forms in normalised text. Overlaps are decided for the longest, then the leftmost."""
+
+    def __init__(self, forms: Mapping[str, str]) -> None:
+        self._forms: dict[str, list[tuple[str, str]]] = {}
+        for form, key in sorted(forms.items()):
+            if form:
+                self._forms.setdefault(form.lower(), []).append((form, key))
+        self._keys = sorted(self._forms)
+        self._automaton = AhoCorasick(
+            self._keys, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
+        )
+
+    def find(self, text: str) -> list[Match]:
+        """Non-overlapping matches in text order."""
+        lowered = text.lower()
+        if len(lowered) != len(text):  # a character whose lower case is longer; keep offsets right
+            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        found = list(self._admissible(text, lowered))
+        found.sort(key=lambda m: (m.start - m.end, m.start, m.id))
+        taken = bytearray(len(text))
+        kept = []
+        for match in found:
+            if not any(taken[match.start : match.end]):
+                taken[match.start : match.end] = b"\1" * (match.end - match.start)
+                kept.append(match)
+        return sorted(kept)
+
+    def _admissible(self, text: str, lowered: str) -> Iterator[Match]:
+        for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
+            surface = text[start:end]
+            if not bounded(text, start, end):
+                continue
+            for form, key in self._forms[self._keys[index]]:
+                if len(form) <= SHORT_ACRONYM and form.isascii() and form != surface:
+                    continue
+                yield Match(start, end, form, key)
+                break
+
+
+def bounded(text: str, start: int, end: int) -> bool:
+    """May a name stand at ``text[start:end]``, seen from its neighbours?
+
+    Latin letters and digits must not go on beyond it; a few endings must not be followed by what makes another word of them.
+    """
+    first, last = text[start], text[end - 1]
+    before = text[start - 1] if start else ""
+    after = text[end] if end < len(text) else ""
+    if _BOUNDED.match(first) and before and _WORD.match(before):
+        return False
+    if _BOUNDED.match(last) and after and _WORD.match(after):
+        return False
+    if after and end - start >= 2:
+        banned = _NOT_BEFORE.get(text[end - 2 : end], "")
+        if after in banned:
+            return False
+    return True
+
+
+def han(text: str) -> bool:
+    """Does the text hold a Han character?"""
+    return bool(_HAN.search(text))
+
+
+def longest_first(forms: Iterable[str]) -> list[str]:
+    """Forms by falling length, then by code point: a deterministic order for alternations."""
+    return sorted(set(forms), key=lambda form: (-len(form), form))

@@ -1,0 +1,87 @@
+"""The entities met in one document: of the lexicon, or minted from the text with a reason."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from kg.lexicon.tables import Lexicon, surface_form
+from kg.model.entity import Entity
+from kg.ontology.terms import Ontology
+from kg.text.normalise import name_key
+
+
+def discovered_id(name: str, top_class: str) -> str:
+    """Id of an entity that the lexicon lacks: a hash of its normalised name and top class."""
+    digest = hashlib.sha256(f"{top_class}\0{name_key(name)}".encode()).hexdigest()
+    return f"{top_class.lower()}-{digest[:12]}"
+
+
+class Registry:
+    """Entities by id, with every further form that the document uses for them."""
+
+    def __init__(self, lexicon: Lexicon, ontology: Ontology) -> None:
+        self.lexicon = lexicon
+        self.ontology = ontology
+        self._met: dict[str, Entity] = {}
+        self._by_key: dict[str, str] = {name_key(form): key for form, key in sorted(lexicon.strong.items())}
+        self._weak_by_key: dict[str, str] = {name_key(form): key for form, key in sorted(lexicon.weak.items())}
+
+    def __getitem__(self, key: str) -> Entity:
+        found = self._met.get(key) or self.lexicon.entities.get(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def meet(self, key: str) -> Entity:
+        """Note that the document mentions an entity."""
+        entity = self[key]
+        return self._met.setdefault(key, entity)
+
+    def find(self, name: str, classes: Iterable[str] = (), *, weak: bool = False) -> Entity | None:
+        """The entity that a whole name belongs to, if it is of one of ``classes`` (any, if none are given)."""
+        key = name_key(name)
+        wanted = tuple(classes)
+        tables = (self._by_key, self._weak_by_key) if weak else (self._by_key,)
+        for table in tables:
+            if key in table:
+                entity = self[table[key]]
+                if not wanted or any(self.ontology.is_a(entity.cls, cls) for cls in wanted):
+                    return entity
+        return None
+
+    def mint(self, name: str, cls: str, reason: str, aliases: Iterable[str] = ()) -> Entity:
+        """The discovered entity of a name and class, made if new; ``reason`` says why it has that class."""
+        top = self.ontology.top_class(cls)
+        key = discovered_id(name, top)
+        known = self._met.get(key)
+        forms = [a for a in aliases if a and a != name]
+        if known is None:
+            known = Entity(key, cls, surface_form(name), origin="discovered", reason=reason, aliases=tuple(dict.fromkeys(forms)))
+        else:
+            added = [form for form in (name, *forms) if form != known.zh]
+            merged = tuple(dict.fromkeys((*known.aliases, *added)))
+            finer = cls if self.ontology.is_a(cls, known.cls) else known.cls
+            known = Entity(key, finer, known.zh, known.en, merged, "discovered", known.reason)
+        self._met[key] = known
+        self._by_key.setdefault(name_key(name), key)
+        return known
+
+    def alias(self, key: str, form: str) -> None:
+        """Add a form that the document introduced for an entity."""
+        entity = self[key]
+        if form != entity.zh and form not in entity.aliases and form != entity.en:
+            entity = Entity(
+                entity.id, entity.cls, entity.zh, entity.en, (*entity.aliases, form), entity.origin, entity.reason, entity.broader, entity.source
+            )
+        self._met[key] = entity
+        self._by_key.setdefault(name_key(form), key)
+
+    def add_report(self, report: Entity) -> None:
+        """Make the report at hand known by its title."""
+        self._met[report.id] = report
+        self._by_key.setdefault(name_key(report.zh), report.id)
+
+    def met(self) -> dict[str, Entity]:
+        """All entities met, by id."""
+        return dict(sorted(self._met.items()))

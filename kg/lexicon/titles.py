@@ -1,0 +1,112 @@
+"""Titles in 《》: what kind of document a title names, and which titles are forms of one name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.text.normalise import name_key
+
+STATUS_SUFFIX = re.compile(r"[（(]\s*(征求意见稿|公开征求意见稿|送审稿|草案|修订草案|讨论稿|试行|暂行|试行稿|修订稿)\s*[)）]\s*$")
+_DRAFT = ("征求意见", "送审", "草案", "讨论稿", "修订稿")
+
+# Head noun at a title's end → class. The first that fits decides.
+_HEADS: tuple[tuple[str, str], ...] = (
+    (r"(?:白皮书|蓝皮书|绿皮书|黄皮书|研究报告|调查报告|调研报告|发展报告|报告|展望|指数|洞察|年报|综述|手册|榜单|图谱|未来|之路|趋势)", "Report"),
+    (r"(?:法|法典|法案|法令|修正案|宪法)", "Law"),
+    (r"(?:规划|纲要|行动计划|计划|实施方案|工作方案|行动方案|方案|路线图|战略|倡议|要点|工作安排)", "Plan"),
+    (r"(?:办法|规定|条例|细则|规则|规章|章程|法规|制度|准则)", "Measures"),
+    (r"(?:指引|指南|指导意见|实施意见|意见|措施|原则|建议|框架|举措)", "Guideline"),
+    (r"(?:通知|公告|通告|通报|批复|函|令|声明|决定|决议)", "Notice"),
+    (r"(?:规范|标准|技术要求|要求|测评方法|评价方法|测试方法|目录|协议|评估规范|接口|分级)", "Standard"),
+)
+_HEAD_PATTERNS = tuple((re.compile(head + r"$"), cls) for head, cls in _HEADS)
+_STANDARD_WORDS = re.compile(r"(?:技术规范|安全规范|评估规则|标准|数据安全 ?数据|信息安全技术|金融分布式账本|技术金融应用|JR/T|GB/T)")
+_STANDARD_NUMBER = re.compile(r"(?:GB(?:/T|/Z)?|JR(?:/T)?|YD(?:/T)?|ISO(?:/IEC)?|T/[A-Z]{2,8}|DB\d{2}(?:/T)?)\s?\d{2,6}(?:\.\d+)?(?:\s?[-—–]\s?\d{4})?")
+
+MIN_SHORT_FORM = 6
+
+
+def bare_title(title: str) -> str:
+    """A title without 《》 and without its status suffix (（征求意见稿） …)."""
+    text = title.strip().strip("《》").strip()
+    return STATUS_SUFFIX.sub("", text).strip() or text
+
+
+def title_class(title: str) -> tuple[str, str] | None:
+    """(class, reason) of a title by its head noun, or None where no head noun is known."""
+    text = re.sub(r"[（(][^（）()]*[）)]\s*$", "", bare_title(title)).strip()
+    for pattern, cls in _HEAD_PATTERNS:
+        match = pattern.search(text)
+        if match:
+            if cls in {"Guideline", "Measures"} and _STANDARD_WORDS.search(text):
+                cls = "Standard"
+            return cls, f"head noun {match[0]}"
+    return None
+
+
+def status_of(title: str) -> str | None:
+    """``draft`` or ``trial`` where a title says so in brackets, or is 试行/暂行 by name; else None."""
+    match = STATUS_SUFFIX.search(title.strip().strip("《》"))
+    if match:
+        return "draft" if any(word in match[1] for word in _DRAFT) else "trial"
+    if re.search(r"(?:试行|暂行)(?:办法|规定|条例|细则)?$", bare_title(title)):
+        return "trial"
+    return None
+
+
+def standard_numbers(text: str) -> list[tuple[int, int]]:
+    """Offsets of standard numbers such as JR/T 0287-2023."""
+    return [match.span() for match in _STANDARD_NUMBER.finditer(text)]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleName:
+    """One document's name over its forms: ``label`` is the form to show, ``forms`` all of them as found."""
+
+    label: str
+    cls: str
+    reason: str
+    forms: tuple[str, ...]
+
+
+def _short_form(short: str, long: str) -> bool:
+    """Is ``short`` a shortened ``long``: the same characters in order, the same end, most of it left?"""
+    if len(short) < MIN_SHORT_FORM or len(short) >= len(long) or short[-2:] != long[-2:]:
+        return False
+    stem = re.sub(r"^关于(?:进一步)?", "", long)
+    if short[:2] != stem[:2] and short not in long:
+        return False
+    if len(short) * 2 < len(stem):
+        return False
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def group_titles(titles: Iterable[tuple[str, str, str]]) -> list[TitleName]:
+    """Group (title, class, reason) by document: same words, or one a shortened form of exactly one other.
+
+    Deterministic: independent of the order of the titles.
+    """
+    by_key: dict[str, list[tuple[str, str, str]]] = {}
+    for title, cls, reason in titles:
+        by_key.setdefault(name_key(bare_title(title)), []).append((title, cls, reason))
+    target: dict[str, str] = {}
+    for short in by_key:
+        longer = [key for key in by_key if key != short and _short_form(short, key)]
+        if len(longer) == 1 and by_key[longer[0]][0][1] == by_key[short][0][1]:
+            target[short] = longer[0]
+    groups: dict[str, list[tuple[str, str, str]]] = {}
+    for key, rows in by_key.items():
+        root = key
+        while root in target:
+            root = target[root]
+        groups.setdefault(root, []).extend(rows)
+    names = []
+    for root, rows in sorted(groups.items()):
+        own = [row for row in rows if name_key(bare_title(row[0])) == root]
+        label = min((bare_title(title) for title, _, _ in own), key=lambda t: (len(t), t))
+        _, cls, reason = min(own)
+        names.append(TitleName(label, cls, reason, tuple(sorted({title for title, _, _ in rows}))))
+    return names

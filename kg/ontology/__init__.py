@@ -1,0 +1,1 @@
+"""Python view of the ontology files: classes, properties, labels. No facts, no writing."""

@@ -1,0 +1,64 @@
+"""Ontology files → triples. Blank nodes get names that depend on the content alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import OntologyError
+
+_PARTS = ("modules", "schemes", "alignments")
+
+
+def ontology_files(folder: Path) -> list[Path]:
+    """The Turtle files that make up the ontology, in a fixed order: the header, then modules, schemes and alignments.
+
+    SHACL shapes and their examples are not part of it. Raises OntologyError when the folder holds none.
+    """
+    files = sorted(folder.glob("*.ttl"))
+    for part in _PARTS:
+        files += sorted((folder / part).glob("*.ttl"))
+    if not files:
+        raise OntologyError("no ontology here", where=str(folder), expected="*.ttl or modules/*.ttl")
+    return files
+
+
+def parse_turtle(path: Path) -> list[ox.Quad]:
+    """All triples of one file. Raises OntologyError with file, line and column."""
+    try:
+        return list(ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE, base_iri=path.resolve().as_uri()))
+    except SyntaxError as error:
+        line = f":{error.lineno}:{error.offset}" if error.lineno is not None else ""
+        raise OntologyError(
+            f"not valid Turtle: {_reason(error)}", where=f"{path}{line}", do="correct the file there"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise OntologyError(f"cannot be read: {error}", where=str(path)) from error
+
+
+def ontology_triples(files: Iterable[Path]) -> list[ox.Triple]:
+    """Distinct triples of the files, sorted; blank nodes are named canonically, whatever the files call them."""
+    dataset = ox.Dataset(_apart(files))
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return sorted((quad.triple for quad in dataset), key=str)
+
+
+def _apart(files: Iterable[Path]) -> list[ox.Quad]:
+    """Quads of all files; equal blank node names of two files stay two nodes."""
+    quads: list[ox.Quad] = []
+    for number, path in enumerate(files):
+        for quad in parse_turtle(path):
+            subject, value = quad.subject, quad.object
+            if isinstance(subject, ox.BlankNode):
+                subject = ox.BlankNode(f"f{number}x{subject.value}")
+            if isinstance(value, ox.BlankNode):
+                value = ox.BlankNode(f"f{number}x{value.value}")
+            quads.append(ox.Quad(subject, quad.predicate, value))
+    return quads
+
+
+def _reason(error: SyntaxError) -> str:
+    message = str(error.msg)
+    return message.partition(": ")[2] if message.startswith("Parser error at") else message

@@ -1,0 +1,184 @@
+"""The way from files to a build folder; the only module that knows all stages."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kg import __version__
+from kg.assemble.assemble import assemble
+from kg.errors import BuildError, InputError, KgError
+from kg.extract.run import ExtractionEngine
+from kg.lexicon.tables import Lexicon, load_lexicon
+from kg.model.document import Document, SourceKind
+from kg.model.graph import Extraction, Graph
+from kg.model.problem import Problem
+from kg.ontology.load import load_ontology
+from kg.ontology.terms import Ontology
+from kg.rdf.jsonl import write_problems, write_statements
+from kg.rdf.serialise import nquads, trig
+from kg.rdf.write import quads
+from kg.readers.catalogue import load_catalogue
+from kg.readers.read import read_document
+from kg.resources import resource
+from kg.store.builddir import staged
+from kg.store.embedded import EmbeddedStore
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build came to: the folder, the graph, how many quads, what failed (one line each), seconds by stage."""
+
+    folder: Path
+    graph: Graph
+    documents: int
+    quads: int
+    failures: tuple[str, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Wall time by stage."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    _last: float = field(default_factory=time.perf_counter)
+
+    def lap(self, stage: str) -> None:
+        now = time.perf_counter()
+        self.seconds[stage] = round(now - self._last, 3)
+        self._last = now
+
+
+def bundled_digests() -> list[Path]:
+    """The digests that travel with the program, in the order of their names."""
+    return sorted(resource("data", "digests").glob("*.md"))
+
+
+def load_engine() -> tuple[ExtractionEngine, Lexicon, Ontology]:
+    """Ontology, lexicon and patterns as installed. Raises KgError for what cannot be used at all."""
+    ontology = load_ontology(resource("ontology"))
+    classes = ontology.classes()
+    lexicon = load_lexicon(resource("data", "lexicon"), classes)
+    return ExtractionEngine(lexicon, ontology, resource("data", "patterns")), lexicon, ontology
+
+
+def read_all(paths: Iterable[Path]) -> tuple[list[Document], list[str]]:
+    """Documents in the order of their report ids, and a line for each file that cannot be read.
+
+    A report's original replaces its digest; a file given twice counts once.
+    """
+    catalogue = load_catalogue(resource("data", "reports.yaml"))
+    best: dict[str, Document] = {}
+    failures: list[str] = []
+    for path in sorted(set(paths), key=lambda p: (p.name, str(p))):
+        try:
+            document = read_document(path, catalogue)
+        except KgError as error:
+            failures.append(str(error))
+            continue
+        key = document.report.id
+        known = best.get(key)
+        if known is None or (known.source.kind is SourceKind.DIGEST and document.source.kind is SourceKind.ORIGINAL):
+            best[key] = document
+        elif known.source.sha256 != document.source.sha256 and known.source.kind is document.source.kind:
+            failures.append(
+                str(InputError(f"is report {key} again, as {known.source.name} is", where=str(path), expected="one file a report", do="leave one of them out"))
+            )
+    return [best[key] for key in sorted(best)], failures
+
+
+def inputs_hash(folders: Sequence[Path]) -> str:
+    """A hash over the names and bytes of all files below some folders."""
+    total = hashlib.sha256()
+    for folder in folders:
+        files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else [folder]
+        for path in files:
+            total.update(path.relative_to(folder.parent).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()
+
+
+def build(paths: Sequence[Path], out: Path, progress: Progress = lambda _: None) -> BuildResult:
+    """Read, extract, assemble, write and store; ``out`` is replaced whole when all is done, and untouched otherwise.
+
+    Files that cannot be read are told in ``failures``; the rest is built. Raises BuildError when nothing could be read.
+    """
+    clock = _Clock()
+    engine, lexicon, ontology = load_engine()
+    clock.lap("load")
+    documents, failures = read_all(paths)
+    if not documents:
+        raise BuildError(
+            "no document could be read" + (f" ({'; '.join(failures)})" if failures else ""), where=", ".join(map(str, paths)) or "no files",
+            expected="text or Markdown files of reports", do="name at least one readable file",
+        )
+    clock.lap("read")
+    extractions: list[Extraction] = []
+    for document in documents:
+        progress(document.report.title)
+        extractions.append(engine.run(document))
+    clock.lap("extract")
+    run = {
+        "program": f"kg {__version__}",
+        "lexicon": inputs_hash([resource("data", "lexicon")]),
+        "patterns": inputs_hash([resource("data", "patterns")]),
+        "catalogue": inputs_hash([resource("data", "reports.yaml")]),
+        **{f"input {d.source.name}": d.source.sha256 for d in documents},
+    }
+    graph = assemble(extractions, lexicon, ontology, run)
+    failures += [problem.reason for problem in lexicon.problems]
+    clock.lap("assemble")
+    with staged(out) as folder:
+        dataset = quads(graph, resource("ontology"))
+        data = nquads(dataset)
+        (folder / "graph.nq").write_bytes(data)
+        (folder / "graph.trig").write_bytes(trig(dataset))
+        clock.lap("write")
+        write_statements(graph, folder / "statements.jsonl")
+        write_problems(graph.problems, folder / "problems.jsonl")
+        with EmbeddedStore.create(folder) as store:
+            store.load_nquads(data)
+        clock.lap("store")
+        _write_run(folder, graph, len(dataset), failures, clock)
+    return BuildResult(out, graph, len(documents), len(dataset), tuple(failures), clock.seconds)
+
+
+def _write_run(folder: Path, graph: Graph, size: int, failures: list[str], clock: _Clock) -> None:
+    """``run.json``, the only file of a build with a clock in it."""
+    told = {
+        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+        "python": platform.python_version(),
+        "seconds": clock.seconds,
+        "inputs": dict(graph.run),
+        "counts": counts(graph) | {"quads": size},
+        "failures": failures,
+    }
+    (folder / "run.json").write_text(json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def counts(graph: Graph) -> dict[str, int]:
+    """How much a graph holds, by kind."""
+    return {
+        "reports": len({report.id for report in graph.reports}),
+        "entities": sum(entity.cls != "Indicator" for entity in graph.entities.values()),
+        "passages": len(graph.mentions),
+        "statements": len(graph.statements),
+        "observations": len(graph.observations),
+        "problems": len(graph.problems),
+    }
+
+
+def problems_by_kind(problems: Iterable[Problem]) -> dict[str, int]:
+    """How many problems of each kind, most first."""
+    found: dict[str, int] = {}
+    for problem in problems:
+        found[problem.kind] = found.get(problem.kind, 0) + 1
+    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))

@@ -1,0 +1,192 @@
+"""Passages, statements, observations and their evidence, each in the graph of the report that says it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import pyoxigraph as ox
+
+from kg.model.entity import Mention
+from kg.model.statement import (
+    ConceptRef,
+    Evidence,
+    Literal,
+    Modality,
+    Observation,
+    ObservationClaim,
+    Passage,
+    Qualifier,
+    Statement,
+    Value,
+)
+from kg.rdf import literals, names
+from kg.rdf.names import Names
+from kg.rdf.sink import RDF_TYPE, Object, Sink, term
+
+
+class ClaimWriter:
+    """Writes claims; keeps the plain triples that were stated, for inference."""
+
+    def __init__(self, sink: Sink, ids: Names) -> None:
+        self.sink, self.ids = sink, ids
+        self.stated: dict[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode], None] = {}
+        self.evidence_count = 0
+        self._passages: dict[Passage, ox.NamedNode] = {}
+
+    @property
+    def passage_count(self) -> int:
+        """Distinct passages written so far."""
+        return len(set(self._passages.values()))
+
+    def passage(self, passage: Passage, mentions: Iterable[Mention] = ()) -> ox.NamedNode:
+        """Write a passage, with the entities mentioned in it, and return its node."""
+        sink, graph = self.sink, self.sink.node(names.report_iri(passage.report))
+        node = self._passages.get(passage)
+        if node is None:
+            node = self._passages[passage] = sink.node(names.passage_iri(passage))
+            sink.add(graph, node, RDF_TYPE, term("fkg:Passage"))
+            sink.add(graph, node, term("dcterms:isPartOf"), graph)
+            sink.add(graph, node, term("fkg:inSource"), sink.node(self.ids.source(passage.source)))
+            sink.add(graph, node, term("fkg:start"), literals.integer(passage.span.start))
+            sink.add(graph, node, term("fkg:end"), literals.integer(passage.span.end))
+            sink.add(graph, node, term("fkg:quote"), ox.Literal(passage.quote))
+            if passage.section:
+                sink.add(graph, node, term("fkg:section"), literals.text(passage.section))
+            if passage.page is not None:
+                sink.add(graph, node, term("fkg:page"), literals.integer(passage.page))
+        for key in sorted({mention.entity for mention in mentions}):
+            sink.add(graph, node, term("fkg:mentions"), sink.node(self.ids.entity(key)))
+        return node
+
+    def statement(self, statement: Statement) -> None:
+        """A claim in the graph of every report that makes it; belief, links and chosen value in the assembled graph."""
+        sink = self.sink
+        node = sink.node(self.ids.claim(statement.id))
+        subject, predicate, value = self._triple(statement)
+        for graph, passages in self._evidence(node, statement.evidence):
+            sink.add(graph, node, RDF_TYPE, term("rdf:Statement"))
+            sink.add(graph, node, term("rdf:subject"), subject)
+            sink.add(graph, node, term("rdf:predicate"), predicate)
+            sink.add(graph, node, term("rdf:object"), value)
+            self._common(graph, node, statement.modality, passages)
+            for name, content in self._qualifiers(statement.qualifiers):
+                sink.add(graph, node, name, content)
+            if statement.modality is Modality.ASSERTED:
+                sink.add(graph, subject, predicate, value)
+        assembled = sink.node(names.ASSEMBLED)
+        sink.add(assembled, node, term("fkg:belief"), literals.decimal(statement.belief))
+        for link, others in (("fkg:refines", statement.refines), ("fkg:contradicts", statement.contradicts)):
+            for other in others:
+                sink.add(assembled, node, term(link), sink.node(self.ids.claim(other)))
+        if statement.modality is not Modality.ASSERTED:
+            return
+        if isinstance(value, ox.NamedNode):
+            self.stated[(subject, predicate, value)] = None
+        if statement.chosen and (statement.refines or not isinstance(statement.object, str)):
+            sink.add(assembled, subject, predicate, value)
+
+    def observation(self, observation: Observation) -> None:
+        """One statistic in the graph and the data set of every report that gives it."""
+        sink, claim = self.sink, observation.claim
+        node = sink.node(self.ids.claim(observation.id))
+        parts = self._parts(claim)
+        for graph, passages in self._evidence(node, observation.evidence):
+            report = graph.value.removeprefix(names.report_iri(""))
+            sink.add(graph, node, RDF_TYPE, term("fkg:Observation"))
+            sink.add(graph, node, RDF_TYPE, term("qb:Observation"))
+            sink.add(graph, node, term("qb:dataSet"), sink.node(names.dataset_iri(report)))
+            self._common(graph, node, claim.modality, passages)
+            for name, content in parts:
+                sink.add(graph, node, term(name), content)
+        sink.add(sink.node(names.ASSEMBLED), node, term("fkg:belief"), literals.decimal(observation.belief))
+
+    def _triple(self, statement: Statement) -> tuple[ox.NamedNode, ox.NamedNode, Object]:
+        subject = self.sink.node(self.ids.entity(statement.subject))
+        predicate = self.sink.node(names.predicate_iri(statement.predicate))
+        value = self._value(statement.object)
+        if statement.predicate == "partnersWith" and isinstance(value, ox.NamedNode) and value.value < subject.value:
+            return value, predicate, subject  # symmetric: stored once, smaller IRI first
+        return subject, predicate, value
+
+    def _value(self, value: Value) -> Object:
+        if isinstance(value, Literal):
+            return literals.typed(value)
+        if isinstance(value, ConceptRef):
+            return self.sink.node(names.FKGC + value.id)
+        return self.sink.node(self.ids.entity(value))
+
+    def _qualifiers(self, qualifiers: Sequence[Qualifier]) -> list[tuple[ox.NamedNode, Object]]:
+        return [(self.sink.node(names.FKG + name), self._value(value)) for name, value in qualifiers]
+
+    def _common(
+        self, graph: ox.NamedNode, node: ox.NamedNode, modality: Modality, passages: Iterable[ox.NamedNode]
+    ) -> None:
+        self.sink.add(graph, node, term("fkg:modality"), self.sink.node(names.FKGC + modality.value))
+        for passage in passages:
+            self.sink.add(graph, node, term("prov:wasDerivedFrom"), passage)
+
+    def _evidence(
+        self, claim: ox.NamedNode, evidences: Sequence[Evidence]
+    ) -> list[tuple[ox.NamedNode, list[ox.NamedNode]]]:
+        """Write the evidences of a claim; return the graphs of the reports that make it, each with its passages."""
+        merged: dict[str, Evidence] = {}
+        for evidence in evidences:
+            iri = names.evidence_iri(claim.value, names.passage_iri(evidence.passage), evidence)
+            known = merged.get(iri)
+            merged[iri] = evidence if known is None else _merge(known, evidence)
+        sink = self.sink
+        said: dict[str, set[str]] = defaultdict(set)
+        for iri in sorted(merged):
+            evidence = merged[iri]
+            graph, node = sink.node(names.report_iri(evidence.passage.report)), sink.node(iri)
+            passage = self.passage(evidence.passage)
+            said[graph.value].add(passage.value)
+            sink.add(graph, node, RDF_TYPE, term("fkg:Evidence"))
+            sink.add(graph, node, term("fkg:supports"), claim)
+            sink.add(graph, node, term("fkg:passage"), passage)
+            for context in evidence.context:
+                sink.add(graph, node, term("fkg:context"), self.passage(context))
+            sink.add(graph, node, term("fkg:extractor"), literals.text(evidence.extractor))
+            sink.add(graph, node, term("fkg:pattern"), literals.text(evidence.pattern))
+            sink.add(graph, node, term("fkg:confidence"), literals.decimal(evidence.confidence))
+        self.evidence_count += len(merged)
+        return [(sink.node(graph), [sink.node(iri) for iri in sorted(said[graph])]) for graph in sorted(said)]
+
+    def _parts(self, claim: ObservationClaim) -> list[tuple[str, Object]]:
+        """The parts of a statistic that the text gives, by property."""
+        parts: list[tuple[str, Object]] = [("fkg:indicator", self._value(claim.indicator))]
+        numbers = {
+            "fkg:value": claim.value,
+            "fkg:low": claim.low,
+            "fkg:high": claim.high,
+            "fkg:normalizedValue": claim.normalized_value,
+        }
+        parts += [(name, literals.decimal(number)) for name, number in numbers.items() if number is not None]
+        words = {
+            "fkg:unit": claim.unit,
+            "fkg:quantityText": claim.quantity_text,
+            "fkg:normalizedUnit": claim.normalized_unit,
+        }
+        parts += [(name, literals.text(word)) for name, word in words.items() if word]
+        entities = {
+            "fkg:about": claim.about,
+            "fkg:place": claim.place,
+            "fkg:growthOf": claim.growth_of,
+            "fkg:shareOf": claim.share_of,
+        }
+        parts += [(name, self._value(key)) for name, key in entities.items() if key]
+        if claim.bound:
+            parts.append(("fkg:bound", self.sink.node(names.FKGC + claim.bound)))
+        if claim.period is not None:
+            parts.append(("fkg:period", literals.text(claim.period.text)))
+            ends = {"fkg:periodStart": claim.period.start, "fkg:periodEnd": claim.period.end}
+            parts += [(name, literals.typed(Literal(day, "date"))) for name, day in ends.items() if day]
+        return parts
+
+
+def _merge(known: Evidence, other: Evidence) -> Evidence:
+    """One reading found twice: the surer one, with the context of both."""
+    context = tuple(sorted({*known.context, *other.context}, key=names.passage_iri))
+    return replace(known, confidence=max(known.confidence, other.confidence), context=context)

@@ -1,0 +1,66 @@
+"""Quads → N-Quads and TriG, the same bytes for the same quads, whatever their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.ontology.prefixes import PREFIXES
+
+_NQUADS, _TRIG = ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG
+_TYPE = b" <" + (PREFIXES["rdf"] + "type").encode() + b"> "
+
+
+def nquads(quads: Iterable[ox.Quad]) -> bytes:
+    """Sorted N-Quads: one distinct quad a line, UTF-8."""
+    lines = set((ox.serialize(quads, format=_NQUADS) or b"").split(b"\n"))
+    lines.discard(b"")
+    return b"".join(line + b"\n" for line in sorted(lines))
+
+
+def trig(quads: Iterable[ox.Quad]) -> bytes:
+    """TriG with the prefixes of the vocabulary: graphs, subjects, types first, then predicates and objects in order."""
+    known = list(dict.fromkeys(quads))
+    lines = (ox.serialize(known, format=_NQUADS) or b"").split(b"\n")
+    keyed = sorted(zip(map(_key, lines), range(len(known)), strict=False))
+    body = ox.serialize((known[number] for _, number in keyed), format=_TRIG, prefixes=PREFIXES) or b""
+    return _with_sorted_prefixes(body)
+
+
+def write_nquads(quads: Iterable[ox.Quad], path: Path) -> bytes:
+    """Write sorted N-Quads to ``path`` and return the bytes written."""
+    data = nquads(quads)
+    path.write_bytes(data)
+    return data
+
+
+def write_trig(quads: Iterable[ox.Quad], path: Path) -> bytes:
+    """Write sorted TriG to ``path`` and return the bytes written."""
+    data = trig(quads)
+    path.write_bytes(data)
+    return data
+
+
+def union_lines(sorted_nquads: bytes) -> Iterator[bytes]:
+    """The union of all graphs as N-Triples lines, each triple once; the N-Quads must be sorted."""
+    last = b""
+    for line in sorted_nquads.splitlines():
+        triple = line.rpartition(b" <")[0]
+        if triple != last:
+            last = triple
+            yield triple + b" .\n"
+
+
+def _key(line: bytes) -> tuple[bytes, bytes]:
+    """Graph, then the line with its rdf:type before all other predicates, as Turtle readers expect it."""
+    triple, _, graph = line.rpartition(b" <")
+    return graph, triple.replace(_TYPE, b"\x00", 1)
+
+
+def _with_sorted_prefixes(body: bytes) -> bytes:
+    """The serialiser lists prefixes in an order that changes from run to run; here they are in order."""
+    lines = body.split(b"\n")
+    count = next((number for number, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
+    return b"\n".join(sorted(lines[:count]) + lines[count:])

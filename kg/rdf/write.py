@@ -1,0 +1,135 @@
+"""Graph → quads, as the vocabulary wants them: named graphs alone, the same list for the same graph."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.model.entity import Entity
+from kg.model.graph import Graph
+from kg.ontology.load import load_ontology
+from kg.ontology.parse import ontology_files, ontology_triples
+from kg.rdf import entities, infer, literals, names, run
+from kg.rdf.claims import ClaimWriter
+from kg.rdf.names import Names
+from kg.rdf.sink import RDF_TYPE, Sink, term
+
+
+def quads(graph: Graph, ontology_dir: Path) -> list[ox.Quad]:
+    """The whole dataset of one build, every quad once and in a named graph.
+
+    Raises ValueError when a claim refers to an entity, source or statement that the graph does not hold, OntologyError
+    when the ontology cannot be read.
+    """
+    ontology = load_ontology(ontology_dir)
+    axioms = ontology_triples(ontology_files(ontology_dir))
+    sink = Sink()
+    ids = Names(
+        graph.entities,
+        graph.reports,
+        graph.sources,
+        (statement.id for statement in graph.statements),
+        (observation.id for observation in graph.observations),
+    )
+    writer = _write_claims(sink, ids, graph)
+    chosen = _write_entities(sink, ids, graph)
+    _write_reports(sink, ids, graph, chosen)
+    stated = [*writer.stated]
+    stated += [
+        (sink.node(ids.entity(entity.id)), term("skos:broader"), sink.node(ids.entity(parent)))
+        for entity in chosen
+        for parent in entity.broader
+    ]
+    typed = {ids.entity(entity.id): entity.cls for entity in chosen}
+    typed |= {names.report_iri(report.id): "Report" for report in graph.reports}
+    infer.write_types(sink, ontology, sorted(typed.items()))
+    infer.write_relations(sink, ontology, stated)
+    infer.write_rollup(sink, stated)
+    sink.extend(sink.node(names.ONTOLOGY), axioms)
+    counts = _counts(graph, chosen, writer)
+    run.write_run(sink, graph, axioms, counts)
+    return sink.quads()
+
+
+def _write_reports(sink: Sink, ids: Names, graph: Graph, chosen: list[Entity]) -> None:
+    """Metadata; a publisher is linked where the graph describes it as an entity anyway."""
+    by_name = _by_name(chosen)
+    for report in sorted(graph.reports, key=lambda each: each.id):
+        key = by_name.get(report.publisher, "")
+        entities.write_report(sink, report, ids.entity(key) if key else "")
+    for source, report_id in sorted(graph.sources, key=lambda pair: (pair[1], pair[0].sha256, pair[0].name)):
+        entities.write_source(sink, source, report_id)
+
+
+def _by_name(known: list[Entity]) -> dict[str, str]:
+    """Ids by label and alias, for the publishers of reports; labels go before aliases, smaller ids before larger."""
+    found: dict[str, str] = {}
+    for forms in (lambda each: (each.zh, each.en), lambda each: each.aliases):
+        for entity in known:
+            for form in forms(entity):
+                found.setdefault(form, entity.id)
+    found.pop("", None)
+    return found
+
+
+def _write_claims(sink: Sink, ids: Names, graph: Graph) -> ClaimWriter:
+    writer = ClaimWriter(sink, ids)
+    for passage in sorted(graph.mentions, key=names.passage_iri):
+        writer.passage(passage, graph.mentions[passage])
+    for statement in sorted(graph.statements, key=lambda each: each.id):
+        writer.statement(statement)
+    for observation in sorted(graph.observations, key=lambda each: each.id):
+        writer.observation(observation)
+    for report_id in sorted({e.passage.report for o in graph.observations for e in o.evidence}):
+        report, dataset = sink.node(names.report_iri(report_id)), sink.node(names.dataset_iri(report_id))
+        sink.add(report, dataset, RDF_TYPE, term("qb:DataSet"))
+        sink.add(report, dataset, term("qb:structure"), sink.node(names.STATISTICS))
+        sink.add(report, dataset, term("dcterms:source"), report)
+        sink.add(report, dataset, term("rdfs:label"), literals.text(f"{report_id} 统计数据", "zh"))
+        sink.add(report, dataset, term("rdfs:label"), literals.text(f"statistics of {report_id}", "en"))
+    return writer
+
+
+def _write_entities(sink: Sink, ids: Names, graph: Graph) -> list[Entity]:
+    """Describe every entity that is mentioned or spoken of; return them sorted by id."""
+    titles = {report.id: entities.report_label(report) for report in graph.reports}
+    used = _used(graph)
+    chosen = entities.described(graph.entities, [key for key in used if key in graph.entities or key not in titles])
+    for entity in chosen:
+        entities.write_entity(sink, ids, entity, titles)
+    if any("general" in entity.source.split("|") or (entity.broader and not entity.source) for entity in chosen):
+        entities.write_general_knowledge(sink)
+    return chosen
+
+
+def _used(graph: Graph) -> set[str]:
+    used = {mention.entity for mentions in graph.mentions.values() for mention in mentions}
+    for statement in graph.statements:
+        used.add(statement.subject)
+        used.update(value for value in (statement.object,) if isinstance(value, str))
+        used.update(value for _, value in statement.qualifiers if isinstance(value, str))
+    for observation in graph.observations:
+        claim = observation.claim
+        used.update((claim.indicator, claim.about, claim.place, claim.growth_of, claim.share_of))
+    return used - {""}
+
+
+def _counts(graph: Graph, chosen: list[Entity], writer: ClaimWriter) -> dict[str, int]:
+    """What the run graph tells about the size of the build."""
+    origins = Counter(entity.origin for entity in chosen)
+    modalities = Counter(statement.modality.value for statement in graph.statements)
+    return {
+        "reports": len(graph.reports),
+        "sources": len(graph.sources),
+        "passages": writer.passage_count,
+        "mentions": sum(len(mentions) for mentions in graph.mentions.values()),
+        "entities": len(chosen),
+        **{f"entities.{origin}": number for origin, number in sorted(origins.items())},
+        "statements": len(graph.statements),
+        **{f"statements.{modality}": number for modality, number in sorted(modalities.items())},
+        "observations": len(graph.observations),
+        "evidence": writer.evidence_count,
+        "problems": len(graph.problems),
+    }

@@ -1,0 +1,1 @@
+"""Files to documents: formats, layout, tables, notes, and what is no content."""

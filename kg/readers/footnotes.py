@@ -1,0 +1,99 @@
+"""Footnotes: the lines at the foot of a page, and their marks in the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.model.document import Block, Footnote, Paragraph
+from kg.readers.lines import Line, Part, after
+
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED = re.compile(r"^\s*(?:<sup>\s*\[?(\d{1,3})\]?\s*</sup>|([⁰¹²³⁴⁵⁶⁷⁸⁹]+))\s*(?=\S)")
+_PLAIN = re.compile(r"^\s*(\d{1,2})\s+(?=(?:数据来源|资料来源|来源|注)\s*[:：])")
+_MARK = re.compile(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+_GLUED = r"(?:(?<=%)|(?<=[\u4e00-\u9fff）])(?=\d{1,2}[。，；])|(?<=[”。])(?=\d{1,2}[\u4e00-\u9fff]))"
+
+
+def mark_footnotes(lines: list[Line]) -> None:
+    """Marks the lines that are footnotes (``¹ 数据来源…``, ``<sup>1</sup> …``, ``5 数据来源：…``)."""
+    for line in lines:
+        if line.fixed or line.part is not Part.TEXT or line.hashes:
+            continue
+        raised = _RAISED.match(line.raw)
+        match = raised or _PLAIN.match(line.raw)
+        if not match:
+            continue
+        line.part = Part.FOOTNOTE
+        line.mark = (match[1] or (match[2] if raised else "")).translate(_SUPERSCRIPT)
+        line.content = after(line.text, line.start + match.end())
+
+
+def tie_notes(source: str, blocks: list[Block]) -> list[Block]:
+    """``blocks`` with each paragraph tied to the footnotes whose marks stand in it; marks of footnotes glued to text are cut."""
+    notes = [(index, block) for index, block in enumerate(blocks) if isinstance(block, Footnote)]
+    if not notes:
+        return blocks
+    tied: dict[int, list[tuple[int, int]]] = {}
+    used: set[int] = set()
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Paragraph):
+            continue
+        for offset, mark in _marks(source, block):
+            note = _nearest(notes, mark, index)
+            if note is not None:
+                tied.setdefault(index, []).append((offset, note))
+                used.add(note)
+    result = list(blocks)
+    for index, pairs in tied.items():
+        paragraph = result[index]
+        if isinstance(paragraph, Paragraph):
+            result[index] = replace(paragraph, notes=tuple(pairs))
+    for index, note in notes:
+        if index not in used:
+            _tie_glued(result, index, note)
+    return result
+
+
+def _marks(source: str, block: Paragraph) -> Iterator[tuple[int, str]]:
+    """Offsets in the text behind which a mark stands, with the mark; a mark just behind the paragraph belongs to it."""
+    if not block.text.text:
+        return
+    span = block.text.span()
+    end = span.end
+    while end < len(source) and (match := _MARK.match(source, end)):
+        end = match.end()
+    previous = 0
+    for match in _MARK.finditer(source, span.start, end):
+        offset = bisect_right(block.text.ends, match.start())
+        line_start = source.rfind("\n", 0, match.start()) + 1
+        if not source[line_start : match.start()].strip():
+            continue  # a footnote's own mark, inside a paragraph that was re-joined around it
+        previous = max(previous, offset)
+        yield offset, (match[1] or match[2]).translate(_SUPERSCRIPT)
+
+
+def _nearest(notes: list[tuple[int, Footnote]], mark: str, index: int) -> int | None:
+    same = [place for place, note in notes if note.mark == mark]
+    behind = [place for place in same if place > index]
+    return min(behind) if behind else (max(same) if same else None)
+
+
+def _tie_glued(blocks: list[Block], index: int, note: Footnote) -> None:
+    """Ties a footnote whose mark is a plain digit glued to the text (``66%1。``), and cuts the digit out."""
+    if not note.mark:
+        return
+    pattern = re.compile(_GLUED + re.escape(note.mark) + r"(?![\d.%])(?=[。，、；“”）：\u4e00-\u9fff]|$)")
+    for place in sorted(range(len(blocks)), key=lambda i: (abs(i - index), i)):
+        block = blocks[place]
+        if not isinstance(block, Paragraph) or abs(place - index) > 8:
+            continue
+        match = pattern.search(block.text.text)
+        if match:
+            start, end = match.span()
+            text = type(block.text).join((block.text.slice(0, start), block.text.slice(end, len(block.text))))
+            earlier = tuple((o if o <= start else o - (end - start), n) for o, n in block.notes)
+            blocks[place] = replace(block, text=text, notes=tuple(sorted((*earlier, (start, index)))))
+            return

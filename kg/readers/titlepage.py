@@ -1,0 +1,64 @@
+"""Title, publisher and date from the first page of a report that is not in the catalogue."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model.span import Span
+from kg.readers.catalogue import HEAD
+from kg.text.dates import parse_date
+from kg.text.edit import within
+from kg.text.normalise import name_key, normalise
+
+_PUBLISHER = re.compile(
+    r"^[\u4e00-\u9fffA-Za-z（）·]{2,30}(?:研究院|研究所|研究中心|协会|学会|联盟|顾问|公司|银行|委员会|大学|智库|集团|实验室|交易所)(?:\s|$)"
+)
+_CITED = re.compile("(?:应?注明|来源[:：])[“”\"：:来源]*(?P<name>[\u4e00-\u9fff]{4,20}(?:研究院|研究所|中心|协会|顾问|公司|银行))")
+_DATE = re.compile(r"^(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?$|^(?:19|20)\d{2}[./-]\d{1,2}(?:[./-]\d{1,2})?$")
+_TITLE = re.compile("(?:报告|白皮书|蓝皮书|绿皮书|规划|研究|指南|手册|年鉴|展望|综述|洞察)(?:（[^）]{2,10}）)?$")
+_YEAR = re.compile(r"^（?((?:19|20)\d{2})年?）?$")
+_SKIP = re.compile("扫一扫|公众号|目录|声明|版权|文档简介|说明")
+
+
+def describe(text: str) -> tuple[str, str, str]:
+    """Title, publisher and ISO date as the first page states them; empty where it does not."""
+    lines = [re.sub(r"^#+\s*", "", line) for line in _lines(text)]
+    title, publisher, date = "", "", ""
+    for index, line in enumerate(lines[:30]):
+        if not date and _DATE.match(line):
+            date = parse_date(line) or ""
+        if not publisher and _PUBLISHER.match(line) and line != title:
+            publisher = line
+        if not title and len(line) <= 50 and _TITLE.search(line) and not _SKIP.search(line):
+            title = line
+            if index + 1 < len(lines) and (year := _YEAR.match(lines[index + 1])):
+                title += f"（{year[1]}年）"
+    if not title:
+        title = next((line for line in lines[:10] if 4 <= len(line) <= 50 and not _SKIP.search(line) and "。" not in line), "")
+    if not publisher and (cited := _CITED.search(normalise(text[: HEAD * 3]).text)):
+        publisher = cited["name"]
+    if not date and (year := re.search(r"(?:19|20)\d{2}", title)):
+        date = year.group()
+    return title, publisher, date
+
+
+def find_title(text: str, title: str) -> Span | None:
+    """Place of the title in the first pages of ``text``, however it is spaced or broken; None where it does not stand there."""
+    head = normalise(text[: HEAD * 2])
+    wanted = name_key(title)
+    kept = [index for index, char in enumerate(head.text) if name_key(char)]
+    squeezed = "".join(name_key(head.text[index]) for index in kept)
+    if len(squeezed) != len(kept):
+        return None
+    for candidate in (wanted, re.sub(r"(?:19|20)\d{2}年?$", "", wanted)):
+        place = squeezed.find(candidate) if candidate else -1
+        if place >= 0:
+            first, last = kept[place], kept[place + len(candidate) - 1]
+            if head.text[last + 1 : last + 2] in ("）", "》") and head.text[first : last + 1].count("（"):
+                last += 1
+            return within(head, head.starts[first], head.ends[last]).span()
+    return None
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in normalise(text[:HEAD]).text.split("\n") if line.strip()]

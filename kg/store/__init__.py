@@ -1,0 +1,1 @@
+"""Build folders and the store in them: open, load, query, search, describe."""

@@ -1,0 +1,137 @@
+"""All that the graph says of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.store.facts import Fact, ShownEvidence, Statistic, facts, statistics
+from kg.store.find import Found, NameHit, find_names
+from kg.store.interface import Store
+from kg.store.labels import Ref, node, refs, select
+
+__all__ = [
+    "Description",
+    "Fact",
+    "FactGroup",
+    "Found",
+    "NameHit",
+    "ShownEvidence",
+    "Statistic",
+    "describe",
+    "explain",
+    "find_names",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """Facts with one predicate, all from the thing described (outgoing) or all to it."""
+
+    predicate: Ref
+    outgoing: bool
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """One entity: names, classes (the most specific first), taxonomy, facts, statistics, mentions.
+
+    ``taught_by`` are the reports or the lexicon that taught the name; ``mentions`` are pairs of report and number of
+    passages that mention it.
+    """
+
+    iri: str
+    zh: str
+    en: str
+    aliases: tuple[str, ...]
+    classes: tuple[Ref, ...]
+    broader: tuple[Ref, ...]
+    narrower: tuple[Ref, ...]
+    taught_by: tuple[Ref, ...]
+    note: str
+    groups: tuple[FactGroup, ...]
+    statistics: tuple[Statistic, ...]
+    mentions: tuple[tuple[Ref, int], ...]
+
+
+def describe(store: Store, iri: str, lang: str = "zh") -> Description:
+    """Everything about one entity or concept, every fact with its evidence. Raises QueryError when the graph lacks it."""
+    this = node(iri)
+    names = select(store, f"SELECT DISTINCT ?p ?n {{ VALUES ?p {{ rdfs:label skos:altLabel }} {this} ?p ?n }}").rows
+    if not names:
+        raise QueryError(f"the graph knows nothing of {iri}", where="name", do="search for it with kg search")
+    labels = {term.language: term.value for kind, term in names if _is_label(kind) and isinstance(term, ox.Literal)}
+    aliases = sorted(term.value for kind, term in names if not _is_label(kind) and isinstance(term, ox.Literal))
+    statements = _column(
+        store, f"SELECT DISTINCT ?x {{ {{ ?x rdf:subject {this} }} UNION {{ ?x rdf:object {this} }} }}"
+    )
+    observations = _column(
+        store,
+        f"SELECT DISTINCT ?x {{ ?x a fkg:Observation ; ?p {this} FILTER(?p IN (fkg:about, fkg:place, fkg:indicator)) }}",
+    )
+    return Description(
+        iri,
+        labels.get("zh", ""),
+        labels.get("en", ""),
+        tuple(aliases),
+        _classes(store, iri, lang),
+        _linked(store, f"{this} skos:broader ?x", lang),
+        _linked(store, f"?x skos:broader {this}", lang),
+        _linked(store, f"{this} dcterms:source ?x", lang),
+        "; ".join(_column(store, f"SELECT DISTINCT ?x {{ {this} skos:editorialNote ?x }}")),
+        _groups(facts(store, statements, lang), iri),
+        statistics(store, observations, lang),
+        _mentions(store, this, lang),
+    )
+
+
+def explain(store: Store, statement: str, lang: str = "zh") -> Fact | Statistic:
+    """One statement or observation by its IRI, with its evidence. Raises QueryError when the graph lacks it."""
+    found = facts(store, [statement], lang) or statistics(store, [statement], lang)
+    if not found:
+        raise QueryError(f"no statement {statement}", where="name", do="kg show lists the statements of an entity")
+    return found[0]
+
+
+def _groups(found: Iterable[Fact], iri: str) -> tuple[FactGroup, ...]:
+    """Outgoing groups first, each sorted by predicate."""
+    keyed = sorted(((fact.subject.iri != iri, fact.predicate), number, fact) for number, fact in enumerate(found))
+    return tuple(
+        FactGroup(predicate, not incoming, tuple(fact for _, _, fact in members))
+        for (incoming, predicate), members in groupby(keyed, key=lambda item: item[0])
+    )
+
+
+def _classes(store: Store, iri: str, lang: str) -> tuple[Ref, ...]:
+    """The stated class, then what follows from it."""
+    query = f"""SELECT DISTINCT ?x ?inferred {{ {node(iri)} a ?x
+      BIND(EXISTS {{ GRAPH <https://w3id.org/fintech-kg/id/graph/inferred> {{ {node(iri)} a ?x }} }} AS ?inferred) }}"""
+    found = select(store, query).rows
+    known = refs(store, [row[0] for row in found], lang)
+    ranked = sorted((row["inferred"] == "true", known[row["x"]]) for row in select(store, query).texts())
+    return tuple(ref for _, ref in ranked)
+
+
+def _linked(store: Store, pattern: str, lang: str) -> tuple[Ref, ...]:
+    found = select(store, f"SELECT DISTINCT ?x {{ {pattern} }}").rows
+    return tuple(sorted(refs(store, [row[0] for row in found], lang).values()))
+
+
+def _mentions(store: Store, this: str, lang: str) -> tuple[tuple[Ref, int], ...]:
+    query = f"""SELECT ?r (COUNT(DISTINCT ?p) AS ?n) {{ ?p fkg:mentions {this} ; dcterms:isPartOf ?r }} GROUP BY ?r"""
+    found = select(store, query)
+    known = refs(store, [row[0] for row in found.rows], lang)
+    return tuple(sorted((known[row["r"]], int(row["n"])) for row in found.texts()))
+
+
+def _column(store: Store, query: str) -> list[str]:
+    return sorted(row["x"] for row in select(store, query).texts())
+
+
+def _is_label(kind: object) -> bool:
+    return isinstance(kind, ox.NamedNode) and kind.value.endswith("#label")

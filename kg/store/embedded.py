@@ -1,0 +1,182 @@
+"""The embedded store: Oxigraph on disk, in the folder ``store`` of a build.
+
+Beside the named graphs the folder keeps their union as its default graph. The engine's own union counts a triple as
+often as graphs hold it: two reports that state one fact would make two rows of it. This union never leaves the store:
+``dump``, ``quads`` and the files of a build know named graphs alone.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import BuildError, InputError, QueryError, UsageError
+from kg.ontology.prefixes import PREFIXES
+from kg.rdf import serialise
+from kg.store import builddir
+from kg.store.interface import Counts
+from kg.store.results import Result, collect, rows
+from kg.store.sparql import syntax_error
+
+FOLDER = "store"
+_NQUADS = ox.RdfFormat.N_QUADS
+_FORMATS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
+_DEFAULT = ox.DefaultGraph()
+_TRIES = 5
+
+
+class EmbeddedStore:
+    """A store in a build folder. Make it with ``create`` (once, to fill it) or ``open`` (to read; many may at once)."""
+
+    def __init__(self, engine: ox.Store, folder: Path, *, writable: bool) -> None:
+        self._engine: ox.Store | None = engine
+        self._folder = folder
+        self._writable = writable
+
+    @classmethod
+    def create(cls, build: Path) -> EmbeddedStore:
+        """A new, empty store in ``build/store``. Raises BuildError when one is there, or the folder cannot be used."""
+        folder = build / FOLDER
+        if folder.exists() and any(folder.iterdir()):
+            raise BuildError("a store is there already", where=str(folder), do="build into a new folder")
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            return cls(ox.Store(str(folder)), folder, writable=True)
+        except OSError as error:
+            raise _cannot_open(folder, error) from error
+
+    @classmethod
+    def open(cls, build: Path, *, finished: bool = True) -> EmbeddedStore:
+        """The store of a build, to read; any number of processes may at the same time.
+
+        Mends a build whose last swap was interrupted; ``finished=False`` is for the process that is still making the
+        build and has closed its store. Raises BuildError when the folder is missing or no build, or its store is
+        missing or damaged.
+        """
+        if finished:
+            builddir.heal(build)
+        folder = build / FOLDER
+        if not (folder / "CURRENT").is_file():
+            raise BuildError("the build has no store", where=str(build), do="run kg build again")
+        for attempt in range(_TRIES):
+            try:
+                return cls(ox.Store.read_only(str(folder)), folder, writable=False)
+            except OSError as error:  # a new build may just be taking the folder's place
+                if attempt == _TRIES - 1:
+                    raise _cannot_open(folder, error) from error
+                time.sleep(0.05)
+        raise AssertionError("unreachable")
+
+    @classmethod
+    def in_memory(cls, quads: Iterable[ox.Quad] = ()) -> EmbeddedStore:
+        """A store without a folder, for tests and short work."""
+        store = cls(ox.Store(), Path("memory"), writable=True)
+        store.load_nquads(serialise.nquads(quads))
+        return store
+
+    def query(self, sparql: str) -> Result:
+        """Run a SPARQL 1.1 query over the union, or over single graphs with GRAPH. Raises QueryError."""
+        engine = self._open_engine()
+        try:
+            return collect(engine.query(sparql, prefixes=PREFIXES))
+        except SyntaxError as error:
+            raise syntax_error(sparql, error) from error
+        except (OSError, ValueError, RuntimeError) as error:
+            raise QueryError(
+                f"the query failed: {error}", where="query", do="no network is used: avoid SERVICE"
+            ) from error
+
+    def load(self, path: Path) -> None:
+        """Add an N-Quads (``.nq``) or TriG (``.trig``) file.
+
+        Raises InputError for a missing or malformed file and for triples outside named graphs, BuildError for a store
+        that is open to read.
+        """
+        form = _FORMATS.get(path.suffix)
+        if form is None:
+            raise InputError("unknown format", where=str(path), expected=" or ".join(_FORMATS))
+        try:
+            quads = list(ox.parse(path.read_bytes(), format=form))
+        except SyntaxError as error:
+            where = f"{path}:{error.lineno}" if error.lineno else str(path)
+            raise InputError(f"not valid {form.name}: {error.msg}", where=where) from error
+        except OSError as error:
+            raise InputError(f"cannot be read: {error.strerror or error}", where=str(path)) from error
+        if any(quad.graph_name == _DEFAULT for quad in quads):
+            raise InputError("triples outside named graphs", where=str(path), expected="every triple in a named graph")
+        self.load_nquads(serialise.nquads(quads))
+
+    def load_nquads(self, data: bytes) -> None:
+        """Add sorted N-Quads, every quad in a named graph, as ``serialise.nquads`` makes them; not checked again."""
+        engine = self._open_engine()
+        if not self._writable:
+            raise BuildError("the store is open to read only", where=str(self._folder), do="build it anew to change it")
+        union = b"".join(serialise.union_lines(data))
+        failed: list[BaseException] = []
+
+        def load_union() -> None:
+            try:
+                engine.bulk_load(union, format=_NQUADS, lenient=True)
+            except (OSError, SyntaxError) as error:
+                failed.append(error)
+
+        beside = threading.Thread(target=load_union)
+        beside.start()
+        try:
+            engine.bulk_load(data, format=_NQUADS, lenient=True)
+        except (OSError, SyntaxError) as error:
+            failed.append(error)
+        finally:
+            beside.join()
+        if failed:
+            raise BuildError(f"the store cannot be filled: {failed[0]}", where=str(self._folder)) from failed[0]
+
+    def quads(self) -> list[ox.Quad]:
+        """All quads of the named graphs."""
+        return [quad for quad in self._open_engine() if quad.graph_name != _DEFAULT]
+
+    def triples(self) -> list[ox.Triple]:
+        """All triples of the union, each once."""
+        return [quad.triple for quad in self._open_engine().quads_for_pattern(None, None, None, _DEFAULT)]
+
+    def dump(self, path: Path) -> None:
+        """Write the named graphs, sorted, as N-Quads (``.nq``) or TriG (``.trig``). Raises UsageError for others."""
+        if path.suffix not in _FORMATS:
+            raise UsageError("unknown format", where=str(path), expected=" or ".join(_FORMATS))
+        writer = serialise.write_nquads if path.suffix == ".nq" else serialise.write_trig
+        writer(self.quads(), path)
+
+    def counts(self) -> Counts:
+        """Quads by named graph, sorted by IRI, and the size of the union."""
+        by_graph = self.query("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g")
+        union = self.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+        graphs = tuple((row["g"], int(row["n"])) for row in rows(by_graph).texts())
+        return Counts(graphs, int(next(rows(union).texts())["n"]))
+
+    def close(self) -> None:
+        """Write what is buffered and let go of the folder; closing twice does no harm."""
+        if self._engine is not None and self._writable:
+            self._engine.flush()
+        self._engine = None
+
+    def __enter__(self) -> EmbeddedStore:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _open_engine(self) -> ox.Store:
+        if self._engine is None:
+            raise BuildError("the store is closed", where=str(self._folder))
+        return self._engine
+
+
+def _cannot_open(folder: Path, error: OSError) -> BuildError:
+    message = str(error)
+    if "lock" in message.lower():
+        return BuildError("another process is writing this store", where=str(folder), do="wait until it has finished")
+    return BuildError(f"the store cannot be opened: {message}", where=str(folder), do="run kg build again")

@@ -1,0 +1,74 @@
+"""Names as people type them → entities."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from kg.ontology.prefixes import expand
+from kg.store.interface import Store
+from kg.store.labels import ENTITY_NAMESPACES, classes, labels, select
+from kg.text.normalise import name_key
+
+_CUTOFF = 55.0
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """An entity that a name may mean: its label, most specific class, and the form that matched."""
+
+    iri: str
+    label: str
+    cls: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``matches`` have the name as label or alias; when there are none, ``suggestions`` have a similar one, best first."""
+
+    matches: tuple[NameHit, ...]
+    suggestions: tuple[NameHit, ...] = ()
+
+
+def find_names(store: Store, text: str, lang: str = "zh", limit: int = 5) -> Found:
+    """Entities called ``text``: any label or alias, Chinese or English, or their IRI or prefixed name.
+
+    Case, width, spaces, punctuation and traditional characters do not matter. An entity whose label it is goes before one
+    whose alias it is. ``limit`` bounds the suggestions.
+    """
+    text = text.strip()
+    iri = expand(text.strip("<>"))
+    forms = _forms(store)
+    if iri.startswith(ENTITY_NAMESPACES):
+        known = {each for hits in forms.values() for _, each, _ in hits}
+        return Found(_hits(store, [(0, iri, text)] if iri in known else [], lang))
+    key = name_key(text)
+    exact = sorted(forms.get(key, ())) if key else []
+    if exact or not key:
+        return Found(_hits(store, exact, lang))
+    near = process.extract(key, sorted(forms), scorer=fuzz.ratio, limit=limit * 4, score_cutoff=_CUTOFF)
+    inside = sorted((known for known in forms if len(key) > 1 and key in known), key=lambda known: (len(known), known))
+    close = [*inside[:limit], *(match for match, _, _ in near)]
+    return Found((), _hits(store, [hit for match in close for hit in sorted(forms[match])], lang)[:limit])
+
+
+def _forms(store: Store) -> dict[str, list[tuple[int, str, str]]]:
+    """Rank (0 label, 1 alias), IRI and form by normalised name; names of the ontology's own terms are left out."""
+    forms: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    for rank, predicate in enumerate(("rdfs:label", "skos:altLabel")):
+        for row in select(store, f"SELECT DISTINCT ?x ?n {{ ?x {predicate} ?n }}").texts():
+            if row["x"].startswith(ENTITY_NAMESPACES):
+                forms[name_key(row["n"])].append((rank, row["x"], row["n"]))
+    return forms
+
+
+def _hits(store: Store, found: list[tuple[int, str, str]], lang: str) -> tuple[NameHit, ...]:
+    """One hit an entity, in the given order."""
+    first: dict[str, str] = {}
+    for _, iri, form in found:
+        first.setdefault(iri, form)
+    names, kinds = labels(store, first, lang), classes(store, first)
+    return tuple(NameHit(iri, names[iri], kinds.get(iri, ""), form) for iri, form in first.items())

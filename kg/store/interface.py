@@ -1,0 +1,45 @@
+"""What every store can do, embedded or remote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from kg.store.results import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Quads by graph IRI; ``quads`` is their sum, ``triples`` counts a triple of several graphs once."""
+
+    graphs: tuple[tuple[str, int], ...]
+    triples: int
+
+    @property
+    def quads(self) -> int:
+        return sum(number for _, number in self.graphs)
+
+
+class Store(Protocol):
+    """A dataset of named graphs; a query without GRAPH sees the union of them, each triple once."""
+
+    def query(self, sparql: str) -> Result:
+        """Run a SPARQL 1.1 query; the prefixes of the vocabulary need not be declared. Raises QueryError."""
+        ...
+
+    def load(self, path: Path) -> None:
+        """Add an N-Quads or TriG file. Raises InputError for a malformed file, BuildError for a read-only store."""
+        ...
+
+    def dump(self, path: Path) -> None:
+        """Write the named graphs as sorted N-Quads or TriG, by the ending of ``path``. Raises UsageError."""
+        ...
+
+    def counts(self) -> Counts:
+        """How many quads each graph holds."""
+        ...
+
+    def close(self) -> None:
+        """Release the store; it cannot be used afterwards."""
+        ...

@@ -1,0 +1,104 @@
+"""Full text over the passages of a build."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+
+from kg.ontology.prefixes import PREFIXES
+from kg.store.interface import Store
+from kg.store.labels import Ref, labels, refs, select, values
+from kg.text.normalise import normalise
+
+_PHRASE_BONUS = 2.0
+_USUAL_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that holds every term of the search, with the entities mentioned in it; a higher score is better."""
+
+    passage: str
+    quote: str
+    report: str
+    title: str
+    section: str
+    page: int | None
+    start: int
+    end: int
+    kind: str
+    entities: tuple[Ref, ...]
+    score: float
+
+
+def search(store: Store, text: str, limit: int = 20, lang: str = "zh") -> tuple[Hit, ...]:
+    """Passages that hold all blank-separated terms of ``text``, best first.
+
+    Case, width and traditional characters do not matter; spaces inside ``text`` separate terms, and a passage that holds
+    them as one phrase ranks higher. Rare terms and short passages weigh more; equal scores follow report and place.
+    """
+    terms = list(dict.fromkeys(_fold(text).split()))
+    if not terms or limit < 1:
+        return ()
+    phrase = "".join(terms)
+    found: list[tuple[str, str, dict[str, int]]] = []
+    frequency: dict[str, int] = defaultdict(int)
+    passages = list(select(store, "SELECT DISTINCT ?p ?q { ?p fkg:quote ?q }").texts())
+    for row in passages:
+        folded = _fold(row["q"])
+        counts = {term: folded.count(term) for term in terms}
+        for term, number in counts.items():
+            frequency[term] += number > 0
+        if all(counts.values()):
+            found.append((row["p"], "".join(folded.split()), counts))
+    weights = {term: math.log(1 + len(passages) / (1 + frequency[term])) for term in terms}
+    scores = {}
+    for passage, folded, counts in found:
+        score = sum(weights[term] * (1 + math.log(number)) for term, number in counts.items())
+        score += _PHRASE_BONUS if len(terms) > 1 and phrase in folded else 0.0
+        scores[passage] = score / (1 + math.log1p(len(folded) / _USUAL_LENGTH))
+    return _hits(store, scores, limit, lang)
+
+
+def _hits(store: Store, scores: dict[str, float], limit: int, lang: str) -> tuple[Hit, ...]:
+    """The best passages with all that is shown of them. Ties are broken by report and place, so twice the limit is read."""
+    if not scores:
+        return ()
+    threshold = sorted(scores.values(), reverse=True)[min(limit, len(scores)) - 1]
+    block = values("p", [passage for passage, score in scores.items() if score >= threshold])
+    query = f"""SELECT DISTINCT ?p ?q ?r ?section ?page ?start ?end ?kind {{ {block} ?p fkg:quote ?q ;
+      dcterms:isPartOf ?r ; fkg:start ?start ; fkg:end ?end ; fkg:inSource ?s . OPTIONAL {{ ?s fkg:kind ?kind }}
+      OPTIONAL {{ ?p fkg:section ?section }} OPTIONAL {{ ?p fkg:page ?page }} }}"""
+    rows = sorted(
+        select(store, query).texts(), key=lambda row: (-scores[row["p"]], row["r"], int(row["start"]), row["p"])
+    )[:limit]
+    mentioned = select(
+        store, f"SELECT DISTINCT ?p ?e {{ {values('p', [row['p'] for row in rows])} ?p fkg:mentions ?e }}"
+    )
+    known = refs(store, [row[1] for row in mentioned.rows], lang)
+    inside: dict[str, list[Ref]] = defaultdict(list)
+    for row in mentioned.texts():
+        inside[row["p"]].append(known[row["e"]])
+    titles = labels(store, [row["r"] for row in rows], lang)
+    return tuple(
+        Hit(
+            row["p"],
+            row["q"],
+            row["r"],
+            titles[row["r"]],
+            row["section"],
+            int(row["page"]) if row["page"] else None,
+            int(row["start"]),
+            int(row["end"]),
+            row["kind"].removeprefix(PREFIXES["fkgc"]),
+            tuple(sorted(inside[row["p"]])),
+            round(scores[row["p"]], 4),
+        )
+        for row in rows
+    )
+
+
+def _fold(text: str) -> str:
+    """Text as it is compared: repaired, simplified, half width, lower case."""
+    return normalise(text).text.casefold()

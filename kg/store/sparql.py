@@ -1,0 +1,72 @@
+"""What is wrong with a query, where, and what to do about it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.errors import QueryError
+from kg.ontology.prefixes import PREFIXES
+
+_AT = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
+_UPDATES = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD)\b", re.IGNORECASE)
+_PROLOGUE = re.compile(r"(?:\s+|#[^\n]*|(?:PREFIX\s+\S*:\s*|BASE\s+)<[^>]*>)*", re.IGNORECASE)
+_PREFIX_BEFORE = re.compile(r"([A-Za-z_][\w.-]*)?:[^\s;,.(){}]*$")
+_NOT_FOUND = "Prefix not found"
+_ANYTHING = "[_]"
+
+
+def syntax_error(sparql: str, error: SyntaxError) -> QueryError:
+    """The parser's complaint with line, column, the text there, and a hint."""
+    if not sparql.strip():
+        return QueryError("the query is empty", where="query", expected="SELECT, ASK, CONSTRUCT or DESCRIBE")
+    message = str(error.msg or error)
+    found = _AT.match(message)
+    start = _PROLOGUE.match(sparql)
+    update = _UPDATES.match(sparql, start.end() if start else 0)
+    if found is None:
+        return QueryError(f"the query cannot be read: {message}", where="query", do=_update_hint(update))
+    line, column = int(found.group(1)), int(found.group(2))
+    before, after = _around(sparql, line, column)
+    where = f"query line {line}, column {column}"
+    if update is not None:
+        return QueryError(f"{update.group(1).upper()} would change the graph", where=where, do=_update_hint(update))
+    expected = [word.strip() for word in re.split(r",\s*(?![^\[\]]*\])", found.group(3))]
+    unknown = _PREFIX_BEFORE.search(before) if _NOT_FOUND in expected else None
+    if unknown is not None:
+        prefix = unknown.group(1) or ""
+        return QueryError(
+            f"prefix {prefix}: is not declared",
+            where=where,
+            expected=f"one of {', '.join(f'{known}:' for known in PREFIXES)}",
+            do=f"or add PREFIX {prefix}: <…> at the top",
+        )
+    complaints = [word for word in expected if " " in word and not word.startswith("[")]
+    tokens = [word for word in expected if word and " " not in word and not word.startswith("[")]
+    near = f" near {after!r}" if after else ""
+    if complaints:
+        return QueryError("; ".join(complaints) + near, where=where)
+    if _ANYTHING in expected:  # the parser gave up on the whole; its list of tokens would mislead
+        tokens = [token for token in tokens if token.startswith('"')]
+    if not after and not tokens:
+        near = " noticed at the end of the query"
+        return QueryError(f"syntax error{near}", where=where, do="look for a missing or misspelt word before it")
+    return QueryError(
+        f"syntax error{near}" if after else "the query ends too early", where=where, expected=_listed(tokens)
+    )
+
+
+def _around(sparql: str, line: int, column: int) -> tuple[str, str]:
+    """The text of a line before a column (from 1 on), and the next characters after it, over line breaks."""
+    lines = sparql.split("\n")
+    current = lines[line - 1] if line <= len(lines) else ""
+    rest = "\n".join([current[column - 1 :], *lines[line:]])
+    return current[: column - 1], " ".join(rest.split())[:24]
+
+
+def _listed(tokens: list[str]) -> str:
+    shown = tokens[:8]
+    return ("one of " if len(shown) > 1 else "") + ", ".join(shown) + (" …" if len(tokens) > len(shown) else "")
+
+
+def _update_hint(update: re.Match[str] | None) -> str:
+    return "use SELECT, ASK, CONSTRUCT or DESCRIBE; a query only reads" if update is not None else ""

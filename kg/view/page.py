@@ -1,0 +1,246 @@
+"""The first page of a build as one HTML file, everything inside it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from html import escape
+from importlib.resources import files
+
+from kg.model.document import SourceKind
+from kg.view.drawing import draw
+from kg.view.markup import DIGEST_MARK, ORIGINAL_MARK, attribute, both, script_json
+from kg.view.network import network_facts, network_html
+from kg.view.overview import Count, Fact, InvestmentRow, Label, Overview
+from kg.view.tables import Cell, Column, Piece, table
+
+SECTIONS: tuple[tuple[str, Label], ...] = (
+    ("counts", Label("概况", "At a glance")),
+    ("reports", Label("报告", "Reports")),
+    ("subsidiaries", Label("金融科技子公司", "Subsidiaries")),
+    ("investment", Label("科技投入", "Technology spending")),
+    ("policies", Label("政策", "Policies")),
+    ("network", Label("关系网络", "Network")),
+)
+_TITLES = dict(SECTIONS)
+
+
+def render_overview(overview: Overview) -> str:
+    """The page as text (write it as UTF-8). Pure and deterministic; the page asks for nothing outside itself."""
+    style = _asset("overview.css")
+    scripts: list[str] = []
+    drawing = ""
+    if overview.network.nodes:
+        drawn = draw(overview.network)
+        scripts += [drawn.library, drawn.draw]
+        drawing = f'<script type="application/json" id="facts">{script_json(network_facts(overview.network))}</script>'
+    scripts.append(_asset("overview.js"))
+    body = "".join(
+        (
+            _top(),
+            '<main id="main">',
+            _header(overview),
+            _section("counts", _counts(overview)),
+            _section("reports", _reports(overview)),
+            _section("subsidiaries", _subsidiaries(overview)),
+            _section("investment", _investment(overview.investment)),
+            _section("policies", _policies(overview)),
+            _section("network", network_html(overview.network)),
+            "</main>",
+            _footer(),
+            drawing,
+            *(f"<script>{script}</script>" for script in scripts),
+        )
+    )
+    return (
+        "<!doctype html>\n"
+        f'<html lang="zh-CN" data-title-zh="{escape(overview.title.zh)}" '
+        f'data-title-en="{escape(overview.title.en or overview.title.zh)}"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(scripts)}">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        '<meta name="color-scheme" content="light"><link rel="icon" href="data:,">'
+        f"<title>{escape(overview.title.zh, quote=False)}</title><style>{style}</style></head>"
+        f"<body>{body}</body></html>\n"
+    )
+
+
+def _asset(name: str) -> str:
+    return files("kg.view").joinpath("assets", name).read_text(encoding="utf-8").replace("\r\n", "\n").strip()
+
+
+def _policy(scripts: Sequence[str]) -> str:
+    """The browser itself holds the page to its promise: no network at all, and no script but ours."""
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts
+    )
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _top() -> str:
+    links = "".join(f'<a href="#{ident}">{both(label)}</a>' for ident, label in SECTIONS)
+    return (
+        f'<a class="skip" href="#main">{both(Label("跳到正文", "Skip to content"))}</a>'
+        f'<div class="top"><nav {attribute("aria-label", Label("章节", "Sections"))}>{links}</nav>'
+        f'<div class="lang" role="group" {attribute("aria-label", Label("语言", "Language"))}>'
+        '<button type="button" data-lang="zh" lang="zh" aria-pressed="true">中文</button>'
+        '<button type="button" data-lang="en" lang="en" aria-pressed="false">English</button></div></div>'
+    )
+
+
+def _header(overview: Overview) -> str:
+    what = Label(
+        "本页汇总一次构建的知识图谱：从中文金融科技报告中读出的机构、政策、技术、产品、试点与统计。"
+        "带虚线的每一项都可点开，看到读出它的原句、所在报告与章节。",
+        "This page sums up one build of the knowledge graph: organisations, policies, technologies, products, pilots "
+        "and statistics read from Chinese fintech reports. Everything with a dotted line opens to the sentence it was "
+        "read from, with its report and section.",
+    )
+    how = Label(
+        "构建全程离线：按规则与词表抽取，同名归并，按相互独立的报告数计算可信度；"
+        "读不懂或不合本体之处单独记录，不会丢弃。同样的输入得到同样的结果。",
+        "Built offline: extracted by rules and name tables, merged by name, believed by the number of independent "
+        "reports; what could not be understood or fitted is listed apart, never dropped. The same input gives the same "
+        "result.",
+    )
+    marked = Label(
+        f"标有“{DIGEST_MARK.zh}”的句子出自本项目为报告撰写的摘要，不是出版者的文字。",
+        f"Sentences marked “{DIGEST_MARK.en}” come from this project's own digest of a report; they are not the "
+        "publisher's words.",
+    )
+    pairs = "".join(
+        f"<div><dt>{both(name)}</dt><dd>{escape(value, quote=False)}</dd></div>" for name, value in overview.built
+    )
+    built = f'<dl class="built">{pairs}</dl>' if pairs else ""
+    notes = f"<p>{both(how)}</p>"
+    if any(report.kind is SourceKind.DIGEST for report in overview.reports):
+        notes += f"<p>{both(marked)}</p>"
+    return f'<header><h1>{both(overview.title)}</h1><p class="lead">{both(what)}</p>{notes}{built}</header>'
+
+
+def _section(ident: str, inner: str) -> str:
+    title = f'<h2 id="{ident}-title">{both(_TITLES[ident])}</h2>'
+    return f'<section id="{ident}" aria-labelledby="{ident}-title">{title}{inner}</section>'
+
+
+def _counts(overview: Overview) -> str:
+    counts = overview.counts
+    tiles = (
+        (Label("报告", "reports"), counts.reports),
+        (Label("句段", "passages"), counts.passages),
+        (Label("实体", "entities"), counts.entities),
+        (Label("事实陈述", "statements"), counts.statements),
+        (Label("统计数据", "observations"), counts.observations),
+        (Label("待查问题", "problems to look at"), counts.problems),
+    )
+    shown = "".join(f"<div><dd>{number:,}</dd><dt>{both(label)}</dt></div>" for label, number in tiles)
+    return (
+        f'<dl class="tiles">{shown}</dl><div class="tallies">'
+        f"{_tally(Label('实体，按类别', 'Entities by class'), counts.entities_by_class)}"
+        f"{_tally(Label('事实陈述，按关系', 'Statements by relation'), counts.statements_by_predicate)}</div>"
+    )
+
+
+def _tally(title: Label, lines: Sequence[Count]) -> str:
+    if not lines:
+        return ""
+    ordered = sorted(lines, key=lambda line: (-line.number, line.label))
+    most = ordered[0].number or 1
+    rows = "".join(
+        f'<tr><th scope="row">{both(line.label)}</th><td class="num">{line.number:,}</td>'
+        f'<td class="bar" aria-hidden="true"><svg viewBox="0 0 100 6" preserveAspectRatio="none">'
+        f'<rect width="{100 * line.number / most:.1f}" height="6"/></svg></td></tr>'
+        for line in ordered
+    )
+    return f'<div class="tally"><h3>{both(title)}</h3><table>{rows}</table></div>'
+
+
+def _cell(fact: Fact | None, label: Label | None = None) -> Cell:
+    return Cell(tuple(piece for piece in (label, fact) if piece is not None), sort=fact.sort if fact else None)
+
+
+def _reports(overview: Overview) -> str:
+    columns = (
+        Column(Label("报告", "Report")),
+        Column(Label("发布机构", "Publisher")),
+        Column(Label("日期", "Date")),
+        Column(Label("所读文本", "Text read")),
+        Column(Label("句段", "Passages"), numeric=True),
+        Column(Label("事实陈述", "Statements"), numeric=True),
+        Column(Label("统计数据", "Observations"), numeric=True),
+    )
+    records = [
+        (
+            Cell((f"《{row.title}》",), name=True),
+            Cell((row.publisher,)),
+            Cell((row.date,)),
+            Cell((DIGEST_MARK if row.kind is SourceKind.DIGEST else ORIGINAL_MARK,)),
+            Cell((row.passages,)),
+            Cell((row.statements,)),
+            Cell((row.observations,)),
+        )
+        for row in overview.reports
+    ]
+    cites = sorted({row.cite for row in overview.reports if row.cite})
+    note = f'<p class="note" lang="zh">{escape("；".join(cites), quote=False)}</p>' if cites else ""
+    return table("t-reports", _TITLES["reports"], columns, records, Label("没有报告。", "No reports.")) + note
+
+
+def _subsidiaries(overview: Overview) -> str:
+    columns = (
+        Column(Label("设立机构", "Set up by")),
+        Column(Label("子公司", "Subsidiary")),
+        Column(Label("成立时间", "Founded")),
+        Column(Label("所在地", "Place")),
+        Column(Label("注册资本", "Registered capital"), numeric=True),
+    )
+    records = [
+        (Cell((row.owner,), name=True), _cell(row.link), _cell(row.founded), _cell(row.place), _cell(row.capital))
+        for row in overview.subsidiaries
+    ]
+    empty = Label("所读报告中没有读到子公司。", "No subsidiaries were read from the reports.")
+    return table("t-subsidiaries", _TITLES["subsidiaries"], columns, records, empty)
+
+
+def _investment(rows: Sequence[InvestmentRow]) -> str:
+    years = sorted({cell.year for row in rows for cell in row.cells})
+    columns = (Column(Label("机构", "Firm")), *(Column(Label(year), numeric=True) for year in years))
+    records: list[tuple[Cell, ...]] = []
+    for row in rows:
+        by_year = {cell.year: cell for cell in row.cells}
+        cells = [Cell((row.firm,), name=True)]
+        for year in years:
+            cell = by_year.get(year)
+            facts = (cell.amount, cell.share, cell.growth) if cell else ()
+            pieces: tuple[Piece, ...] = tuple(fact for fact in facts if fact)
+            cells.append(Cell(pieces, sort=cell.amount.sort if cell and cell.amount else None if pieces else ""))
+        records.append(tuple(cells))
+    empty = Label("所读报告中没有读到科技投入。", "No technology spending was read from the reports.")
+    return table("t-investment", _TITLES["investment"], columns, records, empty)
+
+
+def _policies(overview: Overview) -> str:
+    columns = (
+        Column(Label("文件", "Document")),
+        Column(Label("发布机构", "Issued by")),
+        Column(Label("日期", "Date")),
+        Column(Label("状态", "Status")),
+    )
+    records = [
+        (Cell((row.title,), name=True), Cell(row.issuers), _cell(row.date), _cell(row.status))
+        for row in overview.policies
+    ]
+    empty = Label("所读报告中没有读到政策文件。", "No policies were read from the reports.")
+    return table("t-policies", _TITLES["policies"], columns, records, empty)
+
+
+def _footer() -> str:
+    text = Label(
+        "事实与数字出自各报告，引用方式见报告一栏；摘要为本项目自行撰写。绘图用 vis-network（Apache-2.0 或 MIT）。",
+        "Facts and figures come from the reports, cited above as their publishers ask; digests are this project's own "
+        "words. Drawn with vis-network (Apache-2.0 or MIT licence).",
+    )
+    return f"<footer><p>{both(text)}</p></footer>"
