@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from kg.cli.language import default_language, help_of, say
-from kg.errors import KgError
+from kg.errors import KgError, UsageError
 
 COMMANDS: dict[str, str] = {
     "build": "kg.cli.build:build",
@@ -55,7 +55,11 @@ class LazyGroup(TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | TyperGroup | None:
-        return _load(cmd_name) if cmd_name in COMMANDS else None
+        if cmd_name in COMMANDS:
+            return _load(cmd_name)
+        near = importlib.import_module("difflib").get_close_matches(cmd_name, COMMANDS)
+        do = f"did you mean {' or '.join(near)}?" if near else "kg --help lists the commands"
+        raise UsageError(f"no command is called {cmd_name!r}", where="kg", do=do)
 
     def invoke(self, ctx: Any) -> Any:
         try:

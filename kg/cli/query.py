@@ -40,6 +40,7 @@ Format = Annotated[
 
 def query(
     what: What = None,
+    *,
     form: Format = None,
     out: OutDir = DEFAULT_OUT,
     file: OutFile = None,
@@ -79,8 +80,10 @@ def query(
 
 
 def find_query(what: str) -> tuple[str, str]:
-    """A query's file name (empty for text) and text. Raises InputError for a file that cannot be read, QueryError for
-    a name that no question has."""
+    """A query's file name (empty for text as written) and its text.
+
+    Raises InputError for a file that cannot be read, QueryError for a name that no question has.
+    """
     if what == "-":
         return "", sys.stdin.read()
     path = Path(what)
@@ -109,7 +112,7 @@ def question_files() -> list[Path]:
 
 def titles_of(sparql: str) -> dict[str, str]:
     """Titles of a question by language, from its comments ``# zh:`` and ``# en:``."""
-    return {lang: title for lang, title in _TITLE.findall(sparql)}
+    return dict(_TITLE.findall(sparql))
 
 
 def _format(form: str | None, *, as_json: bool, file: Path | None) -> str:

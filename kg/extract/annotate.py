@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kg.extract.typed import Alphabet, TypedText
 from kg.lexicon.linking import TITLE, Linker, introductions
 from kg.lexicon.registry import Registry
-from kg.lexicon.titles import group_titles, status_of, title_class
+from kg.lexicon.titles import group_titles, status_of, title_class, unmarked_titles
 from kg.model.document import Caption, Document, Footnote, Heading, Paragraph, Section, Table
 from kg.model.entity import Mention
 from kg.model.problem import Problem
@@ -18,9 +18,16 @@ from kg.model.statement import Passage
 from kg.text.sentences import sentences
 
 
+MIN_RUNNING_TEXT = 16
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """One sentence (or heading, caption, note) with its linked names. ``block`` is the index of its block in the document."""
+    """One sentence (or heading, caption, note, cell) with its linked names. ``block`` is the index of its block in the document.
+
+    A sentence of a table's cell (``kind`` ``cell``) has its row as passage, the entity that the row is about as ``subject``
+    (an id, or empty), and header and caption as ``context``.
+    """
 
     text: MappedText
     passage: Passage
@@ -29,6 +36,8 @@ class Sentence:
     block: int
     kind: str
     position: int = 0
+    subject: str = ""
+    context: tuple[Passage, ...] = ()
 
     @property
     def plain(self) -> str:
@@ -93,15 +102,24 @@ def _stretches(document: Document) -> Iterator[tuple[int, str, MappedText, Secti
                     yield index, "caption", line, block.section, block.page
 
 
-def _learn_titles(stretches: list[MappedText], names: Registry, linker: Linker, problems: list[Problem], report: str) -> None:
-    """First pass: the titles in 《》 of the whole document, grouped by document they name."""
+def _learn_titles(
+    stretches: list[tuple[MappedText, bool]], names: Registry, linker: Linker, problems: list[Problem], report: str
+) -> dict[str, str]:
+    """First pass: the titles of the whole document, grouped by the document that they name.
+
+    ``stretches`` are texts, each with whether it is a note. Returns the titles without 《》: form → entity id.
+    """
     counted: Counter[str] = Counter()
     first: dict[str, Span] = {}
-    for text in stretches:
+    known: list[tuple[str, str, str]] = []
+    bare: list[tuple[str, str, str]] = []
+    for text, note in stretches:
+        bare += unmarked_titles(text.text, note=note)
         for match in TITLE.finditer(text.text):
             counted[match[1]] += 1
             first.setdefault(match[1], text.span(match.start(), match.end()))
-    known: list[tuple[str, str, str]] = []
+    bare = [row for row in bare if names.find(row[0]) is None]
+    known += bare
     for title in sorted(counted):
         found = names.find(title)
         if found is not None:
@@ -118,6 +136,8 @@ def _learn_titles(stretches: list[MappedText], names: Registry, linker: Linker, 
         entity = names.mint(group.label, group.cls, group.reason, group.forms)
         for form in group.forms:
             linker.learn_title(form, entity.id)
+    forms = {title: linker.title_entity(title) for title, _, _ in bare}
+    return {form: key for form, key in sorted(forms.items()) if key is not None}
 
 
 def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alphabet) -> Annotated:
@@ -127,8 +147,8 @@ def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alph
     cells = [
         cell.text for block in document.blocks if isinstance(block, Table) for row in (*block.header, *block.rows) for cell in row.cells
     ]
-    _learn_titles([text for _, _, text, _, _ in stretches] + cells, names, linker, result.problems, document.report.id)
-    introduced: dict[str, str] = {}
+    texts = [(text, kind in {"footnote", "caption"}) for _, kind, text, _, _ in stretches] + [(cell, False) for cell in cells]
+    introduced = _learn_titles(texts, names, linker, result.problems, document.report.id)
     for _, _, text, _, _ in stretches:
         if "（" in text.text or "(" in text.text:
             for form, key in introductions(text.text, linker.link(text)):
@@ -144,4 +164,28 @@ def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alph
         passage = result.passage(text.span(), section, page)
         result.mention(passage, found)
         result.sentences.append(Sentence(text, passage, found, section, index, kind, position))
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            _cell_sentences(result, block, index)
     return result
+
+
+def _cell_sentences(result: Annotated, table: Table, block: int) -> None:
+    """Cells that hold running text become sentences about what the row's first cell names."""
+    spans = [row.span for row in table.header] + [text.span() for text in (table.caption,) if text is not None and text.text]
+    context = tuple(result.passage(span, table.section, table.page) for span in spans)
+    for row in table.rows:
+        if not row.cells:
+            continue
+        subject = result.names.find(row.cells[0].text.text, weak=True)
+        passage = result.passage(row.span, table.section, table.page)
+        for cell in row.cells[1:]:
+            if cell.carried or len(cell.text.text) < MIN_RUNNING_TEXT:
+                continue
+            for part in sentences(cell.text):
+                if len(part.text) < MIN_RUNNING_TEXT // 2:
+                    continue
+                found = result.linker.link(part)
+                result.mention(passage, found)
+                key = subject.id if subject is not None else ""
+                result.sentences.append(Sentence(part, passage, found, table.section, block, "cell", len(result.sentences), key, context))

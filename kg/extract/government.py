@@ -30,6 +30,8 @@ def issuing_body(document: Annotated, mention: Mention, passage: Passage) -> str
 
 
 def _meet(document: Annotated, key: str, mention: Mention, passage: Passage) -> str:
-    entity = document.names.meet(key)
+    document.names.meet(key)
+    document.names.alias(key, mention.surface)
+    entity = document.names[key]
     document.mention(passage, (Mention(mention.start, mention.end, mention.surface, key, entity.cls, mention.span, "issuing place"),))
     return key

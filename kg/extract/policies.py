@@ -17,7 +17,7 @@ from kg.text.dates import parse_date
 
 _VERB = (
     r"(?:(?:联合|共同|正式|相继|先后|陆续|分别|密集|新近|最新|首次|再次|公开|对外|统一|组织|牵头|主导|研究){0,2}"
-    r"(?:制定并发布|制定发布|发布|印发|出台|公布|颁布|制定|下发|颁发|推出|签发|审议通过|通过|公开征求意见|起草|编制|公告|发表|撰写|编写))"
+    r"(?:制定并发布|制定发布|发布|印发|出台|公布|颁布|制定|下发|颁发|推出|签发|审议通过|通过|公开征求意见|起草|编制|公告|发表|撰写|编写|立项|成功立项|宣布))"
 )
 _TITLE_LIST = r"[、，,和及与以等“”\s]{0,3}"
 _IN_FORCE = re.compile(r"正式(?:实施|施行|生效)|起(?:实施|施行|生效)|已(?:实施|施行|生效)|开始(?:实施|施行)")
@@ -41,13 +41,14 @@ class PolicyExtractor:
         work = alphabet.character_class(["Policy", "Report"])
         date = alphabet.character_class(["Date"])
         any_token = alphabet.any_token()
-        gap = rf"[^。；：\n{work[1:-1]}]"
+        gap = rf"[^。；：\n{work[1:-1]}{org[1:-1]}]"
         works = rf"(?P<works>{work}(?:{_TITLE_LIST}{work})*)"
-        orgs = rf"(?P<orgs>{org}(?:[、，,和与及]{{1,2}}{org})*)"
+        orgs = rf"(?P<orgs>{org}(?:(?:[、，,和与及]{{1,2}}|联合|会同|联同|协同){org})*)"
         tail = r"(?:办公厅|总行|有关部门)?(?:等(?:[一二三四五六七八九十\d]+)?(?:个)?(?:国家)?(?:部委|部门|机构|单位|方|家单位)?(?:多部委|多部门)?)?"
         self._org, self._work, self._date = org, work, date
         self._active = re.compile(rf"{orgs}{tail}{gap}{{0,14}}?{_VERB}(?:了|的)?[^。；：\n{any_token[1:-1]}]{{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
+        self._led = re.compile(rf"{orgs}{tail}(?:主导|牵头|组织|指导)(?:制定|编制|起草|研制|发布)?(?:了|的)[^。；：\n{any_token[1:-1]}]{{0,16}}?{works}")
         self._passive = re.compile(rf"{works}[^。；]{{0,6}}?(?:由|系)(?:{date})?{orgs}{tail}[^。；，]{{0,6}}?{_VERB}")
         self._cited = re.compile(rf"(?:来源|资料来源|数据来源|^|[：:])[：:]?\s*{orgs}\s*[：:，,]?\s*(?:（?{date}）?)?\s*{works}")
         self._dated = re.compile(rf"(?P<date>{date})[，,]?[^。；，]{{0,30}}?{works}[^。；，]{{0,6}}?(?:正式)?(?:提出|发布|出台|颁布|印发|公布|通过|审议通过)")
@@ -87,6 +88,7 @@ class PolicyExtractor:
         for name, confidence, pattern in (
             ("issued", "0.95", self._active),
             ("issued-passive", "0.95", self._passive),
+            ("led", "0.85", self._led),
             ("cited-source", "0.9", self._cited),
             ("said-in", "0.8", self._within),
         ):

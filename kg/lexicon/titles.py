@@ -17,7 +17,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     (r"(?:法|法典|法案|法令|修正案|宪法)", "Law"),
     (r"(?:规划|纲要|行动计划|计划|实施方案|工作方案|行动方案|方案|路线图|战略|倡议|要点|工作安排)", "Plan"),
     (r"(?:办法|规定|条例|细则|规则|规章|章程|法规|制度|准则)", "Measures"),
-    (r"(?:指引|指南|指导意见|实施意见|意见|措施|原则|建议|框架|举措)", "Guideline"),
+    (r"(?:指引|指南|指导意见|实施意见|意见|措施|原则|建议|框架|举措|意见征询)", "Guideline"),
     (r"(?:通知|公告|通告|通报|批复|函|令|声明|决定|决议)", "Notice"),
     (r"(?:规范|标准|技术要求|要求|测评方法|评价方法|测试方法|目录|协议|评估规范|接口|分级)", "Standard"),
 )
@@ -26,6 +26,37 @@ _STANDARD_WORDS = re.compile(r"(?:技术规范|安全规范|评估规则|标准|
 _STANDARD_NUMBER = re.compile(r"(?:GB(?:/T|/Z)?|JR(?:/T)?|YD(?:/T)?|ISO(?:/IEC)?|T/[A-Z]{2,8}|DB\d{2}(?:/T)?)\s?\d{2,6}(?:\.\d+)?(?:\s?[-—–]\s?\d{4})?")
 
 MIN_SHORT_FORM = 6
+
+_VERB = r"(?:发布|印发|出台|公布|颁布|制定|推出|立项|宣布|下发|通过)(?:了)?"
+_POLICY_END = r"(?:指南|指引|规范|办法|条例|规划|原则|准则|规定|细则|法案|行动计划|意见征询|征求意见稿|测评方法|评价方法|监管框架|标准)"
+_BARE_TITLE = re.compile(rf"{_VERB}(?:最新|新版|首个|首部|关于)?(?P<title>[A-Za-z0-9\u4e00-\u9fff+ ]{{4,26}}?{_POLICY_END})(?=[，。；、,;]|$)")
+_QUOTED_TITLE = re.compile(rf"[“\"](?P<title>[^“”\"。；，]{{4,40}}?{_POLICY_END})[”\"]")
+_QUOTED_AFTER = re.compile(rf"{_VERB}[^。；《》]{{0,12}}$|[”\"][、和与及]{{1,2}}$|将$")
+_SOURCE_TITLE = re.compile(
+    r"^\W*(?:(?:资料|数据|图片|信息)?来源[：:])?\s*[^：:《》，。]{2,40}[：:]\s*(?P<title>(?!《)[^《》。；]{6,90}?(?:报告|白皮书|蓝皮书|调查|指数|年报))\s*$"
+    r"|^\W*(?:资料|数据)来源[：:]\s*[^：:《》，。]{2,40}[：:]\s*(?P<latin>[A-Z][A-Za-z0-9$%&',:.\- ]{11,120})\s*$"
+)
+_GENERIC = re.compile(r"(?:相关|有关|系列|多项|一系列|若干|各类|配套|国家|行业|统一|这些|监管规定|法律)")
+
+
+def unmarked_titles(text: str, *, note: bool = False) -> list[tuple[str, str, str]]:
+    """Titles that stand without 《》: (title, class, reason).
+
+    In quotation marks or bare behind a verb of issuing; in a ``note`` (footnote, source line) behind the body it names.
+    """
+    found: list[tuple[str, str, str]] = []
+    for match in _QUOTED_TITLE.finditer(text):
+        named = title_class(match["title"])
+        if named is not None and named[0] != "Report" and _QUOTED_AFTER.search(text[: match.start()]):
+            found.append((match["title"], named[0], f"in quotation marks behind a verb of issuing, {named[1]}"))
+    for match in _BARE_TITLE.finditer(text):
+        title = match["title"].strip()
+        named = title_class(title)
+        if named is not None and named[0] != "Report" and not _GENERIC.search(title):
+            found.append((title, named[0], f"behind a verb of issuing, {named[1]}"))
+    if note and (match := _SOURCE_TITLE.match(text)):
+        found.append(((match["title"] or match["latin"]).strip(), "Report", "named as a source"))
+    return found
 
 
 def bare_title(title: str) -> str:

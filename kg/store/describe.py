@@ -9,6 +9,8 @@ from itertools import groupby
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.ontology.prefixes import expand
+from kg.rdf.names import observation_iri, statement_iri
 from kg.store.facts import Fact, ShownEvidence, Statistic, facts, statistics
 from kg.store.find import Found, NameHit, find_names
 from kg.store.interface import Store
@@ -60,7 +62,7 @@ class Description:
 
 
 def describe(store: Store, iri: str, lang: str = "zh") -> Description:
-    """Everything about one entity or concept, every fact with its evidence. Raises QueryError when the graph lacks it."""
+    """Everything about one entity, every fact with its evidence. Raises QueryError when the graph lacks it."""
     this = node(iri)
     names = select(store, f"SELECT DISTINCT ?p ?n {{ VALUES ?p {{ rdfs:label skos:altLabel }} {this} ?p ?n }}").rows
     if not names:
@@ -72,7 +74,7 @@ def describe(store: Store, iri: str, lang: str = "zh") -> Description:
     )
     observations = _column(
         store,
-        f"SELECT DISTINCT ?x {{ ?x a fkg:Observation ; ?p {this} FILTER(?p IN (fkg:about, fkg:place, fkg:indicator)) }}",
+        f"SELECT DISTINCT ?x {{ VALUES ?p {{ fkg:about fkg:place fkg:indicator }} ?x ?p {this} ; a fkg:Observation }}",
     )
     return Description(
         iri,
@@ -91,8 +93,13 @@ def describe(store: Store, iri: str, lang: str = "zh") -> Description:
 
 
 def explain(store: Store, statement: str, lang: str = "zh") -> Fact | Statistic:
-    """One statement or observation by its IRI, with its evidence. Raises QueryError when the graph lacks it."""
-    found = facts(store, [statement], lang) or statistics(store, [statement], lang)
+    """One statement or observation, with its evidence, by IRI, prefixed name or bare id.
+
+    Raises QueryError when the graph lacks it.
+    """
+    iri = expand(statement.strip("<>"))
+    ids = [iri] if "/" in iri else [statement_iri(iri), observation_iri(iri)]
+    found = facts(store, ids, lang) or [each for each in statistics(store, ids, lang) if each.indicator.iri]
     if not found:
         raise QueryError(f"no statement {statement}", where="name", do="kg show lists the statements of an entity")
     return found[0]
@@ -108,12 +115,13 @@ def _groups(found: Iterable[Fact], iri: str) -> tuple[FactGroup, ...]:
 
 
 def _classes(store: Store, iri: str, lang: str) -> tuple[Ref, ...]:
-    """The stated class, then what follows from it."""
-    query = f"""SELECT DISTINCT ?x ?inferred {{ {node(iri)} a ?x
-      BIND(EXISTS {{ GRAPH <https://w3id.org/fintech-kg/id/graph/inferred> {{ {node(iri)} a ?x }} }} AS ?inferred) }}"""
-    found = select(store, query).rows
-    known = refs(store, [row[0] for row in found], lang)
-    ranked = sorted((row["inferred"] == "true", known[row["x"]]) for row in select(store, query).texts())
+    """Most specific first: the class with the most classes above it."""
+    query = (
+        f"""SELECT ?x (COUNT(DISTINCT ?up) AS ?depth) {{ {node(iri)} a ?x . ?x rdfs:subClassOf* ?up }} GROUP BY ?x"""
+    )
+    found = select(store, query)
+    known = refs(store, [row[0] for row in found.rows], lang)
+    ranked = sorted((-int(row["depth"]), known[row["x"]]) for row in found.texts())
     return tuple(ref for _, ref in ranked)
 
 

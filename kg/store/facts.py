@@ -21,7 +21,7 @@ _FKG = PREFIXES["fkg"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class ShownEvidence:
-    """Where a claim was read. ``kind`` is ``original`` or ``digest``; ``context`` are quotes that the claim needs besides."""
+    """Where a claim was read. ``kind`` is ``original`` or ``digest``; ``context`` are further quotes needed."""
 
     report: str
     title: str
@@ -41,7 +41,7 @@ class ShownEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One statement. ``belief`` is a decimal between 0 and 1 as text; ``qualifiers`` are pairs of property and value."""
+    """One statement. ``belief`` is a decimal from 0 to 1 as text; ``qualifiers`` are pairs of property and value."""
 
     iri: str
     subject: Ref
@@ -175,7 +175,8 @@ def evidence(store: Store, claims: Iterable[str]) -> dict[str, tuple[ShownEviden
       ?p fkg:start ?start ; fkg:quote ?quote }}"""
     for row in select(store, query).texts():
         context[row["ev"]].append((int(row["start"]), row["quote"]))
-    query = f"""SELECT DISTINCT ?c ?ev ?x ?pt ?conf ?p ?quote ?start ?end ?section ?page ?r ?title ?kind ?file {{ {block}
+    query = f"""SELECT DISTINCT ?c ?ev ?x ?pt ?conf ?p ?quote ?start ?end ?section ?page ?r ?title ?kind ?file {{
+      {block}
       ?ev fkg:supports ?c ; fkg:passage ?p ; fkg:extractor ?x ; fkg:pattern ?pt ; fkg:confidence ?conf .
       ?p fkg:quote ?quote ; fkg:start ?start ; fkg:end ?end ; fkg:inSource ?src ; dcterms:isPartOf ?r .
       OPTIONAL {{ ?p fkg:section ?section }} OPTIONAL {{ ?p fkg:page ?page }}

@@ -27,7 +27,7 @@ class NameHit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``matches`` have the name as label or alias; when there are none, ``suggestions`` have a similar one, best first."""
+    """``matches`` have the name as label or alias; where none has, ``suggestions`` have a similar one, best first."""
 
     matches: tuple[NameHit, ...]
     suggestions: tuple[NameHit, ...] = ()
@@ -36,8 +36,8 @@ class Found:
 def find_names(store: Store, text: str, lang: str = "zh", limit: int = 5) -> Found:
     """Entities called ``text``: any label or alias, Chinese or English, or their IRI or prefixed name.
 
-    Case, width, spaces, punctuation and traditional characters do not matter. An entity whose label it is goes before one
-    whose alias it is. ``limit`` bounds the suggestions.
+    Case, width, spaces, punctuation and traditional characters do not matter. An entity whose label it is goes before
+    one whose alias it is. ``limit`` bounds the suggestions.
     """
     text = text.strip()
     iri = expand(text.strip("<>"))
@@ -56,10 +56,11 @@ def find_names(store: Store, text: str, lang: str = "zh", limit: int = 5) -> Fou
 
 
 def _forms(store: Store) -> dict[str, list[tuple[int, str, str]]]:
-    """Rank (0 label, 1 alias), IRI and form by normalised name; names of the ontology's own terms are left out."""
+    """Rank (0 label, 1 alias), IRI and form by normalised name; only things of a class of ours have names to find."""
     forms: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
     for rank, predicate in enumerate(("rdfs:label", "skos:altLabel")):
-        for row in select(store, f"SELECT DISTINCT ?x ?n {{ ?x {predicate} ?n }}").texts():
+        query = f"SELECT DISTINCT ?x ?n {{ ?x {predicate} ?n ; a ?c FILTER(STRSTARTS(STR(?c), STR(fkg:))) }}"
+        for row in select(store, query).texts():
             if row["x"].startswith(ENTITY_NAMESPACES):
                 forms[name_key(row["n"])].append((rank, row["x"], row["n"]))
     return forms

@@ -53,7 +53,7 @@ def labels(store: Store, iris: Iterable[str], lang: str = "zh") -> dict[str, str
 
 
 def classes(store: Store, iris: Iterable[str]) -> dict[str, str]:
-    """Most specific class by IRI, as prefixed name; several are joined by a blank. Types that were inferred do not count."""
+    """Most specific class by IRI, as prefixed name; several are joined by a blank. Inferred types do not count."""
     wanted = set(iris)
     if not wanted:
         return {}

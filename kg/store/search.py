@@ -35,10 +35,10 @@ class Hit:
 def search(store: Store, text: str, limit: int = 20, lang: str = "zh") -> tuple[Hit, ...]:
     """Passages that hold all blank-separated terms of ``text``, best first.
 
-    Case, width and traditional characters do not matter; spaces inside ``text`` separate terms, and a passage that holds
-    them as one phrase ranks higher. Rare terms and short passages weigh more; equal scores follow report and place.
+    Case, width and traditional characters do not matter; a passage that holds the terms as one phrase ranks higher.
+    Rare terms and short passages weigh more; equal scores follow report and place.
     """
-    terms = list(dict.fromkeys(_fold(text).split()))
+    terms = list(dict.fromkeys(folded for word in text.split() if (folded := _squeeze(_fold(word)))))
     if not terms or limit < 1:
         return ()
     phrase = "".join(terms)
@@ -46,12 +46,12 @@ def search(store: Store, text: str, limit: int = 20, lang: str = "zh") -> tuple[
     frequency: dict[str, int] = defaultdict(int)
     passages = list(select(store, "SELECT DISTINCT ?p ?q { ?p fkg:quote ?q }").texts())
     for row in passages:
-        folded = _fold(row["q"])
+        folded = _squeeze(_fold(row["q"]))
         counts = {term: folded.count(term) for term in terms}
         for term, number in counts.items():
             frequency[term] += number > 0
         if all(counts.values()):
-            found.append((row["p"], "".join(folded.split()), counts))
+            found.append((row["p"], folded, counts))
     weights = {term: math.log(1 + len(passages) / (1 + frequency[term])) for term in terms}
     scores = {}
     for passage, folded, counts in found:
@@ -62,7 +62,7 @@ def search(store: Store, text: str, limit: int = 20, lang: str = "zh") -> tuple[
 
 
 def _hits(store: Store, scores: dict[str, float], limit: int, lang: str) -> tuple[Hit, ...]:
-    """The best passages with all that is shown of them. Ties are broken by report and place, so twice the limit is read."""
+    """The best passages with all that is shown of them; all that tie with the last are read, to be put in order."""
     if not scores:
         return ()
     threshold = sorted(scores.values(), reverse=True)[min(limit, len(scores)) - 1]
@@ -97,6 +97,11 @@ def _hits(store: Store, scores: dict[str, float], limit: int, lang: str) -> tupl
         )
         for row in rows
     )
+
+
+def _squeeze(text: str) -> str:
+    """Without spaces: sources lose and gain them inside names (Apple Card, AppleCard)."""
+    return "".join(text.split())
 
 
 def _fold(text: str) -> str:

@@ -1,0 +1,147 @@
+"""The checks of ``kg doctor``; loaded when it is called."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from kg.errors import KgError
+from kg.lexicon.tables import load_lexicon
+from kg.ontology.load import load_ontology
+from kg.resources import resource
+from kg.store.builddir import is_build
+from kg.store.embedded import EmbeddedStore
+from kg.text.normalise import normalise
+
+RESOURCES = (("ontology",), ("ontology", "questions"), ("data", "lexicon"), ("data", "patterns"), ("data", "digests"),
+             ("data", "reports.yaml"))  # fmt: skip
+MINIMUM = (3, 11)
+SAMPLE = ("隨著發展", "随着发展")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found; ``state`` is ``ok``, ``note`` (worth knowing) or ``broken``."""
+
+    check: str
+    state: str
+    detail: str
+
+
+Check = Callable[[], Iterator[Finding]]
+
+
+def examine(out: Path) -> list[Finding]:
+    """Run every check; a check that fails with an error is itself a finding."""
+    checks: tuple[tuple[str, Check], ...] = (
+        ("python", _python),
+        ("packages", _packages),
+        ("resources", _resources),
+        ("ontology", _ontology),
+        ("lexicon", _lexicon),
+        ("questions", _questions),
+        ("opencc", _opencc),
+        ("build", lambda: _build(out)),
+        ("writing", lambda: _writing(out)),
+    )
+    findings: list[Finding] = []
+    for name, check in checks:
+        try:
+            findings += check()
+        except (KgError, OSError, ValueError) as error:
+            findings.append(Finding(name, "broken", " ".join(str(error).split())))
+    return findings
+
+
+def _python() -> Iterator[Finding]:
+    state = "ok" if sys.version_info >= MINIMUM else "broken"
+    yield Finding("python", state, f"{platform.python_version()} ({platform.system()} {platform.machine()})")
+
+
+def _packages() -> Iterator[Finding]:
+    try:
+        needed = metadata.requires("fintech-kg") or []
+    except metadata.PackageNotFoundError:
+        yield Finding("packages", "note", "fintech-kg is not installed as a package; pip install -e . does")
+        return
+    names = [re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0] for line in needed if "extra ==" not in line]
+    found, missing = [], []
+    for name in sorted(names):
+        try:
+            found.append(f"{name} {metadata.version(name)}")
+        except metadata.PackageNotFoundError:
+            missing.append(name)
+    if missing:
+        yield Finding("packages", "broken", f"missing: {', '.join(missing)}; pip install them")
+    yield Finding("packages", "ok", ", ".join(found))
+
+
+def _resources() -> Iterator[Finding]:
+    for parts in RESOURCES:
+        try:
+            path = resource(*parts)
+        except KgError as error:
+            yield Finding("resources", "broken", str(error))
+            continue
+        number = len([each for each in path.rglob("*") if each.is_file()]) if path.is_dir() else 1
+        state = "ok" if number else "broken"
+        yield Finding("resources", state, f"{path} ({number} {'file' if number == 1 else 'files'})")
+
+
+def _ontology() -> Iterator[Finding]:
+    ontology = load_ontology(resource("ontology"))
+    yield Finding("ontology", "ok", f"{len(ontology.classes())} classes, {len(ontology.properties())} properties")
+
+
+def _lexicon() -> Iterator[Finding]:
+    lexicon = load_lexicon(resource("data", "lexicon"), load_ontology(resource("ontology")).classes())
+    for problem in lexicon.problems:
+        yield Finding("lexicon", "broken", problem.reason)
+    yield Finding("lexicon", "ok", f"{len(lexicon.entities)} entities, {len(lexicon.strong)} names")
+
+
+def _questions() -> Iterator[Finding]:
+    paths = sorted(resource("ontology", "questions").glob("*.rq"))
+    with EmbeddedStore.in_memory() as store:
+        for path in paths:
+            try:
+                store.query(path.read_text(encoding="utf-8-sig"))
+            except KgError as error:
+                yield Finding("questions", "broken", f"{path.name}: {error}")
+    yield Finding("questions", "ok", f"{len(paths)} competency questions")
+
+
+def _opencc() -> Iterator[Finding]:
+    given, wanted = SAMPLE
+    got = normalise(given).text
+    yield Finding("opencc", "ok" if got == wanted else "broken", f"{given} → {got}")
+
+
+def _build(out: Path) -> Iterator[Finding]:
+    if not out.exists():
+        yield Finding("build", "note", f"{out} does not exist yet; kg build makes it")
+    elif not out.is_dir():
+        yield Finding("build", "broken", f"{out} is a file; name a folder with --out")
+    elif not is_build(out):
+        state = "broken" if any(out.iterdir()) else "note"
+        yield Finding("build", state, f"{out} is no build; kg build makes one in a new or empty folder")
+    else:
+        with EmbeddedStore.open(out) as store:
+            counts = store.counts()
+        yield Finding("build", "ok", f"{out}: {counts.quads:,} quads in {len(counts.graphs)} graphs")
+
+
+def _writing(out: Path) -> Iterator[Finding]:
+    folder = next(parent for parent in (out.resolve().parent, *out.resolve().parent.parents) if parent.exists())
+    if not os.access(folder, os.W_OK):
+        yield Finding("writing", "broken", f"no permission to write in {folder}; choose another --out")
+        return
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=".kg-doctor-"):
+        yield Finding("writing", "ok", str(folder))
