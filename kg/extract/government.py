@@ -6,8 +6,6 @@ from kg.extract.annotate import Annotated
 from kg.model.entity import Mention
 from kg.model.statement import Passage
 
-_COUNTRY_LIKE = ("国", "盟")
-
 
 def issuing_body(document: Annotated, mention: Mention, passage: Passage) -> str | None:
     """Id of the body that a mention stands for as issuer: itself, or the government of a place. None for what cannot issue."""
@@ -24,7 +22,7 @@ def issuing_body(document: Annotated, mention: Mention, passage: Passage) -> str
             if known is not None:
                 return _meet(document, known.id, mention, passage)
     municipal = mention.surface.endswith(("市", "省", "区", "县", "州"))
-    label = mention.surface + ("人民政府" if municipal else "政府")
+    label = mention.surface + "人民政府" if municipal else place.zh + "政府"
     minted = names.mint(label, "GovernmentBody", "a place that issues a document", (mention.surface,))
     return _meet(document, minted.id, mention, passage)
 

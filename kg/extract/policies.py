@@ -22,6 +22,8 @@ _VERB = (
 _TITLE_LIST = r"[、，,和及与以等“”\s]{0,3}"
 _IN_FORCE = re.compile(r"正式(?:实施|施行|生效)|起(?:实施|施行|生效)|已(?:实施|施行|生效)|开始(?:实施|施行)")
 
+_TAKES_EFFECT = re.compile(r"[^。；，]{0,4}(?:实施|施行|生效)")
+
 DATE_DATATYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
 
@@ -70,7 +72,7 @@ class PolicyExtractor:
             for work in self._works(typed, match):
                 if work.mention is None:
                     continue
-                if date is not None:
+                if date is not None and not _TAKES_EFFECT.match(sentence.plain, work.end):
                     dates.setdefault(work.mention.entity, date)
                 for org in self._orgs(typed, match):
                     claim = self._issue(document, sentence, org, work, date, pattern, confidence, typed, match)

@@ -34,8 +34,8 @@ class ExtractionEngine:
         self.lexicon = lexicon
         self.ontology = ontology
         self.alphabet = Alphabet(ontology)
-        self._strong = Matcher(lexicon.strong)
-        self._weak = Matcher(lexicon.weak)
+        self._strong = Matcher(lexicon.strong, lexicon.guards)
+        self._weak = Matcher(lexicon.weak, lexicon.guards)
         self.extractors = Extractors()
         policies = PolicyExtractor(self.alphabet)
         self.extractors.register(PublicationExtractor())

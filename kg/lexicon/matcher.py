@@ -1,4 +1,4 @@
-"""All surface forms in one automaton: longest match, with rules for where a name may begin and end."""
+"""All surface forms in one automaton: leftmost, longest match, with rules for where a name may begin and end."""
 
 from __future__ import annotations
 
@@ -35,9 +35,13 @@ class Match:
 
 
 class Matcher:
-    """Finds known forms in normalised text. Overlaps are decided for the longest, then the leftmost."""
+    """Finds known forms in normalised text. Of overlapping names the leftmost stands, of those the longest.
 
-    def __init__(self, forms: Mapping[str, str]) -> None:
+    ``guards`` are longer words in which the names of an id are not its names: id → words.
+    """
+
+    def __init__(self, forms: Mapping[str, str], guards: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        self._guards = dict(guards or {})
         self._forms: dict[str, list[tuple[str, str]]] = {}
         for form, key in sorted(forms.items()):
             if form:
@@ -53,14 +57,12 @@ class Matcher:
         if len(lowered) != len(text):  # a character whose lower case is longer; keep offsets right
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         found = list(self._admissible(text, lowered))
-        found.sort(key=lambda m: (m.start - m.end, m.start, m.id))
-        taken = bytearray(len(text))
-        kept = []
+        found.sort(key=lambda m: (m.start, -m.end, m.id))
+        kept: list[Match] = []
         for match in found:
-            if not any(taken[match.start : match.end]):
-                taken[match.start : match.end] = b"\1" * (match.end - match.start)
+            if not kept or match.start >= kept[-1].end:
                 kept.append(match)
-        return sorted(kept)
+        return kept
 
     def _admissible(self, text: str, lowered: str) -> Iterator[Match]:
         for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
@@ -69,6 +71,8 @@ class Matcher:
                 continue
             for form, key in self._forms[self._keys[index]]:
                 if len(form) <= SHORT_ACRONYM and form.isascii() and form != surface:
+                    continue
+                if key in self._guards and guarded(lowered, start, end, self._guards[key]):
                     continue
                 yield Match(start, end, form, key)
                 break
@@ -93,11 +97,18 @@ def bounded(text: str, start: int, end: int) -> bool:
     return True
 
 
+def guarded(text: str, start: int, end: int, words: Iterable[str]) -> bool:
+    """Does ``text[start:end]`` stand inside one of the longer words?"""
+    form = text[start:end]
+    for word in words:
+        at = word.find(form)
+        while at >= 0:
+            if text.startswith(word, start - at) and start >= at:
+                return True
+            at = word.find(form, at + 1)
+    return False
+
+
 def han(text: str) -> bool:
     """Does the text hold a Han character?"""
     return bool(_HAN.search(text))
-
-
-def longest_first(forms: Iterable[str]) -> list[str]:
-    """Forms by falling length, then by code point: a deterministic order for alternations."""
-    return sorted(set(forms), key=lambda form: (-len(form), form))

@@ -24,8 +24,8 @@ class Registry:
         self.lexicon = lexicon
         self.ontology = ontology
         self._met: dict[str, Entity] = {}
-        self._by_key: dict[str, str] = {name_key(form): key for form, key in sorted(lexicon.strong.items())}
-        self._weak_by_key: dict[str, str] = {name_key(form): key for form, key in sorted(lexicon.weak.items())}
+        self._by_key: dict[str, str] = dict(lexicon.by_key)
+        self._weak_by_key = lexicon.weak_by_key
 
     def __getitem__(self, key: str) -> Entity:
         found = self._met.get(key) or self.lexicon.entities.get(key)

@@ -11,7 +11,7 @@ from pathlib import Path
 from kg.errors import LexiconError
 from kg.model.entity import Entity
 from kg.model.problem import Problem
-from kg.text.normalise import normalise
+from kg.text.normalise import name_key, normalise
 
 COLUMNS = ("id", "class", "zh", "en", "aliases", "source", "note")
 COLLECTIVE_COLUMNS = ("id", "class", "zh", "aliases", "members", "source", "note")
@@ -26,22 +26,35 @@ RESERVED = frozenset(
 class Lexicon:
     """All curated names. ``weak`` holds surface forms that name an entity only in context: form → entity id.
 
-    ``collectives`` maps the id of a collective name (六大国有银行) to its members' ids; ``unit_kinds`` an indicator's id to
-    the kind of unit it is measured in.
+    ``collectives`` maps the id of a collective name (六大国有银行) to its members' ids; ``by_key`` and ``weak_by_key`` map compared
+    forms (``name_key``) to ids; ``guards`` an id to longer words in which its forms are not its name (建行: 构建行);
+    ``unit_kinds`` an indicator's id to the kind of unit it is measured in.
     """
 
     entities: Mapping[str, Entity]
     strong: Mapping[str, str]
     weak: Mapping[str, str]
     collectives: Mapping[str, tuple[str, ...]]
+    by_key: Mapping[str, str] = field(default_factory=dict)
+    weak_by_key: Mapping[str, str] = field(default_factory=dict)
+    guards: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unit_kinds: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     version: str = ""
 
 
+_PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
+_GUARD = re.compile(r"not:([^;\s]+)")
+
+
 def surface_form(name: str) -> str:
-    """A name as it looks in normalised text."""
-    return normalise(name).text.strip()
+    """A name as it looks in normalised text. Plain simplified names, which are most, need no normalising."""
+    return name if _PLAIN.fullmatch(name) else normalise(name).text.strip()
+
+
+def compared(form: str) -> str:
+    """``name_key`` of a form of the lexicon."""
+    return form.casefold() if _PLAIN.fullmatch(form) else name_key(form)
 
 
 class _Loader:
@@ -54,6 +67,7 @@ class _Loader:
         self.weak: dict[str, str] = {}
         self.collectives: dict[str, tuple[str, ...]] = {}
         self.unit_kinds: dict[str, str] = {}
+        self.guards: dict[str, tuple[str, ...]] = {}
         self.problems: list[Problem] = []
         self.broader: list[tuple[str, str, str]] = []
 
@@ -107,6 +121,9 @@ class _Loader:
         self.broader += [(key, parent, where) for parent in self.entities[key].broader]
         if collective:
             self.collectives[key] = tuple(m.strip() for m in row["members"].split("|") if m.strip())
+        guard = _GUARD.search(row["note"])
+        if guard:
+            self.guards[key] = tuple(word for word in guard[1].split("|") if word)
         if row.get("unit_kind"):
             self.unit_kinds[key] = row["unit_kind"]
         return None
@@ -147,6 +164,9 @@ def load_lexicon(folder: Path, classes: frozenset[str], version: str = "") -> Le
         strong=loader.strong,
         weak=loader.weak,
         collectives=loader.collectives,
+        by_key={compared(form): key for form, key in sorted(loader.strong.items())},
+        weak_by_key={compared(form): key for form, key in sorted(loader.weak.items())},
+        guards=loader.guards,
         unit_kinds=loader.unit_kinds,
         problems=tuple(loader.problems),
         version=version,

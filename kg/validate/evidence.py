@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from kg.ontology.prefixes import FKG, FKGR, shorten
 from kg.ontology.terms import Ontology
-from kg.store.embedded import EmbeddedStore
 from kg.store.interface import Store
 from kg.store.labels import select
 from kg.validate.finding import Finding, Severity
@@ -56,7 +55,8 @@ _RULES = (
         "unasserted-triple",
         """SELECT DISTINCT (?s AS ?x) (CONCAT(STR(?p), " → ", STR(?o)) AS ?v) { ?st rdf:subject ?s ; rdf:predicate ?p ;
           rdf:object ?o ; fkg:modality ?m . FILTER(?m != fkgc:asserted) ?s ?p ?o .
-          FILTER NOT EXISTS { ?other rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; fkg:modality fkgc:asserted } }""",
+          FILTER NOT EXISTS { ?other rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;
+            fkg:modality fkgc:asserted } }""",
         "未被断言的主张作为普通三元组出现",
         "a claim that is not asserted stands as a plain triple",
     ),
@@ -117,8 +117,8 @@ def check_dataset(
 ) -> list[Finding]:
     """All native checks; an empty list means that the dataset keeps its own rules.
 
-    ``ontology`` adds the check for things of two disjoint classes. ``sources`` are decoded source texts by SHA-256; with
-    them every passage's quote is compared with its place. Findings are errors, sorted by check and focus.
+    ``ontology`` adds the check for things of two disjoint classes. ``sources`` are decoded source texts by SHA-256;
+    with them every passage's quote is compared with its place. Findings are errors, sorted by check and focus.
     """
     found: list[Finding] = []
     for rule in _RULES:
@@ -156,9 +156,6 @@ def check_quotes(store: Store, sources: Mapping[str, str]) -> list[Finding]:
 
 def _default_graph(store: Store) -> list[Finding]:
     """Is a triple of the union in no named graph?"""
-    counts = store.counts()
-    if counts.triples <= counts.quads and not isinstance(store, EmbeddedStore):
-        return []
     query = "SELECT DISTINCT (?s AS ?x) (?p AS ?v) { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }"
     return [
         Finding(

@@ -80,23 +80,26 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class SubsidiaryRow:
-    """``link`` is the fact that the one set up the other; its text is the subsidiary's name."""
+    """``link`` is the fact that the one set up the other; its text is the subsidiary's name.
+
+    The rest holds as many facts as the reports disagree on: none, one, or more.
+    """
 
     owner: Label
     link: Fact
-    founded: Fact | None = None
-    place: Fact | None = None
-    capital: Fact | None = None
+    founded: tuple[Fact, ...] = ()
+    place: tuple[Fact, ...] = ()
+    capital: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class InvestmentCell:
-    """One firm's technology spending in one year: the amount, its share of revenue, its growth; each where stated."""
+    """One firm's technology spending in one year: amounts, shares, growths; several where reports differ."""
 
     year: str
-    amount: Fact | None = None
-    share: Fact | None = None
-    growth: Fact | None = None
+    amounts: tuple[Fact, ...] = ()
+    shares: tuple[Fact, ...] = ()
+    growths: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +116,8 @@ class PolicyRow:
 
     title: Fact
     issuers: tuple[Fact, ...] = ()
-    date: Fact | None = None
-    status: Fact | None = None
+    date: tuple[Fact, ...] = ()
+    status: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

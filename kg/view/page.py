@@ -12,7 +12,7 @@ from kg.model.document import SourceKind
 from kg.view.drawing import draw
 from kg.view.markup import DIGEST_MARK, ORIGINAL_MARK, attribute, both, script_json
 from kg.view.network import network_facts, network_html
-from kg.view.overview import Count, Fact, InvestmentRow, Label, Overview
+from kg.view.overview import Count, InvestmentRow, Label, Overview
 from kg.view.tables import Cell, Column, Piece, table
 
 SECTIONS: tuple[tuple[str, Label], ...] = (
@@ -158,10 +158,6 @@ def _tally(title: Label, lines: Sequence[Count]) -> str:
     return f'<div class="tally"><h3>{both(title)}</h3><table>{rows}</table></div>'
 
 
-def _cell(fact: Fact | None, label: Label | None = None) -> Cell:
-    return Cell(tuple(piece for piece in (label, fact) if piece is not None), sort=fact.sort if fact else None)
-
-
 def _reports(overview: Overview) -> str:
     columns = (
         Column(Label("报告", "Report")),
@@ -198,7 +194,7 @@ def _subsidiaries(overview: Overview) -> str:
         Column(Label("注册资本", "Registered capital"), numeric=True),
     )
     records = [
-        (Cell((row.owner,), name=True), _cell(row.link), _cell(row.founded), _cell(row.place), _cell(row.capital))
+        (Cell((row.owner,), name=True), Cell((row.link,)), Cell(row.founded), Cell(row.place), Cell(row.capital))
         for row in overview.subsidiaries
     ]
     empty = Label("所读报告中没有读到子公司。", "No subsidiaries were read from the reports.")
@@ -214,9 +210,8 @@ def _investment(rows: Sequence[InvestmentRow]) -> str:
         cells = [Cell((row.firm,), name=True)]
         for year in years:
             cell = by_year.get(year)
-            facts = (cell.amount, cell.share, cell.growth) if cell else ()
-            pieces: tuple[Piece, ...] = tuple(fact for fact in facts if fact)
-            cells.append(Cell(pieces, sort=cell.amount.sort if cell and cell.amount else None if pieces else ""))
+            pieces: tuple[Piece, ...] = (*cell.amounts, *cell.shares, *cell.growths) if cell else ()
+            cells.append(Cell(pieces, sort=None if cell and cell.amounts else ""))
         records.append(tuple(cells))
     empty = Label("所读报告中没有读到科技投入。", "No technology spending was read from the reports.")
     return table("t-investment", _TITLES["investment"], columns, records, empty)
@@ -230,7 +225,7 @@ def _policies(overview: Overview) -> str:
         Column(Label("状态", "Status")),
     )
     records = [
-        (Cell((row.title,), name=True), Cell(row.issuers), _cell(row.date), _cell(row.status))
+        (Cell((row.title,), name=True), Cell(row.issuers), Cell(row.date), Cell(row.status))
         for row in overview.policies
     ]
     empty = Label("所读报告中没有读到政策文件。", "No policies were read from the reports.")

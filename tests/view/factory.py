@@ -43,9 +43,9 @@ def subsidiaries() -> tuple[SubsidiaryRow, ...]:
         SubsidiaryRow(
             Label(owner, en),
             fact(child, f"{owner}设立了{child}。"),
-            fact(date, f"{child}成立于{date}。", date),
-            fact(place, f"{child}注册在{place}。"),
-            fact(f"{capital:g} 亿元", f"{child}注册资本{capital:g}亿元。", capital * 1e8) if capital else None,
+            (fact(date, f"{child}成立于{date}。", date),),
+            (fact(place, f"{child}注册在{place}。"),),
+            (fact(f"{capital:g} 亿元", f"{child}注册资本{capital:g}亿元。", capital * 1e8),) if capital else (),
         )
         for owner, en, child, date, place, capital in rows
     )
@@ -55,9 +55,9 @@ def investment() -> tuple[InvestmentRow, ...]:
     def cell(year: str, amount: float, share: float, growth: float) -> InvestmentCell:
         return InvestmentCell(
             year,
-            fact(f"{amount} 亿元", f"{year}年投入{amount}亿元。", amount * 1e8),
-            fact(f"占营收 {share}%", f"{year}年投入占营收{share}%。", share, f"{share}% of revenue"),
-            fact(f"同比 {growth:+}%", f"{year}年投入同比变化{growth}%。", growth, f"{growth:+}% on the year"),
+            (fact(f"{amount} 亿元", f"{year}年投入{amount}亿元。", amount * 1e8),),
+            (fact(f"占营收 {share}%", f"{year}年投入占营收{share}%。", share, f"{share}% of revenue"),),
+            (fact(f"同比 {growth:+}%", f"{year}年投入同比变化{growth}%。", growth, f"{growth:+}% on the year"),),
         )
 
     return (
@@ -72,13 +72,13 @@ def policies() -> tuple[PolicyRow, ...]:
         PolicyRow(
             fact("《金融科技发展规划（2022—2025年）》", "规划由人民银行印发。"),
             (fact("中国人民银行", "规划由人民银行印发。", en="People's Bank of China"),),
-            fact("2021-12", "规划在2021年12月印发。", "2021-12"),
+            (fact("2021-12", "规划在2021年12月印发。", "2021-12"),),
         ),
         PolicyRow(
             fact("《个人金融信息保护技术规范》", "该规范为行业标准。"),
             (),
-            fact("2020-02", "该规范在2020年2月发布。", "2020-02"),
-            fact("现行", "该规范已经实施。", en="In force"),
+            (fact("2020-02", "该规范在2020年2月发布。", "2020-02"),),
+            (fact("现行", "该规范已经实施。", en="In force"),),
         ),
     )
 
