@@ -38,7 +38,7 @@ def merge_qualifiers(claims: Iterable[Claim]) -> tuple[Qualifier, ...]:
             found[name].add(value)
     merged: list[Qualifier] = []
     for name in sorted(found):
-        values = sorted(found[name], key=lambda v: value_key(v))
+        values = sorted(found[name], key=value_key)
         if name == "date":
             texts = [v.value for v in values if isinstance(v, Literal)]
             values = [v for v in values if not (isinstance(v, Literal) and any(t != v.value and t.startswith(v.value) for t in texts))]

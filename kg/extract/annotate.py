@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.typed import Alphabet, TypedText
 from kg.lexicon.linking import TITLE, Linker, introductions
 from kg.lexicon.registry import Registry
-from kg.lexicon.titles import group_titles, status_of, title_class, unmarked_titles
+from kg.lexicon.titles import (
+    bare_title,
+    group_titles,
+    number_before,
+    spaced_title,
+    status_of,
+    title_class,
+    unmarked_titles,
+)
 from kg.model.document import Caption, Document, Footnote, Heading, Paragraph, Section, Table
 from kg.model.entity import Mention
 from kg.model.problem import Problem
@@ -17,8 +24,8 @@ from kg.model.span import MappedText, Span
 from kg.model.statement import Passage
 from kg.text.sentences import sentences
 
-
 MIN_RUNNING_TEXT = 16
+MIN_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,41 +109,55 @@ def _stretches(document: Document) -> Iterator[tuple[int, str, MappedText, Secti
                     yield index, "caption", line, block.section, block.page
 
 
-def _learn_titles(
-    stretches: list[tuple[MappedText, bool]], names: Registry, linker: Linker, problems: list[Problem], report: str
-) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A stretch of text in which titles are looked for; ``note`` for footnotes and source lines."""
+
+    text: MappedText
+    note: bool
+
+
+def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry, linker: Linker, problems: list[Problem]) -> dict[str, str]:
     """First pass: the titles of the whole document, grouped by the document that they name.
 
-    ``stretches`` are texts, each with whether it is a note. Returns the titles without 《》: form → entity id.
+    Returns the names without 《》 that stand for them (bare titles, standard numbers): form → entity id.
     """
-    counted: Counter[str] = Counter()
     first: dict[str, Span] = {}
-    known: list[tuple[str, str, str]] = []
+    shown: dict[str, str] = {}
+    numbers: dict[str, str] = {}
     bare: list[tuple[str, str, str]] = []
-    for text, note in stretches:
-        bare += unmarked_titles(text.text, note=note)
+    for stretch in stretches:
+        text = stretch.text
+        bare += [row for row in unmarked_titles(text.text, note=stretch.note) if names.find(row[0]) is None]
         for match in TITLE.finditer(text.text):
-            counted[match[1]] += 1
-            first.setdefault(match[1], text.span(match.start(), match.end()))
-    bare = [row for row in bare if names.find(row[0]) is None]
-    known += bare
-    for title in sorted(counted):
+            span = text.span(match.start(1), match.end(1))
+            if match[1] not in first:
+                first[match[1]] = span
+                shown[bare_title(match[1])] = bare_title(spaced_title(document.quote(span), match[1]))
+            number = number_before(text.text, match.start())
+            if number:
+                numbers.setdefault(number, match[1])
+    known = list(bare)
+    for title in sorted(first):
         found = names.find(title)
         if found is not None:
             linker.learn_title(title, found.id)
             continue
         cls = title_class(title)
         if cls is None:
-            problems.append(Problem("unlinked", "a title whose last word tells no kind of document", report, first[title], title))
+            reason = "a title whose last word tells no kind of document"
+            problems.append(Problem("unlinked", reason, document.report.id, first[title], title))
             continue
         known.append((title, *cls))
     for group in group_titles(known):
-        if len(group.label) < 3:
+        if len(group.label) < MIN_TITLE:
             continue
-        entity = names.mint(group.label, group.cls, group.reason, group.forms)
+        label = shown.get(group.label, group.label)
+        entity = names.mint(label, group.cls, group.reason, group.forms)
         for form in group.forms:
             linker.learn_title(form, entity.id)
     forms = {title: linker.title_entity(title) for title, _, _ in bare}
+    forms |= {number: linker.title_entity(title) for number, title in numbers.items()}
     return {form: key for form, key in sorted(forms.items()) if key is not None}
 
 
@@ -147,8 +168,8 @@ def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alph
     cells = [
         cell.text for block in document.blocks if isinstance(block, Table) for row in (*block.header, *block.rows) for cell in row.cells
     ]
-    texts = [(text, kind in {"footnote", "caption"}) for _, kind, text, _, _ in stretches] + [(cell, False) for cell in cells]
-    introduced = _learn_titles(texts, names, linker, result.problems, document.report.id)
+    texts = [_Stretch(text, kind in {"footnote", "caption"}) for _, kind, text, _, _ in stretches] + [_Stretch(cell, False) for cell in cells]
+    introduced = _learn_titles(document, texts, names, linker, result.problems)
     for _, _, text, _, _ in stretches:
         if "（" in text.text or "(" in text.text:
             for form, key in introductions(text.text, linker.link(text)):

@@ -12,7 +12,7 @@ from kg.extract.modality import modality
 from kg.extract.typed import Alphabet, Token, TypedText
 from kg.lexicon.titles import status_of
 from kg.model.document import Table
-from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, Qualifier
+from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Qualifier
 from kg.text.dates import parse_date
 
 _VERB = (

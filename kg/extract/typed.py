@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.tokens import DATE, QUANTITY
-from kg.model.entity import Mention
+from kg.model.entity import CONCEPT_CLASSES, Mention
 from kg.model.span import MappedText
 from kg.ontology.terms import Ontology
 
@@ -77,6 +77,10 @@ class Alphabet:
     def character_class(self, kinds: Iterable[str]) -> str:
         """A regular-expression class for one token of any of ``kinds``, subclasses included. Raises KeyError for an unknown kind."""
         return "[" + "".join(self._members(kind) for kind in kinds) + "]"
+
+    def is_concept(self, kind: str) -> bool:
+        """Is the kind a class of concepts (technologies, scenarios, indicators)?"""
+        return kind in CONCEPT_CLASSES
 
     def any_token(self) -> str:
         """A regular-expression class for any token."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from kg.lexicon.tables import Lexicon, surface_form
+from kg.lexicon.tables import Lexicon
 from kg.model.entity import Entity
 from kg.ontology.terms import Ontology
 from kg.text.normalise import name_key
@@ -57,7 +57,7 @@ class Registry:
         known = self._met.get(key)
         forms = [a for a in aliases if a and a != name]
         if known is None:
-            known = Entity(key, cls, surface_form(name), origin="discovered", reason=reason, aliases=tuple(dict.fromkeys(forms)))
+            known = Entity(key, cls, name.strip(), origin="discovered", reason=reason, aliases=tuple(dict.fromkeys(forms)))
         else:
             added = [form for form in (name, *forms) if form != known.zh]
             merged = tuple(dict.fromkeys((*known.aliases, *added)))

@@ -16,10 +16,8 @@ from kg.text.normalise import name_key, normalise
 COLUMNS = ("id", "class", "zh", "en", "aliases", "source", "note")
 COLLECTIVE_COLUMNS = ("id", "class", "zh", "aliases", "members", "source", "note")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-RESERVED = frozenset(
-    "draft trial inForce asserted planned predicted negated atLeast atMost about original digest "
-    "technologies scenarios indicators unspecified statistics".split()
-)
+_FIXED_CONCEPTS = ("draft", "trial", "inForce", "asserted", "planned", "predicted", "negated", "atLeast", "atMost", "about", "original", "digest")
+RESERVED = frozenset((*_FIXED_CONCEPTS, "technologies", "scenarios", "indicators", "unspecified", "statistics"))
 
 
 @dataclass(frozen=True, slots=True)

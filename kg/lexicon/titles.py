@@ -54,8 +54,8 @@ def unmarked_titles(text: str, *, note: bool = False) -> list[tuple[str, str, st
         named = title_class(title)
         if named is not None and named[0] != "Report" and not _GENERIC.search(title):
             found.append((title, named[0], f"behind a verb of issuing, {named[1]}"))
-    if note and (match := _SOURCE_TITLE.match(text)):
-        found.append(((match["title"] or match["latin"]).strip(), "Report", "named as a source"))
+    if note and (source := _SOURCE_TITLE.match(text)):
+        found.append(((source["title"] or source["latin"]).strip(), "Report", "named as a source"))
     return found
 
 
@@ -71,9 +71,8 @@ def title_class(title: str) -> tuple[str, str] | None:
     for pattern, cls in _HEAD_PATTERNS:
         match = pattern.search(text)
         if match:
-            if cls in {"Guideline", "Measures"} and _STANDARD_WORDS.search(text):
-                cls = "Standard"
-            return cls, f"head noun {match[0]}"
+            technical = cls in {"Guideline", "Measures"} and _STANDARD_WORDS.search(text)
+            return "Standard" if technical else cls, f"head noun {match[0]}"
     return None
 
 
@@ -87,9 +86,21 @@ def status_of(title: str) -> str | None:
     return None
 
 
-def standard_numbers(text: str) -> list[tuple[int, int]]:
-    """Offsets of standard numbers such as JR/T 0287-2023."""
-    return [match.span() for match in _STANDARD_NUMBER.finditer(text)]
+def number_before(text: str, position: int) -> str:
+    """The standard number (JR/T 0287-2023) right before a title at ``position``; empty where there is none."""
+    match = re.search(_STANDARD_NUMBER.pattern + r"\s*[:：]?\s*$", text[:position])
+    return re.sub(r"\s*[:：]?\s*$", "", match[0]) if match else ""
+
+
+def spaced_title(source: str, title: str) -> str:
+    """A title as its source spaces it: 数据安全 分级指南 keeps the space that normal form drops between Chinese words."""
+    words = re.sub(r"[*\\]", "", source).strip()
+    if "\n" in words or re.sub(r"\s", "", words) != re.sub(r"\s", "", title):
+        return title
+    spaced = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "\u00a0", words)
+    if "\u00a0" not in spaced:
+        return title
+    return re.sub(r"(?<![A-Za-z]) +| +(?![A-Za-z])", "", spaced).replace("\u00a0", " ")
 
 
 @dataclass(frozen=True, slots=True)

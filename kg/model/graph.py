@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kg.model.document import Report, Source
 from kg.model.entity import Entity, Mention
 from kg.model.problem import Problem
-from kg.model.statement import Claim, ObservationClaim, Observation, Passage, Statement
+from kg.model.statement import Claim, Observation, ObservationClaim, Passage, Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 FKG = "https://w3id.org/fintech-kg/ontology#"
 FKGC = "https://w3id.org/fintech-kg/concept/"
 FKGR = "https://w3id.org/fintech-kg/id/"
@@ -42,6 +44,8 @@ def expand(name: str) -> str:
     return namespace + local if colon and namespace is not None and not local.startswith("//") else name
 
 
-def term_name(iri: str) -> str:
+@cache
+def term_name(name: str) -> str:
     """How the program calls a term: the local name for ``fkg:``, else prefix and local name, else the IRI."""
+    iri = expand(name)
     return iri[len(FKG) :] if iri.startswith(FKG) else shorten(iri)

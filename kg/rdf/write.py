@@ -24,7 +24,7 @@ def quads(graph: Graph, ontology_dir: Path) -> list[ox.Quad]:
     when the ontology cannot be read.
     """
     ontology = load_ontology(ontology_dir)
-    axioms = ontology_triples(ontology_files(ontology_dir))
+    axioms = [_without_blank_nodes(triple) for triple in ontology_triples(ontology_files(ontology_dir))]
     sink = Sink()
     ids = Names(
         graph.entities,
@@ -51,6 +51,15 @@ def quads(graph: Graph, ontology_dir: Path) -> list[ox.Quad]:
     counts = _counts(graph, chosen, writer)
     run.write_run(sink, graph, axioms, counts)
     return sink.quads()
+
+
+def _without_blank_nodes(triple: ox.Triple) -> ox.Triple:
+    """Blank nodes of the ontology as IRIs: a store renames blank nodes when it loads them, and bytes would differ."""
+    subject, value = (
+        ox.NamedNode(f"{names.FKGR}genid/{node.value}") if isinstance(node, ox.BlankNode) else node
+        for node in (triple.subject, triple.object)
+    )
+    return ox.Triple(subject, triple.predicate, value)
 
 
 def _write_reports(sink: Sink, ids: Names, graph: Graph, chosen: list[Entity]) -> None:

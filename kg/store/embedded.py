@@ -26,7 +26,7 @@ FOLDER = "store"
 _NQUADS = ox.RdfFormat.N_QUADS
 _FORMATS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
 _DEFAULT = ox.DefaultGraph()
-_TRIES = 5
+_TRIES, _PAUSE = 20, 0.05
 
 
 class EmbeddedStore:
@@ -46,7 +46,7 @@ class EmbeddedStore:
         folder.mkdir(parents=True, exist_ok=True)
         try:
             return cls(ox.Store(str(folder)), folder, writable=True)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise _cannot_open(folder, error) from error
 
     @classmethod
@@ -60,16 +60,18 @@ class EmbeddedStore:
         if finished:
             builddir.heal(build)
         folder = build / FOLDER
-        if not (folder / "CURRENT").is_file():
-            raise BuildError("the build has no store", where=str(build), do="run kg build again")
-        for attempt in range(_TRIES):
+        for last in (*[False] * _TRIES, True):
+            before = _identity(folder)
             try:
-                return cls(ox.Store.read_only(str(folder)), folder, writable=False)
-            except OSError as error:  # a new build may just be taking the folder's place
-                if attempt == _TRIES - 1:
+                engine = ox.Store.read_only(str(folder))
+            except (OSError, RuntimeError) as error:
+                if last or (before is not None and before == _identity(folder)):
                     raise _cannot_open(folder, error) from error
-                time.sleep(0.05)
-        raise AssertionError("unreachable")
+            else:
+                if last or before == _identity(folder):
+                    return cls(engine, folder, writable=False)
+            time.sleep(_PAUSE)  # a new build took the folder's place meanwhile: never mix files of two builds
+        raise AssertionError("the last try returns or raises")
 
     @classmethod
     def in_memory(cls, quads: Iterable[ox.Quad] = ()) -> EmbeddedStore:
@@ -175,7 +177,18 @@ class EmbeddedStore:
         return self._engine
 
 
-def _cannot_open(folder: Path, error: OSError) -> BuildError:
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """What tells a folder from another that took its name; None while there is none."""
+    try:
+        found = folder.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_mtime_ns
+
+
+def _cannot_open(folder: Path, error: Exception) -> BuildError:
+    if not (folder / "CURRENT").is_file():
+        return BuildError("the build has no store", where=str(folder.parent), do="run kg build again")
     message = str(error)
     if "lock" in message.lower():
         return BuildError("another process is writing this store", where=str(folder), do="wait until it has finished")

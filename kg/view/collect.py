@@ -192,12 +192,14 @@ class _Collector:
 
     def figure(self, observation: Observation, kind: str) -> Fact:
         claim = observation.claim
+        yuan = claim.normalized_value if claim.normalized_unit == "CNY" else None
         number = f"{claim.value:f}" if claim.value is not None else f"{claim.low:f}–{claim.high:f}"
         zh, en = _KINDS[kind]
         amount = f"{number} {claim.unit}" if kind == "amount" else f"{number}{claim.unit}"
         sort = float(claim.normalized_value if claim.normalized_value is not None else claim.value or 0)
         quotes = self.quotes(each.passage for each in observation.evidence)
-        return Fact(Label(zh.format(amount), en.format(amount)), quotes, sort)
+        english = f"CNY {yuan / 10**6:,.0f} million" if yuan is not None else en.format(amount)
+        return Fact(Label(zh.format(amount), english), quotes, sort)
 
     def policies(self) -> tuple[PolicyRow, ...]:
         mentioned: dict[str, list[Passage]] = defaultdict(list)

@@ -17,6 +17,7 @@ from kg.view.overview import Edge, Network, Node
 from kg.view.palette import family_of
 
 FONT = '"Noto Sans CJK SC","PingFang SC","Microsoft YaHei","Hiragino Sans GB",sans-serif'
+_SHORT = 8
 OPTIONS = {
     "autoResize": True,
     "physics": {"enabled": False},
@@ -27,7 +28,7 @@ OPTIONS = {
         "font": {"face": FONT, "size": 15, "color": "#1c2733", "strokeWidth": 4, "strokeColor": "#ffffff"},
         "shadow": False,
     },
-    "edges": {"smooth": False, "shadow": False, "selectionWidth": 2, "hoverWidth": 1, "arrowStrikethrough": False},
+    "edges": {"smooth": False, "shadow": False, "selectionWidth": 1, "hoverWidth": 0.5, "arrowStrikethrough": False},
     "interaction": {
         "dragNodes": True,
         "hideEdgesOnDrag": True,
@@ -104,8 +105,9 @@ def _radius(node: Node) -> float:
 
 
 def _half_width(node: Node) -> float:
+    """Room for the dot and a short label; the page's script hides labels that would still meet."""
     wide = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in node.label.zh)
-    return max(_radius(node), wide * 15 / 4) + 4
+    return max(_radius(node), min(wide, _SHORT) * 15 / 4) + 4
 
 
 def _node(node: Node, x: int, y: int) -> dict[str, Any]:
@@ -137,7 +139,7 @@ def _lines(edges: Iterable[Edge]) -> list[dict[str, Any]]:
             "from": ends[0],
             "to": ends[1],
             "width": round(min(1 + 0.6 * (weight - 1), 5), 1),
-            "color": {"color": "#b8c2cc", "highlight": "#111827", "hover": "#52606d"},
+            "color": {"color": "#b8c2cc", "highlight": "#12456b", "hover": "#12456b"},
         }
         for ends, weight in sorted(weights.items())
     ]

@@ -4,43 +4,71 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import networkx as nx
 
 SEED = 20240601
-SPACING = 105.0
-LINE = 30.0
+SPACING = 62.0
+GAP = 46.0
+ROW = 34.0
+ASPECT = 1.25
 
 Point = tuple[float, float]
 
 
 def layout(sizes: Mapping[str, float], pairs: Sequence[tuple[str, str]]) -> dict[str, tuple[int, int]]:
-    """Pixel places of nodes. ``sizes`` gives each node's half width (of dot and label), ``pairs`` the drawn lines.
+    """Pixel places of nodes. ``sizes`` gives each node's half width, ``pairs`` the drawn lines.
 
-    The largest connected part is laid out by Kamada–Kawai's method and then pushed apart until no two labels overlap;
-    the smaller parts stand in rows beneath. Deterministic: the same input gives the same places.
+    Each connected part is laid out by Kamada–Kawai's method and pushed apart until no two nodes overlap; the parts stand
+    in rows, the largest first, about as wide as a screen is. Deterministic: the same input gives the same places.
     """
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(sorted(sizes))
     graph.add_edges_from(sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}))
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
+    drawn = [_to_origin(_part(graph.subgraph(part), sizes), sizes) for part in parts]
     places: dict[str, Point] = {}
-    x = y = row_height = 0.0
-    row_width = 0.0
-    for index, part in enumerate(parts):
-        drawn = _part(graph.subgraph(part), sizes)
-        left = min(px - sizes[node] for node, (px, _) in drawn.items())
-        right = max(px + sizes[node] for node, (px, _) in drawn.items())
-        top, bottom = min(py for _, py in drawn.values()), max(py for _, py in drawn.values())
-        if index == 1 or (index > 1 and x + right - left > row_width):
-            x, y = 0.0, y + row_height + 3 * LINE
-            row_height = 0.0
-        for node, (px, py) in drawn.items():
-            places[node] = (x + px - left, y + py - top)
-        x += right - left + 2 * LINE
-        row_height = max(row_height, bottom - top)
-        row_width = max(row_width, right - left)
+    for box, (x, y) in zip(drawn, _shelves([box.size for box in drawn]), strict=True):
+        places |= {node: (x + px, y + py) for node, (px, py) in box.places.items()}
     return {node: (round(px), round(py)) for node, (px, py) in sorted(places.items())}
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A laid-out part whose upper left corner is the origin."""
+
+    places: dict[str, Point]
+    size: Point
+
+
+def _to_origin(places: dict[str, Point], sizes: Mapping[str, float]) -> _Box:
+    left = min(x - sizes[node] for node, (x, _) in places.items())
+    right = max(x + sizes[node] for node, (x, _) in places.items())
+    top = min(y for _, y in places.values()) - ROW / 2
+    bottom = max(y for _, y in places.values()) + ROW / 2
+    return _Box({node: (x - left, y - top) for node, (x, y) in places.items()}, (right - left, bottom - top))
+
+
+def _shelves(boxes: Sequence[Point]) -> list[Point]:
+    """Upper left corners of boxes in rows; what fits under a lower box of the same row is stacked there."""
+    area = sum((width + GAP) * (height + GAP) for width, height in boxes)
+    limit = max([math.sqrt(area * ASPECT), *(width for width, _ in boxes)])
+    corners: list[Point] = []
+    x = y = height = 0.0
+    column_width = used = 0.0
+    for box_width, box_height in boxes:
+        if corners and used + box_height <= height and x + max(column_width, box_width) <= limit:
+            corners.append((x, y + used))
+            column_width = max(column_width, box_width)
+            used += box_height + GAP
+            continue
+        x += column_width + GAP if corners else 0.0
+        if x + box_width > limit:
+            x, y, height = 0.0, y + height + GAP, 0.0
+        corners.append((x, y))
+        column_width, used, height = box_width, box_height + GAP, max(height, box_height)
+    return corners
 
 
 def _part(graph: nx.Graph[str], sizes: Mapping[str, float]) -> dict[str, Point]:
@@ -50,7 +78,7 @@ def _part(graph: nx.Graph[str], sizes: Mapping[str, float]) -> dict[str, Point]:
     start = nx.spring_layout(graph, seed=SEED, iterations=80)
     raw = nx.kamada_kawai_layout(graph, pos=start)
     spread = SPACING * math.sqrt(len(nodes))
-    places = [(float(raw[node][0]) * spread * 1.35, float(raw[node][1]) * spread * 0.85) for node in nodes]
+    places = [(float(raw[node][0]) * spread * 1.2, float(raw[node][1]) * spread * 0.95) for node in nodes]
     return dict(zip(nodes, _push_apart(places, [sizes[node] for node in nodes]), strict=True))
 
 
@@ -61,8 +89,8 @@ def _push_apart(places: list[Point], widths: Sequence[float], rounds: int = 300)
         for i in range(len(places)):
             for j in range(i + 1, len(places)):
                 (xi, yi), (xj, yj) = places[i], places[j]
-                over_x = widths[i] + widths[j] + 8 - abs(xi - xj)
-                over_y = 2 * LINE - abs(yi - yj)
+                over_x = widths[i] + widths[j] + 6 - abs(xi - xj)
+                over_y = ROW - abs(yi - yj)
                 if over_x <= 0 or over_y <= 0:
                     continue
                 moved = True

@@ -24,6 +24,7 @@ SECTIONS: tuple[tuple[str, Label], ...] = (
     ("network", Label("关系网络", "Network")),
 )
 _TITLES = dict(SECTIONS)
+TALLY = 12
 
 
 def render_overview(overview: Overview) -> str:
@@ -149,13 +150,17 @@ def _tally(title: Label, lines: Sequence[Count]) -> str:
         return ""
     ordered = sorted(lines, key=lambda line: (-line.number, line.label))
     most = ordered[0].number or 1
-    rows = "".join(
+    rows = [
         f'<tr><th scope="row">{both(line.label)}</th><td class="num">{line.number:,}</td>'
         f'<td class="bar" aria-hidden="true"><svg viewBox="0 0 100 6" preserveAspectRatio="none">'
         f'<rect width="{100 * line.number / most:.1f}" height="6"/></svg></td></tr>'
         for line in ordered
-    )
-    return f'<div class="tally"><h3>{both(title)}</h3><table>{rows}</table></div>'
+    ]
+    shown = f"<table>{''.join(rows[:TALLY])}</table>"
+    if rows[TALLY:]:
+        rest = both(Label(f"其余 {len(rows) - TALLY} 项", f"{len(rows) - TALLY} more"))
+        shown += f"<details><summary>{rest}</summary><table>{''.join(rows[TALLY:])}</table></details>"
+    return f'<div class="tally"><h3>{both(title)}</h3>{shown}</div>'
 
 
 def _reports(overview: Overview) -> str:

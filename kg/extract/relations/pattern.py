@@ -2,15 +2,19 @@
 
 ``{subject:Organization}``   one name of that class or a subclass; ``A|B`` allows several classes
 ``{object:Product|Quoted}``  a name in quotation marks counts too, and becomes an entity of the class that ``mint`` gives
-``{object:Scenario+}``       a list of such names (A、B和C等); the fact holds for each
-``{gap:8}``                  up to 8 characters with no name, quantity or stop in them
-``{any:20}``                 up to 20 characters, names among them, but no 。；
+``{object:Scenario+}``       a list of such names with what closes it (A、B和C等领域); the fact holds for each
+``{trigger}``                one of the words under ``triggers``; a sentence without any of them is not searched
+``{gap:8}``                  up to 8 characters with no name or stop in them (a date may stand there)
+``{clause:20}``              up to 20 characters of the same clause, names among them
+``{any:20}``                 up to 20 characters of the same sentence, names among them
+
+``says`` lists the facts of a match as ``slot predicate slot``; ``predicate: p`` is short for ``subject p object``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,60 +22,124 @@ from typing import Any
 import yaml
 
 from kg.errors import LexiconError
-from kg.extract.typed import LIST_SEPARATOR, Alphabet
+from kg.extract.relations.lists import ELLIPSIS, list_expression
+from kg.extract.typed import Alphabet
 from kg.model.statement import Modality
 
-_SLOT = re.compile(r"\{(\w+):([\w|]+)(\+?)\}")
-_KNOWN = frozenset({"name", "predicate", "match", "swap", "mint", "date", "modality", "confidence", "about", "examples", "counterexamples", "enable"})
+_SLOT = re.compile(r"\{(\w+)(?::([\w|]+)(\+?))?\}")
+_STRETCH = frozenset({"gap", "clause", "any"})
+_CARRIED = frozenset({"Organization", "Product", "Initiative", "Policy", "Technology", "FinancialInstitution", "PublicBody", "Regulator"})
+_KNOWN = frozenset(
+    "name predicate says triggers match mint date amount modality confidence carry qualifiers examples counterexamples".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a match says: the names of a slot stand in ``predicate`` to the names of another."""
+
+    subject: str
+    predicate: str
+    object: str
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One pattern. ``mint`` gives the class of a quoted name by slot; ``date`` whether a date in the clause is a qualifier."""
+    """One pattern. ``mint`` gives the class of a quoted name by slot; ``date`` and ``amount`` tell which qualifiers to read.
+
+    ``kinds`` are, for each slot that must be filled, the characters that can fill it; ``qualifiers`` maps a qualifier
+    property to the slot that holds it.
+    """
 
     name: str
-    predicate: str
-    regex: re.Pattern[str]
+    facts: tuple[Fact, ...]
+    expressions: tuple[re.Pattern[str], ...]
+    triggers: tuple[str, ...]
+    kinds: tuple[frozenset[str], ...]
     mint: Mapping[str, str]
     date: bool
+    amount: bool
     modality: Modality | None
     confidence: str
+    qualifiers: Mapping[str, str]
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
 
+    def may_match(self, text: str, present: frozenset[str]) -> bool:
+        """Can this pattern match at all: is one of its triggers there, and a name for each of its slots?"""
+        return all(kinds & present for kinds in self.kinds) and (not self.triggers or any(word in text for word in self.triggers))
 
-def compile_match(source: str, alphabet: Alphabet) -> re.Pattern[str]:
-    """The regular expression of a pattern's ``match``. Raises KeyError for an unknown class, re.error for a malformed one."""
-    tokens = alphabet.any_token()[1:-1]
+
+def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, carry: bool = True) -> tuple[re.Pattern[str], list[frozenset[str]]]:
+    """The regular expression of a ``match``, and the characters that can fill each slot.
+
+    Raises KeyError for an unknown class, re.error for a malformed expression.
+    """
+    tokens = alphabet.any_token()[1:-1] + ELLIPSIS
+    undated = tokens.replace(alphabet.char("Date"), "")
+    words = "|".join(re.escape(word) for word in sorted(set(triggers), key=lambda w: (-len(w), w)))
+    needed: list[frozenset[str]] = []
 
     def slot(found: re.Match[str]) -> str:
         name, kinds, several = found[1], found[2], found[3]
-        if name == "gap":
-            return rf"[^。；，：\n{tokens}]{{0,{int(kinds)}}}?"
-        if name == "any":
-            return rf"[^。；\n]{{0,{int(kinds)}}}?"
-        one = alphabet.character_class(kinds.split("|"))
-        item = rf"{one}(?:\([^()]*\)|（[^（）]*）)?"
-        return rf"(?P<{name}>{item}(?:{LIST_SEPARATOR}{{1,2}}{item})*)" if several else rf"(?P<{name}>{one})"
+        if name == "trigger" and kinds is None:
+            return f"(?:{words})"
+        if kinds is None:
+            raise KeyError(name)
+        if name in _STRETCH:
+            inside = {"gap": rf"[^。；，：\n{undated}]", "clause": r"[^。；，：\n]", "any": r"[^。；\n]"}[name]
+            return rf"{inside}{{0,{int(kinds)}}}?"
+        classes = kinds.split("|")
+        one = alphabet.character_class(classes)
+        needed.append(frozenset(one[1:-1]))
+        concepts = all(alphabet.is_concept(cls) for cls in classes)
+        body = list_expression(one, tokens, loose=concepts) if several else one
+        if carry and name == "subject" and _CARRIED & set(classes):
+            needed[-1] |= {ELLIPSIS}
+            body = f"{ELLIPSIS}|{body}"
+        tail = ")" if not several else rf")(?:{closing(tokens)})?"
+        return f"(?P<{name}>{body}{tail}"
 
-    return re.compile(_SLOT.sub(slot, source))
+    return re.compile(_SLOT.sub(slot, source)), needed
+
+
+def closing(tokens: str) -> str:
+    """What may close a list: 等, 等多家头部机构, 等技术, 在内的企业, 为代表的公司, 两家银行."""
+    nouns = (
+        "机构|银行|公司|企业|平台|券商|部门|部委|厂商|服务商|运营商|巨头|城市|地区|省市|省份|国家|多地|等地|地|技术|科技|手段|理念|工具|方式|能力"
+        "|领域|场景|业务|环节|方面|服务|方向|产品|行业|功能|项目|标准|模式|应用|多个|问题|流程|工作|系统"
+    )
+    return rf"等(?:[^，。；：、\n{tokens}]|[{tokens}]){{0,10}}?(?:{nouns})|等|[^，。；：、\n{tokens}]{{0,2}}(?:在内的|为代表的)[^，。；：、\n]{{0,14}}?(?:{nouns})"
 
 
 def load_patterns(path: Path, alphabet: Alphabet) -> tuple[Pattern, ...]:
-    """Read and check the patterns of a file. Raises LexiconError that names the pattern and what is wrong with it."""
-    try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise LexiconError(f"cannot be read ({' '.join(str(error).split())})", where=path.name, expected="a YAML list", do="correct it") from error
-    if not isinstance(raw, list):
-        raise LexiconError("holds no list", where=path.name, expected="a YAML list of patterns", do="see docs/extend.md")
-    patterns = [_pattern(item, path.name, alphabet) for item in raw]
+    """Read and check the patterns of a file, or of all ``*.yaml`` files of a folder.
+
+    Raises LexiconError that names the file, the pattern and what is wrong with it.
+    """
+    files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    if not files:
+        raise LexiconError("holds no patterns", where=str(path), expected="*.yaml files", do="restore data/patterns")
+    patterns: list[Pattern] = []
     names: set[str] = set()
-    for pattern in patterns:
-        if pattern.name in names:
-            raise LexiconError(f"pattern {pattern.name!r} stands twice", where=path.name, do="give each a name of its own")
-        names.add(pattern.name)
+    for file in files:
+        for item in _entries(file):
+            pattern = _pattern(item, file.name, alphabet)
+            if pattern.name in names:
+                raise LexiconError(f"pattern {pattern.name!r} stands twice", where=file.name, do="give each a name of its own")
+            names.add(pattern.name)
+            patterns.append(pattern)
     return tuple(patterns)
+
+
+def _entries(file: Path) -> list[Any]:
+    try:
+        raw = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise LexiconError(f"cannot be read ({' '.join(str(error).split())})", where=file.name, expected="a YAML list", do="correct it") from error
+    if not isinstance(raw, list):
+        raise LexiconError("holds no list", where=file.name, expected="a YAML list of patterns", do="see docs/extend.md")
+    return raw
 
 
 def _pattern(item: Any, file: str, alphabet: Alphabet) -> Pattern:
@@ -81,21 +149,40 @@ def _pattern(item: Any, file: str, alphabet: Alphabet) -> Pattern:
     unknown = sorted(set(item) - _KNOWN)
     if unknown:
         raise LexiconError(f"unknown field {', '.join(unknown)}", where=where, expected=", ".join(sorted(_KNOWN)), do="correct the entry")
-    predicate = str(item.get("predicate", ""))
-    ontology = alphabet.ontology
-    if predicate != "broader" and predicate not in ontology.properties():
-        raise LexiconError(f"predicate {predicate!r} is unknown", where=where, expected="a property of the ontology", do="correct the entry")
+    facts = _facts(item, where, alphabet)
+    triggers = tuple(str(word) for word in item.get("triggers") or ())
+    sources = item.get("match", "")
+    compiled = []
     try:
-        regex = compile_match(str(item.get("match", "")), alphabet)
+        for source in sources if isinstance(sources, list) else [sources]:
+            compiled.append(compile_match(str(source), triggers, alphabet, carry=bool(item.get("carry", True))))
         modality = Modality(item["modality"]) if item.get("modality") else None
     except (re.error, KeyError, ValueError) as error:
         raise LexiconError(f"match cannot be understood ({error})", where=where, expected="slots of known classes", do="correct the entry") from error
-    if not {"subject", "object"} <= set(regex.groupindex):
-        raise LexiconError("match lacks a slot", where=where, expected="{subject:…} and {object:…}", do="correct the entry")
-    examples: Sequence[Mapping[str, Any]] = item.get("examples") or ()
-    if not examples:
-        raise LexiconError("has no examples", where=where, expected="at least one sentence with its facts", do="add one: examples are the pattern's tests")
+    slots = {fact.subject for fact in facts} | {fact.object for fact in facts}
+    for expression, _ in compiled:
+        if not slots <= set(expression.groupindex):
+            raise LexiconError("match lacks a slot", where=where, expected=" and ".join(sorted(slots)), do="correct the entry")
+    examples = item.get("examples") or ()
+    if not examples or not item.get("counterexamples"):
+        raise LexiconError("has no examples", where=where, expected="examples and counterexamples", do="add them: they are the pattern's tests")
+    shared = compiled[0][1] if len(compiled) == 1 else []
     return Pattern(
-        name=item["name"], predicate=predicate, regex=regex, mint=dict(item.get("mint") or {}), date=bool(item.get("date", True)),
-        modality=modality, confidence=str(item.get("confidence", "0.9")), examples=tuple(examples), counterexamples=tuple(item.get("counterexamples") or ()),
-    )
+        name=item["name"], facts=facts, expressions=tuple(expression for expression, _ in compiled), triggers=triggers, kinds=tuple(shared),
+        mint=dict(item.get("mint") or {}), date=bool(item.get("date", True)), amount=bool(item.get("amount", False)), modality=modality,
+        confidence=str(item.get("confidence", "0.9")), qualifiers=dict(item.get("qualifiers") or {}), examples=tuple(examples),
+        counterexamples=tuple(item["counterexamples"]),
+    )  # fmt: skip
+
+
+def _facts(item: Mapping[str, Any], where: str, alphabet: Alphabet) -> tuple[Fact, ...]:
+    lines = item.get("says") or [f"subject {item.get('predicate', '')} object"]
+    facts = []
+    for line in lines:
+        parts = str(line).split()
+        if len(parts) != 3:
+            raise LexiconError(f"{line!r} is no fact", where=where, expected="slot predicate slot", do="correct the entry")
+        if parts[1] != "broader" and parts[1] not in alphabet.ontology.properties():
+            raise LexiconError(f"predicate {parts[1]!r} is unknown", where=where, expected="a property of the ontology", do="correct the entry")
+        facts.append(Fact(*parts))
+    return tuple(facts)

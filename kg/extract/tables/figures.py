@@ -25,6 +25,13 @@ _GROWTH = re.compile(r"(?:同比|环比|增幅|增速|增长率|增长)")
 _SHARE = re.compile(r"(?:占比|比重|比例|占.{1,8}比)")
 
 
+# What the first column's title says its rows are.
+_ROW_CLASSES = (
+    ("证券", "SecuritiesFirm"), ("券商", "SecuritiesFirm"), ("银行", "Bank"), ("保险", "InsuranceCompany"), ("地区", "Place"),
+    ("国家", "Place"), ("城市", "Place"), ("省", "Place"), ("公司", "OtherCompany"), ("企业", "OtherCompany"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FigureColumn:
     """What a column of figures measures: indicator words, unit, year, and the column it is the growth of."""
@@ -87,7 +94,7 @@ class FigureReader:
         self.proof = proof
         words = (table.caption.text if table.caption else "") + table.section.title
         self.caption_year = next(iter(_YEAR.findall(table.caption.text if table.caption else "")), "").rstrip("年")
-        self.by_indicator = not any(column.indicator and _measures(column.indicator) for column in columns) and not words == ""
+        self.by_indicator = not any(column.indicator and _measures(column.indicator) for column in columns) and words != ""
 
     def read(self, index: int, passage: Passage) -> Iterator[ObservationClaim]:
         """Observations of one row."""
@@ -115,10 +122,7 @@ class FigureReader:
 
     def _row_class(self) -> str:
         title = self.table.column_title(0)
-        for word, cls in (("证券", "SecuritiesFirm"), ("券商", "SecuritiesFirm"), ("银行", "Bank"), ("保险", "InsuranceCompany"), ("地区", "Place"), ("国家", "Place"), ("城市", "Place"), ("公司", "OtherCompany"), ("企业", "OtherCompany")):
-            if word in title:
-                return cls
-        return "Organization"
+        return next((cls for word, cls in _ROW_CLASSES if word in title), "Organization")
 
     def _cell(
         self, column: FigureColumn, cell: MappedText, row_indicator: str, subject: Entity | None, passage: Passage, bases: dict[int, str]

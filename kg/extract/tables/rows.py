@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.annotate import Annotated, Sentence
@@ -171,7 +170,7 @@ class RowReader:
         proof = Evidence(passage=old.passage, extractor=self.template.extractor, pattern=old.pattern, confidence=old.confidence, context=self.template.context)
         return Claim(subject=claim.subject, predicate=claim.predicate, object=claim.object, evidence=proof, modality=claim.modality, qualifiers=claim.qualifiers)
 
-    def _end(self, end: str, reading: RowReading) -> list[Value]:
+    def _end(self, end: str, reading: RowReading) -> Sequence[Value]:
         """The values of one end of a fact: a role, or a concept of the caption or a column's title."""
         source, _, rest = end.partition(" ")
         if source == "title-of":

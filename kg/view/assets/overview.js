@@ -99,15 +99,63 @@
   var hiddenFamilies = {};
   var INK = "#1c2733";
   var neighbours = {};
+  var kept = null;
   Object.keys(facts.nodes).forEach(function (id) { neighbours[id] = {}; });
   facts.edges.forEach(function (edge) { neighbours[edge[0]][edge[1]] = neighbours[edge[1]][edge[0]] = true; });
 
   function name(id) { return say(facts.nodes[id][0], facts.nodes[id][1]); }
-  function wrap(text) { return isEnglish() ? text.replace(/(.{12,}?) /g, "$1\n") : text; }
+
+  /* labels keep their size on the screen, the best-connected first, and are left out where two would meet */
+  var pen = document.createElement("canvas").getContext("2d");
+  var PIXELS = 13;
+  var sizes = {};
+  var labelled = null;
+  nodes.forEach(function (node) { sizes[node.id] = node.size; });
+  var byDegree = Object.keys(facts.nodes).sort(function (a, b) {
+    return facts.nodes[b][5] - facts.nodes[a][5] || (a < b ? -1 : 1);
+  });
+  function brief(text) {
+    var longest = isEnglish() ? 26 : 14;
+    return text.length > longest ? text.slice(0, longest - 1) + "…" : text;
+  }
+  function placeLabels() {
+    var scale = network.getScale();
+    var key = [scale.toFixed(3), root.lang, JSON.stringify(hiddenFamilies), JSON.stringify(kept)].join();
+    if (key === labelled) { return; }
+    labelled = key;
+    var enlarge = Math.max(1, 0.75 / scale);
+    var font = Math.max(PIXELS, PIXELS / scale);
+    pen.font = font + "px sans-serif";
+    var places = network.getPositions();
+    var boxes = byDegree.filter(function (id) { return !hiddenFamilies[facts.nodes[id][2]]; }).map(function (id) {
+      var half = sizes[id] * enlarge;
+      return { of: id, x1: places[id].x - half, x2: places[id].x + half, y1: places[id].y - half, y2: places[id].y + half };
+    });
+    function wanted(id) { return kept && kept[id] ? 0 : 1; }
+    var order = byDegree.slice().sort(function (a, b) { return wanted(a) - wanted(b); });
+    var updates = order.map(function (id) {
+      var size = sizes[id] * enlarge;
+      var text = brief(name(id));
+      var half = pen.measureText(text).width / 2;
+      var box = { of: id, x1: places[id].x - half, x2: places[id].x + half,
+        y1: places[id].y + size, y2: places[id].y + size + font * 1.5 };
+      var free = boxes.every(function (other) {
+        return other.of === id || other.x1 > box.x2 || other.x2 < box.x1 || other.y1 > box.y2 || other.y2 < box.y1;
+      });
+      if (free) { boxes.push(box); }
+      return { id: id, label: free ? text : " ", size: size, font: { size: font, strokeWidth: font / 4 } };
+    });
+    nodes.update(updates);
+  }
+  network.on("zoom", placeLabels);
+  network.on("resize", placeLabels);
+  network.on("dragEnd", function (event) { if (event.nodes.length) { labelled = null; placeLabels(); } });
+
   function relabel() {
     nodes.update(Object.keys(facts.nodes).map(function (id) {
-      return { id: id, label: wrap(name(id)), title: say(facts.nodes[id][3], facts.nodes[id][4]) + " · " + facts.nodes[id][5] };
+      return { id: id, title: name(id) + " · " + say(facts.nodes[id][3], facts.nodes[id][4]) + " · " + facts.nodes[id][5] };
     }));
+    placeLabels();
     var titles = {};
     facts.edges.forEach(function (edge) {
       (titles[edge[6]] = titles[edge[6]] || []).push(name(edge[0]) + " → " + say(edge[2], edge[3]) + " → " + name(edge[1]));
@@ -139,11 +187,13 @@
     edge[5].forEach(function (quote) { details.appendChild(quoteFigure(quote)); });
     return details;
   }
-  function dimBut(kept) {
+  function dimBut(chosen) {
+    kept = chosen;
     nodes.update(Object.keys(facts.nodes).map(function (id) {
       var bright = !kept || kept[id];
       return { id: id, opacity: bright ? 1 : 0.18, font: { color: bright ? INK : "rgba(28,39,51,.22)" } };
     }));
+    placeLabels();
   }
   function showNode(id) {
     shownPanel = function () { showNode(id); };
@@ -162,9 +212,9 @@
       groups[head].forEach(function (pair) { panel.appendChild(edgeDetails(pair[0], pair[1], false)); });
     });
     panel.scrollTop = 0;
-    var kept = Object.assign({}, neighbours[id]);
-    kept[id] = true;
-    dimBut(kept);
+    var chosen = Object.assign({}, neighbours[id]);
+    chosen[id] = true;
+    dimBut(chosen);
     network.selectNodes([id]);
   }
   function showLine(id) {
@@ -177,9 +227,9 @@
       }
     });
     panel.scrollTop = 0;
-    var kept = {};
-    kept[ends.from] = kept[ends.to] = true;
-    dimBut(kept);
+    var chosen = {};
+    chosen[ends.from] = chosen[ends.to] = true;
+    dimBut(chosen);
     network.selectEdges([id]);
   }
   function showNothing() {
@@ -193,6 +243,7 @@
     if (hiddenFamilies[family]) { toggle(family); }
     showNode(id);
     network.focus(id, { scale: Math.max(network.getScale(), 0.8), animation: false });
+    placeLabels();
   }
 
   network.on("click", function (event) {
@@ -206,10 +257,10 @@
   wheel(false);
   container.addEventListener("pointerdown", function () { wheel(true); });
   container.addEventListener("pointerleave", function () { wheel(false); });
-  function zoom(by) { network.moveTo({ scale: network.getScale() * by }); }
+  function zoom(by) { network.moveTo({ scale: network.getScale() * by }); placeLabels(); }
   document.getElementById("zoom-in").addEventListener("click", function () { zoom(1.3); });
   document.getElementById("zoom-out").addEventListener("click", function () { zoom(1 / 1.3); });
-  document.getElementById("fit").addEventListener("click", function () { network.fit(); });
+  document.getElementById("fit").addEventListener("click", function () { network.fit(); placeLabels(); });
 
   function toggle(family) {
     hiddenFamilies[family] = !hiddenFamilies[family];
@@ -222,6 +273,7 @@
       return { id: id, hidden: gone[id] };
     }));
     edges.update(edges.get().map(function (edge) { return { id: edge.id, hidden: gone[edge.from] || gone[edge.to] }; }));
+    placeLabels();
   }
   each(".family", function (button) {
     button.addEventListener("click", function () { toggle(button.dataset.family); });
