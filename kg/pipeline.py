@@ -31,6 +31,7 @@ from kg.store.builddir import staged
 from kg.store.embedded import EmbeddedStore
 
 Progress = Callable[[str], None]
+Finish = Callable[[Path, Graph, Ontology], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +107,11 @@ def inputs_hash(folders: Sequence[Path]) -> str:
     return total.hexdigest()
 
 
-def build(paths: Sequence[Path], out: Path, progress: Progress = lambda _: None) -> BuildResult:
+def build(paths: Sequence[Path], out: Path, progress: Progress = lambda _: None, finish: Finish = lambda *_: None) -> BuildResult:
     """Read, extract, assemble, write and store; ``out`` is replaced whole when all is done, and untouched otherwise.
 
-    Files that cannot be read are told in ``failures``; the rest is built. Raises BuildError when nothing could be read.
+    Files that cannot be read are told in ``failures``; the rest is built. ``finish`` may add to the folder before it takes
+    its place. Raises BuildError when nothing could be read, or ``out`` is a folder that no build made.
     """
     clock = _Clock()
     engine, lexicon, ontology = load_engine()
@@ -147,6 +149,8 @@ def build(paths: Sequence[Path], out: Path, progress: Progress = lambda _: None)
         with EmbeddedStore.create(folder) as store:
             store.load_nquads(data)
         clock.lap("store")
+        finish(folder, graph, ontology)
+        clock.lap("finish")
         _write_run(folder, graph, len(dataset), failures, clock)
     return BuildResult(out, graph, len(documents), len(dataset), tuple(failures), clock.seconds)
 

@@ -14,11 +14,14 @@ from kg.cli.language import default_language, help_of, say
 from kg.errors import KgError, UsageError
 
 COMMANDS: dict[str, str] = {
+    "run": "kg.cli.run:run",
     "build": "kg.cli.build:build",
     "query": "kg.cli.query:query",
     "search": "kg.cli.search:search",
     "show": "kg.cli.show:show",
     "explain": "kg.cli.explain:explain",
+    "check": "kg.cli.check:check",
+    "sample": "kg.cli.sample:sample",
     "doctor": "kg.cli.doctor:doctor",
 }
 """Command → ``module:function`` (or ``module:app`` of a family with sub-commands), in the order of ``kg --help``."""

@@ -20,11 +20,11 @@ _LABELS = {
 }
 
 
-def print_summary(result: BuildResult, *, as_json: bool, lang: Lang | None, page: str = "") -> None:
+def print_summary(result: BuildResult, *, as_json: bool, lang: Lang | None, page: str = "", findings: int | None = None) -> None:
     """Counts, problems by kind, where the build is."""
     found = counts(result.graph) | {"quads": result.quads}
     if as_json:
-        told = {
+        told: dict[str, object] = {
             "folder": str(result.folder),
             "counts": found,
             "problems": problems_by_kind(result.graph.problems),
@@ -32,11 +32,15 @@ def print_summary(result: BuildResult, *, as_json: bool, lang: Lang | None, page
         }
         if page:
             told["page"] = page
+        if findings is not None:
+            told["findings"] = findings
         typer.echo(json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True))
         return
     rows = [(say(*_LABELS[name], lang), f"{found[name]:,}") for name in _LABELS]
     rows.append((say("四元组", "quads", lang), f"{result.quads:,}"))
     rows += [(f"  {kind}", f"{number:,}") for kind, number in problems_by_kind(result.graph.problems).items()]
+    if findings is not None:
+        rows.append((say("检查发现", "findings of the checks", lang), f"{findings:,}"))
     title = say("构建完成", "Build done", lang) + f": {result.folder} ({sum(result.seconds.values()):.1f} s)"
     if sys.stdout.isatty():
         from rich.console import Console

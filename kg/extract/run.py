@@ -41,7 +41,7 @@ class ExtractionEngine:
         self.extractors.register(PublicationExtractor())
         self.extractors.register(TableExtractor(load_table_kinds(patterns / "tables.yaml", ontology), policies))
         self.extractors.register(policies)
-        self.extractors.register(RelationExtractor(load_patterns(patterns / "relations.yaml", self.alphabet)))
+        self.extractors.register(RelationExtractor(load_patterns(patterns / "relations", self.alphabet), self.alphabet))
         self.extractors.register(StatisticsExtractor(self.alphabet))
 
     def annotate(self, document: Document) -> Annotated:

@@ -41,7 +41,7 @@ class Lexicon:
     version: str = ""
 
 
-_PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
+_PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+|[A-Za-z0-9]+(?: [A-Za-z0-9]+)+")
 _GUARD = re.compile(r"not:([^;\s]+)")
 
 
@@ -52,7 +52,7 @@ def surface_form(name: str) -> str:
 
 def compared(form: str) -> str:
     """``name_key`` of a form of the lexicon."""
-    return form.casefold() if _PLAIN.fullmatch(form) else name_key(form)
+    return form.casefold().replace(" ", "") if _PLAIN.fullmatch(form) else name_key(form)
 
 
 class _Loader:

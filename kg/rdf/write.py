@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import TypeVar
 
 import pyoxigraph as ox
 
@@ -15,6 +16,8 @@ from kg.rdf import entities, infer, literals, names, run
 from kg.rdf.claims import ClaimWriter
 from kg.rdf.names import Names
 from kg.rdf.sink import RDF_TYPE, Sink, term
+
+Node = TypeVar("Node", ox.NamedNode | ox.BlankNode | ox.Triple, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple)
 
 
 def quads(graph: Graph, ontology_dir: Path) -> list[ox.Quad]:
@@ -55,11 +58,11 @@ def quads(graph: Graph, ontology_dir: Path) -> list[ox.Quad]:
 
 def _without_blank_nodes(triple: ox.Triple) -> ox.Triple:
     """Blank nodes of the ontology as IRIs: a store renames blank nodes when it loads them, and bytes would differ."""
-    subject, value = (
-        ox.NamedNode(f"{names.FKGR}genid/{node.value}") if isinstance(node, ox.BlankNode) else node
-        for node in (triple.subject, triple.object)
-    )
-    return ox.Triple(subject, triple.predicate, value)
+    return ox.Triple(_named(triple.subject), triple.predicate, _named(triple.object))
+
+
+def _named(node: Node) -> Node:
+    return ox.NamedNode(f"{names.FKGR}genid/{node.value}") if isinstance(node, ox.BlankNode) else node
 
 
 def _write_reports(sink: Sink, ids: Names, graph: Graph, chosen: list[Entity]) -> None:

@@ -113,7 +113,7 @@ def _row(line: Line) -> RawRow | None:
     if line.fixed or line.part in (Part.BLANK, Part.ITEM) or line.hashes:
         return None
     raw = line.raw
-    if "\t" in raw.strip():
+    if "\t" in raw.strip() or (raw.count("\t") > 1 and raw.strip()):
         marks = [match.start() for match in re.finditer("\t", raw)]
     elif raw.strip().startswith("|") and raw.count("|") > 1 and not _PIPE_RULE.match(raw):
         marks = [match.start() for match in re.finditer(r"(?<!\\)\|", raw)]

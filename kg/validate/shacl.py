@@ -10,6 +10,7 @@ from rdflib import RDF, SH, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.errors import OntologyError
+from kg.ontology.parse import parse_turtle
 from kg.ontology.prefixes import shorten
 from kg.store.embedded import EmbeddedStore
 from kg.validate.finding import Finding, Severity
@@ -37,10 +38,8 @@ def load_shapes(files: list[Path]) -> Graph:
         raise OntologyError("no shapes", where="ontology/shapes", expected="at least one *.ttl file")
     shapes = Graph(bind_namespaces="none")
     for path in files:
-        try:
-            shapes.parse(path, format="turtle")
-        except SyntaxError as error:
-            raise OntologyError(f"not valid Turtle: {' '.join(str(error).split())}", where=str(path)) from error
+        triples = [quad.triple for quad in parse_turtle(path)]
+        shapes.parse(data=ox.serialize(triples, format=_NTRIPLES) or b"", format="nt")
     return shapes
 
 

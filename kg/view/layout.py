@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 SEED = 20240601
-SPACING = 62.0
+SPACING = 84.0
 GAP = 46.0
 ROW = 34.0
 ASPECT = 1.25
@@ -18,7 +18,7 @@ Point = tuple[float, float]
 
 
 def layout(sizes: Mapping[str, float], pairs: Sequence[tuple[str, str]]) -> dict[str, tuple[int, int]]:
-    """Pixel places of nodes. ``sizes`` gives each node's half width, ``pairs`` the drawn lines.
+    """Pixel places of one node or more. ``sizes`` gives each node's half width, ``pairs`` the drawn lines.
 
     Each connected part is laid out by Kamada–Kawai's method and pushed apart until no two nodes overlap; the parts stand
     in rows, the largest first, about as wide as a screen is. Deterministic: the same input gives the same places.
@@ -51,12 +51,23 @@ def _to_origin(places: dict[str, Point], sizes: Mapping[str, float]) -> _Box:
 
 
 def _shelves(boxes: Sequence[Point]) -> list[Point]:
-    """Upper left corners of boxes in rows; what fits under a lower box of the same row is stacked there."""
-    area = sum((width + GAP) * (height + GAP) for width, height in boxes)
-    limit = max([math.sqrt(area * ASPECT), *(width for width, _ in boxes)])
+    """Upper left corners of boxes in rows, of the row width that lets them be drawn largest on a screen."""
+    widest = max(width for width, _ in boxes)
+    limits = {widest, *(sum(width + GAP for width, _ in boxes[:number]) for number in range(1, len(boxes)))}
+    candidates = [_shelf(boxes, limit) for limit in sorted(limits)]
+
+    def extent(corners: Sequence[Point]) -> float:
+        right = max(x + width for (x, _), (width, _) in zip(corners, boxes, strict=True))
+        bottom = max(y + height for (_, y), (_, height) in zip(corners, boxes, strict=True))
+        return max(right / ASPECT, bottom)
+
+    return min(candidates, key=extent)
+
+
+def _shelf(boxes: Sequence[Point], limit: float) -> list[Point]:
+    """Boxes in rows no wider than ``limit``; what fits under a lower box of the same row is stacked there."""
     corners: list[Point] = []
-    x = y = height = 0.0
-    column_width = used = 0.0
+    x = y = height = column_width = used = 0.0
     for box_width, box_height in boxes:
         if corners and used + box_height <= height and x + max(column_width, box_width) <= limit:
             corners.append((x, y + used))
@@ -64,7 +75,7 @@ def _shelves(boxes: Sequence[Point]) -> list[Point]:
             used += box_height + GAP
             continue
         x += column_width + GAP if corners else 0.0
-        if x + box_width > limit:
+        if corners and x + box_width > limit:
             x, y, height = 0.0, y + height + GAP, 0.0
         corners.append((x, y))
         column_width, used, height = box_width, box_height + GAP, max(height, box_height)

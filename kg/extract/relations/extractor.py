@@ -4,101 +4,225 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
-from kg.extract.modality import modality, unnamed
+from kg.extract.modality import advised, modality, unnamed
 from kg.extract.policies import date_literal
-from kg.extract.relations.pattern import Pattern
-from kg.extract.typed import Token, TypedText
+from kg.extract.relations.authorities import authority_places
+from kg.extract.relations.money import amount_qualifiers
+from kg.extract.relations.pattern import Fact, Pattern
+from kg.extract.relations.topics import case_subjects, subject_of_section
+from kg.extract.relations.view import Subject, View, Viewer
+from kg.extract.typed import Alphabet, Token
 from kg.model.document import Table
 from kg.model.entity import Mention
-from kg.model.statement import Claim, Literal, Qualifier
+from kg.model.statement import Claim, Literal, Modality, Passage, Qualifier
+from kg.text.money import parse_money
 
 _CLAUSE = re.compile(r"[。；;，,：:]")
+_TOGETHER = re.compile(r"分别")
+_LITERALS = frozenset({"foundedOn", "registeredCapital"})
 MAX_QUOTED = 20
 
 
+@dataclass(frozen=True, slots=True)
+class _End:
+    """One end of a fact: an entity, and the passage that names it where the sentence does not."""
+
+    entity: str
+    passage: Passage | None = None
+
+
 class RelationExtractor:
-    """Relations that the patterns of a file find in sentences."""
+    """Relations that the patterns find in sentences."""
 
     name = "relations"
 
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
+    def __init__(self, patterns: Sequence[Pattern], alphabet: Alphabet) -> None:
         self.patterns = tuple(patterns)
+        self._alphabet = alphabet
+        self._verbs = sorted({word for pattern in self.patterns for word in pattern.triggers})
 
     def extract(self, document: Annotated) -> Iterator[Claim]:
         """Claims sentence by sentence, pattern by pattern."""
+        viewer = Viewer(self._alphabet, self._verbs)
+        block = -1
+        heading: tuple[Subject, ...] = ()
         for sentence in document.sentences:
-            if isinstance(document.document.blocks[sentence.block], Table):
+            if isinstance(document.document.blocks[sentence.block], Table) and sentence.kind == "caption":
                 continue
-            yield from self.sentence(document, sentence)
+            if sentence.block != block:
+                block = sentence.block
+                viewer.start_block(heading or subject_of_section(document, sentence, self._alphabet))
+            if not sentence.mentions and not sentence.plain.strip():
+                continue
+            view = viewer.view(document.typed(sentence), sentence.passage)
+            yield from self.sentence(document, sentence, view)
+            heading = case_subjects(view, sentence.passage)
+        yield from authority_places(document)
 
-    def sentence(self, document: Annotated, sentence: Sentence) -> Iterator[Claim]:
+    def sentence(self, document: Annotated, sentence: Sentence, view: View) -> Iterator[Claim]:
         """Claims of one sentence."""
-        typed = document.typed(sentence)
-        if not typed.at:
+        if not view.at:
             return
+        present = frozenset(view.text)
         seen: set[tuple[str, str, str]] = set()
         for pattern in self.patterns:
-            for match in pattern.regex.finditer(typed.text):
-                for claim in self._claims(document, sentence, typed, pattern, match):
-                    key = (claim.subject, claim.predicate, str(claim.object))
-                    if key not in seen:
-                        seen.add(key)
-                        yield claim
+            for expression in pattern.candidates(view.text, present):
+                for match in expression.finditer(view.text):
+                    for claim in self._claims(document, sentence, view, pattern, match):
+                        key = (claim.subject, claim.predicate, str(claim.object))
+                        if key not in seen:
+                            seen.add(key)
+                            yield claim
 
-    def _claims(self, document: Annotated, sentence: Sentence, typed: TypedText, pattern: Pattern, match: re.Match[str]) -> Iterator[Claim]:
-        clause = self._clause(typed, match)
-        if unnamed(clause):
+    def _claims(self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str]) -> Iterator[Claim]:
+        clause = _clause(view, match)
+        if advised(clause):
             return
         stated = pattern.modality or modality(clause)
-        date = self._date(typed, match) if pattern.date else None
-        qualifiers: tuple[Qualifier, ...] = (("date", date),) if date is not None else ()
-        proof = evidence(sentence.passage, self.name, pattern.name, pattern.confidence)
-        for subject in self._ends(document, sentence, typed, pattern, match, "subject"):
-            for value in self._ends(document, sentence, typed, pattern, match, "object"):
-                if subject != value:
-                    yield Claim(subject=subject, predicate=pattern.predicate, object=value, evidence=proof, modality=stated, qualifiers=qualifiers)
+        if stated is Modality.NEGATED and pattern.modality is None:
+            return
+        qualifiers = self._qualifiers(document, view, pattern, match)
+        for fact in pattern.facts:
+            if unnamed(clause) and not self._concepts_only(match, fact, view):
+                continue
+            if fact.predicate in _LITERALS:
+                yield from self._values(document, sentence, view, pattern, match, fact)
+                continue
+            for subject, value in self._pairs(document, sentence, view, pattern, match, fact):
+                if subject.entity == value.entity or not self._sound(document, fact, subject, value):
+                    continue
+                context = tuple(p for p in (subject.passage, value.passage) if p is not None)
+                proof = evidence(sentence.passage, self.name, pattern.name, pattern.confidence, context)
+                yield Claim(
+                    subject=subject.entity, predicate=fact.predicate, object=value.entity, evidence=proof, modality=stated,
+                    qualifiers=qualifiers if fact.object == "object" or fact.subject == "object" else _dates_of(qualifiers),
+                )  # fmt: skip
 
-    def _clause(self, typed: TypedText, match: re.Match[str]) -> str:
-        """The words of the match and of the clause before it, titles and names left out: where modality is read."""
-        start = 0
-        for stop in _CLAUSE.finditer(typed.text, 0, match.start()):
-            start = stop.end()
-        return "".join(" " if i in typed.at else typed.text[i] for i in range(start, match.end()))
+    def _values(
+        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], fact: Fact,
+    ) -> Iterator[Claim]:  # fmt: skip
+        """Claims with a date or a sum of money as object."""
+        for token in view.tokens(*match.span(fact.object)):
+            if fact.predicate == "foundedOn":
+                value = date_literal(token.text)
+            else:
+                money = parse_money(token.text, "CNY")
+                value = Literal(f"{money[0]:f}", "decimal") if money is not None and money[1] == "CNY" else None
+            if value is None:
+                continue
+            for group in self._ends(document, sentence, view, pattern, match, fact.subject, fact):
+                context = tuple(end.passage for end in group[:1] if end.passage is not None)
+                proof = evidence(sentence.passage, self.name, pattern.name, pattern.confidence, context)
+                yield Claim(subject=group[0].entity, predicate=fact.predicate, object=value, evidence=proof)
 
-    def _date(self, typed: TypedText, match: re.Match[str]) -> Literal | None:
-        """The date inside the match, else the nearest before it in the same sentence."""
-        tokens = [t for t in typed.tokens(match.start(), match.end()) if t.kind == "Date"]
-        stop = max(typed.text.rfind("；", 0, match.start()), typed.text.rfind("。", 0, match.start())) + 1
-        before = [t for t in typed.tokens(stop, match.start()) if t.kind == "Date"]
-        for token in (*tokens, *reversed(before)):
-            return date_literal(token.text)
-        return None
+    def _concepts_only(self, match: re.Match[str], fact: Fact, view: View) -> bool:
+        tokens = [*view.tokens(*match.span(fact.subject)), *view.tokens(*match.span(fact.object))]
+        return bool(tokens) and all(self._alphabet.is_concept(token.kind) for token in tokens)
 
-    def _ends(self, document: Annotated, sentence: Sentence, typed: TypedText, pattern: Pattern, match: re.Match[str], slot: str) -> Iterator[str]:
-        for token in typed.tokens(*match.span(slot)):
+    def _sound(self, document: Annotated, fact: Fact, subject: _End, value: _End) -> bool:
+        """A concept is broader only than one of its own scheme; the ontology must allow the rest."""
+        names = document.names
+        a, b = names[subject.entity].cls, names[value.entity].cls
+        if fact.predicate == "broader":
+            return a == b
+        return fact.predicate == "renamedTo" or names.ontology.allows(fact.predicate, a, b)
+
+    def _pairs(
+        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], fact: Fact,
+    ) -> Iterator[tuple[_End, _End]]:  # fmt: skip
+        subjects = self._ends(document, sentence, view, pattern, match, fact.subject, fact)
+        values = self._ends(document, sentence, view, pattern, match, fact.object, fact)
+        if _TOGETHER.search(match[0]) and len(subjects) == len(values) > 1:
+            pairs = [(a, b) for group, others in zip(subjects, values, strict=True) for a in group for b in others]
+        else:
+            pairs = [(a, b) for group in subjects for a in group for others in values for b in others]
+        yield from pairs
+
+    def _ends(
+        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], slot: str, fact: Fact,
+    ) -> list[list[_End]]:  # fmt: skip
+        """The entities of a slot: for each name the entity, and for a collective name its members too."""
+        if slot not in match.re.groupindex or match[slot] is None:
+            return []
+        start, end = match.span(slot)
+        tokens = [(token, None) for token in view.tokens(start, end)]
+        if start in view.meant:
+            meant = self._meant(document, view.meant[start], pattern, match, fact)
+            return [] if meant is None else [self._members(document, e, meant.passage) for t in meant.tokens if (e := self._entity(document, sentence, pattern, t, slot))]
+        found = []
+        for token, passage in tokens:
             entity = self._entity(document, sentence, pattern, token, slot)
             if entity is not None:
-                yield from self._members(document, entity)
+                found.append(self._members(document, entity, passage))
+        return found
 
-    def _members(self, document: Annotated, entity: str) -> Iterator[str]:
+    def _meant(self, document: Annotated, subjects: Sequence[Subject], pattern: Pattern, match: re.Match[str], fact: Fact) -> Subject | None:
+        """The nearest meant subject of which the predicate can be said, if the pattern's slot takes it."""
+        ontology = document.names.ontology
+        term = ontology.property_terms.get(fact.predicate)
+        allowed = term.domains if term is not None else ()
+        for subject in subjects:
+            kind = subject.tokens[0].kind
+            cls = pattern.mint.get("subject", "Product") if kind == "Quoted" else kind
+            if not allowed or any(ontology.is_a(cls, domain) for domain in allowed):
+                return subject if pattern.takes("subject", self._alphabet.char(kind)) else None
+        return None
+
+    def _members(self, document: Annotated, entity: str, passage: Passage | None) -> list[_End]:
         """A collective name stands for each of its members, and for itself."""
-        yield entity
+        found = [_End(entity, passage)]
         for member in document.linker.lexicon.collectives.get(entity, ()):
             document.names.meet(member)
-            yield member
+            found.append(_End(member, passage))
+        return found
 
     def _entity(self, document: Annotated, sentence: Sentence, pattern: Pattern, token: Token, slot: str) -> str | None:
         if token.mention is not None:
             return token.mention.entity
         if token.kind != "Quoted" or slot not in pattern.mint or len(token.text) > MAX_QUOTED:
             return None
-        found = document.names.find(token.text) or document.names.mint(token.text, pattern.mint[slot], f"in quotation marks, pattern {pattern.name}")
+        found = document.names.find(token.text)
+        if found is None:
+            return None
         document.names.meet(found.id)
         where = Mention(token.start, token.end, token.text, found.id, found.cls, sentence.text.span(token.start, token.end), "discovered")
         document.mention(sentence.passage, (where,))
         return found.id
 
+    def _qualifiers(self, document: Annotated, view: View, pattern: Pattern, match: re.Match[str]) -> tuple[Qualifier, ...]:
+        found: list[Qualifier] = []
+        date = _date(view, match) if pattern.date else None
+        if date is not None:
+            found.append(("date", date))
+        if pattern.amount:
+            found += amount_qualifiers(view, match)
+        for name, slot in sorted(pattern.qualifiers.items()):
+            for token in view.tokens(*match.span(slot)) if slot in match.re.groupindex and match[slot] is not None else ():
+                if token.mention is not None:
+                    found.append((name, token.mention.entity))
+        return tuple(found)
 
+
+def _dates_of(qualifiers: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:
+    return tuple(q for q in qualifiers if q[0] == "date")
+
+
+def _clause(view: View, match: re.Match[str]) -> str:
+    """The words of the match and of the clause before it, titles and names left out: where modality is read."""
+    start = 0
+    for stop in _CLAUSE.finditer(view.text, 0, match.start()):
+        start = stop.end()
+    return view.words(start, match.end())
+
+
+def _date(view: View, match: re.Match[str]) -> Literal | None:
+    """The date inside the match, else the nearest before it in the same sentence."""
+    tokens = [t for t in view.tokens(match.start(), match.end()) if t.kind == "Date"]
+    before = [t for t in view.tokens(0, match.start()) if t.kind == "Date"]
+    for token in (*tokens, *reversed(before)):
+        return date_literal(token.text)
+    return None

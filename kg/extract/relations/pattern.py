@@ -14,7 +14,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,18 +44,24 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Expression:
+    """A compiled ``match``; ``kinds`` holds for each slot the characters that can fill it."""
+
+    regex: re.Pattern[str]
+    kinds: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """One pattern. ``mint`` gives the class of a quoted name by slot; ``date`` and ``amount`` tell which qualifiers to read.
 
-    ``kinds`` are, for each slot that must be filled, the characters that can fill it; ``qualifiers`` maps a qualifier
-    property to the slot that holds it.
+    ``qualifiers`` maps a qualifier property to the slot that holds it.
     """
 
     name: str
     facts: tuple[Fact, ...]
-    expressions: tuple[re.Pattern[str], ...]
+    expressions: tuple[Expression, ...]
     triggers: tuple[str, ...]
-    kinds: tuple[frozenset[str], ...]
     mint: Mapping[str, str]
     date: bool
     amount: bool
@@ -65,12 +71,19 @@ class Pattern:
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
 
-    def may_match(self, text: str, present: frozenset[str]) -> bool:
-        """Can this pattern match at all: is one of its triggers there, and a name for each of its slots?"""
-        return all(kinds & present for kinds in self.kinds) and (not self.triggers or any(word in text for word in self.triggers))
+    def candidates(self, text: str, present: frozenset[str]) -> Iterator[re.Pattern[str]]:
+        """The expressions that can match at all: one of the triggers is there, and a name for each of the slots."""
+        if not self.triggers or any(word in text for word in self.triggers):
+            for expression in self.expressions:
+                if all(kinds & present for kinds in expression.kinds.values()):
+                    yield expression.regex
+
+    def takes(self, slot: str, char: str) -> bool:
+        """Can a typed character fill a slot?"""
+        return any(char in expression.kinds.get(slot, ()) for expression in self.expressions)
 
 
-def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, carry: bool = True) -> tuple[re.Pattern[str], list[frozenset[str]]]:
+def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, carry: bool = True) -> Expression:
     """The regular expression of a ``match``, and the characters that can fill each slot.
 
     Raises KeyError for an unknown class, re.error for a malformed expression.
@@ -78,29 +91,32 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
     tokens = alphabet.any_token()[1:-1] + ELLIPSIS
     undated = tokens.replace(alphabet.char("Date"), "")
     words = "|".join(re.escape(word) for word in sorted(set(triggers), key=lambda w: (-len(w), w)))
-    needed: list[frozenset[str]] = []
+    needed: dict[str, frozenset[str]] = {}
 
     def slot(found: re.Match[str]) -> str:
         name, kinds, several = found[1], found[2], found[3]
         if name == "trigger" and kinds is None:
             return f"(?:{words})"
         if kinds is None:
+            if name.isdigit():  # a quantifier of the regular expression
+                return found[0]
             raise KeyError(name)
         if name in _STRETCH:
             inside = {"gap": rf"[^。；，：\n{undated}]", "clause": r"[^。；，：\n]", "any": r"[^。；\n]"}[name]
-            return rf"{inside}{{0,{int(kinds)}}}?"
+            return rf"(?:{inside}{{0,{int(kinds)}}}?)"
         classes = kinds.split("|")
         one = alphabet.character_class(classes)
-        needed.append(frozenset(one[1:-1]))
+        needed[name] = frozenset(one[1:-1])
         concepts = all(alphabet.is_concept(cls) for cls in classes)
         body = list_expression(one, tokens, loose=concepts) if several else one
         if carry and name == "subject" and _CARRIED & set(classes):
-            needed[-1] |= {ELLIPSIS}
+            needed[name] |= {ELLIPSIS}
             body = f"{ELLIPSIS}|{body}"
         tail = ")" if not several else rf")(?:{closing(tokens)})?"
         return f"(?P<{name}>{body}{tail}"
 
-    return re.compile(_SLOT.sub(slot, source)), needed
+    regex = re.compile(_SLOT.sub(slot, source))
+    return Expression(regex, needed)
 
 
 def closing(tokens: str) -> str:
@@ -160,16 +176,14 @@ def _pattern(item: Any, file: str, alphabet: Alphabet) -> Pattern:
     except (re.error, KeyError, ValueError) as error:
         raise LexiconError(f"match cannot be understood ({error})", where=where, expected="slots of known classes", do="correct the entry") from error
     slots = {fact.subject for fact in facts} | {fact.object for fact in facts}
-    for expression, _ in compiled:
-        if not slots <= set(expression.groupindex):
+    for expression in compiled:
+        if not slots <= set(expression.regex.groupindex):
             raise LexiconError("match lacks a slot", where=where, expected=" and ".join(sorted(slots)), do="correct the entry")
     examples = item.get("examples") or ()
     if not examples or not item.get("counterexamples"):
         raise LexiconError("has no examples", where=where, expected="examples and counterexamples", do="add them: they are the pattern's tests")
-    shared = compiled[0][1] if len(compiled) == 1 else []
     return Pattern(
-        name=item["name"], facts=facts, expressions=tuple(expression for expression, _ in compiled), triggers=triggers, kinds=tuple(shared),
-        mint=dict(item.get("mint") or {}), date=bool(item.get("date", True)), amount=bool(item.get("amount", False)), modality=modality,
+        name=item["name"], facts=facts, expressions=tuple(compiled), triggers=triggers, mint=dict(item.get("mint") or {}), date=bool(item.get("date", True)), amount=bool(item.get("amount", False)), modality=modality,
         confidence=str(item.get("confidence", "0.9")), qualifiers=dict(item.get("qualifiers") or {}), examples=tuple(examples),
         counterexamples=tuple(item["counterexamples"]),
     )  # fmt: skip

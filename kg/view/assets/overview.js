@@ -123,16 +123,17 @@
     var key = [scale.toFixed(3), root.lang, JSON.stringify(hiddenFamilies), JSON.stringify(kept)].join();
     if (key === labelled) { return; }
     labelled = key;
-    var enlarge = Math.max(1, 0.75 / scale);
-    var font = Math.max(PIXELS, PIXELS / scale);
+    var enlarge = Math.max(1, 0.5 / scale);
+    var font = PIXELS / Math.min(scale, 1.2);
     pen.font = font + "px sans-serif";
     var places = network.getPositions();
-    var boxes = byDegree.filter(function (id) { return !hiddenFamilies[facts.nodes[id][2]]; }).map(function (id) {
+    var seen = byDegree.filter(function (id) { return places[id]; });
+    var boxes = seen.map(function (id) {
       var half = sizes[id] * enlarge;
       return { of: id, x1: places[id].x - half, x2: places[id].x + half, y1: places[id].y - half, y2: places[id].y + half };
     });
     function wanted(id) { return kept && kept[id] ? 0 : 1; }
-    var order = byDegree.slice().sort(function (a, b) { return wanted(a) - wanted(b); });
+    var order = seen.slice().sort(function (a, b) { return wanted(a) - wanted(b); });
     var updates = order.map(function (id) {
       var size = sizes[id] * enlarge;
       var text = brief(name(id));
@@ -140,9 +141,11 @@
       var box = { of: id, x1: places[id].x - half, x2: places[id].x + half,
         y1: places[id].y + size, y2: places[id].y + size + font * 1.5 };
       var free = boxes.every(function (other) {
-        return other.of === id || other.x1 > box.x2 || other.x2 < box.x1 || other.y1 > box.y2 || other.y2 < box.y1;
+        var smaller = !other.words && facts.nodes[other.of][5] < facts.nodes[id][5];
+        return other.of === id || smaller
+          || other.x1 > box.x2 || other.x2 < box.x1 || other.y1 > box.y2 || other.y2 < box.y1;
       });
-      if (free) { boxes.push(box); }
+      if (free) { box.words = true; boxes.push(box); }
       return { id: id, label: free ? text : " ", size: size, font: { size: font, strokeWidth: font / 4 } };
     });
     nodes.update(updates);
@@ -197,9 +200,11 @@
   }
   function showNode(id) {
     shownPanel = function () { showNode(id); };
+    var drawn = Object.keys(neighbours[id]).length;
     panel.replaceChildren(make("h3", name(id)));
     panel.appendChild(make("p", say(facts.nodes[id][3], facts.nodes[id][4]) + " · "
-      + say("相连实体 " + facts.nodes[id][5] + " 个", facts.nodes[id][5] + " neighbours"), "sub"));
+      + say("相连实体 " + facts.nodes[id][5] + " 个，图中 " + drawn + " 个", facts.nodes[id][5] + " neighbours, " + drawn
+        + " of them drawn"), "sub"));
     var groups = {};
     facts.edges.forEach(function (edge) {
       if (edge[0] !== id && edge[1] !== id) { return; }

@@ -1,0 +1,151 @@
+"""A sentence as the statistics reader sees it: names, periods and figures as one character each, brackets set apart.
+
+The characters stand in the private use area, so that patterns over a line are ordinary regular expressions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.statistics.periods import find_dates
+from kg.extract.tokens import QUANTITY
+from kg.model.entity import Mention
+from kg.ontology.terms import Ontology
+
+DATE, PLACE, ORG, SUBJECT, TITLE, FIGURE = (chr(0xE200 + i) for i in range(6))
+NAMES = PLACE + ORG + SUBJECT + TITLE
+_SUBJECTS = ("Technology", "Scenario", "Product", "Initiative")
+_QUOTES = frozenset("“”\"‘’「」 ")
+_STOPS = frozenset("，,。；;！？!?：:\n")
+_CLOSING = {"（": "）", "(": ")", "[": "]", "【": "】"}
+_TITLE = re.compile(r"《[^《》]{2,90}》")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One character of a line: ``code`` (the character itself, or what it stands for), its words and its place in the sentence."""
+
+    code: str
+    text: str
+    start: int
+    end: int
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of a line. ``form`` has one character an item; ``spelt`` is the text."""
+
+    items: tuple[Item, ...]
+    form: str
+
+    @classmethod
+    def of(cls, items: Sequence[Item]) -> Words:
+        return cls(tuple(items), "".join(item.code for item in items))
+
+    @property
+    def spelt(self) -> str:
+        return "".join(item.text for item in self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def cut(self, start: int = 0, end: int | None = None) -> Words:
+        """The items from ``start`` to ``end``."""
+        return Words(self.items[start:end], self.form[start:end])
+
+    def find(self, codes: str) -> list[Item]:
+        """The items of any of the kinds in ``codes``, in order."""
+        return [item for item in self.items if item.code in codes]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words between two stops. ``anchor`` is the name that a clause in brackets stands behind; ``fresh`` opens a part after ``；``."""
+
+    words: Words
+    anchor: Item | None = None
+    stop: str = ""
+
+
+class LineMaker:
+    """Makes the clauses of sentences, for one ontology."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._codes: dict[str, str] = {}
+        self._ontology = ontology
+
+    def _code(self, cls: str) -> str:
+        if cls not in self._codes:
+            is_a = self._ontology.is_a
+            code = ""
+            if is_a(cls, "Place"):
+                code = PLACE
+            elif is_a(cls, "Organization"):
+                code = ORG
+            elif any(is_a(cls, kind) for kind in _SUBJECTS):
+                code = SUBJECT
+            elif is_a(cls, "Policy") or is_a(cls, "Report"):
+                code = TITLE
+            self._codes[cls] = code
+        return self._codes[cls]
+
+    def items(self, plain: str, mentions: Sequence[Mention]) -> list[Item]:
+        """A sentence's items in order; quotation marks and blanks are left out."""
+        taken = bytearray(len(plain) + 1)
+        found: list[Item] = []
+
+        def add(code: str, start: int, end: int, mention: Mention | None = None) -> None:
+            if end > start and not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
+                found.append(Item(code, plain[start:end], start, end, mention))
+
+        for mention in mentions:
+            code = self._code(mention.cls)
+            if code and (code != TITLE or plain[mention.start] == "《"):
+                add(code, mention.start, mention.end, mention)
+        for match in _TITLE.finditer(plain):
+            add(TITLE, match.start(), match.end())
+        for start, end in find_dates(plain):
+            add(DATE, start, end)
+        for match in QUANTITY.finditer(plain):
+            add(FIGURE, match.start(), match.end())
+        found += [
+            Item(char, char, place, place + 1)
+            for place, char in enumerate(plain)
+            if not taken[place] and char not in _QUOTES
+        ]
+        return sorted(found, key=lambda item: item.start)
+
+    def clauses(self, plain: str, mentions: Sequence[Mention]) -> list[Clause]:
+        """The clauses of a sentence in order; one in brackets comes before the clause that holds it, one without a figure is left out."""
+        return list(_clauses(self.items(plain, mentions), None))
+
+
+def _clauses(items: Sequence[Item], anchor: Item | None) -> Iterator[Clause]:
+    kept: list[Item] = []
+    index = 0
+    while index < len(items):
+        item = items[index]
+        if item.code in _CLOSING:
+            close = next((i for i in range(index + 1, len(items)) if items[i].code == _CLOSING[item.code]), -1)
+            if close > 0:
+                inner = items[index + 1 : close]
+                if any(i.code == FIGURE for i in inner):
+                    before = next((i for i in reversed(kept) if i.code in NAMES), None)
+                    yield from _clauses(inner, before if before is not None and kept[-1] is before else None)
+                index = close + 1
+                continue
+        elif item.code in _STOPS:
+            if kept:
+                yield Clause(Words.of(kept), anchor, item.code)
+            kept = []
+            index += 1
+            continue
+        if item.code not in "）)]】":
+            kept.append(item)
+        index += 1
+    if kept:
+        yield Clause(Words.of(kept), anchor)

@@ -1,0 +1,162 @@
+"""Noun phrases before a figure → subject, place, period and the indicator's own words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.extract.statistics import grammar
+from kg.extract.statistics.line import DATE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words
+
+MAX_LENGTH = 24
+_PLACE_TAIL = re.compile(r"(?:地区|区域|境内|国内|大陆|市场(?=的?[^占规总支份])|各地|各行业|范围内|范围|内|上|的)+")
+_LIST = re.compile(rf"(?:[、和与及]|以及)(?=[{NAMES}])")
+_IN = re.compile(rf"(?:在|于)(?P<in>[^，]{{1,16}}?)(?:中|内|里|上|方面|方向|领域)?的?(?=(?:占比|比例|[^，]{{0,4}}$))")
+_JOINED = re.compile(r"(.{2,}?)(?:和|与|及|以及|、)(.{1,8})")
+_GENERIC_TAIL = re.compile(r"(?:的)?(?:目标值|测算值)$")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """``words`` name the measure; ``abouts`` and ``places`` are the names that led it (several: a list of holders)."""
+
+    words: str = ""
+    abouts: list[Item] = field(default_factory=list)
+    places: list[Item] = field(default_factory=list)
+    dates: list[Item] = field(default_factory=list)
+    kept: str = ""
+
+    @property
+    def full(self) -> str:
+        """The words with the name that led them, as they stand in the text."""
+        return self.kept + self.words
+
+
+def read_phrase(words: Words) -> Phrase:
+    """The parts of a noun phrase; names that lead it are taken off, names inside it are spelt out."""
+    result = Phrase()
+    place = 0
+    form = words.form
+    listing = False
+    while place < len(form):
+        char = form[place]
+        if char == DATE:
+            result.dates.append(words.items[place])
+            place += 1
+            continue
+        if char in NAMES and char != TITLE:
+            item = words.items[place]
+            following = form[place + 1 :]
+            if char == PLACE:
+                if result.abouts and result.places and not listing:
+                    break
+                result.places = [*result.places, item] if listing else [item]
+                place += 1
+                if tail := _PLACE_TAIL.match(form, place):
+                    place = tail.end()
+            else:
+                if result.abouts and not listing:
+                    if char == ORG and words.items[place - 1] is result.abouts[-1]:
+                        result.abouts = []  # 支付公司X: the firm, not its trade
+                    elif not _renames(form[:place]):
+                        break
+                    else:
+                        result.abouts = []
+                if grammar.CONTINUES.match(following) or (_LIST.match(following) and not _holders(form, place)):
+                    if char == SUBJECT and not result.abouts:
+                        result.abouts = [item]
+                    break
+                result.abouts = [*result.abouts, item] if listing else [item]
+                place += 1
+                if tail := grammar.TAIL_OF_NAME.match(form, place):
+                    place = tail.end()
+            listing = False
+            if (join := _LIST.match(form, place)) and _holders(form, join.end()):
+                place = join.end()
+                listing = True
+            continue
+        lead = grammar.LEAD.match(form, place)
+        if lead is None or lead.end() == place:
+            if form[place] in "的、和与及了在于等":
+                place += 1
+                if form[place - 1] == "等":
+                    counted = re.match(r"(?:[一二三四五六七八九十]+(?:家|地|个)?(?:城市|地区|省市|省份)?)?的?", form[place:])
+                    place += counted.end() if counted else 0
+                continue
+            break
+        taken = words.items[place : lead.end()]
+        result.dates += [item for item in taken if item.code == DATE]
+        place = lead.end()
+    rest = words.cut(place)
+    result.dates += rest.find(DATE)
+    inner = re.search(rf"^(?:在)?{PLACE}的?|在{PLACE}(?:的|市场|地区)?", rest.form)
+    if inner and not result.places:
+        result.places = rest.cut(inner.start(), inner.end()).find(PLACE)
+        rest = Words.of([*rest.items[: inner.start()], *rest.items[inner.end() :]])
+    rest = Words.of([item for item in rest.items if item.code != DATE])
+    result.words = tidy(rest.spelt)
+    if result.abouts and place and place <= len(form) and not listing:
+        result.kept = result.abouts[-1].text
+    return result
+
+
+def _holders(form: str, place: int) -> bool:
+    """Does a list of names of one kind go on at ``place``, before what is measured?"""
+    return bool(re.match(rf"[{PLACE}{ORG}{SUBJECT}]", form[place:]))
+
+
+def _renames(before: str) -> bool:
+    """Does a firm follow its trade: 保险科技公司|X?"""
+    return bool(re.search(rf"[{SUBJECT}{ORG}](?:[^，{NAMES}]{{0,6}}公司|旗下|的|平台|行业|巨头|企业)$", before))
+
+
+def tidy(words: str) -> str:
+    """Words of an indicator without what leads in or hangs on; short ``A的B`` joined."""
+    text = words.strip(" 、，,：:（）()·-—的了和与及在")
+    previous = ""
+    while previous != text:
+        previous = text
+        text = re.sub(rf"^(?:{grammar.LEAD.pattern})", "", text)
+        text = re.sub(r"^(?:共|总共|累计|合计|已|领域|行业|仍|的|在|约|国内市场上?|市场上)(?=.{3})", "", text)
+        text = re.sub(r"(?:已经|已|也|将|均|都|共|为|达|约|近|与|和|及|了|并|有望|可|总体|的|在|于|呈|或|中|上|则|合计|总计|累计)$", "", text) if len(text) > 2 else text
+        text = text.strip(" 、，,：:（）()")
+    return re.sub(r"的(?=(?:整体|总)?(?:规模|总额|金额|数量|余额|笔数|占比|比例|比重|增速|增长率|收入|投入|利润|总数|总量|发卡量|下载速率|平均|科技|信息|金融)[^的]*$)", "", text)
+
+
+def indicators(words: str) -> list[str]:
+    """The indicators that joined words name: 投融资笔数和总额 → 投融资笔数, 投融资总额; one for other words."""
+    match = _JOINED.fullmatch(words)
+    if match is None:
+        return [words]
+    first, second = match[1], match[2]
+    if not (grammar.ENDS_MEASURED.search(first) and grammar.ENDS_MEASURED.search(second)):
+        return [words]
+    if grammar.BARE.fullmatch(second):
+        stem = stem_of(first)
+        return [first, stem + second] if stem else [words]
+    if len(first) > len(second) and first[-1] == second[-1] and not second.startswith(first[:2]):
+        return [first, first[: -len(second)] + second]
+    return [first, second]
+
+
+def stem_of(name: str) -> str:
+    """An indicator's words without the measure at their end: 投融资总额 → 投融资."""
+    return re.sub(r"(?:整体|总|年度)?(?:规模|总额|金额|额度|总量|数量|笔数|总数|次数|人数|户数|余额|数|额)$", "", name)
+
+
+def valid(name: str) -> bool:
+    """Is a name a short noun phrase that says what is measured?"""
+    plain = _GENERIC_TAIL.sub("", name)
+    return 2 <= len(name) <= MAX_LENGTH and bool(grammar.ENDS_MEASURED.search(plain)) and not grammar.VAGUE_NAME.search(name)
+
+
+def counted(noun: str, unit: str) -> str:
+    """Name of a count of ``noun``: 处理业务 + 笔 → 处理业务笔数, 活跃APP + 款 → 活跃APP数量."""
+    noun = tidy(noun)
+    if not noun:
+        return ""
+    if grammar.ENDS_MEASURED.search(noun) and not re.search(r"(?:融资|投资|交易|人口|资本|消费|贷款|资产)$", noun):
+        return noun
+    if re.search(r"人口$", noun):
+        return noun
+    return noun + ("笔数" if unit.endswith("笔") else "数量")

@@ -1,0 +1,77 @@
+"""Periods in a sentence, those that need the one before to be understood included (同期, 二季度, 6月份)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.extract.tokens import DATE
+from kg.model.statement import Period
+from kg.text.dates import find_periods, parse_period
+
+_SAME = re.compile(r"(?:较|比|而)?(?:去年|上年|上一年)(?:的)?同期|(?:较|比)?同期|(?:较|比)(?:上年末?|上一年|去年|前一年|年初|上季度末?|一季度|上月)|去年")
+_BARE = re.compile(
+    r"(?<![年\d])(?:截[至止]到?)?(?:(?:1[0-2]|[1-9])月(?:份|末|底)|第?[一二三四]季度末?|[上下]半年|前(?:[二三]个?季度|[二三四五六七八九十]个月)|年末|年底|全年)"
+    r"|(?:19|20)\d{2}(?=[上下]半年)(?:[上下]半年)|(?:过去|近|最近)(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个月|年来?)(?!期)|今年以?来?|目前|当前|现阶段|截[至止]目前"
+)
+_VAGUE = re.compile(r"过去|近|今年|目前|当前|现阶段")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+
+
+def find_dates(plain: str) -> list[tuple[int, int]]:
+    """Places of all words of time in a sentence, whether or not they can be dated; longest first where they overlap."""
+    places = [(match.start(), match.end()) for match in DATE.finditer(plain)]
+    places += [(found.start, found.end) for found in find_periods(plain)]
+    for pattern in (_SAME, _BARE):
+        places += [(match.start(), match.end()) for match in pattern.finditer(plain)]
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(places, key=lambda place: (place[0] - place[1], place[0])):
+        if all(end <= a or start >= b for a, b in kept):
+            kept.append((start, end))
+    return sorted(kept)
+
+
+def comparative(words: str) -> bool:
+    """Do words of time name the base of a comparison (较去年, 同期) and so not the period of the figure?"""
+    return bool(re.match(r"较|比|同期", words))
+
+
+def resolve(words: str, before: Period | None) -> Period | None:
+    """The period that words mean behind ``before``; None where they tell none (目前, 今年)."""
+    if _VAGUE.search(words):
+        return None
+    words = re.sub(r"^截止", "截至", words)
+    words = re.sub(r"^((?:19|20)\d{2})(?=[上下])", r"\1年", words)
+    if re.fullmatch(r"(?:19|20)\d{2}年?(?:以来|至今|起)", words):
+        return None
+    if re.search(r"(?:去年|上年|上一年|前一年)", words):
+        return _year_before(before) if before is not None and "同期" in words else None
+    if words.endswith("同期"):
+        return before
+    found = parse_period(words)
+    if found is not None:
+        return found
+    if before is None:
+        return None
+    year = before.start[:4] if before.start[:4] == before.end[:4] else ""
+    if not year:
+        return None
+    return parse_period(words, year) or parse_period(f"{year}年{words}")
+
+
+def _year_before(period: Period) -> Period | None:
+    if len({year for year in _YEAR.findall(period.text)}) != 1:
+        return None
+
+    def shift(text: str) -> str:
+        return _YEAR.sub(lambda match: str(int(match[0]) - 1), text).replace("-02-29", "-02-28")
+
+    return Period(shift(period.text), shift(period.start), shift(period.end))
+
+
+def last_year(period: Period) -> Period:
+    """The last year of a span of years: what a rise over the span ends in."""
+    if period.start[:4] == period.end[:4]:
+        return period
+    year = period.end[:4]
+    return replace(period, text=year, start=f"{year}-01-01", end=f"{year}-12-31")

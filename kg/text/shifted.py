@@ -1,0 +1,255 @@
+"""Runs of GBK text that were read one byte off.
+
+Where software took the second byte of one character and the first byte of the next for a character of its own and put
+something between them, everything behind is paired wrongly: bytes ``9D|93 C1|A6`` instead of ``9D 93|C1 A6``. Pairs that are no
+character were dropped. The run goes on until a one-byte character brings reading back into step. A search over the bytes that
+fit, ranked by a character trigram model, restores the text.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+_FLOOR = 1e-9
+_BEAM = 24
+_WIDE_BEAM = 120  # behind a byte that is unknown
+_CANDIDATES = 64
+_OFTEN = 2
+_DROPPED = 0.3  # cost of a pair that was no character and went
+_MARK_LOST = 3.0  # what speaks for a mark behind a lost byte
+_TWO_MARKS = 6.0  # marks that never stand together
+_UNKNOWN = 1.0  # cost of a byte that stands as a question mark
+_STAYS = 40.0  # cost of a question mark that was meant
+_STRANGE = 6.0  # cost of a character that the model has not seen, outside the run
+_MARKS = "，。、；：“”（）《》—"
+_MARKS_ALL = _MARKS + ",.;:!?()"
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """``text`` of a window; ``margin`` to the next best reading and the ``mean`` log probability of a character."""
+
+    text: str
+    margin: float
+    mean: float
+
+
+_Key = tuple[str, int]
+_State = tuple[float, str]
+
+
+class ByteShift:
+    """Restores windows of text, with a model of ``sample``. ``simplify`` turns traditional characters into simplified ones."""
+
+    def __init__(self, sample: str, simplify: Callable[[str], str], both: Callable[[str], Iterable[str]]) -> None:
+        self._one = Counter(sample)
+        self._two = Counter(a + b for a, b in zip(sample, sample[1:], strict=False))
+        self._three = Counter(a + b + c for a, b, c in zip(sample, sample[1:], sample[2:], strict=False))
+        self._size = len(sample)
+        self._simplify = simplify
+        self._lead: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        self._trail: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        self._bytes: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._scores: dict[tuple[str, str], float] = {}
+        for char in sorted(c for c in self._one if "\u4e00" <= c <= "\u9fff" or c in _MARKS):
+            for form in sorted({char, *both(char)}):
+                code = _gbk(form)
+                if len(code) == 2:
+                    self._lead[code[0]].append((code[1], char))
+                    self._trail[code[1]].append((code[0], char))
+                    self._bytes[char].append((code[0], code[1]))
+        self._behind: dict[str, dict[int, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
+        for pair, count in sorted(self._two.items()):
+            if count >= _OFTEN or pair[0] in self._bytes:
+                for lead, trail in self._bytes.get(pair[1], ()):
+                    self._behind[pair[0]][trail].append((lead, pair[1]))
+        self._ahead: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
+        self._fits: dict[tuple[int, int], list[tuple[str, float]]] = {}
+
+    def restore(self, before: str, window: str, rubies: dict[str, str]) -> Restored | None:
+        """The best reading of ``window`` behind the simplified text ``before``; ``rubies`` are characters by their pinyin.
+
+        None where no reading fits the bytes.
+        """
+        before = before[-2:].rjust(2, "。")
+        states: dict[_Key, list[_State]] = {(before, -1): [(0.0, "")]}
+        index = 0
+        while index < len(window):
+            ruby = re.match(r"\?([^()?]{1,7})\)", window[index:])
+            known = rubies.get(ruby[1], "") if ruby else ""
+            new: dict[_Key, list[_State]] = {}
+            for (tail, pending), readings in states.items():
+                if known:
+                    steps = self._after_ruby(tail, pending, known)
+                else:
+                    steps = list(self._steps(tail, pending, window[index]))
+                for text, left, cost in steps:
+                    key = ((tail + text)[-2:], left)
+                    for score, so_far in readings:
+                        new.setdefault(key, []).append((score + cost, so_far + text))
+            states = _best(new, _WIDE_BEAM if window[index] == "?" else _BEAM)
+            if not states:
+                return None
+            index += len(ruby.group()) if ruby and known else 1
+            if plain := re.match(r"\(([^()?]{1,7})\)", window[index:]):
+                index += len(plain.group()) if plain[1] in rubies else 0
+        finals = sorted((state for (_, left), group in states.items() if left < 0 for state in group), reverse=True)
+        if not finals:
+            return None
+        best = finals[0]
+        rest = [score for score, text in finals if text != best[1]]
+        margin = best[0] - rest[0] if rest else math.inf
+        return Restored(best[1], margin, best[0] / max(1, len(best[1])))
+
+    def _after_ruby(self, tail: str, pending: int, known: str) -> list[tuple[str, int, float]]:
+        """``?jié)``: the second byte of the character with that pinyin is the first of the lost one."""
+        trail = _gbk(known)[1]
+        if pending < 0:
+            return [("", trail, 0.0)]
+        return [(char, -1, self._score(tail, char)) for char in self._read(pending, trail)]
+
+    def _steps(self, tail: str, pending: int, char: str) -> Iterable[tuple[str, int, float]]:
+        """What can follow: characters read, the byte left over (-1 for none), and their log probability."""
+        if char == "?":
+            yield from self._question(tail, pending)
+            return
+        if pending < 0:
+            simple = self._simplify(char)
+            yield simple, -1, self._score(tail, simple) - (0.0 if simple in self._one else _STRANGE)
+            return
+        for code in _codes(char):
+            if len(code) == 2:
+                for text, cost in self._up_to(tail, pending, code[0]):
+                    yield text, code[1], cost
+            elif 0x40 <= code[0] < 0x7F:
+                for text, cost in self._up_to(tail, pending, code[0]):
+                    yield text, -1, cost
+
+    def _question(self, tail: str, pending: int) -> Iterable[tuple[str, int, float]]:
+        if pending < 0:
+            for lead in sorted(self._lead):
+                yield "", lead, -_UNKNOWN + (_MARK_LOST if lead == 0xA1 else 0.0)
+            yield "?", -1, -_STAYS
+            return
+        for char in self._read(pending, 0xA3):  # the mark is a full-width one, A3 BF
+            yield char, 0xBF, self._score(tail, char) - 0.5
+        for _, char in self._lead.get(pending, ()):
+            yield char, -1, self._score(tail, char) - _UNKNOWN
+
+    def _up_to(self, tail: str, pending: int, trail: int) -> Iterable[tuple[str, float]]:
+        """Texts from the byte left over to a character that ends in ``trail``, with their log probability behind ``tail``."""
+        for text, dropped in self._fitting(pending, trail):
+            cost, before = -dropped, tail
+            for char in text:
+                cost += self._score(before, char)
+                before = before[1] + char
+            yield text, cost
+
+    def _fitting(self, pending: int, trail: int) -> list[tuple[str, float]]:
+        """Texts over no, one or two dropped pairs, the likeliest by themselves, with the cost of what was dropped."""
+        key = (pending, trail)
+        if key not in self._fits:
+            found = {char: 0.0 for char in self._read(pending, trail)}
+            for end, first in self._lead.get(pending, ()):
+                for lead, last in self._trail.get(trail, ()):
+                    if not _valid(end, lead):
+                        found.setdefault(first + last, _DROPPED)
+                for lead, middle, middle_end in self._next(first):
+                    if _valid(end, lead):
+                        continue
+                    for last_lead, last in self._behind[middle].get(trail, ()):
+                        if not _valid(middle_end, last_lead):
+                            found.setdefault(first + middle + last, 2 * _DROPPED)
+            for last_lead, last in self._trail.get(trail, ()):
+                for lead, middle, middle_end in self._before(last):
+                    if _valid(middle_end, last_lead):
+                        continue
+                    for end, first in self._lead.get(pending, ()):
+                        if not _valid(end, lead):
+                            found.setdefault(first + middle + last, 2 * _DROPPED)
+            order = sorted(found.items(), key=lambda item: (item[1] - self._alone(item[0]), item[0]))
+            self._fits[key] = order[:_CANDIDATES]
+        return self._fits[key]
+
+    def _next(self, char: str) -> Iterable[tuple[int, str, int]]:
+        for trail, chars in self._behind[char].items():
+            for lead, follower in chars:
+                if self._two[char + follower] >= _OFTEN:
+                    yield lead, follower, trail
+
+    def _before(self, char: str) -> Iterable[tuple[int, str, int]]:
+        if not self._ahead:
+            for pair, count in sorted(self._two.items()):
+                if count >= 2 * _OFTEN:
+                    for lead, trail in self._bytes.get(pair[0], ()):
+                        self._ahead[pair[1]].append((lead, pair[0], trail))
+        return self._ahead.get(char, ())
+
+    def _alone(self, text: str) -> float:
+        """Log probability of a text without regard to what stands before it."""
+        score = math.log((self._one[text[0]] + 0.01) / (self._size + 200))
+        for left, right in zip(text, text[1:], strict=False):
+            one = (self._one[right] + 0.01) / (self._size + 200)
+            two = self._two[left + right] / self._one[left] if self._one[left] else 0.0
+            score += math.log(0.1 * one + 0.9 * two + _FLOOR)
+        return score
+
+    def _read(self, lead: int, trail: int) -> list[str]:
+        try:
+            char = bytes((lead, trail)).decode("gbk")
+        except UnicodeDecodeError:
+            return []
+        return [self._simplify(char)] if len(char) == 1 else []
+
+    def _score(self, tail: str, char: str) -> float:
+        key = (tail, char)
+        found = self._scores.get(key)
+        if found is None:
+            one = (self._one[char] + 0.01) / (self._size + 200)
+            two = self._two[tail[1] + char] / self._one[tail[1]] if self._one[tail[1]] else 0.0
+            three = self._three[tail + char] / self._two[tail] if self._two[tail] else 0.0
+            found = math.log(0.05 * one + 0.35 * two + 0.6 * three + _FLOOR)
+            if tail[1] in _MARKS_ALL and char in _MARKS_ALL and not self._two[tail[1] + char]:
+                found -= _TWO_MARKS
+            self._scores[key] = found
+        return found
+
+
+def _best(states: dict[_Key, list[_State]], beam: int) -> dict[_Key, list[_State]]:
+    """The best readings of each state, and the best states."""
+    kept = {key: sorted(set(group), reverse=True)[:2] for key, group in states.items()}
+    order = sorted(kept.items(), key=lambda item: (-item[1][0][0], item[0]))[:beam]
+    return dict(order)
+
+
+def _gbk(char: str) -> bytes:
+    try:
+        return char.encode("gbk")
+    except UnicodeEncodeError:
+        return b""
+
+
+def _codes(char: str) -> list[bytes]:
+    """The bytes that may have given ``char``; ASCII marks may have been full-width."""
+    codes = [_gbk(char)] if _gbk(char) else []
+    if 0x21 <= ord(char) < 0x7F:
+        codes.append(bytes((0xA3, ord(char) | 0x80)))
+    return codes
+
+
+_VALID: dict[tuple[int, int], bool] = {}
+
+
+def _valid(lead: int, trail: int) -> bool:
+    key = (lead, trail)
+    if key not in _VALID:
+        try:
+            bytes(key).decode("gbk")
+            _VALID[key] = True
+        except UnicodeDecodeError:
+            _VALID[key] = False
+    return _VALID[key]
