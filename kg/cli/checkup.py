@@ -1,4 +1,7 @@
-"""The checks of ``kg doctor``; loaded when it is called."""
+"""The checks of ``kg doctor``.
+
+Each loads what it checks by itself, so that a missing package is a finding and not the end of the doctor.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +16,7 @@ from importlib import metadata
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.lexicon.tables import load_lexicon
-from kg.ontology.load import load_ontology
 from kg.resources import resource
-from kg.store.builddir import is_build
-from kg.store.embedded import EmbeddedStore
-from kg.text.normalise import normalise
 
 RESOURCES = (("ontology",), ("ontology", "questions"), ("data", "lexicon"), ("data", "patterns"), ("data", "digests"),
              ("data", "reports.yaml"))  # fmt: skip
@@ -46,6 +44,7 @@ def examine(out: Path) -> list[Finding]:
         ("resources", _resources),
         ("ontology", _ontology),
         ("lexicon", _lexicon),
+        ("patterns", _patterns),
         ("questions", _questions),
         ("opencc", _opencc),
         ("build", lambda: _build(out)),
@@ -55,8 +54,8 @@ def examine(out: Path) -> list[Finding]:
     for name, check in checks:
         try:
             findings += check()
-        except (KgError, OSError, ValueError) as error:
-            findings.append(Finding(name, "broken", " ".join(str(error).split())))
+        except (KgError, ImportError, OSError, ValueError) as error:
+            findings.append(Finding(name, "broken", " ".join(f"{error}".split())))
     return findings
 
 
@@ -96,18 +95,36 @@ def _resources() -> Iterator[Finding]:
 
 
 def _ontology() -> Iterator[Finding]:
+    from kg.ontology.load import load_ontology
+
     ontology = load_ontology(resource("ontology"))
     yield Finding("ontology", "ok", f"{len(ontology.classes())} classes, {len(ontology.properties())} properties")
 
 
 def _lexicon() -> Iterator[Finding]:
+    from kg.lexicon.tables import load_lexicon
+    from kg.ontology.load import load_ontology
+
     lexicon = load_lexicon(resource("data", "lexicon"), load_ontology(resource("ontology")).classes())
     for problem in lexicon.problems:
         yield Finding("lexicon", "broken", problem.reason)
     yield Finding("lexicon", "ok", f"{len(lexicon.entities)} entities, {len(lexicon.strong)} names")
 
 
+def _patterns() -> Iterator[Finding]:
+    from kg.extract.run import ExtractionEngine
+    from kg.lexicon.tables import load_lexicon
+    from kg.ontology.load import load_ontology
+
+    ontology = load_ontology(resource("ontology"))
+    lexicon = load_lexicon(resource("data", "lexicon"), ontology.classes())
+    engine = ExtractionEngine(lexicon, ontology, resource("data", "patterns"))
+    yield Finding("patterns", "ok", f"{len(list(engine.extractors))} extractors")
+
+
 def _questions() -> Iterator[Finding]:
+    from kg.store.embedded import EmbeddedStore
+
     paths = sorted(resource("ontology", "questions").glob("*.rq"))
     with EmbeddedStore.in_memory() as store:
         for path in paths:
@@ -119,12 +136,17 @@ def _questions() -> Iterator[Finding]:
 
 
 def _opencc() -> Iterator[Finding]:
+    from kg.text.normalise import normalise
+
     given, wanted = SAMPLE
     got = normalise(given).text
     yield Finding("opencc", "ok" if got == wanted else "broken", f"{given} → {got}")
 
 
 def _build(out: Path) -> Iterator[Finding]:
+    from kg.store.builddir import is_build
+    from kg.store.embedded import EmbeddedStore
+
     if not out.exists():
         yield Finding("build", "note", f"{out} does not exist yet; kg build makes it")
     elif not out.is_dir():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.store.describe import Fact, Statistic
     from kg.store.interface import Store
 
-_CLAIM = re.compile(r"(?:.*[/:])?(statement|observation)/([0-9A-Za-z._-]+)>?$")
+_CLAIM = re.compile(r"<?(?:.*[/:])?(statement|observation)/([0-9A-Za-z._-]+)>?$")
 _BARE = re.compile(r"[0-9a-f]{20}$")
 
 What = Annotated[

@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.typed import Alphabet, TypedText
+from kg.lexicon.discovery import Discovery
 from kg.lexicon.linking import TITLE, Linker, introductions
 from kg.lexicon.registry import Registry
 from kg.lexicon.titles import (
     bare_title,
     group_titles,
+    names_kind_only,
     number_before,
     spaced_title,
     status_of,
     title_class,
     unmarked_titles,
 )
-from kg.model.document import Caption, Document, Footnote, Heading, Paragraph, Section, Table
+from kg.model.document import Caption, Document, Footnote, Heading, Paragraph, Row, Section, Table
 from kg.model.entity import Mention
 from kg.model.problem import Problem
 from kg.model.span import MappedText, Span
@@ -161,8 +163,11 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
     return {form: key for form, key in sorted(forms.items()) if key is not None}
 
 
-def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alphabet) -> Annotated:
-    """Split a document into passages and link the names in them (two passes: what the text introduces, then all)."""
+def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alphabet, discovery: Discovery | None = None) -> Annotated:
+    """Split a document into passages and link the names in them (two passes: what the text introduces, then all).
+
+    ``discovery`` finds names that the lexicon lacks; without it only known and introduced names count.
+    """
     result = Annotated(document, names, linker, alphabet)
     stretches = list(_stretches(document))
     cells = [
@@ -173,11 +178,15 @@ def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alph
     for _, _, text, _, _ in stretches:
         if "（" in text.text or "(" in text.text:
             for form, key in introductions(text.text, linker.link(text)):
-                if names.find(form, weak=True) is None and status_of(f"x（{form}）") is None:
+                if names_kind_only(form):  # 《规划》 is a name, 规划 is a word
+                    linker.learn_title(form, key)
+                elif names.find(form, weak=True) is None and status_of(f"x（{form}）") is None:
                     introduced.setdefault(form, key)
     for form, key in sorted(introduced.items()):
         names.alias(key, form)
     linker.learn(introduced)
+    if discovery is not None:
+        linker.learn(discovery.find([text for _, _, text, _, _ in stretches], names, linker))
     for position, (index, kind, text, section, page) in enumerate(stretches):
         if not text.text.strip():
             continue
@@ -189,6 +198,16 @@ def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alph
         if isinstance(block, Table):
             _cell_sentences(result, block, index)
     return result
+
+
+def carried_context(result: Annotated, table: Table, row: Row) -> tuple[Passage, ...]:
+    """The rows above in which the words of a row's blank, carried cells stand: without them the row proves nothing."""
+    found = []
+    for cell in row.cells:
+        if cell.carried and cell.text.text:
+            span = cell.text.span()
+            found += [result.passage(above.span, table.section, table.page) for above in table.rows if above.span.start <= span.start and span.end <= above.span.end]
+    return tuple(sorted(set(found)))
 
 
 def _cell_sentences(result: Annotated, table: Table, block: int) -> None:
@@ -209,4 +228,5 @@ def _cell_sentences(result: Annotated, table: Table, block: int) -> None:
                 found = result.linker.link(part)
                 result.mention(passage, found)
                 key = subject.id if subject is not None else ""
-                result.sentences.append(Sentence(part, passage, found, table.section, block, "cell", len(result.sentences), key, context))
+                known = (*context, *carried_context(result, table, row))
+                result.sentences.append(Sentence(part, passage, found, table.section, block, "cell", len(result.sentences), key, known))

@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.annotate import Annotated
 from kg.model.entity import Mention
 from kg.model.statement import Passage
+
+
+def issuing_bodies(document: Annotated, mention: Mention, passage: Passage, *, members_too: bool = True) -> tuple[str, ...]:
+    """Ids of the bodies that a mention stands for as issuer; a collective name (一行两会, 苏浙沪) stands for its members too.
+
+    Not so where ``members_too`` is false: several documents of a collective may be one member's each.
+    """
+    members = () if not members_too else document.linker.lexicon.collectives.get(mention.entity, ())
+    found: list[str] = []
+    for key in members if document.names.ontology.is_a(mention.cls, "Place") and members else (mention.entity, *members):
+        entity = document.names.meet(key)
+        surface = mention.surface if key == mention.entity else entity.zh
+        body = issuing_body(document, replace(mention, entity=key, cls=entity.cls, surface=surface), passage)
+        if body is not None and body not in found:
+            found.append(body)
+    return tuple(found)
 
 
 def issuing_body(document: Annotated, mention: Mention, passage: Passage) -> str | None:

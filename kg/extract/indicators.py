@@ -14,3 +14,9 @@ def indicator_entity(names: Registry, words: str, reason: str) -> Entity:
     found = names.find(text, ["Indicator"])
     entity = found or names.mint(text, "Indicator", reason)
     return names.meet(entity.id)
+
+
+def known_indicator(names: Registry, words: str) -> bool:
+    """Are the words a form of an indicator of the lexicon?"""
+    found = names.find(words, ["Indicator"])
+    return found is not None and found.origin == "lexicon"

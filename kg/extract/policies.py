@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
-from kg.extract.government import issuing_body
+from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
 from kg.extract.typed import Alphabet, Token, TypedText
 from kg.lexicon.titles import status_of
 from kg.model.document import Table
-from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Qualifier
+from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, Qualifier
 from kg.text.dates import parse_date
 
 _VERB = (
@@ -20,16 +20,18 @@ _VERB = (
     r"(?:制定并发布|制定发布|发布|印发|出台|公布|颁布|制定|下发|颁发|推出|签发|审议通过|通过|公开征求意见|起草|编制|公告|发表|撰写|编写|立项|成功立项|宣布))"
 )
 _TITLE_LIST = r"[、，,和及与以等“”\s]{0,3}"
-_IN_FORCE = re.compile(r"正式(?:实施|施行|生效)|起(?:实施|施行|生效)|已(?:实施|施行|生效)|开始(?:实施|施行)")
+_IN_FORCE = re.compile(r"[，,]?[^。；，,《》]{0,24}?(?:正式|起|已经?|开始)(?:正式)?(?:实施|施行|生效)")
 
 _TAKES_EFFECT = re.compile(r"[^。；，]{0,4}(?:实施|施行|生效)")
+
+_SINCE = re.compile(r"以来|至今")  # the start of a span of time, not a date
 
 DATE_DATATYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
 
 def date_literal(text: str) -> Literal | None:
     """``2015.11`` or ``2021年4月`` as a literal of the right datatype; None where it is no single date."""
-    value = parse_date(text)
+    value = None if _SINCE.search(text) else parse_date(text)
     return Literal(value, DATE_DATATYPES[len(value)]) if value else None
 
 
@@ -40,7 +42,7 @@ class PolicyExtractor:
 
     def __init__(self, alphabet: Alphabet) -> None:
         org = alphabet.character_class(["Organization", "Place"])
-        work = alphabet.character_class(["Policy", "Report"])
+        work = alphabet.character_class(["Policy", "Report", "Title"])
         date = alphabet.character_class(["Date"])
         any_token = alphabet.any_token()
         gap = rf"[^。；：\n{work[1:-1]}{org[1:-1]}]"
@@ -67,24 +69,27 @@ class PolicyExtractor:
         typed = document.typed(sentence)
         dates: dict[str, Literal] = {}
         seen: set[tuple[str, str]] = set()
+        told: dict[str, Modality] = {}
         for pattern, confidence, match in self._matches(typed):
             date = issued or self._date_of(typed, match)
             for work in self._works(typed, match):
                 if work.mention is None:
                     continue
+                told.setdefault(work.mention.entity, _stated(typed, match))
                 if date is not None and not _TAKES_EFFECT.match(sentence.plain, work.end):
                     dates.setdefault(work.mention.entity, date)
                 for org in self._orgs(typed, match):
-                    claim = self._issue(document, sentence, org, work, date, pattern, confidence, typed, match)
-                    if claim is not None and (claim.subject, str(claim.object)) not in seen:
-                        seen.add((claim.subject, str(claim.object)))
-                        yield claim
+                    for claim in self._issue(document, sentence, org, work, date, pattern, confidence, typed, match):
+                        if (claim.subject, str(claim.object)) not in seen:
+                            seen.add((claim.subject, str(claim.object)))
+                            yield claim
         for match in self._dated.finditer(typed.text):
             found = date_literal(typed.at[match.start("date")].text)
             for work in self._works(typed, match):
                 if work.mention is not None and found is not None:
                     dates.setdefault(work.mention.entity, found)
-        yield from self._about_titles(document, sentence, dates)
+                    told.setdefault(work.mention.entity, _stated(typed, match))
+        yield from self._about_titles(document, sentence, dates, told)
 
     def _matches(self, typed: TypedText) -> Iterator[tuple[str, str, re.Match[str]]]:
         for name, confidence, pattern in (
@@ -120,38 +125,46 @@ class PolicyExtractor:
     def _issue(
         self, document: Annotated, sentence: Sentence, org: Token, work: Token, date: Literal | None,
         pattern: str, confidence: str, typed: TypedText, match: re.Match[str],
-    ) -> Claim | None:
+    ) -> Iterator[Claim]:
         assert org.mention is not None
         assert work.mention is not None
-        body = issuing_body(document, org.mention, sentence.passage)
-        if body is None:
-            return None
-        clause = typed.plain(match.start(), match.end())
-        stated = modality(re.sub(r"《[^》]*》", "", clause))
+        stated = _stated(typed, match)
         proof = evidence(sentence.passage, self.name, pattern, confidence)
         qualifiers: tuple[Qualifier, ...] = (("date", date),) if date is not None else ()
-        if document.names.ontology.is_a(work.mention.cls, "Report"):
-            return Claim(subject=body, predicate="published", object=work.mention.entity, evidence=proof, modality=stated, qualifiers=qualifiers)
-        return Claim(subject=work.mention.entity, predicate="issuedBy", object=body, evidence=proof, modality=stated, qualifiers=qualifiers)
+        report = document.names.ontology.is_a(work.mention.cls, "Report")
+        together = len(self._works(typed, match)) == 1 or re.search("联合|共同", match[0]) is not None
+        for body in issuing_bodies(document, org.mention, sentence.passage, members_too=together):
+            subject, predicate, value = (body, "published", work.mention.entity) if report else (work.mention.entity, "issuedBy", body)
+            yield Claim(subject=subject, predicate=predicate, object=value, evidence=proof, modality=stated, qualifiers=qualifiers)
 
-    def _about_titles(self, document: Annotated, sentence: Sentence, dates: dict[str, Literal]) -> Iterator[Claim]:
+    def _about_titles(
+        self, document: Annotated, sentence: Sentence, dates: dict[str, Literal], told: dict[str, Modality]
+    ) -> Iterator[Claim]:
         """Date, status, field and issuer that a title itself or the words around it tell."""
         ontology = document.names.ontology
+        dated: set[str] = set()
         for mention in sentence.mentions:
             if not ontology.is_a(mention.cls, "Policy"):
                 continue
             date = dates.get(mention.entity)
             proof = evidence(sentence.passage, self.name, "issue-date", "0.93")
-            if date is not None:
-                yield Claim(subject=mention.entity, predicate="issuedOn", object=date, evidence=proof)
+            if date is not None and mention.entity not in dated:
+                dated.add(mention.entity)
+                stated = told.get(mention.entity, Modality.ASSERTED)
+                yield Claim(subject=mention.entity, predicate="issuedOn", object=date, evidence=proof, modality=stated)
             yield from title_claims(document, sentence, mention.start, mention.end, mention.entity, date, self.name)
             status = status_of(mention.surface)
-            rest = sentence.plain[mention.end : mention.end + 14]
-            if status is None and _IN_FORCE.search(rest):
-                status = "inForce"
+            stated = Modality.ASSERTED
+            if status is None and (force := _IN_FORCE.match(sentence.plain, mention.end)):
+                status, stated = "inForce", modality(force[0])
             if status is not None:
                 proof = evidence(sentence.passage, self.name, "title-status", "0.97")
-                yield Claim(subject=mention.entity, predicate="policyStatus", object=ConceptRef(status), evidence=proof)
+                yield Claim(subject=mention.entity, predicate="policyStatus", object=ConceptRef(status), evidence=proof, modality=stated)
+
+
+def _stated(typed: TypedText, match: re.Match[str]) -> Modality:
+    """Modality of an act of issuing; the words of titles do not count."""
+    return modality(re.sub(r"《[^》]*》", "", typed.plain(match.start(), match.end())))
 
 
 def title_claims(

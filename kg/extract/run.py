@@ -15,6 +15,7 @@ from kg.extract.statistics.extractor import StatisticsExtractor
 from kg.extract.tables.extractor import TableExtractor
 from kg.extract.tables.spec import load_table_kinds
 from kg.extract.typed import Alphabet
+from kg.lexicon.discovery import load_discovery
 from kg.lexicon.linking import Linker
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.registry import Registry
@@ -36,12 +37,13 @@ class ExtractionEngine:
         self.alphabet = Alphabet(ontology)
         self._strong = Matcher(lexicon.strong, lexicon.guards)
         self._weak = Matcher(lexicon.weak, lexicon.guards)
+        self._discovery = load_discovery(patterns / "discovery.yaml")
         self.extractors = Extractors()
         policies = PolicyExtractor(self.alphabet)
         self.extractors.register(PublicationExtractor())
         self.extractors.register(TableExtractor(load_table_kinds(patterns / "tables.yaml", ontology), policies))
         self.extractors.register(policies)
-        self.extractors.register(RelationExtractor(load_patterns(patterns / "relations", self.alphabet), self.alphabet))
+        self.extractors.register(RelationExtractor(load_patterns(patterns / "relations", self.alphabet), self.alphabet, self._discovery))
         self.extractors.register(StatisticsExtractor(self.alphabet))
 
     def annotate(self, document: Document) -> Annotated:
@@ -49,7 +51,7 @@ class ExtractionEngine:
         names = Registry(self.lexicon, self.ontology)
         report = document.report
         names.add_report(Entity(report.id, "Report", report.title, origin="discovered", reason="the report at hand"))
-        return annotate(document, names, Linker(self.lexicon, names, self._strong, self._weak), self.alphabet)
+        return annotate(document, names, Linker(self.lexicon, names, self._strong, self._weak), self.alphabet, self._discovery)
 
     def run(self, document: Document) -> Extraction:
         """Everything that the extractors read in a document, each claim checked against the ontology."""

@@ -18,7 +18,9 @@ _INTRODUCED = re.compile(
     r"[（(](?:以下)?(?:简称|下称|统称)(?:为)?[:：]?[“\"《]?([^“”\"《》（）()，,。]{2,20})[”\"》]?[)）]"
     r"|[（(]([A-Za-z][A-Za-z0-9&.\- ]{1,40}?)(?:[,，][^（）()]{2,60})?[)）]"
 )
+_ANYONE = re.compile(r"(?:该|本|我|全)?(?:银?行|公司|集团|平台|机构|企业|协会|联盟|中心|实验室|系统|项目|基金|指数|报告|课题组|报告期)|[该本我].?")
 _SEPARATOR = r"[、，,和与及或]|以及"
+_COMPANY = re.compile(r"(?:初创|科技)?(?:公司|企业|机构|平台) ?")
 _JOINED_BEFORE = re.compile(rf"(?:{_SEPARATOR})$")
 _JOINED_AFTER = re.compile(rf"^(?:等|{_SEPARATOR})")
 
@@ -99,9 +101,16 @@ class Linker:
                 if all(edge in "、，,；;。/和与" for edge in edges):
                     kept.append(hit)
                 continue
-            if self._enumerated(plain, hit, known, hits):
+            if self._enumerated(plain, hit, known, hits) or self._company_of(plain, hit, known):
                 kept.append(hit)
         return kept
+
+    def _company_of(self, plain: str, hit: Match, known: list[tuple[int, int, str]]) -> bool:
+        """Is a weak concept the field of a company that is named behind it: 美国|支付|公司Stripe?"""
+        behind = _COMPANY.match(plain, hit.end)
+        if behind is None or not self.registry[hit.id].is_concept or not any(start == behind.end() for start, _, _ in known):
+            return False
+        return hit.start == 0 or not han(plain[hit.start - 1]) or plain[hit.start - 1] in "的家购资" or any(end == hit.start for _, end, _ in known)
 
     def _before_collective(self, plain: str, known: list[tuple[int, int, str]], hits: list[Match]) -> set[Match]:
         """Weak names in the list before a collective that they are members of: 工、农、中、建、交、邮储|六大国有银行."""
@@ -130,8 +139,8 @@ class Linker:
         joined_after = _JOINED_AFTER.search(after)
         if not joined_before and not joined_after:
             return False
-        starts_item = not before or bool(joined_before) or not han(before[-1])
-        ends_item = not after or bool(joined_after) or not han(after[0]) or after.startswith(("领域", "行业", "等", "场景", "业务", "方面"))
+        starts_item = not before or bool(joined_before) or not han(before[-1]) or before.endswith(("包括", "涵盖", "覆盖"))
+        ends_item = not after or bool(joined_after) or not han(after[0]) or after.startswith(("领域", "行业", "等", "场景", "业务", "方面", "在内"))
         if not (starts_item and ends_item):
             return False
 
@@ -146,12 +155,15 @@ class Linker:
 
 
 def introductions(text: str, mentions: Iterable[Mention]) -> list[tuple[str, str]]:
-    """(form, entity id) pairs that the text itself introduces right behind a name: X（以下简称Y）, X（ABC）."""
+    """(form, entity id) pairs that the text itself introduces right behind a name: X（以下简称Y）, X（ABC）.
+
+    A word that any name of the kind could be called by (该行, 公司, 平台) is no form of one.
+    """
     by_end = {mention.end: mention for mention in mentions}
     pairs = []
     for match in _INTRODUCED.finditer(text):
         mention = by_end.get(match.start())
         form = (match[1] or match[2] or "").strip()
-        if mention is not None and len(form) >= 2 and form != mention.surface:
+        if mention is not None and len(form) >= 2 and form != mention.surface and not _ANYONE.fullmatch(form):
             pairs.append((form, mention.entity))
     return pairs

@@ -92,7 +92,7 @@ def bounded(text: str, start: int, end: int) -> bool:
         return False
     if after and end - start >= 2:
         banned = _NOT_BEFORE.get(text[end - 2 : end], "")
-        if after in banned:
+        if after in banned and not text.startswith("业务", end):  # 招商银行|业务
             return False
     return True
 
@@ -112,3 +112,8 @@ def guarded(text: str, start: int, end: int, words: Iterable[str]) -> bool:
 def han(text: str) -> bool:
     """Does the text hold a Han character?"""
     return bool(_HAN.search(text))
+
+
+def longest_first(forms: Iterable[str]) -> list[str]:
+    """Forms by falling length, then by code point: a deterministic order for alternations."""
+    return sorted(set(forms), key=lambda form: (-len(form), form))

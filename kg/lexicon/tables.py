@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.errors import LexiconError
@@ -63,6 +64,8 @@ class _Loader:
         self.entities: dict[str, Entity] = {}
         self.strong: dict[str, str] = {}
         self.weak: dict[str, str] = {}
+        self.owners: dict[str, str] = {}
+        self.weak_owners: dict[str, str] = {}
         self.collectives: dict[str, tuple[str, ...]] = {}
         self.unit_kinds: dict[str, str] = {}
         self.guards: dict[str, tuple[str, ...]] = {}
@@ -76,20 +79,38 @@ class _Loader:
         collective = path.stem == "collectives"
         needed = COLLECTIVE_COLUMNS if collective else COLUMNS
         try:
-            with path.open(encoding="utf-8-sig", newline="") as file:
-                reader = csv.DictReader(file, strict=True)
-                missing = [name for name in needed if name not in (reader.fieldnames or ())]
-                if missing:
-                    self.complain(path.name, f"no column {', '.join(missing)}", ",".join(needed), "add it to the header line")
-                    return
-                for row in reader:
-                    where = f"{path.name} line {reader.line_num}"
-                    if None in row or None in row.values():
-                        self.complain(where, "wrong number of cells", f"{len(reader.fieldnames or ())}", "check commas and quotes")
-                        continue
-                    self.row({key: value.strip() for key, value in row.items()}, where, collective)
-        except (UnicodeDecodeError, csv.Error) as error:
-            self.complain(path.name, f"cannot be read ({error})", "a UTF-8 CSV table", "save it as UTF-8 CSV")
+            data = path.read_bytes()
+            text = data.decode("utf-8-sig")
+        except OSError as error:
+            return self.complain(path.name, f"cannot be read ({error.strerror})", "a UTF-8 CSV table", "check the file's rights")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            return self.complain(f"{path.name} line {line}", "is not UTF-8", "a UTF-8 CSV table", "save it as UTF-8 CSV")
+        rows = self.cells(path.name, text)
+        _, header = next(rows, ("", []))
+        missing = [name for name in needed if name not in header]
+        if missing:
+            return self.complain(path.name, f"no column {', '.join(missing)}", ",".join(needed), "add it to the header line")
+        for where, cells in rows:
+            if len(cells) != len(header):
+                self.complain(where, f"{len(cells)} cells", f"{len(header)} as in the header line", "check commas and quotes")
+            else:
+                self.row({name: cell.strip() for name, cell in zip(header, cells, strict=True)}, where, collective)
+        return None
+
+    def cells(self, name: str, text: str) -> Iterator[tuple[str, list[str]]]:
+        """Place and cells of every row that is not blank; a row with bad quotes is told and left out."""
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        while True:
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                self.complain(f"{name} line {reader.line_num}", f"is no CSV row ({error})", 'cells without a lone "', "check its quotes")
+                continue
+            if any(cell.strip() for cell in cells):
+                yield f"{name} line {reader.line_num}", cells
 
     def row(self, row: dict[str, str], where: str, collective: bool) -> None:
         key, cls, zh = row["id"], row["class"], row["zh"]
@@ -101,7 +122,7 @@ class _Loader:
             return self.complain(where, f"class {cls!r} is unknown", "a class of the ontology", "see docs/ontology.md")
         if not zh:
             return self.complain(where, "no zh label", "the usual short name", "fill the column zh")
-        aliases = [alias.strip() for alias in row["aliases"].split("|") if alias.strip()]
+        aliases = [alias.strip() for alias in row["aliases"].split("|") if alias.strip("~ ")]
         weak_label = "weak" in row["note"].split()
         forms = [(zh, weak_label), (row.get("en", ""), False)]
         forms += [(alias.lstrip("~"), alias.startswith("~")) for alias in aliases]
@@ -127,22 +148,43 @@ class _Loader:
         return None
 
     def form(self, form: str, key: str, weak: bool, where: str) -> None:
-        table = self.weak if weak else self.strong
-        if form and table.setdefault(form, key) != key:
-            self.complain(where, f"name {form!r} already belongs to {table[form]!r}", "one owner a name", "remove it from one of them")
+        """Note the owner of a form. Forms that differ in case, width or spaces alone are one name (KBank, K Bank)."""
+        if not form:
+            return
+        table, owners = (self.weak, self.weak_owners) if weak else (self.strong, self.owners)
+        owner = owners.setdefault(compared(form), key)
+        if owner == key:
+            table.setdefault(form, key)
+        else:
+            self.complain(where, f"name {form!r} already belongs to {owner!r}", "one owner a name", "remove it from one of them")
 
     def finish(self) -> None:
+        kept: dict[str, list[str]] = {}
         for key, parent, where in self.broader:
             if parent not in self.entities:
                 self.complain(where, f"broader {parent!r} of {key!r} is unknown", "the id of a concept", "correct the id")
-                entity = self.entities[key]
-                kept = tuple(b for b in entity.broader if b in self.entities)
-                self.entities[key] = Entity(entity.id, entity.cls, entity.zh, entity.en, entity.aliases, broader=kept, source=entity.source)
+            elif parent == key or key in self.above(parent, kept):
+                self.complain(where, f"broader {parent!r} of {key!r} closes a circle", "a broader concept", "remove it from one of them")
+            else:
+                kept.setdefault(key, []).append(parent)
+        for key in {key for key, _, _ in self.broader}:
+            self.entities[key] = replace(self.entities[key], broader=tuple(kept.get(key, ())))
         for key, members in list(self.collectives.items()):
             unknown = [m for m in members if m not in self.entities]
             if unknown:
                 self.complain("collectives.csv", f"members {', '.join(unknown)} of {key!r} are unknown", "ids of the tables", "correct the ids")
                 self.collectives[key] = tuple(m for m in members if m in self.entities)
+
+    @staticmethod
+    def above(key: str, broader: Mapping[str, list[str]]) -> set[str]:
+        """All concepts that are broader than one."""
+        found: set[str] = set()
+        todo = [key]
+        while todo:
+            new = [parent for parent in broader.get(todo.pop(), ()) if parent not in found]
+            found.update(new)
+            todo += new
+        return found
 
 
 def load_lexicon(folder: Path, classes: frozenset[str], version: str = "") -> Lexicon:
@@ -162,8 +204,8 @@ def load_lexicon(folder: Path, classes: frozenset[str], version: str = "") -> Le
         strong=loader.strong,
         weak=loader.weak,
         collectives=loader.collectives,
-        by_key={compared(form): key for form, key in sorted(loader.strong.items())},
-        weak_by_key={compared(form): key for form, key in sorted(loader.weak.items())},
+        by_key=dict(sorted(loader.owners.items())),
+        weak_by_key=dict(sorted(loader.weak_owners.items())),
         guards=loader.guards,
         unit_kinds=loader.unit_kinds,
         problems=tuple(loader.problems),

@@ -8,20 +8,21 @@ from dataclasses import dataclass
 
 from kg.text.normalise import name_key
 
-STATUS_SUFFIX = re.compile(r"[（(]\s*(征求意见稿|公开征求意见稿|送审稿|草案|修订草案|讨论稿|试行|暂行|试行稿|修订稿)\s*[)）]\s*$")
+STATUS_SUFFIX = re.compile(r"[（(]\s*([^（()）]{0,8}征求意见稿|送审稿|草案|修订草案|讨论稿|试行|暂行|试行稿|修订稿)\s*[)）]\s*$")
 _DRAFT = ("征求意见", "送审", "草案", "讨论稿", "修订稿")
 
 # Head noun at a title's end → class. The first that fits decides.
 _HEADS: tuple[tuple[str, str], ...] = (
-    (r"(?:白皮书|蓝皮书|绿皮书|黄皮书|研究报告|调查报告|调研报告|发展报告|报告|展望|指数|洞察|年报|综述|手册|榜单|图谱|未来|之路|趋势)", "Report"),
-    (r"(?:法|法典|法案|法令|修正案|宪法)", "Law"),
+    (r"(?:白皮书|蓝皮书|绿皮书|黄皮书|研究报告|调查报告|调研报告|发展报告|报告|展望|指数|洞察|年报|公报|综述|手册|榜单|图谱|未来|之路|趋势)", "Report"),
+    (r"(?:(?<![办方算做看说用])法|法典|法案|法令|修正案|宪法|协定|条约)", "Law"),
     (r"(?:规划|纲要|行动计划|计划|实施方案|工作方案|行动方案|方案|路线图|战略|倡议|要点|工作安排)", "Plan"),
-    (r"(?:办法|规定|条例|细则|规则|规章|章程|法规|制度|准则)", "Measures"),
+    (r"(?:办法|规定|条例|细则|规则|规章|章程|法规|制度|准则|守则|公约)", "Measures"),
     (r"(?:指引|指南|指导意见|实施意见|意见|措施|原则|建议|框架|举措|意见征询)", "Guideline"),
-    (r"(?:通知|公告|通告|通报|批复|函|令|声明|决定|决议)", "Notice"),
-    (r"(?:规范|标准|技术要求|要求|测评方法|评价方法|测试方法|目录|协议|评估规范|接口|分级)", "Standard"),
+    (r"(?:通知|公告|通告|通报|批复|函|令|声明|宣言|决定|决议)", "Notice"),
+    (r"(?:规范|标准|技术要求|要求|方法|目录|协议|评估规范|接口|分级)", "Standard"),
 )
 _HEAD_PATTERNS = tuple((re.compile(head + r"$"), cls) for head, cls in _HEADS)
+_KIND_ONLY = re.compile(r"(?:暂行|管理|实施|发展|指导|监管|行业|技术|国家)?(?:" + "|".join(head for head, _ in _HEADS) + ")")
 _STANDARD_WORDS = re.compile(r"(?:技术规范|安全规范|评估规则|标准|数据安全 ?数据|信息安全技术|金融分布式账本|技术金融应用|JR/T|GB/T)")
 _STANDARD_NUMBER = re.compile(r"(?:GB(?:/T|/Z)?|JR(?:/T)?|YD(?:/T)?|ISO(?:/IEC)?|T/[A-Z]{2,8}|DB\d{2}(?:/T)?)\s?\d{2,6}(?:\.\d+)?(?:\s?[-—–]\s?\d{4})?")
 
@@ -33,7 +34,7 @@ _BARE_TITLE = re.compile(rf"{_VERB}(?:最新|新版|首个|首部|关于)?(?P<ti
 _QUOTED_TITLE = re.compile(rf"[“\"](?P<title>[^“”\"。；，]{{4,40}}?{_POLICY_END})[”\"]")
 _QUOTED_AFTER = re.compile(rf"{_VERB}[^。；《》]{{0,12}}$|[”\"][、和与及]{{1,2}}$|将$")
 _SOURCE_TITLE = re.compile(
-    r"^\W*(?:(?:资料|数据|图片|信息)?来源[：:])?\s*[^：:《》，。]{2,40}[：:]\s*(?P<title>(?!《)[^《》。；]{6,90}?(?:报告|白皮书|蓝皮书|调查|指数|年报))\s*$"
+    r"^\W*(?:(?:资料|数据|图片|信息)?来源[：:])?\s*(?!\w{0,4}来源)[^：:《》，。]{2,40}[：:]\s*(?P<title>(?!《)[^《》。；]{4,90}?(?:报告|白皮书|蓝皮书|调查|指数|年报))\s*$"
     r"|^\W*(?:资料|数据)来源[：:]\s*[^：:《》，。]{2,40}[：:]\s*(?P<latin>[A-Z][A-Za-z0-9$%&',:.\- ]{11,120})\s*$"
 )
 _GENERIC = re.compile(r"(?:相关|有关|系列|多项|一系列|若干|各类|配套|国家|行业|统一|这些|监管规定|法律)")
@@ -62,7 +63,14 @@ def unmarked_titles(text: str, *, note: bool = False) -> list[tuple[str, str, st
 def bare_title(title: str) -> str:
     """A title without 《》 and without its status suffix (（征求意见稿） …)."""
     text = title.strip().strip("《》").strip()
-    return STATUS_SUFFIX.sub("", text).strip() or text
+    while (shorter := STATUS_SUFFIX.sub("", text).strip()) and shorter != text:
+        text = shorter
+    return text
+
+
+def names_kind_only(form: str) -> bool:
+    """Is a form nothing but a word for a kind of document (规划, 管理办法)? Such a word names one document only inside 《》."""
+    return bool(_KIND_ONLY.fullmatch(form.strip()))
 
 
 def title_class(title: str) -> tuple[str, str] | None:
@@ -134,17 +142,14 @@ def group_titles(titles: Iterable[tuple[str, str, str]]) -> list[TitleName]:
     by_key: dict[str, list[tuple[str, str, str]]] = {}
     for title, cls, reason in titles:
         by_key.setdefault(name_key(bare_title(title)), []).append((title, cls, reason))
-    target: dict[str, str] = {}
-    for short in by_key:
-        longer = [key for key in by_key if key != short and _short_form(short, key)]
-        if len(longer) == 1 and by_key[longer[0]][0][1] == by_key[short][0][1]:
-            target[short] = longer[0]
+    roots: dict[str, str] = {}
+    for short in sorted(by_key, key=lambda key: (-len(key), key)):
+        longer = {roots[key] for key in roots if _short_form(short, key)}
+        root = min(longer, default=short)
+        roots[short] = root if len(longer) == 1 and min(by_key[root])[1] == min(by_key[short])[1] else short
     groups: dict[str, list[tuple[str, str, str]]] = {}
     for key, rows in by_key.items():
-        root = key
-        while root in target:
-            root = target[root]
-        groups.setdefault(root, []).extend(rows)
+        groups.setdefault(roots[key], []).extend(rows)
     names = []
     for root, rows in sorted(groups.items()):
         own = [row for row in rows if name_key(bare_title(row[0])) == root]

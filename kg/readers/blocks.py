@@ -28,6 +28,8 @@ def blocks_of(source: str, layout: Layout) -> tuple[tuple[Block, ...], tuple[Asi
     join_headings(lines, style)
     blocks = _in_order(lines, tables, {id(draft.lines[0]): draft for draft in drafts(lines, style)})
     asides = [Aside(line.aside or AsideKind.PAGE_FURNITURE, line.span) for line in lines if line.part is Part.ASIDE]
+    asides += [Aside(AsideKind.PAGE_FURNITURE, span) for span in layout.headers]
+    asides.sort(key=lambda aside: aside.span)
     return tuple(tie_notes(source, blocks)), tuple(aside for aside in asides if aside.span.start < aside.span.end)
 
 
@@ -51,6 +53,8 @@ def _in_order(lines: list[Line], tables: list[RawTable], paragraphs: dict[int, D
             done.add(id(table))
             blocks.append(build(table, outline.section))
         elif line.part is Part.HEADING and line.level:
+            for level, number, title in line.opens:
+                outline.open(level, title, number)
             blocks.append(Heading(line.content, line.level, outline.open(line.level, line.title, line.number)))
         elif line.part is Part.CAPTION:
             blocks.append(Caption(line.content, outline.section))
@@ -72,5 +76,3 @@ def _add_footnote(blocks: list[Block], note: Footnote) -> None:
             above.text, above.section, above.list_item, above.page, (*above.notes, (len(above.text), len(blocks)))
         )
     blocks.append(note)
-
-

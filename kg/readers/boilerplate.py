@@ -10,7 +10,9 @@ from kg.readers.lines import Line, Part
 from kg.text.sections import numbered
 
 _CONTENTS = re.compile(r"^(?:目录|目次|CONTENTS|Contents|图目录|表目录|图表目录|图表目次)$")
-_ENTRY = re.compile(r"^(?P<title>.{2,90}?)(?:\s*[.…·。]{2,}\s*|\t+)(?P<page>\d{1,4})$|^(?P<figure>[图表]\d{1,3}\D.{2,60}?)[.…]*\d{1,4}$")
+_ENTRY = re.compile(
+    r"^(?P<title>.{2,90}?)(?:\s*[.…·。]{2,}\s*|\t+)(?P<page>\d{1,4})$|^(?P<figure>[图表]\d{1,3}\D.{2,60}?)[.…]*\d{1,4}$"
+)
 _PAGE_NUMBER = re.compile(r"^[-—]?\s*(?:第\s*)?\d{1,4}(?:\s*页)?\s*[-—]?$")
 _COPYRIGHT = re.compile("^(?:版权声明|版权所有|更名声明|免责声明|法律声明|声明)$")
 _ADVERT = re.compile(

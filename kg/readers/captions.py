@@ -15,7 +15,9 @@ UNIT_INSIDE = re.compile(
     r"(?:[，、/][百千万亿十]*(?:元|美元|笔|件|起|家|个|人|户|次|%|项)+)*)）"
 )
 _FIGURE_UNIT = re.compile(r"（单位[:：][^）]{1,20}）$")
-_FIGURE_WORDS = re.compile("(?:情况|规模|占比|示意图|流程图|架构图|全景图|模式|金额|趋势图|预测|普及率|账户数|数量|增速|分布|构成)$")
+_FIGURE_WORDS = re.compile(
+    "(?:情况|规模|占比|示意图|流程图|架构图|全景图|模式|金额|趋势图|预测|普及率|账户数|数量|增速|分布|构成)$"
+)
 _SENTENCE_END = re.compile("[。；！？：:]$")
 
 
@@ -29,11 +31,23 @@ def mark_captions(lines: list[Line], *, gaps: bool) -> None:
             continue
         words = line.words
         named = FIGURE.match(words) and len(words) <= 70 and not _SENTENCE_END.search(words)
-        if named or (SOURCE.match(words) and len(words) <= 160) or UNIT.match(words):
-            line.part = Part.CAPTION
-        elif len(words) <= 60 and (
-            _FIGURE_UNIT.search(words)
-            or (gaps and (_beside_gap(lines, index) or ((unit := UNIT_INSIDE.search(words)) and unit.end() == len(words))))
+        if (
+            named
+            or (SOURCE.match(words) and len(words) <= 160)
+            or UNIT.match(words)
+            or (
+                len(words) <= 60
+                and (
+                    _FIGURE_UNIT.search(words)
+                    or (
+                        gaps
+                        and (
+                            _beside_gap(lines, index)
+                            or ((unit := UNIT_INSIDE.search(words)) and unit.end() == len(words))
+                        )
+                    )
+                )
+            )
         ):
             line.part = Part.CAPTION
 

@@ -14,6 +14,7 @@ from kg.errors import LexiconError
 from kg.model.document import Report
 from kg.text.dates import parse_date
 from kg.text.normalise import name_key
+from kg.text.repair import PINYIN
 
 HEAD = 3000
 """How many characters from the start of a text the words of a match are looked for in."""
@@ -45,7 +46,7 @@ class Catalogue:
 
     def recognise(self, text: str) -> Report | None:
         """The report whose words stand in the first pages of ``text``; where several fit, the one with the most words."""
-        head = name_key(text[:HEAD])
+        head = name_key(PINYIN.sub("", text[:HEAD]))
         fits = [
             entry
             for entry in self.known.values()
@@ -74,7 +75,9 @@ def load_catalogue(path: Path) -> Catalogue:
         where = f"{path}:{node.start_mark.line + 1}"
         entry = _entry(yaml.SafeLoader("").construct_object(node, deep=True), where)
         if entry.report.id in known:
-            raise LexiconError(f"two reports with the id {entry.report.id}", where=where, do="give one of them another id")
+            raise LexiconError(
+                f"two reports with the id {entry.report.id}", where=where, do="give one of them another id"
+            )
         known[entry.report.id] = entry
     return Catalogue(known)
 

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model.document import Block, Footnote, Paragraph
+from kg.model.span import MappedText
 from kg.readers.lines import Line, Part, after
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = re.compile(r"^\s*(?:<sup>\s*\[?(\d{1,3})\]?\s*</sup>|([⁰¹²³⁴⁵⁶⁷⁸⁹]+))\s*(?=\S)")
 _PLAIN = re.compile(r"^\s*(\d{1,2})\s+(?=(?:数据来源|资料来源|来源|注)\s*[:：])")
 _MARK = re.compile(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+_STRAY = re.compile(r"(?<=\d%)[1-9]\d?(?=[。，、；”“）\u4e00-\u9fff]|$)")
 _GLUED = r"(?:(?<=%)|(?<=[\u4e00-\u9fff）])(?=\d{1,2}[。，；])|(?<=[”。])(?=\d{1,2}[\u4e00-\u9fff]))"
 
 
@@ -34,8 +36,6 @@ def mark_footnotes(lines: list[Line]) -> None:
 def tie_notes(source: str, blocks: list[Block]) -> list[Block]:
     """``blocks`` with each paragraph tied to the footnotes whose marks stand in it; marks of footnotes glued to text are cut."""
     notes = [(index, block) for index, block in enumerate(blocks) if isinstance(block, Footnote)]
-    if not notes:
-        return blocks
     tied: dict[int, list[tuple[int, int]]] = {}
     used: set[int] = set()
     for index, block in enumerate(blocks):
@@ -51,10 +51,23 @@ def tie_notes(source: str, blocks: list[Block]) -> list[Block]:
         paragraph = result[index]
         if isinstance(paragraph, Paragraph):
             result[index] = replace(paragraph, notes=tuple(pairs))
-    for index, note in notes:
+    for index, footnote in notes:
         if index not in used:
-            _tie_glued(result, index, note)
-    return result
+            _tie_glued(result, index, footnote)
+    return [_without_stray_marks(block) if isinstance(block, Paragraph) else block for block in result]
+
+
+def _without_stray_marks(block: Paragraph) -> Paragraph:
+    """A digit right behind a percentage is the mark of a note that was lost."""
+    while match := _STRAY.search(block.text.text):
+        block = _cut_out(block, *match.span())
+    return block
+
+
+def _cut_out(block: Paragraph, start: int, end: int) -> Paragraph:
+    text = MappedText.join((block.text.slice(0, start), block.text.slice(end, len(block.text))))
+    notes = tuple((o if o <= start else o - (end - start), n) for o, n in block.notes)
+    return replace(block, text=text, notes=notes)
 
 
 def _marks(source: str, block: Paragraph) -> Iterator[tuple[int, str]]:
@@ -93,7 +106,6 @@ def _tie_glued(blocks: list[Block], index: int, note: Footnote) -> None:
         match = pattern.search(block.text.text)
         if match:
             start, end = match.span()
-            text = type(block.text).join((block.text.slice(0, start), block.text.slice(end, len(block.text))))
-            earlier = tuple((o if o <= start else o - (end - start), n) for o, n in block.notes)
-            blocks[place] = replace(block, text=text, notes=tuple(sorted((*earlier, (start, index)))))
+            cut = _cut_out(block, start, end)
+            blocks[place] = replace(cut, notes=tuple(sorted((*cut.notes, (start, index)))))
             return

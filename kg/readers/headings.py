@@ -23,15 +23,21 @@ _FUZZY_LENGTH = 6
 _NEAR = 87
 
 
+def _outer(line: Line) -> bool:
+    """Is this a numbered heading of the outer two levels?"""
+    if line.fixed:
+        return line.part is Part.HEADING and line.level <= 2
+    found = numbered(line.words)
+    return found is not None and found.level <= 2
+
+
 class Style:
     """How a document marks its headings: numbered outline, ``#`` signs, or neither."""
 
     def __init__(self, lines: Sequence[Line], entries: Sequence[Entry], *, markdown: bool) -> None:
         self.hashed = markdown or sum(line.hashes > 0 for line in lines) >= _ENOUGH_HASHES
         self.markdown = markdown
-        outline = [
-            line for line in lines if not line.fixed and (found := numbered(line.words)) is not None and found.level <= 2
-        ]
+        outline = [line for line in lines if _outer(line)]
         self.numbered = len(outline) >= _ENOUGH_NUMBERED
         self.entries = {name_key(entry.title): entry for entry in entries if entry.level}
         self.base = max((entry.level for entry in entries if entry.level), default=0) + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.model.problem import Problem
+from kg.model.span import Span
 from kg.readers.lines import Line
 
 
@@ -17,3 +18,5 @@ class Layout:
     facts: dict[str, str] = field(default_factory=dict)
     markdown: bool = False
     problems: tuple[Problem, ...] = ()
+    headers: tuple[Span, ...] = ()
+    """Page headers that were cut out of the lines."""

@@ -49,6 +49,10 @@ class Line:
     number: str = ""
     title: str = ""
     mark: str = ""
+    opens: tuple[tuple[int, str, str], ...] = ()
+    """Sections that begin here too, whose own headings were lost: level, number, title."""
+    closed: bool = False
+    """The next line does not go on with this one."""
     aside: AsideKind | None = None
     fixed: bool = False
     """The part is known for certain and not looked at again."""

@@ -43,7 +43,9 @@ def _facts(block: str) -> dict[str, str]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f"line {mark.line + 2}" if mark else "the front matter"
-        raise InputError("the front matter is not YAML", where=line, expected="lines such as 'report: zgc-2024'") from error
+        raise InputError(
+            "the front matter is not YAML", where=line, expected="lines such as 'report: zgc-2024'"
+        ) from error
     if not isinstance(loaded, dict):
         raise InputError("the front matter holds no names", where="line 1", expected="lines such as 'report: zgc-2024'")
     facts = {str(key): str(value).strip() for key, value in loaded.items() if isinstance(value, str)}

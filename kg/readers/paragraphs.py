@@ -77,7 +77,7 @@ def _goes_on(draft: Draft, line: Line, gap: bool, style: Style) -> bool:
     before, words = draft.words, line.words
     if style.markdown:
         return not gap
-    if _FINISHED.search(before):
+    if draft.lines[-1].closed or _FINISHED.search(before):
         return False
     if not gap:
         return before[-1:] in "，、,（(“" or len(before) >= 0.8 * min(len(words), 30)

@@ -30,18 +30,25 @@ def read_document(path: Path, catalogue: Catalogue) -> Document:
         data = path.read_bytes()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise InputError(f"the file cannot be read ({reason})", where=str(path), do="check its name and rights") from error
+        raise InputError(
+            f"the file cannot be read ({reason})", where=str(path), do="check its name and rights"
+        ) from error
     text, encoding = decode(data, path.name)
     try:
         layout = reader(text)
     except InputError as error:
-        raise InputError(error.what, where=f"{path.name}, {error.where}", expected=error.expected, do=error.do) from error
+        raise InputError(
+            error.what, where=f"{path.name}, {error.where}", expected=error.expected, do=error.do
+        ) from error
     digest = hashlib.sha256(data).hexdigest()
     blocks, asides = blocks_of(text, layout)
     facts = layout.facts
     kind = SourceKind(facts.get("kind", "original"))
     report = _report(facts, path, text, digest, catalogue)
     title = find_title(text, report.title) if kind is SourceKind.ORIGINAL else None
+    if title is None and layout.headers:
+        first = layout.headers[0]
+        title = Span(first.start, first.start + len(first.cut(text).rstrip("0123456789")))
     if title is None:
         heading = next((block for block in blocks if isinstance(block, Heading)), None)
         title = Span(heading.text.starts[0], heading.text.ends[-1]) if heading else None

@@ -254,12 +254,14 @@ def _header_depth(rows: list[RawRow]) -> int:
     if not filled:
         return 0
     years = [word for word in first[1:] if word]
-    if any(_NUMBER.match(word) or _DATE.match(word) for word in filled) and not (years and all(map(_YEAR.match, years))):
+    if any(_NUMBER.match(word) or _DATE.match(word) for word in filled) and not (
+        years and all(map(_YEAR.match, years))
+    ):
         return 0
     gaps = [column for column, word in enumerate(first) if not word and column]
-    if len(rows) > 2 and gaps and not second[0] and all(second[column] for column in gaps):
-        if all(_YEAR.match(word) or not re.search(r"\d", word) for word in second if word):
-            return 2
+    years_below = all(_YEAR.match(word) or not re.search(r"\d", word) for word in second if word)
+    if len(rows) > 2 and gaps and not second[0] and all(second[column] for column in gaps) and years_below:
+        return 2
     longest = max(map(len, filled))
     body = max((len(word) for row in rows[1:] for word in row.words()), default=0)
     return 1 if longest <= 30 or longest < body else 0

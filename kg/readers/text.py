@@ -15,4 +15,5 @@ def read_text(text: str) -> Layout:
     """Lines of a plain text file; lines that ran together are parted again."""
     repaired = repair(text)
     lines = split_lines(text, normalise(repaired.text))
-    return Layout(lines=logical_lines(lines), problems=repaired.problems)
+    lines = logical_lines(lines, repaired.headers)
+    return Layout(lines=lines, problems=repaired.problems, headers=repaired.headers)

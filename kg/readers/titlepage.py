@@ -13,7 +13,9 @@ from kg.text.normalise import name_key, normalise
 _PUBLISHER = re.compile(
     r"^[\u4e00-\u9fffA-Za-z（）·]{2,30}(?:研究院|研究所|研究中心|协会|学会|联盟|顾问|公司|银行|委员会|大学|智库|集团|实验室|交易所)(?:\s|$)"
 )
-_CITED = re.compile("(?:应?注明|来源[:：])[“”\"：:来源]*(?P<name>[\u4e00-\u9fff]{4,20}(?:研究院|研究所|中心|协会|顾问|公司|银行))")
+_CITED = re.compile(
+    '(?:应?注明|来源[:：])[“”"：:来源]*(?P<name>[\u4e00-\u9fff]{4,20}(?:研究院|研究所|中心|协会|顾问|公司|银行))'
+)
 _DATE = re.compile(r"^(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?$|^(?:19|20)\d{2}[./-]\d{1,2}(?:[./-]\d{1,2})?$")
 _TITLE = re.compile("(?:报告|白皮书|蓝皮书|绿皮书|规划|研究|指南|手册|年鉴|展望|综述|洞察)(?:（[^）]{2,10}）)?$")
 _YEAR = re.compile(r"^（?((?:19|20)\d{2})年?）?$")
@@ -34,7 +36,9 @@ def describe(text: str) -> tuple[str, str, str]:
             if index + 1 < len(lines) and (year := _YEAR.match(lines[index + 1])):
                 title += f"（{year[1]}年）"
     if not title:
-        title = next((line for line in lines[:10] if 4 <= len(line) <= 50 and not _SKIP.search(line) and "。" not in line), "")
+        title = next(
+            (line for line in lines[:10] if 4 <= len(line) <= 50 and not _SKIP.search(line) and "。" not in line), ""
+        )
     if not publisher and (cited := _CITED.search(normalise(text[: HEAD * 3]).text)):
         publisher = cited["name"]
     if not date and (year := re.search(r"(?:19|20)\d{2}", title)):

@@ -16,9 +16,7 @@ _DASH = "(?:[-–—~～至到]|——)"
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _PLANS = {"十三五": ("2016", "2020"), "十四五": ("2021", "2025"), "十五五": ("2026", "2030")}
 
-_DATE = re.compile(
-    rf"({_YEAR})(?:年度?|[./\-年](\d{{1,2}})月?(?:[./\-月](\d{{1,2}})日?)?)?(?!\d|\.\d)(?:[^\d]{{0,4}})"
-)
+_DATE = re.compile(rf"({_YEAR})(?:年度?|[./\-年](\d{{1,2}})月?(?:[./\-月](\d{{1,2}})日?)?)?(?!\d|\.\d)(?:[^\d]{{0,4}})")
 _HAN_YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
 
 _AS_OF = r"(?P<asof>截[至止](?:到|至)?)?"
@@ -65,9 +63,7 @@ def parse_date(text: str) -> str | None:
     """
     word = normalise(text).text.replace(" ", "").strip("（）()，。")
     word = _HAN_YEAR.sub(lambda match: "".join(str(DIGITS[char]) for char in match.group()), word)
-    word = re.sub(
-        "[一二三四五六七八九十]{1,3}(?=[月日])", lambda match: str(_han_day(match.group())), word
-    )
+    word = re.sub("[一二三四五六七八九十]{1,3}(?=[月日])", lambda match: str(_han_day(match.group())), word)
     match = _DATE.fullmatch(word)
     if not match or re.search(r"[-–—~至到/.]$", word) or re.search("季|半年", word):
         return None

@@ -38,7 +38,9 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     whose encoding cannot be told.
     """
     if not data:
-        raise InputError("the file is empty", where=name, expected=_EXPECTED, do="check that it was saved or downloaded whole")
+        raise InputError(
+            "the file is empty", where=name, expected=_EXPECTED, do="check that it was saved or downloaded whole"
+        )
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise InputError(f"this is {kind}, not text", where=name, expected=_EXPECTED, do="export its text first")
@@ -59,7 +61,10 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     if text is None:
         line = data.count(b"\n", 0, bad) + 1
         raise InputError(
-            f"the encoding cannot be told; byte {bad} (line {line}) is not UTF-8", where=name, expected=_EXPECTED, do=_CONVERT
+            f"the encoding cannot be told; byte {bad} (line {line}) is not UTF-8",
+            where=name,
+            expected=_EXPECTED,
+            do=_CONVERT,
         )
     return text
 
@@ -85,7 +90,9 @@ def _printable(data: bytes, encoding: str) -> bool:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return False
-    known = sum(1 for char in text if "\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" or " " <= char <= "~")
+    known = sum(
+        1 for char in text if "\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" or " " <= char <= "~"
+    )
     control = any(char < " " and char not in "\t\n\r\f" for char in text)
     return not control and known >= 0.8 * len(text.replace("\n", "").replace("\r", ""))
 

@@ -51,7 +51,9 @@ def parse_quantity(text: str) -> Quantity | None:
     ``1.57万亿元`` → 1.57, 万亿元, 1570000000000, CNY; ``九成`` → 90, %, 0.9, ratio; ``1.7个百分点`` → 1.7, 个百分点, 1.7, pp.
     """
     word = normalise(text).text.replace(" ", "")
-    word = re.sub(r"^(?:约为|约占|大约|约|接近|将近|近|超过|超|逾|突破|高达|达到|达|至少|不足|不到|共计|共|总计|累计)+", "", word)
+    word = re.sub(
+        r"^(?:约为|约占|大约|约|接近|将近|近|超过|超|逾|突破|高达|达到|达|至少|不足|不到|共计|共|总计|累计)+", "", word
+    )
     word = re.sub(r"(?:左右|以上|以下|上下|以内)$", "", word)
     if match := _TENTHS.fullmatch(word):
         tenths = parse_number(match["figure"])

@@ -136,9 +136,11 @@ def _widen(text: MappedText) -> MappedText:
     wide: set[int] = set()
     for match in _ASCII_MARK.finditer(source):
         before, after = _neighbours(source, match.start())
-        if _ANCHOR.match(before) or (_ANCHOR.match(after) and match.group() != ":"):
-            wide.add(match.start())
-        elif match.group() == ":" and _ANCHOR.match(after) and not before.isdigit():
+        if (
+            _ANCHOR.match(before)
+            or (_ANCHOR.match(after) and match.group() != ":")
+            or (match.group() == ":" and _ANCHOR.match(after) and not before.isdigit())
+        ):
             wide.add(match.start())
     wide |= _wide_brackets(source)
     return apply(text, [(index, index + 1, _WIDE[source[index]]) for index in sorted(wide)])

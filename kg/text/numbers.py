@@ -7,7 +7,11 @@ from decimal import Decimal
 
 from kg.text.normalise import normalise
 
-DIGITS = {char: value for value, chars in enumerate(("〇零", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")) for char in chars}
+DIGITS = {
+    char: value
+    for value, chars in enumerate(("〇零", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
+    for char in chars
+}
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
@@ -73,7 +77,7 @@ def _plain(word: str) -> Decimal | None:
 
 def _chinese(word: str) -> Decimal | None:
     """A Chinese numeral: positional (二〇二一) or with units (一百二十), 十五 for 一十五."""
-    if not word or any(char not in DIGITS and char not in _SMALL and char not in _LARGE for char in word):
+    if not word or word in _LARGE or any(char not in DIGITS and char not in _SMALL and char not in _LARGE for char in word):
         return None
     if all(char in DIGITS for char in word):
         if len(word) > 1 and not ("〇" in word or "零" in word or len(word) == 4):

@@ -30,7 +30,11 @@ def sentences(text: MappedText) -> list[MappedText]:
             close = _partner(source, index)
             if close >= 0:
                 index = close
-                if source[close - 1] in "。！？" and char != "《" and source[close + 1 : close + 2] not in tuple("，、；：）。"):
+                if (
+                    source[close - 1] in "。！？"
+                    and char != "《"
+                    and source[close + 1 : close + 2] not in tuple("，、；：）。")
+                ):
                     _add(found, text, start, index + 1)
                     start = index + 1
         elif char in _ENDS or (char in "!?;" and not source[index + 1 : index + 2].isalnum()):

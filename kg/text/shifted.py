@@ -13,11 +13,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 _FLOOR = 1e-9
-_BEAM = 24
-_WIDE_BEAM = 120  # behind a byte that is unknown
-_CANDIDATES = 64
+_BEAM = 16
+_WIDE_BEAM = 80  # behind a byte that is unknown
+_CANDIDATES = 24
+_HOPELESS = 16.0  # how far behind the best a reading is given up
 _OFTEN = 2
 _DROPPED = 0.3  # cost of a pair that was no character and went
 _MARK_LOST = 3.0  # what speaks for a mark behind a lost byte
@@ -47,7 +50,7 @@ class ByteShift:
 
     def __init__(self, sample: str, simplify: Callable[[str], str], both: Callable[[str], Iterable[str]]) -> None:
         self._one = Counter(sample)
-        self._two = Counter(a + b for a, b in zip(sample, sample[1:], strict=False))
+        self._two = Counter(a + b for a, b in pairwise(sample))
         self._three = Counter(a + b + c for a, b, c in zip(sample, sample[1:], sample[2:], strict=False))
         self._size = len(sample)
         self._simplify = simplify
@@ -83,10 +86,7 @@ class ByteShift:
             known = rubies.get(ruby[1], "") if ruby else ""
             new: dict[_Key, list[_State]] = {}
             for (tail, pending), readings in states.items():
-                if known:
-                    steps = self._after_ruby(tail, pending, known)
-                else:
-                    steps = list(self._steps(tail, pending, window[index]))
+                steps = self._after_ruby(tail, pending, known) if known else self._steps(tail, pending, window[index])
                 for text, left, cost in steps:
                     key = ((tail + text)[-2:], left)
                     for score, so_far in readings:
@@ -153,23 +153,24 @@ class ByteShift:
         """Texts over no, one or two dropped pairs, the likeliest by themselves, with the cost of what was dropped."""
         key = (pending, trail)
         if key not in self._fits:
-            found = {char: 0.0 for char in self._read(pending, trail)}
+            valid = _valid_pairs()
+            found = dict.fromkeys(self._read(pending, trail), 0.0)
             for end, first in self._lead.get(pending, ()):
                 for lead, last in self._trail.get(trail, ()):
-                    if not _valid(end, lead):
+                    if not valid[end * 256 + lead]:
                         found.setdefault(first + last, _DROPPED)
                 for lead, middle, middle_end in self._next(first):
-                    if _valid(end, lead):
+                    if valid[end * 256 + lead]:
                         continue
                     for last_lead, last in self._behind[middle].get(trail, ()):
-                        if not _valid(middle_end, last_lead):
+                        if not valid[middle_end * 256 + last_lead]:
                             found.setdefault(first + middle + last, 2 * _DROPPED)
             for last_lead, last in self._trail.get(trail, ()):
                 for lead, middle, middle_end in self._before(last):
-                    if _valid(middle_end, last_lead):
+                    if valid[middle_end * 256 + last_lead]:
                         continue
                     for end, first in self._lead.get(pending, ()):
-                        if not _valid(end, lead):
+                        if not valid[end * 256 + lead]:
                             found.setdefault(first + middle + last, 2 * _DROPPED)
             order = sorted(found.items(), key=lambda item: (item[1] - self._alone(item[0]), item[0]))
             self._fits[key] = order[:_CANDIDATES]
@@ -192,7 +193,7 @@ class ByteShift:
     def _alone(self, text: str) -> float:
         """Log probability of a text without regard to what stands before it."""
         score = math.log((self._one[text[0]] + 0.01) / (self._size + 200))
-        for left, right in zip(text, text[1:], strict=False):
+        for left, right in pairwise(text):
             one = (self._one[right] + 0.01) / (self._size + 200)
             two = self._two[left + right] / self._one[left] if self._one[left] else 0.0
             score += math.log(0.1 * one + 0.9 * two + _FLOOR)
@@ -221,9 +222,13 @@ class ByteShift:
 
 def _best(states: dict[_Key, list[_State]], beam: int) -> dict[_Key, list[_State]]:
     """The best readings of each state, and the best states."""
-    kept = {key: sorted(set(group), reverse=True)[:2] for key, group in states.items()}
-    order = sorted(kept.items(), key=lambda item: (-item[1][0][0], item[0]))[:beam]
-    return dict(order)
+    if not states:
+        return {}
+    tops = {key: max(group) for key, group in states.items()}
+    least = max(score for score, _ in tops.values()) - _HOPELESS
+    likely = [key for key, top in tops.items() if top[0] >= least]
+    likely.sort(key=lambda key: (-tops[key][0], key))
+    return {key: sorted(set(states[key]), reverse=True)[:2] for key in likely[:beam]}
 
 
 def _gbk(char: str) -> bytes:
@@ -241,15 +246,15 @@ def _codes(char: str) -> list[bytes]:
     return codes
 
 
-_VALID: dict[tuple[int, int], bool] = {}
-
-
-def _valid(lead: int, trail: int) -> bool:
-    key = (lead, trail)
-    if key not in _VALID:
-        try:
-            bytes(key).decode("gbk")
-            _VALID[key] = True
-        except UnicodeDecodeError:
-            _VALID[key] = False
-    return _VALID[key]
+@lru_cache(maxsize=1)
+def _valid_pairs() -> bytes:
+    """For each pair of bytes 1 where it is a GBK character, at ``lead * 256 + trail``."""
+    flags = bytearray(65536)
+    for lead in range(0x81, 0xFF):
+        for trail in range(0x40, 0xFF):
+            try:
+                bytes((lead, trail)).decode("gbk")
+            except UnicodeDecodeError:
+                continue
+            flags[lead * 256 + trail] = 1
+    return bytes(flags)

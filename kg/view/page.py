@@ -10,20 +10,11 @@ from importlib.resources import files
 
 from kg.model.document import SourceKind
 from kg.view.drawing import draw
-from kg.view.markup import DIGEST_MARK, ORIGINAL_MARK, attribute, both, script_json
+from kg.view.markup import DIGEST_MARK, attribute, both, script_json
 from kg.view.network import network_facts, network_html
-from kg.view.overview import Count, InvestmentRow, Label, Overview
-from kg.view.tables import Cell, Column, Piece, table
+from kg.view.overview import Count, Label, Overview
+from kg.view.sections import SECTIONS, TITLES, investment_html, policies_html, reports_html, subsidiaries_html
 
-SECTIONS: tuple[tuple[str, Label], ...] = (
-    ("counts", Label("概况", "At a glance")),
-    ("reports", Label("报告", "Reports")),
-    ("subsidiaries", Label("金融科技子公司", "Subsidiaries")),
-    ("investment", Label("科技投入", "Technology spending")),
-    ("policies", Label("政策", "Policies")),
-    ("network", Label("关系网络", "Network")),
-)
-_TITLES = dict(SECTIONS)
 TALLY = 12
 
 
@@ -43,10 +34,10 @@ def render_overview(overview: Overview) -> str:
             '<main id="main">',
             _header(overview),
             _section("counts", _counts(overview)),
-            _section("reports", _reports(overview)),
-            _section("subsidiaries", _subsidiaries(overview)),
-            _section("investment", _investment(overview.investment)),
-            _section("policies", _policies(overview)),
+            _section("reports", reports_html(overview)),
+            _section("subsidiaries", subsidiaries_html(overview)),
+            _section("investment", investment_html(overview.investment)),
+            _section("policies", policies_html(overview)),
             _section("network", network_html(overview.network)),
             "</main>",
             _footer(),
@@ -123,7 +114,7 @@ def _header(overview: Overview) -> str:
 
 
 def _section(ident: str, inner: str) -> str:
-    title = f'<h2 id="{ident}-title">{both(_TITLES[ident])}</h2>'
+    title = f'<h2 id="{ident}-title">{both(TITLES[ident])}</h2>'
     return f'<section id="{ident}" aria-labelledby="{ident}-title">{title}{inner}</section>'
 
 
@@ -161,80 +152,6 @@ def _tally(title: Label, lines: Sequence[Count]) -> str:
         rest = both(Label(f"其余 {len(rows) - TALLY} 项", f"{len(rows) - TALLY} more"))
         shown += f"<details><summary>{rest}</summary><table>{''.join(rows[TALLY:])}</table></details>"
     return f'<div class="tally"><h3>{both(title)}</h3>{shown}</div>'
-
-
-def _reports(overview: Overview) -> str:
-    columns = (
-        Column(Label("报告", "Report")),
-        Column(Label("发布机构", "Publisher")),
-        Column(Label("日期", "Date")),
-        Column(Label("所读文本", "Text read")),
-        Column(Label("句段", "Passages"), numeric=True),
-        Column(Label("事实陈述", "Statements"), numeric=True),
-        Column(Label("统计数据", "Observations"), numeric=True),
-    )
-    records = [
-        (
-            Cell((f"《{row.title}》",), name=True),
-            Cell((row.publisher,)),
-            Cell((row.date,)),
-            Cell((DIGEST_MARK if row.kind is SourceKind.DIGEST else ORIGINAL_MARK,)),
-            Cell((row.passages,)),
-            Cell((row.statements,)),
-            Cell((row.observations,)),
-        )
-        for row in overview.reports
-    ]
-    cites = sorted({row.cite for row in overview.reports if row.cite})
-    note = f'<p class="note" lang="zh">{escape("；".join(cites), quote=False)}</p>' if cites else ""
-    return table("t-reports", _TITLES["reports"], columns, records, Label("没有报告。", "No reports.")) + note
-
-
-def _subsidiaries(overview: Overview) -> str:
-    columns = (
-        Column(Label("设立机构", "Set up by")),
-        Column(Label("子公司", "Subsidiary")),
-        Column(Label("成立时间", "Founded")),
-        Column(Label("所在地", "Place")),
-        Column(Label("注册资本", "Registered capital"), numeric=True),
-    )
-    records = [
-        (Cell((row.owner,), name=True), Cell((row.link,)), Cell(row.founded), Cell(row.place), Cell(row.capital))
-        for row in overview.subsidiaries
-    ]
-    empty = Label("所读报告中没有读到子公司。", "No subsidiaries were read from the reports.")
-    return table("t-subsidiaries", _TITLES["subsidiaries"], columns, records, empty)
-
-
-def _investment(rows: Sequence[InvestmentRow]) -> str:
-    years = sorted({cell.year for row in rows for cell in row.cells})
-    columns = (Column(Label("机构", "Firm")), *(Column(Label(year), numeric=True) for year in years))
-    records: list[tuple[Cell, ...]] = []
-    for row in rows:
-        by_year = {cell.year: cell for cell in row.cells}
-        cells = [Cell((row.firm,), name=True)]
-        for year in years:
-            cell = by_year.get(year)
-            pieces: tuple[Piece, ...] = (*cell.amounts, *cell.shares, *cell.growths) if cell else ()
-            cells.append(Cell(pieces, sort=None if cell and cell.amounts else ""))
-        records.append(tuple(cells))
-    empty = Label("所读报告中没有读到科技投入。", "No technology spending was read from the reports.")
-    return table("t-investment", _TITLES["investment"], columns, records, empty)
-
-
-def _policies(overview: Overview) -> str:
-    columns = (
-        Column(Label("文件", "Document")),
-        Column(Label("发布机构", "Issued by")),
-        Column(Label("日期", "Date")),
-        Column(Label("状态", "Status")),
-    )
-    records = [
-        (Cell((row.title,), name=True), Cell(row.issuers), Cell(row.date), Cell(row.status))
-        for row in overview.policies
-    ]
-    empty = Label("所读报告中没有读到政策文件。", "No policies were read from the reports.")
-    return table("t-policies", _TITLES["policies"], columns, records, empty)
 
 
 def _footer() -> str:

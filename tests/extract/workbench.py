@@ -81,8 +81,9 @@ def annotated(document: Document) -> Annotated:
     return annotate(document, names, linker, alphabet())
 
 
-def prose(*paragraphs: str, section: Section = Section("一、", ("概述",))) -> Document:
+def prose(*paragraphs: str) -> Document:
     """A document by hand: one paragraph a text."""
+    section = Section("一、", ("概述",))
     text = "\n".join(paragraphs)
     blocks: list[Block] = []
     mapped = normalise(text)

@@ -26,7 +26,7 @@ from kg.model.statement import (
 ENTITIES = (
     Entity("ccb", "StateOwnedBank", "建设银行", "CCB", ("中国建设银行", "建行", "CCB"), source="general"),
     Entity("ccb-fintech", "FintechSubsidiary", "建信金科", aliases=("建信金融科技有限责任公司",), source="r1"),
-    Entity("nubank", "InternetBank", "Nubank", "Nubank", ("Nu Bank",), source="general"),
+    Entity("nubank", "InternetBank", "Nubank", aliases=("Nu Bank",), source="general"),
     Entity("pboc", "CentralBank", "人民银行", "PBOC", ("央行",), source="general"),
     Entity("law-1", "Measures", "示范办法", origin="discovered", reason="title with 办法"),
     Entity(

@@ -196,11 +196,12 @@ def test_reading_a_passage_twice_with_one_pattern_gives_one_evidence() -> None:
     one, _ = small_texts()
     p = list(one.mentions)
     twice = statement(
-        "s", "ccb", "hasSubsidiary", "ccb-fintech", evidence(p[0], "x", "0.5", p[1]), evidence(p[0], "x", "0.7", p[2])
+        *("s", "ccb", "hasSubsidiary", "ccb-fintech"),
+        *(evidence(p[0], "x", score, p[n]) for n, score in enumerate(("0.5", "0.7", "0.6"), 1)),
     )
     store = store_of(replace(small_graph(), statements=(twice,), observations=()))
     found = rows(store.query("SELECT ?c (COUNT(?x) AS ?n) { ?e fkg:confidence ?c ; fkg:context ?x } GROUP BY ?c"))
-    assert list(found.texts()) == [{"c": "0.7", "n": "2"}]
+    assert list(found.texts()) == [{"c": "0.7", "n": "3"}]
 
 
 def test_a_report_that_is_published_and_mentioned() -> None:

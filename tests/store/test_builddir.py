@@ -145,6 +145,20 @@ def test_kill_at_every_point(tmp_path: Path, point: str, expected: str) -> None:
 
 
 @kill9
+@pytest.mark.parametrize("point", ["before rename 1", "before rename 2", "before old is removed"])
+def test_the_next_build_mends_what_a_killed_one_left(tmp_path: Path, point: str) -> None:
+    out = tmp_path / "build"
+    make(out, "old")
+    (out / "notes.txt").write_text("mine")
+    subprocess.run([sys.executable, "-c", PROGRAM, str(ROOT), str(out), point], check=False)
+    assert leftovers(out) != []
+    make(out, "next")
+    assert state(out) == "next"
+    assert (out / "notes.txt").read_text() == "mine"
+    assert leftovers(out) == []
+
+
+@kill9
 def test_kill_while_building(tmp_path: Path) -> None:
     out = tmp_path / "build"
     make(out, "old")

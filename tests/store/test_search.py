@@ -19,7 +19,7 @@ def store() -> EmbeddedStore:
     more = Text("r1", "a" * 64, "x" * 500)
     more.say("Apple Card 与开放银行合作。")
     more.say("數字人民幣試點。")
-    more.say("银行开放数据，合作方众多，其中还有许多别的内容，以使这一句明显更长一些。")
+    more.say("银行开放数据。")
     return EmbeddedStore.in_memory(
         quads(replace(graph, mentions={**graph.mentions, **more.mentions}), resource("ontology"))
     )

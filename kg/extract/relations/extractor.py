@@ -11,11 +11,13 @@ from kg.extract.base import evidence
 from kg.extract.modality import advised, modality, unnamed
 from kg.extract.policies import date_literal
 from kg.extract.relations.authorities import authority_places
+from kg.extract.relations.composed import told_by_names
 from kg.extract.relations.money import amount_qualifiers
 from kg.extract.relations.pattern import Fact, Pattern
 from kg.extract.relations.topics import case_subjects, subject_of_section
 from kg.extract.relations.view import Subject, View, Viewer
 from kg.extract.typed import Alphabet, Token
+from kg.lexicon.discovery import Discovery
 from kg.model.document import Table
 from kg.model.entity import Mention
 from kg.model.statement import Claim, Literal, Modality, Passage, Qualifier
@@ -40,8 +42,9 @@ class RelationExtractor:
 
     name = "relations"
 
-    def __init__(self, patterns: Sequence[Pattern], alphabet: Alphabet) -> None:
+    def __init__(self, patterns: Sequence[Pattern], alphabet: Alphabet, discovery: Discovery) -> None:
         self.patterns = tuple(patterns)
+        self._discovery = discovery
         self._alphabet = alphabet
         self._verbs = sorted({word for pattern in self.patterns for word in pattern.triggers})
 
@@ -62,6 +65,7 @@ class RelationExtractor:
             yield from self.sentence(document, sentence, view)
             heading = case_subjects(view, sentence.passage)
         yield from authority_places(document)
+        yield from told_by_names(document)
 
     def sentence(self, document: Annotated, sentence: Sentence, view: View) -> Iterator[Claim]:
         """Claims of one sentence."""
@@ -156,6 +160,8 @@ class RelationExtractor:
         found = []
         for token, passage in tokens:
             entity = self._entity(document, sentence, pattern, token, slot)
+            if entity is not None and slot == fact.subject:
+                entity = self._piloted(document, entity, fact)
             if entity is not None:
                 found.append(self._members(document, entity, passage))
         return found
@@ -172,6 +178,16 @@ class RelationExtractor:
                 return subject if pattern.takes("subject", self._alphabet.char(kind)) else None
         return None
 
+    def _piloted(self, document: Annotated, entity: str, fact: Fact) -> str:
+        """What a pilot is about, where the predicate cannot be said of pilots: the field that 数字人民币|试点 serves is the currency's."""
+        names = document.names
+        subject = names[entity]
+        term = names.ontology.property_terms.get(fact.predicate)
+        if subject.cls != "Initiative" or not subject.zh.endswith("试点") or term is None or "Initiative" in term.domains:
+            return entity
+        product = names.find(subject.zh.removesuffix("试点"), ["Product"])
+        return names.meet(product.id).id if product is not None else entity
+
     def _members(self, document: Annotated, entity: str, passage: Passage | None) -> list[_End]:
         """A collective name stands for each of its members, and for itself."""
         found = [_End(entity, passage)]
@@ -187,7 +203,9 @@ class RelationExtractor:
             return None
         found = document.names.find(token.text)
         if found is None:
-            return None
+            if self._discovery.generic(token.text):
+                return None
+            found = document.names.mint(token.text, pattern.mint[slot], f"in quotation marks, pattern {pattern.name}")
         document.names.meet(found.id)
         where = Mention(token.start, token.end, token.text, found.id, found.cls, sentence.text.span(token.start, token.end), "discovered")
         document.mention(sentence.passage, (where,))

@@ -4,7 +4,8 @@
 ``{object:Product|Quoted}``  a name in quotation marks counts too, and becomes an entity of the class that ``mint`` gives
 ``{object:Scenario+}``       a list of such names with what closes it (A、B和C等领域); the fact holds for each
 ``{trigger}``                one of the words under ``triggers``; a sentence without any of them is not searched
-``{gap:8}``                  up to 8 characters with no name or stop in them (a date may stand there)
+``{gap:8}``                  up to 8 characters with no name or stop in them (a date or quantity may stand there)
+``{act:8}``                  the same between an actor and its verb: no other verb (收购, 要求 …) and no 的 in them
 ``{clause:20}``              up to 20 characters of the same clause, names among them
 ``{any:20}``                 up to 20 characters of the same sentence, names among them
 
@@ -27,8 +28,13 @@ from kg.extract.typed import Alphabet
 from kg.model.statement import Modality
 
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+)(\+?))?\}")
-_STRETCH = frozenset({"gap", "clause", "any"})
-_CARRIED = frozenset({"Organization", "Product", "Initiative", "Policy", "Technology", "FinancialInstitution", "PublicBody", "Regulator"})
+_GROUPS = {
+    "Company": ("FinancialInstitution", "TechnologyCompany", "FintechSubsidiary", "OtherCompany", "MarketInfrastructure"),
+}
+"""Short names for several classes in a slot: ``Company`` is whoever does business."""
+_STRETCH = frozenset({"gap", "act", "clause", "any"})
+_OTHER_ACTS = "收购|投资|认为|监管|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|客户|用户|规划|报告|未来"
+_CARRIED = frozenset({"Organization", "Product", "Initiative", "Policy", "FinancialInstitution", "PublicBody", "Regulator"})
 _KNOWN = frozenset(
     "name predicate says triggers match mint date amount modality confidence carry qualifiers examples counterexamples".split()
 )
@@ -45,10 +51,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A compiled ``match``; ``kinds`` holds for each slot the characters that can fill it."""
+    """A compiled ``match``; ``kinds`` holds for each slot the characters that can fill it, ``triggered`` whether it needs a trigger."""
 
     regex: re.Pattern[str]
     kinds: Mapping[str, frozenset[str]]
+    triggered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +80,10 @@ class Pattern:
 
     def candidates(self, text: str, present: frozenset[str]) -> Iterator[re.Pattern[str]]:
         """The expressions that can match at all: one of the triggers is there, and a name for each of the slots."""
-        if not self.triggers or any(word in text for word in self.triggers):
-            for expression in self.expressions:
-                if all(kinds & present for kinds in expression.kinds.values()):
-                    yield expression.regex
+        triggered = any(word in text for word in self.triggers)
+        for expression in self.expressions:
+            if (triggered or not expression.triggered) and all(kinds & present for kinds in expression.kinds.values()):
+                yield expression.regex
 
     def takes(self, slot: str, char: str) -> bool:
         """Can a typed character fill a slot?"""
@@ -89,7 +96,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
     Raises KeyError for an unknown class, re.error for a malformed expression.
     """
     tokens = alphabet.any_token()[1:-1] + ELLIPSIS
-    undated = tokens.replace(alphabet.char("Date"), "")
+    undated = tokens.replace(alphabet.char("Date"), "").replace(alphabet.char("Quantity"), "")
     words = "|".join(re.escape(word) for word in sorted(set(triggers), key=lambda w: (-len(w), w)))
     needed: dict[str, frozenset[str]] = {}
 
@@ -102,9 +109,9 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
                 return found[0]
             raise KeyError(name)
         if name in _STRETCH:
-            inside = {"gap": rf"[^。；，：\n{undated}]", "clause": r"[^。；，：\n]", "any": r"[^。；\n]"}[name]
+            inside = {"act": rf"(?:(?!{_OTHER_ACTS})[^。；，：\n{undated}])", "gap": rf"[^。；，：\n{undated}]", "clause": r"[^。；，：\n]", "any": r"[^。；\n]"}[name]
             return rf"(?:{inside}{{0,{int(kinds)}}}?)"
-        classes = kinds.split("|")
+        classes = [cls for kind in kinds.split("|") for cls in _GROUPS.get(kind, (kind,))]
         one = alphabet.character_class(classes)
         needed[name] = frozenset(one[1:-1])
         concepts = all(alphabet.is_concept(cls) for cls in classes)
@@ -116,13 +123,13 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
         return f"(?P<{name}>{body}{tail}"
 
     regex = re.compile(_SLOT.sub(slot, source))
-    return Expression(regex, needed)
+    return Expression(regex, needed, "{trigger}" in source)
 
 
 def closing(tokens: str) -> str:
     """What may close a list: 等, 等多家头部机构, 等技术, 在内的企业, 为代表的公司, 两家银行."""
     nouns = (
-        "机构|银行|公司|企业|平台|券商|部门|部委|厂商|服务商|运营商|巨头|城市|地区|省市|省份|国家|多地|等地|地|技术|科技|手段|理念|工具|方式|能力"
+        "机构|银行|公司|企业|平台|券商|部门|部委|厂商|服务商|运营商|厂商|商|巨头|城市|地区|省市|省份|国家|多地|等地|地|技术|科技|手段|理念|工具|方式|能力"
         "|领域|场景|业务|环节|方面|服务|方向|产品|行业|功能|项目|标准|模式|应用|多个|问题|流程|工作|系统"
     )
     return rf"等(?:[^，。；：、\n{tokens}]|[{tokens}]){{0,10}}?(?:{nouns})|等|[^，。；：、\n{tokens}]{{0,2}}(?:在内的|为代表的)[^，。；：、\n]{{0,14}}?(?:{nouns})"

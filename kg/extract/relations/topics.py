@@ -14,10 +14,11 @@ _TOPICS = frozenset({"Product", "Initiative"})
 
 
 def case_subjects(view: View, passage: Passage) -> tuple[Subject, ...]:
-    """The product and the company of a case heading, as subjects of the block behind it; none for other sentences."""
+    """The product and the company of a case heading, or a name that is the whole line: subjects of the block behind it."""
     head = _CASE.match(view.text)
     if head is None:
-        return ()
+        alone = view.at.get(0) if len(view.text) == 1 else None
+        return (Subject((alone,), passage),) if alone is not None and alone.mention is not None else ()
     tokens = view.tokens(head.end(), len(view.text))
     products = [t for t in tokens if t.kind in _TOPICS]
     others = [t for t in tokens if t.mention is not None and t not in products and t.kind not in {"Technology", "Scenario", "Place"}]

@@ -23,11 +23,14 @@ _PRONOUNS = {
     "Technology": "该技术|这一技术|这项技术",
     "": "其(?![他它中余次实后间一二三])",
 }
-_LEAD = r"(?:(?:例如|比如|譬如|如|其中|同时|此外|另外|目前|当前|近年来|随后|之后|另一方面|一方面|一是|二是|三是|四是|第[一二三四]|而|但|并|与此同时|以|作为|由|在|对|包括|既包括|也有|还有|[-·✓•\d.、\s：:]+)[，,、]?)*"
+_LEAD = r"(?:(?:例如|比如|譬如|如|其中|同时|此外|另外|目前|当前|近年来|随后|之后|另一方面|一方面|一是|二是|三是|四是|第[一二三四]|而|但|并|与此同时|既包括|包括|也有|还有|虽然|尽管|由于|因此|[-·✓•\d.、\s：:]+)[，,、]?)*"
 _JOIN = r"(?:同时|并且|并|还|也|且|进而|从而|此外|随后|之后|又|再|均|都|已|已经|正在|正|先后|陆续|分别|率先|积极|持续|不断|首次|共同|联合|专门|主要|重点|进一步|通过自主|自主){0,3}"
-_SAYING = re.compile(r"认为|表示|指出|强调|要求|建议|显示|预计|预测|发现|提示|呼吁|数据|报告|某")
-_LAUNCH = "推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
-_CONTINUES = re.compile(r"(?:同时|此外|另外|目前|并|还|也|截至|其后|随后|之后|近年来|未来|未来，|后续)")
+_SAYING = re.compile(r"认为|表示|指出|强调|建议|显示|预计|预测|发现|提示|呼吁|要求")
+_LAUNCH = "启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
+_CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后)[，,]?|(?=并|还|也)")
+NEUTRAL = 5
+"""A clause of so few characters (近年来, 2021年) changes no subject."""
+PURPOSE = frozenset({"旨在", "指出", "提出", "强调", "要求", "领域的", "的", "有", "等", "平台", "系统", "公司", "企业", "机构", "银行", "集团"})
 PREPOSITIONS = ("通过", "利用", "以", "在", "为", "对", "基于", "将", "把", "与", "和", "向", "从", "借助", "依托", "围绕", "聚焦", "是", "成为", "作为", "被", "于")
 
 
@@ -63,15 +66,16 @@ class Viewer:
         self._alphabet = alphabet
         tokens = alphabet.any_token()
         actor = alphabet.character_class(["Organization", "Product", "Initiative", "Policy", "Quoted"])
-        self._actors = actor
         date = alphabet.char("Date")
+        self._date = date
         place = alphabet.character_class(["Place"])
-        closing = r"(?:等[^，。；：]{0,10}?(?:机构|银行|公司|企业|平台|券商|部门|部委|商))?"
-        self._subject = re.compile(rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{place}的?)?(?P<names>{actor}(?:{SEPARATOR}{{1,2}}{actor})*){closing}")
+        closing = r"(?:等[^，。；：]{0,10}?(?:机构|银行|公司|企业|平台|券商|部门|部委|商|者))?"
+        names = rf"(?P<names>{actor}(?:{SEPARATOR}{{1,2}}{actor})*)"
+        self._subject = re.compile(rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:以(?={actor}[^，。；]{{0,40}}为(?:例|代表)))?(?:(?:成立|创立|创办|总部)[^，。；]{{0,10}}的)?(?:{place}的?)?{names}{closing}")
         org = alphabet.character_class(["Organization"])
         product = alphabet.character_class(["Product", "Quoted", "Initiative"])
         self._launch = re.compile(rf"{org}[^，。；：{tokens[1:-1]}]{{0,8}}(?:{_LAUNCH})(?:了|的|出)?[^，。；：{tokens[1:-1]}]{{0,10}}(?P<product>{product})")
-        starters = sorted({*verbs, *PREPOSITIONS}, key=lambda w: (-len(w), w))
+        starters = sorted({*verbs, *PREPOSITIONS} - PURPOSE, key=lambda w: (-len(w), w))
         self._starter = re.compile(rf"\s*{_JOIN}(?:{'|'.join(re.escape(w) for w in starters)})")
         self._pronouns: list[tuple[str, re.Pattern[str]]] = [
             (cls, re.compile(rf"(?:^|(?<=[，。：；并由使让在对为]))(?:{words})" if not cls else words)) for cls, words in _PRONOUNS.items()
@@ -87,52 +91,69 @@ class Viewer:
     def view(self, typed: TypedText, passage: Passage) -> View:
         """The view of the next sentence of the block."""
         text, at = _without_glosses(typed)
-        own = self._own(text, at)
-        said = bool(own) and bool(_SAYING.search(_first_clause(text)))
-        if own:
-            subjects = () if said else own
-        else:
-            subjects = self._kept
-        view = self._fill(text, at, own, self._kept, subjects)
-        if own or "某" in text:
-            self._kept = () if said or "某" in text else tuple(replace(s, passage=s.passage or passage) for s in own)
+        kept, opened = self._kept, self._open
+        places: dict[int, tuple[int, tuple[Subject, ...]]] = {}
+        subjects: tuple[Subject, ...] = ()
+        for start, end in _clauses(text):
+            own = self._own(text, at, start, end)
+            if own:
+                subjects = own if self._acts(text, start, end) else ()
+                continue
+            if start == 0 and kept:
+                begin = self._resumes(text, at, opened)
+                if begin is not None:
+                    subjects = kept
+                    places[begin] = (0, kept)
+                continue
+            if not subjects or text[start - 1] != "，":
+                continue
+            if self._starter.match(text, start, end):
+                places[start] = (0, subjects)
+            elif end - start > NEUTRAL and text[start] != self._date:
+                subjects = ()
+        for cls, pattern in self._pronouns:
+            for match in pattern.finditer(text):
+                before = self._before(text, at, match.start()) or kept
+                meant = tuple(s for s in before if not cls or self._fits(s, cls))
+                if meant:
+                    places[match.start()] = (match.end() - match.start(), meant)
+        first = next((found for start, end in _clauses(text) if (found := self._own(text, at, start, end))), subjects)
+        begin, end = next(iter(_clauses(text)), (0, 0))
+        self._kept = () if "某" in text or not self._acts(text, begin, end) else tuple(replace(s, passage=s.passage or passage) for s in first)
         self._open = text.rstrip().endswith(("；", ";"))
-        return view
+        return _insert(text, at, _apart(places))
 
-    def _own(self, text: str, at: Mapping[int, Token]) -> tuple[Subject, ...]:
-        """What the sentence itself is about: its first names, and what they launch in the first clause."""
-        match = self._subject.match(text)
+    def _own(self, text: str, at: Mapping[int, Token], start: int, end: int) -> tuple[Subject, ...]:
+        """What a clause is about: its first names, and what they launch in it."""
+        match = self._subject.match(text, start, end)
         if match is None:
             return ()
         named = tuple(at[i] for i in range(*match.span("names")) if i in at)
         found = [Subject(named)]
-        launch = self._launch.match(text, match.start("names")) or self._launch.search(text, match.start("names"), match.end() + 24)
+        launch = self._launch.search(text, match.start("names"), end)
         if launch is not None:
             found.insert(0, Subject((at[launch.start("product")],)))
         return tuple(found)
 
-    def _fill(self, text: str, at: Mapping[int, Token], own: tuple[Subject, ...], kept: tuple[Subject, ...], later: tuple[Subject, ...]) -> View:
-        """Put an ellipsis for pronouns and at clause starts that lack a subject."""
-        places: dict[int, tuple[int, tuple[Subject, ...]]] = {}
-        for cls, pattern in self._pronouns:
-            for match in pattern.finditer(text):
-                meant = [s for s in ((*later, *kept) if match.start() else kept) if not cls or self._fits(s, cls)]
-                if meant:
-                    places[match.start()] = (match.end() - match.start(), tuple(meant))
-        if self._open and not own and kept and not places.get(0) and (self._starter.match(text) or 0 in at):
-            places[0] = (0, kept)
-        elif not own and kept and 0 not in places and _CONTINUES.match(text) and (start := self._after_join(text)) is not None:
-            places[start] = (0, kept)
-        for comma in re.finditer(r"，", text):
-            start = comma.end()
-            if later and start not in places and start < len(text) and text[start] not in self._actors and self._starter.match(text, start):
-                places[start] = (0, later)
-        return _insert(text, at, _apart(places))
+    def _acts(self, text: str, start: int, end: int) -> bool:
+        """Does the clause tell what its subject does, not what it says?"""
+        match = self._subject.match(text, start, end)
+        return match is None or not _SAYING.search(text, match.end("names"), min(end, match.end("names") + 14))
 
-    def _after_join(self, text: str) -> int | None:
-        match = re.match(r"(?:同时|此外|另外|目前|近年来|随后|之后)[，,]?", text)
+    def _resumes(self, text: str, at: Mapping[int, Token], opened: bool) -> int | None:
+        """Where a sentence goes on with the subject of the one before: at its start, behind 同时 and the like; None if it does not."""
+        match = _CONTINUES.match(text)
         start = match.end() if match else 0
-        return start if self._starter.match(text, start) else None
+        if not match and not opened:
+            return None
+        return start if self._starter.match(text, start) or (opened and 0 in at) else None
+
+    def _before(self, text: str, at: Mapping[int, Token], place: int) -> tuple[Subject, ...]:
+        """The subjects of the nearest clause before a place that has some."""
+        for start, end in reversed(_clauses(text)):
+            if end < place and (own := self._own(text, at, start, end)):
+                return own
+        return ()
 
     def _fits(self, subject: Subject, cls: str) -> bool:
         return self._alphabet.ontology.is_a(subject.tokens[0].kind, cls) if subject.tokens[0].kind in self._alphabet.ontology.classes() else cls == "Product"
@@ -149,8 +170,15 @@ def _apart(places: Mapping[int, tuple[int, tuple[Subject, ...]]]) -> dict[int, t
     return kept
 
 
-def _first_clause(text: str) -> str:
-    return re.split(r"[，。；：]", text, maxsplit=1)[0]
+def _clauses(text: str) -> list[tuple[int, int]]:
+    """Start and end of each clause."""
+    found, start = [], 0
+    for stop in re.finditer(r"[，。；：]", text):
+        found.append((start, stop.start()))
+        start = stop.end()
+    if start < len(text):
+        found.append((start, len(text)))
+    return [(a, b) for a, b in found if b > a]
 
 
 def _without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:

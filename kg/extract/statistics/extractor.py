@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
-from kg.extract.indicators import indicator_entity
-from kg.extract.statistics.reader import Figure, SentenceReader
+from kg.extract.indicators import indicator_entity, known_indicator
+from kg.extract.statistics.context import Context, entity
+from kg.extract.statistics.line import Item
+from kg.extract.statistics.reader import Figure, Reading, SentenceReader
+from kg.extract.statistics.slots import GROWTH, SHARE
+from kg.extract.statistics.topics import needs_topic, topic
+from kg.extract.tokens import QUANTITY
 from kg.extract.typed import Alphabet
 from kg.model.document import Paragraph
 from kg.model.entity import Mention
-from kg.model.statement import ObservationClaim
-from kg.text.dates import parse_period
-from kg.text.money import parse_quantity
+from kg.model.statement import ObservationClaim, Passage
 
-MAX_INDICATOR = 30
+_RANKED = re.compile(r"第[一二三四五六七八九十\d]")
+_LABEL = re.compile(r"[^，。：]{2,6}：")
 
 
 class StatisticsExtractor:
@@ -29,56 +34,88 @@ class StatisticsExtractor:
     def extract(self, document: Annotated) -> Iterator[ObservationClaim]:
         """Observations of every sentence of running text."""
         year = document.document.report.date[:4]
+        context, block, before = Context(), -1, None
+        labelled = False
         for sentence in document.sentences:
-            if isinstance(document.document.blocks[sentence.block], Paragraph):
-                yield from self.sentence(document, sentence, year)
+            if not isinstance(document.document.blocks[sentence.block], Paragraph):
+                continue
+            label = _LABEL.match(sentence.plain) is not None
+            if sentence.block != block and not (labelled and label and sentence.block == block + 1):
+                context, before = Context(), None
+            block, labelled = sentence.block, label
+            claims, context = self._sentence(document, sentence, year, context, before)
+            before = sentence.passage if claims else None
+            yield from claims
 
-    def sentence(self, document: Annotated, sentence: Sentence, year: str = "") -> Iterator[ObservationClaim]:
-        """Observations of one sentence."""
-        typed = document.typed(sentence)
-        if not any(token.kind == "Quantity" for token in typed.at.values()):
-            return
-        figures = self.reader.read(typed)
-        read = {id(figure.token) for figure in figures}
-        for token in typed.at.values():
-            if token.kind == "Quantity" and id(token) not in read:
-                document.problem("figure-unread", f"no indicator for {token.text}", sentence.passage)
-        for figure in figures:
-            claim = self._claim(document, sentence, figure)
-            if claim is not None:
-                yield claim
-
-    def _claim(self, document: Annotated, sentence: Sentence, figure: Figure) -> ObservationClaim | None:
-        token = figure.token
-        quantity = parse_quantity(token.text)
-        if quantity is None or not figure.indicator or len(figure.indicator) > MAX_INDICATOR:
-            document.problem("figure-unread", f"{token.text} of {figure.indicator[:40]!r} is not understood", sentence.passage)
-            return None
+    def _sentence(
+        self, document: Annotated, sentence: Sentence, year: str, context: Context, before: Passage | None
+    ) -> tuple[list[ObservationClaim], Context]:
+        """Observations of one sentence and the context that they leave."""
+        plain = sentence.plain
+        if not (QUANTITY.search(plain) or _RANKED.search(plain)):
+            return [], Context()
         names = document.names
-        indicator = indicator_entity(names, figure.indicator, "words before a figure")
+        inherited = (context.period, tuple(context.about), tuple(context.place), context.level)
+        reading = self.reader.read(plain, sentence.mentions, context, year, lambda words: known_indicator(names, words))
+        for item, reason in reading.unread:
+            document.problem("figure-unread", f"{item.text}: {reason}", sentence.passage)
+        claims = []
+        for figure in reading.figures:
+            relies = before is not None and self._relies(figure, inherited)
+            claims.append(self._claim(document, sentence, figure, (before,) if relies and before is not None else ()))
+        self._mention(document, sentence, reading, claims)
+        return claims, context
+
+    def _relies(self, figure: Figure, inherited: tuple[object, tuple[Item, ...], tuple[Item, ...], str]) -> bool:
+        """Does a figure stand on the sentence before?"""
+        period, abouts, places, level = inherited
+        return (
+            (figure.period is not None and figure.period == period)
+            or (figure.about is not None and figure.about in abouts)
+            or (figure.place is not None and figure.place in places)
+            or bool(level and level in figure.name)
+        )
+
+    def _claim(self, document: Annotated, sentence: Sentence, figure: Figure, context: tuple[Passage, ...]) -> ObservationClaim:
+        names = document.names
+        about = entity(figure.about) if figure.about is not None else ""
+        if not about and needs_topic(figure.name):
+            about = topic(document, sentence.section.titles)
+            if about:
+                names.meet(about)
+        indicator = indicator_entity(names, figure.name, "words beside a figure")
         base = ""
-        if figure.base and figure.base != figure.indicator:
-            base = indicator_entity(names, figure.base, "words before a figure").id
-        about = figure.about.mention.entity if figure.about is not None and figure.about.mention is not None else ""
-        place = figure.place.mention.entity if figure.place is not None and figure.place.mention is not None else ""
-        value, normalized = quantity.value, quantity.normalized_value
-        if figure.fall:
-            value, normalized = -abs(value), -abs(normalized)
-        where = Mention(token.start, token.end, token.text, indicator.id, "Indicator", sentence.text.span(token.start, token.end), "indicator")
-        document.mention(sentence.passage, (where,))
+        if figure.base and figure.base != figure.name:
+            base = indicator_entity(names, figure.base, "what a share or growth is of").id
+        found = figure.measure
         return ObservationClaim(
             indicator=indicator.id,
-            unit=quantity.unit,
-            quantity_text=token.text,
-            evidence=evidence(sentence.passage, self.name, "figure-in-sentence", "0.85"),
-            value=value,
+            unit=found.unit,
+            quantity_text=self._words(document, sentence, figure.item),
+            evidence=evidence(sentence.passage, self.name, f"{figure.kind}-in-sentence", "0.9" if figure.kind != "rank" else "0.85", context),
+            value=found.value,
+            low=found.low,
+            high=found.high,
             bound=figure.bound,
-            normalized_value=normalized,
-            normalized_unit=quantity.normalized_unit,
-            period=parse_period(figure.date) if figure.date else None,
+            normalized_value=found.normalized,
+            normalized_unit=found.normalized_unit,
+            period=figure.period,
             about=about,
-            place=place,
-            growth_of=base if not figure.share else "",
-            share_of=base if figure.share else "",
+            place=entity(figure.place) if figure.place is not None else "",
+            growth_of=base if figure.kind == GROWTH else "",
+            share_of=base if figure.kind == SHARE else "",
             modality=figure.modality,
         )
+
+    def _words(self, document: Annotated, sentence: Sentence, item: Item) -> str:
+        """The figure as the source writes it; as read where a page break or note lies inside."""
+        source = document.document.quote(sentence.text.span(item.start, item.end))
+        return source if len(source) <= len(item.text) + 6 and "\n" not in source else item.text
+
+    def _mention(self, document: Annotated, sentence: Sentence, reading: Reading, claims: list[ObservationClaim]) -> None:
+        """Record that a sentence speaks of the indicators of its figures."""
+        found = tuple(
+            Mention(f.item.start, f.item.end, f.item.text, claim.indicator, "Indicator", sentence.text.span(f.item.start, f.item.end), "indicator")
+            for f, claim in zip(reading.figures, claims, strict=True)
+        )
+        document.mention(sentence.passage, found)

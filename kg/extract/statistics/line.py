@@ -63,11 +63,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Words between two stops. ``anchor`` is the name that a clause in brackets stands behind; ``fresh`` opens a part after ``；``."""
+    """Words between two stops. ``aside`` is one in brackets, ``anchor`` the name that it stands behind."""
 
     words: Words
     anchor: Item | None = None
-    stop: str = ""
+    aside: bool = False
 
 
 class LineMaker:
@@ -121,10 +121,10 @@ class LineMaker:
 
     def clauses(self, plain: str, mentions: Sequence[Mention]) -> list[Clause]:
         """The clauses of a sentence in order; one in brackets comes before the clause that holds it, one without a figure is left out."""
-        return list(_clauses(self.items(plain, mentions), None))
+        return list(_clauses(self.items(plain, mentions), None, aside=False))
 
 
-def _clauses(items: Sequence[Item], anchor: Item | None) -> Iterator[Clause]:
+def _clauses(items: Sequence[Item], anchor: Item | None, *, aside: bool) -> Iterator[Clause]:
     kept: list[Item] = []
     index = 0
     while index < len(items):
@@ -135,12 +135,12 @@ def _clauses(items: Sequence[Item], anchor: Item | None) -> Iterator[Clause]:
                 inner = items[index + 1 : close]
                 if any(i.code == FIGURE for i in inner):
                     before = next((i for i in reversed(kept) if i.code in NAMES), None)
-                    yield from _clauses(inner, before if before is not None and kept[-1] is before else None)
+                    yield from _clauses(inner, before if before is not None and kept[-1] is before else None, aside=True)
                 index = close + 1
                 continue
         elif item.code in _STOPS:
             if kept:
-                yield Clause(Words.of(kept), anchor, item.code)
+                yield Clause(Words.of(kept), anchor, aside)
             kept = []
             index += 1
             continue
@@ -148,4 +148,4 @@ def _clauses(items: Sequence[Item], anchor: Item | None) -> Iterator[Clause]:
             kept.append(item)
         index += 1
     if kept:
-        yield Clause(Words.of(kept), anchor)
+        yield Clause(Words.of(kept), anchor, aside)

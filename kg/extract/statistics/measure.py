@@ -52,7 +52,7 @@ def measure(words: str, currency: str = "") -> Measure | None:
         return Measure(None, quantity.unit, None, quantity.normalized_unit, low, high) if low < high else None
     if currency and re.search(r"[\d十百千两一二三四五六七八九][万亿]+$", text):
         text += currency
-    text = re.sub(r"(?<=\d)M$", "Mbps", text)
+    text = re.sub(r"(?<=\d)M$", "Mbps", re.sub(r"(?<=\d)大$", "个", text))
     found = parse_quantity(text)
     if found is None:
         return None

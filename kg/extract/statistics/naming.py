@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from kg.extract.statistics import grammar
-from kg.extract.statistics.line import DATE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words
+from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words
 
 MAX_LENGTH = 24
-_PLACE_TAIL = re.compile(r"(?:地区|区域|境内|国内|大陆|市场(?=的?[^占规总支份])|各地|各行业|范围内|范围|内|上|的)+")
+_PLACE_TAIL = re.compile(r"(?:地区|区域|境内|国内|大陆|市场(?=的?[^占规总支份])|各地|[两三四五六]地|等地|各行业|范围内|范围|内|上|的)+")
+_FIRM = re.compile(rf"[^，{FIGURE}{ORG}]{{0,16}}?(?:公司|平台|企业|巨头|集团|机构)(?={ORG})")
+_NEXT_FIRM = re.compile(rf"(?:[、和与及]|以及)[^，{NAMES}]{{0,4}}[{SUBJECT}]?[^，{NAMES}]{{0,6}}(?:公司|平台|企业|巨头|集团)(?={ORG})")
+_MADE = re.compile(rf"(?:上线|推出|发布|开发|建设|研发|打造|旗下|建成|运营)(?:了)?的?(?={SUBJECT}[^{ORG}]*$)")
 _LIST = re.compile(rf"(?:[、和与及]|以及)(?=[{NAMES}])")
 _IN = re.compile(rf"(?:在|于)(?P<in>[^，]{{1,16}}?)(?:中|内|里|上|方面|方向|领域)?的?(?=(?:占比|比例|[^，]{{0,4}}$))")
 _JOINED = re.compile(r"(.{2,}?)(?:和|与|及|以及|、)(.{1,8})")
@@ -18,13 +21,17 @@ _GENERIC_TAIL = re.compile(r"(?:的)?(?:目标值|测算值)$")
 
 @dataclass(slots=True)
 class Phrase:
-    """``words`` name the measure; ``abouts`` and ``places`` are the names that led it (several: a list of holders)."""
+    """``words`` name the measure; ``abouts`` and ``places`` are the names that led it (several: a list of holders).
+
+    ``inside`` is the one concept that the words themselves name.
+    """
 
     words: str = ""
     abouts: list[Item] = field(default_factory=list)
     places: list[Item] = field(default_factory=list)
     dates: list[Item] = field(default_factory=list)
     kept: str = ""
+    inside: Item | None = None
 
     @property
     def full(self) -> str:
@@ -35,8 +42,10 @@ class Phrase:
 def read_phrase(words: Words) -> Phrase:
     """The parts of a noun phrase; names that lead it are taken off, names inside it are spelt out."""
     result = Phrase()
-    place = 0
     form = words.form
+    place = _firm(form)
+    if place:
+        result.places = words.cut(0, place).find(PLACE)[-1:]
     listing = False
     while place < len(form):
         char = form[place]
@@ -62,7 +71,7 @@ def read_phrase(words: Words) -> Phrase:
                         break
                     else:
                         result.abouts = []
-                if grammar.CONTINUES.match(following) or (_LIST.match(following) and not _holders(form, place)):
+                if (char == SUBJECT and grammar.CONTINUES.match(following)) or (_LIST.match(following) and not _holders(form, place)):
                     if char == SUBJECT and not result.abouts:
                         result.abouts = [item]
                     break
@@ -74,6 +83,12 @@ def read_phrase(words: Words) -> Phrase:
             if (join := _LIST.match(form, place)) and _holders(form, join.end()):
                 place = join.end()
                 listing = True
+            elif (join := _NEXT_FIRM.match(form, place)) and char == ORG:
+                place = join.end()
+                listing = True
+            elif (made := _MADE.match(form, place)) and char == ORG:
+                place = made.end()
+                result.abouts = []
             continue
         lead = grammar.LEAD.match(form, place)
         if lead is None or lead.end() == place:
@@ -89,15 +104,24 @@ def read_phrase(words: Words) -> Phrase:
         place = lead.end()
     rest = words.cut(place)
     result.dates += rest.find(DATE)
-    inner = re.search(rf"^(?:在)?{PLACE}的?|在{PLACE}(?:的|市场|地区)?", rest.form)
+    inner = re.search(rf"^(?:在)?{PLACE}的?|在{PLACE}(?:的|市场|地区)?|(?<=对){PLACE}", rest.form)
     if inner and not result.places:
         result.places = rest.cut(inner.start(), inner.end()).find(PLACE)
         rest = Words.of([*rest.items[: inner.start()], *rest.items[inner.end() :]])
     rest = Words.of([item for item in rest.items if item.code != DATE])
     result.words = tidy(rest.spelt)
+    inside = rest.find(SUBJECT)
+    if not result.abouts and len(inside) == 1:
+        result.inside = inside[0]
     if result.abouts and place and place <= len(form) and not listing:
         result.kept = result.abouts[-1].text
     return result
+
+
+def _firm(form: str) -> int:
+    """Where the firm starts that a description leads to: 硅谷最大支付平台|X."""
+    match = _FIRM.match(form)
+    return match.end() if match else 0
 
 
 def _holders(form: str, place: int) -> bool:
@@ -120,6 +144,7 @@ def tidy(words: str) -> str:
         text = re.sub(r"^(?:共|总共|累计|合计|已|领域|行业|仍|的|在|约|国内市场上?|市场上)(?=.{3})", "", text)
         text = re.sub(r"(?:已经|已|也|将|均|都|共|为|达|约|近|与|和|及|了|并|有望|可|总体|的|在|于|呈|或|中|上|则|合计|总计|累计)$", "", text) if len(text) > 2 else text
         text = text.strip(" 、，,：:（）()")
+    text = re.sub(r"^(?:推动|带动|拉动|促进|该|其(?![他中余])|本(?![外币科土地])|当日|当年|正在|公开披露的?|披露的?|(?:疫情)?期间)+(?=.{3})|^.*代表的|^[^的]{0,10}(?:助力|推动|带动|拉动|促进)(?=.{3})|^半年时间|^头部机构(?=.{3})|如(?:[^、，]{1,8}、)+[^、，]{1,6}?(?:业|等)|包括[^，]*?等(?:在内)?的?", "", text)
     return re.sub(r"的(?=(?:整体|总)?(?:规模|总额|金额|数量|余额|笔数|占比|比例|比重|增速|增长率|收入|投入|利润|总数|总量|发卡量|下载速率|平均|科技|信息|金融)[^的]*$)", "", text)
 
 
@@ -131,6 +156,9 @@ def indicators(words: str) -> list[str]:
     first, second = match[1], match[2]
     if not (grammar.ENDS_MEASURED.search(first) and grammar.ENDS_MEASURED.search(second)):
         return [words]
+    if second.endswith("占比") and grammar.BARE.fullmatch(second[:-2]):
+        stem = stem_of(first.removesuffix("占比"))
+        return [stem + first.removesuffix("占比")[len(stem) :] + "占比", stem + second] if stem else [words]
     if grammar.BARE.fullmatch(second):
         stem = stem_of(first)
         return [first, stem + second] if stem else [words]

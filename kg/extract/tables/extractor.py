@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.annotate import Annotated
+from kg.extract.annotate import Annotated, carried_context
 from kg.extract.base import evidence
 from kg.extract.policies import PolicyExtractor
-from kg.extract.tables.figures import FigureReader, figure_columns
+from kg.extract.tables.columns import figure_columns
+from kg.extract.tables.figures import FigureReader
 from kg.extract.tables.matrix import application_matrix, matrix_claims
 from kg.extract.tables.rows import RowReader
 from kg.extract.tables.spec import TableKind
@@ -35,26 +36,29 @@ class TableExtractor:
     def _table(self, document: Annotated, table: Table, block: int) -> Iterator[Claim | ObservationClaim]:
         context = self._context(document, table)
         passages = [document.passage(row.span, table.section, table.page) for row in table.rows]
-        proof = evidence(passages[0], self.name, "table", TABLE_CONFIDENCE, context)
+        proofs = [
+            evidence(passage, self.name, "table", TABLE_CONFIDENCE, (*context, *carried_context(document, table, row)))
+            for row, passage in zip(table.rows, passages, strict=True)
+        ]
         title = (table.caption.text if table.caption else "") + " " + table.section.title
         understood = False
         for kind in self.kinds:
             roles = kind.assign(table, title)
             if roles is not None:
-                reader = RowReader(document, table, kind, roles, self.policies, proof)
-                for row, passage in zip(table.rows, passages, strict=True):
-                    yield from reader.read(row, passage, block)
+                reader = RowReader(document, table, kind, roles, self.policies)
+                for row, proof in zip(table.rows, proofs, strict=True):
+                    yield from reader.read(row, proof, block)
                 understood = True
                 break
         if not understood and application_matrix(document, table):
-            for row, passage in zip(table.rows, passages, strict=True):
-                yield from matrix_claims(document, table, row, passage, proof)
+            for row, proof in zip(table.rows, proofs, strict=True):
+                yield from matrix_claims(document, row, proof)
             understood = True
         columns = figure_columns(table) if not understood else []
         if columns:
-            figures = FigureReader(document, table, columns, proof)
-            for position, passage in enumerate(passages):
-                yield from figures.read(position, passage)
+            figures = FigureReader(document, table, columns)
+            for row, proof in zip(table.rows, proofs, strict=True):
+                yield from figures.read(row, proof)
             understood = True
         if not understood:
             words = " | ".join(table.column_title(c) for c in range(table.width))

@@ -1,173 +1,186 @@
-"""Matrices of figures: a subject or an indicator a row, an indicator, a year or an industry a column."""
+"""Matrices of figures: a subject, an indicator or a year a row; an indicator, a year or a subject a column."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, field, replace
 
 from kg.extract.annotate import Annotated
 from kg.extract.indicators import indicator_entity
 from kg.extract.tables.cells import entity_cell
+from kg.extract.tables.columns import (
+    FigureColumn,
+    figure_in,
+    is_growth,
+    is_rate,
+    only_period,
+    time_in,
+    unit_in,
+    without_unit,
+)
 from kg.lexicon.matcher import han
-from kg.model.document import Table
+from kg.model.document import Row, Table
 from kg.model.entity import Entity
 from kg.model.span import MappedText
-from kg.model.statement import Evidence, ObservationClaim, Passage, Period
-from kg.text.dates import parse_period
-from kg.text.money import parse_quantity
+from kg.model.statement import Evidence, Modality, ObservationClaim, Period
+from kg.text.money import with_unit
 
-_NUMBER = re.compile(r"^[-+−]?\d[\d,]*(?:\.\d+)?\s*%?$")
-_YEAR = re.compile(r"(?:19|20)\d{2}(?:年)?")
-_UNIT = re.compile(r"[（(]\s*(?:单位[：:])?\s*([^（）()]{1,8})\s*[)）]")
-_GROWTH = re.compile(r"(?:同比|环比|增幅|增速|增长率|增长)")
-_SHARE = re.compile(r"(?:占比|比重|比例|占.{1,8}比)")
-
+_NOTE_MARK = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
+_EMPTY = frozenset({"", "-", "--", "—", "——", "/", "N/A"})
+_TOTALS = re.compile(r"(?:合计|总计|小计|平均|均值|其他|其它)")
 
 # What the first column's title says its rows are.
 _ROW_CLASSES = (
     ("证券", "SecuritiesFirm"), ("券商", "SecuritiesFirm"), ("银行", "Bank"), ("保险", "InsuranceCompany"), ("地区", "Place"),
-    ("国家", "Place"), ("城市", "Place"), ("省", "Place"), ("公司", "OtherCompany"), ("企业", "OtherCompany"),
-)
+    ("国家", "Place"), ("城市", "Place"), ("省", "Place"), ("公司", "OtherCompany"), ("企业", "OtherCompany"), ("机构", "Organization"),
+)  # fmt: skip
+_ORGANIZATION = re.compile(r"(?:银行|公司|集团|证券|保险|基金|信托|科技|农信|大学|研究院)$")
 
 
-@dataclass(frozen=True, slots=True)
-class FigureColumn:
-    """What a column of figures measures: indicator words, unit, year, and the column it is the growth of."""
+@dataclass(slots=True)
+class _RowHead:
+    """What the first cell of a row says: a subject, an indicator (``words``, ``unit``), or a time."""
 
-    index: int
-    indicator: str
-    unit: str
-    year: str
-    growth_of: int | None = None
-
-
-def is_figure(text: str) -> bool:
-    """Is a cell a bare number or percentage?"""
-    return bool(_NUMBER.match(text.strip()))
-
-
-def figure_columns(table: Table) -> list[FigureColumn]:
-    """The columns of figures, if most cells of at least one column are numbers."""
-    found: list[FigureColumn] = []
-    caption = table.caption.text if table.caption else ""
-    table_unit = _unit_in(table.unit.text if table.unit else "") or _unit_in(caption)
-    base: FigureColumn | None = None
-    for index in range(1, table.width):
-        cells = [row.cells[index].text.text.strip() for row in table.rows if index < len(row.cells)]
-        if not cells or sum(map(is_figure, cells)) * 2 < len(cells):
-            continue
-        title = table.column_title(index)
-        unit = _unit_in(title)
-        if not unit:
-            unit = "%" if any(cell.endswith("%") for cell in cells) else table_unit
-        year_match = _YEAR.search(title) or None
-        year = year_match[0].rstrip("年") if year_match else ""
-        words = _YEAR.sub("", _UNIT.sub("", title)).replace("/", "").replace(" ", "")
-        growth_of = None
-        if _GROWTH.search(words) and base is not None and len(words) <= 6:
-            growth_of = base.index
-            words, year = base.indicator + words, year or base.year
-        column = FigureColumn(index, words, unit, year, growth_of)
-        if growth_of is None:
-            base = column
-        found.append(column)
-    return found
-
-
-def _unit_in(text: str) -> str:
-    match = _UNIT.search(text) or re.search(r"单位[：:]\s*([^\s，,；;]{1,6})", text)
-    if match is None:
-        return ""
-    unit = match[1].strip()
-    return unit if re.fullmatch(r"%|[万亿千百]*(?:美元|元|欧元|英镑|港元|家|个|笔|人|户|件|项|起|次|GB)|[万亿]+", unit) else ""
+    words: str = ""
+    unit: str = ""
+    subject: Entity | None = None
+    place: Entity | None = None
+    period: Period | None = None
+    forecast: bool = False
+    prefix: bool = False
+    growth_of: dict[int, str] = field(default_factory=dict)
 
 
 class FigureReader:
-    """Reads the figures of one table."""
+    """Reads the figures of one table, row by row from the top."""
 
-    def __init__(self, document: Annotated, table: Table, columns: list[FigureColumn], proof: Evidence) -> None:
+    def __init__(self, document: Annotated, table: Table, columns: list[FigureColumn]) -> None:
         self.document = document
         self.table = table
         self.columns = columns
-        self.proof = proof
-        words = (table.caption.text if table.caption else "") + table.section.title
-        self.caption_year = next(iter(_YEAR.findall(table.caption.text if table.caption else "")), "").rstrip("年")
-        self.by_indicator = not any(column.indicator and _measures(column.indicator) for column in columns) and words != ""
+        self.caption_period = only_period(table.caption.text if table.caption else "")
+        self.by_indicator = not any(column.indicator and _measures(column.indicator) for column in columns)
+        self._above = _RowHead()
+        self._measured: dict[int, str] = {}
 
-    def read(self, index: int, passage: Passage) -> Iterator[ObservationClaim]:
-        """Observations of one row."""
-        row = self.table.rows[index]
-        first = row.cells[0].text
-        label = re.sub(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+$", "", first.text.strip())
-        if not label:
+    def read(self, row: Row, proof: Evidence) -> Iterator[ObservationClaim]:
+        """Observations of one row; ``proof`` holds its passage and context."""
+        proof = replace(proof, pattern="figures")
+        head = self._head(row, proof)
+        if head is None:
             return
-        indicator_row = self.by_indicator and _measures(label)
-        subject: Entity | None = None
-        if not indicator_row:
-            subject = entity_cell(self.document, first, self._row_class(), passage, f"row of a table on {self.columns[0].indicator}")
-            if subject is None:
-                self.document.problem("cell-not-understood", f"a row of figures without a subject: {label[:30]}", passage)
-                return
-        bases: dict[int, str] = {}
+        self._further(row, head)
+        measured: dict[int, str] = {}
         for column in self.columns:
-            if column.index >= len(row.cells):
-                continue
-            cell = row.cells[column.index].text
-            claim = self._cell(column, cell, label if indicator_row else "", subject, passage, bases)
-            if claim is not None:
-                bases[column.index] = claim.indicator
-                yield claim
+            if column.index < len(row.cells):
+                claim = self._cell(column, row.cells[column.index].text, head, proof, measured)
+                if claim is not None:
+                    measured[column.index] = claim.indicator
+                    yield claim
+        if not head.growth_of:
+            self._above, self._measured = head, measured
 
-    def _row_class(self) -> str:
-        title = self.table.column_title(0)
-        return next((cls for word, cls in _ROW_CLASSES if word in title), "Organization")
+    def _head(self, row: Row, proof: Evidence) -> _RowHead | None:
+        first = row.cells[0].text
+        label = _NOTE_MARK.sub("", first.text.strip())
+        if not label:
+            return None
+        period, forecast, rest = time_in(label)
+        if period is not None and not rest.strip():
+            return _RowHead(period=period, forecast=forecast)
+        unit = unit_in(label)
+        words = without_unit(label).strip() if unit else label
+        if self.by_indicator and _measures(words):
+            if is_growth(words) and self._above.words:
+                return _RowHead(self._above.words + words, unit, growth_of=dict(self._measured))
+            return _RowHead(words, unit)
+        names, title = self.document.names, self.table.column_title(0)
+        known = names.find(label, weak=True)
+        cls = next((cls for word, cls in _ROW_CLASSES if word in title), "")
+        if known is not None and (not cls or known.is_concept):
+            if known.cls == "Indicator":
+                return _RowHead(words, unit)
+            cls = known.cls
+        elif not cls and _ORGANIZATION.search(label):
+            cls = "Organization"
+        if not cls and not _TOTALS.match(label) and han(label):
+            return _RowHead(words, unit, prefix=True)
+        subject = entity_cell(self.document, first, cls or "Organization", proof.passage, f"row of a table on {self.columns[0].indicator}")
+        if subject is None:
+            self.document.problem("cell-not-understood", f"a row of figures without a subject: {label[:30]}", proof.passage)
+            return None
+        return _RowHead(subject=subject)
+
+    def _further(self, row: Row, head: _RowHead) -> None:
+        """What further columns of words tell of a row: its indicator, its time, whom it is about besides a place."""
+        figures = {column.index for column in self.columns}
+        for index, cell in enumerate(row.cells):
+            label = _NOTE_MARK.sub("", cell.text.text.strip())
+            if not index or index in figures or not label:
+                continue
+            period, forecast, rest = time_in(label)
+            known = self.document.names.find(label, weak=True)
+            if period is not None and not rest.strip():
+                head.period, head.forecast = period, forecast
+            elif self.by_indicator and _measures(label) and not head.words:
+                head.words, head.unit = without_unit(label).strip(), unit_in(label)
+            elif known is not None and self.document.names.ontology.is_a(known.cls, "Organization"):
+                is_place = head.subject is not None and self.document.names.ontology.is_a(head.subject.cls, "Place")
+                if is_place or head.subject is None:
+                    head.place, head.subject = head.subject, self.document.names.meet(known.id)
 
     def _cell(
-        self, column: FigureColumn, cell: MappedText, row_indicator: str, subject: Entity | None, passage: Passage, bases: dict[int, str]
+        self, column: FigureColumn, cell: MappedText, head: _RowHead, proof: Evidence, measured: dict[int, str]
     ) -> ObservationClaim | None:
         words = cell.text.strip()
-        if not is_figure(words):
-            if words and words not in {"-", "--", "—", "/"}:
-                self.document.problem("figure-unread", f"no figure in column {column.indicator}: {words[:30]}", passage)
+        figure = figure_in(words)
+        if figure is None:
+            if words not in _EMPTY:
+                self._unread(f"no figure in column {column.indicator}: {words[:30]}", proof)
             return None
-        unit = "%" if words.endswith("%") else column.unit
-        number = words.rstrip("%").replace(",", "").replace("−", "-").strip()
-        value = Decimal(number)
-        about = subject.id if subject is not None and not self.document.names.ontology.is_a(subject.cls, "Place") else ""
-        place = subject.id if subject is not None and not about else ""
-        name = column.indicator
-        if row_indicator:
-            group = re.sub(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+$", "", column.indicator)
-            holder = self.document.names.find(group, weak=True)
-            name = row_indicator if holder is not None else group + row_indicator
-            about = holder.id if holder is not None and not about else about
-            if holder is not None:
-                self.document.names.meet(holder.id)
+        names = self.document.names
+        holder = self._holder(column.indicator) if not head.subject else None
+        name = _NOTE_MARK.sub("", column.indicator) if holder is None else ""
+        if head.words:
+            name = head.words + name if head.prefix else name + head.words
         if not name:
+            self._unread(f"no indicator for {words[:30]}", proof)
             return None
-        indicator = indicator_entity(self.document.names, name, f"column {column.indicator} of a table")
-        quantity = parse_quantity(number + unit)
-        period = self._period(column.year)
-        growth = bases.get(column.growth_of, "") if column.growth_of is not None else ""
+        unit = figure.unit or head.unit or column.unit
+        if not figure.unit and not head.unit and not column.stated and unit not in {"", "%"} and is_rate(name):
+            self._unread(f"{name[:30]} is a rate, but the unit is {unit}", proof)
+            return None
+        subject, place = head.subject or holder, head.place
+        if subject is not None and names.ontology.is_a(subject.cls, "Place"):
+            subject, place = None, subject
+        quantity = with_unit(figure.value, unit)
+        growth_of = measured.get(column.growth_of, "") if column.growth_of is not None else head.growth_of.get(column.index, "")
         return ObservationClaim(
-            indicator=indicator.id,
+            indicator=indicator_entity(names, name, f"column {column.indicator} of a table").id,
             unit=unit,
             quantity_text=words,
-            evidence=Evidence(passage=passage, extractor=self.proof.extractor, pattern="figures", confidence=self.proof.confidence, context=self.proof.context),
-            value=value,
-            normalized_value=quantity.normalized_value if quantity else None,
-            normalized_unit=quantity.normalized_unit if quantity else "",
-            period=period,
-            about=about,
-            place=place,
-            growth_of=growth,
+            evidence=proof,
+            value=figure.value,
+            normalized_value=quantity.normalized_value,
+            normalized_unit=quantity.normalized_unit,
+            period=head.period or column.period or self.caption_period,
+            about=subject.id if subject is not None else "",
+            place=place.id if place is not None else "",
+            growth_of=growth_of,
+            share_of=measured.get(column.share_of, "") if column.share_of is not None else "",
+            modality=Modality.PREDICTED if column.forecast or head.forecast else Modality.ASSERTED,
         )
 
-    def _period(self, year: str) -> Period | None:
-        text = year or self.caption_year
-        return parse_period(text + "年") if text else None
+    def _holder(self, words: str) -> Entity | None:
+        """The entity that a column is about, where its title is a name and no indicator."""
+        found = self.document.names.find(_NOTE_MARK.sub("", words), weak=True)
+        if found is None or found.cls == "Indicator":
+            return None
+        return self.document.names.meet(found.id)
+
+    def _unread(self, reason: str, proof: Evidence) -> None:
+        self.document.problem("figure-unread", reason, proof.passage)
 
 
 def _measures(words: str) -> bool:

@@ -8,7 +8,7 @@ from kg.extract.annotate import Annotated
 from kg.extract.tables.cells import item_entities
 from kg.model.document import Row, Table
 from kg.model.entity import Mention
-from kg.model.statement import Claim, Evidence, Passage
+from kg.model.statement import Claim, Evidence
 
 MIN_TECHNOLOGIES = 3
 
@@ -22,9 +22,9 @@ def application_matrix(document: Annotated, table: Table) -> bool:
     return len(known) >= MIN_TECHNOLOGIES
 
 
-def matrix_claims(document: Annotated, table: Table, row: Row, passage: Passage, proof: Evidence) -> Iterator[Claim]:
+def matrix_claims(document: Annotated, row: Row, proof: Evidence) -> Iterator[Claim]:
     """*technology enables application* for every cell that names an application."""
-    first = row.cells[0].text
+    first, passage = row.cells[0].text, proof.passage
     technology = document.names.find(first.text.strip(), ["Technology"], weak=True)
     if technology is None:
         document.problem("cell-not-understood", f"a row without a known technology: {first.text[:30]}", passage)

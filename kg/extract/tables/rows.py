@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.annotate import Annotated, Sentence
-from kg.extract.government import issuing_body
+from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
 from kg.extract.policies import PolicyExtractor, date_literal, title_claims
 from kg.extract.tables.cells import concept_mentions, entity_cell, item_entities, quoted_names
+from kg.extract.tables.columns import unit_in
 from kg.extract.tables.spec import Column, Fact, TableKind
 from kg.lexicon.linking import TITLE
 from kg.lexicon.titles import status_of
@@ -18,6 +19,10 @@ from kg.model.entity import Mention
 from kg.model.span import MappedText
 from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, Passage, Qualifier, Value
 from kg.text.money import parse_money
+
+YUAN = "CNY"
+_NOTHING = frozenset({"", "-", "--", "—", "——", "/", "无", "暂无"})
+"""What a cell says that holds nothing."""
 
 
 @dataclass(slots=True)
@@ -33,13 +38,12 @@ class RowReading:
 class RowReader:
     """Reads the rows of one table under one kind."""
 
-    def __init__(self, document: Annotated, table: Table, kind: TableKind, roles: dict[str, int], policies: PolicyExtractor, evidence: Evidence) -> None:
+    def __init__(self, document: Annotated, table: Table, kind: TableKind, roles: dict[str, int], policies: PolicyExtractor) -> None:
         self.document = document
         self.table = table
         self.kind = kind
         self.roles = roles
         self.policies = policies
-        self.template = evidence
         self.caption_concepts = self._caption_concepts()
 
     def _caption_concepts(self) -> list[Mention]:
@@ -50,12 +54,13 @@ class RowReader:
                     return found
         return []
 
-    def read(self, row: Row, passage: Passage, block: int) -> Iterator[Claim]:
-        """Claims of one row."""
-        reading = RowReading()
+    def read(self, row: Row, template: Evidence, block: int) -> Iterator[Claim]:
+        """Claims of one row; ``template`` holds its passage and context."""
+        reading, passage = RowReading(), template.passage
+        self.template = template
         for column in self.kind.columns:
             index = self.roles.get(column.role)
-            if index is not None and index < len(row.cells) and row.cells[index].text.text.strip():
+            if index is not None and index < len(row.cells) and row.cells[index].text.text.strip() not in _NOTHING:
                 self._cell(column, row.cells[index].text, passage, block, reading)
         yield from reading.claims
         proof = Evidence(
@@ -87,8 +92,10 @@ class RowReader:
             else:
                 document.problem("cell-not-understood", f"no date in column {role}: {text.text[:40]}", passage)
         elif column.read == "money":
-            amount = parse_money(text.text)
-            if amount is not None:
+            amount = parse_money(text.text) or parse_money(text.text.strip() + unit_in(self.table.column_title(self.roles[role])))
+            if amount is not None and amount[1] != YUAN:
+                document.problem("cell-not-understood", f"an amount in {amount[1]}, not in yuan, in column {role}: {text.text[:40]}", passage)
+            elif amount is not None:
                 values.append(Literal(format(amount[0].normalize(), "f"), "decimal"))
             else:
                 document.problem("cell-not-understood", f"no amount in column {role}: {text.text[:40]}", passage)
@@ -120,9 +127,7 @@ class RowReader:
         found = self.document.linker.link(text, whole_cell=True)
         self.document.mention(passage, found)
         for mention in found:
-            body = issuing_body(self.document, mention, passage)
-            if body is not None:
-                yield body
+            yield from issuing_bodies(self.document, mention, passage)
 
     def _titles(self, text: MappedText, passage: Passage, block: int, reading: RowReading) -> list[Value]:
         """Policies that a cell names; what its own sentences say of them (an issuer of their own) comes first."""

@@ -1,0 +1,136 @@
+"""What earlier words of a paragraph set: period, place, subject, indicator."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.extract.statistics import grammar
+from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT, Item, Words
+from kg.extract.statistics.naming import read_phrase, valid
+from kg.extract.statistics.periods import comparative, resolve
+from kg.model.statement import Period
+
+_BASE_DATE = re.compile(rf"(?:较|比|与|和|相比于?|相较于?|由|从|超|超过|自)(?:P)?{DATE}")
+_MOVES = re.compile(
+    r"(?P<what>.{2,}?)(?:有所|稍有|略有|小幅|大幅|显著|明显|持续|继续|稳步|快速|总体|整体|依然|仍|也|将|出现|呈现?|保持|实现)*"
+    r"(?:增长|下降|上升|回升|提升|下滑|回落|增加|减少|回暖|扩大|上涨|稳定|创(?:下)?(?:了)?(?:历史)?新高|再创新高)(?:趋势|态势|势头)?$"
+)
+_SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
+_PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^[上下]半年|去年|上年")
+
+
+@dataclass(slots=True)
+class Context:
+    """State of reading. ``about`` and ``place`` are names (a list where several hold); ``level`` and ``ratio`` the last indicators.
+
+    ``part`` is a part of the year that one clause names, ``said`` the period of the last figure.
+
+    ``scope`` are the words of a clause that only says among what is counted (…交易中).
+    """
+
+    period: Period | None = None
+    place: list[Item] = field(default_factory=list)
+    about: list[Item] = field(default_factory=list)
+    level: str = ""
+    ratio: str = ""
+    last: str = ""
+    scope: str = ""
+    verb: str = ""
+    base: str = ""
+    compared: bool = False
+    weak: bool = False
+    year: str = ""
+    part: Period | None = None
+    said: Period | None = None
+    start: Period | None = None
+    old_place: list[Item] = field(default_factory=list)
+    old_period: Period | None = None
+    said_about: Item | None = None
+    seen: list[str] = field(default_factory=list)
+
+    def fresh_sentence(self) -> None:
+        """Forget what holds within one sentence only; note what comes from the sentence before."""
+        self.scope, self.start = "", None
+        self.old_place, self.old_period = self.place, self.period
+
+    def take_dates(self, words: Words) -> None:
+        """Take the period from words in reading order; the base of a comparison is none."""
+        for place, item in enumerate(words.items):
+            if item.code != DATE or comparative(item.text):
+                continue
+            if _BASE_DATE.search(words.form[max(0, place - 4) : place + 1]):
+                continue
+            found = resolve(item.text, self.period)
+            if found is not None and _PART.search(item.text):
+                self.part = found
+                self.compared = "去年" in item.text or "上年" in item.text
+                continue
+            if found is None and self.year and (since := _SINCE.fullmatch(item.text)) and since[1] < self.year:
+                found = Period(f"{since[1]}/{self.year}", f"{since[1]}-01-01", f"{self.year}-12-31")
+            if found is not None or not re.match(r"去年|上年", item.text):
+                self.period = found
+
+    def take_clause(self, words: Words) -> None:
+        """Take what a clause without figures sets for those behind it."""
+        self.take_dates(words)
+        if words.form.endswith("为例"):
+            self.place, self.about = words.find(PLACE)[:1] or self.place, words.find(ORG + SUBJECT)[:1] or self.about
+            return
+        firms = words.find(ORG)
+        if len(firms) == 1 and words.items[-1] is firms[0]:
+            self.about, self.weak = firms, False
+            self.place = [item for item in words.items[-3:-1] if item.code == PLACE] or self.place
+            return
+        if grammar.ATTRIBUTION.search(words.form):
+            if words.form[0] == PLACE and ORG not in words.form:
+                self.place = [words.items[0]]
+            return
+        if moved := _MOVES.match(words.form):
+            measured = read_phrase(words.cut(0, moved.end("what"))).words
+            measured += "额" if measured.endswith(("融资", "投资")) else ""
+            if valid(measured):
+                self.level = measured
+        phrase = read_phrase(words)
+        if phrase.places and not phrase.abouts:
+            self.place = phrase.places
+        elif phrase.places:
+            self.place = phrase.places
+        if phrase.abouts and not re.match(r"(?:认为|发布|提出|指出|联合|出台)", phrase.words):
+            self.about = phrase.abouts
+            self.weak = phrase.abouts[0].mention is not None and phrase.abouts[0].mention.cls in {"Technology", "Scenario"}
+        if match := re.search(r"(?P<scope>[^，]{2,22})中$", words.form):
+            inner = read_phrase(words.cut(match.start("scope"), match.end("scope")))
+            if inner.words:
+                self.scope = inner.words
+                self.about = inner.abouts or self.about
+                self.weak = self.weak and not inner.abouts
+
+    @property
+    def time(self) -> Period | None:
+        """The period that holds here: of a part of the year that this clause names, else the one set before."""
+        return self.part or self.period
+
+    def remember(self, name: str, *, ratio: bool) -> None:
+        """Note an indicator as read."""
+        self.last = name
+        if ratio:
+            self.ratio = name
+        else:
+            self.level = name
+        self.seen.append(name)
+
+    def completed(self, words: str) -> str:
+        """A bare measure with the words it leaves out: 申请量 behind 专利申请量, 金额 behind 处理业务笔数."""
+        for name in reversed(self.seen):
+            if name.endswith(words) and name != words:
+                return name
+        return ""
+
+
+def entity(item: Item) -> str:
+    """Id of the entity that a name stands for."""
+    return item.mention.entity if item.mention is not None else ""
+
+
+__all__ = ["DATE", "ORG", "PLACE", "SUBJECT", "Context", "entity"]

@@ -1,0 +1,226 @@
+"""Figures behind their indicator: levels, growth, shares, from … to …"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.statistics import grammar
+from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT, Words
+from kg.extract.statistics.naming import Phrase, counted, read_phrase, stem_of, tidy
+from kg.extract.statistics.periods import resolve
+from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
+
+_DEVERBAL = re.compile(r"(?:融资|投资|发行|出资|交易|收购|质押|募资|担保|放款|授信|成交|赔付|发放|申请|捐赠|拨款)$")
+_OBJECT = re.compile(r"(?P<verb>发放|发行|申请|授权|公开|授予)(?:了)?(?P<noun>[^的]{2,10})")
+_OF_VERB = {"发放": "发放额", "发行": "发行额"}
+
+
+def subject_words(phrase: Phrase) -> str:
+    """The words of an indicator; with the concept that leads them where they say too little alone (数字经济|规模)."""
+    if grammar.TOO_LITTLE.fullmatch(phrase.words) and phrase.abouts and phrase.abouts[-1].code == SUBJECT and phrase.kept:
+        return phrase.full
+    if re.match(r"(?:机构|公司)", phrase.words) and phrase.kept and phrase.abouts[-1].code == SUBJECT:
+        return phrase.full
+    return phrase.words
+
+
+def level(slot: Slot) -> Draft | None:
+    """X达Q: the words before the predicate, or those of the clause before where it has none."""
+    predicate = grammar.PREDICATE.search(slot.left.form)
+    head = slot.left.cut(0, predicate.start() if predicate else None)
+    phrase = read_phrase(head)
+    name = level_name(slot, phrase)
+    if not name:
+        return None
+    return Draft(name, LEVEL, phrase=phrase)
+
+
+def level_name(slot: Slot, phrase: Phrase) -> str:
+    """Name of a level: measured words as they are, counted nouns with what counts them, deverbal nouns with 额."""
+    words = subject_words(phrase)
+    context = slot.context
+    if not words:
+        if slot.percent:
+            return context.ratio if phrase.abouts or phrase.places or slot.left.find(DATE) or not slot.left.form else ""
+        return context.level if _goes_on(slot) else ""
+    if grammar.BARE.fullmatch(words):
+        whole = context.completed(words)
+        if whole:
+            return whole
+        stem = stem_of(context.level) if grammar.JOINING.fullmatch(words) else ""
+        return stem + words if stem and not phrase.abouts else words
+    if slot.percent:
+        return words
+    if slot.money or not slot.measure.normalized_unit:
+        return _amount(words, slot)
+    return _count(words, slot)
+
+
+def _goes_on(slot: Slot) -> bool:
+    """May a figure without words of its own be of the indicator before? Only where units agree, as far as they are told."""
+    return bool(slot.context.level)
+
+
+def _amount(words: str, slot: Slot) -> str:
+    if match := _OBJECT.fullmatch(words):
+        if slot.money and match["verb"] in _OF_VERB:
+            return match["noun"] + _OF_VERB[match["verb"]]
+    if not slot.money:
+        return counted(re.sub(rf"^{grammar.NEUTRAL.pattern}", "", words), slot.measure.unit)
+    words = re.sub(r"^(?:发生|实现|完成|获得|得到|取得|共|同意)+(?=.{2})", "", words)
+    return words + "额" if _DEVERBAL.search(words) else words
+
+
+def _count(words: str, slot: Slot) -> str:
+    words = re.sub(rf"^{grammar.NEUTRAL.pattern}(?=.{{2}})", "", words)
+    if (match := _OBJECT.fullmatch(words)) and "专利" in words:
+        if match["verb"] in grammar.PRODUCT_OF_VERB and not slot.money:
+            return match["noun"] + grammar.PRODUCT_OF_VERB[match["verb"]].replace("额", "量")
+    words = re.sub(r"^(?:开设|开立)(?=.{3})|(?:开设|开立|开通)$", "", words)
+    return counted(words, slot.measure.unit)
+
+
+def above(slot: Slot) -> Draft | None:
+    """比X增速高出Q: by how much the indicator before lies above another."""
+    match = grammar.ABOVE.search(slot.left.form)
+    base = slot.context.level
+    if match is None or not base or not slot.percent:
+        return None
+    measure = match["measure"] or ("增速" if slot.context.last.endswith("增长率") else "")
+    other = slot.left.cut(match.start("other"), match.end("other")).spelt
+    before = tidy(slot.left.cut(0, match.start()).spelt)
+    low = match["verb"] == "低"
+    return Draft(f"{base}{measure or before}{'低于' if low else '高出'}{other}幅度", GROWTH, base=base)
+
+
+def growth(slot: Slot) -> Draft | None:
+    """同比增长Q, 较X下降Q, 增速为Q: a rate of change of the indicator before."""
+    match = grammar.GROWTH.search(slot.left.form)
+    if match is None or not (match["verb"] or match["noun"]):
+        return None
+    if re.search(r"(?:至|到|为)$", slot.left.form) and match["verb"]:
+        return None
+    verb = match["verb"] or match["noun"]
+    if verb == "升" and match["kind"] is None and match["cmp"] is None:
+        return None
+    absolute = not slot.percent
+    if absolute and not (match["cmp"] or match["kind"] or re.search(r"了", slot.left.form[match.start() :])):
+        return None
+    head = slot.left.cut(0, match.start())
+    phrase = read_phrase(head)
+    context = slot.context
+    words = re.sub(r"(?:将|总体|整体|呈)?(?:的)?(?:规模)?$", "", subject_words(phrase)) or subject_words(phrase)
+    words = subject_words(phrase) if words != subject_words(phrase) and not words.endswith("融资") else subject_words(phrase)
+    words = tidy(re.sub(r"(?:年|的)?(?:相关|平均)$", "", words))
+    if words and grammar.BARE.fullmatch(words):
+        words = context.completed(words) or words
+    points = slot.measure.normalized_unit == "pp"
+    base = words or (context.ratio if points and context.ratio else "") or context.level or context.ratio
+    if re.fullmatch(r"(?:增速|增长率)", base):
+        base = context.level
+    if not base or (absolute and not words and not context.level):
+        return None
+    kind = (match["kind"] or "").replace("平均同比", "平均同比")
+    if (match["cmp"] or "") and re.search(r"去年同期|上年同期|同期|较上年|比上年|较去年|比去年", head.spelt[-8:] + slot.left.cut(match.start()).spelt) and not kind:
+        kind = "同比"
+    if not kind and "季度" in slot.left.cut(match.start()).spelt and match["cmp"]:
+        kind = "环比"
+    noun = "增幅" if points else "增长倍数" if slot.measure.normalized_unit == "倍" else "增加量" if absolute else "增长率"
+    base = re.sub(r"(?:年|的)$", "", base)
+    return Draft(f"{base}{kind}{noun}", GROWTH, base=base, phrase=phrase, fall=bool(grammar.FALL.search(verb)), own_subject=bool(words))
+
+
+def share(slot: Slot) -> Draft | None:
+    """占X的Q, X占比Q: a share of a whole."""
+    if not slot.percent:
+        return None
+    form = slot.left.form
+    match = grammar.SHARE.search(form)
+    if match is not None and "占" in form:
+        lead = slot.left.cut(0, match.end("lead"))
+        whole = _whole(slot.left.cut(match.start("whole"), match.end("whole")))
+        phrase = read_phrase(_strip_predicate(lead))
+        base = subject_words(phrase)
+        if base and grammar.BARE.fullmatch(base):
+            base = slot.context.completed(base) or base
+        if not base and phrase.abouts and phrase.abouts[-1].code == ORG and not slot.context.level:
+            return None
+        base = base or slot.context.scope or _counted_noun(slot.context.level or slot.context.base, whole)
+        if not base:
+            return None
+        name = f"{base}占{whole}比例" if whole else f"{base}占比"
+        return Draft(name, SHARE, base=base, phrase=phrase, own_subject=bool(phrase.words))
+    return None
+
+
+def nominal_share(slot: Slot) -> Draft | None:
+    """X占比为Q; X占Y比重达Q is ``share``'s."""
+    if not slot.percent:
+        return None
+    predicate = grammar.PREDICATE.search(slot.left.form)
+    head = slot.left.cut(0, predicate.start() if predicate else None)
+    head = head.cut(0, len(re.sub(rf"(?<=占比)(?:均|都|已|也|超过|超|接近|达到?|约)*{PLACE}(?:总体|总量|整体)?$", "", head.form)))
+    match = re.search(r"(?:的)?(?:占比|所占比例|所占比重|比例|比重)$", head.form)
+    if match is None or re.search("占(?!比)", head.form):
+        return None
+    phrase = read_phrase(head.cut(0, match.start()))
+    base = subject_words(phrase)
+    if slot.context.scope and base and len(slot.context.scope + base) <= 14:
+        base = slot.context.scope + base
+    base = base or _counted_noun(slot.context.level, "")
+    if not base:
+        return None
+    noun = "比例" if re.search(r"(?<!所占)(?:比例|比重)$", match[0]) else "占比"
+    return Draft(base + noun, SHARE, base=base, phrase=phrase, own_subject=bool(phrase.words))
+
+
+def _strip_predicate(words: Words) -> Words:
+    predicate = grammar.PREDICATE.search(words.form)
+    return words.cut(0, predicate.start() if predicate else None)
+
+
+def _whole(words: Words) -> str:
+    text = "".join(item.text for item in words.items if item.code != DATE)
+    text = re.sub(r"(?:的)?(?:总体|总量|总规模|整体规模|总数|总)?(?:的)?$", "", text)
+    return re.sub(r"^(?:了|据|到|有|其)+", "", text)
+
+
+def _counted_noun(name: str, whole: str) -> str:
+    """What a count counted, for its share: 客服中心数量 → 客服中心."""
+    return name if whole else re.sub(r"数量$", "", name)
+
+
+def from_value(slot: Slot) -> Draft | None:
+    """由D的Q提升至…: the value that a change starts from; and 较D的Q, 与D的Q仍有差距."""
+    match = grammar.FROM.search(slot.left.form)
+    compared = re.search(rf"(?:较|比|与|低于|高于){DATE}(?:的)?$", slot.left.form)
+    if match is None and compared is None:
+        return None
+    if match is not None and not (slot.following is not None and re.search(r"(?:至|到|为)", slot.right.form)):
+        return None
+    start = (match or compared).start()  # type: ignore[union-attr]
+    dates = slot.left.cut(start).find(DATE)
+    phrase = read_phrase(_strip_predicate(slot.left.cut(0, start)))
+    words = subject_words(phrase)
+    if words:
+        name = level_name(slot, phrase) if not re.search(r"(?:占比|比例|比重)$", words) else words
+    else:
+        name = (slot.context.ratio if slot.percent else slot.context.level) or ""
+    if re.fullmatch(r"[\d.]+大?[^\d]{2,}", name):
+        return None
+    if slot.percent and not grammar.ENDS_MEASURED.search(name) and name:
+        name += "占比"
+    if not name:
+        return None
+    period = resolve(dates[-1].text, slot.context.period) if dates else slot.context.start
+    if dates:
+        slot.context.start = period
+    return Draft(name, LEVEL, phrase=phrase, period=period)
+
+
+def to_value(slot: Slot) -> Draft | None:
+    """…提升至Q behind a start value: the same indicator."""
+    if slot.first or not grammar.TO.fullmatch(slot.left.form):
+        return None
+    name = slot.context.last
+    return Draft(name, LEVEL, own_subject=False) if name else None

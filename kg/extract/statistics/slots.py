@@ -1,0 +1,67 @@
+"""A figure in its clause, and what a rule reads from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.extract.statistics.context import Context
+from kg.extract.statistics.line import Item, Words
+from kg.extract.statistics.measure import Measure
+from kg.extract.statistics.naming import Phrase
+from kg.model.statement import Period
+
+LEVEL, GROWTH, SHARE, RANK = "level", "growth", "share", "rank"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One figure: the words left of it (from the figure before or the clause's start) and right of it (to the next or the end).
+
+    ``chained`` is the predicate that a list of counts shares (5家X、9家Y|成立了Z); ``following`` the next figure of the clause.
+    """
+
+    item: Item
+    measure: Measure
+    left: Words
+    right: Words
+    context: Context
+    following: Item | None = None
+    chained: Words | None = None
+    first: bool = True
+
+    @property
+    def percent(self) -> bool:
+        """Is it a ratio, a multiple or points?"""
+        return self.measure.normalized_unit in {"ratio", "pp", "倍"}
+
+    @property
+    def money(self) -> bool:
+        """Is it an amount of money?"""
+        return len(self.measure.normalized_unit) == 3 and self.measure.normalized_unit.isupper() and self.measure.normalized_unit.isalpha()
+
+    @property
+    def time(self) -> bool:
+        """Is it a length of time?"""
+        return bool(re.search(r"(?:分钟|小时|天|秒|毫秒|个月)$", self.measure.unit))
+
+
+@dataclass(slots=True)
+class Draft:
+    """What a rule made of a figure: the indicator's name and kind, what it is growth or share of, names that override the context.
+
+    ``uses`` following figures are part of the name and no statistics. An empty ``name`` with ``skip`` is a figure that is none itself.
+    """
+
+    name: str = ""
+    kind: str = LEVEL
+    base: str = ""
+    phrase: Phrase = field(default_factory=Phrase)
+    fall: bool = False
+    period: Period | None = None
+    uses: int = 0
+    skip: bool = False
+    own_subject: bool = True
+
+
+NO_STATISTIC = Draft(skip=True)

@@ -1,0 +1,39 @@
+"""The subject of a figure whose sentence names none: what the headings above it are about."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.annotate import Annotated
+from kg.lexicon.matcher import han
+from kg.model.span import MappedText
+
+_GENERIC = re.compile(
+    r"^(?:全年|累计|三年累计|日均|总)?(?:投融资|融资|投资|产业|市场|行业|专利|申请量|公开量|企业数|A轮|并购|核心产业|辐射产业|服务型企业|IPO|独角兽|专利申请|专利公开|创新应用|交易总额|交易笔数)"
+)
+
+
+def needs_topic(name: str) -> bool:
+    """Does an indicator leave open what it measures (产业规模, 投融资总额)?"""
+    return bool(_GENERIC.match(name))
+
+
+def topic(document: Annotated, titles: tuple[str, ...]) -> str:
+    """Id of the one technology or scenario that the innermost heading with any is about; empty where none or several are."""
+    for title in reversed(titles):
+        if not han(title):
+            continue
+        found = []
+        for hit in _concepts(document, title):
+            if hit not in found:
+                found.append(hit)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return ""
+    return ""
+
+
+def _concepts(document: Annotated, title: str) -> list[str]:
+    mapped = MappedText.identity(title)
+    return [m.entity for m in document.linker.inner(mapped, 0, len(title)) if m.cls in {"Technology", "Scenario", "Product", "Initiative"}]

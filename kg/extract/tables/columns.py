@@ -1,0 +1,137 @@
+"""Columns of figures: what each measures, in which unit, of which time; and what one cell's figure is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from kg.model.document import Table
+from kg.model.statement import Period
+from kg.text.dates import find_periods, parse_period
+from kg.text.money import CURRENCIES, parse_quantity
+
+_NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?\s*%?")
+_WITH_UNIT = re.compile(r"[-+−]?\d[\d,.]*\s*(?![^\d]*(?:以上|以下|左右|多|余))[^\d\s]{1,7}")
+_MEASURED = frozenset({*CURRENCIES.values(), "person", "item", "ratio", "pp"})
+_YEAR = re.compile(r"(?:19|20)\d{2}年?")
+_FORECAST = re.compile(r"((?:19|20)\d{2})年?\s*(?:[（(]\s*)?(?:E|e|F|预测|预计|预期)(?:\s*[)）])?(?![A-Za-z])")
+_UNIT = re.compile(r"[（(]\s*(?:单位[：:])?\s*([^（）()]{1,8})\s*[)）]")
+_UNIT_WORD = re.compile(
+    r"%|‰|个?百分点|倍|[十百千万亿]*(?:美元|元人民币|人民币|元|欧元|英镑|港元|日元)"
+    r"|[十百千万亿]*(?:人次|户次|家|个|笔|人|户|件|项|起|次|条|款|台|只|种|名|张|份|GB|TB|PB|EB)|[万亿]+"
+)
+_CHANGE = r"(?:(?:较|比)?上年(?:同期)?|同比|环比|年均|年度?|复合)*(?:增幅|增速|增长率|增长|变动|变化)(?:率|幅度|情况)?"
+_GROWTH = re.compile(_CHANGE)
+_SHARE = re.compile(r"(?:所?占)?(?:占比|比重|比例|份额)")
+_RATE = re.compile(r"(?:增幅|增速|增长|率|比|占比|比重|比例|份额)$")
+
+
+class Figure(NamedTuple):
+    """The number of a cell and the unit that the cell itself gives (empty where it gives none)."""
+
+    value: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureColumn:
+    """What a column measures: words of its indicator, unit (``stated`` by its own title or cells, else the table's), time.
+
+    ``growth_of`` and ``share_of`` are the index of the column that it is the growth or a share of; ``forecast`` for 2025E.
+    """
+
+    index: int
+    indicator: str
+    unit: str
+    period: Period | None
+    stated: bool = True
+    forecast: bool = False
+    growth_of: int | None = None
+    share_of: int | None = None
+
+
+def figure_in(text: str) -> Figure | None:
+    """The figure that a cell consists of (262.24, −3%, 1.2万亿元); None where it is none."""
+    words = text.strip()
+    if _NUMBER.fullmatch(words):
+        return Figure(Decimal(words.rstrip("% ").replace(",", "").replace("−", "-")), "%" if words.endswith("%") else "")
+    quantity = parse_quantity(words) if _WITH_UNIT.fullmatch(words) else None
+    if quantity is None or quantity.normalized_unit not in _MEASURED:
+        return None
+    return Figure(quantity.value, quantity.unit)
+
+
+def unit_in(text: str) -> str:
+    """The unit that words give in brackets or behind 单位; empty where they give none."""
+    match = _UNIT.search(text) or re.search(r"单位[：:]\s*([^\s，,；;]{1,6})", text)
+    unit = match[1].strip() if match is not None else ""
+    return unit if _UNIT_WORD.fullmatch(unit) else ""
+
+
+def without_unit(text: str) -> str:
+    """Words without the brackets that hold their unit."""
+    return _UNIT.sub("", text)
+
+
+def time_in(words: str) -> tuple[Period | None, bool, str]:
+    """Period in words, whether they forecast it (2025E), and the words without it."""
+    if match := _FORECAST.search(words):
+        return parse_period(match[1] + "年"), True, words[: match.start()] + words[match.end() :]
+    for found in find_periods(words):
+        return found.period, False, words[: found.start] + words[found.end :]
+    if match := _YEAR.search(words):
+        return parse_period(match[0].rstrip("年") + "年"), False, words[: match.start()] + words[match.end() :]
+    return None, False, words
+
+
+def only_period(words: str) -> Period | None:
+    """The one period that a caption gives for all its figures; None where it gives none, several, or a range of years."""
+    periods = {found.period for found in find_periods(words)}
+    if not periods:
+        periods = {found for year in _YEAR.findall(words) if (found := parse_period(year.rstrip("年") + "年")) is not None}
+    only = periods.pop() if len(periods) == 1 else None
+    return None if only is None or re.fullmatch(r"\d{4}/\d{4}", only.text) else only
+
+
+def is_growth(words: str) -> bool:
+    """Are words nothing but a rate of growth (同比增速)?"""
+    return bool(_GROWTH.fullmatch(words))
+
+
+def is_rate(words: str) -> bool:
+    """Do words name a rate or share, which no unit of money or number can measure?"""
+    return bool(_RATE.search(words))
+
+
+def figure_columns(table: Table) -> list[FigureColumn]:
+    """The columns of figures, if most cells of at least one column are figures."""
+    found: list[FigureColumn] = []
+    caption = table.caption.text if table.caption else ""
+    table_unit = unit_in(table.unit.text if table.unit else "") or unit_in(caption)
+    base: FigureColumn | None = None
+    if not table.header:  # numbers that no title explains say nothing
+        return found
+    for index in range(1, table.width):
+        cells = [row.cells[index].text.text.strip() for row in table.rows if index < len(row.cells)]
+        figures = [figure for cell in cells if (figure := figure_in(cell)) is not None]
+        if not figures or len(figures) * 2 < len(cells):
+            continue
+        title = table.column_title(index)
+        unit = unit_in(title) or ("%" if all(figure.unit == "%" for figure in figures) else "")
+        period, forecast, words = time_in(without_unit(title))
+        words = words.replace("/", "").replace(" ", "")
+        growth_of = share_of = None
+        if base is not None and base.indicator and (period is None or period == base.period):
+            if is_growth(words) or (words.startswith(base.indicator) and is_growth(words.removeprefix(base.indicator))):
+                growth_of = base.index
+            elif _SHARE.fullmatch(words):
+                share_of = base.index
+            if growth_of is not None or share_of is not None:
+                words, period = base.indicator + words.removeprefix(base.indicator), period or base.period
+        column = FigureColumn(index, words, unit or table_unit, period, bool(unit), forecast, growth_of, share_of)
+        if growth_of is None and share_of is None:
+            base = column
+        found.append(column)
+    return found

@@ -1,0 +1,178 @@
+"""Names that the lexicon lacks, found by how they stand in the text, each with a class and the reason for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kg.errors import LexiconError
+from kg.lexicon.linking import Linker
+from kg.lexicon.registry import Registry
+from kg.model.entity import Mention
+from kg.model.span import MappedText
+
+_LATIN = r"[A-Z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*"
+_STOP = r"，。；：、“”《》（）()！？\s"
+_CONCEPTS = ("Technology", "Scenario", "Indicator")
+MIN_OWN = 2
+MIN_INITIATIVE = 7
+MAX_QUOTED = 12
+_SCHEMA: Mapping[str, type] = {
+    "launch": list, "launch_strong": list, "nouns": dict, "start": list, "organizations": dict, "latin_behind": dict, "generic": list, "never": list,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A form found in the text, the class it gets, and why."""
+
+    form: str
+    cls: str
+    reason: str
+
+
+class Discovery:
+    """The rules of ``data/patterns/discovery.yaml``, made once for many documents."""
+
+    def __init__(self, rules: Mapping[str, Any]) -> None:
+        self._never = frozenset(rules["never"])
+        self._generic = re.compile("|".join(re.escape(w) for w in _longest_first(rules["generic"])))
+        nouns = {noun: cls for cls, words in sorted(rules["nouns"].items()) for noun in words}
+        self._nouns: Mapping[str, str] = nouns
+        self._organizations: Mapping[str, str] = dict(rules["organizations"])
+        self._latin: Mapping[str, str] = dict(rules["latin_behind"])
+        either, strong = _any(rules["launch"]), _any(rules["launch_strong"])
+        noun, product = _any(nouns), _any(rules["nouns"]["Product"])
+        self._quoted = re.compile(
+            rf"(?:(?P<strong>{strong})(?:了|的|出)?|{either}(?:了|的|出)?)[^，。；：“”]{{0,12}}“(?P<name>[^{_STOP}]{{2,{MAX_QUOTED}}})”(?P<noun>{noun})?"
+        )
+        self._named = re.compile(rf"(?:{either})(?:了|的|出)?(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?=[{_STOP}]|$|实现|通过|以)")
+        self._brand = re.compile(
+            rf"(?<![A-Za-z0-9])(?P<name>(?:(?:^|(?<=[{_STOP}的]))[\u4e00-\u9fff]{{2,3}})?(?P<latin>{_LATIN})[\u4e00-\u9fff]{{0,8}}?(?P<noun>{noun}))"
+        )
+        self._started = re.compile(
+            rf"(?:{_any(rules['start'])})(?:了)?(?P<name>[^{_STOP}的了]{{3,20}}?(?P<noun>{_any(rules['nouns']['Initiative'])}))(?=[{_STOP}]|$)"
+        )
+        self._body = re.compile(
+            rf"(?P<lead>^|[{_STOP}]|例如|比如|如|由|与|和|及)(?P<name>[\u4e00-\u9fff]{{2,16}}?(?P<end>{_any(self._organizations)}))"
+            rf"(?=(?P<next>[、，。；：（]|$|和|与|及|等|推出|发布|上线|成立|宣布|于|在))"
+        )
+        self._behind = re.compile(rf"(?P<word>{_any(self._latin)})(?P<name>{_LATIN}(?: {_LATIN}(?<! [A-Z])){{0,3}})(?![A-Za-z0-9])")
+
+    def generic(self, name: str, known: Iterable[tuple[int, int]] = ()) -> bool:
+        """Is nothing left of a name without generic words and without the known concepts at ``known`` offsets?"""
+        if name in self._never:
+            return True
+        left = list(name)
+        for start, end in known:
+            left[start:end] = " " * (end - start)
+        own = re.sub(r"[^\w]|\d", "", self._generic.sub(" ", "".join(left)))
+        return len(own) < MIN_OWN
+
+    def find(self, texts: Sequence[MappedText], names: Registry, linker: Linker) -> dict[str, str]:
+        """Mint the names found in ``texts``; returns form → entity id, for the linker to learn."""
+        found: dict[str, Candidate] = {}
+        for text in texts:
+            if len(text.text) < MIN_INITIATIVE:
+                continue
+            for candidate in self._candidates(text, linker):
+                found.setdefault(candidate.form, candidate)
+        forms: dict[str, str] = {}
+        for form, candidate in sorted(found.items()):
+            if names.find(form, weak=True) is None:
+                forms[form] = names.mint(form, candidate.cls, candidate.reason).id
+        return forms
+
+    def _candidates(self, text: MappedText, linker: Linker) -> Iterator[Candidate]:
+        plain = text.text
+        matches = [
+            (kind, match)
+            for kind, pattern in (("quoted", self._quoted), ("named", self._named), ("brand", self._brand), ("started", self._started),
+                                  ("body", self._body), ("behind", self._behind))
+            for match in pattern.finditer(plain)
+        ]  # fmt: skip
+        if not matches:
+            return
+        mentions = linker.link(text)
+        for kind, match in matches:
+            candidate = self._judge(kind, match, plain, mentions, linker)
+            if candidate is not None:
+                yield candidate
+
+    def _judge(self, kind: str, match: re.Match[str], plain: str, mentions: Sequence[Mention], linker: Linker) -> Candidate | None:
+        start, end = match.span("name")
+        name = match["name"]
+        inside = [m for m in mentions if m.start < end and m.end > start]
+        if any((m.start, m.end) == (start, end) or m.start < start or m.end > end for m in inside):
+            return None
+        concepts = [(m.start - start, m.end - start) for m in inside if m.cls in _CONCEPTS]
+        others = [m for m in inside if m.cls not in _CONCEPTS]
+        if kind == "started":
+            name = re.sub(r"^(?:建立|成立|设立|组建|开展|实施|启动|推进)", "", name)
+            if len(name) < MIN_INITIATIVE or re.search(r"一批|多个|各类|相关|若干|一系列|首批|多项|大量|试点示范|等|在|向|对|以", name):
+                return None
+            return Candidate(name, "Initiative", f"started, and called {match['noun']}") if self._actor(mentions, match.start(), plain) else None
+        noun = match.groupdict().get("noun") or ""
+        if self.generic(name.removesuffix(noun) if kind in {"named", "brand"} else name, concepts):
+            return None
+        if kind == "behind":
+            return Candidate(name, self._latin[match["word"]], f"a Latin name behind {match['word']}")
+        if kind == "body":
+            return self._judge_body(match, mentions)
+        if others:
+            return None
+        cls = self._nouns.get(match["noun"] or "", "Product")
+        if kind == "brand":
+            known = any(m.start == match.start("latin") for m in inside)
+            return None if known or self.generic(match["latin"]) else Candidate(name, cls, f"a brand with {match['noun']}")
+        if not self._actor(mentions, match.start(), plain):
+            return None
+        if kind == "quoted" and not match["noun"] and not match["strong"]:
+            return None
+        if kind == "quoted" and name.endswith(tuple(n for n, c in self._nouns.items() if c == "Initiative")):
+            cls = "Initiative"
+        return Candidate(name, cls, "in quotation marks beside a launch verb" if kind == "quoted" else f"launched, and called {match['noun']}")
+
+    def _actor(self, mentions: Sequence[Mention], place: int, plain: str) -> bool:
+        """Does a named actor stand before a verb, in the same clause or the one before it?"""
+        edge = max((plain.rfind(stop, 0, place) for stop in "。；"), default=-1)
+        actors = [m for m in mentions if m.end <= place and m.start > edge and m.cls not in {*_CONCEPTS, "Place", "Product", "Report"}]
+        return bool(actors) and place - actors[-1].end <= 30
+
+    def _judge_body(self, match: re.Match[str], mentions: Sequence[Mention]) -> Candidate | None:
+        """An organisation by its ending: only in a list with known ones, behind 如, or as one that acts."""
+        start, end = match.span("name")
+        cls = self._organizations[match["end"]]
+        legal = match["end"].endswith("公司")
+        beside = any(m.cls not in {*_CONCEPTS, "Place", "Product"} and (m.end == start - 1 or m.start == end + 1) for m in mentions)
+        listed = beside and (match["lead"] in {"、", "和", "与", "及"} or match["next"] in {"、", "和", "与", "及"})
+        acts = match["next"] in {"推出", "发布", "上线", "宣布"} or match["lead"] in {"如", "例如", "比如"}
+        inside = [m for m in mentions if start <= m.start and m.end <= end]
+        if any(m.cls not in {*_CONCEPTS, "Place"} for m in inside) and not legal:
+            return None
+        return Candidate(match["name"], cls, f"ends with {match['end']}") if legal or listed or acts else None
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in _longest_first(words))
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(set(words), key=lambda word: (-len(word), word))
+
+
+def load_discovery(path: Path) -> Discovery:
+    """Read the rules. Raises LexiconError that names what is missing or of the wrong kind."""
+    try:
+        rules = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise LexiconError(f"cannot be read ({' '.join(str(error).split())})", where=path.name, expected="a YAML mapping", do="correct it") from error
+    for field, kind in _SCHEMA.items():
+        if not isinstance(rules, dict) or not isinstance(rules.get(field), kind):
+            raise LexiconError(f"no field {field!r}", where=path.name, expected=f"a {kind.__name__}", do="restore it")
+    return Discovery(rules)

@@ -1,0 +1,218 @@
+"""What the commands print, and their exit codes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from kg.cli.query import find_query, question_files, titles_of
+
+from tests.cli.conftest import Kg
+
+
+def table(text: str) -> list[dict[str, str]]:
+    lines = [line for line in text.splitlines() if not line.startswith("# ")]
+    head, *rows = (line.split("\t") for line in lines)
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+def test_query_prints_lines_when_piped(kg: Kg) -> None:
+    result = kg("query", "SELECT ?o ?s { ?o fkg:hasSubsidiary ?s }")
+    assert (result.exit_code, result.stdout) == (0, "o\ts\nfkgr:ccb\tfkgr:ccb-fintech\n")
+
+
+@pytest.mark.parametrize(
+    ("query", "answer"),
+    [
+        ("ASK { fkgr:ccb fkg:hasSubsidiary fkgr:ccb-fintech }", "answer\ntrue\n"),
+        ("ASK { fkgr:ccb-fintech fkg:hasSubsidiary fkgr:ccb }", "answer\nfalse\n"),
+        (
+            "CONSTRUCT WHERE { ?o fkg:hasSubsidiary ?s }",
+            "subject\tpredicate\tobject\nfkgr:ccb\tfkg:hasSubsidiary\tfkgr:ccb-fintech\n",
+        ),
+    ],
+)
+def test_query_answers_every_kind(kg: Kg, query: str, answer: str) -> None:
+    assert kg("query", query).stdout == answer
+
+
+def test_query_as_csv_opens_in_excel(kg: Kg) -> None:
+    result = kg("query", "SELECT ?n { fkgr:ccb rdfs:label ?n FILTER(LANG(?n) = 'zh') }", "--format", "csv")
+    assert result.stdout.startswith("\ufeff")
+    assert list(csv.reader(io.StringIO(result.stdout[1:]))) == [["n"], ["建设银行"]]
+
+
+def test_query_as_json(kg: Kg) -> None:
+    result = kg("query", "SELECT ?n { fkgr:ccb rdfs:label ?n FILTER(LANG(?n) = 'zh') }", "--json")
+    bindings = json.loads(result.stdout)["results"]["bindings"]
+    assert bindings == [{"n": {"type": "literal", "value": "建设银行", "xml:lang": "zh"}}]
+
+
+def test_query_as_turtle(kg: Kg) -> None:
+    result = kg("query", "CONSTRUCT WHERE { ?o fkg:hasSubsidiary ?s }", "--format", "ttl")
+    assert "fkgr:ccb fkg:hasSubsidiary fkgr:ccb-fintech" in result.stdout
+
+
+def test_query_writes_a_file_in_the_format_of_its_ending(kg: Kg, tmp_path: Path) -> None:
+    file = tmp_path / "答案.csv"
+    result = kg("query", "SELECT ?o { ?o fkg:hasSubsidiary ?s }", "-o", str(file))
+    assert result.stdout == ""
+    assert file.read_bytes().startswith(b"\xef\xbb\xbfo\r\nhttps://")
+
+
+def test_query_reads_a_file(kg: Kg, tmp_path: Path) -> None:
+    file = tmp_path / "own.rq"
+    file.write_text("\ufeffSELECT ?s { ?o fkg:hasSubsidiary ?s }", encoding="utf-8")
+    assert kg("query", str(file)).stdout == "s\nfkgr:ccb-fintech\n"
+
+
+def test_query_lists_the_questions(kg: Kg) -> None:
+    chinese, english = (json.loads(kg("query", "--json", "--lang", lang).stdout) for lang in ("zh", "en"))
+    assert chinese == english
+    assert len(chinese) == len(question_files()) >= 8
+    assert kg("query").stdout.startswith("名称\t问题\n")
+    assert kg("query", "--lang", "en").stdout.startswith("name\tquestion\n")
+
+
+@pytest.mark.parametrize("path", question_files(), ids=lambda path: path.stem)
+def test_every_question_has_titles_and_runs(kg: Kg, path: Path) -> None:
+    name, sparql = find_query(path.stem)
+    assert name == path.name
+    assert set(titles_of(sparql)) == {"zh", "en"}
+    assert kg("query", path.stem).exit_code == 0
+
+
+def test_question_on_subsidiaries(kg: Kg) -> None:
+    assert kg("query", "subsidiaries").stdout.splitlines()[1].split("\t")[:2] == ["建设银行", "建信金科"]
+
+
+@pytest.mark.parametrize("name", ["建设银行", "建行", "ccb", "CCB", "中國建設銀行", "fkgr:ccb"])
+def test_show_takes_any_name(kg: Kg, name: str) -> None:
+    result = kg("show", name)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("# 名称: 建设银行\n")
+
+
+def test_show_lists_facts_with_their_quotes(kg: Kg) -> None:
+    rows = table(kg("show", "建设银行").stdout)
+    row = next(row for row in rows if row["客体"] == "建信金科")
+    assert (row["主体"], row["情态"], row["报告"]) == ("建设银行", "断言", "示范报告（2024）")
+    assert (row["章节"], row["页"], row["类型"]) == ("一、", "3", "原文")
+    assert row["原句"] == "建设银行设立建信金科。"
+    assert row["陈述"].startswith("statement/")
+    planned = next(row for row in rows if row["情态"] == "计划")
+    assert planned["类型"] == "摘要（本项目撰写）"
+    assert "A轮" in planned["限定"]
+
+
+def test_show_lists_statistics(kg: Kg) -> None:
+    (row,) = (row for row in table(kg("show", "北京", "--lang", "en").stdout) if row["statement"].startswith("obs"))
+    assert (row["relation"], row["object"]) == ("market size (2023)", "about 1.57 万亿元")
+
+
+def test_show_as_json(kg: Kg) -> None:
+    told = json.loads(kg("show", "建信金科", "--json").stdout)
+    assert told["zh"] == "建信金科"
+    assert {group["predicate"]["iri"].rpartition("#")[2] for group in told["groups"]} >= {"hasSubsidiary"}
+    assert all(fact["evidence"] for group in told["groups"] for fact in group["facts"])
+
+
+def test_show_in_english(kg: Kg) -> None:
+    assert kg("show", "CCB", "--lang", "en").stdout.startswith("# name: 建设银行\n# English: CCB\n")
+
+
+def test_explain_sums_the_belief_over_reports(kg: Kg) -> None:
+    (found,) = json.loads(kg("explain", "statement/s-sub", "--json").stdout)
+    assert [(part["confidence"], part["adds"]) for part in found["belief_parts"]] == [
+        ("0.9", "0.9000"),
+        ("0.9", "0.0900"),
+    ]
+    rows = table(kg("explain", "statement/s-sub").stdout)
+    assert [(row["抽取器"], row["模式"], row["置信度"]) for row in rows] == [
+        ("relations", "p-01", "0.9"),
+        ("relations", "p-02", "0.9"),
+    ]
+    assert (rows[0]["起"], rows[0]["止"], rows[0]["文件"]) == ("0", "11", "one.txt")
+    assert rows[1]["类型"] == "摘要（本项目撰写）"
+
+
+@pytest.mark.parametrize(
+    "name", ["https://w3id.org/fintech-kg/id/statement/s-tech", "fkgr:statement/s-tech", "<statement/s-tech>"]
+)
+def test_explain_takes_any_form_of_id_and_shows_context(kg: Kg, name: str) -> None:
+    (row,) = table(kg("explain", name).stdout)
+    assert row["上下文"] == "建设银行设立建信金科。"
+
+
+def test_explain_an_observation(kg: Kg) -> None:
+    (row,) = table(kg("explain", "observation/o-1").stdout)
+    assert (row["主体"], row["关系"], row["客体"]) == ("北京", "市场规模 (2023)", "约 1.57 万亿元")
+
+
+def test_explain_an_entity_explains_all_its_statements(kg: Kg) -> None:
+    rows = table(kg("explain", "建信金科").stdout)
+    assert {row["陈述"] for row in rows} == {"statement/s-sub", "statement/s-tech", "statement/s-capital"}
+
+
+def test_search_finds_passages_with_all_words(kg: Kg) -> None:
+    rows = table(kg("search", "建设银行", "建信金科").stdout)
+    assert {row["原句"] for row in rows} == {"建设银行设立建信金科。", "建信金科是建设银行子公司。"}
+    assert all("建信金科" in row["实体"] for row in rows)
+    assert len(table(kg("search", "银行", "-n", "1").stdout)) == 1
+    assert len(json.loads(kg("search", "銀行", "--json").stdout)) > 1
+
+
+def test_search_without_hits_says_so(kg: Kg) -> None:
+    result = kg("search", "火星")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "没有句子含有“火星”\n")
+
+
+def test_doctor_reports_every_part(kg: Kg) -> None:
+    findings = json.loads(kg("doctor", "--json").stdout)
+    checks = {finding["check"] for finding in findings}
+    assert checks >= {
+        "python",
+        "packages",
+        "resources",
+        "ontology",
+        "lexicon",
+        "questions",
+        "opencc",
+        "build",
+        "writing",
+    }
+    build = next(finding for finding in findings if finding["check"] == "build")
+    assert build["state"] == "ok"
+    assert "quads" in build["detail"]
+
+
+def test_doctor_before_the_first_build(kg: Kg, tmp_path: Path) -> None:
+    findings = json.loads(kg("doctor", "--json", out=tmp_path / "none").stdout)
+    assert [f["state"] for f in findings if f["check"] == "build"] == ["note"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_doctor_finds_a_folder_that_is_no_build(kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
+    result = kg("doctor", "--json", out=tmp_path)
+    assert result.exit_code == 1
+    assert [f["state"] for f in json.loads(result.stdout) if f["check"] == "build"] == ["broken"]
+
+
+def test_output_to_a_file(kg: Kg, tmp_path: Path) -> None:
+    for command in (["show", "建行"], ["search", "建行"], ["explain", "建行"]):
+        file = tmp_path / "out.tsv"
+        assert kg(*command, "-o", str(file)).stdout == ""
+        assert file.exists()
+
+
+def test_doctor_outlives_a_missing_package(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "kg.text.normalise", None)
+    result = kg("doctor", "--json")
+    assert result.exit_code == 1
+    (finding,) = (f for f in json.loads(result.stdout) if f["check"] == "opencc")
+    assert finding["state"] == "broken"

@@ -1,0 +1,166 @@
+"""Policies in sentences of our own: issuers, dates, status, fields, modality; and sentences that say nothing of the kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.workbench import read_policies
+
+PBOC, NFRA, MIIT = "中国人民银行", "国家金融监督管理总局", "工业和信息化部"
+
+FACTS: list[tuple[str, set[tuple[str, str, str]]]] = [
+    (
+        "2023年5月，人民银行印发《示范支付办法》。",
+        {("示范支付办法", "issuedBy", PBOC), ("示范支付办法", "issuedOn", "2023-05"), ("示范支付办法", "governs", "支付")},
+    ),
+    ("2023年，人民银行印发《示范甲办法》。", {("示范甲办法", "issuedBy", PBOC), ("示范甲办法", "issuedOn", "2023")}),
+    (
+        "2023年5月9日，人民银行印发《示范甲办法》。",
+        {("示范甲办法", "issuedBy", PBOC), ("示范甲办法", "issuedOn", "2023-05-09")},
+    ),
+    (
+        "2022年1月，国家网信办、工信部等六部门联合发布《示范甲规定》。",
+        {("示范甲规定", "issuedBy", "国家网信办"), ("示范甲规定", "issuedBy", MIIT), ("示范甲规定", "issuedOn", "2022-01")},
+    ),
+    ("教育部会同人民银行印发《示范甲通知》。", {("示范甲通知", "issuedBy", "教育部"), ("示范甲通知", "issuedBy", PBOC)}),
+    (
+        "《示范甲条例》由国务院于2023年12月17日公布。",
+        {("示范甲条例", "issuedBy", "国务院"), ("示范甲条例", "issuedOn", "2023-12-17")},
+    ),
+    (
+        "《示范甲规划》2021年12月由人民银行印发。",
+        {("示范甲规划", "issuedBy", PBOC), ("示范甲规划", "issuedOn", "2021-12")},
+    ),
+    ("人民银行在《示范甲规划》中提出目标。", {("示范甲规划", "issuedBy", PBOC)}),
+    ("来源：中国信息通信研究院《示范白皮书》", {("中国信息通信研究院", "published", "示范白皮书")}),
+    ("资料来源：毕马威，《示范报告》", {("毕马威", "published", "示范报告")}),
+    (
+        "工商银行与华为联合发布《示范白皮书》。",
+        {("工商银行", "published", "示范白皮书"), ("华为", "published", "示范白皮书")},
+    ),
+    (
+        "《示范蓝皮书》由中国信息通信研究院与蚂蚁集团联合编写。",
+        {("中国信息通信研究院", "published", "示范蓝皮书"), ("蚂蚁集团", "published", "示范蓝皮书")},
+    ),
+    (
+        "上海市于2021年8月出台《示范甲方案》。",
+        {("示范甲方案", "issuedBy", "上海市人民政府"), ("示范甲方案", "issuedOn", "2021-08")},
+    ),
+    ("杭州印发《示范甲方案》。", {("示范甲方案", "issuedBy", "杭州市人民政府")}),
+    ("美国发布《示范甲法案》。", {("示范甲法案", "issuedBy", "美国政府")}),
+    (
+        "上海、深圳等地先后出台《示范甲办法》。",
+        {("示范甲办法", "issuedBy", "上海市人民政府"), ("示范甲办法", "issuedBy", "深圳市人民政府")},
+    ),
+    (
+        "《中国人民银行关于示范甲业务的通知》已经下发。",
+        {("中国人民银行关于示范甲业务的通知", "issuedBy", PBOC)},
+    ),
+    ("《示范甲办法（征求意见稿）》公开征求意见。", {("示范甲办法", "policyStatus", "draft")}),
+    (
+        "人民银行发布《示范甲办法（试行）》。",
+        {("示范甲办法", "issuedBy", PBOC), ("示范甲办法", "policyStatus", "trial")},
+    ),
+    ("《示范管理暂行办法》值得关注。", {("示范管理暂行办法", "policyStatus", "trial")}),
+    ("《示范甲办法》自2022年3月1日起施行。", {("示范甲办法", "policyStatus", "inForce")}),
+    ("《示范甲办法》于2021年11月15日起正式施行。", {("示范甲办法", "policyStatus", "inForce")}),
+    (
+        "2021年6月10日，国务院通过《示范甲条例》，自2021年9月1日起施行。",
+        {("示范甲条例", "issuedBy", "国务院"), ("示范甲条例", "issuedOn", "2021-06-10"), ("示范甲条例", "policyStatus", "inForce")},
+    ),
+    (
+        "人民银行发布《示范区块链大模型规范》。",
+        {("示范区块链大模型规范", "issuedBy", PBOC), ("示范区块链大模型规范", "governs", "区块链"), ("示范区块链大模型规范", "governs", "大模型")},
+    ),
+    (
+        "财政部印发《示范甲通知》和《示范乙通知》。",
+        {("示范甲通知", "issuedBy", "财政部"), ("示范乙通知", "issuedBy", "财政部")},
+    ),
+    ("财政部印发《红楼甲梦》和《示范乙通知》。", {("示范乙通知", "issuedBy", "财政部")}),
+    (
+        "2020年，财政部发布《红楼甲梦》，随后人民银行发布《示范乙通知》。",
+        {("示范乙通知", "issuedBy", PBOC)},
+    ),
+    (
+        "2021年，银保监会印发《示范甲办法》；人民银行印发《示范乙办法》。",
+        {("示范甲办法", "issuedBy", "银保监会"), ("示范甲办法", "issuedOn", "2021"), ("示范乙办法", "issuedBy", PBOC)},
+    ),
+    ("人民银行牵头编制了《示范甲指引》。", {("示范甲指引", "issuedBy", PBOC)}),
+    ("人民银行发布示范数示能力指引。", {("示范数示能力指引", "issuedBy", PBOC)}),
+    (
+        "一行两会联合发布《示范甲意见》。",
+        {("示范甲意见", "issuedBy", name) for name in ("一行两会", PBOC, "银保监会", "证监会")},
+    ),
+    (
+        "一行两会先后出台《示范甲办法》《示范乙办法》。",
+        {("示范甲办法", "issuedBy", "一行两会"), ("示范乙办法", "issuedBy", "一行两会")},
+    ),
+    ("2023年以来，金融监管总局陆续出台《示范甲指引》。", {("示范甲指引", "issuedBy", NFRA)}),
+    ("2023年10月，《示范甲意见》正式发布。", {("示范甲意见", "issuedOn", "2023-10")}),
+    # what says nothing of issuing
+    ("工商银行积极落实《示范甲规划》。", set()),
+    ("根据人民银行《示范甲规划》，银行要加快转型。", set()),
+    ("工商银行依据《示范甲办法》开展业务。", set()),
+    ("人民银行负责人解读《示范甲办法》。", set()),
+    ("《示范甲规划》提出，到2025年建成体系。", set()),
+    ("2021年11月1日起，《示范甲法》施行。", set()),
+    ("多部门发布《示范甲通知》。", set()),
+    ("人民银行重视规划。", set()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "facts"), FACTS, ids=[case[0] for case in FACTS])
+def test_facts(sentence: str, facts: set[tuple[str, str, str]]) -> None:
+    reading = read_policies(sentence)
+    assert reading.facts == facts
+    assert reading.unasserted == set()
+
+
+UNASSERTED = [
+    (
+        "证监会拟于2025年3月出台《示范甲指引》。",
+        {("示范甲指引", "issuedBy", "证监会", "planned"), ("示范甲指引", "issuedOn", "2025-03", "planned")},
+    ),
+    ("人民银行即将发布《示范甲白皮书》。", {("中国人民银行", "published", "示范甲白皮书", "planned")}),
+    ("人民银行尚未发布《示范甲细则》。", {("示范甲细则", "issuedBy", "中国人民银行", "negated")}),
+    ("《示范甲办法》将于2030年1月1日起施行。", {("示范甲办法", "policyStatus", "inForce", "planned")}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), UNASSERTED, ids=[case[0] for case in UNASSERTED])
+def test_what_is_planned_or_denied_is_not_asserted(sentence: str, claims: set[tuple[str, str, str, str]]) -> None:
+    reading = read_policies(sentence)
+    assert reading.facts == set()
+    assert reading.unasserted == claims
+
+
+def test_words_of_a_title_do_not_make_a_plan() -> None:
+    reading = read_policies("人民银行发布《关于禁止示范甲业务计划的通知》。")
+    assert ("关于禁止示范甲业务计划的通知", "issuedBy", PBOC) in reading.facts
+
+
+def test_the_date_qualifies_issuer_and_field() -> None:
+    reading = read_policies("2023年5月，人民银行印发《示范区块链办法》。")
+    for predicate, value in (("issuedBy", PBOC), ("governs", "区块链")):
+        assert reading.qualifiers("示范区块链办法", predicate, value) == {"date": "2023-05"}
+
+
+def test_every_claim_quotes_its_sentence() -> None:
+    first, second = "人民银行２０２３年印发《示范甲办法》。", "其后，银保监会\n发布《示范乙 办法》。"
+    reading = read_policies(first, second)
+    text = reading.document.document.text
+    assert {claim.evidence.passage.quote for claim in reading.claims} >= {first}
+    for passage in reading.passages():
+        assert passage.quote == text[passage.span.start : passage.span.end]
+
+
+def test_a_claim_is_told_once_a_sentence() -> None:
+    reading = read_policies("2021年12月，人民银行印发《示范长期发展规划》（以下简称《示范规划》），《示范长期发展规划》很好。")
+    keys = [(c.subject, c.predicate, str(c.object)) for c in reading.claims]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_place_that_issues_is_a_mention_of_its_government() -> None:
+    reading = read_policies("杭州印发《示范甲方案》。")
+    ((_, mentions),) = reading.document.mentions.items()
+    assert {(m.surface, reading.label(m.entity)) for m in mentions} >= {("杭州", "杭州"), ("杭州", "杭州市人民政府")}

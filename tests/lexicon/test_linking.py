@@ -1,0 +1,122 @@
+"""Names in text: strong ones anywhere, weak ones in context only, introduced ones from then on."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from kg.lexicon.linking import introductions
+from kg.text.normalise import normalise
+
+from tests.extract.workbench import annotated, names_and_linker, prose
+
+TEXTS = [
+    ("工行、建行和招行", ["icbc", "ccb", "cmb"]),
+    ("中国银行业协会", ["china-banking-assoc"]),
+    ("中信银行、中信建投", ["citic-bank", "csc"]),
+    ("中信银行、中信和工商银行", ["citic-bank", "citic-bank", "icbc"]),
+    ("构建行业生态", []),
+    ("招商银行业务发展", ["cmb"]),
+    ("移动、联通与华为", ["china-mobile", "china-unicom", "huawei"]),
+    ("电信和移动", ["china-telecom", "china-mobile"]),
+    ("移动和便捷", []),
+    ("电信很快", []),
+    ("移动端与华为", ["huawei"]),
+    ("平安、健康与幸福", []),
+    ("电信、移动、联通三大运营商", ["china-telecom", "china-mobile", "china-unicom", "telecom-trio"]),
+    ("工、农、中、建、交、邮储六大国有银行", ["icbc", "abc", "boc", "ccb", "bocom", "psbc", "big-six-banks"]),
+    ("移动、联通等三大运营商", ["china-mobile", "china-unicom", "telecom-trio"]),
+    ("工、农、建国有六大行", ["icbc", "abc", "ccb", "big-six-banks"]),
+    ("工、电信国有六大行", ["big-six-banks"]),
+    ("工作与农忙", []),
+    ("ccb与CCB", ["ccb"]),
+    ("其中美国领先", ["united-states"]),
+]
+
+
+@pytest.mark.parametrize(("text", "ids"), TEXTS, ids=[case[0] for case in TEXTS])
+def test_names_in_running_text(text: str, ids: list[str]) -> None:
+    _, linker = names_and_linker()
+    mapped = normalise(text)
+    found = linker.link(mapped)
+    assert [m.entity for m in found] == ids
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(m.surface == mapped.text[m.start : m.end] == text[m.span.start : m.span.end] for m in found)
+
+
+@pytest.mark.parametrize(
+    ("cell", "ids"),
+    [
+        ("电信", ["china-telecom"]),
+        ("移动、联通", ["china-mobile", "china-unicom"]),
+        ("智能客服/营销；风控", ["intelligent-customer-service", "marketing", "risk-management"]),
+        ("移动端", []),
+        ("工", []),
+    ],
+)
+def test_weak_names_that_fill_an_item_of_a_cell(cell: str, ids: list[str]) -> None:
+    _, linker = names_and_linker()
+    assert [m.entity for m in linker.link(normalise(cell), whole_cell=True)] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("工商银行（以下简称“示范行”）", [("示范行", "icbc")]),
+        ("工商银行（简称:示范行）", [("示范行", "icbc")]),
+        ("联邦学习（FDL）", [("FDL", "federated-learning")]),
+        ("联邦学习（Fed Learning，一种技术）", [("Fed Learning", "federated-learning")]),
+        ("工商银行（以下简称“该行”）", []),
+        ("工商银行（以下简称公司）", []),
+        ("腾讯（以下简称“平台”）", []),
+        ("联邦学习（2021年）", []),
+        ("工商银行（601398）", []),
+        ("工商银行很大（以下简称示范行）", []),
+        ("某机构（以下简称示范行）", []),
+    ],
+)
+def test_introductions(text: str, pairs: list[tuple[str, str]]) -> None:
+    _, linker = names_and_linker()
+    mapped = normalise(text)
+    assert introductions(mapped.text, linker.link(mapped)) == pairs
+
+
+def found_in(*paragraphs: str) -> list[list[tuple[str, str, str]]]:
+    """(surface, label, how) of the mentions of every sentence."""
+    document = annotated(prose(*paragraphs))
+    return [[(m.surface, document.names[m.entity].zh, m.how) for m in s.mentions] for s in document.sentences]
+
+
+def test_an_introduced_name_holds_in_the_whole_document() -> None:
+    before, _, after = found_in("示范行在先。", "工商银行（以下简称“示范行”）。", "示范行与FDL。")
+    assert before == [("示范行", "工商银行", "introduced")]
+    assert after == [("示范行", "工商银行", "introduced")]
+
+
+def test_a_known_name_is_not_introduced_again() -> None:
+    _, after = found_in("腾讯（AI）。", "AI很热。")
+    assert after == [("AI", "人工智能", "name")]
+
+
+def test_a_title_is_one_mention_in_all_its_forms() -> None:
+    sentences = found_in("《示范服务管理办法（试行）》已印发。", "《示范服务管理办法》提到大数据。", "《红楼甲梦》不是。")
+    assert sentences[0] == [("《示范服务管理办法（试行）》", "示范服务管理办法", "title")]
+    assert sentences[1][0] == ("《示范服务管理办法》", "示范服务管理办法", "title")
+    assert sentences[2] == []
+
+
+def test_a_word_for_a_kind_of_document_is_a_name_in_title_marks_only() -> None:
+    first, second = found_in("人民银行印发《示范科技规划》（以下简称《规划》）。", "银行要做好规划，《规划》提出要求。")
+    assert ("《规划》", "示范科技规划", "title") in first
+    assert second == [("《规划》", "示范科技规划", "title")]
+
+
+def test_a_standard_number_stands_for_its_title() -> None:
+    (_, after) = found_in("人民银行发布JR/T 0999—2020《示范应用技术规范》。", "JR/T 0999—2020已实施。")
+    assert after == [("JR/T 0999—2020", "示范应用技术规范", "introduced")]
+
+
+def test_a_title_of_no_known_kind_is_a_problem() -> None:
+    document = annotated(prose("读《红楼甲梦》。"))
+    ((kind, text),) = [(p.kind, p.text) for p in document.problems]
+    assert (kind, text) == ("unlinked", "红楼甲梦")

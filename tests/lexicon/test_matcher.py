@@ -1,0 +1,85 @@
+"""The automaton over all forms: leftmost, longest, and never inside another word."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from kg.lexicon.matcher import Matcher, bounded, guarded, han
+
+FORMS = {
+    "中国": "china", "中国银行": "boc", "中国银行业协会": "cba", "银行业": "banking", "银行业务": "banking", "中信": "citic", "中信建投": "csc",
+    "招商银行": "cmb", "建行": "ccb", "Apple Pay": "apple-pay", "ApplePay": "apple-pay", "AI": "ai", "5G": "5g", "GPT-4": "gpt-4",
+    "OpenAI": "openai", "IT": "it", "ChatGPT": "chatgpt", "北京": "beijing", "北京银行": "bob", "支付": "pay", "证券": "sec",
+}  # fmt: skip
+GUARDS = {"ccb": ("构建行", "新建行")}
+MATCHER = Matcher(FORMS, GUARDS)
+
+CASES = [
+    ("中国银行业协会发声", ["cba"]),
+    ("中国银行业务", ["boc"]),
+    ("中国银行业", ["china", "banking"]),
+    ("中国银行间市场", ["china"]),
+    ("中国银行和中信", ["boc", "citic"]),
+    ("中信建投", ["csc"]),
+    ("中信建", ["citic"]),
+    ("招商银行业务", ["cmb"]),
+    ("招商银行家", []),
+    ("北京银行卡", ["beijing"]),
+    ("构建行业新建行点", []),
+    ("构建行业建行", ["ccb"]),
+    ("证券化与证券", ["sec"]),
+    ("支付宝", []),
+    ("OpenAI、openai与OPENAI", ["openai"] * 3),
+    ("OpenAIs", []),
+    ("AppleCard ApplePay", ["apple-pay"]),
+    ("apple pay", ["apple-pay"]),
+    ("AI ai Ai", ["ai"]),
+    ("AIGC", []),
+    ("it and IT", ["it"]),
+    ("5G与15G与5Gs", ["5g"]),
+    ("GPT-4", ["gpt-4"]),
+    ("GPT-4o GPT-40", []),
+    ("ChatGPT4", []),
+    ("用ChatGPT写", ["chatgpt"]),
+    ("ẞ中信İ中国", ["citic", "china"]),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "ids"), CASES, ids=[case[0] or "nothing" for case in CASES])
+def test_find(text: str, ids: list[str]) -> None:
+    assert [match.id for match in MATCHER.find(text)] == ids
+
+
+PIECES = [*FORMS, "业", "协会", "间", "务", "卡", "构", "新", "点", "x", "A", "4", " ", "、", "İ", "ß", "招商", "银行", "apple"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_matches_are_in_order_apart_and_true(text: str) -> None:
+    found = MATCHER.find(text)
+    assert found == sorted(found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    for match in found:
+        assert text[match.start : match.end].casefold() == match.form.casefold()
+        assert FORMS[match.form] == match.id
+        assert bounded(text, match.start, match.end)
+        longer = [form for form in FORMS if text.startswith(form, match.start) and match.start + len(form) > match.end]
+        for form in longer:
+            end = match.start + len(form)
+            rejected = not bounded(text, match.start, end) or guarded(text.lower(), match.start, end, GUARDS.get(FORMS[form], ()))
+            assert rejected, f"{form} is longer than {match.form}"
+
+
+def test_equal_forms_of_two_ids_go_to_the_exact_spelling() -> None:
+    matcher = Matcher({"ABCDE": "upper", "abcde": "lower", "US": "country"})
+    assert [m.id for m in matcher.find("US us")] == ["country"]
+    assert {m.id for m in matcher.find("ABCDE")} == {"upper"}
+
+
+def test_han() -> None:
+    assert han("A股")
+    assert not han("A-1")
