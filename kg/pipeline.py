@@ -22,13 +22,12 @@ from kg.model.problem import Problem
 from kg.ontology.load import load_ontology
 from kg.ontology.terms import Ontology
 from kg.rdf.jsonl import write_problems, write_statements
-from kg.rdf.serialise import nquads, trig
 from kg.rdf.write import quads
 from kg.readers.catalogue import load_catalogue
 from kg.readers.read import read_document
 from kg.resources import resource
 from kg.store.builddir import staged
-from kg.store.embedded import EmbeddedStore
+from kg.store.dataset import write_dataset
 
 Progress = Callable[[str], None]
 Finish = Callable[[Path, Graph, Ontology], None]
@@ -140,14 +139,10 @@ def build(paths: Sequence[Path], out: Path, progress: Progress = lambda _: None,
     clock.lap("assemble")
     with staged(out) as folder:
         dataset = quads(graph, resource("ontology"))
-        data = nquads(dataset)
-        (folder / "graph.nq").write_bytes(data)
-        (folder / "graph.trig").write_bytes(trig(dataset))
         clock.lap("write")
+        write_dataset(dataset, folder)
         write_statements(graph, folder / "statements.jsonl")
         write_problems(graph.problems, folder / "problems.jsonl")
-        with EmbeddedStore.create(folder) as store:
-            store.load_nquads(data)
         clock.lap("store")
         finish(folder, graph, ontology)
         clock.lap("finish")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.assemble.entities import merge_entities
 from kg.assemble.merge import merge_claims, merge_observations
+from kg.assemble.taxonomy import without_circles
 from kg.lexicon.tables import Lexicon
 from kg.model.entity import Mention
 from kg.model.graph import Extraction, Graph
@@ -24,12 +25,15 @@ def assemble(extractions: Sequence[Extraction], lexicon: Lexicon, ontology: Onto
     problems: list[Problem] = [*lexicon.problems]
     for extraction in ordered:
         problems += extraction.problems
+    entities = merge_entities(ordered, lexicon, ontology)
+    statements, circles = without_circles(merge_claims(claim for extraction in ordered for claim in extraction.claims), entities)
+    problems += circles
     return Graph(
         reports=tuple(extraction.report for extraction in ordered),
         sources=tuple((extraction.source, extraction.report.id) for extraction in ordered),
-        entities=merge_entities(ordered, lexicon, ontology),
+        entities=entities,
         mentions=dict(sorted(mentions.items())),
-        statements=tuple(merge_claims(claim for extraction in ordered for claim in extraction.claims)),
+        statements=tuple(statements),
         observations=tuple(merge_observations(claim for extraction in ordered for claim in extraction.observations)),
         problems=tuple(sorted(problems, key=problem_key)),
         run=dict(run),

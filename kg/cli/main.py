@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "explain": "kg.cli.explain:explain",
     "check": "kg.cli.check:check",
     "sample": "kg.cli.sample:sample",
+    "evaluate": "kg.cli.evaluate:evaluate",
     "doctor": "kg.cli.doctor:doctor",
 }
 """Command → ``module:function`` (or ``module:app`` of a family with sub-commands), in the order of ``kg --help``."""

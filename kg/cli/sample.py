@@ -39,7 +39,8 @@ def sample(
             rows = [{"stratum": j.stratum, "right": j.right, "wrong": j.wrong, "unclear": j.unclear, "precision": round(j.precision, 4)} for j in judged]
             printing.write(printing.as_json(rows), output)
             return
-        head = [say(*pair, lang) for pair in (("层", "stratum"), ("对", "right"), ("错", "wrong"), ("不清楚", "unclear"), ("精确率", "precision"), ("95% 区间", "95 % interval"))]
+        titles = (("层", "stratum"), ("对", "right"), ("错", "wrong"), ("不清楚", "unclear"), ("精确率", "precision"), ("95% 区间", "95 % interval"))
+        head = [say(*pair, lang) for pair in titles]
         table = [
             [j.stratum, str(j.right), str(j.wrong), str(j.unclear), f"{j.precision:.3f}", f"{j.interval[0]:.3f}–{j.interval[1]:.3f}"]
             for j in judged

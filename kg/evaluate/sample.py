@@ -87,7 +87,7 @@ def draw(
         groups[stratum(row)].append(row)
     total = sum(map(len, groups.values()))
     chosen: list[Mapping[str, Any]] = []
-    rng = random.Random(seed)  # noqa: S311  a sample, not a secret
+    rng = random.Random(seed)
     for name in STRATA:
         group = groups.get(name, [])
         size = min(len(group), max(1, round(n * len(group) / total))) if group else 0

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.model.document import AsideKind
+from kg.readers.captions import FIGURE, TABLE
 from kg.readers.lines import Line, Part
 from kg.text.sections import numbered
 
@@ -22,6 +23,7 @@ _ADVERT = re.compile(
 _SITE_HEAD = re.compile("^(?:版权说明[:：].*上传|文档简介$|文档大小|下载文档)")
 _SITE_FOOT = re.compile("^(?:温馨提示|最新文档|相关文档)$")
 _CONTACT = re.compile(r"^(?:地址|邮编|电话|传真|网址|邮箱|电子邮箱|E-?mail)[:：]|^https?://|^www\.", re.IGNORECASE)
+_PREFACES = ("前言", "摘要", "引言", "序言")
 _ROUND_NUMBER = re.compile(r"^.{2,6}\d+万?\+")
 _SENTENCE_END = re.compile("[。；！？][”’）]?$")
 
@@ -152,10 +154,21 @@ def _first_content(lines: list[Line]) -> int:
     for index, line in enumerate(lines[:40]):
         if line.part is Part.BLANK or line.fixed:
             continue
-        title_like = len(line.words) <= 40 and not _SENTENCE_END.search(line.words) and line.part is Part.TEXT
-        if not title_like or numbered(line.words) or line.words in ("前言", "摘要", "引言", "序言") or "\t" in line.raw:
+        words = line.words
+        if "\t" in line.raw.strip():
+            return _before(lines, index)
+        title_like = len(words) <= 40 and not _SENTENCE_END.search(words) and line.part is Part.TEXT
+        if not title_like or numbered(words) or words in _PREFACES or TABLE.match(words) or FIGURE.match(words):
             return index if index and not any(other.hashes for other in lines[:index]) else 0
     return 0
+
+
+def _before(lines: list[Line], index: int) -> int:
+    """Index of the caption above a table that the text begins with, or of the table."""
+    above = index - 1
+    while above >= 0 and lines[above].part is Part.BLANK:
+        above -= 1
+    return max(above, 0)
 
 
 def _back(lines: list[Line]) -> None:

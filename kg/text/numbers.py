@@ -77,7 +77,11 @@ def _plain(word: str) -> Decimal | None:
 
 def _chinese(word: str) -> Decimal | None:
     """A Chinese numeral: positional (二〇二一) or with units (一百二十), 十五 for 一十五."""
-    if not word or word in _LARGE or any(char not in DIGITS and char not in _SMALL and char not in _LARGE for char in word):
+    if (
+        not word
+        or word in _LARGE
+        or any(char not in DIGITS and char not in _SMALL and char not in _LARGE for char in word)
+    ):
         return None
     if all(char in DIGITS for char in word):
         if len(word) > 1 and not ("〇" in word or "零" in word or len(word) == 4):

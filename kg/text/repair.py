@@ -31,6 +31,7 @@ _ENOUGH_HEADERS = 4
 _CONTEXT_LINE = 500
 _REACH = 24
 _SURE = 1.0
+_SHOWN = 12
 _SIMPLIFIED = opencc.OpenCC("tw2s")
 _TRADITIONAL = opencc.OpenCC("s2t")
 
@@ -62,7 +63,7 @@ def repair(text: str) -> Repaired:
     headers = page_headers(mapped.text)
     spans = tuple(mapped.span(start, end) for start, end, _ in headers)
     mapped = apply(mapped, headers)
-    mapped, restored, problems = _restore_runs(mapped, rubies)
+    mapped, restored, problems = _restore_runs(text, mapped, rubies)
     counts = {"pinyin": len(pinyin), "headers": len(headers), "runs": restored, "left": len(problems)}
     return Repaired(mapped, problems, counts, spans)
 
@@ -86,7 +87,7 @@ def page_headers(text: str) -> list[Change]:
     return changes
 
 
-def _restore_runs(text: MappedText, rubies: dict[str, str]) -> tuple[MappedText, int, tuple[Problem, ...]]:
+def _restore_runs(source: str, text: MappedText, rubies: dict[str, str]) -> tuple[MappedText, int, tuple[Problem, ...]]:
     windows = _windows(text.text)
     if not windows:
         return text, 0, ()
@@ -98,11 +99,9 @@ def _restore_runs(text: MappedText, rubies: dict[str, str]) -> tuple[MappedText,
         window = text.text[start:end]
         found = model.restore(before, window, rubies) if _has_context(text.text, start) else None
         if found is None or found.margin < _SURE:
-            stop = min(end, start + 12)
-            problems.append(
-                Problem("damaged", "the text was read one byte off here and cannot be restored with confidence",
-                        span=text.span(start, stop), text=text.text[start:stop])
-            )  # fmt: skip
+            place = text.span(start, min(end, start + _SHOWN))
+            reason = "the text was read one byte off here and cannot be restored with confidence"
+            problems.append(Problem("damaged", reason, span=place, text=place.cut(source)))
             continue
         same = _common_end(_SIMPLIFIED.convert(window), found.text)
         changes.append((start, end - same, found.text[: len(found.text) - same]))

@@ -9,7 +9,7 @@ from kg.model.document import Section
 
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 _STYLES: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (1, re.compile(rf"(?P<number>{_HAN_NUMBER})[、．](?P<title>\S.*)")),
+    (1, re.compile(rf"(?P<number>{_HAN_NUMBER})[、．](?!{_HAN_NUMBER}[线级次产、])(?P<title>\S.*)")),
     (1, re.compile(rf"(?P<number>第{_HAN_NUMBER}(?:章|篇|部分))[\s:：、]*(?P<title>\S.*)")),
     (2, re.compile(rf"(?P<number>[（(]{_HAN_NUMBER}[)）])(?P<title>\S.*)")),
     (2, re.compile(rf"(?P<number>第{_HAN_NUMBER}节)[\s:：、]*(?P<title>\S.*)")),

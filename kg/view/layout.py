@@ -27,7 +27,7 @@ def layout(sizes: Mapping[str, float], pairs: Sequence[tuple[str, str]]) -> dict
     graph.add_nodes_from(sorted(sizes))
     graph.add_edges_from(sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}))
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
-    drawn = [_to_origin(_part(graph.subgraph(part), sizes), sizes) for part in parts]
+    drawn = [_to_origin(_part(part, graph, sizes), sizes) for part in parts]
     places: dict[str, Point] = {}
     for box, (x, y) in zip(drawn, _shelves([box.size for box in drawn]), strict=True):
         places |= {node: (x + px, y + py) for node, (px, py) in box.places.items()}
@@ -82,10 +82,12 @@ def _shelf(boxes: Sequence[Point], limit: float) -> list[Point]:
     return corners
 
 
-def _part(graph: nx.Graph[str], sizes: Mapping[str, float]) -> dict[str, Point]:
-    nodes = sorted(graph)
+def _part(nodes: Sequence[str], whole: nx.Graph[str], sizes: Mapping[str, float]) -> dict[str, Point]:
     if len(nodes) == 1:
         return {nodes[0]: (0.0, 0.0)}
+    graph: nx.Graph[str] = nx.Graph()  # not a view of the whole: a view's order of nodes is that of a set
+    graph.add_nodes_from(nodes)
+    graph.add_edges_from(sorted((min(pair), max(pair)) for pair in whole.edges(nodes)))
     start = nx.spring_layout(graph, seed=SEED, iterations=80)
     raw = nx.kamada_kawai_layout(graph, pos=start)
     spread = SPACING * math.sqrt(len(nodes))

@@ -16,4 +16,4 @@ def write_site(folder: Path, graph: Graph, ontology: Ontology) -> None:
     """Write the first page below ``folder``."""
     page = folder / PAGE
     page.parent.mkdir(exist_ok=True)
-    page.write_text(render_overview(overview_of(graph, ontology)), encoding="utf-8")
+    page.write_text(render_overview(overview_of(graph, ontology)), encoding="utf-8", newline="\n")

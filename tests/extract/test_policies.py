@@ -10,8 +10,8 @@ PBOC, NFRA, MIIT = "中国人民银行", "国家金融监督管理总局", "工�
 
 FACTS: list[tuple[str, set[tuple[str, str, str]]]] = [
     (
-        "2023年5月，人民银行印发《示范支付办法》。",
-        {("示范支付办法", "issuedBy", PBOC), ("示范支付办法", "issuedOn", "2023-05"), ("示范支付办法", "governs", "支付")},
+        "2023年5月，人民银行印发《示范移动支付办法》。",
+        {("示范移动支付办法", p, o) for p, o in (("issuedBy", PBOC), ("issuedOn", "2023-05"), ("governs", "移动支付"))},
     ),
     ("2023年，人民银行印发《示范甲办法》。", {("示范甲办法", "issuedBy", PBOC), ("示范甲办法", "issuedOn", "2023")}),
     (

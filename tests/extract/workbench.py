@@ -113,12 +113,12 @@ class Reading:
     @property
     def facts(self) -> set[tuple[str, str, str]]:
         """Asserted claims as (subject, predicate, object), entities by their label."""
-        return {self._fact(claim) for claim in self.claims if claim.modality == "asserted"}
+        return {self.fact(claim) for claim in self.claims if claim.modality == "asserted"}
 
     @property
     def unasserted(self) -> set[tuple[str, str, str, str]]:
         """The other claims, with their modality."""
-        return {(*self._fact(c), str(c.modality)) for c in self.claims if c.modality != "asserted"}
+        return {(*self.fact(c), str(c.modality)) for c in self.claims if c.modality != "asserted"}
 
     @property
     def problems(self) -> list[Problem]:
@@ -129,7 +129,8 @@ class Reading:
         """Label of an entity."""
         return self.document.names[key].zh if key else ""
 
-    def _fact(self, claim: Claim) -> tuple[str, str, str]:
+    def fact(self, claim: Claim) -> tuple[str, str, str]:
+        """One claim as (subject, predicate, object), entities by their label."""
         return (self.label(claim.subject), claim.predicate, self._value(claim.object))
 
     def _value(self, value: Value) -> str:
@@ -140,9 +141,9 @@ class Reading:
     def qualifiers(self, subject: str, predicate: str, value: str) -> dict[str, str]:
         """Qualifiers of one fact."""
         for claim in self.claims:
-            if self._fact(claim) == (subject, predicate, value):
+            if self.fact(claim) == (subject, predicate, value):
                 return {name: self._value(v) for name, v in claim.qualifiers}
-        raise AssertionError(f"no claim {subject} {predicate} {value} in {sorted(map(self._fact, self.claims))}")
+        raise AssertionError(f"no claim {subject} {predicate} {value} in {sorted(map(self.fact, self.claims))}")
 
     def figures(self) -> list[tuple[str, str, str, str, str, str]]:
         """Observations as (indicator, about, place, value, unit, period)."""

@@ -81,4 +81,7 @@ def test_the_year_may_come_from_the_context(text: str, name: str) -> None:
 
 def test_periods_are_found_with_their_places() -> None:
     text = "规模由2022年的12亿元增至2023年上半年的15亿元"
-    assert [(text[f.start : f.end], f.period.text) for f in find_periods(text)] == [("2022年", "2022"), ("2023年上半年", "2023-H1")]
+    assert [(text[f.start : f.end], f.period.text) for f in find_periods(text)] == [
+        ("2022年", "2022"),
+        ("2023年上半年", "2023-H1"),
+    ]

@@ -120,7 +120,13 @@ def test_a_mapped_text_is_normalised_in_the_source_coordinates() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("中国工商银行", "中國工商銀行"), ("Open AI", "OpenAI"), ("ＢａａＳ", "baas"), ("《数据安全法》", "数据安全法"), ("G20 集团", "g20集团")],
+    [
+        ("中国工商银行", "中國工商銀行"),
+        ("Open AI", "OpenAI"),
+        ("ＢａａＳ", "baas"),
+        ("《数据安全法》", "数据安全法"),
+        ("G20 集团", "g20集团"),
+    ],
 )
 def test_names_that_are_the_same(one: str, other: str) -> None:
     assert name_key(one) == name_key(other)

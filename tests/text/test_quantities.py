@@ -49,7 +49,15 @@ def test_arabic_numerals_with_separators(value: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "word"),
-    [("超过", "atLeast"), ("1400余", "atLeast"), ("不足", "atMost"), ("不超过", "atMost"), ("近", "about"), ("左右", "about"), ("达", "")],
+    [
+        ("超过", "atLeast"),
+        ("1400余", "atLeast"),
+        ("不足", "atMost"),
+        ("不超过", "atMost"),
+        ("近", "about"),
+        ("左右", "about"),
+        ("达", ""),
+    ],
 )
 def test_bounds(text: str, word: str) -> None:
     assert bound(text) == word

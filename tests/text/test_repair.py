@@ -12,7 +12,9 @@ FILLER = "銀行發(fā)展業(yè)務,規(guī)劃創(chuàng)新產業(yè),�
 def test_pinyin_goes_and_abbreviations_stay() -> None:
     text = FILLER + "研究院(CAICT)與基金組織(IMF)發(fā)布,另見公式(x+y)和說明(see)。"
     repaired = repair(text)
-    assert normalise(repaired.text).text.endswith("研究院（CAICT）与基金组织（IMF）发布，另见公式（x+y）和说明（see）。")
+    assert normalise(repaired.text).text.endswith(
+        "研究院（CAICT）与基金组织（IMF）发布，另见公式（x+y）和说明（see）。"
+    )
     assert repaired.counts["pinyin"] == FILLER.count("(") + 1
     assert repaired.problems == ()
 

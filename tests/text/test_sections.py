@@ -30,7 +30,8 @@ def test_headings(text: str, level: int, number: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["第一部分", "3.5亿元的规模", "2023年", "一是加快", "1.加快推进。", "一、二线城市并重，同时", "1." + "长" * 70, ""]
+    "text",
+    ["第一部分", "3.5亿元的规模", "2023年", "一是加快", "1.加快推进。", "一、二线城市并重，同时", "1." + "长" * 70, ""],
 )
 def test_other_lines(text: str) -> None:
     assert numbered(text) is None

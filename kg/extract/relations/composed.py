@@ -47,3 +47,32 @@ def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterato
         names.meet(subject if predicate == "offers" else value)
         proof = evidence(sentence.passage, "relations", PATTERN, "0.85")
         yield Claim(subject=subject, predicate=predicate, object=value, evidence=proof)
+
+
+def kinds_by_head(document: Annotated) -> Iterator[Claim]:
+    """Claims that a concept is a kind of its name's head (跨境|支付 → 支付): where a sentence names both and the taxonomy agrees."""
+    told: set[str] = set()
+    for sentence in document.sentences:
+        concepts = [m for m in sentence.mentions if m.cls in {"Technology", "Scenario"}]
+        for mention in concepts:
+            if mention.entity in told:
+                continue
+            ancestors = _ancestors(document, mention.entity)
+            for other in concepts:
+                head = document.names[other.entity]
+                if head.id in ancestors and head.cls == mention.cls and mention.surface.endswith(head.zh):
+                    told.add(mention.entity)
+                    proof = evidence(sentence.passage, "relations", "head-of-name", "0.85")
+                    yield Claim(subject=mention.entity, predicate="broader", object=head.id, evidence=proof)
+                    break
+
+
+def _ancestors(document: Annotated, concept: str) -> set[str]:
+    found: set[str] = set()
+    todo = list(document.names[concept].broader)
+    while todo:
+        key = todo.pop()
+        if key not in found:
+            found.add(key)
+            todo += document.names[key].broader
+    return found

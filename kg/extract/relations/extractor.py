@@ -11,7 +11,7 @@ from kg.extract.base import evidence
 from kg.extract.modality import advised, modality, unnamed
 from kg.extract.policies import date_literal
 from kg.extract.relations.authorities import authority_places
-from kg.extract.relations.composed import told_by_names
+from kg.extract.relations.composed import kinds_by_head, told_by_names
 from kg.extract.relations.money import amount_qualifiers
 from kg.extract.relations.pattern import Fact, Pattern
 from kg.extract.relations.topics import case_subjects, subject_of_section
@@ -66,6 +66,7 @@ class RelationExtractor:
             heading = case_subjects(view, sentence.passage)
         yield from authority_places(document)
         yield from told_by_names(document)
+        yield from kinds_by_head(document)
 
     def sentence(self, document: Annotated, sentence: Sentence, view: View) -> Iterator[Claim]:
         """Claims of one sentence."""
@@ -153,7 +154,7 @@ class RelationExtractor:
         if slot not in match.re.groupindex or match[slot] is None:
             return []
         start, end = match.span(slot)
-        tokens = [(token, None) for token in view.tokens(start, end)]
+        tokens = [(token, None) for token in view.tokens(start, end) if pattern.takes(slot, self._alphabet.char(token.kind))]
         if start in view.meant:
             meant = self._meant(document, view.meant[start], pattern, match, fact)
             return [] if meant is None else [self._members(document, e, meant.passage) for t in meant.tokens if (e := self._entity(document, sentence, pattern, t, slot))]

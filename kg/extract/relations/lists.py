@@ -5,7 +5,7 @@ from __future__ import annotations
 ELLIPSIS = "\uf8ff"
 """A place in typed text where the subject of earlier words is meant: 该行, 其, or nothing at all behind a comma."""
 
-SEPARATOR = r"(?:[、/]|[和与及或]|以及|并)"
+SEPARATOR = r"(?:[、/]|[和与及或](?:其(?:衍生|相关|配套)的)?|以及|并)"
 _SUFFIX = r"(?:(?:技术|算法|手段|工具|平台|系统|服务|业务|领域|场景|产品|环节|模式|应用|能力)(?=[、/和与及等或]|以及))?"
 _WORD = "用于在为将被由对的是不可能来以把从向中提实推开"
 

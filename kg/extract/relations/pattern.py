@@ -34,7 +34,7 @@ _GROUPS = {
 """Short names for several classes in a slot: ``Company`` is whoever does business."""
 _STRETCH = frozenset({"gap", "act", "clause", "any"})
 _OTHER_ACTS = "收购|投资|认为|监管|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|客户|用户|规划|报告|未来"
-_CARRIED = frozenset({"Organization", "Product", "Initiative", "Policy", "FinancialInstitution", "PublicBody", "Regulator"})
+_CARRIED = frozenset({"Organization", "Product", "Initiative", "Policy", "Technology", "FinancialInstitution", "PublicBody", "Regulator"})
 _KNOWN = frozenset(
     "name predicate says triggers match mint date amount modality confidence carry qualifiers examples counterexamples".split()
 )
@@ -118,21 +118,29 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
         body = list_expression(one, tokens, loose=concepts) if several else one
         if carry and name == "subject" and _CARRIED & set(classes):
             needed[name] |= {ELLIPSIS}
-            body = f"{ELLIPSIS}|{body}"
-        tail = ")" if not several else rf")(?:{closing(tokens)})?"
-        return f"(?P<{name}>{body}{tail}"
+            body = f"(?:{ELLIPSIS}|{body})"
+        return f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})"
 
-    regex = re.compile(_SLOT.sub(slot, source))
+    regex = re.compile(_SLOT.sub(slot, _over_commas(source)))
     return Expression(regex, needed, "{trigger}" in source)
 
 
-def closing(tokens: str) -> str:
-    """What may close a list: 等, 等多家头部机构, 等技术, 在内的企业, 为代表的公司, 两家银行."""
+def _over_commas(source: str) -> str:
+    """The expression with room behind each comma for an ellipsis, which may have been put there."""
+    out, inside = [], False
+    for char in source:
+        inside = (inside or char == "[") and char != "]"
+        out.append(f"(?:，{ELLIPSIS}?)" if char == "，" and not inside else char)
+    return "".join(out)
+
+
+def closing(one: str, tokens: str) -> str:
+    """What may close a list: 等, 等多家头部机构, 等技术, 在内的企业, 为代表的公司; a name of the slot's kind in it counts too."""
     nouns = (
         "机构|银行|公司|企业|平台|券商|部门|部委|厂商|服务商|运营商|厂商|商|巨头|城市|地区|省市|省份|国家|多地|等地|地|技术|科技|手段|理念|工具|方式|能力"
         "|领域|场景|业务|环节|方面|服务|方向|产品|行业|功能|项目|标准|模式|应用|多个|问题|流程|工作|系统"
     )
-    return rf"等(?:[^，。；：、\n{tokens}]|[{tokens}]){{0,10}}?(?:{nouns})|等|[^，。；：、\n{tokens}]{{0,2}}(?:在内的|为代表的)[^，。；：、\n]{{0,14}}?(?:{nouns})"
+    return rf"等[^，。；：、\n]{{0,10}}?(?:{nouns}|{one})|等|[^，。；：、\n{tokens}]{{0,2}}(?:在内的|为代表的)[^，。；：、\n]{{0,14}}?(?:{nouns}|{one})"
 
 
 def load_patterns(path: Path, alphabet: Alphabet) -> tuple[Pattern, ...]:

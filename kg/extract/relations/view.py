@@ -65,11 +65,11 @@ class Viewer:
     def __init__(self, alphabet: Alphabet, verbs: Sequence[str]) -> None:
         self._alphabet = alphabet
         tokens = alphabet.any_token()
-        actor = alphabet.character_class(["Organization", "Product", "Initiative", "Policy", "Quoted"])
+        actor = alphabet.character_class(["Organization", "Product", "Initiative", "Policy", "Quoted", "Technology"])
         date = alphabet.char("Date")
         self._date = date
         place = alphabet.character_class(["Place"])
-        closing = r"(?:等[^，。；：]{0,10}?(?:机构|银行|公司|企业|平台|券商|部门|部委|商|者))?"
+        closing = r"(?:等[^，。；：]{0,10}?(?:机构|银行|公司|企业|平台|券商|部门|部委|商|者|技术|手段))?"
         names = rf"(?P<names>{actor}(?:{SEPARATOR}{{1,2}}{actor})*)"
         self._subject = re.compile(rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:以(?={actor}[^，。；]{{0,40}}为(?:例|代表)))?(?:(?:成立|创立|创办|总部)[^，。；]{{0,10}}的)?(?:{place}的?)?{names}{closing}")
         org = alphabet.character_class(["Organization"])
@@ -113,7 +113,9 @@ class Viewer:
                 subjects = ()
         for cls, pattern in self._pronouns:
             for match in pattern.finditer(text):
-                before = self._before(text, at, match.start()) or kept
+                before = self._before(text, at, match.start())
+                if not before and not re.search(r"[，；：]", text[: match.start()]):
+                    before = kept
                 meant = tuple(s for s in before if not cls or self._fits(s, cls))
                 if meant:
                     places[match.start()] = (match.end() - match.start(), meant)

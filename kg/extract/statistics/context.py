@@ -47,6 +47,7 @@ class Context:
     old_place: list[Item] = field(default_factory=list)
     old_period: Period | None = None
     said_about: Item | None = None
+    run: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
 
     def fresh_sentence(self) -> None:

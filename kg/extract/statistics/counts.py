@@ -87,10 +87,15 @@ def share_of_noun(slot: Slot) -> Draft | None:
             return None
         verb = contribution["verb"] if contribution["verb"] in {"贡献", "创造", "产生", "解决"} else ""
         phrase = read_phrase(slot.left.cut(0, contribution.start()))
+        if len(noun) > 12:
+            return None
+        phrase.inside = next(iter(rest.find(SUBJECT)), None) if not phrase.abouts else None
         return Draft(f"{verb}{noun}占比", SHARE, phrase=phrase)
     noun_words, action_words = rest.cut(0, split.start()), rest.cut(split.start())
     noun_phrase = read_phrase(noun_words)
     noun = noun_phrase.full
+    if len(noun) > 12:
+        return None
     if noun_phrase.places and not phrase.places:
         phrase.places = noun_phrase.places
     if use := _USE.search(_ADVERBS.sub("", action_words.form)):
@@ -111,6 +116,7 @@ def _action(words: Words) -> str:
     form_free = _ADVERBS.sub("", kept.spelt)
     form_free = form_free.replace("认为其", "认为")
     text = re.sub(r"^(?:是|在|被)(?=.{2})", "", form_free).strip("的、和与")
+    text = re.sub(r"(?<=.{6})(?:提高|提升|以便|从而|来提|加速|推动|改善).*$", "", text)
     text = re.sub(r"^在?(?:期间|时期)", "", text)
     return text
 
@@ -130,7 +136,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
     right = slot.right
     form = re.sub(r"^(?:以上|左右)", "", right.form)
     right = right.cut(len(right.form) - len(form))
-    if not form:
+    if not form or form[0] in "、和与及":
         return None
     if slot.following is not None and re.search(r"(?:最大|最高|前).*中(?:已|仅|就)?有?$", form):
         slot.context.scope = tidy(re.sub(r"中(?:已|仅|就)?有?$", "", right.spelt))
@@ -153,6 +159,8 @@ def count_of_noun(slot: Slot) -> Draft | None:
     chained = slot.chained
     split = grammar.PREDICATE_OF_NOUN.search(form, 1)
     noun_words = right.cut(0, split.start() if split else None)
+    if slot.following is not None and not split:
+        noun_words = noun_words.cut(0, len(re.sub(r"(?:提供|发放|投放|推出|出台|发布)$", "", noun_words.form)))
     action_words = right.cut(split.start()) if split else chained
     noun_words = noun_words.cut(0, len(re.sub(r"(?:当中|中|里)$", "", noun_words.form)))
     noun_words = noun_words.cut(0, len(re.sub(r"(?:[、和与及等，]|以及)+$", "", noun_words.form)))
@@ -181,7 +189,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
     noun = inner.words if inner.words and (inner.abouts or inner.places) else tidy(noun_words.spelt)
     if inner.abouts and phrase.abouts and phrase.abouts[-1].code == ORG:
         noun, inner.abouts = tidy(inner.full if inner.kept else noun_words.spelt).replace("相关的", "相关"), []
-    if not noun:
+    if len(noun) < 2 and noun != "省":
         return None
     abouts = inner.abouts or phrase.abouts
     places = inner.places or phrase.places
@@ -197,6 +205,10 @@ def count_of_noun(slot: Slot) -> Draft | None:
         action = _action(action_words)
         if _DEALS_WITH.match(action):
             inside = next(iter(action_words.find(SUBJECT)), None)
+    elif action_words is not None and slot.beyond is not None and len(action_words) <= 3 and slot.following is not None and split:
+        what = tidy(re.split(r"[，、的]", slot.beyond.spelt)[0])
+        action = _action(action_words) + what if 2 <= len(what) <= 6 else ""
+    if action:
         if len(action + noun) > MAX_LENGTH - 3:
             action = re.sub(r"^通过", "", action.partition("、")[0])
     noun = "省份" if noun == "省" else noun

@@ -17,10 +17,17 @@ from kg.extract.tokens import QUANTITY
 from kg.extract.typed import Alphabet
 from kg.model.document import Paragraph
 from kg.model.entity import Mention
-from kg.model.statement import ObservationClaim, Passage
+from kg.model.statement import ObservationClaim, Passage, Period
+from kg.text.dates import find_periods
 
 _RANKED = re.compile(r"第[一二三四五六七八九十\d]")
 _LABEL = re.compile(r"[^，。：]{2,6}：")
+
+
+def _heading_period(sentence: Sentence) -> Period | None:
+    """The period that the innermost heading names, if it names one."""
+    found = list(find_periods(sentence.section.title))
+    return found[0].period if len(found) == 1 else None
 
 
 class StatisticsExtractor:
@@ -41,7 +48,7 @@ class StatisticsExtractor:
                 continue
             label = _LABEL.match(sentence.plain) is not None
             if sentence.block != block and not (labelled and label and sentence.block == block + 1):
-                context, before = Context(), None
+                context, before = Context(period=_heading_period(sentence)), None
             block, labelled = sentence.block, label
             claims, context = self._sentence(document, sentence, year, context, before)
             before = sentence.passage if claims else None
@@ -53,7 +60,7 @@ class StatisticsExtractor:
         """Observations of one sentence and the context that they leave."""
         plain = sentence.plain
         if not (QUANTITY.search(plain) or _RANKED.search(plain)):
-            return [], Context()
+            return [], Context(period=_heading_period(sentence))
         names = document.names
         inherited = (context.period, tuple(context.about), tuple(context.place), context.level)
         reading = self.reader.read(plain, sentence.mentions, context, year, lambda words: known_indicator(names, words))

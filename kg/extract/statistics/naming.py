@@ -23,7 +23,7 @@ _GENERIC_TAIL = re.compile(r"(?:的)?(?:目标值|测算值)$")
 class Phrase:
     """``words`` name the measure; ``abouts`` and ``places`` are the names that led it (several: a list of holders).
 
-    ``inside`` is the one concept that the words themselves name.
+    ``raw`` is the text from the first name on; ``inside`` is the one concept that the words themselves name.
     """
 
     words: str = ""
@@ -32,6 +32,7 @@ class Phrase:
     dates: list[Item] = field(default_factory=list)
     kept: str = ""
     inside: Item | None = None
+    raw: str = ""
 
     @property
     def full(self) -> str:
@@ -109,6 +110,8 @@ def read_phrase(words: Words) -> Phrase:
         result.places = rest.cut(inner.start(), inner.end()).find(PLACE)
         rest = Words.of([*rest.items[: inner.start()], *rest.items[inner.end() :]])
     rest = Words.of([item for item in rest.items if item.code != DATE])
+    first = result.abouts[0].start if result.abouts else rest.items[0].start if rest.items else 0
+    result.raw = "".join(item.text for item in words.items if item.start >= first and item.code != DATE)
     result.words = tidy(rest.spelt)
     inside = rest.find(SUBJECT)
     if not result.abouts and len(inside) == 1:
@@ -165,6 +168,19 @@ def indicators(words: str) -> list[str]:
     if len(first) > len(second) and first[-1] == second[-1] and not second.startswith(first[:2]):
         return [first, first[: -len(second)] + second]
     return [first, second]
+
+
+def distributed(words: str, count: int) -> list[str]:
+    """The ``count`` indicators of A、B和CM, which share the measure M at their end; empty where there are not so many."""
+    parts = re.split(r"[、和与及]|以及", words)
+    if len(parts) != count or min(map(len, parts)) < 2:
+        return []
+    first, last = parts[0], parts[-1]
+    place = last.rfind(first[-1])
+    if place < 1 or place + 1 >= len(last):
+        return []
+    shared = last[place + 1 :]
+    return [tidy(part + shared) for part in parts[:-1]] + [tidy(last)]
 
 
 def stem_of(name: str) -> str:

@@ -10,7 +10,7 @@ from kg.extract.statistics import counts, grammar, rules
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.line import DATE, FIGURE, ORG, PLACE, SUBJECT, TITLE, Clause, Item, LineMaker, Words
 from kg.extract.statistics.measure import Measure, measure
-from kg.extract.statistics.naming import indicators, read_phrase, valid
+from kg.extract.statistics.naming import distributed, indicators, read_phrase, valid
 from kg.extract.statistics.periods import last_year
 from kg.extract.statistics.slots import GROWTH, LEVEL, RANK, SHARE, Draft, Slot
 from kg.extract.statistics.topics import needs_topic
@@ -134,7 +134,7 @@ class SentenceReader:
         slot = Slot(
             item, found, left, rights[last], context,
             following=words.items[places[last + 1]] if last + 1 < len(places) else None,
-            chained=counts.shared_predicate(rights, last), first=number == 0,
+            chained=counts.shared_predicate(rights, last), beyond=rights[last + 1] if last + 1 < len(rights) else None, first=number == 0,
         )
         if slot.time and not re.search(r"时间|时长|时延|周期|缩短|延迟", left.spelt):
             return None
@@ -171,7 +171,7 @@ class SentenceReader:
             inside = None
         if inside is None and re.match(r".*相应", name) and not phrase.abouts and not context.about:
             inside = context.said_about
-        spread = self._spread(slot, len(items), bases, context, inside)
+        spread = self._spread(slot, draft, len(items), bases, context, inside)
         period = draft.period or context.time
         if draft.kind != LEVEL and not draft.own_subject and not slot.left.find(DATE):
             period = context.said or period
@@ -180,6 +180,7 @@ class SentenceReader:
         if period is not None and draft.period is None and draft.own_subject is False and draft.kind == LEVEL:
             period = last_year(period) if "/" in period.text and len(period.text) == 9 else period
         read_any = False
+        reading.unread += [(item, "a list whose parts are not told apart") for item in items if not spread]
         for position, (one, base, about, place) in enumerate(spread):
             item = items[min(position, len(items) - 1)]
             found = slot.measure if item is slot.item else measure(item.text, "元" if slot.money else "")
@@ -198,6 +199,8 @@ class SentenceReader:
         else:
             context.said = context.period if context.compared else context.said if draft.period else period
             context.said_about = draft.phrase.inside
+            if draft.kind != GROWTH:
+                context.run = [one for one, *_ in spread]
             context.remember(bases[-1][0], ratio=slot.percent and draft.kind != GROWTH) if draft.kind != GROWTH else None
             context.last = bases[-1][0]
 
@@ -210,7 +213,7 @@ class SentenceReader:
         return [(one, draft.base) for one in indicators(name)]
 
     def _spread(
-        self, slot: Slot, count: int, names: list[tuple[str, str]], context: Context, inside: Item | None
+        self, slot: Slot, draft: Draft, count: int, names: list[tuple[str, str]], context: Context, inside: Item | None
     ) -> list[tuple[str, str, Item | None, Item | None]]:
         """One row a statistic: several holders, several indicators or several figures."""
         abouts: list[Item | None] = list(context.about) or [None]
@@ -232,10 +235,14 @@ class SentenceReader:
                 return [(name, base, holder, place) for holder in abouts]
             if len(places) == count:
                 return [(name, base, about, holder) for holder in places]
-            earlier = [one for one in context.seen if one != name][-count:]
-            if len(earlier) == count and base and name.startswith(base):
-                return [(one + name[len(base) :], one, about, place) for one in earlier]
-            return [(name, base, about, place)] * (1 if not base else count)
+            tail = name[len(base) :] if base and name.startswith(base) else ""
+            parts = distributed(draft.phrase.raw, count)
+            if parts:
+                return [(one + tail, one if tail else base, None, place) for one in parts]
+            earlier = context.run if len(context.run) == count else context.seen[-count:]
+            if len(earlier) == count and tail and not draft.own_subject:
+                return [(one + tail, one, about, place) for one in earlier]
+            return []
         if len(places) > 1:
             place = None if len(places) > 1 else place
         rows: list[tuple[str, str, Item | None, Item | None]] = []

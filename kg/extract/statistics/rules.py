@@ -19,6 +19,8 @@ def subject_words(phrase: Phrase) -> str:
     """The words of an indicator; with the concept that leads them where they say too little alone (数字经济|规模)."""
     if grammar.TOO_LITTLE.fullmatch(phrase.words) and phrase.abouts and phrase.abouts[-1].code == SUBJECT and phrase.kept:
         return phrase.full
+    if 0 < len(phrase.words) <= 2 and phrase.kept and phrase.abouts[-1].code == SUBJECT and not grammar.ENDS_MEASURED.search(phrase.words):
+        return phrase.full
     if re.match(r"(?:机构|公司)", phrase.words) and phrase.kept and phrase.abouts[-1].code == SUBJECT:
         return phrase.full
     return phrase.words

@@ -18,7 +18,8 @@ LEVEL, GROWTH, SHARE, RANK = "level", "growth", "share", "rank"
 class Slot:
     """One figure: the words left of it (from the figure before or the clause's start) and right of it (to the next or the end).
 
-    ``chained`` is the predicate that a list of counts shares (5家X、9家Y|成立了Z); ``following`` the next figure of the clause.
+    ``chained`` is the predicate that a list of counts shares (5家X、9家Y|成立了Z); ``following`` the next figure of the clause, ``beyond``
+    the words right of that.
     """
 
     item: Item
@@ -28,6 +29,7 @@ class Slot:
     context: Context
     following: Item | None = None
     chained: Words | None = None
+    beyond: Words | None = None
     first: bool = True
 
     @property

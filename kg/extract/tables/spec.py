@@ -116,7 +116,8 @@ def _kind(item: Any, file: str, ontology: Ontology) -> TableKind:
     for fact in item.get("facts", []):
         ends = [fact.get("subject"), fact.get("object"), *(fact.get("qualifiers") or {}).values()]
         for end in ends:
-            need(isinstance(end, str) and (end in roles or end.split()[0] in FROM_CAPTION), f"role {end!r} is unknown", "a column's role")
+            need(isinstance(end, str) and bool(end) and (end in roles or end.split()[0] in FROM_CAPTION), f"role {end!r} is unknown", "a column's role")
+        need(fact.get("predicate") in ontology.properties(), f"predicate {fact.get('predicate')!r} is unknown", "a property of the ontology")
         facts.append(Fact(fact["subject"], fact["predicate"], fact["object"], tuple((fact.get("qualifiers") or {}).items())))
     try:
         caption = re.compile(item["caption"]) if item.get("caption") else None

@@ -1,0 +1,202 @@
+"""Matrices of figures made by hand: what is measured of whom, when, in which unit, and what proves it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from kg.extract.tables.columns import figure_in, is_growth, is_rate, only_period, time_in, unit_in
+from tests.extract.workbench import Reading, read_tables
+
+HEAD = "一、示范一节\n本节的表格说明了示范情况。\n"
+
+
+def figures(*rows: str) -> Reading:
+    """What a tab-separated table below a section's first sentence says."""
+    return read_tables(HEAD + "\n".join(rows) + "\n")
+
+
+def context(reading: Reading, quantity: str) -> set[str]:
+    """Quotes of the context of one figure."""
+    (found,) = [o for o in reading.observations if o.quantity_text == quantity]
+    return {passage.quote for passage in found.evidence.context}
+
+
+def test_subjects_down_indicators_across_with_growth_and_share() -> None:
+    reading = figures(
+        "表1 2022年示范投入", "单位：亿元", "银行\t示范投入\t同比增长\t占比",
+        "工商银行\t262.24\t0.9%\t2.86%", "建设银行\t1,232.90\t−1.21%\t-",
+    )  # fmt: skip
+    assert reading.figures() == [
+        ("示范投入", "工商银行", "", "262.24", "亿元", "2022"),
+        ("示范投入同比增长", "工商银行", "", "0.9", "%", "2022"),
+        ("示范投入占比", "工商银行", "", "2.86", "%", "2022"),
+        ("示范投入", "建设银行", "", "1232.90", "亿元", "2022"),
+        ("示范投入同比增长", "建设银行", "", "-1.21", "%", "2022"),
+    ]
+    base, growth, share = reading.observations[:3]
+    assert (growth.growth_of, share.share_of) == (base.indicator, base.indicator)
+    assert (base.growth_of, base.share_of, growth.share_of) == ("", "", "")
+    assert (base.normalized_value, base.normalized_unit) == (Decimal(26224000000), "CNY")
+    assert (growth.normalized_value, growth.normalized_unit) == (Decimal("0.009"), "ratio")
+    assert base.quantity_text == "262.24"
+    assert reading.problems == []
+
+
+def test_the_proof_is_the_row_with_header_caption_and_unit() -> None:
+    reading = figures("表1 2022年示范投入", "单位：亿元", "银行\t示范投入", "工商银行\t262.24", "建设银行\t232.9")
+    first = reading.observations[0]
+    assert first.evidence.passage.quote == "工商银行\t262.24"
+    assert context(reading, "262.24") == {"表1 2022年示范投入", "单位：亿元", "银行\t示范投入"}
+    assert (first.evidence.extractor, first.evidence.pattern) == ("tables", "figures")
+    for passage in reading.passages():
+        assert passage.quote == reading.document.document.text[passage.span.start : passage.span.end]
+
+
+def test_a_header_of_two_rows() -> None:
+    reading = figures(
+        "机构\t2021年\t\t2022年\t", "\t投入（亿元）\t增速\t投入（亿元）\t增速",
+        "工商银行\t259.87\t9.1%\t262.24\t0.91%", "农业银行\t205.32\t12.2%\t232.11\t13.05%",
+    )  # fmt: skip
+    assert reading.figures()[:4] == [
+        ("投入", "工商银行", "", "259.87", "亿元", "2021"),
+        ("投入增速", "工商银行", "", "9.1", "%", "2021"),
+        ("投入", "工商银行", "", "262.24", "亿元", "2022"),
+        ("投入增速", "工商银行", "", "0.91", "%", "2022"),
+    ]
+    assert len(reading.observations) == 8
+    assert context(reading, "232.11") == {"机构\t2021年\t\t2022年", "投入（亿元）\t增速\t投入（亿元）\t增速"}
+
+
+def test_indicators_down_subjects_across() -> None:
+    reading = figures(
+        "表2 2023年示范指标（单位：万户）", "指标\t工商银行\t建设银行", "示范用户规模\t5,100\t4,600", "同比增速\t5%\t3%", "示范投入（亿元）\t50\t30",
+    )  # fmt: skip
+    assert reading.figures() == [
+        ("示范用户规模", "工商银行", "", "5100", "万户", "2023"),
+        ("示范用户规模", "建设银行", "", "4600", "万户", "2023"),
+        ("示范用户规模同比增速", "工商银行", "", "5", "%", "2023"),
+        ("示范用户规模同比增速", "建设银行", "", "3", "%", "2023"),
+        ("示范投入", "工商银行", "", "50", "亿元", "2023"),
+        ("示范投入", "建设银行", "", "30", "亿元", "2023"),
+    ]
+    assert [o.growth_of for o in reading.observations[2:4]] == [reading.observations[0].indicator] * 2
+    assert reading.observations[4].growth_of == ""
+
+
+def test_a_plain_number_beside_percentages_is_no_percentage() -> None:
+    reading = figures("指标\t工商银行", "示范规模\t5,100", "示范增速\t5%", "示范收入\t7")
+    assert [(value, unit) for *_, value, unit, _ in reading.figures()] == [("5100", ""), ("5", "%"), ("7", "")]
+
+
+def test_years_down() -> None:
+    reading = figures("表3 2029—2031年示范规模（亿元）", "年份\t示范规模\t同比增速", "2029年\t100\t-", "2030\t120\t20%", "2031E\t150\t25%")
+    assert reading.figures() == [
+        ("示范规模", "", "", "100", "亿元", "2029"),
+        ("示范规模", "", "", "120", "亿元", "2030"),
+        ("示范规模同比增速", "", "", "20", "%", "2030"),
+        ("示范规模", "", "", "150", "亿元", "2031"),
+        ("示范规模同比增速", "", "", "25", "%", "2031"),
+    ]
+    assert [o.modality for o in reading.observations] == ["asserted"] * 3 + ["predicted"] * 2
+
+
+def test_years_across() -> None:
+    reading = figures("表4 示范规模（亿元）", "指标\t2029\t2030年\t2031E", "示范规模\t100\t120\t130", "示范增长率\t10%\t20%\t8.3%")
+    assert [(i, v, p) for i, _, _, v, _, p in reading.figures()] == [
+        ("示范规模", "100", "2029"), ("示范规模", "120", "2030"), ("示范规模", "130", "2031"),
+        ("示范增长率", "10", "2029"), ("示范增长率", "20", "2030"), ("示范增长率", "8.3", "2031"),
+    ]  # fmt: skip
+    assert [o.modality for o in reading.observations] == ["asserted", "asserted", "predicted"] * 2
+
+
+def test_places_and_totals() -> None:
+    reading = figures("表5 2031年示范产业", "地区\t企业数量（家）\t示范金额（亿美元）", "北京\t120\t3.5", "上海\t80\t2.1", "合计\t200\t5.6")
+    assert [(about, place) for _, about, place, *_ in reading.figures()] == [("", "北京")] * 2 + [("", "上海")] * 2
+    assert reading.observations[1].normalized_unit == "USD"
+    assert [(p.kind, p.text) for p in reading.problems] == [("cell-not-understood", "合计\t200\t5.6")]
+
+
+def test_a_subject_in_the_second_column_and_a_carried_place() -> None:
+    reading = figures("地区\t银行\t示范投入（亿元）", "北京\t工商银行\t12", "\t建设银行\t13", "上海\t交通银行\t14")
+    assert [row[1:4] for row in reading.figures()] == [("工商银行", "北京", "12"), ("建设银行", "北京", "13"), ("交通银行", "上海", "14")]
+    assert context(reading, "13") == {"地区\t银行\t示范投入（亿元）", "北京\t工商银行\t12"}
+    assert context(reading, "14") == {"地区\t银行\t示范投入（亿元）"}
+
+
+def test_figures_with_units_of_their_own_and_fields_down() -> None:
+    reading = figures("表6 2031年示范融资", "领域\t示范金额\t笔数（笔）", "区块链\t1.2亿元\t12", "示范甲\t3.5亿美元\t3")
+    assert reading.figures() == [
+        ("示范金额", "区块链", "", "1.2", "亿元", "2031"),
+        ("笔数", "区块链", "", "12", "笔", "2031"),
+        ("示范甲示范金额", "", "", "3.5", "亿美元", "2031"),
+        ("示范甲笔数", "", "", "3", "笔", "2031"),
+    ]
+
+
+def test_a_rate_is_not_measured_in_the_tables_unit() -> None:
+    reading = figures("表7 示范（单位：亿元）", "指标\t工商银行", "示范投入\t50", "示范增长率\t5")
+    assert [row[0] for row in reading.figures()] == ["示范投入"]
+    assert [(p.kind, p.text) for p in reading.problems] == [("figure-unread", "示范增长率\t5")]
+
+
+def test_words_among_figures_are_told() -> None:
+    reading = figures("银行\t示范投入（亿元）", "工商银行\t12", "建设银行\t未披露", "交通银行\t—")
+    assert len(reading.observations) == 1
+    assert [(p.kind, p.text) for p in reading.problems] == [("figure-unread", "建设银行\t未披露")]
+
+
+def test_an_unknown_table_is_told() -> None:
+    reading = figures("甲\t乙", "天\t地", "玄\t黄")
+    assert reading.observations == ()
+    ((kind, reason),) = [(p.kind, p.reason) for p in reading.problems]
+    assert (kind, reason) == ("table-not-understood", "columns 甲 | 乙")
+
+
+@pytest.mark.parametrize(
+    ("cell", "figure"),
+    [
+        ("262.24", ("262.24", "")), ("1,234", ("1234", "")), ("−3%", ("-3", "%")), ("-1.5 %", ("-1.5", "%")), ("1.2万亿元", ("1.2", "万亿元")),
+        ("12家", ("12", "家")), ("2022年", None), ("约12亿元", None), ("12家以上", None), ("A1", None), ("", None), ("3.", None), ("5天", None),
+    ],
+)  # fmt: skip
+def test_figure_in(cell: str, figure: tuple[str, str] | None) -> None:
+    found = figure_in(cell)
+    assert (None if found is None else (str(found.value), found.unit)) == figure
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [("投入（亿元）", "亿元"), ("单位：万人次", "万人次"), ("（单位：%）", "%"), ("数量(家)", "家"), ("投入（含子公司）", ""), ("投入", "")],
+)
+def test_unit_in(words: str, unit: str) -> None:
+    assert unit_in(words) == unit
+
+
+@pytest.mark.parametrize(
+    ("words", "period", "forecast", "rest"),
+    [
+        ("2022年投入", "2022", False, "投入"), ("2022", "2022", False, ""), ("2025E", "2025", True, ""), ("2025年（预测）规模", "2025", True, "规模"),
+        ("2023年6月末客户", "2023-06-30", False, "客户"), ("2023年上半年投入", "2023-H1", False, "投入"), ("投入", None, False, "投入"),
+    ],
+)  # fmt: skip
+def test_time_in(words: str, period: str | None, forecast: bool, rest: str) -> None:
+    found, predicted, left = time_in(words)
+    assert (found.text if found else None, predicted, left) == (period, forecast, rest)
+
+
+@pytest.mark.parametrize(
+    ("caption", "period"),
+    [("表1 2022年投入", "2022"), ("表1 2021年与2022年投入", None), ("表1 2019-2022年规模", None), ("表1 投入", None), ("2022银行", "2022")],
+)
+def test_only_period(caption: str, period: str | None) -> None:
+    found = only_period(caption)
+    assert (found.text if found else None) == period
+
+
+def test_rates() -> None:
+    assert all(map(is_growth, ("同比增速", "增长率", "较上年增长", "同比增幅", "年均复合增长率")))
+    assert not any(map(is_growth, ("投入增速", "增长动力", "规模")))
+    assert is_rate("示范渗透率")
+    assert not is_rate("示范投入")

@@ -1,0 +1,106 @@
+"""Rows of known kinds: cells that are no names, carried cells, amounts, titles with an issuer of their own, evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.workbench import Reading, read_tables
+
+HEAD = "一、示范一节\n本节的表格说明了示范情况。\n"
+SUBSIDIARIES = "银行\t科技子公司\t设立时间\t注册城市\t注册资金"
+POLICIES = "时间\t发布部门\t政策名称"
+
+
+def rows(*lines: str) -> Reading:
+    """What a table says."""
+    return read_tables(HEAD + "\n".join(lines) + "\n")
+
+
+def test_carried_cells_take_their_row_along_as_context() -> None:
+    first, second = "宁波银行\t甬金科技\t2022.3\t宁波\t1.2亿元", "\t甬示科技\t2023年\t-\t"
+    reading = rows(SUBSIDIARIES, first, second, "工商银行\t工银示科\t2019年5月\t北京\t6亿元人民币")
+    assert ("宁波银行", "hasSubsidiary", "甬示科技") in reading.facts
+    by_fact = {reading.fact(c): c for c in reading.claims}
+    carried = by_fact["宁波银行", "hasSubsidiary", "甬示科技"].evidence
+    assert carried.passage.quote.strip("\t") == second.strip("\t")
+    assert {p.quote for p in carried.context} == {SUBSIDIARIES, first}
+    assert {p.quote for p in by_fact["宁波银行", "hasSubsidiary", "甬金科技"].evidence.context} == {SUBSIDIARIES}
+    for passage in reading.passages():
+        assert passage.quote == reading.document.document.text[passage.span.start : passage.span.end]
+
+
+@pytest.mark.parametrize("cell", ["合计", "其他", "—", "23", "3.5%", "这里是一句完整的话。", "示" * 31])
+def test_cells_that_are_no_names_make_no_entities(cell: str) -> None:
+    reading = rows(SUBSIDIARIES, "宁波银行\t甬金科技\t2022.3\t宁波\t1.2亿元", f"{cell}\t甬示科技\t2023年\t宁波\t2亿元")
+    assert {fact for fact in reading.facts if fact[1] == "hasSubsidiary"} == {("宁波银行", "hasSubsidiary", "甬金科技")}
+    assert [e.zh for e in reading.document.names.met().values() if e.zh == cell] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "yuan"),
+    [
+        ("注册资本", "1.2亿元", "120000000"), ("注册资本", "5000万元人民币", "50000000"), ("注册资本（亿元）", "1.2", "120000000"),
+        ("注册资本（万元）", "5,000", "50000000"), ("注册资本", "6亿美元", None), ("注册资本", "若干", None), ("注册资本", "1.2", None),
+    ],
+)  # fmt: skip
+def test_registered_capital_is_in_yuan_or_a_problem(title: str, cell: str, yuan: str | None) -> None:
+    reading = rows(f"金融机构\t金融科技子公司\t{title}", f"宁波银行\t甬金科技\t{cell}", f"工商银行\t工银示科\t{cell}")
+    assert {fact[2] for fact in reading.facts if fact[1] == "registeredCapital"} == ({yuan} if yuan else set())
+    assert bool(reading.problems) is (yuan is None)
+
+
+def test_dashes_hold_nothing_and_are_no_problem() -> None:
+    reading = rows(SUBSIDIARIES, "宁波银行\t甬金科技\t-\t—\t/", "工商银行\t工银示科\t2019年\t北京\t6亿元")
+    assert reading.problems == []
+
+
+def test_issuers_dates_titles_and_status() -> None:
+    reading = rows(
+        POLICIES, "2022年1月\t人民银行、银保监会等六部门\t《示范长期规划》", "2021.5\t上海市\t《示范甲条例》《示范区块链细则（试行）》",
+        "2020\t一行两会\t《示范乙意见》",
+    )  # fmt: skip
+    assert reading.facts == {
+        ("示范长期规划", "issuedBy", "中国人民银行"), ("示范长期规划", "issuedBy", "银保监会"), ("示范长期规划", "issuedOn", "2022-01"),
+        ("示范甲条例", "issuedBy", "上海市人民政府"), ("示范甲条例", "issuedOn", "2021-05"),
+        ("示范区块链细则", "issuedBy", "上海市人民政府"), ("示范区块链细则", "issuedOn", "2021-05"),
+        ("示范区块链细则", "governs", "区块链"), ("示范区块链细则", "policyStatus", "trial"),
+        ("示范乙意见", "issuedBy", "一行两会"), ("示范乙意见", "issuedBy", "中国人民银行"), ("示范乙意见", "issuedBy", "银保监会"),
+        ("示范乙意见", "issuedBy", "证监会"), ("示范乙意见", "issuedOn", "2020"),
+    }  # fmt: skip
+    assert reading.qualifiers("示范长期规划", "issuedBy", "银保监会") == {"date": "2022-01"}
+
+
+def test_an_issuer_inside_the_titles_cell_wins_over_the_column() -> None:
+    reading = rows(POLICIES, "2022年1月\t财政部\t工信部发布《示范甲意见》", "2022年2月\t财政部\t《示范乙意见》")
+    issuers = {(s, o) for s, p, o in reading.facts if p == "issuedBy"}
+    assert issuers == {("示范甲意见", "工业和信息化部"), ("示范乙意见", "财政部")}
+    assert reading.qualifiers("示范甲意见", "issuedBy", "工业和信息化部") == {"date": "2022-01"}
+    (claim,) = [c for c in reading.claims if reading.fact(c)[:2] == ("示范甲意见", "issuedBy")]
+    assert [p.quote for p in claim.evidence.context] == [POLICIES]
+
+
+def test_a_date_behind_the_titles_counts_for_them() -> None:
+    reading = rows("政策名称\t发布部门\t发布时间", "《示范区块链意见》\t财政部\t2022年1月", "《示范乙意见》\t财政部\t不详")
+    assert reading.qualifiers("示范区块链意见", "governs", "区块链") == {"date": "2022-01"}
+    assert [(p.kind, p.text) for p in reading.problems] == [("cell-not-understood", "《示范乙意见》\t财政部\t不详")]
+
+
+def test_a_title_of_no_known_kind_is_a_problem_of_its_row() -> None:
+    reading = rows(POLICIES, "2022年1月\t财政部\t《红楼甲梦》", "2022年2月\t财政部\t《示范乙意见》")
+    assert {fact[0] for fact in reading.facts} == {"示范乙意见"}
+    assert {p.kind for p in reading.problems} == {"unlinked"}
+
+
+def test_other_names_in_a_table_are_mentions_of_their_row() -> None:
+    reading = rows("甲\t乙", "关于工商银行\t地", "玄\t黄")
+    ((passage, mentions),) = reading.document.mentions.items()
+    assert passage.quote == "关于工商银行\t地"
+    assert [reading.label(m.entity) for m in mentions] == ["工商银行"]
+
+
+def test_a_markdown_table_reads_like_a_tab_separated_one() -> None:
+    lines = ("金融机构\t金融科技子公司\t成立时间", "宁波银行\t甬金科技\t2022.3", "工商银行\t工银示科\t2019年5月")
+    pipes = [f"| {' | '.join(line.split(chr(9)))} |" for line in lines]
+    marked = read_tables("\n".join(("# 一、示范一节", "", "本节的表格。", "", pipes[0], "| --- | --- | --- |", *pipes[1:], "")), ".md")
+    assert marked.facts == rows(*lines).facts
+    assert marked.claims[0].evidence.passage.quote == pipes[1]
