@@ -18,28 +18,35 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kg.model.document import Table
+from kg.model.span import MappedText
+from kg.readers.catalogue import load_catalogue
+from kg.readers.read import read_document
+from kg.resources import resource
 from kg.text.decode import decode
-from kg.text.edit import within
+from kg.text.edit import apply, within
 from kg.text.normalise import normalise
 from kg.text.repair import PINYIN, is_damaged, repair
 
 # Beginning of a run as it stands in the file → how it reads.
 RUNS = {
+    "?!翱萍肌a業": "“科技—产业",
     "?jié)摿薮髲娜": "潜力巨大从全球不同区",
     "?jié)摿ν怀?": "潜力突出",
     "?jié)摿?,主": "潜力",
     "?jié)摿Γ嵘": "潜力，提升全球货币交易的市场效率。另一方面",
-    "?；癄I": "模化营",
+    "?;癄I": "模化营",
     "?翱萍肌a業—金融”良性循環的": "“科技—产业",
     "?翱萍肌a業—金融”良性循環需": "“科技—产业",
-    "?；A": "。基础",
+    "?;A": "。基础",
     "?yōu)楦邇r": "为高价",
-    "?；瘧": "模化应用",
+    "?;瘧": "模化应用",
     "?jié)撛诹孔": "潜在量子计算攻击的能力”",
-    "?！安豢赡": "。“不可能三角”指三者一般情况",
+    "?!安豢赡": "。“不可能三角”指三者一般情况",
     "??梢灶": "。可以预",
     "??茖W": "专科学",
 }
+HEADER = r"\w{4,30}白皮书（\d{4}年）\d?"
 GLUED = re.compile(r"(?<=\d%)[1-9](?=[。，、；,“\u4e00-\u9fff])")
 
 
@@ -60,38 +67,33 @@ class Count:
         self.repaired_characters += characters * good
 
 
-def measure(text: str) -> dict[str, Count]:
-    """Counts by kind of damage for one damaged text."""
+def measure(path: Path, text: str) -> dict[str, Count]:
+    """Counts by kind of damage for one damaged file."""
     counts = {kind: Count() for kind in ("pinyin", "page headers", "glued note numbers", "shifted runs")}
     result = repair(text)
     mapped = normalise(result.text)
-    for match in PINYIN.finditer(text):
-        left = within(mapped, match.start(), match.end()).text
-        counts["pinyin"].add(len(match.group()), good=not left)
-    plain = PINYIN.sub("", text)
-    for match in re.finditer(r"\w{6,30}白皮書\(\d{4}年\)", plain):
-        counts["page headers"].add(len(match.group()), good=False)
-    headers = counts["page headers"]
-    headers.repaired = min(headers.places, len(result.headers))
-    headers.repaired_characters = round(headers.characters * headers.repaired / max(1, headers.places))
-    for match in GLUED.finditer(mapped.text):  # cut by the reader, which ties them to their notes
-        counts["glued note numbers"].add(1, good=_cut_by_reader(mapped.text, match.start()))
+    document = read_document(path, load_catalogue(resource("data", "reports.yaml")))
+    read = "\n".join(block.text.text for block in document.blocks if not isinstance(block, Table))
+    brackets = list(PINYIN.finditer(text))
+    plain = apply(MappedText.identity(text), [(match.start(), match.end(), "") for match in brackets])
+    for match in brackets:
+        counts["pinyin"].add(len(match.group()), good=not within(mapped, match.start(), match.end()).text)
+    left = len(re.findall(HEADER, normalise(read).text))
+    for number, match in enumerate(re.finditer(HEADER, normalise(plain).text)):
+        counts["page headers"].add(len(match.group()), good=number >= left)
+    left = len(GLUED.findall(read))
+    for number, _ in enumerate(GLUED.finditer(mapped.text)):
+        counts["glued note numbers"].add(1, good=number >= left)
     for begin, words in RUNS.items():
-        start = text.find(begin)
-        if start < 0:
-            continue
-        reading = within(mapped, start - 4, start + len(begin) + 30).text
-        good = normalise(words).text in reading
-        reported = any(p.span and p.span.start <= start + 1 < p.span.end for p in result.problems)
-        counts["shifted runs"].add(len(words), good=good)
-        if not good and not reported:
-            counts["shifted runs"].wrong.append(reading)
+        for match in re.finditer(re.escape(begin), plain.text):
+            start = plain.starts[match.start()]
+            reading = within(mapped, start - 4, start + len(begin) + 40).text
+            good = words in reading
+            reported = any(p.span and p.span.start <= start < p.span.end for p in result.problems)
+            counts["shifted runs"].add(len(words), good=good)
+            if not good and not reported:
+                counts["shifted runs"].wrong.append(reading)
     return counts
-
-
-def _cut_by_reader(text: str, place: int) -> bool:
-    """The reader cuts a digit behind a percentage before a mark or a Han character."""
-    return re.match(r"[1-9](?=[。，、；”“）\u4e00-\u9fff])", text[place : place + 2]) is not None
 
 
 def main(folder: Path) -> int:
@@ -105,7 +107,7 @@ def main(folder: Path) -> int:
             print(f"{path.name}: not damaged")
             continue
         started = time.perf_counter()
-        counts = measure(text)
+        counts = measure(path, text)
         seconds = time.perf_counter() - started
         print(f"{path.name}: repaired and counted in {seconds:.2f} s")
         total = Count()

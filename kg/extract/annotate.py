@@ -64,14 +64,13 @@ class Annotated:
     sentences: list[Sentence] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     mentions: dict[Passage, tuple[Mention, ...]] = field(default_factory=dict)
-    _typed: dict[int, TypedText] = field(default_factory=dict)
+    _typed: dict[Sentence, TypedText] = field(default_factory=dict)
 
     def typed(self, sentence: Sentence) -> TypedText:
         """The typed form of a sentence, made once."""
-        key = id(sentence)
-        if key not in self._typed:
-            self._typed[key] = self.alphabet.type_text(sentence.text, sentence.mentions)
-        return self._typed[key]
+        if sentence not in self._typed:
+            self._typed[sentence] = self.alphabet.type_text(sentence.text, sentence.mentions)
+        return self._typed[sentence]
 
     def passage(self, span: Span, section: Section, page: int | None = None) -> Passage:
         """The passage at a span of this document's source."""

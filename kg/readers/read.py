@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import kg.readers.markdown
@@ -58,7 +59,7 @@ def read_document(path: Path, catalogue: Catalogue) -> Document:
         text=text,
         blocks=blocks,
         asides=asides,
-        problems=layout.problems,
+        problems=tuple(replace(problem, report=report.id) for problem in layout.problems),
         title_span=title,
     )
 

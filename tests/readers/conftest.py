@@ -56,9 +56,6 @@ def spans_of(block: Block) -> Iterator[Span]:
     if isinstance(block, Table):
         yield from (row.span for row in (*block.header, *block.rows))
         yield from (part.span() for part in (block.caption, block.unit, block.source_line) if part is not None)
-    elif isinstance(block, Footnote):
-        span = block.text.span()
-        yield Span(span.start - len(block.mark), span.end)  # a mark that is a plain digit stands right before its note
     else:
         yield block.text.span()
 
@@ -67,6 +64,9 @@ def uncovered(document: Document) -> list[str]:
     """Runs of the source that no block and no aside holds, without blank space and markup."""
     held = bytearray(len(document.text))
     spans = [span for block in document.blocks for span in spans_of(block)]
+    for block in document.blocks:  # a mark that is a plain digit stands right before its note
+        if isinstance(block, Footnote) and document.text[: block.text.starts[0]].endswith(block.mark):
+            spans.append(Span(block.text.starts[0] - len(block.mark), block.text.starts[0]))
     for span in [*spans, *(aside.span for aside in document.asides)]:
         held[span.start : span.end] = b"\x01" * (span.end - span.start)
     runs = re.finditer(b"\x00+", bytes(held))

@@ -56,7 +56,7 @@ def test_reports_are_recognised_by_their_first_pages(catalogue: Catalogue, head:
         (GOOD.replace('"2021"', "2021年"), "bad date", ":1"),
         (GOOD.replace("date", "when"), "unknown key 'when'", ":1"),
         (GOOD.replace("    all: [甲报告, 2021年]\n", "    all: 甲\n"), "bad match", ":1"),
-        (GOOD.split("  match")[0], "without words to match", ":1"),
+        (GOOD.split("  match", maxsplit=1)[0], "without words to match", ":1"),
     ],
 )
 def test_a_malformed_catalogue(tmp_path: Path, text: str, words: str, line: str) -> None:

@@ -140,6 +140,8 @@ PLAIN = """示例报告
 
 技术概况
 
+智能技术
+
 人工智能
 
 - 企业数量超过 100 家
@@ -170,22 +172,24 @@ def test_a_report_without_numbers(read: ReadText) -> None:
     assert headings == [
         (1, "发展篇"),
         (2, "技术概况"),
-        (3, "人工智能"),
-        (3, "区块链"),
+        (3, "智能技术"),
+        (4, "人工智能"),
+        (4, "区块链"),
         (1, "趋势篇"),
         (2, "案例1：某公司——示例平台"),
     ]
     assert [block.text.text for block in document.blocks if isinstance(block, Caption)] == ["示例行业规模情况"]
     items = [block for block in document.paragraphs() if block.list_item]
     assert [item.text.text for item in items] == ["企业数量超过100家", "投资额达3亿元", "专利数量居首"]
-    assert items[0].section.titles == ("发展篇", "技术概况", "人工智能")
+    assert items[0].section.titles == ("发展篇", "技术概况", "智能技术", "人工智能")
     assert [block.text.text for block in document.paragraphs()][-1] == "平台覆盖了全部流程，助力机构完成转型。"
     assert uncovered(document) == []
 
 
 def test_adverts_before_and_after(read: ReadText) -> None:
     body = "\n\n".join(f"第{n}段写了很多关于示例行业发展的内容，篇幅不短。" for n in range(40))
-    text = f"示例研究报告\n\n每日免费获取报告\n\n- 扫一扫二维码关注公众号\n\n目录\n\n一、正文.....\t1\n\n一、正文\n\n{body}\n\n入群获取\n\n- 成功案例\n\n扫描下载更多报告\n"
+    front = "示例研究报告\n\n每日免费获取报告\n\n- 扫一扫二维码关注公众号\n\n目录\n\n一、正文.....\t1\n\n一、正文\n\n"
+    text = f"{front}{body}\n\n入群获取\n\n- 成功案例\n\n扫描下载更多报告\n"
     document = read(text)
     adverts = [document.quote(aside.span) for aside in document.asides if aside.kind is AsideKind.ADVERT]
     assert adverts[0] == "每日免费获取报告"

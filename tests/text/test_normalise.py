@@ -37,6 +37,7 @@ CASES = [
     ("an address stays", "见 https://a.b/c?d=1,2", "见https://a.b/c?d=1,2"),
     ("traditional to simplified, by phrase", "隨著產業發展，效果顯著", "随着产业发展，效果显著"),
     ("a simplified word that looks like Taiwan's", "效果显著，著名企业", "效果显著，著名企业"),
+    ("a simplified run beside a traditional one", "效果显著，產業發展", "效果显著，产业发展"),
     ("combining marks compose", "cafe\u0301", "café"),
     ("a joined emoji stays whole", "👨‍👩‍👧 家庭", "👨‍👩‍👧家庭"),
     ("circled numbers stay", "①完善②推进", "①完善②推进"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.text.normalise import normalise
 from kg.text.repair import is_damaged, page_headers, repair
-from kg.text.shifted import ByteShift
+from kg.text.shifted import ByteShift, Restored
 
 FILLER = "銀行發(fā)展業(yè)務,規(guī)劃創(chuàng)新產業(yè),聯(lián)合機構(gòu)監(jiān)管數據。" * 6
 
@@ -59,7 +61,8 @@ def test_a_run_read_one_byte_off_is_restored() -> None:
 def test_an_unsure_run_is_reported_with_its_place_and_kept() -> None:
     text = FILLER * 3 + "前景?摿薮髲娜虿?前" + FILLER * 3
     repaired = repair(text)
-    assert repaired.counts["left"] == len(repaired.problems)
+    assert repaired.counts["left"] == len(repaired.problems) == 1
+    assert "?摿薮髲娜虿?" in repaired.text.text
     for problem in repaired.problems:
         assert problem.kind == "damaged"
         assert problem.span is not None
@@ -69,3 +72,17 @@ def test_an_unsure_run_is_reported_with_its_place_and_kept() -> None:
 def test_question_marks_of_an_undamaged_text_stay() -> None:
     text = "为什么?因为如此。" * 20
     assert repair(text).text.text == text
+
+
+@pytest.mark.parametrize(("margin", "runs"), [(0.2, 0), (5.0, 1)])
+def test_only_a_reading_well_ahead_of_the_next_is_taken(
+    monkeypatch: pytest.MonkeyPatch, margin: float, runs: int
+) -> None:
+    def answer(self: ByteShift, before: str, window: str, rubies: dict[str, str]) -> Restored:
+        return Restored("甲" + window[4:], margin, -2.0)
+
+    monkeypatch.setattr(ByteShift, "restore", answer)
+    repaired = repair(FILLER * 3 + "前景?摿薮髲" + FILLER * 3)
+    assert repaired.counts["runs"] == runs
+    assert len(repaired.problems) == 1 - runs
+    assert ("前景甲" in repaired.text.text) == bool(runs)

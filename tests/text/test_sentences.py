@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -43,6 +45,6 @@ def test_sentences_come_in_order_and_lose_no_word(text: str) -> None:
     pieces = sentences(mapped)
     assert all(piece.text == piece.text.strip() for piece in pieces)
     spans = [piece.span() for piece in pieces]
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
     words = [char for char in mapped.text if char.isalnum()]
     assert [char for piece in pieces for char in piece.text if char.isalnum()] == words

@@ -48,6 +48,12 @@ class RelationExtractor:
         self._alphabet = alphabet
         self._verbs = sorted({word for pattern in self.patterns for word in pattern.triggers})
 
+    def only(self, name: str) -> RelationExtractor:
+        """An extractor with one of the patterns; what it counts as a verb stays the same. Raises StopIteration for an unknown name."""
+        alone = RelationExtractor([next(p for p in self.patterns if p.name == name)], self._alphabet, self._discovery)
+        alone._verbs = self._verbs
+        return alone
+
     def extract(self, document: Annotated) -> Iterator[Claim]:
         """Claims sentence by sentence, pattern by pattern."""
         viewer = Viewer(self._alphabet, self._verbs)

@@ -25,13 +25,14 @@ _PRONOUNS = {
 }
 _LEAD = r"(?:(?:例如|比如|譬如|如|其中|同时|此外|另外|目前|当前|近年来|随后|之后|另一方面|一方面|一是|二是|三是|四是|第[一二三四]|而|但|并|与此同时|既包括|包括|也有|还有|虽然|尽管|由于|因此|[-·✓•\d.、\s：:]+)[，,、]?)*"
 _JOIN = r"(?:同时|并且|并|还|也|且|进而|从而|此外|随后|之后|又|再|均|都|已|已经|正在|正|先后|陆续|分别|率先|积极|持续|不断|首次|共同|联合|专门|主要|重点|进一步|通过自主|自主){0,3}"
-_SAYING = re.compile(r"认为|表示|指出|强调|建议|显示|预计|预测|发现|提示|呼吁|要求")
+_SAYING = re.compile(r"认为|表示|指出|强调|建议|显示|预计|预测|发现|提示|呼吁|要求|称(?=[，：“]|$)")
 _LAUNCH = "启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
 _CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后)[，,]?|(?=并|还|也)")
-NEUTRAL = 5
+_BRIDGE = re.compile(r"(?:(?<=^)|(?<=[，。；]))试点(?=城市|地区|区域|范围)")
+NEUTRAL = 6
 """A clause of so few characters (近年来, 2021年) changes no subject."""
 PURPOSE = frozenset({"旨在", "指出", "提出", "强调", "要求", "领域的", "的", "有", "等", "平台", "系统", "公司", "企业", "机构", "银行", "集团"})
-PREPOSITIONS = ("通过", "利用", "以", "在", "为", "对", "基于", "将", "把", "与", "和", "向", "从", "借助", "依托", "围绕", "聚焦", "是", "成为", "作为", "被", "于")
+PREPOSITIONS = ("通过", "利用", "以", "在", "为", "对", "基于", "将", "把", "与", "和", "向", "从", "借助", "依托", "围绕", "聚焦", "是", "成为", "作为", "被", "于", "用", "该", "使")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Viewer:
         place = alphabet.character_class(["Place"])
         closing = r"(?:等[^，。；：]{0,10}?(?:机构|银行|公司|企业|平台|券商|部门|部委|商|者|技术|手段))?"
         names = rf"(?P<names>{actor}(?:{SEPARATOR}{{1,2}}{actor})*)"
-        self._subject = re.compile(rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:以(?={actor}[^，。；]{{0,40}}为(?:例|代表)))?(?:(?:成立|创立|创办|总部)[^，。；]{{0,10}}的)?(?:{place}的?)?{names}{closing}")
+        self._subject = re.compile(rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:以(?={actor}[^，。；]{{0,40}}为(?:例|代表)))?(?:(?:成立|创立|创办|总部)[^，。；]{{0,10}}的)?(?:{place}(?:的|[^，。；：、]{{0,14}}?(?:公司|企业|平台|机构|银行))?)?{names}{closing}")
         org = alphabet.character_class(["Organization"])
         product = alphabet.character_class(["Product", "Quoted", "Initiative"])
         self._launch = re.compile(rf"{org}[^，。；：{tokens[1:-1]}]{{0,8}}(?:{_LAUNCH})(?:了|的|出)?[^，。；：{tokens[1:-1]}]{{0,10}}(?P<product>{product})")
@@ -111,6 +112,11 @@ class Viewer:
                 places[start] = (0, subjects)
             elif end - start > NEUTRAL and text[start] != self._date:
                 subjects = ()
+        if not subjects and kept and not any(self._own(text, at, a, b) for a, b in _clauses(text)):
+            for match in _BRIDGE.finditer(text):
+                meant = tuple(s for s in kept if s.tokens[0].kind in {"Product", "Initiative"})
+                if meant:
+                    places[match.start()] = (0, meant)
         for cls, pattern in self._pronouns:
             for match in pattern.finditer(text):
                 before = self._before(text, at, match.start())
@@ -185,8 +191,16 @@ def _clauses(text: str) -> list[tuple[int, int]]:
 
 def _without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
     """The typed text without brackets, stars and note marks; numbering at the start goes too."""
-    cut: list[tuple[int, int]] = [match.span() for match in _GLOSS.finditer(typed.text)]
-    return _rebuild(typed.text, typed.at, [(start, end, "") for start, end in cut])
+    cuts: list[tuple[int, int, str]] = []
+    for match in _GLOSS.finditer(typed.text):
+        start, end = match.span()
+        inside = typed.text[start + 1 : end - 1]
+        listed = sum(start < i < end for i in typed.at) > 1 and not re.search(r"[，。；：A-Za-z]", inside)
+        if inside.startswith(("如", "例如", "包括")) or (listed and len(re.sub(r"[、和与及等]", "", inside)) < 12):
+            cuts += [(start, start + 1, ""), (end - 1, end, "")]  # a list of examples goes on as part of the sentence
+        else:
+            cuts.append((start, end, ""))
+    return _rebuild(typed.text, typed.at, cuts)
 
 
 def _rebuild(text: str, at: Mapping[int, Token], cuts: Sequence[tuple[int, int, str]]) -> tuple[str, dict[int, Token]]:
@@ -195,6 +209,10 @@ def _rebuild(text: str, at: Mapping[int, Token], cuts: Sequence[tuple[int, int, 
     position = length = 0
     for start, end, words in (*cuts, (len(text), len(text), "")):
         for i in range(position, start):
+            if i in at and at[i].kind == "Indicator":  # relations are not about indicators; their words may be verbs' company
+                out.append(at[i].text)
+                length += len(at[i].text)
+                continue
             if i in at:
                 kept[length] = at[i]
             elif text[i] == " ":

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT, Item, Words
-from kg.extract.statistics.naming import read_phrase, valid
+from kg.extract.statistics.naming import counted, read_phrase, valid
 from kg.extract.statistics.periods import comparative, resolve
 from kg.model.statement import Period
 
 _BASE_DATE = re.compile(rf"(?:较|比|与|和|相比于?|相较于?|由|从|超|超过|自)(?:P)?{DATE}")
 _MOVES = re.compile(
     r"(?P<what>.{2,}?)(?:有所|稍有|略有|小幅|大幅|显著|明显|持续|继续|稳步|快速|总体|整体|依然|仍|也|将|出现|呈现?|保持|实现)*"
-    r"(?:增长|下降|上升|回升|提升|下滑|回落|增加|减少|回暖|扩大|上涨|稳定|创(?:下)?(?:了)?(?:历史)?新高|再创新高)(?:趋势|态势|势头)?$"
+    r"(?:增长|下降|上升|回升|提升|下滑|回落|增加|减少|回暖|扩大|上涨|稳定|创(?:下)?(?:了)?(?:历史)?新高|再创新高|(?P<peak>最高|最多|最大))(?:趋势|态势|势头)?$"
 )
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
 _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^[上下]半年|去年|上年")
@@ -47,6 +47,11 @@ class Context:
     old_place: list[Item] = field(default_factory=list)
     old_period: Period | None = None
     said_about: Item | None = None
+    who: str = ""
+    attribute: str = ""
+    thing: str = ""
+    keep: bool = False
+    apart: bool = False
     run: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
 
@@ -54,6 +59,12 @@ class Context:
         """Forget what holds within one sentence only; note what comes from the sentence before."""
         self.scope, self.start = "", None
         self.old_place, self.old_period = self.place, self.period
+
+    def fresh_clause(self) -> None:
+        """Forget the part of the year that the clause before named, unless it belongs to this one (6月最高，达…)."""
+        if not self.keep:
+            self.part, self.compared = None, False
+        self.keep = False
 
     def take_dates(self, words: Words) -> None:
         """Take the period from words in reading order; the base of a comparison is none."""
@@ -87,19 +98,24 @@ class Context:
             if words.form[0] == PLACE and ORG not in words.form:
                 self.place = [words.items[0]]
             return
+        settled = False
         if moved := _MOVES.match(words.form):
             measured = read_phrase(words.cut(0, moved.end("what"))).words
             measured += "额" if measured.endswith(("融资", "投资")) else ""
+            self.keep = bool(moved["peak"])
+            if measured and moved["peak"] and not valid(measured):
+                measured = self.completed(measured) or counted(measured, "")
             if valid(measured):
                 self.level = measured
+                settled = True
+        if founded := re.search(r"(?:设立|成立|组建|发行|募集)(?:了)?(?P<what>[^，]{2,14})$", words.form):
+            self.thing = words.cut(founded.start("what")).spelt
         phrase = read_phrase(words)
-        if phrase.places and not phrase.abouts:
-            self.place = phrase.places
-        elif phrase.places:
+        if phrase.places:
             self.place = phrase.places
         if phrase.abouts and not re.match(r"(?:认为|发布|提出|指出|联合|出台)", phrase.words):
             self.about = phrase.abouts
-            self.weak = phrase.abouts[0].mention is not None and phrase.abouts[0].mention.cls in {"Technology", "Scenario"}
+            self.weak = phrase.abouts[0].mention is not None and phrase.abouts[0].mention.cls in {"Technology", "Scenario"} and not settled
         if match := re.search(r"(?P<scope>[^，]{2,22})中$", words.form):
             inner = read_phrase(words.cut(match.start("scope"), match.end("scope")))
             if inner.words:
@@ -133,5 +149,3 @@ def entity(item: Item) -> str:
     """Id of the entity that a name stands for."""
     return item.mention.entity if item.mention is not None else ""
 
-
-__all__ = ["DATE", "ORG", "PLACE", "SUBJECT", "Context", "entity"]

@@ -17,7 +17,7 @@ _MONEY_NOUN = re.compile(
 )
 _RATE_NOUN = re.compile(r"(?:以上|左右)?的?(?P<noun>[^，的]{0,10}?(?:率|份额|速度|增速|增长|增幅|占比|比例|比重))(?=$|，|目标|计算|，|来看|以上|，|成为|位居)")
 _GROWTH_NOUN = re.compile(r"(?:年均|同比|环比|复合)*(?:增长速度|增速|增长率|增长|增幅)")
-_SHARE_OF_NOUN = re.compile(rf"(?:以上|左右|以下)?的(?P<noun>[^，]{{1,20}})$")
+_SHARE_OF_NOUN = re.compile(r"(?:以上|左右|以下)?的(?P<noun>[^，]{1,20})$")
 _SAVING = re.compile(r"(?:节省|节约|减少|降低|缩短|压降|压缩)(?:了)?(?:约|近|超过)?$")
 _CONTRIBUTION = re.compile(r"(?P<verb>贡献|创造|产生|解决|覆盖|占据|占|拥有|服务|承担|带动|提供|集中|吸引)(?:了)?(?:约|近|超过|超)?$")
 _ADVERBS = re.compile(r"(?:因此|因而|均|都|已经|已|正在|正|相继|或已经|仍|了|将|更(?!名|新|换)|成功|先后|陆续)")
@@ -81,7 +81,8 @@ def share_of_noun(slot: Slot) -> Draft | None:
     if split is None:
         noun = tidy(rest.spelt)
         if saving:
-            return Draft(f"{noun}节省比例" if "省" in saving[0] or "约" in saving[0] else f"{noun}增长率", GROWTH, base=noun, phrase=phrase, fall="省" not in saving[0] and "约" not in saving[0])
+            saved = saving[0].startswith(("节省", "节约"))
+            return Draft(f"{noun}节省比例" if saved else f"{noun}增长率", GROWTH, base=noun, phrase=phrase, fall=not saved)
         contribution = _CONTRIBUTION.search(slot.left.form)
         if contribution is None:
             return None
@@ -115,10 +116,11 @@ def _action(words: Words) -> str:
     kept = Words.of([item for item in words.items if item.code != DATE])
     form_free = _ADVERBS.sub("", kept.spelt)
     form_free = form_free.replace("认为其", "认为")
-    text = re.sub(r"^(?:是|在|被)(?=.{2})", "", form_free).strip("的、和与")
+    if form_free in {"认为", "表示", "希望"}:
+        return ""
+    text = re.sub(r"^(?:是|在(?!用)|被)(?=.{2})", "", form_free).strip("的、和与")
     text = re.sub(r"(?<=.{6})(?:提高|提升|以便|从而|来提|加速|推动|改善).*$", "", text)
-    text = re.sub(r"^在?(?:期间|时期)", "", text)
-    return text
+    return re.sub(r"^在?(?:期间|时期)", "", text)
 
 
 def _verb_phrase(left: Words) -> Phrase:
@@ -162,14 +164,16 @@ def count_of_noun(slot: Slot) -> Draft | None:
     if slot.following is not None and not split:
         noun_words = noun_words.cut(0, len(re.sub(r"(?:提供|发放|投放|推出|出台|发布)$", "", noun_words.form)))
     action_words = right.cut(split.start()) if split else chained
-    noun_words = noun_words.cut(0, len(re.sub(r"(?:当中|中|里)$", "", noun_words.form)))
+    noun_words = noun_words.cut(0, len(re.sub(r"(?:当中|中|里)(?:已|仅|就)?有?$", "", noun_words.form)))
     noun_words = noun_words.cut(0, len(re.sub(r"(?:[、和与及等，]|以及)+$", "", noun_words.form)))
     if "的" in noun_words.form and not split:
         before, _, after = noun_words.form.rpartition("的")
         if re.fullmatch(r"全?覆盖|支持|服务|接入|管理|应用", after) or before.endswith("相关"):
             after = "" if not before.endswith("相关") else after
             noun_words, before, after = (noun_words.cut(0, len(before)) if not after else noun_words), "x" * 9, ""
-        if len(before) <= 5 and after and slot.following is None:
+        if 2 <= len(before) <= 5 and 0 < len(after) <= 5 and "、" not in after:
+            noun_words = Words.of([*noun_words.items[: len(before)], *noun_words.items[len(before) + 1 :]])
+        elif len(before) <= 5 and after and slot.following is None:
             noun_words = noun_words.cut(0, len(before))
         elif after:
             noun_words = noun_words.cut(len(before) + 1)
@@ -199,6 +203,12 @@ def count_of_noun(slot: Slot) -> Draft | None:
             return None
         verb = ""
     action = ""
+    if attribute := re.search(r"(?P<what>.{4,})的(?:共|还)?有$", slot.left.form):
+        slot.context.attribute = tidy(slot.left.cut(attribute.start("what"), attribute.end("what")).spelt)
+    if slot.context.attribute and (attribute or slot.left.form in {"的有", "的共有"} or (not slot.first and re.fullmatch(r".{2,8}[、和与]", slot.left.form))):
+        action, action_words, verb, inside = slot.context.attribute, None, "", None
+    else:
+        slot.context.attribute = ""
     if re.search(r"(?:为|向|给)[^，]{0,2}$", slot.left.form):
         verb, action_words = "服务", None
     if action_words is not None and (slot.following is None or chained is not None) and len(action_words):
@@ -210,11 +220,12 @@ def count_of_noun(slot: Slot) -> Draft | None:
         action = _action(action_words) + what if 2 <= len(what) <= 6 else ""
     if action:
         if len(action + noun) > MAX_LENGTH - 3:
-            action = re.sub(r"^通过", "", action.partition("、")[0])
+            action = re.sub(r"^通过", "", action)
+        action = action.partition("、")[0]
     noun = "省份" if noun == "省" else noun
     if widened := re.search(r"(?:范围)?(?:扩|扩大|扩展|拓展)(?:至|到)$", slot.left.form):
         verb = "覆盖" if widened else verb
-    elif not slot.first and re.fullmatch(r"[^，]{1,4}的", slot.left.form):
+    elif not slot.first and not verb and re.fullmatch(r"[^，]{1,4}的|[^，]{1,8}[和、与及]", slot.left.form):
         verb = slot.context.verb
     slot.context.verb = verb
     name = counted((action + "的" if action else verb) + noun, slot.measure.unit)
@@ -238,7 +249,7 @@ def _verb(words: str) -> str | None:
     """The informative verb that ends the words left of a count; empty for a neutral one, None for other words."""
     words = re.sub(r"(?:了|的|为|约|近|超过|至少|共|累计)+$", "", words)
     words = re.sub(r"\d+大[^，]{1,6}[和、及与]?$", "", words)
-    if listed := re.match(rf"(?P<verb>{grammar.INFORMATIVE.pattern}).*(?:等|、)", words):
+    if listed := re.match(rf"全?(?P<verb>{grammar.INFORMATIVE.pattern}).*(?:等|、)", words):
         return listed["verb"].rstrip("了")
     if not words or grammar.NEUTRAL.fullmatch(words):
         return ""
@@ -260,5 +271,3 @@ def shared_predicate(rights: list[Words], index: int) -> Words | None:
             return None
     return None
 
-
-__all__ = ["ORG", "count_of_noun", "money_of_noun", "rate_of_noun", "share_of_noun", "shared_predicate"]

@@ -9,8 +9,9 @@ from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
 from kg.extract.indicators import indicator_entity, known_indicator
 from kg.extract.statistics.context import Context, entity
+from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.line import Item
-from kg.extract.statistics.reader import Figure, Reading, SentenceReader
+from kg.extract.statistics.reader import SentenceReader
 from kg.extract.statistics.slots import GROWTH, SHARE
 from kg.extract.statistics.topics import needs_topic, topic
 from kg.extract.tokens import QUANTITY
@@ -21,6 +22,8 @@ from kg.model.statement import ObservationClaim, Passage, Period
 from kg.text.dates import find_periods
 
 _RANKED = re.compile(r"第[一二三四五六七八九十\d]")
+_CONTINUES = re.compile(r"其中|此外|同时|另外")
+_REFERS = re.compile(r"该(?:平台|系统|行|公司|产品|机构|项目|产品|业务|模式|应用)|^当日|^其(?!中|他|次)")
 _LABEL = re.compile(r"[^，。：]{2,6}：")
 
 
@@ -43,15 +46,22 @@ class StatisticsExtractor:
         year = document.document.report.date[:4]
         context, block, before = Context(), -1, None
         labelled = False
+        last: Sentence | None = None
         for sentence in document.sentences:
             if not isinstance(document.document.blocks[sentence.block], Paragraph):
                 continue
             label = _LABEL.match(sentence.plain) is not None
-            if sentence.block != block and not (labelled and label and sentence.block == block + 1):
-                context, before = Context(period=_heading_period(sentence)), None
+            near = last is not None and sentence.block == block + 1 and sentence.section == last.section
+            if sentence.block != block and not (near and ((labelled and label) or re.match(r"其中|此外", sentence.plain))):
+                context, before, last = Context(period=_heading_period(sentence)), None, None
+            if last is not None and not context.about and _REFERS.search(sentence.plain):
+                self.reader.scan(last.plain, last.mentions, context, dates=False)
+                before = last.passage
+            context.apart = last is not None and not _CONTINUES.match(sentence.plain) and not last.plain.endswith(("；", ";"))
             block, labelled = sentence.block, label
             claims, context = self._sentence(document, sentence, year, context, before)
-            before = sentence.passage if claims else None
+            before = sentence.passage if claims or context.period or context.about else None
+            last = sentence
             yield from claims
 
     def _sentence(
@@ -60,7 +70,10 @@ class StatisticsExtractor:
         """Observations of one sentence and the context that they leave."""
         plain = sentence.plain
         if not (QUANTITY.search(plain) or _RANKED.search(plain)):
-            return [], Context(period=_heading_period(sentence))
+            if not plain.endswith(("；", ";")):
+                return [], Context(period=_heading_period(sentence))
+            self.reader.scan(plain, sentence.mentions, context)
+            return [], context
         names = document.names
         inherited = (context.period, tuple(context.about), tuple(context.place), context.level)
         reading = self.reader.read(plain, sentence.mentions, context, year, lambda words: known_indicator(names, words))

@@ -14,7 +14,15 @@ _FIRM = re.compile(rf"[^，{FIGURE}{ORG}]{{0,16}}?(?:公司|平台|企业|巨头
 _NEXT_FIRM = re.compile(rf"(?:[、和与及]|以及)[^，{NAMES}]{{0,4}}[{SUBJECT}]?[^，{NAMES}]{{0,6}}(?:公司|平台|企业|巨头|集团)(?={ORG})")
 _MADE = re.compile(rf"(?:上线|推出|发布|开发|建设|研发|打造|旗下|建成|运营)(?:了)?的?(?={SUBJECT}[^{ORG}]*$)")
 _LIST = re.compile(rf"(?:[、和与及]|以及)(?=[{NAMES}])")
-_IN = re.compile(rf"(?:在|于)(?P<in>[^，]{{1,16}}?)(?:中|内|里|上|方面|方向|领域)?的?(?=(?:占比|比例|[^，]{{0,4}}$))")
+_IN = re.compile(r"(?:在|于)(?P<in>[^，]{1,16}?)(?:中|内|里|上|方面|方向|领域)?的?(?=(?:占比|比例|[^，]{0,4}$))")
+_HANGS_ON = re.compile(r"(?:已经|已|也|将|均|都|共|为|达|约|近|与|和|及|了|并|有望|可|总体|的|在|于|呈|或|中|上|则|合计|总计|累计)$")
+_MODIFIERS = re.compile(
+    r"^(?:推动|带动|拉动|促进|该|其(?![他中余])|本(?![外币科土地])|当日|当年|正在|公开披露的?|披露的?|(?:疫情)?期间)+(?=.{3})|^.*代表的"
+    r"|^[^的]{0,10}(?:助力|推动|带动|拉动|促进)(?=.{3})|^半年时间|^头部机构(?=.{3})|如(?:[^、，]{1,8}、)+[^、，]{1,6}?(?:业|等)|包括[^，]*?等(?:在内)?的?"
+)
+_LINK = re.compile(
+    r"的(?=(?:整体|总)?(?:规模|人口|目标值|总额|金额|数量|余额|笔数|占比|比例|比重|增速|增长率|收入|投入|利润|总数|总量|发卡量|下载速率|平均|科技|信息|金融)[^的]*$)"
+)
 _JOINED = re.compile(r"(.{2,}?)(?:和|与|及|以及|、)(.{1,8})")
 _GENERIC_TAIL = re.compile(r"(?:的)?(?:目标值|测算值)$")
 
@@ -84,9 +92,8 @@ def read_phrase(words: Words) -> Phrase:
             if (join := _LIST.match(form, place)) and _holders(form, join.end()):
                 place = join.end()
                 listing = True
-            elif (join := _NEXT_FIRM.match(form, place)) and char == ORG:
-                place = join.end()
-                listing = True
+            elif char == ORG and (join := _NEXT_FIRM.match(form, place)):
+                place, listing = join.end(), True
             elif (made := _MADE.match(form, place)) and char == ORG:
                 place = made.end()
                 result.abouts = []
@@ -110,6 +117,8 @@ def read_phrase(words: Words) -> Phrase:
         result.places = rest.cut(inner.start(), inner.end()).find(PLACE)
         rest = Words.of([*rest.items[: inner.start()], *rest.items[inner.end() :]])
     rest = Words.of([item for item in rest.items if item.code != DATE])
+    if on := re.search(rf"在(?P<on>{SUBJECT})(?:上|方面)的?", rest.form):
+        rest = Words.of([*rest.items[: on.start()], *rest.items[on.start("on") : on.end("on")], *rest.items[on.end() :]])
     first = result.abouts[0].start if result.abouts else rest.items[0].start if rest.items else 0
     result.raw = "".join(item.text for item in words.items if item.start >= first and item.code != DATE)
     result.words = tidy(rest.spelt)
@@ -145,10 +154,11 @@ def tidy(words: str) -> str:
         previous = text
         text = re.sub(rf"^(?:{grammar.LEAD.pattern})", "", text)
         text = re.sub(r"^(?:共|总共|累计|合计|已|领域|行业|仍|的|在|约|国内市场上?|市场上)(?=.{3})", "", text)
-        text = re.sub(r"(?:已经|已|也|将|均|都|共|为|达|约|近|与|和|及|了|并|有望|可|总体|的|在|于|呈|或|中|上|则|合计|总计|累计)$", "", text) if len(text) > 2 else text
+        text = _HANGS_ON.sub("", text) if len(text) > 2 else text
         text = text.strip(" 、，,：:（）()")
-    text = re.sub(r"^(?:推动|带动|拉动|促进|该|其(?![他中余])|本(?![外币科土地])|当日|当年|正在|公开披露的?|披露的?|(?:疫情)?期间)+(?=.{3})|^.*代表的|^[^的]{0,10}(?:助力|推动|带动|拉动|促进)(?=.{3})|^半年时间|^头部机构(?=.{3})|如(?:[^、，]{1,8}、)+[^、，]{1,6}?(?:业|等)|包括[^，]*?等(?:在内)?的?", "", text)
-    return re.sub(r"的(?=(?:整体|总)?(?:规模|总额|金额|数量|余额|笔数|占比|比例|比重|增速|增长率|收入|投入|利润|总数|总量|发卡量|下载速率|平均|科技|信息|金融)[^的]*$)", "", text)
+    text = _MODIFIERS.sub("", text)
+    text = re.sub(r"^(.{2,8}?)([两三四五]年累计)(规模|总额)$", r"\2\1\3", re.sub(r"(?:方向|领域|方面)的(?=.{2})|的相应", "", text.lstrip("的")))
+    return _LINK.sub("", text)
 
 
 def indicators(words: str) -> list[str]:
@@ -203,4 +213,6 @@ def counted(noun: str, unit: str) -> str:
         return noun
     if re.search(r"人口$", noun):
         return noun
+    if noun.endswith("事件"):
+        return noun + "数"
     return noun + ("笔数" if unit.endswith("笔") else "数量")

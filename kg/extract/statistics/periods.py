@@ -60,7 +60,7 @@ def resolve(words: str, before: Period | None) -> Period | None:
 
 
 def _year_before(period: Period) -> Period | None:
-    if len({year for year in _YEAR.findall(period.text)}) != 1:
+    if len(set(_YEAR.findall(period.text))) != 1:
         return None
 
     def shift(text: str) -> str:

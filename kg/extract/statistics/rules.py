@@ -6,11 +6,12 @@ import re
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT, Words
-from kg.extract.statistics.naming import Phrase, counted, read_phrase, stem_of, tidy
+from kg.extract.statistics.naming import Phrase, counted, read_phrase, stem_of, tidy, valid
 from kg.extract.statistics.periods import resolve
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 
 _DEVERBAL = re.compile(r"(?:融资|投资|发行|出资|交易|收购|质押|募资|担保|放款|授信|成交|赔付|发放|申请|捐赠|拨款)$")
+_AMONG = re.compile(r"(?P<who>.*?)在(?P<among>[^在，]{1,14}?)(?:中|里|内)?的?")
 _OBJECT = re.compile(r"(?P<verb>发放|发行|申请|授权|公开|授予)(?:了)?(?P<noun>[^的]{2,10})")
 _OF_VERB = {"发放": "发放额", "发行": "发行额"}
 
@@ -31,6 +32,11 @@ def level(slot: Slot) -> Draft | None:
     predicate = grammar.PREDICATE.search(slot.left.form)
     head = slot.left.cut(0, predicate.start() if predicate else None)
     phrase = read_phrase(head)
+    if slot.following is not None and re.fullmatch(r"(?:以上)?的(?:共|还)?有", slot.right.form):
+        slot.context.attribute = tidy(slot.left.spelt) + slot.item.text
+        return Draft(skip=True)
+    if re.match(rf"的[^，]{{1,4}}(?:还有|有|包括|为|是)(?:[{ORG}][、和与]?)+", slot.right.form):
+        phrase.abouts = slot.right.find(ORG)
     name = level_name(slot, phrase)
     if not name:
         return None
@@ -43,13 +49,16 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
     context = slot.context
     if not words:
         if slot.percent:
-            return context.ratio if phrase.abouts or phrase.places or slot.left.find(DATE) or not slot.left.form else ""
+            told = phrase.abouts or phrase.places or slot.left.find(DATE) or not slot.left.form or re.search("合计|共", slot.left.form)
+            return context.ratio if told else ""
         return context.level if _goes_on(slot) else ""
     if grammar.BARE.fullmatch(words):
         whole = context.completed(words)
         if whole:
             return whole
-        stem = stem_of(context.level) if grammar.JOINING.fullmatch(words) else ""
+        stem = stem_of(context.level or context.base) if grammar.JOINING.fullmatch(words) else ""
+        if not context.level and context.thing and grammar.JOINING.fullmatch(words):
+            return context.thing + words
         return stem + words if stem and not phrase.abouts else words
     if slot.percent:
         return words
@@ -64,9 +73,9 @@ def _goes_on(slot: Slot) -> bool:
 
 
 def _amount(words: str, slot: Slot) -> str:
-    if match := _OBJECT.fullmatch(words):
-        if slot.money and match["verb"] in _OF_VERB:
-            return match["noun"] + _OF_VERB[match["verb"]]
+    match = _OBJECT.fullmatch(words)
+    if match is not None and slot.money and match["verb"] in _OF_VERB:
+        return match["noun"] + _OF_VERB[match["verb"]]
     if not slot.money:
         return counted(re.sub(rf"^{grammar.NEUTRAL.pattern}", "", words), slot.measure.unit)
     words = re.sub(r"^(?:发生|实现|完成|获得|得到|取得|共|同意)+(?=.{2})", "", words)
@@ -75,9 +84,9 @@ def _amount(words: str, slot: Slot) -> str:
 
 def _count(words: str, slot: Slot) -> str:
     words = re.sub(rf"^{grammar.NEUTRAL.pattern}(?=.{{2}})", "", words)
-    if (match := _OBJECT.fullmatch(words)) and "专利" in words:
-        if match["verb"] in grammar.PRODUCT_OF_VERB and not slot.money:
-            return match["noun"] + grammar.PRODUCT_OF_VERB[match["verb"]].replace("额", "量")
+    match = _OBJECT.fullmatch(words) if "专利" in words else None
+    if match is not None and match["verb"] in grammar.PRODUCT_OF_VERB:
+        return match["noun"] + grammar.PRODUCT_OF_VERB[match["verb"]]
     words = re.sub(r"^(?:开设|开立)(?=.{3})|(?:开设|开立|开通)$", "", words)
     return counted(words, slot.measure.unit)
 
@@ -111,9 +120,7 @@ def growth(slot: Slot) -> Draft | None:
     head = slot.left.cut(0, match.start())
     phrase = read_phrase(head)
     context = slot.context
-    words = re.sub(r"(?:将|总体|整体|呈)?(?:的)?(?:规模)?$", "", subject_words(phrase)) or subject_words(phrase)
-    words = subject_words(phrase) if words != subject_words(phrase) and not words.endswith("融资") else subject_words(phrase)
-    words = tidy(re.sub(r"(?:年|的)?(?:相关|平均)$", "", words))
+    words = tidy(re.sub(r"(?:年|的)?(?:相关|平均)$", "", subject_words(phrase)))
     if words and grammar.BARE.fullmatch(words):
         words = context.completed(words) or words
     points = slot.measure.normalized_unit == "pp"
@@ -122,13 +129,14 @@ def growth(slot: Slot) -> Draft | None:
         base = context.level
     if not base or (absolute and not words and not context.level):
         return None
-    kind = (match["kind"] or "").replace("平均同比", "平均同比")
+    kind = match["kind"] or ""
     if (match["cmp"] or "") and re.search(r"去年同期|上年同期|同期|较上年|比上年|较去年|比去年", head.spelt[-8:] + slot.left.cut(match.start()).spelt) and not kind:
         kind = "同比"
     if not kind and "季度" in slot.left.cut(match.start()).spelt and match["cmp"]:
         kind = "环比"
     noun = "增幅" if points else "增长倍数" if slot.measure.normalized_unit == "倍" else "增加量" if absolute else "增长率"
     base = re.sub(r"(?:年|的)$", "", base)
+    base = f"{base}规模" if base in {"市场", "产业", "行业"} else base
     return Draft(f"{base}{kind}{noun}", GROWTH, base=base, phrase=phrase, fall=bool(grammar.FALL.search(verb)), own_subject=bool(words))
 
 
@@ -138,11 +146,24 @@ def share(slot: Slot) -> Draft | None:
         return None
     form = slot.left.form
     match = grammar.SHARE.search(form)
+    about_whole = re.search(rf"(?:约|近)*(?:为|是)(?P<whole>{PLACE}(?:总量|总体|总数|总规模)?)的$", form)
+    if about_whole is not None and slot.context.level:
+        whole = _whole(slot.left.cut(about_whole.start("whole"), about_whole.end("whole")))
+        return Draft(f"{slot.context.level}占{whole}比例", SHARE, base=slot.context.level, own_subject=False)
     if match is not None and "占" in form:
         lead = slot.left.cut(0, match.end("lead"))
         whole = _whole(slot.left.cut(match.start("whole"), match.end("whole")))
+        among = _AMONG.fullmatch(lead.form)
+        if among is not None and not whole:
+            whole = lead.cut(among.start("among"), among.end("among")).spelt
+            lead = lead.cut(0, among.end("who"))
         phrase = read_phrase(_strip_predicate(lead))
         base = subject_words(phrase)
+        inner = read_phrase(slot.left.cut(match.start("whole"), match.end("whole")))
+        if not base and inner.places and valid(inner.words):
+            phrase.abouts = phrase.abouts or inner.abouts
+            place = inner.places[-1].text
+            return Draft(f"{inner.words}占{place}比例", SHARE, base=inner.words, phrase=phrase)
         if base and grammar.BARE.fullmatch(base):
             base = slot.context.completed(base) or base
         if not base and phrase.abouts and phrase.abouts[-1].code == ORG and not slot.context.level:
@@ -165,7 +186,10 @@ def nominal_share(slot: Slot) -> Draft | None:
     match = re.search(r"(?:的)?(?:占比|所占比例|所占比重|比例|比重)$", head.form)
     if match is None or re.search("占(?!比)", head.form):
         return None
-    phrase = read_phrase(head.cut(0, match.start()))
+    before = head.cut(0, match.start())
+    if among := _AMONG.fullmatch(before.form):
+        return _share_among(slot, before, among)
+    phrase = read_phrase(before)
     base = subject_words(phrase)
     if slot.context.scope and base and len(slot.context.scope + base) <= 14:
         base = slot.context.scope + base
@@ -174,6 +198,21 @@ def nominal_share(slot: Slot) -> Draft | None:
         return None
     noun = "比例" if re.search(r"(?<!所占)(?:比例|比重)$", match[0]) else "占比"
     return Draft(base + noun, SHARE, base=base, phrase=phrase, own_subject=bool(phrase.words))
+
+
+def _share_among(slot: Slot, before: Words, among: re.Match[str]) -> Draft | None:
+    """X在Y中的占比: named by both; X of the clause before where this one tells Y alone."""
+    where = before.cut(among.start("among"), among.end("among"))
+    phrase = read_phrase(before.cut(0, among.end("who")))
+    who = phrase.words or ("" if phrase.abouts else slot.context.who)
+    slot.context.who = phrase.words or slot.context.who
+    if len(where) == 1 and where.form == PLACE and who:
+        return Draft(f"{who}占{where.spelt}比例", SHARE, base=who, phrase=phrase)
+    inner = read_phrase(where)
+    if not phrase.abouts:
+        phrase.abouts = inner.abouts
+    base = f"{inner.full}{who}" if who else f"{inner.full}中"
+    return Draft(f"{base}占比", SHARE, base=base, phrase=phrase)
 
 
 def _strip_predicate(words: Words) -> Words:

@@ -12,6 +12,9 @@ from kg.model.statement import Period
 from kg.text.dates import find_periods, parse_period
 from kg.text.money import CURRENCIES, parse_quantity
 
+EMPTY = frozenset({"", "-", "--", "—", "——", "/", "N/A"})
+"""What a cell says that holds no figure."""
+
 _NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?\s*%?")
 _WITH_UNIT = re.compile(r"[-+−]?\d[\d,.]*\s*(?![^\d]*(?:以上|以下|左右|多|余))[^\d\s]{1,7}")
 _MEASURED = frozenset({*CURRENCIES.values(), "person", "item", "ratio", "pp"})
@@ -115,6 +118,7 @@ def figure_columns(table: Table) -> list[FigureColumn]:
         return found
     for index in range(1, table.width):
         cells = [row.cells[index].text.text.strip() for row in table.rows if index < len(row.cells)]
+        cells = [cell for cell in cells if cell not in EMPTY]
         figures = [figure for cell in cells if (figure := figure_in(cell)) is not None]
         if not figures or len(figures) * 2 < len(cells):
             continue

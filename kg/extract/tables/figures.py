@@ -10,6 +10,7 @@ from kg.extract.annotate import Annotated
 from kg.extract.indicators import indicator_entity
 from kg.extract.tables.cells import entity_cell
 from kg.extract.tables.columns import (
+    EMPTY,
     FigureColumn,
     figure_in,
     is_growth,
@@ -27,7 +28,6 @@ from kg.model.statement import Evidence, Modality, ObservationClaim, Period
 from kg.text.money import with_unit
 
 _NOTE_MARK = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
-_EMPTY = frozenset({"", "-", "--", "—", "——", "/", "N/A"})
 _TOTALS = re.compile(r"(?:合计|总计|小计|平均|均值|其他|其它)")
 
 # What the first column's title says its rows are.
@@ -136,7 +136,7 @@ class FigureReader:
         words = cell.text.strip()
         figure = figure_in(words)
         if figure is None:
-            if words not in _EMPTY:
+            if words not in EMPTY:
                 self._unread(f"no figure in column {column.indicator}: {words[:30]}", proof)
             return None
         names = self.document.names

@@ -1,0 +1,121 @@
+"""Drafts → figures: period, bound and modality, and what later words may build on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.extract.statistics import grammar
+from kg.extract.statistics.context import Context, entity
+from kg.extract.statistics.figures import Figure, Reading
+from kg.extract.statistics.line import DATE, TITLE, Item, Words
+from kg.extract.statistics.measure import measure
+from kg.extract.statistics.naming import valid
+from kg.extract.statistics.periods import last_year
+from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
+from kg.extract.statistics.spread import pairs, spread
+from kg.model.statement import Modality, Period
+
+_PREDICTED = re.compile(r"预计|预测|有望|或将|或达|可望|预期|力争|争取|愿景|目标|可达|按[^，]{0,6}规划")
+_WILL = re.compile(r"将(?:在|于|达|突破|增|超|为|有|升|保持|实现|由|从|接近|降|成|使用|会|扩|占|以|约|近|继续)")
+_PLAN = re.compile(rf"(?:{TITLE}|规划|计划|方案|愿景|意见|纲要)[^，]{{0,8}}?(?:提出|明确|要求|目标)")
+_YEARS_TOTAL = re.compile(r"([两三四五])年累计")
+_SHARE_NAME = re.compile(r"(?P<base>[^占]{3,})占(?:[^占]*(?:比例|比重|比)|比)")
+_BARE_GROWTH = re.compile(r"(?:同比|环比|年均|平均|年|复合|整体)*(?:增长|增长率|增速|增幅|占比|比例|增长倍数)")
+
+
+def settle(
+    slot: Slot, draft: Draft, items: list[Item], words: Words, ahead: str, known: Callable[[str], bool], reading: Reading
+) -> None:
+    """Add the figures of a draft to ``reading``; ``items`` are the figures of its list, ``ahead`` the clauses before."""
+    context, phrase, name = slot.context, draft.phrase, draft.name
+    if phrase.places:
+        context.place = phrase.places
+    if phrase.abouts:
+        context.about, context.weak = phrase.abouts, False
+    if draft.base:
+        context.base = draft.base
+    if phrase.full and name == phrase.words and known(phrase.full):
+        name = phrase.full
+    if draft.kind == LEVEL and slot.percent and (part := _SHARE_NAME.fullmatch(name)):
+        draft.kind, draft.base = SHARE, part["base"]
+    named = pairs(draft, name)
+    inside = _inside(draft, name, context)
+    rows = spread(slot, draft, len(items), named, inside)
+    if not rows:
+        reading.unread += [(item, "a list whose parts are not told apart") for item in items]
+    period = _period(slot, draft, name)
+    count = len(reading.figures)
+    for position, row in enumerate(rows):
+        item = items[min(position, len(items) - 1)]
+        found = slot.measure if item is slot.item else measure(item.text, "元" if slot.money else "")
+        if found is None or _BARE_GROWTH.fullmatch(row.name) or not (valid(row.name) or known(row.name)):
+            reading.unread.append((item, f"{row.name!r} is no clean indicator"))
+            continue
+        before = slot.left.spelt if item is slot.item else words.cut(0, words.items.index(item)).spelt[-4:]
+        limit = grammar.bound(before, item.text, slot.right.spelt if len(items) == 1 else "")
+        reading.figures.append(
+            Figure(
+                item, found.negative() if draft.fall else found, row.name, draft.kind, row.base, row.about, row.place, period, limit,
+                modality_of(slot, draft, ahead, period),
+            )
+        )
+    if len(reading.figures) == count:
+        context.last = ""
+        return
+    if not draft.period:
+        context.said = context.period if context.compared else period
+    context.said_about = inside
+    context.last = named[-1][0]
+    if draft.kind != GROWTH:
+        context.run = [row.name for row in rows]
+        context.remember(named[-1][0], ratio=slot.percent)
+
+
+def _inside(draft: Draft, name: str, context: Context) -> Item | None:
+    """The concept that an indicator's own words name, where no other subject is told; that of the figure before for what goes on."""
+    if draft.phrase.abouts:
+        return None
+    if draft.phrase.inside is not None:
+        return draft.phrase.inside
+    goes_on = not draft.own_subject or ("相应" in name and not context.about)
+    return context.said_about if goes_on else None
+
+
+def _period(slot: Slot, draft: Draft, name: str) -> Period | None:
+    context = slot.context
+    if draft.period is not None:
+        return draft.period
+    period = context.time
+    if draft.kind != LEVEL and not draft.own_subject and not slot.left.find(DATE):
+        period = context.said or period
+    if period is None:
+        return None
+    if context.apart and period is context.old_period:
+        old, new = context.old_place, draft.phrase.places
+        moved = bool(old) and bool(new) and entity(new[0]) != entity(old[0])
+        if moved or "/" in period.text:
+            return None
+    years = _YEARS_TOTAL.search(name)
+    if years and len(period.text) == 4:
+        first = str(int(period.text) - "两三四五".index(years[1]) - 1)
+        return Period(f"{first}/{period.text}", f"{first}-01-01", period.end)
+    if not draft.own_subject and draft.kind != GROWTH and re.fullmatch(r"\d{4}/\d{4}", period.text):
+        return last_year(period)
+    return period
+
+
+def modality_of(slot: Slot, draft: Draft, ahead: str, period: Period | None) -> Modality:
+    """Predicted where the words before say so or the period lies behind the report; the start of a change is a fact."""
+    year = slot.context.year
+    if draft.period is not None and draft.period.end[:4] <= (year or "9999"):
+        return Modality.ASSERTED
+    if year and period is not None and period.start[:4] > year:
+        return Modality.PREDICTED
+    own, after = slot.left.form, slot.right.form
+    if _PREDICTED.search(own) or _WILL.search(own) or (slot.percent and after.startswith("的") and _WILL.search(after[:24])):
+        return Modality.PREDICTED
+    past = period is not None and bool(year) and period.end[:4] < year
+    if not past and (_PREDICTED.search(ahead) or _PLAN.search(ahead) or _PLAN.search(own)):
+        return Modality.PREDICTED
+    return Modality.ASSERTED

@@ -1,0 +1,79 @@
+"""One reading of a figure → the statistics it stands for: several holders, several indicators or several figures."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.extract.statistics.context import Context
+from kg.extract.statistics.line import ORG, SUBJECT, Item
+from kg.extract.statistics.naming import distributed, indicators
+from kg.extract.statistics.slots import Draft, Slot
+from kg.extract.statistics.topics import needs_topic
+
+
+class Row(NamedTuple):
+    """A statistic without its value: indicator, base indicator, subject, place."""
+
+    name: str
+    base: str
+    about: Item | None
+    place: Item | None
+
+
+def pairs(draft: Draft, name: str) -> list[tuple[str, str]]:
+    """(indicator, base indicator) of a draft; indicators that are joined (笔数和总额) apart."""
+    if draft.base and name.startswith(draft.base) and len(name) > len(draft.base):
+        tail = name[len(draft.base) :]
+        return [(base + tail, base) for base in indicators(draft.base)]
+    return [(one, draft.base) for one in indicators(name)]
+
+
+def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], inside: Item | None) -> list[Row]:
+    """A row for each of ``count`` figures, or for each holder and indicator of one; none where a list cannot be told apart."""
+    context = slot.context
+    abouts = _subjects(slot, named[0][0], inside)
+    places: list[Item | None] = [*context.place] or [None]
+    firm = abouts[0] is not None and abouts[0].code == ORG
+    if firm and context.place is context.old_place and len(places) == 1:
+        places = [None]  # where the sentence before was says nothing of a firm
+    if count > 1:
+        return _several(draft, count, named, abouts, places, context)
+    place = places[-1] if len(places) == 1 else None
+    rows: list[Row] = []
+    for name, base in named:
+        if len(abouts) > 1 and firm and not re.search(r"共|合计|总", slot.left.form):
+            rows += [Row(name, base, holder, place) for holder in abouts]
+        else:
+            rows.append(Row(name, base, abouts[-1] if len(abouts) == 1 else None, place))
+    return rows
+
+
+def _subjects(slot: Slot, name: str, inside: Item | None) -> list[Item | None]:
+    context = slot.context
+    if inside is not None:
+        return [inside]
+    if context.weak and not needs_topic(name) and not slot.left.find(SUBJECT):
+        return [None]
+    return [*context.about] or [None]
+
+
+def _several(
+    draft: Draft, count: int, named: list[tuple[str, str]], abouts: list[Item | None], places: list[Item | None], context: Context
+) -> list[Row]:
+    about, place = abouts[-1], places[-1]
+    if len(named) == count:
+        return [Row(name, base, about, place) for name, base in named]
+    name, base = named[-1]
+    if len(abouts) == count:
+        return [Row(name, base, holder, place) for holder in abouts]
+    if len(places) == count:
+        return [Row(name, base, about, holder) for holder in places]
+    tail = name[len(base) :] if base and name.startswith(base) else ""
+    parts = distributed(draft.phrase.raw, count)
+    if parts:
+        return [Row(part + tail, part if tail else base, None, place) for part in parts]
+    earlier = context.run if len(context.run) == count else context.seen[-count:]
+    if len(earlier) == count and tail and not draft.own_subject:
+        return [Row(one + tail, one, about, place) for one in earlier]
+    return []
