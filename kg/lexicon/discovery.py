@@ -59,8 +59,8 @@ class Discovery:
             rf"(?:{_any(rules['start'])})(?:了)?(?P<name>[^{_STOP}的了]{{3,20}}?(?P<noun>{_any(rules['nouns']['Initiative'])}))(?=[{_STOP}]|$)"
         )
         self._body = re.compile(
-            rf"(?P<lead>^|[{_STOP}]|例如|比如|如|由|与|和|及)(?P<name>[\u4e00-\u9fff]{{2,16}}?(?P<end>{_any(self._organizations)}))"
-            rf"(?=(?P<next>[、，。；：（]|$|和|与|及|等|推出|发布|上线|成立|宣布|于|在))"
+            rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及)?|例如|比如|如|由|与|和|及)(?P<name>[\u4e00-\u9fff]{{2,16}}?(?P<end>{_any(self._organizations)}))"
+            rf"(?=(?P<next>[、，。；：（]|$|和|与|及|等|推出|发布|上线|成立|宣布|于|在)|)"
         )
         self._behind = re.compile(rf"(?P<word>{_any(self._latin)})(?P<name>{_LATIN}(?: {_LATIN}(?<! [A-Z])){{0,3}})(?![A-Za-z0-9])")
 
@@ -124,7 +124,7 @@ class Discovery:
             return Candidate(name, self._latin[match["word"]], f"a Latin name behind {match['word']}")
         if kind == "body":
             return self._judge_body(match, mentions)
-        if others:
+        if any(m.start > start for m in others):
             return None
         cls = self._nouns.get(match["noun"] or "", "Product")
         if kind == "brand":
@@ -149,9 +149,11 @@ class Discovery:
         start, end = match.span("name")
         cls = self._organizations[match["end"]]
         legal = match["end"].endswith("公司")
+        if match["next"] is None and not legal:
+            return None
         beside = any(m.cls not in {*_CONCEPTS, "Place", "Product"} and (m.end == start - 1 or m.start == end + 1) for m in mentions)
-        listed = beside and (match["lead"] in {"、", "和", "与", "及"} or match["next"] in {"、", "和", "与", "及"})
-        acts = match["next"] in {"推出", "发布", "上线", "宣布"} or match["lead"] in {"如", "例如", "比如"}
+        listed = beside and (match["lead"].endswith(("、", "和", "与", "及")) or match["next"] in {"、", "和", "与", "及"})
+        acts = match["next"] in {"推出", "发布", "上线", "宣布"} or match["lead"].endswith("如")
         inside = [m for m in mentions if start <= m.start and m.end <= end]
         if any(m.cls not in {*_CONCEPTS, "Place"} for m in inside) and not legal:
             return None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 from pyshacl import validate
-from rdflib import RDF, SH, Graph, Literal, URIRef
+from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.errors import OntologyError
@@ -16,7 +16,6 @@ from kg.store.embedded import EmbeddedStore
 from kg.validate.finding import Finding, Severity
 
 _SEVERITIES = {SH.Violation: Severity.ERROR, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
-_NTRIPLES = ox.RdfFormat.N_TRIPLES
 
 
 def shape_files(ontology_dir: Path) -> list[Path]:
@@ -36,16 +35,12 @@ def load_shapes(files: list[Path]) -> Graph:
     """The shapes of some files as one graph. Raises OntologyError when there is none, or for malformed Turtle."""
     if not files:
         raise OntologyError("no shapes", where="ontology/shapes", expected="at least one *.ttl file")
-    shapes = Graph(bind_namespaces="none")
-    for path in files:
-        triples = [quad.triple for quad in parse_turtle(path)]
-        shapes.parse(data=ox.serialize(triples, format=_NTRIPLES) or b"", format="nt")
-    return shapes
+    return _graph([quad.triple for path in files for quad in parse_turtle(path)])
 
 
 def check_graph(data: Graph, shapes: Graph) -> list[Finding]:
     """Results of shapes over a plain rdflib graph. Raises OntologyError when the shapes are no valid SHACL."""
-    _, report, text = validate(data, shacl_graph=shapes, inference="none", advanced=True, allow_warnings=True)
+    _, report, text = validate(data, shacl_graph=shapes, inference="none", inplace=True, allow_warnings=True)
     if not isinstance(report, Graph):
         raise OntologyError(f"the shapes cannot be used: {text}", where="ontology/shapes")
     return sorted(_finding(report, result) for result in report.subjects(RDF.type, SH.ValidationResult))
@@ -71,7 +66,25 @@ def _finding(report: Graph, result: Node) -> Finding:
 
 
 def _graph(triples: list[ox.Triple]) -> Graph:
-    """Triples of the store as a plain rdflib graph, on which pyshacl runs fastest."""
+    """Triples of the store as a plain rdflib graph, on which pyshacl runs fastest; each term is made once."""
     graph = Graph(bind_namespaces="none")
-    graph.parse(data=ox.serialize(triples, format=_NTRIPLES) or b"", format="nt")
+    known: dict[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, Node] = {}
+
+    def term(value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
+        found = known.get(value)
+        if found is None:
+            found = known[value] = _term(value)
+        return found
+
+    graph.addN((term(t.subject), term(t.predicate), term(t.object), graph) for t in triples)
     return graph
+
+
+def _term(value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
+    if isinstance(value, ox.NamedNode):
+        return URIRef(value.value)
+    if isinstance(value, ox.Literal):
+        if value.language:
+            return Literal(value.value, lang=value.language)
+        return Literal(value.value, datatype=URIRef(value.datatype.value))
+    return BNode(str(value))

@@ -34,12 +34,12 @@ def public(body: list[ast.stmt], prefix: str = "") -> Iterator[tuple[str, ast.Fu
     for node in body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and not node.name.startswith("_"):
             yield prefix + node.name, node
-            if isinstance(node, ast.ClassDef):
+            if isinstance(node, ast.ClassDef) and not node.bases:  # what a subclass overrides is told in its base
                 yield from public(node.body, f"{prefix}{node.name}.")
 
 
 def obvious(node: ast.AST) -> bool:
-    """Does the signature say it all: a property or an overridden method of at most two statements, an overload?"""
+    """Does the signature say it all: a property, an overload, a method of at most two statements?"""
     if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         return False
     marks = {ast.unparse(mark).split(".")[-1] for mark in node.decorator_list}

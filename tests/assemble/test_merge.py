@@ -109,7 +109,10 @@ def test_the_year_tells_only_events_apart() -> None:
 def test_the_order_of_claims_does_not_matter() -> None:
     claims: list[Claim] = [
         claim(s, p, o, proof(r, start, c), *q)
-        for s, p, o in (("a", "offers", "b"), ("b", "partnersWith", "a"), ("a", "partnersWith", "b"), ("a", "foundedOn", date("2018")), ("a", "foundedOn", date("2018-02")))
+        for s, p, o in (
+            ("a", "offers", "b"), ("b", "partnersWith", "a"), ("a", "partnersWith", "b"),
+            ("a", "foundedOn", date("2018")), ("a", "foundedOn", date("2018-02")),
+        )
         for r, start, c in (("r1", 0, "0.9"), ("r2", 5, "0.7"), ("r1", 3, "0.8"))
         for q in ((), (("date", date("2020")),))
     ]

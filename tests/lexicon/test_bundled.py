@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from kg.model.entity import Entity
 from kg.text.normalise import name_key
-
 from tests.extract.workbench import lexicon, ontology
 
 CONCEPTS = {"Technology", "Scenario", "Indicator"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+
 from kg.lexicon.linking import introductions
 from kg.text.normalise import normalise
-
 from tests.extract.workbench import annotated, names_and_linker, prose
 
 TEXTS = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from kg.lexicon.registry import Registry, discovered_id
 
+from kg.lexicon.registry import Registry, discovered_id
 from tests.extract.workbench import lexicon, ontology
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from kg.errors import LexiconError
 
+from kg.errors import LexiconError
 from tests.lexicon.tables import COLLECTIVES, CONCEPTS, HEADER, lines, load, table
 
 GOOD = "icbc,StateOwnedBank,工商银行,ICBC,工行|~工,general,"

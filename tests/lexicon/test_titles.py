@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+
 from kg.lexicon.titles import (
     bare_title,
     group_titles,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
+from kg.lexicon.matcher import bounded
 from kg.model.entity import Mention
 from kg.model.statement import Claim
 
@@ -30,14 +31,14 @@ def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterato
     words = mention.surface
     made = _MADE.search(words)
     parts: list[tuple[str, str, str]] = []
-    owner = next((e for k in range(len(words) - 1, 1, -1) if (e := names.find(words[:k].strip(), ["Organization"])) is not None), None)
+    owner = next((e for k in range(len(words) - 1, 1, -1) if bounded(words, 0, k) and (e := names.find(words[:k].strip(), ["Organization"])) is not None), None)
     if owner is not None:
         parts.append((owner.id, "offers", mention.entity))
     if made is not None:
         start = 0
         while start < made.start() - 1:
             for end in range(made.start(), start + 1, -1):
-                part = names.find(words[start:end], ["Technology", "Scenario"])
+                part = names.find(words[start:end], ["Technology", "Scenario"]) if bounded(words, start, end) else None
                 if part is not None:
                     parts.append((mention.entity, "usesTechnology" if part.cls == "Technology" else "servesScenario", part.id))
                     start = end - 1

@@ -13,7 +13,7 @@ from kg.extract.policies import date_literal
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.composed import kinds_by_head, told_by_names
 from kg.extract.relations.money import amount_qualifiers
-from kg.extract.relations.pattern import Fact, Pattern
+from kg.extract.relations.pattern import Expression, Fact, Pattern
 from kg.extract.relations.topics import case_subjects, subject_of_section
 from kg.extract.relations.view import Subject, View, Viewer
 from kg.extract.typed import Alphabet, Token
@@ -46,6 +46,7 @@ class RelationExtractor:
         self.patterns = tuple(patterns)
         self._discovery = discovery
         self._alphabet = alphabet
+        self._by_kinds: dict[frozenset[str], list[tuple[Pattern, list[Expression]]]] = {}
         self._verbs = sorted({word for pattern in self.patterns for word in pattern.triggers})
 
     def only(self, name: str) -> RelationExtractor:
@@ -76,18 +77,27 @@ class RelationExtractor:
 
     def sentence(self, document: Annotated, sentence: Sentence, view: View) -> Iterator[Claim]:
         """Claims of one sentence."""
-        if not view.at:
+        if len(view.at) + len(view.meant) < 2:
             return
-        present = frozenset(view.text)
         seen: set[tuple[str, str, str]] = set()
-        for pattern in self.patterns:
-            for expression in pattern.candidates(view.text, present):
-                for match in expression.finditer(view.text):
+        for pattern, expressions in self._fillable(view):
+            triggered = pattern.triggered(view.text)
+            for expression in expressions:
+                if expression.triggered and not triggered:
+                    continue
+                for match in expression.regex.finditer(view.text):
                     for claim in self._claims(document, sentence, view, pattern, match):
                         key = (claim.subject, claim.predicate, str(claim.object))
                         if key not in seen:
                             seen.add(key)
                             yield claim
+
+    def _fillable(self, view: View) -> list[tuple[Pattern, list[Expression]]]:
+        """The expressions that the names of a sentence can fill; remembered, as sentences hold few different sets of kinds."""
+        present = frozenset(view.text[i] for i in (*view.at, *view.meant))
+        if present not in self._by_kinds:
+            self._by_kinds[present] = [(p, found) for p in self.patterns if (found := p.fillable(present))]
+        return self._by_kinds[present]
 
     def _claims(self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str]) -> Iterator[Claim]:
         clause = _clause(view, match)

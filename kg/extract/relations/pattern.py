@@ -15,7 +15,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ _GROUPS = {
 }
 """Short names for several classes in a slot: ``Company`` is whoever does business."""
 _STRETCH = frozenset({"gap", "act", "clause", "any"})
-_OTHER_ACTS = "收购|投资|认为|监管|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|客户|用户|规划|报告|未来"
+_OTHER_ACTS = "收购|投资|基础|认为|监管|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|客户|用户|规划|报告|未来"
 _CARRIED = frozenset({"Organization", "Product", "Initiative", "Policy", "Technology", "FinancialInstitution", "PublicBody", "Regulator"})
 _KNOWN = frozenset(
     "name predicate says triggers match mint date amount modality confidence carry qualifiers examples counterexamples".split()
@@ -78,12 +78,13 @@ class Pattern:
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
 
-    def candidates(self, text: str, present: frozenset[str]) -> Iterator[re.Pattern[str]]:
-        """The expressions that can match at all: one of the triggers is there, and a name for each of the slots."""
-        triggered = any(word in text for word in self.triggers)
-        for expression in self.expressions:
-            if (triggered or not expression.triggered) and all(kinds & present for kinds in expression.kinds.values()):
-                yield expression.regex
+    def fillable(self, present: frozenset[str]) -> list[Expression]:
+        """The expressions that have a name for each of their slots among the typed characters of a sentence."""
+        return [e for e in self.expressions if all(kinds & present for kinds in e.kinds.values())]
+
+    def triggered(self, text: str) -> bool:
+        """Does a text hold one of the triggers?"""
+        return any(word in text for word in self.triggers)
 
     def takes(self, slot: str, char: str) -> bool:
         """Can a typed character fill a slot?"""

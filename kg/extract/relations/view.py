@@ -71,9 +71,9 @@ class Viewer:
         self._date = date
         place = alphabet.character_class(["Place"])
         closing = r"(?:等[^，。；：]{0,10}?(?:机构|银行|公司|企业|平台|券商|部门|部委|商|者|技术|手段))?"
-        names = rf"(?P<names>{actor}(?:{SEPARATOR}{{1,2}}{actor})*)"
-        self._subject = re.compile(rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:以(?={actor}[^，。；]{{0,40}}为(?:例|代表)))?(?:(?:成立|创立|创办|总部)[^，。；]{{0,10}}的)?(?:{place}(?:的|[^，。；：、]{{0,14}}?(?:公司|企业|平台|机构|银行))?)?{names}{closing}")
         org = alphabet.character_class(["Organization"])
+        names = rf"(?P<names>{actor}(?:{SEPARATOR}{{1,2}}{actor})*)"
+        self._subject = re.compile(rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:以(?={actor}[^，。；]{{0,40}}为(?:例|代表)))?(?:(?:成立|创立|创办|总部)[^，。；]{{0,10}}的)?(?:{place}(?:的|[^，。；：、]{{0,14}}?(?:公司|企业|平台|机构|银行))?)?(?:{org}(?:集团)?(?:旗下|下属)的?)?{names}{closing}")
         product = alphabet.character_class(["Product", "Quoted", "Initiative"])
         self._launch = re.compile(rf"{org}[^，。；：{tokens[1:-1]}]{{0,8}}(?:{_LAUNCH})(?:了|的|出)?[^，。；：{tokens[1:-1]}]{{0,10}}(?P<product>{product})")
         starters = sorted({*verbs, *PREPOSITIONS} - PURPOSE, key=lambda w: (-len(w), w))
@@ -97,6 +97,9 @@ class Viewer:
         subjects: tuple[Subject, ...] = ()
         for start, end in _clauses(text):
             own = self._own(text, at, start, end)
+            if text[start:end] == "其中":
+                subjects = kept = ()
+                continue
             if own:
                 subjects = own if self._acts(text, start, end) else ()
                 continue

@@ -57,7 +57,7 @@ class Context:
 
     def fresh_sentence(self) -> None:
         """Forget what holds within one sentence only; note what comes from the sentence before."""
-        self.scope, self.start = "", None
+        self.scope, self.start, self.who = "", None, ""
         self.old_place, self.old_period = self.place, self.period
 
     def fresh_clause(self) -> None:
@@ -111,6 +111,8 @@ class Context:
         if founded := re.search(r"(?:设立|成立|组建|发行|募集)(?:了)?(?P<what>[^，]{2,14})$", words.form):
             self.thing = words.cut(founded.start("what")).spelt
         phrase = read_phrase(words)
+        if not phrase.abouts and re.match(rf"[^，]{{0,3}}{ORG}旗下", words.form):
+            self.about = []
         if phrase.places:
             self.place = phrase.places
         if phrase.abouts and not re.match(r"(?:认为|发布|提出|指出|联合|出台)", phrase.words):

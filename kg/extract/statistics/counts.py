@@ -53,7 +53,7 @@ def rate_of_noun(slot: Slot) -> Draft | None:
     phrase = _verb_phrase(slot.left)
     if _GROWTH_NOUN.fullmatch(noun.form):
         own = re.sub(r"(?:仍|继续|保持|实现|维持|录得|出现)+$", "", phrase.words)
-        base = tidy(own) if len(own) >= 2 else slot.context.level
+        base = tidy(own) if len(own) >= 2 else slot.context.level or slot.context.base
         if not base:
             return None
         return Draft(f"{base}增长率", GROWTH, base=base, phrase=phrase)
@@ -91,7 +91,9 @@ def share_of_noun(slot: Slot) -> Draft | None:
         if len(noun) > 12:
             return None
         phrase.inside = next(iter(rest.find(SUBJECT)), None) if not phrase.abouts else None
-        return Draft(f"{verb}{noun}占比", SHARE, phrase=phrase)
+        who = "" if phrase.abouts or not verb else tidy(re.sub("(?:为|对).*$", "", phrase.words)) or slot.context.who
+        slot.context.who = who
+        return Draft(f"{who}{verb}{noun}占比", SHARE, phrase=phrase)
     noun_words, action_words = rest.cut(0, split.start()), rest.cut(split.start())
     noun_phrase = read_phrase(noun_words)
     noun = noun_phrase.full
@@ -182,7 +184,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
         action_words = Words.of([*noun_words.items[len(before) + 1 :], *(action_words.items if action_words else ())])
         noun_words = noun_words.cut(0, len(before))
     if split and slot.following is not None and action_words is not None and _THRESHOLD.search(action_words.form):
-        if re.search(r"(?:总|合计|平均|共)", action_words.form):
+        if re.search(r"(?:总|合计|平均|共)", noun_words.form + action_words.form) or grammar.ENDS_MEASURED.search(noun_words.spelt):
             return NO_STATISTIC
         name = f"{_ADVERBS.sub('', action_words.spelt)}{slot.following.text}的{tidy(noun_words.spelt)}"
         return Draft(counted(name, slot.measure.unit), LEVEL, phrase=phrase, uses=1)

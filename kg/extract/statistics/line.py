@@ -138,6 +138,11 @@ def _clauses(items: Sequence[Item], anchor: Item | None, *, aside: bool) -> Iter
                     yield from _clauses(inner, before if before is not None and kept[-1] is before else None, aside=True)
                 index = close + 1
                 continue
+            if kept:  # a bracket that nothing closes
+                yield Clause(Words.of(kept), anchor, aside)
+            kept = []
+            index += 1
+            continue
         elif item.code in _STOPS:
             if kept:
                 yield Clause(Words.of(kept), anchor, aside)

@@ -18,7 +18,7 @@ _IN = re.compile(r"(?:在|于)(?P<in>[^，]{1,16}?)(?:中|内|里|上|方面|方
 _HANGS_ON = re.compile(r"(?:已经|已|也|将|均|都|共|为|达|约|近|与|和|及|了|并|有望|可|总体|的|在|于|呈|或|中|上|则|合计|总计|累计)$")
 _MODIFIERS = re.compile(
     r"^(?:推动|带动|拉动|促进|该|其(?![他中余])|本(?![外币科土地])|当日|当年|正在|公开披露的?|披露的?|(?:疫情)?期间)+(?=.{3})|^.*代表的"
-    r"|^[^的]{0,10}(?:助力|推动|带动|拉动|促进)(?=.{3})|^半年时间|^头部机构(?=.{3})|如(?:[^、，]{1,8}、)+[^、，]{1,6}?(?:业|等)|包括[^，]*?等(?:在内)?的?"
+    r"|^[^的]{0,10}(?:助力|推动|带动|拉动|促进)(?=.{3})|^半年时间|^[^的]*、[^的]*等[^的、]{0,5}机构(?=.{3})|^头部机构(?=.{3})|如(?:[^、，]{1,8}、)+[^、，]{1,6}?(?:业|等)|包括[^，]*?等(?:在内)?的?"
 )
 _LINK = re.compile(
     r"的(?=(?:整体|总)?(?:规模|人口|目标值|总额|金额|数量|余额|笔数|占比|比例|比重|增速|增长率|收入|投入|利润|总数|总量|发卡量|下载速率|平均|科技|信息|金融)[^的]*$)"
@@ -86,6 +86,8 @@ def read_phrase(words: Words) -> Phrase:
                     break
                 result.abouts = [*result.abouts, item] if listing else [item]
                 place += 1
+                if re.match(rf"旗下[^，{ORG}{PLACE}]{{0,10}}(?:[A-Za-z]|[^，{NAMES}]*$)", form[place:]):
+                    return Phrase()  # of a firm that has no name here
                 if tail := grammar.TAIL_OF_NAME.match(form, place):
                     place = tail.end()
             listing = False
@@ -202,6 +204,13 @@ def valid(name: str) -> bool:
     """Is a name a short noun phrase that says what is measured?"""
     plain = _GENERIC_TAIL.sub("", name)
     return 2 <= len(name) <= MAX_LENGTH and bool(grammar.ENDS_MEASURED.search(plain)) and not grammar.VAGUE_NAME.search(name)
+
+
+def agrees(name: str, *, money: bool, counted: bool) -> bool:
+    """May an indicator be told in money, or in items, by its last words?"""
+    if money:
+        return not re.search(r"(?:数量|笔数|人数|家数|户数|次数|件数|事件数)$", name)
+    return not (counted and re.search(r"(?:金额|总额|额|收入|投入|支出|余额|成本|利润|估值|市值|率|比例|占比)$", name))
 
 
 def counted(noun: str, unit: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT, Words
-from kg.extract.statistics.naming import Phrase, counted, read_phrase, stem_of, tidy, valid
+from kg.extract.statistics.naming import Phrase, agrees, counted, read_phrase, stem_of, tidy, valid
 from kg.extract.statistics.periods import resolve
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 
@@ -20,7 +20,8 @@ def subject_words(phrase: Phrase) -> str:
     """The words of an indicator; with the concept that leads them where they say too little alone (数字经济|规模)."""
     if grammar.TOO_LITTLE.fullmatch(phrase.words) and phrase.abouts and phrase.abouts[-1].code == SUBJECT and phrase.kept:
         return phrase.full
-    if 0 < len(phrase.words) <= 2 and phrase.kept and phrase.abouts[-1].code == SUBJECT and not grammar.ENDS_MEASURED.search(phrase.words):
+    small = len(phrase.words) == 1 or (len(phrase.words) == 2 and not grammar.ENDS_MEASURED.search(phrase.words))
+    if small and phrase.kept and phrase.abouts[-1].code == SUBJECT:
         return phrase.full
     if re.match(r"(?:机构|公司)", phrase.words) and phrase.kept and phrase.abouts[-1].code == SUBJECT:
         return phrase.full
@@ -60,6 +61,8 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         if not context.level and context.thing and grammar.JOINING.fullmatch(words):
             return context.thing + words
         return stem + words if stem and not phrase.abouts else words
+    if len(words) <= 4 and (whole := context.completed(words)):
+        return whole
     if slot.percent:
         return words
     if slot.money or not slot.measure.normalized_unit:
@@ -69,7 +72,7 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
 
 def _goes_on(slot: Slot) -> bool:
     """May a figure without words of its own be of the indicator before? Only where units agree, as far as they are told."""
-    return bool(slot.context.level)
+    return bool(slot.context.level) and agrees(slot.context.level, money=slot.money, counted=slot.measure.normalized_unit == "item")
 
 
 def _amount(words: str, slot: Slot) -> str:
@@ -160,7 +163,7 @@ def share(slot: Slot) -> Draft | None:
         phrase = read_phrase(_strip_predicate(lead))
         base = subject_words(phrase)
         inner = read_phrase(slot.left.cut(match.start("whole"), match.end("whole")))
-        if not base and inner.places and valid(inner.words):
+        if not base and inner.places and (phrase.places or phrase.abouts) and valid(inner.words):
             phrase.abouts = phrase.abouts or inner.abouts
             place = inner.places[-1].text
             return Draft(f"{inner.words}占{place}比例", SHARE, base=inner.words, phrase=phrase)
@@ -168,6 +171,8 @@ def share(slot: Slot) -> Draft | None:
             base = slot.context.completed(base) or base
         if not base and phrase.abouts and phrase.abouts[-1].code == ORG and not slot.context.level:
             return None
+        if whole and not base and len(phrase.abouts) == 1 and phrase.abouts[0].code == SUBJECT and not slot.context.level:
+            base = phrase.abouts[0].text
         base = base or slot.context.scope or _counted_noun(slot.context.level or slot.context.base, whole)
         if not base:
             return None
@@ -190,7 +195,7 @@ def nominal_share(slot: Slot) -> Draft | None:
     if among := _AMONG.fullmatch(before.form):
         return _share_among(slot, before, among)
     phrase = read_phrase(before)
-    base = subject_words(phrase)
+    base = re.sub(r"占比(?=[和与及、])", "", subject_words(phrase))
     if slot.context.scope and base and len(slot.context.scope + base) <= 14:
         base = slot.context.scope + base
     base = base or _counted_noun(slot.context.level, "")

@@ -10,7 +10,7 @@ from kg.extract.statistics.context import Context, entity
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.line import DATE, TITLE, Item, Words
 from kg.extract.statistics.measure import measure
-from kg.extract.statistics.naming import valid
+from kg.extract.statistics.naming import agrees, valid
 from kg.extract.statistics.periods import last_year
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.extract.statistics.spread import pairs, spread
@@ -49,7 +49,7 @@ def settle(
     for position, row in enumerate(rows):
         item = items[min(position, len(items) - 1)]
         found = slot.measure if item is slot.item else measure(item.text, "元" if slot.money else "")
-        if found is None or _BARE_GROWTH.fullmatch(row.name) or not (valid(row.name) or known(row.name)):
+        if found is None or _BARE_GROWTH.fullmatch(row.name) or not (valid(row.name) or known(row.name)) or not _told_so(row.name, slot, draft):
             reading.unread.append((item, f"{row.name!r} is no clean indicator"))
             continue
         before = slot.left.spelt if item is slot.item else words.cut(0, words.items.index(item)).spelt[-4:]
@@ -69,7 +69,13 @@ def settle(
     context.last = named[-1][0]
     if draft.kind != GROWTH:
         context.run = [row.name for row in rows]
+        context.seen += [one for one, _ in named[:-1]]
         context.remember(named[-1][0], ratio=slot.percent)
+
+
+def _told_so(name: str, slot: Slot, draft: Draft) -> bool:
+    """Does a level's unit fit its name?"""
+    return draft.kind != LEVEL or agrees(name, money=slot.money, counted=slot.measure.normalized_unit == "item")
 
 
 def _inside(draft: Draft, name: str, context: Context) -> Item | None:

@@ -72,6 +72,7 @@ def _several(
     tail = name[len(base) :] if base and name.startswith(base) else ""
     parts = distributed(draft.phrase.raw, count)
     if parts:
+        context.about = []
         return [Row(part + tail, part if tail else base, None, place) for part in parts]
     earlier = context.run if len(context.run) == count else context.seen[-count:]
     if len(earlier) == count and tail and not draft.own_subject:

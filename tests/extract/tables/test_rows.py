@@ -7,7 +7,7 @@ import pytest
 from tests.extract.workbench import Reading, read_tables
 
 HEAD = "一、示范一节\n本节的表格说明了示范情况。\n"
-SUBSIDIARIES = "银行\t科技子公司\t设立时间\t注册城市\t注册资金"
+SUBSIDIARIES = "母公司\t金融科技子公司\t成立时间\t注册地\t注册资本"
 POLICIES = "时间\t发布部门\t政策名称"
 
 

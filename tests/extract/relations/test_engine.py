@@ -1,0 +1,101 @@
+"""What the engine does under the patterns: lists, glosses, kept subjects, collective names, modality, headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model.statement import Modality
+from tests.extract.relations.reading import read
+
+CASES = [
+    # an enumeration closed by a general noun, with a gloss inside
+    ("招商银行（CMB）、宁波银行等多家机构引入联邦学习。", [("招商银行", "usesTechnology", "联邦学习"), ("宁波银行", "usesTechnology", "联邦学习")]),
+    # what is launched is the subject of the next clause; who launched it is not
+    ("招商银行发布通义千问，运用知识图谱回答问题。", [("招商银行", "offers", "通义千问"), ("通义千问", "usesTechnology", "知识图谱")]),
+    # the actor stays the subject of what actors do
+    ("2022年，微众银行发布通义千问，并收购了合众易宝。", [("微众银行", "offers", "通义千问"), ("微众银行", "acquires", "合众易宝")]),
+    # 分别 pairs members in order
+    ("腾讯和阿里巴巴分别推出微信支付、通义千问。", [("腾讯", "offers", "微信支付"), ("阿里巴巴", "offers", "通义千问")]),
+    # a clause with a subject of its own ends the ellipsis
+    ("招商银行召开年会，参会者和合作伙伴纷纷到场，运用区块链登记。", []),
+    # what somebody says is not what he does
+    ("招商银行认为，运用区块链可以降低成本。", []),
+    # a purpose is no fact
+    ("招商银行发布年报，旨在运用区块链降低成本。", []),
+    # an organisation's own unit is meant, not its owner
+    ("蚂蚁集团旗下的网商银行扩大规模，运用区块链核验单据。", [("网商银行", "usesTechnology", "区块链"), ("蚂蚁集团", "hasSubsidiary", "网商银行")]),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), CASES)
+def test_sentence(text: str, facts: list[tuple[str, str, str]]) -> None:
+    assert read(text).facts() == sorted(facts)
+
+
+def test_pronoun_takes_the_subject_of_the_sentence_before_and_cites_it() -> None:
+    found = read("微众银行成立于2014年。该行采用区块链核验单据。")
+    claim = next(c for c in found.claims if c.predicate == "usesTechnology")
+    assert found.document.names[claim.subject].zh == "微众银行"
+    assert [p.quote for p in claim.evidence.context] == ["微众银行成立于2014年。"]
+
+
+def test_subject_is_not_kept_over_an_unrelated_sentence() -> None:
+    assert read("微众银行成立于2014年。行业竞争加剧。运用区块链可以核验单据。").facts() == [("微众银行", "foundedOn", "2014")]
+
+
+def test_unnamed_actor_yields_nothing_but_a_relation_of_concepts() -> None:
+    assert read("某银行运用区块链发展供应链金融。").facts() == [("区块链", "enables", "供应链金融")]
+
+
+def test_collective_name_is_spread_and_kept() -> None:
+    found = read("三大运营商引入区块链。").facts("uses")
+    assert {s for s, _, _ in found} == {"三大运营商", "中国移动", "中国电信", "中国联通"}
+
+
+def test_collective_name_with_its_members() -> None:
+    found = read("工、农、中、建、交、邮储六大国有银行参与多边央行数字货币桥。").facts("part-in-project")
+    assert len(found) == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("宁波银行采用了区块链。", Modality.ASSERTED),
+        ("宁波银行计划采用区块链。", Modality.PLANNED),
+        ("宁波银行有望采用区块链。", Modality.PREDICTED),
+    ],
+)
+def test_modality(text: str, modality: Modality) -> None:
+    assert read(text).facts("uses", modality) == [("宁波银行", "usesTechnology", "区块链")]
+
+
+@pytest.mark.parametrize("text", ["宁波银行应采用区块链。", "建议宁波银行采用区块链。", "宁波银行需要采用区块链。", "宁波银行尚未采用区块链。"])
+def test_advice_and_denial_are_no_claims(text: str) -> None:
+    assert not [c for c in read(text).claims if c.predicate == "usesTechnology"]
+
+
+def test_case_heading_is_the_subject_of_the_next_block() -> None:
+    found = read("案例2：腾讯——微信支付", "运用人工智能识别风险，降低损失。").facts()
+    assert ("腾讯", "offers", "微信支付") in found
+    assert ("微信支付", "usesTechnology", "人工智能") in found
+
+
+def test_technology_stays_on_the_scenario() -> None:
+    claim = next(c for c in read("宁波银行运用人工智能提升智能风控水平。", only="uses-for").claims if c.predicate == "servesScenario")
+    assert dict(claim.qualifiers) == {"technology": "ai"}
+
+
+def test_investment_keeps_amount_and_round() -> None:
+    claim = next(c for c in read("2021年6月，Nubank获得腾讯5亿美元D轮投资。").claims if c.predicate == "investsIn")
+    assert {name: getattr(value, "value", value) for name, value in claim.qualifiers} == {
+        "date": "2021-06", "amount": "500000000", "currency": "USD", "round": "D轮",
+    }  # fmt: skip
+
+
+def test_foreign_authority_is_in_its_country() -> None:
+    assert read("美国证券交易委员会加强执法。").facts("authority-of-country") == [("美国证券交易委员会", "locatedIn", "美国")]
+    assert read("中国人民银行加强执法。").facts() == []
+
+
+def test_composed_name_does_not_split_a_latin_word() -> None:
+    assert not [c for c in read("APIX平台上线。").claims if c.predicate == "usesTechnology"]
