@@ -12,6 +12,7 @@ from kg.extract.modality import modality
 from kg.extract.typed import Alphabet, Token, TypedText
 from kg.lexicon.titles import status_of
 from kg.model.document import Table
+from kg.model.entity import Mention
 from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, Qualifier
 from kg.text.dates import parse_date
 
@@ -25,6 +26,8 @@ _IN_FORCE = re.compile(r"[，,]?[^。；，,《》]{0,24}?(?:正式|起|已经?|
 _TAKES_EFFECT = re.compile(r"[^。；，]{0,4}(?:实施|施行|生效)")
 
 _SINCE = re.compile(r"以来|至今")  # the start of a span of time, not a date
+
+_BODY_AND_DATE = re.compile(r"(?P<body>[A-Za-z\u4e00-\u9fff]{2,20}?)(?P<date>(?:19|20)\d{2}年(?:\d{1,2}月)?)(?:发布的)?[\u4e00-\u9fff]{0,4}报告$")
 
 DATE_DATATYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
@@ -138,6 +141,18 @@ class PolicyExtractor:
             subject, predicate, value = (body, "published", work.mention.entity) if report else (work.mention.entity, "issuedBy", body)
             yield Claim(subject=subject, predicate=predicate, object=value, evidence=proof, modality=stated, qualifiers=qualifiers)
 
+    def _named_by_body(self, document: Annotated, sentence: Sentence, mention: Mention) -> Iterator[Claim]:
+        """A report that goes by its body and date (国际清算银行2020年10月调研报告) was published by that body then."""
+        found = _BODY_AND_DATE.match(mention.surface)
+        body = document.names.find(found["body"], ["Organization"]) if found else None
+        if found is None or body is None:
+            return
+        document.names.meet(body.id)
+        date = date_literal(found["date"])
+        qualifiers: tuple[Qualifier, ...] = (("date", date),) if date is not None else ()
+        proof = evidence(sentence.passage, self.name, "report-of-body", "0.9")
+        yield Claim(subject=body.id, predicate="published", object=mention.entity, evidence=proof, qualifiers=qualifiers)
+
     def _about_titles(
         self, document: Annotated, sentence: Sentence, dates: dict[str, Literal], told: dict[str, Modality]
     ) -> Iterator[Claim]:
@@ -145,6 +160,8 @@ class PolicyExtractor:
         ontology = document.names.ontology
         dated: set[str] = set()
         for mention in sentence.mentions:
+            if ontology.is_a(mention.cls, "Report"):
+                yield from self._named_by_body(document, sentence, mention)
             if not ontology.is_a(mention.cls, "Policy"):
                 continue
             date = dates.get(mention.entity)

@@ -77,9 +77,16 @@ class Linker:
         return tuple(sorted(mentions))
 
     def inner(self, text: MappedText, start: int, end: int) -> tuple[Mention, ...]:
-        """Names inside ``text[start:end]``, such as the fields that a title names; offsets are those of ``text``."""
+        """Names inside ``text[start:end]``, such as the fields that a title names; offsets are those of ``text``.
+
+        Names of documents are not among them: a title would hide what it speaks of.
+        """
         found = []
-        for hit in self._strong.find(text.text[start:end]):
+
+        def no_document(key: str) -> bool:
+            return not any(self.registry.ontology.is_a(self.registry[key].cls, cls) for cls in ("Policy", "Report"))
+
+        for hit in self._strong.find(text.text[start:end], no_document):
             a, b = start + hit.start, start + hit.end
             entity = self.registry[hit.id]
             found.append(Mention(a, b, text.text[a:b], hit.id, entity.cls, text.span(a, b), "name"))

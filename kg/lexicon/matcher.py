@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -51,12 +51,12 @@ class Matcher:
             self._keys, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
 
-    def find(self, text: str) -> list[Match]:
-        """Non-overlapping matches in text order."""
+    def find(self, text: str, wanted: Callable[[str], bool] = lambda _: True) -> list[Match]:
+        """Non-overlapping matches in text order; only of ids that are ``wanted``."""
         lowered = text.lower()
         if len(lowered) != len(text):  # a character whose lower case is longer; keep offsets right
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        found = list(self._admissible(text, lowered))
+        found = [match for match in self._admissible(text, lowered) if wanted(match.id)]
         found.sort(key=lambda m: (m.start, -m.end, m.id))
         kept: list[Match] = []
         for match in found:

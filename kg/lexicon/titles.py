@@ -37,6 +37,9 @@ _SOURCE_TITLE = re.compile(
     r"^\W*(?:(?:资料|数据|图片|信息)?来源[：:])?\s*(?!\w{0,4}来源)[^：:《》，。]{2,40}[：:]\s*(?P<title>(?!《)[^《》。；]{4,90}?(?:报告|白皮书|蓝皮书|调查|指数|年报))\s*$"
     r"|^\W*(?:资料|数据)来源[：:]\s*[^：:《》，。]{2,40}[：:]\s*(?P<latin>[A-Z][A-Za-z0-9$%&',:.\- ]{11,120})\s*$"
 )
+_CITED = re.compile(
+    r"(?:据|根据)(?P<title>[A-Za-z\u4e00-\u9fff]{2,20}?(?:19|20)\d{2}年(?:\d{1,2}月)?(?:发布的)?(?:调研报告|调查报告|研究报告|统计报告))"
+)
 _GENERIC = re.compile(r"(?:相关|有关|系列|多项|一系列|若干|各类|配套|国家|行业|统一|这些|监管规定|法律)")
 
 
@@ -55,6 +58,8 @@ def unmarked_titles(text: str, *, note: bool = False) -> list[tuple[str, str, st
         named = title_class(title)
         if named is not None and named[0] != "Report" and not _GENERIC.search(title):
             found.append((title, named[0], f"behind a verb of issuing, {named[1]}"))
+    for match in _CITED.finditer(text):
+        found.append((match["title"], "Report", "cited by its body and date"))
     if note and (source := _SOURCE_TITLE.match(text)):
         found.append(((source["title"] or source["latin"]).strip(), "Report", "named as a source"))
     return found

@@ -1,1 +1,1 @@
-"""Relations in prose by declarative patterns over typed text (``data/patterns/relations.yaml``)."""
+"""Relations in prose by declarative patterns over typed text (``data/patterns/relations/*.yaml``)."""

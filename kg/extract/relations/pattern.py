@@ -35,9 +35,10 @@ _GROUPS = {
 _STRETCH = frozenset({"gap", "act", "clause", "any"})
 _OTHER_ACTS = "收购|投资|基础|认为|监管|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|客户|用户|规划|报告|未来"
 _CARRIED = frozenset({"Organization", "Product", "Initiative", "Policy", "Technology", "FinancialInstitution", "PublicBody", "Regulator"})
-_KNOWN = frozenset(
-    "name predicate says triggers match mint date amount modality confidence carry qualifiers examples counterexamples".split()
-)
+_KNOWN = frozenset({
+    "name", "predicate", "says", "triggers", "match", "mint", "date", "amount", "modality", "confidence", "carry", "qualifiers",
+    "examples", "counterexamples",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
         one = alphabet.character_class(classes)
         needed[name] = frozenset(one[1:-1])
         concepts = all(alphabet.is_concept(cls) for cls in classes)
-        body = list_expression(one, tokens, loose=concepts) if several else one
+        body = list_expression(one, tokens, loose=concepts, adjacent=classes == ["Policy"]) if several else one
         if carry and name == "subject" and _CARRIED & set(classes):
             needed[name] |= {ELLIPSIS}
             body = f"(?:{ELLIPSIS}|{body})"
@@ -139,7 +140,7 @@ def closing(one: str, tokens: str) -> str:
     """What may close a list: 等, 等多家头部机构, 等技术, 在内的企业, 为代表的公司; a name of the slot's kind in it counts too."""
     nouns = (
         "机构|银行|公司|企业|平台|券商|部门|部委|厂商|服务商|运营商|厂商|商|巨头|城市|地区|省市|省份|国家|多地|等地|地|技术|科技|手段|理念|工具|方式|能力"
-        "|领域|场景|业务|环节|方面|服务|方向|产品|行业|功能|项目|标准|模式|应用|多个|问题|流程|工作|系统"
+        "|领域|场景|业务|环节|方面|服务|方向|产品|行业|功能|项目|标准|模式|应用|文件|政策|法规|细则|规定|多个|问题|流程|工作|系统"
     )
     return rf"等[^，。；：、\n]{{0,10}}?(?:{nouns}|{one})|等|[^，。；：、\n{tokens}]{{0,2}}(?:在内的|为代表的)[^，。；：、\n]{{0,14}}?(?:{nouns}|{one})"
 
@@ -199,7 +200,8 @@ def _pattern(item: Any, file: str, alphabet: Alphabet) -> Pattern:
     if not examples or not item.get("counterexamples"):
         raise LexiconError("has no examples", where=where, expected="examples and counterexamples", do="add them: they are the pattern's tests")
     return Pattern(
-        name=item["name"], facts=facts, expressions=tuple(compiled), triggers=triggers, mint=dict(item.get("mint") or {}), date=bool(item.get("date", True)), amount=bool(item.get("amount", False)), modality=modality,
+        name=item["name"], facts=facts, expressions=tuple(compiled), triggers=triggers, mint=dict(item.get("mint") or {}),
+        date=bool(item.get("date", True)), amount=bool(item.get("amount", False)), modality=modality,
         confidence=str(item.get("confidence", "0.9")), qualifiers=dict(item.get("qualifiers") or {}), examples=tuple(examples),
         counterexamples=tuple(item["counterexamples"]),
     )  # fmt: skip

@@ -18,7 +18,7 @@ _IN = re.compile(r"(?:在|于)(?P<in>[^，]{1,16}?)(?:中|内|里|上|方面|方
 _HANGS_ON = re.compile(r"(?:已经|已|也|将|均|都|共|为|达|约|近|与|和|及|了|并|有望|可|总体|的|在|于|呈|或|中|上|则|合计|总计|累计)$")
 _MODIFIERS = re.compile(
     r"^(?:推动|带动|拉动|促进|该|其(?![他中余])|本(?![外币科土地])|当日|当年|正在|公开披露的?|披露的?|(?:疫情)?期间)+(?=.{3})|^.*代表的"
-    r"|^[^的]{0,10}(?:助力|推动|带动|拉动|促进)(?=.{3})|^半年时间|^[^的]*、[^的]*等[^的、]{0,5}机构(?=.{3})|^头部机构(?=.{3})|如(?:[^、，]{1,8}、)+[^、，]{1,6}?(?:业|等)|包括[^，]*?等(?:在内)?的?"
+    r"|^[^的]{0,10}(?:助力|推动|带动|拉动|促进)(?=.{3})|^半年时间|^某[^，]{1,6}?(?:银行|公司|机构|企业)|^.{0,10}使得?(?!用)(?=.{2})|^[^的]*、[^的]*等[^的、]{0,5}机构(?=.{3})|^头部机构(?=.{3})|如(?:[^、，]{1,8}、)+[^、，]{1,6}?(?:业|等)|包括[^，]*?等(?:在内)?的?"
 )
 _LINK = re.compile(
     r"的(?=(?:整体|总)?(?:规模|人口|目标值|总额|金额|数量|余额|笔数|占比|比例|比重|增速|增长率|收入|投入|利润|总数|总量|发卡量|下载速率|平均|科技|信息|金融)[^的]*$)"
@@ -176,7 +176,7 @@ def indicators(words: str) -> list[str]:
         return [stem + first.removesuffix("占比")[len(stem) :] + "占比", stem + second] if stem else [words]
     if grammar.BARE.fullmatch(second):
         stem = stem_of(first)
-        return [first, stem + second] if stem else [words]
+        return [first, stem + second if stem != first else second] if stem else [words]
     if len(first) > len(second) and first[-1] == second[-1] and not second.startswith(first[:2]):
         return [first, first[: -len(second)] + second]
     return [first, second]

@@ -69,6 +69,14 @@ def _year_before(period: Period) -> Period | None:
     return Period(shift(period.text), shift(period.start), shift(period.end))
 
 
+def first_year(period: Period | None) -> Period | None:
+    """The first year of a span of years, where a rise over it starts; None for other periods."""
+    if period is None or not re.fullmatch(r"\d{4}/\d{4}", period.text):
+        return None
+    year = period.start[:4]
+    return Period(year, period.start, f"{year}-12-31")
+
+
 def last_year(period: Period) -> Period:
     """The last year of a span of years: what a rise over the span ends in."""
     if period.start[:4] == period.end[:4]:

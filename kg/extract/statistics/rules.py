@@ -7,7 +7,7 @@ import re
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT, Words
 from kg.extract.statistics.naming import Phrase, agrees, counted, read_phrase, stem_of, tidy, valid
-from kg.extract.statistics.periods import resolve
+from kg.extract.statistics.periods import first_year, resolve
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 
 _DEVERBAL = re.compile(r"(?:融资|投资|发行|出资|交易|收购|质押|募资|担保|放款|授信|成交|赔付|发放|申请|捐赠|拨款)$")
@@ -258,7 +258,7 @@ def from_value(slot: Slot) -> Draft | None:
         name += "占比"
     if not name:
         return None
-    period = resolve(dates[-1].text, slot.context.period) if dates else slot.context.start
+    period = resolve(dates[-1].text, slot.context.period) if dates else slot.context.start or first_year(slot.context.period)
     if dates:
         slot.context.start = period
     return Draft(name, LEVEL, phrase=phrase, period=period)

@@ -1,0 +1,129 @@
+"""Measures, periods and names of indicators, each by itself."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from kg.extract.statistics.measure import measure
+from kg.extract.statistics.naming import agrees, counted, distributed, indicators, valid
+from kg.extract.statistics.periods import find_dates, first_year, last_year, resolve
+from kg.extract.tokens import QUANTITY
+from kg.model.statement import Period
+
+YEAR = Period("2022", "2022-01-01", "2022-12-31")
+QUARTER = Period("2021-Q1", "2021-01-01", "2021-03-31")
+SPAN = Period("2018/2022", "2018-01-01", "2022-12-31")
+
+MEASURES = [
+    ("1.57万亿元", "1.57", "万亿元", "1570000000000", "CNY"),
+    ("2087万余个", "2087", "万个", "20870000", "item"),
+    ("九成", "90", "%", "0.9", "ratio"),
+    ("十分之一", "10", "%", "0.1", "ratio"),
+    ("2/3", "66.7", "%", "0.6667", "ratio"),
+    ("一半", "50", "%", "0.5", "ratio"),
+    ("1.7个百分点", "1.7", "个百分点", "1.7", "pp"),
+    ("6大", "6", "个", "6", "item"),
+    ("70M", "70", "M", "70", "Mbps"),
+]
+
+
+@pytest.mark.parametrize(("words", "value", "unit", "normalized", "base"), MEASURES)
+def test_measure(words: str, value: str, unit: str, normalized: str, base: str) -> None:
+    found = measure(words)
+    assert found is not None
+    assert (found.value, found.unit, found.normalized, found.normalized_unit) == (Decimal(value), unit, Decimal(normalized), base)
+
+
+def test_currency_completes_a_bare_magnitude() -> None:
+    found = measure("13万亿", "元")
+    assert found is not None
+    assert (found.unit, found.normalized_unit) == ("万亿元", "CNY")
+
+
+def test_range_has_low_and_high_and_a_fall_is_negative() -> None:
+    found = measure("400~600人")
+    assert found is not None
+    assert (found.value, found.low, found.high, found.unit) == (None, Decimal(400), Decimal(600), "人")
+    fall = measure("5~8%")
+    assert fall is not None
+    assert (fall.negative().low, fall.negative().high) == (Decimal(-8), Decimal(-5))
+
+
+@pytest.mark.parametrize("words", ["若干", "第二", "600~400人"])
+def test_no_measure(words: str) -> None:
+    assert measure(words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("近两百亿元", ["两百亿元"]), ("4600余家机构", ["4600余家"]), ("5亿美元D轮融资", ["5亿美元"]), ("覆盖6大行业", ["6大"]),
+        ("5G网络与3D打印", []), ("三大任务", []), ("0人工介入", []), ("由1个月缩短至5分钟", ["1个月", "5分钟"]), ("超过一半的机构", ["一半"]),
+        ("一半导体企业", []),
+    ],
+)  # fmt: skip
+def test_figures_in_text(text: str, found: list[str]) -> None:
+    assert QUANTITY.findall(text) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "expected"),
+    [
+        ("去年同期", QUARTER, "2020-Q1"), ("同期", QUARTER, "2021-Q1"), ("二季度", YEAR, "2022-Q2"), ("6月份", YEAR, "2022-06"),
+        ("截至2021年6月末", None, "2021-06-30"), ("目前", YEAR, ""), ("去年同期", None, ""), ("上半年", None, ""), ("2021上半年", None, "2021-H1"),
+    ],
+)  # fmt: skip
+def test_period(words: str, before: Period | None, expected: str) -> None:
+    found = resolve(words, before)
+    assert (found.text if found else "") == expected
+
+
+def test_ends_of_a_span() -> None:
+    first = first_year(SPAN)
+    assert first is not None
+    assert (first.text, last_year(SPAN).text) == ("2018", "2022")
+    assert first_year(YEAR) is None
+    assert last_year(YEAR) == YEAR
+
+
+def test_year_does_not_run_into_the_country() -> None:
+    text = "2022年中国银行业"
+    assert [text[a:b] for a, b in find_dates(text)] == ["2022年"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("投融资笔数和总额", ["投融资笔数", "投融资总额"]), ("专利申请量和公开量", ["专利申请量", "专利公开量"]), ("市场规模", ["市场规模"]),
+        ("收入和利润", ["收入", "利润"]), ("研发和测试", ["研发和测试"]),
+    ],
+)  # fmt: skip
+def test_joined_indicators(words: str, expected: list[str]) -> None:
+    assert indicators(words) == expected
+
+
+def test_lists_that_share_their_measure() -> None:
+    assert distributed("绿色贷款、涉农贷款余额", 2) == ["绿色贷款余额", "涉农贷款余额"]
+    assert distributed("绿色贷款、涉农贷款余额", 3) == []
+    assert distributed("甲、乙", 2) == []
+
+
+@pytest.mark.parametrize("name", ["市场规模", "投融资总额", "开展网络安全业务的公司数量", "中小企业贡献税收占比"])
+def test_clean_names(name: str) -> None:
+    assert valid(name)
+
+
+@pytest.mark.parametrize("name", ["的规模", "这个差距", "占全球市场规模", "是唯一一家投入", "总额", "显示", "推动产业规模由此使得更快并且预计达到了更高的水平规模"])
+def test_names_that_are_none(name: str) -> None:
+    assert not valid(name)
+
+
+def test_counts_are_named_by_their_unit() -> None:
+    assert counted("处理业务", "万笔") == "处理业务笔数"
+    assert counted("活跃APP", "万款") == "活跃APP数量"
+    assert counted("投融资事件", "起") == "投融资事件数"
+    assert not agrees("独角兽数量", money=True, counted=False)
+    assert not agrees("融资额", money=False, counted=True)
+    assert agrees("融资额", money=True, counted=False)
