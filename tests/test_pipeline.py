@@ -47,7 +47,7 @@ SECOND = """# 示范生态观察
 
 2030年，人民银行印发《示范数据治理办法》。
 
-工商银行运用联邦学习开展智能风控。读《红楼甲梦》。
+工商银行运用联邦学习开展智能风控。读《红楼甲梦》《红楼乙梦》《红楼丙梦》《红楼丁梦》。
 """
 DIGEST = "---\nreport: demo-2031\nkind: {kind}\ntitle: 示范摘要报告\npublisher: 示范研究院\ndate: '2031'\n---\n\n# 示范摘要报告\n\n## 一、政策\n\n{text}\n"
 
@@ -123,12 +123,13 @@ def test_what_two_reports_say_is_one_statement(tmp_path: Path, good: list[Path])
     assert issued.belief > max(one.confidence for one in issued.evidence)
     dates = sorted((s.object.value, s.chosen) for s in graph.statements if s.predicate == "issuedOn")  # type: ignore[union-attr]
     assert dates == [("2030", False), ("2030-03", True)]
-    assert [p.text for p in graph.problems if p.kind == "unlinked"] == ["红楼甲梦"]
+    assert [p.text for p in graph.problems if p.kind == "unlinked"] == [f"红楼{word}梦" for word in "甲乙丙丁"]
     assert {graph.entities[o.claim.about].zh for o in graph.observations if o.claim.about} >= {"宁波银行", "工商银行"}
 
 
 def test_bytes_repeat_for_shuffled_inputs(tmp_path: Path, good: list[Path]) -> None:
     expected = written(pipeline.build(good, tmp_path / "build").folder)
+    assert [d.source.name for d in pipeline.read_all(good[::-1])[0]] == ["first.md", "second.md"]
     for seed in range(2):
         shuffled = [*good, good[0]]
         random.Random(seed).shuffle(shuffled)

@@ -71,8 +71,7 @@ class Discovery:
         left = list(name)
         for start, end in known:
             left[start:end] = " " * (end - start)
-        own = re.sub(r"[^\w]|\d", "", self._generic.sub(" ", "".join(left)))
-        return len(own) < MIN_OWN
+        return any(len(re.sub(r"[^\w]|\d", "", self._generic.sub(" ", words))) < MIN_OWN for words in (name, "".join(left)))
 
     def find(self, texts: Sequence[MappedText], names: Registry, linker: Linker) -> dict[str, str]:
         """Mint the names found in ``texts``; returns form → entity id, for the linker to learn."""

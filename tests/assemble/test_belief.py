@@ -17,8 +17,8 @@ EVIDENCE = st.lists(
 
 
 def test_two_documents_remove_doubt_in_turn() -> None:
-    parts = belief_parts([proof("r2", confidence="0.5"), proof("r1", confidence="0.9")])
-    assert [(part.report, part.adds) for part in parts] == [("r1", Decimal("0.9000")), ("r2", Decimal("0.0500"))]
+    parts = belief_parts([proof("r1", confidence="0.5"), proof("r2", confidence="0.9")])
+    assert [(part.report, part.adds) for part in parts] == [("r2", Decimal("0.9000")), ("r1", Decimal("0.0500"))]
     assert belief([proof("r2", confidence="0.5"), proof("r1", confidence="0.9")]) == Decimal("0.9500")
 
 

@@ -7,7 +7,6 @@ import re
 import pytest
 
 from kg.model.entity import Entity
-from kg.text.normalise import name_key
 from tests.extract.workbench import lexicon, ontology
 
 CONCEPTS = {"Technology", "Scenario", "Indicator"}
@@ -47,13 +46,6 @@ def test_no_form_is_strong_for_one_and_weak_for_another() -> None:
     found = lexicon()
     clashes = {form: (key, found.strong[form]) for form, key in found.weak.items() if found.strong.get(form, key) != key}
     assert clashes == {}
-
-
-def test_compared_forms_have_one_owner() -> None:
-    owners: dict[str, set[str]] = {}
-    for form, key in lexicon().strong.items():
-        owners.setdefault(name_key(form), set()).add(key)
-    assert {form: keys for form, keys in owners.items() if len(keys) > 1} == {}
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterato
     made = _MADE.search(words)
     parts: list[tuple[str, str, str]] = []
     owner = next((e for k in range(len(words) - 1, 1, -1) if bounded(words, 0, k) and (e := names.find(words[:k].strip(), ["Organization"])) is not None), None)
-    if owner is not None:
+    if owner is not None and names[mention.entity].origin == "lexicon":
         parts.append((owner.id, "offers", mention.entity))
     if made is not None:
         start = 0

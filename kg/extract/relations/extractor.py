@@ -101,7 +101,7 @@ class RelationExtractor:
 
     def _claims(self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str]) -> Iterator[Claim]:
         clause = _clause(view, match)
-        if advised(clause):
+        if pattern.modality is None and advised(clause):
             return
         stated = pattern.modality or modality(clause)
         if stated is Modality.NEGATED and pattern.modality is None:

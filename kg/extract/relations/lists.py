@@ -6,7 +6,8 @@ ELLIPSIS = "\uf8ff"
 """A place in typed text where the subject of earlier words is meant: 该行, 其, or nothing at all behind a comma."""
 
 SEPARATOR = r"(?:[、/]|[和与及或](?:由?[其它](?:衍生|相关|配套)的)?|以及|并)"
-_SUFFIX = r"(?:(?:技术|算法|手段|工具|平台|系统|服务|业务|领域|场景|产品|环节|模式|应用|能力)(?=[、/和与及等或]|以及))?"
+_NOUN = "技术|算法|手段|工具|平台|系统|服务|业务|领域|场景|产品|环节|模式|应用|能力"
+_SUFFIX = rf"(?:(?:{_NOUN})(?=[、/和与及等或]|以及))?"
 _WORD = "用于在为将被由对的是不可能来以把从向中提实推开"
 
 
@@ -15,5 +16,9 @@ def list_expression(one: str, tokens: str, *, loose: bool, adjacent: bool = Fals
 
     In an ``adjacent`` list nothing need stand between two (《A》《B》). A ``loose`` list (of concepts) may hold members that are not known, and words before a member (金融|数据治理).
     """
-    between = rf"(?:[^{tokens}{_WORD}，。；：、\n]{{1,10}}、){{0,3}}[^{tokens}{_WORD}，。；：、\n]{{0,4}}" if loose else ""
-    return rf"{one}{_SUFFIX}(?:{SEPARATOR}{{{0 if adjacent else 1},2}}{between}{one}{_SUFFIX})*"
+    if not loose:
+        return rf"{one}{_SUFFIX}(?:{SEPARATOR}{{{0 if adjacent else 1},2}}{one}{_SUFFIX})*"
+    plain = rf"[^{tokens}{_WORD}，。；：、\n]"
+    tail = rf"(?:{_SUFFIX}|{plain}{{1,2}}(?=、))"
+    between = rf"(?:{plain}{{1,10}}、){{0,3}}{plain}{{0,4}}"
+    return rf"{one}{tail}(?:{SEPARATOR}{{1,2}}{between}{one}{tail})*"

@@ -48,6 +48,8 @@ class Context:
     old_period: Period | None = None
     said_about: Item | None = None
     who: str = ""
+    contributed: str = ""
+    noun_place: list[Item] = field(default_factory=list)
     attribute: str = ""
     thing: str = ""
     keep: bool = False
@@ -57,7 +59,7 @@ class Context:
 
     def fresh_sentence(self) -> None:
         """Forget what holds within one sentence only; note what comes from the sentence before."""
-        self.scope, self.start, self.who = "", None, ""
+        self.scope, self.start, self.who, self.contributed = "", None, "", ""
         self.old_place, self.old_period = self.place, self.period
 
     def fresh_clause(self) -> None:

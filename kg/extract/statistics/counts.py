@@ -18,6 +18,7 @@ _MONEY_NOUN = re.compile(
 _RATE_NOUN = re.compile(r"(?:以上|左右)?的?(?P<noun>[^，的]{0,10}?(?:率|份额|速度|增速|增长|增幅|占比|比例|比重))(?=$|，|目标|计算|，|来看|以上|，|成为|位居)")
 _GROWTH_NOUN = re.compile(r"(?:年均|同比|环比|复合)*(?:增长速度|增速|增长率|增长|增幅)")
 _SHARE_OF_NOUN = re.compile(r"(?:以上|左右|以下)?的(?P<noun>[^，]{1,20})$")
+_NEXT_SHARE = re.compile(r"(?:以上|左右|以下)?的[^，]{1,14}[、和与及]")
 _SAVING = re.compile(r"(?:节省|节约|减少|降低|缩短|压降|压缩)(?:了)?(?:约|近|超过)?$")
 _CONTRIBUTION = re.compile(r"(?P<verb>贡献|创造|产生|解决|覆盖|占据|占|拥有|服务|承担|带动|提供|集中|吸引)(?:了)?(?:约|近|超过|超)?$")
 _ADVERBS = re.compile(r"(?:因此|因而|均|都|已经|已|正在|正|相继|或已经|仍|了|将|更(?!名|新|换)|成功|先后|陆续)")
@@ -67,6 +68,9 @@ def share_of_noun(slot: Slot) -> Draft | None:
         return None
     saving = _SAVING.search(slot.left.form)
     match = _SHARE_OF_NOUN.match(slot.right.form)
+    if match is not None and not slot.first and slot.context.contributed and _NEXT_SHARE.fullmatch(slot.left.form):
+        noun = tidy(slot.right.cut(match.start("noun")).spelt)
+        return Draft(f"{slot.context.contributed}{noun}占比", SHARE) if len(noun) <= 12 else None
     if match is None:
         direct = grammar.PREDICATE_OF_NOUN.match(slot.right.form)
         scope = re.search(r"(?:中|里|当中)?(?:仅|只)?有?$", slot.left.form)
@@ -92,7 +96,7 @@ def share_of_noun(slot: Slot) -> Draft | None:
             return None
         phrase.inside = next(iter(rest.find(SUBJECT)), None) if not phrase.abouts else None
         who = "" if phrase.abouts or not verb else tidy(re.sub("(?:为|对).*$", "", phrase.words)) or slot.context.who
-        slot.context.who = who
+        slot.context.who, slot.context.contributed = who, who + verb
         return Draft(f"{who}{verb}{noun}占比", SHARE, phrase=phrase)
     noun_words, action_words = rest.cut(0, split.start()), rest.cut(split.start())
     noun_phrase = read_phrase(noun_words)
@@ -147,7 +151,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
         return NO_STATISTIC
     if _NO_COUNT.match(form) or re.search(r"(?:对|除|按|前|第|每|同|当)$", slot.left.form):
         return NO_STATISTIC
-    phrase = _verb_phrase(slot.left)
+    phrase = Phrase() if not slot.first and re.search(r"[、和与及]$", slot.left.form) else _verb_phrase(slot.left)
     if located := re.match(rf"(?:发生|分布|位于|来自|落户)?(?:在|于)?({PLACE})(?:$|[、，和])", form):
         if grammar.ENDS_MEASURED.search(phrase.words):
             return None
@@ -173,7 +177,9 @@ def count_of_noun(slot: Slot) -> Draft | None:
         if re.fullmatch(r"全?覆盖|支持|服务|接入|管理|应用", after) or before.endswith("相关"):
             after = "" if not before.endswith("相关") else after
             noun_words, before, after = (noun_words.cut(0, len(before)) if not after else noun_words), "x" * 9, ""
-        if 2 <= len(before) <= 5 and 0 < len(after) <= 5 and "、" not in after:
+        if not slot.measure.normalized_unit and 2 <= len(before) <= 5:
+            noun_words = noun_words.cut(0, len(before))
+        elif 2 <= len(before) <= 5 and 0 < len(after) <= 5 and "、" not in after:
             noun_words = Words.of([*noun_words.items[: len(before)], *noun_words.items[len(before) + 1 :]])
         elif len(before) <= 5 and after and slot.following is None:
             noun_words = noun_words.cut(0, len(before))
@@ -192,6 +198,10 @@ def count_of_noun(slot: Slot) -> Draft | None:
         return NO_STATISTIC  # 20家券商投入总额超过…: whose figure the next one is
     inner = read_phrase(noun_words)
     inside = inner.inside
+    if inner.places:
+        slot.context.noun_place = inner.places
+    elif slot.context.noun_place and slot.context.place is slot.context.noun_place:
+        slot.context.place = []
     noun = inner.words if inner.words and (inner.abouts or inner.places) else tidy(noun_words.spelt)
     if inner.abouts and phrase.abouts and phrase.abouts[-1].code == ORG:
         noun, inner.abouts = tidy(inner.full if inner.kept else noun_words.spelt).replace("相关的", "相关"), []

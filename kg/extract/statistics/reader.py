@@ -151,7 +151,8 @@ class SentenceReader:
         where = words.cut(match.start("where"), match.end("where")).spelt
         first, last = words.items[match.start("rank") - 1], words.items[match.end("rank") - 1]
         item = Item(FIGURE, "第" + match["rank"], first.start, last.end)
-        about = context.about[-1] if context.about else None
+        abouts = phrase.abouts if phrase is not None and phrase.words else context.about
+        about = abouts[-1] if abouts else None
         place = context.place[-1] if context.place else None
         found = Measure(value, "位", value, "位")
         reading.figures.append(Figure(item, found, f"{name}{where}排名", RANK, "", about, place, context.period, "", Modality.ASSERTED))

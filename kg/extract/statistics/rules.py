@@ -11,7 +11,8 @@ from kg.extract.statistics.periods import first_year, resolve
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 
 _DEVERBAL = re.compile(r"(?:融资|投资|发行|出资|交易|收购|质押|募资|担保|放款|授信|成交|赔付|发放|申请|捐赠|拨款)$")
-_AMONG = re.compile(r"(?P<who>.*?)在(?P<among>[^在，]{1,14}?)(?:中|里|内)?的?")
+_NOUN_FOLLOWS = re.compile(r"(?!(?:左右|以上|以下|上下|以内|的水平|人民币|的规模)).|(?:以上|以下)的")
+_AMONG = re.compile(r"(?P<who>.*?)(?<![潜存现内])在(?P<among>(?:[^在，]|(?<=[潜存现内])在){1,14}?)(?:中|里|内)?的?")
 _OBJECT = re.compile(r"(?P<verb>发放|发行|申请|授权|公开|授予)(?:了)?(?P<noun>[^的]{2,10})")
 _OF_VERB = {"发放": "发放额", "发行": "发行额"}
 
@@ -49,6 +50,8 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
     words = subject_words(phrase)
     context = slot.context
     if not words:
+        if _NOUN_FOLLOWS.match(slot.right.form) or (slot.following is not None and not slot.right.form):
+            return ""
         if slot.percent:
             told = phrase.abouts or phrase.places or slot.left.find(DATE) or not slot.left.form or re.search("合计|共", slot.left.form)
             return context.ratio if told else ""

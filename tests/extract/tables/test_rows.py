@@ -88,7 +88,7 @@ def test_a_date_behind_the_titles_counts_for_them() -> None:
 def test_a_title_of_no_known_kind_is_a_problem_of_its_row() -> None:
     reading = rows(POLICIES, "2022年1月\t财政部\t《红楼甲梦》", "2022年2月\t财政部\t《示范乙意见》")
     assert {fact[0] for fact in reading.facts} == {"示范乙意见"}
-    assert {p.kind for p in reading.problems} == {"unlinked"}
+    assert {(p.kind, p.text) for p in reading.problems} == {("unlinked", "红楼甲梦"), ("unlinked", "2022年1月\t财政部\t《红楼甲梦》")}
 
 
 def test_other_names_in_a_table_are_mentions_of_their_row() -> None:
