@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.extract.annotate import Annotated
 from kg.model.entity import Mention
 from kg.model.statement import Passage
+
+_NO_GOVERNMENT = re.compile(r"^(?:[亚欧非美]洲|中亚|东南亚|中东|中东欧|亚太|亚非拉|拉美|环渤海|长三角|珠三角)|(?:地区|国家|湾区|自贸区|经济圈|副中心)$")
 
 
 def issuing_bodies(document: Annotated, mention: Mention, passage: Passage, *, members_too: bool = True) -> tuple[str, ...]:
@@ -39,8 +42,10 @@ def issuing_body(document: Annotated, mention: Mention, passage: Passage) -> str
             known = names.find(form + suffix, ["PublicBody"])
             if known is not None:
                 return _meet(document, known.id, mention, passage)
-    municipal = mention.surface.endswith(("市", "省", "区", "县", "州"))
-    label = mention.surface + "人民政府" if municipal else place.zh + "政府"
+    if _NO_GOVERNMENT.search(place.zh):
+        return None
+    seat = next((form for form in (*forms, mention.surface) if form.endswith(("市", "省", "区", "县", "自治州"))), "")
+    label = seat + "人民政府" if seat else place.zh + "政府"
     minted = names.mint(label, "GovernmentBody", "a place that issues a document", (mention.surface,))
     return _meet(document, minted.id, mention, passage)
 

@@ -85,7 +85,7 @@ class RelationExtractor:
             for expression in expressions:
                 if expression.triggered and not triggered:
                     continue
-                for match in expression.regex.finditer(view.text):
+                for match in _matches(expression.regex, view.text):
                     for claim in self._claims(document, sentence, view, pattern, match):
                         key = (claim.subject, claim.predicate, str(claim.object))
                         if key not in seen:
@@ -240,6 +240,15 @@ class RelationExtractor:
                 if token.mention is not None:
                     found.append((name, token.mention.entity))
         return tuple(found)
+
+
+def _matches(regex: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches from left to right; the next one may begin inside the last, behind its first slot (利用A做X，通过B做Y)."""
+    match = regex.search(text)
+    while match is not None:
+        yield match
+        ends = [match.end(slot) for slot in match.groupdict() if match.end(slot) > match.start()]
+        match = regex.search(text, min([*ends, match.end()]))
 
 
 def _dates_of(qualifiers: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:

@@ -14,7 +14,8 @@ _WORD = "用于在为将被由对的是不可能来以把从向中提实推开"
 def list_expression(one: str, tokens: str, *, loose: bool, adjacent: bool = False) -> str:
     """A regular expression for one or several names. ``one`` matches a name's character, ``tokens`` are all typed characters.
 
-    In an ``adjacent`` list nothing need stand between two (《A》《B》). A ``loose`` list (of concepts) may hold members that are not known, and words before a member (金融|数据治理).
+    In an ``adjacent`` list nothing need stand between two (《A》《B》). A ``loose`` list (of concepts) may hold
+    members that are not known, and words before a member (金融|数据治理).
     """
     if not loose:
         return rf"{one}{_SUFFIX}(?:{SEPARATOR}{{{0 if adjacent else 1},2}}{one}{_SUFFIX})*"

@@ -65,15 +65,15 @@ def _several(
     if len(named) == count:
         return [Row(name, base, about, place) for name, base in named]
     name, base = named[-1]
+    tail = name[len(base) :] if base and name.startswith(base) else ""
+    parts = [] if about is not None and about.code == ORG else distributed(draft.phrase.raw, count)
+    if parts and (about is None or about.text in draft.phrase.raw):
+        context.about = []
+        return [Row(part + tail, part if tail else base, None, place) for part in parts]
     if len(abouts) == count:
         return [Row(name, base, holder, place) for holder in abouts]
     if len(places) == count:
         return [Row(name, base, about, holder) for holder in places]
-    tail = name[len(base) :] if base and name.startswith(base) else ""
-    parts = distributed(draft.phrase.raw, count)
-    if parts:
-        context.about = []
-        return [Row(part + tail, part if tail else base, None, place) for part in parts]
     earlier = context.run if len(context.run) == count else context.seen[-count:]
     if len(earlier) == count and tail and not draft.own_subject:
         return [Row(one + tail, one, about, place) for one in earlier]
