@@ -15,6 +15,7 @@ from typing import Any
 
 from kg.errors import BuildError, InputError
 
+SHOWN = 5
 STRATA = ("relation", "value", "observation")
 COLUMNS = ("number", "stratum", "id", "fact", "quote", "context", "report", "section", "extractor", "pattern", "verdict", "remark")
 RIGHT, WRONG, UNCLEAR = "right", "wrong", "unclear"
@@ -123,11 +124,13 @@ def sheet(rows: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) -> str:
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for number, row in enumerate(rows, 1):
-        proof = row["evidence"][0]
+        proofs = row["evidence"][:SHOWN]
+        proof = proofs[0]
+        quotes = " ‖ ".join(dict.fromkeys(p["quote"] for p in proofs))
         writer.writerow(
             {
-                "number": number, "stratum": stratum(row), "id": row["id"], "fact": fact_in_words(row, labels), "quote": proof["quote"],
-                "context": " ‖ ".join(c["quote"] for c in proof.get("context") or ()), "report": proof["title"],
+                "number": number, "stratum": stratum(row), "id": row["id"], "fact": fact_in_words(row, labels), "quote": quotes,
+                "context": " ‖ ".join(dict.fromkeys(c["quote"] for p in proofs for c in p.get("context") or ())), "report": proof["title"],
                 "section": proof.get("section", ""), "extractor": proof["extractor"], "pattern": proof["pattern"], "verdict": "", "remark": "",
             }
         )

@@ -134,17 +134,19 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
             span = text.span(match.start(1), match.end(1))
             if match[1] not in first:
                 first[match[1]] = span
-                shown[bare_title(match[1])] = bare_title(spaced_title(document.quote(span), match[1]))
+                spaced = spaced_title(document.quote(span), match[1])
+                shown |= {match[1]: spaced, bare_title(match[1]): bare_title(spaced)}
             number = number_before(text.text, match.start())
             if number:
                 numbers.setdefault(number, match[1])
     known = list(bare)
     for title in sorted(first):
-        found = names.find(title)
+        found = names.find(title) or names.find(bare_title(title), ["Policy"])
         if found is not None:
             linker.learn_title(title, found.id)
+            names.alias(found.id, title)
             continue
-        cls = title_class(title)
+        cls = ("Standard", "a standard's number stands before it") if title in numbers.values() else title_class(title)
         if cls is None:
             reason = "a title whose last word tells no kind of document"
             problems.append(Problem("unlinked", reason, document.report.id, first[title], title))
@@ -154,7 +156,8 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
         if len(group.label) < MIN_TITLE:
             continue
         label = shown.get(group.label, group.label)
-        entity = names.mint(label, group.cls, group.reason, group.forms)
+        bare_label = bare_title(group.label)
+        entity = names.mint(label, group.cls, group.reason, (*group.forms, bare_label), identity=bare_label)
         for form in group.forms:
             linker.learn_title(form, entity.id)
     forms = {title: linker.title_entity(title) for title, _, _ in bare}

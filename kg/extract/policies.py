@@ -80,7 +80,7 @@ class PolicyExtractor:
                 if work.mention is None:
                     continue
                 told.setdefault(work.mention.entity, _stated(typed, match))
-                if date is not None and not _TAKES_EFFECT.match(sentence.plain, work.end):
+                if date is not None and not _adopted(typed, match) and not _TAKES_EFFECT.match(sentence.plain, work.end):
                     dates.setdefault(work.mention.entity, date)
                 for org in self._orgs(typed, match):
                     for claim in self._issue(document, sentence, org, work, date, pattern, confidence, typed, match):
@@ -90,7 +90,7 @@ class PolicyExtractor:
         for match in self._dated.finditer(typed.text):
             found = date_literal(typed.at[match.start("date")].text)
             for work in self._works(typed, match):
-                if work.mention is not None and found is not None:
+                if work.mention is not None and found is not None and not _adopted(typed, match):
                     dates.setdefault(work.mention.entity, found)
                     told.setdefault(work.mention.entity, _stated(typed, match))
         yield from self._about_titles(document, sentence, dates, told)
@@ -134,7 +134,7 @@ class PolicyExtractor:
         assert work.mention is not None
         stated = _stated(typed, match)
         proof = evidence(sentence.passage, self.name, pattern, confidence)
-        qualifiers: tuple[Qualifier, ...] = (("date", date),) if date is not None else ()
+        qualifiers: tuple[Qualifier, ...] = (*((("date", date),) if date is not None else ()), *draft_role(document, work.mention))
         report = document.names.ontology.is_a(work.mention.cls, "Report")
         together = len(self._works(typed, match)) == 1 or re.search("联合|共同", match[0]) is not None
         for body in issuing_bodies(document, org.mention, sentence.passage, members_too=together):
@@ -169,7 +169,8 @@ class PolicyExtractor:
             if date is not None and mention.entity not in dated:
                 dated.add(mention.entity)
                 stated = told.get(mention.entity, Modality.ASSERTED)
-                yield Claim(subject=mention.entity, predicate="issuedOn", object=date, evidence=proof, modality=stated)
+                role = draft_role(document, mention)
+                yield Claim(subject=mention.entity, predicate="issuedOn", object=date, evidence=proof, modality=stated, qualifiers=role)
             yield from title_claims(document, sentence, mention.start, mention.end, mention.entity, date, self.name)
             status = status_of(mention.surface)
             stated = Modality.ASSERTED
@@ -178,6 +179,19 @@ class PolicyExtractor:
             if status is not None:
                 proof = evidence(sentence.passage, self.name, "title-status", "0.97")
                 yield Claim(subject=mention.entity, predicate="policyStatus", object=ConceptRef(status), evidence=proof, modality=stated)
+
+
+def draft_role(document: Annotated, mention: Mention) -> tuple[Qualifier, ...]:
+    """That it was only the draft, where a document known by its plain title is spoken of as a draft."""
+    if status_of(mention.surface) != "draft" or status_of(document.names[mention.entity].zh) == "draft":
+        return ()
+    return (("role", Literal("征求意见稿", "string")),)
+
+
+def _adopted(typed: TypedText, match: re.Match[str]) -> bool:
+    """Was a document adopted (通过), which is not yet its issue?"""
+    words = re.sub(r"《[^》]*》", "", typed.plain(match.start(), match.end()))
+    return "通过" in words and not re.search("发布|印发|公布|出台|颁布|下发|签发", words)
 
 
 def _stated(typed: TypedText, match: re.Match[str]) -> Modality:

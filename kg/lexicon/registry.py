@@ -50,10 +50,13 @@ class Registry:
                     return entity
         return None
 
-    def mint(self, name: str, cls: str, reason: str, aliases: Iterable[str] = ()) -> Entity:
-        """The discovered entity of a name and class, made if new; ``reason`` says why it has that class."""
+    def mint(self, name: str, cls: str, reason: str, aliases: Iterable[str] = (), *, identity: str = "") -> Entity:
+        """The discovered entity of a name and class, made if new; ``reason`` says why it has that class.
+
+        ``identity`` is the name that its id is made from, where that is not the name to show.
+        """
         top = self.ontology.top_class(cls)
-        key = discovered_id(name, top)
+        key = discovered_id(identity or name, top)
         known = self._met.get(key)
         forms = [a for a in aliases if a and a != name]
         if known is None:

@@ -17,8 +17,9 @@ _HEADS: tuple[tuple[str, str], ...] = (
     (r"(?:(?<![办方算做看说用])法|法典|法案|法令|修正案|宪法|协定|条约)", "Law"),
     (r"(?:规划|纲要|行动计划|计划|实施方案|工作方案|行动方案|方案|路线图|战略|倡议|要点|工作安排)", "Plan"),
     (r"(?:办法|规定|条例|细则|规则|规章|章程|法规|制度|准则|守则|公约)", "Measures"),
-    (r"(?:指引|指南|指导意见|实施意见|意见|措施|原则|建议|框架|举措|意见征询)", "Guideline"),
-    (r"(?:通知|公告|通告|通报|批复|函|令|声明|宣言|决定|决议)", "Notice"),
+    (r"(?:指引|指南|指导意见|实施意见|意见|措施|原则|建议|框架|举措)", "Guideline"),
+    (r"(?:通知|公告|通告|通报|批复|函|令|声明|宣言|意见征询)", "Notice"),
+    (r"(?:决定|决议)", "Policy"),
     (r"(?:规范|标准|技术要求|要求|方法|目录|协议|评估规范|接口|分级)", "Standard"),
 )
 _HEAD_PATTERNS = tuple((re.compile(head + r"$"), cls) for head, cls in _HEADS)
@@ -118,7 +119,10 @@ def spaced_title(source: str, title: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TitleName:
-    """One document's name over its forms: ``label`` is the form to show, ``forms`` all of them as found."""
+    """One document's name over its forms: ``label`` is the form to show, ``forms`` all of them as found.
+
+    A document known only as a draft keeps that in its label (…（征求意见稿）).
+    """
 
     label: str
     cls: str
@@ -158,7 +162,8 @@ def group_titles(titles: Iterable[tuple[str, str, str]]) -> list[TitleName]:
     names = []
     for root, rows in sorted(groups.items()):
         own = [row for row in rows if name_key(bare_title(row[0])) == root]
-        label = min((bare_title(title) for title, _, _ in own), key=lambda t: (len(t), t))
+        drafts_only = all(status_of(title) == "draft" for title, _, _ in rows)
+        label = min((title.strip("《》") if drafts_only else bare_title(title) for title, _, _ in own), key=lambda t: (len(t), t))
         _, cls, reason = min(own)
         names.append(TitleName(label, cls, reason, tuple(sorted({title for title, _, _ in rows}))))
     return names

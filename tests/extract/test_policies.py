@@ -61,7 +61,7 @@ FACTS: list[tuple[str, set[tuple[str, str, str]]]] = [
         "《中国人民银行关于示范甲业务的通知》已经下发。",
         {("中国人民银行关于示范甲业务的通知", "issuedBy", PBOC)},
     ),
-    ("《示范甲办法（征求意见稿）》公开征求意见。", {("示范甲办法", "policyStatus", "draft")}),
+    ("《示范甲办法（征求意见稿）》公开征求意见。", {("示范甲办法（征求意见稿）", "policyStatus", "draft")}),
     (
         "人民银行发布《示范甲办法（试行）》。",
         {("示范甲办法", "issuedBy", PBOC), ("示范甲办法", "policyStatus", "trial")},
@@ -71,7 +71,7 @@ FACTS: list[tuple[str, set[tuple[str, str, str]]]] = [
     ("《示范甲办法》于2021年11月15日起正式施行。", {("示范甲办法", "policyStatus", "inForce")}),
     (
         "2021年6月10日，国务院通过《示范甲条例》，自2021年9月1日起施行。",
-        {("示范甲条例", "issuedBy", "国务院"), ("示范甲条例", "issuedOn", "2021-06-10"), ("示范甲条例", "policyStatus", "inForce")},
+        {("示范甲条例", "issuedBy", "国务院"), ("示范甲条例", "policyStatus", "inForce")},
     ),
     (
         "人民银行发布《示范区块链大模型规范》。",

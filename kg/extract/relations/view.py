@@ -94,12 +94,12 @@ class Viewer:
             (cls, re.compile(rf"(?:^|(?<=[，。：；并由使让在对为]))(?:{words})" if not cls else words)) for cls, words in _PRONOUNS.items()
         ]
         self._kept: tuple[Subject, ...] = ()
-        self._open = False
+        self._open = self._case = False
 
     def start_block(self, subjects: tuple[Subject, ...] = ()) -> None:
         """Forget the last block; ``subjects`` are what a heading says that the new one is about."""
         self._kept = subjects
-        self._open = bool(subjects)
+        self._open = self._case = bool(subjects)
 
     def view(self, typed: TypedText, passage: Passage) -> View:
         """The view of the next sentence of the block."""
@@ -107,6 +107,9 @@ class Viewer:
         kept, opened = self._kept, self._open
         places: dict[int, tuple[int, tuple[Subject, ...]]] = {}
         subjects: tuple[Subject, ...] = ()
+        if self._case and 0 in at and at[0].kind == "Product":  # a case heading named the company, its text begins with the product
+            places[0] = (0, kept)
+        self._case = False
         for start, end in _clauses(text):
             own = self._own(text, at, start, end)
             if text[start:end] == "其中":

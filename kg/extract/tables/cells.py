@@ -17,6 +17,8 @@ _BULLET = re.compile(r"^[\s•·✓\-*]+|[\s。；;等]+$")
 QUOTED = re.compile(r"[“\"「]([^“”\"「」]{2,24})[”\"」]")
 _NOT_A_NAME = re.compile(r"[。；！？]|^(?:其他|其它|合计|总计|平均|--?|—+|/|无|暂无|\d[\d.,%]*)$")
 MAX_NAME = 30
+_LEADING_VERB = re.compile(r"^(?:落地|应用于|用于|开展|推进|推动|实现|探索|聚焦|覆盖|支持|包括|涵盖|赋能)(?=[\u4e00-\u9fffA-Za-z]{2})")
+_BY_WAY_OF = re.compile(r"(?:以|按照?|围绕|基于|通过|坚持|秉[持承]|遵循|依托|贯彻)$")
 
 
 def entity_cell(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: str) -> Entity | None:
@@ -44,6 +46,7 @@ def item_entities(document: Annotated, text: MappedText, cls: str, passage: Pass
         start = match.start() + len(words) - len(_BULLET.sub("", words, count=1).lstrip()) if words.strip() else match.start()
         words = _BULLET.sub("", _BULLET.sub("", match[0]))
         words = re.sub(r"等(?:[一二三四五六七八九十]+)?(?:个)?(?:部门|部委|机构|单位)?$", "", words).strip()
+        words = _LEADING_VERB.sub("", words) if cls == "Scenario" else words
         if len(words) < 2:
             continue
         start = text.text.find(words, match.start())
@@ -68,7 +71,7 @@ def quoted_names(document: Annotated, text: MappedText, cls: str, passage: Passa
     """Names in quotation marks; those the lexicon knows keep their class."""
     for match in QUOTED.finditer(text.text):
         words = match[1].strip()
-        if re.search(r"[，,：:]", words):
+        if re.search(r"[，,：:]", words) or _BY_WAY_OF.search(text.text[: match.start()]):
             continue
         found = document.names.find(words) or document.names.mint(words, cls, reason)
         yield _mention(document, text, found, passage, match.start(1), match.end(1))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
-from kg.extract.policies import PolicyExtractor, date_literal, title_claims
+from kg.extract.policies import PolicyExtractor, date_literal, draft_role, title_claims
 from kg.extract.tables.cells import concept_mentions, entity_cell, item_entities, quoted_names
 from kg.extract.tables.columns import unit_in
 from kg.extract.tables.spec import Column, Fact, TableKind
@@ -25,6 +25,9 @@ _NOTHING = frozenset({"", "-", "--", "—", "——", "/", "无", "暂无"})
 """What a cell says that holds nothing."""
 
 
+_OF_ISSUING = frozenset({"issuedBy", "issuedOn"})
+
+
 @dataclass(slots=True)
 class RowReading:
     """What the cells of one row hold, by role: entity ids, literals; ``claims`` that cells yielded by themselves."""
@@ -33,6 +36,7 @@ class RowReading:
     dates: dict[str, Literal] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
     issued: set[str] = field(default_factory=set)
+    roles: dict[str, tuple[Qualifier, ...]] = field(default_factory=dict)
 
 
 class RowReader:
@@ -148,6 +152,7 @@ class RowReader:
             if mention.how not in {"title", "introduced"}:
                 continue
             found.append(mention.entity)
+            reading.roles[mention.entity] = draft_role(document, mention)
             reading.claims += [
                 self._with_context(c)
                 for c in title_claims(document, sentence, mention.start, mention.end, mention.entity, date, self.template.extractor, self.template)
@@ -203,12 +208,13 @@ class RowReader:
             for value in self._end(fact.object, reading):
                 if value == subject:
                     continue
+                told = [*qualifiers, *(reading.roles.get(subject, ()) if fact.predicate in _OF_ISSUING else ())]
                 if isinstance(value, str):
                     s, o = self.document.names[subject], self.document.names[value]
                     if not ontology.allows(fact.predicate, s.cls, o.cls):
                         reason = f"{s.zh} ({s.cls}) {fact.predicate} {o.zh} ({o.cls}) does not fit the ontology"
                         self.document.problem("off-ontology", reason, passage)
                         continue
-                yield Claim(subject=subject, predicate=fact.predicate, object=value, evidence=proof, qualifiers=tuple(qualifiers))
+                yield Claim(subject=subject, predicate=fact.predicate, object=value, evidence=proof, qualifiers=tuple(told))
 
 

@@ -80,6 +80,11 @@ def test_case_heading_is_the_subject_of_the_next_block() -> None:
     assert ("微信支付", "usesTechnology", "人工智能") in found
 
 
+def test_case_heading_owns_the_product_that_the_next_block_begins_with() -> None:
+    found = read("案例2：腾讯——移动支付平台", "微信支付，覆盖线上线下。").facts("case-heading")
+    assert found == [("腾讯", "offers", "微信支付")]
+
+
 def test_technology_stays_on_the_scenario() -> None:
     claim = next(c for c in read("宁波银行运用人工智能提升智能风控水平。", only="uses-for").claims if c.predicate == "servesScenario")
     assert dict(claim.qualifiers) == {"technology": "ai"}
