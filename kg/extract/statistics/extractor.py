@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
-from kg.extract.indicators import indicator_entity, known_indicator
+from kg.extract.indicators import in_base_units, indicator_entity, known_indicator
 from kg.extract.statistics.context import Context, entity
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.line import Item
@@ -108,6 +108,7 @@ class StatisticsExtractor:
         if figure.base and figure.base != figure.name:
             base = indicator_entity(names, figure.base, "what a share or growth is of").id
         found = figure.measure
+        normalized, normalized_unit = in_base_units(figure.name, found.normalized, found.normalized_unit)
         return ObservationClaim(
             indicator=indicator.id,
             unit=found.unit,
@@ -117,8 +118,8 @@ class StatisticsExtractor:
             low=found.low,
             high=found.high,
             bound=figure.bound,
-            normalized_value=found.normalized,
-            normalized_unit=found.normalized_unit,
+            normalized_value=normalized,
+            normalized_unit=normalized_unit,
             period=figure.period,
             about=about,
             place=entity(figure.place) if figure.place is not None else "",

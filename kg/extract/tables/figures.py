@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.extract.annotate import Annotated
-from kg.extract.indicators import indicator_entity
+from kg.extract.indicators import in_base_units, indicator_entity
 from kg.extract.tables.cells import entity_cell
 from kg.extract.tables.columns import (
     EMPTY,
@@ -155,6 +155,7 @@ class FigureReader:
         if subject is not None and names.ontology.is_a(subject.cls, "Place"):
             subject, place = None, subject
         quantity = with_unit(figure.value, unit)
+        normalized, normalized_unit = in_base_units(name, quantity.normalized_value, quantity.normalized_unit)
         growth_of = measured.get(column.growth_of, "") if column.growth_of is not None else head.growth_of.get(column.index, "")
         return ObservationClaim(
             indicator=indicator_entity(names, name, f"column {column.indicator} of a table").id,
@@ -162,8 +163,8 @@ class FigureReader:
             quantity_text=words,
             evidence=proof,
             value=figure.value,
-            normalized_value=quantity.normalized_value,
-            normalized_unit=quantity.normalized_unit,
+            normalized_value=normalized,
+            normalized_unit=normalized_unit,
             period=head.period or column.period or self.caption_period,
             about=subject.id if subject is not None else "",
             place=place.id if place is not None else "",
