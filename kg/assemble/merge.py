@@ -31,19 +31,35 @@ def merge_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 
 def merge_qualifiers(claims: Iterable[Claim]) -> tuple[Qualifier, ...]:
-    """All qualifiers said; of two dates of which one is the finer, the finer."""
-    found: dict[str, set[str | Literal]] = defaultdict(set)
+    """All qualifiers said, but one date: the finer of two of which one refines the other, else the best attested.
+
+    Best attested is the date that most claims give, of those the one with the most confident evidence, of those the first.
+    Dates that contradict each other stay visible where they are values of their own (``issuedOn``).
+    """
+    found: dict[str, dict[str | Literal, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
         for name, value in claim.qualifiers:
-            found[name].add(value)
+            found[name][value].append(claim)
     merged: list[Qualifier] = []
     for name in sorted(found):
-        values = sorted(found[name], key=value_key)
         if name == "date":
-            texts = [v.value for v in values if isinstance(v, Literal)]
-            values = [v for v in values if not (isinstance(v, Literal) and any(t != v.value and t.startswith(v.value) for t in texts))]
-        merged += [(name, value) for value in values]
+            merged.append((name, _best_date(found[name])))
+        else:
+            merged += [(name, value) for value in sorted(found[name], key=value_key)]
     return tuple(merged)
+
+
+def _best_date(said: dict[str | Literal, list[Claim]]) -> str | Literal:
+    texts = [value.value for value in said if isinstance(value, Literal)]
+    finest = [v for v in said if not (isinstance(v, Literal) and any(t != v.value and t.startswith(v.value) for t in texts))]
+
+
+    def attested(value: str | Literal) -> int:
+        """How many claims give the date, or a coarser one that it refines."""
+        words = value.value if isinstance(value, Literal) else value
+        return sum(len(claims) for v, claims in said.items() if words.startswith(v.value if isinstance(v, Literal) else v))
+
+    return min(finest, key=lambda v: (-attested(v), -max(c.evidence.confidence for c in said[v]), value_key(v)))
 
 
 def merge_claims(claims: Iterable[Claim]) -> list[Statement]:

@@ -53,8 +53,8 @@ class PolicyExtractor:
         orgs = rf"(?P<orgs>{org}(?:(?:[、，,和与及]{{1,2}}|联合|会同|联同|协同){org})*)"
         tail = r"(?:办公厅|总行|有关部门)?(?:等(?:[一二三四五六七八九十\d]+)?(?:个)?(?:国家)?(?:部委|部门|机构|单位|方|家单位)?(?:多部委|多部门)?)?"
         self._org, self._work, self._date = org, work, date
-        guided = rf"(?:在{org}(?:等)?[^。；，]{{0,6}}?(?:指导|支持|领导|统筹|推动|组织)下)?"
-        self._active = re.compile(rf"{orgs}{tail}{guided}{gap}{{0,14}}?{_VERB}(?:了|的)?[^。；：\n{any_token[1:-1]}]{{0,16}}?{works}")
+        guided = rf"(?:在{org}(?:等)?[^。；，]{{0,6}}?(?:指导|支持|领导|统筹|推动|组织)下|(?:联合|共同)?在{org}(?:成功|正式)?)?"
+        self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}{gap}{{0,14}}?{_VERB}(?:了|的)?[^。；：\n{any_token[1:-1]}]{{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
         self._led = re.compile(rf"{orgs}{tail}(?:主导|牵头|组织|指导)(?:制定|编制|起草|研制|发布)?(?:了|的)[^。；：\n{any_token[1:-1]}]{{0,16}}?{works}")
         self._passive = re.compile(rf"{works}[^。；]{{0,6}}?(?:由|系)(?:{date})?{orgs}{tail}[^。；，]{{0,6}}?{_VERB}")
@@ -171,7 +171,8 @@ class PolicyExtractor:
                 stated = told.get(mention.entity, Modality.ASSERTED)
                 role = draft_role(document, mention)
                 yield Claim(subject=mention.entity, predicate="issuedOn", object=date, evidence=proof, modality=stated, qualifiers=role)
-            yield from title_claims(document, sentence, mention.start, mention.end, mention.entity, date, self.name)
+            draft = draft_role(document, mention)
+            yield from title_claims(document, sentence, mention.start, mention.end, mention.entity, date, self.name, draft=draft)
             status = status_of(mention.surface)
             stated = Modality.ASSERTED
             if status is None and (force := _IN_FORCE.match(sentence.plain, mention.end)):
@@ -201,11 +202,14 @@ def _stated(typed: TypedText, match: re.Match[str]) -> Modality:
 
 def title_claims(
     document: Annotated, sentence: Sentence, start: int, end: int, policy: str, date: Literal | None, extractor: str,
-    context: Evidence | None = None,
+    context: Evidence | None = None, draft: tuple[Qualifier, ...] = (),
 ) -> Iterator[Claim]:
-    """What a policy's title tells: the technologies and scenarios it names, and the issuer before 关于."""
+    """What a policy's title tells: the technologies and scenarios it names, and the issuer before 关于.
+
+    ``context`` is evidence whose context the claims take over; ``draft`` the qualifier of a document spoken of as a draft.
+    """
     title = sentence.plain[start:end]
-    qualifiers: tuple[Qualifier, ...] = (("date", date),) if date is not None else ()
+    qualifiers: tuple[Qualifier, ...] = (*((("date", date),) if date is not None else ()), *draft)
     further = context.context if context is not None else ()
     for inner in document.linker.inner(sentence.text, start, end):
         if inner.cls in {"Technology", "Scenario"}:

@@ -12,7 +12,7 @@ from kg.view.overview import Fact, InvestmentCell, InvestmentRow, Label
 from kg.view.sayings import Sayings
 
 AMOUNT = "technology-investment"
-SHARES = frozenset({"revenue-ratio"})
+SHARES = frozenset({"revenue-ratio", "technology-investment-revenue-share"})
 GROWTH = "fintech-investment-growth"
 _KINDS: Mapping[str, tuple[str, str]] = {
     "amount": ("{}", "{}"),

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
+
 from kg.cli.main import app
 from kg.rdf.write import quads
 from kg.resources import resource
 from kg.store.builddir import staged
 from kg.store.dataset import write_dataset
-from typer.testing import CliRunner, Result
-
 from tests.rdf.factory import small_graph
 
 Kg = Callable[..., Result]

@@ -10,10 +10,10 @@ import time
 from pathlib import Path
 
 import pytest
-from kg.cli.language import Lang, default_language, help_of
-from kg.cli.main import COMMANDS, app
 from typer.testing import CliRunner
 
+from kg.cli.language import Lang, default_language, help_of
+from kg.cli.main import COMMANDS, app
 from tests.cli.conftest import Kg
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from kg.cli.query import find_query, question_files, titles_of
 
+from kg.cli.query import find_query, question_files, titles_of
 from tests.cli.conftest import Kg
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from kg.cli import output
 
+from kg.cli import output
 from tests.cli.conftest import Kg
 
 

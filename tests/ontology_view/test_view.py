@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from kg.errors import OntologyError
 from kg.ontology.load import load_ontology
 from kg.ontology.parse import ontology_files, ontology_triples

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 from kg.rdf.jsonl import write_problems, write_statements
-
 from tests.rdf.factory import small_graph
 
 

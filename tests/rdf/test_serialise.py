@@ -13,12 +13,12 @@ from typing import TypeVar
 
 import pyoxigraph as ox
 import pytest
+
 from kg.model.graph import Graph
 from kg.rdf import serialise
 from kg.rdf.jsonl import write_problems, write_statements
 from kg.rdf.write import quads
 from kg.resources import resource
-
 from tests.rdf.factory import small_graph
 
 T = TypeVar("T")

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
+
 from kg.model.entity import Entity, Mention
 from kg.model.graph import Graph
 from kg.model.span import Span
@@ -13,7 +14,6 @@ from kg.rdf.write import quads
 from kg.resources import resource
 from kg.store.embedded import EmbeddedStore
 from kg.store.results import Answer, rows
-
 from tests.rdf.factory import evidence, large_graph, small_graph, small_texts, statement
 
 

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from kg.errors import BuildError
 from kg.store import builddir
 from kg.store.builddir import heal, staged

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+
 from kg.errors import QueryError
 from kg.rdf.write import quads
 from kg.resources import resource
 from kg.store.describe import Fact, Statistic, describe, explain, find_names
 from kg.store.embedded import EmbeddedStore
-
 from tests.rdf.factory import small_graph
 
 ID = "https://w3id.org/fintech-kg/id/"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+
 from kg.errors import BuildError, InputError, KgError, QueryError, UsageError
 from kg.rdf import serialise
 from kg.rdf.write import quads
@@ -20,7 +21,6 @@ from kg.store.dataset import write_dataset
 from kg.store.embedded import EmbeddedStore
 from kg.store.interface import Store
 from kg.store.results import Answer, Triples, plain, rows
-
 from tests.rdf.factory import small_graph
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,6 +8,7 @@ import json
 
 import pyoxigraph as ox
 import pytest
+
 from kg.errors import UsageError
 from kg.store.embedded import EmbeddedStore
 from kg.store.render import render

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from kg.rdf.write import quads
 from kg.resources import resource
 from kg.store.embedded import EmbeddedStore
 from kg.store.search import search
-
 from tests.rdf.factory import Text, small_graph
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pyoxigraph as ox
 import pytest
+
 from kg.ontology.load import load_ontology
 from kg.ontology.prefixes import expand
 from kg.ontology.terms import Ontology
@@ -13,7 +14,6 @@ from kg.rdf.write import quads
 from kg.resources import resource
 from kg.store.embedded import EmbeddedStore
 from kg.validate.evidence import check_dataset, check_quotes
-
 from tests.rdf.factory import small_graph, small_texts
 
 R1 = "fkgr:report/r1"

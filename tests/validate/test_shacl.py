@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rdflib import Graph
+
 from kg.errors import OntologyError
 from kg.rdf.write import quads
 from kg.resources import resource
 from kg.store.embedded import EmbeddedStore
 from kg.validate.finding import Severity
 from kg.validate.shacl import check_graph, check_shapes, load_shapes, shape_files
-from rdflib import Graph
-
 from tests.rdf.factory import small_graph
 
 SHAPES = """@prefix sh: <http://www.w3.org/ns/shacl#> .

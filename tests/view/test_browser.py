@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kg.view.page import render_overview
 
+from kg.view.page import render_overview
 from tests.view.factory import overview
 
 pytestmark = pytest.mark.browser

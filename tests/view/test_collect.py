@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 from kg.model.document import SourceKind
 from kg.model.entity import Entity
 from kg.model.graph import Graph
@@ -19,7 +20,6 @@ from kg.resources import resource
 from kg.view.collect import overview_of
 from kg.view.overview import Label, Overview
 from kg.view.page import render_overview
-
 from tests.rdf.factory import evidence, small_graph
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,12 +8,12 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+
 from kg.model.document import SourceKind
 from kg.view.layout import layout
 from kg.view.overview import Counts, Edge, Fact, Label, Network, Overview
 from kg.view.page import render_overview
 from kg.view.palette import FAMILIES, family_of
-
 from tests.view.factory import NASTY, network, overview, quote
 
 EMPTY = Overview(Label("空", "Empty"), Counts(0, 0, 0, 0, 0, 0))

@@ -41,6 +41,21 @@ def entity_cell(document: Annotated, text: MappedText, cls: str, passage: Passag
 
 def item_entities(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: str, *, mint: bool = True) -> Iterator[Entity]:
     """The entities that the items of a list name (A、B、C等); ``mint`` makes unknown items entities of ``cls``."""
+    for part in _spaced_parts(text):
+        yield from _listed(document, part, cls, passage, reason, mint=mint)
+
+
+def _spaced_parts(text: MappedText) -> Iterator[MappedText]:
+    """Parts of a cell that the source keeps apart by white space behind a Chinese character, which normal form drops."""
+    start = 0
+    for i in range(1, len(text)):
+        if text.starts[i] > text.ends[i - 1] and han(text.text[i - 1]):
+            yield text.slice(start, i)
+            start = i
+    yield text.slice(start, len(text))
+
+
+def _listed(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: str, *, mint: bool) -> Iterator[Entity]:
     for match in _ITEM.finditer(text.text):
         words = match[0]
         start = match.start() + len(words) - len(_BULLET.sub("", words, count=1).lstrip()) if words.strip() else match.start()

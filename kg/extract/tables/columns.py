@@ -126,6 +126,10 @@ def figure_columns(table: Table) -> list[FigureColumn]:
         unit = unit_in(title) or ("%" if all(figure.unit == "%" for figure in figures) else "")
         period, forecast, words = time_in(without_unit(title))
         words = words.replace("/", "").replace(" ", "")
+        if words.startswith("占") and not _SHARE.fullmatch(words) and base is not None and base.indicator:  # 投入 | 占营收比例: whose share it is stands before it
+            words = base.indicator + words
+            found.append(FigureColumn(index, words, unit or table_unit, period, bool(unit), forecast))
+            continue
         growth_of = share_of = None
         if base is not None and base.indicator and (period is None or period == base.period):
             if is_growth(words) or (words.startswith(base.indicator) and is_growth(words.removeprefix(base.indicator))):

@@ -25,7 +25,7 @@ _NOTHING = frozenset({"", "-", "--", "—", "——", "/", "无", "暂无"})
 """What a cell says that holds nothing."""
 
 
-_OF_ISSUING = frozenset({"issuedBy", "issuedOn"})
+_OF_DRAFTS = frozenset({"issuedBy", "issuedOn", "governs"})
 
 
 @dataclass(slots=True)
@@ -152,10 +152,10 @@ class RowReader:
             if mention.how not in {"title", "introduced"}:
                 continue
             found.append(mention.entity)
-            reading.roles[mention.entity] = draft_role(document, mention)
+            draft = reading.roles[mention.entity] = draft_role(document, mention)
             reading.claims += [
                 self._with_context(c)
-                for c in title_claims(document, sentence, mention.start, mention.end, mention.entity, date, self.template.extractor, self.template)
+                for c in title_claims(document, sentence, mention.start, mention.end, mention.entity, date, self.template.extractor, self.template, draft)
             ]
             status = status_of(mention.surface)
             if status is not None:
@@ -208,7 +208,7 @@ class RowReader:
             for value in self._end(fact.object, reading):
                 if value == subject:
                     continue
-                told = [*qualifiers, *(reading.roles.get(subject, ()) if fact.predicate in _OF_ISSUING else ())]
+                told = [*qualifiers, *(reading.roles.get(subject, ()) if fact.predicate in _OF_DRAFTS else ())]
                 if isinstance(value, str):
                     s, o = self.document.names[subject], self.document.names[value]
                     if not ontology.allows(fact.predicate, s.cls, o.cls):
