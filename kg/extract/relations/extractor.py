@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
@@ -13,8 +13,8 @@ from kg.extract.policies import date_literal
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.composed import kinds_by_head, told_by_names
 from kg.extract.relations.money import amount_qualifiers
-from kg.extract.relations.pattern import Expression, Fact, Pattern
-from kg.extract.relations.topics import case_subjects, subject_of_section
+from kg.extract.relations.pattern import IMPLIED, Expression, Fact, Pattern
+from kg.extract.relations.topics import SectionTopics, case_subjects, subject_of_section
 from kg.extract.relations.view import Subject, View, Viewer
 from kg.extract.typed import Alphabet, Token
 from kg.lexicon.discovery import Discovery
@@ -24,6 +24,7 @@ from kg.model.statement import Claim, Literal, Modality, Passage, Qualifier
 from kg.text.money import parse_money
 
 _CLAUSE = re.compile(r"[。；;，,：:]")
+_PART_OF_YEAR = re.compile(r"((?:19|20)\d{2})\s*年?\s*(?:上半年|下半年|第?[一二三四1-4]季度|[HQ][1-4]|年?初|年?底|年?末|春|夏|秋|冬)")
 _TOGETHER = re.compile(r"分别")
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
 MAX_QUOTED = 20
@@ -46,7 +47,7 @@ class RelationExtractor:
         self.patterns = tuple(patterns)
         self._discovery = discovery
         self._alphabet = alphabet
-        self._by_kinds: dict[frozenset[str], list[tuple[Pattern, list[Expression]]]] = {}
+        self._by_kinds: dict[tuple[frozenset[str], frozenset[str]], list[tuple[Pattern, list[Expression]]]] = {}
         self._verbs = sorted({word for pattern in self.patterns for word in pattern.triggers})
 
     def only(self, name: str) -> RelationExtractor:
@@ -60,6 +61,7 @@ class RelationExtractor:
         viewer = Viewer(self._alphabet, self._verbs)
         block = -1
         heading: tuple[Subject, ...] = ()
+        topics = SectionTopics(document)
         for sentence in document.sentences:
             if isinstance(document.document.blocks[sentence.block], Table) and sentence.kind == "caption":
                 continue
@@ -68,7 +70,7 @@ class RelationExtractor:
                 viewer.start_block(heading or subject_of_section(document, sentence, self._alphabet))
             if not sentence.mentions and not sentence.plain.strip():
                 continue
-            view = viewer.view(document.typed(sentence), sentence.passage)
+            view = replace(viewer.view(document.typed(sentence), sentence.passage), topics=topics.of(sentence))
             yield from self.sentence(document, sentence, view)
             heading = case_subjects(view, sentence.passage)
         yield from authority_places(document)
@@ -77,7 +79,7 @@ class RelationExtractor:
 
     def sentence(self, document: Annotated, sentence: Sentence, view: View) -> Iterator[Claim]:
         """Claims of one sentence."""
-        if len(view.at) + len(view.meant) < 2:
+        if len(view.at) + len(view.meant) + len(view.topics) < 2:
             return
         seen: set[tuple[str, str, str]] = set()
         for pattern, expressions in self._fillable(view):
@@ -95,9 +97,11 @@ class RelationExtractor:
     def _fillable(self, view: View) -> list[tuple[Pattern, list[Expression]]]:
         """The expressions that the names of a sentence can fill; remembered, as sentences hold few different sets of kinds."""
         present = frozenset(view.text[i] for i in (*view.at, *view.meant))
-        if present not in self._by_kinds:
-            self._by_kinds[present] = [(p, found) for p in self.patterns if (found := p.fillable(present))]
-        return self._by_kinds[present]
+        topics = frozenset(topic.tokens[0].kind for topic in view.topics)
+        if (present, topics) not in self._by_kinds:
+            known = [p for p in self.patterns if not p.topic or p.topic in topics]
+            self._by_kinds[present, topics] = [(p, found) for p in known if (found := p.fillable(present))]
+        return self._by_kinds[present, topics]
 
     def _claims(self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str]) -> Iterator[Claim]:
         clause = _clause(view, match)
@@ -127,12 +131,12 @@ class RelationExtractor:
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], fact: Fact,
     ) -> Iterator[Claim]:  # fmt: skip
         """Claims with a date or a sum of money as object."""
-        for token in view.tokens(*match.span(fact.object)):
-            if fact.predicate == "foundedOn":
-                value = date_literal(token.text)
-            else:
-                money = parse_money(token.text, "CNY")
-                value = Literal(f"{money[0]:f}", "decimal") if money is not None and money[1] == "CNY" else None
+        if fact.object == "date":
+            values = [_date(view, match)]
+        else:
+            texts = [token.text for token in view.tokens(*match.span(fact.object))]
+            values = [_date_of(text) if fact.predicate == "foundedOn" else _yuan(text) for text in texts]
+        for value in values:
             if value is None:
                 continue
             for group in self._ends(document, sentence, view, pattern, match, fact.subject, fact):
@@ -141,7 +145,7 @@ class RelationExtractor:
                 yield Claim(subject=group[0].entity, predicate=fact.predicate, object=value, evidence=proof)
 
     def _concepts_only(self, match: re.Match[str], fact: Fact, view: View) -> bool:
-        tokens = [*view.tokens(*match.span(fact.subject)), *view.tokens(*match.span(fact.object))]
+        tokens = [token for slot in (fact.subject, fact.object) if slot not in IMPLIED for token in view.tokens(*match.span(slot))]
         return bool(tokens) and all(self._alphabet.is_concept(token.kind) for token in tokens)
 
     def _sound(self, document: Annotated, fact: Fact, subject: _End, value: _End) -> bool:
@@ -167,6 +171,8 @@ class RelationExtractor:
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], slot: str, fact: Fact,
     ) -> list[list[_End]]:  # fmt: skip
         """The entities of a slot: for each name the entity, and for a collective name its members too."""
+        if slot == "topic":
+            return [[_End(t.tokens[0].mention.entity, t.passage)] for t in view.topics if t.tokens[0].kind == pattern.topic and t.tokens[0].mention]
         if slot not in match.re.groupindex or match[slot] is None:
             return []
         start, end = match.span(slot)
@@ -268,5 +274,16 @@ def _date(view: View, match: re.Match[str]) -> Literal | None:
     tokens = [t for t in view.tokens(match.start(), match.end()) if t.kind == "Date"]
     before = [t for t in view.tokens(0, match.start()) if t.kind == "Date"]
     for token in (*tokens, *reversed(before)):
-        return date_literal(token.text)
+        return _date_of(token.text)
     return None
+
+
+def _date_of(text: str) -> Literal | None:
+    """A date as a literal; of a half-year or a quarter (2021年上半年) the year."""
+    part = _PART_OF_YEAR.fullmatch(text.strip())
+    return Literal(part[1], "gYear") if part else date_literal(text)
+
+
+def _yuan(text: str) -> Literal | None:
+    money = parse_money(text, "CNY")
+    return Literal(f"{money[0]:f}", "decimal") if money is not None and money[1] == "CNY" else None

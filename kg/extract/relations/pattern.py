@@ -3,13 +3,16 @@
 ``{subject:Organization}``   one name of that class or a subclass; ``A|B`` allows several classes
 ``{object:Product|Quoted}``  a name in quotation marks counts too, and becomes an entity of the class that ``mint`` gives
 ``{object:Scenario+}``       a list of such names with what closes it (A、B和C等领域); the fact holds for each
+``{object:Scenario~60}``     every such name in the next 60 characters of the sentence, whatever stands between
 ``{trigger}``                one of the words under ``triggers``; a sentence without any of them is not searched
 ``{gap:8}``                  up to 8 characters with no name or stop in them (a date or quantity may stand there)
 ``{act:8}``                  the same between an actor and its verb: no other verb (收购, 要求 …) and no 的 in them
 ``{clause:20}``              up to 20 characters of the same clause, names among them
 ``{any:20}``                 up to 20 characters of the same sentence, names among them
 
-``says`` lists the facts of a match as ``slot predicate slot``; ``predicate: p`` is short for ``subject p object``.
+``says`` lists the facts of a match as ``slot predicate slot``; ``predicate: p`` is short for ``subject p object``. Two slots
+need not stand in the expression: ``date`` is the date that the sentence gives, ``topic`` the concept that the heading of the
+section names, if it is of the class under ``topic:``.
 """
 
 from __future__ import annotations
@@ -27,17 +30,19 @@ from kg.extract.relations.lists import ELLIPSIS, list_expression
 from kg.extract.typed import Alphabet
 from kg.model.statement import Modality
 
-_SLOT = re.compile(r"\{(\w+)(?::([\w|]+)(\+?))?\}")
+_SLOT = re.compile(r"\{(\w+)(?::([\w|]+)(\+|~\d+)?)?\}")
 _GROUPS = {
     "Company": ("FinancialInstitution", "TechnologyCompany", "FintechSubsidiary", "OtherCompany", "MarketInfrastructure"),
 }
 """Short names for several classes in a slot: ``Company`` is whoever does business."""
+IMPLIED = frozenset({"date", "topic"})
+"""Slots that no expression holds: what the sentence or the heading above gives."""
 _STRETCH = frozenset({"gap", "act", "clause", "any"})
 _OTHER_ACTS = "收购|投资|基础|认为|监管|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|客户|用户|规划|报告|未来"
 _CARRIED = frozenset({"Organization", "Product", "Initiative", "Policy", "Technology", "FinancialInstitution", "PublicBody", "Regulator"})
 _KNOWN = frozenset({
     "name", "predicate", "says", "triggers", "match", "mint", "date", "amount", "modality", "confidence", "carry", "qualifiers",
-    "examples", "counterexamples",
+    "topic", "examples", "counterexamples",
 })  # fmt: skip
 
 
@@ -63,7 +68,7 @@ class Expression:
 class Pattern:
     """One pattern. ``mint`` gives the class of a quoted name by slot; ``date`` and ``amount`` tell which qualifiers to read.
 
-    ``qualifiers`` maps a qualifier property to the slot that holds it.
+    ``qualifiers`` maps a qualifier property to the slot that holds it; ``topic`` is the class that the heading's concept must have.
     """
 
     name: str
@@ -76,6 +81,7 @@ class Pattern:
     modality: Modality | None
     confidence: str
     qualifiers: Mapping[str, str]
+    topic: str
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
 
@@ -117,6 +123,8 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
         one = alphabet.character_class(classes)
         needed[name] = frozenset(one[1:-1])
         concepts = all(alphabet.is_concept(cls) for cls in classes)
+        if several and several.startswith("~"):
+            return rf"(?P<{name}>[^。；\n”]{{0,{int(several[1:])}}}{one})"
         body = list_expression(one, tokens, loose=concepts, adjacent=classes == ["Policy"]) if several else one
         if carry and name == "subject" and _CARRIED & set(classes):
             needed[name] |= {ELLIPSIS}
@@ -192,7 +200,7 @@ def _pattern(item: Any, file: str, alphabet: Alphabet) -> Pattern:
         modality = Modality(item["modality"]) if item.get("modality") else None
     except (re.error, KeyError, ValueError) as error:
         raise LexiconError(f"match cannot be understood ({error})", where=where, expected="slots of known classes", do="correct the entry") from error
-    slots = {fact.subject for fact in facts} | {fact.object for fact in facts}
+    slots = {slot for fact in facts for slot in (fact.subject, fact.object)} - IMPLIED
     for expression in compiled:
         if not slots <= set(expression.regex.groupindex):
             raise LexiconError("match lacks a slot", where=where, expected=" and ".join(sorted(slots)), do="correct the entry")
@@ -202,8 +210,8 @@ def _pattern(item: Any, file: str, alphabet: Alphabet) -> Pattern:
     return Pattern(
         name=item["name"], facts=facts, expressions=tuple(compiled), triggers=triggers, mint=dict(item.get("mint") or {}),
         date=bool(item.get("date", True)), amount=bool(item.get("amount", False)), modality=modality,
-        confidence=str(item.get("confidence", "0.9")), qualifiers=dict(item.get("qualifiers") or {}), examples=tuple(examples),
-        counterexamples=tuple(item["counterexamples"]),
+        confidence=str(item.get("confidence", "0.9")), qualifiers=dict(item.get("qualifiers") or {}), topic=str(item.get("topic", "")),
+        examples=tuple(examples), counterexamples=tuple(item["counterexamples"]),
     )  # fmt: skip
 
 

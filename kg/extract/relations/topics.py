@@ -39,3 +39,37 @@ def subject_of_section(document: Annotated, sentence: Sentence, alphabet: Alphab
                 if mention.entity == entity.id:
                     return (Subject((Token(mention.cls, 0, 0, mention.surface, mention),), other.passage),)
     return ()
+
+
+class SectionTopics:
+    """The one scenario, or the one technology, that the heading over a sentence names; what the report's own title names is no topic."""
+
+    def __init__(self, document: Annotated) -> None:
+        whole = document.document.report.title
+        self._titles: dict[tuple[str, ...], tuple[Subject, ...]] = {}
+        for sentence in document.sentences:
+            if sentence.kind == "heading":
+                self._titles[sentence.section.titles] = _concepts(document, sentence, whole)
+
+    def of(self, sentence: Sentence) -> tuple[Subject, ...]:
+        """Topics of a sentence of running text, at most one a class; those of the innermost heading that names any."""
+        if sentence.kind not in {"sentence", "item"}:
+            return ()
+        titles = sentence.section.titles
+        for depth in range(len(titles), max(len(titles) - 2, 0), -1):
+            if found := self._titles.get(titles[:depth]):
+                return found
+        return ()
+
+
+def _concepts(document: Annotated, heading: Sentence, whole: str) -> tuple[Subject, ...]:
+    found: list[Subject] = []
+    for cls in ("Scenario", "Technology"):
+        tokens = {
+            m.entity: Token(m.cls, m.start, m.end, m.surface, m)
+            for m in heading.mentions
+            if m.cls == cls and document.names[m.entity].zh not in whole and m.surface not in whole
+        }
+        if len(tokens) == 1:
+            found.append(Subject((*tokens.values(),), heading.passage))
+    return tuple(found)

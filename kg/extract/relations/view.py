@@ -51,11 +51,15 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Text of a sentence for the patterns: ``at`` gives the token of a typed character, ``meant`` the subjects of an ellipsis."""
+    """Text of a sentence for the patterns: ``at`` gives the token of a typed character, ``meant`` the subjects of an ellipsis.
+
+    ``topics`` are the concepts that the section's heading names, one a class.
+    """
 
     text: str
     at: Mapping[int, Token]
     meant: Mapping[int, tuple[Subject, ...]]
+    topics: tuple[Subject, ...] = ()
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """Tokens in a range, in order."""
