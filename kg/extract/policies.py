@@ -10,7 +10,7 @@ from kg.extract.base import evidence
 from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
 from kg.extract.typed import Alphabet, Token, TypedText
-from kg.lexicon.titles import status_of
+from kg.lexicon.titles import STATUS_SUFFIX, status_of
 from kg.model.document import Table
 from kg.model.entity import Mention
 from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, Qualifier
@@ -184,9 +184,10 @@ class PolicyExtractor:
 
 def draft_role(document: Annotated, mention: Mention) -> tuple[Qualifier, ...]:
     """That it was only the draft, where a document known by its plain title is spoken of as a draft."""
-    if status_of(mention.surface) != "draft" or status_of(document.names[mention.entity].zh) == "draft":
+    suffix = STATUS_SUFFIX.search(mention.surface.strip("《》"))
+    if suffix is None or status_of(mention.surface) != "draft" or status_of(document.names[mention.entity].zh) == "draft":
         return ()
-    return (("role", Literal("征求意见稿", "string")),)
+    return (("role", Literal(suffix[1], "string")),)
 
 
 def _adopted(typed: TypedText, match: re.Match[str]) -> bool:

@@ -22,4 +22,4 @@ def list_expression(one: str, tokens: str, *, loose: bool, adjacent: bool = Fals
     plain = rf"[^{tokens}{_WORD}，。；：、\n]"
     tail = rf"(?:{_SUFFIX}|{plain}{{1,2}}(?=、))"
     between = rf"(?:{plain}{{1,10}}、){{0,3}}{plain}{{0,4}}"
-    return rf"{one}{tail}(?:{SEPARATOR}{{1,2}}{between}{one}{tail})*"
+    return rf"{one}{tail}(?:{SEPARATOR}{{1,2}}{between}{one}{tail})*(?:、{plain}{{1,10}}(?=等))?"

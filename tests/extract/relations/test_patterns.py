@@ -9,13 +9,13 @@ import pytest
 from tests.extract.relations.reading import read, relations
 
 PATTERNS = relations().patterns
-EXAMPLES = [(p.name, e["text"], e["facts"]) for p in PATTERNS for e in p.examples]
+EXAMPLES = [(p.name, e.get("heading", ""), e["text"], e["facts"]) for p in PATTERNS for e in p.examples]
 COUNTEREXAMPLES = [(p.name, text) for p in PATTERNS for text in p.counterexamples]
 
 
-@pytest.mark.parametrize(("name", "text", "facts"), EXAMPLES, ids=lambda v: v if isinstance(v, str) else "")
-def test_example(name: str, text: str, facts: list[list[Any]]) -> None:
-    found = read(text, only=name)
+@pytest.mark.parametrize(("name", "heading", "text", "facts"), EXAMPLES, ids=lambda v: v if isinstance(v, str) else "")
+def test_example(name: str, heading: str, text: str, facts: list[list[Any]]) -> None:
+    found = read(*([f"# {heading}"] if heading else []), text, only=name)
     assert found.facts(name) == found.expected([[str(x) for x in fact] for fact in facts])
 
 
@@ -25,4 +25,4 @@ def test_counterexample(name: str, text: str) -> None:
 
 
 def test_every_pattern_has_both() -> None:
-    assert {p.name for p in PATTERNS} == {name for name, _, _ in EXAMPLES} == {name for name, _ in COUNTEREXAMPLES}
+    assert {p.name for p in PATTERNS} == {name for name, _, _, _ in EXAMPLES} == {name for name, _ in COUNTEREXAMPLES}
