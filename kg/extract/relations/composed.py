@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
@@ -13,6 +13,11 @@ from kg.model.statement import Claim
 
 _MADE = re.compile(r"(?:平台|系统|模型|引擎|App|APP|应用|解决方案|服务|中台)$")
 PATTERN = "composed-name"
+_CONCEPTS = frozenset({"Technology", "Scenario"})
+NEAR = 24
+"""Characters that may stand between a concept and the wider one that its clause names."""
+_APART = re.compile(r"[。；]")
+_LISTED = re.compile(r"[^，。；：]{0,10}[、和与及或/].{0,12}")
 
 
 def told_by_names(document: Annotated) -> Iterator[Claim]:
@@ -50,22 +55,55 @@ def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterato
         yield Claim(subject=subject, predicate=predicate, object=value, evidence=proof)
 
 
-def kinds_by_head(document: Annotated) -> Iterator[Claim]:
-    """Claims that a concept is a kind of its name's head (跨境|支付 → 支付): where a sentence names both and the taxonomy agrees."""
-    told: set[str] = set()
+def kinds_told(document: Annotated) -> Iterator[Claim]:
+    """Claims that a concept is a kind of another, where the taxonomy agrees and the report puts the two together.
+
+    It does so in the name itself (新型|数据中心), in a clause that names both without listing them side by side
+    (在信贷领域，互联网贷款…), or in the heading over the sentence (绿色金融: … 碳核算). Each pair once a document.
+    """
+    told: set[tuple[str, str]] = set()
+    headings: dict[tuple[str, ...], Sentence] = {}
+    above: dict[str, frozenset[str]] = {}
     for sentence in document.sentences:
-        concepts = [m for m in sentence.mentions if m.cls in {"Technology", "Scenario"}]
+        if sentence.kind == "heading":
+            headings[sentence.section.titles] = sentence
+        concepts = [m for m in sentence.mentions if m.cls in _CONCEPTS]
         for mention in concepts:
-            if mention.entity in told:
+            if mention.entity not in above:
+                above[mention.entity] = frozenset(_ancestors(document, mention.entity))
+            if not above[mention.entity]:
                 continue
-            ancestors = _ancestors(document, mention.entity)
-            for other in concepts:
-                head = document.names[other.entity]
-                if head.id in ancestors and head.cls == mention.cls and mention.surface.endswith(head.zh):
-                    told.add(mention.entity)
-                    proof = evidence(sentence.passage, "relations", "head-of-name", "0.85")
-                    yield Claim(subject=mention.entity, predicate="broader", object=head.id, evidence=proof)
-                    break
+            for wider, pattern, confidence, heading in _wider(document, sentence, mention, concepts, above[mention.entity], headings):
+                if (mention.entity, wider) not in told and document.names[wider].cls == mention.cls:
+                    told.add((mention.entity, wider))
+                    document.names.meet(wider)
+                    context = () if heading is None else (heading.passage,)
+                    proof = evidence(sentence.passage, "relations", pattern, confidence, context)
+                    yield Claim(subject=mention.entity, predicate="broader", object=wider, evidence=proof)
+
+
+def _wider(
+    document: Annotated, sentence: Sentence, mention: Mention, concepts: Sequence[Mention], above: frozenset[str],
+    headings: Mapping[tuple[str, ...], Sentence],
+) -> Iterator[tuple[str, str, str, Sentence | None]]:  # fmt: skip
+    """Wider concepts that stand with a mention: id, pattern, confidence, and the heading if one is needed."""
+    words = mention.surface
+    parts = [(0, k) for k in range(len(words) - 1, 1, -1)] + [(k, len(words)) for k in range(1, len(words) - 1)]
+    for start, end in parts:
+        part = document.names.find(words[start:end], [mention.cls]) if bounded(words, start, end) else None
+        if part is not None and part.id in above:
+            yield part.id, "part-of-name", "0.85", None
+    for other in concepts:
+        if other.entity in above and other.surface not in words:
+            between = sentence.plain[min(mention.end, other.end) : max(mention.start, other.start)]
+            if len(between) <= NEAR and not _APART.search(between) and not _LISTED.fullmatch(between):
+                yield other.entity, "kind-beside", "0.8", None
+    titles = sentence.section.titles
+    heading = headings.get(titles)
+    if heading is not None and sentence.kind != "heading":
+        for other in heading.mentions:
+            if other.entity in above:
+                yield other.entity, "kind-under-heading", "0.75", heading
 
 
 def _ancestors(document: Annotated, concept: str) -> set[str]:

@@ -11,7 +11,7 @@ from kg.extract.base import evidence
 from kg.extract.modality import advised, modality, unnamed
 from kg.extract.policies import date_literal
 from kg.extract.relations.authorities import authority_places
-from kg.extract.relations.composed import kinds_by_head, told_by_names
+from kg.extract.relations.composed import kinds_told, told_by_names
 from kg.extract.relations.money import amount_qualifiers
 from kg.extract.relations.pattern import IMPLIED, Expression, Fact, Pattern
 from kg.extract.relations.topics import SectionTopics, case_subjects, subject_of_section
@@ -75,7 +75,7 @@ class RelationExtractor:
             heading = case_subjects(view, sentence.passage)
         yield from authority_places(document)
         yield from told_by_names(document)
-        yield from kinds_by_head(document)
+        yield from kinds_told(document)
 
     def sentence(self, document: Annotated, sentence: Sentence, view: View) -> Iterator[Claim]:
         """Claims of one sentence."""
@@ -202,11 +202,11 @@ class RelationExtractor:
         return None
 
     def _piloted(self, document: Annotated, entity: str, fact: Fact) -> str:
-        """What a pilot is about, where the predicate cannot be said of pilots: the field that 数字人民币|试点 serves is the currency's."""
+        """What a pilot is about, where a fact about it is the thing's: the fields and cities of 数字人民币|试点 are the currency's."""
         names = document.names
         subject = names[entity]
         term = names.ontology.property_terms.get(fact.predicate)
-        if subject.cls != "Initiative" or not subject.zh.endswith("试点") or term is None or "Initiative" in term.domains:
+        if subject.cls != "Initiative" or not subject.zh.endswith("试点") or term is None or ("Initiative" in term.domains and fact.predicate != "pilotedIn"):
             return entity
         product = names.find(subject.zh.removesuffix("试点"), ["Product"])
         return names.meet(product.id).id if product is not None else entity

@@ -22,7 +22,7 @@ from kg.extract.tables.columns import (
 )
 from kg.lexicon.matcher import han
 from kg.model.document import Row, Table
-from kg.model.entity import Entity
+from kg.model.entity import Entity, Mention
 from kg.model.span import MappedText
 from kg.model.statement import Evidence, Modality, ObservationClaim, Period
 from kg.text.money import with_unit
@@ -36,6 +36,12 @@ _ROW_CLASSES = (
     ("国家", "Place"), ("城市", "Place"), ("省", "Place"), ("公司", "OtherCompany"), ("企业", "OtherCompany"), ("机构", "Organization"),
 )  # fmt: skip
 _ORGANIZATION = re.compile(r"(?:银行|公司|集团|证券|保险|基金|信托|科技|农信|大学|研究院)$")
+
+
+_MARKET = re.compile(r"(?:市场|地区|区域)$")
+_BARE_SHARES = frozenset({"占比", "比重", "份额", "比例"})
+_CAPTION_NOISE = re.compile(r"^(?:表|图)\s*\d+\s*|[（(][^（）()]*[)）]|[及与和](?:占比|比重|份额)(?=[：:（(]|$)|(?:占比)?(?:分布|情况|统计|一览表?|概况|构成|结构)+(?=[：:（(]|$)")
+MAX_CAPTION_WORDS = 24
 
 
 @dataclass(slots=True)
@@ -104,6 +110,9 @@ class FigureReader:
             cls = known.cls
         elif not cls and _ORGANIZATION.search(label):
             cls = "Organization"
+        region = names.find(_MARKET.sub("", label), ["Place"]) if not cls else None
+        if region is not None:
+            return _RowHead(subject=self._region(region, first, proof))
         if not cls and not _TOTALS.match(label) and han(label):
             return _RowHead(words, unit, prefix=True)
         subject = entity_cell(self.document, first, cls or "Organization", proof.passage, f"row of a table on {self.columns[0].indicator}")
@@ -111,6 +120,20 @@ class FigureReader:
             self.document.problem("cell-not-understood", f"a row of figures without a subject: {label[:30]}", proof.passage)
             return None
         return _RowHead(subject=subject)
+
+    def _region(self, region: Entity, cell: MappedText, proof: Evidence) -> Entity:
+        """The place of a row such as 欧洲市场."""
+        region = self.document.names.meet(region.id)
+        mention = Mention(0, len(cell), cell.text, region.id, region.cls, cell.span(), "cell")
+        self.document.mention(proof.passage, (mention,))
+        return region
+
+    def _of_caption(self, name: str) -> str:
+        """A bare 占比 under a caption that says of what: the caption's words stand before it."""
+        if name not in _BARE_SHARES or self.table.caption is None:
+            return name
+        words = _CAPTION_NOISE.sub("", time_in(without_unit(self.table.caption.text))[2]).strip("：:，。 ")
+        return words + name if 2 <= len(words) <= MAX_CAPTION_WORDS else name
 
     def _further(self, row: Row, head: _RowHead) -> None:
         """What further columns of words tell of a row: its indicator, its time, whom it is about besides a place."""
@@ -144,6 +167,7 @@ class FigureReader:
         name = _NOTE_MARK.sub("", column.indicator) if holder is None else ""
         if head.words:
             name = head.words + name if head.prefix else name + head.words
+        name = self._of_caption(name)
         if not name:
             self._unread(f"no indicator for {words[:30]}", proof)
             return None

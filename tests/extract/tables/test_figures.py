@@ -200,3 +200,9 @@ def test_rates() -> None:
     assert not any(map(is_growth, ("投入增速", "增长动力", "规模")))
     assert is_rate("示范渗透率")
     assert not is_rate("示范投入")
+
+
+def test_shares_of_markets_are_of_what_the_caption_says() -> None:
+    reading = figures("示范企业海外市场及占比（报告未写年份）：", "市场\t占比", "欧洲市场\t7.7%", "东南亚市场\t31.3%")
+    assert [(o.place, str(o.value)) for o in reading.observations] == [("europe", "7.7"), ("southeast-asia", "31.3")]
+    assert {name for name, *_ in reading.figures()} == {"示范企业海外市场占比"}
