@@ -17,10 +17,11 @@ from kg.errors import BuildError, InputError, KgError
 from kg.extract.run import ExtractionEngine
 from kg.lexicon.tables import Lexicon, load_lexicon
 from kg.model.document import Document, SourceKind
-from kg.model.graph import Extraction, Graph
+from kg.model.graph import Graph
 from kg.model.problem import Problem
 from kg.ontology.load import load_ontology
 from kg.ontology.terms import Ontology
+from kg.parallel import meanwhile, share
 from kg.rdf.jsonl import write_problems, write_statements
 from kg.rdf.write import quads
 from kg.readers.catalogue import load_catalogue
@@ -113,19 +114,19 @@ def build(paths: Sequence[Path], out: Path, progress: Progress = lambda _: None,
     its place. Raises BuildError when nothing could be read, or ``out`` is a folder that no build made.
     """
     clock = _Clock()
-    engine, lexicon, ontology = load_engine()
-    clock.lap("load")
-    documents, failures = read_all(paths)
+    with meanwhile(read_all, list(paths)) as reading:
+        engine, lexicon, ontology = load_engine()
+        clock.lap("load")
+        documents, failures = reading()
     if not documents:
         raise BuildError(
             "no document could be read" + (f" ({'; '.join(failures)})" if failures else ""), where=", ".join(map(str, paths)) or "no files",
             expected="text or Markdown files of reports", do="name at least one readable file",
         )
     clock.lap("read")
-    extractions: list[Extraction] = []
     for document in documents:
         progress(document.report.title)
-        extractions.append(engine.run(document))
+    extractions = share(engine.run, documents, lambda document: len(document.text))
     clock.lap("extract")
     run = {
         "program": f"kg {__version__}",

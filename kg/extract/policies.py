@@ -52,7 +52,7 @@ class PolicyExtractor:
         works = rf"(?P<works>{work}(?:{_TITLE_LIST}{work})*)"
         orgs = rf"(?P<orgs>{org}(?:(?:[、，,和与及]{{1,2}}|联合|会同|联同|协同){org})*)"
         tail = r"(?:办公厅|总行|有关部门)?(?:等(?:[一二三四五六七八九十\d]+)?(?:个)?(?:国家)?(?:部委|部门|机构|单位|方|家单位)?(?:多部委|多部门)?)?"
-        self._org, self._work, self._date = org, work, date
+        self._works_of = alphabet.members(["Policy", "Report", "Title"])
         guided = rf"(?:在{org}(?:等)?[^。；，]{{0,6}}?(?:指导|支持|领导|统筹|推动|组织)下|(?:联合|共同)?在{org}(?:成功|正式)?)?"
         self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}{gap}{{0,14}}?{_VERB}(?:了|的)?[^。；：\n{any_token[1:-1]}]{{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
@@ -119,7 +119,7 @@ class PolicyExtractor:
             return date_literal(inside[0].text)
         before = typed.text[: match.start()]
         for position in range(len(before) - 1, -1, -1):
-            if before[position] in self._work or before[position] in "。；":
+            if before[position] in self._works_of or before[position] in "。；":
                 return None
             token = typed.at.get(position)
             if token is not None and token.kind == "Date":

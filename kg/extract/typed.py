@@ -58,7 +58,7 @@ class Alphabet:
 
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
-        self._classes = sorted(ontology.classes())
+        self._classes = _in_families(ontology)
         kinds = [*self._classes, *SPECIAL]
         self._char = {kind: chr(FIRST + i) for i, kind in enumerate(kinds)}
         self._members = cache(self._class_members)
@@ -76,15 +76,20 @@ class Alphabet:
 
     def character_class(self, kinds: Iterable[str]) -> str:
         """A regular-expression class for one token of any of ``kinds``, subclasses included. Raises KeyError for an unknown kind."""
-        return "[" + "".join(self._members(kind) for kind in kinds) + "]"
+        return "[" + _ranges(char for kind in kinds for char in self._members(kind)) + "]"
+
+    def members(self, kinds: Iterable[str]) -> frozenset[str]:
+        """The characters that stand for ``kinds`` and their subclasses. Raises KeyError for an unknown kind."""
+        return frozenset(char for kind in kinds for char in self._members(kind))
 
     def is_concept(self, kind: str) -> bool:
         """Is the kind a class of concepts (technologies, scenarios, indicators)?"""
         return kind in CONCEPT_CLASSES
 
-    def any_token(self) -> str:
-        """A regular-expression class for any token."""
-        return "[" + "".join(self._char.values()) + "]"
+    def any_token(self, *, but: Iterable[str] = ()) -> str:
+        """A regular-expression class for any token, ``but`` for some kinds."""
+        left_out = {self._char[kind] for kind in but}
+        return "[" + _ranges(char for char in self._char.values() if char not in left_out) + "]"
 
     def type_text(self, text: MappedText, mentions: Sequence[Mention], *, quoted: bool = True) -> TypedText:
         """The typed form of a sentence with its mentions."""
@@ -124,6 +129,26 @@ class Alphabet:
             out.append(plain[i])
             offsets.append(i)
         return TypedText("".join(out), offsets, at)
+
+
+def _in_families(ontology: Ontology) -> list[str]:
+    """All classes, each followed by its subclasses: so most families are one range of characters, quick to compile and match."""
+    def lineage(name: str) -> list[str]:
+        above = [up for up in ontology.ancestors(name) if ":" not in up]
+        return [*reversed(above), name]
+
+    return sorted(ontology.classes(), key=lineage)
+
+
+def _ranges(chars: Iterable[str]) -> str:
+    """Characters as the inside of a regular-expression class, neighbours joined to ranges."""
+    parts: list[list[int]] = []
+    for code in sorted({ord(char) for char in chars}):
+        if parts and parts[-1][1] == code - 1:
+            parts[-1][1] = code
+        else:
+            parts.append([code, code])
+    return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in parts)
 
 
 def _wrap_quoted(plain: str, tokens: list[Token]) -> list[Token]:

@@ -15,6 +15,7 @@ from kg.lexicon.linking import Linker
 from kg.lexicon.registry import Registry
 from kg.model.entity import Mention
 from kg.model.span import MappedText
+from kg.text.yaml_file import load_yaml
 
 _LATIN = r"[A-Z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*"
 _STOP = r"，。；：、“”《》（）()！？\s"
@@ -170,7 +171,7 @@ def _longest_first(words: Iterable[str]) -> list[str]:
 def load_discovery(path: Path) -> Discovery:
     """Read the rules. Raises LexiconError that names what is missing or of the wrong kind."""
     try:
-        rules = yaml.safe_load(path.read_text(encoding="utf-8"))
+        rules = load_yaml(path)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise LexiconError(f"cannot be read ({' '.join(str(error).split())})", where=path.name, expected="a YAML mapping", do="correct it") from error
     for field, kind in _SCHEMA.items():

@@ -16,7 +16,8 @@ PATTERN = "composed-name"
 _CONCEPTS = frozenset({"Technology", "Scenario"})
 NEAR = 24
 """Characters that may stand between a concept and the wider one that its clause names."""
-_APART = re.compile(r"[。；]")
+_APART = re.compile(r"[。；，：]")
+_IN_FIELD = re.compile(r"(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?[，：]")
 _LISTED = re.compile(r"[^，。；：]{0,10}[、和与及或/].{0,12}")
 
 
@@ -58,8 +59,9 @@ def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterato
 def kinds_told(document: Annotated) -> Iterator[Claim]:
     """Claims that a concept is a kind of another, where the taxonomy agrees and the report puts the two together.
 
-    It does so in the name itself (新型|数据中心), in a clause that names both without listing them side by side
-    (在信贷领域，互联网贷款…), or in the heading over the sentence (绿色金融: … 碳核算). Each pair once a document.
+    It does so in the head of the name itself (新型|数据中心), in a clause that names both without listing them side by side
+    (在信贷领域，互联网贷款…), or in the heading over a sentence that names several kinds (绿色金融: … 碳核算、绿色债券).
+    Each pair once a document.
     """
     told: set[tuple[str, str]] = set()
     headings: dict[tuple[str, ...], Sentence] = {}
@@ -88,22 +90,22 @@ def _wider(
 ) -> Iterator[tuple[str, str, str, Sentence | None]]:  # fmt: skip
     """Wider concepts that stand with a mention: id, pattern, confidence, and the heading if one is needed."""
     words = mention.surface
-    parts = [(0, k) for k in range(len(words) - 1, 1, -1)] + [(k, len(words)) for k in range(1, len(words) - 1)]
-    for start, end in parts:
-        part = document.names.find(words[start:end], [mention.cls]) if bounded(words, start, end) else None
+    for start in range(1, len(words) - 1):
+        part = document.names.find(words[start:], [mention.cls]) if bounded(words, start, len(words)) else None
         if part is not None and part.id in above:
-            yield part.id, "part-of-name", "0.85", None
+            yield part.id, "head-of-name", "0.85", None
     for other in concepts:
         if other.entity in above and other.surface not in words:
             between = sentence.plain[min(mention.end, other.end) : max(mention.start, other.start)]
-            if len(between) <= NEAR and not _APART.search(between) and not _LISTED.fullmatch(between):
+            leads = other.end <= mention.start and _IN_FIELD.match(between) is not None
+            if len(between) <= NEAR and (leads or not _APART.search(between)) and not _LISTED.fullmatch(between):
                 yield other.entity, "kind-beside", "0.8", None
     titles = sentence.section.titles
     heading = headings.get(titles)
     if heading is not None and sentence.kind != "heading":
         for other in heading.mentions:
-            if other.entity in above:
-                yield other.entity, "kind-under-heading", "0.75", heading
+            if other.entity in above and len({m.entity for m in concepts if other.entity in _ancestors(document, m.entity)}) > 1:
+                yield other.entity, "kinds-under-heading", "0.75", heading
 
 
 def _ancestors(document: Annotated, concept: str) -> set[str]:

@@ -29,6 +29,7 @@ from kg.errors import LexiconError
 from kg.extract.relations.lists import ELLIPSIS, list_expression
 from kg.extract.typed import Alphabet
 from kg.model.statement import Modality
+from kg.text.yaml_file import load_yaml
 
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+)(\+|~\d+)?)?\}")
 _GROUPS = {
@@ -104,7 +105,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
     Raises KeyError for an unknown class, re.error for a malformed expression.
     """
     tokens = alphabet.any_token()[1:-1] + ELLIPSIS
-    undated = tokens.replace(alphabet.char("Date"), "").replace(alphabet.char("Quantity"), "")
+    undated = alphabet.any_token(but=["Date", "Quantity"])[1:-1] + ELLIPSIS
     words = "|".join(re.escape(word) for word in sorted(set(triggers), key=lambda w: (-len(w), w)))
     needed: dict[str, frozenset[str]] = {}
 
@@ -121,7 +122,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
             return rf"(?:{inside}{{0,{int(kinds)}}}?)"
         classes = [cls for kind in kinds.split("|") for cls in _GROUPS.get(kind, (kind,))]
         one = alphabet.character_class(classes)
-        needed[name] = frozenset(one[1:-1])
+        needed[name] = alphabet.members(classes)
         concepts = all(alphabet.is_concept(cls) for cls in classes)
         if several and several.startswith("~"):
             return rf"(?P<{name}>[^。；\n”]{{0,{int(several[1:])}}}{one})"
@@ -175,7 +176,7 @@ def load_patterns(path: Path, alphabet: Alphabet) -> tuple[Pattern, ...]:
 
 def _entries(file: Path) -> list[Any]:
     try:
-        raw = yaml.safe_load(file.read_text(encoding="utf-8"))
+        raw = load_yaml(file)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise LexiconError(f"cannot be read ({' '.join(str(error).split())})", where=file.name, expected="a YAML list", do="correct it") from error
     if not isinstance(raw, list):

@@ -7,9 +7,13 @@ import re
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.relations.view import Subject, View
 from kg.extract.typed import Alphabet, Token
+from kg.model.entity import Mention
 from kg.model.statement import Passage
 
 _CASE = re.compile(r"^\s*(?:典型|应用|实践|创新)?案例\s*[\d一二三四五六七八九十]*\s*[：:、.]?")
+_NUMBERING = re.compile(r"^\s*(?:第[一二三四五六七八九十]+[章节]|[（(]?[\d一二三四五六七八九十]+[）)]?(?:\.\d+)*[.、：:]?)+\s*")
+OTHER_WORDS = 5
+"""So many characters may stand in a heading beside the scenario that it is about (跨境支付应用创新)."""
 _TOPICS = frozenset({"Product", "Initiative"})
 
 
@@ -42,7 +46,10 @@ def subject_of_section(document: Annotated, sentence: Sentence, alphabet: Alphab
 
 
 class SectionTopics:
-    """The one scenario, or the one technology, that the heading over a sentence names; what the report's own title names is no topic."""
+    """What the heading over a sentence says that it is about: one scenario, if it says little else, or one technology.
+
+    What the report's own title names is no topic.
+    """
 
     def __init__(self, document: Annotated) -> None:
         whole = document.document.report.title
@@ -52,18 +59,20 @@ class SectionTopics:
                 self._titles[sentence.section.titles] = _concepts(document, sentence, whole)
 
     def of(self, sentence: Sentence) -> tuple[Subject, ...]:
-        """Topics of a sentence of running text, at most one a class; those of the innermost heading that names any."""
+        """Topics of a sentence of running text, at most one a class; none of a class of which the sentence names another."""
         if sentence.kind not in {"sentence", "item"}:
             return ()
-        titles = sentence.section.titles
-        for depth in range(len(titles), max(len(titles) - 2, 0), -1):
-            if found := self._titles.get(titles[:depth]):
-                return found
-        return ()
+        found = self._titles.get(sentence.section.titles, ())
+        return tuple(topic for topic in found if not any(_rival(topic.tokens[0], m) for m in sentence.mentions))
+
+
+def _rival(topic: Token, mention: Mention) -> bool:
+    return topic.kind == "Technology" == mention.cls and topic.mention is not None and mention.entity != topic.mention.entity
 
 
 def _concepts(document: Annotated, heading: Sentence, whole: str) -> tuple[Subject, ...]:
     found: list[Subject] = []
+    words = len(_NUMBERING.sub("", heading.plain).strip())
     for cls in ("Scenario", "Technology"):
         tokens = {
             m.entity: Token(m.cls, m.start, m.end, m.surface, m)
@@ -71,5 +80,7 @@ def _concepts(document: Annotated, heading: Sentence, whole: str) -> tuple[Subje
             if m.cls == cls and document.names[m.entity].zh not in whole and m.surface not in whole
         }
         if len(tokens) == 1:
-            found.append(Subject((*tokens.values(),), heading.passage))
+            token = next(iter(tokens.values()))
+            if cls == "Technology" or words - len(token.text) <= OTHER_WORDS:
+                found.append(Subject((token,), heading.passage))
     return tuple(found)

@@ -90,7 +90,7 @@ class Viewer:
         head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?"
         self._subject = re.compile(head + names + closing)
         product = alphabet.character_class(["Product", "Quoted", "Initiative"])
-        undated = tokens[1:-1].replace(date, "")
+        undated = alphabet.any_token(but=["Date"])[1:-1]
         self._launch = re.compile(rf"{org}[^，。；：{undated}]{{0,10}}(?:{_LAUNCH})(?:了|的|出)?[^，。；：{tokens[1:-1]}]{{0,10}}(?P<product>{product})")
         starters = sorted({*verbs, *PREPOSITIONS} - PURPOSE, key=lambda w: (-len(w), w))
         self._starter = re.compile(rf"\s*{_JOIN}(?:{'|'.join(re.escape(w) for w in starters)})")

@@ -13,6 +13,7 @@ import yaml
 from kg.errors import LexiconError
 from kg.model.document import Table
 from kg.ontology.terms import Ontology
+from kg.text.yaml_file import load_yaml
 
 READS = frozenset({"entity", "entities", "date", "money", "titles", "concepts", "quoted", "text", "serial"})
 FROM_CAPTION = ("technology-of", "scenario-of", "concept-of", "title-of")
@@ -88,7 +89,7 @@ def _best_column(column: Column, titles: list[str], used: set[int]) -> int | Non
 def load_table_kinds(path: Path, ontology: Ontology) -> tuple[TableKind, ...]:
     """Read and check the kinds of tables. Raises LexiconError naming file, kind and field for what is malformed."""
     try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        raw = load_yaml(path)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise LexiconError(f"cannot be read ({' '.join(str(error).split())})", where=path.name, expected="a YAML list", do="correct it") from error
     if not isinstance(raw, list):
