@@ -55,6 +55,8 @@ class Registry:
 
         ``identity`` is the name that its id is made from, where that is not the name to show.
         """
+        if not name.strip():
+            raise ValueError(f"an entity of class {cls} without a name")
         top = self.ontology.top_class(cls)
         key = discovered_id(identity or name, top)
         known = self._met.get(key)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
+from kg.extract.relations.topics import little_else
 from kg.lexicon.matcher import bounded
 from kg.model.entity import Mention
 from kg.model.statement import Claim
@@ -60,7 +61,8 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
     """Claims that a concept is a kind of another, where the taxonomy agrees and the report puts the two together.
 
     It does so in the head of the name itself (新型|数据中心), in a clause that names both without listing them side by side
-    (在信贷领域，互联网贷款…), or in the heading over a sentence that names several kinds (绿色金融: … 碳核算、绿色债券).
+    (在信贷领域，互联网贷款…), or in the heading over a sentence: one that says little else, or a sentence
+    that names several kinds (绿色金融: … 碳核算、绿色债券).
     Each pair once a document.
     """
     told: set[tuple[str, str]] = set()
@@ -104,8 +106,11 @@ def _wider(
     heading = headings.get(titles)
     if heading is not None and sentence.kind != "heading":
         for other in heading.mentions:
-            if other.entity in above and len({m.entity for m in concepts if other.entity in _ancestors(document, m.entity)}) > 1:
-                yield other.entity, "kinds-under-heading", "0.75", heading
+            if other.entity not in above:
+                continue
+            kinds = {m.entity for m in concepts if other.entity in _ancestors(document, m.entity)}
+            if len(kinds) > 1 or little_else(heading.plain, other.surface):
+                yield other.entity, "kind-under-heading", "0.75", heading
 
 
 def _ancestors(document: Annotated, concept: str) -> set[str]:

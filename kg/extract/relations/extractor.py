@@ -18,6 +18,7 @@ from kg.extract.relations.topics import SectionTopics, case_subjects, subject_of
 from kg.extract.relations.view import Subject, View, Viewer
 from kg.extract.typed import Alphabet, Token
 from kg.lexicon.discovery import Discovery
+from kg.lexicon.matcher import bounded
 from kg.model.document import Table
 from kg.model.entity import Mention
 from kg.model.statement import Claim, Literal, Modality, Passage, Qualifier
@@ -82,11 +83,16 @@ class RelationExtractor:
         if len(view.at) + len(view.meant) + len(view.topics) < 2:
             return
         seen: set[tuple[str, str, str]] = set()
+        characters = frozenset(view.text)
         for pattern, expressions in self._fillable(view):
-            triggered = pattern.triggered(view.text)
+            triggered: bool | None = None
             for expression in expressions:
-                if expression.triggered and not triggered:
+                if not expression.possible(characters):
                     continue
+                if expression.triggered:
+                    triggered = pattern.triggered(view.text) if triggered is None else triggered
+                    if not triggered:
+                        continue
                 for match in _matches(expression.regex, view.text):
                     for claim in self._claims(document, sentence, view, pattern, match):
                         key = (claim.subject, claim.predicate, str(claim.object))
@@ -122,9 +128,11 @@ class RelationExtractor:
                     continue
                 context = tuple(p for p in (subject.passage, value.passage) if p is not None)
                 proof = evidence(sentence.passage, self.name, pattern.name, pattern.confidence, context)
+                told = qualifiers if fact.object == "object" or fact.subject == "object" else _dates_of(qualifiers)
+                if fact.predicate == "servesScenario" and all(name != "technology" for name, _ in told):
+                    told = (*told, *_technology_in_name(document, match, view, value.entity))
                 yield Claim(
-                    subject=subject.entity, predicate=fact.predicate, object=value.entity, evidence=proof, modality=stated,
-                    qualifiers=qualifiers if fact.object == "object" or fact.subject == "object" else _dates_of(qualifiers),
+                    subject=subject.entity, predicate=fact.predicate, object=value.entity, evidence=proof, modality=stated, qualifiers=told,
                 )  # fmt: skip
 
     def _values(
@@ -255,6 +263,19 @@ def _matches(regex: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         yield match
         ends = [match.end(slot) for slot in match.groupdict() if match.end(slot) > match.start()]
         match = regex.search(text, min([*ends, match.end()]))
+
+
+def _technology_in_name(document: Annotated, match: re.Match[str], view: View, field: str) -> Iterator[Qualifier]:
+    """The technology with which the field's name begins as it is written: 5G in 5G智慧网点."""
+    for token in view.tokens(match.start(), match.end()):
+        if token.mention is not None and token.mention.entity == field:
+            words = token.text
+            for end in range(len(words) - 2, 1, -1):
+                found = document.names.find(words[:end].rstrip("+ "), ["Technology"]) if bounded(words, 0, end) else None
+                if found is not None:
+                    document.names.meet(found.id)
+                    yield ("technology", found.id)
+                    return
 
 
 def _dates_of(qualifiers: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:

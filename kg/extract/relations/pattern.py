@@ -9,6 +9,7 @@
 ``{act:8}``                  the same between an actor and its verb: no other verb (收购, 要求 …) and no 的 in them
 ``{clause:20}``              up to 20 characters of the same clause, names among them
 ``{any:20}``                 up to 20 characters of the same sentence, names among them
+``{still:20}``               the same with no technology among them: what follows is still done with the one named before
 
 ``says`` lists the facts of a match as ``slot predicate slot``; ``predicate: p`` is short for ``subject p object``. Two slots
 need not stand in the expression: ``date`` is the date that the sentence gives, ``topic`` the concept that the heading of the
@@ -27,6 +28,7 @@ import yaml
 
 from kg.errors import LexiconError
 from kg.extract.relations.lists import ELLIPSIS, list_expression
+from kg.extract.relations.needs import needed_characters
 from kg.extract.typed import Alphabet
 from kg.model.statement import Modality
 from kg.text.yaml_file import load_yaml
@@ -38,7 +40,7 @@ _GROUPS = {
 """Short names for several classes in a slot: ``Company`` is whoever does business."""
 IMPLIED = frozenset({"date", "topic"})
 """Slots that no expression holds: what the sentence or the heading above gives."""
-_STRETCH = frozenset({"gap", "act", "clause", "any"})
+_STRETCH = frozenset({"gap", "act", "clause", "any", "still"})
 _OTHER_ACTS = "收购|投资|基础|认为|监管|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|客户|用户|规划|报告|未来"
 _CARRIED = frozenset({"Organization", "Product", "Initiative", "Policy", "Technology", "FinancialInstitution", "PublicBody", "Regulator"})
 _KNOWN = frozenset({
@@ -58,11 +60,19 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A compiled ``match``; ``kinds`` holds for each slot the characters that can fill it, ``triggered`` whether it needs a trigger."""
+    """A compiled ``match``; ``kinds`` holds for each slot the characters that can fill it, ``triggered`` whether it needs a trigger.
+
+    ``needs``: a text that matches holds a character of each of these sets, so that most sentences need no search.
+    """
 
     regex: re.Pattern[str]
     kinds: Mapping[str, frozenset[str]]
     triggered: bool
+    needs: tuple[frozenset[str], ...] = ()
+
+    def possible(self, characters: frozenset[str]) -> bool:
+        """Can a text of these characters match at all?"""
+        return not any(need.isdisjoint(characters) for need in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +128,10 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
                 return found[0]
             raise KeyError(name)
         if name in _STRETCH:
-            inside = {"act": rf"(?:(?!{_OTHER_ACTS})[^。；，：\n{undated}])", "gap": rf"[^。；，：\n{undated}]", "clause": r"[^。；，：\n]", "any": r"[^。；\n]"}[name]
+            inside = {
+                "act": rf"(?:(?!{_OTHER_ACTS})[^。；，：\n{undated}])", "gap": rf"[^。；，：\n{undated}]", "clause": r"[^。；，：\n]", "any": r"[^。；\n]",
+                "still": rf"[^。；\n{alphabet.char('Technology')}]",
+            }[name]  # fmt: skip
             return rf"(?:{inside}{{0,{int(kinds)}}}?)"
         classes = [cls for kind in kinds.split("|") for cls in _GROUPS.get(kind, (kind,))]
         one = alphabet.character_class(classes)
@@ -133,7 +146,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
         return f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})"
 
     regex = re.compile(_SLOT.sub(slot, _over_commas(source)))
-    return Expression(regex, needed, "{trigger}" in source)
+    return Expression(regex, needed, "{trigger}" in source, needed_characters(source))
 
 
 def _over_commas(source: str) -> str:

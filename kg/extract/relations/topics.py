@@ -66,13 +66,17 @@ class SectionTopics:
         return tuple(topic for topic in found if not any(_rival(topic.tokens[0], m) for m in sentence.mentions))
 
 
+def little_else(heading: str, words: str) -> bool:
+    """Does a heading, without its number, say little beside these words?"""
+    return len(_NUMBERING.sub("", heading).strip()) - len(words) <= OTHER_WORDS
+
+
 def _rival(topic: Token, mention: Mention) -> bool:
     return topic.kind == "Technology" == mention.cls and topic.mention is not None and mention.entity != topic.mention.entity
 
 
 def _concepts(document: Annotated, heading: Sentence, whole: str) -> tuple[Subject, ...]:
     found: list[Subject] = []
-    words = len(_NUMBERING.sub("", heading.plain).strip())
     for cls in ("Scenario", "Technology"):
         tokens = {
             m.entity: Token(m.cls, m.start, m.end, m.surface, m)
@@ -81,6 +85,6 @@ def _concepts(document: Annotated, heading: Sentence, whole: str) -> tuple[Subje
         }
         if len(tokens) == 1:
             token = next(iter(tokens.values()))
-            if cls == "Technology" or words - len(token.text) <= OTHER_WORDS:
+            if cls == "Technology" or little_else(heading.plain, token.text):
                 found.append(Subject((token,), heading.passage))
     return tuple(found)

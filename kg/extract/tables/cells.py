@@ -29,6 +29,8 @@ def entity_cell(document: Annotated, text: MappedText, cls: str, passage: Passag
     names = document.names
     bracket = _BRACKET.search(plain)
     bare = plain[: bracket.start()].strip() if bracket else plain
+    if not bare:  # （名称残缺）: a remark, no name
+        return None
     for form in (plain, bare):
         found = names.find(form, [names.ontology.top_class(cls)] if cls not in {"Product", "Initiative"} else [], weak=True)
         if found is not None:

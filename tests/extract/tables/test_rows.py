@@ -29,7 +29,7 @@ def test_carried_cells_take_their_row_along_as_context() -> None:
         assert passage.quote == reading.document.document.text[passage.span.start : passage.span.end]
 
 
-@pytest.mark.parametrize("cell", ["合计", "其他", "—", "23", "3.5%", "这里是一句完整的话。", "示" * 31])
+@pytest.mark.parametrize("cell", ["合计", "其他", "—", "23", "3.5%", "这里是一句完整的话。", "示" * 31, "（机构名残缺）"])
 def test_cells_that_are_no_names_make_no_entities(cell: str) -> None:
     reading = rows(SUBSIDIARIES, "宁波银行\t甬金科技\t2022.3\t宁波\t1.2亿元", f"{cell}\t甬示科技\t2023年\t宁波\t2亿元")
     assert {fact for fact in reading.facts if fact[1] == "hasSubsidiary"} == {("宁波银行", "hasSubsidiary", "甬金科技")}
