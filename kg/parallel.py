@@ -24,12 +24,18 @@ def processes() -> int:
 
 @contextmanager
 def meanwhile(function: Callable[..., Result], *args: object) -> Iterator[Callable[[], Result]]:
-    """Run ``function`` beside the block; the callable given waits for its result (or its error)."""
+    """Run ``function`` beside the block; the callable given waits for its result (or its error).
+
+    Arguments need not be picklable, the result must be.
+    """
     if processes() < 2:
         yield lambda: function(*args)
         return
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as pool:
-        yield pool.submit(function, *args).result
+        _inherited.update(function=function, items=args)
+        future = pool.submit(_all)  # the worker is forked here
+        _inherited.clear()
+        yield future.result
 
 
 def share(function: Callable[[Item], Result], items: Sequence[Item], cost: Callable[[Item], int]) -> list[Result]:
@@ -48,6 +54,10 @@ def share(function: Callable[[Item], Result], items: Sequence[Item], cost: Calla
     finally:
         _inherited.clear()
     return [done[index] for index in range(len(items))]
+
+
+def _all() -> Any:
+    return _inherited["function"](*_inherited["items"])
 
 
 def _one(index: int) -> Any:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import platform
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -113,6 +115,23 @@ def build(paths: Sequence[Path], out: Path, progress: Progress = lambda _: None,
     Files that cannot be read are told in ``failures``; the rest is built. ``finish`` may add to the folder before it takes
     its place. Raises BuildError when nothing could be read, or ``out`` is a folder that no build made.
     """
+    with _no_cycle_search():
+        return _build(paths, out, progress, finish)
+
+
+@contextmanager
+def _no_cycle_search() -> Iterator[None]:
+    """A build makes millions of objects and hardly a cycle among them; looking for cycles took a sixth of its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _build(paths: Sequence[Path], out: Path, progress: Progress, finish: Finish) -> BuildResult:
     clock = _Clock()
     with meanwhile(read_all, list(paths)) as reading:
         engine, lexicon, ontology = load_engine()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.parallel import meanwhile
 from kg.rdf import serialise
 from kg.store.embedded import EmbeddedStore
 
@@ -15,13 +15,16 @@ from kg.store.embedded import EmbeddedStore
 def write_dataset(quads: Sequence[ox.Quad], folder: Path) -> None:
     """Write ``graph.nq``, ``graph.trig`` and ``store/`` into ``folder``; the store is closed afterwards.
 
-    The store is filled while the TriG is written. Raises BuildError when the store cannot be filled.
+    The TriG is written beside the rest. Raises BuildError when the store cannot be filled.
     """
-    data = serialise.write_nquads(quads, folder / "graph.nq")
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        filled = pool.submit(_fill, folder, data)
-        serialise.write_trig(quads, folder / "graph.trig")
-        filled.result()
+    with meanwhile(_write_trig, quads, folder / "graph.trig") as written:
+        data = serialise.write_nquads(quads, folder / "graph.nq")
+        _fill(folder, data)
+        written()
+
+
+def _write_trig(quads: Sequence[ox.Quad], path: Path) -> None:
+    serialise.write_trig(quads, path)
 
 
 def _fill(folder: Path, data: bytes) -> None:

@@ -9,7 +9,7 @@ from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
 from kg.extract.relations.topics import little_else
 from kg.lexicon.matcher import bounded
-from kg.model.entity import Mention
+from kg.model.entity import Entity, Mention
 from kg.model.statement import Claim
 
 _MADE = re.compile(r"(?:平台|系统|模型|引擎|App|APP|应用|解决方案|服务|中台)$")
@@ -36,25 +36,31 @@ def told_by_names(document: Annotated) -> Iterator[Claim]:
 def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterator[Claim]:
     names = document.names
     words = mention.surface
-    made = _MADE.search(words)
     parts: list[tuple[str, str, str]] = []
     owner = next((e for k in range(len(words) - 1, 1, -1) if bounded(words, 0, k) and (e := names.find(words[:k].strip(), ["Organization"])) is not None), None)
     if owner is not None and names[mention.entity].origin == "lexicon":
         parts.append((owner.id, "offers", mention.entity))
-    if made is not None:
-        start = 0
-        while start < made.start() - 1:
-            for end in range(made.start(), start + 1, -1):
-                part = names.find(words[start:end], ["Technology", "Scenario"]) if bounded(words, start, end) else None
-                if part is not None:
-                    parts.append((mention.entity, "usesTechnology" if part.cls == "Technology" else "servesScenario", part.id))
-                    start = end - 1
-                    break
-            start += 1
+    parts += [(mention.entity, "usesTechnology" if part.cls == "Technology" else "servesScenario", part.id) for part in concepts_in(document, words)]
     for subject, predicate, value in parts:
         names.meet(subject if predicate == "offers" else value)
         proof = evidence(sentence.passage, "relations", PATTERN, "0.85")
         yield Claim(subject=subject, predicate=predicate, object=value, evidence=proof)
+
+
+def concepts_in(document: Annotated, words: str) -> list[Entity]:
+    """The technologies and scenarios in a product's name before its noun: 跨境金融|区块链|平台."""
+    made = _MADE.search(words)
+    found: list[Entity] = []
+    start = 0
+    while made is not None and start < made.start() - 1:
+        for end in range(made.start(), start + 1, -1):
+            part = document.names.find(words[start:end], ["Technology", "Scenario"]) if bounded(words, start, end) else None
+            if part is not None:
+                found.append(part)
+                start = end - 1
+                break
+        start += 1
+    return found
 
 
 def kinds_told(document: Annotated) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from kg.extract.base import evidence
 from kg.extract.modality import advised, modality, unnamed
 from kg.extract.policies import date_literal
 from kg.extract.relations.authorities import authority_places
-from kg.extract.relations.composed import kinds_told, told_by_names
+from kg.extract.relations.composed import concepts_in, kinds_told, told_by_names
 from kg.extract.relations.money import amount_qualifiers
 from kg.extract.relations.pattern import IMPLIED, Expression, Fact, Pattern
 from kg.extract.relations.topics import SectionTopics, case_subjects, subject_of_section
@@ -99,6 +99,7 @@ class RelationExtractor:
                         if key not in seen:
                             seen.add(key)
                             yield claim
+                            yield from _made_with(document, sentence, claim)
 
     def _fillable(self, view: View) -> list[tuple[Pattern, list[Expression]]]:
         """The expressions that the names of a sentence can fill; remembered, as sentences hold few different sets of kinds."""
@@ -263,6 +264,15 @@ def _matches(regex: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         yield match
         ends = [match.end(slot) for slot in match.groupdict() if match.end(slot) > match.start()]
         match = regex.search(text, min([*ends, match.end()]))
+
+
+def _made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:
+    """Who offers a product uses the technology in its name: 光大银行 offers a …区块链平台."""
+    if claim.predicate == "offers":
+        words = {m.surface for m in sentence.mentions if m.entity == claim.object}
+        for part in sorted({part.id for word in words for part in concepts_in(document, word) if part.cls == "Technology"}):
+            document.names.meet(part)
+            yield replace(claim, predicate="usesTechnology", object=part)
 
 
 def _technology_in_name(document: Annotated, match: re.Match[str], view: View, field: str) -> Iterator[Qualifier]:
