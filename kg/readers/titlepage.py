@@ -29,7 +29,7 @@ def describe(text: str) -> tuple[str, str, str]:
     for index, line in enumerate(lines[:30]):
         if not date and _DATE.match(line):
             date = parse_date(line) or ""
-        if not publisher and _PUBLISHER.match(line) and line != title:
+        if not publisher and _PUBLISHER.match(line) and line != title and "\t" not in line:
             publisher = line
         if not title and len(line) <= 50 and _TITLE.search(line) and not _SKIP.search(line):
             title = line
