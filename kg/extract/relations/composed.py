@@ -17,9 +17,8 @@ PATTERN = "composed-name"
 _CONCEPTS = frozenset({"Technology", "Scenario"})
 NEAR = 24
 """Characters that may stand between a concept and the wider one that its clause names."""
-_APART = re.compile(r"[。；，：]")
-_IN_FIELD = re.compile(r"(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?[，：]")
-_LISTED = re.compile(r"[^，。；：]{0,10}[、和与及或/].{0,12}")
+_OF = re.compile(r"(?:领域|场景|业务|方面|环节|层|体系|技术|手段)?(?:中|下|里|内)?的[^，。；：、]{0,6}")
+_IN_FIELD = re.compile(r".{0,2}?(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?[，：]")
 
 
 def told_by_names(document: Annotated) -> Iterator[Claim]:
@@ -66,8 +65,8 @@ def concepts_in(document: Annotated, words: str) -> list[Entity]:
 def kinds_told(document: Annotated) -> Iterator[Claim]:
     """Claims that a concept is a kind of another, where the taxonomy agrees and the report puts the two together.
 
-    It does so in the head of the name itself (新型|数据中心), in a clause that names both without listing them side by side
-    (在信贷领域，互联网贷款…), or in the heading over a sentence: one that says little else, or a sentence
+    It does so in the head of the name itself (新型|数据中心), in words that place it in the other
+    (在信贷领域，互联网贷款…; 信贷业务中的助学贷款), or in the heading over a sentence: one that says little else, or a sentence
     that names several kinds (绿色金融: … 碳核算、绿色债券).
     Each pair once a document.
     """
@@ -104,9 +103,8 @@ def _wider(
             yield part.id, "head-of-name", "0.85", None
     for other in concepts:
         if other.entity in above and other.surface not in words:
-            between = sentence.plain[min(mention.end, other.end) : max(mention.start, other.start)]
-            leads = other.end <= mention.start and _IN_FIELD.match(between) is not None
-            if len(between) <= NEAR and (leads or not _APART.search(between)) and not _LISTED.fullmatch(between):
+            between = sentence.plain[other.end : mention.start]
+            if 0 < len(between) <= NEAR and (_OF.fullmatch(between) or _IN_FIELD.match(other.surface[-2:] + between)):
                 yield other.entity, "kind-beside", "0.8", None
     titles = sentence.section.titles
     heading = headings.get(titles)

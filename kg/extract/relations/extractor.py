@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
-from kg.extract.modality import advised, modality, unnamed
+from kg.extract.modality import advised, modality, unnamed, urged
 from kg.extract.policies import date_literal
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.composed import concepts_in, kinds_told, told_by_names
@@ -112,7 +112,7 @@ class RelationExtractor:
 
     def _claims(self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str]) -> Iterator[Claim]:
         clause = _clause(view, match)
-        if pattern.modality is None and advised(clause):
+        if pattern.modality is None and (advised(clause) or urged(view.words(_part(view, match.start()), match.start()))):
             return
         stated = pattern.modality or modality(clause)
         if stated is Modality.NEGATED and pattern.modality is None:
@@ -298,6 +298,11 @@ def _clause(view: View, match: re.Match[str]) -> str:
     for stop in _CLAUSE.finditer(view.text, 0, match.start()):
         start = stop.end()
     return view.words(start, match.end())
+
+
+def _part(view: View, place: int) -> int:
+    """Where the part of the sentence between full stops and semicolons begins in which a place lies."""
+    return max(view.text.rfind(stop, 0, place) for stop in "。；;") + 1
 
 
 def _date(view: View, match: re.Match[str]) -> Literal | None:

@@ -104,3 +104,51 @@ def test_foreign_authority_is_in_its_country() -> None:
 
 def test_composed_name_does_not_split_a_latin_word() -> None:
     assert not [c for c in read("APIX平台上线。").claims if c.predicate == "usesTechnology"]
+
+
+def test_what_follows_advice_is_advice() -> None:
+    assert read("保险机构应加快转型，利用联邦学习提升智能风控。").facts("used-for") == []
+    assert read("保险机构应加快转型；宁波银行利用联邦学习提升智能风控。").facts("uses-for") == [("宁波银行", "servesScenario", "智能风控")]
+
+
+KINDS = [
+    # the head of the name
+    (["分布式数据库逐步成熟。"], ("分布式数据库", "broader", "数据库"), "head-of-name"),
+    # the clause names the wider concept, not as its neighbour in a list
+    (["在信贷领域，互联网贷款增长较快。"], ("互联网贷款", "broader", "信贷"), "kind-beside"),
+    # the heading names it and says little else
+    (["# 二、隐私计算", "差分隐私适合做统计。"], ("差分隐私", "broader", "隐私计算"), "kind-under-heading"),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "fact", "pattern"), KINDS)
+def test_kind_where_taxonomy_and_text_agree(paragraphs: list[str], fact: tuple[str, str, str], pattern: str) -> None:
+    assert fact in read(*paragraphs).facts(pattern)
+
+
+def test_neighbours_in_a_list_are_no_kinds_of_each_other() -> None:
+    assert read("峰会讨论隐私计算、差分隐私。").facts() == []
+
+
+def test_heading_is_cited_where_it_is_needed() -> None:
+    claim = next(c for c in read("# 二、智能风控", "机构利用联邦学习识别异常客户。").claims if c.predicate == "enables")
+    assert [p.quote for p in claim.evidence.context] == ["二、智能风控"]
+
+
+@pytest.mark.parametrize("sentence", ["目前，区块链之外，已在智能客服等领域开展试点。", "客户在智能客服方面的投诉增多。"])
+def test_technology_of_the_heading_is_silent(sentence: str) -> None:
+    assert read("# 三、物联网", sentence).facts("heading-technology-fields") == []
+
+
+def test_who_offers_a_product_uses_the_technology_in_its_name() -> None:
+    assert ("招商银行", "usesTechnology", "区块链") in read("招商银行推出贸易金融区块链平台。").facts()
+
+
+def test_half_year_is_a_date_of_its_year() -> None:
+    claim = next(c for c in read("2022年上半年，招商银行引入联邦学习。").claims if c.predicate == "usesTechnology")
+    assert [(name, getattr(value, "value", value)) for name, value in claim.qualifiers] == [("date", "2022")]
+
+
+def test_technology_in_the_name_of_a_field_qualifies() -> None:
+    claim = next(c for c in read("宁波银行在多地建设5G智慧网点。").claims if c.predicate == "servesScenario")
+    assert ("technology", "5g") in claim.qualifiers
