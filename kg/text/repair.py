@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 
 import opencc
 
@@ -32,8 +33,6 @@ _CONTEXT_LINE = 500
 _REACH = 24
 _SURE = 1.0
 _SHOWN = 12
-_SIMPLIFIED = opencc.OpenCC("tw2s")
-_TRADITIONAL = opencc.OpenCC("s2t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,12 @@ class Repaired:
     problems: tuple[Problem, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     headers: tuple[Span, ...] = ()
+
+
+@cache
+def _converter(rules: str) -> opencc.OpenCC:
+    """A converter, made when first needed: its dictionaries take time to load, and few reports are damaged."""
+    return opencc.OpenCC(rules)
 
 
 def is_damaged(text: str) -> bool:
@@ -91,11 +96,11 @@ def _restore_runs(source: str, text: MappedText, rubies: dict[str, str]) -> tupl
     windows = _windows(text.text)
     if not windows:
         return text, 0, ()
-    model = ByteShift(_sample(text.text, windows), _SIMPLIFIED.convert, _other_forms)
+    model = ByteShift(_sample(text.text, windows), _converter("tw2s").convert, _other_forms)
     changes: list[Change] = []
     problems: list[Problem] = []
     for start, end in windows:
-        before = _SIMPLIFIED.convert(text.text[max(0, start - 12) : start])
+        before = _converter("tw2s").convert(text.text[max(0, start - 12) : start])
         window = text.text[start:end]
         found = model.restore(before, window, rubies) if _has_context(text.text, start) else None
         if found is None or found.margin < _SURE:
@@ -103,7 +108,7 @@ def _restore_runs(source: str, text: MappedText, rubies: dict[str, str]) -> tupl
             reason = "the text was read one byte off here and cannot be restored with confidence"
             problems.append(Problem("damaged", reason, span=place, text=place.cut(source)))
             continue
-        same = _common_end(_SIMPLIFIED.convert(window), found.text)
+        same = _common_end(_converter("tw2s").convert(window), found.text)
         changes.append((start, end - same, found.text[: len(found.text) - same]))
     return apply(text, changes), len(changes), tuple(problems)
 
@@ -135,7 +140,7 @@ def _sample(text: str, windows: list[tuple[int, int]]) -> str:
     for start, end in windows:
         parts.append(text[last:start])
         last = end
-    own: str = _SIMPLIFIED.convert("\n".join([*parts, text[last:]]))
+    own: str = _converter("tw2s").convert("\n".join([*parts, text[last:]]))
     try:
         folder = resource("data", "digests")
     except InputError:
@@ -144,7 +149,7 @@ def _sample(text: str, windows: list[tuple[int, int]]) -> str:
 
 
 def _other_forms(char: str) -> tuple[str, ...]:
-    form = _TRADITIONAL.convert(char)
+    form = _converter("s2t").convert(char)
     return (form,) if len(form) == 1 else ()
 
 
