@@ -18,6 +18,7 @@ from kg.lexicon.titles import (
     status_of,
     title_class,
     unmarked_titles,
+    yearly_documents,
 )
 from kg.model.document import Caption, Document, Footnote, Heading, Paragraph, Row, Section, Table
 from kg.model.entity import Mention
@@ -161,6 +162,9 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
         for form in group.forms:
             linker.learn_title(form, entity.id)
     forms = {title: linker.title_entity(title) for title, _, _ in bare}
+    for stretch in stretches:
+        for form, name in yearly_documents(stretch.text.text):
+            forms[form] = (names.find(name) or names.mint(name, "Policy", "a document that appears every year", (form,))).id
     forms |= {number: linker.title_entity(title) for number, title in numbers.items()}
     return {form: key for form, key in sorted(forms.items()) if key is not None}
 

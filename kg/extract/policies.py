@@ -29,6 +29,8 @@ _SINCE = re.compile(r"以来|至今")  # the start of a span of time, not a date
 
 _BODY_AND_DATE = re.compile(r"(?P<body>[A-Za-z\u4e00-\u9fff]{2,20}?)(?P<date>(?:19|20)\d{2}年(?:\d{1,2}月)?)(?:发布的)?[\u4e00-\u9fff]{0,4}报告$")
 
+_ISSUES = re.compile("关于|转发|印发")
+
 DATE_DATATYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
 
@@ -76,13 +78,14 @@ class PolicyExtractor:
         told: dict[str, Modality] = {}
         for pattern, confidence, match in self._matches(typed):
             date = issued or self._date_of(typed, match)
+            one_by_one = self._one_by_one(typed, match)
             for work in self._works(typed, match):
                 if work.mention is None:
                     continue
                 told.setdefault(work.mention.entity, _stated(typed, match))
                 if date is not None and not _adopted(typed, match) and not _TAKES_EFFECT.match(sentence.plain, work.end):
                     dates.setdefault(work.mention.entity, date)
-                for org in self._orgs(typed, match):
+                for org in one_by_one.get(work.start, self._orgs(typed, match)):
                     for claim in self._issue(document, sentence, org, work, date, pattern, confidence, typed, match):
                         if (claim.subject, str(claim.object)) not in seen:
                             seen.add((claim.subject, str(claim.object)))
@@ -111,6 +114,13 @@ class PolicyExtractor:
 
     def _orgs(self, typed: TypedText, match: re.Match[str]) -> list[Token]:
         return [t for t in typed.tokens(*match.span("orgs")) if t.mention is not None]
+
+    def _one_by_one(self, typed: TypedText, match: re.Match[str]) -> dict[int, list[Token]]:
+        """As many bodies as documents, not said to act together: the first issued the first (place of title → its body)."""
+        orgs, works = self._orgs(typed, match), typed.tokens(*match.span("works"))
+        if len(orgs) != len(works) or len(orgs) < 2 or re.search("联合|共同|会同|分别", match[0]):
+            return {}
+        return {work.start: [org] for org, work in zip(orgs, works, strict=True)}
 
     def _date_of(self, typed: TypedText, match: re.Match[str]) -> Literal | None:
         """The date of an act of issuing: within the match, or before it in the same sentence behind no other document."""
@@ -218,7 +228,7 @@ def title_claims(
             document.names.meet(inner.entity)
             document.mention(sentence.passage, (inner,))
             yield Claim(subject=policy, predicate="governs", object=inner.entity, evidence=proof, qualifiers=qualifiers)
-        elif document.names.ontology.is_a(inner.cls, "Organization") and title[inner.end - start :].startswith("关于"):
+        elif document.names.ontology.is_a(inner.cls, "Organization") and _ISSUES.match(title, inner.end - start) and "转发" not in title[: inner.start - start]:
             proof = evidence(sentence.passage, extractor, "title-issuer", "0.97", further)
             document.names.meet(inner.entity)
             document.mention(sentence.passage, (inner,))

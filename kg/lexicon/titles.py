@@ -41,7 +41,18 @@ _SOURCE_TITLE = re.compile(
 _CITED = re.compile(
     r"(?:据|根据)(?P<title>[A-Za-z\u4e00-\u9fff]{2,20}?(?:19|20)\d{2}年(?:\d{1,2}月)?(?:发布的)?(?:调研报告|调查报告|研究报告|统计报告))"
 )
-_GENERIC = re.compile(r"(?:相关|有关|系列|多项|一系列|若干|各类|配套|国家|行业|统一|这些|监管规定|法律)")
+_GENERIC = re.compile(
+    r"(?:^(?:发布|印发|出台|公布|颁布|制定|推出|下发|实施)|专题|总体规划|专项规划|相关|有关|系列|多项|一系列|若干|各类|配套|国家"
+    r"|行业|统一|这些|监管规定|法律)"
+)
+
+
+_YEARLY = re.compile(r"((?:19|20)\d{2}年)(?:的)?(?:国务院)?(政府工作报告)")
+
+
+def yearly_documents(text: str) -> list[tuple[str, str]]:
+    """Documents that appear every year under one name: (form in the text, name), such as 2021年的政府工作报告."""
+    return [(match[0], match[1] + match[2]) for match in _YEARLY.finditer(text)]
 
 
 def unmarked_titles(text: str, *, note: bool = False) -> list[tuple[str, str, str]]:

@@ -82,8 +82,8 @@ def parse_date(text: str) -> str | None:
 def parse_period(text: str, year: str = "") -> Period | None:
     """The first period in ``text``; ``year`` (``YYYY``) completes one without its own (上半年, 6月末). None where there is none.
 
-    Spans of time: ``2023``, ``2023-06``, ``2023-H1``, ``2024-Q1``, ``2023-01/2023-09``. Points of time (截至…, …末) have the last day
-    as text and as start and end.
+    Spans of time: ``2023``, ``2023-06``, ``2023-H1``, ``2024-Q1``, ``2023-01/2023-09``. Points of time (截至6月, 年末) have the last day
+    as text and as start and end; 截至一季度 and 截至上半年 are the quarter and the half, for as often as not they speak of what happened in them.
     """
     mapped = normalise(text).text
     for found in find_periods(mapped):
@@ -112,13 +112,13 @@ def _period(match: re.Match[str]) -> Period | None:
         return Period(f"{first}/{last}", f"{first}-01-01", f"{last}-12-31") if first < last else None
     if got["y4"]:
         last = {"两": 2}.get(got["n4"]) or _QUARTERS[got["n4"]]
-        return _as_of(got["y4"], last * 3) if as_of or got["e4"] else _months(got["y4"], 1, got["y4"], last * 3)
+        return _as_of(got["y4"], last * 3) if got["e4"] else _months(got["y4"], 1, got["y4"], last * 3)
     if got["y5"]:
         half = 1 if got["h5"] in ("上半年", "前半年", "H1") else 2
-        return _as_of(got["y5"], half * 6) if as_of or got["e5"] else _half(got["y5"], half)
+        return _as_of(got["y5"], half * 6) if got["e5"] else _half(got["y5"], half)
     if got["y6"]:
         quarter = _QUARTERS[got["q6"] or got["q6b"]]
-        return _as_of(got["y6"], quarter * 3) if as_of or got["e6"] else _quarter(got["y6"], quarter)
+        return _as_of(got["y6"], quarter * 3) if got["e6"] else _quarter(got["y6"], quarter)
     if got["y7"]:
         count = int(got["n7"]) if got["n7"].isascii() else _han_day(got["n7"])
         return _months(got["y7"], 1, got["y7"], count)
@@ -142,10 +142,10 @@ def _bare(match: re.Match[str], year: str) -> Period | None:
     as_of = bool(got["asof"])
     if got["h"]:
         half = 1 if got["h"] == "上半年" else 2
-        return _as_of(year, half * 6) if as_of else _half(year, half)
+        return _half(year, half)
     if got["q"]:
         quarter = _QUARTERS[got["q"]]
-        return _as_of(year, quarter * 3) if as_of or got["qe"] else _quarter(year, quarter)
+        return _as_of(year, quarter * 3) if got["qe"] else _quarter(year, quarter)
     if got["n"]:
         return _months(year, 1, year, _QUARTERS[got["n"]] * 3)
     if got["a"]:

@@ -170,7 +170,11 @@ class RelationExtractor:
     ) -> Iterator[tuple[_End, _End]]:  # fmt: skip
         subjects = self._ends(document, sentence, view, pattern, match, fact.subject, fact)
         values = self._ends(document, sentence, view, pattern, match, fact.object, fact)
-        if _TOGETHER.search(match[0]) and len(subjects) == len(values) > 1:
+        # A、B推出“X”、“Y”: as many names in quotation marks as bodies are told one by one
+        quoted = fact.predicate == "offers" and fact.object not in IMPLIED and all(
+            sentence.plain[token.start] in "“\"「" for token in view.tokens(*match.span(fact.object))
+        )
+        if (quoted or _TOGETHER.search(match[0])) and len(subjects) == len(values) > 1:
             pairs = [(a, b) for group, others in zip(subjects, values, strict=True) for a in group for b in others]
         else:
             pairs = [(a, b) for group in subjects for a in group for others in values for b in others]

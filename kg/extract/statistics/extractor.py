@@ -16,6 +16,7 @@ from kg.extract.statistics.slots import GROWTH, SHARE
 from kg.extract.statistics.topics import needs_topic, topic
 from kg.extract.tokens import QUANTITY
 from kg.extract.typed import Alphabet
+from kg.lexicon.registry import Registry
 from kg.model.document import Paragraph
 from kg.model.entity import Mention
 from kg.model.statement import ObservationClaim, Passage, Period
@@ -31,6 +32,15 @@ def _heading_period(sentence: Sentence) -> Period | None:
     """The period that the innermost heading names, if it names one."""
     found = list(find_periods(sentence.section.title))
     return found[0].period if len(found) == 1 else None
+
+
+def _place(names: Registry, item: Item | None) -> str:
+    """Id of the place of a figure; of several taken together, that of an area named by all of them."""
+    if item is None:
+        return ""
+    if item.mention is not None:
+        return entity(item)
+    return names.meet(names.mint(item.text, "Place", "several places that one figure takes together").id).id
 
 
 class StatisticsExtractor:
@@ -122,7 +132,7 @@ class StatisticsExtractor:
             normalized_unit=normalized_unit,
             period=figure.period,
             about=about,
-            place=entity(figure.place) if figure.place is not None else "",
+            place=_place(names, figure.place),
             growth_of=base if figure.kind == GROWTH else "",
             share_of=base if figure.kind == SHARE else "",
             modality=figure.modality,

@@ -39,7 +39,7 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
         places = [None]  # where the sentence before was says nothing of a firm
     if count > 1:
         return _several(draft, count, named, abouts, places, context)
-    place = places[-1] if len(places) == 1 else None
+    place = places[-1] if len(places) == 1 else jointly([item for item in places if item is not None])
     rows: list[Row] = []
     for name, base in named:
         if len(abouts) > 1 and firm and not re.search(r"共|合计|总", slot.left.form):
@@ -47,6 +47,12 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
         else:
             rows.append(Row(name, base, abouts[-1] if len(abouts) == 1 else None, place))
     return rows
+
+
+def jointly(places: list[Item]) -> Item:
+    """Several places of which one figure is told together (京津两地共15起)."""
+    names = list(dict.fromkeys(item.text for item in places))
+    return Item(places[0].code, "、".join(names), places[0].start, places[-1].end)
 
 
 def _subjects(slot: Slot, name: str, inside: Item | None) -> list[Item | None]:
