@@ -192,6 +192,13 @@ class PolicyExtractor:
                 yield Claim(subject=mention.entity, predicate="policyStatus", object=ConceptRef(status), evidence=proof, modality=stated)
 
 
+def regulated(document: Annotated, concept: str) -> list[str]:
+    """The fields that a document governs which speaks of a concept: the concept, and X where it is the regulation of X (X监管)."""
+    label = document.names[concept].zh
+    found = document.names.find(label.removesuffix("监管"), ["Technology", "Scenario"], weak=True) if label.endswith("监管") else None
+    return [concept] if found is None or found.id == concept else [concept, document.names.meet(found.id).id]
+
+
 def draft_role(document: Annotated, mention: Mention) -> tuple[Qualifier, ...]:
     """That it was only the draft, where a document known by its plain title is spoken of as a draft."""
     suffix = STATUS_SUFFIX.search(mention.surface.strip("《》"))
@@ -227,7 +234,8 @@ def title_claims(
             proof = evidence(sentence.passage, extractor, "title-field", "0.9", further)
             document.names.meet(inner.entity)
             document.mention(sentence.passage, (inner,))
-            yield Claim(subject=policy, predicate="governs", object=inner.entity, evidence=proof, qualifiers=qualifiers)
+            for field in regulated(document, inner.entity):
+                yield Claim(subject=policy, predicate="governs", object=field, evidence=proof, qualifiers=qualifiers)
         elif document.names.ontology.is_a(inner.cls, "Organization") and _ISSUES.match(title, inner.end - start) and "转发" not in title[: inner.start - start]:
             proof = evidence(sentence.passage, extractor, "title-issuer", "0.97", further)
             document.names.meet(inner.entity)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
-from kg.extract.policies import PolicyExtractor, date_literal, draft_role, title_claims
+from kg.extract.policies import PolicyExtractor, date_literal, draft_role, regulated, title_claims
 from kg.extract.tables.cells import concept_mentions, entity_cell, item_entities, quoted_names
 from kg.extract.tables.columns import unit_in
 from kg.extract.tables.spec import Column, Fact, TableKind
@@ -106,7 +106,8 @@ class RowReader:
         elif column.read == "titles":
             values += self._titles(text, passage, block, reading)
         elif column.read == "concepts":
-            values += [m.entity for m in concept_mentions(document, text, passage) if modality(text.text) is Modality.ASSERTED and "未提及" not in text.text]
+            if modality(text.text) is Modality.ASSERTED and "未提及" not in text.text:
+                values += [field for m in concept_mentions(document, text, passage) for field in regulated(document, m.entity)]
         elif column.read == "quoted":
             values += [entity.id for entity in quoted_names(document, text, column.cls, passage, reason)]
         elif column.read == "serial":
