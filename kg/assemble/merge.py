@@ -31,10 +31,9 @@ def merge_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 
 def merge_qualifiers(claims: Iterable[Claim]) -> tuple[Qualifier, ...]:
-    """All qualifiers said, but one date: the finer of two of which one refines the other, else the best attested.
+    """All qualifiers said, but one date: the finer of two of which one refines the other, else the one that most claims give.
 
-    Best attested is the date that most claims give, of those the one with the most confident evidence, of those the first.
-    Dates that contradict each other stay visible where they are values of their own (``issuedOn``).
+    Of dates that are as well attested none is taken. Dates that contradict each other stay visible where they are values of their own (``issuedOn``).
     """
     found: dict[str, dict[str | Literal, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
@@ -43,13 +42,14 @@ def merge_qualifiers(claims: Iterable[Claim]) -> tuple[Qualifier, ...]:
     merged: list[Qualifier] = []
     for name in sorted(found):
         if name == "date":
-            merged.append((name, _best_date(found[name])))
+            date = _best_date(found[name])
+            merged += [(name, date)] if date is not None else []
         else:
             merged += [(name, value) for value in sorted(found[name], key=value_key)]
     return tuple(merged)
 
 
-def _best_date(said: dict[str | Literal, list[Claim]]) -> str | Literal:
+def _best_date(said: dict[str | Literal, list[Claim]]) -> str | Literal | None:
     texts = [value.value for value in said if isinstance(value, Literal)]
     finest = [v for v in said if not (isinstance(v, Literal) and any(t != v.value and t.startswith(v.value) for t in texts))]
 
@@ -59,7 +59,8 @@ def _best_date(said: dict[str | Literal, list[Claim]]) -> str | Literal:
         words = value.value if isinstance(value, Literal) else value
         return sum(len(claims) for v, claims in said.items() if words.startswith(v.value if isinstance(v, Literal) else v))
 
-    return min(finest, key=lambda v: (-attested(v), -max(c.evidence.confidence for c in said[v]), value_key(v)))
+    ranked = sorted(finest, key=lambda v: (-attested(v), value_key(v)))
+    return None if len(ranked) > 1 and attested(ranked[0]) == attested(ranked[1]) else ranked[0]
 
 
 def merge_claims(claims: Iterable[Claim]) -> list[Statement]:

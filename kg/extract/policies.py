@@ -184,6 +184,8 @@ class PolicyExtractor:
             draft = draft_role(document, mention)
             yield from title_claims(document, sentence, mention.start, mention.end, mention.entity, date, self.name, draft=draft)
             status = status_of(mention.surface)
+            if status == "trial" and any(status_of(form) == "draft" for form in document.names[mention.entity].aliases):
+                status = None  # 暂行 by name, but the document itself shows its draft
             stated = Modality.ASSERTED
             if status is None and (force := _IN_FORCE.match(sentence.plain, mention.end)):
                 status, stated = "inForce", modality(force[0])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
-from kg.extract.relations.topics import little_else
 from kg.lexicon.matcher import bounded
 from kg.model.entity import Entity, Mention
 from kg.model.statement import Claim
@@ -65,56 +64,40 @@ def concepts_in(document: Annotated, words: str) -> list[Entity]:
 def kinds_told(document: Annotated) -> Iterator[Claim]:
     """Claims that a concept is a kind of another, where the taxonomy agrees and the report puts the two together.
 
-    It does so in the head of the name itself (新型|数据中心), in words that place it in the other
-    (在信贷领域，互联网贷款…; 信贷业务中的助学贷款), or in the heading over a sentence: one that says little else, or a sentence
-    that names several kinds (绿色金融: … 碳核算、绿色债券).
-    Each pair once a document.
+    It does so in the head of the name itself (新型|数据中心), or in words that place it in the other
+    (在信贷领域，互联网贷款…; 信贷业务中的助学贷款). A heading alone does not prove it. Each pair once a document.
     """
     told: set[tuple[str, str]] = set()
-    headings: dict[tuple[str, ...], Sentence] = {}
     above: dict[str, frozenset[str]] = {}
     for sentence in document.sentences:
-        if sentence.kind == "heading":
-            headings[sentence.section.titles] = sentence
         concepts = [m for m in sentence.mentions if m.cls in _CONCEPTS]
         for mention in concepts:
             if mention.entity not in above:
                 above[mention.entity] = frozenset(_ancestors(document, mention.entity))
             if not above[mention.entity]:
                 continue
-            for wider, pattern, confidence, heading in _wider(document, sentence, mention, concepts, above[mention.entity], headings):
+            for wider, pattern, confidence in _wider(document, sentence, mention, concepts, above[mention.entity]):
                 if (mention.entity, wider) not in told and document.names[wider].cls == mention.cls:
                     told.add((mention.entity, wider))
                     document.names.meet(wider)
-                    context = () if heading is None else (heading.passage,)
-                    proof = evidence(sentence.passage, "relations", pattern, confidence, context)
+                    proof = evidence(sentence.passage, "relations", pattern, confidence)
                     yield Claim(subject=mention.entity, predicate="broader", object=wider, evidence=proof)
 
 
 def _wider(
-    document: Annotated, sentence: Sentence, mention: Mention, concepts: Sequence[Mention], above: frozenset[str],
-    headings: Mapping[tuple[str, ...], Sentence],
-) -> Iterator[tuple[str, str, str, Sentence | None]]:  # fmt: skip
-    """Wider concepts that stand with a mention: id, pattern, confidence, and the heading if one is needed."""
+    document: Annotated, sentence: Sentence, mention: Mention, concepts: Sequence[Mention], above: frozenset[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Wider concepts that stand with a mention: id, pattern, confidence."""
     words = mention.surface
     for start in range(1, len(words) - 1):
         part = document.names.find(words[start:], [mention.cls]) if bounded(words, start, len(words)) else None
         if part is not None and part.id in above:
-            yield part.id, "head-of-name", "0.85", None
+            yield part.id, "head-of-name", "0.85"
     for other in concepts:
         if other.entity in above and other.surface not in words:
             between = sentence.plain[other.end : mention.start]
             if 0 < len(between) <= NEAR and (_OF.fullmatch(between) or _IN_FIELD.match(other.surface[-2:] + between)):
-                yield other.entity, "kind-beside", "0.8", None
-    titles = sentence.section.titles
-    heading = headings.get(titles)
-    if heading is not None and sentence.kind != "heading":
-        for other in heading.mentions:
-            if other.entity not in above:
-                continue
-            kinds = {m.entity for m in concepts if other.entity in _ancestors(document, m.entity)}
-            if len(kinds) > 1 or little_else(heading.plain, other.surface):
-                yield other.entity, "kind-under-heading", "0.75", heading
+                yield other.entity, "kind-beside", "0.8"
 
 
 def _ancestors(document: Annotated, concept: str) -> set[str]:

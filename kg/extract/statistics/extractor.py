@@ -43,6 +43,10 @@ def _place(names: Registry, item: Item | None) -> str:
     return names.meet(names.mint(item.text, "Place", "several places that one figure takes together").id).id
 
 
+_DESCRIBED = re.compile(r"(?:等|相关|上述|部分)([\u4e00-\u9fff]{0,4}(?:机构|平台|企业|银行|公司|券商))(?!数|数量|类|家)")
+_SPAN = re.compile(r"(?:近|过去|最近)[一二两三四五六七八九十\d]+年")
+
+
 class StatisticsExtractor:
     """Reads figures in sentences; those it cannot place are told as problems."""
 
@@ -54,7 +58,8 @@ class StatisticsExtractor:
     def extract(self, document: Annotated) -> Iterator[ObservationClaim]:
         """Observations of every sentence of running text."""
         year = document.document.report.date[:4]
-        context, block, before = Context(), -1, None
+        context, block = Context(), -1
+        before: tuple[Passage, ...] = ()
         labelled = False
         last: Sentence | None = None
         for sentence in document.sentences:
@@ -63,19 +68,19 @@ class StatisticsExtractor:
             label = _LABEL.match(sentence.plain) is not None
             near = last is not None and sentence.block == block + 1 and sentence.section == last.section
             if sentence.block != block and not (near and ((labelled and label) or re.match(r"其中|此外", sentence.plain))):
-                context, before, last = Context(period=_heading_period(sentence)), None, None
+                context, before, last = Context(period=_heading_period(sentence)), (), None
             if last is not None and not context.about and _REFERS.search(sentence.plain):
                 self.reader.scan(last.plain, last.mentions, context, dates=False)
-                before = last.passage
+                before = (last.passage,)
             context.apart = last is not None and not _CONTINUES.match(sentence.plain) and not last.plain.endswith(("；", ";"))
             block, labelled = sentence.block, label
             claims, context = self._sentence(document, sentence, year, context, before)
-            before = sentence.passage if claims or context.period or context.about else None
+            before = (*before[-2:], sentence.passage) if claims or context.period or context.about else ()
             last = sentence
             yield from claims
 
     def _sentence(
-        self, document: Annotated, sentence: Sentence, year: str, context: Context, before: Passage | None
+        self, document: Annotated, sentence: Sentence, year: str, context: Context, before: tuple[Passage, ...]
     ) -> tuple[list[ObservationClaim], Context]:
         """Observations of one sentence and the context that they leave."""
         plain = sentence.plain
@@ -90,11 +95,24 @@ class StatisticsExtractor:
         for item, reason in reading.unread:
             document.problem("figure-unread", f"{item.text}: {reason}", sentence.passage)
         claims = []
-        for figure in reading.figures:
-            relies = before is not None and self._relies(figure, inherited)
-            claims.append(self._claim(document, sentence, figure, (before,) if relies and before is not None else ()))
+        figures = [figure for figure in reading.figures if not self._of_somebody_else(document, sentence, figure)]
+        reading.figures[:] = figures
+        for figure in figures:
+            claims.append(self._claim(document, sentence, figure, before if self._relies(figure, inherited) else ()))
         self._mention(document, sentence, reading, claims)
         return claims, context
+
+    def _of_somebody_else(self, document: Annotated, sentence: Sentence, figure: Figure) -> bool:
+        """Is a figure of bodies that the clause describes but does not name (某市相关平台, 甲乙等头部机构)? It is told as a problem."""
+        holder = figure.about.mention if figure.about is not None else None
+        if holder is not None and document.names.ontology.is_a(holder.cls, "Organization"):
+            return False
+        clause = re.split(r"[。；，;]", sentence.plain[: figure.item.start])[-1]
+        found = _DESCRIBED.search(clause)
+        if found is None or found[1] in figure.name:
+            return False
+        document.problem("figure-unread", f"{figure.item.text}: whose figure it is, {found[0]}, has no name", sentence.passage)
+        return True
 
     def _relies(self, figure: Figure, inherited: tuple[object, tuple[Item, ...], tuple[Item, ...], str]) -> bool:
         """Does a figure stand on the sentence before?"""
@@ -113,7 +131,11 @@ class StatisticsExtractor:
             about = topic(document, sentence.section.titles)
             if about:
                 names.meet(about)
-        indicator = indicator_entity(names, figure.name, "words beside a figure")
+        name = figure.name
+        if figure.kind == GROWTH and figure.period is None:
+            clause = re.split(r"[。；;]", sentence.plain[: figure.item.start])[-1]
+            name = "".join(_SPAN.findall(clause)[-1:]) + name  # 近五年: a growth without its span says little
+        indicator = indicator_entity(names, name, "words beside a figure")
         base = ""
         if figure.base and figure.base != figure.name:
             base = indicator_entity(names, figure.base, "what a share or growth is of").id

@@ -42,7 +42,9 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
     place = places[-1] if len(places) == 1 else jointly([item for item in places if item is not None])
     rows: list[Row] = []
     for name, base in named:
-        if len(abouts) > 1 and firm and not re.search(r"共|合计|总", slot.left.form):
+        if len(abouts) > 1 and firm and not re.search(r"均(?!值)|各|都|分别|皆", slot.left.form):
+            return []  # 甲和乙占九成: theirs together, or each its own, the words leave open
+        if len(abouts) > 1 and firm:
             rows += [Row(name, base, holder, place) for holder in abouts]
         else:
             rows.append(Row(name, base, abouts[-1] if len(abouts) == 1 else None, place))

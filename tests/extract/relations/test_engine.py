@@ -117,7 +117,6 @@ KINDS = [
     # the clause names the wider concept, not as its neighbour in a list
     (["在信贷领域，互联网贷款增长较快。"], ("互联网贷款", "broader", "信贷"), "kind-beside"),
     # the heading names it and says little else
-    (["# 二、隐私计算", "差分隐私适合做统计。"], ("差分隐私", "broader", "隐私计算"), "kind-under-heading"),
 ]
 
 
