@@ -207,7 +207,6 @@ SENTENCES: list[tuple[str, list[Row]]] = [
     ]),
     # theirs together: the graph has no subject for two firms at once, and without one the share would be nobody's
     ("支付宝、微信支付交易金额合计占据国内市场九成以上份额。", []),
-    ("上海相关平台累计提供担保服务6000余笔。", []),
     ("海外业务收入为3亿美元，占比20%，同比提高5个百分点。", [
         ("海外业务收入", "", "", "3", "亿美元", "", "", "", "", ""),
         ("海外业务收入占比", "", "", "20", "%", "", "", "", "", "海外业务收入"),
