@@ -144,6 +144,8 @@ class PolicyExtractor:
         assert work.mention is not None
         stated = _stated(typed, match)
         proof = evidence(sentence.passage, self.name, pattern, confidence)
+        if _TAKES_EFFECT.match(sentence.plain, work.end):
+            date = None  # the day of taking effect is not that of issue
         qualifiers: tuple[Qualifier, ...] = (*((("date", date),) if date is not None else ()), *draft_role(document, work.mention))
         report = document.names.ontology.is_a(work.mention.cls, "Report")
         together = len(self._works(typed, match)) == 1 or re.search("联合|共同", match[0]) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
@@ -19,7 +20,7 @@ from kg.extract.typed import Alphabet
 from kg.lexicon.registry import Registry
 from kg.model.document import Paragraph
 from kg.model.entity import Mention
-from kg.model.statement import ObservationClaim, Passage, Period
+from kg.model.statement import Modality, ObservationClaim, Passage, Period
 from kg.text.dates import find_periods
 
 _RANKED = re.compile(r"第[一二三四五六七八九十\d]")
@@ -43,6 +44,9 @@ def _place(names: Registry, item: Item | None) -> str:
     return names.meet(names.mint(item.text, "Place", "several places that one figure takes together").id).id
 
 
+OPEN_NAME = 8
+"""An indicator of more characters says itself what it measures, and takes no subject from a heading."""
+_CLAUSE_WORDS = re.compile(r"旗下|已获|已经|获得了|已(?=[\u4e00-\u9fff]了)")
 _DESCRIBED = re.compile(r"(?:等|相关|上述|部分)([\u4e00-\u9fff]{0,4}(?:机构|平台|企业|银行|公司|券商))(?!数|数量|类|家)")
 _SPAN = re.compile(r"(?:近|过去|最近)[一二两三四五六七八九十\d]+年")
 
@@ -96,6 +100,11 @@ class StatisticsExtractor:
             document.problem("figure-unread", f"{item.text}: {reason}", sentence.passage)
         claims = []
         figures = [figure for figure in reading.figures if not self._of_somebody_else(document, sentence, figure)]
+        for number in range(1, len(figures)):  # 将增至147亿美元，约占全球十分之一: the share is of the forecast
+            earlier, figure = figures[number - 1], figures[number]
+            same = figure.period == earlier.period and not re.search("[。；;]", sentence.plain[earlier.item.end : figure.item.start])
+            if same and figure.kind in {SHARE, GROWTH} and earlier.modality is Modality.PREDICTED:
+                figures[number] = replace(figure, modality=earlier.modality)
         reading.figures[:] = figures
         for figure in figures:
             claims.append(self._claim(document, sentence, figure, before if self._relies(figure, inherited) else ()))
@@ -103,11 +112,17 @@ class StatisticsExtractor:
         return claims, context
 
     def _of_somebody_else(self, document: Annotated, sentence: Sentence, figure: Figure) -> bool:
-        """Is a figure of bodies that the clause describes but does not name (某市相关平台, 甲乙等头部机构)? It is told as a problem."""
+        """Is a figure of bodies that the clause describes but does not name (某市相关平台, 甲乙等头部机构), or of a mere clause?
+
+        It is told as a problem.
+        """
         holder = figure.about.mention if figure.about is not None else None
         if holder is not None and document.names.ontology.is_a(holder.cls, "Organization"):
             return False
         clause = re.split(r"[。；，;]", sentence.plain[: figure.item.start])[-1]
+        if _CLAUSE_WORDS.search(figure.name):
+            document.problem("figure-unread", f"{figure.item.text}: {figure.name!r} is a clause, no indicator", sentence.passage)
+            return True
         found = _DESCRIBED.search(clause)
         if found is None or found[1] in figure.name:
             return False
@@ -127,7 +142,7 @@ class StatisticsExtractor:
     def _claim(self, document: Annotated, sentence: Sentence, figure: Figure, context: tuple[Passage, ...]) -> ObservationClaim:
         names = document.names
         about = entity(figure.about) if figure.about is not None else ""
-        if not about and needs_topic(figure.name):
+        if not about and len(figure.name) <= OPEN_NAME and needs_topic(figure.name):
             about = topic(document, sentence.section.titles)
             if about:
                 names.meet(about)
