@@ -9,6 +9,7 @@ from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
 from kg.lexicon.matcher import bounded
 from kg.model.entity import Entity, Mention
+from kg.model.span import MappedText
 from kg.model.statement import Claim
 
 _MADE = re.compile(r"(?:平台|系统|模型|引擎|App|APP|应用|解决方案|服务|中台)$")
@@ -46,19 +47,12 @@ def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterato
 
 
 def concepts_in(document: Annotated, words: str) -> list[Entity]:
-    """The technologies and scenarios in a product's name before its noun: 跨境金融|区块链|平台."""
+    """The technologies and scenarios in a product's name before its noun: 跨境金融|区块链|平台. No part of a longer name counts."""
     made = _MADE.search(words)
-    found: list[Entity] = []
-    start = 0
-    while made is not None and start < made.start() - 1:
-        for end in range(made.start(), start + 1, -1):
-            part = document.names.find(words[start:end], ["Technology", "Scenario"]) if bounded(words, start, end) else None
-            if part is not None:
-                found.append(part)
-                start = end - 1
-                break
-        start += 1
-    return found
+    if made is None:
+        return []
+    found = document.linker.inner(MappedText.identity(words), 0, made.start())  # 数字人民币|App: 数字人 is no part of it
+    return [document.names[mention.entity] for mention in found if mention.cls in _CONCEPTS]
 
 
 def kinds_told(document: Annotated) -> Iterator[Claim]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
 from kg.extract.indicators import in_base_units, indicator_entity, known_indicator
+from kg.extract.modality import unnamed
 from kg.extract.statistics.context import Context, entity
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.line import Item
@@ -122,6 +123,10 @@ class StatisticsExtractor:
         clause = re.split(r"[。；，;]", sentence.plain[: figure.item.start])[-1]
         if _CLAUSE_WORDS.search(figure.name):
             document.problem("figure-unread", f"{figure.item.text}: {figure.name!r} is a clause, no indicator", sentence.passage)
+            return True
+        sentence_before = re.split(r"[。；;]", sentence.plain[: figure.item.start])[-1]
+        if unnamed(sentence_before):
+            document.problem("figure-unread", f"{figure.item.text} is of somebody whom the sentence does not name", sentence.passage)
             return True
         found = _DESCRIBED.search(clause)
         if found is None or found[1] in figure.name:
