@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from kg.lexicon.tables import Lexicon
+from kg.lexicon.tables import Lexicon, compared
 from kg.model.entity import Entity
 from kg.ontology.terms import Ontology
 from kg.text.normalise import name_key
@@ -40,7 +40,7 @@ class Registry:
 
     def find(self, name: str, classes: Iterable[str] = (), *, weak: bool = False) -> Entity | None:
         """The entity that a whole name belongs to, if it is of one of ``classes`` (any, if none are given)."""
-        key = name_key(name)
+        key = compared(name)
         wanted = tuple(classes)
         tables = (self._by_key, self._weak_by_key) if weak else (self._by_key,)
         for table in tables:
@@ -69,7 +69,7 @@ class Registry:
             finer = cls if self.ontology.is_a(cls, known.cls) else known.cls
             known = Entity(key, finer, known.zh, known.en, merged, "discovered", known.reason)
         self._met[key] = known
-        self._by_key.setdefault(name_key(name), key)
+        self._by_key.setdefault(compared(name), key)
         return known
 
     def alias(self, key: str, form: str) -> None:
@@ -80,12 +80,12 @@ class Registry:
                 entity.id, entity.cls, entity.zh, entity.en, (*entity.aliases, form), entity.origin, entity.reason, entity.broader, entity.source
             )
         self._met[key] = entity
-        self._by_key.setdefault(name_key(form), key)
+        self._by_key.setdefault(compared(form), key)
 
     def add_report(self, report: Entity) -> None:
         """Make the report at hand known by its title."""
         self._met[report.id] = report
-        self._by_key.setdefault(name_key(report.zh), report.id)
+        self._by_key.setdefault(compared(report.zh), report.id)
 
     def met(self) -> dict[str, Entity]:
         """All entities met, by id."""
