@@ -174,6 +174,8 @@ class RelationExtractor:
         quoted = fact.predicate == "offers" and fact.object not in IMPLIED and all(
             sentence.plain[token.start] in "“\"「" for token in view.tokens(*match.span(fact.object))
         )
+        if quoted and len(subjects) > 1 and len(values) > 1 and len(subjects) != len(values):
+            return  # whose product each is, the sentence does not tell
         if (quoted or _TOGETHER.search(match[0])) and len(subjects) == len(values) > 1:
             pairs = [(a, b) for group, others in zip(subjects, values, strict=True) for a in group for b in others]
         else:

@@ -92,6 +92,7 @@ def share_of_noun(slot: Slot) -> Draft | None:
             return None
         verb = contribution["verb"] if contribution["verb"] in {"贡献", "创造", "产生", "解决"} else ""
         phrase = read_phrase(slot.left.cut(0, contribution.start()))
+        phrase.places = phrase.places or slot.left.find(PLACE)[-1:]
         if len(noun) > 12:
             return None
         phrase.inside = next(iter(rest.find(SUBJECT)), None) if not phrase.abouts else None

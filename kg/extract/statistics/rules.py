@@ -264,7 +264,7 @@ def from_value(slot: Slot) -> Draft | None:
     period = resolve(dates[-1].text, slot.context.period) if dates else slot.context.start or first_year(slot.context.period)
     if dates:
         slot.context.start = period
-    return Draft(name, LEVEL, phrase=phrase, period=period)
+    return Draft(name, LEVEL, phrase=phrase, period=period, former=match is not None)
 
 
 def to_value(slot: Slot) -> Draft | None:

@@ -21,6 +21,8 @@ _WILL = re.compile(r"将(?:在|于|达|突破|增|超|为|有|升|保持|实现|
 _PLAN = re.compile(rf"(?:{TITLE}|规划|计划|方案|愿景|意见|纲要)[^，]{{0,8}}?(?:提出|明确|要求|目标)")
 _YEARS_TOTAL = re.compile(r"([两三四五])年累计")
 _SHARE_NAME = re.compile(r"(?P<base>[^占]{3,})占(?:[^占]*(?:比例|比重|比)|比)")
+_OF_A_FALL = {"atLeast": "atMost", "atMost": "atLeast"}
+"""A fall of more than 30 % is a growth of at most −30 %."""
 _BARE_GROWTH = re.compile(r"(?:同比|环比|年均|平均|年|复合|整体)*(?:增长|增长率|增速|增幅|占比|比例|增长倍数)")
 
 
@@ -54,6 +56,8 @@ def settle(
             continue
         before = slot.left.spelt if item is slot.item else words.cut(0, words.items.index(item)).spelt[-4:]
         limit = grammar.bound(before, item.text, slot.right.spelt if len(items) == 1 else "")
+        if draft.fall:
+            limit = _OF_A_FALL.get(limit, limit)
         reading.figures.append(
             Figure(
                 item, found.negative() if draft.fall else found, row.name, draft.kind, row.base, row.about, row.place, period, limit,
@@ -63,6 +67,9 @@ def settle(
     if len(reading.figures) == count:
         context.last = ""
         return
+    if draft.former and period is None:
+        del reading.figures[count:]
+        reading.unread += [(item, "a former value without its date") for item in items]
     if not draft.period:
         context.said = context.period if context.compared else period
     context.said_about = inside
