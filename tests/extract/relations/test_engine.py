@@ -16,6 +16,9 @@ CASES = [
     ("2022年，微众银行发布通义千问，并收购了合众易宝。", [("微众银行", "offers", "通义千问"), ("微众银行", "acquires", "合众易宝")]),
     # 分别 pairs members in order
     ("腾讯和阿里巴巴分别推出微信支付、通义千问。", [("腾讯", "offers", "微信支付"), ("阿里巴巴", "offers", "通义千问")]),
+    # so do as many products in quotation marks as bodies; where there are more bodies, the sentence does not tell whose each is
+    ("招商银行和宁波银行等推出了“微信支付”、“通义千问”等。", [("招商银行", "offers", "微信支付"), ("宁波银行", "offers", "通义千问")]),
+    ("招商银行、宁波银行和微众银行等推出了“微信支付”、“通义千问”等。", []),
     # a clause with a subject of its own ends the ellipsis
     ("招商银行召开年会，参会者和合作伙伴纷纷到场，运用区块链登记。", []),
     # what somebody says is not what he does
