@@ -158,16 +158,21 @@ def _build(paths: Sequence[Path], out: Path, progress: Progress, finish: Finish)
     failures += [problem.reason for problem in lexicon.problems]
     clock.lap("assemble")
     with staged(out) as folder:
-        dataset = quads(graph, resource("ontology"))
+        with meanwhile(_write_records, graph, folder) as written:
+            dataset = quads(graph, resource("ontology"))
+            written()
         clock.lap("write")
         write_dataset(dataset, folder)
-        write_statements(graph, folder / "statements.jsonl")
-        write_problems(graph.problems, folder / "problems.jsonl")
         clock.lap("store")
         finish(folder, graph, ontology)
         clock.lap("finish")
         _write_run(folder, graph, len(dataset), failures, clock)
     return BuildResult(out, graph, len(documents), len(dataset), tuple(failures), clock.seconds)
+
+
+def _write_records(graph: Graph, folder: Path) -> None:
+    write_statements(graph, folder / "statements.jsonl")
+    write_problems(graph.problems, folder / "problems.jsonl")
 
 
 def _write_run(folder: Path, graph: Graph, size: int, failures: list[str], clock: _Clock) -> None:
