@@ -27,7 +27,7 @@ def check(out: OutDir = DEFAULT_OUT, as_json: AsJson = False, lang: Language = N
     from kg.validate.check import check_build
 
     findings = check_build(out, resource("ontology"))
-    language = "en" if lang is Lang.EN else "zh" if lang is Lang.ZH else say("zh", "en")
+    language = say("zh", "en", lang)
     if as_json:
         rows = [
             {"severity": f.severity.value, "check": f.check, "focus": f.focus, "value": f.value, "message": f.message(language)}
@@ -44,7 +44,7 @@ def check(out: OutDir = DEFAULT_OUT, as_json: AsJson = False, lang: Language = N
 
 def print_findings(findings: Sequence[Finding], lang: Lang | None) -> bool:
     """Tell the first findings on stderr, one line each; is an error among them?"""
-    language = "en" if lang is Lang.EN else "zh" if lang is Lang.ZH else say("zh", "en")
+    language = say("zh", "en", lang)
     for finding in findings[:SHOWN]:
         line = f"{finding.severity.value}: {finding.check}: {finding.focus}: {finding.message(language)}"
         typer.echo(f"{line} ({finding.value})" if finding.value else line, err=True)

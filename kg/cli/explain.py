@@ -72,11 +72,9 @@ def _find(store: Store, what: str, lang: Lang) -> list[Fact | Statistic]:
         except QueryError:  # a bare hash may as well be an observation's
             return [read(store, f"{FKGR}observation/{what}", lang.value)]
     description = describe(store, resolve(store, what, lang).iri, lang.value)
-    claims: list[Fact | Statistic] = [fact for group in description.groups for fact in group.facts]
-    claims += description.statistics
-    if not claims:
+    if not description.claims:
         typer.echo(say(f"图谱没有关于“{what}”的陈述", f"the graph states nothing about {what!r}", lang), err=True)
-    return claims
+    return list(description.claims)
 
 
 def parts_of(found: Fact | Statistic) -> tuple[BeliefPart, ...]:

@@ -59,7 +59,7 @@ def query(
     chosen = _format(form, as_json=as_json, file=file)
     name, sparql = find_query(what)
 
-    from kg.cli.output import as_lines, is_terminal, print_rows, write
+    from kg.cli.output import print_rows, write
     from kg.store.embedded import EmbeddedStore
     from kg.store.render import render
 
@@ -70,11 +70,7 @@ def query(
             where = error.where.replace("query", name, 1) if name else error.where
             raise QueryError(error.what, where=where, expected=error.expected, do=error.do) from error
     if chosen == "table":
-        head, rows = _plain(result)
-        if file is None and is_terminal():
-            print_rows(head, rows)
-        else:
-            write(as_lines(head, rows), file)
+        print_rows(*_plain(result), file)
     else:
         write(render(result, chosen), file)
 
@@ -137,15 +133,10 @@ def _read(path: Path) -> str:
 
 
 def _plain(result: Result) -> tuple[tuple[str, ...], list[list[str]]]:
-    from kg.store.render import short
-    from kg.store.results import Answer, Rows
+    from kg.store.render import as_rows, short
 
-    if isinstance(result, Answer):
-        return ("answer",), [["true" if result.value else "false"]]
-    if isinstance(result, Rows):
-        return result.variables, [[short(term) for term in row] for row in result.rows]
-    triples = [[short(triple.subject), short(triple.predicate), short(triple.object)] for triple in result.triples]
-    return ("subject", "predicate", "object"), triples
+    found = as_rows(result)
+    return found.variables, [[short(term) for term in row] for row in found.rows]
 
 
 def _list_questions(lang: Lang, *, as_json: bool, file: Path | None) -> None:

@@ -71,14 +71,14 @@ def _show(hits: tuple[Hit, ...], words: list[str], lang: Lang) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
+    from kg.cli.wording import place
+
     console = Console()
     for number, hit in enumerate(hits, 1):
         quote = Text(hit.quote)
         quote.highlight_words([word for each in words for word in each.split()], "bold yellow", case_sensitive=False)
-        title, section, page, kind, _, entities = _row(hit, lang)
-        page = say(f"第 {page} 页", f"p. {page}", lang) if page else ""
-        where = " · ".join(part for part in (f"《{title}》", section, page, kind) if part)
+        entities = _row(hit, lang)[-1]
         console.print(Text(f"{number}. ", "bold") + quote)
-        console.print(Padding(Text(where, "dim"), (0, 0, 0, 3)))
+        console.print(Padding(Text(place(hit, lang), "dim"), (0, 0, 0, 3)))
         if entities:
             console.print(Padding(Text(entities, "cyan"), (0, 0, 0, 3)))

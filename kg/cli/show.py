@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from kg.cli.language import Lang
-    from kg.store.describe import Description, Fact, ShownEvidence, Statistic
+    from kg.store.describe import Description, ShownEvidence
 
 Name = Annotated[
     str,
@@ -84,16 +84,12 @@ def _head_lines(description: Description, lang: Lang) -> str:
     return "".join(f"# {name}: {' '.join(value.split())}\n" for name, value in _names(description, lang))
 
 
-def _claims(description: Description) -> list[Fact | Statistic]:
-    return [*(fact for group in description.groups for fact in group.facts), *description.statistics]
-
-
 def _rows(description: Description, lang: Lang) -> list[list[str]]:
     from kg.cli.wording import claim, kind, modality, qualifiers, short_id
     from kg.store.describe import Fact
 
     rows = []
-    for found in _claims(description):
+    for found in description.claims:
         subject, relation, value = claim(found, lang)
         start = [relation, subject, value, modality(found.modality, lang), found.belief]
         start.append(qualifiers(found) if isinstance(found, Fact) else "")

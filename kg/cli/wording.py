@@ -9,6 +9,7 @@ from kg.cli.language import Lang, say
 
 if TYPE_CHECKING:
     from kg.store.describe import Fact, ShownEvidence, Statistic
+    from kg.store.search import Hit
 
 MODALITIES = {
     "asserted": ("断言", "asserted"),
@@ -30,7 +31,7 @@ def kind(name: str, lang: Lang) -> str:
     return say(*KINDS.get(name, (name, name)), lang)
 
 
-def place(evidence: ShownEvidence, lang: Lang) -> str:
+def place(evidence: ShownEvidence | Hit, lang: Lang) -> str:
     """Report, section, page and kind of a quote, on one line."""
     parts = [f"《{evidence.title}》", evidence.section]
     if evidence.page is not None:

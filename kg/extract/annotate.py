@@ -88,10 +88,6 @@ class Annotated:
         """Set something aside with its reason."""
         self.problems.append(Problem(kind, reason, self.document.report.id, passage.span, passage.quote[:200]))
 
-    def in_block(self, block: int) -> Iterator[Sentence]:
-        """The sentences of one block, in order."""
-        return (sentence for sentence in self.sentences if sentence.block == block)
-
 
 def _stretches(document: Document) -> Iterator[tuple[int, str, MappedText, Section, int | None]]:
     for index, block in enumerate(document.blocks):

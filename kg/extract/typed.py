@@ -18,7 +18,6 @@ from kg.ontology.terms import Ontology
 
 FIRST = 0xE000  # private use area: such characters stand in no text
 SPECIAL = ("Date", "Quantity", "Quoted", "Title")
-LIST_SEPARATOR = r"(?:[、，,/]|[和与及或]|以及|、?(?:还)?包括)"
 _QUOTED = re.compile(r"[“\"「]([^“”\"「」。；]{2,30})[”\"」]")
 
 

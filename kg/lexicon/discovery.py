@@ -12,6 +12,7 @@ import yaml
 
 from kg.errors import LexiconError
 from kg.lexicon.linking import Linker
+from kg.lexicon.matcher import longest_first
 from kg.lexicon.registry import Registry
 from kg.model.entity import Mention
 from kg.model.span import MappedText
@@ -42,7 +43,7 @@ class Discovery:
 
     def __init__(self, rules: Mapping[str, Any]) -> None:
         self._never = frozenset(rules["never"])
-        self._generic = re.compile("|".join(re.escape(w) for w in _longest_first(rules["generic"])))
+        self._generic = re.compile("|".join(re.escape(w) for w in longest_first(rules["generic"])))
         nouns = {noun: cls for cls, words in sorted(rules["nouns"].items()) for noun in words}
         self._nouns: Mapping[str, str] = nouns
         self._organizations: Mapping[str, str] = dict(rules["organizations"])
@@ -100,11 +101,11 @@ class Discovery:
             return
         mentions = linker.link(text)
         for kind, match in matches:
-            candidate = self._judge(kind, match, plain, mentions, linker)
+            candidate = self._judge(kind, match, plain, mentions)
             if candidate is not None:
                 yield candidate
 
-    def _judge(self, kind: str, match: re.Match[str], plain: str, mentions: Sequence[Mention], linker: Linker) -> Candidate | None:
+    def _judge(self, kind: str, match: re.Match[str], plain: str, mentions: Sequence[Mention]) -> Candidate | None:
         start, end = match.span("name")
         name = match["name"]
         inside = [m for m in mentions if m.start < end and m.end > start]
@@ -161,11 +162,7 @@ class Discovery:
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in _longest_first(words))
-
-
-def _longest_first(words: Iterable[str]) -> list[str]:
-    return sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word) for word in longest_first(words))
 
 
 def load_discovery(path: Path) -> Discovery:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 _WORD = re.compile(r"[A-Za-z0-9]")
-_BOUNDED = re.compile(r"[A-Za-z0-9]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 SHORT_ACRONYM = 4
 
@@ -86,9 +85,9 @@ def bounded(text: str, start: int, end: int) -> bool:
     first, last = text[start], text[end - 1]
     before = text[start - 1] if start else ""
     after = text[end] if end < len(text) else ""
-    if _BOUNDED.match(first) and before and _WORD.match(before):
+    if _WORD.match(first) and before and _WORD.match(before):
         return False
-    if _BOUNDED.match(last) and after and _WORD.match(after):
+    if _WORD.match(last) and after and _WORD.match(after):
         return False
     if after and end - start >= 2:
         banned = _NOT_BEFORE.get(text[end - 2 : end], "")

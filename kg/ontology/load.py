@@ -24,7 +24,6 @@ _PROPERTY_AXIOMS = (
     _SCHEMA + "rangeIncludes",
 )
 _LABELS = (_SKOS + "prefLabel", _RDFS + "label")  # the later one wins
-_DEFINITIONS = (_RDFS + "comment", _SKOS + "definition")
 
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Values = dict[str, dict[str, list[Node]]]
@@ -53,7 +52,7 @@ def load_ontology(folder: Path) -> Ontology:
         elif types & _PROPERTY_TYPES or any(iri in facts for iri in _PROPERTY_AXIOMS):
             properties[name] = _property(name, facts, types)
     named = {term_name(iri): facts for iri, facts in values.items() if not iri.startswith("_:")}
-    return Ontology(classes, properties, _texts(named, _LABELS), _texts(named, _DEFINITIONS))
+    return Ontology(classes, properties, _texts(named, _LABELS))
 
 
 def _property(name: str, facts: dict[str, list[Node]], types: set[str]) -> PropertyTerm:

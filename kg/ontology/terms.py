@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.errors import OntologyError
-from kg.ontology.prefixes import FKG, term_name
+from kg.ontology.prefixes import term_name
 
 _BROADER = "skos:broader"
 
@@ -51,7 +51,6 @@ class Ontology:
     class_terms: Mapping[str, ClassTerm]
     property_terms: Mapping[str, PropertyTerm]
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    definitions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def classes(self) -> frozenset[str]:
         """Local names of the classes of ``fkg:``."""
@@ -121,10 +120,6 @@ class Ontology:
         labels = self.labels.get(name) or self.labels.get(f"fkgc:{name}") or self.labels.get(property_name(name)) or {}
         return labels.get(lang) or labels.get("en") or labels.get("zh") or name
 
-    def definition(self, term: str, lang: str = "zh") -> str:
-        """What a term means, in words; empty where the ontology does not say."""
-        return self.definitions.get(property_name(term), {}).get(lang, "")
-
     def _ends(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Domains and ranges, inherited from the nearest super property that has them."""
         chain = [
@@ -147,11 +142,6 @@ def property_name(predicate: str) -> str:
     """Name of a property as the ontology knows it; ``broader`` is short for ``skos:broader``."""
     name = term_name(predicate)
     return _BROADER if name == "broader" else name
-
-
-def class_iri(name: str) -> str:
-    """The IRI of a class or property of ours."""
-    return FKG + name
 
 
 def _closure(name: str, terms: Mapping[str, ClassTerm] | Mapping[str, PropertyTerm]) -> tuple[str, ...]:

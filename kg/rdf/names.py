@@ -18,7 +18,6 @@ LEXICON = FKGR + "graph/lexicon"
 INFERRED = FKGR + "graph/inferred"
 ONTOLOGY = FKGR + "graph/ontology"
 RUN = FKGR + "graph/run"
-OWN_GRAPHS = (ASSEMBLED, INFERRED, LEXICON, ONTOLOGY, RUN)
 STATISTICS = FKGR + "statistics"
 GENERAL_KNOWLEDGE = FKGR + "lexicon"
 SCHEMES = {"Technology": FKGC + "technologies", "Scenario": FKGC + "scenarios", "Indicator": FKGC + "indicators"}

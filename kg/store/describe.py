@@ -60,6 +60,11 @@ class Description:
     statistics: tuple[Statistic, ...]
     mentions: tuple[tuple[Ref, int], ...]
 
+    @property
+    def claims(self) -> tuple[Fact | Statistic, ...]:
+        """Every fact, then every statistic."""
+        return (*(fact for group in self.groups for fact in group.facts), *self.statistics)
+
 
 def describe(store: Store, iri: str, lang: str = "zh") -> Description:
     """Everything about one entity, every fact with its evidence. Raises QueryError when the graph lacks it."""

@@ -44,7 +44,8 @@ def short(term: Term | None) -> str:
     return shorten(term.value) if isinstance(term, ox.NamedNode) else text(term)
 
 
-def _as_rows(result: Result) -> Rows:
+def as_rows(result: Result) -> Rows:
+    """Any result as rows: an answer as one cell, triples as three columns."""
     if isinstance(result, Rows):
         return result
     if isinstance(result, Answer):
@@ -54,7 +55,7 @@ def _as_rows(result: Result) -> Rows:
 
 
 def _table(result: Result) -> str:
-    rows = _as_rows(result)
+    rows = as_rows(result)
     lines = [list(rows.variables), *([_one_line(short(term)) for term in row] for row in rows.rows)]
     widths = [max(_width(line[column]) for line in lines) for column in range(len(rows.variables))]
     lines.insert(1, ["-" * width for width in widths])
@@ -75,7 +76,7 @@ def _one_line(cell: str) -> str:
 
 
 def _csv(result: Result) -> str:
-    rows = _as_rows(result)
+    rows = as_rows(result)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(rows.variables)
@@ -87,7 +88,7 @@ def _json(result: Result) -> str:
     if isinstance(result, Answer):
         content: dict[str, object] = {"head": {}, "boolean": result.value}
     else:
-        rows = _as_rows(result)
+        rows = as_rows(result)
         bindings = [
             {name: _json_term(term) for name, term in zip(rows.variables, row, strict=True) if term is not None}
             for row in rows.rows

@@ -15,8 +15,6 @@ WIDE_MARKS = "，。、；：？！（）《》〈〉「」『』【】〔〕"
 
 KANA = "\u3040-\u30ff\u31f0-\u31ff"
 
-TERMINAL = "。！？；!?;"
-CLOSERS = "”’」』）)》〉】〕\"'"
 BULLETS = "•·●■◆▪✓✔➢➤○◦‣"
 
 HAN_RE = re.compile(f"[{HAN}]")

@@ -65,12 +65,6 @@ class Outline:
         """The present section."""
         return self._section
 
-    @property
-    def last_number(self) -> int:
-        """The number of the present innermost section when it is an Arabic one, else 0."""
-        number = self._steps[-1].number if self._steps else ""
-        return int(number) if number.isdigit() else 0
-
     def open(self, level: int, title: str, number: str = "") -> Section:
         """The section that a heading of ``level`` opens, closing those as deep and deeper."""
         self._steps = [step for step in self._steps if step.level < level]

@@ -68,7 +68,7 @@ class RelationExtractor:
                 continue
             if sentence.block != block:
                 block = sentence.block
-                viewer.start_block(heading or subject_of_section(document, sentence, self._alphabet))
+                viewer.start_block(heading or subject_of_section(document, sentence))
             if not sentence.mentions and not sentence.plain.strip():
                 continue
             view = replace(viewer.view(document.typed(sentence), sentence.passage), topics=topics.of(sentence))
@@ -117,7 +117,7 @@ class RelationExtractor:
         stated = pattern.modality or modality(clause)
         if stated is Modality.NEGATED and pattern.modality is None:
             return
-        qualifiers = self._qualifiers(document, view, pattern, match)
+        qualifiers = self._qualifiers(view, pattern, match)
         for fact in pattern.facts:
             if unnamed(clause) and not self._concepts_only(match, fact, view):
                 continue
@@ -174,13 +174,11 @@ class RelationExtractor:
         quoted = fact.predicate == "offers" and fact.object not in IMPLIED and all(
             sentence.plain[token.start] in "“\"「" for token in view.tokens(*match.span(fact.object))
         )
-        if quoted and len(subjects) > 1 and len(values) > 1 and len(subjects) != len(values):
-            return  # whose product each is, the sentence does not tell
-        if (quoted or _TOGETHER.search(match[0])) and len(subjects) == len(values) > 1:
-            pairs = [(a, b) for group, others in zip(subjects, values, strict=True) for a in group for b in others]
-        else:
-            pairs = [(a, b) for group in subjects for a in group for others in values for b in others]
-        yield from pairs
+        several = len(subjects) > 1 and len(values) > 1
+        if several and len(subjects) == len(values) and (quoted or _TOGETHER.search(match[0])):
+            yield from ((a, b) for group, others in zip(subjects, values, strict=True) for a in group for b in others)
+        elif not (several and quoted):  # of quoted products in another number, the sentence does not tell whose each is
+            yield from ((a, b) for group in subjects for a in group for others in values for b in others)
 
     def _ends(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], slot: str, fact: Fact,
@@ -193,7 +191,7 @@ class RelationExtractor:
         start, end = match.span(slot)
         tokens = [(token, None) for token in view.tokens(start, end) if pattern.takes(slot, self._alphabet.char(token.kind))]
         if start in view.meant:
-            meant = self._meant(document, view.meant[start], pattern, match, fact)
+            meant = self._meant(document, view.meant[start], pattern, fact)
             return [] if meant is None else [self._members(document, e, meant.passage) for t in meant.tokens if (e := self._entity(document, sentence, pattern, t, slot))]
         found = []
         for token, passage in tokens:
@@ -204,7 +202,7 @@ class RelationExtractor:
                 found.append(self._members(document, entity, passage))
         return found
 
-    def _meant(self, document: Annotated, subjects: Sequence[Subject], pattern: Pattern, match: re.Match[str], fact: Fact) -> Subject | None:
+    def _meant(self, document: Annotated, subjects: Sequence[Subject], pattern: Pattern, fact: Fact) -> Subject | None:
         """The nearest meant subject of which the predicate can be said, if the pattern's slot takes it."""
         ontology = document.names.ontology
         term = ontology.property_terms.get(fact.predicate)
@@ -249,7 +247,7 @@ class RelationExtractor:
         document.mention(sentence.passage, (where,))
         return found.id
 
-    def _qualifiers(self, document: Annotated, view: View, pattern: Pattern, match: re.Match[str]) -> tuple[Qualifier, ...]:
+    def _qualifiers(self, view: View, pattern: Pattern, match: re.Match[str]) -> tuple[Qualifier, ...]:
         found: list[Qualifier] = []
         date = _date(view, match) if pattern.date else None
         if date is not None:

@@ -24,14 +24,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from kg.errors import LexiconError
 from kg.extract.relations.lists import ELLIPSIS, list_expression
 from kg.extract.relations.needs import needed_characters
 from kg.extract.typed import Alphabet
+from kg.lexicon.matcher import longest_first
 from kg.model.statement import Modality
-from kg.text.yaml_file import load_yaml
+from kg.text.yaml_file import load_yaml_list
 
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+)(\+|~\d+)?)?\}")
 _GROUPS = {
@@ -116,7 +115,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
     """
     tokens = alphabet.any_token()[1:-1] + ELLIPSIS
     undated = alphabet.any_token(but=["Date", "Quantity"])[1:-1] + ELLIPSIS
-    words = "|".join(re.escape(word) for word in sorted(set(triggers), key=lambda w: (-len(w), w)))
+    words = "|".join(re.escape(word) for word in longest_first(triggers))
     needed: dict[str, frozenset[str]] = {}
 
     def slot(found: re.Match[str]) -> str:
@@ -178,23 +177,13 @@ def load_patterns(path: Path, alphabet: Alphabet) -> tuple[Pattern, ...]:
     patterns: list[Pattern] = []
     names: set[str] = set()
     for file in files:
-        for item in _entries(file):
+        for item in load_yaml_list(file, "patterns"):
             pattern = _pattern(item, file.name, alphabet)
             if pattern.name in names:
                 raise LexiconError(f"pattern {pattern.name!r} stands twice", where=file.name, do="give each a name of its own")
             names.add(pattern.name)
             patterns.append(pattern)
     return tuple(patterns)
-
-
-def _entries(file: Path) -> list[Any]:
-    try:
-        raw = load_yaml(file)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise LexiconError(f"cannot be read ({' '.join(str(error).split())})", where=file.name, expected="a YAML list", do="correct it") from error
-    if not isinstance(raw, list):
-        raise LexiconError("holds no list", where=file.name, expected="a YAML list of patterns", do="see docs/extend.md")
-    return raw
 
 
 def _pattern(item: Any, file: str, alphabet: Alphabet) -> Pattern:

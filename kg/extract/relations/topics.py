@@ -6,7 +6,7 @@ import re
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.relations.view import Subject, View
-from kg.extract.typed import Alphabet, Token
+from kg.extract.typed import Token
 from kg.model.entity import Mention
 from kg.model.statement import Passage
 
@@ -29,7 +29,7 @@ def case_subjects(view: View, passage: Passage) -> tuple[Subject, ...]:
     return tuple(Subject((token,), passage) for token in (*products[:1], *others[:1]))
 
 
-def subject_of_section(document: Annotated, sentence: Sentence, alphabet: Alphabet) -> tuple[Subject, ...]:
+def subject_of_section(document: Annotated, sentence: Sentence) -> tuple[Subject, ...]:
     """The product or initiative that the heading of the sentence's section consists of."""
     title = sentence.section.title.strip()
     if not title or sentence.kind == "heading":

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.relations.lists import ELLIPSIS, SEPARATOR
 from kg.extract.typed import Alphabet, Token, TypedText
+from kg.lexicon.matcher import longest_first
 from kg.model.statement import Passage
 
 _GLOSS = re.compile(r"（[^（）]{0,70}）|\([^()]{0,70}\)|\*\*|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
@@ -92,7 +93,7 @@ class Viewer:
         product = alphabet.character_class(["Product", "Quoted", "Initiative"])
         undated = alphabet.any_token(but=["Date"])[1:-1]
         self._launch = re.compile(rf"{org}[^，。；：{undated}]{{0,10}}(?:{_LAUNCH})(?:了|的|出)?[^，。；：{tokens[1:-1]}]{{0,10}}(?P<product>{product})")
-        starters = sorted({*verbs, *PREPOSITIONS} - PURPOSE, key=lambda w: (-len(w), w))
+        starters = longest_first({*verbs, *PREPOSITIONS} - PURPOSE)
         self._starter = re.compile(rf"\s*{_JOIN}(?:{'|'.join(re.escape(w) for w in starters)})")
         self._pronouns: list[tuple[str, re.Pattern[str]]] = [
             (cls, re.compile(rf"(?:^|(?<=[，。：；并由使让在对为]))(?:{words})" if not cls else words)) for cls, words in _PRONOUNS.items()

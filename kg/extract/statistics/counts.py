@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Words
-from kg.extract.statistics.naming import MAX_LENGTH, Phrase, counted, read_phrase, tidy
+from kg.extract.statistics.naming import MAX_LENGTH, Phrase, counted, read_phrase, strip_predicate, tidy
 from kg.extract.statistics.slots import GROWTH, LEVEL, NO_STATISTIC, SHARE, Draft, Slot
 
 _NO_COUNT = re.compile(r"(?:月|小时|交易日|工作日|季度|方面|阶段|维度|环节|层面|方向|特征|步骤|原则|平台就是|重点)")
@@ -132,8 +132,7 @@ def _action(words: Words) -> str:
 
 def _verb_phrase(left: Words) -> Phrase:
     """Subject, place and words left of a figure that stands before its noun."""
-    predicate = grammar.PREDICATE.search(left.form)
-    head = left.cut(0, predicate.start() if predicate else None)
+    head = strip_predicate(left)
     head = head.cut(0, len(re.sub(r"(?:以|获得了?|得到了?|完成了?|提供|获|共|拥有|取得|为|筹集|募集|创造|获批|的)+$", "", head.form)))
     return read_phrase(head)
 
@@ -242,7 +241,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
         verb = slot.context.verb
     slot.context.verb = verb
     name = counted((action + "的" if action else verb) + noun, slot.measure.unit)
-    return Draft(name, LEVEL, phrase=Phrase(phrase.words, abouts, places, phrase.dates, inside=inside))
+    return Draft(name, LEVEL, phrase=Phrase(phrase.words, abouts, places, inside=inside))
 
 
 def _members(slot: Slot, right: Words, phrase: Phrase) -> Draft | None:

@@ -14,7 +14,6 @@ _FIRM = re.compile(rf"[^，{FIGURE}{ORG}]{{0,16}}?(?:公司|平台|企业|巨头
 _NEXT_FIRM = re.compile(rf"(?:[、和与及]|以及)[^，{NAMES}]{{0,4}}[{SUBJECT}]?[^，{NAMES}]{{0,6}}(?:公司|平台|企业|巨头|集团)(?={ORG})")
 _MADE = re.compile(rf"(?:上线|推出|发布|开发|建设|研发|打造|旗下|建成|运营)(?:了)?的?(?={SUBJECT}[^{ORG}]*$)")
 _LIST = re.compile(rf"(?:[、和与及]|以及)(?=[{NAMES}])")
-_IN = re.compile(r"(?:在|于)(?P<in>[^，]{1,16}?)(?:中|内|里|上|方面|方向|领域)?的?(?=(?:占比|比例|[^，]{0,4}$))")
 _HANGS_ON = re.compile(r"(?:已经|已|也|将|均|都|共|为|达|约|近|与|和|及|了|并|有望|可|总体|的|在|于|呈|或|中|上|则|合计|总计|累计)$")
 _MODIFIERS = re.compile(
     r"^(?:推动|带动|拉动|促进|该|其(?![他中余])|本(?![外币科土地])|当日|当年|正在|公开披露的?|披露的?|(?:疫情)?期间)+(?=.{3})|^.*代表的"
@@ -37,7 +36,6 @@ class Phrase:
     words: str = ""
     abouts: list[Item] = field(default_factory=list)
     places: list[Item] = field(default_factory=list)
-    dates: list[Item] = field(default_factory=list)
     kept: str = ""
     inside: Item | None = None
     raw: str = ""
@@ -59,7 +57,6 @@ def read_phrase(words: Words) -> Phrase:
     while place < len(form):
         char = form[place]
         if char == DATE:
-            result.dates.append(words.items[place])
             place += 1
             continue
         if char in NAMES and char != TITLE:
@@ -109,11 +106,8 @@ def read_phrase(words: Words) -> Phrase:
                     place += counted.end() if counted else 0
                 continue
             break
-        taken = words.items[place : lead.end()]
-        result.dates += [item for item in taken if item.code == DATE]
         place = lead.end()
     rest = words.cut(place)
-    result.dates += rest.find(DATE)
     inner = re.search(rf"^(?:在)?{PLACE}的?|在{PLACE}(?:的|市场|地区)?|(?<=对){PLACE}", rest.form)
     if inner and not result.places:
         result.places = rest.cut(inner.start(), inner.end()).find(PLACE)
@@ -148,13 +142,20 @@ def _renames(before: str) -> bool:
     return bool(re.search(rf"[{SUBJECT}{ORG}](?:[^，{NAMES}]{{0,6}}公司|旗下|的|平台|行业|巨头|企业)$", before))
 
 
+def strip_predicate(words: Words) -> Words:
+    """Words without the predicate that leads on to a figure: what comes before 达到, 约为, 共有 …"""
+    predicate = grammar.PREDICATE.search(words.form)
+    return words.cut(0, predicate.start() if predicate else None)
+
+
 def tidy(words: str) -> str:
     """Words of an indicator without what leads in or hangs on; short ``A的B`` joined."""
     text = words.strip(" 、，,：:（）()·-—的了和与及在")
     previous = ""
     while previous != text:
         previous = text
-        text = re.sub(rf"^(?:{grammar.LEAD.pattern})", "", text)
+        if lead := grammar.LEAD.match(text):
+            text = text[lead.end() :]
         text = re.sub(r"^(?:共(?![享同建])|总共|累计|合计|已|领域|行业|仍|的|在|约|国内市场上?|市场上)(?=.{3})", "", text)
         text = _HANGS_ON.sub("", text) if len(text) > 2 else text
         text = text.strip(" 、，,：:（）()")

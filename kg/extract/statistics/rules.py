@@ -6,7 +6,7 @@ import re
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT, Words
-from kg.extract.statistics.naming import Phrase, agrees, counted, read_phrase, stem_of, tidy, valid
+from kg.extract.statistics.naming import Phrase, agrees, counted, read_phrase, stem_of, strip_predicate, tidy, valid
 from kg.extract.statistics.periods import first_year, resolve
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 
@@ -31,8 +31,7 @@ def subject_words(phrase: Phrase) -> str:
 
 def level(slot: Slot) -> Draft | None:
     """X达Q: the words before the predicate, or those of the clause before where it has none."""
-    predicate = grammar.PREDICATE.search(slot.left.form)
-    head = slot.left.cut(0, predicate.start() if predicate else None)
+    head = strip_predicate(slot.left)
     phrase = read_phrase(head)
     if slot.following is not None and re.fullmatch(r"(?:以上)?的(?:共|还)?有", slot.right.form):
         slot.context.attribute = tidy(slot.left.spelt) + slot.item.text
@@ -163,7 +162,7 @@ def share(slot: Slot) -> Draft | None:
         if among is not None and not whole:
             whole = lead.cut(among.start("among"), among.end("among")).spelt
             lead = lead.cut(0, among.end("who"))
-        phrase = read_phrase(_strip_predicate(lead))
+        phrase = read_phrase(strip_predicate(lead))
         base = subject_words(phrase)
         inner = read_phrase(slot.left.cut(match.start("whole"), match.end("whole")))
         if not base and inner.places and (phrase.places or phrase.abouts) and valid(inner.words):
@@ -188,8 +187,7 @@ def nominal_share(slot: Slot) -> Draft | None:
     """X占比为Q; X占Y比重达Q is ``share``'s."""
     if not slot.percent:
         return None
-    predicate = grammar.PREDICATE.search(slot.left.form)
-    head = slot.left.cut(0, predicate.start() if predicate else None)
+    head = strip_predicate(slot.left)
     head = head.cut(0, len(re.sub(rf"(?<=占比)(?:均|都|已|也|超过|超|接近|达到?|约)*{PLACE}(?:总体|总量|整体)?$", "", head.form)))
     match = re.search(r"(?:的)?(?:占比|所占比例|所占比重|比例|比重)$", head.form)
     if match is None or re.search("占(?!比)", head.form):
@@ -223,11 +221,6 @@ def _share_among(slot: Slot, before: Words, among: re.Match[str]) -> Draft | Non
     return Draft(f"{base}占比", SHARE, base=base, phrase=phrase)
 
 
-def _strip_predicate(words: Words) -> Words:
-    predicate = grammar.PREDICATE.search(words.form)
-    return words.cut(0, predicate.start() if predicate else None)
-
-
 def _whole(words: Words) -> str:
     text = "".join(item.text for item in words.items if item.code != DATE)
     text = re.sub(r"(?:的)?(?:总体|总量|总规模|整体规模|总数|总)?(?:的)?$", "", text)
@@ -249,7 +242,7 @@ def from_value(slot: Slot) -> Draft | None:
         return None
     start = (match or compared).start()  # type: ignore[union-attr]
     dates = slot.left.cut(start).find(DATE)
-    phrase = read_phrase(_strip_predicate(slot.left.cut(0, start)))
+    phrase = read_phrase(strip_predicate(slot.left.cut(0, start)))
     words = subject_words(phrase)
     if words:
         name = level_name(slot, phrase) if not re.search(r"(?:占比|比例|比重)$", words) else words

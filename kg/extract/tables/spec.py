@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from kg.errors import LexiconError
 from kg.model.document import Table
 from kg.ontology.terms import Ontology
-from kg.text.yaml_file import load_yaml
+from kg.text.yaml_file import load_yaml_list
 
 READS = frozenset({"entity", "entities", "date", "money", "titles", "concepts", "quoted", "text", "serial"})
 FROM_CAPTION = ("technology-of", "scenario-of", "concept-of", "title-of")
@@ -88,13 +86,7 @@ def _best_column(column: Column, titles: list[str], used: set[int]) -> int | Non
 
 def load_table_kinds(path: Path, ontology: Ontology) -> tuple[TableKind, ...]:
     """Read and check the kinds of tables. Raises LexiconError naming file, kind and field for what is malformed."""
-    try:
-        raw = load_yaml(path)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise LexiconError(f"cannot be read ({' '.join(str(error).split())})", where=path.name, expected="a YAML list", do="correct it") from error
-    if not isinstance(raw, list):
-        raise LexiconError("holds no list", where=path.name, expected="a YAML list of kinds of tables", do="see docs/extend.md")
-    return tuple(_kind(item, path.name, ontology) for item in raw)
+    return tuple(_kind(item, path.name, ontology) for item in load_yaml_list(path, "kinds of tables"))
 
 
 def _kind(item: Any, file: str, ontology: Ontology) -> TableKind:
