@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
@@ -13,23 +13,40 @@ from kg.model.span import MappedText
 from kg.model.statement import Claim
 
 _MADE = re.compile(r"(?:平台|系统|模型|引擎|App|APP|应用|解决方案|服务|中台)$")
+_APPLIED = re.compile(r"(?:风控|征信|金融|营销|网点|银行|客服|信贷|支付|审计|运维|办公|投顾|理赔|监测|识别|溯源|存证|保险|融资|保理|票据)$")
+"""What the name of a field ends in that the technology in front of it makes possible; 人工智能|监管 is about the technology."""
 PATTERN = "composed-name"
 _CONCEPTS = frozenset({"Technology", "Scenario"})
-NEAR = 24
-"""Characters that may stand between a concept and the wider one that its clause names."""
-_OF = re.compile(r"(?:领域|场景|业务|方面|环节|层|体系|技术|手段)?(?:中|下|里|内)?的[^，。；：、]{0,6}")
-_IN_FIELD = re.compile(r".{0,2}?(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?[，：]")
 
 
 def told_by_names(document: Annotated) -> Iterator[Claim]:
-    """Claims from the parts of product names, each once a document, at the product's first mention."""
+    """Claims from the parts of the names of products and fields, each once a document, at the first mention."""
     told: set[tuple[str, str]] = set()
     for sentence in document.sentences:
         for mention in sentence.mentions:
             key = (mention.entity, mention.surface)
-            if mention.cls == "Product" and key not in told and len(mention.surface) > 3:
-                told.add(key)
-                yield from _parts(document, sentence, mention)
+            if mention.cls not in {"Product", "Scenario"} or key in told or len(mention.surface) <= 3:
+                continue
+            told.add(key)
+            yield from _parts(document, sentence, mention) if mention.cls == "Product" else _technology_of_field(document, sentence, mention)
+
+
+def leading_technology(document: Annotated, words: str) -> Entity | None:
+    """The technology with which a field's name begins as it is written: 5G in 5G智慧网点, nothing in 数字人民币支付."""
+    if not _APPLIED.search(words):
+        return None
+    for end in range(len(words) - 2, 1, -1):
+        found = document.names.find(words[:end].rstrip("+ "), ["Technology"]) if bounded(words, 0, end) else None
+        if found is not None and not any(m.start < end < m.end for m in document.linker.inner(MappedText.identity(words), 0, len(words) - 1)):
+            return found
+    return None
+
+
+def _technology_of_field(document: Annotated, sentence: Sentence, mention: Mention) -> Iterator[Claim]:
+    technology = leading_technology(document, mention.surface)
+    if technology is not None and technology.id != mention.entity:
+        document.names.meet(technology.id)
+        yield Claim(subject=technology.id, predicate="enables", object=mention.entity, evidence=evidence(sentence.passage, "relations", PATTERN, "0.8"))
 
 
 def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterator[Claim]:
@@ -53,53 +70,3 @@ def concepts_in(document: Annotated, words: str) -> list[Entity]:
         return []
     found = document.linker.inner(MappedText.identity(words), 0, made.start())  # 数字人民币|App: 数字人 is no part of it
     return [document.names[mention.entity] for mention in found if mention.cls in _CONCEPTS]
-
-
-def kinds_told(document: Annotated) -> Iterator[Claim]:
-    """Claims that a concept is a kind of another, where the taxonomy agrees and the report puts the two together.
-
-    It does so in the head of the name itself (新型|数据中心), or in words that place it in the other
-    (在信贷领域，互联网贷款…; 信贷业务中的助学贷款). A heading alone does not prove it. Each pair once a document.
-    """
-    told: set[tuple[str, str]] = set()
-    above: dict[str, frozenset[str]] = {}
-    for sentence in document.sentences:
-        concepts = [m for m in sentence.mentions if m.cls in _CONCEPTS]
-        for mention in concepts:
-            if mention.entity not in above:
-                above[mention.entity] = frozenset(_ancestors(document, mention.entity))
-            if not above[mention.entity]:
-                continue
-            for wider, pattern, confidence in _wider(document, sentence, mention, concepts, above[mention.entity]):
-                if (mention.entity, wider) not in told and document.names[wider].cls == mention.cls:
-                    told.add((mention.entity, wider))
-                    document.names.meet(wider)
-                    proof = evidence(sentence.passage, "relations", pattern, confidence)
-                    yield Claim(subject=mention.entity, predicate="broader", object=wider, evidence=proof)
-
-
-def _wider(
-    document: Annotated, sentence: Sentence, mention: Mention, concepts: Sequence[Mention], above: frozenset[str]
-) -> Iterator[tuple[str, str, str]]:
-    """Wider concepts that stand with a mention: id, pattern, confidence."""
-    words = mention.surface
-    for start in range(1, len(words) - 1):
-        part = document.names.find(words[start:], [mention.cls]) if bounded(words, start, len(words)) else None
-        if part is not None and part.id in above:
-            yield part.id, "head-of-name", "0.85"
-    for other in concepts:
-        if other.entity in above and other.surface not in words:
-            between = sentence.plain[other.end : mention.start]
-            if 0 < len(between) <= NEAR and (_OF.fullmatch(between) or _IN_FIELD.match(other.surface[-2:] + between)):
-                yield other.entity, "kind-beside", "0.8"
-
-
-def _ancestors(document: Annotated, concept: str) -> set[str]:
-    found: set[str] = set()
-    todo = list(document.names[concept].broader)
-    while todo:
-        key = todo.pop()
-        if key not in found:
-            found.add(key)
-            todo += document.names[key].broader
-    return found

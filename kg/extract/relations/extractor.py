@@ -11,14 +11,15 @@ from kg.extract.base import evidence
 from kg.extract.modality import advised, modality, unnamed, urged
 from kg.extract.policies import date_literal
 from kg.extract.relations.authorities import authority_places
-from kg.extract.relations.composed import concepts_in, kinds_told, told_by_names
+from kg.extract.relations.composed import concepts_in, leading_technology, told_by_names
+from kg.extract.relations.kinds import kinds_told
+from kg.extract.relations.made import Thing
 from kg.extract.relations.money import amount_qualifiers
 from kg.extract.relations.pattern import IMPLIED, Expression, Fact, Pattern
-from kg.extract.relations.topics import SectionTopics, case_subjects, subject_of_section
+from kg.extract.relations.topics import SectionTopics, case_subjects, subject_of_row, subject_of_section
 from kg.extract.relations.view import Subject, View, Viewer
 from kg.extract.typed import Alphabet, Token
 from kg.lexicon.discovery import Discovery
-from kg.lexicon.matcher import bounded
 from kg.model.document import Table
 from kg.model.entity import Mention
 from kg.model.statement import Claim, Literal, Modality, Passage, Qualifier
@@ -69,6 +70,8 @@ class RelationExtractor:
             if sentence.block != block:
                 block = sentence.block
                 viewer.start_block(heading or subject_of_section(document, sentence))
+            if sentence.kind == "cell":
+                viewer.start_block(subject_of_row(document, sentence))
             if not sentence.mentions and not sentence.plain.strip():
                 continue
             view = replace(viewer.view(document.typed(sentence), sentence.passage), topics=topics.of(sentence))
@@ -189,6 +192,9 @@ class RelationExtractor:
         if slot not in match.re.groupindex or match[slot] is None:
             return []
         start, end = match.span(slot)
+        made = pattern.made(slot)
+        if made is not None:
+            return self._made(document, sentence, view, pattern, match, made.things(view, start, end))
         tokens = [(token, None) for token in view.tokens(start, end) if pattern.takes(slot, self._alphabet.char(token.kind))]
         if start in view.meant:
             meant = self._meant(document, view.meant[start], pattern, fact)
@@ -200,6 +206,27 @@ class RelationExtractor:
                 entity = self._piloted(document, entity, fact)
             if entity is not None:
                 found.append(self._members(document, entity, passage))
+        return found
+
+    def _made(
+        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], things: Iterator[Thing],
+    ) -> list[list[_End]]:  # fmt: skip
+        """The entities of things named by what they are; none if the sentence names several owners or none."""
+        owners = self._ends(document, sentence, view, pattern, match, "subject", pattern.facts[0])
+        if len(owners) != 1 or len(owners[0]) != 1:
+            return []
+        names = document.names
+        owner = names[owners[0][0].entity]
+        found = []
+        for thing in things:
+            known = names.find(thing.words, [thing.cls])
+            if known is None:
+                known = names.mint(owner.zh + thing.words, thing.cls, f"named by what it is, pattern {pattern.name}", (thing.words,))
+            entity = names.meet(known.id)
+            if sentence.plain[thing.start : thing.end] == thing.words:
+                span = sentence.text.span(thing.start, thing.end)
+                document.mention(sentence.passage, (Mention(thing.start, thing.end, thing.words, entity.id, entity.cls, span, "discovered"),))
+            found.append([_End(entity.id)])
         return found
 
     def _meant(self, document: Annotated, subjects: Sequence[Subject], pattern: Pattern, fact: Fact) -> Subject | None:
@@ -271,25 +298,31 @@ def _matches(regex: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def _made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:
-    """Who offers a product uses the technology in its name: 光大银行 offers a …区块链平台."""
-    if claim.predicate == "offers":
-        words = {m.surface for m in sentence.mentions if m.entity == claim.object}
-        for part in sorted({part.id for word in words for part in concepts_in(document, word) if part.cls == "Technology"}):
-            document.names.meet(part)
-            yield replace(claim, predicate="usesTechnology", object=part)
+    """Who offers a product uses the technology in its name: 光大银行 offers a …区块链平台. So does the product, and it serves the field there."""
+    if claim.predicate != "offers" or not isinstance(claim.object, str):
+        return
+    mentions = [m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object]
+    named = {m.surface for m in mentions}
+    parts = {part.id: part.cls for word in named for part in concepts_in(document, word)}
+    known = {m.entity for m in sentence.mentions}
+    for part, cls in sorted(parts.items()):
+        predicate = "usesTechnology" if cls == "Technology" else "servesScenario"
+        document.names.meet(part)
+        if cls == "Technology":
+            yield replace(claim, predicate=predicate, object=part)
+        if claim.object not in known:  # what composed names tell of the others
+            yield replace(claim, subject=claim.object, predicate=predicate, object=part)
 
 
 def _technology_in_name(document: Annotated, match: re.Match[str], view: View, field: str) -> Iterator[Qualifier]:
-    """The technology with which the field's name begins as it is written: 5G in 5G智慧网点."""
+    """The technology in the name of a field, as a qualifier."""
     for token in view.tokens(match.start(), match.end()):
         if token.mention is not None and token.mention.entity == field:
-            words = token.text
-            for end in range(len(words) - 2, 1, -1):
-                found = document.names.find(words[:end].rstrip("+ "), ["Technology"]) if bounded(words, 0, end) else None
-                if found is not None:
-                    document.names.meet(found.id)
-                    yield ("technology", found.id)
-                    return
+            found = leading_technology(document, token.text)
+            if found is not None:
+                document.names.meet(found.id)
+                yield ("technology", found.id)
+                return
 
 
 def _dates_of(qualifiers: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:

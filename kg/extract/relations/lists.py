@@ -20,6 +20,6 @@ def list_expression(one: str, tokens: str, *, loose: bool, adjacent: bool = Fals
     if not loose:
         return rf"{one}{_SUFFIX}(?:{SEPARATOR}{{{0 if adjacent else 1},2}}{one}{_SUFFIX})*"
     plain = rf"[^{tokens}{_WORD}，。；：、\n]"
-    tail = rf"(?:{_SUFFIX}|{plain}{{1,2}}(?=、))"
+    tail = rf"(?:{_SUFFIX}|{plain}{{1,5}}(?=、))"
     between = rf"(?:{plain}{{1,10}}、){{0,3}}{plain}{{0,4}}"
     return rf"{one}{tail}(?:{SEPARATOR}{{1,2}}{between}{one}{tail})*(?:、{plain}{{1,10}}(?=等))?"

@@ -7,9 +7,11 @@
 ``{trigger}``                one of the words under ``triggers``; a sentence without any of them is not searched
 ``{gap:8}``                  up to 8 characters with no name or stop in them (a date or quantity may stand there)
 ``{act:8}``                  the same between an actor and its verb: no other verb (收购, 要求 …) and no 的 in them
+``{object:Made+}``           things named by what they are (人工智能平台), whose entity is called by the subject and these words; ``Unit``: bodies
 ``{clause:20}``              up to 20 characters of the same clause, names among them
 ``{any:20}``                 up to 20 characters of the same sentence, names among them
-``{still:20}``               the same with no technology among them: what follows is still done with the one named before
+``{own:20}``                 up to 20 characters of the same clause with no other actor, product or policy among them
+``{still:20}``               the same as ``any`` with no technology among them: what follows is still done with the one named before
 
 ``says`` lists the facts of a match as ``slot predicate slot``; ``predicate: p`` is short for ``subject p object``. Two slots
 need not stand in the expression: ``date`` is the date that the sentence gives, ``topic`` the concept that the heading of the
@@ -20,12 +22,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from kg.errors import LexiconError
 from kg.extract.relations.lists import ELLIPSIS, list_expression
+from kg.extract.relations.made import KINDS, MadeKind
 from kg.extract.relations.needs import needed_characters
 from kg.extract.typed import Alphabet
 from kg.lexicon.matcher import longest_first
@@ -39,7 +42,8 @@ _GROUPS = {
 """Short names for several classes in a slot: ``Company`` is whoever does business."""
 IMPLIED = frozenset({"date", "topic"})
 """Slots that no expression holds: what the sentence or the heading above gives."""
-_STRETCH = frozenset({"gap", "act", "clause", "any", "still"})
+_STRETCH = frozenset({"gap", "act", "clause", "own", "any", "still"})
+_ACTORS = ("Organization", "Product", "Initiative", "Policy", "Quoted", "Title")
 _OTHER_ACTS = "收购|投资|基础|认为|监管|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|客户|用户|规划|报告|未来"
 _CARRIED = frozenset({"Organization", "Product", "Initiative", "Policy", "Technology", "FinancialInstitution", "PublicBody", "Regulator"})
 _KNOWN = frozenset({
@@ -68,6 +72,7 @@ class Expression:
     kinds: Mapping[str, frozenset[str]]
     triggered: bool
     needs: tuple[frozenset[str], ...] = ()
+    made: Mapping[str, MadeKind] = field(default_factory=dict)
 
     def possible(self, characters: frozenset[str]) -> bool:
         """Can a text of these characters match at all?"""
@@ -103,6 +108,10 @@ class Pattern:
         """Does a text hold one of the triggers?"""
         return any(word in text for word in self.triggers)
 
+    def made(self, slot: str) -> MadeKind | None:
+        """What names the things of a slot by what they are, if the slot holds such things."""
+        return next((expression.made[slot] for expression in self.expressions if slot in expression.made), None)
+
     def takes(self, slot: str, char: str) -> bool:
         """Can a typed character fill a slot?"""
         return any(char in expression.kinds.get(slot, ()) for expression in self.expressions)
@@ -113,8 +122,10 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
 
     Raises KeyError for an unknown class, re.error for a malformed expression.
     """
+    made: dict[str, MadeKind] = {}
     tokens = alphabet.any_token()[1:-1] + ELLIPSIS
     undated = alphabet.any_token(but=["Date", "Quantity"])[1:-1] + ELLIPSIS
+    actors = alphabet.character_class(_ACTORS)[1:-1]
     words = "|".join(re.escape(word) for word in longest_first(triggers))
     needed: dict[str, frozenset[str]] = {}
 
@@ -129,9 +140,14 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
         if name in _STRETCH:
             inside = {
                 "act": rf"(?:(?!{_OTHER_ACTS})[^。；，：\n{undated}])", "gap": rf"[^。；，：\n{undated}]", "clause": r"[^。；，：\n]", "any": r"[^。；\n]",
+                "own": rf"(?!替换|取代|以往|过去|不再|而非|摆脱|代替|替代)[^。；，：\n{ELLIPSIS}{actors}]",
                 "still": rf"[^。；\n{alphabet.char('Technology')}]",
             }[name]  # fmt: skip
-            return rf"(?:{inside}{{0,{int(kinds)}}}?)"
+            return rf"(?:(?:{inside}){{0,{int(kinds)}}}?)"
+        if kinds in KINDS:
+            made[name] = MadeKind(kinds, alphabet)
+            needed[name] = made[name].needed
+            return f"(?P<{name}>{made[name].expression})"
         classes = [cls for kind in kinds.split("|") for cls in _GROUPS.get(kind, (kind,))]
         one = alphabet.character_class(classes)
         needed[name] = alphabet.members(classes)
@@ -145,7 +161,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
         return f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})"
 
     regex = re.compile(_SLOT.sub(slot, _over_commas(source)))
-    return Expression(regex, needed, "{trigger}" in source, needed_characters(source))
+    return Expression(regex, needed, "{trigger}" in source, needed_characters(source), made)
 
 
 def _over_commas(source: str) -> str:

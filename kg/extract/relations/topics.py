@@ -12,9 +12,10 @@ from kg.model.statement import Passage
 
 _CASE = re.compile(r"^\s*(?:典型|应用|实践|创新)?案例\s*[\d一二三四五六七八九十]*\s*[：:、.]?")
 _NUMBERING = re.compile(r"^\s*(?:第[一二三四五六七八九十]+[章节]|[（(]?[\d一二三四五六七八九十]+[）)]?(?:\.\d+)*[.、：:]?)+\s*")
-OTHER_WORDS = 5
-"""So many characters may stand in a heading beside the scenario that it is about (跨境支付应用创新)."""
+_WIDE = re.compile(r"(?:转型|发展|创新|市场|要素|监管|场景化|资本|服务|安全|运营|产业|行业|业务|经济|决策|基础设施)$")
+"""Concepts so wide that a section under them may be about anything."""
 _TOPICS = frozenset({"Product", "Initiative"})
+_ROW_SUBJECTS = ("Organization", "Product", "Initiative")
 
 
 def case_subjects(view: View, passage: Passage) -> tuple[Subject, ...]:
@@ -45,8 +46,19 @@ def subject_of_section(document: Annotated, sentence: Sentence) -> tuple[Subject
     return ()
 
 
+def subject_of_row(document: Annotated, sentence: Sentence) -> tuple[Subject, ...]:
+    """The actor, product or initiative that a table's row is about: the words of its cells leave it out."""
+    if not sentence.subject:
+        return ()
+    entity = document.names[sentence.subject]
+    if not any(document.names.ontology.is_a(entity.cls, cls) for cls in _ROW_SUBJECTS):
+        return ()
+    mention = Mention(0, 0, entity.zh, entity.id, entity.cls, sentence.passage.span, "lexicon")
+    return (Subject((Token(entity.cls, 0, 0, entity.zh, mention),)),)
+
+
 class SectionTopics:
-    """What the heading over a sentence says that it is about: one scenario, if it says little else, or one technology.
+    """What the headings over a sentence say that it is about: one scenario and one technology, from the heading or the one above it.
 
     What the report's own title names is no topic.
     """
@@ -62,13 +74,12 @@ class SectionTopics:
         """Topics of a sentence of running text, at most one a class; none of a class of which the sentence names another."""
         if sentence.kind not in {"sentence", "item"}:
             return ()
-        found = self._titles.get(sentence.section.titles, ())
-        return tuple(topic for topic in found if not any(_rival(topic.tokens[0], m) for m in sentence.mentions))
-
-
-def little_else(heading: str, words: str) -> bool:
-    """Does a heading, without its number, say little beside these words?"""
-    return len(_NUMBERING.sub("", heading).strip()) - len(words) <= OTHER_WORDS
+        titles = sentence.section.titles
+        nearest: dict[str, Subject] = {}
+        for depth in (len(titles), len(titles) - 1):
+            for topic in self._titles.get(titles[:depth], ()):
+                nearest.setdefault(topic.tokens[0].kind, topic)
+        return tuple(topic for topic in nearest.values() if not any(_rival(topic.tokens[0], m) for m in sentence.mentions))
 
 
 def _rival(topic: Token, mention: Mention) -> bool:
@@ -76,6 +87,7 @@ def _rival(topic: Token, mention: Mention) -> bool:
 
 
 def _concepts(document: Annotated, heading: Sentence, whole: str) -> tuple[Subject, ...]:
+    """The scenario and the technology that a heading is about: the only one of its class, or the only one that begins a clause of it."""
     found: list[Subject] = []
     for cls in ("Scenario", "Technology"):
         tokens = {
@@ -83,8 +95,15 @@ def _concepts(document: Annotated, heading: Sentence, whole: str) -> tuple[Subje
             for m in heading.mentions
             if m.cls == cls and document.names[m.entity].zh not in whole and m.surface not in whole
         }
+        if len(tokens) > 1:
+            tokens = {entity: token for entity, token in tokens.items() if _begins_clause(heading.plain, token.start)}
         if len(tokens) == 1:
             token = next(iter(tokens.values()))
-            if cls == "Technology" or little_else(heading.plain, token.text):
+            if not _WIDE.search(document.names[token.mention.entity].zh if token.mention else token.text):
                 found.append(Subject((token,), heading.passage))
     return tuple(found)
+
+
+def _begins_clause(heading: str, place: int) -> bool:
+    before = heading[:place]
+    return before.endswith(("，", "：", "、")) or not _NUMBERING.sub("", before).strip()

@@ -17,7 +17,7 @@ from kg.model.statement import Passage
 
 _GLOSS = re.compile(r"（[^（）]{0,70}）|\([^()]{0,70}\)|\*\*|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 _PRONOUNS = {
-    "Organization": "该行|该公司|该集团|该企业|该机构|该银行|该券商|该研究院|该平台公司|该委员会|该局|该协会|公司(?=[还也已将正])|该社",
+    "Organization": "该行|本行|该公司|该集团|该企业|该机构|该银行|该券商|该研究院|该平台公司|该委员会|该局|该协会|公司(?=[还也已将正])|该社",
     "Product": "该平台|该系统|该产品|该模型|该应用|该服务",
     "Initiative": "该项目|该计划|该联盟|该试点|该工程|该倡议",
     "Policy": "该办法|该规划|该意见|该通知|该指引|该规定|该方案|该标准|该文件|该条例|该法|《?(?:办法|规划|意见|方案)》?(?=[明规提])",
@@ -129,7 +129,7 @@ class Viewer:
                     subjects = kept
                     places[begin] = (0, kept)
                 continue
-            if not subjects or text[start - 1] != "，":
+            if not subjects or text[start - 1] not in "，：":
                 continue
             if self._starter.match(text, start, end):
                 places[start] = (0, subjects)

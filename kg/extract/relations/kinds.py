@@ -1,0 +1,120 @@
+"""Which concepts a report puts under which: claims that the reviewed taxonomy agrees with, where the words tell them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.annotate import Annotated, Sentence
+from kg.extract.base import evidence
+from kg.extract.relations.topics import SectionTopics
+from kg.lexicon.matcher import bounded
+from kg.model.entity import Mention
+from kg.model.statement import Claim, Passage
+
+CONCEPTS = frozenset({"Technology", "Scenario"})
+NEAR = 24
+"""Characters that may stand between a concept and the wider one that its clause names."""
+_OF = re.compile(r"(?:领域|场景|业务|方面|环节|层|体系|技术|手段)?(?:中|下|里|内)?的[^，。；：、]{0,6}")
+_IN_FIELD = re.compile(r".{0,2}?(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?[，：]")
+_BETWEEN = re.compile(r"[^，。；：、]{0,3}(?:、|/|和|与|及|以及|到|至)[^，。；：、]{0,3}")
+"""What stands between two members of a list."""
+_APPOSED = re.compile(r"(?:业务|技术|领域)?(?:这|等)?(?:[一二三四五六七八九十两\d]+[大种类个项])?")
+"""What stands between a list and the name of what they all are (科技金融、绿色金融“五篇大文章”)."""
+_CLOSED = re.compile(
+    r"[^，。；：、]{0,3}(?:[一二三四五六七八九十两\d]+[大种类个项]|等)(?:[^，。；：、]{0,6}?)(?:技术|理念|产品|手段|方式|能力|工具|环节|业务|险种|方向|方案|形式|模式|类型|品种|服务|形态|创新)"
+)
+_DEFINED = re.compile(r"(?:技术)?(?:是指|指的是|是)[^。；]{4,60}(?:技术|体系|方法|业务|模式)，(?:例如|比如|如)")
+
+
+def kinds_told(document: Annotated) -> Iterator[Claim]:
+    """Claims that a concept is a kind of another, where the taxonomy agrees and the report puts the two together.
+
+    It does so in the head of the name itself (新型|数据中心), in words that place it in the other (在信贷领域，互联网贷款…;
+    信贷业务中的助学贷款), in a definition with its examples (隐私计算是指…的技术体系，如联邦学习适用于…), or in a list of kinds
+    (A、B等创新产品) below a heading, or behind words, that name the wider one. Each pair once a document.
+    """
+    told: set[tuple[str, str]] = set()
+    above: dict[str, frozenset[str]] = {}
+    topics = SectionTopics(document)
+    for sentence in document.sentences:
+        concepts = [m for m in sentence.mentions if m.cls in CONCEPTS]
+        if not concepts:
+            continue
+        runs = _runs(sentence, concepts)
+        listed = frozenset(m for run in runs if len(run) > 1 and _CLOSED.match(sentence.plain, run[-1].end) for m in run)
+        over = [(t.tokens[0].mention.entity, t.passage) for t in topics.of(sentence) if t.tokens[0].mention is not None] if listed else []
+        for mention in concepts:
+            if mention.entity not in above:
+                above[mention.entity] = frozenset(_ancestors(document, mention.entity))
+            if not above[mention.entity]:
+                continue
+            run = next(run for run in runs if mention in run)
+            found = [*_wider(document, sentence, mention, run, concepts, above[mention.entity])]
+            if mention in listed:
+                found += _over_list(mention, concepts, listed, over, above[mention.entity])
+            for wider, pattern, confidence, context in found:
+                if (mention.entity, wider) not in told and document.names[wider].cls == mention.cls:
+                    told.add((mention.entity, wider))
+                    document.names.meet(wider)
+                    proof = evidence(sentence.passage, "relations", pattern, confidence, context)
+                    yield Claim(subject=mention.entity, predicate="broader", object=wider, evidence=proof)
+
+
+_Wider = tuple[str, str, str, tuple[Passage, ...]]
+"""A wider concept: id, pattern, confidence, and the passages that name it if the sentence does not."""
+
+
+def _wider(
+    document: Annotated, sentence: Sentence, mention: Mention, run: Sequence[Mention], concepts: Sequence[Mention], above: frozenset[str],
+) -> Iterator[_Wider]:  # fmt: skip
+    """Wider concepts that stand with a mention, or with the list that it is a member of."""
+    words = mention.surface
+    for start in range(1, len(words) - 1):
+        part = document.names.find(words[start:], [mention.cls]) if bounded(words, start, len(words)) else None
+        if part is not None and part.id in above:
+            yield part.id, "head-of-name", "0.85", ()
+    for other in concepts:
+        if other.entity in above and other.surface not in words:
+            between = sentence.plain[other.end : run[0].start]
+            if 0 < len(between) <= NEAR and (_OF.fullmatch(between) or _IN_FIELD.match(other.surface[-2:] + between)):
+                yield other.entity, "kind-beside", "0.8", ()
+            elif len(run) > 1 and run[-1].end <= other.start and _APPOSED.fullmatch(sentence.plain[run[-1].end : other.start].strip("“”\"*")):
+                yield other.entity, "kinds-apposed", "0.85", ()
+            defined = _DEFINED.match(sentence.plain, other.end)
+            if defined is not None and defined.end() <= mention.start and sentence.plain[mention.start - 1] in "，如、":
+                yield other.entity, "kind-in-definition", "0.8", ()
+
+
+def _over_list(
+    mention: Mention, concepts: Sequence[Mention], listed: frozenset[Mention], over: Sequence[tuple[str, Passage | None]], above: frozenset[str]
+) -> Iterator[_Wider]:
+    """Wider concepts of a list of kinds: named before it and in no list themselves, or by the heading."""
+    for other in concepts:
+        if other.entity in above and other.end <= mention.start and other not in listed:
+            yield other.entity, "kinds-listed", "0.75", ()
+    for entity, passage in over:
+        if entity in above and passage is not None:
+            yield entity, "kinds-under-heading", "0.75", (passage,)
+
+
+def _runs(sentence: Sentence, concepts: Sequence[Mention]) -> list[list[Mention]]:
+    """The concepts of a sentence, those that are listed one after the other together."""
+    runs: list[list[Mention]] = []
+    for mention in sorted(concepts):
+        if runs and _BETWEEN.fullmatch(sentence.plain[runs[-1][-1].end : mention.start]):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return runs
+
+
+def _ancestors(document: Annotated, concept: str) -> set[str]:
+    found: set[str] = set()
+    todo = list(document.names[concept].broader)
+    while todo:
+        key = todo.pop()
+        if key not in found:
+            found.add(key)
+            todo += document.names[key].broader
+    return found

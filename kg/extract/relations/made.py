@@ -1,0 +1,73 @@
+"""Things that a text names by what they are and whose they are: the 人工智能平台 that a bank builds, the 金融科技研究院 that it sets up.
+
+They have no name of their own; the entity is called by its owner and these words (建设银行人工智能平台).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.relations.lists import SEPARATOR
+from kg.extract.relations.view import View
+from kg.extract.typed import Alphabet, Token
+
+_CONCEPTS = ("Technology", "Scenario")
+_ENDINGS = {
+    "Made": "平台|系统|中台|App|APP|小程序|解决方案|大脑|机器人|引擎|网点|旗舰店|生态圈|体系|模型|工具|助手",
+    "Unit": "子公司|公司|研究院|研究所|实验室|研究中心|创新中心|研发中心",
+}
+_FINANCIAL = "消费金融|小额贷款|小贷|保理|融资租赁|保险经纪|保险代理|财富管理|理财|资产管理|基金|担保|征信"
+_CLASS = (
+    (re.compile(r"(?:研究院|研究所|实验室|研究中心|创新中心|研发中心)$"), "ResearchInstitute"),
+    (re.compile(rf"(?:{_FINANCIAL})(?:子公司|有限公司|公司)$"), "OtherFinancialInstitution"),
+    (re.compile(r"(?:科技|技术|数字|信息|数据|智能|软件)[^，。；]{0,4}(?:子公司|有限公司|公司)$"), "TechnologyCompany"),
+)
+_ANYBODYS = "专业|独立|相关|多个?|新型?|全资|控股|合资|各类|自有|数字化|一体化|统一|综合|服务|管理|技术|数据|金融|科技|智能"
+_GENERIC = re.compile(rf"^(?:{_ANYBODYS})*(?:平台|系统|公司|子公司)$")
+KINDS = frozenset(_ENDINGS)
+"""``Made``: a product named by what it is. ``Unit``: an organization named so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Words that name a thing by what it is, as written; ``start`` and ``end`` are their places in the sentence."""
+
+    words: str
+    start: int
+    end: int
+    cls: str
+
+
+class MadeKind:
+    """One of ``KINDS``: the expression of a list of such things, and the things in a match of it."""
+
+    def __init__(self, kind: str, alphabet: Alphabet) -> None:
+        concept = alphabet.character_class(_CONCEPTS)
+        plain = rf"[^{alphabet.any_token()[1:-1]}，。；：、\n的了和与在为将等]"
+        ending = rf"(?:{plain}{{0,4}}(?:{_ENDINGS[kind]}))"
+        one = rf"{concept}(?:{plain}{{0,3}}{concept}){{0,2}}{ending}{'?' if kind == 'Made' else ''}"
+        self.kind = kind
+        self.expression = rf"{one}(?:{SEPARATOR}{{1,2}}{one})*(?!{alphabet.any_token()})"  # 人工智能平台“天枢” has a name
+        self.needed = alphabet.members(_CONCEPTS)
+        self._one = re.compile(one)
+        self._ends = re.compile(rf"(?:{_ENDINGS[kind]})$")
+
+    def things(self, view: View, start: int, end: int) -> Iterator[Thing]:
+        """The things named in a range of a view; none for words that could name anybody's (服务平台)."""
+        for match in self._one.finditer(view.text, start, end):
+            tokens = view.tokens(*match.span())
+            words = "".join(view.at[i].text if i in view.at else view.text[i] for i in range(*match.span()))
+            if self._ends.search(words) and not _GENERIC.match(words):
+                yield Thing(words, tokens[0].start, self._end(view, match, tokens[-1]), self.class_of(words))
+
+    def _end(self, view: View, match: re.Match[str], last: Token) -> int:
+        behind = max(i for i in range(*match.span()) if i in view.at)
+        return last.end + match.end() - behind - 1
+
+    def class_of(self, words: str) -> str:
+        """Class of a thing, told by its last words."""
+        if self.kind == "Made":
+            return "Product"
+        return next((cls for expression, cls in _CLASS if expression.search(words)), "OtherCompany")
