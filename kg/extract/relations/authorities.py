@@ -1,4 +1,4 @@
-"""A foreign authority whose name begins with its country is located there: 新加坡金管局 → 新加坡."""
+"""Names that begin with the country of the body: 新加坡金管局, or 德国Volksbank, which is also called Volksbank."""
 
 from __future__ import annotations
 
@@ -6,24 +6,32 @@ from collections.abc import Iterator
 
 from kg.extract.annotate import Annotated
 from kg.extract.base import evidence
+from kg.model.entity import Mention
 from kg.model.statement import Claim
 
 HOME = "china"
 
 
 def authority_places(document: Annotated) -> Iterator[Claim]:
-    """One claim for each foreign public body that a report names by its country, at its first mention."""
+    """One claim for each foreign public body, and each body that is known without its country too, at its first mention with the country."""
     names = document.names
     told: set[str] = set()
     for sentence in document.sentences:
         for mention in sentence.mentions:
-            if mention.entity in told or not names.ontology.is_a(mention.cls, "PublicBody"):
+            if mention.entity in told or not names.ontology.is_a(mention.cls, "Organization"):
                 continue
             place = next((p for k in range(6, 1, -1) if (p := names.find(mention.surface[:k], ["Place"])) is not None), None)
             if place is None or place.id == HOME or len(mention.surface) < len(place.zh) + 2:
                 continue
+            words = next(k for k in range(6, 1, -1) if names.find(mention.surface[:k], ["Place"]) is place)
+            rest = names.find(mention.surface[words:], ["Organization"])
+            if not names.ontology.is_a(mention.cls, "PublicBody") and (rest is None or rest.id != mention.entity):
+                continue
             told.add(mention.entity)
             names.meet(place.id)
+            where = sentence.text.span(mention.start, mention.start + words)
+            named = Mention(mention.start, mention.start + words, mention.surface[:words], place.id, place.cls, where, "name")
+            document.mention(sentence.passage, (named,))
             yield Claim(
                 subject=mention.entity, predicate="locatedIn", object=place.id,
                 evidence=evidence(sentence.passage, "relations", "authority-of-country", "0.93"),

@@ -11,15 +11,16 @@ _SUFFIX = rf"(?:(?:{_NOUN})(?=[、/和与及等或]|以及))?"
 _WORD = "用于在为将被由对的是不可能来以把从向中提实推开"
 
 
-def list_expression(one: str, tokens: str, *, loose: bool, adjacent: bool = False) -> str:
+def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool = False) -> str:
     """A regular expression for one or several names. ``one`` matches a name's character, ``tokens`` are all typed characters.
 
-    In an ``adjacent`` list nothing need stand between two (《A》《B》). A ``loose`` list (of concepts) may hold
-    members that are not known, and words before a member (金融|数据治理).
+    In an ``adjacent`` list nothing need stand between two (《A》《B》). A list of concepts (``others`` are the characters of all
+    concepts) may hold members that are not known or of another kind, and words before a member (金融|数据治理).
     """
-    if not loose:
+    if not others:
         return rf"{one}{_SUFFIX}(?:{SEPARATOR}{{{0 if adjacent else 1},2}}{one}{_SUFFIX})*"
     plain = rf"[^{tokens}{_WORD}，。；：、\n]"
     tail = rf"(?:{_SUFFIX}|{plain}{{1,5}}(?=、))"
-    between = rf"(?:{plain}{{1,10}}、){{0,3}}{plain}{{0,4}}"
+    other = rf"(?:{plain}{{0,4}}[{others}]{plain}{{0,5}}|{plain}{{1,10}})"
+    between = rf"(?:{other}、){{0,3}}{plain}{{0,4}}"
     return rf"{one}{tail}(?:{SEPARATOR}{{1,2}}{between}{one}{tail})*(?:、{plain}{{1,10}}(?=等))?"

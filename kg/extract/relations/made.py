@@ -18,6 +18,7 @@ _ENDINGS = {
     "Made": "平台|系统|中台|App|APP|小程序|解决方案|大脑|机器人|引擎|网点|旗舰店|生态圈|体系|模型|工具|助手",
     "Unit": "子公司|公司|研究院|研究所|实验室|研究中心|创新中心|研发中心",
 }
+_MODIFIERS = "新一代|企业级|全流程|一站式|一体化|线上|移动|综合|新型|开放式|智能化的?|数字化的?"
 _FINANCIAL = "消费金融|小额贷款|小贷|保理|融资租赁|保险经纪|保险代理|财富管理|理财|资产管理|基金|担保|征信"
 _CLASS = (
     (re.compile(r"(?:研究院|研究所|实验室|研究中心|创新中心|研发中心)$"), "ResearchInstitute"),
@@ -47,7 +48,7 @@ class MadeKind:
         concept = alphabet.character_class(_CONCEPTS)
         plain = rf"[^{alphabet.any_token()[1:-1]}，。；：、\n的了和与在为将等]"
         ending = rf"(?:{plain}{{0,4}}(?:{_ENDINGS[kind]}))"
-        one = rf"{concept}(?:{plain}{{0,3}}{concept}){{0,2}}{ending}{'?' if kind == 'Made' else ''}"
+        one = rf"(?:{_MODIFIERS})?{concept}(?:{plain}{{0,3}}{concept}){{0,2}}{ending}{'?' if kind == 'Made' else ''}"
         self.kind = kind
         self.expression = rf"{one}(?:{SEPARATOR}{{1,2}}{one})*(?!{alphabet.any_token()})"  # 人工智能平台“天枢” has a name
         self.needed = alphabet.members(_CONCEPTS)

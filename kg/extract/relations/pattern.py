@@ -45,6 +45,9 @@ IMPLIED = frozenset({"date", "topic"})
 _STRETCH = frozenset({"gap", "act", "clause", "own", "any", "still"})
 _ACTORS = ("Organization", "Product", "Initiative", "Policy", "Quoted", "Title")
 _OTHER_ACTS = "收购|投资|基础|认为|监管|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|客户|用户|规划|报告|未来"
+_CONCEPTS = ("Technology", "Scenario")
+_TITLED = frozenset({"Policy", "Product", "Quoted"})
+"""Names that marks set off, so that nothing need stand between two: 《A》《B》, “A”“B”."""
 _CARRIED = frozenset({"Organization", "Product", "Initiative", "Policy", "Technology", "FinancialInstitution", "PublicBody", "Regulator"})
 _KNOWN = frozenset({
     "name", "predicate", "says", "triggers", "match", "mint", "date", "amount", "modality", "confidence", "carry", "qualifiers",
@@ -154,7 +157,8 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
         concepts = all(alphabet.is_concept(cls) for cls in classes)
         if several and several.startswith("~"):
             return rf"(?P<{name}>[^。；\n”]{{0,{int(several[1:])}}}{one})"
-        body = list_expression(one, tokens, loose=concepts, adjacent=classes == ["Policy"]) if several else one
+        others = alphabet.character_class(_CONCEPTS)[1:-1] if concepts else ""
+        body = list_expression(one, tokens, others=others, adjacent=set(classes) <= _TITLED) if several else one
         if carry and name == "subject" and _CARRIED & set(classes):
             needed[name] |= {ELLIPSIS}
             body = f"(?:{ELLIPSIS}|{body})"
