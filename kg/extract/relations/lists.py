@@ -23,4 +23,5 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
     tail = rf"(?:{_SUFFIX}|{plain}{{1,5}}(?=、))"
     other = rf"(?:{plain}{{0,4}}[{others}]{plain}{{0,5}}|{plain}{{1,10}})"
     between = rf"(?:{other}、){{0,3}}{plain}{{0,4}}"
-    return rf"{one}{tail}(?:{SEPARATOR}{{1,2}}{between}{one}{tail})*(?:、{plain}{{1,10}}(?=等))?"
+    lead = rf"(?:(?:[{others}]{tail}、){{1,3}})?"
+    return rf"{lead}{one}+{tail}(?:{SEPARATOR}{{1,2}}{between}{one}+{tail})*(?:、{plain}{{1,10}}(?=等))?"
