@@ -18,7 +18,8 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
     concepts) may hold members that are not known or of another kind, and words before a member (金融|数据治理).
     """
     if not others:
-        return rf"{one}{_SUFFIX}(?:{SEPARATOR}{{{0 if adjacent else 1},2}}{one}{_SUFFIX})*"
+        words = rf"(?:{SEPARATOR}[^{tokens}{_WORD}，。；：、\n]{{2,6}}|{SEPARATOR}{{0,2}})" if adjacent else rf"{SEPARATOR}{{1,2}}"
+        return rf"{one}{_SUFFIX}(?:{words}{one}{_SUFFIX})*"
     plain = rf"[^{tokens}{_WORD}，。；：、\n]"
     tail = rf"(?:{_SUFFIX}|{plain}{{1,5}}(?=、))"
     other = rf"(?:{plain}{{0,4}}[{others}]{plain}{{0,5}}|{plain}{{1,10}})"

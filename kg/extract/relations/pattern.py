@@ -43,7 +43,7 @@ _GROUPS = {
 IMPLIED = frozenset({"date", "topic"})
 """Slots that no expression holds: what the sentence or the heading above gives."""
 _STRETCH = frozenset({"gap", "act", "clause", "own", "any", "still"})
-_ACTORS = ("Organization", "Product", "Initiative", "Policy", "Quoted", "Title")
+_ACTORS = ("Organization", "Product", "Initiative", "Policy", "Title")
 _OTHER_ACTS = "收购|投资|基础|认为|监管|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|客户|用户|规划|报告|未来"
 _CONCEPTS = ("Technology", "Scenario")
 _TITLED = frozenset({"Policy", "Product", "Quoted"})

@@ -39,7 +39,7 @@ _BRIDGE = re.compile(r"(?:(?<=^)|(?<=[，。；]))试点(?=城市|地区|区域|
 NEUTRAL = 6
 """A clause of so few characters (近年来, 2021年) changes no subject."""
 PURPOSE = frozenset({"旨在", "指出", "提出", "强调", "要求", "领域的", "的", "有", "等", "平台", "系统", "公司", "企业", "机构", "银行", "集团"})
-PREPOSITIONS = (*"以在为对将把与和向从是被于用该使", "通过", "利用", "基于", "借助", "依托", "围绕", "聚焦", "成为", "作为")
+PREPOSITIONS = (*"以在为对将把与和向从是被于用该使", "通过", "利用", "基于", "借助", "依托", "围绕", "聚焦", "成为", "作为", "致力于", "承担")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,8 @@ class Viewer:
         founded = r"(?:成立|创立|创办|总部)[^，。；]{0,10}的"
         at_place = rf"{place}(?:的|[^，。；：、]{{0,14}}?(?:公司|企业|平台|机构|银行))?"
         owner = rf"{org}(?:集团)?(?:旗下|下属)的?"
-        head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?"
+        such_as = rf"(?:[^，。；：{tokens[1:-1]}]{{0,12}}(?:如|例如|比如|代表企业)|[^，。；：]{{0,14}}[—–]{{2}})"
+        head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{such_as})?(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?"
         self._subject = re.compile(head + names + closing)
         product = alphabet.character_class(["Product", "Quoted", "Initiative"])
         undated = alphabet.any_token(but=["Date"])[1:-1]
