@@ -56,6 +56,9 @@ def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterato
     owner = next((e for k in range(len(words) - 1, 1, -1) if bounded(words, 0, k) and (e := names.find(words[:k].strip(), ["Organization"])) is not None), None)
     if owner is not None and names[mention.entity].origin == "lexicon":
         parts.append((owner.id, "offers", mention.entity))
+    first = next(iter(document.linker.inner(MappedText.identity(words), 0, len(words) - 2)), None) if owner is None else None
+    if first is not None and first.start == 0 and first.cls == "Place":  # 成都|天府通公交预付卡
+        parts.append((mention.entity, "pilotedIn", first.entity))
     parts += [(mention.entity, "usesTechnology" if part.cls == "Technology" else "servesScenario", part.id) for part in concepts_in(document, words)]
     for subject, predicate, value in parts:
         names.meet(subject if predicate == "offers" else value)

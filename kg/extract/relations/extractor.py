@@ -75,6 +75,8 @@ class RelationExtractor:
             if not sentence.mentions and not sentence.plain.strip():
                 continue
             view = replace(viewer.view(document.typed(sentence), sentence.passage), topics=topics.of(sentence))
+            for owner, place, token in self._things_made(document, sentence, view):
+                view = viewer.speaks_of(view, owner, place, token)
             yield from self.sentence(document, sentence, view)
             heading = case_subjects(view, sentence.passage)
         yield from authority_places(document)
@@ -103,6 +105,21 @@ class RelationExtractor:
                             seen.add(key)
                             yield claim
                             yield from _made_with(document, sentence, claim)
+
+    def _things_made(self, document: Annotated, sentence: Sentence, view: View) -> Iterator[tuple[str, int, Token]]:
+        """Products that the sentence names by what they are: the owner, where the words end, and the product as a name."""
+        characters = frozenset(view.text)
+        for pattern, expressions in self._fillable(view):
+            if pattern.made("object") is None or pattern.facts[0].predicate != "offers":
+                continue
+            for expression in expressions:
+                if not expression.possible(characters) or (expression.triggered and not pattern.triggered(view.text)):
+                    continue
+                for match in _matches(expression.regex, view.text):
+                    for claim in self._claims(document, sentence, view, pattern, match):
+                        made = next((m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object), None)
+                        if claim.modality is Modality.ASSERTED and made is not None:
+                            yield claim.subject, match.end("object"), Token(made.cls, made.start, made.end, made.surface, made)
 
     def _fillable(self, view: View) -> list[tuple[Pattern, list[Expression]]]:
         """The expressions that the names of a sentence can fill; remembered, as sentences hold few different sets of kinds."""

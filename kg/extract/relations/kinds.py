@@ -36,7 +36,7 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
     """
     told: set[tuple[str, str]] = set()
     above: dict[str, frozenset[str]] = {}
-    topics = SectionTopics(document)
+    topics = SectionTopics(document, named=True)
     for sentence in document.sentences:
         concepts = [m for m in sentence.mentions if m.cls in CONCEPTS]
         if not concepts:

@@ -26,7 +26,7 @@ _CLASS = (
     (re.compile(r"(?:科技|技术|数字|信息|数据|智能|软件)[^，。；]{0,4}(?:子公司|有限公司|公司)$"), "TechnologyCompany"),
 )
 _ANYBODYS = "专业|独立|相关|多个?|新型?|全资|控股|合资|各类|自有|数字化|一体化|统一|综合|服务|管理|技术|数据|金融|科技|智能"
-_GENERIC = re.compile(rf"^(?:{_ANYBODYS})*(?:平台|系统|公司|子公司)$")
+_GENERIC = re.compile(rf"^(?:{_ANYBODYS})*(?:平台|系统|中台|体系|模型|工具|助手|引擎|机器人|网点|公司|子公司)$")
 KINDS = frozenset(_ENDINGS)
 """``Made``: a product named by what it is. ``Unit``: an organization named so."""
 
@@ -50,7 +50,7 @@ class MadeKind:
         ending = rf"(?:{plain}{{0,4}}(?:{_ENDINGS[kind]}))"
         one = rf"(?:{_MODIFIERS})?{concept}(?:{plain}{{0,3}}{concept}){{0,2}}{ending}{'?' if kind == 'Made' else ''}"
         self.kind = kind
-        self.expression = rf"{one}(?:{SEPARATOR}{{1,2}}{one})*(?!{alphabet.any_token()})"  # 人工智能平台“天枢” has a name
+        self.expression = rf"{one}(?:{SEPARATOR}{{1,2}}{one})*(?:等[^，。；：、]{{0,5}}{concept}?)?(?!{alphabet.any_token()})"  # 人工智能平台“天枢” has a name
         self.needed = alphabet.members(_CONCEPTS)
         self._one = re.compile(one)
         self._ends = re.compile(rf"(?:{_ENDINGS[kind]})$")

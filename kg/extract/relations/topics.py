@@ -12,6 +12,9 @@ from kg.model.statement import Passage
 
 _CASE = re.compile(r"^\s*(?:典型|应用|实践|创新)?案例\s*[\d一二三四五六七八九十]*\s*[：:、.]?")
 _NUMBERING = re.compile(r"^\s*(?:第[一二三四五六七八九十]+[章节]|[（(]?[\d一二三四五六七八九十]+[）)]?(?:\.\d+)*[.、：:]?)+\s*")
+OTHER_WORDS = 5
+"""So many characters may stand in a heading beside the scenario that it is about (跨境支付应用创新)."""
+_SERVED = re.compile(r"(?:科技|技术|数字化?|智能|平台|模型|要素)[^，。：]{0,6}(?:助力|赋能|推动|驱动|支撑|提升|促进|拓展|嵌入|服务于?|应用于?)[^，。：、]{0,6}$")
 _WIDE = re.compile(r"(?:转型|发展|创新|市场|要素|监管|场景化|资本|服务|安全|运营|产业|行业|业务|经济|决策|基础设施)$")
 """Concepts so wide that a section under them may be about anything."""
 _TOPICS = frozenset({"Product", "Initiative"})
@@ -60,34 +63,48 @@ def subject_of_row(document: Annotated, sentence: Sentence) -> tuple[Subject, ..
 class SectionTopics:
     """What the headings over a sentence say that it is about: one scenario and one technology, from the heading or the one above it.
 
-    What the report's own title names is no topic.
+    The heading above counts where the nearest one has room for it. What the report's own title names is no topic. With
+    ``named`` it is enough that the heading names the concept and no other of its class.
     """
 
-    def __init__(self, document: Annotated) -> None:
+    def __init__(self, document: Annotated, *, named: bool = False) -> None:
         whole = document.document.report.title
         self._titles: dict[tuple[str, ...], tuple[Subject, ...]] = {}
+        self._headings: dict[tuple[str, ...], Sentence] = {}
         for sentence in document.sentences:
             if sentence.kind == "heading":
-                self._titles[sentence.section.titles] = _concepts(document, sentence, whole)
+                self._titles[sentence.section.titles] = _concepts(document, sentence, whole, named=named)
+                self._headings[sentence.section.titles] = sentence
 
     def of(self, sentence: Sentence) -> tuple[Subject, ...]:
         """Topics of a sentence of running text, at most one a class; none of a class of which the sentence names another."""
         if sentence.kind not in {"sentence", "item"}:
             return ()
         titles = sentence.section.titles
-        nearest: dict[str, Subject] = {}
-        for depth in (len(titles), len(titles) - 1):
-            for topic in self._titles.get(titles[:depth], ()):
+        nearest = {topic.tokens[0].kind: topic for topic in self._titles.get(titles, ())}
+        for topic in self._titles.get(titles[:-1], ()):
+            if _open_to(self._headings.get(titles), topic.tokens[0]):
                 nearest.setdefault(topic.tokens[0].kind, topic)
         return tuple(topic for topic in nearest.values() if not any(_rival(topic.tokens[0], m) for m in sentence.mentions))
+
+
+def _open_to(heading: Sentence | None, topic: Token) -> bool:
+    """Does a heading leave room for the topic of the one above it: it names no concept of that class, or takes up words of the topic?"""
+    if heading is None or all(mention.cls != topic.kind for mention in heading.mentions):
+        return True
+    return any(topic.text[i : i + 2] in heading.plain for i in range(len(topic.text) - 1))
 
 
 def _rival(topic: Token, mention: Mention) -> bool:
     return topic.kind == "Technology" == mention.cls and topic.mention is not None and mention.entity != topic.mention.entity
 
 
-def _concepts(document: Annotated, heading: Sentence, whole: str) -> tuple[Subject, ...]:
-    """The scenario and the technology that a heading is about: the only one of its class, or the only one that begins a clause of it."""
+def _concepts(document: Annotated, heading: Sentence, whole: str, *, named: bool) -> tuple[Subject, ...]:
+    """The scenario and the technology that a heading is about.
+
+    A technology is so if it is the only one. A scenario must begin a clause of the heading, be what technology serves there
+    (科技助力绿色金融), or be nearly all that the heading says.
+    """
     found: list[Subject] = []
     for cls in ("Scenario", "Technology"):
         tokens = {
@@ -95,8 +112,8 @@ def _concepts(document: Annotated, heading: Sentence, whole: str) -> tuple[Subje
             for m in heading.mentions
             if m.cls == cls and document.names[m.entity].zh not in whole and m.surface not in whole
         }
-        if len(tokens) > 1:
-            tokens = {entity: token for entity, token in tokens.items() if _begins_clause(heading.plain, token.start)}
+        if not named and (cls == "Scenario" or len(tokens) > 1):
+            tokens = {entity: token for entity, token in tokens.items() if _foremost(heading.plain, token)}
         if len(tokens) == 1:
             token = next(iter(tokens.values()))
             if not _WIDE.search(document.names[token.mention.entity].zh if token.mention else token.text):
@@ -104,6 +121,8 @@ def _concepts(document: Annotated, heading: Sentence, whole: str) -> tuple[Subje
     return tuple(found)
 
 
-def _begins_clause(heading: str, place: int) -> bool:
-    before = heading[:place]
-    return before.endswith(("，", "：", "、")) or not _NUMBERING.sub("", before).strip()
+def _foremost(heading: str, token: Token) -> bool:
+    before = heading[: token.start]
+    if before.endswith(("，", "：")) or not _NUMBERING.sub("", before).strip():
+        return not heading.startswith(("、", "与", "和", "及"), token.end)
+    return _SERVED.search(before) is not None or len(_NUMBERING.sub("", heading).strip()) - len(token.text) <= OTHER_WORDS

@@ -38,7 +38,12 @@ _CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后)[�
 _BRIDGE = re.compile(r"(?:(?<=^)|(?<=[，。；]))试点(?=城市|地区|区域|范围)")
 NEUTRAL = 6
 """A clause of so few characters (近年来, 2021年) changes no subject."""
-PURPOSE = frozenset({"旨在", "指出", "提出", "强调", "要求", "领域的", "的", "有", "等", "平台", "系统", "公司", "企业", "机构", "银行", "集团"})
+PURPOSE = frozenset({
+    "旨在", "指出", "提出", "强调", "要求", "领域的", "的", "有", "等", "平台", "系统", "公司", "企业", "机构", "银行", "集团", "场景", "领域",
+    "典型", "技术", "底层技术", "关键技术", "核心技术", "支撑技术", "政策", "法规", "标准", "子公司", "母公司", "部门", "项目", "总部", "地址",
+    "注册地", "协会", "独角兽", "巨头", "券商", "商", "链", "云", "APP", "App", "地区", "城市",
+})  # fmt: skip
+"""Words of the patterns that begin no clause about the subject before it: what is said, and nouns that are subjects themselves."""
 PREPOSITIONS = (*"以在为对将把与和向从是被于用该使", "通过", "利用", "基于", "借助", "依托", "围绕", "聚焦", "成为", "作为", "致力于", "承担")
 
 
@@ -154,6 +159,16 @@ class Viewer:
         self._kept = () if "某" in text or not self._acts(text, begin, end) else tuple(replace(s, passage=s.passage or passage) for s in first)
         self._open = text.rstrip().endswith(("；", ";"))
         return _insert(text, at, _apart(places))
+
+    def speaks_of(self, view: View, owner: str, place: int, product: Token) -> View:
+        """The view where, behind a place, words that leave out the owner of a product are first about the product; so is the next sentence."""
+
+        def about(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+            known = [token.mention.entity for subject in subjects for token in subject.tokens if token.mention is not None]
+            return (Subject((product,), subjects[0].passage), *subjects) if owner in known and product.mention and product.mention.entity not in known else subjects
+
+        self._kept = about(self._kept)
+        return replace(view, meant={start: about(subjects) if start >= place else subjects for start, subjects in view.meant.items()})
 
     def _own(self, text: str, at: Mapping[int, Token], start: int, end: int) -> tuple[Subject, ...]:
         """What a clause is about: its first names, and what they launch in it."""
