@@ -4,38 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from kg.errors import LexiconError
+from kg.lexicon.bodies import Bodies
+from kg.lexicon.candidate import Candidate, any_of
+from kg.lexicon.introduced import Introduced
 from kg.lexicon.linking import Linker
+from kg.lexicon.listed import ListedNames
 from kg.lexicon.matcher import longest_first
+from kg.lexicon.phrases import Phrases
 from kg.lexicon.registry import Registry
+from kg.lexicon.slots import SlotTerms, repeated
 from kg.model.entity import Mention
 from kg.model.span import MappedText
 from kg.text.yaml_file import load_yaml
 
 _LATIN = r"[A-Z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*"
+_LATIN_WORDS = rf"(?:[A-Za-z][A-Za-z0-9\-]* )?{_LATIN}"
 _STOP = r"，。；：、“”《》（）()！？\s"
 _CONCEPTS = ("Technology", "Scenario", "Indicator")
 MIN_OWN = 2
 MIN_INITIATIVE = 7
+MIN_STEM = 3
 MAX_QUOTED = 12
 _SCHEMA: Mapping[str, type] = {
     "launch": list, "launch_strong": list, "nouns": dict, "start": list, "organizations": dict, "latin_behind": dict, "generic": list, "never": list,
+    "terms": dict, "lists": dict, "introduced": dict, "slots": dict, "acts": list, "no_body": list,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A form found in the text, the class it gets, and why."""
-
-    form: str
-    cls: str
-    reason: str
 
 
 class Discovery:
@@ -43,28 +42,33 @@ class Discovery:
 
     def __init__(self, rules: Mapping[str, Any]) -> None:
         self._never = frozenset(rules["never"])
+        phrases = Phrases(rules["terms"])
+        self._listed = ListedNames(rules["lists"], phrases)
+        self._slots = SlotTerms(rules["slots"], phrases)
+        self._bodies = Bodies(rules)
+        self._introduced = Introduced(rules["introduced"], phrases)
         self._generic = re.compile("|".join(re.escape(w) for w in longest_first(rules["generic"])))
         nouns = {noun: cls for cls, words in sorted(rules["nouns"].items()) for noun in words}
         self._nouns: Mapping[str, str] = nouns
         self._organizations: Mapping[str, str] = dict(rules["organizations"])
         self._latin: Mapping[str, str] = dict(rules["latin_behind"])
-        either, strong = _any(rules["launch"]), _any(rules["launch_strong"])
-        noun, product = _any(nouns), _any(rules["nouns"]["Product"])
+        either, strong = any_of(rules["launch"]), any_of(rules["launch_strong"])
+        noun, product = any_of(nouns), any_of(rules["nouns"]["Product"])
         self._quoted = re.compile(
             rf"(?:(?P<strong>{strong})(?:了|的|出)?|{either}(?:了|的|出)?)[^，。；：“”]{{0,12}}“(?P<name>[^{_STOP}]{{2,{MAX_QUOTED}}})”(?P<noun>{noun})?"
         )
         self._named = re.compile(rf"(?:{either})(?:了|的|出)?(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?=[{_STOP}]|$|实现|通过|以)")
         self._brand = re.compile(
-            rf"(?<![A-Za-z0-9])(?P<name>(?:(?:^|(?<=[{_STOP}的]))[\u4e00-\u9fff]{{2,3}})?(?P<latin>{_LATIN})[\u4e00-\u9fff]{{0,8}}?(?P<noun>{noun}))"
+            rf"(?<![A-Za-z0-9])(?P<name>(?:(?:^|(?<=[{_STOP}的]))[\u4e00-\u9fff]{{2,3}})?(?P<latin>{_LATIN_WORDS})(?:(?!类|为|作|和|与|及|等|将|训练)[\u4e00-\u9fff]){{0,8}}?(?P<noun>{noun}))"
         )
         self._started = re.compile(
-            rf"(?:{_any(rules['start'])})(?:了)?(?P<name>[^{_STOP}的了]{{3,20}}?(?P<noun>{_any(rules['nouns']['Initiative'])}))(?=[{_STOP}]|$)"
+            rf"(?:{any_of(rules['start'])})(?:了)?(?P<name>[^{_STOP}的了]{{3,20}}?(?P<noun>{any_of(rules['nouns']['Initiative'])}))(?=[{_STOP}]|$)"
         )
         self._body = re.compile(
-            rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及)?|例如|比如|如|由|与|和|及)(?P<name>[\u4e00-\u9fff]{{2,16}}?(?P<end>{_any(self._organizations)}))"
+            rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及)?|例如|比如|如|由|与|和|及)(?P<name>[\u4e00-\u9fff]{{2,16}}?(?P<end>{any_of(self._organizations)}))"
             rf"(?=(?P<next>[、，。；：（]|$|和|与|及|等|推出|发布|上线|成立|宣布|于|在)|)"
         )
-        self._behind = re.compile(rf"(?P<word>{_any(self._latin)})(?P<name>{_LATIN}(?: {_LATIN}(?<! [A-Z])){{0,3}})(?![A-Za-z0-9])")
+        self._behind = re.compile(rf"(?P<word>{any_of(self._latin)})(?P<name>{_LATIN}(?: {_LATIN}(?<! [A-Z])){{0,3}})(?![A-Za-z0-9])")
 
     def generic(self, name: str, known: Iterable[tuple[int, int]] = ()) -> bool:
         """Is nothing left of a name without generic words and without the known concepts at ``known`` offsets?"""
@@ -78,15 +82,22 @@ class Discovery:
     def find(self, texts: Sequence[MappedText], names: Registry, linker: Linker) -> dict[str, str]:
         """Mint the names found in ``texts``; returns form → entity id, for the linker to learn."""
         found: dict[str, Candidate] = {}
-        for text in texts:
-            if len(text.text) < MIN_INITIATIVE:
-                continue
-            for candidate in self._candidates(text, linker):
-                found.setdefault(candidate.form, candidate)
+        candidates = [candidate for text in texts if len(text.text) >= MIN_INITIATIVE for candidate in self._candidates(text, linker)]
+        for candidate in repeated(sorted(candidates, key=_of_slot)):
+            found.setdefault(candidate.form, candidate)
         forms: dict[str, str] = {}
         for form, candidate in sorted(found.items()):
-            if names.find(form, weak=True) is None:
-                forms[form] = names.mint(form, candidate.cls, candidate.reason).id
+            if names.find(form, weak=True) is not None:
+                continue
+            stem = form.removesuffix("技术")
+            short = candidate.cls == "Technology" and stem != form and len(stem) >= MIN_STEM
+            known = names.find(stem, weak=True) if short else None
+            if known is not None and known.is_concept:
+                forms[form] = known.id
+                names.alias(known.id, form)
+            else:
+                entity = names.mint(stem if short else form, candidate.cls, candidate.reason, [form])
+                forms |= {form: entity.id, stem if short else form: entity.id}
         return forms
 
     def _candidates(self, text: MappedText, linker: Linker) -> Iterator[Candidate]:
@@ -97,9 +108,11 @@ class Discovery:
                                   ("body", self._body), ("behind", self._behind))
             for match in pattern.finditer(plain)
         ]  # fmt: skip
-        if not matches:
-            return
         mentions = linker.link(text)
+        yield from self._introduced.find(plain, mentions)
+        yield from self._bodies.find(plain, mentions)
+        yield from self._listed.find(plain, mentions)
+        yield from self._slots.find(plain, mentions)
         for kind, match in matches:
             candidate = self._judge(kind, match, plain, mentions)
             if candidate is not None:
@@ -110,6 +123,10 @@ class Discovery:
         name = match["name"]
         inside = [m for m in mentions if m.start < end and m.end > start]
         if any((m.start, m.end) == (start, end) or m.start < start or m.end > end for m in inside):
+            return None
+        if kind == "behind" and any(m.start < match.end("word") == m.end and m.cls not in {*_CONCEPTS, "Place"} for m in mentions):
+            return None  # 平安银行|ChatX: the word belongs to a name
+        if kind == "brand" and any(m.start == start and m.cls == "Place" for m in inside):
             return None
         concepts = [(m.start - start, m.end - start) for m in inside if m.cls in _CONCEPTS]
         others = [m for m in inside if m.cls not in _CONCEPTS]
@@ -149,6 +166,8 @@ class Discovery:
         """An organisation by its ending: only in a list with known ones, behind 如, or as one that acts."""
         start, end = match.span("name")
         cls = self._organizations[match["end"]]
+        if not self._bodies.body(match["name"], match["end"]):
+            return None
         legal = match["end"].endswith("公司")
         if match["next"] is None and not legal:
             return None
@@ -161,8 +180,9 @@ class Discovery:
         return Candidate(match["name"], cls, f"ends with {match['end']}") if legal or listed or acts else None
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in longest_first(words))
+def _of_slot(candidate: Candidate) -> bool:
+    """Other signs go before a slot: 晓帆保险 in a list of insurers is none of insurance."""
+    return candidate.reason.startswith("used as a term") or not candidate.reason
 
 
 def load_discovery(path: Path) -> Discovery:

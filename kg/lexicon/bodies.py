@@ -1,0 +1,83 @@
+"""Organisations and other proper names that the lexicon lacks, by their endings, by what they do, and as publishers of figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from kg.lexicon.candidate import Candidate, any_of
+from kg.model.entity import Mention
+
+LATIN_NAME = r"[A-Z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*(?: (?:[A-Z][A-Za-z0-9]*|&)(?:[-.&][A-Za-z0-9]+)*){0,3}"
+_SOURCE = re.compile(r"(?:资料|数据|图片|信息)?来源[：:]\s*(?P<names>[^：:《》。；\n]{2,60})")
+_CASE = re.compile(r"^\W*(?:典型)?案例[\d一二三四五六七八九十]*[：:、. ]+(?P<owner>[^—。，：:]{2,14})(?:——|—|--)(?P<product>[^—。，：:]{3,20}?)\s*$")
+_LATIN_ENDS = {
+    "Capital": "FundManager", "Ventures": "FundManager", "Partners": "FundManager", "Bank": "Bank", "Insurance": "InsuranceCompany",
+    "University": "ResearchInstitute", "Institute": "ResearchInstitute", "Research": "ResearchInstitute",
+}  # fmt: skip
+_NO_BODY_LATIN = re.compile(r"^(?:AI|IT|5G|API|ESG|ICT|NFT|RPA|OCR|GPT|CEO|GDP|IPO|Web|Bigtechs?|BigTech|FinTech|Fintech|App|APP|ChatGPT|AIGC|DeFi|Q\d|H\d)\b")
+
+
+class Bodies:
+    """The rules for organisations in ``data/patterns/discovery.yaml``."""
+
+    def __init__(self, rules: Mapping[str, Any]) -> None:
+        self.endings: Mapping[str, str] = dict(rules["organizations"])
+        ends, acts = any_of(self.endings), any_of(rules["acts"])
+        self._no_body = re.compile(rf"(?:{any_of(rules['no_body'])})+(?:{ends})")
+        self._plain = re.compile(
+            r"成立|推出|发布|入股|收购|探索|强调|优化|提供|购买|设立|支持|布局|联合|地方|组织|各|等|某|该|本|其|这|那|家|的|了|和|与|及|或|在|对|向|从|由|被|把|让|使|为|是|有|将|以|于|并|也|还|均|都|再|又|不|所|[一二三四五六七八九十]大"
+        )
+        lead = r"(?:^|(?<=[。，；：、\s]))(?:例如|比如|其中|此外|同时|目前|随后|如|由|据)?，?"
+        self._actor = re.compile(rf"{lead}(?P<name>[\u4e00-\u9fff·]{{1,14}}?(?P<end>{ends}))(?=(?:等)?(?:{acts}|(?<!保险)（[A-Z]{{2,8}}[），,]))")
+        deeds = "收购|宣布|成立|入股|推出|发布|数据显示|预测|报告显示|调查显示|通过收购|开展"
+        self._latin_actor = re.compile(rf"(?:^|(?<=[。，；：、“\s如以由据]))(?P<name>{LATIN_NAME})(?=(?:公司)?(?:{deeds}))")
+        self._end = re.compile(rf"^[\u4e00-\u9fff·]{{2,14}}(?:{ends})$")
+
+    def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """New organisations (and the products of case headings) in ``text``, whose known names are ``mentions``."""
+        taken = [(m.start, m.end) for m in mentions if m.cls not in {"Place", "Technology", "Scenario", "Indicator"}]
+
+        def free(start: int, end: int) -> bool:
+            return not any(a < end and b > start for a, b in taken)
+
+        for match in self._actor.finditer(text):
+            if free(*match.span("name")) and self.body(match["name"], match["end"]):
+                yield Candidate(match["name"], self.endings[match["end"]], f"acts, and ends with {match['end']}")
+        for match in self._latin_actor.finditer(text):
+            if free(*match.span("name")) and self._latin(match["name"]):
+                yield Candidate(match["name"], self._latin_class(match["name"]), "a Latin name that acts as a body does")
+        for match in _SOURCE.finditer(text):
+            yield from self._sources(match, free)
+        case = _CASE.match(text)
+        if case and free(*case.span("product")):
+            yield Candidate(case["product"], "Product", "the product of a case that a heading names")
+            end = next((end for end in ("科技", "金科", "数科") if case["owner"].endswith(end)), "")
+            if end and free(*case.span("owner")):
+                yield Candidate(case["owner"], self.endings.get(end, "TechnologyCompany"), "the company of a case that a heading names")
+
+    def _sources(self, match: re.Match[str], free: Any) -> Iterator[Candidate]:
+        at = match.start("names")
+        for piece in re.finditer(r"[^、，,；;/]+", match["names"]):
+            words = piece[0].strip()
+            start = at + piece.start() + piece[0].index(words) if words else at
+            if not words or not free(start, start + len(words)):
+                continue
+            if re.fullmatch(LATIN_NAME, words) and len(words) > 2 and self._latin(words):
+                yield Candidate(words, self._latin_class(words), "named as a source")
+            elif self._end.match(words) and not self._plain.search(words):
+                end = max((e for e in self.endings if words.endswith(e)), key=len)
+                if self.body(words, end):
+                    yield Candidate(words, self.endings[end], f"named as a source, and ends with {end}")
+
+    def body(self, name: str, end: str) -> bool:
+        """May a name with this ending be a body's own, not a word for a kind of body?"""
+        stem = name.removesuffix(end)
+        return len(stem) >= (1 if end in {"政府", "央行"} else 2) and not self._no_body.fullmatch(name) and not self._plain.search(stem)
+
+    def _latin(self, name: str) -> bool:
+        return not _NO_BODY_LATIN.match(name)
+
+    def _latin_class(self, name: str) -> str:
+        return _LATIN_ENDS.get(name.rpartition(" ")[2], "OtherCompany")

@@ -1,0 +1,132 @@
+"""Names in enumerations: what a list holds beside names that are known, or under a word for its kind (等技术, 等场景, 等地)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from kg.lexicon.candidate import Candidate, any_of
+from kg.lexicon.phrases import Phrases
+from kg.model.entity import Mention
+
+CONCEPTS = ("Technology", "Scenario")
+_CLAUSE = re.compile(r"[^，。；：？！“”（）()《》\n]+")
+_JOIN = re.compile(r"以及|(?<!碳中)(?<!共)(?<!温)和(?!国|谐|解)|(?<!参)(?<!给)与(?!会)|(?<!普)(?<!涉)(?<!以)及(?!时|格|其)")
+_END = re.compile(r"等(?!级|价|额|候|待)|在内|为代表|为核心|为主|为基础|为例")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list: offsets into the text, and whether its left and right ends are certain."""
+
+    start: int
+    end: int
+    left: bool
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The items of one list, and the words behind it."""
+
+    items: tuple[Item, ...]
+    behind: str
+    closed: bool
+
+
+def listings(text: str) -> Iterator[Listing]:
+    """The lists of a text: stretches of a clause between 、, the last one opened at 和 and closed at 等."""
+    for clause in _CLAUSE.finditer(text):
+        words = clause[0]
+        if "、" not in words:
+            continue
+        edges = [-1, *(match.start() for match in re.finditer("、", words)), len(words)]
+        items: list[Item] = []
+        behind = ""
+        closed = False
+        for number, (before, after) in enumerate(pairwise(edges)):
+            start, end = before + 1, after
+            last = number == len(edges) - 2
+            if last:
+                close = _END.search(words, start)
+                closed = close is not None
+                end = close.start() if close else end
+                behind = words[close.end() if close else end :]
+            pieces = [start]
+            for join in _JOIN.finditer(words, start, end) if last else ():
+                pieces += [join.start(), join.end()]
+            pieces.append(end)
+            for place in range(0, len(pieces), 2):
+                a, b = pieces[place], pieces[place + 1]
+                certain_right = not last or place + 2 < len(pieces) or closed or end == len(words)
+                items.append(Item(clause.start() + a, clause.start() + b, number > 0 or place > 0, certain_right))
+        yield Listing(tuple(items), behind, closed)
+
+
+class ListedNames:
+    """Finds the names of lists by the rules of ``data/patterns/discovery.yaml`` (section ``lists``)."""
+
+    def __init__(self, rules: Mapping[str, Any], phrases: Phrases) -> None:
+        self._phrases = phrases
+        kinds = {word: cls for cls, words in sorted(rules["kinds"].items()) for word in words}
+        self._kinds: Mapping[str, str] = kinds
+        self._kind = re.compile(rf"^(?:的)?(?:{any_of(rules['attributes'])})*(?P<kind>{any_of(kinds)})")
+        self._places = re.compile(rf"^(?:{any_of(rules['place_kinds'])})")
+        self._bodies: Mapping[str, str] = dict(rules["body_kinds"])
+        self._body = re.compile(rf"^(?:的)?[\u4e00-\u9fff]{{0,6}}?(?P<kind>{any_of(self._bodies)})")
+
+    def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """The new names in the lists of ``text``, whose known names are ``mentions``."""
+        for listing in listings(text):
+            known: list[str] = []
+            fresh: list[Item] = []
+            for item in (self._trimmed(text, item) for item in listing.items):
+                inside = [m for m in mentions if m.start < item.end and m.end > item.start]
+                whole = next((m for m in inside if (m.start, m.end) == (item.start, item.end)), None)
+                ends = [m for m in inside if m.end == item.end and m.start <= item.start] if not item.left else []
+                if whole is not None or ends:
+                    known.append((whole or ends[0]).cls)
+                elif all(m.start >= item.start and m.end <= item.end and m.cls in (*CONCEPTS, "Indicator") for m in inside):
+                    fresh.append(item)
+            if fresh:
+                yield from self._new(text, listing, fresh, known)
+
+    def _trimmed(self, text: str, item: Item) -> Item:
+        words = text[item.start : item.end]
+        kept = words if item.left else self._phrases.behind_lead(words)
+        kept = kept.strip()
+        end = item.start + len(words.rstrip())
+        return Item(end - len(kept), end, item.left or kept != words.strip(), item.right)
+
+    def _new(self, text: str, listing: Listing, fresh: Sequence[Item], known: Sequence[str]) -> Iterator[Candidate]:
+        kind = self._kind.match(listing.behind) if listing.closed else None
+        listed = self._kinds[kind["kind"]] if kind else ""
+        beside = [cls for cls in known if cls in CONCEPTS]
+        places = known.count("Place")
+        among_places = listing.closed and self._places.match(listing.behind) is not None
+        for item in fresh:
+            words = text[item.start : item.end]
+            if item.left and places * 2 >= len(known) > 0 and among_places and re.fullmatch(r"[\u4e00-\u9fff]{2,4}", words):
+                yield Candidate(words, "Place", "in a list of places")
+            elif self._phrases.latin(words):
+                yield from self._latin(words, listing, listed, known)
+            elif item.right and self._phrases.term(words):
+                head = self._phrases.head_class(words)
+                if head and listed == "Technology":
+                    head = listed
+                if head and (beside or listed):
+                    yield Candidate(words, head, "in a list with " + (f"the word {kind['kind']}" if kind else "known terms"))
+                elif listed in CONCEPTS and listed in beside and item.left and len(words) >= 4:
+                    yield Candidate(words, listed, f"in a list of known terms under the word {kind['kind'] if kind else ''}")
+
+    def _latin(self, words: str, listing: Listing, listed: str, known: Sequence[str]) -> Iterator[Candidate]:
+        body = self._body.match(listing.behind) if listing.closed else None
+        if body:
+            yield Candidate(words, self._bodies[body["kind"]], f"a Latin name in a list of {body['kind']}")
+        elif listed == "Technology" and (known.count("Technology") or len(words) > 1):
+            yield Candidate(words, "Technology", "a Latin name in a list of technologies")
+        elif not listed and known and all(cls == "Technology" for cls in known):
+            yield Candidate(words, "Technology", "a Latin name beside technologies")

@@ -1,0 +1,60 @@
+"""Is a stretch of words one term, and of what class? By its last word, its characters and the words it begins with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from kg.lexicon.candidate import any_of
+
+MIN_TERM = 3
+MAX_TERM = 12
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9]*(?:[-.&+][A-Za-z0-9]+)*(?: [A-Z][A-Za-z0-9]+){0,3}|[a-z][A-Z][A-Za-z0-9]+")
+
+
+class Phrases:
+    """The rules for terms in ``data/patterns/discovery.yaml`` (section ``terms``)."""
+
+    def __init__(self, rules: Mapping[str, Any]) -> None:
+        self._heads: Mapping[str, str] = {head: cls for cls, heads in sorted(rules["heads"].items()) for head in heads}
+        self._head = re.compile(rf"(?P<head>{any_of(self._heads)})$")
+        self._words = re.compile(any_of(rules["words_with_particles"]))
+        self._particles = re.compile(rf"[{rules['particles']}]")
+        self._verbs = re.compile(rf"^(?:{any_of(rules['verbs_first'])})")
+        self._inner_verbs = re.compile(any_of(rules["verbs_inside"]))
+        self._empty = re.compile(rf"(?:{any_of(rules['empty'])})+")
+        self._last = re.compile(rf"(?:{any_of(rules['never_last'])})$")
+        self._vague = re.compile(rf"^(?:{any_of(rules['vague_first'])})")
+        self._never = frozenset(rules["never"])
+        lead = any_of(rules["lead"])
+        self._lead = re.compile(rf"^.*(?:{lead})(?:了|着|过|出)?")
+
+    def latin(self, phrase: str) -> bool:
+        """Is the phrase a Latin name, such as OpenFlow or Blue Harbor Pay?"""
+        return bool(_LATIN_NAME.fullmatch(phrase)) and len(phrase) > 1
+
+    def term(self, phrase: str) -> bool:
+        """May the words be one term: no particle, no verb in front, not made of empty words alone?"""
+        if not MIN_TERM <= len(phrase) <= MAX_TERM or phrase in self._never:
+            return False
+        if self._last.search(phrase) or self._vague.match(phrase) or self._verbs.match(phrase) or self._inner_verbs.search(phrase):
+            return False
+        if not re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9+\-]+", phrase) or (re.match(r"\d", phrase) and not re.match(r"\d[A-Z]", phrase)):
+            return False
+        return not self._particles.search(self._words.sub("", phrase)) and not self._empty.fullmatch(phrase)
+
+    def head_class(self, phrase: str) -> str:
+        """The class that the last word of a term gives, or empty."""
+        match = self._head.search(phrase)
+        return self._heads[match["head"]] if match and match.start() > 0 else ""
+
+    def behind_lead(self, words: str) -> str:
+        """The words behind the last lead word (运用, 包括, 的 …): where the first item of a list begins."""
+        shielded = self._words.sub(lambda m: "\0" * len(m[0]), words)
+        match = self._lead.match(shielded)
+        return words[match.end() :] if match else words
+
+    def in_word(self, words: str, place: int) -> bool:
+        """Is the character at ``place`` part of a word that only looks like a particle or verb (the 对 of 非对称)?"""
+        return any(match.start() <= place < match.end() for match in self._words.finditer(words))

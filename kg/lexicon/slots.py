@@ -1,0 +1,70 @@
+"""Terms that stand alone in the places where terms stand: 基于X算法, 在X领域, X技术成为, the subject of a heading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from kg.lexicon.candidate import Candidate, any_of
+from kg.lexicon.phrases import Phrases
+from kg.model.entity import Mention
+
+_CLAUSE = re.compile(r"[^，。；：？！、“”（）()《》\n]+")
+MIN_TIMES = 2
+
+
+class SlotTerms:
+    """The rules in ``data/patterns/discovery.yaml`` (section ``slots``)."""
+
+    def __init__(self, rules: Mapping[str, Any], phrases: Phrases) -> None:
+        self._phrases = phrases
+        marked = {head: cls for cls, heads in sorted(rules["marked"].items()) for head in heads}
+        self._marked: Mapping[str, str] = marked
+        after = any_of(rules["after"])
+        lead = any_of(rules["before"])
+        self._slot = re.compile(rf"(?:^|(?P<lead>{lead})(?:了|着)?)(?P<name>[\u4e00-\u9fffA-Za-z0-9+\-]{{3,14}}?)(?P<mark>(?:{any_of(rules['fields'])})?)(?=$|{after})")
+        self._common = tuple(rules["common"])
+        self._ends = re.compile(rf"(?P<end>{any_of(marked)})$")
+
+    def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """New terms of ``text``; a term without a mark counts only where the document repeats it (see ``repeated``)."""
+        for clause in _CLAUSE.finditer(text):
+            begin = clause.start()
+            for match in self._starts(clause[0]):
+                name = match["name"]
+                if re.search(r"[a-z]|\+.*技术$", name) or (match["lead"] and self._phrases.in_word(clause[0], match.start("name") - 1)):
+                    continue
+                start, end = begin + match.start("name"), begin + match.end("name")
+                if any(m.start < start < m.end or m.start < end < m.end or (m.start, m.end) == (start, end) for m in mentions):
+                    continue
+                inside = [m for m in mentions if start <= m.start and m.end <= end]
+                if any(m.cls not in {"Technology", "Scenario", "Indicator"} for m in inside) or not self._phrases.term(name):
+                    continue
+                head = self._phrases.head_class(name)
+                if not head or any(m.start == start and len(name) - len(m.surface) <= 2 for m in inside):
+                    continue
+                marked = self._ends.search(name)
+                if marked and len(name) - len(marked["end"]) >= 1:
+                    yield Candidate(name, self._marked[marked["end"]], f"used as a term, and ends with {marked['end']}")
+                elif match["mark"] and not name.endswith(self._common):
+                    yield Candidate(name, head, f"a field, called {match['mark']}")
+                else:
+                    yield Candidate(name, head, "")
+
+    def _starts(self, clause: str) -> Iterator[re.Match[str]]:
+        place = 0
+        while match := self._slot.search(clause, place):
+            yield match
+            place = match.start("name") if match.start("name") > place else place + 1
+
+
+def repeated(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Marked candidates, and those without a mark that the document uses at least twice."""
+    times = Counter(candidate.form for candidate in candidates)
+    for candidate in candidates:
+        if candidate.reason:
+            yield candidate
+        elif times[candidate.form] >= MIN_TIMES:
+            yield Candidate(candidate.form, candidate.cls, f"used as a term {times[candidate.form]} times")
