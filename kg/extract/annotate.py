@@ -188,7 +188,7 @@ def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alph
         names.alias(key, form)
     linker.learn(introduced)
     if discovery is not None:
-        linker.learn(discovery.find([text for _, _, text, _, _ in stretches], names, linker))
+        linker.learn(discovery.find([stretch.text for stretch in texts], names, linker))
     for position, (index, kind, text, section, page) in enumerate(stretches):
         if not text.text.strip():
             continue

@@ -16,7 +16,7 @@ _LATIN_ENDS = {
     "Capital": "FundManager", "Ventures": "FundManager", "Partners": "FundManager", "Bank": "Bank", "Insurance": "InsuranceCompany",
     "University": "ResearchInstitute", "Institute": "ResearchInstitute", "Research": "ResearchInstitute",
 }  # fmt: skip
-_NO_BODY_LATIN = re.compile(r"^(?:AI|IT|5G|API|ESG|ICT|NFT|RPA|OCR|GPT|CEO|GDP|IPO|Web|Bigtechs?|BigTech|FinTech|Fintech|App|APP|ChatGPT|AIGC|DeFi|Q\d|H\d)\b")
+_NO_BODY_LATIN = re.compile(r"^(?:AI|IT|5G|API|ESG|ICT|NFT|RPA|OCR|GPT|CEO|GDP|IPO|Web|Bigtechs?|BigTech|FinTech|Fintech|App|APP|ChatGPT|AIGC|DeFi|Q\d|H\d)")
 
 
 class Bodies:
@@ -27,7 +27,7 @@ class Bodies:
         ends, acts = any_of(self.endings), any_of(rules["acts"])
         self._no_body = re.compile(rf"(?:{any_of(rules['no_body'])})+(?:{ends})")
         self._plain = re.compile(
-            r"成立|推出|发布|入股|收购|探索|强调|优化|提供|购买|设立|支持|布局|联合|地方|组织|各|等|某|该|本|其|这|那|家|的|了|和|与|及|或|在|对|向|从|由|被|把|让|使|为|是|有|将|以|于|并|也|还|均|都|再|又|不|所|[一二三四五六七八九十]大"
+            r"成立|推出|发布|入股|收购|探索|强调|优化|提供|购买|设立|支持|布局|联合|地方|组织|各|等|某|该|本|其|这|那|[多一两几数各]家|的|了|和|与|及|或|在|对|向|从|由|被|把|让|使|为|是|有|将|以|于|并|也|还|均|都|再|又|不|所|[一二三四五六七八九十]大"
         )
         lead = r"(?:^|(?<=[。，；：、\s]))(?:例如|比如|其中|此外|同时|目前|随后|如|由|据)?，?"
         self._actor = re.compile(rf"{lead}(?P<name>[\u4e00-\u9fff·]{{1,14}}?(?P<end>{ends}))(?=(?:等)?(?:{acts}|(?<!保险)（[A-Z]{{2,8}}[），,]))")
@@ -42,8 +42,10 @@ class Bodies:
         def free(start: int, end: int) -> bool:
             return not any(a < end and b > start for a, b in taken)
 
+        unions = {m.start: m.end for m in mentions if m.cls == "InternationalOrganization"}  # the Union|'s commission
         for match in self._actor.finditer(text):
-            if free(*match.span("name")) and self.body(match["name"], match["end"]):
+            start, end = match.span("name")
+            if (free(start, end) or (start in unions and free(unions[start], end))) and self.body(match["name"], match["end"]):
                 yield Candidate(match["name"], self.endings[match["end"]], f"acts, and ends with {match['end']}")
         for match in self._latin_actor.finditer(text):
             if free(*match.span("name")) and self._latin(match["name"]):
@@ -77,7 +79,7 @@ class Bodies:
         return len(stem) >= (1 if end in {"政府", "央行"} else 2) and not self._no_body.fullmatch(name) and not self._plain.search(stem)
 
     def _latin(self, name: str) -> bool:
-        return not _NO_BODY_LATIN.match(name)
+        return not _NO_BODY_LATIN.fullmatch(name.partition(" ")[0] if name.partition(" ")[0] in {"AI", "IT", "Web"} else name)
 
     def _latin_class(self, name: str) -> str:
         return _LATIN_ENDS.get(name.rpartition(" ")[2], "OtherCompany")

@@ -29,7 +29,9 @@ _STOP = r"，。；：、“”《》（）()！？\s"
 _CONCEPTS = ("Technology", "Scenario", "Indicator")
 MIN_OWN = 2
 MIN_INITIATIVE = 7
+MIN_TEXT = 4
 MIN_STEM = 3
+MIN_MADE = 9
 MAX_QUOTED = 12
 _SCHEMA: Mapping[str, type] = {
     "launch": list, "launch_strong": list, "nouns": dict, "start": list, "organizations": dict, "latin_behind": dict, "generic": list, "never": list,
@@ -42,7 +44,7 @@ class Discovery:
 
     def __init__(self, rules: Mapping[str, Any]) -> None:
         self._never = frozenset(rules["never"])
-        phrases = Phrases(rules["terms"])
+        self._phrases = phrases = Phrases(rules["terms"])
         self._listed = ListedNames(rules["lists"], phrases)
         self._slots = SlotTerms(rules["slots"], phrases)
         self._bodies = Bodies(rules)
@@ -81,8 +83,16 @@ class Discovery:
 
     def find(self, texts: Sequence[MappedText], names: Registry, linker: Linker) -> dict[str, str]:
         """Mint the names found in ``texts``; returns form → entity id, for the linker to learn."""
+        forms = self._round(texts, names, linker)
+        if forms:  # names found make others found that stand beside them
+            linker.learn(forms)
+            form = re.compile(any_of(forms))
+            forms |= self._round([text for text in texts if form.search(text.text)], names, linker)
+        return forms
+
+    def _round(self, texts: Sequence[MappedText], names: Registry, linker: Linker) -> dict[str, str]:
         found: dict[str, Candidate] = {}
-        candidates = [candidate for text in texts if len(text.text) >= MIN_INITIATIVE for candidate in self._candidates(text, linker)]
+        candidates = [candidate for text in texts if len(text.text) >= MIN_TEXT for candidate in self._candidates(text, linker)]
         for candidate in repeated(sorted(candidates, key=_of_slot)):
             found.setdefault(candidate.form, candidate)
         forms: dict[str, str] = {}
@@ -126,6 +136,8 @@ class Discovery:
             return None
         if kind == "behind" and any(m.start < match.end("word") == m.end and m.cls not in {*_CONCEPTS, "Place"} for m in mentions):
             return None  # 平安银行|ChatX: the word belongs to a name
+        if kind == "brand" and self._phrases.starts_with_verb(name):
+            return None
         if kind == "brand" and any(m.start == start and m.cls == "Place" for m in inside):
             return None
         concepts = [(m.start - start, m.end - start) for m in inside if m.cls in _CONCEPTS]
@@ -136,7 +148,8 @@ class Discovery:
                 return None
             return Candidate(name, "Initiative", f"started, and called {match['noun']}") if self._actor(mentions, match.start(), plain) else None
         noun = match.groupdict().get("noun") or ""
-        if self.generic(name.removesuffix(noun) if kind in {"named", "brand"} else name, concepts):
+        made = kind in {"named", "quoted"} and self._made(match, mentions)
+        if not (made and len(name) >= MIN_MADE and kind == "named") and self.generic(name.removesuffix(noun) if kind in {"named", "brand"} else name, concepts):
             return None
         if kind == "behind":
             return Candidate(name, self._latin[match["word"]], f"a Latin name behind {match['word']}")
@@ -150,7 +163,7 @@ class Discovery:
             return None if known or self.generic(match["latin"]) else Candidate(name, cls, f"a brand with {match['noun']}")
         if not self._actor(mentions, match.start(), plain):
             return None
-        if kind == "quoted" and not match["noun"] and not match["strong"]:
+        if kind == "quoted" and not match["noun"] and not match["strong"] and not made:
             return None
         if kind == "quoted" and name.endswith(tuple(n for n, c in self._nouns.items() if c == "Initiative")):
             cls = "Initiative"
@@ -161,6 +174,12 @@ class Discovery:
         edge = max((plain.rfind(stop, 0, place) for stop in "。；"), default=-1)
         actors = [m for m in mentions if m.end <= place and m.start > edge and m.cls not in {*_CONCEPTS, "Place", "Product", "Report"}]
         return bool(actors) and place - actors[-1].end <= 30
+
+    @staticmethod
+    def _made(match: re.Match[str], mentions: Sequence[Mention]) -> bool:
+        """Does an actor stand right before the verb, and 的 right behind it (X打造的Y): what follows is a thing of its own?"""
+        verb = match[0][: match.start("name") - match.start()].rstrip("“")
+        return verb.endswith("的") and any(m.end == match.start() and m.cls not in {*_CONCEPTS, "Place", "Product", "Report"} for m in mentions)
 
     def _judge_body(self, match: re.Match[str], mentions: Sequence[Mention]) -> Candidate | None:
         """An organisation by its ending: only in a list with known ones, behind 如, or as one that acts."""

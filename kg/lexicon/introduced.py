@@ -13,6 +13,9 @@ from kg.model.entity import Mention
 _SHORT = r"（(?P<short>[A-Z][A-Za-z0-9\-]{1,9})(?:[，,][^）]{2,60})?）"
 
 
+_DATE = re.compile(r"^.*(?:\d年|\d月|\d日|[图表]\d+)")
+
+
 class Introduced:
     """The rules in ``data/patterns/discovery.yaml`` (section ``introduced``)."""
 
@@ -24,9 +27,13 @@ class Introduced:
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """Names in ``text`` right before an abbreviation in brackets."""
         for match in self._name.finditer(text):
-            words = self._phrases.behind_lead(match["words"])
+            words = _DATE.sub("", self._phrases.behind_lead(match["words"]))
+            cls = self._ends[match["end"]]
+            lands = [m.start for m in mentions if m.cls == "Place" and match.start("words") <= m.start < match.end("words")]
+            if cls == "Regulator" and lands:  # a land's authority for one thing and another
+                words = text[lands[0] : match.end("words")]
             start = match.end("words") - len(words)
             if any(m.end == match.end("words") or (m.start < start < m.end) for m in mentions):
                 continue
-            if len(words) > len(match["end"]) + 1 and self._phrases.term(words):
-                yield Candidate(words, self._ends[match["end"]], f"introduced with {match['short']}, and ends with {match['end']}")
+            if len(words) > len(match["end"]) + 1 and (cls == "Regulator" or self._phrases.term(words)):
+                yield Candidate(words, cls, f"introduced with {match['short']}, and ends with {match['end']}")

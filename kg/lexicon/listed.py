@@ -12,9 +12,14 @@ from kg.lexicon.candidate import Candidate, any_of
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
 
+MIN_ALIKE = 3
 CONCEPTS = ("Technology", "Scenario")
+NO_BODIES = {*CONCEPTS, "Indicator", "Place", "Product", "Initiative", "Policy", "Report"}
+_SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fffA-Z])/(?=[\u4e00-\u9fffA-Z])")
+_LATIN_PAIR = re.compile(r"[A-Z]/[A-Z][A-Za-z]+(?:等)?技术")
 _CLAUSE = re.compile(r"[^，。；：？！“”（）()《》\n]+")
 _JOIN = re.compile(r"以及|(?<!碳中)(?<!共)(?<!温)和(?!国|谐|解)|(?<!参)(?<!给)与(?!会)|(?<!普)(?<!涉)(?<!以)及(?!时|格|其)")
+_CLOSING_NOUN = re.compile(r"(?:技术|算法|领域|场景|业务|环节)(?=的|$)")
 _END = re.compile(r"等(?!级|价|额|候|待)|在内|为代表|为核心|为主|为基础|为例")
 
 
@@ -41,9 +46,9 @@ def listings(text: str) -> Iterator[Listing]:
     """The lists of a text: stretches of a clause between 、, the last one opened at 和 and closed at 等."""
     for clause in _CLAUSE.finditer(text):
         words = clause[0]
-        if "、" not in words:
+        if "、" not in words and not _LATIN_PAIR.search(words):
             continue
-        edges = [-1, *(match.start() for match in re.finditer("、", words)), len(words)]
+        edges = [-1, *(match.start() for match in _SEPARATOR.finditer(words)), len(words)]
         items: list[Item] = []
         behind = ""
         closed = False
@@ -52,8 +57,9 @@ def listings(text: str) -> Iterator[Listing]:
             last = number == len(edges) - 2
             if last:
                 close = _END.search(words, start)
-                closed = close is not None
-                end = close.start() if close else end
+                noun = None if close else _CLOSING_NOUN.search(words, start + 2)
+                closed = close is not None or noun is not None
+                end = close.start() if close else noun.start() if noun else end
                 behind = words[close.end() if close else end :]
             pieces = [start]
             for join in _JOIN.finditer(words, start, end) if last else ():
@@ -105,12 +111,19 @@ class ListedNames:
         kind = self._kind.match(listing.behind) if listing.closed else None
         listed = self._kinds[kind["kind"]] if kind else ""
         beside = [cls for cls in known if cls in CONCEPTS]
+        headed = [text[i.start : i.end] for i in fresh if i.right]
+        if listing.closed and sum(bool(self._phrases.head_class(w)) and self._phrases.term(w) for w in headed) >= MIN_ALIKE:
+            beside.append("")  # terms that stand by each other
+        bodies = set(known) - NO_BODIES
+        siblings = len(set(known)) == len(bodies) == 1 and len(known) >= MIN_ALIKE and len(fresh) < len(known)
         places = known.count("Place")
         among_places = listing.closed and self._places.match(listing.behind) is not None
         for item in fresh:
             words = text[item.start : item.end]
             if item.left and places * 2 >= len(known) > 0 and among_places and re.fullmatch(r"[\u4e00-\u9fff]{2,4}", words):
                 yield Candidate(words, "Place", "in a list of places")
+            elif siblings and item.left and item.right and self._phrases.name(words):
+                yield Candidate(words, next(iter(bodies)), "in a list of bodies of one kind")
             elif self._phrases.latin(words):
                 yield from self._latin(words, listing, listed, known)
             elif item.right and self._phrases.term(words):

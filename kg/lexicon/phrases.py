@@ -44,6 +44,12 @@ class Phrases:
             return False
         return not self._particles.search(self._words.sub("", phrase)) and not self._empty.fullmatch(phrase)
 
+    def name(self, phrase: str) -> bool:
+        """May the words be a proper name in Chinese: short, no particle, no vague word, not made of empty words alone?"""
+        if not re.fullmatch(r"[\u4e00-\u9fff]{3,6}", phrase) or self._vague.match(phrase) or self._verbs.match(phrase) or self._last.search(phrase):
+            return False
+        return not self._particles.search(self._words.sub("", phrase)) and not self._empty.fullmatch(phrase)
+
     def head_class(self, phrase: str) -> str:
         """The class that the last word of a term gives, or empty."""
         match = self._head.search(phrase)
@@ -58,3 +64,7 @@ class Phrases:
     def in_word(self, words: str, place: int) -> bool:
         """Is the character at ``place`` part of a word that only looks like a particle or verb (the 对 of 非对称)?"""
         return any(match.start() <= place < match.end() for match in self._words.finditer(words))
+
+    def starts_with_verb(self, phrase: str) -> bool:
+        """Do the words begin with a verb that no term begins with?"""
+        return bool(self._verbs.match(phrase))

@@ -24,7 +24,8 @@ class SlotTerms:
         self._marked: Mapping[str, str] = marked
         after = any_of(rules["after"])
         lead = any_of(rules["before"])
-        self._slot = re.compile(rf"(?:^|(?P<lead>{lead})(?:了|着)?)(?P<name>[\u4e00-\u9fffA-Za-z0-9+\-]{{3,14}}?)(?P<mark>(?:{any_of(rules['fields'])})?)(?=$|{after})")
+        self._slot = re.compile(rf"(?:(?P<lead>{lead})(?:了|着)?|^)(?P<name>[\u4e00-\u9fffA-Za-z0-9+\-]{{3,14}}?)(?P<mark>(?:{any_of(rules['fields'])})?)(?=$|{after})")
+        self._defined = re.compile(any_of(rules["defined"]))
         self._common = tuple(rules["common"])
         self._ends = re.compile(rf"(?P<end>{any_of(marked)})$")
 
@@ -48,6 +49,8 @@ class SlotTerms:
                 marked = self._ends.search(name)
                 if marked and len(name) - len(marked["end"]) >= 1:
                     yield Candidate(name, self._marked[marked["end"]], f"used as a term, and ends with {marked['end']}")
+                elif self._defined.match(clause[0], match.end()):
+                    yield Candidate(name, head, "used as a term, and defined")
                 elif match["mark"] and not name.endswith(self._common):
                     yield Candidate(name, head, f"a field, called {match['mark']}")
                 else:
