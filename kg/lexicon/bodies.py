@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.lexicon.candidate import Candidate, any_of
 from kg.model.entity import Mention
 
 LATIN_NAME = r"[A-Z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*(?: (?:[A-Z][A-Za-z0-9]*|&)(?:[-.&][A-Za-z0-9]+)*){0,3}"
+CASE_PRODUCT = "the product of a case that a heading names"
 _SOURCE = re.compile(r"(?:资料|数据|图片|信息)?来源[：:]\s*(?P<names>[^：:《》。；\n]{2,60})")
 _CASE = re.compile(r"^\W*(?:典型)?案例[\d一二三四五六七八九十]*[：:、. ]+(?P<owner>[^—。，：:]{2,14})(?:——|—|--)(?P<product>[^—。，：:]{3,20}?)\s*$")
 _LATIN_ENDS = {
@@ -54,12 +55,12 @@ class Bodies:
             yield from self._sources(match, free)
         case = _CASE.match(text)
         if case and free(*case.span("product")):
-            yield Candidate(case["product"], "Product", "the product of a case that a heading names")
-            end = next((end for end in ("科技", "金科", "数科") if case["owner"].endswith(end)), "")
-            if end and free(*case.span("owner")):
-                yield Candidate(case["owner"], self.endings.get(end, "TechnologyCompany"), "the company of a case that a heading names")
+            yield Candidate(case["product"], "Product", CASE_PRODUCT)
+            kind = next((word for word in ("科技", "金科", "数科") if case["owner"].endswith(word)), "")
+            if kind and free(*case.span("owner")):
+                yield Candidate(case["owner"], self.endings.get(kind, "TechnologyCompany"), "the company of a case that a heading names")
 
-    def _sources(self, match: re.Match[str], free: Any) -> Iterator[Candidate]:
+    def _sources(self, match: re.Match[str], free: Callable[[int, int], bool]) -> Iterator[Candidate]:
         at = match.start("names")
         for piece in re.finditer(r"[^、，,；;/]+", match["names"]):
             words = piece[0].strip()

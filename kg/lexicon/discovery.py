@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from kg.errors import LexiconError
-from kg.lexicon.bodies import Bodies
+from kg.lexicon.bodies import CASE_PRODUCT, Bodies
 from kg.lexicon.candidate import Candidate, any_of
 from kg.lexicon.introduced import Introduced
 from kg.lexicon.linking import Linker
@@ -81,6 +81,11 @@ class Discovery:
             left[start:end] = " " * (end - start)
         return any(len(re.sub(r"[^\w]|\d", "", self._generic.sub(" ", words))) < MIN_OWN for words in (name, "".join(left)))
 
+    def _kind_only(self, form: str, plain: str, mentions: Sequence[Mention]) -> bool:
+        """Are the words of a text that ends with ``form`` generic?"""
+        start = plain.rindex(form)
+        return self.generic(form, [(m.start - start, m.end - start) for m in mentions if m.start >= start and m.cls in _CONCEPTS])
+
     def find(self, texts: Sequence[MappedText], names: Registry, linker: Linker) -> dict[str, str]:
         """Mint the names found in ``texts``; returns form → entity id, for the linker to learn."""
         forms = self._round(texts, names, linker)
@@ -120,7 +125,7 @@ class Discovery:
         ]  # fmt: skip
         mentions = linker.link(text)
         yield from self._introduced.find(plain, mentions)
-        yield from self._bodies.find(plain, mentions)
+        yield from (found for found in self._bodies.find(plain, mentions) if found.reason != CASE_PRODUCT or not self._kind_only(found.form, plain, mentions))
         yield from self._listed.find(plain, mentions)
         yield from self._slots.find(plain, mentions)
         for kind, match in matches:

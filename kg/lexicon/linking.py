@@ -36,11 +36,17 @@ class Linker:
         self._own = Matcher({})
         self._own_forms: dict[str, str] = {}
         self._titles: dict[str, str] = {}
+        self._news: list[re.Pattern[str]] = []  # what was learnt, batch by batch
+        self._linked: dict[int, tuple[MappedText, int, tuple[Mention, ...]]] = {}
 
     def learn(self, forms: Mapping[str, str]) -> None:
         """Add names of this document (form → entity id), such as introduced abbreviations."""
+        new = [form for form, key in forms.items() if self._own_forms.get(form) != key]
+        if not new:
+            return
         self._own_forms.update(forms)
         self._own = Matcher(self._own_forms)
+        self._news.append(re.compile("|".join(map(re.escape, sorted(new))), re.IGNORECASE))
 
     def learn_title(self, title: str, key: str) -> None:
         """Tell which entity a title in 《》 is."""
@@ -51,7 +57,20 @@ class Linker:
         return self._titles.get(name_key(bare_title(title)))
 
     def link(self, text: MappedText, *, whole_cell: bool = False) -> tuple[Mention, ...]:
-        """Mentions in text order, none overlapping. In a ``whole_cell`` weak names count when they fill an item of the cell."""
+        """Mentions in text order, none overlapping. In a ``whole_cell`` weak names count when they fill an item of the cell.
+
+        A text is linked once, and again only when it may hold a name learnt since.
+        """
+        if whole_cell or "《" in text.text:  # titles become known in more ways than by being learnt
+            return self._link(text, whole_cell=whole_cell)
+        known = self._linked.get(id(text))
+        if known is not None and known[0] is text and not any(news.search(text.text) for news in self._news[known[1] :]):
+            return known[2]
+        found = self._link(text, whole_cell=False)
+        self._linked[id(text)] = (text, len(self._news), found)
+        return found
+
+    def _link(self, text: MappedText, *, whole_cell: bool) -> tuple[Mention, ...]:
         plain = text.text
         mentions: list[Mention] = []
         taken = bytearray(len(plain))

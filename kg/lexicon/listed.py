@@ -13,6 +13,7 @@ from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
 
 MIN_ALIKE = 3
+MIN_BESIDE = 2
 CONCEPTS = ("Technology", "Scenario")
 NO_BODIES = {*CONCEPTS, "Indicator", "Place", "Product", "Initiative", "Policy", "Report"}
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fffA-Z])/(?=[\u4e00-\u9fffA-Z])")
@@ -80,6 +81,7 @@ class ListedNames:
         kinds = {word: cls for cls, words in sorted(rules["kinds"].items()) for word in words}
         self._kinds: Mapping[str, str] = kinds
         self._kind = re.compile(rf"^(?:的)?(?:{any_of(rules['attributes'])})*(?P<kind>{any_of(kinds)})")
+        self._loose = frozenset(rules["loose_kinds"])
         self._places = re.compile(rf"^(?:{any_of(rules['place_kinds'])})")
         self._bodies: Mapping[str, str] = dict(rules["body_kinds"])
         self._body = re.compile(rf"^(?:的)?[\u4e00-\u9fff]{{0,6}}?(?P<kind>{any_of(self._bodies)})")
@@ -132,8 +134,12 @@ class ListedNames:
                     head = listed
                 if head and (beside or listed):
                     yield Candidate(words, head, "in a list with " + (f"the word {kind['kind']}" if kind else "known terms"))
-                elif listed in CONCEPTS and listed in beside and item.left and len(words) >= 4:
-                    yield Candidate(words, listed, f"in a list of known terms under the word {kind['kind'] if kind else ''}")
+                elif kind and self._plainly_listed(kind["kind"], beside) and item.left and 4 <= len(words) <= 6:
+                    yield Candidate(words, listed, f"in a list of known terms under the word {kind['kind']}")
+
+    def _plainly_listed(self, kind: str, beside: Sequence[str]) -> bool:
+        """Is the word behind a list enough for an item whose own last word tells nothing? Industries are not all fields of finance."""
+        return kind not in self._loose and beside.count(self._kinds[kind]) >= MIN_BESIDE
 
     def _latin(self, words: str, listing: Listing, listed: str, known: Sequence[str]) -> Iterator[Candidate]:
         body = self._body.match(listing.behind) if listing.closed else None

@@ -10,7 +10,7 @@ from kg.lexicon.candidate import any_of
 
 MIN_TERM = 3
 MAX_TERM = 12
-_LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9]*(?:[-.&+][A-Za-z0-9]+)*(?: [A-Z][A-Za-z0-9]+){0,3}|[a-z][A-Z][A-Za-z0-9]+")
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*(?: [A-Z][A-Za-z0-9]+){0,3}|[a-z][A-Z][A-Za-z0-9]+")
 
 
 class Phrases:
