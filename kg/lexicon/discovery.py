@@ -111,7 +111,8 @@ class Discovery:
                 forms[form] = known.id
                 names.alias(known.id, form)
             else:
-                entity = names.mint(stem if short else form, candidate.cls, candidate.reason, [form])
+                entity = names.mint(stem if short else form, candidate.cls, candidate.reason)
+                names.alias(entity.id, form)
                 forms |= {form: entity.id, stem if short else form: entity.id}
         return forms
 

@@ -91,10 +91,11 @@ class ListedNames:
         for listing in listings(text):
             known: list[str] = []
             fresh: list[Item] = []
-            for item in (self._trimmed(text, item) for item in listing.items):
+            for whole_item in listing.items:
+                item = self._trimmed(text, whole_item)
                 inside = [m for m in mentions if m.start < item.end and m.end > item.start]
                 whole = next((m for m in inside if (m.start, m.end) == (item.start, item.end)), None)
-                ends = [m for m in inside if m.end == item.end and m.start <= item.start] if not item.left else []
+                ends = [m for m in inside if m.end == item.end and m.start <= item.start] if not whole_item.left else []
                 if whole is not None or ends:
                     known.append((whole or ends[0]).cls)
                 elif all(m.start >= item.start and m.end <= item.end and m.cls in (*CONCEPTS, "Indicator") for m in inside):

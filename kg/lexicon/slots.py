@@ -12,6 +12,7 @@ from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
 
 _CLAUSE = re.compile(r"[^，。；：？！、“”（）()《》\n]+")
+_ODD = re.compile(r"[a-z]|\+.*技术$")
 MIN_TIMES = 2
 
 
@@ -24,7 +25,10 @@ class SlotTerms:
         self._marked: Mapping[str, str] = marked
         after = any_of(rules["after"])
         lead = any_of(rules["before"])
-        self._slot = re.compile(rf"(?:(?P<lead>{lead})(?:了|着)?|^)(?P<name>[\u4e00-\u9fffA-Za-z0-9+\-]{{3,14}}?)(?P<mark>(?:{any_of(rules['fields'])})?)(?=$|{after})")
+        self._slot = re.compile(
+            rf"(?:(?P<lead>{lead})(?:了|着)?|^)(?P<name>[\u4e00-\u9fffA-Za-z0-9+\-]{{3,14}}?)(?:(?P<mark>{any_of(rules['fields'])})|(?=$|{after}))"
+        )
+        self._lists_only = tuple(rules["lists_only"])
         self._defined = re.compile(any_of(rules["defined"]))
         self._common = tuple(rules["common"])
         self._ends = re.compile(rf"(?P<end>{any_of(marked)})$")
@@ -35,7 +39,8 @@ class SlotTerms:
             begin = clause.start()
             for match in self._starts(clause[0]):
                 name = match["name"]
-                if re.search(r"[a-z]|\+.*技术$", name) or (match["lead"] and self._phrases.in_word(clause[0], match.start("name") - 1)):
+                in_word = bool(match["lead"]) and self._phrases.in_word(clause[0], match.start("name") - 1)
+                if in_word or name.endswith(self._lists_only) or _ODD.search(name):
                     continue
                 start, end = begin + match.start("name"), begin + match.end("name")
                 if any(m.start < start < m.end or m.start < end < m.end or (m.start, m.end) == (start, end) for m in mentions):

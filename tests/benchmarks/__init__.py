@@ -1,0 +1,1 @@
+"""What the benchmarks compute, on tables of our own."""
