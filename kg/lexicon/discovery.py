@@ -105,7 +105,7 @@ class Discovery:
             if names.find(form, weak=True) is not None:
                 continue
             stem = form.removesuffix("技术")
-            short = candidate.cls == "Technology" and stem != form and len(stem) >= MIN_STEM
+            short = candidate.cls == "Technology" and stem != form and len(stem) >= MIN_STEM and self._phrases.term(stem)
             known = names.find(stem, weak=True) if short else None
             if known is not None and known.is_concept:
                 forms[form] = known.id
@@ -149,7 +149,7 @@ class Discovery:
         concepts = [(m.start - start, m.end - start) for m in inside if m.cls in _CONCEPTS]
         others = [m for m in inside if m.cls not in _CONCEPTS]
         if kind == "started":
-            name = re.sub(r"^(?:建立|成立|设立|组建|开展|实施|启动|推进)", "", name)
+            name = re.sub(r"^并?(?:建立|成立|设立|组建|开展|实施|启动|推进)", "", name)
             if len(name) < MIN_INITIATIVE or re.search(r"一批|多个|各类|相关|若干|一系列|首批|多项|大量|试点示范|等|在|向|对|以", name):
                 return None
             return Candidate(name, "Initiative", f"started, and called {match['noun']}") if self._actor(mentions, match.start(), plain) else None

@@ -14,6 +14,7 @@ from kg.model.entity import Mention
 
 MIN_ALIKE = 3
 MIN_BESIDE = 2
+MIN_FRONT = 2
 CONCEPTS = ("Technology", "Scenario")
 NO_BODIES = {*CONCEPTS, "Indicator", "Place", "Product", "Initiative", "Policy", "Report"}
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fffA-Z])/(?=[\u4e00-\u9fffA-Z])")
@@ -95,7 +96,8 @@ class ListedNames:
                 item = self._trimmed(text, whole_item)
                 inside = [m for m in mentions if m.start < item.end and m.end > item.start]
                 whole = next((m for m in inside if (m.start, m.end) == (item.start, item.end)), None)
-                ends = [m for m in inside if m.end == item.end and m.start <= item.start] if not whole_item.left else []
+                front = 0 if not item.left else MIN_FRONT  # words in front of a known name are part of a longer one only if their left end is certain
+                ends = [m for m in inside if m.end == item.end and (front == 0 or m.start - item.start < front)] if not whole_item.left else []
                 if whole is not None or ends:
                     known.append((whole or ends[0]).cls)
                 elif all(m.start >= item.start and m.end <= item.end and m.cls in (*CONCEPTS, "Indicator") for m in inside):

@@ -11,6 +11,12 @@ from kg.lexicon.candidate import any_of
 MIN_TERM = 3
 MAX_TERM = 12
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*(?: [A-Z][A-Za-z0-9]+){0,3}|[a-z][A-Z][A-Za-z0-9]+")
+# Verbs of one sign in front, and the words that begin with the same sign.
+_ONE_SIGN_VERB = re.compile(
+    r"用(?!户|电|工|车|水|途)|就(?!业|医)|按(?!揭)|集(?!团|中|群|合|装|成)|有(?!色|机|限)|供(?!应|电|水|热|货)|做|正(?!品)"
+    r"|趁|靠|凭|经(?!济|营|销)|可(?!信|视|穿|再|编|解|持)"
+)
+_COUNT = re.compile(r"[一二三四五六七八九十两]类|^[一二三四五六七八九十](?!维|农|体|手|元)")
 
 
 class Phrases:
@@ -22,6 +28,7 @@ class Phrases:
         self._words = re.compile(any_of(rules["words_with_particles"]))
         self._particles = re.compile(rf"[{rules['particles']}]")
         self._verbs = re.compile(rf"^(?:{any_of(rules['verbs_first'])})")
+        self._nouns = re.compile(any_of(rules["words_with_verbs"]))
         self._inner_verbs = re.compile(any_of(rules["verbs_inside"]))
         self._empty = re.compile(rf"(?:{any_of(rules['empty'])})+")
         self._last = re.compile(rf"(?:{any_of(rules['never_last'])})$")
@@ -38,7 +45,9 @@ class Phrases:
         """May the words be one term: no particle, no verb in front, not made of empty words alone?"""
         if not MIN_TERM <= len(phrase) <= MAX_TERM or phrase in self._never:
             return False
-        if self._last.search(phrase) or self._vague.match(phrase) or self._verbs.match(phrase) or self._inner_verbs.search(phrase):
+        if _ONE_SIGN_VERB.match(phrase) or _COUNT.search(phrase) or self._last.search(phrase):
+            return False
+        if self._vague.match(phrase) or self._verbs.match(verbal := self._nouns.sub("", phrase)) or self._inner_verbs.search(verbal):
             return False
         if not re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9+\-]+", phrase) or (re.match(r"\d", phrase) and not re.match(r"\d[A-Z]", phrase)):
             return False

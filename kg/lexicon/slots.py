@@ -14,6 +14,7 @@ from kg.model.entity import Mention
 _CLAUSE = re.compile(r"[^，。；：？！、“”（）()《》\n]+")
 _ODD = re.compile(r"[a-z]|\+.*技术$")
 MIN_TIMES = 2
+MIN_FRONT = 2
 
 
 class SlotTerms:
@@ -48,11 +49,14 @@ class SlotTerms:
                 inside = [m for m in mentions if start <= m.start and m.end <= end]
                 if any(m.cls not in {"Technology", "Scenario", "Indicator"} for m in inside) or not self._phrases.term(name):
                     continue
+                stem = begin + match.start("name") + len(name.removesuffix("技术"))
+                if any(0 < m.start - start < MIN_FRONT and m.end in {stem, end} for m in inside):  # a word in front of a known term
+                    continue
                 head = self._phrases.head_class(name)
                 if not head or any(m.start == start and len(name) - len(m.surface) <= 2 for m in inside):
                     continue
                 marked = self._ends.search(name)
-                if marked and len(name) - len(marked["end"]) >= 1:
+                if marked and len(name) - len(marked["end"]) >= MIN_FRONT:
                     yield Candidate(name, self._marked[marked["end"]], f"used as a term, and ends with {marked['end']}")
                 elif self._defined.match(clause[0], match.end()):
                     yield Candidate(name, head, "used as a term, and defined")
