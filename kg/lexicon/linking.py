@@ -87,9 +87,11 @@ class Linker:
                 known = found.id if found else None
             if known is not None:
                 add(match.start(), match.end(), known, "title")
-        for how, matcher in (("introduced", self._own), ("name", self._strong)):
-            for hit in matcher.find(plain):
-                if not any(taken[hit.start : hit.end]):
+        strong = self._strong.find(plain)
+        for how, hits in (("introduced", self._own.find(plain)), ("name", strong)):
+            for hit in hits:
+                within = how == "introduced" and any(s.start <= hit.start and hit.end <= s.end and s.end - s.start > hit.end - hit.start for s in strong)
+                if not within and not any(taken[hit.start : hit.end]):
                     add(hit.start, hit.end, hit.id, how)
         for hit in self._weak_in_context(plain, taken, mentions, whole_cell):
             add(hit.start, hit.end, hit.id, "weak alias")

@@ -96,14 +96,17 @@ class ListedNames:
                 item = self._trimmed(text, whole_item)
                 inside = [m for m in mentions if m.start < item.end and m.end > item.start]
                 whole = next((m for m in inside if (m.start, m.end) == (item.start, item.end)), None)
-                front = 0 if not item.left else MIN_FRONT  # words in front of a known name are part of a longer one only if their left end is certain
-                ends = [m for m in inside if m.end == item.end and (front == 0 or m.start - item.start < front)] if not whole_item.left else []
+                ends = [m for m in inside if m.end == item.end and self._loose_front(text, item, m)] if not whole_item.left else []
                 if whole is not None or ends:
                     known.append((whole or ends[0]).cls)
                 elif all(m.start >= item.start and m.end <= item.end and m.cls in (*CONCEPTS, "Indicator") for m in inside):
                     fresh.append(item)
             if fresh:
                 yield from self._new(text, listing, fresh, known)
+
+    def _loose_front(self, text: str, item: Item, mention: Mention) -> bool:
+        """Are the words in front of a known name, in the first item of a list, no part of a longer name?"""
+        return not item.left or mention.start - item.start < MIN_FRONT or self._phrases.empty(text[item.start : mention.start])
 
     def _trimmed(self, text: str, item: Item) -> Item:
         words = text[item.start : item.end]

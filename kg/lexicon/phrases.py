@@ -74,6 +74,10 @@ class Phrases:
         """Is the character at ``place`` part of a word that only looks like a particle or verb (the 对 of 非对称)?"""
         return any(match.start() <= place < match.end() for match in self._words.finditer(words))
 
+    def empty(self, phrase: str) -> bool:
+        """Do the words say nothing of their own?"""
+        return bool(self._empty.fullmatch(phrase))
+
     def starts_with_verb(self, phrase: str) -> bool:
         """Do the words begin with a verb that no term begins with?"""
         return bool(self._verbs.match(phrase))
