@@ -55,13 +55,13 @@ class Discovery:
         self._organizations: Mapping[str, str] = dict(rules["organizations"])
         self._latin: Mapping[str, str] = dict(rules["latin_behind"])
         either, strong = any_of(rules["launch"]), any_of(rules["launch_strong"])
-        noun, product = any_of(nouns), any_of(rules["nouns"]["Product"])
+        noun, product, initiative = any_of(nouns), any_of(rules["nouns"]["Product"]), any_of(rules["nouns"]["Initiative"])
         self._quoted = re.compile(
             rf"(?:(?P<strong>{strong})(?:了|的|出)?|{either}(?:了|的|出)?)[^，。；：“”]{{0,12}}“(?P<name>[^{_STOP}]{{2,{MAX_QUOTED}}})”(?P<noun>{noun})?"
         )
         self._named = re.compile(rf"(?:{either})(?:了|的|出)?(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?=[{_STOP}]|$|实现|通过|以)")
         self._brand = re.compile(
-            rf"(?<![A-Za-z0-9])(?P<name>(?:(?:^|(?<=[{_STOP}的]))[\u4e00-\u9fff]{{2,3}})?(?P<latin>{_LATIN_WORDS})(?:(?!类|为|作|和|与|及|等|将|训练)[\u4e00-\u9fff]){{0,8}}?(?P<noun>{noun}))"
+            rf"(?<![A-Za-z0-9])(?P<name>(?:(?:^|(?<=[{_STOP}的]))[\u4e00-\u9fff]{{2,3}})?(?P<latin>{_LATIN_WORDS})(?:(?!类|为|作|和|与|及|等|将|训练|建立|得到|以|的|了|在|计划|推出|发布)[\u4e00-\u9fff]){{0,8}}?(?P<noun>{product}|(?:{initiative})(?=[{_STOP}]|$|等|框架)))"
         )
         self._started = re.compile(
             rf"(?:{any_of(rules['start'])})(?:了)?(?P<name>[^{_STOP}的了]{{3,20}}?(?P<noun>{any_of(rules['nouns']['Initiative'])}))(?=[{_STOP}]|$)"

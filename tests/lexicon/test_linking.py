@@ -120,3 +120,21 @@ def test_a_title_of_no_known_kind_is_a_problem() -> None:
     document = annotated(prose("读《红楼甲梦》。"))
     ((kind, text),) = [(p.kind, p.text) for p in document.problems]
     assert (kind, text) == ("unlinked", "红楼甲梦")
+
+
+def test_name_learnt_gives_way_to_a_longer_known_name() -> None:
+    names, linker = names_and_linker()
+    key = names.mint("联邦", "Technology", "test").id
+    linker.learn({"联邦": key})
+    assert [m.entity for m in linker.link(normalise("联邦学习与联邦"))] == ["federated-learning", key]
+
+
+def test_text_is_linked_again_only_for_what_was_learnt_since() -> None:
+    names, linker = names_and_linker()
+    text = normalise("工商银行与晓帆")
+    before = linker.link(text)
+    linker.learn({"海雀": names.mint("海雀", "Bank", "test").id})
+    assert linker.link(text) is before
+    key = names.mint("晓帆", "Bank", "test").id
+    linker.learn({"晓帆": key})
+    assert [m.entity for m in linker.link(text)] == ["icbc", key]
