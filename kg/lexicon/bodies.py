@@ -10,6 +10,8 @@ from kg.lexicon.candidate import Candidate, any_of
 from kg.model.entity import Mention
 
 LATIN_NAME = r"[A-Z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*(?: (?:[A-Z][A-Za-z0-9]*|&)(?:[-.&][A-Za-z0-9]+)*){0,3}"
+MIN_STEM = 2
+WORLD = ("国际", "世界", "联合国")
 CASE_PRODUCT = "the product of a case that a heading names"
 _SOURCE = re.compile(r"(?:资料|数据|图片|信息)?来源[：:]\s*(?P<names>[^：:《》。；\n]{2,60})")
 _CASE = re.compile(r"^\W*(?:典型)?案例[\d一二三四五六七八九十]*[：:、. ]+(?P<owner>[^—。，：:]{2,14})(?:——|—|--)(?P<product>[^—。，：:]{3,20}?)\s*$")
@@ -47,7 +49,7 @@ class Bodies:
         for match in self._actor.finditer(text):
             start, end = match.span("name")
             if (free(start, end) or (start in unions and free(unions[start], end))) and self.body(match["name"], match["end"]):
-                yield Candidate(match["name"], self.endings[match["end"]], f"acts, and ends with {match['end']}")
+                yield Candidate(match["name"], self.cls(match["name"], match["end"]), f"acts, and ends with {match['end']}")
         for match in self._latin_actor.finditer(text):
             if free(*match.span("name")) and self._latin(match["name"]):
                 yield Candidate(match["name"], self._latin_class(match["name"]), "a Latin name that acts as a body does")
@@ -72,12 +74,16 @@ class Bodies:
             elif self._end.match(words) and not self._plain.search(words):
                 end = max((e for e in self.endings if words.endswith(e)), key=len)
                 if self.body(words, end):
-                    yield Candidate(words, self.endings[end], f"named as a source, and ends with {end}")
+                    yield Candidate(words, self.cls(words, end), f"named as a source, and ends with {end}")
+
+    def cls(self, name: str, end: str) -> str:
+        """The class of a body by its ending; what begins with the world's name is of many states."""
+        return "InternationalOrganization" if name.startswith(WORLD) else self.endings[end]
 
     def body(self, name: str, end: str) -> bool:
         """May a name with this ending be a body's own, not a word for a kind of body?"""
         stem = name.removesuffix(end)
-        return len(stem) >= (1 if end in {"政府", "央行"} else 2) and not self._no_body.fullmatch(name) and not self._plain.search(stem)
+        return len(stem) >= MIN_STEM and not self._no_body.fullmatch(name) and not self._plain.search(stem)
 
     def _latin(self, name: str) -> bool:
         return not _NO_BODY_LATIN.fullmatch(name.partition(" ")[0] if name.partition(" ")[0] in {"AI", "IT", "Web"} else name)

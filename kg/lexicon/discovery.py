@@ -15,7 +15,7 @@ from kg.lexicon.candidate import Candidate, any_of
 from kg.lexicon.introduced import Introduced
 from kg.lexicon.linking import Linker
 from kg.lexicon.listed import ListedNames
-from kg.lexicon.matcher import longest_first
+from kg.lexicon.matcher import han, longest_first
 from kg.lexicon.phrases import Phrases
 from kg.lexicon.registry import Registry
 from kg.lexicon.slots import SlotTerms, repeated
@@ -61,7 +61,7 @@ class Discovery:
         )
         self._named = re.compile(rf"(?:{either})(?:了|的|出)?(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?=[{_STOP}]|$|实现|通过|以)")
         self._brand = re.compile(
-            rf"(?<![A-Za-z0-9])(?P<name>(?:(?:^|(?<=[{_STOP}的]))[\u4e00-\u9fff]{{2,3}})?(?P<latin>{_LATIN_WORDS})(?:(?!类|为|作|和|与|及|等|将|训练|建立|得到|以|的|了|在|计划|推出|发布)[\u4e00-\u9fff]){{0,8}}?(?P<noun>{product}|(?:{initiative})(?=[{_STOP}]|$|等|框架)))"
+            rf"(?<![A-Za-z0-9])(?P<name>(?:(?:^|(?<=[{_STOP}的]))[\u4e00-\u9fff]{{2,3}})?(?P<latin>{_LATIN_WORDS})(?:(?!类|为|作|和|与|及|等|将|训练|建立|得到|以|的|了|在|计划|推出|发布|询问|或)[\u4e00-\u9fff]){{0,8}}?(?P<noun>{product}|(?:{initiative})(?=[{_STOP}]|$|等|框架)))"
         )
         self._started = re.compile(
             rf"(?:{any_of(rules['start'])})(?:了)?(?P<name>[^{_STOP}的了]{{3,20}}?(?P<noun>{any_of(rules['nouns']['Initiative'])}))(?=[{_STOP}]|$)"
@@ -140,8 +140,11 @@ class Discovery:
         inside = [m for m in mentions if m.start < end and m.end > start]
         if any((m.start, m.end) == (start, end) or m.start < start or m.end > end for m in inside):
             return None
-        if kind == "behind" and any(m.start < match.end("word") == m.end and m.cls not in {*_CONCEPTS, "Place"} for m in mentions):
-            return None  # 平安银行|ChatX: the word belongs to a name
+        if kind == "behind" and (
+            any(m.start < match.end("word") == m.end and m.cls not in {*_CONCEPTS, "Place"} for m in mentions)
+            or (match["word"] == "银行" and han(plain[match.start() - 1 : match.start()]) and not any(m.end == match.start() and m.cls == "Place" for m in mentions))
+        ):
+            return None  # 某某银行|ChatX: the word belongs to a name
         if kind == "brand" and self._phrases.starts_with_verb(name):
             return None
         if kind == "brand" and any(m.start == start and m.cls == "Place" for m in inside):
@@ -190,7 +193,6 @@ class Discovery:
     def _judge_body(self, match: re.Match[str], mentions: Sequence[Mention]) -> Candidate | None:
         """An organisation by its ending: only in a list with known ones, behind 如, or as one that acts."""
         start, end = match.span("name")
-        cls = self._organizations[match["end"]]
         if not self._bodies.body(match["name"], match["end"]):
             return None
         legal = match["end"].endswith("公司")
@@ -202,6 +204,7 @@ class Discovery:
         inside = [m for m in mentions if start <= m.start and m.end <= end]
         if any(m.cls not in {*_CONCEPTS, "Place"} for m in inside) and not legal:
             return None
+        cls = self._bodies.cls(match["name"], match["end"])
         return Candidate(match["name"], cls, f"ends with {match['end']}") if legal or listed or acts else None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from kg.lexicon.bodies import WORLD
 from kg.lexicon.candidate import Candidate, any_of
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
@@ -36,4 +37,6 @@ class Introduced:
             if any(m.end == match.end("words") or (m.start < start < m.end) for m in mentions):
                 continue
             if len(words) > len(match["end"]) + 1 and (cls == "Regulator" or self._phrases.term(words)):
+                if words.startswith(WORLD) and match["end"] == "联盟":
+                    cls = "InternationalOrganization"
                 yield Candidate(words, cls, f"introduced with {match['short']}, and ends with {match['end']}")

@@ -35,6 +35,9 @@ BODIES = [
     ("2021年3月，挪威国税局发布了说明。", {"挪威国税局": "GovernmentBody"}),
     ("此外，布列塔尼亚政府组织银行开展了演练。", {"布列塔尼亚政府": "GovernmentBody"}),
     ("欧盟住房委员会正在起草文件。", {"欧盟住房委员会": "GovernmentBody"}),
+    ("国际晓帆银行指出，费用正在下降。", {"国际晓帆银行": "InternationalOrganization"}),
+    ("国际晓帆联盟（IXU）发布了路线图。", {"国际晓帆联盟": "InternationalOrganization"}),
+    ("巴西银行Tarnbank扩大了业务。", {"Tarnbank": "Bank"}),
     ("Harrowgate收购了两家同行。", {"Harrowgate": "OtherCompany"}),
     ("Harrow Capital宣布设立新基金。", {"Harrow Capital": "FundManager"}),
     ("数据来源：晓帆科技研究院，Lindenmark", {"晓帆科技研究院": "ResearchInstitute", "Lindenmark": "OtherCompany"}),
@@ -83,6 +86,9 @@ NOTHING = [
     # a kind, not a product
     "案例2：腾讯——移动支付平台",
     "平安银行ChatHeron已经上线。",
+    "晓帆银行ChatHeron已经上线。",
+    "用户向Heronpay询问建议或产品。",
+    "如央行打造的平台已经上线。",
     "全球金融科技公司IPO数量下降。",
 ]
 
