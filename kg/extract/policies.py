@@ -9,6 +9,7 @@ from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
 from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
+from kg.extract.scope import spoken, stated
 from kg.extract.typed import Alphabet, Token, TypedText
 from kg.lexicon.titles import STATUS_SUFFIX, status_of
 from kg.model.document import Table
@@ -54,6 +55,7 @@ class PolicyExtractor:
         works = rf"(?P<works>{work}(?:{_TITLE_LIST}{work})*)"
         orgs = rf"(?P<orgs>{org}(?:(?:[、，,和与及]{{1,2}}|联合|会同|联同|协同){org})*)"
         tail = r"(?:办公厅|总行|有关部门)?(?:等(?:[一二三四五六七八九十\d]+)?(?:个)?(?:国家)?(?:部委|部门|机构|单位|方|家单位)?(?:多部委|多部门)?)?"
+        self._documents = frozenset({"Title", *(c for c in alphabet.ontology.classes() if alphabet.ontology.is_a(c, "Policy"))})
         self._works_of = alphabet.members(["Policy", "Report", "Title"])
         guided = rf"(?:在{org}(?:等)?[^。；，]{{0,6}}?(?:指导|支持|领导|统筹|推动|组织)下|(?:联合|共同)?在{org}(?:成功|正式)?)?"
         self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}{gap}{{0,14}}?{_VERB}(?:了|的)?[^。；：\n{any_token[1:-1]}]{{0,16}}?{works}")
@@ -77,16 +79,19 @@ class PolicyExtractor:
         seen: set[tuple[str, str]] = set()
         told: dict[str, Modality] = {}
         for pattern, confidence, match in self._matches(typed):
+            how = self._stated(typed, match)
+            if how is None:
+                continue
             date = issued or self._date_of(typed, match)
             one_by_one = self._one_by_one(typed, match)
             for work in self._works(typed, match):
                 if work.mention is None:
                     continue
-                told.setdefault(work.mention.entity, _stated(typed, match))
+                told.setdefault(work.mention.entity, how)
                 if date is not None and not _adopted(typed, match) and not _TAKES_EFFECT.match(sentence.plain, work.end):
                     dates.setdefault(work.mention.entity, date)
                 for org in one_by_one.get(work.start, self._orgs(typed, match)):
-                    for claim in self._issue(document, sentence, org, work, date, pattern, confidence, typed, match):
+                    for claim in self._issue(document, sentence, org, work, date, pattern, confidence, typed, match, how):
                         if (claim.subject, str(claim.object)) not in seen:
                             seen.add((claim.subject, str(claim.object)))
                             yield claim
@@ -95,7 +100,7 @@ class PolicyExtractor:
             for work in self._works(typed, match):
                 if work.mention is not None and found is not None and not _adopted(typed, match):
                     dates.setdefault(work.mention.entity, found)
-                    told.setdefault(work.mention.entity, _stated(typed, match))
+                    told.setdefault(work.mention.entity, self._stated(typed, match) or Modality.ASSERTED)
         yield from self._about_titles(document, sentence, dates, told)
 
     def _matches(self, typed: TypedText) -> Iterator[tuple[str, str, re.Match[str]]]:
@@ -108,6 +113,12 @@ class PolicyExtractor:
         ):
             for match in pattern.finditer(typed.text):
                 yield name, confidence, match
+
+    def _stated(self, typed: TypedText, match: re.Match[str]) -> Modality | None:
+        """Modality of an act of issuing; the words of names and titles do not count. None for an open question."""
+        words = spoken(typed.text, {i: token.kind for i, token in typed.at.items()}, self._documents, ())
+        how = stated(words, *match.span())
+        return None if how is None else how.of("issuedBy")
 
     def _works(self, typed: TypedText, match: re.Match[str]) -> list[Token]:
         return [t for t in typed.tokens(*match.span("works")) if t.mention is not None]
@@ -138,11 +149,10 @@ class PolicyExtractor:
 
     def _issue(
         self, document: Annotated, sentence: Sentence, org: Token, work: Token, date: Literal | None,
-        pattern: str, confidence: str, typed: TypedText, match: re.Match[str],
+        pattern: str, confidence: str, typed: TypedText, match: re.Match[str], how: Modality,
     ) -> Iterator[Claim]:
         assert org.mention is not None
         assert work.mention is not None
-        stated = _stated(typed, match)
         proof = evidence(sentence.passage, self.name, pattern, confidence)
         if _TAKES_EFFECT.match(sentence.plain, work.end):
             date = None  # the day of taking effect is not that of issue
@@ -151,7 +161,7 @@ class PolicyExtractor:
         together = len(self._works(typed, match)) == 1 or re.search("联合|共同", match[0]) is not None
         for body in issuing_bodies(document, org.mention, sentence.passage, members_too=together):
             subject, predicate, value = (body, "published", work.mention.entity) if report else (work.mention.entity, "issuedBy", body)
-            yield Claim(subject=subject, predicate=predicate, object=value, evidence=proof, modality=stated, qualifiers=qualifiers)
+            yield Claim(subject=subject, predicate=predicate, object=value, evidence=proof, modality=how, qualifiers=qualifiers)
 
     def _named_by_body(self, document: Annotated, sentence: Sentence, mention: Mention) -> Iterator[Claim]:
         """A report that goes by its body and date (国际清算银行2020年10月调研报告) was published by that body then."""
@@ -180,20 +190,20 @@ class PolicyExtractor:
             proof = evidence(sentence.passage, self.name, "issue-date", "0.93")
             if date is not None and mention.entity not in dated:
                 dated.add(mention.entity)
-                stated = told.get(mention.entity, Modality.ASSERTED)
+                how = told.get(mention.entity, Modality.ASSERTED)
                 role = draft_role(document, mention)
-                yield Claim(subject=mention.entity, predicate="issuedOn", object=date, evidence=proof, modality=stated, qualifiers=role)
+                yield Claim(subject=mention.entity, predicate="issuedOn", object=date, evidence=proof, modality=how, qualifiers=role)
             draft = draft_role(document, mention)
             yield from title_claims(document, sentence, mention.start, mention.end, mention.entity, date, self.name, draft=draft)
             status = status_of(mention.surface)
             if status == "trial" and any(status_of(form) == "draft" for form in document.names[mention.entity].aliases):
                 status = None  # 暂行 by name, but the document itself shows its draft
-            stated = Modality.ASSERTED
+            how = Modality.ASSERTED
             if status is None and (force := _IN_FORCE.match(sentence.plain, mention.end)):
-                status, stated = "inForce", modality(force[0])
+                status, how = "inForce", modality(force[0])
             if status is not None:
                 proof = evidence(sentence.passage, self.name, "title-status", "0.97")
-                yield Claim(subject=mention.entity, predicate="policyStatus", object=ConceptRef(status), evidence=proof, modality=stated)
+                yield Claim(subject=mention.entity, predicate="policyStatus", object=ConceptRef(status), evidence=proof, modality=how)
 
 
 def regulated(document: Annotated, concept: str) -> list[str]:
@@ -215,11 +225,6 @@ def _adopted(typed: TypedText, match: re.Match[str]) -> bool:
     """Was a document adopted (通过), which is not yet its issue?"""
     words = re.sub(r"《[^》]*》", "", typed.plain(match.start(), match.end()))
     return "通过" in words and not re.search("发布|印发|公布|出台|颁布|下发|签发", words)
-
-
-def _stated(typed: TypedText, match: re.Match[str]) -> Modality:
-    """Modality of an act of issuing; the words of titles do not count."""
-    return modality(re.sub(r"《[^》]*》", "", typed.plain(match.start(), match.end())))
 
 
 def title_claims(

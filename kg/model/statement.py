@@ -10,12 +10,16 @@ from kg.model.span import Span
 
 
 class Modality(StrEnum):
-    """Is the claim stated as a fact?"""
+    """How is the claim stated? Only what is asserted stands as a fact."""
 
     ASSERTED = "asserted"
     PLANNED = "planned"
     PREDICTED = "predicted"
     NEGATED = "negated"
+    CONDITIONAL = "conditional"
+    RECOMMENDED = "recommended"
+    ATTRIBUTED = "attributed"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True, order=True)
