@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
+from kg.extract.fields import title_fields
 from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
 from kg.extract.scope import spoken, stated
@@ -238,14 +239,14 @@ def title_claims(
     title = sentence.plain[start:end]
     qualifiers: tuple[Qualifier, ...] = (*((("date", date),) if date is not None else ()), *draft)
     further = context.context if context is not None else ()
+    for named, part in title_fields(document, sentence.text, start, end):
+        proof = evidence(sentence.passage, extractor, "title-field-part" if part else "title-field", "0.85" if part else "0.9", further)
+        document.names.meet(named.entity)
+        document.mention(sentence.passage, (named,))
+        for field in regulated(document, named.entity):
+            yield Claim(subject=policy, predicate="governs", object=field, evidence=proof, qualifiers=qualifiers)
     for inner in document.linker.inner(sentence.text, start, end):
-        if inner.cls in {"Technology", "Scenario"}:
-            proof = evidence(sentence.passage, extractor, "title-field", "0.9", further)
-            document.names.meet(inner.entity)
-            document.mention(sentence.passage, (inner,))
-            for field in regulated(document, inner.entity):
-                yield Claim(subject=policy, predicate="governs", object=field, evidence=proof, qualifiers=qualifiers)
-        elif document.names.ontology.is_a(inner.cls, "Organization") and _ISSUES.match(title, inner.end - start) and "转发" not in title[: inner.start - start]:
+        if document.names.ontology.is_a(inner.cls, "Organization") and _ISSUES.match(title, inner.end - start) and "转发" not in title[: inner.start - start]:
             proof = evidence(sentence.passage, extractor, "title-issuer", "0.97", further)
             document.names.meet(inner.entity)
             document.mention(sentence.passage, (inner,))

@@ -39,6 +39,7 @@ _FAILS_AT_ONCE = re.compile(rf"(?!、)(?:的)?[^，。；、{NAME}{DOCUMENT}]{{0
 _BROKEN_OFF = re.compile(rf"(?<!不)(?<!未)(?:终止|取消|停止|中止|放弃|叫停|撤回)(?:了)?[^，。；{NAME}]{{0,4}}{NAME}[^，。；{NAME}]{{0,6}}$")
 _DEMANDS = r"(?:提出|要求|规定|明确|指出|强调|鼓励|支持|引导|规范|部署|倡导|推动|指导|督促|禁止|允许|应当?|须)"
 _PRESCRIBED = re.compile(rf"{DOCUMENT}[^。；]{{0,40}}?{_DEMANDS}(?:[，：]|[^，：。；]{{0,24}}$)|第[一二三四五六七八九十百\d]+条[^。；]{{0,6}}(?:规定|要求|明确)")
+_DECREED = re.compile(rf"{DOCUMENT}[^。；]{{0,30}}?(?:提出|要求|规定|明确|指出|强调|鼓励)")
 _BIDDEN = re.compile(rf"(?:要求|督促|责令|鼓励|呼吁|敦促|号召|倡导)[^，。；{NAME}]{{0,8}}$")
 _ALLOWED = re.compile(r"(?:同意|批准|核准|获准|获批)[^，。；○]{0,6}$")
 _ACTED = frozenset({"enables", "broader"})
@@ -51,14 +52,20 @@ _OWN_WORDS = frozenset({"defines", "published", "issuedBy", "governs", "renamedT
 class Stated:
     """How a stretch is stated. ``view``: ``held`` as a view, ``said`` by somebody, or nothing; ``demanded`` by a document or authority.
 
-    ``document``: a document stands among the words; ``judged``: they are put as a judgement.
+    ``document``: a document stands among the words; ``decreed``: it is said to demand what follows, so that none of it is an act
+    of the authority that issued it; ``judged``: the words are put as a judgement.
     """
 
     modality: Modality
     view: str = ""
     demanded: bool = False
     document: bool = False
+    decreed: bool = False
     judged: bool = False
+
+    def act_of_issuer(self, predicate: str) -> bool:
+        """May a fact of this predicate be told of the authority whose document speaks?"""
+        return not self.decreed or predicate in _OWN_WORDS or predicate in _ACTED
 
     def of(self, predicate: str) -> Modality | None:
         """Modality of a fact of this predicate; None where the words are a demand and no statement about anybody."""
@@ -88,7 +95,7 @@ def stated(words: str, start: int, end: int) -> Stated | None:
     view = _view(words, part, clause, start)
     demanded = bool(_PRESCRIBED.search(words[part:start])) or bool(_BIDDEN.search(words[clause:start]))
     found = _modality(ahead, own, behind, rest, words[clause:start])
-    return Stated(found, view, demanded, DOCUMENT in words[part:end], bool(VIEW.search(own) or VIEW.search(rest)))
+    return Stated(found, view, demanded, DOCUMENT in words[part:end], bool(_DECREED.search(words[part:end])), bool(VIEW.search(own) or VIEW.search(rest)))
 
 
 def _modality(ahead: str, own: str, behind: str, rest: str, before: str) -> Modality:

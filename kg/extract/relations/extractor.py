@@ -148,6 +148,8 @@ class RelationExtractor:
             for subject, value in self._pairs(document, sentence, view, pattern, match, fact):
                 if subject.entity == value.entity or not self._sound(document, fact, subject, value):
                     continue
+                if not how.act_of_issuer(fact.predicate) and document.names.ontology.is_a(document.names[subject.entity].cls, "PublicBody"):
+                    continue
                 context = tuple(p for p in (subject.passage, value.passage) if p is not None)
                 proof = evidence(sentence.passage, self.name, pattern.name, pattern.confidence, context)
                 told = qualifiers if fact.object == "object" or fact.subject == "object" else _dates_of(qualifiers)
