@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
+from kg.extract.dates import date_literal, head_date
 from kg.extract.fields import title_fields
 from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
@@ -15,8 +16,8 @@ from kg.extract.typed import Alphabet, Token, TypedText
 from kg.lexicon.titles import STATUS_SUFFIX, status_of
 from kg.model.document import Table
 from kg.model.entity import Mention
-from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, Qualifier
-from kg.text.dates import parse_date
+from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, Passage, Qualifier
+from kg.text.numbers import parse_number
 
 _VERB = (
     r"(?:(?:联合|共同|正式|相继|先后|陆续|分别|密集|新近|最新|首次|再次|公开|对外|统一|组织|牵头|主导|研究){0,2}"
@@ -27,19 +28,15 @@ _IN_FORCE = re.compile(r"[，,]?[^。；，,《》]{0,24}?(?:正式|起|已经?|
 
 _TAKES_EFFECT = re.compile(r"[^。；，]{0,4}(?:实施|施行|生效)")
 
-_SINCE = re.compile(r"以来|至今")  # the start of a span of time, not a date
-
 _BODY_AND_DATE = re.compile(r"(?P<body>[A-Za-z\u4e00-\u9fff]{2,20}?)(?P<date>(?:19|20)\d{2}年(?:\d{1,2}月)?)(?:发布的)?[\u4e00-\u9fff]{0,4}报告$")
 
 _ISSUES = re.compile("关于|转发|印发")
 
-DATE_DATATYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
-
-
-def date_literal(text: str) -> Literal | None:
-    """``2015.11`` or ``2021年4月`` as a literal of the right datatype; None where it is no single date."""
-    value = None if _SINCE.search(text) else parse_date(text)
-    return Literal(value, DATE_DATATYPES[len(value)]) if value else None
+_LATER = re.compile("随后|此后|之后|其后|同年|次年|翌年|后来|接着")
+_NUMBER_OF_BODIES = re.compile(r"等(?P<n>[一二三四五六七八九十\d]+)(?:个|家)?(?:国家)?(?:部委|部门|机构|单位|方)")
+_REPORT_OF_COMPANY = re.compile(
+    r"(?:股份有限公司|有限责任公司|有限公司|集团)?\s*(?:(?:19|20)\d{2}年?)?(?:年度报告|半年度报告|年报|半年报|中期报告|社会责任报告|可持续发展报告|环境、社会)"
+)
 
 
 class PolicyExtractor:
@@ -61,9 +58,13 @@ class PolicyExtractor:
         guided = rf"(?:在{org}(?:等)?[^。；，]{{0,6}}?(?:指导|支持|领导|统筹|推动|组织)下|(?:联合|共同)?在{org}(?:成功|正式)?)?"
         self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}{gap}{{0,14}}?{_VERB}(?:了|的)?[^。；：\n{any_token[1:-1]}]{{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
-        self._led = re.compile(rf"{orgs}{tail}(?:主导|牵头|组织|指导)(?:制定|编制|起草|研制|发布)?(?:了|的)[^。；：\n{any_token[1:-1]}]{{0,16}}?{works}")
+        others = alphabet.any_token(but=["Technology", "Scenario"])[1:-1]
+        self._led = re.compile(rf"{orgs}{tail}(?:主导|牵头|组织|指导)(?:制定|编制|起草|研制|发布)?(?:了|的)[^。；：，\n{others}]{{0,16}}?{works}")
+        self._registered = re.compile(rf"在{orgs}(?:等)?[^。；，]{{0,10}}?(?:成功|正式|获批|获准)?立项(?:了|的)?[^。；：\n{others}]{{0,16}}?{works}")
         self._passive = re.compile(rf"{works}[^。；]{{0,6}}?(?:由|系)(?:{date})?{orgs}{tail}[^。；，]{{0,6}}?{_VERB}")
-        self._cited = re.compile(rf"(?:来源|资料来源|数据来源|^|[：:])[：:]?\s*{orgs}\s*[：:，,]?\s*(?:（?{date}）?)?\s*{works}")
+        gloss = r"(?:（[^（）]{0,60}）|\([^()]{0,60}\))?"
+        edition = rf"(?:（?{date}）?)?(?:发布的?|官网|官方|最新|季度|年度|月度)?(?:第\s?[\d一二三四五六七八九十]+\s?[次期版])?"
+        self._cited = re.compile(rf"(?:来源|^|[：:；;]|(?<={work})[、，,和及与])[：:]?\s*{orgs}{gloss}\s*[：:，,]?\s*{edition}\s*{works}")
         self._dated = re.compile(rf"(?P<date>{date})[，,]?[^。；，]{{0,30}}?{works}[^。；，]{{0,6}}?(?:正式)?(?:提出|发布|出台|颁布|印发|公布|通过|审议通过)")
 
     def extract(self, document: Annotated) -> Iterator[Claim]:
@@ -84,6 +85,9 @@ class PolicyExtractor:
             if how is None:
                 continue
             date = issued or self._date_of(typed, match)
+            context: tuple[Passage, ...] = ()
+            if date is None and (head := head_date(document, sentence)) is not None:
+                date, context = head
             one_by_one = self._one_by_one(typed, match)
             for work in self._works(typed, match):
                 if work.mention is None:
@@ -92,7 +96,7 @@ class PolicyExtractor:
                 if date is not None and not _adopted(typed, match) and not _TAKES_EFFECT.match(sentence.plain, work.end):
                     dates.setdefault(work.mention.entity, date)
                 for org in one_by_one.get(work.start, self._orgs(typed, match)):
-                    for claim in self._issue(document, sentence, org, work, date, pattern, confidence, typed, match, how):
+                    for claim in self._issue(document, sentence, org, work, date, pattern, confidence, typed, match, how, context):
                         if (claim.subject, str(claim.object)) not in seen:
                             seen.add((claim.subject, str(claim.object)))
                             yield claim
@@ -109,6 +113,7 @@ class PolicyExtractor:
             ("issued", "0.95", self._active),
             ("issued-passive", "0.95", self._passive),
             ("led", "0.85", self._led),
+            ("registered", "0.85", self._registered),
             ("cited-source", "0.9", self._cited),
             ("said-in", "0.8", self._within),
         ):
@@ -141,24 +146,37 @@ class PolicyExtractor:
             return date_literal(inside[0].text)
         before = typed.text[: match.start()]
         for position in range(len(before) - 1, -1, -1):
-            if before[position] in self._works_of or before[position] in "。；":
+            if before[position] in "。；":
                 return None
+            if before[position] in self._works_of:
+                return self._date_at_head(typed, before)
             token = typed.at.get(position)
             if token is not None and token.kind == "Date":
                 return date_literal(token.text)
         return None
 
+    def _date_at_head(self, typed: TypedText, before: str) -> Literal | None:
+        """The date with which a sentence begins: it holds for every act of it, until another date or a word such as 随后."""
+        first = len(before) - len(before.lstrip(" -•·"))
+        head = typed.at.get(first)
+        if head is None or head.kind != "Date" or typed.text[first + 1] not in "，,：:" or _LATER.search(before):
+            return None
+        return date_literal(head.text) if sum(t.kind == "Date" for t in typed.tokens(0, len(before))) == 1 else None
+
     def _issue(
         self, document: Annotated, sentence: Sentence, org: Token, work: Token, date: Literal | None,
         pattern: str, confidence: str, typed: TypedText, match: re.Match[str], how: Modality,
+        context: tuple[Passage, ...],
     ) -> Iterator[Claim]:
         assert org.mention is not None
         assert work.mention is not None
-        proof = evidence(sentence.passage, self.name, pattern, confidence)
+        proof = evidence(sentence.passage, self.name, pattern, confidence, context)
         if _TAKES_EFFECT.match(sentence.plain, work.end):
             date = None  # the day of taking effect is not that of issue
         qualifiers: tuple[Qualifier, ...] = (*((("date", date),) if date is not None else ()), *draft_role(document, work.mention))
         report = document.names.ontology.is_a(work.mention.cls, "Report")
+        if not report:
+            qualifiers = (*qualifiers, *_number_of_bodies(typed, match))
         together = len(self._works(typed, match)) == 1 or re.search("联合|共同", match[0]) is not None
         for body in issuing_bodies(document, org.mention, sentence.passage, members_too=together):
             subject, predicate, value = (body, "published", work.mention.entity) if report else (work.mention.entity, "issuedBy", body)
@@ -176,6 +194,17 @@ class PolicyExtractor:
         proof = evidence(sentence.passage, self.name, "report-of-body", "0.9")
         yield Claim(subject=body.id, predicate="published", object=mention.entity, evidence=proof, qualifiers=qualifiers)
 
+    def _of_company(self, document: Annotated, sentence: Sentence, mention: Mention) -> Iterator[Claim]:
+        """A company's own report by its title: 《某某股份有限公司2023年度报告》."""
+        title = mention.surface.strip("《》")
+        for inner in document.linker.inner(sentence.text, mention.start, mention.end)[:1]:
+            rest = title[title.find(inner.surface) + len(inner.surface) :]
+            if title.startswith(inner.surface) and document.names.ontology.is_a(inner.cls, "Organization") and _REPORT_OF_COMPANY.match(rest):
+                document.names.meet(inner.entity)
+                document.mention(sentence.passage, (inner,))
+                proof = evidence(sentence.passage, self.name, "report-of-company", "0.93")
+                yield Claim(subject=inner.entity, predicate="published", object=mention.entity, evidence=proof)
+
     def _about_titles(
         self, document: Annotated, sentence: Sentence, dates: dict[str, Literal], told: dict[str, Modality]
     ) -> Iterator[Claim]:
@@ -185,6 +214,7 @@ class PolicyExtractor:
         for mention in sentence.mentions:
             if ontology.is_a(mention.cls, "Report"):
                 yield from self._named_by_body(document, sentence, mention)
+                yield from self._of_company(document, sentence, mention)
             if not ontology.is_a(mention.cls, "Policy"):
                 continue
             date = dates.get(mention.entity)
@@ -220,6 +250,13 @@ def draft_role(document: Annotated, mention: Mention) -> tuple[Qualifier, ...]:
     if suffix is None or status_of(mention.surface) != "draft" or status_of(document.names[mention.entity].zh) == "draft":
         return ()
     return (("role", Literal(suffix[1], "string")),)
+
+
+def _number_of_bodies(typed: TypedText, match: re.Match[str]) -> tuple[Qualifier, ...]:
+    """How many bodies issued a document, where the text names some and counts all (A、B等六部门)."""
+    found = _NUMBER_OF_BODIES.search(typed.text, match.end("orgs"), match.end())
+    number = parse_number(found["n"]) if found else None
+    return () if number is None or number < 2 else (("jointIssuers", Literal(str(int(number)), "integer")),)
 
 
 def _adopted(typed: TypedText, match: re.Match[str]) -> bool:

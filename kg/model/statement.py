@@ -53,7 +53,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Literal:
-    """A value of a data property: lexical form and datatype (``gYear``, ``gYearMonth``, ``date``, ``decimal``, ``string``)."""
+    """A value of a data property: lexical form and datatype (``gYear``, ``gYearMonth``, ``date``, ``decimal``, ``integer``, ``string``)."""
 
     value: str
     datatype: str
@@ -70,7 +70,7 @@ Value = str | Literal | ConceptRef
 """Object of a claim: the id of an entity, a literal, or a fixed concept."""
 
 Qualifier = tuple[str, str | Literal]
-"""Name of a qualifier property (``date``, ``amount``, ``currency``, ``technology``, ``round``, ``role``) and its value.
+"""Name of a qualifier property (``date``, ``amount``, ``currency``, ``technology``, ``round``, ``role``, ``jointIssuers``) and its value.
 
 A plain string is an entity's id (``technology``); everything else is a Literal.
 """

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
+from kg.extract.dates import date_literal, head_date, year_of_name
 from kg.extract.modality import unnamed
-from kg.extract.policies import date_literal
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.composed import concepts_in, leading_technology, told_by_names
 from kg.extract.relations.kinds import kinds_told
@@ -138,6 +138,8 @@ class RelationExtractor:
         if how is None:
             return
         qualifiers = self._qualifiers(view, pattern, match)
+        since = None if not pattern.date or any(name == "date" for name, _ in qualifiers) else head_date(document, sentence)
+        qualifiers += () if since is None else (("date", since[0]),)
         for fact in pattern.facts:
             told_as = how.of(fact.predicate)
             if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
@@ -150,9 +152,11 @@ class RelationExtractor:
                     continue
                 if not how.act_of_issuer(fact.predicate) and document.names.ontology.is_a(document.names[subject.entity].cls, "PublicBody"):
                     continue
-                context = tuple(p for p in (subject.passage, value.passage) if p is not None)
+                context = (*(p for p in (subject.passage, value.passage) if p is not None), *(since[1] if since is not None else ()))
                 proof = evidence(sentence.passage, self.name, pattern.name, pattern.confidence, context)
                 told = qualifiers if fact.object == "object" or fact.subject == "object" else _dates_of(qualifiers)
+                if fact.predicate == "governs" and since is None and (year := year_of_name(document.names[subject.entity].zh)) is not None:
+                    told = (*(q for q in told if q[0] != "date"), ("date", year))
                 if fact.predicate == "servesScenario" and all(name != "technology" for name, _ in told):
                     told = (*told, *_technology_in_name(document, match, view, value.entity))
                 yield Claim(
