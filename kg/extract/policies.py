@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
+from kg.extract.cited import told_by_title
 from kg.extract.dates import date_literal, head_date
 from kg.extract.fields import title_fields
 from kg.extract.government import issuing_bodies
@@ -28,15 +29,10 @@ _IN_FORCE = re.compile(r"[，,]?[^。；，,《》]{0,24}?(?:正式|起|已经?|
 
 _TAKES_EFFECT = re.compile(r"[^。；，]{0,4}(?:实施|施行|生效)")
 
-_BODY_AND_DATE = re.compile(r"(?P<body>[A-Za-z\u4e00-\u9fff]{2,20}?)(?P<date>(?:19|20)\d{2}年(?:\d{1,2}月)?)(?:发布的)?[\u4e00-\u9fff]{0,4}报告$")
-
 _ISSUES = re.compile("关于|转发|印发")
 
 _LATER = re.compile("随后|此后|之后|其后|同年|次年|翌年|后来|接着")
 _NUMBER_OF_BODIES = re.compile(r"等(?P<n>[一二三四五六七八九十\d]+)(?:个|家)?(?:国家)?(?:部委|部门|机构|单位|方)")
-_REPORT_OF_COMPANY = re.compile(
-    r"(?:股份有限公司|有限责任公司|有限公司|集团)?\s*(?:(?:19|20)\d{2}年?)?(?:年度报告|半年度报告|年报|半年报|中期报告|社会责任报告|可持续发展报告|环境、社会)"
-)
 
 
 class PolicyExtractor:
@@ -61,9 +57,12 @@ class PolicyExtractor:
         others = alphabet.any_token(but=["Technology", "Scenario"])[1:-1]
         self._led = re.compile(rf"{orgs}{tail}(?:主导|牵头|组织|指导)(?:制定|编制|起草|研制|发布)?(?:了|的)[^。；：，\n{others}]{{0,16}}?{works}")
         self._registered = re.compile(rf"在{orgs}(?:等)?[^。；，]{{0,10}}?(?:成功|正式|获批|获准)?立项(?:了|的)?[^。；：\n{others}]{{0,16}}?{works}")
+        concept, policy = alphabet.character_class(["Technology", "Scenario"]), alphabet.character_class(["Policy"])
+        kind = "(?:领域|方面)?的?(?:国家|行业|国际|团体|地方)?(?:标准|规范|法规|立法|法律|指引|文件|规则)?"
+        self._apposed = re.compile(rf"(?:首个|首部|首份|首项|第一部|第一个|专门|专项)[^。；，\n{any_token[1:-1]}]{{0,6}}(?P<field>{concept}){kind}(?P<work>{policy})")
         self._passive = re.compile(rf"{works}[^。；]{{0,6}}?(?:由|系)(?:{date})?{orgs}{tail}[^。；，]{{0,6}}?{_VERB}")
         gloss = r"(?:（[^（）]{0,60}）|\([^()]{0,60}\))?"
-        edition = rf"(?:（?{date}）?)?(?:发布的?|官网|官方|最新|季度|年度|月度)?(?:第\s?[\d一二三四五六七八九十]+\s?[次期版])?"
+        edition = rf"(?:（?{date}）?)?(?:发布的?|官网|官方|最新|季度|年度|月度)?(?:第\s?(?:[\d一二三四五六七八九十]+\s?[次期版届]|{alphabet.char('Quantity')}))?"
         self._cited = re.compile(rf"(?:来源|^|[：:；;]|(?<={work})[、，,和及与])[：:]?\s*{orgs}{gloss}\s*[：:，,]?\s*{edition}\s*{works}")
         self._dated = re.compile(rf"(?P<date>{date})[，,]?[^。；，]{{0,30}}?{works}[^。；，]{{0,6}}?(?:正式)?(?:提出|发布|出台|颁布|印发|公布|通过|审议通过)")
 
@@ -107,6 +106,10 @@ class PolicyExtractor:
                     dates.setdefault(work.mention.entity, found)
                     told.setdefault(work.mention.entity, self._stated(typed, match) or Modality.ASSERTED)
         yield from self._about_titles(document, sentence, dates, told)
+        for match in self._apposed.finditer(typed.text):
+            field, work = typed.at[match.start("field")], typed.at[match.start("work")]
+            if work.mention is not None:
+                yield from self._of_field(document, sentence, field, work.mention, dates.get(work.mention.entity))
 
     def _matches(self, typed: TypedText) -> Iterator[tuple[str, str, re.Match[str]]]:
         for name, confidence, pattern in (
@@ -176,34 +179,22 @@ class PolicyExtractor:
         qualifiers: tuple[Qualifier, ...] = (*((("date", date),) if date is not None else ()), *draft_role(document, work.mention))
         report = document.names.ontology.is_a(work.mention.cls, "Report")
         if not report:
-            qualifiers = (*qualifiers, *_number_of_bodies(typed, match))
+            qualifiers = (*qualifiers, *number_of_bodies(typed.plain(match.end("orgs"), match.end())))
         together = len(self._works(typed, match)) == 1 or re.search("联合|共同", match[0]) is not None
         for body in issuing_bodies(document, org.mention, sentence.passage, members_too=together):
             subject, predicate, value = (body, "published", work.mention.entity) if report else (work.mention.entity, "issuedBy", body)
             yield Claim(subject=subject, predicate=predicate, object=value, evidence=proof, modality=how, qualifiers=qualifiers)
 
-    def _named_by_body(self, document: Annotated, sentence: Sentence, mention: Mention) -> Iterator[Claim]:
-        """A report that goes by its body and date (国际清算银行2020年10月调研报告) was published by that body then."""
-        found = _BODY_AND_DATE.match(mention.surface)
-        body = document.names.find(found["body"], ["Organization"]) if found else None
-        if found is None or body is None:
-            return
-        document.names.meet(body.id)
-        date = date_literal(found["date"])
+    def _of_field(self, document: Annotated, sentence: Sentence, field: Token, work: Mention, date: Literal | None) -> Iterator[Claim]:
+        """The field that stands before a title (首个区块链标准《…》)."""
         qualifiers: tuple[Qualifier, ...] = (("date", date),) if date is not None else ()
-        proof = evidence(sentence.passage, self.name, "report-of-body", "0.9")
-        yield Claim(subject=body.id, predicate="published", object=mention.entity, evidence=proof, qualifiers=qualifiers)
-
-    def _of_company(self, document: Annotated, sentence: Sentence, mention: Mention) -> Iterator[Claim]:
-        """A company's own report by its title: 《某某股份有限公司2023年度报告》."""
-        title = mention.surface.strip("《》")
-        for inner in document.linker.inner(sentence.text, mention.start, mention.end)[:1]:
-            rest = title[title.find(inner.surface) + len(inner.surface) :]
-            if title.startswith(inner.surface) and document.names.ontology.is_a(inner.cls, "Organization") and _REPORT_OF_COMPANY.match(rest):
-                document.names.meet(inner.entity)
-                document.mention(sentence.passage, (inner,))
-                proof = evidence(sentence.passage, self.name, "report-of-company", "0.93")
-                yield Claim(subject=inner.entity, predicate="published", object=mention.entity, evidence=proof)
+        for named, _ in title_fields(document, sentence.text, field.start, field.end):
+            if named.surface.endswith(("标准", "规范")):  # a document is a standard of its field, and does not govern standards
+                continue
+            document.names.meet(named.entity)
+            document.mention(sentence.passage, (named,))
+            proof = evidence(sentence.passage, self.name, "field-before-title", "0.85")
+            yield Claim(subject=work.entity, predicate="governs", object=named.entity, evidence=proof, qualifiers=qualifiers)
 
     def _about_titles(
         self, document: Annotated, sentence: Sentence, dates: dict[str, Literal], told: dict[str, Modality]
@@ -213,8 +204,7 @@ class PolicyExtractor:
         dated: set[str] = set()
         for mention in sentence.mentions:
             if ontology.is_a(mention.cls, "Report"):
-                yield from self._named_by_body(document, sentence, mention)
-                yield from self._of_company(document, sentence, mention)
+                yield from told_by_title(document, sentence, mention, self.name)
             if not ontology.is_a(mention.cls, "Policy"):
                 continue
             date = dates.get(mention.entity)
@@ -252,9 +242,9 @@ def draft_role(document: Annotated, mention: Mention) -> tuple[Qualifier, ...]:
     return (("role", Literal(suffix[1], "string")),)
 
 
-def _number_of_bodies(typed: TypedText, match: re.Match[str]) -> tuple[Qualifier, ...]:
-    """How many bodies issued a document, where the text names some and counts all (A、B等六部门)."""
-    found = _NUMBER_OF_BODIES.search(typed.text, match.end("orgs"), match.end())
+def number_of_bodies(behind: str) -> tuple[Qualifier, ...]:
+    """How many bodies issued a document, as the words behind the named ones count them all (A、B|等六部门)."""
+    found = _NUMBER_OF_BODIES.match(behind)
     number = parse_number(found["n"]) if found else None
     return () if number is None or number < 2 else (("jointIssuers", Literal(str(int(number)), "integer")),)
 
