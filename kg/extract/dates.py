@@ -69,7 +69,8 @@ def _of_item(document: Annotated, sentence: Sentence, block: Paragraph, head: re
 
 
 def _of_heading(document: Annotated, sentence: Sentence) -> Dated | None:
-    date = date_literal(sentence.section.title.strip()) if sentence.section.title else None
+    title = sentence.section.title.strip()
+    date = date_literal(title) if title[:1] in {"1", "2", "二", "一"} else None
     if date is None or sentence.kind == "heading":
         return None
     for index in range(sentence.block - 1, -1, -1):

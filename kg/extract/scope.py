@@ -41,7 +41,7 @@ _DEMANDS = r"(?:提出|要求|规定|明确|指出|强调|鼓励|支持|引导|�
 _PRESCRIBED = re.compile(rf"{DOCUMENT}[^。；]{{0,40}}?{_DEMANDS}(?:[，：]|[^，：。；]{{0,24}}$)|第[一二三四五六七八九十百\d]+条[^。；]{{0,6}}(?:规定|要求|明确)")
 _DECREED = re.compile(rf"{DOCUMENT}[^。；]{{0,30}}?(?:提出|要求|规定|明确|指出|强调|鼓励)")
 _BIDDEN = re.compile(rf"(?:要求|督促|责令|鼓励|呼吁|敦促|号召|倡导)[^，。；{NAME}]{{0,8}}$")
-_ALLOWED = re.compile(r"(?:同意|批准|核准|获准|获批)[^，。；○]{0,6}$")
+_ALLOWED = re.compile(r"(?:同意|批准|核准|获准|(?<![易难待未可])获批)[^，。；、的○]{0,6}$")
 _ACTED = frozenset({"enables", "broader"})
 """Predicates whose facts are about concepts, not about what an actor does."""
 _OWN_WORDS = frozenset({"defines", "published", "issuedBy", "governs", "renamedTo", "supervises"})
@@ -101,7 +101,7 @@ def stated(words: str, start: int, end: int) -> Stated | None:
 def _modality(ahead: str, own: str, behind: str, rest: str, before: str) -> Modality:
     if _failed(ahead, own, behind):
         return Modality.FAILED
-    if CONDITION.search(ahead + own) or re.search(r"，(?:如果|除非|前提是|只要|若)", behind):
+    if CONDITION.search(ahead + own) or re.search(rf"，{MEANT}?(?:如果|除非|前提是|只要|若)", behind):
         return Modality.CONDITIONAL
     if negated(own) or re.match(r"(?:的)?(?:计划|方案|申请|提案)?(?:并未|尚未|未能|未获|被否|遭拒)", rest):
         return Modality.NEGATED
