@@ -29,6 +29,8 @@ from kg.text.money import parse_money
 _CLAUSE = re.compile(r"[。；;，,：:]")
 _PART_OF_YEAR = re.compile(r"((?:19|20)\d{2})\s*年?\s*(?:上半年|下半年|第?[一二三四1-4]季度|[HQ][1-4]|年?初|年?底|年?末|春|夏|秋|冬)")
 _TOGETHER = re.compile(r"分别")
+_OTHER_THING = re.compile(r"(?:机构|当局|的?攻击)")
+"""What makes another thing of the concept before it: 金融监管|机构 is no supervision."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
 MAX_QUOTED = 20
 
@@ -223,7 +225,11 @@ class RelationExtractor:
         made = pattern.made(slot)
         if made is not None:
             return self._made(document, sentence, view, pattern, match, made.things(view, start, end))
-        tokens = [(token, None) for token in view.tokens(start, end) if pattern.takes(slot, self._alphabet.char(token.kind))]
+        tokens = [
+            (token, None) for i in range(start, end)
+            if (token := view.at.get(i)) is not None and pattern.takes(slot, self._alphabet.char(token.kind))
+            and not (self._alphabet.is_concept(token.kind) and _OTHER_THING.match(view.text, i + 1))
+        ]  # fmt: skip
         if start in view.meant:
             meant = self._meant(document, view.meant[start], pattern, fact)
             return [] if meant is None else [self._members(document, e, meant.passage) for t in meant.tokens if (e := self._entity(document, sentence, pattern, t, slot))]
