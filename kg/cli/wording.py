@@ -16,13 +16,17 @@ MODALITIES = {
     "planned": ("计划", "planned"),
     "predicted": ("预测", "predicted"),
     "negated": ("否定", "negated"),
+    "conditional": ("假设", "conditional"),
+    "recommended": ("建议", "recommended"),
+    "attributed": ("他人观点", "attributed"),
+    "failed": ("未果", "failed"),
 }
 BOUNDS = {"atLeast": ("不低于", "at least"), "atMost": ("不超过", "at most"), "about": ("约", "about")}
 KINDS = {"digest": ("摘要（本项目撰写）", "digest (written by this project)"), "original": ("原文", "original")}
 
 
 def modality(name: str, lang: Lang) -> str:
-    """Is it stated as a fact, planned, predicted or negated?"""
+    """How is it stated: as a fact, planned, predicted, negated …?"""
     return say(*MODALITIES.get(name, (name, name)), lang)
 
 

@@ -24,7 +24,7 @@ _VERDICTS = {
     "wrong": WRONG, "w": WRONG, "0": WRONG, "错": WRONG, "否": WRONG, "错误": WRONG,
     "unclear": UNCLEAR, "u": UNCLEAR, "?": UNCLEAR, "不清楚": UNCLEAR, "不确定": UNCLEAR,
 }  # fmt: skip
-_QUALIFIERS = {"date": "时间", "amount": "金额", "currency": "币种", "technology": "所用技术", "round": "轮次", "role": "角色"}
+_QUALIFIERS = {"date": "时间", "amount": "金额", "currency": "币种", "technology": "所用技术", "round": "轮次", "role": "角色", "jointIssuers": "联合发文机关数"}
 
 
 @dataclass(frozen=True, slots=True)

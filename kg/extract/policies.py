@@ -7,14 +7,18 @@ from collections.abc import Iterator
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
+from kg.extract.cited import told_by_title
+from kg.extract.dates import date_literal, head_date
+from kg.extract.fields import title_fields
 from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
+from kg.extract.scope import spoken, stated
 from kg.extract.typed import Alphabet, Token, TypedText
 from kg.lexicon.titles import STATUS_SUFFIX, status_of
 from kg.model.document import Table
 from kg.model.entity import Mention
-from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, Qualifier
-from kg.text.dates import parse_date
+from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, Passage, Qualifier
+from kg.text.numbers import parse_number
 
 _VERB = (
     r"(?:(?:联合|共同|正式|相继|先后|陆续|分别|密集|新近|最新|首次|再次|公开|对外|统一|组织|牵头|主导|研究){0,2}"
@@ -25,19 +29,10 @@ _IN_FORCE = re.compile(r"[，,]?[^。；，,《》]{0,24}?(?:正式|起|已经?|
 
 _TAKES_EFFECT = re.compile(r"[^。；，]{0,4}(?:实施|施行|生效)")
 
-_SINCE = re.compile(r"以来|至今")  # the start of a span of time, not a date
-
-_BODY_AND_DATE = re.compile(r"(?P<body>[A-Za-z\u4e00-\u9fff]{2,20}?)(?P<date>(?:19|20)\d{2}年(?:\d{1,2}月)?)(?:发布的)?[\u4e00-\u9fff]{0,4}报告$")
-
 _ISSUES = re.compile("关于|转发|印发")
 
-DATE_DATATYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
-
-
-def date_literal(text: str) -> Literal | None:
-    """``2015.11`` or ``2021年4月`` as a literal of the right datatype; None where it is no single date."""
-    value = None if _SINCE.search(text) else parse_date(text)
-    return Literal(value, DATE_DATATYPES[len(value)]) if value else None
+_LATER = re.compile("随后|此后|之后|其后|同年|次年|翌年|后来|接着")
+_NUMBER_OF_BODIES = re.compile(r"等(?P<n>[一二三四五六七八九十\d]+)(?:个|家)?(?:国家)?(?:部委|部门|机构|单位|方)")
 
 
 class PolicyExtractor:
@@ -54,13 +49,21 @@ class PolicyExtractor:
         works = rf"(?P<works>{work}(?:{_TITLE_LIST}{work})*)"
         orgs = rf"(?P<orgs>{org}(?:(?:[、，,和与及]{{1,2}}|联合|会同|联同|协同){org})*)"
         tail = r"(?:办公厅|总行|有关部门)?(?:等(?:[一二三四五六七八九十\d]+)?(?:个)?(?:国家)?(?:部委|部门|机构|单位|方|家单位)?(?:多部委|多部门)?)?"
+        self._documents = frozenset({"Title", *(c for c in alphabet.ontology.classes() if alphabet.ontology.is_a(c, "Policy"))})
         self._works_of = alphabet.members(["Policy", "Report", "Title"])
         guided = rf"(?:在{org}(?:等)?[^。；，]{{0,6}}?(?:指导|支持|领导|统筹|推动|组织)下|(?:联合|共同)?在{org}(?:成功|正式)?)?"
         self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}{gap}{{0,14}}?{_VERB}(?:了|的)?[^。；：\n{any_token[1:-1]}]{{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
-        self._led = re.compile(rf"{orgs}{tail}(?:主导|牵头|组织|指导)(?:制定|编制|起草|研制|发布)?(?:了|的)[^。；：\n{any_token[1:-1]}]{{0,16}}?{works}")
+        others = alphabet.any_token(but=["Technology", "Scenario"])[1:-1]
+        self._led = re.compile(rf"{orgs}{tail}(?:主导|牵头|组织|指导)(?:制定|编制|起草|研制|发布)?(?:了|的)[^。；：，\n{others}]{{0,16}}?{works}")
+        self._registered = re.compile(rf"在{orgs}(?:等)?[^。；，]{{0,10}}?(?:成功|正式|获批|获准)?立项(?:了|的)?[^。；：\n{others}]{{0,16}}?{works}")
+        concept, policy = alphabet.character_class(["Technology", "Scenario"]), alphabet.character_class(["Policy"])
+        kind = "(?:领域|方面)?的?(?:国家|行业|国际|团体|地方)?(?:标准|规范|法规|立法|法律|指引|文件|规则)?"
+        self._apposed = re.compile(rf"(?:首个|首部|首份|首项|第一部|第一个|专门|专项)[^。；，\n{any_token[1:-1]}]{{0,6}}(?P<field>{concept}){kind}(?P<work>{policy})")
         self._passive = re.compile(rf"{works}[^。；]{{0,6}}?(?:由|系)(?:{date})?{orgs}{tail}[^。；，]{{0,6}}?{_VERB}")
-        self._cited = re.compile(rf"(?:来源|资料来源|数据来源|^|[：:])[：:]?\s*{orgs}\s*[：:，,]?\s*(?:（?{date}）?)?\s*{works}")
+        gloss = r"(?:（[^（）]{0,60}）|\([^()]{0,60}\))?"
+        edition = rf"(?:（?{date}）?)?(?:发布的?|官网|官方|最新|季度|年度|月度)?(?:第\s?(?:[\d一二三四五六七八九十]+\s?[次期版届]|{alphabet.char('Quantity')}))?"
+        self._cited = re.compile(rf"(?:来源|^|[：:；;]|(?<={work})[、，,和及与])[：:]?\s*{orgs}{gloss}\s*[：:，,]?\s*{edition}\s*{works}")
         self._dated = re.compile(rf"(?P<date>{date})[，,]?[^。；，]{{0,30}}?{works}[^。；，]{{0,6}}?(?:正式)?(?:提出|发布|出台|颁布|印发|公布|通过|审议通过)")
 
     def extract(self, document: Annotated) -> Iterator[Claim]:
@@ -77,16 +80,22 @@ class PolicyExtractor:
         seen: set[tuple[str, str]] = set()
         told: dict[str, Modality] = {}
         for pattern, confidence, match in self._matches(typed):
+            how = self._stated(typed, match)
+            if how is None:
+                continue
             date = issued or self._date_of(typed, match)
+            context: tuple[Passage, ...] = ()
+            if date is None and (head := head_date(document, sentence)) is not None:
+                date, context = head
             one_by_one = self._one_by_one(typed, match)
             for work in self._works(typed, match):
                 if work.mention is None:
                     continue
-                told.setdefault(work.mention.entity, _stated(typed, match))
+                told.setdefault(work.mention.entity, how)
                 if date is not None and not _adopted(typed, match) and not _TAKES_EFFECT.match(sentence.plain, work.end):
                     dates.setdefault(work.mention.entity, date)
                 for org in one_by_one.get(work.start, self._orgs(typed, match)):
-                    for claim in self._issue(document, sentence, org, work, date, pattern, confidence, typed, match):
+                    for claim in self._issue(document, sentence, org, work, date, pattern, confidence, typed, match, how, context):
                         if (claim.subject, str(claim.object)) not in seen:
                             seen.add((claim.subject, str(claim.object)))
                             yield claim
@@ -95,19 +104,30 @@ class PolicyExtractor:
             for work in self._works(typed, match):
                 if work.mention is not None and found is not None and not _adopted(typed, match):
                     dates.setdefault(work.mention.entity, found)
-                    told.setdefault(work.mention.entity, _stated(typed, match))
+                    told.setdefault(work.mention.entity, self._stated(typed, match) or Modality.ASSERTED)
         yield from self._about_titles(document, sentence, dates, told)
+        for match in self._apposed.finditer(typed.text):
+            field, work = typed.at[match.start("field")], typed.at[match.start("work")]
+            if work.mention is not None:
+                yield from self._of_field(document, sentence, field, work.mention, dates.get(work.mention.entity))
 
     def _matches(self, typed: TypedText) -> Iterator[tuple[str, str, re.Match[str]]]:
         for name, confidence, pattern in (
             ("issued", "0.95", self._active),
             ("issued-passive", "0.95", self._passive),
             ("led", "0.85", self._led),
+            ("registered", "0.85", self._registered),
             ("cited-source", "0.9", self._cited),
             ("said-in", "0.8", self._within),
         ):
             for match in pattern.finditer(typed.text):
                 yield name, confidence, match
+
+    def _stated(self, typed: TypedText, match: re.Match[str]) -> Modality | None:
+        """Modality of an act of issuing; the words of names and titles do not count. None for an open question."""
+        words = spoken(typed.text, {i: token.kind for i, token in typed.at.items()}, self._documents, ())
+        how = stated(words, *match.span())
+        return None if how is None else how.of("issuedBy")
 
     def _works(self, typed: TypedText, match: re.Match[str]) -> list[Token]:
         return [t for t in typed.tokens(*match.span("works")) if t.mention is not None]
@@ -129,41 +149,52 @@ class PolicyExtractor:
             return date_literal(inside[0].text)
         before = typed.text[: match.start()]
         for position in range(len(before) - 1, -1, -1):
-            if before[position] in self._works_of or before[position] in "。；":
+            if before[position] in "。；":
                 return None
+            if before[position] in self._works_of:
+                return self._date_at_head(typed, before)
             token = typed.at.get(position)
             if token is not None and token.kind == "Date":
                 return date_literal(token.text)
         return None
 
+    def _date_at_head(self, typed: TypedText, before: str) -> Literal | None:
+        """The date with which a sentence begins: it holds for every act of it, until another date or a word such as 随后."""
+        first = len(before) - len(before.lstrip(" -•·"))
+        head = typed.at.get(first)
+        if head is None or head.kind != "Date" or typed.text[first + 1] not in "，,：:" or _LATER.search(before):
+            return None
+        return date_literal(head.text) if sum(t.kind == "Date" for t in typed.tokens(0, len(before))) == 1 else None
+
     def _issue(
         self, document: Annotated, sentence: Sentence, org: Token, work: Token, date: Literal | None,
-        pattern: str, confidence: str, typed: TypedText, match: re.Match[str],
+        pattern: str, confidence: str, typed: TypedText, match: re.Match[str], how: Modality,
+        context: tuple[Passage, ...],
     ) -> Iterator[Claim]:
         assert org.mention is not None
         assert work.mention is not None
-        stated = _stated(typed, match)
-        proof = evidence(sentence.passage, self.name, pattern, confidence)
+        proof = evidence(sentence.passage, self.name, pattern, confidence, context)
         if _TAKES_EFFECT.match(sentence.plain, work.end):
             date = None  # the day of taking effect is not that of issue
         qualifiers: tuple[Qualifier, ...] = (*((("date", date),) if date is not None else ()), *draft_role(document, work.mention))
         report = document.names.ontology.is_a(work.mention.cls, "Report")
+        if not report:
+            qualifiers = (*qualifiers, *number_of_bodies(typed.plain(match.end("orgs"), match.end())))
         together = len(self._works(typed, match)) == 1 or re.search("联合|共同", match[0]) is not None
         for body in issuing_bodies(document, org.mention, sentence.passage, members_too=together):
             subject, predicate, value = (body, "published", work.mention.entity) if report else (work.mention.entity, "issuedBy", body)
-            yield Claim(subject=subject, predicate=predicate, object=value, evidence=proof, modality=stated, qualifiers=qualifiers)
+            yield Claim(subject=subject, predicate=predicate, object=value, evidence=proof, modality=how, qualifiers=qualifiers)
 
-    def _named_by_body(self, document: Annotated, sentence: Sentence, mention: Mention) -> Iterator[Claim]:
-        """A report that goes by its body and date (国际清算银行2020年10月调研报告) was published by that body then."""
-        found = _BODY_AND_DATE.match(mention.surface)
-        body = document.names.find(found["body"], ["Organization"]) if found else None
-        if found is None or body is None:
-            return
-        document.names.meet(body.id)
-        date = date_literal(found["date"])
+    def _of_field(self, document: Annotated, sentence: Sentence, field: Token, work: Mention, date: Literal | None) -> Iterator[Claim]:
+        """The field that stands before a title (首个区块链标准《…》)."""
         qualifiers: tuple[Qualifier, ...] = (("date", date),) if date is not None else ()
-        proof = evidence(sentence.passage, self.name, "report-of-body", "0.9")
-        yield Claim(subject=body.id, predicate="published", object=mention.entity, evidence=proof, qualifiers=qualifiers)
+        for named, _ in title_fields(document, sentence.text, field.start, field.end):
+            if named.surface.endswith(("标准", "规范")):  # a document is a standard of its field, and does not govern standards
+                continue
+            document.names.meet(named.entity)
+            document.mention(sentence.passage, (named,))
+            proof = evidence(sentence.passage, self.name, "field-before-title", "0.85")
+            yield Claim(subject=work.entity, predicate="governs", object=named.entity, evidence=proof, qualifiers=qualifiers)
 
     def _about_titles(
         self, document: Annotated, sentence: Sentence, dates: dict[str, Literal], told: dict[str, Modality]
@@ -173,27 +204,27 @@ class PolicyExtractor:
         dated: set[str] = set()
         for mention in sentence.mentions:
             if ontology.is_a(mention.cls, "Report"):
-                yield from self._named_by_body(document, sentence, mention)
+                yield from told_by_title(document, sentence, mention, self.name)
             if not ontology.is_a(mention.cls, "Policy"):
                 continue
             date = dates.get(mention.entity)
             proof = evidence(sentence.passage, self.name, "issue-date", "0.93")
             if date is not None and mention.entity not in dated:
                 dated.add(mention.entity)
-                stated = told.get(mention.entity, Modality.ASSERTED)
+                how = told.get(mention.entity, Modality.ASSERTED)
                 role = draft_role(document, mention)
-                yield Claim(subject=mention.entity, predicate="issuedOn", object=date, evidence=proof, modality=stated, qualifiers=role)
+                yield Claim(subject=mention.entity, predicate="issuedOn", object=date, evidence=proof, modality=how, qualifiers=role)
             draft = draft_role(document, mention)
             yield from title_claims(document, sentence, mention.start, mention.end, mention.entity, date, self.name, draft=draft)
             status = status_of(mention.surface)
             if status == "trial" and any(status_of(form) == "draft" for form in document.names[mention.entity].aliases):
                 status = None  # 暂行 by name, but the document itself shows its draft
-            stated = Modality.ASSERTED
+            how = Modality.ASSERTED
             if status is None and (force := _IN_FORCE.match(sentence.plain, mention.end)):
-                status, stated = "inForce", modality(force[0])
+                status, how = "inForce", modality(force[0])
             if status is not None:
                 proof = evidence(sentence.passage, self.name, "title-status", "0.97")
-                yield Claim(subject=mention.entity, predicate="policyStatus", object=ConceptRef(status), evidence=proof, modality=stated)
+                yield Claim(subject=mention.entity, predicate="policyStatus", object=ConceptRef(status), evidence=proof, modality=how)
 
 
 def regulated(document: Annotated, concept: str) -> list[str]:
@@ -211,15 +242,17 @@ def draft_role(document: Annotated, mention: Mention) -> tuple[Qualifier, ...]:
     return (("role", Literal(suffix[1], "string")),)
 
 
+def number_of_bodies(behind: str) -> tuple[Qualifier, ...]:
+    """How many bodies issued a document, as the words behind the named ones count them all (A、B|等六部门)."""
+    found = _NUMBER_OF_BODIES.match(behind)
+    number = parse_number(found["n"]) if found else None
+    return () if number is None or number < 2 else (("jointIssuers", Literal(str(int(number)), "integer")),)
+
+
 def _adopted(typed: TypedText, match: re.Match[str]) -> bool:
     """Was a document adopted (通过), which is not yet its issue?"""
     words = re.sub(r"《[^》]*》", "", typed.plain(match.start(), match.end()))
     return "通过" in words and not re.search("发布|印发|公布|出台|颁布|下发|签发", words)
-
-
-def _stated(typed: TypedText, match: re.Match[str]) -> Modality:
-    """Modality of an act of issuing; the words of titles do not count."""
-    return modality(re.sub(r"《[^》]*》", "", typed.plain(match.start(), match.end())))
 
 
 def title_claims(
@@ -233,14 +266,14 @@ def title_claims(
     title = sentence.plain[start:end]
     qualifiers: tuple[Qualifier, ...] = (*((("date", date),) if date is not None else ()), *draft)
     further = context.context if context is not None else ()
+    for named, part in title_fields(document, sentence.text, start, end):
+        proof = evidence(sentence.passage, extractor, "title-field-part" if part else "title-field", "0.85" if part else "0.9", further)
+        document.names.meet(named.entity)
+        document.mention(sentence.passage, (named,))
+        for field in regulated(document, named.entity):
+            yield Claim(subject=policy, predicate="governs", object=field, evidence=proof, qualifiers=qualifiers)
     for inner in document.linker.inner(sentence.text, start, end):
-        if inner.cls in {"Technology", "Scenario"}:
-            proof = evidence(sentence.passage, extractor, "title-field", "0.9", further)
-            document.names.meet(inner.entity)
-            document.mention(sentence.passage, (inner,))
-            for field in regulated(document, inner.entity):
-                yield Claim(subject=policy, predicate="governs", object=field, evidence=proof, qualifiers=qualifiers)
-        elif document.names.ontology.is_a(inner.cls, "Organization") and _ISSUES.match(title, inner.end - start) and "转发" not in title[: inner.start - start]:
+        if document.names.ontology.is_a(inner.cls, "Organization") and _ISSUES.match(title, inner.end - start) and "转发" not in title[: inner.start - start]:
             proof = evidence(sentence.passage, extractor, "title-issuer", "0.97", further)
             document.names.meet(inner.entity)
             document.mention(sentence.passage, (inner,))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.annotate import Annotated
 from kg.extract.base import evidence
-from kg.extract.policies import date_literal
+from kg.extract.dates import date_literal
 from kg.model.document import Section
 from kg.model.entity import Mention
 from kg.model.span import Span

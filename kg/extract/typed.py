@@ -18,6 +18,12 @@ from kg.ontology.terms import Ontology
 
 FIRST = 0xE000  # private use area: such characters stand in no text
 SPECIAL = ("Date", "Quantity", "Quoted", "Title")
+_SAYS = re.compile(r"(?:提出|指出|强调|要求|明确|规定|表示|认为|称|说|写道|呼吁|倡导|主张|强调要|提出要)(?:了|要|将)?[，,：:]?$")
+"""What stands before quoted words that are a statement, no name (提出“稳妥发展…”)."""
+_STATES = re.compile(
+    r"^(?:要|应|须|将|把)?(?:稳妥|加快|推进|推动|推广|加强|强化|完善|健全|建立|构建|探索|发展|支持|鼓励|促进|提升|规范|限制|禁止|深化|实施|开展|坚持|优化"
+    r"|扩大|引导|防范|落实)"
+)
 _QUOTED = re.compile(r"[“\"「]([^“”\"「」。；]{2,30})[”\"」]")
 
 
@@ -156,6 +162,8 @@ def _wrap_quoted(plain: str, tokens: list[Token]) -> list[Token]:
     for match in _QUOTED.finditer(plain):
         inside = [t for t in result if t.start < match.end() and t.end > match.start()]
         if any(t.start < match.start() or t.end > match.end() for t in inside):
+            continue
+        if inside and _STATES.match(match[1]) and _SAYS.search(plain[: match.start()]) and (inside[0].start, inside[0].end) != match.span(1):
             continue
         if len(inside) == 1 and (inside[0].start, inside[0].end) == (match.start(1), match.end(1)):
             old = inside[0]

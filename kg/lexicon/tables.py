@@ -17,7 +17,11 @@ from kg.text.normalise import name_key, normalise
 COLUMNS = ("id", "class", "zh", "en", "aliases", "source", "note")
 COLLECTIVE_COLUMNS = ("id", "class", "zh", "aliases", "members", "source", "note")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_FIXED_CONCEPTS = ("draft", "trial", "inForce", "asserted", "planned", "predicted", "negated", "atLeast", "atMost", "about", "original", "digest")
+_FIXED_CONCEPTS = (
+    "draft", "trial", "inForce",
+    "asserted", "planned", "predicted", "negated", "conditional", "recommended", "attributed", "failed",
+    "atLeast", "atMost", "about", "original", "digest",
+)  # fmt: skip
 RESERVED = frozenset((*_FIXED_CONCEPTS, "technologies", "scenarios", "indicators", "unspecified", "statistics"))
 
 

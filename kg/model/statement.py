@@ -10,12 +10,16 @@ from kg.model.span import Span
 
 
 class Modality(StrEnum):
-    """Is the claim stated as a fact?"""
+    """How is the claim stated? Only what is asserted stands as a fact."""
 
     ASSERTED = "asserted"
     PLANNED = "planned"
     PREDICTED = "predicted"
     NEGATED = "negated"
+    CONDITIONAL = "conditional"
+    RECOMMENDED = "recommended"
+    ATTRIBUTED = "attributed"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,7 +53,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Literal:
-    """A value of a data property: lexical form and datatype (``gYear``, ``gYearMonth``, ``date``, ``decimal``, ``string``)."""
+    """A value of a data property: lexical form and datatype (``gYear``, ``gYearMonth``, ``date``, ``decimal``, ``integer``, ``string``)."""
 
     value: str
     datatype: str
@@ -66,7 +70,7 @@ Value = str | Literal | ConceptRef
 """Object of a claim: the id of an entity, a literal, or a fixed concept."""
 
 Qualifier = tuple[str, str | Literal]
-"""Name of a qualifier property (``date``, ``amount``, ``currency``, ``technology``, ``round``, ``role``) and its value.
+"""Name of a qualifier property (``date``, ``amount``, ``currency``, ``technology``, ``round``, ``role``, ``jointIssuers``) and its value.
 
 A plain string is an entity's id (``technology``); everything else is a Literal.
 """

@@ -14,7 +14,7 @@ from kg.store.labels import Ref, refs, select, values
 from kg.store.render import short
 from kg.store.results import Term, text
 
-_QUALIFIERS = ("fkg:date", "fkg:amount", "fkg:currency", "fkg:technology", "fkg:round", "fkg:role")
+_QUALIFIERS = ("fkg:date", "fkg:amount", "fkg:currency", "fkg:technology", "fkg:round", "fkg:role", "fkg:jointIssuers")
 _FKGC = PREFIXES["fkgc"]
 _FKG = PREFIXES["fkg"]
 

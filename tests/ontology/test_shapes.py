@@ -84,7 +84,7 @@ CASES = [
     (
         "fkgr:statement-3 fkg:modality ?o",
         "",
-        "A statement or observation has exactly one fkg:modality: asserted, planned, predicted or negated.",
+        "A statement or observation has exactly one fkg:modality: asserted, planned, predicted, negated, conditional, recommended, attributed or failed.",
     ),
     (
         "fkgr:statement-1 fkg:belief ?o",

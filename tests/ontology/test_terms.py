@@ -123,7 +123,7 @@ DATATYPE_PROPERTIES = (
 DATES = ("foundedOn", "issuedOn", "date", "periodStart", "periodEnd")
 CONCEPTS = {
     "policyStatuses": ("draft", "trial", "inForce"),
-    "modalityKinds": ("asserted", "planned", "predicted", "negated"),
+    "modalityKinds": ("asserted", "planned", "predicted", "negated", "conditional", "recommended", "attributed", "failed"),
     "boundKinds": ("atLeast", "atMost", "about"),
     "sourceKinds": ("original", "digest"),
 }

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
-from kg.extract.modality import advised, modality, unnamed, urged
-from kg.extract.policies import date_literal
+from kg.extract.dates import date_literal, head_date, year_of_name
+from kg.extract.modality import unnamed
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.composed import concepts_in, leading_technology, told_by_names
 from kg.extract.relations.kinds import kinds_told
@@ -18,6 +18,7 @@ from kg.extract.relations.money import amount_qualifiers
 from kg.extract.relations.pattern import IMPLIED, Expression, Fact, Pattern
 from kg.extract.relations.topics import SectionTopics, case_subjects, subject_of_row, subject_of_section
 from kg.extract.relations.view import Subject, View, Viewer
+from kg.extract.scope import Stated, spoken, stated
 from kg.extract.typed import Alphabet, Token
 from kg.lexicon.discovery import Discovery
 from kg.model.document import Table
@@ -28,6 +29,8 @@ from kg.text.money import parse_money
 _CLAUSE = re.compile(r"[。；;，,：:]")
 _PART_OF_YEAR = re.compile(r"((?:19|20)\d{2})\s*年?\s*(?:上半年|下半年|第?[一二三四1-4]季度|[HQ][1-4]|年?初|年?底|年?末|春|夏|秋|冬)")
 _TOGETHER = re.compile(r"分别")
+_OTHER_THING = re.compile(r"(?:机构|当局|的?攻击)")
+"""What makes another thing of the concept before it: 金融监管|机构 is no supervision."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
 MAX_QUOTED = 20
 
@@ -50,6 +53,7 @@ class RelationExtractor:
         self._discovery = discovery
         self._alphabet = alphabet
         self._by_kinds: dict[tuple[frozenset[str], frozenset[str]], list[tuple[Pattern, list[Expression]]]] = {}
+        self._documents = frozenset({"Title", *(c for c in alphabet.ontology.classes() if alphabet.ontology.is_a(c, "Policy"))})
         self._verbs = sorted({word for pattern in self.patterns for word in pattern.triggers})
 
     def only(self, name: str) -> RelationExtractor:
@@ -132,32 +136,37 @@ class RelationExtractor:
 
     def _claims(self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str]) -> Iterator[Claim]:
         clause = _clause(view, match)
-        if pattern.modality is None and (advised(clause) or urged(view.words(_part(view, match.start()), match.start()))):
-            return
-        stated = pattern.modality or modality(clause)
-        if stated is Modality.NEGATED and pattern.modality is None:
+        how = Stated(pattern.modality) if pattern.modality is not None else stated(self._spoken(view), *match.span())
+        if how is None:
             return
         qualifiers = self._qualifiers(view, pattern, match)
+        since = None if not pattern.date or any(name == "date" for name, _ in qualifiers) else head_date(document, sentence)
+        qualifiers += () if since is None else (("date", since[0]),)
         for fact in pattern.facts:
-            if unnamed(clause) and not self._concepts_only(match, fact, view):
+            told_as = how.of(fact.predicate)
+            if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
                 continue
             if fact.predicate in _LITERALS:
-                yield from self._values(document, sentence, view, pattern, match, fact)
+                yield from self._values(document, sentence, view, pattern, match, fact, told_as)
                 continue
             for subject, value in self._pairs(document, sentence, view, pattern, match, fact):
                 if subject.entity == value.entity or not self._sound(document, fact, subject, value):
                     continue
-                context = tuple(p for p in (subject.passage, value.passage) if p is not None)
+                if not how.act_of_issuer(fact.predicate) and document.names.ontology.is_a(document.names[subject.entity].cls, "PublicBody"):
+                    continue
+                context = (*(p for p in (subject.passage, value.passage) if p is not None), *(since[1] if since is not None else ()))
                 proof = evidence(sentence.passage, self.name, pattern.name, pattern.confidence, context)
                 told = qualifiers if fact.object == "object" or fact.subject == "object" else _dates_of(qualifiers)
+                if fact.predicate == "governs" and since is None and (year := year_of_name(document.names[subject.entity].zh)) is not None:
+                    told = (*(q for q in told if q[0] != "date"), ("date", year))
                 if fact.predicate == "servesScenario" and all(name != "technology" for name, _ in told):
                     told = (*told, *_technology_in_name(document, match, view, value.entity))
                 yield Claim(
-                    subject=subject.entity, predicate=fact.predicate, object=value.entity, evidence=proof, modality=stated, qualifiers=told,
+                    subject=subject.entity, predicate=fact.predicate, object=value.entity, evidence=proof, modality=told_as, qualifiers=told,
                 )  # fmt: skip
 
     def _values(
-        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], fact: Fact,
+        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], fact: Fact, told_as: Modality,
     ) -> Iterator[Claim]:  # fmt: skip
         """Claims with a date or a sum of money as object."""
         if fact.object == "date":
@@ -171,7 +180,11 @@ class RelationExtractor:
             for group in self._ends(document, sentence, view, pattern, match, fact.subject, fact):
                 context = tuple(end.passage for end in group[:1] if end.passage is not None)
                 proof = evidence(sentence.passage, self.name, pattern.name, pattern.confidence, context)
-                yield Claim(subject=group[0].entity, predicate=fact.predicate, object=value, evidence=proof)
+                yield Claim(subject=group[0].entity, predicate=fact.predicate, object=value, evidence=proof, modality=told_as)
+
+    def _spoken(self, view: View) -> str:
+        """The words of a sentence without its names, in which modality is read."""
+        return spoken(view.text, {i: token.kind for i, token in view.at.items()}, self._documents, view.meant)
 
     def _concepts_only(self, match: re.Match[str], fact: Fact, view: View) -> bool:
         tokens = [token for slot in (fact.subject, fact.object) if slot not in IMPLIED for token in view.tokens(*match.span(slot))]
@@ -212,7 +225,11 @@ class RelationExtractor:
         made = pattern.made(slot)
         if made is not None:
             return self._made(document, sentence, view, pattern, match, made.things(view, start, end))
-        tokens = [(token, None) for token in view.tokens(start, end) if pattern.takes(slot, self._alphabet.char(token.kind))]
+        tokens = [
+            (token, None) for i in range(start, end)
+            if (token := view.at.get(i)) is not None and pattern.takes(slot, self._alphabet.char(token.kind))
+            and not (self._alphabet.is_concept(token.kind) and _OTHER_THING.match(view.text, i + 1))
+        ]  # fmt: skip
         if start in view.meant:
             meant = self._meant(document, view.meant[start], pattern, fact)
             return [] if meant is None else [self._members(document, e, meant.passage) for t in meant.tokens if (e := self._entity(document, sentence, pattern, t, slot))]
@@ -352,11 +369,6 @@ def _clause(view: View, match: re.Match[str]) -> str:
     for stop in _CLAUSE.finditer(view.text, 0, match.start()):
         start = stop.end()
     return view.words(start, match.end())
-
-
-def _part(view: View, place: int) -> int:
-    """Where the part of the sentence between full stops and semicolons begins in which a place lies."""
-    return max(view.text.rfind(stop, 0, place) for stop in "。；;") + 1
 
 
 def _date(view: View, match: re.Match[str]) -> Literal | None:

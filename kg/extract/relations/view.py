@@ -191,6 +191,8 @@ class Viewer:
         """Where a sentence goes on with the subject of the one before: at its start, behind 同时 and the like; None if it does not."""
         match = _CONTINUES.match(text)
         start = match.end() if match else 0
+        if text[start : start + 1] == "在" and start + 1 in at and self._alphabet.ontology.is_a(at[start + 1].kind, "Policy"):
+            return None  # 同时，在《…》中也提出: the document speaks
         if not match and not opened:
             return None
         return start if self._starter.match(text, start) or (opened and 0 in at) else None

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.annotate import Annotated, Sentence
+from kg.extract.dates import date_literal
 from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
-from kg.extract.policies import PolicyExtractor, date_literal, draft_role, regulated, title_claims
+from kg.extract.policies import PolicyExtractor, draft_role, number_of_bodies, regulated, title_claims
 from kg.extract.tables.cells import concept_mentions, entity_cell, item_entities, quoted_names
 from kg.extract.tables.columns import unit_in
 from kg.extract.tables.spec import Column, Fact, TableKind
@@ -36,6 +37,7 @@ class RowReading:
     dates: dict[str, Literal] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
     issued: set[str] = field(default_factory=set)
+    joint: tuple[Qualifier, ...] = ()
     roles: dict[str, tuple[Qualifier, ...]] = field(default_factory=dict)
 
 
@@ -88,6 +90,7 @@ class RowReader:
             values += [entity.id for entity in item_entities(document, text, column.cls, passage, reason, mint=column.cls in {"Scenario", "Technology"})]
             if column.cls == "PublicBody":
                 values[:] = list(self._issuers(text, passage))
+                reading.joint = number_of_bodies(text.text[max(text.text.rfind("等"), 0) :])
         elif column.read == "date":
             literal = date_literal(text.text)
             if literal is not None:
@@ -210,6 +213,7 @@ class RowReader:
                 if value == subject:
                     continue
                 told = [*qualifiers, *(reading.roles.get(subject, ()) if fact.predicate in _OF_DRAFTS else ())]
+                told += reading.joint if fact.predicate == "issuedBy" else ()
                 if isinstance(value, str):
                     s, o = self.document.names[subject], self.document.names[value]
                     if not ontology.allows(fact.predicate, s.cls, o.cls):

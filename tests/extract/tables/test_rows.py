@@ -67,7 +67,7 @@ def test_issuers_dates_titles_and_status() -> None:
         ("示范乙意见", "issuedBy", "一行两会"), ("示范乙意见", "issuedBy", "中国人民银行"), ("示范乙意见", "issuedBy", "银保监会"),
         ("示范乙意见", "issuedBy", "证监会"), ("示范乙意见", "issuedOn", "2020"),
     }  # fmt: skip
-    assert reading.qualifiers("示范长期规划", "issuedBy", "银保监会") == {"date": "2022-01"}
+    assert reading.qualifiers("示范长期规划", "issuedBy", "银保监会") == {"date": "2022-01", "jointIssuers": "6"}
 
 
 def test_an_issuer_inside_the_titles_cell_wins_over_the_column() -> None:

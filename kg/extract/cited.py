@@ -1,0 +1,46 @@
+"""Who published a report that is only cited, by its name: 国际清算银行2020年10月调研报告, 《某某股份有限公司2023年度报告》."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.annotate import Annotated, Sentence
+from kg.extract.base import evidence
+from kg.extract.dates import date_literal
+from kg.model.entity import Mention
+from kg.model.statement import Claim, Qualifier
+
+_BODY_AND_DATE = re.compile(r"(?P<body>[A-Za-z\u4e00-\u9fff]{2,20}?)(?P<date>(?:19|20)\d{2}年(?:\d{1,2}月)?)(?:发布的)?[\u4e00-\u9fff]{0,4}报告$")
+_OF_COMPANY = re.compile(
+    r"(?:股份有限公司|有限责任公司|有限公司|集团)?\s*(?:(?:19|20)\d{2}年?)?(?:年度报告|半年度报告|年报|半年报|中期报告|社会责任报告|可持续发展报告|环境、社会)"
+)
+
+
+def told_by_title(document: Annotated, sentence: Sentence, mention: Mention, extractor: str) -> Iterator[Claim]:
+    """The publisher that a report's name begins with: a body and a date, or a company and its yearly report."""
+    yield from _named_by_body(document, sentence, mention, extractor)
+    yield from _of_company(document, sentence, mention, extractor)
+
+
+def _named_by_body(document: Annotated, sentence: Sentence, mention: Mention, extractor: str) -> Iterator[Claim]:
+    found = _BODY_AND_DATE.match(mention.surface)
+    body = document.names.find(found["body"], ["Organization"]) if found else None
+    if found is None or body is None:
+        return
+    document.names.meet(body.id)
+    date = date_literal(found["date"])
+    qualifiers: tuple[Qualifier, ...] = (("date", date),) if date is not None else ()
+    proof = evidence(sentence.passage, extractor, "report-of-body", "0.9")
+    yield Claim(subject=body.id, predicate="published", object=mention.entity, evidence=proof, qualifiers=qualifiers)
+
+
+def _of_company(document: Annotated, sentence: Sentence, mention: Mention, extractor: str) -> Iterator[Claim]:
+    title = mention.surface.strip("《》")
+    for inner in document.linker.inner(sentence.text, mention.start, mention.end)[:1]:
+        owner = title.startswith(inner.surface) and document.names.ontology.is_a(inner.cls, "Organization")
+        if owner and _OF_COMPANY.match(title[len(inner.surface) :]):
+            document.names.meet(inner.entity)
+            document.mention(sentence.passage, (inner,))
+            proof = evidence(sentence.passage, extractor, "report-of-company", "0.93")
+            yield Claim(subject=inner.entity, predicate="published", object=mention.entity, evidence=proof)

@@ -1,0 +1,66 @@
+"""Which fields a title names: the concepts in it, and the concepts that those contain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.annotate import Annotated
+from kg.lexicon.matcher import bounded
+from kg.model.entity import Entity, Mention
+from kg.model.span import MappedText
+
+CONCEPTS = ("Technology", "Scenario")
+_SECTOR = re.compile(r"(?:银行|保险|证券|基金|信托|期货|金融|支付)业(?:和|与|、)?$")
+"""A trade of institutions: in a title that names a field too, it tells whom the rules bind."""
+_SCOPE = re.compile(r"^(?:全球|国际|国家|全国|中国|我国|境内|境外|跨境|金融|地方|行业|新型|数字)$")
+"""Words before a short concept that only narrow it (全球|稳定币)."""
+MIN_HEAD, MIN_REST = 3, 4
+"""Shortest concept at the beginning, and at the end, of a longer one that counts by itself."""
+
+
+def title_fields(document: Annotated, text: MappedText, start: int, end: int) -> Iterator[tuple[Mention, bool]]:
+    """The concepts that ``text[start:end]``, a title, names, in order; each with whether it is only part of a longer name.
+
+    A zone, project or product in the title (绿色金融|改革创新试验区) is no field, but what it is named after is.
+    """
+    inner = document.linker.inner(text, start, end)
+    named = [m for m in inner if m.cls in CONCEPTS]
+    told: set[str] = set()
+    for mention in named:
+        others = any(m.entity != mention.entity for m in named)
+        if mention.entity not in told and not (others and _SECTOR.search(mention.surface)):
+            told.add(mention.entity)
+            yield mention, False
+    for mention in inner:
+        if mention.cls in (*CONCEPTS, "Initiative", "Place"):
+            for part in _parts(document, text, mention):
+                if part.entity not in told:
+                    told.add(part.entity)
+                    yield part, True
+
+
+def _parts(document: Annotated, text: MappedText, mention: Mention) -> Iterator[Mention]:
+    """The concepts with which a longer name begins (数据资产|评估), and the longest behind them with which a concept ends (金融|数据安全)."""
+    words, find = mention.surface, document.names.find
+    head = 0
+    for k in range(len(words) - 1, MIN_HEAD - 1, -1):
+        entity = find(words[:k]) if bounded(words, 0, k) else None
+        if entity is not None and entity.cls not in CONCEPTS:  # 数字人民币|支付: no 数字人 in it
+            break
+        if entity is not None and entity.id != mention.entity:
+            head = max(head, k)
+            yield _mention(text, mention.start, mention.start + k, entity)
+    if mention.cls not in CONCEPTS:
+        return
+    for k in range(max(head, 1), len(words) - MIN_HEAD + 1):
+        if len(words) - k < MIN_REST and not _SCOPE.match(words[:k]):
+            break
+        entity = find(words[k:], CONCEPTS) if bounded(words, k, len(words)) else None
+        if entity is not None and entity.id != mention.entity:
+            yield _mention(text, mention.start + k, mention.end, entity)
+            break
+
+
+def _mention(text: MappedText, start: int, end: int, entity: Entity) -> Mention:
+    return Mention(start, end, text.text[start:end], entity.id, entity.cls, text.span(start, end), "part of a name")

@@ -1,0 +1,179 @@
+"""How a stretch of a sentence is stated: which of the markers around it govern it.
+
+A marker governs its own clause from where it stands, and the clauses coordinated with that one; a condition, advice or a verb
+of saying governs the rest of the sentence up to the next full stop or semicolon. 已 takes a plan or forecast back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+
+from kg.extract.modality import (
+    ADVICE,
+    CONDITION,
+    COUNTED,
+    DONE,
+    FAILED,
+    JUDGED,
+    OWN_VIEW,
+    PLANNED,
+    PREDICTED,
+    QUESTION,
+    SAID,
+    TRIED,
+    URGED,
+    VIEW,
+    negated,
+)
+from kg.model.statement import Modality
+
+NAME, DOCUMENT, DATE, MEANT = "○", "《", "◇", "△"
+"""Characters that stand for names, for documents, for dates and for left-out subjects in the words that are judged."""
+
+_STOP = re.compile(r"[。；;！？!?]")
+_COMMA = re.compile(r"[，,：:]")
+_TURN = re.compile(r"[，,；;。]?(?:但|却|不过|然而|后(?:来|因)?|随后|最终|最后|其后|次年|目前|现|终|不久|因|由于|△)")
+_FAILS_AT_ONCE = re.compile(rf"(?!、)(?:的)?[^，。；、{NAME}{DOCUMENT}]{{0,8}}?(?<!不)(?<!未)(?<!避免)(?<!防止)(?:{FAILED.pattern})(?!、|机制|风险|率)")
+_BROKEN_OFF = re.compile(rf"(?<!不)(?<!未)(?:终止|取消|停止|中止|放弃|叫停|撤回)(?:了)?[^，。；{NAME}]{{0,4}}{NAME}[^，。；{NAME}]{{0,6}}$")
+_DEMANDS = r"(?:提出|要求|规定|明确|指出|强调|鼓励|支持|引导|规范|部署|倡导|推动|指导|督促|禁止|允许|应当?|须)"
+_PRESCRIBED = re.compile(rf"{DOCUMENT}[^。；]{{0,40}}?{_DEMANDS}(?:[，：]|[^，：。；]{{0,24}}$)|第[一二三四五六七八九十百\d]+条[^。；]{{0,6}}(?:规定|要求|明确)")
+_DECREED = re.compile(rf"{DOCUMENT}[^。；]{{0,30}}?(?:提出|要求|规定|明确|指出|强调|鼓励)")
+_BIDDEN = re.compile(rf"(?:要求|督促|责令|鼓励|呼吁|敦促|号召|倡导)[^，。；{NAME}]{{0,8}}$")
+_ALLOWED = re.compile(r"(?:同意|批准|核准|获准|(?<![易难待未可])获批)[^，。；、的○]{0,6}$")
+_ACTED = frozenset({"enables", "broader"})
+"""Predicates whose facts are about concepts, not about what an actor does."""
+_OWN_WORDS = frozenset({"defines", "published", "issuedBy", "governs", "renamedTo", "supervises"})
+"""Predicates whose facts are what somebody says, writes or decrees: a verb of saying proves them, a demand is their act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """How a stretch is stated. ``view``: ``held`` as a view, ``said`` by somebody, or nothing; ``demanded`` by a document or authority.
+
+    ``document``: a document stands among the words; ``decreed``: it is said to demand what follows, so that none of it is an act
+    of the authority that issued it; ``judged``: the words are put as a judgement.
+    """
+
+    modality: Modality
+    view: str = ""
+    demanded: bool = False
+    document: bool = False
+    decreed: bool = False
+    judged: bool = False
+
+    def act_of_issuer(self, predicate: str) -> bool:
+        """May a fact of this predicate be told of the authority whose document speaks?"""
+        return not self.decreed or predicate in _OWN_WORDS or predicate in _ACTED
+
+    def of(self, predicate: str) -> Modality | None:
+        """Modality of a fact of this predicate; None where the words are a demand and no statement about anybody."""
+        urged = self.modality is Modality.RECOMMENDED
+        if predicate not in _OWN_WORDS and ((self.demanded and (predicate not in _ACTED or urged)) or (self.document and urged)):
+            return None
+        if self.modality is not Modality.ASSERTED or predicate in _OWN_WORDS:
+            return self.modality
+        if self.view == "held" or (self.view == "said" and (self.judged or predicate == "enables")):
+            return Modality.ATTRIBUTED
+        return Modality.ASSERTED
+
+
+def stated(words: str, start: int, end: int) -> Stated | None:
+    """How ``words[start:end]`` is stated; None for an open question.
+
+    Names stand as ``NAME``, documents as ``DOCUMENT``, dates as ``DATE``, left-out subjects as ``MEANT``, so that no word of
+    a name is a marker.
+    """
+    part = max((found.end() for found in _STOP.finditer(words, 0, start)), default=0)
+    stop = _STOP.search(words, end)
+    clause = max((found.end() for found in _COMMA.finditer(words, part, start)), default=part)
+    ahead, own, behind = words[part:clause], words[clause:end], words[end : stop.start() if stop else len(words)]
+    rest = _COMMA.split(behind, maxsplit=1)[0]
+    if QUESTION.search(own) and not DONE.search(own):
+        return None
+    view = _view(words, part, clause, start)
+    demanded = bool(_PRESCRIBED.search(words[part:start])) or bool(_BIDDEN.search(words[clause:start]))
+    found = _modality(ahead, own, behind, rest, words[clause:start])
+    return Stated(found, view, demanded, DOCUMENT in words[part:end], bool(_DECREED.search(words[part:end])), bool(VIEW.search(own) or VIEW.search(rest)))
+
+
+def _modality(ahead: str, own: str, behind: str, rest: str, before: str) -> Modality:
+    if _failed(ahead, own, behind):
+        return Modality.FAILED
+    if CONDITION.search(ahead + own) or re.search(rf"，{MEANT}?(?:如果|除非|前提是|只要|若)", behind):
+        return Modality.CONDITIONAL
+    if negated(own) or re.match(r"(?:的)?(?:计划|方案|申请|提案)?(?:并未|尚未|未能|未获|被否|遭拒)", rest):
+        return Modality.NEGATED
+    if ADVICE.search(own) or URGED.search(ahead):
+        return Modality.RECOMMENDED
+    frame = _frame(ahead, own)
+    if _governs(PLANNED, frame, own, rest) or _ALLOWED.search(before):
+        return Modality.PLANNED
+    if _governs(PREDICTED, frame, own, rest):
+        return Modality.PREDICTED
+    return Modality.ASSERTED
+
+
+def _failed(ahead: str, own: str, behind: str) -> bool:
+    """Was it tried or done, and came to nothing? The failing follows at once, or in a clause that turns and names nobody else."""
+    if _FAILS_AT_ONCE.match(behind):
+        return True
+    if _BROKEN_OFF.search(own):
+        return True
+    for clause in _COMMA.split(behind)[1:4]:
+        turned = _TURN.match(clause) is not None or TRIED.search(own) is not None or TRIED.search(ahead) is not None
+        if re.search(rf"[{NAME}{DOCUMENT}]", clause):
+            return False
+        if turned and FAILED.search(clause) and not re.search(r"(?:未|没有|避免|防止)[^，]{0,4}(?:失败|终止|取消|停止)", clause):
+            return True
+    return False
+
+
+def _frame(ahead: str, own: str) -> str:
+    """The words ahead that reach into a clause: adverbial clauses that name nobody, and clauses of the same, left-out subject."""
+    clauses = [part for part in _COMMA.split(ahead) if part]
+    reach: list[str] = []
+    follows = own.startswith(MEANT)
+    for clause in reversed(clauses):
+        named = re.search(rf"[{NAME}{DOCUMENT}]", clause) is not None
+        if named and not follows:
+            break
+        if DONE.search(clause):
+            break
+        reach.insert(0, clause)
+        if named and not clause.startswith(MEANT):
+            break
+    return "，".join(reach)
+
+
+def _governs(marker: re.Pattern[str], frame: str, own: str, rest: str) -> bool:
+    """Does the last marker of the words govern them, with no 已 behind it?"""
+    inside = list(marker.finditer(own))
+    if inside:
+        later = own[inside[-1].end() :] + (rest if not re.match(r"的?[^，]{0,6}(?:计划|规划|试点|基础)", rest) else "")
+        return not DONE.search(later)
+    return bool(marker.search(frame)) and not DONE.search(own) and not re.search(r"目前|正在|近日|截至|现(?:已|有)", own)
+
+
+def _view(words: str, part: int, clause: int, start: int) -> str:
+    """Whose words it is: ``held`` behind a verb of opinion, ``said`` behind one of saying, else nothing."""
+    lead = words[part:start]
+    for kind, verbs in (("held", JUDGED), ("said", SAID)):
+        for found in verbs.finditer(lead):
+            who = lead[: found.start()]
+            if not OWN_VIEW.search(who) and not COUNTED.search(who) and DOCUMENT not in who and who.strip("，"):
+                return kind
+    return ""
+
+
+def spoken(text: str, kinds: dict[int, str], documents: Container[str], meant: Container[int]) -> str:
+    """The words of typed text for :func:`stated`; ``kinds`` gives the kind of token at a place, ``documents`` the kinds of documents."""
+    out = []
+    for i, char in enumerate(text):
+        kind = kinds.get(i)
+        if kind is None:
+            out.append(MEANT if i in meant else char)
+        else:
+            out.append(DOCUMENT if kind in documents else DATE if kind == "Date" else NAME)
+    return "".join(out)
