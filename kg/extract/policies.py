@@ -31,6 +31,8 @@ _TAKES_EFFECT = re.compile(r"[^。；，]{0,4}(?:实施|施行|生效)")
 
 _ISSUES = re.compile("关于|转发|印发")
 
+_COLUMNS = re.compile(r"(?:发文|发布|印发|颁布|制定)(?:部门|机构|单位|主体)[^。；，]{0,8}?(?:文件|政策|名称)")
+"""The head of a table of documents whose rows were left as running text: body and title stand side by side."""
 _LATER = re.compile("随后|此后|之后|其后|同年|次年|翌年|后来|接着")
 _NUMBER_OF_BODIES = re.compile(r"等(?P<n>[一二三四五六七八九十\d]+)(?:个|家)?(?:国家)?(?:部委|部门|机构|单位|方)")
 
@@ -64,6 +66,7 @@ class PolicyExtractor:
         gloss = r"(?:（[^（）]{0,60}）|\([^()]{0,60}\))?"
         edition = rf"(?:（?{date}）?)?(?:发布的?|官网|官方|最新|季度|年度|月度)?(?:第\s?(?:[\d一二三四五六七八九十]+\s?[次期版届]|{alphabet.char('Quantity')}))?"
         self._cited = re.compile(rf"(?:来源|^|[：:；;]|(?<={work})[、，,和及与])[：:]?\s*{orgs}{gloss}\s*[：:，,]?\s*{edition}\s*{works}")
+        self._beside = re.compile(rf"{orgs}[^。；：\n{any_token[1:-1]}]{{0,3}}{works}")
         self._dated = re.compile(rf"(?P<date>{date})[，,]?[^。；，]{{0,30}}?{works}[^。；，]{{0,6}}?(?:正式)?(?:提出|发布|出台|颁布|印发|公布|通过|审议通过)")
 
     def extract(self, document: Annotated) -> Iterator[Claim]:
@@ -122,6 +125,9 @@ class PolicyExtractor:
         ):
             for match in pattern.finditer(typed.text):
                 yield name, confidence, match
+        columns = _COLUMNS.search(typed.text)
+        for match in self._beside.finditer(typed.text, columns.end()) if columns is not None else ():
+            yield "rows-in-text", "0.8", match
 
     def _stated(self, typed: TypedText, match: re.Match[str]) -> Modality | None:
         """Modality of an act of issuing; the words of names and titles do not count. None for an open question."""

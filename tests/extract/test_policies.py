@@ -106,6 +106,12 @@ FACTS: list[tuple[str, set[tuple[str, str, str]]]] = [
         {("示范甲条例", "issuedBy", "国务院"), ("示范甲条例", "policyStatus", "inForce")},
     ),
     ("2023年10月，《示范甲意见》正式发布。", {("示范甲意见", "issuedOn", "2023-10")}),
+    # a table's rows left as running text, known by the names of its columns
+    (
+        "发文日期发文部门文件名称人民银行《示范甲办法》教育部《示范乙通知》",
+        {("示范甲办法", "issuedBy", PBOC), ("示范乙通知", "issuedBy", "教育部")},
+    ),
+    ("文件名称人民银行《示范甲办法》教育部《示范乙通知》", set()),
     # what says nothing of issuing
     ("工商银行积极落实《示范甲规划》。", set()),
     ("根据人民银行《示范甲规划》，银行要加快转型。", set()),
