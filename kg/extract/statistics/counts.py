@@ -17,13 +17,18 @@ _MONEY_NOUN = re.compile(
 )
 _RATE_NOUN = re.compile(r"(?:以上|左右)?的?(?P<noun>[^，的]{0,10}?(?:率|份额|速度|增速|增长|增幅|占比|比例|比重))(?=$|，|目标|计算|，|来看|以上|，|成为|位居)")
 _GROWTH_NOUN = re.compile(r"(?:年均|同比|环比|复合)*(?:增长速度|增速|增长率|增长|增幅)")
-_SHARE_OF_NOUN = re.compile(r"(?:以上|左右|以下)?的(?P<noun>[^，]{1,20})$")
+_SHARE_OF_NOUN = re.compile(r"(?:以上|左右|以下|数)?的(?P<noun>[^，]{1,20})$")
+_SHARE_DIRECT = re.compile(
+    rf"(?:以上|左右|以下)?(?P<noun>[^，的、和与及{FIGURE}]{{0,6}}?(?:企业|机构|银行|公司|券商|客户|用户|消费者|居民|农户|商户|家庭|网点|员工|受访者|人口|人|地区|国家)(?=.{{2}}).+)$"
+)
 _NEXT_SHARE = re.compile(r"(?:以上|左右|以下)?的[^，]{1,14}[、和与及]")
 _SAVING = re.compile(r"(?:节省|节约|减少|降低|缩短|压降|压缩)(?:了)?(?:约|近|超过)?$")
 _CONTRIBUTION = re.compile(r"(?P<verb>贡献|创造|产生|解决|覆盖|占据|占|拥有|服务|承担|带动|提供|集中|吸引)(?:了)?(?:约|近|超过|超)?$")
 _ADVERBS = re.compile(r"(?:因此|因而|均|都|已经|已|正在|正|相继|或已经|仍|了|将|更(?!名|新|换)|成功|先后|陆续)")
 _USE = re.compile(rf"(?P<verb>(?:计划)?(?:应用|使用|采用|部署|在用|引入))(?:了)?[{SUBJECT}](?:技术|业务)?$")
 _DEALS_WITH = re.compile(r"开展|应用|使用|采用|从事|研究|部署|开设|认为|布局")
+_UNITS_OF_TEXT = frozenset({"词例", "参数", "样本", "字节", "标记"})
+_IN_TRADE = re.compile(rf"(?:开展|从事|布局)(?:了)?{SUBJECT}(?:业务|领域|行业|服务)?")
 _THRESHOLD = re.compile(r"(?:超过|突破|达到|高于|超|逾|不足|低于)了?$")
 
 
@@ -52,6 +57,8 @@ def rate_of_noun(slot: Slot) -> Draft | None:
         return None
     noun = slot.right.cut(match.start("noun"), match.end("noun"))
     phrase = _verb_phrase(slot.left)
+    if not phrase.places and slot.left.form.endswith(PLACE):
+        phrase.places = [slot.left.items[-1]]  # 占据肯尼亚98%的市场份额
     if _GROWTH_NOUN.fullmatch(noun.form):
         own = re.sub(r"(?:仍|继续|保持|实现|维持|录得|出现)+$", "", phrase.words)
         base = tidy(own) if len(own) >= 2 else slot.context.level or slot.context.base
@@ -71,6 +78,8 @@ def share_of_noun(slot: Slot) -> Draft | None:
     if match is not None and not slot.first and slot.context.contributed and _NEXT_SHARE.fullmatch(slot.left.form):
         noun = tidy(slot.right.cut(match.start("noun")).spelt)
         return Draft(f"{slot.context.contributed}{noun}占比", SHARE) if len(noun) <= 12 else None
+    if match is None and (straight := _SHARE_DIRECT.match(slot.right.form)) and grammar.PREDICATE_OF_NOUN.search(straight["noun"], 1):
+        match = straight  # 近七成消费者使用X
     if match is None:
         direct = grammar.PREDICATE_OF_NOUN.match(slot.right.form)
         scope = re.search(r"(?:中|里|当中)?(?:仅|只)?有?$", slot.left.form)
@@ -125,7 +134,7 @@ def _action(words: Words) -> str:
     form_free = form_free.replace("认为其", "认为")
     if form_free in {"认为", "表示", "希望"}:
         return ""
-    text = re.sub(r"^(?:是|在(?!用)|被)(?=.{2})", "", form_free).strip("的、和与")
+    text = re.sub(r"^(?:是|在(?![用线])|被)(?=.{2})", "", form_free).strip("的、和与")
     text = re.sub(r"(?<=.{6})(?:提高|提升|以便|从而|来提|加速|推动|改善).*$", "", text)
     return re.sub(r"^在?(?:期间|时期)", "", text)
 
@@ -144,6 +153,8 @@ def count_of_noun(slot: Slot) -> Draft | None:
     right = slot.right
     form = re.sub(r"^(?:以上|左右)", "", right.form)
     right = right.cut(len(right.form) - len(form))
+    if slot.measure.unit == "类":
+        return _kinds(slot)
     if not form or form[0] in "、和与及":
         return None
     if slot.following is not None and re.search(r"(?:最大|最高|前).*中(?:已|仅|就)?有?$", form):
@@ -152,6 +163,10 @@ def count_of_noun(slot: Slot) -> Draft | None:
     if _NO_COUNT.match(form) or re.search(r"(?:对|除|按|前|第|每|同|当)$", slot.left.form):
         return NO_STATISTIC
     phrase = Phrase() if not slot.first and re.search(r"[、和与及]$", slot.left.form) else _verb_phrase(slot.left)
+    if slot.following is None and (among := re.fullmatch(r"(?P<noun>[^，的]{2,10})(?:当中|之中|中|里)", form)):
+        if not slot.context.survey:
+            return NO_STATISTIC  # 65个国家中，…: of whom the next clause speaks
+        return Draft(counted("调研覆盖" + right.cut(0, among.end("noun")).spelt, slot.measure.unit), LEVEL, phrase=phrase)
     if located := re.match(rf"(?:发生|分布|位于|来自|落户)?(?:在|于)?({PLACE})(?:$|[、，和])", form):
         if grammar.ENDS_MEASURED.search(phrase.words):
             return None
@@ -177,7 +192,9 @@ def count_of_noun(slot: Slot) -> Draft | None:
         if re.fullmatch(r"全?覆盖|支持|服务|接入|管理|应用", after) or before.endswith("相关"):
             after = "" if not before.endswith("相关") else after
             noun_words, before, after = (noun_words.cut(0, len(before)) if not after else noun_words), "x" * 9, ""
-        if not slot.measure.normalized_unit and 2 <= len(before) <= 5:
+        if before in _UNITS_OF_TEXT and after:
+            noun_words = Words.of([*noun_words.items[len(before) + 1 :], *noun_words.items[: len(before)]])
+        elif not slot.measure.normalized_unit and 2 <= len(before) <= 5:
             noun_words = noun_words.cut(0, len(before))
         elif 2 <= len(before) <= 5 and 0 < len(after) <= 5 and "、" not in after:
             noun_words = Words.of([*noun_words.items[: len(before)], *noun_words.items[len(before) + 1 :]])
@@ -190,11 +207,14 @@ def count_of_noun(slot: Slot) -> Draft | None:
         action_words = Words.of([*noun_words.items[len(before) + 1 :], *(action_words.items if action_words else ())])
         noun_words = noun_words.cut(0, len(before))
     if split and slot.following is not None and action_words is not None and _THRESHOLD.search(action_words.form):
+        slot.context.group = slot.item.text if slot.right.spelt.startswith(tidy(noun_words.spelt)[:2]) else ""
         if re.search(r"(?:总|合计|平均|共)", noun_words.form + action_words.form) or grammar.ENDS_MEASURED.search(noun_words.spelt):
             return NO_STATISTIC
         name = f"{_ADVERBS.sub('', action_words.spelt)}{slot.following.text}的{tidy(noun_words.spelt)}"
+        slot.context.group = ""
         return Draft(counted(name, slot.measure.unit), LEVEL, phrase=phrase, uses=1)
     if not split and slot.following is not None and grammar.PREDICATE.search(form) and re.search(r"(?:达到?|为|超过?|约|突破|均|近)+$", form):
+        slot.context.group = slot.item.text
         return NO_STATISTIC  # 20家券商投入总额超过…: whose figure the next one is
     inner = read_phrase(noun_words)
     inside = inner.inside
@@ -235,13 +255,24 @@ def count_of_noun(slot: Slot) -> Draft | None:
             action = re.sub(r"^通过", "", action)
         action = action.partition("、")[0]
     noun = "省份" if noun == "省" else noun
-    if widened := re.search(r"(?:范围)?(?:扩|扩大|扩展|拓展)(?:至|到)$", slot.left.form):
-        verb = "覆盖" if widened else verb
+    if widened := re.search(rf"(?:(?P<what>[{SUBJECT}]?[^，{NAMES}]{{0,6}})范围)?(?:扩|扩大|扩展|拓展)(?:至|到)$", slot.left.form):
+        what = tidy(slot.left.cut(widened.start("what"), widened.end("what")).spelt) if widened["what"] else ""
+        verb = what or "覆盖"
     elif not slot.first and not verb and re.fullmatch(r"[^，]{1,4}的|[^，]{1,8}[和、与及]", slot.left.form):
         verb = slot.context.verb
     slot.context.verb = verb
+    if noun in {"公司", "企业"} and action_words is not None and (trade := _IN_TRADE.fullmatch(_ADVERBS.sub("", action_words.form))):
+        return Draft("企业数量", LEVEL, phrase=Phrase(phrase.words, [action_words.find(SUBJECT)[0]] if trade else abouts, places))
     name = counted((action + "的" if action else verb) + noun, slot.measure.unit)
     return Draft(name, LEVEL, phrase=Phrase(phrase.words, abouts, places, inside=inside))
+
+
+def _kinds(slot: Slot) -> Draft | None:
+    """涉及A、B等Q类: of how many kinds the things counted before are."""
+    counted_before = slot.context.level
+    if not re.search(r"(?:涉及|涵盖|覆盖|包括|分为|包含).*等$", slot.left.form) or not re.search(r"(?:数量|数)$", counted_before):
+        return NO_STATISTIC
+    return Draft(re.sub(r"(?:数量|数)$", "", counted_before) + "类别数量", LEVEL, own_subject=False)
 
 
 def _members(slot: Slot, right: Words, phrase: Phrase) -> Draft | None:

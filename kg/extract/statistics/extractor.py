@@ -120,15 +120,18 @@ class StatisticsExtractor:
         holder = figure.about.mention if figure.about is not None else None
         if holder is not None and document.names.ontology.is_a(holder.cls, "Organization"):
             return False
-        clause = re.split(r"[。；，;]", sentence.plain[: figure.item.start])[-1]
+        before = sentence.plain[: figure.item.start]
+        clause = re.split(r"[。；，;]", before)[-1]
         if _CLAUSE_WORDS.search(figure.name):
             document.problem("figure-unread", f"{figure.item.text}: {figure.name!r} is a clause, no indicator", sentence.passage)
             return True
-        sentence_before = re.split(r"[。；;]", sentence.plain[: figure.item.start])[-1]
+        sentence_before = re.split(r"[。；;]", before)[-1]
         if unnamed(sentence_before):
             document.problem("figure-unread", f"{figure.item.text} is of somebody whom the sentence does not name", sentence.passage)
             return True
         found = _DESCRIBED.search(clause)
+        if found is None and figure.about is None and figure.place is None:
+            found = _DESCRIBED.search(sentence_before)  # 等头部机构管理规模…，客户总量…: theirs too
         if found is None or found[1] in figure.name:
             return False
         document.problem("figure-unread", f"{figure.item.text}: whose figure it is, {found[0]}, has no name", sentence.passage)

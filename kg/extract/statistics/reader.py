@@ -77,6 +77,7 @@ class SentenceReader:
             context.about = [clause.anchor]
             if context.period is context.old_period:
                 context.period = None
+        context.take_product(words)
         starts = [0, *(place + 1 for place in places)]
         rights = [words.cut(place + 1, end) for place, end in zip(places, [*places[1:], len(words)], strict=True)]
         done = 0
@@ -134,6 +135,7 @@ class SentenceReader:
             if draft is not None:
                 return None if draft.skip else draft
         reading.unread.append((slot.item, "no indicator"))
+        slot.context.forget()
         return None
 
     def _rank(self, words: Words, context: Context, reading: Reading) -> bool:

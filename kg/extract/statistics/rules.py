@@ -15,6 +15,9 @@ _NOUN_FOLLOWS = re.compile(r"(?!(?:左右|以上|以下|上下|以内|的水平|
 _AMONG = re.compile(r"(?P<who>.*?)(?<![潜存现内])在(?P<among>(?:[^在，]|(?<=[潜存现内])在){1,14}?)(?:中|里|内)?的?")
 _OBJECT = re.compile(r"(?P<verb>发放|发行|申请|授权|公开|授予)(?:了)?(?P<noun>[^的]{2,10})")
 _OF_VERB = {"发放": "发放额", "发行": "发行额"}
+_RISES = frozenset({"增加", "减少", "增长", "下降", "上升"})
+_LEVEL = re.compile(r"(?:数量|余额|人数|笔数|数|金额|规模|用户)$")
+_FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
 
 
 def subject_words(phrase: Phrase) -> str:
@@ -65,6 +68,8 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         return stem + words if stem and not phrase.abouts else words
     if len(words) <= 4 and (whole := context.completed(words)):
         return whole
+    if words in {"授权量", "公开量"} and context.level.endswith(("申请量", "授权量")):
+        return context.level[:-3] + words
     if slot.percent:
         return words
     if slot.money or not slot.measure.normalized_unit:
@@ -84,6 +89,8 @@ def _amount(words: str, slot: Slot) -> str:
     if not slot.money:
         return counted(re.sub(rf"^{grammar.NEUTRAL.pattern}", "", words), slot.measure.unit)
     words = re.sub(r"^(?:发生|实现|完成|获得|得到|取得|共|同意)+(?=.{2})", "", words)
+    if words == "出资" and (founded := _FOUNDS.match(slot.right.form)):
+        return tidy(slot.right.cut(founded.start("what"), founded.end("what")).spelt) + "出资额"
     return words + "额" if _DEVERBAL.search(words) else words
 
 
@@ -120,7 +127,8 @@ def growth(slot: Slot) -> Draft | None:
     if verb == "升" and match["kind"] is None and match["cmp"] is None:
         return None
     absolute = not slot.percent
-    if absolute and not (match["cmp"] or match["kind"] or re.search(r"了", slot.left.form[match.start() :])):
+    own = strip_predicate(slot.left.cut(0, match.start())).spelt
+    if absolute and not (match["verb"] in _RISES and valid(tidy(own)) and _LEVEL.search(own)) and not (match["cmp"] or match["kind"] or re.search(r"了", slot.left.form[match.start() :])):
         return None
     head = slot.left.cut(0, match.start())
     phrase = read_phrase(head)
@@ -130,8 +138,9 @@ def growth(slot: Slot) -> Draft | None:
         words = context.completed(words) or words
     points = slot.measure.normalized_unit == "pp"
     base = words or (context.ratio if points and context.ratio else "") or context.level or context.ratio
-    if re.fullmatch(r"(?:增速|增长率)", base):
-        base = context.level
+    if re.fullmatch(r"(?:增速|增长率|增幅)", base):
+        base = context.level or context.base
+        base += "增长率" if points and base else ""
     if not base or (absolute and not words and not context.level):
         return None
     kind = match["kind"] or ""
@@ -140,9 +149,21 @@ def growth(slot: Slot) -> Draft | None:
     if not kind and "季度" in slot.left.cut(match.start()).spelt and match["cmp"]:
         kind = "环比"
     noun = "增幅" if points else "增长倍数" if slot.measure.normalized_unit == "倍" else "增加量" if absolute else "增长率"
-    base = re.sub(r"(?:年|的)$", "", base)
+    if not kind and (years := _years_back(slot, match)):
+        kind = f"较{years}年"
+    base = re.sub(r"(?:年|的|分别)$", "", base)
     base = f"{base}规模" if base in {"市场", "产业", "行业"} else base
     return Draft(f"{base}{kind}{noun}", GROWTH, base=base, phrase=phrase, fall=bool(grammar.FALL.search(verb)), own_subject=bool(words))
+
+
+def _years_back(slot: Slot, match: re.Match[str]) -> str:
+    """The year that a change is told against, where it is not the one before (较2019年)."""
+    against = slot.left.cut(match.start("cmp"), match.end("cmp")).find(DATE) if match["cmp"] else []
+    period = slot.context.time
+    found = resolve(re.sub(r"^(?:较|比|与|和)", "", against[0].text), None) if against else None
+    if found is None or period is None or not re.fullmatch(r"\d{4}", found.text):
+        return ""
+    return found.text if int(period.end[:4]) - int(found.text) > 1 else ""
 
 
 def share(slot: Slot) -> Draft | None:
@@ -150,6 +171,9 @@ def share(slot: Slot) -> Draft | None:
     if not slot.percent:
         return None
     form = slot.left.form
+    change = grammar.GROWTH.search(form)
+    if slot.measure.normalized_unit == "pp" and change is not None and change["verb"]:
+        return None  # 占比提高2个百分点: a change of the share
     match = grammar.SHARE.search(form)
     about_whole = re.search(rf"(?:约|近)*(?:为|是)(?P<whole>{PLACE}(?:总量|总体|总数|总规模)?)的$", form)
     if about_whole is not None and slot.context.level:
@@ -217,8 +241,10 @@ def _share_among(slot: Slot, before: Words, among: re.Match[str]) -> Draft | Non
     inner = read_phrase(where)
     if not phrase.abouts:
         phrase.abouts = inner.abouts
-    base = f"{inner.full}{who}" if who else f"{inner.full}中"
-    return Draft(f"{base}占比", SHARE, base=base, phrase=phrase)
+    if not who:
+        holder = phrase.abouts[0].text if phrase.abouts and phrase.abouts[0].code == SUBJECT else ""
+        return Draft(f"{holder}占{inner.full}比例", SHARE, base=holder, phrase=phrase) if holder and inner.full else None
+    return Draft(f"{inner.full}{who}占比", SHARE, base=f"{inner.full}{who}", phrase=phrase)
 
 
 def _whole(words: Words) -> str:

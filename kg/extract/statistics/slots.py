@@ -45,7 +45,7 @@ class Slot:
     @property
     def time(self) -> bool:
         """Is it a length of time?"""
-        return bool(re.search(r"(?:分钟|小时|天|秒|毫秒|个月)$", self.measure.unit))
+        return bool(re.search(r"(?:分钟|小时|天|秒|毫秒|个月)$", self.measure.unit)) and "/" not in self.measure.unit
 
 
 @dataclass(slots=True)
