@@ -17,7 +17,7 @@ _MONEY_NOUN = re.compile(
 )
 _RATE_NOUN = re.compile(r"(?:以上|左右)?的?(?P<noun>[^，的]{0,10}?(?:率|份额|速度|增速|增长|增幅|占比|比例|比重))(?=$|，|目标|计算|，|来看|以上|，|成为|位居)")
 _GROWTH_NOUN = re.compile(r"(?:年均|同比|环比|复合)*(?:增长速度|增速|增长率|增长|增幅)")
-_SHARE_OF_NOUN = re.compile(r"(?:以上|左右|以下|数)?的(?P<noun>[^，]{1,20})$")
+_SHARE_OF_NOUN = re.compile(r"(?:以上|左右|以下|数)?的(?P<noun>[^，]{1,34})$")
 _SHARE_DIRECT = re.compile(
     rf"(?:以上|左右|以下)?(?P<noun>[^，的、和与及{FIGURE}]{{0,6}}?(?:企业|机构|银行|公司|券商|客户|用户|消费者|居民|农户|商户|家庭|网点|员工|受访者|人口|人|地区|国家)(?=.{{2}}).+)$"
 )
@@ -29,6 +29,7 @@ _USE = re.compile(rf"(?P<verb>(?:计划)?(?:应用|使用|采用|部署|在用|�
 _DEALS_WITH = re.compile(r"开展|应用|使用|采用|从事|研究|部署|开设|认为|布局")
 _UNITS_OF_TEXT = frozenset({"词例", "参数", "样本", "字节", "标记"})
 _IN_TRADE = re.compile(rf"(?:开展|从事|布局)(?:了)?{SUBJECT}(?:业务|领域|行业|服务)?")
+_OF_TRADE = re.compile(rf"{PLACE}?(?:共有)?(?:开展|从事|布局)(?P<trade>{SUBJECT})(?:业务|领域|行业|服务)?的(?:公司|企业)")
 _THRESHOLD = re.compile(r"(?:超过|突破|达到|高于|超|逾|不足|低于)了?$")
 
 
@@ -146,6 +147,15 @@ def _verb_phrase(left: Words) -> Phrase:
     return read_phrase(head)
 
 
+def firms_of_trade(slot: Slot) -> Draft | None:
+    """开展X业务的公司共有Q: companies in X."""
+    head = strip_predicate(slot.left)
+    match = _OF_TRADE.search(head.form)
+    if match is None or match.end() != len(head.form) or slot.measure.normalized_unit != "item":
+        return None
+    return Draft("企业数量", LEVEL, phrase=Phrase(abouts=[head.items[match.start("trade")]], places=head.find(PLACE)[:1]))
+
+
 def count_of_noun(slot: Slot) -> Draft | None:
     """QN: a count before the noun it counts, with what its members do (28家X设立了Y) or what was done to them (公示140个X)."""
     if slot.percent or slot.money or slot.time:
@@ -255,7 +265,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
             action = re.sub(r"^通过", "", action)
         action = action.partition("、")[0]
     noun = "省份" if noun == "省" else noun
-    if widened := re.search(rf"(?:(?P<what>[{SUBJECT}]?[^，{NAMES}]{{0,6}})范围)?(?:扩|扩大|扩展|拓展)(?:至|到)$", slot.left.form):
+    if widened := re.search(rf"(?:(?P<what>[{SUBJECT}]?[^，{NAMES}]{{0,6}})范围(?:已|已经)?)?(?:扩|扩大|扩展|拓展)(?:至|到)$", slot.left.form):
         what = tidy(slot.left.cut(widened.start("what"), widened.end("what")).spelt) if widened["what"] else ""
         verb = what or "覆盖"
     elif not slot.first and not verb and re.fullmatch(r"[^，]{1,4}的|[^，]{1,8}[和、与及]", slot.left.form):

@@ -15,7 +15,7 @@ from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.line import Item
 from kg.extract.statistics.reader import SentenceReader
 from kg.extract.statistics.slots import GROWTH, SHARE
-from kg.extract.statistics.topics import needs_topic, topic
+from kg.extract.statistics.topics import needs_topic, share_of_heading, topic
 from kg.extract.tokens import QUANTITY
 from kg.extract.typed import Alphabet
 from kg.lexicon.registry import Registry
@@ -130,7 +130,8 @@ class StatisticsExtractor:
             document.problem("figure-unread", f"{figure.item.text} is of somebody whom the sentence does not name", sentence.passage)
             return True
         found = _DESCRIBED.search(clause)
-        if found is None and figure.about is None and figure.place is None:
+        nameless = figure.about is None and figure.place is None
+        if found is None and (nameless or (figure.about is not None and figure.about.start < figure.item.start - len(clause))):
             found = _DESCRIBED.search(sentence_before)  # 等头部机构管理规模…，客户总量…: theirs too
         if found is None or found[1] in figure.name:
             return False
@@ -150,18 +151,22 @@ class StatisticsExtractor:
     def _claim(self, document: Annotated, sentence: Sentence, figure: Figure, context: tuple[Passage, ...]) -> ObservationClaim:
         names = document.names
         about = entity(figure.about) if figure.about is not None else ""
-        if not about and len(figure.name) <= OPEN_NAME and needs_topic(figure.name):
+        open_name = figure.base or figure.name
+        if not about and len(open_name) <= OPEN_NAME and needs_topic(open_name):
             about = topic(document, sentence.section.titles)
             if about:
                 names.meet(about)
-        name = figure.name
+        name = share_of_heading(figure.name, sentence.section.titles)
         if figure.kind == GROWTH and figure.period is None:
             clause = re.split(r"[。；;]", sentence.plain[: figure.item.start])[-1]
             name = "".join(_SPAN.findall(clause)[-1:]) + name  # 近五年: a growth without its span says little
-        indicator = indicator_entity(names, name, "words beside a figure")
         base = ""
         if figure.base and figure.base != figure.name:
-            base = indicator_entity(names, figure.base, "what a share or growth is of").id
+            whole = indicator_entity(names, figure.base, "what a share or growth is of")
+            base = whole.id
+            if name.startswith(figure.base) and not known_indicator(names, name):
+                name = whole.zh + name[len(figure.base) :]  # 融资额同比增长率, 投融资金额同比增长率: growth of one measure
+        indicator = indicator_entity(names, name, "words beside a figure", figure.name)
         found = figure.measure
         normalized, normalized_unit = in_base_units(figure.name, found.normalized, found.normalized_unit)
         return ObservationClaim(

@@ -9,9 +9,11 @@ from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words
 
 MAX_LENGTH = 24
+MAX_SHARE = 30
+"""What those counted do takes more words (认为X是Y的央行占比)."""
 _PLACE_TAIL = re.compile(r"(?:地区|区域|境内|国内|大陆|市场(?=的?[^占规总支份])|各地|[两三四五六]地|等地|各行业|范围内|范围|内|上|的)+")
 _FIRM = re.compile(rf"[^，{FIGURE}{ORG}]{{0,16}}?(?:公司|平台|企业|巨头|集团|机构)(?={ORG})")
-_NEXT_FIRM = re.compile(rf"(?:[、和与及]|以及)[^，{NAMES}]{{0,4}}[{SUBJECT}]?[^，{NAMES}]{{0,6}}(?:公司|平台|企业|巨头|集团)(?={ORG})")
+_NEXT_FIRM = re.compile(rf"(?:[、和与及]|以及)[^，{NAMES}]{{0,4}}[{PLACE}]?[{SUBJECT}]?[^，{NAMES}]{{0,6}}(?:公司|平台|企业|巨头|集团)(?={ORG})")
 _MADE = re.compile(rf"(?:上线|推出|发布|开发|建设|研发|打造|旗下|建成|运营)(?:了)?的?(?={SUBJECT}[^{ORG}]*$)")
 _FOREMOST = re.compile(r"(?:范围内|地区)?(?:最(?!高|低|多|少)|首[家个]|第一大|唯一|领先|知名|著名|头部)")
 _OWNED = re.compile(rf"旗下的?[^，{NAMES}]{{0,4}}{SUBJECT}?[^，{NAMES}]{{0,6}}(?={ORG})")
@@ -23,7 +25,7 @@ _MODIFIERS = re.compile(
     r"|^[^的]{0,10}(?:助力|推动|带动|拉动|促进)(?=.{3})|^半年时间|^某[^，]{1,6}?(?:银行|公司|机构|企业)|^.{0,10}(?<!天)使得?(?!用)(?=.{2})|^[^的]*、[^的]*等[^的、]{0,5}机构(?=.{3})|^头部机构(?=.{3})|如(?:[^、，]{1,8}、)+[^、，]{1,6}?(?:业|等)|包括[^，]*?等(?:在内)?的?"
 )
 _LINK = re.compile(
-    r"(?<=处理)的(?=业务)|的(?=(?:整体|总)?(?:规模|人口|目标值|增加值|申请量|公开量|授权量|总额|金额|数量|余额|笔数|占比|比例|比重|增速|增长率|收入|投入|利润|总数|总量|发卡量|下载速率|平均|科技|信息|金融)[^的]*$)"
+    r"(?<=处理)的(?=业务)|的(?=(?:整体|总)?(?:规模|人口|目标值|增加值|申请量|公开量|授权量|总额|金额|数量|余额|笔数|占比|比例|比重|增速|增长率|收入|投入|利润|总数|总量|发卡量|下载速率|平均|科技|信息|金融)(?![^的]*(?:公司|机构|企业|银行|人员|人才)(?:数量|占比)?$)[^的]*$)"
 )
 _JOINED = re.compile(r"(.{2,}?)(?:和|与|及|以及|、)(.{1,8})")
 _GENERIC_TAIL = re.compile(r"(?:的)?(?:目标值|测算值)$")
@@ -100,11 +102,11 @@ def read_phrase(words: Words) -> Phrase:
                 if tail := grammar.TAIL_OF_NAME.match(form, place):
                     place = tail.end()
             listing = False
-            if (join := _LIST.match(form, place)) and _holders(form, join.end()):
+            if char == ORG and (join := _NEXT_FIRM.match(form, place)):
+                place, listing = join.end(), True
+            elif (join := _LIST.match(form, place)) and _holders(form, join.end()):
                 place = join.end()
                 listing = True
-            elif char == ORG and (join := _NEXT_FIRM.match(form, place)):
-                place, listing = join.end(), True
             elif (made := _MADE.match(form, place)) and char == ORG:
                 place = made.end()
                 result.abouts = []
@@ -219,7 +221,8 @@ def stem_of(name: str) -> str:
 def valid(name: str) -> bool:
     """Is a name a short noun phrase that says what is measured?"""
     plain = _GENERIC_TAIL.sub("", name)
-    return 2 <= len(name) <= MAX_LENGTH and bool(grammar.ENDS_MEASURED.search(plain)) and not grammar.VAGUE_NAME.search(name)
+    longest = MAX_SHARE if name.endswith("占比") else MAX_LENGTH
+    return 2 <= len(name) <= longest and bool(grammar.ENDS_MEASURED.search(plain)) and not grammar.VAGUE_NAME.search(name)
 
 
 def agrees(name: str, *, money: bool, counted: bool) -> bool:

@@ -17,6 +17,7 @@ _OBJECT = re.compile(r"(?P<verb>发放|发行|申请|授权|公开|授予)(?:了
 _OF_VERB = {"发放": "发放额", "发行": "发行额"}
 _RISES = frozenset({"增加", "减少", "增长", "下降", "上升"})
 _LEVEL = re.compile(r"(?:数量|余额|人数|笔数|数|金额|规模|用户)$")
+_COMPARED = re.compile(rf"(?:[而但虽]|虽然)?(?:与|和|较|比)(?P<date>{DATE})(?=.{{2}})")
 _FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
 
 
@@ -35,16 +36,16 @@ def subject_words(phrase: Phrase) -> str:
 def level(slot: Slot) -> Draft | None:
     """X达Q: the words before the predicate, or those of the clause before where it has none."""
     head = strip_predicate(slot.left)
-    phrase = read_phrase(head)
+    phrase, each = read_phrase(head), False
     if slot.following is not None and re.fullmatch(r"(?:以上)?的(?:共|还)?有", slot.right.form):
         slot.context.attribute = tidy(slot.left.spelt) + slot.item.text
         return Draft(skip=True)
     if re.match(rf"的[^，]{{1,4}}(?:还有|有|包括|为|是)(?:[{ORG}][、和与]?)+", slot.right.form):
-        phrase.abouts = slot.right.find(ORG)
+        phrase.abouts, each = slot.right.find(ORG), True
     name = level_name(slot, phrase)
     if not name:
         return None
-    return Draft(name, LEVEL, phrase=phrase)
+    return Draft(name, LEVEL, phrase=phrase, each=each)
 
 
 def level_name(slot: Slot, phrase: Phrase) -> str:
@@ -68,6 +69,8 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         return stem + words if stem and not phrase.abouts else words
     if len(words) <= 4 and (whole := context.completed(words)):
         return whole
+    if words in {"交易总额", "交易额", "交易金额"} and (traded := re.match(r"(?:融资|投融资|并购|投资)(?=交易)", context.level)):
+        return traded[0] + words
     if words in {"授权量", "公开量"} and context.level.endswith(("申请量", "授权量")):
         return context.level[:-3] + words
     if slot.percent:
@@ -150,20 +153,22 @@ def growth(slot: Slot) -> Draft | None:
         kind = "环比"
     noun = "增幅" if points else "增长倍数" if slot.measure.normalized_unit == "倍" else "增加量" if absolute else "增长率"
     if not kind and (years := _years_back(slot, match)):
-        kind = f"较{years}年"
+        kind = "同比" if years[1] == 1 else f"较{years[0]}年"
     base = re.sub(r"(?:年|的|分别)$", "", base)
-    base = f"{base}规模" if base in {"市场", "产业", "行业"} else base
+    if trade := re.fullmatch(rf"(?:{re.escape(phrase.kept)})?(?P<what>市场|产业|行业)", base):
+        base = trade["what"] + "规模"
     return Draft(f"{base}{kind}{noun}", GROWTH, base=base, phrase=phrase, fall=bool(grammar.FALL.search(verb)), own_subject=bool(words))
 
 
-def _years_back(slot: Slot, match: re.Match[str]) -> str:
-    """The year that a change is told against, where it is not the one before (较2019年)."""
+def _years_back(slot: Slot, match: re.Match[str]) -> tuple[str, int] | None:
+    """The year that a year's change is told against (较2019年), and how many years back it lies."""
     against = slot.left.cut(match.start("cmp"), match.end("cmp")).find(DATE) if match["cmp"] else []
     period = slot.context.time
     found = resolve(re.sub(r"^(?:较|比|与|和)", "", against[0].text), None) if against else None
-    if found is None or period is None or not re.fullmatch(r"\d{4}", found.text):
-        return ""
-    return found.text if int(period.end[:4]) - int(found.text) > 1 else ""
+    if found is None or period is None or not re.fullmatch(r"\d{4}", found.text) or not re.fullmatch(r"\d{4}(?:-12-31)?", period.text):
+        return None
+    back = int(period.end[:4]) - int(found.text)
+    return (found.text, back) if back > 0 else None
 
 
 def share(slot: Slot) -> Draft | None:
@@ -261,6 +266,11 @@ def _counted_noun(name: str, whole: str) -> str:
 def from_value(slot: Slot) -> Draft | None:
     """由D的Q提升至…: the value that a change starts from; and 较D的Q, 与D的Q仍有差距."""
     match = grammar.FROM.search(slot.left.form)
+    if (other := _COMPARED.match(slot.left.form)) and re.match(r"相比|相较|仍有|还有|有所", slot.right.form):
+        phrase = read_phrase(slot.left.cut(other.end("date")))
+        name = level_name(slot, phrase)
+        period = resolve(slot.left.items[other.end("date") - 1].text, slot.context.period)
+        return Draft(name, LEVEL, phrase=phrase, period=period, former=True) if name else None
     compared = re.search(rf"(?:较|比|与|低于|高于){DATE}(?:的)?$", slot.left.form)
     if match is None and compared is None:
         return None

@@ -134,9 +134,10 @@ def _period(slot: Slot, draft: Draft, name: str) -> Period | None:
         if moved or "/" in period.text:
             return None
     years = _YEARS_TOTAL.search(name)
-    if years and len(period.text) == 4:
-        first = str(int(period.text) - "两三四五".index(years[1]) - 1)
-        return Period(f"{first}/{period.text}", f"{first}-01-01", period.end)
+    if years and re.fullmatch(r"\d{4}(?:-12-31)?", period.text):
+        last = period.end[:4]
+        first = str(int(last) - "两三四五".index(years[1]) - 1)
+        return Period(f"{first}/{last}", f"{first}-01-01", period.end)
     if not draft.own_subject and draft.kind != GROWTH and re.fullmatch(r"\d{4}/\d{4}", period.text):
         return last_year(period)
     return period

@@ -42,7 +42,7 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
     place = places[-1] if len(places) == 1 else jointly([item for item in places if item is not None])
     rows: list[Row] = []
     for name, base in named:
-        if len(abouts) > 1 and firm and not re.search(r"均(?!值)|各|都|分别|皆", slot.left.form):
+        if len(abouts) > 1 and firm and not draft.each and not re.search(r"均(?!值)|各|都|分别|皆", slot.left.form):
             return []  # 甲和乙占九成: theirs together, or each its own, the words leave open
         if len(abouts) > 1 and firm:
             rows += [Row(name, base, holder, place) for holder in abouts]
@@ -75,6 +75,8 @@ def _several(
     name, base = named[-1]
     tail = name[len(base) :] if base and name.startswith(base) else ""
     parts = [] if about is not None and about.code == ORG else distributed(draft.phrase.raw, count)
+    if parts and not draft.phrase.abouts:
+        return [Row(part + tail, part if tail else base, about, place) for part in parts]
     if parts and (about is None or about.text in draft.phrase.raw):
         context.about = []
         return [Row(part + tail, part if tail else base, None, place) for part in parts]
