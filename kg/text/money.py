@@ -30,7 +30,7 @@ _QUANTITY = re.compile(
 )
 _TENTHS = re.compile(r"(?P<figure>[一二两三四五六七八九]|\d)成(?:(?P<half>半)|(?P<more>[一二三四五六七八九]))?")
 _SIGNS = {"US$": "美元", "$": "美元", "￥": "元", "¥": "元", "€": "欧元", "£": "英镑", "人民币": "元"}
-_SPLIT = re.compile("([零〇一二两三四五六七八九十百千]*?[一二两三四五六七八九十])([十百千]?万亿|[十百千]?[万亿])")
+_SPLIT = re.compile("([零〇一二两三四五六七八九十百千]+)(万亿|[万亿])")
 
 
 class Quantity(NamedTuple):

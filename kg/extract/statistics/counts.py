@@ -220,7 +220,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
         slot.context.group = slot.item.text if slot.right.spelt.startswith(tidy(noun_words.spelt)[:2]) else ""
         if re.search(r"(?:总|合计|平均|共)", noun_words.form + action_words.form) or grammar.ENDS_MEASURED.search(noun_words.spelt):
             return NO_STATISTIC
-        name = f"{_ADVERBS.sub('', action_words.spelt)}{slot.following.text}的{tidy(noun_words.spelt)}"
+        name = f"{_beyond(action_words)}{slot.following.text}的{tidy(noun_words.spelt)}"
         slot.context.group = ""
         return Draft(counted(name, slot.measure.unit), LEVEL, phrase=phrase, uses=1)
     if not split and slot.following is not None and grammar.PREDICATE.search(form) and re.search(r"(?:达到?|为|超过?|约|突破|均|近)+$", form):
@@ -277,6 +277,11 @@ def count_of_noun(slot: Slot) -> Draft | None:
     return Draft(name, LEVEL, phrase=Phrase(phrase.words, abouts, places, inside=inside))
 
 
+def _beyond(words: Words) -> str:
+    """What is beyond a threshold: 投入超过 → 投入超."""
+    return re.sub(r"(?:超过|高于|超|逾)了?$", "超", _ADVERBS.sub("", words.spelt))
+
+
 def _kinds(slot: Slot) -> Draft | None:
     """涉及A、B等Q类: of how many kinds the things counted before are."""
     counted_before = slot.context.level
@@ -289,9 +294,11 @@ def _members(slot: Slot, right: Words, phrase: Phrase) -> Draft | None:
     """X中有Q已V: how many of X do V."""
     noun = re.sub(r"(?:中|里|当中)$", "", phrase.words) if not slot.context.scope else slot.context.scope
     noun = noun or slot.context.scope
+    if noun.startswith("最"):
+        return None  # 10笔最大交易中有9笔: of how many, the name would lose
     action = _action(right)
     if slot.following is not None and _THRESHOLD.search(right.form) and noun:
-        return Draft(counted(f"{_ADVERBS.sub('', right.spelt)}{slot.following.text}的{noun}", slot.measure.unit), LEVEL, phrase=phrase, uses=1)
+        return Draft(counted(f"{_beyond(right)}{slot.following.text}的{noun}", slot.measure.unit), LEVEL, phrase=phrase, uses=1)
     if not noun or not action or slot.following is not None or grammar.VAGUE_NAME.search(noun):
         return None
     inside = next(iter(right.find(SUBJECT)), None) if _DEALS_WITH.match(action) else None

@@ -91,7 +91,7 @@ def _amount(words: str, slot: Slot) -> str:
         return match["noun"] + _OF_VERB[match["verb"]]
     if not slot.money:
         return counted(re.sub(rf"^{grammar.NEUTRAL.pattern}", "", words), slot.measure.unit)
-    words = re.sub(r"^(?:发生|实现|完成|获得|得到|取得|共|同意)+(?=.{2})", "", words)
+    words = re.sub(r"^(?:计划|拟|发生|实现|完成|获得|得到|取得|共|同意)+(?=.{2})", "", words)
     if words == "出资" and (founded := _FOUNDS.match(slot.right.form)):
         return tidy(slot.right.cut(founded.start("what"), founded.end("what")).spelt) + "出资额"
     return words + "额" if _DEVERBAL.search(words) else words
@@ -131,7 +131,8 @@ def growth(slot: Slot) -> Draft | None:
         return None
     absolute = not slot.percent
     own = strip_predicate(slot.left.cut(0, match.start())).spelt
-    if absolute and not (match["verb"] in _RISES and valid(tidy(own)) and _LEVEL.search(own)) and not (match["cmp"] or match["kind"] or re.search(r"了", slot.left.form[match.start() :])):
+    told = match["cmp"] or match["kind"] or "了" in slot.left.form[match.start() :]
+    if absolute and not told and not (match["verb"] in _RISES and valid(tidy(own)) and _LEVEL.search(own)):
         return None
     head = slot.left.cut(0, match.start())
     phrase = read_phrase(head)

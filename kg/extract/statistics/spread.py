@@ -42,13 +42,18 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
     place = places[-1] if len(places) == 1 else jointly([item for item in places if item is not None])
     rows: list[Row] = []
     for name, base in named:
-        if len(abouts) > 1 and firm and not draft.each and not re.search(r"均(?!值)|各|都|分别|皆", slot.left.form):
+        if len(abouts) > 1 and firm and not (draft.each or _of_a_firm(name, slot)) and not re.search(r"均(?!值)|各|都|分别|皆", slot.left.form):
             return []  # 甲和乙占九成: theirs together, or each its own, the words leave open
         if len(abouts) > 1 and firm:
             rows += [Row(name, base, holder, place) for holder in abouts]
         else:
             rows.append(Row(name, base, abouts[-1] if len(abouts) == 1 else None, place))
     return rows
+
+
+def _of_a_firm(name: str, slot: Slot) -> bool:
+    """Is the indicator one that each firm has by itself (a round, a valuation), and no sum of theirs told?"""
+    return bool(re.search(r"融资额$|^投融资总额$|估值$|市值$", name)) and not re.search(r"合计|共|总计|累计", slot.left.form)
 
 
 def jointly(places: list[Item]) -> Item:
