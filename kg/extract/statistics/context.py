@@ -18,10 +18,10 @@ _MOVES = re.compile(
 )
 _OWN_REPORT = re.compile(
     rf"(?:例如|如|根据|据)?(?P<who>{ORG}){DATE}?(?:(?:半|中期|年度|上|第?[一二三四]季度)*(?:年报|季报|中报|财报|报|报告|业绩|公告|财务报告)){{1,2}}"
-    r"(?:披露|显示|数据)"
+    r"(?:披露|显示|数据|$)"
 )
 _MAKES = re.compile(rf"(?:推出|发布|介绍|上线|研发|开发|打造|构建|建设|开展|启动|发起)[^，]{{0,16}}(?P<what>{SUBJECT})$")
-_OF_PRODUCT = re.compile(r"(?:并|且|已|可)*(?:包含|覆盖|涵盖|集成|内置|搭载|含有?|推动其|推进其|使其|将其|其(?!中|他|余|次)|该(?:平台|系统|产品|模型|应用|项目))")
+_OF_PRODUCT = re.compile(r"(?:并|且|已|可)*(?:包含|覆盖|涵盖|集成|内置|搭载|含有?|推动其|推动(?=.*(?:采用|应用|使用)$)|推进其|使其|将其|其(?!中|他|余|次)|该(?:平台|系统|产品|模型|应用|项目))")
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
 _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^[上下]半年|去年|上年")
 
@@ -55,6 +55,7 @@ class Context:
     said: Period | None = None
     start: Period | None = None
     old_place: list[Item] = field(default_factory=list)
+    old_about: list[Item] = field(default_factory=list)
     old_period: Period | None = None
     said_about: Item | None = None
     who: str = ""
@@ -77,7 +78,7 @@ class Context:
         """Forget what holds within one sentence only; note what comes from the sentence before."""
         self.scope, self.start, self.who, self.contributed = "", None, "", ""
         self.product, self.owner, self.agent, self.group, self.topic, self.survey = None, None, "", "", "", False
-        self.old_place, self.old_period = self.place, self.period
+        self.old_place, self.old_about, self.old_period = self.place, self.about, self.period
 
     def fresh_clause(self) -> None:
         """Forget the part of the year that the clause before named, unless it belongs to this one (6月最高，达…)."""
@@ -113,14 +114,14 @@ class Context:
             self.about, self.weak = firms, False
             self.place = [item for item in words.items[-3:-1] if item.code == PLACE] or self.place
             return
+        if (own := _OWN_REPORT.match(words.form)) is not None:
+            self.owner = words.items[own.end("who") - 1]
+            self.about, self.weak, self.place = [self.owner], False, []
+            return
         if grammar.ATTRIBUTION.search(words.form):
             self.survey = self.survey or bool(re.search(r"调研|调查|问卷|抽样", words.form))
             if about := re.fullmatch(rf"[^{FIGURE}{ORG}{PLACE}]{{1,8}}方面", words.form):
                 self.topic = words.cut(0, about.end() - 2).spelt
-            if (own := _OWN_REPORT.match(words.form)) is not None:
-                self.owner = words.items[own.end("who") - 1]
-                self.about, self.weak, self.place = [self.owner], False, []
-                return
             if "愿景" in words.form and PLACE not in words.form:
                 self.place = []  # whose vision it is, not where the words before were
             if words.form[0] == PLACE and ORG not in words.form:

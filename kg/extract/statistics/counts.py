@@ -170,7 +170,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
     if slot.following is not None and re.search(r"(?:最大|最高|前).*中(?:已|仅|就)?有?$", form):
         slot.context.scope = tidy(re.sub(r"中(?:已|仅|就)?有?$", "", right.spelt))
         return NO_STATISTIC
-    if _NO_COUNT.match(form) or re.search(r"(?:对|除|按|前|第|每|同|当)$", slot.left.form):
+    if _NO_COUNT.match(form) or re.search(r"(?:对|除|按|前|第|每|同|当|这|该|上述)$", slot.left.form):
         return NO_STATISTIC
     phrase = Phrase() if not slot.first and re.search(r"[、和与及]$", slot.left.form) else _verb_phrase(slot.left)
     if slot.following is None and (among := re.fullmatch(r"(?P<noun>[^，的]{2,10})(?:当中|之中|中|里)", form)):
@@ -220,6 +220,8 @@ def count_of_noun(slot: Slot) -> Draft | None:
         slot.context.group = slot.item.text if slot.right.spelt.startswith(tidy(noun_words.spelt)[:2]) else ""
         if re.search(r"(?:总|合计|平均|共)", noun_words.form + action_words.form) or grammar.ENDS_MEASURED.search(noun_words.spelt):
             return NO_STATISTIC
+        if len(noun_words) < 2:
+            return NO_STATISTIC
         name = f"{_beyond(action_words)}{slot.following.text}的{tidy(noun_words.spelt)}"
         slot.context.group = ""
         return Draft(counted(name, slot.measure.unit), LEVEL, phrase=phrase, uses=1)
@@ -251,10 +253,15 @@ def count_of_noun(slot: Slot) -> Draft | None:
         action, action_words, verb, inside = slot.context.attribute, None, "", None
     else:
         slot.context.attribute = ""
-    if re.search(r"(?:为|向|给)[^，]{0,2}$", slot.left.form):
+    if re.search(r"(?:为|向|给|供|使(?!用)|让|帮助|助力)[^，]{0,2}$", slot.left.form):
         verb, action_words = "服务", None
+        noun = re.sub(r"(?<=.{2})(?:使用|应用|获得.{0,4})$", "", noun)
+    elif re.search(r"(?:调查|调研|走访|访谈)(?:了|过)?[^，]{0,2}$", slot.left.form):
+        verb, action_words = "调研覆盖", None
     if action_words is not None and (slot.following is None or chained is not None) and len(action_words):
         action = _action(action_words)
+        if action in {"出台", "发布", "推出", "印发", "征集", "提供"}:
+            return None  # 由39个国家出台: of what stands elsewhere
         if _DEALS_WITH.match(action):
             inside = next(iter(action_words.find(SUBJECT)), None)
     elif action_words is not None and slot.beyond is not None and len(action_words) <= 3 and slot.following is not None and split:
@@ -265,11 +272,17 @@ def count_of_noun(slot: Slot) -> Draft | None:
             action = re.sub(r"^通过", "", action)
         action = action.partition("、")[0]
     noun = "省份" if noun == "省" else noun
+    if noun in _UNITS_OF_TEXT and (holder := re.search(rf"{SUBJECT}的(?P<of>[^，{NAMES}]{{2,8}}?)有?$", slot.left.form)):
+        inside, abouts = slot.left.items[holder.start()], []
+        noun, verb = slot.left.cut(holder.start("of"), holder.end("of")).spelt + noun, ""
     if widened := re.search(rf"(?:(?P<what>[{SUBJECT}]?[^，{NAMES}]{{0,6}})范围(?:已|已经)?)?(?:扩|扩大|扩展|拓展)(?:至|到)$", slot.left.form):
         what = tidy(slot.left.cut(widened.start("what"), widened.end("what")).spelt) if widened["what"] else ""
         verb = what or "覆盖"
     elif not slot.first and not verb and re.fullmatch(r"[^，]{1,4}的|[^，]{1,8}[和、与及]", slot.left.form):
         verb = slot.context.verb
+    doing = re.sub(rf"在?(?:累计|已|共)+(?={re.escape(verb)}$)", "", re.sub(r"(?:了|约|近|超过|共|累计)+$", "", phrase.words))
+    if verb and phrase.abouts and phrase.abouts[-1].code == ORG and slot.left.find(SUBJECT) and doing.endswith(verb) and len(doing) <= 12:
+        verb = doing  # X银行的跨境支付业务覆盖: what of the bank covers
     slot.context.verb = verb
     if noun in {"公司", "企业"} and action_words is not None and (trade := _IN_TRADE.fullmatch(_ADVERBS.sub("", action_words.form))):
         return Draft("企业数量", LEVEL, phrase=Phrase(phrase.words, [action_words.find(SUBJECT)[0]] if trade else abouts, places))
@@ -308,7 +321,7 @@ def _members(slot: Slot, right: Words, phrase: Phrase) -> Draft | None:
 def _verb(words: str) -> str | None:
     """The informative verb that ends the words left of a count; empty for a neutral one, None for other words."""
     words = re.sub(r"(?:了|的|为|约|近|超过|至少|共|累计)+$", "", words)
-    words = re.sub(r"\d+大[^，]{1,6}[和、及与]?$", "", words)
+    words = re.sub(r"\d+大[^，]{1,6}[和、及与]?$|(?<=支持)用$", "", words)
     if listed := re.match(rf"全?(?P<verb>{grammar.INFORMATIVE.pattern}).*(?:等|、)", words):
         return listed["verb"].rstrip("了")
     if not words or grammar.NEUTRAL.fullmatch(words):

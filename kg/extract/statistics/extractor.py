@@ -48,7 +48,7 @@ def _place(names: Registry, item: Item | None) -> str:
 OPEN_NAME = 8
 """An indicator of more characters says itself what it measures, and takes no subject from a heading."""
 _CLAUSE_WORDS = re.compile(r"旗下|已获|已经|获得了|已(?=[\u4e00-\u9fff]了)")
-_DESCRIBED = re.compile(r"(?:等|相关|上述|部分)([\u4e00-\u9fff]{0,4}(?:机构|平台|企业|银行|公司|券商))(?!数|数量|类|家)")
+_DESCRIBED = re.compile(r"(?:等|相关|上述|部分|这些|这类)([\u4e00-\u9fff]{0,4}(?:机构|平台|企业|银行|公司|券商))(?!数|数量|类|家)")
 _DANGLING = re.compile(r"该(?:行|公司|集团|券商|企业)(?!业)")
 _DOES = re.compile(r"累计|服务|提供|发放|处理|覆盖")
 _SPAN = re.compile(r"(?:近|过去|最近)[一二两三四五六七八九十\d]+年")
@@ -135,7 +135,7 @@ class StatisticsExtractor:
             document.problem("figure-unread", f"{figure.item.text}: whose figure it is, {dangling[0]}, the text does not tell", sentence.passage)
             return True
         found = _DESCRIBED.search(clause)
-        nameless = figure.about is None and figure.place is None
+        nameless = figure.about is None and (figure.place is None or figure.place.text not in clause)
         if found is None and (nameless or (figure.about is not None and figure.about.start < figure.item.start - len(clause))):
             found = _DESCRIBED.search(sentence_before)  # 等头部机构管理规模…，客户总量…: theirs too
         if found is None or (found[1] in figure.name and not (figure.name.startswith(found[0]) and _DOES.search(figure.name))):

@@ -11,7 +11,7 @@ from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT,
 MAX_LENGTH = 24
 MAX_SHARE = 30
 """What those counted do takes more words (认为X是Y的央行占比)."""
-_PLACE_TAIL = re.compile(r"(?:地区|区域|境内|国内|大陆|市场(?=的?[^占规总支份])|各地|[两三四五六]地|等地|各行业|范围内|范围|内|上|的)+")
+_PLACE_TAIL = re.compile(r"(?:地区|区域|境内|国内|大陆|市场(?=的?[^占规总支份])|各地(?!方)|[两三四五六]地|等地|各行业|范围内|范围|内|上|的)+")
 _FIRM = re.compile(rf"[^，{FIGURE}{ORG}]{{0,16}}?(?:公司|平台|企业|巨头|集团|机构)(?={ORG})")
 _NEXT_FIRM = re.compile(rf"(?:[、和与及]|以及)[^，{NAMES}]{{0,4}}[{PLACE}]?[{SUBJECT}]?[^，{NAMES}]{{0,6}}(?:公司|平台|企业|巨头|集团)(?={ORG})")
 _MADE = re.compile(rf"(?:上线|推出|发布|开发|建设|研发|打造|旗下|建成|运营)(?:了)?的?(?={SUBJECT}[^{ORG}]*$)")
@@ -82,6 +82,8 @@ def read_phrase(words: Words) -> Phrase:
                     place = tail.end()
             else:
                 if result.abouts and not listing:
+                    if char == SUBJECT and result.abouts[-1].code == ORG and _is_concept(item):
+                        break  # X银行的数字员工: the bank's
                     if char == ORG and words.items[place - 1] is result.abouts[-1]:
                         result.abouts = []  # 支付公司X: the firm, not its trade
                     elif not _renames(form[:place]):
@@ -132,12 +134,34 @@ def read_phrase(words: Words) -> Phrase:
     first = result.abouts[0].start if result.abouts else rest.items[0].start if rest.items else 0
     result.raw = "".join(item.text for item in words.items if item.start >= first and item.code != DATE)
     result.words = tidy(rest.spelt)
+    _take_leading(result, rest)
     inside = rest.find(SUBJECT)
     if not result.abouts and len(inside) == 1 and not _BODIES.search(rest.form):
         result.inside = inside[0]
     if result.abouts and place and place <= len(form) and not listing:
         result.kept = result.abouts[-1].text
     return result
+
+
+def _take_leading(phrase: Phrase, rest: Words) -> None:
+    """Names that lead the words only once what stood before them is gone (公开披露的|金融科技|融资额度) are taken off as well."""
+    for item in rest.items:
+        if item.code not in (PLACE, SUBJECT) or not phrase.words.startswith(item.text):
+            continue
+        words = tidy(phrase.words[len(item.text) :])
+        if len(words) < 2 or not grammar.ENDS_MEASURED.search(words):
+            return
+        if item.code == PLACE:
+            phrase.places = phrase.places or [item]
+        elif phrase.abouts or grammar.CONTINUES.match(words):
+            return
+        else:
+            phrase.abouts, phrase.kept = [item], item.text
+        phrase.words = words
+
+
+def _is_concept(item: Item) -> bool:
+    return item.mention is not None and item.mention.cls in {"Technology", "Scenario"}
 
 
 def _firm(form: str) -> int:

@@ -92,6 +92,9 @@ def _amount(words: str, slot: Slot) -> str:
     if not slot.money:
         return counted(re.sub(rf"^{grammar.NEUTRAL.pattern}", "", words), slot.measure.unit)
     words = re.sub(r"^(?:计划|拟|发生|实现|完成|获得|得到|取得|共|同意)+(?=.{2})", "", words)
+    words = re.sub(r"^(?:企业|客户|商户)?(?:获得|获贷)(?=.{2})", "", words)
+    if words == "贷款":
+        return "贷款发放额"
     if words == "出资" and (founded := _FOUNDS.match(slot.right.form)):
         return tidy(slot.right.cut(founded.start("what"), founded.end("what")).spelt) + "出资额"
     return words + "额" if _DEVERBAL.search(words) else words
@@ -155,7 +158,7 @@ def growth(slot: Slot) -> Draft | None:
     noun = "增幅" if points else "增长倍数" if slot.measure.normalized_unit == "倍" else "增加量" if absolute else "增长率"
     if not kind and (years := _years_back(slot, match)):
         kind = "同比" if years[1] == 1 else f"较{years[0]}年"
-    base = re.sub(r"(?:年|的|分别)$", "", base)
+    base = re.sub(r"(?:年|的|分别)$", "", re.sub(r"在?[一二两三四五半\d]+年[内间]$", "", base))
     if trade := re.fullmatch(rf"(?:{re.escape(phrase.kept)})?(?P<what>市场|产业|行业)", base):
         base = trade["what"] + "规模"
     return Draft(f"{base}{kind}{noun}", GROWTH, base=base, phrase=phrase, fall=bool(grammar.FALL.search(verb)), own_subject=bool(words))
@@ -229,6 +232,7 @@ def nominal_share(slot: Slot) -> Draft | None:
     base = re.sub(r"占比(?=[和与及、])", "", subject_words(phrase))
     if slot.context.scope and base and len(slot.context.scope + base) <= 14:
         base = slot.context.scope + base
+    base = re.sub(r"^(人口|用户|客户|企业|居民|家庭)中(.{3,})$", r"\2的\1", base)
     base = base or _counted_noun(slot.context.level, "")
     if not base:
         return None

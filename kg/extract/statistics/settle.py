@@ -156,6 +156,8 @@ def modality_of(slot: Slot, draft: Draft, ahead: str, period: Period | None) -> 
         return Modality.PLANNED
     if _PREDICTED.search(own) or _WILL.search(own) or (slot.percent and after.startswith("的") and _WILL.search(after[:24])):
         return Modality.PREDICTED
+    if slot.percent and re.match(r"的?[^，]{0,6}目标", after):
+        return Modality.PREDICTED
     past = period is not None and bool(year) and period.end[:4] < year
     if not past and (_PREDICTED.search(ahead) or _PLAN.search(ahead) or _PLAN.search(own)):
         return Modality.PREDICTED

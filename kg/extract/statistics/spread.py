@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.line import ORG, SUBJECT, Item
-from kg.extract.statistics.naming import distributed, indicators
+from kg.extract.statistics.naming import Phrase, distributed, indicators
 from kg.extract.statistics.slots import Draft, Slot
 from kg.extract.statistics.topics import needs_topic
 
@@ -32,7 +32,7 @@ def pairs(draft: Draft, name: str) -> list[tuple[str, str]]:
 def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], inside: Item | None) -> list[Row]:
     """A row for each of ``count`` figures, or for each holder and indicator of one; none where a list cannot be told apart."""
     context = slot.context
-    abouts = _subjects(slot, named[0][0], inside)
+    abouts = _subjects(slot, draft.phrase, named[0][0], inside)
     places: list[Item | None] = [*context.place] or [None]
     firm = abouts[0] is not None and abouts[0].code == ORG
     if firm and context.place is context.old_place and len(places) == 1:
@@ -62,10 +62,14 @@ def jointly(places: list[Item]) -> Item:
     return Item(places[0].code, "、".join(names), places[0].start, places[-1].end)
 
 
-def _subjects(slot: Slot, name: str, inside: Item | None) -> list[Item | None]:
+def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> list[Item | None]:
     context = slot.context
     if inside is not None:
         return [inside]
+    old = context.about and context.about is context.old_about and all(item.code == SUBJECT for item in context.about)
+    if old and phrase.places and phrase.words and not needs_topic(name):
+        context.about = []
+        return [None]  # a new place and a measure of its own: no more of what the sentence before was about
     if context.weak and not needs_topic(name) and not slot.left.find(SUBJECT):
         return [None]
     return [*context.about] or [None]
