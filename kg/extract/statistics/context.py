@@ -21,7 +21,10 @@ _OWN_REPORT = re.compile(
     r"(?:披露|显示|数据|$)"
 )
 _MAKES = re.compile(rf"(?:推出|发布|介绍|上线|研发|开发|打造|构建|建设|开展|启动|发起)[^，]{{0,16}}(?P<what>{SUBJECT})$")
-_OF_PRODUCT = re.compile(r"(?:并|且|已|可)*(?:包含|覆盖|涵盖|集成|内置|搭载|含有?|推动其|推动(?=.*(?:采用|应用|使用)$)|推进其|使其|将其|其(?!中|他|余|次)|该(?:平台|系统|产品|模型|应用|项目))")
+_OF_PRODUCT = re.compile(
+    r"(?:并|且|已|可)*(?:包含|覆盖|涵盖|集成|内置|搭载|含有?|推动其|推动(?=.*(?:采用|应用|使用)$)|"
+    r"推进其|使其|将其|其(?!中|他|余|次)|该(?:平台|系统|产品|模型|应用|项目))"
+)
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
 _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^[上下]半年|去年|上年")
 
@@ -34,7 +37,7 @@ class Context:
 
     ``product`` is what a clause tells the making of (which 其 and 包含 behind it mean), ``owner`` the firm whose own report speaks, ``agent``
     what of the firm acts in it; ``group`` are the counted bodies whose figure comes next (20家券商), ``topic`` what a clause says it is about
-    (数据本地化方面), ``survey`` that an inquiry speaks.
+    (数据本地化方面), ``survey`` that an inquiry speaks, ``sample`` whom it asked.
 
     ``scope`` are the words of a clause that only says among what is counted (…交易中).
     """
@@ -71,13 +74,14 @@ class Context:
     group: str = ""
     topic: str = ""
     survey: bool = False
+    sample: str = ""
     run: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
 
     def fresh_sentence(self) -> None:
         """Forget what holds within one sentence only; note what comes from the sentence before."""
         self.scope, self.start, self.who, self.contributed = "", None, "", ""
-        self.product, self.owner, self.agent, self.group, self.topic, self.survey = None, None, "", "", "", False
+        self.product, self.owner, self.agent, self.group, self.topic, self.survey, self.sample = None, None, "", "", "", False, ""
         self.old_place, self.old_about, self.old_period = self.place, self.about, self.period
 
     def fresh_clause(self) -> None:

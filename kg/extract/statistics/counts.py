@@ -28,6 +28,7 @@ _ADVERBS = re.compile(r"(?:因此|因而|均|都|已经|已|正在|正|相继|�
 _USE = re.compile(rf"(?P<verb>(?:计划)?(?:应用|使用|采用|部署|在用|引入))(?:了)?[{SUBJECT}](?:技术|业务)?$")
 _DEALS_WITH = re.compile(r"开展|应用|使用|采用|从事|研究|部署|开设|认为|布局")
 _UNITS_OF_TEXT = frozenset({"词例", "参数", "样本", "字节", "标记"})
+_ASKED = re.compile(r"(?P<noun>[^，的]{2,14})的?(?:问卷|抽样|专项)?(?:调查|调研|访谈)")
 _IN_TRADE = re.compile(rf"(?:开展|从事|布局)(?:了)?{SUBJECT}(?:业务|领域|行业|服务)?")
 _OF_TRADE = re.compile(rf"{PLACE}?(?:共有)?(?:开展|从事|布局)(?P<trade>{SUBJECT})(?:业务|领域|行业|服务)?的(?:公司|企业)")
 _THRESHOLD = re.compile(r"(?:超过|突破|达到|高于|超|逾|不足|低于)了?$")
@@ -123,6 +124,8 @@ def share_of_noun(slot: Slot) -> Draft | None:
     action = _action(action_words)
     if not action or not noun:
         return None
+    if slot.context.sample.endswith(noun):
+        noun = slot.context.sample
     if _DEALS_WITH.match(action):
         phrase.inside = next(iter(action_words.find(SUBJECT)), None)
     return Draft(f"{action}的{noun}占比", SHARE, phrase=phrase)
@@ -170,6 +173,8 @@ def count_of_noun(slot: Slot) -> Draft | None:
     if slot.following is not None and re.search(r"(?:最大|最高|前).*中(?:已|仅|就)?有?$", form):
         slot.context.scope = tidy(re.sub(r"中(?:已|仅|就)?有?$", "", right.spelt))
         return NO_STATISTIC
+    if slot.left.form.endswith("对") and (asked := _ASKED.match(form)):
+        slot.context.sample = right.cut(0, asked.end("noun")).spelt
     if _NO_COUNT.match(form) or re.search(r"(?:对|除|按|前|第|每|同|当|这|该|上述)$", slot.left.form):
         return NO_STATISTIC
     phrase = Phrase() if not slot.first and re.search(r"[、和与及]$", slot.left.form) else _verb_phrase(slot.left)
@@ -270,7 +275,8 @@ def count_of_noun(slot: Slot) -> Draft | None:
     if action:
         if len(action + noun) > MAX_LENGTH - 3:
             action = re.sub(r"^通过", "", action)
-        action = action.partition("、")[0]
+        first, more, _ = action.partition("、")
+        action = first + "等" if more else first
     noun = "省份" if noun == "省" else noun
     if noun in _UNITS_OF_TEXT and (holder := re.search(rf"{SUBJECT}的(?P<of>[^，{NAMES}]{{2,8}}?)有?$", slot.left.form)):
         inside, abouts = slot.left.items[holder.start()], []

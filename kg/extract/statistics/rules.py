@@ -169,6 +169,8 @@ def _years_back(slot: Slot, match: re.Match[str]) -> tuple[str, int] | None:
     against = slot.left.cut(match.start("cmp"), match.end("cmp")).find(DATE) if match["cmp"] else []
     period = slot.context.time
     found = resolve(re.sub(r"^(?:较|比|与|和)", "", against[0].text), None) if against else None
+    if found is None and not slot.first and match.start() == 0:
+        found = slot.context.start  # 较2020年的5.4万人减少
     if found is None or period is None or not re.fullmatch(r"\d{4}", found.text) or not re.fullmatch(r"\d{4}(?:-12-31)?", period.text):
         return None
     back = int(period.end[:4]) - int(found.text)

@@ -35,8 +35,8 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
     abouts = _subjects(slot, draft.phrase, named[0][0], inside)
     places: list[Item | None] = [*context.place] or [None]
     firm = abouts[0] is not None and abouts[0].code == ORG
-    if firm and context.place is context.old_place and len(places) == 1:
-        places = [None]  # where the sentence before was says nothing of a firm
+    if (firm or _made(abouts[0])) and context.place is context.old_place and len(places) == 1:
+        places = [None]  # where the sentence before was says nothing of a firm or product
     if count > 1:
         return _several(draft, count, named, abouts, places, context)
     place = places[-1] if len(places) == 1 else jointly([item for item in places if item is not None])
@@ -49,6 +49,10 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
         else:
             rows.append(Row(name, base, abouts[-1] if len(abouts) == 1 else None, place))
     return rows
+
+
+def _made(item: Item | None) -> bool:
+    return item is not None and item.mention is not None and item.mention.cls == "Product"
 
 
 def _of_a_firm(name: str, slot: Slot) -> bool:
