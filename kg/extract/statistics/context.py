@@ -37,7 +37,7 @@ class Context:
 
     ``product`` is what a clause tells the making of (which 其 and 包含 behind it mean), ``owner`` the firm whose own report speaks, ``agent``
     what of the firm acts in it; ``group`` are the counted bodies whose figure comes next (20家券商), ``topic`` what a clause says it is about
-    (数据本地化方面), ``survey`` that an inquiry speaks, ``sample`` whom it asked.
+    (数据本地化方面), ``survey`` that an inquiry speaks, ``sample`` whom it asked, ``line`` the kind of products that a clause tells the launch of.
 
     ``scope`` are the words of a clause that only says among what is counted (…交易中).
     """
@@ -75,13 +75,14 @@ class Context:
     topic: str = ""
     survey: bool = False
     sample: str = ""
+    line: str = ""
     run: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
 
     def fresh_sentence(self) -> None:
         """Forget what holds within one sentence only; note what comes from the sentence before."""
         self.scope, self.start, self.who, self.contributed = "", None, "", ""
-        self.product, self.owner, self.agent, self.group, self.topic, self.survey, self.sample = None, None, "", "", "", False, ""
+        self.product, self.owner, self.agent, self.group, self.topic, self.survey, self.sample, self.line = None, None, "", "", "", False, "", ""
         self.old_place, self.old_about, self.old_period = self.place, self.about, self.period
 
     def fresh_clause(self) -> None:

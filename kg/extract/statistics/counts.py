@@ -290,6 +290,8 @@ def count_of_noun(slot: Slot) -> Draft | None:
     if verb and phrase.abouts and phrase.abouts[-1].code == ORG and slot.left.find(SUBJECT) and doing.endswith(verb) and len(doing) <= 12:
         verb = doing  # X银行的跨境支付业务覆盖: what of the bank covers
     slot.context.verb = verb
+    if verb == "推出" and noun.endswith("产品"):
+        slot.context.line = noun
     if noun in {"公司", "企业"} and action_words is not None and (trade := _IN_TRADE.fullmatch(_ADVERBS.sub("", action_words.form))):
         return Draft("企业数量", LEVEL, phrase=Phrase(phrase.words, [action_words.find(SUBJECT)[0]] if trade else abouts, places))
     name = counted((action + "的" if action else verb) + noun, slot.measure.unit)

@@ -37,6 +37,8 @@ def settle(
         name = _of_owner(context, phrase, name)
     if context.topic and _BARE_ACT.fullmatch(name):
         name = re.sub(r"(?=措施|政策|文件|项目|标准|制度)", context.topic, name, count=1)
+    if context.line and re.match(r"(?:已|累计|共)*[为向]", words.form):
+        name = context.line + name  # 推出N款专项产品，为…提供贷款: by these products
     if context.group and draft.kind == LEVEL:
         name, context.group = context.group + name, ""
     if phrase.places:

@@ -18,7 +18,7 @@ def needs_topic(name: str) -> bool:
     return bool(_GENERIC.match(name))
 
 
-_MARKET_SHARE = re.compile(r"市场(?:份额)?(?:占比|比例)")
+_MARKET_SHARE = re.compile(r"(?:其他[^，]{1,6})?市场(?:份额)?(?:占比|比例)")
 _SITUATION = re.compile(r"(?P<of>.{4,18}?)的?(?:发展|市场)?(?:情况|概况|状况|格局)")
 
 
