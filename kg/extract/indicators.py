@@ -15,7 +15,7 @@ def indicator_entity(names: Registry, words: str, reason: str, written: str = ""
     text = re.sub(r"\s+", "", words).strip("的，,、：:（）()“”")
     usual = wording(text)
     found = names.find(text, ["Indicator"]) or names.find(usual, ["Indicator"])
-    entity = found or names.mint(usual, "Indicator", reason, [form for form in (text, written) if form != usual])
+    entity = found or names.mint(usual, "Indicator", reason, [form for form in (text, written) if form != usual], identity=_essence(usual))
     return names.meet(entity.id)
 
 
@@ -38,6 +38,11 @@ def wording(words: str) -> str:
     for pattern, usual in _USUAL:
         words = pattern.sub(usual, words)
     return words
+
+
+def _essence(words: str) -> str:
+    """What two wordings of one measure share: particles are left out (发布的政策数量, 发布政策数量)."""
+    return re.sub(r"(?<!目)的|了|(?<=占)(?:我国|全国|当地)(?=.{3})", "", words)
 
 
 def known_indicator(names: Registry, words: str) -> bool:

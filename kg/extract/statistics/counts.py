@@ -253,7 +253,8 @@ def count_of_noun(slot: Slot) -> Draft | None:
         verb = ""
     action = ""
     if attribute := re.search(r"(?P<what>.{4,})的(?:共|还)?有$", slot.left.form):
-        slot.context.attribute = tidy(slot.left.cut(attribute.start("what"), attribute.end("what")).spelt)
+        told = read_phrase(slot.left.cut(attribute.start("what"), attribute.end("what")))
+        slot.context.attribute, places = told.full, told.places or places
     if slot.context.attribute and (attribute or slot.left.form in {"的有", "的共有"} or (not slot.first and re.fullmatch(r".{2,8}[、和与]", slot.left.form))):
         action, action_words, verb, inside = slot.context.attribute, None, "", None
     else:

@@ -128,7 +128,7 @@ def read_phrase(words: Words) -> Phrase:
     if inner and not result.places:
         result.places = rest.cut(inner.start(), inner.end()).find(PLACE)
         rest = Words.of([*rest.items[: inner.start()], *rest.items[inner.end() :]])
-    rest = Words.of([item for item in rest.items if item.code != DATE])
+    rest = Words.of([item for at, item in enumerate(rest.items) if item.code != DATE and rest.form[at : at + 2] != f"在{DATE}"])
     if on := re.search(rf"在(?P<on>{SUBJECT})(?:上|方面)的?", rest.form):
         rest = Words.of([*rest.items[: on.start()], *rest.items[on.start("on") : on.end("on")], *rest.items[on.end() :]])
     first = result.abouts[0].start if result.abouts else rest.items[0].start if rest.items else 0
