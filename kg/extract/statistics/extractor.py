@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract.annotate import Annotated, Sentence
@@ -69,7 +69,10 @@ class StatisticsExtractor:
         before: tuple[Passage, ...] = ()
         labelled = False
         last: Sentence | None = None
+        headings: dict[str, Passage] = {}
         for sentence in document.sentences:
+            if sentence.kind == "heading":
+                headings[sentence.section.title] = sentence.passage
             if not isinstance(document.document.blocks[sentence.block], Paragraph):
                 continue
             label = _LABEL.match(sentence.plain) is not None
@@ -81,13 +84,13 @@ class StatisticsExtractor:
                 before = (last.passage,)
             context.apart = last is not None and not _CONTINUES.match(sentence.plain) and not last.plain.endswith(("；", ";"))
             block, labelled = sentence.block, label
-            claims, context = self._sentence(document, sentence, year, context, before)
+            claims, context = self._sentence(document, sentence, year, context, before, headings)
             before = (*before[-2:], sentence.passage) if claims or context.period or context.about else ()
             last = sentence
             yield from claims
 
     def _sentence(
-        self, document: Annotated, sentence: Sentence, year: str, context: Context, before: tuple[Passage, ...]
+        self, document: Annotated, sentence: Sentence, year: str, context: Context, before: tuple[Passage, ...], headings: Mapping[str, Passage]
     ) -> tuple[list[ObservationClaim], Context]:
         """Observations of one sentence and the context that they leave."""
         plain = sentence.plain
@@ -110,7 +113,7 @@ class StatisticsExtractor:
                 figures[number] = replace(figure, modality=earlier.modality)
         reading.figures[:] = figures
         for figure in figures:
-            claims.append(self._claim(document, sentence, figure, before if self._relies(figure, inherited) else ()))
+            claims.append(self._claim(document, sentence, figure, before if self._relies(figure, inherited) else (), headings))
         self._mention(document, sentence, reading, claims)
         return claims, context
 
@@ -153,15 +156,21 @@ class StatisticsExtractor:
             or bool(level and level in figure.name)
         )
 
-    def _claim(self, document: Annotated, sentence: Sentence, figure: Figure, context: tuple[Passage, ...]) -> ObservationClaim:
+    def _claim(self, document: Annotated, sentence: Sentence, figure: Figure, context: tuple[Passage, ...], headings: Mapping[str, Passage]) -> ObservationClaim:
         names = document.names
+        told_by: list[str] = []
+        if figure.period is not None and figure.period == _heading_period(sentence):
+            told_by.append(sentence.section.title)
         about = entity(figure.about) if figure.about is not None else ""
         open_name = figure.base or figure.name
         if not about and len(open_name) <= OPEN_NAME and needs_topic(open_name):
-            about = topic(document, sentence.section.titles)
+            about, heading = topic(document, sentence.section.titles)
             if about:
                 names.meet(about)
-        name = share_of_heading(figure.name, sentence.section.titles)
+                told_by.append(heading)
+        name, heading = share_of_heading(figure.name, sentence.section.titles)
+        told_by.append(heading)
+        context += tuple(headings[title] for title in told_by if title in headings)
         if figure.kind == GROWTH and figure.period is None:
             clause = re.split(r"[。；;]", sentence.plain[: figure.item.start])[-1]
             name = "".join(_SPAN.findall(clause)[-1:]) + name  # 近五年: a growth without its span says little

@@ -6,11 +6,13 @@ from decimal import Decimal
 
 import pytest
 
+from kg.extract.statistics.extractor import StatisticsExtractor
 from kg.extract.statistics.measure import measure
 from kg.extract.statistics.naming import agrees, counted, distributed, indicators, valid
 from kg.extract.statistics.periods import find_dates, first_year, last_year, resolve
 from kg.extract.tokens import QUANTITY
 from kg.model.statement import Period
+from tests.extract.workbench import alphabet, annotated, read
 
 YEAR = Period("2022", "2022-01-01", "2022-12-31")
 QUARTER = Period("2021-Q1", "2021-01-01", "2021-03-31")
@@ -156,3 +158,13 @@ def test_counts_are_named_by_their_unit() -> None:
     assert not agrees("独角兽数量", money=True, counted=False)
     assert not agrees("融资额", money=False, counted=True)
     assert agrees("融资额", money=True, counted=False)
+
+
+def test_what_a_heading_tells_is_proved_by_the_heading() -> None:
+    document = annotated(read("# 甲国企业海外发展情况\n\n## 2021年区块链产业\n\n北美市场占比19%，欧洲市场占比12%。\n", ".md"))
+    claims = list(StatisticsExtractor(alphabet()).extract(document))
+    assert [document.names[claim.indicator].zh for claim in claims] == ["甲国企业海外市场占比", "甲国企业海外市场占比"]
+    for claim in claims:
+        assert claim.period is not None
+        assert claim.period.text == "2021"
+        assert {passage.quote.strip("# ") for passage in claim.evidence.context} == {"甲国企业海外发展情况", "2021年区块链产业"}
