@@ -1,153 +1,21 @@
-"""Figures before what they count: 46家独角兽, 3.37%的企业已应用X, 5亿美元战略投资."""
+"""Counts before what they count: 46家独角兽, 28家X设立了Y, 涉及A、B等八大类."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.extract.statistics import grammar
-from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Words
+from kg.extract.statistics.deeds import ADVERBS, DEALS_WITH, action_of, beyond, verb_of, verb_phrase
+from kg.extract.statistics.line import NAMES, ORG, PLACE, SUBJECT, Words
 from kg.extract.statistics.naming import MAX_LENGTH, Phrase, counted, read_phrase, strip_predicate, tidy
-from kg.extract.statistics.slots import GROWTH, LEVEL, NO_STATISTIC, SHARE, Draft, Slot
+from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
 
 _NO_COUNT = re.compile(r"(?:月|小时|交易日|工作日|季度|方面|阶段|维度|环节|层面|方向|特征|步骤|原则|平台就是|重点)")
-_MONEY_NOUN = re.compile(
-    rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,8}}?[{SUBJECT}]?[^，的、{FIGURE}{NAMES}]{{0,4}}?(?:投入|总?投资额|总额|投资|融资|贷款|收入|支出|资金|授信|补贴|成本|损失|出资|罚款|估值))"
-    r"(?=$|稳居|位居|居|占|用于|成为|以|并|投入|支持|，|、|，)"
-)
-_RATE_NOUN = re.compile(r"(?:以上|左右)?的?(?P<noun>[^，的]{0,10}?(?:率|份额|速度|增速|增长|增幅|占比|比例|比重))(?=$|，|目标|计算|，|来看|以上|，|成为|位居)")
-_GROWTH_NOUN = re.compile(r"(?:年均|同比|环比|复合)*(?:增长速度|增速|增长率|增长|增幅)")
-_SHARE_OF_NOUN = re.compile(r"(?:以上|左右|以下|数)?的(?P<noun>[^，]{1,34})$")
-_SHARE_DIRECT = re.compile(
-    rf"(?:以上|左右|以下)?(?P<noun>[^，的、和与及{FIGURE}]{{0,6}}?(?:企业|机构|银行|公司|券商|客户|用户|消费者|居民|农户|商户|家庭|网点|员工|受访者|人口|人|地区|国家)(?=.{{2}}).+)$"
-)
-_NEXT_SHARE = re.compile(r"(?:以上|左右|以下)?的[^，]{1,14}[、和与及]")
-_SAVING = re.compile(r"(?:节省|节约|减少|降低|缩短|压降|压缩)(?:了)?(?:约|近|超过)?$")
-_CONTRIBUTION = re.compile(r"(?P<verb>贡献|创造|产生|解决|覆盖|占据|占|拥有|服务|承担|带动|提供|集中|吸引)(?:了)?(?:约|近|超过|超)?$")
-_ADVERBS = re.compile(r"(?:因此|因而|均|都|已经|已|正在|正|相继|或已经|仍|了|将|更(?!名|新|换)|成功|先后|陆续)")
-_USE = re.compile(rf"(?P<verb>(?:计划)?(?:应用|使用|采用|部署|在用|引入))(?:了)?[{SUBJECT}](?:技术|业务)?$")
-_DEALS_WITH = re.compile(r"开展|应用|使用|采用|从事|研究|部署|开设|认为|布局")
 _UNITS_OF_TEXT = frozenset({"词例", "参数", "样本", "字节", "标记"})
 _ASKED = re.compile(r"(?P<noun>[^，的]{2,14})的?(?:问卷|抽样|专项)?(?:调查|调研|访谈)")
 _IN_TRADE = re.compile(rf"(?:开展|从事|布局)(?:了)?{SUBJECT}(?:业务|领域|行业|服务)?")
 _OF_TRADE = re.compile(rf"{PLACE}?(?:共有)?(?:开展|从事|布局)(?P<trade>{SUBJECT})(?:业务|领域|行业|服务)?的(?:公司|企业)")
 _THRESHOLD = re.compile(r"(?:超过|突破|达到|高于|超|逾|不足|低于)了?$")
-
-
-def money_of_noun(slot: Slot) -> Draft | None:
-    """Q战略投资, 以Q的总投资额: an amount before its indicator."""
-    if not slot.money:
-        return None
-    match = _MONEY_NOUN.match(slot.right.form)
-    if match is None:
-        return None
-    noun = tidy(slot.right.cut(match.start("noun"), match.end("noun")).spelt)
-    noun = re.sub(r"(?<=融资|投资)$", "额", noun) if re.search(r"(?:融资|投资)$", noun) else noun
-    if noun == "贷款":
-        noun = "贷款发放额"
-    return Draft(noun, LEVEL, phrase=_verb_phrase(slot.left))
-
-
-def rate_of_noun(slot: Slot) -> Draft | None:
-    """Q的市场份额, Q的增速: a ratio before its indicator."""
-    if slot.measure.normalized_unit != "ratio":
-        return None
-    if above := re.match(r".*(?:高于|低于|快于|超过|慢于|相比于?|相较于?)(?:其|同期)?", slot.left.form):
-        slot = replace(slot, left=slot.left.cut(above.end()))
-    match = _RATE_NOUN.match(slot.right.form)
-    if match is None:
-        return None
-    noun = slot.right.cut(match.start("noun"), match.end("noun"))
-    phrase = _verb_phrase(slot.left)
-    if not phrase.places and slot.left.form.endswith(PLACE):
-        phrase.places = [slot.left.items[-1]]  # 占据肯尼亚98%的市场份额
-    if _GROWTH_NOUN.fullmatch(noun.form):
-        own = re.sub(r"(?:仍|继续|保持|实现|维持|录得|出现)+$", "", phrase.words)
-        base = tidy(own) if len(own) >= 2 else slot.context.level or slot.context.base
-        if not base:
-            return None
-        return Draft(f"{base}增长率", GROWTH, base=base, phrase=phrase)
-    name = tidy(noun.spelt)
-    return Draft(name, SHARE if re.search(r"份额|占比|比例|比重", name) else LEVEL, phrase=phrase)
-
-
-def share_of_noun(slot: Slot) -> Draft | None:
-    """Q的N已V: the share of N that does V; VQ的N: the share of N that the subject has."""
-    if slot.measure.normalized_unit != "ratio":
-        return None
-    saving = _SAVING.search(slot.left.form)
-    match = _SHARE_OF_NOUN.match(slot.right.form)
-    if match is not None and not slot.first and slot.context.contributed and _NEXT_SHARE.fullmatch(slot.left.form):
-        noun = tidy(slot.right.cut(match.start("noun")).spelt)
-        return Draft(f"{slot.context.contributed}{noun}占比", SHARE) if len(noun) <= 12 else None
-    if match is None and (straight := _SHARE_DIRECT.match(slot.right.form)) and grammar.PREDICATE_OF_NOUN.search(straight["noun"], 1):
-        match = straight  # 近七成消费者使用X
-    if match is None:
-        direct = grammar.PREDICATE_OF_NOUN.match(slot.right.form)
-        scope = re.search(r"(?:中|里|当中)?(?:仅|只)?有?$", slot.left.form)
-        if direct is None or scope is None or slot.following is not None:
-            return None
-        phrase = read_phrase(slot.left.cut(0, scope.start()))
-        noun, action = phrase.words, _action(slot.right)
-        return Draft(f"{action}的{noun}占比", SHARE, base="", phrase=phrase) if noun and action else None
-    rest = slot.right.cut(match.start("noun"))
-    split = grammar.PREDICATE_OF_NOUN.search(rest.form, 1)
-    phrase = _verb_phrase(slot.left)
-    if split is None:
-        noun = tidy(rest.spelt)
-        if saving:
-            saved = saving[0].startswith(("节省", "节约"))
-            return Draft(f"{noun}节省比例" if saved else f"{noun}增长率", GROWTH, base=noun, phrase=phrase, fall=not saved)
-        contribution = _CONTRIBUTION.search(slot.left.form)
-        if contribution is None:
-            return None
-        verb = contribution["verb"] if contribution["verb"] in {"贡献", "创造", "产生", "解决"} else ""
-        phrase = read_phrase(slot.left.cut(0, contribution.start()))
-        phrase.places = phrase.places or slot.left.find(PLACE)[-1:]
-        if len(noun) > 12:
-            return None
-        phrase.inside = next(iter(rest.find(SUBJECT)), None) if not phrase.abouts else None
-        who = "" if phrase.abouts or not verb else tidy(re.sub("(?:为|对).*$", "", phrase.words)) or slot.context.who
-        slot.context.who, slot.context.contributed = who, who + verb
-        return Draft(f"{who}{verb}{noun}占比", SHARE, phrase=phrase)
-    noun_words, action_words = rest.cut(0, split.start()), rest.cut(split.start())
-    noun_phrase = read_phrase(noun_words)
-    noun = noun_phrase.full
-    if len(noun) > 12:
-        return None
-    if noun_phrase.places and not phrase.places:
-        phrase.places = noun_phrase.places
-    if use := _USE.search(_ADVERBS.sub("", action_words.form)):
-        phrase.inside = action_words.find(SUBJECT)[0]
-        verb = use["verb"].replace("在用", "使用")
-        return Draft(f"{'' if verb.startswith('计划') else '已'}{verb}{noun}占比", SHARE, phrase=phrase)
-    action = _action(action_words)
-    if not action or not noun:
-        return None
-    if slot.context.sample.endswith(noun):
-        noun = slot.context.sample
-    if _DEALS_WITH.match(action):
-        phrase.inside = next(iter(action_words.find(SUBJECT)), None)
-    return Draft(f"{action}的{noun}占比", SHARE, phrase=phrase)
-
-
-def _action(words: Words) -> str:
-    """What those counted do, as an attribute: 没有银行账户, 使用开源产品."""
-    kept = Words.of([item for item in words.items if item.code != DATE])
-    form_free = _ADVERBS.sub("", kept.spelt)
-    form_free = form_free.replace("认为其", "认为")
-    if form_free in {"认为", "表示", "希望"}:
-        return ""
-    text = re.sub(r"^(?:是|在(?![用线])|被)(?=.{2})", "", form_free).strip("的、和与")
-    text = re.sub(r"(?<=.{6})(?:提高|提升|以便|从而|来提|加速|推动|改善).*$", "", text)
-    return re.sub(r"^在?(?:期间|时期)", "", text)
-
-
-def _verb_phrase(left: Words) -> Phrase:
-    """Subject, place and words left of a figure that stands before its noun."""
-    head = strip_predicate(left)
-    head = head.cut(0, len(re.sub(r"(?:以|获得了?|得到了?|完成了?|提供|获|共|拥有|取得|为|筹集|募集|创造|获批|的)+$", "", head.form)))
-    return read_phrase(head)
 
 
 def firms_of_trade(slot: Slot) -> Draft | None:
@@ -177,7 +45,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
         slot.context.sample = right.cut(0, asked.end("noun")).spelt
     if _NO_COUNT.match(form) or re.search(r"(?:对|除|按|前|第|每|同|当|这|该|上述)$", slot.left.form):
         return NO_STATISTIC
-    phrase = Phrase() if not slot.first and re.search(r"[、和与及]$", slot.left.form) else _verb_phrase(slot.left)
+    phrase = Phrase() if not slot.first and re.search(r"[、和与及]$", slot.left.form) else verb_phrase(slot.left)
     if slot.following is None and (among := re.fullmatch(r"(?P<noun>[^，的]{2,10})(?:当中|之中|中|里)", form)):
         if not slot.context.survey:
             return NO_STATISTIC  # 65个国家中，…: of whom the next clause speaks
@@ -227,7 +95,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
             return NO_STATISTIC
         if len(noun_words) < 2:
             return NO_STATISTIC
-        name = f"{_beyond(action_words)}{slot.following.text}的{tidy(noun_words.spelt)}"
+        name = f"{beyond(action_words)}{slot.following.text}的{tidy(noun_words.spelt)}"
         slot.context.group = ""
         return Draft(counted(name, slot.measure.unit), LEVEL, phrase=phrase, uses=1)
     if not split and slot.following is not None and grammar.PREDICATE.search(form) and re.search(r"(?:达到?|为|超过?|约|突破|均|近)+$", form):
@@ -246,7 +114,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
         return None
     abouts = inner.abouts or phrase.abouts
     places = inner.places or phrase.places
-    verb = _verb(phrase.words)
+    verb = verb_of(phrase.words)
     if verb is None:
         if grammar.ENDS_MEASURED.search(phrase.words):
             return None
@@ -265,14 +133,14 @@ def count_of_noun(slot: Slot) -> Draft | None:
     elif re.search(r"(?:调查|调研|走访|访谈)(?:了|过)?[^，]{0,2}$", slot.left.form):
         verb, action_words = "调研覆盖", None
     if action_words is not None and (slot.following is None or chained is not None) and len(action_words):
-        action = _action(action_words)
+        action = action_of(action_words)
         if action in {"出台", "发布", "推出", "印发", "征集", "提供"}:
             return None  # 由39个国家出台: of what stands elsewhere
-        if _DEALS_WITH.match(action):
+        if DEALS_WITH.match(action):
             inside = next(iter(action_words.find(SUBJECT)), None)
     elif action_words is not None and slot.beyond is not None and len(action_words) <= 3 and slot.following is not None and split:
         what = tidy(re.split(r"[，、的]", slot.beyond.spelt)[0])
-        action = _action(action_words) + what if 2 <= len(what) <= 6 else ""
+        action = action_of(action_words) + what if 2 <= len(what) <= 6 else ""
     if action:
         if len(action + noun) > MAX_LENGTH - 3:
             action = re.sub(r"^通过", "", action)
@@ -293,15 +161,10 @@ def count_of_noun(slot: Slot) -> Draft | None:
     slot.context.verb = verb
     if verb == "推出" and noun.endswith("产品"):
         slot.context.line = noun
-    if noun in {"公司", "企业"} and action_words is not None and (trade := _IN_TRADE.fullmatch(_ADVERBS.sub("", action_words.form))):
+    if noun in {"公司", "企业"} and action_words is not None and (trade := _IN_TRADE.fullmatch(ADVERBS.sub("", action_words.form))):
         return Draft("企业数量", LEVEL, phrase=Phrase(phrase.words, [action_words.find(SUBJECT)[0]] if trade else abouts, places))
     name = counted((action + "的" if action else verb) + noun, slot.measure.unit)
     return Draft(name, LEVEL, phrase=Phrase(phrase.words, abouts, places, inside=inside))
-
-
-def _beyond(words: Words) -> str:
-    """What is beyond a threshold: 投入超过 → 投入超."""
-    return re.sub(r"(?:超过|高于|超|逾)了?$", "超", _ADVERBS.sub("", words.spelt))
 
 
 def _kinds(slot: Slot) -> Draft | None:
@@ -318,27 +181,13 @@ def _members(slot: Slot, right: Words, phrase: Phrase) -> Draft | None:
     noun = noun or slot.context.scope
     if noun.startswith("最"):
         return None  # 10笔最大交易中有9笔: of how many, the name would lose
-    action = _action(right)
+    action = action_of(right)
     if slot.following is not None and _THRESHOLD.search(right.form) and noun:
-        return Draft(counted(f"{_beyond(right)}{slot.following.text}的{noun}", slot.measure.unit), LEVEL, phrase=phrase, uses=1)
+        return Draft(counted(f"{beyond(right)}{slot.following.text}的{noun}", slot.measure.unit), LEVEL, phrase=phrase, uses=1)
     if not noun or not action or slot.following is not None or grammar.VAGUE_NAME.search(noun):
         return None
-    inside = next(iter(right.find(SUBJECT)), None) if _DEALS_WITH.match(action) else None
+    inside = next(iter(right.find(SUBJECT)), None) if DEALS_WITH.match(action) else None
     return Draft(counted(f"{action}的{noun}", slot.measure.unit), LEVEL, phrase=Phrase(phrase.words, phrase.abouts, phrase.places, inside=inside))
-
-
-def _verb(words: str) -> str | None:
-    """The informative verb that ends the words left of a count; empty for a neutral one, None for other words."""
-    words = re.sub(r"(?:了|的|为|约|近|超过|至少|共|累计)+$", "", words)
-    words = re.sub(r"\d+大[^，]{1,6}[和、及与]?$|(?<=支持)用$", "", words)
-    if listed := re.match(rf"全?(?P<verb>{grammar.INFORMATIVE.pattern}).*(?:等|、)", words):
-        return listed["verb"].rstrip("了")
-    if not words or grammar.NEUTRAL.fullmatch(words):
-        return ""
-    match = re.search(rf"(?:{grammar.INFORMATIVE.pattern})$", words)
-    if match:
-        return match[0].rstrip("了")
-    return "" if re.search(rf"(?:{grammar.NEUTRAL.pattern})$", words) else None
 
 
 def shared_predicate(rights: list[Words], index: int) -> Words | None:
@@ -352,4 +201,3 @@ def shared_predicate(rights: list[Words], index: int) -> Words | None:
         if not re.search(r"(?:[、和与及]|以及)$", later.form):
             return None
     return None
-
