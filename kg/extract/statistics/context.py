@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.extract.statistics import grammar
-from kg.extract.statistics.line import DATE, FIGURE, ORG, PLACE, SUBJECT, Item, Words
+from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Item, Words
 from kg.extract.statistics.naming import counted, read_phrase, valid
 from kg.extract.statistics.periods import comparative, resolve
 from kg.model.statement import Period
@@ -20,10 +20,10 @@ _OWN_REPORT = re.compile(
     rf"(?:例如|如|根据|据)?(?P<who>{ORG}){DATE}?(?:(?:半|中期|年度|上|第?[一二三四]季度)*(?:年报|季报|中报|财报|报|报告|业绩|公告|财务报告)){{1,2}}"
     r"(?:披露|显示|数据|$)"
 )
-_MAKES = re.compile(rf"(?:推出|发布|介绍|上线|研发|开发|打造|构建|建设|开展|启动|发起)[^，]{{0,16}}(?P<what>{SUBJECT})$")
+_MAKES = re.compile(rf"(?:推出|发布|介绍|上线|研发|开发|打造|构建|建设|开展|启动|发起)[^，]{{0,16}}(?P<what>{SUBJECT})[^，{NAMES}]{{0,8}}$")
 _OF_PRODUCT = re.compile(
     r"(?:并|且|已|可)*(?:包含|覆盖|涵盖|集成|内置|搭载|含有?|推动其|推动(?=.*(?:采用|应用|使用)$)|"
-    r"推进其|使其|将其|其(?!中|他|余|次)|该(?:平台|系统|产品|模型|应用|项目))"
+    r"推进其|使其|将其|其(?!中|他|余|次)|该[^，的]{0,4}(?:平台|系统|产品|模型|应用|项目|账户|服务|工具))"
 )
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
 _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^[上下]半年|去年|上年")

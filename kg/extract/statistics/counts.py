@@ -43,7 +43,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
         return NO_STATISTIC
     if slot.left.form.endswith("对") and (asked := _ASKED.match(form)):
         slot.context.sample = right.cut(0, asked.end("noun")).spelt
-    if _NO_COUNT.match(form) or re.search(r"(?:对|除|按|前|第|每|同|当|这|该|上述)$", slot.left.form):
+    if _NO_COUNT.match(form) or re.search(r"(?:对|除|按|前|第|每|同|当|这|该|上述|来自)$", slot.left.form):
         return NO_STATISTIC
     phrase = Phrase() if not slot.first and re.search(r"[、和与及]$", slot.left.form) else verb_phrase(slot.left)
     if slot.following is None and (among := re.fullmatch(r"(?P<noun>[^，的]{2,10})(?:当中|之中|中|里)", form)):

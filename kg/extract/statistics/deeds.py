@@ -38,7 +38,7 @@ def beyond(words: Words) -> str:
 
 def verb_of(words: str) -> str | None:
     """The informative verb that ends the words left of a count; empty for a neutral one, None for other words."""
-    words = re.sub(r"(?:了|的|为|约|近|超过|至少|共|累计)+$", "", words)
+    words = re.sub(r"惠$", "惠及", re.sub(r"(?:了|的|为|约|近|超过|至少|共|累计)+$", "", words))
     words = re.sub(r"\d+大[^，]{1,6}[和、及与]?$|(?<=支持)用$", "", words)
     if listed := re.match(rf"全?(?P<verb>{grammar.INFORMATIVE.pattern}).*(?:等|、)", words):
         return listed["verb"].rstrip("了")

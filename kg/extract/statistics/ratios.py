@@ -8,13 +8,14 @@ from dataclasses import replace
 from kg.extract.statistics import grammar
 from kg.extract.statistics.deeds import ADVERBS, DEALS_WITH, action_of, verb_phrase
 from kg.extract.statistics.line import FIGURE, NAMES, PLACE, SUBJECT
-from kg.extract.statistics.naming import read_phrase, tidy
+from kg.extract.statistics.naming import Phrase, read_phrase, tidy
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 
 _MONEY_NOUN = re.compile(
     rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,8}}?[{SUBJECT}]?[^，的、{FIGURE}{NAMES}]{{0,4}}?(?:投入|总?投资额|总额|投资|融资|贷款|收入|支出|资金|授信|补贴|成本|损失|出资|罚款|估值))"
     r"(?=$|稳居|位居|居|占|用于|成为|以|并|投入|支持|，|、|，)"
 )
+_CONCEPT_OF_MONEY = re.compile(rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,6}}[{SUBJECT}])(?=$|[，、支用以并])")
 _RATE_NOUN = re.compile(r"(?:以上|左右)?的?(?P<noun>[^，的]{0,10}?(?:率|份额|速度|增速|增长|增幅|占比|比例|比重))(?=$|，|目标|计算|，|来看|以上|，|成为|位居)")
 _GROWTH_NOUN = re.compile(r"(?:年均|同比|环比|复合)*(?:增长速度|增速|增长率|增长|增幅)")
 _SHARE_OF_NOUN = re.compile(r"(?:以上|左右|以下|数)?的(?P<noun>[^，]{1,34})$")
@@ -32,6 +33,10 @@ def money_of_noun(slot: Slot) -> Draft | None:
     if not slot.money:
         return None
     match = _MONEY_NOUN.match(slot.right.form)
+    if match is None and (granted := _CONCEPT_OF_MONEY.match(slot.right.form)):
+        noun = tidy(slot.right.cut(granted.start("noun"), granted.end("noun")).spelt)
+        if re.search(r"(?:贷款|信贷)$", noun) and re.search(r"(?:发放|投放|提供)了?(?:约|近|超过?|逾)?$", slot.left.form):
+            return Draft(noun + "发放额", LEVEL, phrase=_without_verb(slot))
     if match is None:
         return None
     noun = tidy(slot.right.cut(match.start("noun"), match.end("noun")).spelt)
@@ -39,6 +44,12 @@ def money_of_noun(slot: Slot) -> Draft | None:
     if noun == "贷款":
         noun = "贷款发放额"
     return Draft(noun, LEVEL, phrase=verb_phrase(slot.left))
+
+
+def _without_verb(slot: Slot) -> Phrase:
+    """Who grants an amount: the words before 发放."""
+    verb = re.search(r"(?:累计|已|共)*(?:发放|投放|提供)", slot.left.form)
+    return verb_phrase(slot.left.cut(0, verb.start() if verb else None))
 
 
 def rate_of_noun(slot: Slot) -> Draft | None:

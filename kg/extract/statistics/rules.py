@@ -107,6 +107,8 @@ def _count(words: str, slot: Slot) -> str:
     if match is not None and match["verb"] in grammar.PRODUCT_OF_VERB:
         return match["noun"] + grammar.PRODUCT_OF_VERB[match["verb"]]
     words = re.sub(r"^(?:开设|开立)(?=.{3})|(?:开设|开立|开通)$", "", words)
+    if any(re.fullmatch(rf"(?:取得|获得|得到|获批)?{re.escape(item.text)}", words) for item in slot.left.find(PLACE)):
+        return ""  # 取得甲国7个州的许可证: what is counted stands elsewhere
     return counted(words, slot.measure.unit)
 
 
