@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kg.text.normalise import normalise
-from kg.text.numbers import ARABIC, CHINESE, SCALE, parse_number, scale
+from kg.text.numbers import ARABIC, CHINESE, DIGITS, SCALE, parse_number, scale
 
 CURRENCIES = {
     "元人民币": "CNY", "人民币": "CNY", "元": "CNY", "块": "CNY",
@@ -15,22 +15,22 @@ CURRENCIES = {
     "新加坡元": "SGD", "新元": "SGD", "韩元": "KRW", "澳元": "AUD", "加元": "CAD", "瑞士法郎": "CHF", "卢比": "INR", "卢布": "RUB",
 }  # fmt: skip
 _PEOPLE = frozenset({"人", "名", "位", "余人"})
-_ITEMS = frozenset("个件笔项起家款种只张台套例所座条份部本篇")
+_ITEMS = frozenset("个件笔项起家款种只张台套例所座条份部本篇类")
 
 _COUNTERS = (
     "个百分点|百分点|个基点|基点|人次|万人次|倍|个国家|个城市|个月|年|月|天|日|小时|分钟|秒|毫秒|"
-    "GB|TB|PB|EB|MB|KB|EFLOPS|Gbps|Mbps|Tbps|平方米|公里|千米|米|吨|千瓦时|户|次|轮|人|名|位|[个件笔项起家款种只张台套例所座条份部本篇]"
+    "GB|TB|PB|EB|MB|KB|[KMGTPE]FLOPS|[KMGT]bps|平方米|公里|千米|米|吨|千瓦时|户|次|轮|人|名|位|[个件笔项起家款种只张台套例所座条份部本篇类]"
 )
 _CURRENCY = "|".join(sorted(CURRENCIES, key=len, reverse=True))
-UNIT = rf"(?:{_CURRENCY}|%|‰|{_COUNTERS})"
+UNIT = rf"(?:{_CURRENCY}|%|‰|(?:{_COUNTERS})(?:/(?:秒|分钟|小时|日|天|月|年))?)"
 _FIGURE = rf"[-+−]?(?:{ARABIC})|{CHINESE}(?:分之{CHINESE})?|百分之(?:{ARABIC}|{CHINESE})"
 _MODIFIER = "(?P<more>多|余)?"
 _QUANTITY = re.compile(
     rf"(?P<sign>人民币|US\$|[$￥¥€£])?(?P<figure>{_FIGURE})(?P<scale>{SCALE})?{_MODIFIER}(?P<scale2>{SCALE})?(?P<unit>{UNIT})?"
 )
-_TENTHS = re.compile(r"(?P<figure>[一二两三四五六七八九]|\d)成(?P<half>半)?")
+_TENTHS = re.compile(r"(?P<figure>[一二两三四五六七八九]|\d)成(?:(?P<half>半)|(?P<more>[一二三四五六七八九]))?")
 _SIGNS = {"US$": "美元", "$": "美元", "￥": "元", "¥": "元", "€": "欧元", "£": "英镑", "人民币": "元"}
-_SPLIT = re.compile("([零〇一二两三四五六七八九十百千]*?[一二两三四五六七八九十])([十百千]?万亿|[十百千]?[万亿])")
+_SPLIT = re.compile("([零〇一二两三四五六七八九十百千]+)(万亿|[万亿])")
 
 
 class Quantity(NamedTuple):
@@ -59,7 +59,7 @@ def parse_quantity(text: str) -> Quantity | None:
         tenths = parse_number(match["figure"])
         if tenths is None:
             return None
-        percent = tenths * 10 + (5 if match["half"] else 0)
+        percent = tenths * 10 + (5 if match["half"] else DIGITS.get(match["more"] or "零", 0))
         return Quantity(percent, "%", percent / 100, "ratio")
     match = _QUANTITY.fullmatch(word)
     return _quantity(match) if match else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.extract.statistics import grammar
-from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT, Item, Words
+from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Item, Words
 from kg.extract.statistics.naming import counted, read_phrase, valid
 from kg.extract.statistics.periods import comparative, resolve
 from kg.model.statement import Period
@@ -15,6 +15,15 @@ _BASE_DATE = re.compile(rf"(?:较|比|与|和|相比于?|相较于?|由|从|超|
 _MOVES = re.compile(
     r"(?P<what>.{2,}?)(?:有所|稍有|略有|小幅|大幅|显著|明显|持续|继续|稳步|快速|总体|整体|依然|仍|也|将|出现|呈现?|保持|实现)*"
     r"(?:增长|下降|上升|回升|提升|下滑|回落|增加|减少|回暖|扩大|上涨|稳定|创(?:下)?(?:了)?(?:历史)?新高|再创新高|(?P<peak>最高|最多|最大))(?:趋势|态势|势头)?$"
+)
+_OWN_REPORT = re.compile(
+    rf"(?:例如|如|根据|据)?(?P<who>{ORG}){DATE}?(?:(?:半|中期|年度|上|第?[一二三四]季度)*(?:年报|季报|中报|财报|报|报告|业绩|公告|财务报告)){{1,2}}"
+    r"(?:披露|显示|数据|$)"
+)
+_MAKES = re.compile(rf"(?:推出|发布|介绍|上线|研发|开发|打造|构建|建设|开展|启动|发起)[^，]{{0,16}}(?P<what>{SUBJECT})[^，{NAMES}]{{0,8}}$")
+_OF_PRODUCT = re.compile(
+    r"(?:并|且|已|可)*(?:包含|覆盖|涵盖|集成|内置|搭载|含有?|推动其|推动(?=.*(?:采用|应用|使用)$)|"
+    r"推进其|使其|将其|其(?!中|他|余|次)|该[^，的]{0,4}(?:平台|系统|产品|模型|应用|项目|账户|服务|工具))"
 )
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
 _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^[上下]半年|去年|上年")
@@ -25,6 +34,10 @@ class Context:
     """State of reading. ``about`` and ``place`` are names (a list where several hold); ``level`` and ``ratio`` the last indicators.
 
     ``part`` is a part of the year that one clause names, ``said`` the period of the last figure.
+
+    ``product`` is what a clause tells the making of (which 其 and 包含 behind it mean), ``owner`` the firm whose own report speaks, ``agent``
+    what of the firm acts in it; ``group`` are the counted bodies whose figure comes next (20家券商), ``topic`` what a clause says it is about
+    (数据本地化方面), ``survey`` that an inquiry speaks, ``sample`` whom it asked, ``line`` the kind of products that a clause tells the launch of.
 
     ``scope`` are the words of a clause that only says among what is counted (…交易中).
     """
@@ -45,6 +58,7 @@ class Context:
     said: Period | None = None
     start: Period | None = None
     old_place: list[Item] = field(default_factory=list)
+    old_about: list[Item] = field(default_factory=list)
     old_period: Period | None = None
     said_about: Item | None = None
     who: str = ""
@@ -54,13 +68,22 @@ class Context:
     thing: str = ""
     keep: bool = False
     apart: bool = False
+    product: Item | None = None
+    owner: Item | None = None
+    agent: str = ""
+    group: str = ""
+    topic: str = ""
+    survey: bool = False
+    sample: str = ""
+    line: str = ""
     run: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
 
     def fresh_sentence(self) -> None:
         """Forget what holds within one sentence only; note what comes from the sentence before."""
         self.scope, self.start, self.who, self.contributed = "", None, "", ""
-        self.old_place, self.old_period = self.place, self.period
+        self.product, self.owner, self.agent, self.group, self.topic, self.survey, self.sample, self.line = None, None, "", "", "", False, "", ""
+        self.old_place, self.old_about, self.old_period = self.place, self.about, self.period
 
     def fresh_clause(self) -> None:
         """Forget the part of the year that the clause before named, unless it belongs to this one (6月最高，达…)."""
@@ -96,7 +119,16 @@ class Context:
             self.about, self.weak = firms, False
             self.place = [item for item in words.items[-3:-1] if item.code == PLACE] or self.place
             return
+        if (own := _OWN_REPORT.match(words.form)) is not None:
+            self.owner = words.items[own.end("who") - 1]
+            self.about, self.weak, self.place = [self.owner], False, []
+            return
         if grammar.ATTRIBUTION.search(words.form):
+            self.survey = self.survey or bool(re.search(r"调研|调查|问卷|抽样", words.form))
+            if about := re.fullmatch(rf"[^{FIGURE}{ORG}{PLACE}]{{1,8}}方面", words.form):
+                self.topic = words.cut(0, about.end() - 2).spelt
+            if "愿景" in words.form and PLACE not in words.form:
+                self.place = []  # whose vision it is, not where the words before were
             if words.form[0] == PLACE and ORG not in words.form:
                 self.place = [words.items[0]]
             return
@@ -110,6 +142,8 @@ class Context:
             if valid(measured):
                 self.level = measured
                 settled = True
+        if made := _MAKES.search(words.form):
+            self.product = words.items[made.end("what") - 1]
         if founded := re.search(r"(?:设立|成立|组建|发行|募集)(?:了)?(?P<what>[^，]{2,14})$", words.form):
             self.thing = words.cut(founded.start("what")).spelt
         phrase = read_phrase(words)
@@ -126,6 +160,15 @@ class Context:
                 self.scope = inner.words
                 self.about = inner.abouts or self.about
                 self.weak = self.weak and not inner.abouts
+
+    def take_product(self, words: Words) -> None:
+        """A clause that says what a product just told of holds, or means it by 其, is about the product."""
+        if self.product is not None and _OF_PRODUCT.match(words.form):
+            self.about, self.weak = [self.product], False
+
+    def forget(self) -> None:
+        """Nothing goes on from a figure that stays unread: what follows would hang on the one before it."""
+        self.last, self.level, self.ratio, self.base = "", "", "", ""
 
     @property
     def time(self) -> Period | None:

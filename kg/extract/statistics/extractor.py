@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract.annotate import Annotated, Sentence
@@ -15,7 +15,7 @@ from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.line import Item
 from kg.extract.statistics.reader import SentenceReader
 from kg.extract.statistics.slots import GROWTH, SHARE
-from kg.extract.statistics.topics import needs_topic, topic
+from kg.extract.statistics.topics import needs_topic, share_of_heading, topic
 from kg.extract.tokens import QUANTITY
 from kg.extract.typed import Alphabet
 from kg.lexicon.registry import Registry
@@ -48,7 +48,9 @@ def _place(names: Registry, item: Item | None) -> str:
 OPEN_NAME = 8
 """An indicator of more characters says itself what it measures, and takes no subject from a heading."""
 _CLAUSE_WORDS = re.compile(r"旗下|已获|已经|获得了|已(?=[\u4e00-\u9fff]了)")
-_DESCRIBED = re.compile(r"(?:等|相关|上述|部分)([\u4e00-\u9fff]{0,4}(?:机构|平台|企业|银行|公司|券商))(?!数|数量|类|家)")
+_DESCRIBED = re.compile(r"(?:等|相关|上述|部分|这些|这类)([\u4e00-\u9fff]{0,4}(?:机构|平台|企业|银行|公司|券商))(?!数|数量|类|家)")
+_DANGLING = re.compile(r"该(?:行|公司|集团|券商|企业)(?!业)")
+_DOES = re.compile(r"累计|服务|提供|发放|处理|覆盖")
 _SPAN = re.compile(r"(?:近|过去|最近)[一二两三四五六七八九十\d]+年")
 
 
@@ -67,7 +69,10 @@ class StatisticsExtractor:
         before: tuple[Passage, ...] = ()
         labelled = False
         last: Sentence | None = None
+        headings: dict[str, Passage] = {}
         for sentence in document.sentences:
+            if sentence.kind == "heading":
+                headings[sentence.section.title] = sentence.passage
             if not isinstance(document.document.blocks[sentence.block], Paragraph):
                 continue
             label = _LABEL.match(sentence.plain) is not None
@@ -79,13 +84,13 @@ class StatisticsExtractor:
                 before = (last.passage,)
             context.apart = last is not None and not _CONTINUES.match(sentence.plain) and not last.plain.endswith(("；", ";"))
             block, labelled = sentence.block, label
-            claims, context = self._sentence(document, sentence, year, context, before)
+            claims, context = self._sentence(document, sentence, year, context, before, headings)
             before = (*before[-2:], sentence.passage) if claims or context.period or context.about else ()
             last = sentence
             yield from claims
 
     def _sentence(
-        self, document: Annotated, sentence: Sentence, year: str, context: Context, before: tuple[Passage, ...]
+        self, document: Annotated, sentence: Sentence, year: str, context: Context, before: tuple[Passage, ...], headings: Mapping[str, Passage]
     ) -> tuple[list[ObservationClaim], Context]:
         """Observations of one sentence and the context that they leave."""
         plain = sentence.plain
@@ -108,7 +113,7 @@ class StatisticsExtractor:
                 figures[number] = replace(figure, modality=earlier.modality)
         reading.figures[:] = figures
         for figure in figures:
-            claims.append(self._claim(document, sentence, figure, before if self._relies(figure, inherited) else ()))
+            claims.append(self._claim(document, sentence, figure, before if self._relies(figure, inherited) else (), headings))
         self._mention(document, sentence, reading, claims)
         return claims, context
 
@@ -120,16 +125,23 @@ class StatisticsExtractor:
         holder = figure.about.mention if figure.about is not None else None
         if holder is not None and document.names.ontology.is_a(holder.cls, "Organization"):
             return False
-        clause = re.split(r"[。；，;]", sentence.plain[: figure.item.start])[-1]
+        before = sentence.plain[: figure.item.start]
+        clause = re.split(r"[。；，;]", before)[-1]
         if _CLAUSE_WORDS.search(figure.name):
             document.problem("figure-unread", f"{figure.item.text}: {figure.name!r} is a clause, no indicator", sentence.passage)
             return True
-        sentence_before = re.split(r"[。；;]", sentence.plain[: figure.item.start])[-1]
+        sentence_before = re.split(r"[。；;]", before)[-1]
         if unnamed(sentence_before):
             document.problem("figure-unread", f"{figure.item.text} is of somebody whom the sentence does not name", sentence.passage)
             return True
+        if (dangling := _DANGLING.search(clause)):
+            document.problem("figure-unread", f"{figure.item.text}: whose figure it is, {dangling[0]}, the text does not tell", sentence.passage)
+            return True
         found = _DESCRIBED.search(clause)
-        if found is None or found[1] in figure.name:
+        nameless = figure.about is None and (figure.place is None or figure.place.text not in clause)
+        if found is None and (nameless or (figure.about is not None and figure.about.start < figure.item.start - len(clause))):
+            found = _DESCRIBED.search(sentence_before)  # 等头部机构管理规模…，客户总量…: theirs too
+        if found is None or (found[1] in figure.name and not (figure.name.startswith(found[0]) and _DOES.search(figure.name))):
             return False
         document.problem("figure-unread", f"{figure.item.text}: whose figure it is, {found[0]}, has no name", sentence.passage)
         return True
@@ -144,21 +156,31 @@ class StatisticsExtractor:
             or bool(level and level in figure.name)
         )
 
-    def _claim(self, document: Annotated, sentence: Sentence, figure: Figure, context: tuple[Passage, ...]) -> ObservationClaim:
+    def _claim(self, document: Annotated, sentence: Sentence, figure: Figure, context: tuple[Passage, ...], headings: Mapping[str, Passage]) -> ObservationClaim:
         names = document.names
+        told_by: list[str] = []
+        if figure.period is not None and figure.period == _heading_period(sentence):
+            told_by.append(sentence.section.title)
         about = entity(figure.about) if figure.about is not None else ""
-        if not about and len(figure.name) <= OPEN_NAME and needs_topic(figure.name):
-            about = topic(document, sentence.section.titles)
+        open_name = figure.base or figure.name
+        if not about and len(open_name) <= OPEN_NAME and needs_topic(open_name):
+            about, heading = topic(document, sentence.section.titles)
             if about:
                 names.meet(about)
-        name = figure.name
+                told_by.append(heading)
+        name, heading = share_of_heading(figure.name, sentence.section.titles)
+        told_by.append(heading)
+        context += tuple(headings[title] for title in told_by if title in headings)
         if figure.kind == GROWTH and figure.period is None:
             clause = re.split(r"[。；;]", sentence.plain[: figure.item.start])[-1]
             name = "".join(_SPAN.findall(clause)[-1:]) + name  # 近五年: a growth without its span says little
-        indicator = indicator_entity(names, name, "words beside a figure")
         base = ""
         if figure.base and figure.base != figure.name:
-            base = indicator_entity(names, figure.base, "what a share or growth is of").id
+            whole = indicator_entity(names, figure.base, "what a share or growth is of")
+            base = whole.id
+            if name.startswith(figure.base) and not known_indicator(names, name):
+                name = whole.zh + name[len(figure.base) :]  # 融资额同比增长率, 投融资金额同比增长率: growth of one measure
+        indicator = indicator_entity(names, name, "words beside a figure", figure.name)
         found = figure.measure
         normalized, normalized_unit = in_base_units(figure.name, found.normalized, found.normalized_unit)
         return ObservationClaim(

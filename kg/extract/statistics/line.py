@@ -21,6 +21,20 @@ _QUOTES = frozenset("“”\"‘’「」 ")
 _STOPS = frozenset("，,。；;！？!?：:\n")
 _CLOSING = {"（": "）", "(": ")", "[": "]", "【": "】"}
 _TITLE = re.compile(r"《[^《》]{2,90}》")
+_PROVINCES = re.compile(r"省[（(](?:区、|自治区、|、)*(?:直辖)?市[）)]")
+_CHANGE = re.compile(r"[从由自][^，。；]{0,14}$")
+_ENDS = re.compile(r"(?<=[%％])\s*[至到]\s*")
+
+
+def _figures(plain: str) -> Iterator[tuple[int, int]]:
+    """Places of the figures of a sentence; 从6%到5% are two, for it is a change and no range."""
+    for match in QUANTITY.finditer(plain):
+        middle = _ENDS.search(match[0])
+        if middle is not None and _CHANGE.search(plain[: match.start()]):
+            yield match.start(), match.start() + middle.start()
+            yield match.start() + middle.end(), match.end()
+        else:
+            yield match.start(), match.end()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +124,12 @@ class LineMaker:
             add(TITLE, match.start(), match.end())
         for start, end in find_dates(plain):
             add(DATE, start, end)
-        for match in QUANTITY.finditer(plain):
-            add(FIGURE, match.start(), match.end())
+        for start, end in _figures(plain):
+            add(FIGURE, start, end)
+        for match in _PROVINCES.finditer(plain):
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+                found.append(Item("省", "省市" if len(match[0]) == 4 else "省", match.start(), match.end()))
         found += [
             Item(char, char, place, place + 1)
             for place, char in enumerate(plain)

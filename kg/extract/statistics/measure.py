@@ -7,12 +7,20 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.text.money import parse_quantity, with_unit
+from kg.text.numbers import DIGITS, scale
 
 _HALF = frozenset({"一半", "半数", "过半"})
 _FRACTION = re.compile(r"(\d{1,2})/(\d{1,2})")
-_RANGE = re.compile(r"(?P<low>[\d,]+(?:\.\d+)?)(?P<unit1>%|[万亿]+)?\s*[-—~–至到]+\s*(?P<high>[\d,]+(?:\.\d+)?)(?P<unit>.+)")
+_RANGE = re.compile(
+    r"(?P<sign>US\$|[$￥¥€£])?(?P<low>[\d,]+(?:\.\d+)?)(?P<unit1>[%％]|[万亿]+)?\s*[-—~–～至到]+\s*(?P<high>[\d,]+(?:\.\d+)?)(?P<unit>.+)"
+)
+_TENTHS_RANGE = re.compile(r"([一二两三四五六七八])[至到]?([二三四五六七八九])成")
+_SIGNED = re.compile(r"US\$|[$￥¥€£]")
+_SIZE = re.compile(r"[十百千万亿]*")
 _MANY = re.compile(r"(?<=[\d十百千万亿])[余多]")
+_SIGNS = {"US$": "美元", "$": "美元", "￥": "元", "¥": "元", "€": "欧元", "£": "英镑"}
 _ONE_PLACE = Decimal("0.1")
+_FOUR_PLACES = Decimal("0.0001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +52,32 @@ def measure(words: str, currency: str = "") -> Measure | None:
         return Measure(Decimal(50), "%", Decimal("0.5"), "ratio")
     if match := _FRACTION.fullmatch(text):
         share = Decimal(match[1]) / Decimal(match[2])
-        return Measure((share * 100).quantize(_ONE_PLACE).normalize() + 0, "%", share.quantize(Decimal("0.0001")).normalize(), "ratio")
-    text = _MANY.sub("", text)
+        return Measure((share * 100).quantize(_ONE_PLACE).normalize() + 0, "%", share.quantize(_FOUR_PLACES).normalize(), "ratio")
+    text = re.sub(r"^上(?=[百千万])", "一", _MANY.sub("", text))
+    text = re.sub(r"^(?=[百千万][^分])", "一", text)
+    if match := _TENTHS_RANGE.fullmatch(text):
+        low, high = DIGITS[match[1]] * 10, DIGITS[match[2]] * 10
+        return Measure(None, "%", None, "ratio", Decimal(low), Decimal(high)) if low < high else None
     if match := _RANGE.fullmatch(text):
-        low, high = Decimal(match["low"].replace(",", "")), Decimal(match["high"].replace(",", ""))
-        quantity = with_unit(high, match["unit"])
-        return Measure(None, quantity.unit, None, quantity.normalized_unit, low, high) if low < high else None
-    if currency and re.search(r"[\d十百千两一二三四五六七八九][万亿]+$", text):
+        return _range(match)
+    if currency and not _SIGNED.match(text) and re.search(r"[\d十百千两一二三四五六七八九][万亿]+$", text):
         text += currency
-    text = re.sub(r"(?<=\d)M$", "Mbps", re.sub(r"(?<=\d)大$", "个", text))
+    text = re.sub(r"(?<=\d)M$", "Mbps", re.sub(r"(?<=\d)大$", "个", text.replace("大类", "类")))
     found = parse_quantity(text)
     if found is None:
         return None
+    if "分之" in text and found.value != found.value.quantize(_ONE_PLACE):
+        return Measure(found.value.quantize(_ONE_PLACE), "%", found.normalized_value.quantize(_FOUR_PLACES), "ratio")
     return Measure(found.value, found.unit.replace("Mbps", "M") if words.endswith("M") else found.unit, found.normalized_value, found.normalized_unit)
+
+
+def _range(match: re.Match[str]) -> Measure | None:
+    """A range whose ends share the unit of the upper one, unless the lower tells its own size (8000万~1.2亿元)."""
+    low, high = Decimal(match["low"].replace(",", "")), Decimal(match["high"].replace(",", ""))
+    unit = match["unit"] + (_SIGNS[match["sign"]] if match["sign"] else "")
+    quantity = with_unit(high, unit)
+    size = (match["unit1"] or "").strip("%％")
+    whole = _SIZE.match(unit)
+    if size and whole is not None and size != whole[0]:
+        low = (low * scale(size) / scale(whole[0])).normalize() + 0
+    return Measure(None, quantity.unit, None, quantity.normalized_unit, low, high) if low < high else None

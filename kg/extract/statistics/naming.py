@@ -9,18 +9,23 @@ from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words
 
 MAX_LENGTH = 24
-_PLACE_TAIL = re.compile(r"(?:地区|区域|境内|国内|大陆|市场(?=的?[^占规总支份])|各地|[两三四五六]地|等地|各行业|范围内|范围|内|上|的)+")
+MAX_SHARE = 30
+"""What those counted do takes more words (认为X是Y的央行占比)."""
+_PLACE_TAIL = re.compile(r"(?:地区|区域|境内|国内|大陆|市场(?=的?[^占规总支份])|各地(?!方)|[两三四五六]地|等地|各行业|范围内|范围|内|上|的)+")
 _FIRM = re.compile(rf"[^，{FIGURE}{ORG}]{{0,16}}?(?:公司|平台|企业|巨头|集团|机构)(?={ORG})")
-_NEXT_FIRM = re.compile(rf"(?:[、和与及]|以及)[^，{NAMES}]{{0,4}}[{SUBJECT}]?[^，{NAMES}]{{0,6}}(?:公司|平台|企业|巨头|集团)(?={ORG})")
+_NEXT_FIRM = re.compile(rf"(?:[、和与及]|以及)[^，{NAMES}]{{0,4}}[{PLACE}]?[{SUBJECT}]?[^，{NAMES}]{{0,6}}(?:公司|平台|企业|巨头|集团)(?={ORG})")
 _MADE = re.compile(rf"(?:上线|推出|发布|开发|建设|研发|打造|旗下|建成|运营)(?:了)?的?(?={SUBJECT}[^{ORG}]*$)")
+_FOREMOST = re.compile(r"(?:范围内|地区)?(?:最(?!高|低|多|少)|首[家个]|第一大|唯一|领先|知名|著名|头部)")
+_OWNED = re.compile(rf"旗下的?[^，{NAMES}]{{0,4}}{SUBJECT}?[^，{NAMES}]{{0,6}}(?={ORG})")
+_BODIES = re.compile(rf"{SUBJECT}(?:中心|部门|人员|岗|条线)")
 _LIST = re.compile(rf"(?:[、和与及]|以及)(?=[{NAMES}])")
-_HANGS_ON = re.compile(r"(?:已经|已|也|将|均|都|共|为|达|约|近|与|和|及|了|并|有望|可|总体|的|在|于|呈|或|中|上|则|合计|总计|累计)$")
+_HANGS_ON = re.compile(r"(?:已经|已|也|将|(?<![日月年])均|都|共|为|达|约|近|与|和|及|了|并|有望|可|总体|的|在|于|呈|或|中|上|则|合计|总计|累计|分别|依次|最)$")
 _MODIFIERS = re.compile(
-    r"^(?:推动|带动|拉动|促进|该|其(?![他中余])|本(?![外币科土地])|当日|当年|正在|公开披露的?|披露的?|(?:疫情)?期间)+(?=.{3})|^.*代表的"
-    r"|^[^的]{0,10}(?:助力|推动|带动|拉动|促进)(?=.{3})|^半年时间|^某[^，]{1,6}?(?:银行|公司|机构|企业)|^.{0,10}使得?(?!用)(?=.{2})|^[^的]*、[^的]*等[^的、]{0,5}机构(?=.{3})|^头部机构(?=.{3})|如(?:[^、，]{1,8}、)+[^、，]{1,6}?(?:业|等)|包括[^，]*?等(?:在内)?的?"
+    r"^该(?:行|公司|集团|机构)(?=.{2})|^(?:推动|带动|拉动|促进|该|其(?![他中余])|本(?![外币科土地])|当日|当年|正在|公开披露的?|披露的?|(?:疫情)?期间)+(?=.{3})|^.*代表的"
+    r"|^[^的]{0,10}(?:助力|推动|带动|拉动|促进)(?=.{3})|^半年时间|^某[^，]{1,6}?(?:银行|公司|机构|企业)|^.{0,10}(?<!天)使得?(?!用)(?=.{2})|^[^的]*、[^的]*等[^的、]{0,5}机构(?=.{3})|^头部机构(?=.{3})|如(?:[^、，]{1,8}、)+[^、，]{1,6}?(?:业|等)|包括[^，]*?等(?:在内)?的?"
 )
 _LINK = re.compile(
-    r"(?<=处理)的(?=业务)|的(?=(?:整体|总)?(?:规模|人口|目标值|增加值|申请量|公开量|授权量|总额|金额|数量|余额|笔数|占比|比例|比重|增速|增长率|收入|投入|利润|总数|总量|发卡量|下载速率|平均|科技|信息|金融)[^的]*$)"
+    r"(?<=处理)的(?=业务)|的(?=(?:整体|总)?(?:规模|人口|目标值|增加值|申请量|公开量|授权量|总额|金额|数量|余额|笔数|占比|比例|比重|增速|增长率|收入|投入|利润|总数|总量|发卡量|下载速率|平均|科技|信息|金融)(?![^的]*(?:公司|机构|企业|银行|人员|人才)(?:数量|占比)?$)[^的]*$)"
 )
 _JOINED = re.compile(r"(.{2,}?)(?:和|与|及|以及|、)(.{1,8})")
 _GENERIC_TAIL = re.compile(r"(?:的)?(?:目标值|测算值)$")
@@ -52,7 +57,8 @@ def read_phrase(words: Words) -> Phrase:
     form = words.form
     place = _firm(form)
     if place:
-        result.places = words.cut(0, place).find(PLACE)[-1:]
+        found = [at for at in range(place) if form[at] == PLACE]
+        result.places = [words.items[found[-1]]] if found and not _FOREMOST.match(form, found[-1] + 1) else []
     listing = False
     while place < len(form):
         char = form[place]
@@ -62,15 +68,22 @@ def read_phrase(words: Words) -> Phrase:
         if char in NAMES and char != TITLE:
             item = words.items[place]
             following = form[place + 1 :]
+            if char == PLACE and _FOREMOST.match(following):
+                place += 1  # 全球最大的X: what it is foremost in, not where the figure is
+                continue
             if char == PLACE:
                 if result.abouts and result.places and not listing:
                     break
                 result.places = [*result.places, item] if listing else [item]
                 place += 1
+                if form[place : place + 1] == "等":
+                    result.places = []  # A、B等15个省份: examples
                 if tail := _PLACE_TAIL.match(form, place):
                     place = tail.end()
             else:
                 if result.abouts and not listing:
+                    if char == SUBJECT and result.abouts[-1].code == ORG and _is_concept(item):
+                        break  # X银行的数字员工: the bank's
                     if char == ORG and words.items[place - 1] is result.abouts[-1]:
                         result.abouts = []  # 支付公司X: the firm, not its trade
                     elif not _renames(form[:place]):
@@ -83,16 +96,19 @@ def read_phrase(words: Words) -> Phrase:
                     break
                 result.abouts = [*result.abouts, item] if listing else [item]
                 place += 1
+                if owned := _OWNED.match(form, place):
+                    place, result.abouts = owned.end(), []
+                    continue
                 if re.match(rf"旗下[^，{ORG}{PLACE}]{{0,10}}(?:[A-Za-z]|[^，{NAMES}]*$)", form[place:]):
                     return Phrase()  # of a firm that has no name here
                 if tail := grammar.TAIL_OF_NAME.match(form, place):
                     place = tail.end()
             listing = False
-            if (join := _LIST.match(form, place)) and _holders(form, join.end()):
+            if char == ORG and (join := _NEXT_FIRM.match(form, place)):
+                place, listing = join.end(), True
+            elif (join := _LIST.match(form, place)) and _holders(form, join.end()):
                 place = join.end()
                 listing = True
-            elif char == ORG and (join := _NEXT_FIRM.match(form, place)):
-                place, listing = join.end(), True
             elif (made := _MADE.match(form, place)) and char == ORG:
                 place = made.end()
                 result.abouts = []
@@ -112,18 +128,40 @@ def read_phrase(words: Words) -> Phrase:
     if inner and not result.places:
         result.places = rest.cut(inner.start(), inner.end()).find(PLACE)
         rest = Words.of([*rest.items[: inner.start()], *rest.items[inner.end() :]])
-    rest = Words.of([item for item in rest.items if item.code != DATE])
+    rest = Words.of([item for at, item in enumerate(rest.items) if item.code != DATE and rest.form[at : at + 2] != f"在{DATE}"])
     if on := re.search(rf"在(?P<on>{SUBJECT})(?:上|方面)的?", rest.form):
         rest = Words.of([*rest.items[: on.start()], *rest.items[on.start("on") : on.end("on")], *rest.items[on.end() :]])
     first = result.abouts[0].start if result.abouts else rest.items[0].start if rest.items else 0
     result.raw = "".join(item.text for item in words.items if item.start >= first and item.code != DATE)
     result.words = tidy(rest.spelt)
+    _take_leading(result, rest)
     inside = rest.find(SUBJECT)
-    if not result.abouts and len(inside) == 1:
+    if not result.abouts and len(inside) == 1 and not _BODIES.search(rest.form):
         result.inside = inside[0]
     if result.abouts and place and place <= len(form) and not listing:
         result.kept = result.abouts[-1].text
     return result
+
+
+def _take_leading(phrase: Phrase, rest: Words) -> None:
+    """Names that lead the words only once what stood before them is gone (公开披露的|金融科技|融资额度) are taken off as well."""
+    for item in rest.items:
+        if item.code not in (PLACE, SUBJECT) or not phrase.words.startswith(item.text):
+            continue
+        words = tidy(phrase.words[len(item.text) :])
+        if len(words) < 2 or not grammar.ENDS_MEASURED.search(words):
+            return
+        if item.code == PLACE:
+            phrase.places = phrase.places or [item]
+        elif phrase.abouts or grammar.CONTINUES.match(words):
+            return
+        else:
+            phrase.abouts, phrase.kept = [item], item.text
+        phrase.words = words
+
+
+def _is_concept(item: Item) -> bool:
+    return item.mention is not None and item.mention.cls in {"Technology", "Scenario"}
 
 
 def _firm(form: str) -> int:
@@ -150,7 +188,7 @@ def strip_predicate(words: Words) -> Words:
 
 def tidy(words: str) -> str:
     """Words of an indicator without what leads in or hangs on; short ``A的B`` joined."""
-    text = words.strip(" 、，,：:（）()·-—的了和与及在")
+    text = words.replace("中央银行", "央行").strip(" 、，,：:（）()·-—的了和与及在")
     previous = ""
     while previous != text:
         previous = text
@@ -160,6 +198,7 @@ def tidy(words: str) -> str:
         text = _HANGS_ON.sub("", text) if len(text) > 2 else text
         text = text.strip(" 、，,：:（）()")
     text = _MODIFIERS.sub("", text)
+    text = re.sub(r"^(.{3,}?[量额数])([日月年]均)$", r"\2\1", text)
     text = re.sub(r"^(.{2,8}?)([两三四五]年累计)(规模|总额)$", r"\2\1\3", re.sub(r"(?:方向|领域|方面)的(?=.{2})|的相应", "", text.lstrip("的")))
     return _LINK.sub("", text)
 
@@ -170,6 +209,8 @@ def indicators(words: str) -> list[str]:
     if match is None:
         return [words]
     first, second = match[1], match[2]
+    if first[-2:] in second and (apart := distributed(words, 2)):
+        return apart  # 普惠贷款和绿色贷款余额: of both
     if not (grammar.ENDS_MEASURED.search(first) and grammar.ENDS_MEASURED.search(second)):
         return [words]
     if second.endswith("占比") and grammar.BARE.fullmatch(second[:-2]):
@@ -204,7 +245,8 @@ def stem_of(name: str) -> str:
 def valid(name: str) -> bool:
     """Is a name a short noun phrase that says what is measured?"""
     plain = _GENERIC_TAIL.sub("", name)
-    return 2 <= len(name) <= MAX_LENGTH and bool(grammar.ENDS_MEASURED.search(plain)) and not grammar.VAGUE_NAME.search(name)
+    longest = MAX_SHARE if name.endswith("占比") else MAX_LENGTH
+    return 2 <= len(name) <= longest and bool(grammar.ENDS_MEASURED.search(plain)) and not grammar.VAGUE_NAME.search(name)
 
 
 def agrees(name: str, *, money: bool, counted: bool) -> bool:
@@ -219,6 +261,8 @@ def counted(noun: str, unit: str) -> str:
     noun = tidy(noun)
     if not noun:
         return ""
+    if "/" in unit or noun.endswith("能力"):
+        return noun
     if grammar.ENDS_MEASURED.search(noun) and not re.search(r"(?:融资|投资|交易|人口|资本|消费|贷款|资产)$", noun):
         return noun
     if re.search(r"人口$", noun):

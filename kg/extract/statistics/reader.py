@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from kg.extract.statistics import counts, grammar, rules
+from kg.extract.statistics import counts, grammar, ratios, rules
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.line import FIGURE, PLACE, Clause, Item, LineMaker, Words
@@ -19,8 +19,8 @@ from kg.ontology.terms import Ontology
 from kg.text.numbers import parse_number
 
 _RULES: tuple[Callable[[Slot], Draft | None], ...] = (
-    rules.from_value, rules.to_value, rules.above, rules.share, counts.rate_of_noun, rules.growth, rules.nominal_share,
-    counts.share_of_noun, counts.money_of_noun, counts.count_of_noun, rules.level,
+    rules.from_value, rules.to_value, rules.above, rules.share, ratios.rate_of_noun, rules.growth, rules.nominal_share,
+    ratios.share_of_noun, ratios.money_of_noun, counts.firms_of_trade, counts.count_of_noun, rules.level,
 )
 _RANK = re.compile(rf"(?:位居|位列|排名|居)(?P<where>{PLACE}|世界)第(?P<rank>[一二三四五六七八九十]+|\d+)")
 _RUN_GAP = re.compile(rf"(?:[、，,和与及]|以及)+{grammar.HEDGE}?")
@@ -77,6 +77,7 @@ class SentenceReader:
             context.about = [clause.anchor]
             if context.period is context.old_period:
                 context.period = None
+        context.take_product(words)
         starts = [0, *(place + 1 for place in places)]
         rights = [words.cut(place + 1, end) for place, end in zip(places, [*places[1:], len(words)], strict=True)]
         done = 0
@@ -134,6 +135,7 @@ class SentenceReader:
             if draft is not None:
                 return None if draft.skip else draft
         reading.unread.append((slot.item, "no indicator"))
+        slot.context.forget()
         return None
 
     def _rank(self, words: Words, context: Context, reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.statistics import grammar
-from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT, Words
+from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Words
 from kg.extract.statistics.naming import Phrase, agrees, counted, read_phrase, stem_of, strip_predicate, tidy, valid
 from kg.extract.statistics.periods import first_year, resolve
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
@@ -15,6 +15,11 @@ _NOUN_FOLLOWS = re.compile(r"(?!(?:左右|以上|以下|上下|以内|的水平|
 _AMONG = re.compile(r"(?P<who>.*?)(?<![潜存现内])在(?P<among>(?:[^在，]|(?<=[潜存现内])在){1,14}?)(?:中|里|内)?的?")
 _OBJECT = re.compile(r"(?P<verb>发放|发行|申请|授权|公开|授予)(?:了)?(?P<noun>[^的]{2,10})")
 _OF_VERB = {"发放": "发放额", "发行": "发行额"}
+_RISES = frozenset({"增加", "减少", "增长", "下降", "上升"})
+_LEVEL = re.compile(r"(?:数量|余额|人数|笔数|数|金额|规模|用户)$")
+_COMPARED = re.compile(rf"(?:[而但虽]|虽然)?(?:与|和|较|比)(?P<date>{DATE})(?=.{{2}})")
+_OTHER_WAY = re.compile(rf"(?:比|较|相比于?|相较于?|与|和)(?P<what>(?:传统|人工|手工|线下|原有|以往|纸质)[^，{FIGURE}{NAMES}{DATE}]{{0,6}}?)(?:相比)?")
+_FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
 
 
 def subject_words(phrase: Phrase) -> str:
@@ -32,16 +37,16 @@ def subject_words(phrase: Phrase) -> str:
 def level(slot: Slot) -> Draft | None:
     """X达Q: the words before the predicate, or those of the clause before where it has none."""
     head = strip_predicate(slot.left)
-    phrase = read_phrase(head)
+    phrase, each = read_phrase(head), False
     if slot.following is not None and re.fullmatch(r"(?:以上)?的(?:共|还)?有", slot.right.form):
         slot.context.attribute = tidy(slot.left.spelt) + slot.item.text
         return Draft(skip=True)
     if re.match(rf"的[^，]{{1,4}}(?:还有|有|包括|为|是)(?:[{ORG}][、和与]?)+", slot.right.form):
-        phrase.abouts = slot.right.find(ORG)
+        phrase.abouts, each = slot.right.find(ORG), True
     name = level_name(slot, phrase)
     if not name:
         return None
-    return Draft(name, LEVEL, phrase=phrase)
+    return Draft(name, LEVEL, phrase=phrase, each=each)
 
 
 def level_name(slot: Slot, phrase: Phrase) -> str:
@@ -65,6 +70,10 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         return stem + words if stem and not phrase.abouts else words
     if len(words) <= 4 and (whole := context.completed(words)):
         return whole
+    if words in {"交易总额", "交易额", "交易金额"} and (traded := re.match(r"(?:融资|投融资|并购|投资)(?=交易)", context.level)):
+        return traded[0] + words
+    if words in {"授权量", "公开量"} and context.level.endswith(("申请量", "授权量")):
+        return context.level[:-3] + words
     if slot.percent:
         return words
     if slot.money or not slot.measure.normalized_unit:
@@ -83,7 +92,12 @@ def _amount(words: str, slot: Slot) -> str:
         return match["noun"] + _OF_VERB[match["verb"]]
     if not slot.money:
         return counted(re.sub(rf"^{grammar.NEUTRAL.pattern}", "", words), slot.measure.unit)
-    words = re.sub(r"^(?:发生|实现|完成|获得|得到|取得|共|同意)+(?=.{2})", "", words)
+    words = re.sub(r"^(?:计划|拟|发生|实现|完成|获得|得到|取得|共|同意)+(?=.{2})", "", words)
+    words = re.sub(r"^(?:企业|客户|商户)?(?:获得|获贷)(?=.{2})", "", words)
+    if words == "贷款":
+        return "贷款发放额"
+    if words == "出资" and (founded := _FOUNDS.match(slot.right.form)):
+        return tidy(slot.right.cut(founded.start("what"), founded.end("what")).spelt) + "出资额"
     return words + "额" if _DEVERBAL.search(words) else words
 
 
@@ -93,6 +107,8 @@ def _count(words: str, slot: Slot) -> str:
     if match is not None and match["verb"] in grammar.PRODUCT_OF_VERB:
         return match["noun"] + grammar.PRODUCT_OF_VERB[match["verb"]]
     words = re.sub(r"^(?:开设|开立)(?=.{3})|(?:开设|开立|开通)$", "", words)
+    if any(re.fullmatch(rf"(?:取得|获得|得到|获批)?{re.escape(item.text)}", words) for item in slot.left.find(PLACE)):
+        return ""  # 取得甲国7个州的许可证: what is counted stands elsewhere
     return counted(words, slot.measure.unit)
 
 
@@ -120,7 +136,9 @@ def growth(slot: Slot) -> Draft | None:
     if verb == "升" and match["kind"] is None and match["cmp"] is None:
         return None
     absolute = not slot.percent
-    if absolute and not (match["cmp"] or match["kind"] or re.search(r"了", slot.left.form[match.start() :])):
+    own = strip_predicate(slot.left.cut(0, match.start())).spelt
+    told = match["cmp"] or match["kind"] or "了" in slot.left.form[match.start() :]
+    if absolute and not told and not (match["verb"] in _RISES and valid(tidy(own)) and _LEVEL.search(own)):
         return None
     head = slot.left.cut(0, match.start())
     phrase = read_phrase(head)
@@ -130,8 +148,9 @@ def growth(slot: Slot) -> Draft | None:
         words = context.completed(words) or words
     points = slot.measure.normalized_unit == "pp"
     base = words or (context.ratio if points and context.ratio else "") or context.level or context.ratio
-    if re.fullmatch(r"(?:增速|增长率)", base):
-        base = context.level
+    if re.fullmatch(r"(?:增速|增长率|增幅)", base):
+        base = context.level or context.base
+        base += "增长率" if points and base else ""
     if not base or (absolute and not words and not context.level):
         return None
     kind = match["kind"] or ""
@@ -140,9 +159,27 @@ def growth(slot: Slot) -> Draft | None:
     if not kind and "季度" in slot.left.cut(match.start()).spelt and match["cmp"]:
         kind = "环比"
     noun = "增幅" if points else "增长倍数" if slot.measure.normalized_unit == "倍" else "增加量" if absolute else "增长率"
-    base = re.sub(r"(?:年|的)$", "", base)
-    base = f"{base}规模" if base in {"市场", "产业", "行业"} else base
+    if not kind and (years := _years_back(slot, match)):
+        kind = "同比" if years[1] == 1 else f"较{years[0]}年"
+    if not kind and match["cmp"] and (other := _OTHER_WAY.fullmatch(match["cmp"])):
+        kind = "较" + other["what"]
+    base = re.sub(r"(?:年|的|分别)$", "", re.sub(r"在?[一二两三四五半\d]+年[内间]$", "", base))
+    if trade := re.fullmatch(rf"(?:{re.escape(phrase.kept)})?(?P<what>市场|产业|行业)", base):
+        base = trade["what"] + "规模"
     return Draft(f"{base}{kind}{noun}", GROWTH, base=base, phrase=phrase, fall=bool(grammar.FALL.search(verb)), own_subject=bool(words))
+
+
+def _years_back(slot: Slot, match: re.Match[str]) -> tuple[str, int] | None:
+    """The year that a year's change is told against (较2019年), and how many years back it lies."""
+    against = slot.left.cut(match.start("cmp"), match.end("cmp")).find(DATE) if match["cmp"] else []
+    period = slot.context.time
+    found = resolve(re.sub(r"^(?:较|比|与|和)", "", against[0].text), None) if against else None
+    if found is None and not slot.first and match.start() == 0:
+        found = slot.context.start  # 较2020年的5.4万人减少
+    if found is None or period is None or not re.fullmatch(r"\d{4}", found.text) or not re.fullmatch(r"\d{4}(?:-12-31)?", period.text):
+        return None
+    back = int(period.end[:4]) - int(found.text)
+    return (found.text, back) if back > 0 else None
 
 
 def share(slot: Slot) -> Draft | None:
@@ -150,6 +187,9 @@ def share(slot: Slot) -> Draft | None:
     if not slot.percent:
         return None
     form = slot.left.form
+    change = grammar.GROWTH.search(form)
+    if slot.measure.normalized_unit == "pp" and change is not None and change["verb"]:
+        return None  # 占比提高2个百分点: a change of the share
     match = grammar.SHARE.search(form)
     about_whole = re.search(rf"(?:约|近)*(?:为|是)(?P<whole>{PLACE}(?:总量|总体|总数|总规模)?)的$", form)
     if about_whole is not None and slot.context.level:
@@ -199,6 +239,7 @@ def nominal_share(slot: Slot) -> Draft | None:
     base = re.sub(r"占比(?=[和与及、])", "", subject_words(phrase))
     if slot.context.scope and base and len(slot.context.scope + base) <= 14:
         base = slot.context.scope + base
+    base = re.sub(r"^(人口|用户|客户|企业|居民|家庭)中(.{3,})$", r"\2的\1", base)
     base = base or _counted_noun(slot.context.level, "")
     if not base:
         return None
@@ -217,8 +258,10 @@ def _share_among(slot: Slot, before: Words, among: re.Match[str]) -> Draft | Non
     inner = read_phrase(where)
     if not phrase.abouts:
         phrase.abouts = inner.abouts
-    base = f"{inner.full}{who}" if who else f"{inner.full}中"
-    return Draft(f"{base}占比", SHARE, base=base, phrase=phrase)
+    if not who:
+        holder = phrase.abouts[0].text if phrase.abouts and phrase.abouts[0].code == SUBJECT else ""
+        return Draft(f"{holder}占{inner.full}比例", SHARE, base=holder, phrase=phrase) if holder and inner.full else None
+    return Draft(f"{inner.full}{who}占比", SHARE, base=f"{inner.full}{who}", phrase=phrase)
 
 
 def _whole(words: Words) -> str:
@@ -235,6 +278,11 @@ def _counted_noun(name: str, whole: str) -> str:
 def from_value(slot: Slot) -> Draft | None:
     """由D的Q提升至…: the value that a change starts from; and 较D的Q, 与D的Q仍有差距."""
     match = grammar.FROM.search(slot.left.form)
+    if (other := _COMPARED.match(slot.left.form)) and re.match(r"相比|相较|仍有|还有|有所", slot.right.form):
+        phrase = read_phrase(slot.left.cut(other.end("date")))
+        name = level_name(slot, phrase)
+        period = resolve(slot.left.items[other.end("date") - 1].text, slot.context.period)
+        return Draft(name, LEVEL, phrase=phrase, period=period, former=True) if name else None
     compared = re.search(rf"(?:较|比|与|低于|高于){DATE}(?:的)?$", slot.left.form)
     if match is None and compared is None:
         return None

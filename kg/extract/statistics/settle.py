@@ -8,21 +8,24 @@ from collections.abc import Callable
 from kg.extract.statistics import grammar
 from kg.extract.statistics.context import Context, entity
 from kg.extract.statistics.figures import Figure, Reading
-from kg.extract.statistics.line import DATE, TITLE, Item, Words
+from kg.extract.statistics.line import DATE, SUBJECT, TITLE, Item, Words
 from kg.extract.statistics.measure import measure
-from kg.extract.statistics.naming import agrees, valid
+from kg.extract.statistics.naming import Phrase, agrees, valid
 from kg.extract.statistics.periods import last_year
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.extract.statistics.spread import pairs, spread
 from kg.model.statement import Modality, Period
 
 _PREDICTED = re.compile(r"预计|预测|有望|或将|或达|可望|预期|力争|争取|愿景|目标|可达|按[^，]{0,6}规划")
-_WILL = re.compile(r"将(?:在|于|达|突破|增|超|为|有|升|保持|实现|由|从|接近|降|成|使用|会|扩|占|以|约|近|继续)")
+_WILL = re.compile(r"将(?:在|于|达|突破|增|超|为|有|升|保持|实现|由|从|接近|降|成|使用|会|扩|占|以|约|继续)")
 _PLAN = re.compile(rf"(?:{TITLE}|规划|计划|方案|愿景|意见|纲要)[^，]{{0,8}}?(?:提出|明确|要求|目标)")
+_INTENDED = re.compile(r"(?:计划|拟|打算)(?:以)?(?:出资|投资|投入|投放|发行|募集|融资)[^，]{0,6}$")
+_BUILDS = re.compile(r"(?:建设|打造|上线|推出|布局|新增|发布)")
 _YEARS_TOTAL = re.compile(r"([两三四五])年累计")
 _SHARE_NAME = re.compile(r"(?P<base>[^占]{3,})占(?:[^占]*(?:比例|比重|比)|比)")
 _OF_A_FALL = {"atLeast": "atMost", "atMost": "atLeast"}
 """A fall of more than 30 % is a growth of at most −30 %."""
+_BARE_ACT = re.compile(r"(?:出台|发布|推出|印发|制定|实施)?(?:相关)?(?:措施|政策|文件|项目|标准|制度)(?:的(?:国家|地区|省份|机构|城市))?数量")
 _BARE_GROWTH = re.compile(r"(?:同比|环比|年均|平均|年|复合|整体)*(?:增长|增长率|增速|增幅|占比|比例|增长倍数)")
 
 
@@ -31,6 +34,14 @@ def settle(
 ) -> None:
     """Add the figures of a draft to ``reading``; ``items`` are the figures of its list, ``ahead`` the clauses before."""
     context, phrase, name = slot.context, draft.phrase, draft.name
+    if context.owner is not None:
+        name = _of_owner(context, phrase, name)
+    if context.topic and _BARE_ACT.fullmatch(name):
+        name = re.sub(r"(?=措施|政策|文件|项目|标准|制度)", context.topic, name, count=1)
+    if context.line and re.match(r"(?:已|累计|共)*[为向]", words.form):
+        name = context.line + name  # 推出N款专项产品，为…提供贷款: by these products
+    if context.group and draft.kind == LEVEL:
+        name, context.group = context.group + name, ""
     if phrase.places:
         context.place = phrase.places
     if phrase.abouts:
@@ -41,6 +52,8 @@ def settle(
         name = phrase.full
     if draft.kind == LEVEL and slot.percent and (part := _SHARE_NAME.fullmatch(name)):
         draft.kind, draft.base = SHARE, part["base"]
+    if draft.kind == LEVEL and slot.left.spelt.find("累计" + name) >= 0 and known("累计" + name):
+        name = "累计" + name
     named = pairs(draft, name)
     inside = _inside(draft, name, context)
     rows = spread(slot, draft, len(items), named, inside)
@@ -56,6 +69,8 @@ def settle(
             continue
         before = slot.left.spelt if item is slot.item else words.cut(0, words.items.index(item)).spelt[-4:]
         limit = grammar.bound(before, item.text, slot.right.spelt if len(items) == 1 else "")
+        if not limit and item.text == "过半":
+            limit = "atLeast"
         if draft.fall:
             limit = _OF_A_FALL.get(limit, limit)
         reading.figures.append(
@@ -65,9 +80,9 @@ def settle(
             )
         )
     if len(reading.figures) == count:
-        context.last = ""
+        context.forget()
         return
-    if draft.former and period is None:
+    if draft.former and draft.period is None:
         del reading.figures[count:]
         reading.unread += [(item, "a former value without its date") for item in items]
     if not draft.period:
@@ -78,6 +93,20 @@ def settle(
         context.run = [row.name for row in rows]
         context.seen += [one for one, _ in named[:-1]]
         context.remember(named[-1][0], ratio=slot.percent)
+
+
+def _of_owner(context: Context, phrase: Phrase, name: str) -> str:
+    """In a firm's own report the firm is the subject, and what of it acts (数字员工) part of the indicator."""
+    if phrase.abouts and all(item.code == SUBJECT for item in phrase.abouts):
+        context.agent = phrase.abouts[-1].text
+        phrase.abouts = []
+    elif phrase.abouts:
+        context.owner, context.agent = None, ""
+        return name
+    if not phrase.abouts and context.owner is not None:
+        phrase.abouts, phrase.inside = [context.owner], None
+    theirs = context.agent in name or _BUILDS.match(name)  # 数字员工…，累计建设场景Q个: the firm builds
+    return name if theirs else context.agent + name
 
 
 def _told_so(name: str, slot: Slot, draft: Draft) -> bool:
@@ -110,9 +139,10 @@ def _period(slot: Slot, draft: Draft, name: str) -> Period | None:
         if moved or "/" in period.text:
             return None
     years = _YEARS_TOTAL.search(name)
-    if years and len(period.text) == 4:
-        first = str(int(period.text) - "两三四五".index(years[1]) - 1)
-        return Period(f"{first}/{period.text}", f"{first}-01-01", period.end)
+    if years and re.fullmatch(r"\d{4}(?:-12-31)?", period.text):
+        last = period.end[:4]
+        first = str(int(last) - "两三四五".index(years[1]) - 1)
+        return Period(f"{first}/{last}", f"{first}-01-01", period.end)
     if not draft.own_subject and draft.kind != GROWTH and re.fullmatch(r"\d{4}/\d{4}", period.text):
         return last_year(period)
     return period
@@ -126,7 +156,11 @@ def modality_of(slot: Slot, draft: Draft, ahead: str, period: Period | None) -> 
     if year and period is not None and period.start[:4] > year:
         return Modality.PREDICTED
     own, after = slot.left.form, slot.right.form
+    if _INTENDED.search(own):
+        return Modality.PLANNED
     if _PREDICTED.search(own) or _WILL.search(own) or (slot.percent and after.startswith("的") and _WILL.search(after[:24])):
+        return Modality.PREDICTED
+    if slot.percent and re.match(r"的?[^，]{0,6}目标", after):
         return Modality.PREDICTED
     past = period is not None and bool(year) and period.end[:4] < year
     if not past and (_PREDICTED.search(ahead) or _PLAN.search(ahead) or _PLAN.search(own)):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.line import ORG, SUBJECT, Item
-from kg.extract.statistics.naming import distributed, indicators
+from kg.extract.statistics.naming import Phrase, distributed, indicators
 from kg.extract.statistics.slots import Draft, Slot
 from kg.extract.statistics.topics import needs_topic
 
@@ -32,17 +32,17 @@ def pairs(draft: Draft, name: str) -> list[tuple[str, str]]:
 def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], inside: Item | None) -> list[Row]:
     """A row for each of ``count`` figures, or for each holder and indicator of one; none where a list cannot be told apart."""
     context = slot.context
-    abouts = _subjects(slot, named[0][0], inside)
+    abouts = _subjects(slot, draft.phrase, named[0][0], inside)
     places: list[Item | None] = [*context.place] or [None]
     firm = abouts[0] is not None and abouts[0].code == ORG
-    if firm and context.place is context.old_place and len(places) == 1:
-        places = [None]  # where the sentence before was says nothing of a firm
+    if (firm or _made(abouts[0])) and context.place is context.old_place and len(places) == 1:
+        places = [None]  # where the sentence before was says nothing of a firm or product
     if count > 1:
         return _several(draft, count, named, abouts, places, context)
     place = places[-1] if len(places) == 1 else jointly([item for item in places if item is not None])
     rows: list[Row] = []
     for name, base in named:
-        if len(abouts) > 1 and firm and not re.search(r"均(?!值)|各|都|分别|皆", slot.left.form):
+        if len(abouts) > 1 and firm and not (draft.each or _of_a_firm(name, slot)) and not re.search(r"均(?!值)|各|都|分别|皆", slot.left.form):
             return []  # 甲和乙占九成: theirs together, or each its own, the words leave open
         if len(abouts) > 1 and firm:
             rows += [Row(name, base, holder, place) for holder in abouts]
@@ -51,16 +51,29 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
     return rows
 
 
+def _made(item: Item | None) -> bool:
+    return item is not None and item.mention is not None and item.mention.cls == "Product"
+
+
+def _of_a_firm(name: str, slot: Slot) -> bool:
+    """Is the indicator one that each firm has by itself (a round, a valuation), and no sum of theirs told?"""
+    return bool(re.search(r"融资额$|^投融资总额$|估值$|市值$", name)) and not re.search(r"合计|共|总计|累计", slot.left.form)
+
+
 def jointly(places: list[Item]) -> Item:
     """Several places of which one figure is told together (京津两地共15起)."""
     names = list(dict.fromkeys(item.text for item in places))
     return Item(places[0].code, "、".join(names), places[0].start, places[-1].end)
 
 
-def _subjects(slot: Slot, name: str, inside: Item | None) -> list[Item | None]:
+def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> list[Item | None]:
     context = slot.context
     if inside is not None:
         return [inside]
+    old = context.about and context.about is context.old_about and all(item.code == SUBJECT for item in context.about)
+    if old and phrase.places and phrase.words and not needs_topic(name):
+        context.about = []
+        return [None]  # a new place and a measure of its own: no more of what the sentence before was about
     if context.weak and not needs_topic(name) and not slot.left.find(SUBJECT):
         return [None]
     return [*context.about] or [None]
@@ -75,6 +88,8 @@ def _several(
     name, base = named[-1]
     tail = name[len(base) :] if base and name.startswith(base) else ""
     parts = [] if about is not None and about.code == ORG else distributed(draft.phrase.raw, count)
+    if parts and not draft.phrase.abouts:
+        return [Row(part + tail, part if tail else base, about, place) for part in parts]
     if parts and (about is None or about.text in draft.phrase.raw):
         context.about = []
         return [Row(part + tail, part if tail else base, None, place) for part in parts]

@@ -18,8 +18,20 @@ def needs_topic(name: str) -> bool:
     return bool(_GENERIC.match(name))
 
 
-def topic(document: Annotated, titles: tuple[str, ...]) -> str:
-    """Id of the one technology or scenario that the innermost heading with any is about; empty where none or several are."""
+_MARKET_SHARE = re.compile(r"(?:其他[^，]{1,6})?市场(?:份额)?(?:占比|比例)")
+_SITUATION = re.compile(r"(?P<of>.{4,18}?)的?(?:发展|市场)?(?:情况|概况|状况|格局)")
+
+
+def share_of_heading(name: str, titles: tuple[str, ...]) -> tuple[str, str]:
+    """A bare 市场占比 with what the heading above says the market is (甲国企业海外发展情况 → 甲国企业海外市场占比), and that heading."""
+    if not _MARKET_SHARE.fullmatch(name):
+        return name, ""
+    found = next((match for title in reversed(titles) if (match := _SITUATION.fullmatch(title))), None)
+    return (found["of"] + name, found[0]) if found is not None else (name, "")
+
+
+def topic(document: Annotated, titles: tuple[str, ...]) -> tuple[str, str]:
+    """The one technology or scenario that the innermost heading with any is about, by its id, and that heading; empty where none or several are."""
     for title in reversed(titles):
         if not han(title):
             continue
@@ -28,10 +40,10 @@ def topic(document: Annotated, titles: tuple[str, ...]) -> str:
             if hit not in found:
                 found.append(hit)
         if len(found) == 1:
-            return found[0]
+            return found[0], title
         if found:
-            return ""
-    return ""
+            break
+    return "", ""
 
 
 def _concepts(document: Annotated, title: str) -> list[str]:

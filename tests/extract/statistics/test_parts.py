@@ -6,11 +6,13 @@ from decimal import Decimal
 
 import pytest
 
+from kg.extract.statistics.extractor import StatisticsExtractor
 from kg.extract.statistics.measure import measure
 from kg.extract.statistics.naming import agrees, counted, distributed, indicators, valid
 from kg.extract.statistics.periods import find_dates, first_year, last_year, resolve
 from kg.extract.tokens import QUANTITY
 from kg.model.statement import Period
+from tests.extract.workbench import alphabet, annotated, read
 
 YEAR = Period("2022", "2022-01-01", "2022-12-31")
 QUARTER = Period("2021-Q1", "2021-01-01", "2021-03-31")
@@ -26,6 +28,15 @@ MEASURES = [
     ("1.7个百分点", "1.7", "个百分点", "1.7", "pp"),
     ("6大", "6", "个", "6", "item"),
     ("70M", "70", "M", "70", "Mbps"),
+    ("八成五", "85", "%", "0.85", "ratio"),
+    ("三分之二", "66.7", "%", "0.6667", "ratio"),
+    ("两百亿元", "200", "亿元", "20000000000", "CNY"),
+    ("十万家", "10", "万家", "100000", "item"),
+    ("上百名", "100", "名", "100", "person"),
+    ("$450亿", "450", "亿美元", "45000000000", "USD"),
+    ("50万笔/秒", "50", "万笔/秒", "500000", "笔/秒"),
+    ("90Mbps", "90", "Mbps", "90", "Mbps"),
+    ("八大类", "8", "类", "8", "item"),
 ]
 
 
@@ -51,6 +62,19 @@ def test_range_has_low_and_high_and_a_fall_is_negative() -> None:
     assert (fall.negative().low, fall.negative().high) == (Decimal(-8), Decimal(-5))
 
 
+@pytest.mark.parametrize(
+    ("words", "low", "high", "unit"),
+    [
+        ("60%-80%", "60", "80", "%"), ("5万~8万次", "5", "8", "万次"), ("8000万~1.2亿元", "0.8", "1.2", "亿元"), ("六至七成", "60", "70", "%"),
+        ("七八成", "70", "80", "%"), ("$3-5亿", "3", "5", "亿美元"),
+    ],
+)  # fmt: skip
+def test_ranges(words: str, low: str, high: str, unit: str) -> None:
+    found = measure(words)
+    assert found is not None
+    assert (found.low, found.high, found.unit, found.value) == (Decimal(low), Decimal(high), unit, None)
+
+
 @pytest.mark.parametrize("words", ["若干", "第二", "600~400人"])
 def test_no_measure(words: str) -> None:
     assert measure(words) is None
@@ -61,7 +85,8 @@ def test_no_measure(words: str) -> None:
     [
         ("近两百亿元", ["两百亿元"]), ("4600余家机构", ["4600余家"]), ("5亿美元D轮融资", ["5亿美元"]), ("覆盖6大行业", ["6大"]),
         ("5G网络与3D打印", []), ("三大任务", []), ("0人工介入", []), ("由1个月缩短至5分钟", ["1个月", "5分钟"]), ("超过一半的机构", ["一半"]),
-        ("一半导体企业", []),
+        ("一半导体企业", []), ("6%~8%", ["6%~8%"]), ("由6.2%降至4.9%", ["6.2%", "4.9%"]), ("两千余项业务", ["两千余项"]), ("第三千个", []),
+        ("千家万户", []), ("一千零一夜", []), ("过半数的机构", ["过半"]), ("过半年", []), ("涉及A、B等八大类", ["八大类"]), ("八大类", []),
     ],
 )  # fmt: skip
 def test_figures_in_text(text: str, found: list[str]) -> None:
@@ -72,7 +97,8 @@ def test_figures_in_text(text: str, found: list[str]) -> None:
     ("words", "before", "expected"),
     [
         ("去年同期", QUARTER, "2020-Q1"), ("同期", QUARTER, "2021-Q1"), ("二季度", YEAR, "2022-Q2"), ("6月份", YEAR, "2022-06"),
-        ("截至2021年6月末", None, "2021-06-30"), ("目前", YEAR, ""), ("去年同期", None, ""), ("上半年", None, ""), ("2021上半年", None, "2021-H1"),
+        ("截至2021年6月末", None, "2021-06-30"), ("目前", YEAR, ""), ("去年同期", None, ""), ("上半年", None, ""),
+        ("2023年半年", None, "2023-H1"), ("12月", YEAR, "2022-12"), ("2021上半年", None, "2021-H1"),
     ],
 )  # fmt: skip
 def test_period(words: str, before: Period | None, expected: str) -> None:
@@ -88,6 +114,11 @@ def test_ends_of_a_span() -> None:
     assert last_year(YEAR) == YEAR
 
 
+def test_half_year_report_is_of_the_half_year() -> None:
+    text = "2023年半年报披露"
+    assert [text[a:b] for a, b in find_dates(text)] == ["2023年半年"]
+
+
 def test_year_does_not_run_into_the_country() -> None:
     text = "2022年中国银行业"
     assert [text[a:b] for a, b in find_dates(text)] == ["2022年"]
@@ -97,7 +128,7 @@ def test_year_does_not_run_into_the_country() -> None:
     ("words", "expected"),
     [
         ("投融资笔数和总额", ["投融资笔数", "投融资总额"]), ("专利申请量和公开量", ["专利申请量", "专利公开量"]), ("市场规模", ["市场规模"]),
-        ("收入和利润", ["收入", "利润"]), ("研发和测试", ["研发和测试"]),
+        ("收入和利润", ["收入", "利润"]), ("普惠贷款和绿色贷款余额", ["普惠贷款余额", "绿色贷款余额"]), ("研发和测试", ["研发和测试"]),
     ],
 )  # fmt: skip
 def test_joined_indicators(words: str, expected: list[str]) -> None:
@@ -127,3 +158,13 @@ def test_counts_are_named_by_their_unit() -> None:
     assert not agrees("独角兽数量", money=True, counted=False)
     assert not agrees("融资额", money=False, counted=True)
     assert agrees("融资额", money=True, counted=False)
+
+
+def test_what_a_heading_tells_is_proved_by_the_heading() -> None:
+    document = annotated(read("# 甲国企业海外发展情况\n\n## 2021年区块链产业\n\n北美市场占比19%，欧洲市场占比12%。\n", ".md"))
+    claims = list(StatisticsExtractor(alphabet()).extract(document))
+    assert [document.names[claim.indicator].zh for claim in claims] == ["甲国企业海外市场占比", "甲国企业海外市场占比"]
+    for claim in claims:
+        assert claim.period is not None
+        assert claim.period.text == "2021"
+        assert {passage.quote.strip("# ") for passage in claim.evidence.context} == {"甲国企业海外发展情况", "2021年区块链产业"}

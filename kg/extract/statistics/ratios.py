@@ -1,0 +1,135 @@
+"""Ratios and amounts before what they are of: 3.37%的企业已应用X, 45%的市场份额, 5亿美元战略投资."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.extract.statistics import grammar
+from kg.extract.statistics.deeds import ADVERBS, DEALS_WITH, action_of, verb_phrase
+from kg.extract.statistics.line import FIGURE, NAMES, PLACE, SUBJECT
+from kg.extract.statistics.naming import Phrase, read_phrase, tidy
+from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
+
+_MONEY_NOUN = re.compile(
+    rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,8}}?[{SUBJECT}]?[^，的、{FIGURE}{NAMES}]{{0,4}}?(?:投入|总?投资额|总额|投资|融资|贷款|收入|支出|资金|授信|补贴|成本|损失|出资|罚款|估值))"
+    r"(?=$|稳居|位居|居|占|用于|成为|以|并|投入|支持|，|、|，)"
+)
+_CONCEPT_OF_MONEY = re.compile(rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,6}}[{SUBJECT}])(?=$|[，、支用以并])")
+_RATE_NOUN = re.compile(r"(?:以上|左右)?的?(?P<noun>[^，的]{0,10}?(?:率|份额|速度|增速|增长|增幅|占比|比例|比重))(?=$|，|目标|计算|，|来看|以上|，|成为|位居)")
+_GROWTH_NOUN = re.compile(r"(?:年均|同比|环比|复合)*(?:增长速度|增速|增长率|增长|增幅)")
+_SHARE_OF_NOUN = re.compile(r"(?:以上|左右|以下|数)?的(?P<noun>[^，]{1,34})$")
+_SHARE_DIRECT = re.compile(
+    rf"(?:以上|左右|以下)?(?P<noun>[^，的、和与及{FIGURE}]{{0,6}}?(?:企业|机构|银行|公司|券商|客户|用户|消费者|居民|农户|商户|家庭|网点|员工|受访者|人口|人|地区|国家)(?=.{{2}}).+)$"
+)
+_NEXT_SHARE = re.compile(r"(?:以上|左右|以下)?的[^，]{1,14}[、和与及]")
+_SAVING = re.compile(r"(?:节省|节约|减少|降低|缩短|压降|压缩)(?:了)?(?:约|近|超过)?$")
+_CONTRIBUTION = re.compile(r"(?P<verb>贡献|创造|产生|解决|覆盖|占据|占|拥有|服务|承担|带动|提供|集中|吸引)(?:了)?(?:约|近|超过|超)?$")
+_USE = re.compile(rf"(?P<verb>(?:计划)?(?:应用|使用|采用|部署|在用|引入))(?:了)?[{SUBJECT}](?:技术|业务)?$")
+
+
+def money_of_noun(slot: Slot) -> Draft | None:
+    """Q战略投资, 以Q的总投资额: an amount before its indicator."""
+    if not slot.money:
+        return None
+    match = _MONEY_NOUN.match(slot.right.form)
+    if match is None and (granted := _CONCEPT_OF_MONEY.match(slot.right.form)):
+        noun = tidy(slot.right.cut(granted.start("noun"), granted.end("noun")).spelt)
+        if re.search(r"(?:贷款|信贷)$", noun) and re.search(r"(?:发放|投放|提供)了?(?:约|近|超过?|逾)?$", slot.left.form):
+            return Draft(noun + "发放额", LEVEL, phrase=_without_verb(slot))
+    if match is None:
+        return None
+    noun = tidy(slot.right.cut(match.start("noun"), match.end("noun")).spelt)
+    noun = re.sub(r"(?<=融资|投资)$", "额", noun) if re.search(r"(?:融资|投资)$", noun) else noun
+    if noun == "贷款":
+        noun = "贷款发放额"
+    return Draft(noun, LEVEL, phrase=verb_phrase(slot.left))
+
+
+def _without_verb(slot: Slot) -> Phrase:
+    """Who grants an amount: the words before 发放."""
+    verb = re.search(r"(?:累计|已|共)*(?:发放|投放|提供)", slot.left.form)
+    return verb_phrase(slot.left.cut(0, verb.start() if verb else None))
+
+
+def rate_of_noun(slot: Slot) -> Draft | None:
+    """Q的市场份额, Q的增速: a ratio before its indicator."""
+    if slot.measure.normalized_unit != "ratio":
+        return None
+    if above := re.match(r".*(?:高于|低于|快于|超过|慢于|相比于?|相较于?)(?:其|同期)?", slot.left.form):
+        slot = replace(slot, left=slot.left.cut(above.end()))
+    match = _RATE_NOUN.match(slot.right.form)
+    if match is None:
+        return None
+    noun = slot.right.cut(match.start("noun"), match.end("noun"))
+    phrase = verb_phrase(slot.left)
+    if not phrase.places and slot.left.form.endswith(PLACE):
+        phrase.places = [slot.left.items[-1]]  # 占据肯尼亚98%的市场份额
+    if _GROWTH_NOUN.fullmatch(noun.form):
+        own = re.sub(r"(?:仍|继续|保持|实现|维持|录得|出现)+$", "", phrase.words)
+        base = tidy(own) if len(own) >= 2 else slot.context.level or slot.context.base
+        if not base:
+            return None
+        return Draft(f"{base}增长率", GROWTH, base=base, phrase=phrase)
+    name = tidy(noun.spelt)
+    return Draft(name, SHARE if re.search(r"份额|占比|比例|比重", name) else LEVEL, phrase=phrase)
+
+
+def share_of_noun(slot: Slot) -> Draft | None:
+    """Q的N已V: the share of N that does V; VQ的N: the share of N that the subject has."""
+    if slot.measure.normalized_unit != "ratio":
+        return None
+    saving = _SAVING.search(slot.left.form)
+    match = _SHARE_OF_NOUN.match(slot.right.form)
+    if match is not None and not slot.first and slot.context.contributed and _NEXT_SHARE.fullmatch(slot.left.form):
+        noun = tidy(slot.right.cut(match.start("noun")).spelt)
+        return Draft(f"{slot.context.contributed}{noun}占比", SHARE) if len(noun) <= 12 else None
+    if match is None and (straight := _SHARE_DIRECT.match(slot.right.form)) and grammar.PREDICATE_OF_NOUN.search(straight["noun"], 1):
+        match = straight  # 近七成消费者使用X
+    if match is None:
+        direct = grammar.PREDICATE_OF_NOUN.match(slot.right.form)
+        scope = re.search(r"(?:中|里|当中)?(?:仅|只)?有?$", slot.left.form)
+        if direct is None or scope is None or slot.following is not None:
+            return None
+        phrase = read_phrase(slot.left.cut(0, scope.start()))
+        noun, action = phrase.words, action_of(slot.right)
+        return Draft(f"{action}的{noun}占比", SHARE, base="", phrase=phrase) if noun and action else None
+    rest = slot.right.cut(match.start("noun"))
+    split = grammar.PREDICATE_OF_NOUN.search(rest.form, 1)
+    phrase = verb_phrase(slot.left)
+    if split is None:
+        noun = tidy(rest.spelt)
+        if saving:
+            saved = saving[0].startswith(("节省", "节约"))
+            return Draft(f"{noun}节省比例" if saved else f"{noun}增长率", GROWTH, base=noun, phrase=phrase, fall=not saved)
+        contribution = _CONTRIBUTION.search(slot.left.form)
+        if contribution is None:
+            return None
+        verb = contribution["verb"] if contribution["verb"] in {"贡献", "创造", "产生", "解决"} else ""
+        phrase = read_phrase(slot.left.cut(0, contribution.start()))
+        phrase.places = phrase.places or slot.left.find(PLACE)[-1:]
+        if len(noun) > 12:
+            return None
+        phrase.inside = next(iter(rest.find(SUBJECT)), None) if not phrase.abouts else None
+        who = "" if phrase.abouts or not verb else tidy(re.sub("(?:为|对).*$", "", phrase.words)) or slot.context.who
+        slot.context.who, slot.context.contributed = who, who + verb
+        return Draft(f"{who}{verb}{noun}占比", SHARE, phrase=phrase)
+    noun_words, action_words = rest.cut(0, split.start()), rest.cut(split.start())
+    noun_phrase = read_phrase(noun_words)
+    noun = noun_phrase.full
+    if len(noun) > 12:
+        return None
+    if noun_phrase.places and not phrase.places:
+        phrase.places = noun_phrase.places
+    if use := _USE.search(ADVERBS.sub("", action_words.form)):
+        phrase.inside = action_words.find(SUBJECT)[0]
+        verb = use["verb"].replace("在用", "使用")
+        return Draft(f"{'' if verb.startswith('计划') else '已'}{verb}{noun}占比", SHARE, phrase=phrase)
+    action = action_of(action_words)
+    if not action or not noun:
+        return None
+    if slot.context.sample.endswith(noun):
+        noun = slot.context.sample
+    if DEALS_WITH.match(action):
+        phrase.inside = next(iter(action_words.find(SUBJECT)), None)
+    return Draft(f"{action}的{noun}占比", SHARE, phrase=phrase)
