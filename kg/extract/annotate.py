@@ -21,7 +21,7 @@ from kg.lexicon.titles import (
     yearly_documents,
 )
 from kg.model.document import Caption, Document, Footnote, Heading, Paragraph, Row, Section, Table
-from kg.model.entity import Mention
+from kg.model.entity import Entity, Mention
 from kg.model.problem import Problem
 from kg.model.span import MappedText, Span
 from kg.model.statement import Passage
@@ -212,6 +212,12 @@ def carried_context(result: Annotated, table: Table, row: Row) -> tuple[Passage,
     return tuple(sorted(set(found)))
 
 
+def _subject_of_row(names: Registry, row: Row) -> Entity | None:
+    """What a row is about: the actor that one of its first two cells names, or else whatever the first one names (a place, a field)."""
+    found = [names.find(cell.text.text, weak=True) for cell in row.cells[:2]]
+    return next((e for e in found if e is not None and names.ontology.is_a(e.cls, "Organization")), found[0])
+
+
 def _cell_sentences(result: Annotated, table: Table, block: int) -> None:
     """Cells that hold running text become sentences about what the row's first cell names."""
     spans = [row.span for row in table.header] + [text.span() for text in (table.caption,) if text is not None and text.text]
@@ -219,7 +225,7 @@ def _cell_sentences(result: Annotated, table: Table, block: int) -> None:
     for row in table.rows:
         if not row.cells:
             continue
-        subject = result.names.find(row.cells[0].text.text, weak=True)
+        subject = _subject_of_row(result.names, row)
         passage = result.passage(row.span, table.section, table.page)
         for cell in row.cells[1:]:
             if cell.carried or len(cell.text.text) < MIN_RUNNING_TEXT:

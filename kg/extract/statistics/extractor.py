@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
+from kg.extract.dates import head_date
 from kg.extract.indicators import in_base_units, indicator_entity, known_indicator
 from kg.extract.modality import unnamed
 from kg.extract.statistics.context import Context, entity
 from kg.extract.statistics.figures import Figure, Reading
-from kg.extract.statistics.line import Item
+from kg.extract.statistics.line import ORG, Item
 from kg.extract.statistics.reader import SentenceReader
 from kg.extract.statistics.slots import GROWTH, SHARE
 from kg.extract.statistics.topics import needs_topic, share_of_heading, topic
@@ -73,6 +74,8 @@ class StatisticsExtractor:
         for sentence in document.sentences:
             if sentence.kind == "heading":
                 headings[sentence.section.title] = sentence.passage
+            if sentence.kind == "cell":
+                yield from self._cell(document, sentence, year)
             if not isinstance(document.document.blocks[sentence.block], Paragraph):
                 continue
             label = _LABEL.match(sentence.plain) is not None
@@ -88,6 +91,24 @@ class StatisticsExtractor:
             before = (*before[-2:], sentence.passage) if claims or context.period or context.about else ()
             last = sentence
             yield from claims
+
+    def _cell(self, document: Annotated, sentence: Sentence, year: str) -> list[ObservationClaim]:
+        """Observations of running text in a table's cell: of what the row is about, in the place and at the date that the row gives."""
+        context = Context()
+        if sentence.subject:
+            entity = document.names[sentence.subject]
+            mention = Mention(0, 0, entity.zh, entity.id, entity.cls, sentence.passage.span, "cell")
+            holders = context.place if document.names.ontology.is_a(entity.cls, "Place") else context.about
+            holders.append(Item(ORG, entity.zh, 0, 0, mention))
+        told = head_date(document, sentence)
+        if told is not None:
+            written = "".join(part.lstrip("0") + unit for part, unit in zip(told[0].value.split("-"), "年月日", strict=False))
+            context.period = next((found.period for found in find_periods(written)), None)
+        claims = self._sentence(document, sentence, year, context, sentence.context, {})[0]
+        if not sentence.subject or document.names.ontology.is_a(document.names[sentence.subject].cls, "Place"):
+            return claims
+        named = (claim.about and document.names[claim.about].cls != "Technology" for claim in claims)
+        return [claim if known else replace(claim, about=sentence.subject) for claim, known in zip(claims, named, strict=True)]
 
     def _sentence(
         self, document: Annotated, sentence: Sentence, year: str, context: Context, before: tuple[Passage, ...], headings: Mapping[str, Passage]
