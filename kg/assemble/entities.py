@@ -29,7 +29,7 @@ def merge_entities(extractions: Iterable[Extraction], lexicon: Lexicon, ontology
             base = lexicon.entities[key]
             forms = [form for entity in group for form in entity.aliases]
             extra = sorted({form for form in forms if form not in {base.zh, base.en, *base.aliases}})
-            merged[key] = replace(base, aliases=(*base.aliases, *extra))
+            merged[key] = replace(base, aliases=(*base.aliases, *extra), learnt=tuple(extra))
         else:
             merged[key] = _discovered(group, ontology)
     todo = [parent for entity in list(merged.values()) for parent in entity.broader]

@@ -82,6 +82,13 @@ class Registry:
         self._met[key] = entity
         self._by_key.setdefault(compared(form), key)
 
+    def apart(self, key: str, form: str) -> bool:
+        """Is ``form`` judged to be no name of this entity?"""
+        if not self.lexicon.apart:
+            return False
+        entity, name = self[key], compared(form)
+        return any(frozenset((compared(known), name)) in self.lexicon.apart for known in (key, entity.zh, *entity.aliases) if known)
+
     def add_report(self, report: Entity) -> None:
         """Make the report at hand known by its title."""
         self._met[report.id] = report

@@ -21,8 +21,9 @@ _FIXED_CONCEPTS = (
     "draft", "trial", "inForce",
     "asserted", "planned", "predicted", "negated", "conditional", "recommended", "attributed", "failed",
     "atLeast", "atMost", "about", "original", "digest",
+    "same", "different", "unsure", "reject", "correct",
 )  # fmt: skip
-RESERVED = frozenset((*_FIXED_CONCEPTS, "technologies", "scenarios", "indicators", "unspecified", "statistics"))
+RESERVED = frozenset((*_FIXED_CONCEPTS, "verdicts", "technologies", "scenarios", "indicators", "unspecified", "statistics"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Lexicon:
 
     ``collectives`` maps the id of a collective name (六大国有银行) to its members' ids; ``by_key`` and ``weak_by_key`` map compared
     forms (``name_key``) to ids; ``guards`` an id to longer words in which its forms are not its name (建行: 构建行);
-    ``unit_kinds`` an indicator's id to the kind of unit it is measured in.
+    ``unit_kinds`` an indicator's id to the kind of unit it is measured in; ``apart`` holds pairs of compared names that are
+    judged to be names of two things.
     """
 
     entities: Mapping[str, Entity]
@@ -42,6 +44,7 @@ class Lexicon:
     weak_by_key: Mapping[str, str] = field(default_factory=dict)
     guards: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unit_kinds: Mapping[str, str] = field(default_factory=dict)
+    apart: frozenset[frozenset[str]] = frozenset()
     problems: tuple[Problem, ...] = ()
     version: str = ""
 
