@@ -15,7 +15,7 @@ from kg.ontology.terms import Ontology
 
 Told = TypeVar("Told", Claim, ObservationClaim)
 _DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
-_KINDS = {"foundedOn": "date", "issuedOn": "date", "registeredCapital": "decimal", "policyStatus": "concept"}
+VALUE_KINDS = {"foundedOn": "date", "issuedOn": "date", "registeredCapital": "decimal", "policyStatus": "concept"}
 """Kinds of values that are no entities, by predicate."""
 _STATUSES = frozenset({"draft", "trial", "inForce"})
 
@@ -52,7 +52,7 @@ class Corrector:
             raise CannotApplyError(f"{predicate!r} is no relation of the ontology")
         subject = self._entity(changes["subject"]) if "subject" in changes else claim.subject
         value = self._value(predicate, changes["object"]) if "object" in changes else claim.object
-        if isinstance(value, str) == (predicate in _KINDS):
+        if isinstance(value, str) == (predicate in VALUE_KINDS):
             raise CannotApplyError(f"the object does not fit {predicate}")
         qualifiers = claim.qualifiers
         if "date" in changes:
@@ -76,7 +76,7 @@ class Corrector:
         return f"{one.zh} ({one.cls}) {claim.predicate} {other.zh} ({other.cls}) does not fit the ontology, by a judgement"
 
     def _value(self, predicate: str, text: str) -> Value:
-        kind = _KINDS.get(predicate)
+        kind = VALUE_KINDS.get(predicate)
         if kind is None:
             return self._entity(text)
         if kind == "concept":
