@@ -97,7 +97,8 @@ def _find(store: Store, what: str, lang: Lang) -> Explained:
                     raise
                 continue
             return Explained((found,), judgements_about(store, [found.iri]))
-        return Explained((), judged)
+        stands = [iri for each in judged for iri in each.judges if _CLAIM.match(iri)]  # a corrected claim has another id now
+        return Explained(tuple(read(store, iri, lang.value) for iri in stands), judged)
     iri = resolve(store, what, lang).iri
     description = describe(store, iri, lang.value)
     if not description.claims:

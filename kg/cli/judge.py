@@ -12,6 +12,7 @@ from kg.cli.options import DEFAULT_OUT, AsJson, JudgementsFile, Language, OutDir
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
+    from kg.cli.clerk import Clerk
     from kg.model.judgement import Judgement
 
 VERDICTS = ("same", "different", "unsure")
@@ -86,6 +87,7 @@ def judge(
     kg build 读取同一文件。
     """
     from kg.cli import judging
+    from kg.cli.clerk import Clerk
     from kg.lexicon.judgements import judgements_file
 
     speech = lang or default_language()
@@ -97,7 +99,7 @@ def judge(
     if past:
         judging.list_judgements(table, speech, as_json=as_json, file=file)
     elif words or reject or correct:
-        clerk = judging.Clerk(out, table, speech)
+        clerk = Clerk(out, table, speech)
         if undo:
             row = clerk.withdrawal(reject or correct or "", words or [])
         elif words:
@@ -128,13 +130,13 @@ def _check(words: list[str], reject: str | None, correct: str | None, changes: d
         raise UsageError(f"--{min(changes)} without --correct", where="kg judge", do="name the statement with --correct")
 
 
-def _record(clerk: object, row: Judgement, note: str, by: str, on: str, lang: Lang, *, as_json: bool) -> None:
+def _record(clerk: Clerk, row: Judgement, note: str, by: str, on: str, lang: Lang, *, as_json: bool) -> None:
     from kg.cli import judging, output
+    from kg.cli.clerk import as_dict
 
-    assert isinstance(clerk, judging.Clerk)
     written = clerk.record(row, note=note, by=by, on=on)
     if as_json:
-        output.write(output.as_json({"file": str(clerk.table), **judging.as_dict(written)}))
+        output.write(output.as_json({"file": str(clerk.table), **as_dict(written)}))
         return
     typer.echo(judging.line(written, lang))
     told = f"记入 {clerk.table}；运行 kg build 后生效。", f"recorded in {clerk.table}; it takes effect at the next kg build"

@@ -17,7 +17,7 @@ from kg.text.normalise import name_key
 class ShownJudgement:
     """A judgement in force: what was decided of what (``words``), why, by whom; the names that it joined.
 
-    ``claim`` is the id that the statement would have without it.
+    ``claim`` is the id that the statement would have without it; ``judges`` are the IRIs of what it concerns now.
     """
 
     iri: str
@@ -28,11 +28,15 @@ class ShownJudgement:
     date: str
     claim: str
     names: tuple[str, ...]
+    judges: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class NameSource:
-    """One name of a thing: who taught it (``lexicon``, ``judgement``, ``report``) and the reports in whose sentences it stands."""
+    """One name of a thing: who taught it (``lexicon``, ``judgement``, ``report``) and the reports in whose sentences it stands.
+
+    Of a name of one character, which stands in many words, no report is told.
+    """
 
     name: str
     taught_by: str
@@ -56,14 +60,14 @@ def _judgements(store: Store, block: str) -> tuple[ShownJudgement, ...]:
     rows = sorted(select(store, query).texts(), key=lambda row: (row["v"], row["words"], row["j"]))
     if not rows:
         return ()
-    names: dict[str, list[str]] = defaultdict(list)
-    query = f"SELECT ?j ?n {{ {values('j', [row['j'] for row in rows])} ?j fkg:judgedName ?n }}"
-    for row in select(store, query).texts():
-        names[row["j"]].append(row["n"])
+    parts: dict[tuple[str, str], list[str]] = defaultdict(list)
+    block = values("j", [row["j"] for row in rows])
+    for row in select(store, f"SELECT ?j ?p ?n {{ {block} VALUES ?p {{ fkg:judgedName fkg:judges }} ?j ?p ?n }}").texts():
+        parts[row["j"], row["p"].rpartition("#")[2]].append(row["n"])
     return tuple(
         ShownJudgement(
             row["j"], row["v"].removeprefix(PREFIXES["fkgc"]), row["words"], row["note"], row["by"], row["date"], row["claim"],
-            tuple(sorted(names[row["j"]])),
+            tuple(sorted(parts[row["j"], "judgedName"])), tuple(sorted(parts[row["j"], "judges"])),
         )
         for row in rows
     )  # fmt: skip
@@ -83,9 +87,9 @@ def name_sources(store: Store, iri: str, lang: str = "zh") -> tuple[NameSource, 
         quotes[row["r"]].append(name_key(row["q"]))
     titles = labels(store, quotes, lang)
     found = []
-    for (alias, name), where in sorted(graphs.items()):
+    for (alias, name), where in sorted(graphs.items(), key=lambda item: (item[0][0], item[0][1].isascii(), item[0][1])):
         key = name_key(name)
-        reports = tuple(sorted(titles[report] for report, texts in quotes.items() if any(key in text for text in texts)))
+        reports = tuple(sorted(titles[report] for report, texts in quotes.items() if len(key) > 1 and any(key in text for text in texts)))
         taught = "judgement" if alias and name in joined else "lexicon" if LEXICON in where else "report"
         found.append(NameSource(name, taught, reports))
     return tuple(found)
