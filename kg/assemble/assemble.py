@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.assemble.entities import merge_entities
+from kg.assemble.entities import merge_entities, two_kinds
 from kg.assemble.joining import Joined, join
 from kg.assemble.merge import merge_claims, merge_observations
 from kg.assemble.taxonomy import without_circles
@@ -28,6 +28,7 @@ def assemble(
     problems: list[Problem] = [*lexicon.problems]
     for extraction in ordered:
         problems += extraction.problems
+    problems += two_kinds(ordered, lexicon, ontology)
     joined = join(judgements, merge_entities(ordered, lexicon, ontology), lexicon, {extraction.report.id for extraction in ordered})
     judge = Judge(judgements, joined, lexicon, ontology)
     claims = judge.claims([claim for extraction in ordered for claim in extraction.claims])

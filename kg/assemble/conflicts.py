@@ -16,6 +16,9 @@ SINGLE = DATED | {"registeredCapital"}
 ROUGHLY = Decimal("0.1")
 """How far a figure said to be *about* may lie from the true one."""
 
+ROUND = Decimal("0.03")
+"""How far a round number (300, 1,000 million) may lie from the one that it stands for."""
+
 Interval = tuple[Decimal, Decimal]
 _ENDLESS = Decimal("Infinity")
 
@@ -37,7 +40,7 @@ def compare(statements: Sequence[Statement]) -> list[Statement]:
                 if _finer(one, other):
                     refines[one.id].append(other.id)
                     coarse.add(other.id)
-                elif not _finer(other, one):
+                elif not _finer(other, one) and not _agree(one, other):
                     contradicts[one.id].append(other.id)
     return [
         replace(s, refines=tuple(sorted(refines[s.id])), contradicts=tuple(sorted(contradicts[s.id])), chosen=s.id not in coarse)
@@ -55,6 +58,14 @@ def _finer(one: Statement, other: Statement) -> bool:
         return one.object.value.startswith(other.object.value)
     fine, coarse = (_rounded(Decimal(s.object.value)) for s in (one, other) if isinstance(s.object, Literal))
     return _inside(fine, coarse) and not _inside(coarse, fine)
+
+
+def _agree(one: Statement, other: Statement) -> bool:
+    """Can two amounts be roundings of the same?"""
+    if one.predicate in DATED:
+        return False
+    (a, b), (c, d) = (_rounded(Decimal(s.object.value)) for s in (one, other) if isinstance(s.object, Literal))
+    return a <= d and c <= b
 
 
 def compare_observations(observations: Sequence[Observation]) -> list[Observation]:
@@ -127,11 +138,17 @@ def interval(claim: ObservationClaim, factor: Decimal) -> Interval:
 
 
 def _rounded(value: Decimal) -> Interval:
-    """All values that round to a figure as written; zeros at the end of a whole number say nothing of its precision."""
-    written = value.as_tuple().exponent
-    exponent = value.normalize().as_tuple().exponent if value and isinstance(written, int) and written >= 0 else written
-    half = Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal(0)
+    """All values that round to a figure as written; zeros at the end of a whole number may be rounding, within ``ROUND``."""
+    half = _half_unit(value)
+    if value and value % 10 == 0:
+        half = max(half, min(_half_unit(value.normalize()), abs(value) * ROUND))
     return value - half, value + half
+
+
+def _half_unit(value: Decimal) -> Decimal:
+    """Half of the unit of a number's last digit."""
+    exponent = value.as_tuple().exponent
+    return Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal(0)
 
 
 def _inside(one: Interval, other: Interval) -> bool:

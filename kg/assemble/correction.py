@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from kg.assemble.joining import Joined
 from kg.assemble.resolve import Resolver, with_ancestors
+from kg.lexicon.judgements import DATE
 from kg.lexicon.tables import Lexicon
 from kg.model.statement import Claim, ConceptRef, Literal, Modality, ObservationClaim, Value
 from kg.ontology.terms import Ontology
@@ -84,7 +85,7 @@ class Corrector:
                 raise CannotApplyError(f"{text!r} is none of {', '.join(sorted(_STATUSES))}")
             return ConceptRef(text)
         if kind == "date":
-            if len(text) not in _DATES:
+            if not DATE.fullmatch(text):
                 raise CannotApplyError(f"{text!r} is no date YYYY, YYYY-MM or YYYY-MM-DD")
             return Literal(text, _DATES[len(text)])
         return Literal(format(_number(text).normalize(), "f"), "decimal")

@@ -25,7 +25,7 @@ FIELDS = ("subject", "predicate", "object", "modality", "date", "indicator", "ab
 """Parts of a claim that a correction may replace; the last four and ``modality`` are those of a statistic."""
 
 _STATEMENT = re.compile(r"(?:.*/)?(?:statement|observation)/([0-9a-f]{20})|([0-9a-f]{20})")
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def parse_row(row: dict[str, str], where: str) -> Judgement:
         raise wrong(f"{verdict} is said of no statement", "the id of a statement, or its subject, predicate and object")
     if (verdict is Verdict.CORRECT) != bool(changes):
         raise wrong("a correction changes nothing" if not changes else f"{verdict} with a change", "change for correct, and for nothing else")
-    if found.date and not _DATE.fullmatch(found.date):
+    if found.date and not DATE.fullmatch(found.date):
         raise wrong(f"date {found.date!r} is no date", "YYYY, YYYY-MM or YYYY-MM-DD")
     return found
 
@@ -168,7 +168,7 @@ def parse_changes(text: str, where: str) -> tuple[tuple[str, str], ...]:
             raise LexiconError(f"change {part!r} is unknown", where=where, expected="field=value with one of " + ", ".join(FIELDS), do="correct the row")
         if name == "modality" and value not in set(Modality):
             raise LexiconError(f"modality {value!r} is unknown", where=where, expected="one of " + ", ".join(Modality), do="correct the row")
-        if name == "date" and not _DATE.fullmatch(value):
+        if name == "date" and not DATE.fullmatch(value):
             raise LexiconError(f"date {value!r} is no date", where=where, expected="YYYY, YYYY-MM or YYYY-MM-DD", do="correct the row")
         changes[name] = value
     return tuple(changes.items())
