@@ -38,6 +38,7 @@ class Linker:
         self._titles: dict[str, str] = {}
         self._news: list[re.Pattern[str]] = []  # what was learnt, batch by batch
         self._linked: dict[int, tuple[MappedText, int, tuple[Mention, ...]]] = {}
+        self._by_what_was_met = False
 
     def learn(self, forms: Mapping[str, str]) -> None:
         """Add names of this document (form → entity id), such as introduced abbreviations."""
@@ -66,8 +67,10 @@ class Linker:
         known = self._linked.get(id(text))
         if known is not None and known[0] is text and not any(news.search(text.text) for news in self._news[known[1] :]):
             return known[2]
+        self._by_what_was_met = False
         found = self._link(text, whole_cell=False)
-        self._linked[id(text)] = (text, len(self._news), found)
+        if not self._by_what_was_met:
+            self._linked[id(text)] = (text, len(self._news), found)
         return found
 
     def _link(self, text: MappedText, *, whole_cell: bool) -> tuple[Mention, ...]:
@@ -149,6 +152,7 @@ class Linker:
             near = {key: max(self._nearness(self.registry[key].cls, cls) for cls in beside) for key in left}
             left = [key for key in left if near[key] == max(near.values())]
         if len(left) > 1:
+            self._by_what_was_met = True  # and may be told otherwise when more has been read
             left = [key for key in left if self.registry.has_met(key)]
         return Match(hit.start, hit.end, hit.form, left[0]) if len(left) == 1 else None
 

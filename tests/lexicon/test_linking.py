@@ -186,6 +186,16 @@ def test_one_short_name_of_two_things_is_told_apart_by_what_the_document_speaks_
     assert linked_in(lexicon, "示范科技成立。", "示范银行成立。", listed)[2] == ["grid"]
 
 
+def test_a_short_name_is_linked_again_when_more_of_the_document_is_known(tmp_path: Path) -> None:
+    lexicon = shared_short_name(tmp_path)
+    names = Registry(lexicon, ontology())
+    linker = Linker(lexicon, names, Matcher(lexicon.strong), Matcher(lexicon.weak))
+    text = normalise("示范、示例电网参加。")
+    assert [m.entity for m in linker.link(text)] == ["grid"]
+    linker.link(normalise("示范科技成立。"))
+    assert [m.entity for m in linker.link(text)] == ["shifan-tech", "grid"]
+
+
 def test_a_collective_tells_which_of_two_is_its_member(tmp_path: Path) -> None:
     (tmp_path / "collectives.csv").write_text(
         f"{COLLECTIVES}\nduo,Organization,示例双雄,,shifan-tech|tencent,general,\n", encoding="utf-8"
