@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from kg.lexicon.similarity import Likeness
+from kg.lexicon.tables import compared
 from kg.ontology.prefixes import FKGC, FKGR
 from kg.ontology.terms import Ontology
 from kg.rdf.names import LEXICON
@@ -61,11 +62,11 @@ def likely_duplicates(
     """The likeliest pairs, best first; not those that are judged (pairs of ids), nor those that a statement connects.
 
     Two things of the curated tables are apart on purpose; with ``curated`` they are compared as well. Things of unlike kinds
-    are a pair only under the very same name.
+    are a pair only under the very same label: a product that is called by its field for short is not that field.
     """
     names, kinds, taught = _things(store)
     near, linked, facts = _neighbours(store)
-    alike = Likeness(names)
+    alike, called = Likeness(names), labels(store, names)
     found = []
     for one, other in alike.candidates():
         if not curated and one in taught and other in taught:
@@ -74,7 +75,7 @@ def likely_duplicates(
             continue
         kind = _kind(ontology, kinds[one], kinds[other])
         name = alike(one, other)
-        if not kind and name < 1:
+        if not kind and compared(called[one]) != compared(called[other]):
             continue
         shared = _jaccard(near.get(one, set()), near.get(other, set()))
         score = NAME * name + NEIGHBOURS * shared + KIND * kind

@@ -8,6 +8,7 @@ import pytest
 
 from kg.assemble.assemble import assemble
 from kg.assemble.identity import observation_id, statement_id
+from kg.assemble.joining import join
 from kg.lexicon.judgements import Judgements, parse_changes
 from kg.model.entity import Entity
 from kg.model.graph import Extraction, Graph
@@ -120,6 +121,13 @@ def test_concepts_keep_a_taxonomy_without_circles() -> None:
     assert "联邦学习" in graph.entities[broad.id].aliases
     (invests,) = (s for s in graph.statements if s.predicate == "investsIn")
     assert dict(invests.qualifiers)["technology"] == "privacy-computing"
+
+
+def test_joining_the_ends_of_a_taxonomy_closes_no_circle() -> None:
+    parents = {"甲技术": (), "乙技术": ("technology-1",), "丙技术": ("technology-2",)}
+    concepts = [replace(found(f"technology-{n}", name, "Technology"), broader=above) for n, (name, above) in enumerate(parents.items(), 1)]
+    joined = join([pair(Verdict.SAME, "甲技术", "丙技术")], {each.id: each for each in concepts}, lexicon())
+    assert {key: entity.broader for key, entity in joined.entities.items()} == {"technology-1": ("technology-2",), "technology-2": ()}
 
 
 def test_unsure_and_different_change_nothing_but_are_told() -> None:

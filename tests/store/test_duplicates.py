@@ -81,11 +81,11 @@ def test_shared_neighbours_raise_the_score(ontology: Ontology) -> None:
     assert near.score == pytest.approx(plain.score + 0.2, abs=1e-3)
 
 
-def test_unlike_kinds_are_a_pair_only_under_one_name(ontology: Ontology) -> None:
+def test_unlike_kinds_are_a_pair_only_under_one_label(ontology: Ontology) -> None:
     company, product = entity("organization-1", "TechnologyCompany", "甲示星"), entity("product-1", "Product", "甲示星")
     (pair,) = pairs(with_entities(company, product), ontology)
     assert (pair.names, pair.kind) == (1.0, 0.0)
-    assert pairs(with_entities(company, replace(product, zh="甲示星辰")), ontology) == ()
+    assert pairs(with_entities(company, replace(product, zh="甲示星辰", aliases=("甲示星",))), ontology) == ()
 
 
 def test_names_and_judgements_are_told_with_their_sources() -> None:
