@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from kg.model.judgement import Judgement
 
 VERDICTS = ("same", "different", "unsure")
-FIELDS = ("subject", "predicate", "object", "modality", "date", "indicator", "about", "place", "value")
 
 Words = Annotated[
     list[str] | None,
@@ -48,7 +47,7 @@ def judge(
     subject: Annotated[str | None, _part("subject", "新的主体", "the new subject")] = None,
     predicate: Annotated[str | None, _part("predicate", "新的关系（如 offers）", "the new relation (such as offers)")] = None,
     object_: Annotated[str | None, _part("object", "新的客体或取值", "the new object or value")] = None,
-    modality: Annotated[str | None, _part("modality", "asserted、planned、predicted 或 negated", "asserted, planned, predicted or negated")] = None,
+    modality: Annotated[str | None, _part("modality", "新的情态（asserted、planned、predicted、negated 等）", "the new modality (asserted, planned, predicted, negated …)")] = None,
     date: Annotated[str | None, _part("date", "发生日期", "the date on which it took place")] = None,
     indicator: Annotated[str | None, _part("indicator", "观测的指标", "indicator of a statistic")] = None,
     about: Annotated[str | None, _part("about", "观测的对象", "what a statistic is about")] = None,
@@ -115,6 +114,8 @@ def judge(
 
 def _check(words: list[str], reject: str | None, correct: str | None, changes: dict[str, str], *, undo: bool, past: bool) -> None:
     """Raises UsageError for what does not go together."""
+    from kg.lexicon.judgements import FIELDS
+
     asked = [name for name, wanted in (("two names", words), ("--reject", reject), ("--correct", correct), ("--list", past)) if wanted]
     if len(asked) > 1:
         raise UsageError(f"{' and '.join(asked)} at once", where="kg judge", do="give one of them")
