@@ -47,7 +47,7 @@ def judge(
     subject: Annotated[str | None, _part("subject", "新的主体", "the new subject")] = None,
     predicate: Annotated[str | None, _part("predicate", "新的关系（如 offers）", "the new relation (such as offers)")] = None,
     object_: Annotated[str | None, _part("object", "新的客体或取值", "the new object or value")] = None,
-    modality: Annotated[str | None, _part("modality", "新的情态（asserted、planned、predicted、negated 等）", "the new modality (asserted, planned, predicted, negated …)")] = None,
+    modality: Annotated[str | None, _part("modality", "新的情态（asserted、planned 等）", "the new modality (asserted, planned …)")] = None,
     date: Annotated[str | None, _part("date", "发生日期", "the date on which it took place")] = None,
     indicator: Annotated[str | None, _part("indicator", "观测的指标", "indicator of a statistic")] = None,
     about: Annotated[str | None, _part("about", "观测的对象", "what a statistic is about")] = None,
