@@ -17,9 +17,12 @@ from kg import __version__
 from kg.assemble.assemble import assemble
 from kg.errors import BuildError, InputError, KgError
 from kg.extract.run import ExtractionEngine
+from kg.lexicon.judgements import FILE, Judgements, as_csv, read_judgements
+from kg.lexicon.separation import kept_apart
 from kg.lexicon.tables import Lexicon, load_lexicon
 from kg.model.document import Document, SourceKind
 from kg.model.graph import Graph
+from kg.model.judgement import Judgement
 from kg.model.problem import Problem
 from kg.ontology.load import load_ontology
 from kg.ontology.terms import Ontology
@@ -66,12 +69,18 @@ def bundled_digests() -> list[Path]:
     return sorted(resource("data", "digests").glob("*.md"))
 
 
-def load_engine() -> tuple[ExtractionEngine, Lexicon, Ontology]:
-    """Ontology, lexicon and patterns as installed. Raises KgError for what cannot be used at all."""
+def load_engine(judgements: Sequence[Judgement] = ()) -> tuple[ExtractionEngine, Lexicon, Ontology]:
+    """Ontology, lexicon and patterns as installed, names apart that are judged so. Raises KgError for what cannot be used at all."""
     ontology = load_ontology(resource("ontology"))
     classes = ontology.classes()
-    lexicon = load_lexicon(resource("data", "lexicon"), classes)
+    lexicon = kept_apart(load_lexicon(resource("data", "lexicon"), classes), judgements, ontology)
     return ExtractionEngine(lexicon, ontology, resource("data", "patterns")), lexicon, ontology
+
+
+def load_judgements(table: Path | None = None) -> Judgements:
+    """The bundled judgements, and after them a user's own, which so win. Raises KgError for a table that cannot be read."""
+    bundled = read_judgements(resource("data", FILE))
+    return bundled if table is None else bundled + read_judgements(table)
 
 
 def read_all(paths: Iterable[Path]) -> tuple[list[Document], list[str]]:
@@ -109,14 +118,17 @@ def inputs_hash(folders: Sequence[Path]) -> str:
     return total.hexdigest()
 
 
-def build(paths: Sequence[Path], out: Path, progress: Progress = lambda _: None, finish: Finish = lambda *_: None) -> BuildResult:
+def build(
+    paths: Sequence[Path], out: Path, progress: Progress = lambda _: None, finish: Finish = lambda *_: None, judgements: Path | None = None
+) -> BuildResult:
     """Read, extract, assemble, write and store; ``out`` is replaced whole when all is done, and untouched otherwise.
 
     Files that cannot be read are told in ``failures``; the rest is built. ``finish`` may add to the folder before it takes
-    its place. Raises BuildError when nothing could be read, or ``out`` is a folder that no build made.
+    its place. ``judgements`` is a table of the user's own, beside the bundled one. Raises BuildError when nothing could be read,
+    or ``out`` is a folder that no build made.
     """
     with _no_cycle_search():
-        return _build(paths, out, progress, finish)
+        return _build(paths, out, progress, finish, judgements)
 
 
 @contextmanager
@@ -131,10 +143,11 @@ def _no_cycle_search() -> Iterator[None]:
             gc.enable()
 
 
-def _build(paths: Sequence[Path], out: Path, progress: Progress, finish: Finish) -> BuildResult:
+def _build(paths: Sequence[Path], out: Path, progress: Progress, finish: Finish, table: Path | None) -> BuildResult:
     clock = _Clock()
     with meanwhile(read_all, list(paths)) as reading:
-        engine, lexicon, ontology = load_engine()
+        judged = load_judgements(table)
+        engine, lexicon, ontology = load_engine(judged.in_force)
         clock.lap("load")
         documents, failures = reading()
     if not documents:
@@ -154,8 +167,10 @@ def _build(paths: Sequence[Path], out: Path, progress: Progress, finish: Finish)
         "catalogue": inputs_hash([resource("data", "reports.yaml")]),
         **{f"input {d.source.name}": d.source.sha256 for d in documents},
     }
-    graph = assemble(extractions, lexicon, ontology, run)
-    failures += [problem.reason for problem in lexicon.problems]
+    if judged.in_force:
+        run["judgements"] = hashlib.sha256(as_csv(judged.in_force).encode()).hexdigest()
+    graph = assemble(extractions, lexicon, ontology, run, judged.in_force)
+    failures += [problem.reason for problem in (*lexicon.problems, *judged.problems)]
     clock.lap("assemble")
     with staged(out) as folder:
         with meanwhile(_write_records, graph, folder) as written:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.lexicon.tables import Lexicon
 from kg.model.entity import Entity
 from kg.model.graph import Extraction
+from kg.model.problem import Problem
 from kg.ontology.terms import Ontology
 
 
@@ -29,7 +30,7 @@ def merge_entities(extractions: Iterable[Extraction], lexicon: Lexicon, ontology
             base = lexicon.entities[key]
             forms = [form for entity in group for form in entity.aliases]
             extra = sorted({form for form in forms if form not in {base.zh, base.en, *base.aliases}})
-            merged[key] = replace(base, aliases=(*base.aliases, *extra))
+            merged[key] = replace(base, aliases=(*base.aliases, *extra), learnt=tuple(extra))
         else:
             merged[key] = _discovered(group, ontology)
     todo = [parent for entity in list(merged.values()) for parent in entity.broader]
@@ -39,6 +40,25 @@ def merge_entities(extractions: Iterable[Extraction], lexicon: Lexicon, ontology
             merged[key] = lexicon.entities[key]
             todo += lexicon.entities[key].broader
     return dict(sorted(merged.items()))
+
+
+def two_kinds(extractions: Iterable[Extraction], lexicon: Lexicon, ontology: Ontology) -> list[Problem]:
+    """Discovered names that reports give to things of unlike kinds (a bank, a technology company): perhaps two things.
+
+    They have one id; only rows of their own in the lexicon, with the name as a weak form of both, tell them apart.
+    """
+    classes: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+    for extraction in extractions:
+        for key, entity in extraction.entities.items():
+            if key not in lexicon.entities:
+                classes[key].setdefault(entity.cls, (entity.zh, extraction.report.id))
+    problems = []
+    for _, found in sorted(classes.items()):
+        unlike = [(a, b) for a in sorted(found) for b in sorted(found) if a < b and not ontology.is_a(a, b) and not ontology.is_a(b, a)]
+        for a, b in unlike[:1]:
+            name, report = found[a]
+            problems.append(Problem("two-kinds", f"{name} is {a} in {report} and {b} in {found[b][1]}: perhaps two things", report, text=name))
+    return problems
 
 
 def _discovered(group: list[Entity], ontology: Ontology) -> Entity:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kg.assemble.belief import belief
+from kg.assemble.conflicts import compare, compare_observations
 from kg.assemble.identity import canonical, observation_id, statement_id, value_key
-from kg.model.statement import Claim, Evidence, Literal, Modality, Observation, ObservationClaim, Qualifier, Statement
-
-DATED = frozenset({"foundedOn", "issuedOn"})
-SINGLE = DATED | {"registeredCapital"}
-"""Properties of which a subject has one true value."""
+from kg.model.statement import Claim, Evidence, Literal, Observation, ObservationClaim, Qualifier, Statement
 
 
 def evidence_key(evidence: Evidence) -> tuple[object, ...]:
@@ -81,37 +77,8 @@ def merge_claims(claims: Iterable[Claim]) -> list[Statement]:
     return compare(statements)
 
 
-def compare(statements: list[Statement]) -> list[Statement]:
-    """Mark which statements refine or contradict another about the same single-valued property."""
-    by_property: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    for statement in statements:
-        if statement.predicate in SINGLE and statement.modality is Modality.ASSERTED and isinstance(statement.object, Literal):
-            by_property[statement.subject, statement.predicate].append(statement)
-    refines: dict[str, list[str]] = defaultdict(list)
-    contradicts: dict[str, list[str]] = defaultdict(list)
-    coarse: set[str] = set()
-    for group in by_property.values():
-        for one in group:
-            for other in group:
-                if one.id == other.id:
-                    continue
-                assert isinstance(one.object, Literal)
-                assert isinstance(other.object, Literal)
-                if one.predicate in DATED and one.object.value.startswith(other.object.value):
-                    refines[one.id].append(other.id)
-                    coarse.add(other.id)
-                elif not (one.predicate in DATED and other.object.value.startswith(one.object.value)):
-                    contradicts[one.id].append(other.id)
-    return [
-        replace(s, refines=tuple(sorted(refines[s.id])), contradicts=tuple(sorted(contradicts[s.id])), chosen=s.id not in coarse)
-        if s.id in refines or s.id in contradicts or s.id in coarse
-        else s
-        for s in statements
-    ]
-
-
 def merge_observations(claims: Iterable[ObservationClaim]) -> list[Observation]:
-    """Distinct observations with every evidence, in the order of their ids."""
+    """Distinct observations with every evidence, finer ones marked, in the order of their ids."""
     groups: dict[str, list[ObservationClaim]] = defaultdict(list)
     for claim in claims:
         groups[observation_id(claim)].append(claim)
@@ -120,4 +87,4 @@ def merge_observations(claims: Iterable[ObservationClaim]) -> list[Observation]:
         evidence = merge_evidence(claim.evidence for claim in group)
         lead = min(group, key=lambda claim: evidence_key(claim.evidence))
         observations.append(Observation(id=key, claim=lead, evidence=evidence, belief=belief(evidence)))
-    return observations
+    return compare_observations(observations)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.language import say
-from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir
+from kg.cli.options import DEFAULT_OUT, AsJson, JudgementsFile, Language, OutDir
 
 Files = Annotated[
     list[Path] | None,
@@ -22,18 +22,26 @@ Files = Annotated[
 ]
 
 
-def build(files: Files = None, out: OutDir = DEFAULT_OUT, as_json: AsJson = False, lang: Language = None) -> None:
+def build(
+    files: Files = None,
+    out: OutDir = DEFAULT_OUT,
+    judgements: JudgementsFile = None,
+    as_json: AsJson = False,
+    lang: Language = None,
+) -> None:
     """Build the graph from report files, or from the bundled digests when no file is named.
 
-    A file that cannot be read is told in one line; the rest is built and the exit code is 1.
+    A file that cannot be read is told in one line; the rest is built and the exit code is 1. Judgements (kg judge) in the
+    table beside the build folder, or in the one named, win over every rule.
 
-    zh:从报告文件构建图谱；不给文件时用随附的摘要。读不了的文件各报一行，其余照常构建，退出码为 1。
+    zh:从报告文件构建图谱；不给文件时用随附的摘要。读不了的文件各报一行，其余照常构建，退出码为 1。构建目录旁（或所指定）的裁定表（kg judge）优先于一切规则。
     """
     from kg import pipeline
+    from kg.cli.judge import table_for
     from kg.cli.summary import print_failures, print_summary
 
     paths = files or pipeline.bundled_digests()
-    result = pipeline.build(paths, out, lambda title: typer.echo(f"· {title}", err=True))
+    result = pipeline.build(paths, out, lambda title: typer.echo(f"· {title}", err=True), judgements=table_for(out, judgements))
     print_summary(result, as_json=as_json, lang=lang)
     if print_failures(result):
         raise typer.Exit(1)

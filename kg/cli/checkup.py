@@ -19,7 +19,7 @@ from kg.errors import KgError
 from kg.resources import resource
 
 RESOURCES = (("ontology",), ("ontology", "questions"), ("data", "lexicon"), ("data", "patterns"), ("data", "digests"),
-             ("data", "reports.yaml"))  # fmt: skip
+             ("data", "reports.yaml"), ("data", "judgements.csv"))  # fmt: skip
 MINIMUM = (3, 11)
 SAMPLE = ("隨著發展", "随着发展")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from kg.cli.language import Lang
     from kg.store.describe import Fact, Statistic
     from kg.store.interface import Store
+    from kg.store.provenance import NameSource, ShownJudgement
 
 _CLAIM = re.compile(r"<?(?:.*[/:])?(statement|observation)/([0-9A-Za-z._-]+)>?$")
 _BARE = re.compile(r"[0-9a-f]{20}$")
@@ -31,21 +33,26 @@ What = Annotated[
 def explain(
     what: What, *, out: OutDir = DEFAULT_OUT, file: OutFile = None, as_json: AsJson = False, lang: Language = None
 ) -> None:
-    """Explain a statement, or every statement about an entity: belief as a sum of parts, each evidence with its place.
+    """Explain a statement, or an entity's names and every statement about it: belief as a sum of parts, each evidence with its place.
 
-    zh:解释一条陈述，或一个实体的全部陈述：可信度由哪些部分相加而成，每处证据在何处、如何读出。
+    Judgements that took part (kg judge) are told with what they decided; a rejected statement is explained by its judgement.
+
+    zh:解释一条陈述，或一个实体的名称来源与全部陈述：可信度由哪些部分相加而成，每处证据在何处、如何读出。
+
+    参与其中的裁定（kg judge）一并列出；被驳回的陈述以其裁定说明。
     """
     from kg.cli import output
     from kg.store.embedded import EmbeddedStore
 
     speech = lang or default_language()
     with EmbeddedStore.open(out) as store:
-        claims = _find(store, what.strip(), speech)
+        found = _find(store, what.strip(), speech)
     if as_json:
-        output.write(output.as_json([_as_dict(found) for found in claims]), file)
+        output.write(output.as_json(_told(found)), file)
     elif file is None and output.is_terminal():
-        for found in claims:
-            _print(found, speech)
+        from kg.cli.explained import show
+
+        show(found, speech)
     else:
         head = say(
             "陈述 主体 关系 客体 情态 可信度 报告贡献 报告 章节 页 起 止 文件 类型 抽取器 模式 置信度 原句 上下文",
@@ -53,28 +60,51 @@ def explain(
             "pattern confidence quote context",
             speech,
         )
-        output.print_rows(head.split(), [row for found in claims for row in _rows(found, speech)], file)
+        from kg.cli.explained import judgement_line, name_line
+
+        lines = [name_line(each, speech) for each in found.names] + [judgement_line(each, speech) for each in found.judgements]
+        rows = [row for each in found.claims for row in _rows(each, speech)]
+        output.write("".join(f"# {' '.join(line.split())}\n" for line in lines) + output.as_lines(head.split(), rows), file)
 
 
-def _find(store: Store, what: str, lang: Lang) -> list[Fact | Statistic]:
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What there is to tell: names (of an entity), judgements, claims."""
+
+    claims: tuple[Fact | Statistic, ...]
+    judgements: tuple[ShownJudgement, ...] = ()
+    names: tuple[NameSource, ...] = ()
+
+
+def _find(store: Store, what: str, lang: Lang) -> Explained:
     from kg.cli.naming import resolve
     from kg.errors import QueryError
     from kg.ontology.prefixes import FKGR
     from kg.store.describe import describe
     from kg.store.describe import explain as read
+    from kg.store.provenance import judgements_about, judgements_of_claim, name_sources
 
     claim = _CLAIM.match(what)
-    if claim:
-        return [read(store, f"{FKGR}{claim.group(1)}/{claim.group(2)}", lang.value)]
-    if _BARE.match(what):
-        try:
-            return [read(store, f"{FKGR}statement/{what}", lang.value)]
-        except QueryError:  # a bare hash may as well be an observation's
-            return [read(store, f"{FKGR}observation/{what}", lang.value)]
-    description = describe(store, resolve(store, what, lang).iri, lang.value)
+    if claim or _BARE.match(what):
+        key = claim.group(2) if claim else what
+        kinds = [claim.group(1)] if claim else ["statement", "observation"]  # a bare hash may be of either
+        judged = judgements_of_claim(store, key)
+        for kind in kinds:
+            try:
+                found = read(store, f"{FKGR}{kind}/{key}", lang.value)
+            except QueryError:
+                if kind == kinds[-1] and not judged:
+                    raise
+                continue
+            return Explained((found,), judgements_about(store, [found.iri]))
+        stands = [iri for each in judged for iri in each.judges if _CLAIM.match(iri)]  # a corrected claim has another id now
+        return Explained(tuple(read(store, iri, lang.value) for iri in stands), judged)
+    iri = resolve(store, what, lang).iri
+    description = describe(store, iri, lang.value)
     if not description.claims:
         typer.echo(say(f"图谱没有关于“{what}”的陈述", f"the graph states nothing about {what!r}", lang), err=True)
-    return list(description.claims)
+    judged = judgements_about(store, [iri, *(each.iri for each in description.claims)])
+    return Explained(tuple(description.claims), judged, name_sources(store, iri, lang.value))
 
 
 def parts_of(found: Fact | Statistic) -> tuple[BeliefPart, ...]:
@@ -96,11 +126,14 @@ def parts_of(found: Fact | Statistic) -> tuple[BeliefPart, ...]:
     )
 
 
-def _as_dict(found: Fact | Statistic) -> dict[str, object]:
+def _told(found: Explained) -> dict[str, object]:
     from kg.cli.wording import plain
 
-    parts = [{"report": p.report, "confidence": str(p.confidence), "adds": str(p.adds)} for p in parts_of(found)]
-    return {**plain(found), "belief_parts": parts}
+    claims = []
+    for claim in found.claims:
+        parts = [{"report": p.report, "confidence": str(p.confidence), "adds": str(p.adds)} for p in parts_of(claim)]
+        claims.append({**plain(claim), "belief_parts": parts})
+    return {"names": [plain(each) for each in found.names], "judgements": [plain(each) for each in found.judgements], "claims": claims}
 
 
 def _rows(found: Fact | Statistic, lang: Lang) -> list[list[str]]:
@@ -127,36 +160,3 @@ def _rows(found: Fact | Statistic, lang: Lang) -> list[list[str]]:
         ]
         for each in found.evidence
     ]
-
-
-def _print(found: Fact | Statistic, lang: Lang) -> None:
-    from rich.console import Console
-    from rich.padding import Padding
-    from rich.text import Text
-
-    from kg.cli.wording import claim, modality, place, qualifiers, short_id
-    from kg.store.describe import Fact
-
-    console = Console()
-    console.print(Text.assemble((" — ".join(part for part in claim(found, lang) if part), "bold cyan")))
-    details = [modality(found.modality, lang), short_id(found.iri)]
-    if isinstance(found, Fact):
-        details.insert(1, qualifiers(found))
-        details += [say("细化 ", "refines ", lang) + short_id(other) for other in found.refines]
-        details += [say("矛盾于 ", "contradicts ", lang) + short_id(other) for other in found.contradicts]
-    console.print(Padding(Text(" · ".join(part for part in details if part), "dim"), (0, 0, 0, 2)))
-    titles = {each.report: each.title for each in found.evidence}
-    parts = parts_of(found)
-    belief = say("可信度", "belief", lang)
-    shown = " + ".join(f"{part.adds} (《{titles[part.report]}》 {part.confidence})" for part in parts)
-    console.print(Padding(Text.assemble((f"{belief} {found.belief}", "bold"), f" = {shown}"), (0, 0, 0, 2)))
-    for number, each in enumerate(found.evidence, 1):
-        how = f"{each.extractor} · {each.pattern} · {say('置信度', 'confidence', lang)} {each.confidence}"
-        where = say(f"第 {each.start}–{each.end} 字", f"characters {each.start}–{each.end}", lang)
-        console.print(Padding(Text(f"{number}. “{' '.join(each.quote.split())}”"), (0, 0, 0, 2)))
-        console.print(Padding(Text(f"{place(each, lang)} · {each.file} · {where}", "dim"), (0, 0, 0, 5)))
-        console.print(Padding(Text(how, "dim"), (0, 0, 0, 5)))
-        for context in each.context:
-            told = say("上下文", "context", lang)
-            console.print(Padding(Text(f"{told}: “{' '.join(context.split())}”", "dim"), (0, 0, 0, 5)))
-    console.print()

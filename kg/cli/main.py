@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "search": "kg.cli.search:search",
     "show": "kg.cli.show:show",
     "explain": "kg.cli.explain:explain",
+    "judge": "kg.cli.judge:judge",
     "check": "kg.cli.check:check",
     "sample": "kg.cli.sample:sample",
     "evaluate": "kg.cli.evaluate:evaluate",

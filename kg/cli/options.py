@@ -23,4 +23,12 @@ Language = Annotated[
     Lang | None,
     typer.Option("--lang", help=say("输出语言（默认随系统区域设置）", "Language of the output (default: by locale)")),
 ]
+JudgementsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--judgements",
+        metavar="FILE",
+        help=say("裁定表（默认为构建目录旁的 judgements.csv）", "Table of judgements (default: judgements.csv beside the build folder)"),
+    ),
+]
 DEFAULT_OUT = Path("build")

@@ -7,10 +7,16 @@ from pathlib import Path
 import typer
 
 from kg.cli.build import Files
-from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir
+from kg.cli.options import DEFAULT_OUT, AsJson, JudgementsFile, Language, OutDir
 
 
-def run(files: Files = None, out: OutDir = DEFAULT_OUT, as_json: AsJson = False, lang: Language = None) -> None:
+def run(
+    files: Files = None,
+    out: OutDir = DEFAULT_OUT,
+    judgements: JudgementsFile = None,
+    as_json: AsJson = False,
+    lang: Language = None,
+) -> None:
     """The main job: build the graph (of the bundled digests, if no file is named), check it, write the page to open.
 
     Exit code 1 when a file could not be read or a check found an error; what could be built is there all the same.
@@ -19,13 +25,14 @@ def run(files: Files = None, out: OutDir = DEFAULT_OUT, as_json: AsJson = False,
     """
     from kg import pipeline
     from kg.cli.check import print_findings
+    from kg.cli.judge import table_for
     from kg.cli.summary import print_failures, print_summary
     from kg.resources import resource
     from kg.validate.check import check_build
     from kg.view.site import PAGE, write_site
 
     paths: list[Path] = files or pipeline.bundled_digests()
-    result = pipeline.build(paths, out, lambda title: typer.echo(f"· {title}", err=True), write_site)
+    result = pipeline.build(paths, out, lambda title: typer.echo(f"· {title}", err=True), write_site, table_for(out, judgements))
     findings = check_build(out, resource("ontology"))
     print_summary(result, as_json=as_json, lang=lang, page=str((out / PAGE).resolve()), findings=len(findings))
     wrong = print_findings(findings, lang)

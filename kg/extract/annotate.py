@@ -149,7 +149,7 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
             problems.append(Problem("unlinked", reason, document.report.id, first[title], title))
             continue
         known.append((title, *cls))
-    for group in group_titles(known):
+    for group in group_titles(known, names.lexicon.apart):
         if len(group.label) < MIN_TITLE:
             continue
         label = shown.get(group.label, group.label)
@@ -182,7 +182,7 @@ def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alph
             for form, key in introductions(text.text, linker.link(text)):
                 if names_kind_only(form):  # 《规划》 is a name, 规划 is a word
                     linker.learn_title(form, key)
-                elif names.find(form, weak=True) is None and status_of(f"x（{form}）") is None:
+                elif names.find(form, weak=True) is None and status_of(f"x（{form}）") is None and not names.apart(key, form):
                     introduced.setdefault(form, key)
     for form, key in sorted(introduced.items()):
         names.alias(key, form)

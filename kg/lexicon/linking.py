@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from kg.lexicon.matcher import Match, Matcher, han
 from kg.lexicon.registry import Registry
-from kg.lexicon.tables import Lexicon
+from kg.lexicon.tables import Lexicon, compared
 from kg.lexicon.titles import bare_title
 from kg.model.entity import Mention
 from kg.model.span import MappedText
@@ -38,6 +38,7 @@ class Linker:
         self._titles: dict[str, str] = {}
         self._news: list[re.Pattern[str]] = []  # what was learnt, batch by batch
         self._linked: dict[int, tuple[MappedText, int, tuple[Mention, ...]]] = {}
+        self._by_what_was_met = False
 
     def learn(self, forms: Mapping[str, str]) -> None:
         """Add names of this document (form → entity id), such as introduced abbreviations."""
@@ -66,8 +67,10 @@ class Linker:
         known = self._linked.get(id(text))
         if known is not None and known[0] is text and not any(news.search(text.text) for news in self._news[known[1] :]):
             return known[2]
+        self._by_what_was_met = False
         found = self._link(text, whole_cell=False)
-        self._linked[id(text)] = (text, len(self._news), found)
+        if not self._by_what_was_met:
+            self._linked[id(text)] = (text, len(self._news), found)
         return found
 
     def _link(self, text: MappedText, *, whole_cell: bool) -> tuple[Mention, ...]:
@@ -114,8 +117,9 @@ class Linker:
         return tuple(found)
 
     def _weak_in_context(self, plain: str, taken: bytearray, mentions: Iterable[Mention], whole_cell: bool) -> list[Match]:
-        hits = [hit for hit in self._weak.find(plain) if not any(taken[hit.start : hit.end])]
         known = [(m.start, m.end, m.entity) for m in mentions]
+        found = [hit for hit in self._weak.find(plain) if not any(taken[hit.start : hit.end])]
+        hits = [hit for hit in (self._told_apart(plain, hit, known) for hit in found) if hit is not None]
         kept: list[Match] = []
         by_collective = self._before_collective(plain, known, hits)
         for hit in hits:
@@ -132,6 +136,30 @@ class Linker:
             if self._enumerated(plain, hit, known, hits) or self._company_of(plain, hit, known):
                 kept.append(hit)
         return kept
+
+    def _told_apart(self, plain: str, hit: Match, known: list[tuple[int, int, str]]) -> Match | None:
+        """A weak name of several things as that of one: a member of the collective behind it, the one nearest in class to the names
+        beside it in a list, the only one that the document speaks of; None where nothing tells."""
+        owners = self.lexicon.homonyms.get(compared(hit.form))
+        if owners is None:
+            return hit
+        members = {member for start, _, key in known if start >= hit.end for member in self.lexicon.collectives.get(key, ())}
+        left = [key for key in owners if key in members] or list(owners)
+        before, after = _JOINED_BEFORE.search(plain[: hit.start]), _JOINED_AFTER.search(plain[hit.end :])
+        edges = {hit.start - len(before[0]) if before else -1, hit.end + len(after[0]) if after else -1}
+        beside = [self.registry[key].cls for start, end, key in known if edges & {start, end}]
+        if beside:
+            near = {key: max(self._nearness(self.registry[key].cls, cls) for cls in beside) for key in left}
+            left = [key for key in left if near[key] == max(near.values())]
+        if len(left) > 1:
+            self._by_what_was_met = True  # and may be told otherwise when more has been read
+            left = [key for key in left if self.registry.has_met(key)]
+        return Match(hit.start, hit.end, hit.form, left[0]) if len(left) == 1 else None
+
+    def _nearness(self, one: str, other: str) -> int:
+        """How many classes two have in common, themselves included."""
+        ontology = self.registry.ontology
+        return len({one, *ontology.ancestors(one)} & {other, *ontology.ancestors(other)})
 
     def _company_of(self, plain: str, hit: Match, known: list[tuple[int, int, str]]) -> bool:
         """Is a weak concept the field of a company that is named behind it: 美国|支付|公司Stripe?"""

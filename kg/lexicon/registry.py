@@ -26,6 +26,7 @@ class Registry:
         self._met: dict[str, Entity] = {}
         self._by_key: dict[str, str] = dict(lexicon.by_key)
         self._weak_by_key = lexicon.weak_by_key
+        self._namesakes: dict[str, list[str]] = {}
 
     def __getitem__(self, key: str) -> Entity:
         found = self._met.get(key) or self.lexicon.entities.get(key)
@@ -39,16 +40,32 @@ class Registry:
         return self._met.setdefault(key, entity)
 
     def find(self, name: str, classes: Iterable[str] = (), *, weak: bool = False) -> Entity | None:
-        """The entity that a whole name belongs to, if it is of one of ``classes`` (any, if none are given)."""
+        """The entity that a whole name belongs to, if it is of one of ``classes`` (any, if none are given).
+
+        Of several things of one name the class decides.
+        """
         key = compared(name)
         wanted = tuple(classes)
         tables = (self._by_key, self._weak_by_key) if weak else (self._by_key,)
         for table in tables:
             if key in table:
-                entity = self[table[key]]
-                if not wanted or any(self.ontology.is_a(entity.cls, cls) for cls in wanted):
-                    return entity
+                owners = self.lexicon.homonyms.get(key, (table[key],)) if table is self._weak_by_key else (table[key],)
+                fitting = [self[owner] for owner in owners if not wanted or self._is_any(self[owner], wanted)]
+                if len(fitting) > 1:
+                    fitting = [entity for entity in fitting if self.has_met(entity.id)]
+                if len(fitting) == 1:
+                    return fitting[0]
+        for other in self._namesakes.get(key, ()):
+            if self._is_any(self[other], wanted):
+                return self[other]
         return None
+
+    def _is_any(self, entity: Entity, classes: Iterable[str]) -> bool:
+        return any(self.ontology.is_a(entity.cls, cls) for cls in classes)
+
+    def has_met(self, key: str) -> bool:
+        """Has the document mentioned an entity so far?"""
+        return key in self._met
 
     def mint(self, name: str, cls: str, reason: str, aliases: Iterable[str] = (), *, identity: str = "") -> Entity:
         """The discovered entity of a name and class, made if new; ``reason`` says why it has that class.
@@ -69,7 +86,10 @@ class Registry:
             finer = cls if self.ontology.is_a(cls, known.cls) else known.cls
             known = Entity(key, finer, known.zh, known.en, merged, "discovered", known.reason)
         self._met[key] = known
-        self._by_key.setdefault(compared(name), key)
+        first = self._by_key.setdefault(compared(name), key)
+        namesakes = self._namesakes.setdefault(compared(name), []) if first != key else []
+        if first != key and key not in namesakes:
+            namesakes.append(key)
         return known
 
     def alias(self, key: str, form: str) -> None:
@@ -81,6 +101,13 @@ class Registry:
             )
         self._met[key] = entity
         self._by_key.setdefault(compared(form), key)
+
+    def apart(self, key: str, form: str) -> bool:
+        """Is ``form`` judged to be no name of this entity?"""
+        if not self.lexicon.apart:
+            return False
+        entity, name = self[key], compared(form)
+        return any(frozenset((compared(known), name)) in self.lexicon.apart for known in (key, entity.zh, *entity.aliases) if known)
 
     def add_report(self, report: Entity) -> None:
         """Make the report at hand known by its title."""

@@ -21,8 +21,9 @@ _FIXED_CONCEPTS = (
     "draft", "trial", "inForce",
     "asserted", "planned", "predicted", "negated", "conditional", "recommended", "attributed", "failed",
     "atLeast", "atMost", "about", "original", "digest",
+    "same", "different", "unsure", "reject", "correct",
 )  # fmt: skip
-RESERVED = frozenset((*_FIXED_CONCEPTS, "technologies", "scenarios", "indicators", "unspecified", "statistics"))
+RESERVED = frozenset((*_FIXED_CONCEPTS, "verdicts", "technologies", "scenarios", "indicators", "unspecified", "statistics"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,9 @@ class Lexicon:
 
     ``collectives`` maps the id of a collective name (六大国有银行) to its members' ids; ``by_key`` and ``weak_by_key`` map compared
     forms (``name_key``) to ids; ``guards`` an id to longer words in which its forms are not its name (建行: 构建行);
-    ``unit_kinds`` an indicator's id to the kind of unit it is measured in.
+    ``unit_kinds`` an indicator's id to the kind of unit it is measured in; ``homonyms`` compared weak forms that several things
+    have to their ids; ``apart`` holds pairs of compared names that are
+    judged to be names of two things.
     """
 
     entities: Mapping[str, Entity]
@@ -42,6 +45,8 @@ class Lexicon:
     weak_by_key: Mapping[str, str] = field(default_factory=dict)
     guards: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unit_kinds: Mapping[str, str] = field(default_factory=dict)
+    homonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    apart: frozenset[frozenset[str]] = frozenset()
     problems: tuple[Problem, ...] = ()
     version: str = ""
 
@@ -73,6 +78,7 @@ class _Loader:
         self.collectives: dict[str, tuple[str, ...]] = {}
         self.unit_kinds: dict[str, str] = {}
         self.guards: dict[str, tuple[str, ...]] = {}
+        self.homonyms: dict[str, tuple[str, ...]] = {}
         self.problems: list[Problem] = []
         self.broader: list[tuple[str, str, str]] = []
 
@@ -152,13 +158,19 @@ class _Loader:
         return None
 
     def form(self, form: str, key: str, weak: bool, where: str) -> None:
-        """Note the owner of a form. Forms that differ in case, width or spaces alone are one name (KBank, K Bank)."""
+        """Note the owner of a form. Forms that differ in case, width or spaces alone are one name (KBank, K Bank).
+
+        A weak form may be the short name of several things: its context tells which.
+        """
         if not form:
             return
         table, owners = (self.weak, self.weak_owners) if weak else (self.strong, self.owners)
         owner = owners.setdefault(compared(form), key)
         if owner == key:
             table.setdefault(form, key)
+        elif weak:
+            known = self.homonyms.setdefault(compared(form), (owner,))
+            self.homonyms[compared(form)] = known if key in known else (*known, key)
         else:
             self.complain(where, f"name {form!r} already belongs to {owner!r}", "one owner a name", "remove it from one of them")
 
@@ -212,6 +224,7 @@ def load_lexicon(folder: Path, classes: frozenset[str], version: str = "") -> Le
         weak_by_key=dict(sorted(loader.weak_owners.items())),
         guards=loader.guards,
         unit_kinds=loader.unit_kinds,
+        homonyms=loader.homonyms,
         problems=tuple(loader.problems),
         version=version,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from kg.text.normalise import name_key
@@ -154,17 +154,17 @@ def _short_form(short: str, long: str) -> bool:
     return all(char in rest for char in short)
 
 
-def group_titles(titles: Iterable[tuple[str, str, str]]) -> list[TitleName]:
+def group_titles(titles: Iterable[tuple[str, str, str]], apart: Collection[frozenset[str]] = ()) -> list[TitleName]:
     """Group (title, class, reason) by document: same words, or one a shortened form of exactly one other.
 
-    Deterministic: independent of the order of the titles.
+    ``apart`` are pairs of compared names that are judged to be two documents. Deterministic: independent of the order of the titles.
     """
     by_key: dict[str, list[tuple[str, str, str]]] = {}
     for title, cls, reason in titles:
         by_key.setdefault(name_key(bare_title(title)), []).append((title, cls, reason))
     roots: dict[str, str] = {}
     for short in sorted(by_key, key=lambda key: (-len(key), key)):
-        longer = {roots[key] for key in roots if _short_form(short, key)}
+        longer = {roots[key] for key in roots if _short_form(short, key) and frozenset((short, roots[key])) not in apart}
         root = min(longer, default=short)
         roots[short] = root if len(longer) == 1 and min(by_key[root])[1] == min(by_key[short])[1] else short
     groups: dict[str, list[tuple[str, str, str]]] = {}

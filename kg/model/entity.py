@@ -16,7 +16,8 @@ class Entity:
     ``id`` is the lexicon's id or, for a discovered entity, a hash of its normalised name and top class. ``cls`` is the local
     name of the most specific class. ``zh`` is the one label, ``en`` an English one where known; ``aliases`` all other forms.
     ``origin`` is ``lexicon`` or ``discovered``; ``reason`` says why a discovered entity got its class; ``broader`` and
-    ``source`` (who taught the name) come from the lexicon.
+    ``source`` (who taught the name) come from the lexicon; ``learnt`` are those aliases of an entity of the lexicon that a
+    report introduced or a judgement joined to it.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Entity:
     reason: str = ""
     broader: tuple[str, ...] = ()
     source: str = ""
+    learnt: tuple[str, ...] = ()
 
     @property
     def is_concept(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.model.document import Report, Source
 from kg.model.entity import Entity, Mention
+from kg.model.judgement import Ruling
 from kg.model.problem import Problem
 from kg.model.statement import Claim, Observation, ObservationClaim, Passage, Statement
 
@@ -26,7 +27,10 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """The assembled knowledge: entities by id, statements and observations with evidence, passages with mentions."""
+    """The assembled knowledge: entities by id, statements and observations with evidence, passages with mentions.
+
+    ``rulings`` tell which judgements took part.
+    """
 
     reports: tuple[Report, ...]
     sources: tuple[tuple[Source, str], ...]
@@ -35,4 +39,5 @@ class Graph:
     statements: tuple[Statement, ...]
     observations: tuple[Observation, ...]
     problems: tuple[Problem, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
     run: Mapping[str, str] = field(default_factory=dict)

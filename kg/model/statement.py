@@ -153,9 +153,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
-    """One statistic over all evidences that state it; ``claim`` holds its parts (of the first evidence)."""
+    """One statistic over all evidences that state it; ``claim`` holds its parts (of the first evidence).
+
+    ``refines`` and ``contradicts`` hold ids of other observations.
+    """
 
     id: str
     claim: ObservationClaim
     evidence: tuple[Evidence, ...]
     belief: Decimal = Decimal(0)
+    refines: tuple[str, ...] = ()
+    contradicts: tuple[str, ...] = ()

@@ -77,9 +77,7 @@ class ClaimWriter:
                 sink.add(graph, subject, predicate, value)
         assembled = sink.node(names.ASSEMBLED)
         sink.add(assembled, node, term("fkg:belief"), literals.decimal(statement.belief))
-        for link, others in (("fkg:refines", statement.refines), ("fkg:contradicts", statement.contradicts)):
-            for other in others:
-                sink.add(assembled, node, term(link), sink.node(self.ids.claim(other)))
+        self._links(node, statement)
         if statement.modality is not Modality.ASSERTED:
             return
         if isinstance(value, ox.NamedNode):
@@ -101,6 +99,13 @@ class ClaimWriter:
             for name, content in parts:
                 sink.add(graph, node, term(name), content)
         sink.add(sink.node(names.ASSEMBLED), node, term("fkg:belief"), literals.decimal(observation.belief))
+        self._links(node, observation)
+
+    def _links(self, node: ox.NamedNode, claim: Statement | Observation) -> None:
+        assembled = self.sink.node(names.ASSEMBLED)
+        for link, others in (("fkg:refines", claim.refines), ("fkg:contradicts", claim.contradicts)):
+            for other in others:
+                self.sink.add(assembled, node, term(link), self.sink.node(self.ids.claim(other)))
 
     def _triple(self, statement: Statement) -> tuple[ox.NamedNode, ox.NamedNode, Object]:
         subject = self.sink.node(self.ids.entity(statement.subject))

@@ -35,7 +35,7 @@ def described(entities: Mapping[str, Entity], used: Iterable[str]) -> list[Entit
 
 
 def write_entity(sink: Sink, ids: Names, entity: Entity, titles: Mapping[str, str]) -> None:
-    """Type, labels, aliases and taxonomy of one entity, in the lexicon or the assembled graph.
+    """Type, labels, aliases and taxonomy of one entity, in the lexicon or the assembled graph; learnt names always in the latter.
 
     ``titles`` are the labels of the reports of this build: a report's title is its label, any other name an alias.
     """
@@ -52,8 +52,9 @@ def write_entity(sink: Sink, ids: Names, entity: Entity, titles: Mapping[str, st
             if entity.is_concept:
                 sink.add(graph, node, _PREF, label)
         taken = {label.value for label in labels}
+    learnt = {form.strip() for form in entity.learnt}
     for form in sorted({form.strip() for form in forms} - taken - {""}):
-        sink.add(graph, node, _ALT, literals.name_literal(form))
+        sink.add(sink.node(names.ASSEMBLED) if form in learnt else graph, node, _ALT, literals.name_literal(form))
     if entity.is_concept:
         sink.add(graph, node, term("skos:inScheme"), sink.node(names.SCHEMES[entity.cls]))
     for parent in entity.broader:

@@ -110,6 +110,9 @@ class _Rows:
         row |= {name: self._value(key) for name, key in entities.items() if key}
         if claim.period is not None:
             row["period"] = {"text": claim.period.text, "start": claim.period.start, "end": claim.period.end}
+        for name, others in (("refines", observation.refines), ("contradicts", observation.contradicts)):
+            if others:
+                row[name] = sorted(others)
         return row
 
     def _value(self, value: Value) -> Json:

@@ -106,6 +106,10 @@ class Names:
         """IRI of a statement or observation. Raises ValueError for an id that the graph does not hold."""
         return self._find(self._claims, key, "statement")
 
+    def holds(self, key: str) -> bool:
+        """Has the graph a statement or observation with this id?"""
+        return key in self._claims
+
     @staticmethod
     def _find(table: Mapping[str, str], key: str, kind: str) -> str:
         found = table.get(key)

@@ -14,6 +14,7 @@ from kg.ontology.load import load_ontology
 from kg.ontology.parse import ontology_files, ontology_triples
 from kg.rdf import entities, infer, literals, names, run
 from kg.rdf.claims import ClaimWriter
+from kg.rdf.judgements import write_judgements
 from kg.rdf.names import Names
 from kg.rdf.sink import RDF_TYPE, Sink, term
 
@@ -39,6 +40,7 @@ def quads(graph: Graph, ontology_dir: Path) -> list[ox.Quad]:
     writer = _write_claims(sink, ids, graph)
     chosen = _write_entities(sink, ids, graph)
     _write_reports(sink, ids, graph, chosen)
+    write_judgements(sink, ids, graph, {entity.id for entity in chosen} | {report.id for report in graph.reports})
     stated = [*writer.stated]
     stated += [
         (sink.node(ids.entity(entity.id)), term("skos:broader"), sink.node(ids.entity(parent)))

@@ -75,6 +75,8 @@ class Statistic:
     modality: str
     belief: str
     evidence: tuple[ShownEvidence, ...]
+    refines: tuple[str, ...] = ()
+    contradicts: tuple[str, ...] = ()
 
 
 def facts(store: Store, statements: Iterable[str], lang: str = "zh") -> tuple[Fact, ...]:
@@ -128,8 +130,11 @@ def statistics(store: Store, observations: Iterable[str], lang: str = "zh") -> t
         return ()
     found = select(store, f"SELECT DISTINCT ?x ?p ?v {{ {values('x', wanted)} ?x ?p ?v }}").rows
     parts: dict[str, dict[str, Term | None]] = defaultdict(dict)
+    links: dict[tuple[str, str], list[str]] = defaultdict(list)
     for observation, name, value in found:
-        if text(name).startswith(_FKG):
+        if short(name) in _LINKS:
+            links[text(observation), short(name)].append(text(value))
+        elif text(name).startswith(_FKG):
             parts[text(observation)][text(name).removeprefix(_FKG)] = value
     shown = ("indicator", "about", "place")
     known = refs(store, [facets.get(name) for facets in parts.values() for name in shown], lang)
@@ -156,6 +161,8 @@ def statistics(store: Store, observations: Iterable[str], lang: str = "zh") -> t
                 words["modality"].removeprefix(_FKGC),
                 words["belief"],
                 proof.get(iri, ()),
+                tuple(sorted(links[iri, "fkg:refines"])),
+                tuple(sorted(links[iri, "fkg:contradicts"])),
             )
         )
     nothing = Ref("")

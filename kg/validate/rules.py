@@ -27,7 +27,7 @@ RULES = (
         "one-zh-label",
         """SELECT ?x (COUNT(?l) AS ?v) { { SELECT DISTINCT ?x { ?x a ?c FILTER(STRSTARTS(STR(?x), STR(fkgr:))
             || STRSTARTS(STR(?x), STR(fkgc:))) FILTER(STRSTARTS(STR(?c), STR(fkg:)) && ?c NOT IN (fkg:Passage,
-            fkg:Evidence, fkg:Source, fkg:Observation)) } }
+            fkg:Evidence, fkg:Source, fkg:Observation, fkg:Judgement)) } }
           OPTIONAL { ?x rdfs:label ?l FILTER(LANG(?l) = "zh") } } GROUP BY ?x HAVING(COUNT(?l) != 1)""",
         "实体没有恰好一个中文标签",
         "an entity has not exactly one Chinese label",

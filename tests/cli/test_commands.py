@@ -126,7 +126,7 @@ def test_show_in_english(kg: Kg) -> None:
 
 
 def test_explain_sums_the_belief_over_reports(kg: Kg) -> None:
-    (found,) = json.loads(kg("explain", "statement/s-sub", "--json").stdout)
+    (found,) = json.loads(kg("explain", "statement/s-sub", "--json").stdout)["claims"]
     assert [(part["confidence"], part["adds"]) for part in found["belief_parts"]] == [
         ("0.9", "0.9000"),
         ("0.9", "0.0900"),

@@ -26,7 +26,7 @@ def terminal(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> Kg:
         (["show", "CCB", "--quotes", "1"], ["另有 1 处，见 kg explain"]),
         (
             ["explain", "statement/s-sub"],
-            ["可信度 0.97 = 0.9000 (《示范报告（2024）》 0.9) + 0.0900", "p-02", "第 0–11 字"],
+            ["可信度 0.97 = 0.9000 + 0.0900", "0.0900 《Sample digest》: 置信度 0.9 × 余下的疑问 0.1000", "p-02", "第 0–11 字"],
         ),
         (["explain", "statement/s-tech", "--lang", "en"], ["belief", "context: “建设银行设立建信金科。”"]),
         (["doctor"], ["正常", "│"]),

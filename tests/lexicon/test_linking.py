@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
-from kg.lexicon.linking import introductions
+from kg.lexicon.linking import Linker, introductions
+from kg.lexicon.matcher import Matcher
+from kg.lexicon.registry import Registry
+from kg.lexicon.tables import Lexicon, load_lexicon
 from kg.text.normalise import normalise
-from tests.extract.workbench import annotated, names_and_linker, prose
+from tests.extract.workbench import annotated, names_and_linker, ontology, prose
+from tests.lexicon.tables import COLLECTIVES, table
 
 TEXTS = [
     ("工行、建行和招行", ["icbc", "ccb", "cmb"]),
@@ -138,3 +143,72 @@ def test_text_is_linked_again_only_for_what_was_learnt_since() -> None:
     key = names.mint("晓帆", "Bank", "test").id
     linker.learn({"晓帆": key})
     assert [m.entity for m in linker.link(text)] == ["icbc", key]
+
+
+HOMONYMS = [
+    ("工商银行、示范和建设银行。", "shifan-bank"),
+    ("腾讯、示范和百度。", "shifan-tech"),
+    ("示范、腾讯等企业。", "shifan-tech"),
+    ("农民与示范、经济。", None),
+    ("示范很大。", None),
+]
+
+
+def shared_short_name(folder: Path) -> Lexicon:
+    """A bank and a technology company that are both called 示范 for short."""
+    table(folder, "shifan-bank,Bank,示范银行,,~示范,general,", "icbc,StateOwnedBank,工商银行,,,general,", "ccb,StateOwnedBank,建设银行,,,general,")
+    tech = ("shifan-tech,TechnologyCompany,示范科技,,~示范,general,", "tencent,TechnologyCompany,腾讯,,,general,", "baidu,TechnologyCompany,百度,,,general,")
+    table(folder, *tech, "grid,OtherCompany,示例电网,,,general,", name="companies")
+    return load_lexicon(folder, ontology().classes())
+
+
+def linked_in(lexicon: Lexicon, *texts: str) -> list[list[str]]:
+    """Ids of the mentions of texts of one document."""
+    names = Registry(lexicon, ontology())
+    linker = Linker(lexicon, names, Matcher(lexicon.strong), Matcher(lexicon.weak))
+    return [[m.entity for m in linker.link(normalise(text))] for text in texts]
+
+
+@pytest.mark.parametrize(("text", "key"), HOMONYMS, ids=[text for text, _ in HOMONYMS])
+def test_one_short_name_of_two_things_is_told_apart_by_the_class_of_its_neighbours(tmp_path: Path, text: str, key: str | None) -> None:
+    lexicon = shared_short_name(tmp_path)
+    assert lexicon.problems == ()
+    (found,) = linked_in(lexicon, text)
+    assert [each for each in found if each.startswith("shifan")] == ([key] if key else [])
+
+
+def test_one_short_name_of_two_things_is_told_apart_by_what_the_document_speaks_of(tmp_path: Path) -> None:
+    lexicon = shared_short_name(tmp_path)
+    listed = "示范、示例电网参加。"
+    assert linked_in(lexicon, listed) == [["grid"]]
+    for name, key in (("示范科技", "shifan-tech"), ("示范银行", "shifan-bank")):
+        assert linked_in(lexicon, f"{name}成立。", listed)[1] == [key, "grid"]
+    assert linked_in(lexicon, "示范科技成立。", "示范银行成立。", listed)[2] == ["grid"]
+
+
+def test_a_short_name_is_linked_again_when_more_of_the_document_is_known(tmp_path: Path) -> None:
+    lexicon = shared_short_name(tmp_path)
+    names = Registry(lexicon, ontology())
+    linker = Linker(lexicon, names, Matcher(lexicon.strong), Matcher(lexicon.weak))
+    text = normalise("示范、示例电网参加。")
+    assert [m.entity for m in linker.link(text)] == ["grid"]
+    linker.link(normalise("示范科技成立。"))
+    assert [m.entity for m in linker.link(text)] == ["shifan-tech", "grid"]
+
+
+def test_a_collective_tells_which_of_two_is_its_member(tmp_path: Path) -> None:
+    (tmp_path / "collectives.csv").write_text(
+        f"{COLLECTIVES}\nduo,Organization,示例双雄,,shifan-tech|tencent,general,\n", encoding="utf-8"
+    )
+    assert linked_in(shared_short_name(tmp_path), "示范、示例双雄。")[0] == ["shifan-tech", "duo"]
+
+
+def test_a_whole_name_is_found_by_its_class(tmp_path: Path) -> None:
+    names = Registry(shared_short_name(tmp_path), ontology())
+    assert names.find("示范", weak=True) is None
+    assert [names.find("示范", [cls], weak=True).id for cls in ("Bank", "TechnologyCompany")] == ["shifan-bank", "shifan-tech"]  # type: ignore[union-attr]
+    names.meet("shifan-tech")
+    assert names.find("示范", weak=True).id == "shifan-tech"  # type: ignore[union-attr]
+    product, company = names.mint("甲星", "Product", "r"), names.mint("甲星", "TechnologyCompany", "r")
+    assert (names.find("甲星"), names.find("甲星", ["Organization"]), names.find("甲星", ["Product"])) == (product, company, product)
+    assert names.find("甲星", ["Place"]) is None

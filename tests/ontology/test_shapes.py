@@ -22,7 +22,7 @@ FKGS = Namespace("https://w3id.org/fintech-kg/shapes#")
 SDO = Namespace("https://schema.org/")
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 # Property shapes of one resource stand in one example; the table CASES has a row for each of their messages.
-GROUPS = ("source", "passage", "evidence", "claim", "statement", "observation")
+GROUPS = ("source", "passage", "evidence", "claim", "statement", "observation", "judgement")
 
 # One change to the whole good example → the one message it must provoke: DELETE what, INSERT what, expected message.
 CASES = [

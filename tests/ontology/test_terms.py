@@ -49,7 +49,7 @@ CLASSES = {
     ),
     "Policy": (),
     **dict.fromkeys(("Law", "Plan", "Measures", "Guideline", "Notice", "Standard"), (FKG.Policy,)),
-    **dict.fromkeys(("Product", "Initiative", "Place", "Report", "Source", "Passage", "Evidence"), ()),
+    **dict.fromkeys(("Product", "Initiative", "Place", "Report", "Source", "Passage", "Evidence", "Judgement"), ()),
     **dict.fromkeys(("Technology", "Scenario", "Indicator"), (SKOS.Concept,)),
     "Observation": (QB.Observation,),
 }
@@ -87,6 +87,8 @@ OBJECT_PROPERTIES = (
         "modality",
         "refines",
         "contradicts",
+        "verdict",
+        "judges",
     ],
     *["technology", "indicator", "about", "place", "bound", "growthOf", "shareOf"],
 )
@@ -118,6 +120,7 @@ DATATYPE_PROPERTIES = (
         "high",
         "quantityText",
     ],
+    *["judgedName", "judgedClaim"],
     *["normalizedValue", "normalizedUnit", "period", "periodStart", "periodEnd"],
 )
 DATES = ("foundedOn", "issuedOn", "date", "periodStart", "periodEnd")
@@ -126,6 +129,7 @@ CONCEPTS = {
     "modalityKinds": ("asserted", "planned", "predicted", "negated", "conditional", "recommended", "attributed", "failed"),
     "boundKinds": ("atLeast", "atMost", "about"),
     "sourceKinds": ("original", "digest"),
+    "verdicts": ("same", "different", "unsure", "reject", "correct"),
 }
 DISJOINT = {
     FKG[n] for n in ["Organization", "Policy", "Place", "Report", "Source", "Passage", "Evidence", "Observation"]

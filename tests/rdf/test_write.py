@@ -226,3 +226,23 @@ def test_a_report_that_is_published_and_mentioned() -> None:
 
 def test_large_graph_size() -> None:
     assert 140_000 < len(quads(large_graph(4200), resource("ontology"))) < 170_000
+
+
+def test_statistics_refine_and_contradict() -> None:
+    graph = small_graph()
+    (one,) = graph.observations
+    other = replace(one, id="o-9", contradicts=(one.id,), refines=())
+    query = "SELECT ?a ?p ?b { GRAPH fkgr:graph\\/assembled { VALUES ?p { fkg:refines fkg:contradicts } ?a ?p ?b } }"
+    found = rows(store_of(replace(graph, observations=(replace(one, refines=("o-9",)), other))).query(query))
+    told = {(row["a"].rpartition("/")[2], row["p"].rpartition("#")[2], row["b"].rpartition("/")[2]) for row in found.texts()}
+    assert told >= {(one.id, "refines", "o-9"), ("o-9", "contradicts", one.id)}
+
+
+def test_a_learnt_name_of_the_lexicon_stands_in_the_assembled_graph() -> None:
+    graph = small_graph()
+    ccb = graph.entities["ccb"]
+    entities = {**graph.entities, "ccb": replace(ccb, aliases=(*ccb.aliases, "示范行"), learnt=("示范行",))}
+    found = rows(store_of(replace(graph, entities=entities)).query("SELECT ?g ?n { GRAPH ?g { fkgr:ccb skos:altLabel ?n } }"))
+    graphs = {row["n"]: row["g"].rpartition("/")[2] for row in found.texts()}
+    assert graphs["示范行"] == "assembled"
+    assert set(graphs.values()) == {"assembled", "lexicon"}

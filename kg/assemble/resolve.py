@@ -1,0 +1,62 @@
+"""The names of judgements → entities of one build."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from kg.errors import LexiconError
+from kg.lexicon.tables import Lexicon, compared
+from kg.model.entity import Entity
+from kg.model.judgement import Judgement
+from kg.model.problem import Problem
+
+UNUSED = "judgement-unused"
+
+
+class Resolver:
+    """Finds the entity that a judgement names: by id, else by label, else by alias; first in the build, then in the lexicon."""
+
+    def __init__(self, entities: Mapping[str, Entity], lexicon: Lexicon) -> None:
+        self._entities, self._lexicon = entities, lexicon
+        self._labels: dict[str, set[str]] = defaultdict(set)
+        self._aliases: dict[str, set[str]] = defaultdict(set)
+        for key, entity in entities.items():
+            self._labels[compared(entity.zh)].add(key)
+            for form in (entity.en, *entity.aliases):
+                self._aliases[compared(form)].add(key)
+
+    def find(self, key: str, name: str = "") -> str | None:
+        """The id, or None where nothing or more than one thing is called so."""
+        if key in self._entities or key in self._lexicon.entities:
+            return key
+        for form in filter(None, (compared(key), compared(name))):
+            for table in (self._labels, self._aliases):
+                found = table.get(form)
+                if found:
+                    return min(found) if len(found) == 1 else None
+            if form in self._lexicon.by_key:
+                return self._lexicon.by_key[form]
+        return None
+
+    def called(self, name: str) -> list[str]:
+        """Ids of all that have ``name`` as label, else of all that have it as alias."""
+        form = compared(name)
+        return sorted(self._labels.get(form) or self._aliases.get(form) or set())
+
+    def missing(self, row: Judgement, name: str) -> Problem:
+        """What to tell of a name that nothing, or more than one thing, has."""
+        several = self.called(name)
+        what = f"{row.verdict}: {name!r} is the name of {len(several)} things ({', '.join(several)})" if several else f"{row.verdict}: this build knows no {name!r}"
+        do = "write the id" if several else "correct the name, or leave the row for builds that know it"
+        return Problem(UNUSED, str(LexiconError(what, where=row.where, expected="an id or a name of one thing", do=do)))
+
+
+def with_ancestors(entities: dict[str, Entity], lexicon: Lexicon, wanted: Iterable[str]) -> None:
+    """Add entities of the lexicon, and all that is broader than they, to those of a build."""
+    todo = list(wanted)
+    while todo:
+        key = todo.pop()
+        if key not in entities and key in lexicon.entities:
+            entities[key] = lexicon.entities[key]
+            todo += lexicon.entities[key].broader

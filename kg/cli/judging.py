@@ -1,0 +1,92 @@
+"""What ``kg judge`` prints: likely duplicates, past judgements."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import typer
+
+from kg.cli import output
+from kg.cli.clerk import as_dict, known
+from kg.cli.explained import VERDICTS
+from kg.cli.language import Lang, say
+from kg.cli.wording import plain
+from kg.model.judgement import Judgement
+from kg.ontology.load import load_ontology
+from kg.rdf.judgements import in_words
+from kg.resources import resource
+from kg.store.duplicates import Pair, Side, likely_duplicates
+from kg.store.embedded import EmbeddedStore
+
+QUOTE = 100
+
+
+def line(row: Judgement, lang: Lang) -> str:
+    """A judgement on one line."""
+    return f"{say(*VERDICTS[row.verdict.value], lang)}: {in_words(row)}" + (f" ({row.note})" if row.note else "")
+
+
+def list_judgements(table: Path, lang: Lang, *, as_json: bool, file: Path | None) -> None:
+    """All rows, oldest first, and whether each is in force."""
+    rows = known(table)
+    standing = {id(row) for row in rows.in_force}
+    states = [("in force" if id(row) in standing else "no longer") for row in rows.rows]
+    for problem in rows.problems:
+        typer.echo(say("错误", "error", lang) + f": {problem.reason}", err=True)
+    if as_json:
+        told = [{**as_dict(row), "where": row.where, "in_force": state == "in force"} for row, state in zip(rows.rows, states, strict=True)]
+        output.write(output.as_json(told), file)
+        return
+    head = say("状态 结论 内容 理由 裁定人 日期 位置", "state verdict what note by date where", lang).split()
+    shown = [
+        [say("有效" if state == "in force" else "已失效", state, lang), say(*VERDICTS[row.verdict.value], lang), in_words(row), row.note, row.by, row.date, row.where]
+        for row, state in zip(rows.rows, states, strict=True)
+    ]
+    output.print_rows(head, shown, file)
+
+
+def list_duplicates(out: Path, table: Path, limit: int, lang: Lang, *, as_json: bool, file: Path | None, curated: bool) -> None:
+    """Pairs that may be one, side by side."""
+    judged = {frozenset((row.one, row.other)) for row in known(table).in_force if row.is_pair}
+    with EmbeddedStore.open(out) as store:
+        pairs = likely_duplicates(store, load_ontology(resource("ontology")), judged, limit, lang.value, curated=curated)
+    if as_json:
+        output.write(output.as_json([plain(pair) for pair in pairs]), file)
+        return
+    if not pairs:
+        typer.echo(say("没有疑似重复", "no likely duplicates", lang), err=True)
+    elif file is None and output.is_terminal():
+        _side_by_side(pairs, lang)
+    else:
+        side = say("编号 名称 类别 事实 报告 原句", "id name class facts reports quote", lang).split()
+        head = [say("得分", "score", lang), *(f"{name}{number}" for number in (1, 2) for name in side)]
+        output.print_rows(head, [[f"{pair.score:.2f}", *_cells(pair.one), *_cells(pair.other)] for pair in pairs], file)
+
+
+def _cells(side: Side) -> list[str]:
+    return [side.id, side.label, side.cls, str(side.facts), "；".join(side.reports), side.quote]
+
+
+def _side_by_side(pairs: tuple[Pair, ...], lang: Lang) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(show_header=False, show_lines=True)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
+    for pair in pairs:
+        table.add_row(f"{pair.score:.2f}", *(Text.assemble(*_told(side, lang)) for side in (pair.one, pair.other)))
+    console = Console()
+    console.print(table)
+    first = pairs[0]
+    console.print(Text(f"kg judge {first.one.id} {first.other.id} same|different|unsure --note …", "dim"))
+
+
+def _told(side: Side, lang: Lang) -> list[tuple[str, str]]:
+    count = say(f"{side.facts} 条事实", f"{side.facts} facts", lang)
+    parts = [(side.label, "bold"), (f" {side.cls} · {count}\n", ""), (f"{side.id}\n", "dim")]
+    parts.append((f"“{textwrap.shorten(side.quote, QUOTE * 2, placeholder='…')[:QUOTE]}”\n", ""))
+    return [*parts, ("".join(f"《{title}》" for title in side.reports[:3]), "dim")]

@@ -1,0 +1,204 @@
+"""Tables of judgements: rows are only ever added, the last one about a pair or statement counts.
+
+The file keeps its history (who thought what, and when it was withdrawn), two people's files can be joined by appending
+one to the other, and a version control shows each decision as one new line.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import InputError, LexiconError
+from kg.lexicon.tables import compared
+from kg.model.judgement import CLAIM_VERDICTS, PAIR_VERDICTS, Judgement, Verdict
+from kg.model.problem import Problem
+from kg.model.statement import Modality
+
+COLUMNS = ("verdict", "one", "one_name", "predicate", "other", "other_name", "statement", "change", "note", "by", "date")
+FILE = "judgements.csv"
+FIELDS = ("subject", "predicate", "object", "modality", "date", "indicator", "about", "place", "value")
+"""Parts of a claim that a correction may replace; the last four and ``modality`` are those of a statistic."""
+
+_STATEMENT = re.compile(r"(?:.*/)?(?:statement|observation)/([0-9a-f]{20})|([0-9a-f]{20})")
+DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """All rows as written, oldest first, and the problems of rows that could not be used."""
+
+    rows: tuple[Judgement, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def in_force(self) -> tuple[Judgement, ...]:
+        """The last row about each pair or statement, in the order of the file; none where that row withdraws."""
+        last: dict[tuple[str, ...], Judgement] = {}
+        for row in self.rows:
+            key = judgement_key(row)
+            last.pop(key, None)
+            last[key] = row
+        return tuple(row for row in last.values() if row.verdict is not Verdict.WITHDRAW)
+
+    def __add__(self, other: Judgements) -> Judgements:
+        return Judgements((*self.rows, *other.rows), (*self.problems, *other.problems))
+
+
+def judgement_key(row: Judgement) -> tuple[str, ...]:
+    """What a row is about: a pair, whichever is named first, or a statement by its id, else by its parts."""
+    if row.is_pair:
+        return ("pair", *sorted((_name_key(row.one), _name_key(row.other))))
+    return ("statement", row.statement) if row.statement else ("parts", _name_key(row.one), row.predicate, _name_key(row.other))
+
+
+def _name_key(name: str) -> str:
+    return compared(name) or name
+
+
+def judgements_file(out: Path) -> Path:
+    """Where a user's judgements lie if no file is named: beside the build folder, so that they outlive every build."""
+    return out.resolve().parent / FILE
+
+
+def claim_id(text: str) -> str:
+    """Id of a statement or observation as typed (bare, ``statement/…``, IRI); empty if it is none."""
+    found = _STATEMENT.fullmatch(text.strip().strip("<>"))
+    return (found[1] or found[2]) if found else ""
+
+
+def read_judgements(path: Path) -> Judgements:
+    """The rows of a table. A row that cannot be used is told with its line, the others count.
+
+    Raises InputError when the file cannot be read at all or lacks a column.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError("is not UTF-8", where=str(path), expected="a UTF-8 CSV table of judgements", do="save it as UTF-8 CSV") from error
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror or error}", where=str(path), expected="a table of judgements") from error
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[Judgement] = []
+    problems: list[Problem] = []
+    header: list[str] = []
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            break
+        except csv.Error as error:
+            problems.append(_problem(f"{path.name} line {reader.line_num}", f"is no CSV row ({error})", 'cells without a lone "', "check its quotes"))
+            continue
+        where = f"{path.name} line {reader.line_num}"
+        if not any(cell.strip() for cell in cells):
+            continue
+        if not header:
+            header = [cell.strip() for cell in cells]
+            _check_header(header, where)
+            continue
+        if len(cells) != len(header):
+            problems.append(_problem(where, f"{len(cells)} cells", f"{len(header)} as in the header line", "check commas and quotes"))
+            continue
+        row = dict(zip(header, (cell.strip() for cell in cells), strict=True))
+        try:
+            rows.append(parse_row(row, where))
+        except LexiconError as error:
+            problems.append(Problem("judgement", str(error)))
+    return Judgements(tuple(rows), tuple(problems))
+
+
+def _check_header(header: list[str], where: str) -> None:
+    missing = [name for name in ("verdict", "one", "other") if name not in header]
+    unknown = [name for name in header if name not in COLUMNS]
+    if missing or unknown:
+        what = f"no column {', '.join(missing)}" if missing else f"unknown column {', '.join(map(repr, unknown))}"
+        raise InputError(what, where=where, expected=",".join(COLUMNS), do="correct the header line")
+
+
+def _problem(where: str, what: str, expected: str, do: str) -> Problem:
+    return Problem("judgement", str(LexiconError(what, where=where, expected=expected, do=do)))
+
+
+def parse_row(row: dict[str, str], where: str) -> Judgement:
+    """One row as a judgement. Raises LexiconError that names the place and what is wrong with it."""
+
+    def wrong(what: str, expected: str, do: str = "correct the row") -> LexiconError:
+        return LexiconError(what, where=where, expected=expected, do=do)
+
+    try:
+        verdict = Verdict(row["verdict"].lower())
+    except ValueError:
+        raise wrong(f"verdict {row['verdict']!r} is unknown", "one of " + ", ".join(Verdict)) from None
+    named = row.get("statement", "")
+    statement = claim_id(named)
+    if named and not statement:
+        raise wrong(f"statement {named!r} is no id", "20 hexadecimal digits, as kg explain shows them")
+    changes = parse_changes(row.get("change", ""), where)
+    found = Judgement(
+        verdict=verdict, one=row["one"], one_name=row.get("one_name", ""), predicate=row.get("predicate", ""), other=row["other"],
+        other_name=row.get("other_name", ""), statement=statement, changes=changes, note=row.get("note", ""), by=row.get("by", ""),
+        date=row.get("date", ""), where=where,
+    )  # fmt: skip
+    if found.is_pair and not (found.one and found.other):
+        raise wrong("names only one thing", "two names in the columns one and other, or a statement")
+    if found.is_pair and _name_key(found.one) == _name_key(found.other):
+        raise wrong(f"names {found.one!r} twice", "two things")
+    if verdict in PAIR_VERDICTS and not found.is_pair:
+        raise wrong(f"{verdict} is said of a statement", "two names, without statement and predicate")
+    if verdict in CLAIM_VERDICTS and found.is_pair:
+        raise wrong(f"{verdict} is said of no statement", "the id of a statement, or its subject, predicate and object")
+    if (verdict is Verdict.CORRECT) != bool(changes):
+        raise wrong("a correction changes nothing" if not changes else f"{verdict} with a change", "change for correct, and for nothing else")
+    if found.date and not DATE.fullmatch(found.date):
+        raise wrong(f"date {found.date!r} is no date", "YYYY, YYYY-MM or YYYY-MM-DD")
+    return found
+
+
+def parse_changes(text: str, where: str) -> tuple[tuple[str, str], ...]:
+    """``object=…; modality=…`` as pairs. Raises LexiconError for a part that cannot be changed."""
+    changes: dict[str, str] = {}
+    for part in filter(None, (part.strip() for part in text.split(";"))):
+        name, _, value = (each.strip() for each in part.partition("="))
+        if name not in FIELDS or not value:
+            raise LexiconError(f"change {part!r} is unknown", where=where, expected="field=value with one of " + ", ".join(FIELDS), do="correct the row")
+        if name == "modality" and value not in set(Modality):
+            raise LexiconError(f"modality {value!r} is unknown", where=where, expected="one of " + ", ".join(Modality), do="correct the row")
+        if name == "date" and not DATE.fullmatch(value):
+            raise LexiconError(f"date {value!r} is no date", where=where, expected="YYYY, YYYY-MM or YYYY-MM-DD", do="correct the row")
+        changes[name] = value
+    return tuple(changes.items())
+
+
+def row_cells(row: Judgement) -> list[str]:
+    """A judgement as the cells of its row."""
+    change = "; ".join(f"{name}={value}" for name, value in row.changes)
+    return [row.verdict.value, row.one, row.one_name, row.predicate, row.other, row.other_name, row.statement, change, row.note, row.by, row.date]
+
+
+def as_csv(rows: Iterable[Judgement], *, header: bool = True) -> str:
+    """Rows as CSV text."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\n")
+    if header:
+        writer.writerow(COLUMNS)
+    writer.writerows(row_cells(row) for row in rows)
+    return buffer.getvalue()
+
+
+def append_judgement(path: Path, row: Judgement) -> None:
+    """Add a row at the end of a table, which is made if it is not there. Raises InputError when it cannot be written.
+
+    A new table starts with a byte order mark, so that spreadsheets read its Chinese.
+    """
+    try:
+        known = path.read_bytes() if path.exists() else b""
+        start = "" if not known or known.endswith(b"\n") else "\n"
+        with path.open("a", encoding="utf-8", newline="") as file:
+            file.write(("\ufeff" if not known else start) + as_csv([row], header=not known))
+    except OSError as error:
+        raise InputError(f"cannot be written: {error.strerror or error}", where=str(path), do="name another file with --judgements") from error
