@@ -19,7 +19,7 @@ from kg.model.statement import Modality, Period
 _PREDICTED = re.compile(r"预计|预测|有望|或将|或达|可望|预期|力争|争取|愿景|目标|可达|按[^，]{0,6}规划")
 _WILL = re.compile(r"将(?:在|于|达|突破|增|超|为|有|升|保持|实现|由|从|接近|降|成|使用|会|扩|占|以|约|继续)")
 _PLAN = re.compile(rf"(?:{TITLE}|规划|计划|方案|愿景|意见|纲要)[^，]{{0,8}}?(?:提出|明确|要求|目标)")
-_INTENDED = re.compile(r"(?:计划|拟|打算)(?:以)?(?:出资|投资|投入|投放|发行|募集|融资)[^，]{0,6}$")
+_INTENDED = re.compile(r"(?:计划|拟|打算|同意|将)(?:以)?(?:出资|投资|投入|投放|发行|募集|融资)[^，]{0,6}$")
 _BUILDS = re.compile(r"(?:建设|打造|上线|推出|布局|新增|发布)")
 _YEARS_TOTAL = re.compile(r"([两三四五])年累计")
 _SHARE_NAME = re.compile(r"(?P<base>[^占]{3,})占(?:[^占]*(?:比例|比重|比)|比)")
