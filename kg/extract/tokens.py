@@ -12,7 +12,9 @@ _PART = (
 )
 _SINCE = r"(?:以来|至今|起)"
 
+# A look ahead at how a date or quantity begins spares most places of a text a closer look.
 DATE = re.compile(
+    r"(?=[截目1-9])"
     r"(?:截至|截止|截止至|截至到)?(?:目前为止)?"
     rf"(?:{_YEAR}\s*(?:第?[一二三四1-4]季度末?|{_PART})?(?:\s*[-—~–至到]\s*{_YEAR}\s*{_PART}?)?{_SINCE}?"
     rf"|(?:19|20)\d{{2}}\s*[-—~–至]\s*(?:19|20)\d{{2}}年(?:间)?"

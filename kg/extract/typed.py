@@ -123,16 +123,15 @@ class Alphabet:
         at: dict[int, Token] = {}
         position = 0
         for token in tokens:
-            for i in range(position, token.start):
-                out.append(plain[i])
-                offsets.append(i)
-            at[len(out)] = token
+            if token.start > position:
+                out.append(plain[position : token.start])
+                offsets.extend(range(position, token.start))
+            at[len(offsets)] = token
             out.append(self._char[token.kind])
             offsets.append(token.start)
             position = token.end
-        for i in range(position, len(plain)):
-            out.append(plain[i])
-            offsets.append(i)
+        out.append(plain[position:])
+        offsets.extend(range(position, len(plain)))
         return TypedText("".join(out), offsets, at)
 
 

@@ -39,6 +39,7 @@ class Linker:
         self._news: list[re.Pattern[str]] = []  # what was learnt, batch by batch
         self._linked: dict[int, tuple[MappedText, int, tuple[Mention, ...]]] = {}
         self._by_what_was_met = False
+        self._found: dict[str, tuple[list[Match], list[Match]]] = {}
 
     def learn(self, forms: Mapping[str, str]) -> None:
         """Add names of this document (form → entity id), such as introduced abbreviations."""
@@ -90,15 +91,22 @@ class Linker:
                 known = found.id if found else None
             if known is not None:
                 add(match.start(), match.end(), known, "title")
-        strong = self._strong.find(plain)
+        strong, weak = self._of_lexicon(plain)
         for how, hits in (("introduced", self._own.find(plain)), ("name", strong)):
             for hit in hits:
                 within = how == "introduced" and any(s.start <= hit.start and hit.end <= s.end and s.end - s.start > hit.end - hit.start for s in strong)
                 if not within and not any(taken[hit.start : hit.end]):
                     add(hit.start, hit.end, hit.id, how)
-        for hit in self._weak_in_context(plain, taken, mentions, whole_cell):
+        for hit in self._weak_in_context(plain, [hit for hit in weak if not any(taken[hit.start : hit.end])], mentions, whole_cell):
             add(hit.start, hit.end, hit.id, "weak alias")
         return tuple(sorted(mentions))
+
+    def _of_lexicon(self, plain: str) -> tuple[list[Match], list[Match]]:
+        """Strong and weak names of the lexicon in a text; remembered, as most sentences are linked before and after the document's own names are learnt."""
+        found = self._found.get(plain)
+        if found is None:
+            found = self._found[plain] = (self._strong.find(plain), self._weak.find(plain))
+        return found
 
     def inner(self, text: MappedText, start: int, end: int) -> tuple[Mention, ...]:
         """Names inside ``text[start:end]``, such as the fields that a title names; offsets are those of ``text``.
@@ -116,9 +124,8 @@ class Linker:
             found.append(Mention(a, b, text.text[a:b], hit.id, entity.cls, text.span(a, b), "name"))
         return tuple(found)
 
-    def _weak_in_context(self, plain: str, taken: bytearray, mentions: Iterable[Mention], whole_cell: bool) -> list[Match]:
+    def _weak_in_context(self, plain: str, found: list[Match], mentions: Iterable[Mention], whole_cell: bool) -> list[Match]:
         known = [(m.start, m.end, m.entity) for m in mentions]
-        found = [hit for hit in self._weak.find(plain) if not any(taken[hit.start : hit.end])]
         hits = [hit for hit in (self._told_apart(plain, hit, known) for hit in found) if hit is not None]
         kept: list[Match] = []
         by_collective = self._before_collective(plain, known, hits)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-_WORD = re.compile(r"[A-Za-z0-9]")
+_WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 SHORT_ACRONYM = 4
 
@@ -45,9 +45,10 @@ class Matcher:
         for form, key in sorted(forms.items()):
             if form:
                 self._forms.setdefault(form.lower(), []).append((form, key))
-        self._keys = sorted(self._forms)
+        keys = sorted(self._forms)
+        self._by_number = [self._forms[key] for key in keys]
         self._automaton = AhoCorasick(
-            self._keys, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
+            keys, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
 
     def find(self, text: str, wanted: Callable[[str], bool] = lambda _: True) -> list[Match]:
@@ -55,25 +56,24 @@ class Matcher:
         lowered = text.lower()
         if len(lowered) != len(text):  # a character whose lower case is longer; keep offsets right
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        found = [match for match in self._admissible(text, lowered) if wanted(match.id)]
-        found.sort(key=lambda m: (m.start, -m.end, m.id))
         kept: list[Match] = []
-        for match in found:
-            if not kept or match.start >= kept[-1].end:
-                kept.append(match)
+        edge = 0
+        for start, end, key, form in sorted((start, -end, key, form) for start, end, form, key in self._admissible(text, lowered)):
+            if start >= edge and wanted(key):
+                edge = -end
+                kept.append(Match(start, edge, form, key))
         return kept
 
-    def _admissible(self, text: str, lowered: str) -> Iterator[Match]:
+    def _admissible(self, text: str, lowered: str) -> Iterator[tuple[int, int, str, str]]:
         for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
-            surface = text[start:end]
             if not bounded(text, start, end):
                 continue
-            for form, key in self._forms[self._keys[index]]:
-                if len(form) <= SHORT_ACRONYM and form.isascii() and form != surface:
+            for form, key in self._by_number[index]:
+                if len(form) <= SHORT_ACRONYM and form.isascii() and form != text[start:end]:
                     continue
                 if key in self._guards and guarded(lowered, start, end, self._guards[key]):
                     continue
-                yield Match(start, end, form, key)
+                yield start, end, form, key
                 break
 
 
@@ -85,9 +85,9 @@ def bounded(text: str, start: int, end: int) -> bool:
     first, last = text[start], text[end - 1]
     before = text[start - 1] if start else ""
     after = text[end] if end < len(text) else ""
-    if _WORD.match(first) and before and _WORD.match(before):
+    if first in _WORD and before in _WORD:
         return False
-    if _WORD.match(last) and after and _WORD.match(after):
+    if last in _WORD and after in _WORD:
         return False
     if after and end - start >= 2:
         banned = _NOT_BEFORE.get(text[end - 2 : end], "")

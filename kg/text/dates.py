@@ -21,7 +21,8 @@ _HAN_YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
 
 _AS_OF = r"(?P<asof>截[至止](?:到|至)?)?"
 _PERIOD = re.compile(
-    _AS_OF
+    "(?=[截12“\"十])"  # how all begin: most places of a text need no further look
+    + _AS_OF
     + "(?:"
     + "|".join(
         (
@@ -94,6 +95,8 @@ def parse_period(text: str, year: str = "") -> Period | None:
 
 def find_periods(text: str) -> Iterator[FoundPeriod]:
     """Periods in normalised ``text``, left to right, with their places."""
+    if "20" not in text and "19" not in text and "五" not in text:
+        return
     for match in _PERIOD.finditer(text):
         period = _period(match)
         if period:

@@ -34,6 +34,8 @@ _ASCII_MARK = re.compile(r"[,;:?!]")
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _ANCHOR = re.compile(f"[{HAN}{KANA}{WIDE_MARKS}”“]")
 _THOUSANDS = re.compile(r"(?<![\d，])(\d{1,3})((?:，\d{3})+)(?![\d，])")
+_SETTLED = re.compile(r"(?:[\u4e00-\u9fa5A-Za-z0-9、。；：！？（）《》“”]|，(?!\d))*")
+"""What only the change of traditional characters can still change. Most names and many lines are so."""
 
 
 def normalise(text: str | MappedText, offset: int = 0) -> MappedText:
@@ -42,6 +44,8 @@ def normalise(text: str | MappedText, offset: int = 0) -> MappedText:
     Newlines and tabs stay (all kinds of line break become ``\\n``), so that lines and cells can be cut afterwards.
     """
     mapped = text if isinstance(text, MappedText) else MappedText.identity(text, offset)
+    if _SETTLED.fullmatch(mapped.text) and _TRADITIONAL.convert(mapped.text) == mapped.text:
+        return mapped
     for _ in range(_MAX_ROUNDS):
         before = mapped.text
         mapped = _round(mapped)

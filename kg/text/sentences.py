@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.model.span import MappedText
 from kg.text.chars import BULLETS
 
 _ENDS = "。！？；"
 _OPEN = {"《": "》", "“": "”", "「": "」", "『": "』", "（": "）", "【": "】"}
 _CLOSE = frozenset(_OPEN.values())
+_STOPS = re.compile("[" + re.escape("\n" + BULLETS.replace("·", "") + "".join(_OPEN) + _ENDS + "!?;") + "]")
+"""The characters at which a sentence may end or a bracket open."""
 _LONGEST_BRACKET = 160
 """A bracket that is longer holds sentences of its own, or its other half was lost."""
 
@@ -21,9 +25,10 @@ def sentences(text: MappedText) -> list[MappedText]:
     source = text.text
     found: list[MappedText] = []
     start = index = 0
-    while index < len(source):
+    while (stop := _STOPS.search(source, index)) is not None:
+        index = stop.start()
         char = source[index]
-        if char == "\n" or (char in BULLETS and char != "·"):
+        if char == "\n" or char in BULLETS:
             _add(found, text, start, index)
             start = index + 1
         elif char in _OPEN:

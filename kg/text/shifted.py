@@ -8,6 +8,7 @@ fit, ranked by a character trigram model, restores the text.
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import Counter, defaultdict
@@ -15,6 +16,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import add
 
 _FLOOR = 1e-9
 _BEAM = 16
@@ -49,15 +51,18 @@ class ByteShift:
     """Restores windows of text, with a model of ``sample``. ``simplify`` turns traditional characters into simplified ones."""
 
     def __init__(self, sample: str, simplify: Callable[[str], str], both: Callable[[str], Iterable[str]]) -> None:
+        pairs = list(map(add, sample, sample[1:]))
         self._one = Counter(sample)
-        self._two = Counter(a + b for a, b in pairwise(sample))
-        self._three = Counter(a + b + c for a, b, c in zip(sample, sample[1:], sample[2:], strict=False))
+        self._two = Counter(pairs)
+        self._three = Counter(map(add, pairs, sample[2:]))
         self._size = len(sample)
         self._simplify = simplify
         self._lead: dict[int, list[tuple[int, str]]] = defaultdict(list)
         self._trail: dict[int, list[tuple[int, str]]] = defaultdict(list)
         self._bytes: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._scores: dict[tuple[str, str], float] = {}
+        self._single: dict[str, float] = {}
+        self._double: dict[str, float] = {}
         for char in sorted(c for c in self._one if "\u4e00" <= c <= "\u9fff" or c in _MARKS):
             for form in sorted({char, *both(char)}):
                 code = _gbk(form)
@@ -142,10 +147,12 @@ class ByteShift:
 
     def _up_to(self, tail: str, pending: int, trail: int) -> Iterable[tuple[str, float]]:
         """Texts from the byte left over to a character that ends in ``trail``, with their log probability behind ``tail``."""
+        known = self._scores
         for text, dropped in self._fitting(pending, trail):
             cost, before = -dropped, tail
             for char in text:
-                cost += self._score(before, char)
+                score = known.get((before, char))
+                cost += self._score(before, char) if score is None else score
                 before = before[1] + char
             yield text, cost
 
@@ -155,25 +162,29 @@ class ByteShift:
         if key not in self._fits:
             valid = _valid_pairs()
             found = dict.fromkeys(self._read(pending, trail), 0.0)
-            for end, first in self._lead.get(pending, ()):
-                for lead, last in self._trail.get(trail, ()):
-                    if not valid[end * 256 + lead]:
+            firsts, lasts = self._lead.get(pending, ()), self._trail.get(trail, ())
+            parted: dict[int, list[str]] = {}  # by the byte behind: the first characters with which it is no pair
+            for end, first in firsts:
+                row = valid[end * 256 : end * 256 + 256]
+                for lead, last in lasts:
+                    if not row[lead]:
                         found.setdefault(first + last, _DROPPED)
                 for lead, middle, middle_end in self._next(first):
-                    if valid[end * 256 + lead]:
+                    if row[lead]:
                         continue
                     for last_lead, last in self._behind[middle].get(trail, ()):
                         if not valid[middle_end * 256 + last_lead]:
                             found.setdefault(first + middle + last, 2 * _DROPPED)
-            for last_lead, last in self._trail.get(trail, ()):
+            for last_lead, last in lasts:
                 for lead, middle, middle_end in self._before(last):
                     if valid[middle_end * 256 + last_lead]:
                         continue
-                    for end, first in self._lead.get(pending, ()):
-                        if not valid[end * 256 + lead]:
-                            found.setdefault(first + middle + last, 2 * _DROPPED)
-            order = sorted(found.items(), key=lambda item: (item[1] - self._alone(item[0]), item[0]))
-            self._fits[key] = order[:_CANDIDATES]
+                    if lead not in parted:
+                        parted[lead] = [first for end, first in firsts if not valid[end * 256 + lead]]
+                    for first in parted[lead]:
+                        found.setdefault(first + middle + last, 2 * _DROPPED)
+            ranked = heapq.nsmallest(_CANDIDATES, ((dropped - self._alone(text), text, dropped) for text, dropped in found.items()))
+            self._fits[key] = [(text, dropped) for _, text, dropped in ranked]
         return self._fits[key]
 
     def _next(self, char: str) -> Iterable[tuple[int, str, int]]:
@@ -192,11 +203,16 @@ class ByteShift:
 
     def _alone(self, text: str) -> float:
         """Log probability of a text without regard to what stands before it."""
-        score = math.log((self._one[text[0]] + 0.01) / (self._size + 200))
+        score = self._single.get(text[0])
+        if score is None:
+            score = self._single[text[0]] = math.log((self._one[text[0]] + 0.01) / (self._size + 200))
         for left, right in pairwise(text):
-            one = (self._one[right] + 0.01) / (self._size + 200)
-            two = self._two[left + right] / self._one[left] if self._one[left] else 0.0
-            score += math.log(0.1 * one + 0.9 * two + _FLOOR)
+            follows = self._double.get(left + right)
+            if follows is None:
+                one = (self._one[right] + 0.01) / (self._size + 200)
+                two = self._two[left + right] / self._one[left] if self._one[left] else 0.0
+                follows = self._double[left + right] = math.log(0.1 * one + 0.9 * two + _FLOOR)
+            score += follows
         return score
 
     def _read(self, lead: int, trail: int) -> list[str]:

@@ -7,8 +7,10 @@ character, ``ELLIPSIS``, that knows whom it may mean; a pattern's subject slot t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.extract.relations.lists import ELLIPSIS, SEPARATOR
 from kg.extract.typed import Alphabet, Token, TypedText
@@ -219,8 +221,9 @@ def _apart(places: Mapping[int, tuple[int, tuple[Subject, ...]]]) -> dict[int, t
     return kept
 
 
-def _clauses(text: str) -> list[tuple[int, int]]:
-    """Start and end of each clause."""
+@lru_cache(maxsize=8)
+def _clauses(text: str) -> Sequence[tuple[int, int]]:
+    """Start and end of each clause; remembered, as one sentence is asked about again and again."""
     found, start = [], 0
     for stop in re.finditer(r"[，。；：]", text):
         found.append((start, stop.start()))
@@ -247,21 +250,25 @@ def _without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
 def _rebuild(text: str, at: Mapping[int, Token], cuts: Sequence[tuple[int, int, str]]) -> tuple[str, dict[int, Token]]:
     out: list[str] = []
     kept: dict[int, Token] = {}
+    places = sorted(at)
     position = length = 0
-    for start, end, words in (*cuts, (len(text), len(text), "")):
-        for i in range(position, start):
-            if i in at and at[i].kind == "Indicator":  # relations are not about indicators; their words may be verbs' company
-                out.append(at[i].text)
-                length += len(at[i].text)
-                continue
-            if i in at:
-                kept[length] = at[i]
-            elif text[i] == " ":
-                continue
-            out.append(text[i])
-            length += 1
+
+    def put(words: str) -> None:
+        nonlocal length
         out.append(words)
         length += len(words)
+
+    for start, end, words in (*cuts, (len(text), len(text), "")):
+        for i in places[bisect_left(places, position) : bisect_left(places, start)]:
+            put(text[position:i].replace(" ", ""))
+            if at[i].kind == "Indicator":  # relations are not about indicators; their words may be verbs' company
+                put(at[i].text)
+            else:
+                kept[length] = at[i]
+                put(text[i])
+            position = i + 1
+        put(text[position:start].replace(" ", ""))
+        put(words)
         position = end
     return "".join(out), kept
 
