@@ -183,10 +183,11 @@ def _over_commas(source: str) -> str:
 def closing(one: str, tokens: str) -> str:
     """What may close a list: 等, 等多家头部机构, 等技术, 在内的企业, 为代表的公司; a name of the slot's kind in it counts too."""
     nouns = (
-        "机构|银行|公司|企业|平台|券商|部门|部委|厂商|服务商|运营商|厂商|商|巨头|城市|地区|省市|省份|国家|多地|等地|地|技术|科技|手段|理念|工具|方式|能力"
+        "机构|银行|公司|企业|平台|部门|部委|商|巨头|城市|地区|省市|省份|国家|地|技术|科技|手段|理念|工具|方式|能力"
         "|领域|场景|业务|环节|方面|服务|方向|产品|行业|功能|项目|标准|模式|应用|文件|政策|法规|细则|规定|多个|问题|流程|工作|系统"
     )
-    return rf"等[^，。；：、\n]{{0,10}}?(?:{nouns}|{one})|等|[^，。；：、\n{tokens}]{{0,2}}(?:在内的|为代表的)[^，。；：、\n]{{0,14}}?(?:{nouns}|{one})"
+    noun = rf"(?:{nouns}|{one})"  # once for both ways to it: alternatives are most of what a pattern takes to compile
+    return rf"(?:等[^，。；：、\n]{{0,10}}?|(?!等)[^，。；：、\n{tokens}]{{0,2}}(?:在内的|为代表的)[^，。；：、\n]{{0,14}}?){noun}|等"
 
 
 def load_patterns(path: Path, alphabet: Alphabet) -> tuple[Pattern, ...]:
