@@ -198,6 +198,7 @@ def _write_run(folder: Path, graph: Graph, size: int, failures: list[str], clock
         "seconds": clock.seconds,
         "inputs": dict(graph.run),
         "counts": counts(graph) | {"quads": size},
+        "coverage": coverage(graph),
         "failures": failures,
     }
     (folder / "run.json").write_text(json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
@@ -213,6 +214,18 @@ def counts(graph: Graph) -> dict[str, int]:
         "observations": len(graph.observations),
         "problems": len(graph.problems),
     }
+
+
+def coverage(graph: Graph) -> list[dict[str, object]]:
+    """How much of each report was understood, as a whole and section by section."""
+    return [
+        {
+            "report": report.report,
+            "total": report.tally.as_dict(),
+            "sections": [{"number": s.number, "title": s.title, **s.tally.as_dict()} for s in report.sections],
+        }
+        for report in graph.coverage
+    ]
 
 
 def problems_by_kind(problems: Iterable[Problem]) -> dict[str, int]:

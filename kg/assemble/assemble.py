@@ -50,6 +50,7 @@ def assemble(
         problems=tuple(sorted(problems, key=problem_key)),
         rulings=rulings,
         run=dict(run),
+        coverage=tuple(extraction.coverage for extraction in ordered if extraction.coverage is not None),
     )
 
 

@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "explain": "kg.cli.explain:explain",
     "judge": "kg.cli.judge:judge",
     "check": "kg.cli.check:check",
+    "quality": "kg.cli.quality:quality",
     "sample": "kg.cli.sample:sample",
     "evaluate": "kg.cli.evaluate:evaluate",
     "doctor": "kg.cli.doctor:doctor",

@@ -8,6 +8,7 @@ import sys
 import typer
 
 from kg.cli.language import Lang, say
+from kg.model.coverage import Tally
 from kg.pipeline import BuildResult, counts, problems_by_kind
 
 _LABELS = {
@@ -20,6 +21,18 @@ _LABELS = {
 }
 
 
+def understood(report: str, tally: Tally, lang: Lang | None) -> str:
+    """One line of self-knowledge: how much of a report was understood."""
+    parts = (
+        (f"{tally.sentences} 句", f"{tally.sentences} sentences"),
+        (f"{tally.share:.0%} 读出事实", f"{tally.share:.0%} with a fact"),
+        (f"未识别名称 {tally.names_unlinked}", f"{tally.names_unlinked} names unlinked"),
+        (f"未读懂表格 {tally.tables_not_understood}/{tally.tables}", f"{tally.tables_not_understood} of {tally.tables} tables not understood"),
+        (f"未读数字 {tally.figures_unread}/{tally.figures}", f"{tally.figures_unread} of {tally.figures} figures unread"),
+    )
+    return f"{report}: " + say("，", ", ", lang).join(say(*part, lang) for part in parts)
+
+
 def print_summary(result: BuildResult, *, as_json: bool, lang: Lang | None, page: str = "", findings: int | None = None) -> None:
     """Counts, problems by kind, where the build is."""
     found = counts(result.graph) | {"quads": result.quads}
@@ -28,6 +41,7 @@ def print_summary(result: BuildResult, *, as_json: bool, lang: Lang | None, page
             "folder": str(result.folder),
             "counts": found,
             "problems": problems_by_kind(result.graph.problems),
+            "coverage": [{"report": each.report, **each.tally.as_dict()} for each in result.graph.coverage],
             "failures": list(result.failures),
         }
         if page:
@@ -56,6 +70,8 @@ def print_summary(result: BuildResult, *, as_json: bool, lang: Lang | None, page
         typer.echo(title)
         for name, number in rows:
             typer.echo(f"{name}\t{number}")
+    for each in result.graph.coverage:
+        typer.echo(understood(each.report, each.tally, lang))
     if page:
         typer.echo(say("打开页面", "Open the page", lang) + f": {page}")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.extract.annotate import Annotated, annotate
 from kg.extract.base import Extractors
+from kg.extract.coverage import measure
 from kg.extract.policies import PolicyExtractor
 from kg.extract.publication import PublicationExtractor
 from kg.extract.relations.extractor import RelationExtractor
@@ -64,10 +65,11 @@ class ExtractionEngine:
                     observations.append(found)
                 elif self._fits(annotated, found):
                     claims.append(found)
+        coverage = measure(annotated, claims, observations)
         problems: Sequence[Problem] = (*document.problems, *annotated.problems)
         return Extraction(
             report=document.report, source=document.source, entities=annotated.names.met(), mentions=annotated.mentions,
-            claims=tuple(claims), observations=tuple(observations), problems=tuple(problems),
+            claims=tuple(claims), observations=tuple(observations), problems=tuple(problems), coverage=coverage,
         )
 
     def _fits(self, document: Annotated, claim: Claim) -> bool:

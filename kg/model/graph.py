@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kg.model.coverage import Coverage
 from kg.model.document import Report, Source
 from kg.model.entity import Entity, Mention
 from kg.model.judgement import Ruling
@@ -14,7 +15,7 @@ from kg.model.statement import Claim, Observation, ObservationClaim, Passage, St
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What was read from one document: entities met, mentions by passage, claims, observations, problems."""
+    """What was read from one document: entities met, mentions by passage, claims, observations, problems, how much was understood."""
 
     report: Report
     source: Source
@@ -23,6 +24,7 @@ class Extraction:
     claims: tuple[Claim, ...]
     observations: tuple[ObservationClaim, ...]
     problems: tuple[Problem, ...] = ()
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +43,4 @@ class Graph:
     problems: tuple[Problem, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     run: Mapping[str, str] = field(default_factory=dict)
+    coverage: tuple[Coverage, ...] = ()

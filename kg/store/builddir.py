@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from kg.errors import BuildError
 from kg.store.lock import FolderLock
@@ -93,6 +94,25 @@ def heal(out_dir: Path) -> None:
 def is_build(folder: Path) -> bool:
     """Did a finished build of ours make this folder?"""
     return (folder / MARKER).is_file()
+
+
+def coverage_of(folder: Path) -> list[dict[str, Any]]:
+    """How much of each report was understood, as ``run.json`` of a finished build tells it.
+
+    Raises BuildError when the folder is no build, or its ``run.json`` is missing, damaged or of an older version.
+    """
+    heal(folder)
+    path = folder / "run.json"
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        found = told["coverage"]
+        for report in found:
+            _ = report["report"], report["total"]["sentences"], report["sections"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BuildError(
+            "run.json does not tell how much was understood", where=str(path), expected="run.json of this version", do="run kg build again"
+        ) from error
+    return list(found)
 
 
 def _refuse_foreign(out: Path) -> None:
