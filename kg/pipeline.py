@@ -119,16 +119,17 @@ def inputs_hash(folders: Sequence[Path]) -> str:
 
 
 def build(
-    paths: Sequence[Path], out: Path, progress: Progress = lambda _: None, finish: Finish = lambda *_: None, judgements: Path | None = None
+    paths: Sequence[Path], out: Path, progress: Progress = lambda _: None, finish: Finish = lambda *_: None, judgements: Path | None = None,
+    without: Sequence[str] = (),
 ) -> BuildResult:
     """Read, extract, assemble, write and store; ``out`` is replaced whole when all is done, and untouched otherwise.
 
     Files that cannot be read are told in ``failures``; the rest is built. ``finish`` may add to the folder before it takes
-    its place. ``judgements`` is a table of the user's own, beside the bundled one. Raises BuildError when nothing could be read,
-    or ``out`` is a folder that no build made.
+    its place. ``judgements`` is a table of the user's own, beside the bundled one; ``without`` names extractors to leave out. Raises
+    BuildError when nothing could be read, or ``out`` is a folder that no build made, UsageError for an extractor that there is none of.
     """
     with _no_cycle_search():
-        return _build(paths, out, progress, finish, judgements)
+        return _build(paths, out, progress, finish, judgements, without)
 
 
 @contextmanager
@@ -143,11 +144,12 @@ def _no_cycle_search() -> Iterator[None]:
             gc.enable()
 
 
-def _build(paths: Sequence[Path], out: Path, progress: Progress, finish: Finish, table: Path | None) -> BuildResult:
+def _build(paths: Sequence[Path], out: Path, progress: Progress, finish: Finish, table: Path | None, without: Sequence[str]) -> BuildResult:
     clock = _Clock()
     with meanwhile(read_all, list(paths)) as reading:
         judged = load_judgements(table)
         engine, lexicon, ontology = load_engine(judged.in_force)
+        engine = engine.without(without) if without else engine
         clock.lap("load")
         documents, failures = reading()
     if not documents:
@@ -169,6 +171,8 @@ def _build(paths: Sequence[Path], out: Path, progress: Progress, finish: Finish,
     }
     if judged.in_force:
         run["judgements"] = hashlib.sha256(as_csv(judged.in_force).encode()).hexdigest()
+    if without:
+        run["without"] = ", ".join(sorted(set(without)))
     graph = assemble(extractions, lexicon, ontology, run, judged.in_force)
     failures += [problem.reason for problem in (*lexicon.problems, *judged.problems)]
     clock.lap("assemble")

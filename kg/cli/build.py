@@ -21,11 +21,17 @@ Files = Annotated[
     ),
 ]
 
+Without = Annotated[
+    list[str] | None,
+    typer.Option("--without", metavar="NAME", help=say("不用某个抽取器（可重复）", "Leave an extractor out (repeatable)")),
+]
+
 
 def build(
     files: Files = None,
     out: OutDir = DEFAULT_OUT,
     judgements: JudgementsFile = None,
+    without: Without = None,
     as_json: AsJson = False,
     lang: Language = None,
 ) -> None:
@@ -41,7 +47,7 @@ def build(
     from kg.cli.summary import print_failures, print_summary
 
     paths = files or pipeline.bundled_digests()
-    result = pipeline.build(paths, out, lambda title: typer.echo(f"· {title}", err=True), judgements=table_for(out, judgements))
+    result = pipeline.build(paths, out, lambda title: typer.echo(f"· {title}", err=True), judgements=table_for(out, judgements), without=without or ())
     print_summary(result, as_json=as_json, lang=lang)
     if print_failures(result):
         raise typer.Exit(1)

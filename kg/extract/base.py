@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Protocol, runtime_checkable
 
@@ -33,6 +33,18 @@ class Extractors:
         if extractor.name in self._known:
             raise UsageError(f"extractor {extractor.name!r} is registered twice", do="give each extractor its own name")
         self._known[extractor.name] = extractor
+
+    def without(self, names: Iterable[str]) -> Extractors:
+        """The same extractors but for some. Raises UsageError for a name that none of them has."""
+        left_out = set(names)
+        unknown = sorted(left_out - set(self._known))
+        if unknown:
+            raise UsageError(f"no extractor is called {', '.join(unknown)}", where="--without", expected="one of " + ", ".join(sorted(self._known)))
+        kept = Extractors()
+        for name, extractor in self._known.items():
+            if name not in left_out:
+                kept.register(extractor)
+        return kept
 
     def __getitem__(self, name: str) -> Extractor:
         if name not in self._known:

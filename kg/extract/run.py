@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import copy
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kg.extract.annotate import Annotated, annotate
@@ -40,12 +41,20 @@ class ExtractionEngine:
         self._weak = Matcher(lexicon.weak, lexicon.guards)
         self._discovery = load_discovery(patterns / "discovery.yaml")
         self.extractors = Extractors()
+        self.left_out: frozenset[str] = frozenset()
         policies = PolicyExtractor(self.alphabet)
         self.extractors.register(PublicationExtractor())
         self.extractors.register(TableExtractor(load_table_kinds(patterns / "tables.yaml", ontology), policies))
         self.extractors.register(policies)
         self.extractors.register(RelationExtractor(load_patterns(patterns / "relations", self.alphabet), self.alphabet, self._discovery))
         self.extractors.register(StatisticsExtractor(self.alphabet))
+
+    def without(self, names: Iterable[str]) -> ExtractionEngine:
+        """An engine that leaves some extractors out. Raises UsageError for a name that none has."""
+        other = copy.copy(self)
+        other.left_out = self.left_out | set(names)
+        other.extractors = self.extractors.without(names)
+        return other
 
     def annotate(self, document: Document) -> Annotated:
         """Link the names of a document."""
@@ -61,6 +70,8 @@ class ExtractionEngine:
         observations: list[ObservationClaim] = []
         for extractor in self.extractors:
             for found in extractor.extract(annotated):
+                if found.evidence.extractor in self.left_out:  # read by another on its behalf, as titles in tables are
+                    continue
                 if isinstance(found, ObservationClaim):
                     observations.append(found)
                 elif self._fits(annotated, found):

@@ -39,10 +39,13 @@ def quote_html(quote: Quote) -> str:
         where.append(f'<span lang="zh">{escape(quote.section, quote=False)}</span>')
     if quote.page is not None:
         where.append(both(Label(f"第 {quote.page} 页", f"p. {quote.page}")))
+    if quote.line is not None:
+        where.append(both(Label(f"第 {quote.line} 行", f"line {quote.line}")))
     where.append(kind_mark(quote.kind))
     text = escape(quote.text, quote=False)
+    about = f'<p class="about" lang="zh"><strong>{escape(quote.about, quote=False)}</strong></p>' if quote.about else ""
     return (
-        f'<figure class="quote"><blockquote lang="zh">{text}</blockquote>'
+        f'<figure class="quote">{about}<blockquote lang="zh">{text}</blockquote>'
         f"<figcaption>{' '.join(where)}</figcaption></figure>"
     )
 

@@ -17,13 +17,18 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The words a fact was read from: report title, section, sentence or table row, page, and whose words they are."""
+    """The words a fact was read from: report title, section, sentence or table row, page, and whose words they are.
+
+    ``line`` is that of the source file; ``about`` the part of the words that is meant, where it is not the whole.
+    """
 
     report: str
     section: str
     text: str
     kind: SourceKind
     page: int | None = None
+    line: int | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

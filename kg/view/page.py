@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections.abc import Sequence
 from html import escape
-from importlib.resources import files
 
 from kg.model.document import SourceKind
 from kg.view.drawing import draw
-from kg.view.markup import DIGEST_MARK, attribute, both, script_json
+from kg.view.frame import asset, document, section, top
+from kg.view.markup import DIGEST_MARK, both, script_json
 from kg.view.network import network_facts, network_html
-from kg.view.overview import Count, Label, Overview
+from kg.view.overview import Label, Overview
 from kg.view.sections import SECTIONS, TITLES, investment_html, policies_html, reports_html, subsidiaries_html
+from kg.view.tallies import tally, tiles
 
-TALLY = 12
+ELSEWHERE = ("quality.html", Label("读懂了多少 →", "How much was understood →"))
 
 
 def render_overview(overview: Overview) -> str:
     """The page as text (write it as UTF-8). Pure and deterministic; the page asks for nothing outside itself."""
-    style = _asset("overview.css")
     scripts: list[str] = []
     drawing = ""
     if overview.network.nodes:
         drawn = draw(overview.network)
         scripts += [drawn.library, drawn.draw]
         drawing = f'<script type="application/json" id="facts">{script_json(network_facts(overview.network))}</script>'
-    scripts.append(_asset("overview.js"))
+    scripts.append(asset("overview.js"))
     body = "".join(
         (
-            _top(),
+            top(SECTIONS, ELSEWHERE),
             '<main id="main">',
             _header(overview),
             _section("counts", _counts(overview)),
@@ -41,46 +38,13 @@ def render_overview(overview: Overview) -> str:
             _section("network", network_html(overview.network)),
             "</main>",
             _footer(),
-            drawing,
-            *(f"<script>{script}</script>" for script in scripts),
         )
     )
-    return (
-        "<!doctype html>\n"
-        f'<html lang="zh-CN" data-title-zh="{escape(overview.title.zh)}" '
-        f'data-title-en="{escape(overview.title.en or overview.title.zh)}"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(scripts)}">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        '<meta name="color-scheme" content="light"><link rel="icon" href="data:,">'
-        f"<title>{escape(overview.title.zh, quote=False)}</title><style>{style}</style></head>"
-        f"<body>{body}</body></html>\n"
-    )
+    return document(overview.title, body, asset("overview.css"), scripts, drawing)
 
 
-def _asset(name: str) -> str:
-    return files("kg.view").joinpath("assets", name).read_text(encoding="utf-8").replace("\r\n", "\n").strip()
-
-
-def _policy(scripts: Sequence[str]) -> str:
-    """The browser itself holds the page to its promise: no network at all, and no script but ours."""
-    hashes = " ".join(
-        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts
-    )
-    return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _top() -> str:
-    links = "".join(f'<a href="#{ident}">{both(label)}</a>' for ident, label in SECTIONS)
-    return (
-        f'<a class="skip" href="#main">{both(Label("跳到正文", "Skip to content"))}</a>'
-        f'<div class="top"><nav {attribute("aria-label", Label("章节", "Sections"))}>{links}</nav>'
-        f'<div class="lang" role="group" {attribute("aria-label", Label("语言", "Language"))}>'
-        '<button type="button" data-lang="zh" lang="zh" aria-pressed="true">中文</button>'
-        '<button type="button" data-lang="en" lang="en" aria-pressed="false">English</button></div></div>'
-    )
+def _section(ident: str, inner: str) -> str:
+    return section(ident, TITLES[ident], inner)
 
 
 def _header(overview: Overview) -> str:
@@ -113,14 +77,9 @@ def _header(overview: Overview) -> str:
     return f'<header><h1>{both(overview.title)}</h1><p class="lead">{both(what)}</p>{notes}{built}</header>'
 
 
-def _section(ident: str, inner: str) -> str:
-    title = f'<h2 id="{ident}-title">{both(TITLES[ident])}</h2>'
-    return f'<section id="{ident}" aria-labelledby="{ident}-title">{title}{inner}</section>'
-
-
 def _counts(overview: Overview) -> str:
     counts = overview.counts
-    tiles = (
+    shown = (
         (Label("报告", "reports"), counts.reports),
         (Label("句段", "passages"), counts.passages),
         (Label("实体", "entities"), counts.entities),
@@ -128,30 +87,11 @@ def _counts(overview: Overview) -> str:
         (Label("统计数据", "observations"), counts.observations),
         (Label("待查问题", "problems to look at"), counts.problems),
     )
-    shown = "".join(f"<div><dd>{number:,}</dd><dt>{both(label)}</dt></div>" for label, number in tiles)
     return (
-        f'<dl class="tiles">{shown}</dl><div class="tallies">'
-        f"{_tally(Label('实体，按类别', 'Entities by class'), counts.entities_by_class)}"
-        f"{_tally(Label('事实陈述，按关系', 'Statements by relation'), counts.statements_by_predicate)}</div>"
+        f'{tiles([(label, f"{number:,}") for label, number in shown])}<div class="tallies">'
+        f"{tally(Label('实体，按类别', 'Entities by class'), counts.entities_by_class)}"
+        f"{tally(Label('事实陈述，按关系', 'Statements by relation'), counts.statements_by_predicate)}</div>"
     )
-
-
-def _tally(title: Label, lines: Sequence[Count]) -> str:
-    if not lines:
-        return ""
-    ordered = sorted(lines, key=lambda line: (-line.number, line.label))
-    most = ordered[0].number or 1
-    rows = [
-        f'<tr><th scope="row">{both(line.label)}</th><td class="num">{line.number:,}</td>'
-        f'<td class="bar" aria-hidden="true"><svg viewBox="0 0 100 6" preserveAspectRatio="none">'
-        f'<rect width="{100 * line.number / most:.1f}" height="6"/></svg></td></tr>'
-        for line in ordered
-    ]
-    shown = f"<table>{''.join(rows[:TALLY])}</table>"
-    if rows[TALLY:]:
-        rest = both(Label(f"其余 {len(rows) - TALLY} 项", f"{len(rows) - TALLY} more"))
-        shown += f"<details><summary>{rest}</summary><table>{''.join(rows[TALLY:])}</table></details>"
-    return f'<div class="tally"><h3>{both(title)}</h3>{shown}</div>'
 
 
 def _footer() -> str:

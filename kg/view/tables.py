@@ -9,8 +9,16 @@ from html import escape
 from kg.view.markup import attribute, both, quote_html
 from kg.view.overview import Fact, Label
 
-Piece = Fact | Label | str | int
-"""What may stand in a cell: a fact (a button that opens its quotes), a name, text in Chinese, a number."""
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A share from 0 to 1, in per cent and as a bar."""
+
+    share: float
+
+
+Piece = Fact | Label | Bar | str | int
+"""What may stand in a cell: a fact (a button that opens its quotes), a name, a share, text in Chinese, a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,8 @@ class Cell:
         piece = self.pieces[0]
         if isinstance(piece, Fact):
             return str(piece.sort) if piece.sort is not None else piece.text.zh
+        if isinstance(piece, Bar):
+            return f"{piece.share:.4f}"
         return piece.zh if isinstance(piece, Label) else str(piece)
 
 
@@ -81,7 +91,7 @@ def _record(ident: str, columns: Sequence[Column], record: Sequence[Cell]) -> st
                 )
                 evidence.append(_evidence(target, column.label, piece))
             else:
-                shown.append(f"<span>{_text(piece)}</span>")
+                shown.append(_bar(piece) if isinstance(piece, Bar) else f"<span>{_text(piece)}</span>")
         css = ' class="num"' if column.numeric else ""
         tag, scope = ("th", ' scope="row"') if cell.name else ("td", "")
         cells.append(f'<{tag}{scope}{css} data-key="{escape(cell.key())}">{"".join(shown)}</{tag}>')
@@ -93,6 +103,13 @@ def _text(piece: Label | str | int) -> str:
     if isinstance(piece, Label):
         return both(piece)
     return f"{piece:,}" if isinstance(piece, int) else f'<span lang="zh">{escape(piece, quote=False)}</span>'
+
+
+def _bar(bar: Bar) -> str:
+    return (
+        '<span class="share"><svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect width="{100 * bar.share:.1f}" height="6"/></svg><b>{bar.share:.0%}</b></span>'
+    )
 
 
 def _evidence(ident: str, label: Label, fact: Fact) -> str:

@@ -2,56 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kg.view.page import render_overview
+from tests.view.conftest import requests
 from tests.view.factory import overview
 
 pytestmark = pytest.mark.browser
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--force-prefers-reduced-motion",
-    "--window-size=1400,1000",
-)
-
-
-def _program(*names: str) -> str | None:
-    return next((found for name in names if (found := shutil.which(name))), None)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    chromium, driver = _program(*BROWSERS), _program("chromedriver")
-    if not chromium or not driver:
-        missing = "Chromium" if not chromium else "chromedriver"
-        message = f"{missing} is not installed (Debian: chromium, chromium-driver)"
-        if os.environ.get("KG_REQUIRE_BROWSER") == "1":
-            pytest.fail(message)
-        pytest.skip(message)
-    webdriver = pytest.importorskip("selenium.webdriver")
-    options = webdriver.ChromeOptions()
-    options.binary_location = chromium
-    for argument in ARGUMENTS:
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    opened = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
-    try:
-        yield opened
-    finally:
-        opened.quit()
-
 
 @pytest.fixture
 def page(browser: Any, tmp_path: Path) -> Any:
@@ -61,14 +21,7 @@ def page(browser: Any, tmp_path: Path) -> Any:
     browser.get(file.as_uri())
     yield browser
     assert browser.get_log("browser") == []
-    assert _requests(browser, file.as_uri()) == []
-
-
-def _requests(browser: Any, own: str) -> list[str]:
-    """Every address asked for but the page itself and data within it."""
-    events = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
-    asked = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
-    return [url for url in asked if not url.startswith((own, "data:", "about:"))]
+    assert requests(browser, file.as_uri()) == []
 
 
 def _texts(page: Any, selector: str) -> list[str]:
