@@ -1,0 +1,97 @@
+"""The facts of the digests as they were last looked at, and what each extractor adds to them.
+
+A change of extraction shows as a diff of the files beside this one. When it is meant: ``pytest tests/golden --update-golden``.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kg import pipeline
+from kg.errors import UsageError
+from kg.extract.run import ExtractionEngine
+from kg.model.document import Document
+from kg.model.graph import Extraction
+from tests.golden.lines import lines
+
+HERE = Path(__file__).parent
+DIGESTS = [path.stem for path in pipeline.bundled_digests()]
+EXTRACTORS = ("policies", "publication", "relations", "statistics", "tables")
+SHOWN = 40
+
+
+@cache
+def engine() -> ExtractionEngine:
+    return pipeline.load_engine()[0]
+
+
+@cache
+def digest(name: str) -> Document:
+    documents, failures = pipeline.read_all([path for path in pipeline.bundled_digests() if path.stem == name])
+    assert failures == []
+    return documents[0]
+
+
+def _difference(old: Sequence[str], new: Sequence[str], name: str) -> str:
+    changed = [line for line in difflib.unified_diff(old, new, name, "now", lineterm="", n=0) if not line.startswith("@@")]
+    more = [f"… {len(changed) - SHOWN} more"] if len(changed) > SHOWN else []
+    return "\n".join([f"the facts of {name} changed; if that is meant: pytest tests/golden --update-golden", *changed[:SHOWN], *more])
+
+
+@pytest.mark.parametrize("name", DIGESTS)
+def test_digest(name: str, request: pytest.FixtureRequest) -> None:
+    path = HERE / f"{name}.txt"
+    found = lines(engine().run(digest(name)))
+    if request.config.getoption("--update-golden"):
+        path.write_text("".join(line + "\n" for line in found), encoding="utf-8", newline="\n")
+    known = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    assert found == known, _difference(known, found, path.name)
+
+
+def test_every_golden_file_has_its_digest() -> None:
+    assert sorted(path.stem for path in HERE.glob("*.txt")) == DIGESTS
+
+
+@cache
+def _by_extractor(without: str = "") -> dict[str, set[str]]:
+    """The facts of all digests by the extractor that read them."""
+    chosen = engine().without([without]) if without else engine()
+    found: dict[str, set[str]] = {name: set() for name in EXTRACTORS}
+    for name in DIGESTS:
+        for line in lines(chosen.run(digest(name))):
+            found[line.rpartition(" | ")[2].partition("/")[0]].add(f"{name}: {line}")
+    return found
+
+
+@pytest.mark.parametrize("name", EXTRACTORS)
+def test_without_an_extractor_its_facts_are_gone(name: str) -> None:
+    whole, rest = _by_extractor(), _by_extractor(name)
+    assert whole[name], f"{name} reads nothing from the digests"
+    assert rest[name] == set()
+    for other in EXTRACTORS:
+        if other != name:
+            assert rest[other] == whole[other], f"the facts of {other} hang on {name}"
+
+
+def test_the_extractors_are_these() -> None:
+    assert sorted(extractor.name for extractor in engine().extractors) == sorted(EXTRACTORS)
+
+
+def test_an_unknown_extractor_is_told_with_the_known_ones() -> None:
+    with pytest.raises(UsageError, match="no extractor is called nosuch; expected one of policies, publication"):
+        engine().without(["tables", "nosuch"])
+
+
+def test_leaving_out_leaves_the_engine_as_it_was() -> None:
+    def facts(extraction: Extraction) -> list[str]:
+        return lines(extraction)
+
+    before = facts(engine().run(digest(DIGESTS[0])))
+    engine().without(EXTRACTORS)
+    assert facts(engine().run(digest(DIGESTS[0]))) == before
+    assert facts(engine().without(EXTRACTORS).run(digest(DIGESTS[0]))) == []
