@@ -109,6 +109,8 @@ def test_a_build_holds_all_its_files(tmp_path: Path, good: list[Path]) -> None:
     assert (result.documents, result.failures, len(told)) == (2, (), 2)
     run = json.loads((result.folder / "run.json").read_text(encoding="utf-8"))
     assert run["counts"] == {**pipeline.counts(result.graph), "quads": result.quads}
+    assert [part["report"] for part in run["coverage"]] == [each.report for each in result.graph.coverage]
+    assert all(part["total"]["sentences"] >= part["total"]["with_fact"] > 0 for part in run["coverage"])
     assert {key for key in run["inputs"] if key.startswith("input ")} == {"input first.md", "input second.md"}
     statements = (result.folder / "statements.jsonl").read_text(encoding="utf-8").splitlines()
     assert len(statements) == len(result.graph.statements) + len(result.graph.observations)

@@ -35,7 +35,7 @@ def quality(
     """
     from kg.cli import output as printing
     from kg.model.coverage import Tally
-    from kg.store.builddir import coverage_of
+    from kg.store.builddir import COUNTED, coverage_of
 
     found = coverage_of(out)
     if as_json:
@@ -47,7 +47,7 @@ def quality(
         if sections:
             parts += [(" ".join(filter(None, (s["number"], s["title"]))), s) for s in report["sections"]]
         for name, counts in parts:
-            tally = Tally(**{key: counts[key] for key in Tally().as_dict()})
+            tally = Tally(**{key: counts[key] for key in COUNTED})
             cells = tally.as_dict() | {"share": f"{tally.share:.0%}"}
             rows.append([report["report"], *([name] if sections else []), *(str(cells[key]) for key, _, _ in _COLUMNS)])
     head = [say("报告", "report", lang), *([say("章节", "section", lang)] if sections else []), *(say(zh, en, lang) for _, zh, en in _COLUMNS)]

@@ -18,12 +18,16 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import BuildError
+from kg.model.coverage import Tally
 from kg.store.lock import FolderLock
 
 MARKER = ".kg-build"
 _CONTENT = {"format": 1}
 OWNED = frozenset({MARKER, "graph.nq", "graph.trig", "problems.jsonl", "run.json", "site", "statements.jsonl", "store"})
 """Names that a build makes. A new build replaces or drops them; any other name there is the user's and stays."""
+
+COUNTED = tuple(Tally().as_dict())
+"""The counts that ``run.json`` holds for each report and section."""
 
 _WAIT = 5.0
 
@@ -107,7 +111,7 @@ def coverage_of(folder: Path) -> list[dict[str, Any]]:
         told = json.loads(path.read_text(encoding="utf-8"))
         found = told["coverage"]
         for report in found:
-            _ = report["report"], report["total"]["sentences"], report["sections"]
+            _ = report["report"], [{key: int(part[key]) for key in COUNTED} for part in (report["total"], *report["sections"])]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise BuildError(
             "run.json does not tell how much was understood", where=str(path), expected="run.json of this version", do="run kg build again"

@@ -13,6 +13,7 @@ from tests.view.factory import overview
 
 pytestmark = pytest.mark.browser
 
+
 @pytest.fixture
 def page(browser: Any, tmp_path: Path) -> Any:
     file = tmp_path / "index.html"

@@ -1,0 +1,120 @@
+"""What the program says of its own understanding, on sentences of our own."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from kg import pipeline
+from kg.extract.run import ExtractionEngine
+from kg.model.coverage import Gap, GapKind, Tally
+from kg.model.graph import Extraction
+from tests.extract.workbench import read
+
+REPORT = """# 试读报告
+
+## 一、机构
+
+工商银行成立工银科技。风和日丽，万事如意。
+
+宁波银行与《甲乙丙丁》有来往，也见过Zorblax和Zorblax的同伴。
+
+## 二、数字
+
+2030年，宁波银行的科技投入为12.5亿元。风吹走了5亿元。
+
+2031年，腾讯向微众银行投资3亿元。
+
+| 甲 | 乙 |
+| --- | --- |
+| 丙丙 | 丁丁 |
+
+风和日丽，万事如意。
+
+| 银行 | 2030年科技投入（亿元） |
+| --- | --- |
+| 宁波银行 | 12.5 |
+| 工商银行 | 262.24 |
+
+## 三、空节
+"""
+
+
+@cache
+def engine() -> ExtractionEngine:
+    return pipeline.load_engine()[0]
+
+
+@pytest.fixture(scope="module")
+def reading() -> Extraction:
+    return engine().run(read(REPORT, ".md"))
+
+
+def _gaps(reading: Extraction, kind: GapKind) -> list[Gap]:
+    assert reading.coverage is not None
+    return [gap for section in reading.coverage.sections for gap in section.gaps if gap.kind is kind]
+
+
+def test_counts_by_section(reading: Extraction) -> None:
+    assert reading.coverage is not None
+    found = {section.label: section.tally for section in reading.coverage.sections}
+    assert found["一 机构"] == Tally(sentences=3, with_fact=1, names_unlinked=3)
+    numbers = found["二 数字"]
+    assert (numbers.sentences, numbers.with_fact) == (4, 2)
+    assert (numbers.tables, numbers.tables_not_understood) == (2, 1)
+    assert (numbers.figures, numbers.figures_unread) == (3, 1)
+    assert "三 空节" not in found, "a section without anything to read is none to judge"
+
+
+def test_the_report_is_the_sum_of_its_sections(reading: Extraction) -> None:
+    assert reading.coverage is not None
+    whole = reading.coverage.tally
+    assert whole.as_dict() == {
+        key: sum(section.tally.as_dict()[key] for section in reading.coverage.sections) for key in Tally().as_dict()
+    }
+    assert whole.share == pytest.approx(3 / 7)
+    assert Tally().share == 0
+
+
+def test_examples_with_their_line(reading: Extraction) -> None:
+    lines = REPORT.split("\n")
+    names = _gaps(reading, GapKind.NAME)
+    assert sorted(gap.what for gap in names) == ["Zorblax", "甲乙丙丁"], "each once"
+    for gap in (*names, *_gaps(reading, GapKind.FIGURE), *_gaps(reading, GapKind.TABLE)):
+        assert gap.passage.quote in lines[gap.line - 1]
+    assert [gap.what for gap in _gaps(reading, GapKind.FIGURE)] == ["5亿元"]
+    assert [gap.what for gap in _gaps(reading, GapKind.TABLE)] == ["甲 | 乙"]
+
+
+def test_a_sentence_that_names_much_and_says_nothing_is_an_example() -> None:
+    found = engine().run(read("# 试读\n\n## 一、甲\n\n工商银行、宁波银行和腾讯各有千秋。天气很好。\n", ".md"))
+    assert [gap.what for gap in _gaps(found, GapKind.SENTENCE)] == ["工商银行、宁波银行、腾讯"]
+
+
+def test_what_nobody_set_aside_becomes_a_problem(reading: Extraction) -> None:
+    told = {(problem.kind, problem.reason) for problem in reading.problems}
+    assert ("unlinked", "Zorblax: a name that no entity is known by") in told
+    assert sum(kind == "unlinked" and "甲乙丙丁" in reason for kind, reason in told) == 0, "the title was set aside already"
+    assert sum(kind == "unlinked" for kind, _ in told) == 2
+    figures = [problem for problem in reading.problems if problem.kind == "figure-unread"]
+    assert len(figures) == 1, "a figure is set aside once"
+    assert figures[0].reason.startswith("5亿元")
+
+
+def test_a_figure_that_no_extractor_looked_at_is_told_too() -> None:
+    found = engine().run(read("# 试读\n\n## 一、甲\n\n歌声持续了5分钟。\n", ".md"))
+    assert [problem.reason for problem in found.problems] == ["5分钟: no statistic, amount or count was read from it"]
+
+
+def test_an_amount_of_a_relation_is_a_figure_that_was_read() -> None:
+    found = engine().run(read("# 试读\n\n## 一、甲\n\n2031年，腾讯向微众银行投资3亿元。\n", ".md"))
+    assert found.coverage is not None
+    assert (found.coverage.tally.figures, found.coverage.tally.figures_unread) == (1, 0)
+
+
+def test_without_extractors_nothing_is_understood() -> None:
+    blind = engine().without([extractor.name for extractor in engine().extractors]).run(read(REPORT, ".md"))
+    assert blind.coverage is not None
+    whole = blind.coverage.tally
+    assert (whole.with_fact, whole.tables_not_understood, whole.figures_unread) == (0, 2, 3)

@@ -1,0 +1,159 @@
+"""The page of self-knowledge: what it shows of a graph, its escaping, its independence of the network, its bytes."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kg.model.coverage import Coverage, Gap, GapKind, SectionCoverage, Tally
+from kg.model.document import SourceKind
+from kg.model.graph import Graph
+from kg.model.problem import Problem
+from kg.model.span import Span
+from kg.model.statement import Passage
+from kg.ontology.load import load_ontology
+from kg.resources import resource
+from kg.view.overview import Label
+from kg.view.quality import TITLE, Quality, quality_of, reason_of
+from kg.view.quality_page import render_quality
+from kg.view.site import write_site
+from tests.rdf.factory import small_graph
+from tests.view.factory import NASTY
+from tests.view.test_overview import RESOURCE_ATTRIBUTES, elements
+
+ONTOLOGY = load_ontology(resource("ontology"))
+
+
+def graph() -> Graph:
+    """The small graph with what was understood of its two reports; report r2 is a digest."""
+    known = small_graph()
+
+    def gap(kind: GapKind, what: str, quote: str, report: str, sha256: str, line: int) -> Gap:
+        return Gap(kind, what, Passage(report, sha256, Span(0, len(quote)), quote, "二、", 3), line)
+
+    one = (
+        SectionCoverage("一、", "机构", Tally(10, 4, 1, 2, 1, 5, 2), (
+            gap(GapKind.NAME, "Zorblax", "也见过Zorblax。", "r1", "a" * 64, 7),
+            gap(GapKind.TABLE, "甲 | 乙", "丙 | 丁", "r1", "a" * 64, 9),
+        )),
+        SectionCoverage("", NASTY, Tally(2, 0, 0, 0, 0, 1, 1), (gap(GapKind.FIGURE, NASTY, NASTY, "r1", "a" * 64, 12),)),
+    )  # fmt: skip
+    two = (SectionCoverage("二、", "政策", Tally(4, 3), (gap(GapKind.SENTENCE, "示范办法", "示范办法很好。", "r2", "b" * 64, 2),)),)
+    problems = (
+        Problem("figure-unread", "3亿元: '甲乙' is no clean indicator", "r1", Span(0, 4), "三亿元句。"),
+        Problem("figure-unread", "7%: '丙丁' is no clean indicator", "r2", Span(0, 4), NASTY),
+        Problem("unlinked", f"{NASTY}: a name that no entity is known by", "r1", Span(0, 4), NASTY),
+    )
+    return replace(known, coverage=(Coverage("r1", one), Coverage("r2", two)), problems=problems)
+
+
+@pytest.fixture(scope="module")
+def quality() -> Quality:
+    return quality_of(graph(), ONTOLOGY)
+
+
+@pytest.fixture(scope="module")
+def page(quality: Quality) -> str:
+    return render_quality(quality)
+
+
+def test_counts_by_report_and_section(quality: Quality) -> None:
+    assert [(report.title, report.kind) for report in quality.reports] == [
+        ("示范报告（2024）", SourceKind.ORIGINAL),
+        ("Sample digest", SourceKind.DIGEST),
+    ]
+    assert quality.reports[0].tally == Tally(12, 4, 1, 2, 1, 6, 3)
+    assert quality.tally.share == pytest.approx(7 / 16)
+    assert [section.label for section in quality.reports[0].sections] == ["一、 机构", NASTY]
+
+
+def test_problems_of_one_reason_count_together(quality: Quality) -> None:
+    assert [(row.kind, row.reason, row.number) for row in quality.problems] == [
+        ("figure-unread", "… is no clean indicator", 2),
+        ("unlinked", "a name that no entity is known by", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason", "expected"),
+    [
+        ("cell-not-understood", "no date in column 成立时间: 待定", "no date in column …"),
+        ("figure-unread", "1亿元 is of somebody whom the sentence does not name", "… is of somebody whom the sentence does not name"),
+        ("lexicon", "banks.csv line 3: no zh label; expected x", "banks.csv line 3: no zh label; expected x"),
+    ],
+)
+def test_reasons_without_the_words_they_are_about(kind: str, reason: str, expected: str) -> None:
+    assert reason_of(Problem(kind, reason)) == expected
+
+
+def test_modalities_extractors_and_beliefs(quality: Quality) -> None:
+    facts = len(small_graph().statements) + len(small_graph().observations)
+    assert sum(line.number for line in quality.modalities) == facts
+    assert sum(line.number for line in quality.beliefs) == facts
+    assert [line.label.zh for line in quality.extractors] == ["行文关系"]
+    assert sum(line.number for line in quality.patterns) == sum(line.number for line in quality.extractors)
+
+
+def test_same_input_gives_same_bytes(page: str) -> None:
+    assert render_quality(quality_of(graph(), ONTOLOGY)) == page
+
+
+def test_elements_are_closed_in_order_and_ids_are_single(page: str) -> None:
+    parsed = elements(page)
+    assert not parsed.wrong
+    assert not parsed.stack
+    ids = [attributes["id"] for _, attributes in parsed.found if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    assert "facts" not in ids, "the script looks for the drawing's data under that id"
+
+
+def test_nothing_is_fetched_from_outside(page: str) -> None:
+    for tag, attributes in elements(page).found:
+        for name in RESOURCE_ATTRIBUTES & set(attributes):
+            value = attributes[name] or ""
+            assert value.startswith(("#", "data:")) or (tag, value) == ("a", "index.html"), (tag, name, value)
+    assert not re.search(r"https?://", page)
+    assert "default-src 'none'" in page
+
+
+def test_hostile_labels_are_inert(page: str) -> None:
+    assert "<script>alert(1)" not in page
+    assert "<b>粗体" not in page
+    assert page.count("&lt;script&gt;alert(1)&lt;/script&gt;") >= 4, "as section, figure, quote and problem"
+    assert "<script>alert(1)" not in render_quality(Quality(Label(NASTY, NASTY)))
+
+
+def test_examples_stand_with_line_and_digest_mark(page: str) -> None:
+    found = re.findall(r'<div class="evidence"[^>]*>(.*?)</div>', page)
+    (name,) = (block for block in found if "也见过Zorblax。" in block)
+    for piece in ("<strong>Zorblax</strong>", "示范报告（2024）", "二、", "第 7 行", "line 7"):
+        assert piece in name
+    assert "本项目撰写" not in name
+    (digest,) = (block for block in found if "示范办法很好。" in block)
+    assert "摘要（本项目撰写）" in digest
+
+
+def test_shares_are_bars(page: str) -> None:
+    assert '<rect width="40.0" height="6"/></svg><b>40%</b>' in page
+    assert 'data-key="0.4000"' in page, "bars sort by their share"
+
+
+def test_an_empty_build_says_so() -> None:
+    html = render_quality(Quality(TITLE))
+    assert html.count('class="empty"') == 3
+    assert elements(html).wrong == []
+
+
+def test_the_two_pages_of_a_build_lead_to_each_other(tmp_path: Path) -> None:
+    write_site(tmp_path, graph(), ONTOLOGY)
+    first, second = ((tmp_path / "site" / name).read_text(encoding="utf-8") for name in ("index.html", "quality.html"))
+    assert 'href="quality.html"' in first
+    assert 'href="index.html"' in second
+
+
+def test_counts_can_be_told_as_json() -> None:
+    assert json.loads(json.dumps(Tally(1, 1).as_dict()))["with_fact"] == 1
