@@ -41,7 +41,6 @@ class ExtractionEngine:
         self._weak = Matcher(lexicon.weak, lexicon.guards)
         self._discovery = load_discovery(patterns / "discovery.yaml")
         self.extractors = Extractors()
-        self.left_out: frozenset[str] = frozenset()
         policies = PolicyExtractor(self.alphabet)
         self.extractors.register(PublicationExtractor())
         self.extractors.register(TableExtractor(load_table_kinds(patterns / "tables.yaml", ontology), policies))
@@ -52,7 +51,6 @@ class ExtractionEngine:
     def without(self, names: Iterable[str]) -> ExtractionEngine:
         """An engine that leaves some extractors out. Raises UsageError for a name that none has."""
         other = copy.copy(self)
-        other.left_out = self.left_out | set(names)
         other.extractors = self.extractors.without(names)
         return other
 
@@ -70,8 +68,6 @@ class ExtractionEngine:
         observations: list[ObservationClaim] = []
         for extractor in self.extractors:
             for found in extractor.extract(annotated):
-                if found.evidence.extractor in self.left_out:  # read by another on its behalf, as titles in tables are
-                    continue
                 if isinstance(found, ObservationClaim):
                     observations.append(found)
                 elif self._fits(annotated, found):

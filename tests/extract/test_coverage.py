@@ -108,9 +108,18 @@ def test_a_figure_that_no_extractor_looked_at_is_told_too() -> None:
 
 
 def test_an_amount_of_a_relation_is_a_figure_that_was_read() -> None:
-    found = engine().run(read("# 试读\n\n## 一、甲\n\n2031年，腾讯向微众银行投资3亿元。\n", ".md"))
-    assert found.coverage is not None
-    assert (found.coverage.tally.figures, found.coverage.tally.figures_unread) == (1, 0)
+    text = "# 试读\n\n## 一、甲\n\n2029年，宁波银行成立甬示金科，注册资本为1.2亿元。\n"
+    without_statistics = engine().without(["statistics"])
+    assert [claim.predicate for claim in without_statistics.run(read(text, ".md")).claims].count("registeredCapital") == 1
+    for chosen, unread in ((without_statistics, 0), (without_statistics.without(["relations"]), 1)):
+        found = chosen.run(read(text, ".md"))
+        assert found.coverage is not None
+        assert (found.coverage.tally.figures, found.coverage.tally.figures_unread) == (1, unread)
+
+
+def test_a_latin_name_in_a_title_is_no_name_of_its_own() -> None:
+    found = engine().run(read("# 试读\n\n## 一、甲\n\n有人读《Zorblax丁丁》。\n", ".md"))
+    assert [gap.what for gap in _gaps(found, GapKind.NAME)] == ["Zorblax丁丁"]
 
 
 def test_without_extractors_nothing_is_understood() -> None:
