@@ -17,7 +17,7 @@ def nquads(quads: Iterable[ox.Quad]) -> bytes:
     """Sorted N-Quads: one distinct quad a line, UTF-8."""
     lines = set((ox.serialize(quads, format=_NQUADS) or b"").split(b"\n"))
     lines.discard(b"")
-    return b"".join(line + b"\n" for line in sorted(lines))
+    return b"\n".join([*sorted(lines), b""])
 
 
 def trig(quads: Iterable[ox.Quad]) -> bytes:
@@ -47,7 +47,7 @@ def union_lines(sorted_nquads: bytes) -> Iterator[bytes]:
     """The union of all graphs as N-Triples lines, each triple once; the N-Quads must be sorted."""
     last = b""
     for line in sorted_nquads.splitlines():
-        triple = line.rpartition(b" <")[0]
+        triple = line[: line.rindex(b" <")]
         if triple != last:
             last = triple
             yield triple + b" .\n"
@@ -61,6 +61,9 @@ def _key(line: bytes) -> tuple[bytes, bytes]:
 
 def _with_sorted_prefixes(body: bytes) -> bytes:
     """The serialiser lists prefixes in an order that changes from run to run; here they are in order."""
-    lines = body.split(b"\n")
-    count = next((number for number, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
-    return b"\n".join(sorted(lines[:count]) + lines[count:])
+    lines, end = [], 0
+    while body.startswith(b"@prefix ", end):
+        stop = body.index(b"\n", end) + 1
+        lines.append(body[end:stop])
+        end = stop
+    return b"".join([*sorted(lines), memoryview(body)[end:]])
