@@ -27,6 +27,8 @@ class Introduced:
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """Names in ``text`` right before an abbreviation in brackets."""
+        if "（" not in text:
+            return
         for match in self._name.finditer(text):
             words = _DATE.sub("", self._phrases.behind_lead(match["words"]))
             cls = self._ends[match["end"]]

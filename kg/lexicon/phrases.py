@@ -36,13 +36,19 @@ class Phrases:
         self._never = frozenset(rules["never"])
         lead = any_of(rules["lead"])
         self._lead = re.compile(rf"^.*(?:{lead})(?:了|着|过|出)?")
+        self._terms: dict[str, bool] = {}
 
     def latin(self, phrase: str) -> bool:
         """Is the phrase a Latin name, such as OpenFlow or Blue Harbor Pay?"""
         return bool(_LATIN_NAME.fullmatch(phrase)) and len(phrase) > 1
 
     def term(self, phrase: str) -> bool:
-        """May the words be one term: no particle, no verb in front, not made of empty words alone?"""
+        """May the words be one term: no particle, no verb in front, not made of empty words alone? Asked once of each."""
+        if phrase not in self._terms:
+            self._terms[phrase] = self._term(phrase)
+        return self._terms[phrase]
+
+    def _term(self, phrase: str) -> bool:
         if not MIN_TERM <= len(phrase) <= MAX_TERM or phrase in self._never:
             return False
         if _ONE_SIGN_VERB.match(phrase) or _COUNT.search(phrase) or self._last.search(phrase):
