@@ -15,15 +15,18 @@ from kg.model.statement import Claim, Passage
 CONCEPTS = frozenset({"Technology", "Scenario"})
 NEAR = 24
 """Characters that may stand between a concept and the wider one that its clause names."""
-_OF = re.compile(r"(?:领域|场景|业务|方面|环节|层|体系|技术|手段)?(?:中|下|里|内)?的[^，。；：、]{0,6}")
+_OF = re.compile(r"(?:领域|场景|业务|方面|环节|层|体系|技术|手段)?(?:中|下|里|内)?的(?!.{0,4}(?:瓶颈|挑战|难点|问题|风险|成本|需求|包括))[^，。；：、]{0,6}")
 _IN_FIELD = re.compile(r".{0,2}?(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?[，：]")
-_BETWEEN = re.compile(r"[^，。；：、]{0,3}(?:、|/|和|与|及|以及|到|至)[^，。；：、]{0,3}")
+_BETWEEN = re.compile(r"[^，。；：、（）]{0,3}(?:、|/|和|与|及|以及|到|至|，(?:也有|还有|以及|又有))[^，。；：、（）]{0,3}")
 """What stands between two members of a list."""
 _APPOSED = re.compile(r"(?:业务|技术|领域)?(?:这|等)?(?:[一二三四五六七八九十两\d]+[大种类个项])?")
 """What stands between a list and the name of what they all are (科技金融、绿色金融“五篇大文章”)."""
+_BRACKETS = re.compile(r"(?:技术|业务|领域|产品)?[（(](?:如|例如|包括|即|含|主要有|：)?")
+"""What stands between a concept and the kinds that brackets behind it name."""
 _CLOSED = re.compile(
     r"[^，。；：、]{0,3}(?:[一二三四五六七八九十两\d]+[大种类个项]|等)(?:[^，。；：、]{0,6}?)(?:技术|理念|产品|手段|方式|能力|工具|环节|业务|险种|方向|方案|形式|模式|类型|品种|服务|形态|创新)"
 )
+_CLOSES = re.compile(r"(?:等[^，。；：、（）()]{0,6})?[）)]")
 _DEFINED = re.compile(r"(?:技术)?(?:是指|指的是|是)[^。；]{4,60}(?:技术|体系|方法|业务|模式)，(?:例如|比如|如)")
 
 
@@ -79,6 +82,8 @@ def _wider(
             between = sentence.plain[other.end : run[0].start]
             if 0 < len(between) <= NEAR and (_OF.fullmatch(between) or _IN_FIELD.match(other.surface[-2:] + between)):
                 yield other.entity, "kind-beside", "0.8", ()
+            elif len(run) > 1 and _BRACKETS.fullmatch(between) and _CLOSES.match(sentence.plain, run[-1].end):
+                yield other.entity, "kinds-in-brackets", "0.85", ()
             elif len(run) > 1 and run[-1].end <= other.start and _APPOSED.fullmatch(sentence.plain[run[-1].end : other.start].strip("“”\"*")):
                 yield other.entity, "kinds-apposed", "0.85", ()
             defined = _DEFINED.match(sentence.plain, other.end)

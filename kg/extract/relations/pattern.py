@@ -11,6 +11,7 @@
 ``{clause:20}``              up to 20 characters of the same clause, names among them
 ``{any:20}``                 up to 20 characters of the same sentence, names among them
 ``{own:20}``                 up to 20 characters of the same clause with no other actor, product or policy among them
+``{alone:20}``               the same as ``any`` with no organization among them
 ``{still:20}``               the same as ``any`` with no technology among them: what follows is still done with the one named before
 
 ``says`` lists the facts of a match as ``slot predicate slot``; ``predicate: p`` is short for ``subject p object``. Two slots
@@ -42,9 +43,9 @@ _GROUPS = {
 """Short names for several classes in a slot: ``Company`` is whoever does business."""
 IMPLIED = frozenset({"date", "topic"})
 """Slots that no expression holds: what the sentence or the heading above gives."""
-_STRETCH = frozenset({"gap", "act", "clause", "own", "any", "still"})
+_STRETCH = frozenset({"gap", "act", "clause", "own", "any", "alone", "still"})
 _ACTORS = ("Organization", "Product", "Initiative", "Policy", "Title")
-_OTHER_ACTS = "收购|投资|基础|认为|监管|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|客户|用户|规划|报告|未来"
+_OTHER_ACTS = "收购|投资|基础|认为|监管|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|(?<![向为])客户|(?<![向为])用户|规划|报告|未来|停止|放弃|拒绝|暂停|表示|宣称|声称"
 _CONCEPTS = ("Technology", "Scenario")
 _TITLED = frozenset({"Policy", "Product", "Quoted"})
 """Names that marks set off, so that nothing need stand between two: 《A》《B》, “A”“B”."""
@@ -120,10 +121,10 @@ class Pattern:
         return any(char in expression.kinds.get(slot, ()) for expression in self.expressions)
 
 
-def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, carry: bool = True) -> Expression:
+def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, carry: str = "subject") -> Expression:
     """The regular expression of a ``match``, and the characters that can fill each slot.
 
-    Raises KeyError for an unknown class, re.error for a malformed expression.
+    ``carry`` is the slot that an ellipsis may fill. Raises KeyError for an unknown class, re.error for a malformed expression.
     """
     made: dict[str, MadeKind] = {}
     tokens = alphabet.any_token()[1:-1] + ELLIPSIS
@@ -131,11 +132,13 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
     actors = alphabet.character_class(_ACTORS)[1:-1]
     words = "|".join(re.escape(word) for word in longest_first(triggers))
     needed: dict[str, frozenset[str]] = {}
+    bodies = alphabet.character_class(["Organization"])
+    families = alphabet.families(["Organization"])
 
     def slot(found: re.Match[str]) -> str:
         name, kinds, several = found[1], found[2], found[3]
         if name == "trigger" and kinds is None:
-            return f"(?:{words})"
+            return f"(?:{words})(?!者|人员)"
         if kinds is None:
             if name.isdigit():  # a quantifier of the regular expression
                 return found[0]
@@ -144,6 +147,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
             inside = {
                 "act": rf"(?:(?!{_OTHER_ACTS})[^。；，：\n{undated}])", "gap": rf"[^。；，：\n{undated}]", "clause": r"[^。；，：\n]", "any": r"[^。；\n]",
                 "own": rf"(?!替换|取代|以往|过去|不再|而非|摆脱|代替|替代)[^。；，：\n{ELLIPSIS}{actors}]",
+                "alone": rf"[^。；\n{ELLIPSIS}{bodies[1:-1]}]",
                 "still": rf"[^。；\n{alphabet.char('Technology')}]",
             }[name]  # fmt: skip
             return rf"(?:(?:{inside}){{0,{int(kinds)}}}?)"
@@ -158,14 +162,21 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
         if several and several.startswith("~"):
             return rf"(?P<{name}>[^。；\n”]{{0,{int(several[1:])}}}{one})"
         others = alphabet.character_class(_CONCEPTS)[1:-1] if concepts else ""
-        body = list_expression(one, tokens, others=others, adjacent=set(classes) <= _TITLED) if several else one
-        if carry and name == "subject" and _CARRIED & set(classes):
+        owned = bodies if all(cls in families for cls in classes) else ""
+        body = list_expression(one, tokens, others=others, adjacent=set(classes) <= _TITLED, owned=owned) if several else one
+        if name == carry and _CARRIED & set(classes):
             needed[name] |= {ELLIPSIS}
             body = f"(?:{ELLIPSIS}|{body})"
         return f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})"
 
     regex = re.compile(_SLOT.sub(slot, _over_commas(source)))
     return Expression(regex, needed, "{trigger}" in source, needed_characters(source), made)
+
+
+def _carried(item: Mapping[str, Any]) -> str:
+    """The slot that the sentence may leave out: ``subject``, or as ``carry`` says (false: none)."""
+    carry = item.get("carry", True)
+    return carry if isinstance(carry, str) else "subject" if carry else ""
 
 
 def _over_commas(source: str) -> str:
@@ -219,7 +230,7 @@ def _pattern(item: Any, file: str, alphabet: Alphabet) -> Pattern:
     compiled = []
     try:
         for source in sources if isinstance(sources, list) else [sources]:
-            compiled.append(compile_match(str(source), triggers, alphabet, carry=bool(item.get("carry", True))))
+            compiled.append(compile_match(str(source), triggers, alphabet, carry=_carried(item)))
         modality = Modality(item["modality"]) if item.get("modality") else None
     except (re.error, KeyError, ValueError) as error:
         raise LexiconError(f"match cannot be understood ({error})", where=where, expected="slots of known classes", do="correct the entry") from error

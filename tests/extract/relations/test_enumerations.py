@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.relations.phenomena import Row, expected, told
+from tests.extract.relations.reading import read
 
 ENUMERATIONS: list[Row] = [
     ("宁波银行引入联邦学习、差分隐私、可信执行环境等隐私计算技术。",
@@ -26,12 +27,12 @@ ENUMERATIONS: list[Row] = [
     ("工商银行、建设银行等国有大行和招商银行、平安银行等股份制银行引入大模型。", "工商银行、建设银行、招商银行、平安银行 usesTechnology 大模型"),
     ("浦发银行的贷后管理、反洗钱、反欺诈等业务已全面部署知识图谱。",
      "浦发银行 usesTechnology 知识图谱", "浦发银行 servesScenario 贷后管理、反洗钱、反欺诈", "知识图谱 enables 贷后管理、反洗钱、反欺诈"),
-    ("以人脸识别、声纹识别为代表的生物识别技术提升了远程开户的安全性。", "人脸识别、声纹识别 broader 生物识别", "生物识别 enables 远程开户"),
+    ("以人脸识别、声纹识别为代表的生物识别技术提升了远程开户的安全性。", "人脸识别、声纹识别 broader 生物识别", "生物识别、人脸识别、声纹识别 enables 远程开户"),
     ("宁波银行采用区块链、物联网，招商银行则采用大模型、知识图谱。", "宁波银行 usesTechnology 区块链、物联网", "招商银行 usesTechnology 大模型、知识图谱"),
     ("除区块链外，宁波银行还引入了联邦学习、知识图谱。", "宁波银行 usesTechnology 联邦学习、知识图谱"),
     ("数字人民币可用于公共交通、政务服务、线上线下的零售支付以及跨境支付等多类场景。", "数字人民币 servesScenario 公共交通、政务服务、零售支付、跨境支付"),
-    ("浙江网商银行、微众银行等互联网银行深耕消费金融、供应链金融和面向三农的普惠金融。",
-     "网商银行、微众银行 servesScenario 消费金融、供应链金融、普惠金融"),
+    ("浙江网商银行、微众银行等民营银行深耕消费金融、供应链金融和面向三农的普惠金融。",
+     "网商银行、微众银行 servesScenario 消费金融、供应链金融、普惠金融", "网商银行 locatedIn 浙江"),
     # what must not be read
     ("峰会讨论了联邦学习、供应链金融、智能客服和宁波银行的年报。",),
     ("宁波银行、招商银行的客户既关心智能风控，也关心区块链。",),
@@ -95,7 +96,5 @@ def test_pairs(row: Row) -> None:
 
 
 def test_dates_are_paired_too() -> None:
-    from tests.extract.relations.reading import read
-
     claims = read("宁波银行和招商银行分别在2021年和2022年引入大模型。").claims
-    assert {(c.subject, str(getattr(value, "value", value))) for c in claims for name, value in c.qualifiers if name == "date"} == {("ningbo-bank", "2021"), ("cmb", "2022")}
+    assert {(c.subject, str(getattr(value, "value", value))) for c in claims for name, value in c.qualifiers if name == "date"} == {("bank-of-ningbo", "2021"), ("cmb", "2022")}
