@@ -29,6 +29,7 @@ from kg.model.statement import Claim, Literal, Modality, Passage, Qualifier
 from kg.text.money import parse_money
 
 _CLAUSE = re.compile(r"[。；;，,：:]")
+_MARKS = "“\"「"
 _SOME_OF = re.compile(r"等[^，。；：、]{0,6}\Z")
 _PART_OF_YEAR = re.compile(r"((?:19|20)\d{2})\s*年?\s*(?:上半年|下半年|第?[一二三四1-4]季度|[HQ][1-4]|年?初|年?底|年?末|春|夏|秋|冬)")
 _ASKED = re.compile(r"如何|怎样|能否|是否")
@@ -151,6 +152,8 @@ class RelationExtractor:
         how = Stated(pattern.modality) if pattern.modality is not None else stated(self._spoken(view), *match.span())
         if how is None or _ASKED.search(clause) or _CRIMINAL.search(clause):
             return
+        if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in view.tokens(*match.span(slot))):
+            return
         qualifiers = self._qualifiers(view, pattern, match)
         since = None if not pattern.date or any(name == "date" for name, _ in qualifiers) else head_date(document, sentence)
         qualifiers += () if since is None else (("date", since[0]),)
@@ -217,7 +220,7 @@ class RelationExtractor:
         values = self._ends(document, sentence, view, pattern, match, fact.object, fact)
         # A、B推出“X”、“Y”: as many names in quotation marks as bodies are told one by one
         quoted = fact.predicate == "offers" and fact.object not in IMPLIED and all(
-            sentence.plain[token.start] in "“\"「" for token in view.tokens(*match.span(fact.object))
+            sentence.plain[token.start] in _MARKS for token in view.tokens(*match.span(fact.object))
         )
         several = len(subjects) > 1 and len(values) > 1
         if several and len(subjects) == len(values) and quoted:
@@ -312,9 +315,11 @@ class RelationExtractor:
     def _entity(self, document: Annotated, sentence: Sentence, pattern: Pattern, token: Token, slot: str) -> str | None:
         if token.mention is not None:
             return token.mention.entity
-        if token.kind != "Quoted" or slot not in pattern.mint or len(token.text) > MAX_QUOTED:
+        if token.kind != "Quoted" or len(token.text) > MAX_QUOTED:
             return None
         found = document.names.find(token.text)
+        if slot not in pattern.mint and (found is None or found.origin == "lexicon"):
+            return None
         if found is None:
             if self._discovery.generic(token.text):
                 return None

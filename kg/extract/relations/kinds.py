@@ -16,7 +16,7 @@ CONCEPTS = frozenset({"Technology", "Scenario"})
 NEAR = 24
 """Characters that may stand between a concept and the wider one that its clause names."""
 _OF = re.compile(r"(?:领域|场景|业务|方面|环节|层|体系|技术|手段)?(?:中|下|里|内)?的(?!.{0,4}(?:瓶颈|挑战|难点|问题|风险|成本|需求|包括))[^，。；：、]{0,6}")
-_IN_FIELD = re.compile(r".{0,2}?(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?[，：]")
+_IN_FIELD = re.compile(r".{0,2}?(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?(?:发力|布局|深耕|持续发力)?[，：]")
 _BETWEEN = re.compile(r"[^，。；：、（）]{0,3}(?:、|/|和|与|及|以及|到|至|，(?:也有|还有|以及|又有))[^，。；：、（）]{0,3}")
 """What stands between two members of a list."""
 _APPOSED = re.compile(r"(?:业务|技术|领域)?(?:这|等)?(?:[一二三四五六七八九十两\d]+[大种类个项])?")
@@ -80,6 +80,8 @@ def _wider(
     for other in concepts:
         if other.entity in above and other.surface not in words:
             between = sentence.plain[other.end : run[0].start]
+            if other.end == mention.start:  # 人工智能|大模型
+                yield other.entity, "kind-of-compound", "0.85", ()
             if 0 < len(between) <= NEAR and (_OF.fullmatch(between) or _IN_FIELD.match(other.surface[-2:] + between)):
                 yield other.entity, "kind-beside", "0.8", ()
             elif len(run) > 1 and _BRACKETS.fullmatch(between) and _CLOSES.match(sentence.plain, run[-1].end):

@@ -7,7 +7,7 @@ import re
 ELLIPSIS = "\uf8ff"
 """A place in typed text where the subject of earlier words is meant: 该行, 其, or nothing at all behind a comma."""
 
-SEPARATOR = r"(?:[、/]|[和与及或](?:由?[其它](?:衍生|相关|配套)的)?|以及|并)"
+SEPARATOR = r"(?:[、/+]|[和与及或](?:由?[其它](?:衍生|相关|配套)的)?|以及|并)"
 _NOUN = "技术|算法|手段|工具|平台|系统|服务|业务|领域|场景|产品|环节|模式|应用|能力"
 _SUFFIX = rf"(?:(?:{_NOUN})(?=[、/和与及等或]|以及))?"
 _MODIFIED = "面向|针对|基于|依赖|依托|涉及|围绕|自主|自行|自建|自研|适用于|服务于?|专为|用于|具有|具备|支持|贯穿|以(?=[^，。；：、\n]{1,8}为(?:基础|核心|特征|底座|依托|目标|主))|线上线下|全流程|跨"
@@ -35,7 +35,7 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
     about = rf"(?:(?:{_MODIFIED})[^，。；：、\n]{{0,14}}?的{plain}{{0,2}})"
     between = rf"(?:{other}、){{0,3}}(?:{about}|{plain}{{0,4}})"
     lead = rf"(?:(?:[{others}]{tail}、){{1,3}}|{about})?"
-    return rf"{lead}{one}+{tail}(?:{SEPARATOR}{{1,2}}{between}{one}+{tail})*(?:、{plain}{{1,10}}(?=等))?"
+    return rf"{lead}{one}+{tail}(?:{SEPARATOR}{{1,2}}{between}{one}+{tail})*(?:、{plain}{{1,10}}(?=等)|[和与及]{plain}{{1,10}}(?=等|的))?"
 
 
 _BESIDE = re.compile(r"(?:集团)?(?:旗下|下属)|为(?:基础|核心|特征|底座|依托|目标|主)的")

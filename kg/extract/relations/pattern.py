@@ -6,7 +6,7 @@
 ``{object:Scenario~60}``     every such name in the next 60 characters of the sentence, whatever stands between
 ``{trigger}``                one of the words under ``triggers``; a sentence without any of them is not searched
 ``{gap:8}``                  up to 8 characters with no name or stop in them (a date or quantity may stand there)
-``{act:8}``                  the same between an actor and its verb: no other verb (收购, 要求 …) and no 的 in them
+``{act:8}``                  the same between an actor and its verb: no other verb (收购, 要求 …) and no 的 in them; a place may stand there
 ``{object:Made+}``           things named by what they are (人工智能平台), whose entity is called by the subject and these words; ``Unit``: bodies
 ``{clause:20}``              up to 20 characters of the same clause, names among them
 ``{any:20}``                 up to 20 characters of the same sentence, names among them
@@ -52,7 +52,7 @@ _TITLED = frozenset({"Policy", "Product", "Quoted"})
 _CARRIED = frozenset({"Organization", "Product", "Initiative", "Policy", "Technology", "FinancialInstitution", "PublicBody", "Regulator"})
 _KNOWN = frozenset({
     "name", "predicate", "says", "triggers", "match", "mint", "date", "amount", "modality", "confidence", "carry", "qualifiers",
-    "topic", "examples", "counterexamples",
+    "topic", "marked", "examples", "counterexamples",
 })  # fmt: skip
 
 
@@ -87,7 +87,8 @@ class Expression:
 class Pattern:
     """One pattern. ``mint`` gives the class of a quoted name by slot; ``date`` and ``amount`` tell which qualifiers to read.
 
-    ``qualifiers`` maps a qualifier property to the slot that holds it; ``topic`` is the class that the heading's concept must have.
+    ``qualifiers`` maps a qualifier property to the slot that holds it; ``topic`` is the class that the heading's concept must have,
+    ``marked`` the slots whose names must stand in quotation marks.
     """
 
     name: str
@@ -101,6 +102,7 @@ class Pattern:
     confidence: str
     qualifiers: Mapping[str, str]
     topic: str
+    marked: frozenset[str]
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
 
@@ -129,6 +131,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
     made: dict[str, MadeKind] = {}
     tokens = alphabet.any_token()[1:-1] + ELLIPSIS
     undated = alphabet.any_token(but=["Date", "Quantity"])[1:-1] + ELLIPSIS
+    unplaced = alphabet.any_token(but=["Date", "Quantity", "Place"])[1:-1] + ELLIPSIS
     actors = alphabet.character_class(_ACTORS)[1:-1]
     words = "|".join(re.escape(word) for word in longest_first(triggers))
     needed: dict[str, frozenset[str]] = {}
@@ -145,7 +148,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
             raise KeyError(name)
         if name in _STRETCH:
             inside = {
-                "act": rf"(?:(?!{_OTHER_ACTS})[^。；，：\n{undated}])", "gap": rf"[^。；，：\n{undated}]", "clause": r"[^。；，：\n]", "any": r"[^。；\n]",
+                "act": rf"(?:(?!{_OTHER_ACTS})[^。；，：\n{unplaced}])", "gap": rf"[^。；，：\n{undated}]", "clause": r"[^。；，：\n]", "any": r"[^。；\n]",
                 "own": rf"(?!替换|取代|以往|过去|不再|而非|摆脱|代替|替代)[^。；，：\n{ELLIPSIS}{actors}]",
                 "alone": rf"[^。；\n{ELLIPSIS}{bodies[1:-1]}]",
                 "still": rf"[^。；\n{alphabet.char('Technology')}]",
@@ -244,7 +247,7 @@ def _pattern(item: Any, file: str, alphabet: Alphabet) -> Pattern:
     return Pattern(
         name=item["name"], facts=facts, expressions=tuple(compiled), triggers=triggers, mint=dict(item.get("mint") or {}),
         date=bool(item.get("date", True)), amount=bool(item.get("amount", False)), modality=modality,
-        confidence=str(item.get("confidence", "0.9")), qualifiers=dict(item.get("qualifiers") or {}), topic=str(item.get("topic", "")),
+        confidence=str(item.get("confidence", "0.9")), qualifiers=dict(item.get("qualifiers") or {}), topic=str(item.get("topic", "")), marked=frozenset(item.get("marked") or ()),
         examples=tuple(examples), counterexamples=tuple(item["counterexamples"]),
     )  # fmt: skip
 
