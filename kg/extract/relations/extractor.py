@@ -18,7 +18,14 @@ from kg.extract.relations.lists import beside
 from kg.extract.relations.made import Thing
 from kg.extract.relations.money import amount_qualifiers
 from kg.extract.relations.pattern import IMPLIED, Expression, Fact, Pattern
-from kg.extract.relations.topics import SectionTopics, body_of_heading, case_subjects, is_case, subject_of_row, subject_of_section
+from kg.extract.relations.topics import (
+    SectionTopics,
+    body_of_heading,
+    case_subjects,
+    is_case,
+    subject_of_row,
+    subject_of_section,
+)
 from kg.extract.relations.view import Subject, View, Viewer, begins_item
 from kg.extract.scope import Stated, spoken, stated
 from kg.extract.typed import Alphabet, Token
@@ -79,7 +86,7 @@ class RelationExtractor:
                 continue
             if sentence.block != block:
                 block = sentence.block
-                viewer.start_block(heading or subject_of_section(document, sentence), item=begins_item(sentence))
+                viewer.start_block(heading or subject_of_section(document, sentence), item=sentence.kind == "item" or begins_item(sentence.plain) > 0)
             if sentence.kind == "cell":
                 viewer.start_block(subject_of_row(document, sentence))
             if not sentence.mentions and not sentence.plain.strip():
@@ -91,7 +98,7 @@ class RelationExtractor:
                 made.append(token)
             yield from self.sentence(document, sentence, view)
             named = tuple(Subject((token,), sentence.passage) for token in made if is_case(view))
-            heading = named + (case_subjects(view, sentence.passage) or body_of_heading(sentence))
+            heading = named + (case_subjects(view, sentence.passage) or body_of_heading(document, sentence))
         yield from authority_places(document)
         yield from told_by_names(document)
         yield from kinds_told(document)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
 from kg.extract.relations.topics import SectionTopics
+from kg.extract.relations.view import begins_item
 from kg.lexicon.matcher import bounded
 from kg.model.entity import Mention
 from kg.model.statement import Claim, Passage
@@ -46,7 +47,9 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
             continue
         runs = _runs(sentence, concepts)
         listed = frozenset(m for run in runs if len(run) > 1 and _CLOSED.match(sentence.plain, run[-1].end) for m in run)
-        over = [(t.tokens[0].mention.entity, t.passage) for t in topics.of(sentence) if t.tokens[0].mention is not None] if listed else []
+        first = begins_item(sentence.plain)
+        counted = frozenset(m for m in concepts if m.start == first and "在" not in sentence.plain[m.end : m.end + 3]) if first else frozenset()
+        over = [(t.tokens[0].mention.entity, t.passage) for t in topics.of(sentence) if t.tokens[0].mention is not None] if listed or counted else []
         for mention in concepts:
             if mention.entity not in above:
                 above[mention.entity] = frozenset(_ancestors(document, mention.entity))
@@ -54,6 +57,8 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
                 continue
             run = next(run for run in runs if mention in run)
             found = [*_wider(document, sentence, mention, run, concepts, above[mention.entity])]
+            if mention in counted:  # 三是智能合约…, below 区块链
+                found += [(wider, "kind-of-heading-item", "0.72", (place,)) for wider, place in over if wider in above[mention.entity] and place is not None]
             if mention in listed:
                 found += _over_list(mention, concepts, listed, over, above[mention.entity])
             for wider, pattern, confidence, context in found:

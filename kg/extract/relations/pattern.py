@@ -45,7 +45,10 @@ IMPLIED = frozenset({"date", "topic"})
 """Slots that no expression holds: what the sentence or the heading above gives."""
 _STRETCH = frozenset({"gap", "act", "clause", "own", "any", "alone", "still"})
 _ACTORS = ("Organization", "Product", "Initiative", "Policy", "Title")
-_OTHER_ACTS = "收购|投资|基础|认为|监管|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|(?<![向为])客户|(?<![向为])用户|规划|报告|未来|停止|放弃|拒绝|暂停|表示|宣称|声称"
+_OTHER_ACTS = (
+    "收购|投资|基础|认为|监管|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|(?<![向为])客户|(?<![向为])用户|规划|报告|未来"
+    "|停止|放弃|拒绝|暂停|表示|宣称|声称"
+)
 _CONCEPTS = ("Technology", "Scenario")
 _TITLED = frozenset({"Policy", "Product", "Quoted"})
 """Names that marks set off, so that nothing need stand between two: 《A》《B》, “A”“B”."""
@@ -247,7 +250,8 @@ def _pattern(item: Any, file: str, alphabet: Alphabet) -> Pattern:
     return Pattern(
         name=item["name"], facts=facts, expressions=tuple(compiled), triggers=triggers, mint=dict(item.get("mint") or {}),
         date=bool(item.get("date", True)), amount=bool(item.get("amount", False)), modality=modality,
-        confidence=str(item.get("confidence", "0.9")), qualifiers=dict(item.get("qualifiers") or {}), topic=str(item.get("topic", "")), marked=frozenset(item.get("marked") or ()),
+        confidence=str(item.get("confidence", "0.9")), qualifiers=dict(item.get("qualifiers") or {}), topic=str(item.get("topic", "")),
+        marked=frozenset(item.get("marked") or ()),
         examples=tuple(examples), counterexamples=tuple(item["counterexamples"]),
     )  # fmt: skip
 

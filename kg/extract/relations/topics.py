@@ -13,7 +13,6 @@ from kg.model.statement import Passage
 _CASE = re.compile(r"^\s*(?:典型|应用|实践|创新)?案例\s*[\d一二三四五六七八九十]*\s*[：:、.]?")
 _NUMBERING = re.compile(r"^\s*(?:第[一二三四五六七八九十]+[章节]|[（(]?[\d一二三四五六七八九十]+[）)]?(?:\.\d+)*[.、：:]?)+\s*")
 _BOX = re.compile(rf"(?:专栏\s*[\d一二三四五六七八九十]*\s*[：:、.]?\s*)?(?:{_NUMBERING.pattern[1:]})?")
-_NO_BODIES = frozenset({"Technology", "Scenario", "Indicator", "Place", "Product", "Initiative", "Policy", "Law", "Plan", "Measures", "Guideline", "Notice", "Standard", "Report"})
 OTHER_WORDS = 5
 """So many characters may stand in a heading beside the scenario that it is about (跨境支付应用创新)."""
 _SERVED = re.compile(r"(?:科技|技术|数字化?|智能|平台|模型|要素)[^，。：]{0,6}(?:助力|赋能|推动|驱动|支撑|提升|促进|拓展|嵌入|服务于?|应用于?)[^，。：、]{0,6}$")
@@ -41,11 +40,11 @@ def is_case(view: View) -> bool:
     return _CASE.match(view.text) is not None
 
 
-def body_of_heading(sentence: Sentence) -> tuple[Subject, ...]:
+def body_of_heading(document: Annotated, sentence: Sentence) -> tuple[Subject, ...]:
     """The organization with which a heading begins behind its number, if it names no other: 该行 below means it."""
     if sentence.kind != "heading":
         return ()
-    bodies = [m for m in sentence.mentions if m.cls not in _NO_BODIES]
+    bodies = [m for m in sentence.mentions if document.names.ontology.is_a(m.cls, "Organization")]
     head = _BOX.match(sentence.plain)
     if len({m.entity for m in bodies}) != 1 or head is None or bodies[0].start != head.end():
         return ()

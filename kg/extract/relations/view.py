@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.annotate import Sentence
 from kg.extract.relations.lists import ELLIPSIS, SEPARATOR
 from kg.extract.typed import Alphabet, Token, TypedText
 from kg.lexicon.matcher import longest_first
@@ -154,9 +153,9 @@ class Viewer:
             if text[start:end] == "其中":
                 subjects = kept = ()
                 continue
-            found = self._found.search(text, start, end)
-            if found is not None:
-                founded = (Subject((at[found.start("body")],)),)
+            founding = self._found.search(text, start, end)
+            if founding is not None:
+                founded = (Subject((at[founding.start("body")],)),)
             elif founded and text[start - 1] == "，" and _BODY.match(text, start, end):
                 places[start] = (0, founded)
                 continue
@@ -264,9 +263,10 @@ class Viewer:
         return self._alphabet.ontology.is_a(subject.tokens[0].kind, cls) if subject.tokens[0].kind in self._alphabet.ontology.classes() else cls == "Product"
 
 
-def begins_item(sentence: Sentence) -> bool:
-    """Does a sentence begin an item of a list?"""
-    return sentence.kind == "item" or _BEGINS_ITEM.match(sentence.plain) is not None
+def begins_item(text: str) -> int:
+    """Where the words begin behind the mark of a list item (一是, （1）), 0 if a text begins no item."""
+    match = _BEGINS_ITEM.match(text)
+    return match.end() if match else 0
 
 
 def _apart(places: Mapping[int, tuple[int, tuple[Subject, ...]]]) -> dict[int, tuple[int, tuple[Subject, ...]]]:

@@ -24,7 +24,8 @@ ELLIPSIS: list[Row] = [
     ("蚂蚁集团旗下的网商银行成立于2015年。该行提供供应链金融服务。",
      "蚂蚁集团 hasSubsidiary 网商银行", "网商银行 foundedOn 2015", "网商银行 servesScenario 供应链金融"),
     ("工商银行采用大模型。在此基础上，又引入知识图谱。", "工商银行 usesTechnology 大模型、知识图谱"),
-    ("通义千问由阿里巴巴推出，采用大模型，面向智能客服。", "阿里巴巴 offers 通义千问", "通义千问 usesTechnology 大模型", "通义千问 servesScenario 智能客服", "大模型 enables 智能客服"),
+    ("通义千问由阿里巴巴推出，采用大模型，面向智能客服。", "阿里巴巴 offers 通义千问", "通义千问 usesTechnology 大模型", "通义千问 servesScenario 智能客服",
+     "大模型 enables 智能客服"),
     ("2019年，工商银行设立工银科技，注册资本6亿元，总部位于雄安新区。",
      "工商银行 hasSubsidiary 工银科技", "工银科技 foundedOn 2019", "工银科技 registeredCapital 600000000", "工银科技 locatedIn 雄安新区"),
     ("宁波银行积极转型，近年来引入联邦学习，2022年又部署了零信任。", "宁波银行 usesTechnology 联邦学习、零信任"),
@@ -78,11 +79,14 @@ HEADINGS: list[Row] = [
 
 HEAD = "| 机构 | 做法 |\n"
 CELLS: list[Row] = [
-    (HEAD + "| 宁波银行 | 引入联邦学习，提升智能风控水平，降低不良率 |", "宁波银行 usesTechnology 联邦学习", "宁波银行 servesScenario 智能风控", "联邦学习 enables 智能风控"),
+    (HEAD + "| 宁波银行 | 引入联邦学习，提升智能风控水平，降低不良率 |", "宁波银行 usesTechnology 联邦学习", "宁波银行 servesScenario 智能风控",
+     "联邦学习 enables 智能风控"),
     (HEAD + "| 招商银行 | 以大模型为核心，打造面向客户的智能客服 |", "招商银行 usesTechnology 大模型", "招商银行 servesScenario 智能客服", "大模型 enables 智能客服"),
-    (HEAD + "| 微众银行 | 开源联邦学习框架FATE，并推出微业贷，面向小微企业 |", "微众银行 usesTechnology 联邦学习", "微众银行 offers FATE、微业贷", "FATE usesTechnology 联邦学习"),
+    (HEAD + "| 微众银行 | 开源联邦学习框架FATE，并推出微业贷，面向小微企业 |", "微众银行 usesTechnology 联邦学习", "微众银行 offers FATE、微业贷",
+     "FATE usesTechnology 联邦学习"),
     (HEAD + "| 平安银行 | 运用物联网监测在途货物；在动产融资业务中推广应用 |", "平安银行 usesTechnology 物联网", "平安银行 servesScenario 动产融资"),
-    (HEAD + "| 腾讯 | 与宁波银行开展合作，共同探索区块链在司法存证中的应用 |", "腾讯 partnersWith 宁波银行", "腾讯 usesTechnology 区块链", "腾讯 servesScenario 司法存证", "区块链 enables 司法存证"),
+    (HEAD + "| 腾讯 | 与宁波银行开展合作，共同探索区块链在司法存证中的应用 |", "腾讯 partnersWith 宁波银行", "腾讯 usesTechnology 区块链",
+     "腾讯 servesScenario 司法存证", "区块链 enables 司法存证"),
     (HEAD + "| 蚂蚁集团 | 设立消费金融公司，将小额信贷业务纳入统一管理 |", "蚂蚁集团 hasSubsidiary 蚂蚁集团消费金融公司"),
     (HEAD + "| 交通银行 | 搭建知识图谱平台，支持反洗钱和反欺诈工作开展 |",
      "交通银行 offers 交通银行知识图谱平台", "交通银行 usesTechnology 知识图谱", "交通银行知识图谱平台 usesTechnology 知识图谱",
@@ -94,7 +98,8 @@ CELLS: list[Row] = [
     ("| 机构 | 产品 | 说明 |\n| 工商银行 | 某平台 | 已于2022年全面引入大模型，服务内部员工 |", "工商银行 usesTechnology 大模型"),
     (HEAD + "| 建设银行 | 2018年成立建信金科，注册资本16亿元，总部设在上海 |",
      "建设银行 hasSubsidiary 建信金科", "建信金科 foundedOn 2018", "建信金科 registeredCapital 1600000000", "建信金科 locatedIn 上海"),
-    (HEAD + "| 京东科技 | 该公司在供应链金融领域采用区块链登记应收账款 |", "京东科技 usesTechnology 区块链", "京东科技 servesScenario 供应链金融", "区块链 enables 供应链金融"),
+    (HEAD + "| 京东科技 | 该公司在供应链金融领域采用区块链登记应收账款 |", "京东科技 usesTechnology 区块链", "京东科技 servesScenario 供应链金融",
+     "区块链 enables 供应链金融"),
     (HEAD + "| 招商银行 | （1）引入大模型；（2）部署零信任，防护终端 |", "招商银行 usesTechnology 大模型、零信任"),
     (HEAD + "| 宁波银行 | 加入多边央行数字货币桥，参与规则的讨论和制定 |", "宁波银行 participatesIn 多边央行数字货币桥"),
     # what must not be read

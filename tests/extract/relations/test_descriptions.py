@@ -8,7 +8,8 @@ from tests.extract.relations.phenomena import Row, Told, expected, told
 from tests.extract.relations.reading import read
 
 NAMED_BY_KIND: list[Row] = [
-    ("建设银行打造人工智能平台。", "建设银行 offers 建设银行人工智能平台", "建设银行 usesTechnology 人工智能、人工智能平台", "建设银行人工智能平台 usesTechnology 人工智能"),
+    ("建设银行打造人工智能平台。", "建设银行 offers 建设银行人工智能平台", "建设银行 usesTechnology 人工智能、人工智能平台",
+     "建设银行人工智能平台 usesTechnology 人工智能"),
     ("蚂蚁集团成立消费金融公司。", "蚂蚁集团 hasSubsidiary 蚂蚁集团消费金融公司"),
     ("宁波银行上线了智能客服系统。", "宁波银行 offers 宁波银行智能客服系统", "宁波银行智能客服系统 servesScenario 智能客服", "宁波银行 servesScenario 智能客服"),
     ("招商银行推进知识图谱平台建设。", "招商银行 offers 招商银行知识图谱平台", "招商银行、招商银行知识图谱平台 usesTechnology 知识图谱"),
@@ -19,7 +20,8 @@ NAMED_BY_KIND: list[Row] = [
      "工商银行 offers 工商银行联邦学习平台、工商银行知识图谱平台", "工商银行 usesTechnology 联邦学习、知识图谱", "工商银行联邦学习平台 usesTechnology 联邦学习",
      "工商银行知识图谱平台 usesTechnology 知识图谱"),
     ("宁波银行建立了反欺诈模型，运用知识图谱识别团伙。",
-     "宁波银行 offers 宁波银行反欺诈模型", "宁波银行 usesTechnology 反欺诈模型", "宁波银行反欺诈模型 servesScenario 反欺诈", "宁波银行反欺诈模型 usesTechnology 知识图谱"),
+     "宁波银行 offers 宁波银行反欺诈模型", "宁波银行 usesTechnology 反欺诈模型", "宁波银行反欺诈模型 servesScenario 反欺诈",
+     "宁波银行反欺诈模型 usesTechnology 知识图谱"),
     ("2021年，华为成立区块链实验室。", "华为 hasSubsidiary 华为区块链实验室", "华为区块链实验室 foundedOn 2021"),
     ("宁波银行自主研发联邦学习平台。该平台已用于信用评估。",
      "宁波银行 offers 宁波银行联邦学习平台", "宁波银行、宁波银行联邦学习平台 usesTechnology 联邦学习", "宁波银行联邦学习平台 servesScenario 信用评估"),

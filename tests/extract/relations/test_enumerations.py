@@ -97,4 +97,5 @@ def test_pairs(row: Row) -> None:
 
 def test_dates_are_paired_too() -> None:
     claims = read("宁波银行和招商银行分别在2021年和2022年引入大模型。").claims
-    assert {(c.subject, str(getattr(value, "value", value))) for c in claims for name, value in c.qualifiers if name == "date"} == {("bank-of-ningbo", "2021"), ("cmb", "2022")}
+    assert {(c.subject, str(getattr(value, "value", value))) for c in claims for name, value in c.qualifiers if name == "date"} == {("bank-of-ningbo",
+     "2021"), ("cmb", "2022")}
