@@ -213,11 +213,13 @@ class RelationExtractor:
         return bool(tokens) and all(self._alphabet.is_concept(token.kind) for token in tokens)
 
     def _sound(self, document: Annotated, fact: Fact, subject: _End, value: _End) -> bool:
-        """A concept is broader only than one of its own scheme; the ontology must allow the rest."""
+        """A concept is broader only than one of its own scheme, and makes no kind of itself possible; the ontology must allow the rest."""
         names = document.names
         a, b = names[subject.entity].cls, names[value.entity].cls
         if fact.predicate == "broader":
             return a == b
+        if fact.predicate == "enables" and names[value.entity].zh.endswith(names[subject.entity].zh):  # 元宇宙, 证券业元宇宙
+            return False
         return fact.predicate == "renamedTo" or names.ontology.allows(fact.predicate, a, b)
 
     def _pairs(

@@ -22,7 +22,7 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
     """A regular expression for one or several names. ``one`` matches a name's character, ``tokens`` are all typed characters.
 
     In an ``adjacent`` list nothing need stand between two (《A》《B》). A list of concepts (``others`` are the characters of all
-    concepts) may hold members that are not known or of another kind, and words before a member (金融|数据治理; 面向企业的|信贷).
+    concepts) may hold members that are not known or of another kind, and words before a member (金融|数据治理; 面向企业的|信贷; 信贷业务中的|反欺诈).
     In a list of bodies a member may stand behind its owner (``owned`` matches one: 工商银行旗下的|工银科技), or act with the one before (A联合B).
     """
     if owned:
@@ -37,7 +37,8 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
     other = rf"(?:{plain}{{0,4}}[{others}]{plain}{{0,5}}|{plain}{{1,10}})"
     about = rf"(?:(?:{_MODIFIED})[^，。；：、\n]{{0,14}}?的{plain}{{0,2}})"
     between = rf"(?:{other}、){{0,3}}(?:{about}|{plain}{{0,4}})"
-    lead = rf"(?:(?:[{others}]{tail}、){{1,3}}|{about})?"
+    within = rf"[{others}]+(?:业务|领域|场景|环节|流程|过程|方面)?(?:中|下|里|内)的{plain}{{0,4}}"
+    lead = rf"(?:(?:[{others}]{tail}、){{1,3}}|{about}|{within})?"
     return rf"{lead}{one}+{tail}(?:{SEPARATOR}{{1,2}}{between}{one}+{tail})*(?:、{plain}{{1,10}}(?=等)|[和与及]{plain}{{1,10}}(?=等|的))?"
 
 

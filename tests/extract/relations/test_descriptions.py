@@ -31,7 +31,13 @@ NAMED_BY_KIND: list[Row] = [
     ("京东科技出资组建小额贷款公司。", "京东科技 hasSubsidiary 京东科技小额贷款公司"),
     ("苏州银行开发了“票易融”票据融资平台。", "苏州银行 offers 票易融", "苏州银行、票易融 servesScenario 票据融资"),
     ("度小满设立金融科技研究院，该研究院引入大模型。", "度小满 hasSubsidiary 度小满金融科技研究院"),
+    ("宁波银行搭建联邦学习平台，应用于信用评估，并采用零信任。",
+     "宁波银行 offers 宁波银行联邦学习平台", "宁波银行、宁波银行联邦学习平台 usesTechnology 联邦学习", "宁波银行联邦学习平台 servesScenario 信用评估",
+     "宁波银行联邦学习平台 usesTechnology 零信任", "联邦学习 enables 信用评估"),
+    ("宁波银行“甬盾”系统运用知识图谱识别团伙。", "宁波银行 offers 甬盾", "甬盾 usesTechnology 知识图谱"),
+    ("贸易融资系统“甬盾”投入使用。", "甬盾 servesScenario 贸易融资"),
     # what must not be read
+    ("机构力求破解普惠金融“不可能三角”。",),
     ("宁波银行与腾讯分别搭建了联邦学习平台。", "宁波银行、腾讯 usesTechnology 联邦学习"),  # two platforms, neither has a name of its own
     ("宁波银行认为联邦学习平台值得关注。",),
     ("交通银行2020年设立金融科技子公司。",),  # such a body has a name, and the report may give it elsewhere
