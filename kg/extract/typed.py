@@ -87,6 +87,10 @@ class Alphabet:
         """The characters that stand for ``kinds`` and their subclasses. Raises KeyError for an unknown kind."""
         return frozenset(char for kind in kinds for char in self._members(kind))
 
+    def families(self, heads: Iterable[str]) -> dict[str, str]:
+        """For each class below one of ``heads`` that head."""
+        return {cls: head for head in heads for cls in self._classes if self.ontology.is_a(cls, head)}
+
     def is_concept(self, kind: str) -> bool:
         """Is the kind a class of concepts (technologies, scenarios, indicators)?"""
         return kind in CONCEPT_CLASSES

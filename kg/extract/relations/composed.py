@@ -15,6 +15,8 @@ from kg.model.statement import Claim
 _MADE = re.compile(r"(?:平台|系统|模型|引擎|App|APP|应用|解决方案|服务|中台)$")
 _APPLIED = re.compile(r"(?:风控|征信|金融|营销|网点|银行|客服|信贷|支付|审计|运维|办公|投顾|理赔|监测|识别|溯源|存证|保险|融资|保理|票据)$")
 """What the name of a field ends in that the technology in front of it makes possible; 人工智能|监管 is about the technology."""
+_BRACKET = re.compile(r"”?[（(]")
+_BRACKET_END = re.compile(r"[）)]")
 PATTERN = "composed-name"
 _CONCEPTS = frozenset({"Technology", "Scenario"})
 
@@ -28,7 +30,18 @@ def told_by_names(document: Annotated) -> Iterator[Claim]:
             if mention.cls not in {"Product", "Scenario"} or key in told or len(mention.surface) <= 3:
                 continue
             told.add(key)
+            if mention.cls == "Product":
+                yield from _owner_in_brackets(document, sentence, mention)
             yield from _parts(document, sentence, mention) if mention.cls == "Product" else _technology_of_field(document, sentence, mention)
+
+
+def _owner_in_brackets(document: Annotated, sentence: Sentence, mention: Mention) -> Iterator[Claim]:
+    """Whose a product is by the brackets behind it: 掌上生活（招商银行）."""
+    opened = _BRACKET.match(sentence.plain, mention.end)
+    for owner in sentence.mentions if opened else ():
+        if opened and owner.start == opened.end() and _BRACKET_END.match(sentence.plain, owner.end) and document.names.ontology.is_a(owner.cls, "Organization"):
+            proof = evidence(sentence.passage, "relations", "owner-in-brackets", "0.85")
+            yield Claim(subject=owner.entity, predicate="offers", object=mention.entity, evidence=proof)
 
 
 def leading_technology(document: Annotated, words: str) -> Entity | None:

@@ -12,12 +12,21 @@ from kg.extract.dates import date_literal, head_date, year_of_name
 from kg.extract.modality import unnamed
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.composed import concepts_in, leading_technology, told_by_names
+from kg.extract.relations.distribution import distributed
 from kg.extract.relations.kinds import kinds_told
+from kg.extract.relations.lists import beside
 from kg.extract.relations.made import Thing
 from kg.extract.relations.money import amount_qualifiers
 from kg.extract.relations.pattern import IMPLIED, Expression, Fact, Pattern
-from kg.extract.relations.topics import SectionTopics, case_subjects, subject_of_row, subject_of_section
-from kg.extract.relations.view import Subject, View, Viewer
+from kg.extract.relations.topics import (
+    SectionTopics,
+    body_of_heading,
+    case_subjects,
+    is_case,
+    subject_of_row,
+    subject_of_section,
+)
+from kg.extract.relations.view import Subject, View, Viewer, begins_item
 from kg.extract.scope import Stated, spoken, stated
 from kg.extract.typed import Alphabet, Token
 from kg.lexicon.discovery import Discovery
@@ -27,8 +36,11 @@ from kg.model.statement import Claim, Literal, Modality, Passage, Qualifier
 from kg.text.money import parse_money
 
 _CLAUSE = re.compile(r"[。；;，,：:]")
+_MARKS = "“\"「"
+_SOME_OF = re.compile(r"等[^，。；：、]{0,6}\Z")
 _PART_OF_YEAR = re.compile(r"((?:19|20)\d{2})\s*年?\s*(?:上半年|下半年|第?[一二三四1-4]季度|[HQ][1-4]|年?初|年?底|年?末|春|夏|秋|冬)")
-_TOGETHER = re.compile(r"分别")
+_ASKED = re.compile(r"如何|怎样|能否|是否")
+_CRIMINAL = re.compile(r"(?:不法|犯罪|诈骗)(?:分子|团伙|人员)|黑客|骗子|攻击者|洗钱者|黑产")
 _OTHER_THING = re.compile(r"(?:机构|当局|的?攻击)")
 """What makes another thing of the concept before it: 金融监管|机构 is no supervision."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
@@ -55,6 +67,7 @@ class RelationExtractor:
         self._by_kinds: dict[tuple[frozenset[str], frozenset[str]], list[tuple[Pattern, list[Expression]]]] = {}
         self._documents = frozenset({"Title", *(c for c in alphabet.ontology.classes() if alphabet.ontology.is_a(c, "Policy"))})
         self._verbs = sorted({word for pattern in self.patterns for word in pattern.triggers})
+        self._families = alphabet.families(("Organization", "Product", "Policy"))
 
     def only(self, name: str) -> RelationExtractor:
         """An extractor with one of the patterns; what it counts as a verb stays the same. Raises StopIteration for an unknown name."""
@@ -73,16 +86,19 @@ class RelationExtractor:
                 continue
             if sentence.block != block:
                 block = sentence.block
-                viewer.start_block(heading or subject_of_section(document, sentence))
+                viewer.start_block(heading or subject_of_section(document, sentence), item=sentence.kind == "item" or begins_item(sentence.plain) > 0)
             if sentence.kind == "cell":
                 viewer.start_block(subject_of_row(document, sentence))
             if not sentence.mentions and not sentence.plain.strip():
                 continue
             view = replace(viewer.view(document.typed(sentence), sentence.passage), topics=topics.of(sentence))
+            made: list[Token] = []
             for owner, place, token in self._things_made(document, sentence, view):
                 view = viewer.speaks_of(view, owner, place, token)
+                made.append(token)
             yield from self.sentence(document, sentence, view)
-            heading = case_subjects(view, sentence.passage)
+            named = tuple(Subject((token,), sentence.passage) for token in made if is_case(view))
+            heading = named + (case_subjects(view, sentence.passage) or body_of_heading(document, sentence))
         yield from authority_places(document)
         yield from told_by_names(document)
         yield from kinds_told(document)
@@ -92,6 +108,10 @@ class RelationExtractor:
         if len(view.at) + len(view.meant) + len(view.topics) < 2:
             return
         seen: set[tuple[str, str, str]] = set()
+        for each in distributed(view, self._families):
+            yield from self._read(document, sentence, each, seen)
+
+    def _read(self, document: Annotated, sentence: Sentence, view: View, seen: set[tuple[str, str, str]]) -> Iterator[Claim]:
         characters = frozenset(view.text)
         for pattern, expressions in self._fillable(view):
             triggered: bool | None = None
@@ -137,7 +157,9 @@ class RelationExtractor:
     def _claims(self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str]) -> Iterator[Claim]:
         clause = _clause(view, match)
         how = Stated(pattern.modality) if pattern.modality is not None else stated(self._spoken(view), *match.span())
-        if how is None:
+        if how is None or _ASKED.search(clause) or _CRIMINAL.search(clause):
+            return
+        if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in view.tokens(*match.span(slot))):
             return
         qualifiers = self._qualifiers(view, pattern, match)
         since = None if not pattern.date or any(name == "date" for name, _ in qualifiers) else head_date(document, sentence)
@@ -191,11 +213,13 @@ class RelationExtractor:
         return bool(tokens) and all(self._alphabet.is_concept(token.kind) for token in tokens)
 
     def _sound(self, document: Annotated, fact: Fact, subject: _End, value: _End) -> bool:
-        """A concept is broader only than one of its own scheme; the ontology must allow the rest."""
+        """A concept is broader only than one of its own scheme, and makes no kind of itself possible; the ontology must allow the rest."""
         names = document.names
         a, b = names[subject.entity].cls, names[value.entity].cls
         if fact.predicate == "broader":
             return a == b
+        if fact.predicate == "enables" and names[value.entity].zh.endswith(names[subject.entity].zh):  # 元宇宙, 证券业元宇宙
+            return False
         return fact.predicate == "renamedTo" or names.ontology.allows(fact.predicate, a, b)
 
     def _pairs(
@@ -205,10 +229,10 @@ class RelationExtractor:
         values = self._ends(document, sentence, view, pattern, match, fact.object, fact)
         # A、B推出“X”、“Y”: as many names in quotation marks as bodies are told one by one
         quoted = fact.predicate == "offers" and fact.object not in IMPLIED and all(
-            sentence.plain[token.start] in "“\"「" for token in view.tokens(*match.span(fact.object))
+            sentence.plain[token.start] in _MARKS for token in view.tokens(*match.span(fact.object))
         )
         several = len(subjects) > 1 and len(values) > 1
-        if several and len(subjects) == len(values) and (quoted or _TOGETHER.search(match[0])):
+        if several and len(subjects) == len(values) and quoted:
             yield from ((a, b) for group, others in zip(subjects, values, strict=True) for a in group for b in others)
         elif not (several and quoted):  # of quoted products in another number, the sentence does not tell whose each is
             yield from ((a, b) for group in subjects for a in group for others in values for b in others)
@@ -225,21 +249,23 @@ class RelationExtractor:
         made = pattern.made(slot)
         if made is not None:
             return self._made(document, sentence, view, pattern, match, made.things(view, start, end))
-        tokens = [
-            (token, None) for i in range(start, end)
-            if (token := view.at.get(i)) is not None and pattern.takes(slot, self._alphabet.char(token.kind))
-            and not (self._alphabet.is_concept(token.kind) and _OTHER_THING.match(view.text, i + 1))
-        ]  # fmt: skip
+        places = [i for i in range(start, end) if i in view.at and not (i < end - 1 and beside(view.text, i))]
+        places = [i for i in places if pattern.takes(slot, self._alphabet.char(view.at[i].kind))]
+        places = [i for i in places if not (self._alphabet.is_concept(view.at[i].kind) and _OTHER_THING.match(view.text, i + 1))]
+        tokens = [view.at[i] for i in places]
         if start in view.meant:
-            meant = self._meant(document, view.meant[start], pattern, fact)
-            return [] if meant is None else [self._members(document, e, meant.passage) for t in meant.tokens if (e := self._entity(document, sentence, pattern, t, slot))]
+            meant = self._meant(document, view.meant[start], pattern, fact, slot)
+            known = [] if meant is None else [e for t in meant.tokens if (e := self._entity(document, sentence, pattern, t, slot))]
+            return [self._members(document, self._piloted(document, e, fact), meant.passage if meant else None) for e in known]
         found = []
-        for token, passage in tokens:
+        for place, token in zip(places, tokens, strict=True):
             entity = self._entity(document, sentence, pattern, token, slot)
             if entity is not None and slot == fact.subject:
                 entity = self._piloted(document, entity, fact)
+            if entity is not None and document.linker.lexicon.collectives.get(entity) and _SOME_OF.search(view.text, 0, place):
+                continue  # 工商银行等国有大行: of the others nothing is said
             if entity is not None:
-                found.append(self._members(document, entity, passage))
+                found.append(self._members(document, entity, None))
         return found
 
     def _made(
@@ -263,16 +289,18 @@ class RelationExtractor:
             found.append([_End(entity.id)])
         return found
 
-    def _meant(self, document: Annotated, subjects: Sequence[Subject], pattern: Pattern, fact: Fact) -> Subject | None:
+    def _meant(self, document: Annotated, subjects: Sequence[Subject], pattern: Pattern, fact: Fact, slot: str) -> Subject | None:
         """The nearest meant subject of which the predicate can be said, if the pattern's slot takes it."""
         ontology = document.names.ontology
         term = ontology.property_terms.get(fact.predicate)
-        allowed = term.domains if term is not None else ()
+        allowed = () if term is None else term.domains if slot == fact.subject else term.ranges
         for subject in subjects:
             kind = subject.tokens[0].kind
-            cls = pattern.mint.get("subject", "Product") if kind == "Quoted" else kind
+            cls = pattern.mint.get(slot, "Product") if kind == "Quoted" else kind
+            if cls == "Initiative" and subject.tokens[0].mention is not None:
+                cls = document.names[self._piloted(document, subject.tokens[0].mention.entity, fact)].cls
             if not allowed or any(ontology.is_a(cls, domain) for domain in allowed):
-                return subject if pattern.takes("subject", self._alphabet.char(kind)) else None
+                return subject if pattern.takes(slot, self._alphabet.char(kind)) else None
         return None
 
     def _piloted(self, document: Annotated, entity: str, fact: Fact) -> str:
@@ -296,9 +324,11 @@ class RelationExtractor:
     def _entity(self, document: Annotated, sentence: Sentence, pattern: Pattern, token: Token, slot: str) -> str | None:
         if token.mention is not None:
             return token.mention.entity
-        if token.kind != "Quoted" or slot not in pattern.mint or len(token.text) > MAX_QUOTED:
+        if token.kind != "Quoted" or len(token.text) > MAX_QUOTED:
             return None
         found = document.names.find(token.text)
+        if slot not in pattern.mint and (found is None or found.origin == "lexicon"):
+            return None
         if found is None:
             if self._discovery.generic(token.text):
                 return None

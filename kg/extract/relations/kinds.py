@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
 from kg.extract.relations.topics import SectionTopics
+from kg.extract.relations.view import begins_item
 from kg.lexicon.matcher import bounded
 from kg.model.entity import Mention
 from kg.model.statement import Claim, Passage
@@ -15,15 +16,18 @@ from kg.model.statement import Claim, Passage
 CONCEPTS = frozenset({"Technology", "Scenario"})
 NEAR = 24
 """Characters that may stand between a concept and the wider one that its clause names."""
-_OF = re.compile(r"(?:领域|场景|业务|方面|环节|层|体系|技术|手段)?(?:中|下|里|内)?的[^，。；：、]{0,6}")
-_IN_FIELD = re.compile(r".{0,2}?(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?[，：]")
-_BETWEEN = re.compile(r"[^，。；：、]{0,3}(?:、|/|和|与|及|以及|到|至)[^，。；：、]{0,3}")
+_OF = re.compile(r"(?:领域|场景|业务|方面|环节|层|体系|技术|手段)?(?:中|下|里|内)?的(?!.{0,4}(?:瓶颈|挑战|难点|问题|风险|成本|需求|包括))[^，。；：、]{0,6}")
+_IN_FIELD = re.compile(r".{0,2}?(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?(?:发力|布局|深耕|持续发力)?[，：]")
+_BETWEEN = re.compile(r"[^，。；：、（）]{0,3}(?:、|/|和|与|及|以及|到|至|，(?:也有|还有|以及|又有))[^，。；：、（）]{0,3}")
 """What stands between two members of a list."""
 _APPOSED = re.compile(r"(?:业务|技术|领域)?(?:这|等)?(?:[一二三四五六七八九十两\d]+[大种类个项])?")
 """What stands between a list and the name of what they all are (科技金融、绿色金融“五篇大文章”)."""
+_BRACKETS = re.compile(r"(?:技术|业务|领域|产品)?[（(](?:如|例如|包括|即|含|主要有|：)?")
+"""What stands between a concept and the kinds that brackets behind it name."""
 _CLOSED = re.compile(
     r"[^，。；：、]{0,3}(?:[一二三四五六七八九十两\d]+[大种类个项]|等)(?:[^，。；：、]{0,6}?)(?:技术|理念|产品|手段|方式|能力|工具|环节|业务|险种|方向|方案|形式|模式|类型|品种|服务|形态|创新)"
 )
+_CLOSES = re.compile(r"(?:等[^，。；：、（）()]{0,6})?[）)]")
 _DEFINED = re.compile(r"(?:技术)?(?:是指|指的是|是)[^。；]{4,60}(?:技术|体系|方法|业务|模式)，(?:例如|比如|如)")
 
 
@@ -43,7 +47,9 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
             continue
         runs = _runs(sentence, concepts)
         listed = frozenset(m for run in runs if len(run) > 1 and _CLOSED.match(sentence.plain, run[-1].end) for m in run)
-        over = [(t.tokens[0].mention.entity, t.passage) for t in topics.of(sentence) if t.tokens[0].mention is not None] if listed else []
+        first = begins_item(sentence.plain)
+        counted = frozenset(m for m in concepts if m.start == first and "在" not in sentence.plain[m.end : m.end + 3]) if first else frozenset()
+        over = [(t.tokens[0].mention.entity, t.passage) for t in topics.of(sentence) if t.tokens[0].mention is not None] if listed or counted else []
         for mention in concepts:
             if mention.entity not in above:
                 above[mention.entity] = frozenset(_ancestors(document, mention.entity))
@@ -51,6 +57,8 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
                 continue
             run = next(run for run in runs if mention in run)
             found = [*_wider(document, sentence, mention, run, concepts, above[mention.entity])]
+            if mention in counted:  # 三是智能合约…, below 区块链
+                found += [(wider, "kind-of-heading-item", "0.72", (place,)) for wider, place in over if wider in above[mention.entity] and place is not None]
             if mention in listed:
                 found += _over_list(mention, concepts, listed, over, above[mention.entity])
             for wider, pattern, confidence, context in found:
@@ -77,8 +85,12 @@ def _wider(
     for other in concepts:
         if other.entity in above and other.surface not in words:
             between = sentence.plain[other.end : run[0].start]
+            if other.end == mention.start:  # 人工智能|大模型
+                yield other.entity, "kind-of-compound", "0.85", ()
             if 0 < len(between) <= NEAR and (_OF.fullmatch(between) or _IN_FIELD.match(other.surface[-2:] + between)):
                 yield other.entity, "kind-beside", "0.8", ()
+            elif len(run) > 1 and _BRACKETS.fullmatch(between) and _CLOSES.match(sentence.plain, run[-1].end):
+                yield other.entity, "kinds-in-brackets", "0.85", ()
             elif len(run) > 1 and run[-1].end <= other.start and _APPOSED.fullmatch(sentence.plain[run[-1].end : other.start].strip("“”\"*")):
                 yield other.entity, "kinds-apposed", "0.85", ()
             defined = _DEFINED.match(sentence.plain, other.end)

@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
+import re
+
 ELLIPSIS = "\uf8ff"
 """A place in typed text where the subject of earlier words is meant: 该行, 其, or nothing at all behind a comma."""
 
-SEPARATOR = r"(?:[、/]|[和与及或](?:由?[其它](?:衍生|相关|配套)的)?|以及|并)"
+SEPARATOR = r"(?:[、/+]|[和与及或](?:由?[其它](?:衍生|相关|配套)的)?|以及|并)"
 _NOUN = "技术|算法|手段|工具|平台|系统|服务|业务|领域|场景|产品|环节|模式|应用|能力"
 _SUFFIX = rf"(?:(?:{_NOUN})(?=[、/和与及等或]|以及))?"
+_MODIFIED = (
+    "面向|针对|基于|依赖|依托|涉及|围绕|自主|自行|自建|自研|适用于|服务于?|专为|用于|具有|具备|支持|贯穿"
+    r"|以(?=[^，。；：、\n]{1,8}为(?:基础|核心|特征|底座|依托|目标|主))|线上线下|全流程|跨"
+)
+"""What begins words about a member, up to their 的: 、面向中小企业的|贸易融资."""
 _WORD = "用于在为将被由对的是不可能来以把从向中提实推开"
 
 
-def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool = False) -> str:
+def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool = False, owned: str = "") -> str:
     """A regular expression for one or several names. ``one`` matches a name's character, ``tokens`` are all typed characters.
 
     In an ``adjacent`` list nothing need stand between two (《A》《B》). A list of concepts (``others`` are the characters of all
-    concepts) may hold members that are not known or of another kind, and words before a member (金融|数据治理).
+    concepts) may hold members that are not known or of another kind, and words before a member (金融|数据治理; 面向企业的|信贷; 信贷业务中的|反欺诈).
+    In a list of bodies a member may stand behind its owner (``owned`` matches one: 工商银行旗下的|工银科技), or act with the one before (A联合B).
     """
+    if owned:
+        owner = rf"(?:{owned}(?:集团)?(?:旗下|下属)的?)?"
+        others_too = rf"(?:等[^{tokens}，。；：、\n]{{0,8}}{one}?(?=和|与|及|以及))?"
+        return rf"{owner}{one}{_SUFFIX}(?:{others_too}(?:{SEPARATOR}{{1,2}}|联合|携手|联手|会同){owner}{one}{_SUFFIX})*"
     if not others:
         words = rf"(?:{SEPARATOR}[^{tokens}{_WORD}，。；：、\n]{{2,6}}|{SEPARATOR}{{0,2}})" if adjacent else rf"{SEPARATOR}{{1,2}}"
         return rf"{one}{_SUFFIX}(?:{words}{one}{_SUFFIX})*"
     plain = rf"[^{tokens}{_WORD}，。；：、\n]"
     tail = rf"(?:{_SUFFIX}|{plain}{{1,5}}(?=、))"
     other = rf"(?:{plain}{{0,4}}[{others}]{plain}{{0,5}}|{plain}{{1,10}})"
-    between = rf"(?:{other}、){{0,3}}{plain}{{0,4}}"
-    lead = rf"(?:(?:[{others}]{tail}、){{1,3}})?"
-    return rf"{lead}{one}+{tail}(?:{SEPARATOR}{{1,2}}{between}{one}+{tail})*(?:、{plain}{{1,10}}(?=等))?"
+    about = rf"(?:(?:{_MODIFIED})[^，。；：、\n]{{0,14}}?的{plain}{{0,2}})"
+    between = rf"(?:{other}、){{0,3}}(?:{about}|{plain}{{0,4}})"
+    within = rf"[{others}]+(?:业务|领域|场景|环节|流程|过程|方面)?(?:中|下|里|内)的{plain}{{0,4}}"
+    lead = rf"(?:(?:[{others}]{tail}、){{1,3}}|{about}|{within})?"
+    return rf"{lead}{one}+{tail}(?:{SEPARATOR}{{1,2}}{between}{one}+{tail})*(?:、{plain}{{1,10}}(?=等)|[和与及]{plain}{{1,10}}(?=等|的))?"
+
+
+_BESIDE = re.compile(r"(?:集团)?(?:旗下|下属)|为(?:基础|核心|特征|底座|依托|目标|主)的")
+
+
+_TOWARDS = re.compile(r"(?:面向|针对|服务于?|适用于|基于|依托|依赖|涉及|围绕|支持)[^，。；：、]{0,8}\Z")
+
+
+def beside(text: str, place: int) -> bool:
+    """Does the name at a place of a list only tell something about a member: its owner (A旗下的B), or what it rests on or is for (以A为基础的B, 面向A的B)?"""
+    return _BESIDE.match(text, place + 1) is not None or (text.startswith("的", place + 1) and _TOWARDS.search(text, 0, place) is not None)

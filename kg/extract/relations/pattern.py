@@ -6,11 +6,12 @@
 ``{object:Scenario~60}``     every such name in the next 60 characters of the sentence, whatever stands between
 ``{trigger}``                one of the words under ``triggers``; a sentence without any of them is not searched
 ``{gap:8}``                  up to 8 characters with no name or stop in them (a date or quantity may stand there)
-``{act:8}``                  the same between an actor and its verb: no other verb (收购, 要求 …) and no 的 in them
+``{act:8}``                  the same between an actor and its verb: no other verb (收购, 要求 …) and no 的 in them; a place may stand there
 ``{object:Made+}``           things named by what they are (人工智能平台), whose entity is called by the subject and these words; ``Unit``: bodies
 ``{clause:20}``              up to 20 characters of the same clause, names among them
 ``{any:20}``                 up to 20 characters of the same sentence, names among them
 ``{own:20}``                 up to 20 characters of the same clause with no other actor, product or policy among them
+``{alone:20}``               the same as ``any`` with no organization among them
 ``{still:20}``               the same as ``any`` with no technology among them: what follows is still done with the one named before
 
 ``says`` lists the facts of a match as ``slot predicate slot``; ``predicate: p`` is short for ``subject p object``. Two slots
@@ -42,16 +43,19 @@ _GROUPS = {
 """Short names for several classes in a slot: ``Company`` is whoever does business."""
 IMPLIED = frozenset({"date", "topic"})
 """Slots that no expression holds: what the sentence or the heading above gives."""
-_STRETCH = frozenset({"gap", "act", "clause", "own", "any", "still"})
+_STRETCH = frozenset({"gap", "act", "clause", "own", "any", "alone", "still"})
 _ACTORS = ("Organization", "Product", "Initiative", "Policy", "Title")
-_OTHER_ACTS = "收购|投资|基础|认为|监管|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|客户|用户|规划|报告|未来"
+_OTHER_ACTS = (
+    "收购|投资|基础|认为|监管|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|(?<![向为])客户|(?<![向为])用户|规划|报告|未来"
+    "|停止|放弃|拒绝|暂停|表示|宣称|声称"
+)
 _CONCEPTS = ("Technology", "Scenario")
 _TITLED = frozenset({"Policy", "Product", "Quoted"})
 """Names that marks set off, so that nothing need stand between two: 《A》《B》, “A”“B”."""
 _CARRIED = frozenset({"Organization", "Product", "Initiative", "Policy", "Technology", "FinancialInstitution", "PublicBody", "Regulator"})
 _KNOWN = frozenset({
     "name", "predicate", "says", "triggers", "match", "mint", "date", "amount", "modality", "confidence", "carry", "qualifiers",
-    "topic", "examples", "counterexamples",
+    "topic", "marked", "examples", "counterexamples",
 })  # fmt: skip
 
 
@@ -89,7 +93,8 @@ class Expression:
 class Pattern:
     """One pattern. ``mint`` gives the class of a quoted name by slot; ``date`` and ``amount`` tell which qualifiers to read.
 
-    ``qualifiers`` maps a qualifier property to the slot that holds it; ``topic`` is the class that the heading's concept must have.
+    ``qualifiers`` maps a qualifier property to the slot that holds it; ``topic`` is the class that the heading's concept must have,
+    ``marked`` the slots whose names must stand in quotation marks.
     """
 
     name: str
@@ -103,6 +108,7 @@ class Pattern:
     confidence: str
     qualifiers: Mapping[str, str]
     topic: str
+    marked: frozenset[str]
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
 
@@ -123,30 +129,34 @@ class Pattern:
         return any(char in expression.kinds.get(slot, ()) for expression in self.expressions)
 
 
-def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, carry: bool = True) -> Expression:
+def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, carry: str = "subject") -> Expression:
     """The regular expression of a ``match``, and the characters that can fill each slot.
 
-    Raises KeyError for an unknown class, re.error for a malformed expression.
+    ``carry`` is the slot that an ellipsis may fill. Raises KeyError for an unknown class, re.error for a malformed expression.
     """
     made: dict[str, MadeKind] = {}
     tokens = alphabet.any_token()[1:-1] + ELLIPSIS
     undated = alphabet.any_token(but=["Date", "Quantity"])[1:-1] + ELLIPSIS
+    unplaced = alphabet.any_token(but=["Date", "Quantity", "Place"])[1:-1] + ELLIPSIS
     actors = alphabet.character_class(_ACTORS)[1:-1]
     words = "|".join(re.escape(word) for word in longest_first(triggers))
     needed: dict[str, frozenset[str]] = {}
+    bodies = alphabet.character_class(["Organization"])
+    families = alphabet.families(["Organization"])
 
     def slot(found: re.Match[str]) -> str:
         name, kinds, several = found[1], found[2], found[3]
         if name == "trigger" and kinds is None:
-            return f"(?:{words})"
+            return f"(?:{words})(?!者|人员)"
         if kinds is None:
             if name.isdigit():  # a quantifier of the regular expression
                 return found[0]
             raise KeyError(name)
         if name in _STRETCH:
             inside = {
-                "act": rf"(?:(?!{_OTHER_ACTS})[^。；，：\n{undated}])", "gap": rf"[^。；，：\n{undated}]", "clause": r"[^。；，：\n]", "any": r"[^。；\n]",
+                "act": rf"(?:(?!{_OTHER_ACTS})[^。；，：\n{unplaced}])", "gap": rf"[^。；，：\n{undated}]", "clause": r"[^。；，：\n]", "any": r"[^。；\n]",
                 "own": rf"(?!替换|取代|以往|过去|不再|而非|摆脱|代替|替代)[^。；，：\n{ELLIPSIS}{actors}]",
+                "alone": rf"[^。；\n{ELLIPSIS}{bodies[1:-1]}]",
                 "still": rf"[^。；\n{alphabet.char('Technology')}]",
             }[name]  # fmt: skip
             return rf"(?:(?:{inside}){{0,{int(kinds)}}}?)"
@@ -161,14 +171,21 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
         if several and several.startswith("~"):
             return rf"(?P<{name}>[^。；\n”]{{0,{int(several[1:])}}}{one})"
         others = alphabet.character_class(_CONCEPTS)[1:-1] if concepts else ""
-        body = list_expression(one, tokens, others=others, adjacent=set(classes) <= _TITLED) if several else one
-        if carry and name == "subject" and _CARRIED & set(classes):
+        owned = bodies if all(cls in families for cls in classes) else ""
+        body = list_expression(one, tokens, others=others, adjacent=set(classes) <= _TITLED, owned=owned) if several else one
+        if name == carry and _CARRIED & set(classes):
             needed[name] |= {ELLIPSIS}
             body = f"(?:{ELLIPSIS}|{body})"
         return f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})"
 
     regex = re.compile(_SLOT.sub(slot, _over_commas(source)))
     return Expression(regex, needed, "{trigger}" in source, needed_characters(source), made)
+
+
+def _carried(item: Mapping[str, Any]) -> str:
+    """The slot that the sentence may leave out: ``subject``, or as ``carry`` says (false: none)."""
+    carry = item.get("carry", True)
+    return carry if isinstance(carry, str) else "subject" if carry else ""
 
 
 def _over_commas(source: str) -> str:
@@ -223,7 +240,7 @@ def _pattern(item: Any, file: str, alphabet: Alphabet) -> Pattern:
     compiled = []
     try:
         for source in sources if isinstance(sources, list) else [sources]:
-            compiled.append(compile_match(str(source), triggers, alphabet, carry=bool(item.get("carry", True))))
+            compiled.append(compile_match(str(source), triggers, alphabet, carry=_carried(item)))
         modality = Modality(item["modality"]) if item.get("modality") else None
     except (re.error, KeyError, ValueError) as error:
         raise LexiconError(f"match cannot be understood ({error})", where=where, expected="slots of known classes", do="correct the entry") from error
@@ -238,6 +255,7 @@ def _pattern(item: Any, file: str, alphabet: Alphabet) -> Pattern:
         name=item["name"], facts=facts, expressions=tuple(compiled), triggers=triggers, mint=dict(item.get("mint") or {}),
         date=bool(item.get("date", True)), amount=bool(item.get("amount", False)), modality=modality,
         confidence=str(item.get("confidence", "0.9")), qualifiers=dict(item.get("qualifiers") or {}), topic=str(item.get("topic", "")),
+        marked=frozenset(item.get("marked") or ()),
         examples=tuple(examples), counterexamples=tuple(item["counterexamples"]),
     )  # fmt: skip
 

@@ -12,11 +12,13 @@ from kg.model.statement import Passage
 
 _CASE = re.compile(r"^\s*(?:典型|应用|实践|创新)?案例\s*[\d一二三四五六七八九十]*\s*[：:、.]?")
 _NUMBERING = re.compile(r"^\s*(?:第[一二三四五六七八九十]+[章节]|[（(]?[\d一二三四五六七八九十]+[）)]?(?:\.\d+)*[.、：:]?)+\s*")
+_BOX = re.compile(rf"(?:专栏\s*[\d一二三四五六七八九十]*\s*[：:、.]?\s*)?(?:{_NUMBERING.pattern[1:]})?")
 OTHER_WORDS = 5
 """So many characters may stand in a heading beside the scenario that it is about (跨境支付应用创新)."""
 _SERVED = re.compile(r"(?:科技|技术|数字化?|智能|平台|模型|要素)[^，。：]{0,6}(?:助力|赋能|推动|驱动|支撑|提升|促进|拓展|嵌入|服务于?|应用于?)[^，。：、]{0,6}$")
 _WIDE = re.compile(r"(?:转型|发展|创新|市场|要素|监管|场景化|资本|服务|安全|运营|产业|行业|业务|经济|决策|基础设施)$")
 """Concepts so wide that a section under them may be about anything."""
+_CONCEPTS = frozenset({"Technology", "Scenario"})
 _TOPICS = frozenset({"Product", "Initiative"})
 _ROW_SUBJECTS = ("Organization", "Product", "Initiative")
 
@@ -26,11 +28,28 @@ def case_subjects(view: View, passage: Passage) -> tuple[Subject, ...]:
     head = _CASE.match(view.text)
     if head is None:
         alone = view.at.get(0) if len(view.text) == 1 else None
-        return (Subject((alone,), passage),) if alone is not None and alone.mention is not None else ()
+        return (Subject((alone,), passage),) if alone is not None and alone.mention is not None and alone.kind not in _CONCEPTS else ()
     tokens = view.tokens(head.end(), len(view.text))
     products = [t for t in tokens if t.kind in _TOPICS]
     others = [t for t in tokens if t.mention is not None and t not in products and t.kind not in {"Technology", "Scenario", "Place"}]
     return tuple(Subject((token,), passage) for token in (*products[:1], *others[:1]))
+
+
+def is_case(view: View) -> bool:
+    """Is the line the heading of a case (案例2：公司——产品)?"""
+    return _CASE.match(view.text) is not None
+
+
+def body_of_heading(document: Annotated, sentence: Sentence) -> tuple[Subject, ...]:
+    """The organization with which a heading begins behind its number, if it names no other: 该行 below means it."""
+    if sentence.kind != "heading":
+        return ()
+    bodies = [m for m in sentence.mentions if document.names.ontology.is_a(m.cls, "Organization")]
+    head = _BOX.match(sentence.plain)
+    if len({m.entity for m in bodies}) != 1 or head is None or bodies[0].start != head.end():
+        return ()
+    mention = bodies[0]
+    return (Subject((Token(mention.cls, mention.start, mention.end, mention.surface, mention),), sentence.passage),)
 
 
 def subject_of_section(document: Annotated, sentence: Sentence) -> tuple[Subject, ...]:
@@ -70,10 +89,11 @@ class SectionTopics:
     def __init__(self, document: Annotated, *, named: bool = False) -> None:
         whole = document.document.report.title
         self._titles: dict[tuple[str, ...], tuple[Subject, ...]] = {}
+        self._named = named
         self._headings: dict[tuple[str, ...], Sentence] = {}
         for sentence in document.sentences:
             if sentence.kind == "heading":
-                self._titles[sentence.section.titles] = _concepts(document, sentence, whole, named=named)
+                self._titles[sentence.section.titles] = _topics(document, sentence, whole, named=named)
                 self._headings[sentence.section.titles] = sentence
 
     def of(self, sentence: Sentence) -> tuple[Subject, ...]:
@@ -85,7 +105,7 @@ class SectionTopics:
         for topic in self._titles.get(titles[:-1], ()):
             if _open_to(self._headings.get(titles), topic.tokens[0]):
                 nearest.setdefault(topic.tokens[0].kind, topic)
-        return tuple(topic for topic in nearest.values() if not any(_rival(topic.tokens[0], m) for m in sentence.mentions))
+        return tuple(topic for topic in nearest.values() if self._named or not any(_rival(topic.tokens[0], m) for m in sentence.mentions))
 
 
 def _open_to(heading: Sentence | None, topic: Token) -> bool:
@@ -99,7 +119,7 @@ def _rival(topic: Token, mention: Mention) -> bool:
     return topic.kind == "Technology" == mention.cls and topic.mention is not None and mention.entity != topic.mention.entity
 
 
-def _concepts(document: Annotated, heading: Sentence, whole: str, *, named: bool) -> tuple[Subject, ...]:
+def _topics(document: Annotated, heading: Sentence, whole: str, *, named: bool) -> tuple[Subject, ...]:
     """The scenario and the technology that a heading is about.
 
     A technology is so if it is the only one. A scenario must begin a clause of the heading, be what technology serves there

@@ -20,23 +20,32 @@ from kg.model.statement import Passage
 _GLOSS = re.compile(r"（[^（）]{0,70}）|\([^()]{0,70}\)|\*\*|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 _PRONOUNS = {
     "Organization": "该行|本行|该公司|该集团|该企业|该机构|该银行|该券商|该研究院|该平台公司|该委员会|该局|该协会|公司(?=[还也已将正])|该社",
-    "Product": "该平台|该系统|该产品|该模型|该应用|该服务",
+    "Product": "(?:该|这一|这款|此)(?:平台|系统|产品|模型|应用|服务)",
     "Initiative": "该项目|该计划|该联盟|该试点|该工程|该倡议",
     "Policy": "该办法|该规划|该意见|该通知|该指引|该规定|该方案|该标准|该文件|该条例|该法|《?(?:办法|规划|意见|方案)》?(?=[明规提])",
     "Technology": "该技术|这一技术|这项技术",
     "": "其(?![他它中余次实后间一二三])",
 }
+_PRECISE = {"该研究院": "ResearchInstitute", "该券商": "SecuritiesFirm", "该协会": "IndustryAssociation", "该局": "PublicBody"}
+"""Pronouns that tell what kind of body is meant."""
 _LEAD = (
     r"(?:(?:例如|比如|譬如|如|其中|同时|此外|另外|目前|当前|近年来|随后|之后|另一方面|一方面|一是|二是|三是|四是|第[一二三四]|而|但|并"
     r"|与此同时|既包括|包括|也有|还有|虽然|尽管|由于|因此|[-·✓•\d.、\s：:]+)[，,、]?)*"
 )
 _JOIN = (
     r"(?:同时|并且|并|还|也|且|进而|从而|此外|随后|之后|又|再|均|都|已|已经|正在|正|先后|陆续|分别|率先|积极|持续|不断|首次|共同|联合"
-    r"|专门|主要|重点|进一步|自主|有效|大幅|显著|成功|充分|广泛|深入){0,3}"
+    r"|专门|主要|重点|进一步|自主|有效|大幅|显著|成功|充分|广泛|深入|此后|其后|继而|可以?|能够|全面){0,3}"
 )
+_ITEM = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]，|其[一二三四]，)"
+"""How an item of a list begins whose subject was named when the list was announced."""
+_BEGINS_ITEM = re.compile(rf"\s*(?:[-·✓•]\s*)?{_ITEM}")
+_TROUBLE = re.compile(r"(?:风险|挑战|问题|困难|难点|不足|障碍|瓶颈|压力|隐患)[^，。；：]{0,4}：?$")
+_BODY = re.compile(r"(?:其)?(?:注册资本|实缴资本|总部|注册地)")
+_FOUNDS = "成立|设立|组建|创办|新设|新建"
+_FORMER = re.compile(r"(?<=[，。；：])(?:前者|后者)")
 _SAYING = re.compile(r"认为|表示|指出|强调|建议|显示|预计|预测|发现|提示|呼吁|要求|称(?=[，：“]|$)")
 _LAUNCH = "启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
-_CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后)[，,]?|(?=并|还|也)")
+_CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后|此后|在此基础上)[，,]?|(?=并|还|也)")
 _BRIDGE = re.compile(r"(?:(?<=^)|(?<=[，。；]))试点(?=城市|地区|区域|范围)")
 NEUTRAL = 6
 """A clause of so few characters (近年来, 2021年) changes no subject."""
@@ -46,7 +55,7 @@ PURPOSE = frozenset({
     "注册地", "协会", "独角兽", "巨头", "券商", "商", "链", "云", "APP", "App", "地区", "城市",
 })  # fmt: skip
 """Words of the patterns that begin no clause about the subject before it: what is said, and nouns that are subjects themselves."""
-PREPOSITIONS = (*"以在为对将把与和向从是被于用该使", "通过", "利用", "基于", "借助", "依托", "围绕", "聚焦", "成为", "作为", "致力于", "承担")
+PREPOSITIONS = (*"以在为对将把与和向从是被于用使", "通过", "利用", "基于", "借助", "依托", "围绕", "聚焦", "成为", "作为", "致力于", "承担")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,7 @@ class Viewer:
 
     def __init__(self, alphabet: Alphabet, verbs: Sequence[str]) -> None:
         self._alphabet = alphabet
+        self._families = alphabet.families(("Organization", "Product", "Technology", "Scenario", "Policy"))
         tokens = alphabet.any_token()
         actor = alphabet.character_class(["Organization", "Product", "Initiative", "Policy", "Quoted", "Technology"])
         date = alphabet.char("Date")
@@ -102,16 +112,29 @@ class Viewer:
         undated = alphabet.any_token(but=["Date"])[1:-1]
         self._launch = re.compile(rf"{org}[^，。；：{undated}]{{0,10}}(?:{_LAUNCH})(?:了|的|出)?[^，。；：{tokens[1:-1]}]{{0,10}}(?P<product>{product})")
         starters = longest_first({*verbs, *PREPOSITIONS} - PURPOSE)
-        self._starter = re.compile(rf"\s*{_JOIN}(?:{'|'.join(re.escape(w) for w in starters)})")
+        when = rf"(?:(?:{date}|近年来|目前|当前|近期|现阶段|截至目前)[，,]?)?"
+        self._starter = re.compile(rf"\s*(?:[-·✓•]\s*)?{_ITEM}?{when}{_JOIN}(?:{'|'.join(re.escape(w) for w in starters)})")
+        founded = alphabet.character_class(["FinancialInstitution", "TechnologyCompany", "OtherCompany", "ResearchInstitute"])
+        self._found = re.compile(rf"(?:{org}|^)[^，。；：{undated}]{{0,12}}(?:{_FOUNDS})(?:了)?[^，。；：{tokens[1:-1]}]{{0,8}}(?P<body>{founded})")
+        self._actor = re.compile(alphabet.character_class(["Organization", "Product", "Initiative"]))
+        pair = alphabet.any_token(but=["Date", "Quantity"])
+        self._pair = re.compile(rf"({pair})(?:和|与|及|以及|、)({pair})(?!{SEPARATOR}{pair})")
         self._pronouns: list[tuple[str, re.Pattern[str]]] = [
             (cls, re.compile(rf"(?:^|(?<=[，。：；并由使让在对为]))(?:{words})" if not cls else words)) for cls, words in _PRONOUNS.items()
         ]
         self._kept: tuple[Subject, ...] = ()
-        self._open = self._case = False
+        self._announced: tuple[Subject, ...] = ()
+        self._open = self._case = self._item = False
 
-    def start_block(self, subjects: tuple[Subject, ...] = ()) -> None:
-        """Forget the last block; ``subjects`` are what a heading says that the new one is about."""
-        self._kept = subjects
+    def start_block(self, subjects: tuple[Subject, ...] = (), *, item: bool = False) -> None:
+        """Forget the last block; ``subjects`` are what a heading says that the new one is about.
+
+        An ``item`` of a list goes on about whom the words before the list named.
+        """
+        if not item:
+            self._announced = ()
+        self._item = item and bool(self._announced) and not subjects
+        self._kept = subjects or self._announced
         self._open = self._case = bool(subjects)
 
     def view(self, typed: TypedText, passage: Passage) -> View:
@@ -120,6 +143,10 @@ class Viewer:
         kept, opened = self._kept, self._open
         places: dict[int, tuple[int, tuple[Subject, ...]]] = {}
         subjects: tuple[Subject, ...] = ()
+        listed: tuple[Subject, ...] = ()
+        founded: tuple[Subject, ...] = ()
+        meant_by = self._pronouns_in(text, at, kept)
+        item, self._item = self._item, False
         if self._case and 0 in at and at[0].kind == "Product":  # a case heading named the company, its text begins with the product
             places[0] = (0, kept)
         self._case = False
@@ -128,11 +155,25 @@ class Viewer:
             if text[start:end] == "其中":
                 subjects = kept = ()
                 continue
-            if own:
-                subjects = own if self._acts(text, start, end) else ()
+            founding = self._found.search(text, start, end)
+            if founding is not None:
+                founded = (Subject((at[founding.start("body")],)),)
+            elif founded and text[start - 1] == "，" and _BODY.match(text, start, end):
+                places[start] = (0, founded)
+                continue
+            if own or start in meant_by:
+                said = own or meant_by[start][1]
+                subjects = said if self._acts(text, start, end) else ()
+                if text[end : end + 1] == "：":
+                    listed = () if _TROUBLE.search(text, start, end) else subjects
+                continue
+            if listed and text[start - 1] in "：；" and _BEGINS_ITEM.match(text, start, end):
+                subjects = listed if self._starter.match(text, start, end) else ()
+                if subjects:
+                    places[start] = (0, subjects)
                 continue
             if start == 0 and kept:
-                begin = self._resumes(text, at, opened)
+                begin = (0 if self._starter.match(text) else None) if item else self._resumes(text, at, opened)
                 if begin is not None:
                     subjects = kept
                     places[begin] = (0, kept)
@@ -141,25 +182,20 @@ class Viewer:
                 continue
             if self._starter.match(text, start, end):
                 places[start] = (0, subjects)
-            elif end - start > NEUTRAL and text[start] != self._date:
+            elif (end - start > NEUTRAL and text[start] != self._date) or self._actor.search(text, start, end):
                 subjects = ()
         if not subjects and kept and not any(self._own(text, at, a, b) for a, b in _clauses(text)):
             for match in _BRIDGE.finditer(text):
                 meant = tuple(s for s in kept if s.tokens[0].kind in {"Product", "Initiative"})
                 if meant:
                     places[match.start()] = (0, meant)
-        for cls, pattern in self._pronouns:
-            for match in pattern.finditer(text):
-                before = self._before(text, at, match.start())
-                if not before and not re.search(r"[，；：]", text[: match.start()]):
-                    before = kept
-                meant = tuple(s for s in before if not cls or self._fits(s, cls))
-                if meant:
-                    places[match.start()] = (match.end() - match.start(), meant)
+        places |= meant_by
         first = next((found for start, end in _clauses(text) if (found := self._own(text, at, start, end))), subjects)
         begin, end = next(iter(_clauses(text)), (0, 0))
         self._kept = () if "某" in text or not self._acts(text, begin, end) else tuple(replace(s, passage=s.passage or passage) for s in first)
         self._open = text.rstrip().endswith(("；", ";"))
+        if text.rstrip().endswith("："):
+            self._announced = () if _TROUBLE.search(text.rstrip()) else self._kept
         return _insert(text, at, _apart(places))
 
     def speaks_of(self, view: View, owner: str, place: int, product: Token) -> View:
@@ -171,6 +207,25 @@ class Viewer:
 
         self._kept = about(self._kept)
         return replace(view, meant={start: about(subjects) if start >= place else subjects for start, subjects in view.meant.items()})
+
+    def _pronouns_in(self, text: str, at: Mapping[int, Token], kept: tuple[Subject, ...]) -> dict[int, tuple[int, tuple[Subject, ...]]]:
+        """The pronouns of a sentence: place, length and whom each may mean."""
+        found: dict[int, tuple[int, tuple[Subject, ...]]] = {}
+        for cls, pattern in self._pronouns:
+            for match in pattern.finditer(text):
+                before = self._before(text, at, match.start())
+                if not before and not re.search(r"[，；：]", text[: match.start()]):
+                    before = kept
+                meant = tuple(s for s in before if not cls or self._fits(s, _PRECISE.get(match[0], cls)))
+                if meant:
+                    found[match.start()] = (match.end() - match.start(), meant)
+        for match in _FORMER.finditer(text):
+            found_pairs = self._pair.finditer(text, 0, match.start())
+            pairs = [pair for pair in found_pairs if self._families.get(at[pair.start(1)].kind) == self._families.get(at[pair.start(2)].kind)]
+            if pairs:
+                token = at[pairs[-1].start(1 if match[0] == "前者" else 2)]
+                found[match.start()] = (2, (Subject((token,)),))
+        return found
 
     def _own(self, text: str, at: Mapping[int, Token], start: int, end: int) -> tuple[Subject, ...]:
         """What a clause is about: its first names, and what they launch in it."""
@@ -208,6 +263,12 @@ class Viewer:
 
     def _fits(self, subject: Subject, cls: str) -> bool:
         return self._alphabet.ontology.is_a(subject.tokens[0].kind, cls) if subject.tokens[0].kind in self._alphabet.ontology.classes() else cls == "Product"
+
+
+def begins_item(text: str) -> int:
+    """Where the words begin behind the mark of a list item (一是, （1）), 0 if a text begins no item."""
+    match = _BEGINS_ITEM.match(text)
+    return match.end() if match else 0
 
 
 def _apart(places: Mapping[int, tuple[int, tuple[Subject, ...]]]) -> dict[int, tuple[int, tuple[Subject, ...]]]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.annotate import Annotated
 from kg.extract.relations.extractor import RelationExtractor
 from kg.extract.run import ExtractionEngine
-from kg.model.document import Block, Document, Heading, Paragraph, Report, Section, Source, SourceKind
-from kg.model.span import MappedText
+from kg.model.document import Block, Cell, Document, Heading, Paragraph, Report, Row, Section, Source, SourceKind, Table
+from kg.model.span import MappedText, Span
 from kg.model.statement import Claim, Literal, Modality
 from kg.pipeline import load_engine
 from kg.text.normalise import normalise
+
+_MARK = re.compile(r"^(?:#{1,4}|[-|])\s*")
 
 
 @cache
@@ -62,24 +66,55 @@ def relations() -> RelationExtractor:
 
 
 def read(*paragraphs: str, only: str = "") -> Reading:
-    """The relations in paragraphs, of one pattern or of all; a paragraph that begins with ``#`` is a heading."""
-    text = "\n".join(p.lstrip("# ") for p in paragraphs)
+    """The relations in paragraphs, of one pattern or of all.
+
+    ``#`` begins a heading (``##`` one below it), ``-`` a list item; ``|`` a row of a table, whose first row is its header.
+    """
+    text = "\n".join(_MARK.sub("", p) for p in paragraphs)
     whole = MappedText.identity(text)
     blocks: list[Block] = []
+    rows: list[Row] = []
     start = 0
     section = Section()
     for paragraph in paragraphs:
-        words = paragraph.lstrip("# ")
-        part = normalise(words)
-        span = whole.slice(start, start + len(words))
-        mapped = span if part.text == words else MappedText(part.text, [start + i for i in part.starts], [start + i for i in part.ends])
-        if paragraph.startswith("#"):
-            section = Section(titles=(words,))
-            blocks.append(Heading(mapped, 1, section))
+        mark = _MARK.match(paragraph)
+        sign = mark[0].strip() if mark else ""
+        words = _MARK.sub("", paragraph)
+        if rows and sign != "|":
+            blocks.append(_table(rows, section))
+            rows = []
+        if sign == "|":
+            rows.append(_row(whole, start, words))
+        elif sign.startswith("#"):
+            section = Section(titles=(*section.titles[: len(sign) - 1], words))
+            blocks.append(Heading(_normalised(whole, start, words), len(sign), section))
         else:
-            blocks.append(Paragraph(mapped, section))
+            blocks.append(Paragraph(_normalised(whole, start, words), section, list_item=sign == "-"))
         start += len(words) + 1
+    if rows:
+        blocks.append(_table(rows, section))
     document = Document(Report("test", "测试报告"), Source("test.txt", "0" * 64, SourceKind.ORIGINAL), text, tuple(blocks))
     annotated = engine().annotate(document)
     extractor = relations().only(only) if only else relations()
     return Reading(annotated, tuple(extractor.extract(annotated)))
+
+
+def _normalised(whole: MappedText, start: int, words: str) -> MappedText:
+    part = normalise(words)
+    if part.text == words:
+        return whole.slice(start, start + len(words))
+    return MappedText(part.text, [start + i for i in part.starts], [start + i for i in part.ends])
+
+
+def _row(whole: MappedText, start: int, words: str) -> Row:
+    cells = []
+    place = start
+    for cell in words.split("|"):
+        lead = len(cell) - len(cell.lstrip())
+        cells.append(Cell(_normalised(whole, place + lead, cell.strip())))
+        place += len(cell) + 1
+    return Row(tuple(cells), Span(start, start + len(words)))
+
+
+def _table(rows: Sequence[Row], section: Section) -> Table:
+    return Table((rows[0],), tuple(rows[1:]), section)

@@ -1,0 +1,120 @@
+"""Things named by what they are (a bank's 人工智能平台), and kinds of concepts in lists, definitions and under headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.relations.phenomena import Row, Told, expected, told
+from tests.extract.relations.reading import read
+
+NAMED_BY_KIND: list[Row] = [
+    ("建设银行打造人工智能平台。", "建设银行 offers 建设银行人工智能平台", "建设银行 usesTechnology 人工智能、人工智能平台",
+     "建设银行人工智能平台 usesTechnology 人工智能"),
+    ("蚂蚁集团成立消费金融公司。", "蚂蚁集团 hasSubsidiary 蚂蚁集团消费金融公司"),
+    ("宁波银行上线了智能客服系统。", "宁波银行 offers 宁波银行智能客服系统", "宁波银行智能客服系统 servesScenario 智能客服", "宁波银行 servesScenario 智能客服"),
+    ("招商银行推进知识图谱平台建设。", "招商银行 offers 招商银行知识图谱平台", "招商银行、招商银行知识图谱平台 usesTechnology 知识图谱"),
+    ("宁波银行基于区块链搭建贸易融资平台。",
+     "宁波银行 offers 宁波银行贸易融资平台", "宁波银行、宁波银行贸易融资平台 usesTechnology 区块链", "宁波银行、宁波银行贸易融资平台 servesScenario 贸易融资",
+     "区块链 enables 贸易融资"),
+    ("工商银行建成联邦学习平台和知识图谱平台。",
+     "工商银行 offers 工商银行联邦学习平台、工商银行知识图谱平台", "工商银行 usesTechnology 联邦学习、知识图谱", "工商银行联邦学习平台 usesTechnology 联邦学习",
+     "工商银行知识图谱平台 usesTechnology 知识图谱"),
+    ("宁波银行建立了反欺诈模型，运用知识图谱识别团伙。",
+     "宁波银行 offers 宁波银行反欺诈模型", "宁波银行 usesTechnology 反欺诈模型", "宁波银行反欺诈模型 servesScenario 反欺诈",
+     "宁波银行反欺诈模型 usesTechnology 知识图谱"),
+    ("2021年，华为成立区块链实验室。", "华为 hasSubsidiary 华为区块链实验室", "华为区块链实验室 foundedOn 2021"),
+    ("宁波银行自主研发联邦学习平台。该平台已用于信用评估。",
+     "宁波银行 offers 宁波银行联邦学习平台", "宁波银行、宁波银行联邦学习平台 usesTechnology 联邦学习", "宁波银行联邦学习平台 servesScenario 信用评估"),
+    ("平安银行的物联网平台已覆盖多个行业。", "平安银行 offers 平安银行物联网平台", "平安银行、平安银行物联网平台 usesTechnology 物联网"),
+    ("浦发银行构建智能风控系统，覆盖信贷审批和贷后管理。",
+     "浦发银行 offers 浦发银行智能风控系统", "浦发银行、浦发银行智能风控系统 servesScenario 智能风控", "浦发银行智能风控系统 servesScenario 信贷审批、贷后管理"),
+    ("京东科技出资组建小额贷款公司。", "京东科技 hasSubsidiary 京东科技小额贷款公司"),
+    ("苏州银行开发了“票易融”票据融资平台。", "苏州银行 offers 票易融", "苏州银行、票易融 servesScenario 票据融资"),
+    ("度小满设立金融科技研究院，该研究院引入大模型。", "度小满 hasSubsidiary 度小满金融科技研究院"),
+    ("宁波银行搭建联邦学习平台，应用于信用评估，并采用零信任。",
+     "宁波银行 offers 宁波银行联邦学习平台", "宁波银行、宁波银行联邦学习平台 usesTechnology 联邦学习", "宁波银行联邦学习平台 servesScenario 信用评估",
+     "宁波银行联邦学习平台 usesTechnology 零信任", "联邦学习 enables 信用评估"),
+    ("宁波银行“甬盾”系统运用知识图谱识别团伙。", "宁波银行 offers 甬盾", "甬盾 usesTechnology 知识图谱"),
+    ("贸易融资系统“甬盾”投入使用。", "甬盾 servesScenario 贸易融资"),
+    # what must not be read
+    ("机构力求破解普惠金融“不可能三角”。",),
+    ("宁波银行与腾讯分别搭建了联邦学习平台。", "宁波银行、腾讯 usesTechnology 联邦学习"),  # two platforms, neither has a name of its own
+    ("宁波银行认为联邦学习平台值得关注。",),
+    ("交通银行2020年设立金融科技子公司。",),  # such a body has a name, and the report may give it elsewhere
+    ("业内共有多家消费金融公司成立。",),
+    ("宁波银行打造了服务平台。",),
+    ("宁波银行尚未搭建联邦学习平台。",),
+    ("宁波银行采购了联邦学习平台。",),
+    ("宁波银行接入第三方服务平台。",),
+    ("宁波银行的客户搭建了联邦学习平台。",),
+    ("腾讯表示，成立消费金融公司需要牌照。",),
+    ("某银行打造人工智能平台。",),
+    ("各大银行纷纷成立金融科技子公司。",),
+    ("宁波银行应建立反欺诈模型。",),
+    ("宁波银行计划建设人工智能平台。",),
+]  # fmt: skip
+
+KINDS: list[Row] = [
+    ("隐私计算分为联邦学习、多方安全计算和可信执行环境三类。", "联邦学习、多方安全计算、可信执行环境 broader 隐私计算"),
+    ("联邦学习是一种隐私计算技术。", "联邦学习 broader 隐私计算"),
+    ("人脸识别、指纹识别、声纹识别等生物识别技术日趋成熟。", "人脸识别、指纹识别、声纹识别 broader 生物识别"),
+    ("生物识别（如人脸识别、声纹识别）日趋成熟。", "人脸识别、声纹识别 broader 生物识别"),
+    ("以助学贷款、住房贷款为代表的零售信贷保持增长。", "助学贷款、住房贷款 broader 零售信贷"),
+    ("隐私计算是指在保护数据不外泄的前提下完成计算的技术体系，例如联邦学习让模型代替数据流动。", "联邦学习 broader 隐私计算"),
+    ("# 一、财产保险\n市场上出现了农业保险、车险等产品。", "农业保险、车险 broader 财产保险"),
+    ("# 一、隐私计算\n其中既有联邦学习，也有多方安全计算等技术。", "联邦学习、多方安全计算 broader 隐私计算"),
+    ("绿色金融涵盖绿色信贷、碳金融、绿色债券等多个品种。", "绿色信贷、碳金融、绿色债券 broader 绿色金融"),
+    ("在零售信贷领域，助学贷款增长较快。", "助学贷款 broader 零售信贷"),
+    ("零售信贷中的住房贷款占比下降。", "住房贷款 broader 零售信贷"),
+    ("深度学习、强化学习都属于机器学习。", "深度学习、强化学习 broader 机器学习"),
+    ("机器学习的主要分支有深度学习和强化学习。", "深度学习、强化学习 broader 机器学习"),
+    ("贸易金融业务包括福费廷、信用证、贸易融资等。", "福费廷、信用证、贸易融资 broader 贸易金融"),
+    ("知识图谱、自然语言处理、计算机视觉是人工智能的重要分支。", "知识图谱、自然语言处理、计算机视觉 broader 人工智能"),
+    ("人工智能（知识图谱、自然语言处理、计算机视觉等）日趋成熟。", "知识图谱、自然语言处理、计算机视觉 broader 人工智能"),
+    ("分布式数据库逐步成熟。",),  # told by the head of the name, which these tables leave out
+    # what must not be read
+    ("峰会讨论隐私计算、联邦学习、多方安全计算。",),
+    ("隐私计算与联邦学习的投入都在增加。",),
+    ("隐私计算的挑战包括性能，联邦学习同样如此。",),
+    ("联邦学习离不开隐私计算人才。",),
+    ("生物识别比密码更便捷，人脸识别受到关注。",),
+    ("联邦学习等待隐私计算标准的出台。",),
+    ("智能客服、区块链等受到关注。",),
+    ("# 一、隐私计算\n市场上出现了农业保险、车险等产品。",),  # another scheme and no kind of it
+    ("绿色信贷和普惠金融同步增长。",),
+    ("个人信息保护与数据安全并重。",),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", NAMED_BY_KIND, ids=lambda row: row[0][:24])
+def test_named_by_kind(row: Row) -> None:
+    assert told(row[0]) == expected(row[1:])
+
+
+@pytest.mark.parametrize("row", KINDS, ids=lambda row: row[0][:24])
+def test_kinds(row: Row) -> None:
+    assert told(row[0]) == expected(row[1:])
+
+
+def test_kind_under_heading_cites_the_heading() -> None:
+    claim = next(c for c in read("# 一、财产保险", "市场上出现了农业保险、车险等产品。").claims if c.predicate == "broader")
+    assert [p.quote for p in claim.evidence.context] == ["一、财产保险"]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("德国Volksbank调整策略。", [("Volksbank", "locatedIn", "德国")]),
+        ("Volksbank调整策略。", []),
+        ("德国商业银行调整策略。", []),  # its country is part of its only name
+        ("新加坡金融管理局更新指南。", [("新加坡金融管理局", "locatedIn", "新加坡")]),
+        ("中国银行调整策略。", []),
+    ],
+)
+def test_body_with_its_country_in_front(text: str, facts: Told) -> None:
+    assert read(text).facts("authority-of-country") == facts
+
+
+def test_technology_that_leads_a_field_enables_it() -> None:
+    assert read("5G智慧网点逐步推开。").facts("composed-name") == [("5G", "enables", "5G智慧网点")]
+    assert read("数字人民币支付逐步推开。").facts("composed-name") == []  # 数字人 is no part of it
