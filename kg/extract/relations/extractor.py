@@ -43,6 +43,12 @@ _ASKED = re.compile(r"如何|怎样|能否|是否")
 _CRIMINAL = re.compile(r"(?:不法|犯罪|诈骗)(?:分子|团伙|人员)|黑客|骗子|攻击者|洗钱者|黑产")
 _OTHER_THING = re.compile(r"(?:机构|当局|的?攻击)")
 """What makes another thing of the concept before it: 金融监管|机构 is no supervision."""
+_EACH = re.compile(r"均|都|各|全部|纷纷|普遍|分别")
+_EACH_BY_ITSELF = frozenset({"usesTechnology", "servesScenario", "offers"})
+"""What a body does by itself: told of a collective with several objects, it does not say that each member does all."""
+_TO = re.compile(r"(?:至|到|[-—~～])\s*(?:\d|[^\W\d_]?\d)")
+_LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
+"""Behind a technology: it is what one moves away from."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
 MAX_QUOTED = 20
 
@@ -168,6 +174,8 @@ class RelationExtractor:
             told_as = how.of(fact.predicate)
             if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
                 continue
+            if fact.predicate == "usesTechnology" and fact.object in match.re.groupindex and _LEAVES.match(view.text, match.end(fact.object)):
+                continue
             if fact.predicate in _LITERALS:
                 yield from self._values(document, sentence, view, pattern, match, fact, told_as)
                 continue
@@ -231,6 +239,8 @@ class RelationExtractor:
         quoted = fact.predicate == "offers" and fact.object not in IMPLIED and all(
             sentence.plain[token.start] in _MARKS for token in view.tokens(*match.span(fact.object))
         )
+        if len(values) > 1 and fact.predicate in _EACH_BY_ITSELF and not _EACH.search(match[0]):
+            subjects = [group[:1] for group in subjects]  # 六大行实现客服、办公等的创新: not each bank in each field
         several = len(subjects) > 1 and len(values) > 1
         if several and len(subjects) == len(values) and quoted:
             yield from ((a, b) for group, others in zip(subjects, values, strict=True) for a in group for b in others)
@@ -402,11 +412,14 @@ def _clause(view: View, match: re.Match[str]) -> str:
 
 
 def _date(view: View, match: re.Match[str]) -> Literal | None:
-    """The date inside the match, else the nearest before it in the same sentence."""
-    tokens = [t for t in view.tokens(match.start(), match.end()) if t.kind == "Date"]
-    before = [t for t in view.tokens(0, match.start()) if t.kind == "Date"]
-    for token in (*tokens, *reversed(before)):
-        return _date_of(token.text)
+    """The date inside the match, else the nearest before it in the same sentence; of a span of time within a year, the year."""
+    places = [i for i in range(match.start(), match.end()) if i in view.at and view.at[i].kind == "Date"]
+    before = [i for i in range(match.start()) if i in view.at and view.at[i].kind == "Date"]
+    for place in (*places, *reversed(before)):
+        text = view.at[place].text
+        if _TO.match(view.text, place + 1):
+            return Literal(text[:4], "gYear") if re.match(r"(?:19|20)\d\d", text) else None
+        return _date_of(text)
     return None
 
 

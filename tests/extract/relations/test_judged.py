@@ -1,0 +1,43 @@
+"""Counter-examples from samples that readers judged: what a sentence seems to say and does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model.statement import Literal
+from tests.extract.relations.reading import read
+
+NOT_SAID = [
+    # of a collective with several objects: not that each member does all
+    ("六大国有银行探索大模型应用，实现智能客服、智慧办公等领域的创新。", ("工商银行", "servesScenario", "智慧办公")),
+    # what one moves away from
+    ("宁波银行推进瀑布开发向敏捷开发转型。", ("宁波银行", "usesTechnology", "瀑布开发")),
+    # what was replaced
+    ("宁波银行用零信任替换了以往采用VPN的方式，保障了网络安全。", ("VPN", "enables", "网络安全")),
+    # lists in front of what they are only related to
+    ("知识图谱可用于关联度监测、团伙发现等反欺诈相关工作。", ("关联度监测", "broader", "反欺诈")),
+    # a clause with a noun of its own as subject
+    ("宁波银行、招商银行已在推进零信任的落地，场景普遍聚焦远程办公、网络安全等。", ("招商银行", "servesScenario", "远程办公")),
+    # a regulation about a technology does not apply it
+    ("新法规明确了机构在使用人工智能服务时内部治理和风险管理的要求。", ("人工智能", "enables", "风险管理")),
+    # 数字人 in 数字人民币
+    ("商户支持数字人民币支付。", ("数字人", "enables", "数字人民币支付")),
+    # rules about a technology are no field that it makes possible
+    ("各国加强人工智能监管。", ("人工智能", "enables", "人工智能监管")),
+]
+
+
+@pytest.mark.parametrize(("text", "fact"), NOT_SAID)
+def test_not_said(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact not in read(text).facts()
+
+
+def test_topic_of_a_heading_needs_more_than_the_spread_of_a_technology() -> None:
+    assert read("# 三、数字支付", "随着区块链的发展，生物特征开始用于标识身份。").facts("heading-field-use") == []
+    assert read("# 三、数字支付", "随着区块链的发展，其在行业中的应用不断深化。").facts("heading-field-use") == [("区块链", "enables", "数字支付")]
+
+
+def test_a_span_of_months_dates_by_its_year() -> None:
+    claims = read("2022年3月至5月，宁波银行搭建了知识图谱。").claims
+    found = next(c for c in claims if c.predicate == "usesTechnology")
+    assert dict(found.qualifiers)["date"] == Literal("2022", "gYear")
