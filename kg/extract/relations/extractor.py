@@ -182,6 +182,8 @@ class RelationExtractor:
             for subject, value in self._pairs(document, sentence, view, pattern, match, fact):
                 if subject.entity == value.entity or not self._sound(document, fact, subject, value):
                     continue
+                if document.names[value.entity].zh in pattern.excepted:
+                    continue
                 if not how.act_of_issuer(fact.predicate) and document.names.ontology.is_a(document.names[subject.entity].cls, "PublicBody"):
                     continue
                 context = (*(p for p in (subject.passage, value.passage) if p is not None), *(since[1] if since is not None else ()))
@@ -373,6 +375,8 @@ def _matches(regex: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def _made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:
     """Who offers a product uses the technology in its name: 光大银行 offers a …区块链平台. So does the product, and it serves the field there."""
+    if claim.predicate == "usesTechnology":
+        yield from _on_which_it_runs(document, sentence, claim)
     if claim.predicate != "offers" or not isinstance(claim.object, str):
         return
     mentions = [m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object]
@@ -386,6 +390,15 @@ def _made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterato
             yield replace(claim, predicate=predicate, object=part)
         if claim.object not in known:  # what composed names tell of the others
             yield replace(claim, subject=claim.object, predicate=predicate, object=part)
+
+
+def _on_which_it_runs(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:
+    """Who uses a platform of a technology uses the technology: 人工智能|平台."""
+    for words in sorted({m.surface for m in sentence.mentions if m.entity == claim.object}):
+        for part in concepts_in(document, words):
+            if part.cls == "Technology" and part.id != claim.object:
+                document.names.meet(part.id)
+                yield replace(claim, object=part.id)
 
 
 def _technology_in_name(document: Annotated, match: re.Match[str], view: View, field: str) -> Iterator[Qualifier]:

@@ -41,3 +41,20 @@ def test_a_span_of_months_dates_by_its_year() -> None:
     claims = read("2022年3月至5月，宁波银行搭建了知识图谱。").claims
     found = next(c for c in claims if c.predicate == "usesTechnology")
     assert dict(found.qualifiers)["date"] == Literal("2022", "gYear")
+
+
+NAMES_TELL = [
+    ("宁波银行推进联邦学习平台建设。", ("宁波银行", "usesTechnology", "联邦学习")),
+    ("中央财经委员会第九次会议强调稳定。", ("中央财经委员会", "leads", "中央财经委员会第九次会议")),
+]
+
+
+@pytest.mark.parametrize(("text", "fact"), NAMES_TELL)
+def test_what_names_tell(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in read(text).facts()
+
+
+def test_parts_of_a_name_are_mentions() -> None:
+    found = read("宁波银行上线跨境金融区块链服务平台。").document
+    spoken = {found.names[m.entity].zh for mentions in found.mentions.values() for m in mentions}
+    assert {"区块链"} <= spoken
