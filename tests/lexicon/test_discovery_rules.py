@@ -95,7 +95,7 @@ NOTHING = [
 
 def discovered(text: str) -> dict[str, str]:
     entities = read(*text.split("\n")).document.names.met().values()
-    told = (TITLES, "named by what it is")
+    told = (*TITLES, "named by what it is")
     return {e.zh: e.cls for e in entities if e.origin == "discovered" and e.id != "test" and not e.reason.startswith(told)}
 
 
