@@ -39,7 +39,7 @@ _CLAUSE = re.compile(r"[。；;，,：:]")
 _MARKS = "“\"「"
 _SOME_OF = re.compile(r"等[^，。；：、]{0,6}\Z")
 _PART_OF_YEAR = re.compile(r"((?:19|20)\d{2})\s*年?\s*(?:上半年|下半年|第?[一二三四1-4]季度|[HQ][1-4]|年?初|年?底|年?末|春|夏|秋|冬)")
-_ASKED = re.compile(r"如何|怎样|能否|是否")
+_ASKED = re.compile(r"如何|怎样")
 _CRIMINAL = re.compile(r"(?:不法|犯罪|诈骗)(?:分子|团伙|人员)|黑客|骗子|攻击者|洗钱者|黑产")
 _OTHER_THING = re.compile(r"(?:机构|当局|的?攻击)")
 """What makes another thing of the concept before it: 金融监管|机构 is no supervision."""
