@@ -191,11 +191,15 @@ class RelationExtractor:
                 told = qualifiers if fact.object == "object" or fact.subject == "object" else _dates_of(qualifiers)
                 if fact.predicate == "governs" and since is None and (year := year_of_name(document.names[subject.entity].zh)) is not None:
                     told = (*(q for q in told if q[0] != "date"), ("date", year))
-                if fact.predicate == "servesScenario" and all(name != "technology" for name, _ in told):
-                    told = (*told, *_technology_in_name(document, match, view, value.entity))
+                named = tuple(_technology_in_name(document, match, view, value.entity)) if fact.predicate == "servesScenario" else ()
+                if all(name != "technology" for name, _ in told):
+                    told = (*told, *named)
                 yield Claim(
                     subject=subject.entity, predicate=fact.predicate, object=value.entity, evidence=proof, modality=told_as, qualifiers=told,
                 )  # fmt: skip
+                if told_as is Modality.ASSERTED and document.names.ontology.is_a(document.names[subject.entity].cls, "Organization"):
+                    for _, technology in named:  # who builds 5G智慧网点 uses 5G
+                        yield Claim(subject=subject.entity, predicate="usesTechnology", object=technology, evidence=proof, qualifiers=_dates_of(told))
 
     def _values(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], fact: Fact, told_as: Modality,

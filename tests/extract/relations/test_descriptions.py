@@ -36,6 +36,10 @@ NAMED_BY_KIND: list[Row] = [
      "宁波银行联邦学习平台 usesTechnology 零信任", "联邦学习 enables 信用评估"),
     ("宁波银行“甬盾”系统运用知识图谱识别团伙。", "宁波银行 offers 甬盾", "甬盾 usesTechnology 知识图谱"),
     ("贸易融资系统“甬盾”投入使用。", "甬盾 servesScenario 贸易融资"),
+    ("蚂蚁集团成立商业保理公司，专门从事供应链金融业务。",
+     "蚂蚁集团 hasSubsidiary 蚂蚁集团商业保理公司", "蚂蚁集团、蚂蚁集团商业保理公司 servesScenario 供应链金融"),
+    ("Facebook将其推出的Libra更名为“Diem”。", "Facebook offers Libra、Diem", "Libra renamedTo Diem"),
+    ("宁波银行在多地建设5G智慧网点。", "宁波银行 servesScenario 5G智慧网点", "宁波银行 usesTechnology 5G", "宁波银行 offers 宁波银行5G智慧网点", "5G enables 5G智慧网点"),
     # what must not be read
     ("机构力求破解普惠金融“不可能三角”。",),
     ("宁波银行与腾讯分别搭建了联邦学习平台。", "宁波银行、腾讯 usesTechnology 联邦学习"),  # two platforms, neither has a name of its own
