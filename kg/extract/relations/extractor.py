@@ -39,7 +39,7 @@ _CLAUSE = re.compile(r"[。；;，,：:]")
 _MARKS = "“\"「"
 _SOME_OF = re.compile(r"等[^，。；：、]{0,6}\Z")
 _PART_OF_YEAR = re.compile(r"((?:19|20)\d{2})\s*年?\s*(?:上半年|下半年|第?[一二三四1-4]季度|[HQ][1-4]|年?初|年?底|年?末|春|夏|秋|冬)")
-_ASKED = re.compile(r"如何|怎样|能否|是否")
+_ASKED = re.compile(r"如何|怎样")
 _CRIMINAL = re.compile(r"(?:不法|犯罪|诈骗)(?:分子|团伙|人员)|黑客|骗子|攻击者|洗钱者|黑产")
 _OTHER_THING = re.compile(r"(?:机构|当局|的?攻击)")
 """What makes another thing of the concept before it: 金融监管|机构 is no supervision."""
@@ -191,11 +191,15 @@ class RelationExtractor:
                 told = qualifiers if fact.object == "object" or fact.subject == "object" else _dates_of(qualifiers)
                 if fact.predicate == "governs" and since is None and (year := year_of_name(document.names[subject.entity].zh)) is not None:
                     told = (*(q for q in told if q[0] != "date"), ("date", year))
-                if fact.predicate == "servesScenario" and all(name != "technology" for name, _ in told):
-                    told = (*told, *_technology_in_name(document, match, view, value.entity))
+                named = tuple(_technology_in_name(document, match, view, value.entity)) if fact.predicate == "servesScenario" else ()
+                if all(name != "technology" for name, _ in told):
+                    told = (*told, *named)
                 yield Claim(
                     subject=subject.entity, predicate=fact.predicate, object=value.entity, evidence=proof, modality=told_as, qualifiers=told,
                 )  # fmt: skip
+                if told_as is Modality.ASSERTED and document.names.ontology.is_a(document.names[subject.entity].cls, "Organization"):
+                    for _, technology in named:  # who builds 5G智慧网点 uses 5G
+                        yield Claim(subject=subject.entity, predicate="usesTechnology", object=technology, evidence=proof, qualifiers=_dates_of(told))
 
     def _values(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], fact: Fact, told_as: Modality,

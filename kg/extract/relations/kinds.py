@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
 from kg.extract.relations.topics import SectionTopics
-from kg.extract.relations.view import begins_item
+from kg.extract.relations.view import item_places
 from kg.lexicon.matcher import bounded
 from kg.model.entity import Mention
 from kg.model.statement import Claim, Passage
@@ -47,9 +47,9 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
             continue
         runs = _runs(sentence, concepts)
         listed = frozenset(m for run in runs if len(run) > 1 and _CLOSED.match(sentence.plain, run[-1].end) for m in run)
-        first = begins_item(sentence.plain)
-        counted = frozenset(m for m in concepts if m.start == first and "在" not in sentence.plain[m.end : m.end + 3]) if first else frozenset()
-        over = [(t.tokens[0].mention.entity, t.passage) for t in topics.of(sentence) if t.tokens[0].mention is not None] if listed or counted else []
+        places = item_places(sentence.plain)
+        counted = frozenset(m for m in concepts if m.start in places and "在" not in sentence.plain[m.end : m.end + 3])
+        over = [(t.tokens[0].mention.entity, t.passage) for t in topics.above(sentence) if t.tokens[0].mention is not None] if listed or counted else []
         for mention in concepts:
             if mention.entity not in above:
                 above[mention.entity] = frozenset(_ancestors(document, mention.entity))
@@ -82,6 +82,9 @@ def _wider(
         part = document.names.find(words[start:], [mention.cls]) if bounded(words, start, len(words)) else None
         if part is not None and part.id in above:
             yield part.id, "head-of-name", "0.85", ()
+        front = document.names.find(words[:start], [mention.cls]) if part is not None and part.id == mention.entity else None
+        if front is not None and front.id in above:  # 人工智能|大模型, another name of 大模型
+            yield front.id, "kind-of-compound", "0.85", ()
     for other in concepts:
         if other.entity in above and other.surface not in words:
             between = sentence.plain[other.end : run[0].start]

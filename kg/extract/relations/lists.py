@@ -39,7 +39,7 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
     between = rf"(?:{other}、){{0,3}}(?:{about}|{plain}{{0,4}})"
     within = rf"[{others}]+(?:业务|领域|场景|环节|流程|过程|方面)?(?:中|下|里|内)的{plain}{{0,4}}"
     lead = rf"(?:(?:[{others}]{tail}、){{1,3}}|{about}|{within})?"
-    return rf"{lead}{one}+{tail}(?:{SEPARATOR}{{1,2}}{between}{one}+{tail})*(?:、{plain}{{1,10}}(?=等)|[和与及]{plain}{{1,10}}(?=等|的))?"
+    return rf"{lead}{one}+{tail}(?:{SEPARATOR}{{1,2}}{between}{one}+{tail})*(?:、[^{tokens}，。；：、\n]{{1,10}}(?=等)|[和与及]{plain}{{1,10}}(?=等|的))?"
 
 
 _BESIDE = re.compile(r"(?:集团)?(?:旗下|下属)|为(?:基础|核心|特征|底座|依托|目标|主)的")
