@@ -47,6 +47,8 @@ _EACH = re.compile(r"均|都|各|全部|纷纷|普遍|分别")
 _EACH_BY_ITSELF = frozenset({"usesTechnology", "servesScenario", "offers"})
 """What a body does by itself: told of a collective with several objects, it does not say that each member does all."""
 _TO = re.compile(r"(?:至|到|[-—~～])\s*(?:\d|[^\W\d_]?\d)")
+_FOUNDED = re.compile(r"(?:成立|创立|创办|设立|始建)于$")
+"""In front of a date: it is when somebody began, not when he did what the sentence tells."""
 _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
 """Behind a technology: it is what one moves away from."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
@@ -434,6 +436,8 @@ def _date(view: View, match: re.Match[str]) -> Literal | None:
     before = [i for i in range(match.start()) if i in view.at and view.at[i].kind == "Date"]
     for place in (*places, *reversed(before)):
         text = view.at[place].text
+        if _FOUNDED.search(view.text, 0, place):
+            continue
         if _TO.match(view.text, place + 1):
             return Literal(text[:4], "gYear") if re.match(r"(?:19|20)\d\d", text) else None
         return _date_of(text)

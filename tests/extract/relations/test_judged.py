@@ -58,3 +58,8 @@ def test_parts_of_a_name_are_mentions() -> None:
     found = read("宁波银行上线跨境金融区块链服务平台。").document
     spoken = {found.names[m.entity].zh for mentions in found.mentions.values() for m in mentions}
     assert {"区块链"} <= spoken
+
+
+def test_the_date_of_founding_is_not_that_of_what_is_done() -> None:
+    claims = read("成立于2013年的巴西Nubank，提供个性化信贷等服务。").claims
+    assert [dict(c.qualifiers).get("date") for c in claims if c.predicate == "servesScenario"] == [None]
