@@ -94,8 +94,7 @@ GROUPS = [
 
 @pytest.mark.parametrize(("titles", "groups"), GROUPS, ids=[case[0][0] + str(len(case[0])) for case in GROUPS])
 def test_grouping_does_not_depend_on_order(titles: list[str], groups: list[set[str]]) -> None:
-    rows = [(title, (title_class(title) or ("", ""))[0], "head noun") for title in titles    ("监管部门出台措施通过标准建设进行规范。", False, []),
-]
+    rows = [(title, (title_class(title) or ("", ""))[0], "head noun") for title in titles]
     first = group_titles(rows)
     assert sorted(map(sorted, (set(group.forms) for group in first))) == sorted(map(sorted, groups))
     for seed in range(5):
@@ -145,6 +144,7 @@ def test_spaced_title(source: str, title: str, shown: str) -> None:
         ("人民银行发布示范数据能力建设指引。", False, [("示范数据能力建设指引", "Guideline")]),
         ("协会出台“示范评估规范”，", False, [("示范评估规范", "Standard")]),
         ("监管部门发布一系列相关管理办法。", False, []),
+        ("监管部门出台措施通过标准建设进行规范。", False, []),
         ("企业严格遵守示范管理办法。", False, []),
         ("资料来源：某研究院：示范调查报告", True, [("示范调查报告", "Report")]),
         ("资料来源：某研究院：示范调查报告", False, []),
