@@ -36,7 +36,7 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
     tail = rf"(?:{_SUFFIX}|{plain}{{1,5}}(?=、))"
     other = rf"(?:{plain}{{0,4}}[{others}]{plain}{{0,5}}|{plain}{{1,10}})"
     about = rf"(?:(?:{_MODIFIED})[^，。；：、\n]{{0,14}}?的{plain}{{0,2}})"
-    between = rf"(?:{other}、){{0,3}}(?:{about}|{plain}{{0,4}})"
+    between = rf"(?:{other}[、/]){{0,3}}(?:{about}|{plain}{{0,4}})"
     within = rf"[{others}]+(?:业务|领域|场景|环节|流程|过程|方面)?(?:中|下|里|内)的{plain}{{0,4}}"
     lead = rf"(?:(?:[{others}]{tail}、){{1,3}}|{about}|{within})?"
     return rf"{lead}{one}+{tail}(?:{SEPARATOR}{{1,2}}{between}{one}+{tail})*(?:、[^{tokens}，。；：、\n]{{1,10}}(?=等)|[和与及]{plain}{{1,10}}(?=等|的))?"
