@@ -63,3 +63,10 @@ def test_parts_of_a_name_are_mentions() -> None:
 def test_the_date_of_founding_is_not_that_of_what_is_done() -> None:
     claims = read("成立于2013年的巴西Nubank，提供个性化信贷等服务。").claims
     assert [dict(c.qualifiers).get("date") for c in claims if c.predicate == "servesScenario"] == [None]
+
+
+def test_kinds_told_one_by_one() -> None:
+    found = read("隐私计算技术各有长处：多方安全计算适合少量机密数据；联邦学习适合联合建模；差分隐私适合发布统计结果。")
+    kinds = {("多方安全计算", "broader", "隐私计算"), ("联邦学习", "broader", "隐私计算"), ("差分隐私", "broader", "隐私计算")}
+    assert kinds <= set(found.facts("kind-in-series"))
+    assert read("隐私计算引起重视。联邦学习适合联合建模。").facts("kind-in-series") == []
