@@ -54,7 +54,8 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
         runs = _runs(sentence, concepts)
         listed = frozenset(m for run in runs if len(run) > 1 and _CLOSED.match(sentence.plain, run[-1].end) for m in run)
         places = item_places(sentence.plain)
-        counted = frozenset(m for m in concepts if m.start in places and "在" not in sentence.plain[m.end : m.end + 3])
+        starts = {*places, 0} if sentence.kind == "item" else places
+        counted = frozenset(m for m in concepts if m.start in starts and "在" not in sentence.plain[m.end : m.end + 3])
         over = [(t.tokens[0].mention.entity, t.passage) for t in topics.above(sentence) if t.tokens[0].mention is not None] if listed or counted else []
         opened = [m for m in concepts if m.start < 3 and _SERIES.match(sentence.plain, m.end)]
         if opened:
