@@ -133,7 +133,7 @@ class Pattern:
 def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, carry: str = "subject") -> Expression:
     """The regular expression of a ``match``, and the characters that can fill each slot.
 
-    ``carry`` is the slot that an ellipsis may fill. Raises KeyError for an unknown class, re.error for a malformed expression.
+    ``carry`` names the slots that an ellipsis may fill. Raises KeyError for an unknown class, re.error for a malformed expression.
     """
     made: dict[str, MadeKind] = {}
     tokens = alphabet.any_token()[1:-1] + ELLIPSIS
@@ -174,7 +174,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
         others = alphabet.character_class(_CONCEPTS)[1:-1] if concepts else ""
         owned = bodies if all(cls in families for cls in classes) else ""
         body = list_expression(one, tokens, others=others, adjacent=set(classes) <= _TITLED, owned=owned) if several else one
-        if name == carry and _CARRIED & set(classes):
+        if name in carry.split() and _CARRIED & set(classes):
             needed[name] |= {ELLIPSIS}
             body = f"(?:{ELLIPSIS}|{body})"
         return f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})"
@@ -184,7 +184,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
 
 
 def _carried(item: Mapping[str, Any]) -> str:
-    """The slot that the sentence may leave out: ``subject``, or as ``carry`` says (false: none)."""
+    """The slots that the sentence may leave out: ``subject``, or as ``carry`` says (false: none; ``subject object``: both)."""
     carry = item.get("carry", True)
     return carry if isinstance(carry, str) else "subject" if carry else ""
 

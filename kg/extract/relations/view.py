@@ -217,6 +217,9 @@ class Viewer:
                 before = self._before(text, at, match.start())
                 if not before and not re.search(r"[，；：]", text[: match.start()]):
                     before = kept
+                if not before and cls == "Organization":  # the body that the same clause names: 宁波银行的平台由该行研发
+                    named = [at[i] for i in range(text.rfind("，", 0, match.start()) + 1, match.start()) if i in at and self._families.get(at[i].kind) == cls]
+                    before = (Subject((named[-1],)),) if named else ()
                 meant = tuple(s for s in before if not cls or self._fits(s, _PRECISE.get(match[0], cls)))
                 if meant:
                     found[match.start()] = (match.end() - match.start(), meant)
