@@ -30,7 +30,7 @@ from typing import Any
 from kg.errors import LexiconError
 from kg.extract.relations.lists import ELLIPSIS, list_expression
 from kg.extract.relations.made import KINDS, MadeKind
-from kg.extract.relations.needs import needed_characters
+from kg.extract.relations.needs import needed_signs
 from kg.extract.typed import Alphabet
 from kg.lexicon.matcher import longest_first
 from kg.model.statement import Modality
@@ -72,7 +72,7 @@ class Fact:
 class Expression:
     """A compiled ``match``; ``kinds`` holds for each slot the characters that can fill it, ``triggered`` whether it needs a trigger.
 
-    ``needs``: a text that matches holds a character of each of these sets, so that most sentences need no search.
+    ``needs``: a text that matches holds a sign, or a pair of neighbours, of each of these sets, so that most sentences need no search.
     """
 
     regex: re.Pattern[str]
@@ -80,13 +80,6 @@ class Expression:
     triggered: bool
     needs: tuple[frozenset[str], ...] = ()
     made: Mapping[str, MadeKind] = field(default_factory=dict)
-
-    def possible(self, characters: frozenset[str]) -> bool:
-        """Can a text of these characters match at all?"""
-        for need in self.needs:  # noqa: SIM110 - called for every expression and sentence, and twice as fast as any()
-            if need.isdisjoint(characters):
-                return False
-        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +104,6 @@ class Pattern:
     marked: frozenset[str]
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
-
-    def fillable(self, present: frozenset[str]) -> list[Expression]:
-        """The expressions that have a name for each of their slots among the typed characters of a sentence."""
-        return [e for e in self.expressions if all(kinds & present for kinds in e.kinds.values())]
-
-    def triggered(self, text: str) -> bool:
-        """Does a text hold one of the triggers?"""
-        return any(word in text for word in self.triggers)
 
     def made(self, slot: str) -> MadeKind | None:
         """What names the things of a slot by what they are, if the slot holds such things."""
@@ -179,7 +164,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
         return f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})"
 
     regex = re.compile(_SLOT.sub(slot, _over_commas(source)))
-    return Expression(regex, needed, "{trigger}" in source, needed_characters(source), made)
+    return Expression(regex, needed, "{trigger}" in source, needed_signs(source), made)
 
 
 def _carried(item: Mapping[str, Any]) -> str:
