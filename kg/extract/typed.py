@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg.extract.tokens import DATE, QUANTITY
 from kg.model.entity import CONCEPT_CLASSES, Mention
@@ -27,8 +28,7 @@ _STATES = re.compile(
 _QUOTED = re.compile(r"[“\"「]([^“”\"「」。；]{2,30})[”\"」]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One typed character: ``kind`` is a class's local name or one of Date, Quantity, Quoted, Title (of an unlinked 《》).
 
     ``start`` and ``end`` are offsets into the sentence; ``text`` is the surface without quotation marks.

@@ -30,6 +30,7 @@ class Sieve:
                     names |= self._need(self._topics, [(pattern.topic,)])
                 signs = self._need(self._signs, (*expression.needs, *(triggers if expression.triggered else ())))
                 self._rows.append((pattern, expression, names, signs))
+        self._wanted = frozenset(self._signs)
         self._fillable: dict[int, _Rows] = {}
 
     def _need(self, holders: dict[str, int], needs: Iterable[Iterable[str]]) -> int:
@@ -57,6 +58,6 @@ class Sieve:
         if not rows:
             return []
         met = 0
-        for sign in signs_of(view.text):
-            met |= self._signs.get(sign, 0)
+        for sign in self._wanted & signs_of(view.text):
+            met |= self._signs[sign]
         return [(pattern, expression) for pattern, expression, needed in rows if needed & met == needed]
