@@ -213,9 +213,9 @@ def carried_context(result: Annotated, table: Table, row: Row) -> tuple[Passage,
 
 
 def _subject_of_row(names: Registry, row: Row) -> Entity | None:
-    """What a row is about: the actor that one of its first two cells names, or else whatever the first one names (a place, a field)."""
-    found = [names.find(cell.text.text, weak=True) for cell in row.cells[:2]]
-    return next((e for e in found if e is not None and names.ontology.is_a(e.cls, "Organization")), found[0])
+    """What a row is about: the actor that one of its first two cells names, or else whatever the first of them names (a place, a field)."""
+    found = [e for cell in row.cells[:2] if (e := names.find(cell.text.text, weak=True)) is not None]
+    return next((e for e in found if names.ontology.is_a(e.cls, "Organization")), found[0] if found else None)
 
 
 def _cell_sentences(result: Annotated, table: Table, block: int) -> None:

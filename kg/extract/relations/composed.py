@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
@@ -15,6 +15,7 @@ from kg.model.statement import Claim
 _MADE = re.compile(r"(?:平台|系统|模型|引擎|App|APP|应用|解决方案|服务|中台)$")
 _APPLIED = re.compile(r"(?:风控|征信|金融|营销|网点|银行|客服|信贷|支付|审计|运维|办公|投顾|理赔|监测|识别|溯源|存证|保险|融资|保理|票据)$")
 """What the name of a field ends in that the technology in front of it makes possible; 人工智能|监管 is about the technology."""
+_MEETING = re.compile(r"(?:会议|大会|论坛|峰会|年会|全会)$")
 _BRACKET = re.compile(r"”?[（(]")
 _BRACKET_END = re.compile(r"[）)]")
 PATTERN = "composed-name"
@@ -22,17 +23,21 @@ _CONCEPTS = frozenset({"Technology", "Scenario"})
 
 
 def told_by_names(document: Annotated) -> Iterator[Claim]:
-    """Claims from the parts of the names of products and fields, each once a document, at the first mention."""
+    """Claims from the parts of the names of products, fields and meetings, each once a document, at the first mention."""
     told: set[tuple[str, str]] = set()
     for sentence in document.sentences:
         for mention in sentence.mentions:
             key = (mention.entity, mention.surface)
-            if mention.cls not in {"Product", "Scenario"} or key in told or len(mention.surface) <= 3:
+            if key in told or len(mention.surface) <= 3:
                 continue
             told.add(key)
             if mention.cls == "Product":
                 yield from _owner_in_brackets(document, sentence, mention)
-            yield from _parts(document, sentence, mention) if mention.cls == "Product" else _technology_of_field(document, sentence, mention)
+                yield from _parts(document, sentence, mention)
+            elif mention.cls == "Scenario":
+                yield from _technology_of_field(document, sentence, mention)
+            elif mention.cls == "Initiative":
+                yield from _named_by_organiser(document, sentence, mention)
 
 
 def _owner_in_brackets(document: Annotated, sentence: Sentence, mention: Mention) -> Iterator[Claim]:
@@ -66,17 +71,52 @@ def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterato
     names = document.names
     words = mention.surface
     parts: list[tuple[str, str, str]] = []
-    owner = next((e for k in range(len(words) - 1, 1, -1) if bounded(words, 0, k) and (e := names.find(words[:k].strip(), ["Organization"])) is not None), None)
+    owner = leading_body(document, words)
     if owner is not None and names[mention.entity].origin == "lexicon":
         parts.append((owner.id, "offers", mention.entity))
-    first = next(iter(document.linker.inner(MappedText.identity(words), 0, len(words) - 2)), None) if owner is None else None
-    if first is not None and first.start == 0 and first.cls == "Place":  # 成都|天府通公交预付卡
-        parts.append((mention.entity, "pilotedIn", first.entity))
+    inner = document.linker.inner(MappedText.identity(words), 0, len(words) - 2)
+    if owner is None and inner and inner[0].start == 0 and inner[0].cls == "Place":  # 成都|天府通公交预付卡
+        parts.append((mention.entity, "pilotedIn", inner[0].entity))
     parts += [(mention.entity, "usesTechnology" if part.cls == "Technology" else "servesScenario", part.id) for part in concepts_in(document, words)]
     for subject, predicate, value in parts:
         names.meet(subject if predicate == "offers" else value)
         proof = evidence(sentence.passage, "relations", PATTERN, "0.85")
         yield Claim(subject=subject, predicate=predicate, object=value, evidence=proof)
+    told = {value for _, predicate, value in parts if predicate != "offers"}
+    note_parts(document, sentence, mention, [m for m in inner if m.entity in told])
+
+
+def _named_by_organiser(document: Annotated, sentence: Sentence, mention: Mention) -> Iterator[Claim]:
+    """Who leads a meeting that is called by its name: 中央财经委员会|第九次会议."""
+    organiser = leading_body(document, mention.surface)
+    if organiser is None or not _MEETING.search(mention.surface):
+        return
+    document.names.meet(organiser.id)
+    form = max((n for n in (organiser.zh, *organiser.aliases) if mention.surface.startswith(n)), key=len, default="")
+    note_parts(document, sentence, mention, [Mention(0, len(form), form, organiser.id, organiser.cls, mention.span)] if form else [])
+    yield Claim(subject=organiser.id, predicate="leads", object=mention.entity, evidence=evidence(sentence.passage, "relations", PATTERN, "0.85"))
+
+
+def leading_body(document: Annotated, words: str) -> Entity | None:
+    """The organization with whose name a name begins: 工行 in 工行云平台."""
+    for end in range(len(words) - 1, 1, -1):
+        found = document.names.find(words[:end].strip(), ["Organization"]) if bounded(words, 0, end) else None
+        if found is not None:
+            return found
+    return None
+
+
+def note_parts(document: Annotated, sentence: Sentence, whole: Mention, parts: Iterable[Mention]) -> None:
+    """Record that a sentence mentions the things in a name, where the name stands there as it is read; parts count from its first character."""
+    if sentence.plain[whole.start : whole.end] != whole.surface:
+        return
+    document.mention(sentence.passage, tuple(
+        Mention(
+            whole.start + m.start, whole.start + m.end, m.surface, m.entity, m.cls,
+            sentence.text.span(whole.start + m.start, whole.start + m.end), "part of a name",
+        )
+        for m in parts
+    ))  # fmt: skip
 
 
 def concepts_in(document: Annotated, words: str) -> list[Entity]:

@@ -40,7 +40,7 @@ _CLAUSE = re.compile(r"[。；;，,：:]")
 _MARKS = "“\"「"
 _SOME_OF = re.compile(r"等[^，。；：、]{0,6}\Z")
 _PART_OF_YEAR = re.compile(r"((?:19|20)\d{2})\s*年?\s*(?:上半年|下半年|第?[一二三四1-4]季度|[HQ][1-4]|年?初|年?底|年?末|春|夏|秋|冬)")
-_ASKED = re.compile(r"如何|怎样|能否|是否")
+_ASKED = re.compile(r"如何|怎样")
 _CRIMINAL = re.compile(r"(?:不法|犯罪|诈骗)(?:分子|团伙|人员)|黑客|骗子|攻击者|洗钱者|黑产")
 _OTHER_THING = re.compile(r"(?:机构|当局|的?攻击)")
 """What makes another thing of the concept before it: 金融监管|机构 is no supervision."""
@@ -48,6 +48,8 @@ _EACH = re.compile(r"均|都|各|全部|纷纷|普遍|分别")
 _EACH_BY_ITSELF = frozenset({"usesTechnology", "servesScenario", "offers"})
 """What a body does by itself: told of a collective with several objects, it does not say that each member does all."""
 _TO = re.compile(r"(?:至|到|[-—~～])\s*(?:\d|[^\W\d_]?\d)")
+_FOUNDED = re.compile(r"(?:成立|创立|创办|设立|始建)于$")
+"""In front of a date: it is when somebody began, not when he did what the sentence tells."""
 _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
 """Behind a technology: it is what one moves away from."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
@@ -160,6 +162,8 @@ class RelationExtractor:
             for subject, value in self._pairs(document, sentence, view, pattern, match, fact):
                 if subject.entity == value.entity or not self._sound(document, fact, subject, value):
                     continue
+                if document.names[value.entity].zh in pattern.excepted:
+                    continue
                 if not how.act_of_issuer(fact.predicate) and document.names.ontology.is_a(document.names[subject.entity].cls, "PublicBody"):
                     continue
                 context = (*(p for p in (subject.passage, value.passage) if p is not None), *(since[1] if since is not None else ()))
@@ -167,11 +171,15 @@ class RelationExtractor:
                 told = qualifiers if fact.object == "object" or fact.subject == "object" else _dates_of(qualifiers)
                 if fact.predicate == "governs" and since is None and (year := year_of_name(document.names[subject.entity].zh)) is not None:
                     told = (*(q for q in told if q[0] != "date"), ("date", year))
-                if fact.predicate == "servesScenario" and all(name != "technology" for name, _ in told):
-                    told = (*told, *_technology_in_name(document, match, view, value.entity))
+                named = tuple(_technology_in_name(document, match, view, value.entity)) if fact.predicate == "servesScenario" else ()
+                if all(name != "technology" for name, _ in told):
+                    told = (*told, *named)
                 yield Claim(
                     subject=subject.entity, predicate=fact.predicate, object=value.entity, evidence=proof, modality=told_as, qualifiers=told,
                 )  # fmt: skip
+                if told_as is Modality.ASSERTED and document.names.ontology.is_a(document.names[subject.entity].cls, "Organization"):
+                    for _, technology in named:  # who builds 5G智慧网点 uses 5G
+                        yield Claim(subject=subject.entity, predicate="usesTechnology", object=technology, evidence=proof, qualifiers=_dates_of(told))
 
     def _values(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], fact: Fact, told_as: Modality,
@@ -351,6 +359,8 @@ def _matches(regex: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def _made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:
     """Who offers a product uses the technology in its name: 光大银行 offers a …区块链平台. So does the product, and it serves the field there."""
+    if claim.predicate == "usesTechnology":
+        yield from _on_which_it_runs(document, sentence, claim)
     if claim.predicate != "offers" or not isinstance(claim.object, str):
         return
     mentions = [m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object]
@@ -364,6 +374,15 @@ def _made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterato
             yield replace(claim, predicate=predicate, object=part)
         if claim.object not in known:  # what composed names tell of the others
             yield replace(claim, subject=claim.object, predicate=predicate, object=part)
+
+
+def _on_which_it_runs(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:
+    """Who uses a platform of a technology uses the technology: 人工智能|平台."""
+    for words in sorted({m.surface for m in sentence.mentions if m.entity == claim.object}):
+        for part in concepts_in(document, words):
+            if part.cls == "Technology" and part.id != claim.object:
+                document.names.meet(part.id)
+                yield replace(claim, object=part.id)
 
 
 def _technology_in_name(document: Annotated, match: re.Match[str], view: View, field: str) -> Iterator[Qualifier]:
@@ -395,6 +414,8 @@ def _date(view: View, match: re.Match[str]) -> Literal | None:
     before = [i for i in range(match.start()) if i in view.at and view.at[i].kind == "Date"]
     for place in (*places, *reversed(before)):
         text = view.at[place].text
+        if _FOUNDED.search(view.text, 0, place):
+            continue
         if _TO.match(view.text, place + 1):
             return Literal(text[:4], "gYear") if re.match(r"(?:19|20)\d\d", text) else None
         return _date_of(text)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
 from kg.extract.relations.topics import SectionTopics
-from kg.extract.relations.view import begins_item
+from kg.extract.relations.view import item_places
 from kg.lexicon.matcher import bounded
 from kg.model.entity import Mention
 from kg.model.statement import Claim, Passage
@@ -25,9 +25,11 @@ _APPOSED = re.compile(r"(?:业务|技术|领域)?(?:这|等)?(?:[一二三四五
 _BRACKETS = re.compile(r"(?:技术|业务|领域|产品)?[（(](?:如|例如|包括|即|含|主要有|：)?")
 """What stands between a concept and the kinds that brackets behind it name."""
 _CLOSED = re.compile(
-    r"[^，。；：、]{0,3}(?:[一二三四五六七八九十两\d]+[大种类个项]|等)(?:[^，。；：、]{0,6}?)(?:技术|理念|产品|手段|方式|能力|工具|环节|业务|险种|方向|方案|形式|模式|类型|品种|服务|形态|创新)"
+    r"[^，。；：、]{0,3}(?:[一二三四五六七八九十两\d]+[大种类个项]|等|，(?:这些|上述|此类|这类))(?:[^，。；：、]{0,6}?)(?:技术|理念|产品|手段|方式|能力|工具|环节|业务|险种|方向|方案|形式|模式|类型|品种|服务|形态|创新)"
 )
 _CLOSES = re.compile(r"(?:等[^，。；：、（）()]{0,6})?[）)]")
+_SERIES = re.compile(r"(?:技术|业务|产品|服务|路线|体系)?(?:各有|分别有|主要有|有|分为|分|包括)[^。；：，]{0,12}：")
+"""Behind a concept: its kinds follow one by one, a clause each."""
 _DEFINED = re.compile(r"(?:技术)?(?:是指|指的是|是)[^。；]{4,60}(?:技术|体系|方法|业务|模式)，(?:例如|比如|如)")
 
 
@@ -36,20 +38,30 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
 
     It does so in the head of the name itself (新型|数据中心), in words that place it in the other (在信贷领域，互联网贷款…;
     信贷业务中的助学贷款), in a definition with its examples (隐私计算是指…的技术体系，如联邦学习适用于…), or in a list of kinds
-    (A、B等创新产品) below a heading, or behind words, that name the wider one. Each pair once a document.
+    (A、B等创新产品) below a heading, or behind words, that name the wider one, or clause by clause behind it. Each pair once a document.
     """
     told: set[tuple[str, str]] = set()
     above: dict[str, frozenset[str]] = {}
     topics = SectionTopics(document, named=True)
+    series, block = frozenset[str](), -1
+    opener: Passage | None = None
     for sentence in document.sentences:
+        if sentence.block != block:
+            series, block, opener = frozenset(), sentence.block, None
         concepts = [m for m in sentence.mentions if m.cls in CONCEPTS]
         if not concepts:
             continue
         runs = _runs(sentence, concepts)
         listed = frozenset(m for run in runs if len(run) > 1 and _CLOSED.match(sentence.plain, run[-1].end) for m in run)
-        first = begins_item(sentence.plain)
-        counted = frozenset(m for m in concepts if m.start == first and "在" not in sentence.plain[m.end : m.end + 3]) if first else frozenset()
-        over = [(t.tokens[0].mention.entity, t.passage) for t in topics.of(sentence) if t.tokens[0].mention is not None] if listed or counted else []
+        places = item_places(sentence.plain)
+        starts = {*places, 0} if sentence.kind == "item" else places
+        counted = frozenset(m for m in concepts if m.start in starts and "在" not in sentence.plain[m.end : m.end + 3])
+        over = [(t.tokens[0].mention.entity, t.passage) for t in topics.above(sentence) if t.tokens[0].mention is not None] if listed or counted else []
+        opened = [m for m in concepts if m.start < 3 and _SERIES.match(sentence.plain, m.end)]
+        if opened:
+            series, opener = frozenset(m.entity for m in opened), sentence.passage
+        begun = _SERIES.match(sentence.plain, opened[0].end) if opened else None
+        first_of_part = begun.end() if begun is not None else 0
         for mention in concepts:
             if mention.entity not in above:
                 above[mention.entity] = frozenset(_ancestors(document, mention.entity))
@@ -59,6 +71,9 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
             found = [*_wider(document, sentence, mention, run, concepts, above[mention.entity])]
             if mention in counted:  # 三是智能合约…, below 区块链
                 found += [(wider, "kind-of-heading-item", "0.72", (place,)) for wider, place in over if wider in above[mention.entity] and place is not None]
+            if mention.start == first_of_part and opener is not None:  # 隐私计算各有所长：联邦学习适合…；差分隐私适合…
+                shown = () if opener == sentence.passage else (opener,)
+                found += [(wider, "kind-in-series", "0.8", shown) for wider in sorted(series & above[mention.entity])]
             if mention in listed:
                 found += _over_list(mention, concepts, listed, over, above[mention.entity])
             for wider, pattern, confidence, context in found:
@@ -82,6 +97,9 @@ def _wider(
         part = document.names.find(words[start:], [mention.cls]) if bounded(words, start, len(words)) else None
         if part is not None and part.id in above:
             yield part.id, "head-of-name", "0.85", ()
+        front = document.names.find(words[:start], [mention.cls]) if part is not None and part.id == mention.entity else None
+        if front is not None and front.id in above:  # 人工智能|大模型, another name of 大模型
+            yield front.id, "kind-of-compound", "0.85", ()
     for other in concepts:
         if other.entity in above and other.surface not in words:
             between = sentence.plain[other.end : run[0].start]

@@ -37,14 +37,15 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
         return rf"{one}{_SUFFIX}(?:{words}{one}{_SUFFIX})*"
     plain = rf"[^{tokens}{_WORD}，。；：、\n]"
     tail = rf"(?:{_SUFFIX}|{plain}{{1,5}}(?=、))"
-    known = rf"(?!{one}、)[{others}]"  # a known member with no words of its own belongs to the list proper: of two ways to read it each would be tried
-    other = rf"(?:{plain}{{0,4}}{known}{plain}{{0,5}}|{plain}{{1,10}})"
+    # a known member with no words of its own belongs to the list proper: of two ways to read it each would be tried
+    other = rf"(?:{plain}{{0,4}}(?!{one}[、/])[{others}]{plain}{{0,5}}|{plain}{{1,10}})"
     about = rf"(?:(?:{_MODIFIED})[^，。；：、\n]{{0,14}}?的{plain}{{0,2}})"
-    between = rf"(?:{other}、){{0,3}}(?:{about}|{plain}{{0,4}})"
+    between = rf"(?:{other}[、/]){{0,3}}(?:{about}|{plain}{{0,4}})"
     within = rf"[{others}]+(?:业务|领域|场景|环节|流程|过程|方面)?(?:中|下|里|内)的{plain}{{0,4}}"
-    lead = rf"(?:(?:{known}{tail}、){{1,3}}|{about}|{within})?"
+    lead = rf"(?:(?:(?!{one}、)[{others}]{tail}、){{1,3}}|{about}|{within})?"
     begins = rf"(?=[{others}{_MODIFIERS_BEGIN}])"  # one look at most places of a text instead of one for each way to begin
-    return rf"{begins}{lead}{one}+{tail}(?:{SEPARATOR}{{1,2}}{between}{one}+{tail})*(?:、{plain}{{1,10}}(?=等)|[和与及]{plain}{{1,10}}(?=等|的))?"
+    unknown = rf"(?:、[^{tokens}，。；：、\n]{{1,10}}(?=等)|[和与及]{plain}{{1,10}}(?=等|的))?"
+    return rf"{begins}{lead}{one}+{tail}(?:{SEPARATOR}{{1,2}}{between}{one}+{tail})*{unknown}"
 
 
 _BESIDE = re.compile(r"(?:集团)?(?:旗下|下属)|为(?:基础|核心|特征|底座|依托|目标|主)的")

@@ -16,7 +16,7 @@
 
 ``says`` lists the facts of a match as ``slot predicate slot``; ``predicate: p`` is short for ``subject p object``. Two slots
 need not stand in the expression: ``date`` is the date that the sentence gives, ``topic`` the concept that the heading of the
-section names, if it is of the class under ``topic:``.
+section names, if it is of the class under ``topic:``. Names under ``except`` are never the object (金融科技公司X: a kind of company).
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _STRETCH = frozenset({"gap", "act", "clause", "own", "any", "alone", "still"})
 _ACTORS = ("Organization", "Product", "Initiative", "Policy", "Title")
 _OTHER_ACTS = (
     "收购|投资|基础|认为|监管|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|(?<![向为])客户|(?<![向为])用户|规划|报告|未来"
-    "|停止|放弃|拒绝|暂停|表示|宣称|声称"
+    "|停止|暂停|表示|宣称|声称"
 )
 _CONCEPTS = ("Technology", "Scenario")
 _TITLED = frozenset({"Policy", "Product", "Quoted"})
@@ -55,7 +55,7 @@ _TITLED = frozenset({"Policy", "Product", "Quoted"})
 _CARRIED = frozenset({"Organization", "Product", "Initiative", "Policy", "Technology", "FinancialInstitution", "PublicBody", "Regulator"})
 _KNOWN = frozenset({
     "name", "predicate", "says", "triggers", "match", "mint", "date", "amount", "modality", "confidence", "carry", "qualifiers",
-    "topic", "marked", "examples", "counterexamples",
+    "topic", "marked", "except", "examples", "counterexamples",
 })  # fmt: skip
 
 
@@ -101,6 +101,7 @@ class Pattern:
     confidence: str
     qualifiers: Mapping[str, str]
     topic: str
+    excepted: frozenset[str]
     marked: frozenset[str]
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
@@ -117,7 +118,7 @@ class Pattern:
 def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, carry: str = "subject") -> Expression:
     """The regular expression of a ``match``, and the characters that can fill each slot.
 
-    ``carry`` is the slot that an ellipsis may fill. Raises KeyError for an unknown class, re.error for a malformed expression.
+    ``carry`` names the slots that an ellipsis may fill. Raises KeyError for an unknown class, re.error for a malformed expression.
     """
     made: dict[str, MadeKind] = {}
     tokens = alphabet.any_token()[1:-1] + ELLIPSIS
@@ -158,7 +159,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
         others = alphabet.character_class(_CONCEPTS)[1:-1] if concepts else ""
         owned = bodies if all(cls in families for cls in classes) else ""
         body = list_expression(one, tokens, others=others, adjacent=set(classes) <= _TITLED, owned=owned) if several else one
-        if name == carry and _CARRIED & set(classes):
+        if name in carry.split() and _CARRIED & set(classes):
             needed[name] |= {ELLIPSIS}
             body = f"(?:{ELLIPSIS}|{body})"
         return f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})"
@@ -168,7 +169,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
 
 
 def _carried(item: Mapping[str, Any]) -> str:
-    """The slot that the sentence may leave out: ``subject``, or as ``carry`` says (false: none)."""
+    """The slots that the sentence may leave out: ``subject``, or as ``carry`` says (false: none; ``subject object``: both)."""
     carry = item.get("carry", True)
     return carry if isinstance(carry, str) else "subject" if carry else ""
 
@@ -240,6 +241,7 @@ def _pattern(item: Any, file: str, alphabet: Alphabet) -> Pattern:
         name=item["name"], facts=facts, expressions=tuple(compiled), triggers=triggers, mint=dict(item.get("mint") or {}),
         date=bool(item.get("date", True)), amount=bool(item.get("amount", False)), modality=modality,
         confidence=str(item.get("confidence", "0.9")), qualifiers=dict(item.get("qualifiers") or {}), topic=str(item.get("topic", "")),
+        excepted=frozenset(map(str, item.get("except") or ())),
         marked=frozenset(item.get("marked") or ()),
         examples=tuple(examples), counterexamples=tuple(item["counterexamples"]),
     )  # fmt: skip

@@ -89,7 +89,6 @@ class SectionTopics:
     def __init__(self, document: Annotated, *, named: bool = False) -> None:
         whole = document.document.report.title
         self._titles: dict[tuple[str, ...], tuple[Subject, ...]] = {}
-        self._named = named
         self._headings: dict[tuple[str, ...], Sentence] = {}
         for sentence in document.sentences:
             if sentence.kind == "heading":
@@ -105,7 +104,15 @@ class SectionTopics:
         for topic in self._titles.get(titles[:-1], ()):
             if _open_to(self._headings.get(titles), topic.tokens[0]):
                 nearest.setdefault(topic.tokens[0].kind, topic)
-        return tuple(topic for topic in nearest.values() if self._named or not any(_rival(topic.tokens[0], m) for m in sentence.mentions))
+        return tuple(topic for topic in nearest.values() if not any(_rival(topic.tokens[0], m) for m in sentence.mentions))
+
+
+    def above(self, sentence: Sentence) -> tuple[Subject, ...]:
+        """All topics of the headings over a sentence of running text, the nearest first."""
+        if sentence.kind not in {"sentence", "item"}:
+            return ()
+        titles = sentence.section.titles
+        return tuple(topic for level in range(len(titles), 0, -1) for topic in self._titles.get(titles[:level], ()))
 
 
 def _open_to(heading: Sentence | None, topic: Token) -> bool:

@@ -39,6 +39,7 @@ _JOIN = (
 _ITEM = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]，|其[一二三四]，)"
 """How an item of a list begins whose subject was named when the list was announced."""
 _BEGINS_ITEM = re.compile(rf"\s*(?:[-·✓•]\s*)?{_ITEM}")
+_ITEMS = re.compile(rf"(?:^|(?<=[。；：;]))\s*(?:[-·✓•]\s*)?{_ITEM}\s*")
 _TROUBLE = re.compile(r"(?:风险|挑战|问题|困难|难点|不足|障碍|瓶颈|压力|隐患)[^，。；：]{0,4}：?$")
 _BODY = re.compile(r"(?:其)?(?:注册资本|实缴资本|总部|注册地)")
 _FOUNDS = "成立|设立|组建|创办|新设|新建"
@@ -216,6 +217,9 @@ class Viewer:
                 before = self._before(text, at, match.start())
                 if not before and not re.search(r"[，；：]", text[: match.start()]):
                     before = kept
+                if not before and cls == "Organization":  # the body that the same clause names: 宁波银行的平台由该行研发
+                    named = [at[i] for i in range(text.rfind("，", 0, match.start()) + 1, match.start()) if i in at and self._families.get(at[i].kind) == cls]
+                    before = (Subject((named[-1],)),) if named else ()
                 meant = tuple(s for s in before if not cls or self._fits(s, _PRECISE.get(match[0], cls)))
                 if meant:
                     found[match.start()] = (match.end() - match.start(), meant)
@@ -263,6 +267,11 @@ class Viewer:
 
     def _fits(self, subject: Subject, cls: str) -> bool:
         return self._alphabet.ontology.is_a(subject.tokens[0].kind, cls) if subject.tokens[0].kind in self._alphabet.ontology.classes() else cls == "Product"
+
+
+def item_places(text: str) -> frozenset[int]:
+    """Where items of a list begin in a text, behind their marks."""
+    return frozenset(match.end() for match in _ITEMS.finditer(text))
 
 
 def begins_item(text: str) -> int:

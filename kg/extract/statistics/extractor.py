@@ -105,10 +105,14 @@ class StatisticsExtractor:
             written = "".join(part.lstrip("0") + unit for part, unit in zip(told[0].value.split("-"), "年月日", strict=False))
             context.period = next((found.period for found in find_periods(written)), None)
         claims = self._sentence(document, sentence, year, context, sentence.context, {})[0]
-        if not sentence.subject or document.names.ontology.is_a(document.names[sentence.subject].cls, "Place"):
-            return claims
-        named = (claim.about and document.names[claim.about].cls != "Technology" for claim in claims)
-        return [claim if known else replace(claim, about=sentence.subject) for claim, known in zip(claims, named, strict=True)]
+        if sentence.subject and not document.names.ontology.is_a(document.names[sentence.subject].cls, "Place"):
+            named = (claim.about and document.names[claim.about].cls != "Technology" for claim in claims)
+            return [claim if known else replace(claim, about=sentence.subject) for claim, known in zip(claims, named, strict=True)]
+        kept = [claim for claim in claims if claim.about or claim.place]
+        for claim in claims:
+            if claim not in kept:
+                document.problem("figure-unread", f"{claim.quantity_text}: whose figure it is, the row does not tell", sentence.passage)
+        return kept
 
     def _sentence(
         self, document: Annotated, sentence: Sentence, year: str, context: Context, before: tuple[Passage, ...], headings: Mapping[str, Passage]

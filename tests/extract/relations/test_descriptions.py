@@ -36,6 +36,10 @@ NAMED_BY_KIND: list[Row] = [
      "宁波银行联邦学习平台 usesTechnology 零信任", "联邦学习 enables 信用评估"),
     ("宁波银行“甬盾”系统运用知识图谱识别团伙。", "宁波银行 offers 甬盾", "甬盾 usesTechnology 知识图谱"),
     ("贸易融资系统“甬盾”投入使用。", "甬盾 servesScenario 贸易融资"),
+    ("蚂蚁集团成立商业保理公司，专门从事供应链金融业务。",
+     "蚂蚁集团 hasSubsidiary 蚂蚁集团商业保理公司", "蚂蚁集团、蚂蚁集团商业保理公司 servesScenario 供应链金融"),
+    ("Facebook将其推出的Libra更名为“Diem”。", "Facebook offers Libra、Diem", "Libra renamedTo Diem"),
+    ("宁波银行在多地建设5G智慧网点。", "宁波银行 servesScenario 5G智慧网点", "宁波银行 usesTechnology 5G", "宁波银行 offers 宁波银行5G智慧网点", "5G enables 5G智慧网点"),
     # what must not be read
     ("机构力求破解普惠金融“不可能三角”。",),
     ("宁波银行与腾讯分别搭建了联邦学习平台。", "宁波银行、腾讯 usesTechnology 联邦学习"),  # two platforms, neither has a name of its own
@@ -71,6 +75,10 @@ KINDS: list[Row] = [
     ("贸易金融业务包括福费廷、信用证、贸易融资等。", "福费廷、信用证、贸易融资 broader 贸易金融"),
     ("知识图谱、自然语言处理、计算机视觉是人工智能的重要分支。", "知识图谱、自然语言处理、计算机视觉 broader 人工智能"),
     ("人工智能（知识图谱、自然语言处理、计算机视觉等）日趋成熟。", "知识图谱、自然语言处理、计算机视觉 broader 人工智能"),
+    ("研究院建立起涵盖联邦学习、差分隐私、应用终端等在内的隐私计算技术体系。", "联邦学习、差分隐私 broader 隐私计算"),
+    ("# 一、隐私计算\n## （一）发展情况\n呈现两个特点：一是联邦学习框架持续优化；二是多方安全计算性能提升。", "联邦学习、多方安全计算 broader 隐私计算"),
+    ("人工智能大模型、人工智能芯片受到关注。", "大模型 broader 人工智能"),
+    ("可以将贸易金融划分为福费廷、信用证、贸易融资等。", "福费廷、信用证、贸易融资 broader 贸易金融"),
     ("分布式数据库逐步成熟。",),  # told by the head of the name, which these tables leave out
     # what must not be read
     ("峰会讨论隐私计算、联邦学习、多方安全计算。",),

@@ -41,3 +41,32 @@ def test_a_span_of_months_dates_by_its_year() -> None:
     claims = read("2022年3月至5月，宁波银行搭建了知识图谱。").claims
     found = next(c for c in claims if c.predicate == "usesTechnology")
     assert dict(found.qualifiers)["date"] == Literal("2022", "gYear")
+
+
+NAMES_TELL = [
+    ("宁波银行推进联邦学习平台建设。", ("宁波银行", "usesTechnology", "联邦学习")),
+    ("中央财经委员会第九次会议强调稳定。", ("中央财经委员会", "leads", "中央财经委员会第九次会议")),
+]
+
+
+@pytest.mark.parametrize(("text", "fact"), NAMES_TELL)
+def test_what_names_tell(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in read(text).facts()
+
+
+def test_parts_of_a_name_are_mentions() -> None:
+    found = read("宁波银行上线跨境金融区块链服务平台。").document
+    spoken = {found.names[m.entity].zh for mentions in found.mentions.values() for m in mentions}
+    assert {"区块链"} <= spoken
+
+
+def test_the_date_of_founding_is_not_that_of_what_is_done() -> None:
+    claims = read("成立于2013年的巴西Nubank，提供个性化信贷等服务。").claims
+    assert [dict(c.qualifiers).get("date") for c in claims if c.predicate == "servesScenario"] == [None]
+
+
+def test_kinds_told_one_by_one() -> None:
+    found = read("隐私计算技术各有长处：多方安全计算适合少量机密数据；联邦学习适合联合建模；差分隐私适合发布统计结果。")
+    kinds = {("多方安全计算", "broader", "隐私计算"), ("联邦学习", "broader", "隐私计算"), ("差分隐私", "broader", "隐私计算")}
+    assert kinds <= set(found.facts("kind-in-series"))
+    assert read("隐私计算引起重视。联邦学习适合联合建模。").facts("kind-in-series") == []

@@ -39,3 +39,9 @@ def test_a_cell_speaks_of_its_row(header: str, row: str, expected: tuple[str, st
 @pytest.mark.parametrize("cell", ["自研大模型2.0上线，7×24小时服务客户，体验提升。", "推进第三期工程建设，优化业务流程，提升客户体验。"])
 def test_no_statistic_in_a_cell(cell: str) -> None:
     assert figures("银行\t金融科技布局", f"宁波银行\t{cell}") == []
+
+
+def test_a_figure_of_nobody_is_a_problem() -> None:
+    document = read_tables(HEAD + "时间\t内容\n2023年\t围绕算力和场景等五个方面，提出了27条具体措施。\n").document
+    assert list(StatisticsExtractor(alphabet()).extract(document)) == []
+    assert "27" in document.problems[-1].reason
