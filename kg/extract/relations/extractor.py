@@ -11,6 +11,7 @@ from kg.extract.base import evidence
 from kg.extract.dates import date_literal, head_date, year_of_name
 from kg.extract.modality import unnamed
 from kg.extract.relations.authorities import authority_places
+from kg.extract.relations.code import Code
 from kg.extract.relations.composed import concepts_in, leading_technology, told_by_names
 from kg.extract.relations.distribution import distributed
 from kg.extract.relations.kinds import kinds_told
@@ -73,6 +74,7 @@ class RelationExtractor:
         self.patterns = tuple(patterns)
         self._discovery = discovery
         self._alphabet = alphabet
+        self._code = Code(alphabet)
         self._sieve = Sieve(self.patterns)
         self._making = Sieve([p for p in self.patterns if p.made("object") is not None and p.facts[0].predicate == "offers"])
         self._documents = frozenset({"Title", *(c for c in alphabet.ontology.classes() if alphabet.ontology.is_a(c, "Policy"))})
@@ -122,8 +124,9 @@ class RelationExtractor:
             yield from self._read(document, sentence, each, seen)
 
     def _read(self, document: Annotated, sentence: Sentence, view: View, seen: set[tuple[str, str, str]]) -> Iterator[Claim]:
+        text = self._code.text(view.text)
         for pattern, expression in self._sieve.candidates(view):
-            for match in _matches(expression.regex, view.text):
+            for match in _matches(expression.regex, text):
                 for claim in self._claims(document, sentence, view, pattern, match):
                     key = (claim.subject, claim.predicate, str(claim.object))
                     if key not in seen:
@@ -134,7 +137,7 @@ class RelationExtractor:
     def _things_made(self, document: Annotated, sentence: Sentence, view: View) -> Iterator[tuple[str, int, Token]]:
         """Products that the sentence names by what they are: the owner, where the words end, and the product as a name."""
         for pattern, expression in self._making.candidates(view):
-            for match in _matches(expression.regex, view.text):
+            for match in _matches(expression.regex, self._code.text(view.text)):
                 for claim in self._claims(document, sentence, view, pattern, match):
                     made = next((m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object), None)
                     if claim.modality is Modality.ASSERTED and made is not None:
@@ -225,7 +228,7 @@ class RelationExtractor:
         quoted = fact.predicate == "offers" and fact.object not in IMPLIED and all(
             sentence.plain[token.start] in _MARKS for token in view.tokens(*match.span(fact.object))
         )
-        if len(values) > 1 and fact.predicate in _EACH_BY_ITSELF and not _EACH.search(match[0]):
+        if len(values) > 1 and fact.predicate in _EACH_BY_ITSELF and not _EACH.search(view.text, *match.span()):
             subjects = [group[:1] for group in subjects]  # 六大行实现客服、办公等的创新: not each bank in each field
         several = len(subjects) > 1 and len(values) > 1
         if several and len(subjects) == len(values) and quoted:

@@ -18,7 +18,7 @@ _MODIFIED = (
 )
 """What begins words about a member, up to their 的: 、面向中小企业的|贸易融资."""
 _MODIFIERS_BEGIN = "".join(sorted({beginning[0] for beginning in beginnings(_MODIFIED)}))
-_WORD = "用于在为将被由对的是不可能来以把从向中提实推开"
+WORD = "用于在为将被由对的是不可能来以把从向中提实推开"
 
 
 def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool = False, owned: str = "") -> str:
@@ -33,9 +33,9 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
         others_too = rf"(?:等[^{tokens}，。；：、\n]{{0,8}}{one}?(?=和|与|及|以及))?"
         return rf"{owner}{one}{_SUFFIX}(?:{others_too}(?:{SEPARATOR}{{1,2}}|联合|携手|联手|会同){owner}{one}{_SUFFIX})*"
     if not others:
-        words = rf"(?:{SEPARATOR}[^{tokens}{_WORD}，。；：、\n]{{2,6}}|{SEPARATOR}{{0,2}})" if adjacent else rf"{SEPARATOR}{{1,2}}"
+        words = rf"(?:{SEPARATOR}[^{tokens}{WORD}，。；：、\n]{{2,6}}|{SEPARATOR}{{0,2}})" if adjacent else rf"{SEPARATOR}{{1,2}}"
         return rf"{one}{_SUFFIX}(?:{words}{one}{_SUFFIX})*"
-    plain = rf"[^{tokens}{_WORD}，。；：、\n]"
+    plain = rf"[^{tokens}{WORD}，。；：、\n]"
     tail = rf"(?:{_SUFFIX}|{plain}{{1,5}}(?=、))"
     # a known member with no words of its own belongs to the list proper: of two ways to read it each would be tried
     other = rf"(?:{plain}{{0,4}}(?!{one}[、/])[{others}]{plain}{{0,5}}|{plain}{{1,10}})"

@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import LexiconError
+from kg.extract.relations.code import Code
 from kg.extract.relations.lists import ELLIPSIS, list_expression
 from kg.extract.relations.made import KINDS, MadeKind
 from kg.extract.relations.needs import needed_signs
@@ -70,7 +71,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A compiled ``match``; ``kinds`` holds for each slot the characters that can fill it, ``triggered`` whether it needs a trigger.
+    """A compiled ``match``, over texts in the code; ``kinds`` holds for each slot the characters that can fill it, ``triggered`` whether it needs a trigger.
 
     ``needs``: a text that matches holds a sign, or a pair of neighbours, of each of these sets, so that most sentences need no search.
     """
@@ -115,7 +116,7 @@ class Pattern:
         return any(char in expression.kinds.get(slot, ()) for expression in self.expressions)
 
 
-def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, carry: str = "subject") -> Expression:
+def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code: Code, *, carry: str = "subject") -> Expression:
     """The regular expression of a ``match``, and the characters that can fill each slot.
 
     ``carry`` names the slots that an ellipsis may fill. Raises KeyError for an unknown class, re.error for a malformed expression.
@@ -164,7 +165,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
             body = f"(?:{ELLIPSIS}|{body})"
         return f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})"
 
-    regex = re.compile(_SLOT.sub(slot, _over_commas(source)))
+    regex = re.compile(code.expression(_SLOT.sub(slot, _over_commas(source))))
     return Expression(regex, needed, "{trigger}" in source, needed_signs(source), made)
 
 
@@ -203,9 +204,10 @@ def load_patterns(path: Path, alphabet: Alphabet) -> tuple[Pattern, ...]:
         raise LexiconError("holds no patterns", where=str(path), expected="*.yaml files", do="restore data/patterns")
     patterns: list[Pattern] = []
     names: set[str] = set()
+    code = Code(alphabet)
     for file in files:
         for item in load_yaml_list(file, "patterns"):
-            pattern = _pattern(item, file.name, alphabet)
+            pattern = _pattern(item, file.name, alphabet, code)
             if pattern.name in names:
                 raise LexiconError(f"pattern {pattern.name!r} stands twice", where=file.name, do="give each a name of its own")
             names.add(pattern.name)
@@ -213,7 +215,7 @@ def load_patterns(path: Path, alphabet: Alphabet) -> tuple[Pattern, ...]:
     return tuple(patterns)
 
 
-def _pattern(item: Any, file: str, alphabet: Alphabet) -> Pattern:
+def _pattern(item: Any, file: str, alphabet: Alphabet, code: Code) -> Pattern:
     if not isinstance(item, dict) or not isinstance(item.get("name"), str):
         raise LexiconError(f"an entry without a name: {str(item)[:60]}", where=file, expected="name, predicate, match, examples")
     where = f"{file}, pattern {item['name']}"
@@ -226,7 +228,7 @@ def _pattern(item: Any, file: str, alphabet: Alphabet) -> Pattern:
     compiled = []
     try:
         for source in sources if isinstance(sources, list) else [sources]:
-            compiled.append(compile_match(str(source), triggers, alphabet, carry=_carried(item)))
+            compiled.append(compile_match(str(source), triggers, alphabet, code, carry=_carried(item)))
         modality = Modality(item["modality"]) if item.get("modality") else None
     except (re.error, KeyError, ValueError) as error:
         raise LexiconError(f"match cannot be understood ({error})", where=where, expected="slots of known classes", do="correct the entry") from error
