@@ -124,8 +124,9 @@ class RelationExtractor:
             yield from self._read(document, sentence, each, seen)
 
     def _read(self, document: Annotated, sentence: Sentence, view: View, seen: set[tuple[str, str, str]]) -> Iterator[Claim]:
-        text = self._code.text(view.text)
-        for pattern, expression in self._sieve.candidates(view):
+        candidates = self._sieve.candidates(view)
+        text = self._code.text(view.text) if candidates else ""
+        for pattern, expression in candidates:
             for match in _matches(expression.regex, text):
                 for claim in self._claims(document, sentence, view, pattern, match):
                     key = (claim.subject, claim.predicate, str(claim.object))

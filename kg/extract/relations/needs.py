@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from operator import add
 
 _PIECE = re.compile(
@@ -43,9 +44,10 @@ def needed_signs(source: str) -> tuple[frozenset[str], ...]:
     return tuple(sorted(found, key=lambda signs: (len(signs), sorted(signs))))
 
 
-def signs_of(text: str) -> set[str]:
-    """The signs of a text and its pairs of neighbours."""
-    return {*text, *map(add, text, text[1:])}
+@lru_cache(maxsize=2)
+def signs_of(text: str) -> frozenset[str]:
+    """The signs of a text and its pairs of neighbours; remembered, as a text is asked about twice in a row."""
+    return frozenset(text).union(map(add, text, text[1:]))
 
 
 def beginnings(alternatives: str) -> frozenset[str]:
