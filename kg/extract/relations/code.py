@@ -13,6 +13,9 @@ from kg.extract.typed import FIRST, Alphabet, as_ranges
 
 _LAST = ("Place", "Date", "Quantity")
 """Kinds that stretches between names may hold, so that all others are neighbours without them."""
+_LATIN, _WIDE = 0x80, 0xF000
+"""The code is the upper half of Latin-1, of which sets are quickest to compile; its letters take the places of the typed characters.
+An ontology of so many classes that they do not fit there has another part of the private use area."""
 _PIECE = re.compile(r"(\\.|\[\^?(?:\\.|[^\]\\])*\])", re.DOTALL)
 """Where sets and escapes stand; what stands between them is as it is written."""
 _MEMBER = re.compile(r"(?P<first>[^\\])-(?P<last>[^\\])|(?P<kind>\\[dD])|\\?(?P<sign>.)", re.DOTALL)
@@ -29,8 +32,10 @@ class Code:
         last = [alphabet.char(kind) for kind in _LAST]
         names = [char for char in alphabet.characters() if char not in last]
         signs = list(dict.fromkeys((*WORD, *"和与及或等/、，：。；\n", ELLIPSIS, *names, *last)))
-        self._signs = {sign: chr(FIRST + place) for place, sign in enumerate(signs)}
+        start = _LATIN if len(signs) <= _LATIN else _WIDE
         unused = {chr(FIRST + place): _NOBODY for place in range(len(signs))}
+        displaced = {chr(start + place): chr(FIRST + place) for place in range(len(signs))}
+        self._signs = displaced | {sign: chr(start + place) for place, sign in enumerate(signs)}
         self._table = str.maketrans(unused | self._signs)
         self._written = str.maketrans(self._signs)
         self._pieces: dict[str, str] = {}
