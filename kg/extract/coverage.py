@@ -15,6 +15,7 @@ from kg.model.problem import Problem
 from kg.model.span import Span
 from kg.model.statement import Claim, Literal, ObservationClaim, Passage
 from kg.text.money import parse_money
+from kg.text.normalise import normalise
 
 EXAMPLES = 3
 """Examples kept of each kind of gap in a section."""
@@ -22,6 +23,7 @@ _COUNTED = frozenset({"sentence", "item", "footnote"})
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9](?: [A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9])*(?![A-Za-z0-9])")
 _LEGAL = re.compile(r"[\u4e00-\u9fff（）]{2,20}(?:有限责任公司|股份有限公司|有限公司)")
 _MANY_NAMES = 2
+_BLANK = re.compile(r"[\s*]+")
 
 
 @dataclass(slots=True)
@@ -42,7 +44,8 @@ class _Meter:
         self.spans = {claim.evidence.passage.span for claim in claims} | {found.evidence.passage.span for found in observations}
         self.quantities: dict[Span, list[str]] = defaultdict(list)
         for observation in observations:
-            self.quantities[observation.evidence.passage.span].append(observation.quantity_text)
+            written = normalise(observation.quantity_text).text  # as the source has it: 250 億美元
+            self.quantities[observation.evidence.passage.span].append(_BLANK.sub("", written))
         self.amounts: dict[Span, set[str]] = defaultdict(set)
         for claim in claims:
             values = (claim.object, *(value for _, value in claim.qualifiers))
@@ -87,7 +90,8 @@ class _Meter:
         return (token.text for token in typed.at.values() if token.kind == "Quantity")
 
     def _read(self, figure: str, span: Span) -> bool:
-        if any(figure in known or known in figure for known in self.quantities.get(span, ())):
+        words = _BLANK.sub("", figure)
+        if any(words in known or known in words for known in self.quantities.get(span, ())):
             return True
         amounts = self.amounts.get(span)
         money = parse_money(figure) if amounts else None

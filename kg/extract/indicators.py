@@ -55,7 +55,12 @@ _PEOPLE = re.compile(r"(?:用户|客户|人员|员工|人数|人口|网民|居�
 
 
 def in_base_units(indicator: str, value: Decimal | None, unit: str) -> tuple[Decimal | None, str]:
-    """A value in base units with its unit; a count that the text gives without a unit word (6.7亿 of users) counts persons or items."""
-    if unit or value is None:
+    """A value in base units with its unit; a count that the text gives without a unit word (6.7亿 of users) counts persons or items.
+
+    A range has no value, and so no base unit.
+    """
+    if value is None:
+        return None, ""
+    if unit:
         return value, unit
     return value, "person" if _PEOPLE.search(indicator) else "item"

@@ -47,6 +47,8 @@ _GENERIC = re.compile(
 )
 
 
+_TASK = re.compile(r"(?:制定|研究制定|推动|推进|加强|完善|建立|健全|出台|落实)")
+"""Words in quotation marks that begin so name something to do, no document."""
 _YEARLY = re.compile(r"((?:19|20)\d{2}年)(?:的)?(?:国务院)?(政府工作报告)")
 
 
@@ -63,7 +65,7 @@ def unmarked_titles(text: str, *, note: bool = False) -> list[tuple[str, str, st
     found: list[tuple[str, str, str]] = []
     for match in _QUOTED_TITLE.finditer(text):
         named = title_class(match["title"])
-        if named is not None and named[0] != "Report" and _QUOTED_AFTER.search(text[: match.start()]):
+        if named is not None and named[0] != "Report" and _QUOTED_AFTER.search(text[: match.start()]) and not _TASK.match(match["title"]):
             found.append((match["title"], named[0], f"in quotation marks behind a verb of issuing, {named[1]}"))
     for match in _BARE_TITLE.finditer(text):
         title = match["title"].strip()

@@ -127,3 +127,11 @@ def test_without_extractors_nothing_is_understood() -> None:
     assert blind.coverage is not None
     whole = blind.coverage.tally
     assert (whole.with_fact, whole.tables_not_understood, whole.figures_unread) == (0, 2, 3)
+
+
+@pytest.mark.parametrize("text", ["2030年，宁波银行的科技投入为 12.5 亿元。", "2030年，寧波銀行的科技投入為12.5億元。", "2030年，宁波银行的科技投入为**12.5亿元**。"])
+def test_a_figure_counts_as_read_however_the_source_writes_it(text: str) -> None:
+    found = engine().run(read(f"# 试读报告\n\n## 一、数字\n\n{text}\n", ".md"))
+    assert found.coverage is not None
+    assert len(found.observations) == 1
+    assert [section.tally.figures_unread for section in found.coverage.sections if section.tally.figures] == [0]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from kg.extract.indicators import indicator_entity, wording
+from kg.extract.indicators import in_base_units, indicator_entity, wording
 from tests.extract.workbench import names_and_linker
 
 SAME = [
@@ -48,3 +50,8 @@ def test_usual_wording() -> None:
     assert wording("营业成本增速") == "营业成本增长率"
     assert wording("贷款占资产比重") == "贷款占资产比例"
     assert wording("市场规模") == "市场规模"
+
+
+def test_a_range_has_no_base_unit() -> None:
+    assert in_base_units("分析师数量", None, "person") == (None, "")
+    assert in_base_units("用户数量", Decimal(7), "") == (Decimal(7), "person")

@@ -12,7 +12,7 @@ from kg.model.entity import Entity, Mention
 from kg.model.span import MappedText
 from kg.model.statement import Claim
 
-_MADE = re.compile(r"(?:平台|系统|模型|引擎|App|APP|应用|解决方案|服务|中台)$")
+_MADE = re.compile(r"(?:平台|系统|模型|引擎|App|APP|应用|解决方案|服务|中台|基座)$")
 _APPLIED = re.compile(r"(?:风控|征信|金融|营销|网点|银行|客服|信贷|支付|审计|运维|办公|投顾|理赔|监测|识别|溯源|存证|保险|融资|保理|票据)$")
 """What the name of a field ends in that the technology in front of it makes possible; 人工智能|监管 is about the technology."""
 _MEETING = re.compile(r"(?:会议|大会|论坛|峰会|年会|全会)$")
