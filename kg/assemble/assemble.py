@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from kg.assemble.entities import merge_entities, two_kinds
 from kg.assemble.joining import Joined, join
@@ -61,7 +60,7 @@ def _moved(mentions: Mapping[Passage, tuple[Mention, ...]], joined: Joined) -> M
     moved = {}
     for passage, found in mentions.items():
         moved[passage] = tuple(
-            replace(each, entity=joined(each.entity), cls=joined.entities[joined(each.entity)].cls) if each.entity in joined.kept else each for each in found
+            each._replace(entity=joined(each.entity), cls=joined.entities[joined(each.entity)].cls) if each.entity in joined.kept else each for each in found
         )
     return moved
 

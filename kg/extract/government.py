@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.extract.annotate import Annotated
 from kg.model.entity import Mention
@@ -22,7 +21,7 @@ def issuing_bodies(document: Annotated, mention: Mention, passage: Passage, *, m
     for key in members if document.names.ontology.is_a(mention.cls, "Place") and members else (mention.entity, *members):
         entity = document.names.meet(key)
         surface = mention.surface if key == mention.entity else entity.zh
-        body = issuing_body(document, replace(mention, entity=key, cls=entity.cls, surface=surface), passage)
+        body = issuing_body(document, mention._replace(entity=key, cls=entity.cls, surface=surface), passage)
         if body is not None and body not in found:
             found.append(body)
     return tuple(found)

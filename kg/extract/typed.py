@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg.extract.tokens import DATE, QUANTITY
 from kg.model.entity import CONCEPT_CLASSES, Mention
 from kg.model.span import MappedText
 from kg.ontology.terms import Ontology
 
+_SPECIAL_IN_CLASS = frozenset("\\]^-[&~|")
 FIRST = 0xE000  # private use area: such characters stand in no text
 SPECIAL = ("Date", "Quantity", "Quoted", "Title")
 _SAYS = re.compile(r"(?:提出|指出|强调|要求|明确|规定|表示|认为|称|说|写道|呼吁|倡导|主张|强调要|提出要)(?:了|要|将)?[，,：:]?$")
@@ -27,8 +29,7 @@ _STATES = re.compile(
 _QUOTED = re.compile(r"[“\"「]([^“”\"「」。；]{2,30})[”\"」]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One typed character: ``kind`` is a class's local name or one of Date, Quantity, Quoted, Title (of an unlinked 《》).
 
     ``start`` and ``end`` are offsets into the sentence; ``text`` is the surface without quotation marks.
@@ -72,6 +73,10 @@ class Alphabet:
         """The character of a class or special kind."""
         return self._char[kind]
 
+    def characters(self) -> list[str]:
+        """All typed characters, in their order."""
+        return sorted(self._char.values())
+
     def _class_members(self, kind: str) -> str:
         if kind in SPECIAL:
             return self._char[kind]
@@ -81,7 +86,7 @@ class Alphabet:
 
     def character_class(self, kinds: Iterable[str]) -> str:
         """A regular-expression class for one token of any of ``kinds``, subclasses included. Raises KeyError for an unknown kind."""
-        return "[" + _ranges(char for kind in kinds for char in self._members(kind)) + "]"
+        return "[" + as_ranges(char for kind in kinds for char in self._members(kind)) + "]"
 
     def members(self, kinds: Iterable[str]) -> frozenset[str]:
         """The characters that stand for ``kinds`` and their subclasses. Raises KeyError for an unknown kind."""
@@ -98,7 +103,7 @@ class Alphabet:
     def any_token(self, *, but: Iterable[str] = ()) -> str:
         """A regular-expression class for any token, ``but`` for some kinds."""
         left_out = {self._char[kind] for kind in but}
-        return "[" + _ranges(char for char in self._char.values() if char not in left_out) + "]"
+        return "[" + as_ranges(char for char in self._char.values() if char not in left_out) + "]"
 
     def type_text(self, text: MappedText, mentions: Sequence[Mention], *, quoted: bool = True) -> TypedText:
         """The typed form of a sentence with its mentions."""
@@ -148,7 +153,7 @@ def _in_families(ontology: Ontology) -> list[str]:
     return sorted(ontology.classes(), key=lineage)
 
 
-def _ranges(chars: Iterable[str]) -> str:
+def as_ranges(chars: Iterable[str]) -> str:
     """Characters as the inside of a regular-expression class, neighbours joined to ranges."""
     parts: list[list[int]] = []
     for code in sorted({ord(char) for char in chars}):
@@ -156,7 +161,12 @@ def _ranges(chars: Iterable[str]) -> str:
             parts[-1][1] = code
         else:
             parts.append([code, code])
-    return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in parts)
+    return "".join(_quoted(first) if first == last else f"{_quoted(first)}-{_quoted(last)}" for first, last in parts)
+
+
+def _quoted(code: int) -> str:
+    """A character as it stands in a class."""
+    return f"\\{chr(code)}" if chr(code) in _SPECIAL_IN_CLASS else chr(code)
 
 
 def _wrap_quoted(plain: str, tokens: list[Token]) -> list[Token]:

@@ -24,6 +24,7 @@ from kg.model.span import MappedText
 from kg.text.yaml_file import load_yaml
 
 _LATIN = r"[A-Z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*"
+_CAPITAL = re.compile(r"[A-Z]")
 _LATIN_WORDS = rf"(?:[A-Za-z][A-Za-z0-9\-]* )?{_LATIN}"
 _STOP = r"，。；：、“”《》（）()！？\s"
 _CONCEPTS = ("Technology", "Scenario", "Indicator")
@@ -118,10 +119,14 @@ class Discovery:
 
     def _candidates(self, text: MappedText, linker: Linker) -> Iterator[Candidate]:
         plain = text.text
+        latin = _CAPITAL.search(plain) is not None
         matches = [
             (kind, match)
-            for kind, pattern in (("quoted", self._quoted), ("named", self._named), ("brand", self._brand), ("started", self._started),
-                                  ("body", self._body), ("behind", self._behind))
+            for kind, pattern, possible in (
+                ("quoted", self._quoted, "“" in plain), ("named", self._named, True), ("brand", self._brand, latin),
+                ("started", self._started, True), ("body", self._body, True), ("behind", self._behind, latin),
+            )
+            if possible
             for match in pattern.finditer(plain)
         ]  # fmt: skip
         mentions = linker.link(text)

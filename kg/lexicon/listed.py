@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.lexicon.candidate import Candidate, any_of
 from kg.lexicon.phrases import Phrases
@@ -25,8 +25,7 @@ _CLOSING_NOUN = re.compile(r"(?:技术|算法|领域|场景|业务|环节)(?=的
 _END = re.compile(r"等(?!级|价|额|候|待)|在内|为代表|为核心|为主|为基础|为例")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item of a list: offsets into the text, and whether its left and right ends are certain."""
 
     start: int

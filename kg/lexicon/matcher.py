@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -23,8 +23,7 @@ _NOT_BEFORE = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Match:
+class Match(NamedTuple):
     """One occurrence: offsets into the searched text, and the id that the form stands for."""
 
     start: int
@@ -47,6 +46,7 @@ class Matcher:
                 self._forms.setdefault(form.lower(), []).append((form, key))
         keys = sorted(self._forms)
         self._by_number = [self._forms[key] for key in keys]
+        self._anywhere = [self._unconditional(key) for key in keys]
         self._automaton = AhoCorasick(
             keys, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
@@ -64,8 +64,18 @@ class Matcher:
                 kept.append(Match(start, edge, form, key))
         return kept
 
+    def _unconditional(self, lowered: str) -> tuple[str, str] | None:
+        """The form and id of a form that counts wherever it stands, as most Chinese ones do; None where it depends on something."""
+        form, key = self._forms[lowered][0]
+        free = lowered[0] not in _WORD and lowered[-1] not in _WORD and lowered[-2:] not in _NOT_BEFORE
+        return (form, key) if free and not lowered.isascii() and key not in self._guards else None
+
     def _admissible(self, text: str, lowered: str) -> Iterator[tuple[int, int, str, str]]:
         for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
+            anywhere = self._anywhere[index]
+            if anywhere is not None:
+                yield start, end, *anywhere
+                continue
             if not bounded(text, start, end):
                 continue
             for form, key in self._by_number[index]:

@@ -40,14 +40,15 @@ class SlotTerms:
             begin = clause.start()
             for match in self._starts(clause[0]):
                 name = match["name"]
-                in_word = bool(match["lead"]) and self._phrases.in_word(clause[0], match.start("name") - 1)
-                if in_word or name.endswith(self._lists_only) or _ODD.search(name):
+                if name.endswith(self._lists_only) or _ODD.search(name) or not self._phrases.term(name):
+                    continue
+                if match["lead"] and self._phrases.in_word(clause[0], match.start("name") - 1):
                     continue
                 start, end = begin + match.start("name"), begin + match.end("name")
                 if any(m.start < start < m.end or m.start < end < m.end or (m.start, m.end) == (start, end) for m in mentions):
                     continue
                 inside = [m for m in mentions if start <= m.start and m.end <= end]
-                if any(m.cls not in {"Technology", "Scenario", "Indicator"} for m in inside) or not self._phrases.term(name):
+                if any(m.cls not in {"Technology", "Scenario", "Indicator"} for m in inside):
                     continue
                 stem = begin + match.start("name") + len(name.removesuffix("技术"))
                 if any(0 < m.start - start < MIN_FRONT and m.end in {stem, end} for m in inside):  # a word in front of a known term

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model.span import Span
 
@@ -36,8 +37,7 @@ class Entity:
         return self.cls in CONCEPT_CLASSES
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention:
+class Mention(NamedTuple):
     """One occurrence of a name, with the entity that it was linked to.
 
     ``start`` and ``end`` are offsets into the normalised text of the sentence or cell it was found in; ``span`` is its place

@@ -11,13 +11,15 @@ from kg.extract.base import evidence
 from kg.extract.dates import date_literal, head_date, year_of_name
 from kg.extract.modality import unnamed
 from kg.extract.relations.authorities import authority_places
+from kg.extract.relations.code import Code
 from kg.extract.relations.composed import concepts_in, leading_technology, told_by_names
 from kg.extract.relations.distribution import distributed
 from kg.extract.relations.kinds import kinds_told
 from kg.extract.relations.lists import beside
 from kg.extract.relations.made import Thing
 from kg.extract.relations.money import amount_qualifiers
-from kg.extract.relations.pattern import IMPLIED, Expression, Fact, Pattern
+from kg.extract.relations.pattern import IMPLIED, Fact, Pattern
+from kg.extract.relations.sieve import Sieve
 from kg.extract.relations.topics import (
     SectionTopics,
     body_of_heading,
@@ -72,7 +74,9 @@ class RelationExtractor:
         self.patterns = tuple(patterns)
         self._discovery = discovery
         self._alphabet = alphabet
-        self._by_kinds: dict[tuple[frozenset[str], frozenset[str]], list[tuple[Pattern, list[Expression]]]] = {}
+        self._code = Code(alphabet)
+        self._sieve = Sieve(self.patterns)
+        self._making = Sieve([p for p in self.patterns if p.made("object") is not None and p.facts[0].predicate == "offers"])
         self._documents = frozenset({"Title", *(c for c in alphabet.ontology.classes() if alphabet.ontology.is_a(c, "Policy"))})
         self._verbs = sorted({word for pattern in self.patterns for word in pattern.triggers})
         self._families = alphabet.families(("Organization", "Product", "Policy"))
@@ -120,47 +124,25 @@ class RelationExtractor:
             yield from self._read(document, sentence, each, seen)
 
     def _read(self, document: Annotated, sentence: Sentence, view: View, seen: set[tuple[str, str, str]]) -> Iterator[Claim]:
-        characters = frozenset(view.text)
-        for pattern, expressions in self._fillable(view):
-            triggered: bool | None = None
-            for expression in expressions:
-                if not expression.possible(characters):
-                    continue
-                if expression.triggered:
-                    triggered = pattern.triggered(view.text) if triggered is None else triggered
-                    if not triggered:
-                        continue
-                for match in _matches(expression.regex, view.text):
-                    for claim in self._claims(document, sentence, view, pattern, match):
-                        key = (claim.subject, claim.predicate, str(claim.object))
-                        if key not in seen:
-                            seen.add(key)
-                            yield claim
-                            yield from _made_with(document, sentence, claim)
+        candidates = self._sieve.candidates(view)
+        text = self._code.text(view.text) if candidates else ""
+        for pattern, expression in candidates:
+            for match in _matches(expression.regex, text):
+                for claim in self._claims(document, sentence, view, pattern, match):
+                    key = (claim.subject, claim.predicate, str(claim.object))
+                    if key not in seen:
+                        seen.add(key)
+                        yield claim
+                        yield from _made_with(document, sentence, claim)
 
     def _things_made(self, document: Annotated, sentence: Sentence, view: View) -> Iterator[tuple[str, int, Token]]:
         """Products that the sentence names by what they are: the owner, where the words end, and the product as a name."""
-        characters = frozenset(view.text)
-        for pattern, expressions in self._fillable(view):
-            if pattern.made("object") is None or pattern.facts[0].predicate != "offers":
-                continue
-            for expression in expressions:
-                if not expression.possible(characters) or (expression.triggered and not pattern.triggered(view.text)):
-                    continue
-                for match in _matches(expression.regex, view.text):
-                    for claim in self._claims(document, sentence, view, pattern, match):
-                        made = next((m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object), None)
-                        if claim.modality is Modality.ASSERTED and made is not None:
-                            yield claim.subject, match.end("object"), Token(made.cls, made.start, made.end, made.surface, made)
-
-    def _fillable(self, view: View) -> list[tuple[Pattern, list[Expression]]]:
-        """The expressions that the names of a sentence can fill; remembered, as sentences hold few different sets of kinds."""
-        present = frozenset(view.text[i] for i in (*view.at, *view.meant))
-        topics = frozenset(topic.tokens[0].kind for topic in view.topics)
-        if (present, topics) not in self._by_kinds:
-            known = [p for p in self.patterns if not p.topic or p.topic in topics]
-            self._by_kinds[present, topics] = [(p, found) for p in known if (found := p.fillable(present))]
-        return self._by_kinds[present, topics]
+        for pattern, expression in self._making.candidates(view):
+            for match in _matches(expression.regex, self._code.text(view.text)):
+                for claim in self._claims(document, sentence, view, pattern, match):
+                    made = next((m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object), None)
+                    if claim.modality is Modality.ASSERTED and made is not None:
+                        yield claim.subject, match.end("object"), Token(made.cls, made.start, made.end, made.surface, made)
 
     def _claims(self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str]) -> Iterator[Claim]:
         clause = _clause(view, match)
@@ -247,7 +229,7 @@ class RelationExtractor:
         quoted = fact.predicate == "offers" and fact.object not in IMPLIED and all(
             sentence.plain[token.start] in _MARKS for token in view.tokens(*match.span(fact.object))
         )
-        if len(values) > 1 and fact.predicate in _EACH_BY_ITSELF and not _EACH.search(match[0]):
+        if len(values) > 1 and fact.predicate in _EACH_BY_ITSELF and not _EACH.search(view.text, *match.span()):
             subjects = [group[:1] for group in subjects]  # 六大行实现客服、办公等的创新: not each bank in each field
         several = len(subjects) > 1 and len(values) > 1
         if several and len(subjects) == len(values) and quoted:

@@ -42,6 +42,7 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
     """
     told: set[tuple[str, str]] = set()
     above: dict[str, frozenset[str]] = {}
+    within: dict[tuple[str, str, str], list[_Wider]] = {}
     topics = SectionTopics(document, named=True)
     series, block = frozenset[str](), -1
     opener: Passage | None = None
@@ -68,7 +69,10 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
             if not above[mention.entity]:
                 continue
             run = next(run for run in runs if mention in run)
-            found = [*_wider(document, sentence, mention, run, concepts, above[mention.entity])]
+            key = (mention.surface, mention.cls, mention.entity)
+            if key not in within:
+                within[key] = [wider for wider in _within(document, mention) if wider[0] in above[mention.entity]]
+            found = [*within[key], *_wider(sentence, mention, run, concepts, above[mention.entity])]
             if mention in counted:  # 三是智能合约…, below 区块链
                 found += [(wider, "kind-of-heading-item", "0.72", (place,)) for wider, place in over if wider in above[mention.entity] and place is not None]
             if mention.start == first_of_part and opener is not None:  # 隐私计算各有所长：联邦学习适合…；差分隐私适合…
@@ -88,18 +92,23 @@ _Wider = tuple[str, str, str, tuple[Passage, ...]]
 """A wider concept: id, pattern, confidence, and the passages that name it if the sentence does not."""
 
 
-def _wider(
-    document: Annotated, sentence: Sentence, mention: Mention, run: Sequence[Mention], concepts: Sequence[Mention], above: frozenset[str],
-) -> Iterator[_Wider]:  # fmt: skip
-    """Wider concepts that stand with a mention, or with the list that it is a member of."""
+def _within(document: Annotated, mention: Mention) -> Iterator[_Wider]:
+    """Concepts that a part of the name of another names."""
     words = mention.surface
     for start in range(1, len(words) - 1):
         part = document.names.find(words[start:], [mention.cls]) if bounded(words, start, len(words)) else None
-        if part is not None and part.id in above:
+        if part is not None:
             yield part.id, "head-of-name", "0.85", ()
         front = document.names.find(words[:start], [mention.cls]) if part is not None and part.id == mention.entity else None
-        if front is not None and front.id in above:  # 人工智能|大模型, another name of 大模型
+        if front is not None:  # 人工智能|大模型, another name of 大模型
             yield front.id, "kind-of-compound", "0.85", ()
+
+
+def _wider(
+    sentence: Sentence, mention: Mention, run: Sequence[Mention], concepts: Sequence[Mention], above: frozenset[str],
+) -> Iterator[_Wider]:  # fmt: skip
+    """Wider concepts that stand with a mention, or with the list that it is a member of."""
+    words = mention.surface
     for other in concepts:
         if other.entity in above and other.surface not in words:
             between = sentence.plain[other.end : run[0].start]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.relations.needs import beginnings
+
 ELLIPSIS = "\uf8ff"
 """A place in typed text where the subject of earlier words is meant: 该行, 其, or nothing at all behind a comma."""
 
@@ -15,7 +17,8 @@ _MODIFIED = (
     r"|以(?=[^，。；：、\n]{1,8}为(?:基础|核心|特征|底座|依托|目标|主))|线上线下|全流程|跨"
 )
 """What begins words about a member, up to their 的: 、面向中小企业的|贸易融资."""
-_WORD = "用于在为将被由对的是不可能来以把从向中提实推开"
+_MODIFIERS_BEGIN = "".join(sorted({beginning[0] for beginning in beginnings(_MODIFIED)}))
+WORD = "用于在为将被由对的是不可能来以把从向中提实推开"
 
 
 def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool = False, owned: str = "") -> str:
@@ -30,16 +33,19 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
         others_too = rf"(?:等[^{tokens}，。；：、\n]{{0,8}}{one}?(?=和|与|及|以及))?"
         return rf"{owner}{one}{_SUFFIX}(?:{others_too}(?:{SEPARATOR}{{1,2}}|联合|携手|联手|会同){owner}{one}{_SUFFIX})*"
     if not others:
-        words = rf"(?:{SEPARATOR}[^{tokens}{_WORD}，。；：、\n]{{2,6}}|{SEPARATOR}{{0,2}})" if adjacent else rf"{SEPARATOR}{{1,2}}"
+        words = rf"(?:{SEPARATOR}[^{tokens}{WORD}，。；：、\n]{{2,6}}|{SEPARATOR}{{0,2}})" if adjacent else rf"{SEPARATOR}{{1,2}}"
         return rf"{one}{_SUFFIX}(?:{words}{one}{_SUFFIX})*"
-    plain = rf"[^{tokens}{_WORD}，。；：、\n]"
+    plain = rf"[^{tokens}{WORD}，。；：、\n]"
     tail = rf"(?:{_SUFFIX}|{plain}{{1,5}}(?=、))"
-    other = rf"(?:{plain}{{0,4}}[{others}]{plain}{{0,5}}|{plain}{{1,10}})"
+    # a known member with no words of its own belongs to the list proper: of two ways to read it each would be tried
+    other = rf"(?:{plain}{{0,4}}(?!{one}[、/])[{others}]{plain}{{0,5}}|{plain}{{1,10}})"
     about = rf"(?:(?:{_MODIFIED})[^，。；：、\n]{{0,14}}?的{plain}{{0,2}})"
     between = rf"(?:{other}[、/]){{0,3}}(?:{about}|{plain}{{0,4}})"
     within = rf"[{others}]+(?:业务|领域|场景|环节|流程|过程|方面)?(?:中|下|里|内)的{plain}{{0,4}}"
-    lead = rf"(?:(?:[{others}]{tail}、){{1,3}}|{about}|{within})?"
-    return rf"{lead}{one}+{tail}(?:{SEPARATOR}{{1,2}}{between}{one}+{tail})*(?:、[^{tokens}，。；：、\n]{{1,10}}(?=等)|[和与及]{plain}{{1,10}}(?=等|的))?"
+    lead = rf"(?:(?:(?!{one}、)[{others}]{tail}、){{1,3}}|{about}|{within})?"
+    begins = rf"(?=[{others}{_MODIFIERS_BEGIN}])"  # one look at most places of a text instead of one for each way to begin
+    unknown = rf"(?:、[^{tokens}，。；：、\n]{{1,10}}(?=等)|[和与及]{plain}{{1,10}}(?=等|的))?"
+    return rf"{begins}{lead}{one}+{tail}(?:{SEPARATOR}{{1,2}}{between}{one}+{tail})*{unknown}"
 
 
 _BESIDE = re.compile(r"(?:集团)?(?:旗下|下属)|为(?:基础|核心|特征|底座|依托|目标|主)的")

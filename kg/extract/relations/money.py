@@ -19,6 +19,6 @@ def amount_qualifiers(view: View, match: re.Match[str]) -> list[Qualifier]:
         if money is not None:
             found += [("amount", Literal(f"{money[0]:f}", "decimal")), ("currency", Literal(money[1], "string"))]
             break
-    if named := _ROUND.search(match[0]):
+    if named := _ROUND.search(view.text, *match.span()):
         found.append(("round", Literal(named[1] + "轮", "string")))
     return found

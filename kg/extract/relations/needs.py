@@ -1,25 +1,30 @@
-"""Which characters a text must hold for an expression to match, read off the expression as it is written."""
+"""What a text must hold for an expression to match, read off the expression as it is written: signs, and pairs of neighbours."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from operator import add
 
 _PIECE = re.compile(
     r"(?P<slot>\{\w+(?::[^{}]*)?\})|(?P<group>\((?:\?(?::|[=!]|<[=!]|P<\w+>))?)|(?P<close>\))|(?P<set>\[[^\]]*\])|(?P<escape>\\.)|(?P<other>.)",
     re.DOTALL,
 )
 _OPTIONAL = re.compile(r"[?*]|\{0")
+_MAY_BE_LEFT_OUT = re.compile(r"(?:(?<=^)|(?<=\|))(?:[\u4e00-\u9fff]\?)+")
+"""Signs that a word may begin with: of 可?用于 only 用于 is needed."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-def needed_characters(source: str) -> tuple[frozenset[str], ...]:
-    """Sets of which a matching text holds at least one character each; none where nothing certain can be said.
+def needed_signs(source: str) -> tuple[frozenset[str], ...]:
+    """Sets of which a matching text holds at least one member each, a sign or two neighbouring ones; none where nothing certain can be said.
 
     Only what stands outside groups, and groups of plain words ``(?:推出|上线)``, are looked at.
     """
     found: set[frozenset[str]] = set()
     depth = opened = 0
-    kind = ""
+    kind = last = ""
+    behind = -1  # where a sign that is needed ended
     for piece in _PIECE.finditer(source):
         optional = _OPTIONAL.match(source, piece.end()) is not None
         if piece["group"]:
@@ -28,26 +33,38 @@ def needed_characters(source: str) -> tuple[frozenset[str], ...]:
             depth += 1
         elif piece["close"]:
             depth -= 1
-            if depth == 0 and kind == "(?:" and not optional and (first := _first_characters(source[opened : piece.start()])):
+            if depth == 0 and kind == "(?:" and not optional and (first := beginnings(source[opened : piece.start()])):
                 found.add(first)
         elif depth == 0 and piece["other"]:
             if piece["other"] == "|":
                 return ()
             if _HAN.match(piece["other"]) and not optional:
-                found.add(frozenset(piece["other"]))
-    return tuple(sorted(found, key=lambda chars: (len(chars), sorted(chars))))
+                found.add(frozenset([last + piece["other"] if behind == piece.start() else piece["other"]]))
+                last, behind = piece["other"], piece.end()
+    return tuple(sorted(found, key=lambda signs: (len(signs), sorted(signs))))
 
 
-def _first_characters(alternatives: str) -> frozenset[str]:
-    """The first characters of words with ``|`` between them; empty if one of them does not begin with a character that it needs."""
-    first: set[str] = set()
+@lru_cache(maxsize=2)
+def signs_of(text: str) -> frozenset[str]:
+    """The signs of a text and its pairs of neighbours; remembered, as a text is asked about twice in a row."""
+    return frozenset(text).union(map(add, text, text[1:]))
+
+
+def beginnings(alternatives: str) -> frozenset[str]:
+    """How the words with ``|`` between them begin; empty if one of them does not begin with a sign that it needs."""
+    alternatives = _MAY_BE_LEFT_OUT.sub("", alternatives)
+    found: set[str] = set()
     level = 0
     start = True
     for i, char in enumerate(alternatives):
         if start and level == 0:
-            if not _HAN.match(char) or _OPTIONAL.match(alternatives, i + 1):
+            if not _needed(alternatives, i):
                 return frozenset()
-            first.add(char)
+            found.add(alternatives[i : i + 2] if _needed(alternatives, i + 1) else char)
         level += {"(": 1, ")": -1, "[": 1, "]": -1}.get(char, 0)
         start = char == "|" and level == 0
-    return frozenset() if start else frozenset(first)
+    return frozenset() if start else frozenset(found)
+
+
+def _needed(source: str, place: int) -> bool:
+    return _HAN.match(source, place) is not None and _OPTIONAL.match(source, place + 1) is None

@@ -28,9 +28,10 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import LexiconError
+from kg.extract.relations.code import Code
 from kg.extract.relations.lists import ELLIPSIS, list_expression
 from kg.extract.relations.made import KINDS, MadeKind
-from kg.extract.relations.needs import needed_characters
+from kg.extract.relations.needs import needed_signs
 from kg.extract.typed import Alphabet
 from kg.lexicon.matcher import longest_first
 from kg.model.statement import Modality
@@ -70,9 +71,9 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A compiled ``match``; ``kinds`` holds for each slot the characters that can fill it, ``triggered`` whether it needs a trigger.
+    """A compiled ``match``, over texts in the code; ``kinds`` holds for each slot the characters that can fill it, ``triggered`` whether it needs a trigger.
 
-    ``needs``: a text that matches holds a character of each of these sets, so that most sentences need no search.
+    ``needs``: a text that matches holds a sign, or a pair of neighbours, of each of these sets, so that most sentences need no search.
     """
 
     regex: re.Pattern[str]
@@ -80,13 +81,6 @@ class Expression:
     triggered: bool
     needs: tuple[frozenset[str], ...] = ()
     made: Mapping[str, MadeKind] = field(default_factory=dict)
-
-    def possible(self, characters: frozenset[str]) -> bool:
-        """Can a text of these characters match at all?"""
-        for need in self.needs:  # noqa: SIM110 - called for every expression and sentence, and twice as fast as any()
-            if need.isdisjoint(characters):
-                return False
-        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +107,6 @@ class Pattern:
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
 
-    def fillable(self, present: frozenset[str]) -> list[Expression]:
-        """The expressions that have a name for each of their slots among the typed characters of a sentence."""
-        return [e for e in self.expressions if all(kinds & present for kinds in e.kinds.values())]
-
-    def triggered(self, text: str) -> bool:
-        """Does a text hold one of the triggers?"""
-        return any(word in text for word in self.triggers)
-
     def made(self, slot: str) -> MadeKind | None:
         """What names the things of a slot by what they are, if the slot holds such things."""
         return next((expression.made[slot] for expression in self.expressions if slot in expression.made), None)
@@ -130,7 +116,7 @@ class Pattern:
         return any(char in expression.kinds.get(slot, ()) for expression in self.expressions)
 
 
-def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, carry: str = "subject") -> Expression:
+def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code: Code, *, carry: str = "subject") -> Expression:
     """The regular expression of a ``match``, and the characters that can fill each slot.
 
     ``carry`` names the slots that an ellipsis may fill. Raises KeyError for an unknown class, re.error for a malformed expression.
@@ -179,8 +165,8 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, *, c
             body = f"(?:{ELLIPSIS}|{body})"
         return f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})"
 
-    regex = re.compile(_SLOT.sub(slot, _over_commas(source)))
-    return Expression(regex, needed, "{trigger}" in source, needed_characters(source), made)
+    regex = re.compile(code.expression(_SLOT.sub(slot, _over_commas(source))))
+    return Expression(regex, needed, "{trigger}" in source, needed_signs(source), made)
 
 
 def _carried(item: Mapping[str, Any]) -> str:
@@ -218,9 +204,10 @@ def load_patterns(path: Path, alphabet: Alphabet) -> tuple[Pattern, ...]:
         raise LexiconError("holds no patterns", where=str(path), expected="*.yaml files", do="restore data/patterns")
     patterns: list[Pattern] = []
     names: set[str] = set()
+    code = Code(alphabet)
     for file in files:
         for item in load_yaml_list(file, "patterns"):
-            pattern = _pattern(item, file.name, alphabet)
+            pattern = _pattern(item, file.name, alphabet, code)
             if pattern.name in names:
                 raise LexiconError(f"pattern {pattern.name!r} stands twice", where=file.name, do="give each a name of its own")
             names.add(pattern.name)
@@ -228,7 +215,7 @@ def load_patterns(path: Path, alphabet: Alphabet) -> tuple[Pattern, ...]:
     return tuple(patterns)
 
 
-def _pattern(item: Any, file: str, alphabet: Alphabet) -> Pattern:
+def _pattern(item: Any, file: str, alphabet: Alphabet, code: Code) -> Pattern:
     if not isinstance(item, dict) or not isinstance(item.get("name"), str):
         raise LexiconError(f"an entry without a name: {str(item)[:60]}", where=file, expected="name, predicate, match, examples")
     where = f"{file}, pattern {item['name']}"
@@ -241,7 +228,7 @@ def _pattern(item: Any, file: str, alphabet: Alphabet) -> Pattern:
     compiled = []
     try:
         for source in sources if isinstance(sources, list) else [sources]:
-            compiled.append(compile_match(str(source), triggers, alphabet, carry=_carried(item)))
+            compiled.append(compile_match(str(source), triggers, alphabet, code, carry=_carried(item)))
         modality = Modality(item["modality"]) if item.get("modality") else None
     except (re.error, KeyError, ValueError) as error:
         raise LexiconError(f"match cannot be understood ({error})", where=where, expected="slots of known classes", do="correct the entry") from error

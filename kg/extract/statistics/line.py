@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.statistics.periods import find_dates
 from kg.extract.tokens import QUANTITY
@@ -37,8 +38,7 @@ def _figures(plain: str) -> Iterator[tuple[int, int]]:
             yield match.start(), match.end()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One character of a line: ``code`` (the character itself, or what it stands for), its words and its place in the sentence."""
 
     code: str

@@ -1,24 +1,25 @@
-"""The characters that an expression needs: what is certain, and nothing more."""
+"""The signs that an expression needs: what is certain, and nothing more."""
 
 from __future__ import annotations
 
 import pytest
 
-from kg.extract.relations.needs import needed_characters
+from kg.extract.relations.needs import needed_signs
 
 CASES = [
     ("{subject:Organization}由{object:Product}", [{"由"}]),
-    ("(?:推出|上线)了?{object:Product}", [{"推", "上"}]),
-    ("(?:推出)?{object:Product}发布", [{"发"}, {"布"}]),
+    ("(?:推出|上线)了?{object:Product}", [{"推出", "上线"}]),
+    ("(?:推出)?{object:Product}发布", [{"发"}, {"发布"}]),
     ("(?:推出|{gap:3}上线){object:Product}", []),
     ("(?!推出)(?<=在){object:Product}[和与]", []),
     ("(?:(?:推|引)出|上线){object:Product}", []),
     ("推出|上线", []),
     ("(?:一(?:个|款)|上线?)", [{"一", "上"}]),
-    ("(?:推?出|上线)", []),
+    ("(?:推?出|可?用于|上线)", [{"出", "用于", "上线"}]),
+    ("{object:Product}了?的发?布", [{"的"}, {"布"}]),
 ]
 
 
 @pytest.mark.parametrize(("source", "needs"), CASES)
-def test_needed_characters(source: str, needs: list[set[str]]) -> None:
-    assert sorted(map(sorted, needed_characters(source))) == sorted(map(sorted, needs))
+def test_needed_signs(source: str, needs: list[set[str]]) -> None:
+    assert sorted(map(sorted, needed_signs(source))) == sorted(map(sorted, needs))
