@@ -18,6 +18,7 @@ _ENDINGS = {
     "Made": "平台|系统|中台|App|APP|小程序|解决方案|大脑|机器人|引擎|网点|旗舰店|生态圈|体系|模型|工具|助手",
     "Unit": "子公司|公司|研究院|研究所|实验室|研究中心|创新中心|研发中心",
 }
+_COUNT = r"[一二三四五六七八九十两几多\d]+[大个项类]"
 _MODIFIERS = "新一代|企业级|全流程|一站式|一体化|线上|移动|综合|新型|开放式|智能化的?|数字化的?"
 _FINANCIAL = "消费金融|小额贷款|小贷|保理|融资租赁|保险经纪|保险代理|财富管理|理财|资产管理|基金|担保|征信"
 _CLASS = (
@@ -46,11 +47,11 @@ class MadeKind:
 
     def __init__(self, kind: str, alphabet: Alphabet) -> None:
         concept = alphabet.character_class(_CONCEPTS)
-        plain = rf"[^{alphabet.any_token()[1:-1]}，。；：、\n的了和与在为将等]"
+        plain = rf"(?:(?!{_COUNT})[^{alphabet.any_token()[1:-1]}，。；：、\n的了和与在为将等])"  # 营销中台六大中台 is a list and its count
         ending = rf"(?:{plain}{{0,4}}(?:{_ENDINGS[kind]}))"
         one = rf"(?:{_MODIFIERS})?{concept}(?:{plain}{{0,3}}{concept}){{0,2}}{ending}{'?' if kind == 'Made' else ''}"
         self.kind = kind
-        self.expression = rf"{one}(?:{SEPARATOR}{{1,2}}{one})*(?:等[^，。；：、]{{0,5}}{concept}?)?(?!{alphabet.any_token()})"  # 人工智能平台“天枢” has a name
+        self.expression = rf"{one}(?:{SEPARATOR}{{1,2}}{one})*(?:(?:等|(?={_COUNT}))[^，。；：、]{{0,5}}{concept}?)?(?!{alphabet.any_token()})"  # 人工智能平台“天枢” has a name
         self.needed = alphabet.members(_CONCEPTS)
         self._one = re.compile(one)
         self._ends = re.compile(rf"(?:{_ENDINGS[kind]})$")

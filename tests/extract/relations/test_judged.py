@@ -22,6 +22,8 @@ NOT_SAID = [
     ("新法规明确了机构在使用人工智能服务时内部治理和风险管理的要求。", ("人工智能", "enables", "风险管理")),
     # who acts together leads nothing
     ("泰国央行、香港金管局等联合开展多边央行数字货币桥项目。", ("泰国中央银行", "leads", "多边央行数字货币桥")),
+    # a list and its count are no one thing
+    ("宁波银行推进数据中台、营销中台三大中台建设。", ("宁波银行", "offers", "宁波银行营销中台三大中台")),
     # 数字人 in 数字人民币
     ("商户支持数字人民币支付。", ("数字人", "enables", "数字人民币支付")),
     # rules about a technology are no field that it makes possible
