@@ -51,7 +51,8 @@ class MadeKind:
         ending = rf"(?:{plain}{{0,4}}(?:{_ENDINGS[kind]}))"
         one = rf"(?:{_MODIFIERS})?{concept}(?:{plain}{{0,3}}{concept}){{0,2}}{ending}{'?' if kind == 'Made' else ''}"
         self.kind = kind
-        self.expression = rf"{one}(?:{SEPARATOR}{{1,2}}{one})*(?:(?:等|(?={_COUNT}))[^，。；：、]{{0,5}}{concept}?)?(?!{alphabet.any_token()})"  # 人工智能平台“天枢” has a name
+        count = rf"(?:(?:等|(?={_COUNT}))[^，。；：、]{{0,5}}{concept}?)?"  # …等平台, …六大平台
+        self.expression = rf"{one}(?:{SEPARATOR}{{1,2}}{one})*{count}(?!{alphabet.any_token()})"  # 人工智能平台“天枢” has a name
         self.needed = alphabet.members(_CONCEPTS)
         self._one = re.compile(one)
         self._ends = re.compile(rf"(?:{_ENDINGS[kind]})$")
