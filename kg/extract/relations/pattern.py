@@ -17,6 +17,7 @@
 ``says`` lists the facts of a match as ``slot predicate slot``; ``predicate: p`` is short for ``subject p object``. Two slots
 need not stand in the expression: ``date`` is the date that the sentence gives, ``topic`` the concept that the heading of the
 section names, if it is of the class under ``topic:``. Names under ``except`` are never the object (金融科技公司X: a kind of company).
+Signs are named or put in sets: ``\\w \\s \\b`` and their opposites are refused, since typed text keeps its names as signs too.
 """
 
 from __future__ import annotations
