@@ -30,6 +30,8 @@ _IN_FORCE = re.compile(r"[，,]?[^。；，,《》]{0,24}?(?:正式|起|已经?|
 _TAKES_EFFECT = re.compile(r"[^。；，]{0,4}(?:实施|施行|生效)")
 
 _ISSUES = re.compile("关于|转发|印发")
+_OWN_PLAN = re.compile(r"(?:\d{4}年?|[“”])*(?:中长期|长期)?(?:战略|发展|工作)*(?:规划|计划|战略|纲要)(?=[（(》]|$)")
+"""What follows a body in the title of a plan of its own (某局战略计划)."""
 
 _COLUMNS = re.compile(r"(?:发文|发布|印发|颁布|制定)(?:部门|机构|单位|主体)[^。；，]{0,8}?(?:文件|政策|名称)")
 """The head of a table of documents whose rows were left as running text: body and title stand side by side."""
@@ -279,7 +281,9 @@ def title_claims(
         for field in regulated(document, named.entity):
             yield Claim(subject=policy, predicate="governs", object=field, evidence=proof, qualifiers=qualifiers)
     for inner in document.linker.inner(sentence.text, start, end):
-        if document.names.ontology.is_a(inner.cls, "Organization") and _ISSUES.match(title, inner.end - start) and "转发" not in title[: inner.start - start]:
+        before, behind = title[: inner.start - start], inner.end - start
+        issues = (_ISSUES.match(title, behind) and "转发" not in before) or (not before.strip("《") and _OWN_PLAN.match(title, behind))
+        if issues and document.names.ontology.is_a(inner.cls, "Organization"):
             proof = evidence(sentence.passage, extractor, "title-issuer", "0.97", further)
             document.names.meet(inner.entity)
             document.mention(sentence.passage, (inner,))
