@@ -7,15 +7,15 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
+from kg.assemble.entities import with_ancestors
 from kg.assemble.joining import Joined
-from kg.assemble.resolve import Resolver, with_ancestors
+from kg.assemble.resolve import Resolver
 from kg.lexicon.judgements import DATE
 from kg.lexicon.tables import Lexicon
 from kg.model.statement import Claim, ConceptRef, Literal, Modality, ObservationClaim, Value
 from kg.ontology.terms import Ontology
 
 Told = TypeVar("Told", Claim, ObservationClaim)
-_DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 VALUE_KINDS = {"foundedOn": "date", "issuedOn": "date", "registeredCapital": "decimal", "policyStatus": "concept"}
 """Kinds of values that are no entities, by predicate."""
 _STATUSES = frozenset({"draft", "trial", "inForce"})
@@ -57,7 +57,7 @@ class Corrector:
             raise CannotApplyError(f"the object does not fit {predicate}")
         qualifiers = claim.qualifiers
         if "date" in changes:
-            date = Literal(changes["date"], _DATES[len(changes["date"])])
+            date = Literal.date(changes["date"])
             qualifiers = (*((name, each) for name, each in qualifiers if name != "date"), ("date", date))
         modality = Modality(changes.get("modality", claim.modality))
         found = replace(claim, subject=subject, predicate=predicate, object=value, modality=modality, qualifiers=qualifiers)
@@ -87,7 +87,7 @@ class Corrector:
         if kind == "date":
             if not DATE.fullmatch(text):
                 raise CannotApplyError(f"{text!r} is no date YYYY, YYYY-MM or YYYY-MM-DD")
-            return Literal(text, _DATES[len(text)])
+            return Literal.date(text)
         return Literal(format(_number(text).normalize(), "f"), "decimal")
 
     def _entity(self, name: str) -> str:

@@ -33,13 +33,18 @@ def merge_entities(extractions: Iterable[Extraction], lexicon: Lexicon, ontology
             merged[key] = replace(base, aliases=(*base.aliases, *extra), learnt=tuple(extra))
         else:
             merged[key] = _discovered(group, ontology)
-    todo = [parent for entity in list(merged.values()) for parent in entity.broader]
+    with_ancestors(merged, lexicon, [parent for entity in merged.values() for parent in entity.broader])
+    return dict(sorted(merged.items()))
+
+
+def with_ancestors(entities: dict[str, Entity], lexicon: Lexicon, wanted: Iterable[str]) -> None:
+    """Add entities of the lexicon, and all that is broader than they, to those of a build."""
+    todo = list(wanted)
     while todo:
         key = todo.pop()
-        if key not in merged and key in lexicon.entities:
-            merged[key] = lexicon.entities[key]
+        if key not in entities and key in lexicon.entities:
+            entities[key] = lexicon.entities[key]
             todo += lexicon.entities[key].broader
-    return dict(sorted(merged.items()))
 
 
 def two_kinds(extractions: Iterable[Extraction], lexicon: Lexicon, ontology: Ontology) -> list[Problem]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from kg.assemble.resolve import UNUSED, Resolver, with_ancestors
+from kg.assemble.entities import with_ancestors
+from kg.assemble.resolve import UNUSED, Resolver
+from kg.assemble.taxonomy import ancestors
 from kg.errors import LexiconError
 from kg.lexicon.tables import Lexicon
 from kg.model.entity import Entity
@@ -105,21 +107,9 @@ def _entities(kept: Mapping[str, str], entities: Mapping[str, Entity], lexicon: 
 def _without_circles(entities: dict[str, Entity]) -> dict[str, Entity]:
     """Joining can bend the taxonomy into a circle; the link that closes it goes."""
     above: dict[str, list[str]] = {}
-
-    def reaches(start: str, goal: str) -> bool:
-        todo, seen = [start], {start}
-        while todo:
-            for parent in above.get(todo.pop(), ()):
-                if parent == goal:
-                    return True
-                if parent not in seen:
-                    seen.add(parent)
-                    todo.append(parent)
-        return False
-
     for key in sorted(entities):
         above[key] = []
         for parent in entities[key].broader:
-            if not reaches(parent, key):
+            if key not in ancestors(parent, above):
                 above[key].append(parent)
     return {key: replace(entity, broader=tuple(above[key])) if entity.broader else entity for key, entity in entities.items()}

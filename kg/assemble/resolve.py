@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from kg.errors import LexiconError
 from kg.lexicon.tables import Lexicon, compared
@@ -50,13 +50,3 @@ class Resolver:
         what = f"{row.verdict}: {name!r} is the name of {len(several)} things ({', '.join(several)})" if several else f"{row.verdict}: this build knows no {name!r}"
         do = "write the id" if several else "correct the name, or leave the row for builds that know it"
         return Problem(UNUSED, str(LexiconError(what, where=row.where, expected="an id or a name of one thing", do=do)))
-
-
-def with_ancestors(entities: dict[str, Entity], lexicon: Lexicon, wanted: Iterable[str]) -> None:
-    """Add entities of the lexicon, and all that is broader than they, to those of a build."""
-    todo = list(wanted)
-    while todo:
-        key = todo.pop()
-        if key not in entities and key in lexicon.entities:
-            entities[key] = lexicon.entities[key]
-            todo += lexicon.entities[key].broader

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from kg.model.entity import Entity
 from kg.model.problem import Problem
@@ -26,7 +26,7 @@ def without_circles(statements: Iterable[Statement], entities: Mapping[str, Enti
     problems: list[Problem] = []
     for statement in sorted(stated, key=lambda s: (-s.belief, s.id)):
         assert isinstance(statement.object, str)
-        if statement.subject in _ancestors(statement.object, above):
+        if statement.subject in ancestors(statement.object, above):
             names = [entities[key].zh if key in entities else key for key in (statement.subject, statement.object)]
             passage = statement.evidence[0].passage
             reason = f"{names[0]} broader {names[1]} closes a circle in the taxonomy"
@@ -37,7 +37,8 @@ def without_circles(statements: Iterable[Statement], entities: Mapping[str, Enti
     return sorted(kept, key=lambda s: s.id), problems
 
 
-def _ancestors(key: str, above: Mapping[str, set[str]]) -> set[str]:
+def ancestors(key: str, above: Mapping[str, Collection[str]]) -> set[str]:
+    """A concept and all that is above it, where ``above`` gives what is right above each."""
     found: set[str] = set()
     waiting = [key]
     while waiting:

@@ -20,6 +20,7 @@ from kg.ontology.terms import Ontology
 
 Told = TypeVar("Told", Claim, ObservationClaim)
 
+
 class Judge:
     """Applies judgements to the claims of one build; collects what came of it."""
 

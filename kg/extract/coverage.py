@@ -128,9 +128,8 @@ class _Meter:
         for here in self.sections.values():
             if not any(here.counts.values()):
                 continue
-            rich = sorted(entry for entry in ((n, place) for n, place, _ in here.silent) if -entry[0] >= _MANY_NAMES)[:EXAMPLES]
-            by_place = {place: sentence for _, place, sentence in here.silent}
-            gaps = [self.gap(GapKind.SENTENCE, _names(by_place[place]), by_place[place].passage) for _, place in rich]
+            rich = sorted((entry for entry in here.silent if -entry[0] >= _MANY_NAMES), key=lambda entry: entry[:2])[:EXAMPLES]
+            gaps = [self.gap(GapKind.SENTENCE, _names(sentence), sentence.passage) for _, _, sentence in rich]
             for kind in (GapKind.NAME, GapKind.TABLE, GapKind.FIGURE):
                 gaps += _distinct(here.gaps[kind])[:EXAMPLES]
             found.append(SectionCoverage(here.section.number, here.section.title, Tally(**here.counts), tuple(gaps)))

@@ -12,7 +12,6 @@ from kg.text.dates import parse_date
 from kg.text.sentences import sentences
 
 _SINCE = re.compile(r"以来|至今")  # the start of a span of time, not a date
-_DATATYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 _HEAD = re.compile(rf"^[\s•·✓\-*—（(\d.、)）]{{0,6}}?(?P<date>{DATE.pattern})\s*[：:]")
 _DATE_COLUMN = re.compile(r"^(?:时间|日期|年份|年度|年月|(?:发布|发文|出台|颁布|印发|上线|推出|启动|公布|落地|实施)(?:时间|日期))$")
 _SERIAL = re.compile(r"^((?:19|20)\d{2})年度?(?=.{0,4}政府工作报告)")
@@ -24,7 +23,7 @@ Dated = tuple[Literal, tuple[Passage, ...]]
 def date_literal(text: str) -> Literal | None:
     """``2015.11`` or ``2021年4月`` as a literal of the right datatype; None where it is no single date."""
     value = None if _SINCE.search(text) else parse_date(text)
-    return Literal(value, _DATATYPES[len(value)]) if value else None
+    return Literal.date(value) if value else None
 
 
 def year_of_name(name: str) -> Literal | None:

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from kg.extract.annotate import Annotated
 from kg.lexicon.matcher import bounded
-from kg.model.entity import Entity, Mention
+from kg.model.entity import FIELD_CLASSES, Entity, Mention
 from kg.model.span import MappedText
 
-CONCEPTS = ("Technology", "Scenario")
 _SECTOR = re.compile(r"(?:银行|保险|证券|基金|信托|期货|金融|支付)业(?:和|与|、)?$")
 """A trade of institutions: in a title that names a field too, it tells whom the rules bind."""
 _SCOPE = re.compile(r"^(?:全球|国际|国家|全国|中国|我国|境内|境外|跨境|金融|地方|行业|新型|数字)$")
@@ -25,7 +24,7 @@ def title_fields(document: Annotated, text: MappedText, start: int, end: int) ->
     A zone, project or product in the title (绿色金融|改革创新试验区) is no field, but what it is named after is.
     """
     inner = document.linker.inner(text, start, end)
-    named = [m for m in inner if m.cls in CONCEPTS]
+    named = [m for m in inner if m.cls in FIELD_CLASSES]
     told: set[str] = set()
     for mention in named:
         others = any(m.entity != mention.entity for m in named)
@@ -33,7 +32,7 @@ def title_fields(document: Annotated, text: MappedText, start: int, end: int) ->
             told.add(mention.entity)
             yield mention, False
     for mention in inner:
-        if mention.cls in (*CONCEPTS, "Initiative", "Place"):
+        if mention.cls in (*FIELD_CLASSES, "Initiative", "Place"):
             for part in _parts(document, text, mention):
                 if part.entity not in told:
                     told.add(part.entity)
@@ -46,17 +45,17 @@ def _parts(document: Annotated, text: MappedText, mention: Mention) -> Iterator[
     head = 0
     for k in range(len(words) - 1, MIN_HEAD - 1, -1):
         entity = find(words[:k]) if bounded(words, 0, k) else None
-        if entity is not None and entity.cls not in CONCEPTS:  # 数字人民币|支付: no 数字人 in it
+        if entity is not None and entity.cls not in FIELD_CLASSES:  # 数字人民币|支付: no 数字人 in it
             break
         if entity is not None and entity.id != mention.entity:
             head = max(head, k)
             yield _mention(text, mention.start, mention.start + k, entity)
-    if mention.cls not in CONCEPTS:
+    if mention.cls not in FIELD_CLASSES:
         return
     for k in range(max(head, 1), len(words) - MIN_HEAD + 1):
         if len(words) - k < MIN_REST and not _SCOPE.match(words[:k]):
             break
-        entity = find(words[k:], CONCEPTS) if bounded(words, k, len(words)) else None
+        entity = find(words[k:], FIELD_CLASSES) if bounded(words, k, len(words)) else None
         if entity is not None and entity.id != mention.entity:
             yield _mention(text, mention.start + k, mention.end, entity)
             break

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.lexicon.candidate import Candidate, any_of
+from kg.lexicon.candidate import Candidate
+from kg.lexicon.matcher import any_of
 from kg.model.entity import Mention
 
 LATIN_NAME = r"[A-Z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*(?: (?:[A-Z][A-Za-z0-9]*|&)(?:[-.&][A-Za-z0-9]+)*){0,3}"

@@ -11,11 +11,11 @@ import yaml
 
 from kg.errors import LexiconError
 from kg.lexicon.bodies import CASE_PRODUCT, Bodies
-from kg.lexicon.candidate import Candidate, any_of
+from kg.lexicon.candidate import Candidate
 from kg.lexicon.introduced import Introduced
 from kg.lexicon.linking import Linker
 from kg.lexicon.listed import ListedNames
-from kg.lexicon.matcher import han, longest_first
+from kg.lexicon.matcher import any_of, han
 from kg.lexicon.phrases import Phrases
 from kg.lexicon.registry import Registry
 from kg.lexicon.slots import SlotTerms, repeated
@@ -50,7 +50,7 @@ class Discovery:
         self._slots = SlotTerms(rules["slots"], phrases)
         self._bodies = Bodies(rules)
         self._introduced = Introduced(rules["introduced"], phrases)
-        self._generic = re.compile("|".join(re.escape(w) for w in longest_first(rules["generic"])))
+        self._generic = re.compile(any_of(rules["generic"]))
         nouns = {noun: cls for cls, words in sorted(rules["nouns"].items()) for noun in words}
         self._nouns: Mapping[str, str] = nouns
         self._organizations: Mapping[str, str] = dict(rules["organizations"])

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from kg.lexicon.candidate import Candidate, any_of
+from kg.lexicon.candidate import Candidate
+from kg.lexicon.matcher import any_of
 from kg.lexicon.phrases import Phrases
-from kg.model.entity import Mention
+from kg.model.entity import FIELD_CLASSES, Mention
 
 MIN_ALIKE = 3
 MIN_BESIDE = 2
 MIN_FRONT = 2
-CONCEPTS = ("Technology", "Scenario")
-NO_BODIES = {*CONCEPTS, "Indicator", "Place", "Product", "Initiative", "Policy", "Report"}
+NO_BODIES = {*FIELD_CLASSES, "Indicator", "Place", "Product", "Initiative", "Policy", "Report"}
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fffA-Z])/(?=[\u4e00-\u9fffA-Z])")
 _LATIN_PAIR = re.compile(r"[A-Z]/[A-Z][A-Za-z]+(?:等)?技术")
 _CLAUSE = re.compile(r"[^，。；：？！“”（）()《》\n]+")
@@ -98,7 +98,7 @@ class ListedNames:
                 ends = [m for m in inside if m.end == item.end and self._loose_front(text, item, m)] if not whole_item.left else []
                 if whole is not None or ends:
                     known.append((whole or ends[0]).cls)
-                elif all(m.start >= item.start and m.end <= item.end and m.cls in (*CONCEPTS, "Indicator") for m in inside):
+                elif all(m.start >= item.start and m.end <= item.end and m.cls in (*FIELD_CLASSES, "Indicator") for m in inside):
                     fresh.append(item)
             if fresh:
                 yield from self._new(text, listing, fresh, known)
@@ -117,7 +117,7 @@ class ListedNames:
     def _new(self, text: str, listing: Listing, fresh: Sequence[Item], known: Sequence[str]) -> Iterator[Candidate]:
         kind = self._kind.match(listing.behind) if listing.closed else None
         listed = self._kinds[kind["kind"]] if kind else ""
-        beside = [cls for cls in known if cls in CONCEPTS]
+        beside = [cls for cls in known if cls in FIELD_CLASSES]
         headed = [text[i.start : i.end] for i in fresh if i.right]
         if listing.closed and sum(bool(self._phrases.head_class(w)) and self._phrases.term(w) for w in headed) >= MIN_ALIKE:
             beside.append("")  # terms that stand by each other

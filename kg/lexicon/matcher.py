@@ -126,3 +126,8 @@ def han(text: str) -> bool:
 def longest_first(forms: Iterable[str]) -> list[str]:
     """Forms by falling length, then by code point: a deterministic order for alternations."""
     return sorted(set(forms), key=lambda form: (-len(form), form))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An alternation of words, the longest first."""
+    return "|".join(re.escape(word) for word in longest_first(words))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from kg.lexicon.candidate import any_of
+from kg.lexicon.matcher import any_of
 
 MIN_TERM = 3
 MAX_TERM = 12

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.lexicon.candidate import Candidate, any_of
+from kg.lexicon.candidate import Candidate
+from kg.lexicon.matcher import any_of
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
 

@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from kg.model.span import Span
 
-CONCEPT_CLASSES = frozenset({"Technology", "Scenario", "Indicator"})
+FIELD_CLASSES = ("Technology", "Scenario")
+"""Concepts that reports relate to each other and to actors; an indicator is only measured."""
+
+CONCEPT_CLASSES = frozenset({*FIELD_CLASSES, "Indicator"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,11 @@ class Literal:
     value: str
     datatype: str
 
+    @classmethod
+    def date(cls, text: str) -> Literal:
+        """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` with the datatype of its length. Raises KeyError for any other length."""
+        return cls(text, {4: "gYear", 7: "gYearMonth", 10: "date"}[len(text)])
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class ConceptRef:

@@ -20,10 +20,9 @@ def authority_places(document: Annotated) -> Iterator[Claim]:
         for mention in sentence.mentions:
             if mention.entity in told or not names.ontology.is_a(mention.cls, "Organization"):
                 continue
-            place = next((p for k in range(6, 1, -1) if (p := names.find(mention.surface[:k], ["Place"])) is not None), None)
+            words, place = next(((k, p) for k in range(6, 1, -1) if (p := names.find(mention.surface[:k], ["Place"])) is not None), (0, None))
             if place is None or place.id == HOME or len(mention.surface) < len(place.zh) + 2:
                 continue
-            words = next(k for k in range(6, 1, -1) if names.find(mention.surface[:k], ["Place"]) is place)
             rest = names.find(mention.surface[words:], ["Organization"])
             if not names.ontology.is_a(mention.cls, "PublicBody") and (rest is None or rest.id != mention.entity):
                 continue

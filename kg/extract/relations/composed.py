@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
 from kg.lexicon.matcher import bounded
-from kg.model.entity import Entity, Mention
+from kg.model.entity import FIELD_CLASSES, Entity, Mention
 from kg.model.span import MappedText
 from kg.model.statement import Claim
 
@@ -19,7 +19,6 @@ _MEETING = re.compile(r"(?:会议|大会|论坛|峰会|年会|全会)$")
 _BRACKET = re.compile(r"”?[（(]")
 _BRACKET_END = re.compile(r"[）)]")
 PATTERN = "composed-name"
-_CONCEPTS = frozenset({"Technology", "Scenario"})
 
 
 def told_by_names(document: Annotated) -> Iterator[Claim]:
@@ -125,4 +124,4 @@ def concepts_in(document: Annotated, words: str) -> list[Entity]:
     if made is None:
         return []
     found = document.linker.inner(MappedText.identity(words), 0, made.start())  # 数字人民币|App: 数字人 is no part of it
-    return [document.names[mention.entity] for mention in found if mention.cls in _CONCEPTS]
+    return [document.names[mention.entity] for mention in found if mention.cls in FIELD_CLASSES]

@@ -125,10 +125,11 @@ class RelationExtractor:
 
     def _read(self, document: Annotated, sentence: Sentence, view: View, seen: set[tuple[str, str, str]]) -> Iterator[Claim]:
         candidates = self._sieve.candidates(view)
-        text = self._code.text(view.text) if candidates else ""
+        text, words = self._code.text(view.text) if candidates else "", ""
         for pattern, expression in candidates:
             for match in _matches(expression.regex, text):
-                for claim in self._claims(document, sentence, view, pattern, match):
+                words = words or self._spoken(view)
+                for claim in self._claims(document, sentence, view, pattern, match, words):
                     key = (claim.subject, claim.predicate, str(claim.object))
                     if key not in seen:
                         seen.add(key)
@@ -137,16 +138,22 @@ class RelationExtractor:
 
     def _things_made(self, document: Annotated, sentence: Sentence, view: View) -> Iterator[tuple[str, int, Token]]:
         """Products that the sentence names by what they are: the owner, where the words end, and the product as a name."""
-        for pattern, expression in self._making.candidates(view):
-            for match in _matches(expression.regex, self._code.text(view.text)):
-                for claim in self._claims(document, sentence, view, pattern, match):
+        candidates = self._making.candidates(view)
+        text, words = self._code.text(view.text) if candidates else "", ""
+        for pattern, expression in candidates:
+            for match in _matches(expression.regex, text):
+                words = words or self._spoken(view)
+                for claim in self._claims(document, sentence, view, pattern, match, words):
                     made = next((m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object), None)
                     if claim.modality is Modality.ASSERTED and made is not None:
                         yield claim.subject, match.end("object"), Token(made.cls, made.start, made.end, made.surface, made)
 
-    def _claims(self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str]) -> Iterator[Claim]:
+    def _claims(
+        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], words: str,
+    ) -> Iterator[Claim]:  # fmt: skip
+        """The claims of a match; ``words`` are those of the sentence without its names, in which modality is read."""
         clause = _clause(view, match)
-        how = Stated(pattern.modality) if pattern.modality is not None else stated(self._spoken(view), *match.span())
+        how = Stated(pattern.modality) if pattern.modality is not None else stated(words, *match.span())
         if how is None or _ASKED.search(clause) or _CRIMINAL.search(clause):
             return
         if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in view.tokens(*match.span(slot))):

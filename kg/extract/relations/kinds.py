@@ -10,10 +10,9 @@ from kg.extract.base import evidence
 from kg.extract.relations.topics import SectionTopics
 from kg.extract.relations.view import item_places
 from kg.lexicon.matcher import bounded
-from kg.model.entity import Mention
+from kg.model.entity import FIELD_CLASSES, Mention
 from kg.model.statement import Claim, Passage
 
-CONCEPTS = frozenset({"Technology", "Scenario"})
 NEAR = 24
 """Characters that may stand between a concept and the wider one that its clause names."""
 _OF = re.compile(r"(?:领域|场景|业务|方面|环节|层|体系|技术|手段)?(?:中|下|里|内)?的(?!.{0,4}(?:瓶颈|挑战|难点|问题|风险|成本|需求|包括))[^，。；：、]{0,6}")
@@ -49,7 +48,7 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
     for sentence in document.sentences:
         if sentence.block != block:
             series, block, opener = frozenset(), sentence.block, None
-        concepts = [m for m in sentence.mentions if m.cls in CONCEPTS]
+        concepts = [m for m in sentence.mentions if m.cls in FIELD_CLASSES]
         if not concepts:
             continue
         runs = _runs(sentence, concepts)

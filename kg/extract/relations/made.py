@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from kg.extract.relations.lists import SEPARATOR
 from kg.extract.relations.view import View
 from kg.extract.typed import Alphabet, Token
+from kg.model.entity import FIELD_CLASSES
 
-_CONCEPTS = ("Technology", "Scenario")
 _ENDINGS = {
     "Made": "平台|系统|中台|App|APP|小程序|解决方案|大脑|机器人|引擎|网点|旗舰店|生态圈|体系|模型|工具|助手",
     "Unit": "子公司|公司|研究院|研究所|实验室|研究中心|创新中心|研发中心",
@@ -46,14 +46,14 @@ class MadeKind:
     """One of ``KINDS``: the expression of a list of such things, and the things in a match of it."""
 
     def __init__(self, kind: str, alphabet: Alphabet) -> None:
-        concept = alphabet.character_class(_CONCEPTS)
+        concept = alphabet.character_class(FIELD_CLASSES)
         plain = rf"(?:(?!{_COUNT})[^{alphabet.any_token()[1:-1]}，。；：、\n的了和与在为将等])"  # 营销中台六大中台 is a list and its count
         ending = rf"(?:{plain}{{0,4}}(?:{_ENDINGS[kind]}))"
         one = rf"(?:{_MODIFIERS})?{concept}(?:{plain}{{0,3}}{concept}){{0,2}}{ending}{'?' if kind == 'Made' else ''}"
         self.kind = kind
         count = rf"(?:(?:等|(?={_COUNT}))[^，。；：、]{{0,5}}{concept}?)?"  # …等平台, …六大平台
         self.expression = rf"{one}(?:{SEPARATOR}{{1,2}}{one})*{count}(?!{alphabet.any_token()})"  # 人工智能平台“天枢” has a name
-        self.needed = alphabet.members(_CONCEPTS)
+        self.needed = alphabet.members(FIELD_CLASSES)
         self._one = re.compile(one)
         self._ends = re.compile(rf"(?:{_ENDINGS[kind]})$")
 

@@ -34,7 +34,8 @@ from kg.extract.relations.lists import ELLIPSIS, list_expression
 from kg.extract.relations.made import KINDS, MadeKind
 from kg.extract.relations.needs import needed_signs
 from kg.extract.typed import Alphabet
-from kg.lexicon.matcher import longest_first
+from kg.lexicon.matcher import any_of
+from kg.model.entity import FIELD_CLASSES
 from kg.model.statement import Modality
 from kg.text.yaml_file import load_yaml_list
 
@@ -51,7 +52,6 @@ _OTHER_ACTS = (
     "收购|投资|基础|认为|监管|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|(?<![向为])客户|(?<![向为])用户|规划|报告|未来"
     "|停止|暂停|表示|宣称|声称"
 )
-_CONCEPTS = ("Technology", "Scenario")
 _TITLED = frozenset({"Policy", "Product", "Quoted"})
 """Names that marks set off, so that nothing need stand between two: 《A》《B》, “A”“B”."""
 _CARRIED = frozenset({"Organization", "Product", "Initiative", "Policy", "Technology", "FinancialInstitution", "PublicBody", "Regulator"})
@@ -127,7 +127,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code
     undated = alphabet.any_token(but=["Date", "Quantity"])[1:-1] + ELLIPSIS
     unplaced = alphabet.any_token(but=["Date", "Quantity", "Place"])[1:-1] + ELLIPSIS
     actors = alphabet.character_class(_ACTORS)[1:-1]
-    words = "|".join(re.escape(word) for word in longest_first(triggers))
+    words = any_of(triggers)
     needed: dict[str, frozenset[str]] = {}
     bodies = alphabet.character_class(["Organization"])
     families = alphabet.families(["Organization"])
@@ -158,7 +158,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code
         concepts = all(alphabet.is_concept(cls) for cls in classes)
         if several and several.startswith("~"):
             return rf"(?P<{name}>[^。；\n”]{{0,{int(several[1:])}}}{one})"
-        others = alphabet.character_class(_CONCEPTS)[1:-1] if concepts else ""
+        others = alphabet.character_class(FIELD_CLASSES)[1:-1] if concepts else ""
         owned = bodies if all(cls in families for cls in classes) else ""
         body = list_expression(one, tokens, others=others, adjacent=set(classes) <= _TITLED, owned=owned) if several else one
         if name in carry.split() and _CARRIED & set(classes):

@@ -7,7 +7,7 @@ import re
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.relations.view import Subject, View
 from kg.extract.typed import Token
-from kg.model.entity import Mention
+from kg.model.entity import FIELD_CLASSES, Mention
 from kg.model.statement import Passage
 
 _CASE = re.compile(r"^\s*(?:典型|应用|实践|创新)?案例\s*[\d一二三四五六七八九十]*\s*[：:、.]?")
@@ -18,7 +18,6 @@ OTHER_WORDS = 5
 _SERVED = re.compile(r"(?:科技|技术|数字化?|智能|平台|模型|要素)[^，。：]{0,6}(?:助力|赋能|推动|驱动|支撑|提升|促进|拓展|嵌入|服务于?|应用于?)[^，。：、]{0,6}$")
 _WIDE = re.compile(r"(?:转型|发展|创新|市场|要素|监管|场景化|资本|服务|安全|运营|产业|行业|业务|经济|决策|基础设施)$")
 """Concepts so wide that a section under them may be about anything."""
-_CONCEPTS = frozenset({"Technology", "Scenario"})
 _TOPICS = frozenset({"Product", "Initiative"})
 _ROW_SUBJECTS = ("Organization", "Product", "Initiative")
 
@@ -28,7 +27,7 @@ def case_subjects(view: View, passage: Passage) -> tuple[Subject, ...]:
     head = _CASE.match(view.text)
     if head is None:
         alone = view.at.get(0) if len(view.text) == 1 else None
-        return (Subject((alone,), passage),) if alone is not None and alone.mention is not None and alone.kind not in _CONCEPTS else ()
+        return (Subject((alone,), passage),) if alone is not None and alone.mention is not None and alone.kind not in FIELD_CLASSES else ()
     tokens = view.tokens(head.end(), len(view.text))
     products = [t for t in tokens if t.kind in _TOPICS]
     others = [t for t in tokens if t.mention is not None and t not in products and t.kind not in {"Technology", "Scenario", "Place"}]

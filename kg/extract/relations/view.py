@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from kg.extract.relations.lists import ELLIPSIS, SEPARATOR
 from kg.extract.typed import Alphabet, Token, TypedText
-from kg.lexicon.matcher import longest_first
+from kg.lexicon.matcher import any_of
 from kg.model.statement import Passage
 
 _GLOSS = re.compile(r"（[^（）]{0,70}）|\([^()]{0,70}\)|\*\*|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
@@ -112,9 +112,9 @@ class Viewer:
         product = alphabet.character_class(["Product", "Quoted", "Initiative"])
         undated = alphabet.any_token(but=["Date"])[1:-1]
         self._launch = re.compile(rf"{org}[^，。；：{undated}]{{0,10}}(?:{_LAUNCH})(?:了|的|出)?[^，。；：{tokens[1:-1]}]{{0,10}}(?P<product>{product})")
-        starters = longest_first({*verbs, *PREPOSITIONS} - PURPOSE)
+        starters = any_of({*verbs, *PREPOSITIONS} - PURPOSE)
         when = rf"(?:(?:{date}|近年来|目前|当前|近期|现阶段|截至目前)[，,]?)?"
-        self._starter = re.compile(rf"\s*(?:[-·✓•]\s*)?{_ITEM}?{when}{_JOIN}(?:{'|'.join(re.escape(w) for w in starters)})")
+        self._starter = re.compile(rf"\s*(?:[-·✓•]\s*)?{_ITEM}?{when}{_JOIN}(?:{starters})")
         founded = alphabet.character_class(["FinancialInstitution", "TechnologyCompany", "OtherCompany", "ResearchInstitute"])
         self._found = re.compile(rf"(?:{org}|^)[^，。；：{undated}]{{0,12}}(?:{_FOUNDS})(?:了)?[^，。；：{tokens[1:-1]}]{{0,8}}(?P<body>{founded})")
         self._actor = re.compile(alphabet.character_class(["Organization", "Product", "Initiative"]))
