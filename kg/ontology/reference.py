@@ -1,0 +1,322 @@
+"""The ontology as its documentation shows it: modules, terms, schemes, alignments, with texts in both languages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import OntologyError
+from kg.ontology.parse import parse_turtle
+from kg.ontology.prefixes import PREFIXES, shorten
+
+_RDF, _RDFS, _OWL, _SKOS, _DCT, _SCHEMA, _QB = (
+    PREFIXES[name] for name in ("rdf", "rdfs", "owl", "skos", "dcterms", "schema", "qb")
+)
+_MAPPINGS = (
+    *(_RDFS + name for name in ("subClassOf", "subPropertyOf")),
+    *(_OWL + name for name in ("equivalentClass", "equivalentProperty")),
+    *(_SKOS + name for name in ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")),
+    _RDFS + "seeAlso",
+)
+_KINDS = (
+    (_OWL + "Class", "class"),
+    (_OWL + "ObjectProperty", "object"),
+    (_OWL + "DatatypeProperty", "datatype"),
+    (_OWL + "AnnotationProperty", "annotation"),
+)
+_TRAITS = ("Transitive", "Symmetric", "Asymmetric", "Functional", "InverseFunctional", "Irreflexive")
+
+Facts = dict[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]
+Index = dict[str, Facts]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What is said in Chinese and in English; empty where nothing is said in that language."""
+
+    zh: str = ""
+    en: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.zh or self.en)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A class, property or fixed individual. ``kind``: class, object, datatype, annotation or individual.
+
+    Other terms are named by their prefixed names.
+    """
+
+    iri: str
+    name: str
+    kind: str
+    module: str
+    label: Text
+    definition: Text
+    note: Text
+    examples: tuple[str, ...]
+    sources: tuple[str, ...]
+    parents: tuple[str, ...]
+    domains: tuple[str, ...]
+    ranges: tuple[str, ...]
+    inverses: tuple[str, ...]
+    disjoint: tuple[str, ...]
+    traits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptEntry:
+    """A concept of a scheme; ``broader`` and ``related`` are IRIs."""
+
+    iri: str
+    label: Text
+    aliases: tuple[str, ...]
+    definition: Text
+    scope: Text
+    broader: tuple[str, ...]
+    related: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A concept scheme with its concepts, by IRI."""
+
+    iri: str
+    title: Text
+    abstract: Text
+    concepts: tuple[ConceptEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A file of the ontology: its header and the terms that it defines."""
+
+    iri: str
+    title: Text
+    abstract: Text
+    version: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """One line of an alignment: our term, the relation, the foreign term, and why."""
+
+    term: str
+    relation: str
+    target: str
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """A sidecar file that sets our terms beside those of another vocabulary."""
+
+    iri: str
+    title: Text
+    abstract: Text
+    mappings: tuple[Mapping, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """All that the documentation of the ontology shows."""
+
+    title: Text
+    abstract: Text
+    version: str
+    licence: str
+    modules: tuple[Module, ...]
+    schemes: tuple[Scheme, ...]
+    alignments: tuple[Alignment, ...]
+
+
+def read_reference(folder: Path) -> Reference:
+    """Read the root, ``modules/``, ``schemes/`` and ``alignments/`` of an ontology folder.
+
+    Raises OntologyError for malformed Turtle, and for a folder without a root file.
+    """
+    roots = sorted(folder.glob("*.ttl"))
+    if len(roots) != 1:
+        raise OntologyError(f"{len(roots)} root files", where=str(folder), expected="one Turtle file at the top")
+    root = _index(roots[0])
+    header = _header(root)
+    facts = root[header]
+    parts = {name: [_index(path) for path in sorted((folder / name).glob("*.ttl"))] for name in ("modules", "schemes", "alignments")}
+    disjoint = _disjoint([root, *parts["modules"]])
+    modules = [_module(index, disjoint) for index in (*parts["modules"], *parts["schemes"]) if _headers(index)]
+    schemes = [scheme for index in parts["schemes"] for scheme in _schemes(index)]
+    return Reference(
+        _text(facts, _DCT + "title"),
+        _text(facts, _DCT + "abstract"),
+        _plain(facts, _OWL + "versionInfo"),
+        next(iter(_iris(facts, _DCT + "license")), ""),
+        tuple(module for module in modules if module.terms),
+        tuple(schemes),
+        tuple(_alignment(index) for index in parts["alignments"] if _headers(index)),
+    )
+
+
+def _index(path: Path) -> Index:
+    found: Index = defaultdict(lambda: defaultdict(list))
+    for quad in parse_turtle(path):
+        key = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else str(quad.subject)
+        found[key][quad.predicate.value].append(quad.object)
+    return found
+
+
+def _headers(index: Index) -> list[str]:
+    return sorted(key for key in index if _OWL + "Ontology" in _iris(index[key], _RDF + "type"))
+
+
+def _header(index: Index) -> str:
+    return next(iter(_headers(index)), "")
+
+
+def _module(index: Index, disjoint: dict[str, set[str]]) -> Module:
+    header = _header(index)
+    facts = index[header]
+    terms = [_term(iri, index[iri], header, disjoint) for iri in sorted(index) if _defined(index[iri])]
+    return Module(
+        header, _text(facts, _DCT + "title"), _text(facts, _DCT + "abstract"), _plain(facts, _OWL + "versionInfo"), tuple(terms)
+    )
+
+
+def _defined(facts: Facts) -> bool:
+    types = _iris(facts, _RDF + "type")
+    return _RDFS + "isDefinedBy" in facts and bool(facts.get(_RDFS + "label")) and not _is_concept(facts) and _SKOS + "ConceptScheme" not in types
+
+
+def _is_concept(facts: Facts) -> bool:
+    return _SKOS + "inScheme" in facts
+
+
+def _term(iri: str, facts: Facts, module: str, disjoint: dict[str, set[str]]) -> Term:
+    types = _iris(facts, _RDF + "type")
+    kind = next((name for known, name in _KINDS if known in types), "individual")
+    names = shorten(iri)
+    return Term(
+        iri,
+        names,
+        kind,
+        module,
+        _text(facts, _RDFS + "label"),
+        _text(facts, _SKOS + "definition"),
+        _text(facts, _SKOS + "scopeNote", _SKOS + "note", _RDFS + "comment"),
+        _values(facts, _SKOS + "example"),
+        _values(facts, _DCT + "source"),
+        _short(facts, _RDFS + "subClassOf", _RDFS + "subPropertyOf"),
+        _short(facts, _RDFS + "domain", _SCHEMA + "domainIncludes"),
+        _short(facts, _RDFS + "range", _SCHEMA + "rangeIncludes"),
+        _short(facts, _OWL + "inverseOf"),
+        tuple(sorted(disjoint.get(names, ()))),
+        tuple(trait for trait in _TRAITS if f"{_OWL}{trait}Property" in types),
+    )
+
+
+def _schemes(index: Index) -> list[Scheme]:
+    members: dict[str, list[ConceptEntry]] = defaultdict(list)
+    for iri in sorted(index):
+        for scheme in _iris(index[iri], _SKOS + "inScheme"):
+            members[scheme].append(_concept(iri, index[iri]))
+    return [
+        Scheme(
+            iri,
+            _text(index[iri], _DCT + "title", _SKOS + "prefLabel", _RDFS + "label"),
+            _text(index[iri], _DCT + "abstract", _DCT + "description", _SKOS + "definition"),
+            tuple(members[iri]),
+        )
+        for iri in sorted(members)
+    ]
+
+
+def _concept(iri: str, facts: Facts) -> ConceptEntry:
+    return ConceptEntry(
+        iri,
+        _text(facts, _SKOS + "prefLabel", _RDFS + "label"),
+        _values(facts, _SKOS + "altLabel"),
+        _text(facts, _SKOS + "definition"),
+        _text(facts, _SKOS + "scopeNote"),
+        tuple(sorted(_iris(facts, _SKOS + "broader"))),
+        tuple(sorted(_iris(facts, _SKOS + "related"))),
+        _values(facts, _DCT + "source"),
+    )
+
+
+def _alignment(index: Index) -> Alignment:
+    header = _header(index)
+    reasons: dict[tuple[str, str, str], Text] = {}
+    for key in sorted(index):  # an annotated axiom carries the reason of the mapping that it repeats
+        facts = index[key]
+        if _OWL + "Axiom" in _iris(facts, _RDF + "type"):
+            ends = (_iris(facts, _OWL + f"annotated{end}") for end in ("Source", "Property", "Target"))
+            source, relation, target = (next(iter(each), "") for each in ends)
+            reasons[(source, relation, target)] = _text(facts, _RDFS + "comment", _SKOS + "note")
+    mappings = [
+        Mapping(
+            shorten(iri),
+            shorten(relation),
+            target,
+            reasons.get((iri, relation, target)) or _text(index[iri], _RDFS + "comment", _SKOS + "note"),
+        )
+        for iri in sorted(index)
+        for relation in _MAPPINGS
+        for target in sorted(_iris(index[iri], relation))
+        if not iri.startswith("_:") and iri != header
+    ]
+    facts = index[header]
+    return Alignment(header, _text(facts, _DCT + "title"), _text(facts, _DCT + "abstract"), tuple(mappings))
+
+
+def _disjoint(indexes: Iterable[Index]) -> dict[str, set[str]]:
+    """Names that owl:disjointWith or owl:AllDisjointClasses set apart, both ways."""
+    apart: dict[str, set[str]] = defaultdict(set)
+    for index in indexes:
+        for key, facts in list(index.items()):
+            groups = [[key, other] for other in _iris(facts, _OWL + "disjointWith")]
+            groups += [_members(index, str(head)) for head in facts.get(_OWL + "members", [])]
+            for group in groups:
+                names = {shorten(iri) for iri in group}
+                for name in names:
+                    apart[name] |= names - {name}
+    return apart
+
+
+def _members(index: Index, head: str) -> list[str]:
+    members: list[str] = []
+    while head in index and _RDF + "first" in index[head]:
+        members += _iris(index[head], _RDF + "first")
+        head = next((str(rest) for rest in index[head].get(_RDF + "rest", [])), "")
+    return members
+
+
+def _iris(facts: Facts, predicate: str) -> list[str]:
+    return [node.value for node in facts.get(predicate, []) if isinstance(node, ox.NamedNode)]
+
+
+def _short(facts: Facts, *predicates: str) -> tuple[str, ...]:
+    return tuple(sorted({shorten(iri) for predicate in predicates for iri in _iris(facts, predicate)}))
+
+
+def _values(facts: Facts, predicate: str) -> tuple[str, ...]:
+    return tuple(sorted({node.value for node in facts.get(predicate, []) if isinstance(node, ox.NamedNode | ox.Literal)}))
+
+
+def _plain(facts: Facts, predicate: str) -> str:
+    return next(iter(_values(facts, predicate)), "")
+
+
+def _text(facts: Facts, *predicates: str) -> Text:
+    """Of the first predicate that says anything; several texts of one language stand behind each other."""
+    for predicate in predicates:
+        literals = [node for node in facts.get(predicate, []) if isinstance(node, ox.Literal)]
+        said = {lang: " ".join(sorted(each.value for each in literals if each.language == lang)) for lang in ("zh", "en")}
+        if any(said.values()):
+            return Text(**said)
+    return Text()
