@@ -14,3 +14,8 @@ app = typer.Typer(
     help=help_of("The ontology: its documentation.\n\nzh:本体：说明文档。", default_language()),
 )
 app.command("doc", help=help_of(doc.__doc__ or "", default_language()))(doc)
+
+
+@app.callback()
+def ontology() -> None:
+    """A group, however few commands it has."""
