@@ -35,6 +35,10 @@ _KINDS = {
     "off-ontology": Label("不合本体", "Does not fit the ontology"),
     "taxonomy-circle": Label("上下位成环", "Circle in the taxonomy"),
     "lexicon": Label("词表有误", "Fault in the lexicon"),
+    "two-kinds": Label("同名而类别不同", "One name, two kinds"),
+    "judgement": Label("裁定表有误", "Fault in the judgements"),
+    "judgement-unused": Label("未用上的裁定", "Judgement not used"),
+    "rejected": Label("被裁定驳回", "Rejected by a judgement"),
 }
 
 

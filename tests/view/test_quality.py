@@ -19,7 +19,7 @@ from kg.ontology.load import load_ontology
 from kg.resources import resource
 from kg.view.overview import Label
 from kg.view.quality import TITLE, Quality, quality_of, reason_of
-from kg.view.quality_page import render_quality
+from kg.view.quality_page import _KINDS, render_quality
 from kg.view.site import write_site
 from tests.rdf.factory import small_graph
 from tests.view.factory import NASTY
@@ -157,3 +157,11 @@ def test_the_two_pages_of_a_build_lead_to_each_other(tmp_path: Path) -> None:
 
 def test_counts_can_be_told_as_json() -> None:
     assert json.loads(json.dumps(Tally(1, 1).as_dict()))["with_fact"] == 1
+
+
+def test_every_kind_of_problem_is_called_by_a_name_in_both_languages() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in (Path(__file__).parents[2] / "kg").rglob("*.py")]
+    said = {kind for text in sources for kind in re.findall(r'(?:Problem\(|_tell\(|UNUSED = |\bdrop\()"([a-z]+(?:-[a-z]+)*)"', text)}
+    assert len(said) >= 8
+    assert said | set(GapKind) - {GapKind.SENTENCE} <= set(_KINDS)
+    assert all(label.zh and label.en for label in _KINDS.values())
