@@ -45,7 +45,10 @@ def entry_of(path: Path, number: int) -> Iterator[None]:
         yield
     except LexiconError as error:
         text = path.read_text(encoding="utf-8")
-        entry = yaml.compose(text, Loader=_LOADER).value[number]
+        root = yaml.compose(text, Loader=_LOADER)
+        if not isinstance(root, yaml.SequenceNode):
+            raise
+        entry = root.value[number]
         line = line_of(text, error.what, entry.start_mark.line, entry.end_mark.line)
         raise LexiconError(error.what, where=error.where.replace(path.name, f"{path.name}:{line}", 1), expected=error.expected, do=error.do) from error
 
