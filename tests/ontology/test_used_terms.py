@@ -70,6 +70,14 @@ def test_terms_without_use_have_a_reason() -> None:
     assert sorted(set(REASONS) - defined()) == []
 
 
+def test_every_term_that_a_query_or_the_program_names_is_defined() -> None:
+    """As ``fkg:Name`` in queries, shapes and the program; a name with a hyphen or brace behind it is made up when it runs."""
+    name = re.compile(r"\bfkg:([A-Za-z][A-Za-z0-9]*)(?![-\w{])")
+    for path in (*ROOT.glob("ontology/**/*.rq"), *ROOT.glob("ontology/shapes/**/*.ttl"), *ROOT.glob("kg/**/*.py")):
+        named = set(name.findall(path.read_text(encoding="utf-8")))
+        assert sorted(named - defined()) == [], path.relative_to(ROOT)
+
+
 def test_a_reason_says_something() -> None:
     assert [name for name, reason in REASONS.items() if len(reason.split()) < 5] == []
 
