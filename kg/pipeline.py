@@ -79,8 +79,9 @@ def load_engine(judgements: Sequence[Judgement] = ()) -> tuple[ExtractionEngine,
 
 def load_judgements(table: Path | None = None) -> Judgements:
     """The bundled judgements, and after them a user's own, which so win. Raises KgError for a table that cannot be read."""
-    bundled = read_judgements(resource("data", FILE))
-    return bundled if table is None else bundled + read_judgements(table)
+    properties = load_ontology(resource("ontology")).properties()
+    bundled = read_judgements(resource("data", FILE), properties)
+    return bundled if table is None else bundled + read_judgements(table, properties)
 
 
 def read_all(paths: Iterable[Path]) -> tuple[list[Document], list[str]]:

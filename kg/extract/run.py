@@ -39,7 +39,7 @@ class ExtractionEngine:
         self.alphabet = Alphabet(ontology)
         self._strong = Matcher(lexicon.strong, lexicon.guards)
         self._weak = Matcher(lexicon.weak, lexicon.guards)
-        self._discovery = load_discovery(patterns / "discovery.yaml")
+        self._discovery = load_discovery(patterns / "discovery.yaml", ontology.classes())
         self.extractors = Extractors()
         policies = PolicyExtractor(self.alphabet)
         self.extractors.register(PublicationExtractor())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from kg.lexicon.registry import Registry
 from kg.lexicon.slots import SlotTerms, repeated
 from kg.model.entity import Mention
 from kg.model.span import MappedText
-from kg.text.yaml_file import load_yaml
+from kg.text.yaml_file import line_of, load_yaml, unreadable
 
 _LATIN = r"[A-Z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*"
 _CAPITAL = re.compile(r"[A-Z]")
@@ -218,13 +218,21 @@ def _of_slot(candidate: Candidate) -> bool:
     return candidate.reason.startswith("used as a term") or not candidate.reason
 
 
-def load_discovery(path: Path) -> Discovery:
-    """Read the rules. Raises LexiconError that names what is missing or of the wrong kind."""
+def load_discovery(path: Path, classes: Collection[str] = ()) -> Discovery:
+    """Read the rules; ``classes`` are those of the ontology (none given, none checked).
+
+    Raises LexiconError that names what is missing, of the wrong kind, or a class that is none.
+    """
     try:
         rules = load_yaml(path)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise LexiconError(f"cannot be read ({' '.join(str(error).split())})", where=path.name, expected="a YAML mapping", do="correct it") from error
+        raise unreadable(path, error, "a YAML mapping") from error
     for field, kind in _SCHEMA.items():
         if not isinstance(rules, dict) or not isinstance(rules.get(field), kind):
             raise LexiconError(f"no field {field!r}", where=path.name, expected=f"a {kind.__name__}", do="restore it")
+    named = {*rules["nouns"], *rules["organizations"].values(), *rules["latin_behind"].values()}
+    for cls in sorted(named - set(classes)) if classes else ():
+        what = f"class {cls!r} is unknown"
+        where = f"{path.name}:{line_of(path.read_text(encoding='utf-8'), what)}"
+        raise LexiconError(what, where=where, expected="a class of the ontology", do="correct the entry")
     return Discovery(rules)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,8 +71,10 @@ def claim_id(text: str) -> str:
     return (found[1] or found[2]) if found else ""
 
 
-def read_judgements(path: Path) -> Judgements:
+def read_judgements(path: Path, properties: Collection[str] = ()) -> Judgements:
     """The rows of a table. A row that cannot be used is told with its line, the others count.
+
+    A row that names another relation than ``broader`` and ``properties`` (of the ontology; none given, none checked) is one.
 
     Raises InputError when the file cannot be read at all or lacks a column.
     """
@@ -106,7 +108,9 @@ def read_judgements(path: Path) -> Judgements:
             continue
         row = dict(zip(header, (cell.strip() for cell in cells), strict=True))
         try:
-            rows.append(parse_row(row, where))
+            judgement = parse_row(row, where)
+            _check_relations(judgement, properties)
+            rows.append(judgement)
         except LexiconError as error:
             problems.append(Problem("judgement", str(error)))
     return Judgements(tuple(rows), tuple(problems))
@@ -157,6 +161,12 @@ def parse_row(row: dict[str, str], where: str) -> Judgement:
     if found.date and not DATE.fullmatch(found.date):
         raise wrong(f"date {found.date!r} is no date", "YYYY, YYYY-MM or YYYY-MM-DD")
     return found
+
+
+def _check_relations(row: Judgement, properties: Collection[str]) -> None:
+    for name in filter(None, (row.predicate, dict(row.changes).get("predicate", ""))):
+        if properties and name.removeprefix("fkg:") not in properties and name != "broader":
+            raise LexiconError(f"predicate {name!r} is unknown", where=row.where, expected="a property of the ontology", do="correct the row")
 
 
 def parse_changes(text: str, where: str) -> tuple[tuple[str, str], ...]:

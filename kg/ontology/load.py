@@ -30,7 +30,7 @@ Values = dict[str, dict[str, list[Node]]]
 
 
 def load_ontology(folder: Path) -> Ontology:
-    """Read header, modules, schemes and alignments of an ontology folder.
+    """Read header, modules and fixed schemes of an ontology folder: what ``ontology_files`` names.
 
     Raises OntologyError, with file and line, for malformed Turtle, and when the folder holds no ontology.
     """
@@ -38,7 +38,7 @@ def load_ontology(folder: Path) -> Ontology:
     for number, path in enumerate(ontology_files(folder)):
         for quad in parse_turtle(path):
             values[_key(quad.subject, number)][quad.predicate.value].append(_named(quad.object, number))
-    disjoint = _disjoint(values)
+    disjoint, inverses = _disjoint(values), _inverses(values)
     classes: dict[str, ClassTerm] = {}
     properties: dict[str, PropertyTerm] = {}
     for iri in sorted(values):
@@ -50,12 +50,12 @@ def load_ontology(folder: Path) -> Ontology:
             parents = _names(facts, _RDFS + "subClassOf")
             classes[name] = ClassTerm(name, parents, frozenset(disjoint[name]))
         elif types & _PROPERTY_TYPES or any(iri in facts for iri in _PROPERTY_AXIOMS):
-            properties[name] = _property(name, facts, types)
+            properties[name] = _property(name, facts, types, inverses[name])
     named = {term_name(iri): facts for iri, facts in values.items() if not iri.startswith("_:")}
     return Ontology(classes, properties, _texts(named, _LABELS))
 
 
-def _property(name: str, facts: dict[str, list[Node]], types: set[str]) -> PropertyTerm:
+def _property(name: str, facts: dict[str, list[Node]], types: set[str], inverses: set[str]) -> PropertyTerm:
     return PropertyTerm(
         name,
         parents=_names(facts, _RDFS + "subPropertyOf"),
@@ -64,7 +64,7 @@ def _property(name: str, facts: dict[str, list[Node]], types: set[str]) -> Prope
         literal=_OWL + "DatatypeProperty" in types,
         symmetric=_OWL + "SymmetricProperty" in types,
         transitive=_OWL + "TransitiveProperty" in types,
-        inverses=_names(facts, _OWL + "inverseOf"),
+        inverses=tuple(sorted(inverses)),
     )
 
 
@@ -81,6 +81,16 @@ def _disjoint(values: Values) -> dict[str, set[str]]:
             for name in names:
                 apart[name].update(other for other in names if other != name)
     return apart
+
+
+def _inverses(values: Values) -> dict[str, set[str]]:
+    """The inverses of each property, whichever of the two says so: owl:inverseOf holds both ways."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for key in sorted(values):
+        for other in _iris(values[key], _OWL + "inverseOf"):
+            found[term_name(key)].add(term_name(other))
+            found[term_name(other)].add(term_name(key))
+    return found
 
 
 def _members(values: Values, head: Node) -> list[str]:

@@ -9,17 +9,19 @@ import pyoxigraph as ox
 
 from kg.errors import OntologyError
 
-_PARTS = ("modules", "schemes", "alignments")
+_FIXED_SCHEMES = ("statistics.ttl", "statuses.ttl")
+"""The schemes that every graph needs whole. Of the large ones (technologies, scenarios …) a build takes the concepts that
+its reports mention, from the lexicon; alignments speak of other vocabularies' terms, which would only swell what is inferred:
+who wants them loads them beside the graph."""
 
 
 def ontology_files(folder: Path) -> list[Path]:
-    """The Turtle files that make up the ontology, in a fixed order: the header, then modules, schemes and alignments.
+    """The Turtle files that every graph loads, in a fixed order: the header, then the modules and the fixed schemes.
 
-    SHACL shapes and their examples are not part of it. Raises OntologyError when the folder holds none.
+    Shapes, reference schemes and alignments are not among them. Raises OntologyError when the folder holds none.
     """
-    files = sorted(folder.glob("*.ttl"))
-    for part in _PARTS:
-        files += sorted((folder / part).glob("*.ttl"))
+    files = [*sorted(folder.glob("*.ttl")), *sorted((folder / "modules").glob("*.ttl"))]
+    files += [path for path in (folder / "schemes" / name for name in _FIXED_SCHEMES) if path.is_file()]
     if not files:
         raise OntologyError("no ontology here", where=str(folder), expected="*.ttl or modules/*.ttl")
     return files

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +25,38 @@ def load_yaml_list(path: Path, what: str) -> list[Any]:
     try:
         raw = load_yaml(path)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise LexiconError(f"cannot be read ({' '.join(str(error).split())})", where=path.name, expected="a YAML list", do="correct it") from error
+        raise unreadable(path, error, "a YAML list") from error
     if not isinstance(raw, list):
-        raise LexiconError("holds no list", where=path.name, expected=f"a YAML list of {what}", do="see docs/extend.md")
+        raise LexiconError("holds no list", where=f"{path.name}:1", expected=f"a YAML list of {what}", do="see docs/extend.md")
     return raw
+
+
+def unreadable(path: Path, error: Exception, expected: str) -> LexiconError:
+    """The error to raise for a YAML file that cannot be read, with its line where the parser tells it."""
+    mark = getattr(error, "problem_mark", None)
+    where = path.name if mark is None else f"{path.name}:{mark.line + 1}"
+    return LexiconError(f"cannot be read ({' '.join(str(error).split())})", where=where, expected=expected, do="correct it")
+
+
+@contextmanager
+def entry_of(path: Path, number: int) -> Iterator[None]:
+    """Gives a LexiconError about the ``number``-th entry of a list, from 0, its line: where the word it quotes stands, else the first."""
+    try:
+        yield
+    except LexiconError as error:
+        text = path.read_text(encoding="utf-8")
+        root = yaml.compose(text, Loader=_LOADER)
+        if not isinstance(root, yaml.SequenceNode):
+            raise
+        entry = root.value[number]
+        line = line_of(text, error.what, entry.start_mark.line, entry.end_mark.line)
+        raise LexiconError(error.what, where=error.where.replace(path.name, f"{path.name}:{line}", 1), expected=error.expected, do=error.do) from error
+
+
+def line_of(text: str, what: str, first: int = 0, last: int | None = None) -> int:
+    """Number, from 1, of the line that holds the first word in quotes of ``what``, among the lines ``first`` to ``last`` from 0; else the first."""
+    quoted = re.search(r"'([^']+)'", what)
+    for number, line in enumerate(text.splitlines()[first:last], first + 1):
+        if quoted is not None and quoted[1] in line:
+            return number
+    return first + 1

@@ -433,9 +433,11 @@ def test_inferred_triples_need_no_statement(triple: str, statement: str) -> None
 
 
 def test_all_disjoint_pairs_are_found() -> None:
-    """Whatever two of the ontology's disjoint classes a resource has, the shapes see it."""
-    (head,) = ontology().objects(None, OWL.members)
-    members = sorted(Collection(ontology(), head), key=str)
+    """Whatever two of the top classes a resource has, the shapes see it; judgements, products and initiatives have the
+    check of disjointness alone, which asks the ontology itself."""
+    groups = [set(Collection(ontology(), head)) for head in ontology().objects(None, OWL.members)]
+    (top,) = (group for group in groups if FKG.Organization in group)
+    members = sorted(top - {FKG.Judgement}, key=str)
     pairs = [(a, b) for i, a in enumerate(members) for b in members[i + 1 :]]
     data = Graph()
     for number, pair in enumerate(pairs):

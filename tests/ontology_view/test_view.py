@@ -85,6 +85,16 @@ def test_disjoint_classes_are_inherited(ontology: Ontology) -> None:
     assert ontology.disjoint("Law", "Technology")
     assert not ontology.disjoint("Bank", "Regulator")
     assert not ontology.disjoint("Product", "Technology")
+    assert ontology.disjoint("Product", "Law")
+    assert ontology.disjoint("Indicator", "Scenario")
+    assert not ontology.disjoint("Initiative", "Organization")
+
+
+def test_inverses_hold_both_ways(ontology: Ontology) -> None:
+    """owl:inverseOf stands at one of the two, and both know of it."""
+    assert ontology.property_terms["offers"].inverses == ("offeredBy",)
+    assert ontology.property_terms["offeredBy"].inverses == ("offers",)
+    assert ontology.super_properties("offeredBy") == ()
 
 
 def test_labels_in_both_languages(ontology: Ontology) -> None:
@@ -108,6 +118,15 @@ def test_malformed_turtle_names_file_and_line(tmp_path: Path) -> None:
     (tmp_path / "bad.ttl").write_text(PREFIXES + "\nfkg:A a owl:Class ;\n  rdfs:label .\n", encoding="utf-8")
     with pytest.raises(OntologyError, match=r"bad\.ttl:7:\d+: not valid Turtle"):
         load_ontology(tmp_path)
+
+
+def test_only_the_fixed_schemes_are_loaded(tmp_path: Path) -> None:
+    """The large schemes and the alignments stay out of the graph."""
+    for name in ("schemes/statuses", "schemes/technologies", "alignments/org", "modules/actor"):
+        path = tmp_path / f"{name}.ttl"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(PREFIXES, encoding="utf-8")
+    assert [path.relative_to(tmp_path).as_posix() for path in ontology_files(tmp_path)] == ["modules/actor.ttl", "schemes/statuses.ttl"]
 
 
 def test_empty_folder(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ from kg.extract.typed import Alphabet
 from kg.lexicon.matcher import any_of
 from kg.model.entity import FIELD_CLASSES
 from kg.model.statement import Modality
-from kg.text.yaml_file import load_yaml_list
+from kg.text.yaml_file import entry_of, load_yaml_list
 
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+)(\+|~\d+)?)?\}")
 _GROUPS = {
@@ -198,7 +198,7 @@ def closing(one: str, tokens: str) -> str:
 def load_patterns(path: Path, alphabet: Alphabet) -> tuple[Pattern, ...]:
     """Read and check the patterns of a file, or of all ``*.yaml`` files of a folder.
 
-    Raises LexiconError that names the file, the pattern and what is wrong with it.
+    Raises LexiconError that names the file, the line, the pattern and what is wrong with it.
     """
     files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
     if not files:
@@ -207,10 +207,11 @@ def load_patterns(path: Path, alphabet: Alphabet) -> tuple[Pattern, ...]:
     names: set[str] = set()
     code = Code(alphabet)
     for file in files:
-        for item in load_yaml_list(file, "patterns"):
-            pattern = _pattern(item, file.name, alphabet, code)
-            if pattern.name in names:
-                raise LexiconError(f"pattern {pattern.name!r} stands twice", where=file.name, do="give each a name of its own")
+        for number, item in enumerate(load_yaml_list(file, "patterns")):
+            with entry_of(file, number):
+                pattern = _pattern(item, file.name, alphabet, code)
+                if pattern.name in names:
+                    raise LexiconError(f"pattern {pattern.name!r} stands twice", where=file.name, do="give each a name of its own")
             names.add(pattern.name)
             patterns.append(pattern)
     return tuple(patterns)
@@ -224,6 +225,7 @@ def _pattern(item: Any, file: str, alphabet: Alphabet, code: Code) -> Pattern:
     if unknown:
         raise LexiconError(f"unknown field {', '.join(unknown)}", where=where, expected=", ".join(sorted(_KNOWN)), do="correct the entry")
     facts = _facts(item, where, alphabet)
+    _check_terms(item, where, alphabet)
     triggers = tuple(str(word) for word in item.get("triggers") or ())
     sources = item.get("match", "")
     compiled = []
@@ -248,6 +250,16 @@ def _pattern(item: Any, file: str, alphabet: Alphabet, code: Code) -> Pattern:
         marked=frozenset(item.get("marked") or ()),
         examples=tuple(examples), counterexamples=tuple(item["counterexamples"]),
     )  # fmt: skip
+
+
+def _check_terms(item: Mapping[str, Any], where: str, alphabet: Alphabet) -> None:
+    """The classes that a pattern mints and the qualifiers that it writes are the ontology's."""
+    for cls in (item.get("mint") or {}).values():
+        if cls not in alphabet.ontology.classes():
+            raise LexiconError(f"class {cls!r} is unknown", where=where, expected="a class of the ontology", do="correct the entry")
+    for name in item.get("qualifiers") or {}:
+        if name not in alphabet.ontology.properties():
+            raise LexiconError(f"qualifier {name!r} is unknown", where=where, expected="a property of the ontology", do="correct the entry")
 
 
 def _facts(item: Mapping[str, Any], where: str, alphabet: Alphabet) -> tuple[Fact, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 from kg.errors import LexiconError
 from kg.model.document import Table
 from kg.ontology.terms import Ontology
-from kg.text.yaml_file import load_yaml_list
+from kg.text.yaml_file import entry_of, load_yaml_list
 
 READS = frozenset({"entity", "entities", "date", "money", "titles", "concepts", "quoted", "text", "serial"})
 FROM_CAPTION = ("technology-of", "scenario-of", "concept-of", "title-of")
@@ -85,8 +85,12 @@ def _best_column(column: Column, titles: list[str], used: set[int]) -> int | Non
 
 
 def load_table_kinds(path: Path, ontology: Ontology) -> tuple[TableKind, ...]:
-    """Read and check the kinds of tables. Raises LexiconError naming file, kind and field for what is malformed."""
-    return tuple(_kind(item, path.name, ontology) for item in load_yaml_list(path, "kinds of tables"))
+    """Read and check the kinds of tables. Raises LexiconError naming file, line, kind and field for what is malformed."""
+    kinds = []
+    for number, item in enumerate(load_yaml_list(path, "kinds of tables")):
+        with entry_of(path, number):
+            kinds.append(_kind(item, path.name, ontology))
+    return tuple(kinds)
 
 
 def _kind(item: Any, file: str, ontology: Ontology) -> TableKind:

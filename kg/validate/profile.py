@@ -1,0 +1,69 @@
+"""Does the ontology stay within OWL 2 RL (and DL)? Each restriction of the grammar is a query: ``ontology/profile/*.rq``.
+
+A row is a violation: ``?x`` is the term, ``?v`` the construct or name that breaks the rule. The first lines of a file say
+``# zh:`` and ``# en:`` (the message) and ``# reason:`` (the place in the W3C specification).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import OntologyError, QueryError
+from kg.ontology.parse import ontology_files, ontology_triples
+from kg.ontology.prefixes import shorten
+from kg.store.embedded import EmbeddedStore
+from kg.store.results import Rows
+from kg.validate.finding import Finding, Severity
+
+_GRAPH = ox.NamedNode("https://w3id.org/fintech-kg/id/graph/ontology")
+
+
+def check_profile(ontology_dir: Path) -> list[Finding]:
+    """What in header, modules, fixed schemes and alignments breaks OWL 2 RL, sorted; empty where nothing does.
+
+    Raises OntologyError, with file and line, for Turtle or a query that cannot be read.
+    """
+    files = [*ontology_files(ontology_dir), *sorted((ontology_dir / "alignments").glob("*.ttl"))]
+    return violations(files, profile_queries(ontology_dir))
+
+
+def profile_queries(ontology_dir: Path) -> list[Path]:
+    """The queries of the profile, sorted. Raises OntologyError when there is none: a check of nothing would pass."""
+    found = sorted((ontology_dir / "profile").glob("*.rq"))
+    if not found:
+        raise OntologyError("no queries of the profile", where=str(ontology_dir / "profile"), expected="*.rq files", do="restore them")
+    return found
+
+
+def violations(files: Iterable[Path], queries: Iterable[Path]) -> list[Finding]:
+    """Rows of the queries over the union of some Turtle files. Raises OntologyError as ``check_profile`` does."""
+    quads = [ox.Quad(t.subject, t.predicate, t.object, _GRAPH) for t in ontology_triples(files)]
+    with EmbeddedStore.in_memory(quads) as store:
+        return sorted({finding for path in queries for finding in _rows(store, path)})
+
+
+def _rows(store: EmbeddedStore, path: Path) -> list[Finding]:
+    zh, en, text = _read(path)
+    try:
+        result = store.query(text)
+    except QueryError as error:
+        raise OntologyError(f"the query cannot be run: {error}", where=str(path), do="correct the query there") from error
+    if not isinstance(result, Rows) or set(result.variables) != {"x", "v"}:
+        raise OntologyError("a query of the profile selects ?x and ?v", where=str(path), do="correct the query there")
+    return [Finding(Severity.ERROR, f"profile-{path.stem}", row["x"], zh, en, shorten(row["v"])) for row in result.texts()]
+
+
+def _read(path: Path) -> tuple[str, str, str]:
+    """Both messages and the query of a file."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OntologyError(f"cannot be read: {error}", where=str(path)) from error
+    head = dict(line.removeprefix("#").strip().split(": ", 1) for line in text.splitlines() if line.startswith("# ") and ": " in line)
+    for key in ("zh", "en"):
+        if key not in head:
+            raise OntologyError(f"the query has no line '# {key}: …'", where=f"{path}:1", do="add it at the top")
+    return head["zh"], head["en"], text
