@@ -8,7 +8,7 @@ from kg.ontology.load import load_ontology
 from kg.store.embedded import EmbeddedStore
 from kg.validate.evidence import check_dataset
 from kg.validate.finding import Finding
-from kg.validate.shacl import check_shapes
+from kg.validate.shacl.run import check_shapes
 
 
 def check_build(folder: Path, ontology_dir: Path) -> list[Finding]:
