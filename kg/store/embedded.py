@@ -149,6 +149,10 @@ class EmbeddedStore:
         """All triples of the union, or those of one property; each once."""
         return [quad.triple for quad in self._open_engine().quads_for_pattern(None, predicate, None, _DEFAULT)]
 
+    def quads_of(self, predicate: ox.NamedNode) -> list[ox.Quad]:
+        """The quads of one property in the named graphs."""
+        return [quad for quad in self._open_engine().quads_for_pattern(None, predicate, None, None) if quad.graph_name != _DEFAULT]
+
     def dump(self, path: Path) -> None:
         """Write the named graphs, sorted, as N-Quads (``.nq``) or TriG (``.trig``). Raises UsageError for others."""
         if path.suffix not in _FORMATS:
