@@ -91,7 +91,7 @@ def test_an_error_of_a_family_is_raised_as_it_is(tmp_path: Path) -> None:
 
     with staged(tmp_path / "build") as folder:
         write_dataset(quads(small_graph(), resource("ontology")), folder)
-    with pytest.raises(OntologyError, match="x.ttl:3: broken"):
+    with pytest.raises(OntologyError, match=r"x\.ttl:3: broken"):
         check_build(tmp_path / "build", resource("ontology"), (Family("bad", "坏", "bad", fail), found()))
 
 
