@@ -29,15 +29,41 @@ FKGS = Namespace("https://w3id.org/fintech-kg/shapes#")
 SDO = Namespace("https://schema.org/")
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 # Property shapes of one resource stand in one example; the table CASES has a row for each of their messages.
-GROUPS = ("source", "passage", "evidence", "claim", "statement", "observation", "judgement")
+GROUPS = ("report", "source", "passage", "evidence", "claim", "statement", "observation", "judgement")
 
 # One change to the whole good example → the one message it must provoke: DELETE what, INSERT what, expected message.
 CASES = [
+    ("fkgr:demo-2024 dcterms:title ?o", "", "A report that was read has exactly one dcterms:title, not empty."),
+    ("", "fkgr:demo-2024 dcterms:identifier 'other'", "A report that was read has exactly one dcterms:identifier, not empty."),
+    ("", "fkgr:demo-2024 dcterms:publisher fkgr:yi-platform", "A report has at most one dcterms:publisher: an organisation."),
+    ("", "fkgr:source-1 <https://schema.org/name> 'a.txt' , 'b.txt'", "A source has at most one schema:name, not empty."),
+    ("", "fkgr:judgement-1 a fkg:Judgement ; fkg:verdict fkgc:same ; skos:note 'x' ; fkg:judges 'x'", "fkg:judges points to an IRI."),
+    (
+        "",
+        "fkgr:judgement-1 a fkg:Judgement ; fkg:verdict fkgc:same ; skos:note 'x' ; fkg:judgedName '甲'@zh",
+        "fkg:judgedName is an xsd:string, not empty.",
+    ),
+    (
+        "",
+        "fkgr:judgement-1 a fkg:Judgement ; fkg:verdict fkgc:same ; skos:note 'x' ; fkg:judgedClaim 'a' , 'b'",
+        "A judgement has at most one fkg:judgedClaim, not empty.",
+    ),
+    ("", "fkgr:judgement-1 a fkg:Judgement ; fkg:verdict fkgc:same", "A judgement says in exactly one skos:note what was decided."),
+    (
+        "",
+        "fkgr:statement-3 fkg:jointIssuers 1",
+        {"A statement has at most one fkg:jointIssuers: an xsd:integer of at least 2.", "fkg:jointIssuers stands on statements of fkg:issuedBy only."},
+    ),
+    (
+        "",
+        "fkgc:channels a skos:ConceptScheme ; rdfs:label '渠道'@zh , 'channels'@en",
+        "A concept scheme has one skos:definition in @zh and one in @en.",
+    ),
     ("fkgr:source-1 fkg:kind fkgc:original", "", "A source has exactly one fkg:kind: fkgc:original or fkgc:digest."),
     ("", "fkgr:source-1 fkg:sha256 'ab'", "A source has exactly one fkg:sha256: 64 lower-case hexadecimal digits."),
     (
         "",
-        "fkgr:demo-2025 a fkg:Report ; rdfs:label '另一报告'@zh . fkgr:passage-1 dcterms:isPartOf fkgr:demo-2025",
+        "fkgr:demo-2025 a fkg:Report ; rdfs:label '另一报告'@zh ; dcterms:title '另一报告'@zh ; dcterms:identifier 'demo-2025' . fkgr:passage-1 dcterms:isPartOf fkgr:demo-2025",
         {
             "A passage points by dcterms:isPartOf to exactly one fkg:Report.",
             "A passage is part of the report that its source is a version of.",
@@ -45,7 +71,7 @@ CASES = [
     ),
     (
         "",
-        "fkgr:source-1 dcterms:isVersionOf fkgr:demo-2025 . fkgr:demo-2025 a fkg:Report ; rdfs:label '另一报告'@zh . "
+        "fkgr:source-1 dcterms:isVersionOf fkgr:demo-2025 . fkgr:demo-2025 a fkg:Report ; rdfs:label '另一报告'@zh ; dcterms:title '另一报告'@zh ; dcterms:identifier 'demo-2025' . "
         "fkgr:passage-1 dcterms:isPartOf fkgr:demo-2025 . fkgr:passage-2 dcterms:isPartOf fkgr:demo-2025 . "
         "fkgr:passage-3 dcterms:isPartOf fkgr:demo-2025",
         {
@@ -434,6 +460,19 @@ def test_targets_and_paths_are_terms_of_the_ontology() -> None:
     assert sorted(str(o) for o in named if str(o).startswith(FKG) and o not in declared) == []
 
 
+def test_every_class_and_property_of_the_ontology_has_a_shape() -> None:
+    """A class has the shape of one above it; what is inferred alone (linkedTo, inverses) has its base's."""
+    graph = shapes()
+    kinds = {s for s in graph.subjects(SH.targetClass) if not str(s).endswith("DisjointShape")}
+    held = {o for shape in kinds for o in graph.objects(shape, SH.targetClass)}
+    classes = [s for s in ontology().subjects(RDF.type, OWL.Class) if str(s).startswith(FKG)]
+    assert [str(s) for s in classes if not held & set(ontology().transitive_objects(s, RDFS.subClassOf))] == []
+    named = set(graph.objects(None, None))
+    properties = {s for kind in (OWL.ObjectProperty, OWL.DatatypeProperty) for s in ontology().subjects(RDF.type, kind)}
+    inferred = set(ontology().subjects(OWL.inverseOf))
+    assert sorted(str(s) for s in properties - named - inferred if str(s).startswith(FKG)) == []
+
+
 def test_traced_shape_covers_all_value_properties() -> None:
     """Relations are found below fkg:linkedTo; the value properties are listed, and the list is the predicates' list."""
     graph = shapes("evidence")
@@ -453,6 +492,10 @@ def test_period_pattern(text: str, right: bool) -> None:
     [
         ("fkgr:jia-bank fkg:partnersWith fkgr:bing-tech", "inverse of a symmetric relation"),
         ("fkgr:jia-bank fkg:linkedTo fkgr:yi-platform", "relation above all relations"),
+        (
+            "fkgr:yi-platform fkg:soldBy fkgr:jia-bank . fkg:soldBy owl:inverseOf fkg:offers ; rdfs:subPropertyOf fkg:linkedTo",
+            "inverse of a relation",
+        ),
     ],
 )
 def test_inferred_triples_need_no_statement(triple: str, statement: str) -> None:
