@@ -32,12 +32,12 @@ def check(out: OutDir = DEFAULT_OUT, as_json: AsJson = False, lang: Language = N
     from kg.view.check_page import write_check
 
     report = check_build(out, resource("ontology"))
-    page = write_check(out, report)
     if as_json:
         output.write(output.as_json(as_dict(report)))
     else:
         print_report(report, lang)
-        typer.echo(say("检查报告", "Report of the checks", lang) + f": {page.resolve()}", err=True)
+    page = write_check(out, report)  # after the findings, so that a folder that cannot be written to hides none
+    typer.echo(say("检查报告", "Report of the checks", lang) + f": {page.resolve()}", err=True)
     if report.count(Severity.ERROR):
         raise typer.Exit(1)
 
@@ -89,8 +89,9 @@ def print_report(report: CheckReport, lang: Lang | None) -> None:
 
 
 def print_findings(findings: Sequence[Finding], lang: Lang | None) -> bool:
-    """Tell the first findings on stderr, one line each; is an error among them?"""
+    """Tell the first errors and warnings on stderr, one line each; is an error among them?"""
     language = say("zh", "en", lang)
+    findings = [finding for finding in findings if finding.severity.value != "info"]
     for finding in findings[:SHOWN]:
         line = f"{finding.severity.value}: {finding.check}: {finding.focus}: {finding.message(language)}"
         typer.echo(f"{line} ({finding.value})" if finding.value else line, err=True)

@@ -38,6 +38,7 @@ class Context:
     ontology_dir: Path
 
 
+_ORDER = tuple(Severity)
 Outcome = tuple[int, list[Finding]]
 """How many checks were made, and what they found."""
 
@@ -78,8 +79,9 @@ class CheckReport:
 
     @property
     def findings(self) -> list[Finding]:
-        """All findings that nobody has accepted, sorted."""
-        return sorted(finding for family in self.families for finding in family.findings)
+        """All findings that nobody has accepted: errors, then warnings, then notes; each sorted."""
+        found = sorted(finding for family in self.families for finding in family.findings)
+        return sorted(found, key=lambda finding: _ORDER.index(finding.severity))
 
     @property
     def accepted(self) -> list[Accepted]:

@@ -1,7 +1,7 @@
 """Checks that are queries: ``ontology/checks/*.rq``, a row is a defect. ``?x`` is the thing, ``?v`` a value that helps to see why.
 
 The name of a file begins with its family (``hygiene-full-width.rq``); its first lines say ``# zh:``, ``# en:`` (the message),
-``# severity:`` (error or warning) and, where it is not plain, ``# reason:``.
+``# severity:`` (error, warning or info) and, if it is no error, ``# reason:`` (why not).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from kg.store.interface import Store
 from kg.store.results import Rows
 from kg.validate.finding import Finding, Severity
 
-_SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING}
+_SEVERITIES = {severity.value: severity for severity in Severity}
 
 
 @dataclass(frozen=True, slots=True)

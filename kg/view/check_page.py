@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
+from kg.errors import BuildError
 from kg.ontology.prefixes import shorten
 from kg.validate.accepted import Accepted
 from kg.validate.check import CheckReport
@@ -32,14 +33,18 @@ _SEVERITY = {
 }
 
 
-_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-
-
 def write_check(folder: Path, report: CheckReport) -> Path:
-    """Write the page below a build folder and return its path. The rest of ``site`` may be missing: the page stands alone."""
+    """Write the page below a build folder and return its path. The rest of ``site`` may be missing: the page stands alone.
+
+    Raises BuildError when the folder cannot be written to.
+    """
     path = folder / CHECK
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(render_check(report), encoding="utf-8", newline="\n")
+    text = render_check(report)
+    try:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise BuildError(f"the report of the checks cannot be written: {error.strerror or error}", where=str(path), do="look at what kg check prints") from error
     return path
 
 
@@ -82,7 +87,7 @@ def _families(report: CheckReport) -> str:
     )  # fmt: skip
     records = [
         (
-            Cell((Label(family.zh, family.en),), name=True), Cell((family.checks,)), *(Cell((family.count(severity),)) for severity in _ORDER),
+            Cell((Label(family.zh, family.en),), name=True), Cell((family.checks,)), *(Cell((family.count(severity),)) for severity in Severity),
             Cell((len(family.accepted),)),
         )
         for family in report.families

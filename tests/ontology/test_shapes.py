@@ -63,7 +63,8 @@ CASES = [
     ("", "fkgr:source-1 fkg:sha256 'ab'", "A source has exactly one fkg:sha256: 64 lower-case hexadecimal digits."),
     (
         "",
-        "fkgr:demo-2025 a fkg:Report ; rdfs:label '另一报告'@zh ; dcterms:title '另一报告'@zh ; dcterms:identifier 'demo-2025' . fkgr:passage-1 dcterms:isPartOf fkgr:demo-2025",
+        "fkgr:demo-2025 a fkg:Report ; rdfs:label '另一报告'@zh ; "
+        "dcterms:title '另一报告'@zh ; dcterms:identifier 'demo-2025' . fkgr:passage-1 dcterms:isPartOf fkgr:demo-2025",
         {
             "A passage points by dcterms:isPartOf to exactly one fkg:Report.",
             "A passage is part of the report that its source is a version of.",
@@ -71,7 +72,8 @@ CASES = [
     ),
     (
         "",
-        "fkgr:source-1 dcterms:isVersionOf fkgr:demo-2025 . fkgr:demo-2025 a fkg:Report ; rdfs:label '另一报告'@zh ; dcterms:title '另一报告'@zh ; dcterms:identifier 'demo-2025' . "
+        "fkgr:source-1 dcterms:isVersionOf fkgr:demo-2025 . fkgr:demo-2025 a fkg:Report ; rdfs:label '另一报告'@zh ; "
+        "dcterms:title '另一报告'@zh ; dcterms:identifier 'demo-2025' . "
         "fkgr:passage-1 dcterms:isPartOf fkgr:demo-2025 . fkgr:passage-2 dcterms:isPartOf fkgr:demo-2025 . "
         "fkgr:passage-3 dcterms:isPartOf fkgr:demo-2025",
         {

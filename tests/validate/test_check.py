@@ -153,6 +153,17 @@ def test_page(tmp_path: Path) -> None:
     assert "没有发现" in render_check(CheckReport(()))
 
 
+def test_errors_come_first(tmp_path: Path) -> None:
+    note = Finding(Severity.INFO, "a", "x", "甲", "a")
+    assert run(tmp_path, found(note, WARNING, ERROR)).findings == [ERROR, WARNING, note]
+
+
+def test_a_page_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("", encoding="utf-8")
+    with pytest.raises(BuildError, match="cannot be written"):
+        write_check(tmp_path, CheckReport(()))
+
+
 def test_a_family_can_be_added(tmp_path: Path) -> None:
     def check_profile(minimum: int, context: Context) -> tuple[int, list[Finding]]:
         return minimum, [Finding(Severity.WARNING, "profile-x", str(context.ontology_dir), "甲", "a")]
