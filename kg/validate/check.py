@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +20,8 @@ from kg.errors import OntologyError
 from kg.ontology.load import load_ontology
 from kg.parallel import share
 from kg.store.embedded import EmbeddedStore
-from kg.validate.accepted import Accepted, accept, read_accepted
+from kg.store.labels import select, values
+from kg.validate.accepted import Accepted, Table, accept, read_accepted
 from kg.validate.disjointness import check_disjoint
 from kg.validate.evidence import check_dataset
 from kg.validate.finding import Finding, Severity
@@ -135,49 +136,46 @@ def check_build(folder: Path, ontology_dir: Path, families: Sequence[Family] = F
     Raises BuildError when ``folder`` is no build, OntologyError for ontology, shapes or checks that cannot be read.
     """
     EmbeddedStore.open(folder).close()  # a folder that is no build is told once, before any work
-    results = share(partial(_opened, folder, ontology_dir), families, lambda family: family.cost)
-    return _report(results, ontology_dir)
+    table = _table(ontology_dir)
+    return CheckReport(tuple(share(partial(_opened, folder, ontology_dir, table), families, lambda family: family.cost)))
 
 
 def check_store(store: EmbeddedStore, ontology_dir: Path, families: Sequence[Family] = FAMILIES) -> CheckReport:
     """All families over an open store, one after the other. Raises OntologyError as ``check_build`` does."""
-    return _report([_run(family, Context(store, ontology_dir)) for family in families], ontology_dir)
+    table = _table(ontology_dir)
+    return CheckReport(tuple(_run(family, Context(store, ontology_dir), table) for family in families))
 
 
-def _opened(folder: Path, ontology_dir: Path, family: Family) -> FamilyResult:
-    with EmbeddedStore.open(folder) as store:
-        return _run(family, Context(store, ontology_dir))
-
-
-def _run(family: Family, context: Context) -> FamilyResult:
-    start = time.perf_counter()
-    checks, found = family.run(context)
-    seconds = round(time.perf_counter() - start, 3)
-    return FamilyResult(family.name, family.zh, family.en, checks, tuple(sorted(set(found))), (), seconds)
-
-
-def _report(results: Sequence[FamilyResult], ontology_dir: Path) -> CheckReport:
-    """The results with the reviewed table applied: an accepted warning is told apart, a row that fits nothing is told too."""
+def _table(ontology_dir: Path) -> Table:
+    """The reviewed table. Raises OntologyError for a row whose check there is none of."""
     table = read_accepted(ontology_dir)
-    settled = []
-    left = dict(table)
-    for result in results:
-        findings, accepted = accept(result.findings, table)
-        for each in accepted:
-            left.pop((each.finding.check, each.finding.focus), None)
-        settled.append(replace(result, findings=tuple(findings), accepted=tuple(accepted)))
-    ran = {result.name for result in results}
-    names = {check.name: check.family for check in load_checks(ontology_dir)}
-    stale = []
-    for (check, focus), reason in left.items():
+    names = {check.name for check in load_checks(ontology_dir)}
+    for (check, _), reason in table.items():
         if check not in names:
             raise OntologyError(f"no check is called {check!r}", where=reason.where, do="correct or remove the row")
-        if names[check] in ran:
-            zh, en = "已接受的发现不再出现，可删去该行", "an accepted finding no longer occurs; its row can go"
-            stale.append((names[check], Finding(Severity.INFO, check, focus, zh, en)))
-    return CheckReport(
-        tuple(
-            replace(result, findings=tuple(sorted([*result.findings, *(finding for family, finding in stale if family == result.name)])))
-            for result in settled
-        )
-    )
+    return table
+
+
+def _opened(folder: Path, ontology_dir: Path, table: Table, family: Family) -> FamilyResult:
+    with EmbeddedStore.open(folder) as store:
+        return _run(family, Context(store, ontology_dir), table)
+
+
+def _run(family: Family, context: Context, table: Table) -> FamilyResult:
+    start = time.perf_counter()
+    checks, found = family.run(context)
+    findings, accepted = accept(sorted(set(found)), table)
+    own = {check.name for check in load_checks(context.ontology_dir, family.name)}
+    fired = {(each.finding.check, each.finding.focus) for each in accepted}
+    left = [key for key in table if key[0] in own and key not in fired]
+    findings = sorted([*findings, *_stale(context.store, left)])
+    seconds = round(time.perf_counter() - start, 3)
+    return FamilyResult(family.name, family.zh, family.en, checks, tuple(findings), tuple(accepted), seconds)
+
+
+def _stale(store: EmbeddedStore, left: Sequence[tuple[str, str]]) -> list[Finding]:
+    """Accepted rows that no longer fit; a row about something that this graph does not hold at all is not meant for it."""
+    block = values("x", (focus for _, focus in left))
+    present = {row["x"] for row in select(store, f"SELECT DISTINCT ?x {{ {block} ?x a ?class }}").texts()} if left else set()
+    zh, en = "已接受的发现不再出现，可删去该行", "an accepted finding no longer occurs; its row can go"
+    return [Finding(Severity.INFO, check, focus, zh, en) for check, focus in left if focus in present]

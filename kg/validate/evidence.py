@@ -134,8 +134,11 @@ def _undescribed(store: EmbeddedStore) -> Iterator[Finding]:
 
 def _default_graph(store: Store) -> list[Finding]:
     """Is a triple of the union in no named graph? The slow search for it is made only when the numbers differ."""
-    named = select(store, "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } }")
-    if int(next(named.texts())["n"]) == store.counts().triples:
+    named, union = (
+        next(select(store, f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}").texts())["n"]
+        for pattern in ("SELECT DISTINCT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } }", "?s ?p ?o")
+    )
+    if named == union:
         return []
     query = "SELECT DISTINCT (?s AS ?x) (?p AS ?v) { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }"
     zh, en = "三元组不在任何命名图中", "a triple stands outside the named graphs"

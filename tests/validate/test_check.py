@@ -43,7 +43,8 @@ def ontology(tmp_path: Path, *rows: str) -> Path:
 
 
 def run(tmp_path: Path, family: Family, *rows: str) -> CheckReport:
-    return check_store(EmbeddedStore.in_memory(), ontology(tmp_path, *rows), (family,))
+    jia = ox.Quad(*(ox.NamedNode(expand(name)) for name in ("fkgr:jia", "rdf:type", "fkg:Bank", "fkgr:graph/lexicon")))
+    return check_store(EmbeddedStore.in_memory([jia]), ontology(tmp_path, *rows), (family,))
 
 
 def test_the_writer_keeps_every_rule(tmp_path: Path) -> None:
@@ -109,7 +110,8 @@ def test_errors_are_never_accepted(tmp_path: Path) -> None:
 
 
 def test_an_acceptance_that_fits_nothing_is_told(tmp_path: Path) -> None:
-    report = run(tmp_path, found(), "hygiene-shared-alias,fkgr:jia,确实共用,truly shared", "cube-ic01,fkgr:o,未运行,was not run")
+    rows = ("hygiene-shared-alias,fkgr:jia,确实共用,truly shared", "hygiene-shared-alias,fkgr:yi,不在图中,is not here", "cube-ic01,fkgr:jia,未运行,was not run")
+    report = run(tmp_path, found(), *rows)
     (stale,) = report.findings
     assert (stale.severity, stale.check, stale.focus) == (Severity.INFO, "hygiene-shared-alias", expand("fkgr:jia"))
 
