@@ -145,9 +145,13 @@ class EmbeddedStore:
         """All quads of the named graphs."""
         return [quad for quad in self._open_engine() if quad.graph_name != _DEFAULT]
 
-    def triples(self, predicate: ox.NamedNode | None = None) -> list[ox.Triple]:
-        """All triples of the union, or those of one property; each once."""
-        return [quad.triple for quad in self._open_engine().quads_for_pattern(None, predicate, None, _DEFAULT)]
+    def triples(self) -> list[ox.Triple]:
+        """All triples of the union, each once."""
+        return [quad.triple for quad in self._open_engine().quads_for_pattern(None, None, None, _DEFAULT)]
+
+    def pairs(self, predicate: ox.NamedNode) -> list[tuple[Term, Term]]:
+        """Subject and object of the union's triples of one property, each pair once."""
+        return [(quad.subject, quad.object) for quad in self._open_engine().quads_for_pattern(None, predicate, None, _DEFAULT)]
 
     def quads_of(self, predicate: ox.NamedNode) -> list[ox.Quad]:
         """The quads of one property in the named graphs."""

@@ -123,10 +123,10 @@ def _name(node: Node) -> str:
 
 def _undescribed(store: EmbeddedStore) -> Iterator[Finding]:
     """Has everything that is mentioned or claimed a type?"""
-    typed = {triple.subject for triple in store.triples(ox.NamedNode(expand("rdf:type")))}
+    typed = {subject for subject, _ in store.pairs(ox.NamedNode(expand("rdf:type")))}
     zh, en = "被提及的事物没有类型", "something that is spoken of has no type"
     for name in ("fkg:mentions", "rdf:subject", "rdf:object", "fkg:indicator", "fkg:about", "fkg:place"):
-        spoken = {triple.object for triple in store.triples(ox.NamedNode(expand(name)))}
+        spoken = {value for _, value in store.pairs(ox.NamedNode(expand(name)))}
         for node in spoken - typed:
             if isinstance(node, ox.NamedNode):
                 yield _error("undescribed", node.value, zh, en, name)

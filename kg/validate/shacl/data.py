@@ -32,8 +32,8 @@ class DataGraph:
         if found is None:
             by_subject: dict[Term, list[Term]] = {}
             keep = self._terms.setdefault
-            for triple in self.store.triples(predicate):
-                by_subject.setdefault(keep(triple.subject, triple.subject), []).append(keep(triple.object, triple.object))
+            for subject, value in self.store.pairs(predicate):
+                by_subject.setdefault(keep(subject, subject), []).append(keep(value, value))
             found = self._forward[predicate] = by_subject
         return found
 
