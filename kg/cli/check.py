@@ -12,39 +12,86 @@ from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.validate.check import CheckReport, FamilyResult
     from kg.validate.finding import Finding
 
 SHOWN = 20
 
 
 def check(out: OutDir = DEFAULT_OUT, as_json: AsJson = False, lang: Language = None) -> None:
-    """Check a build: evidence behind every fact, quotes, names, classes, SHACL shapes. Exit code 1 when an error is found.
+    """Check a build: evidence behind every fact, names, hierarchy, dates, statistics, SHACL shapes, disjointness.
 
-    zh:检查一次构建：每条事实的证据、原句、名称、类别与 SHACL 形状。发现错误时退出码为 1。
+    Writes the page site/check.html into the build. Exit code 1 when an error is found.
+
+    zh:检查一次构建：每条事实的证据、名称、上下位、日期、统计、SHACL 形状与互斥；并写出页面 site/check.html。发现错误时退出码为 1。
     """
     from kg.cli import output
     from kg.resources import resource
     from kg.validate.check import check_build
+    from kg.validate.finding import Severity
+    from kg.view.check_page import write_check
 
-    findings = check_build(out, resource("ontology"))
-    language = say("zh", "en", lang)
+    report = check_build(out, resource("ontology"))
     if as_json:
-        rows = [
-            {"severity": f.severity.value, "check": f.check, "focus": f.focus, "value": f.value, "message": f.message(language)}
-            for f in findings
-        ]
-        output.write(output.as_json(rows))
+        output.write(output.as_json(as_dict(report)))
     else:
-        head = [say("级别", "severity", lang), say("检查", "check", lang), say("对象", "focus", lang), say("值", "value", lang), say("说明", "message", lang)]
-        output.print_rows(head, [[f.severity.value, f.check, f.focus, f.value, f.message(language)] for f in findings])
-        typer.echo(say(f"{len(findings)} 条发现", f"{len(findings)} findings", lang), err=True)
-    if any(f.severity.value == "error" for f in findings):
+        print_report(report, lang)
+    page = write_check(out, report)  # after the findings, so that a folder that cannot be written to hides none
+    typer.echo(say("检查报告", "Report of the checks", lang) + f": {page.resolve()}", err=True)
+    if report.count(Severity.ERROR):
         raise typer.Exit(1)
 
 
-def print_findings(findings: Sequence[Finding], lang: Lang | None) -> bool:
-    """Tell the first findings on stderr, one line each; is an error among them?"""
+def as_dict(report: CheckReport) -> dict[str, object]:
+    """A report for JSON: families with their counts, findings with both messages, accepted findings with their reasons."""
+
+    def row(finding: Finding) -> dict[str, str]:
+        told = {"severity": finding.severity.value, "check": finding.check, "focus": finding.focus, "value": finding.value}
+        return told | {"zh": finding.zh, "en": finding.en}
+
+    return {
+        "families": [
+            {"name": f.name, "checks": f.checks, **_counts(f), "accepted": len(f.accepted), "seconds": f.seconds} for f in report.families
+        ],
+        "findings": [row(finding) for finding in report.findings],
+        "accepted": [row(each.finding) | {"reason_zh": each.zh, "reason_en": each.en} for each in report.accepted],
+    }
+
+
+def _counts(result: FamilyResult) -> dict[str, int]:
+    from kg.validate.finding import Severity
+
+    return {"errors": result.count(Severity.ERROR), "warnings": result.count(Severity.WARNING), "notes": result.count(Severity.INFO)}
+
+
+def print_report(report: CheckReport, lang: Lang | None) -> None:
+    """The table of families, then the findings, then the accepted ones with their reasons."""
+    from kg.cli import output
+    from kg.ontology.prefixes import shorten
+
     language = say("zh", "en", lang)
+    head = [("检查", "checks"), ("条数", "number"), ("错误", "errors"), ("警告", "warnings"), ("说明", "notes"), ("已接受", "accepted"), ("秒", "seconds")]
+    rows = [
+        [f.zh if language == "zh" else f.en, str(f.checks), *(str(number) for number in _counts(f).values()), str(len(f.accepted)), f"{f.seconds:.2f}"]
+        for f in report.families
+    ]
+    output.print_rows([say(*name, lang) for name in head], rows)
+    standing = [[f.severity.value, f.check, shorten(f.focus), f.value, f.message(language)] for f in report.findings]
+    accepted = [
+        [say("已接受", "accepted", lang), each.finding.check, shorten(each.finding.focus), each.finding.value, each.zh if language == "zh" else each.en]
+        for each in report.accepted
+    ]
+    if standing or accepted:
+        head = [("级别", "severity"), ("检查", "check"), ("对象", "focus"), ("值", "value"), ("说明", "message")]
+        output.print_rows([say(*name, lang) for name in head], standing + accepted)
+    number = len(standing)
+    typer.echo(say(f"{number} 条发现，{len(accepted)} 条已接受", f"{number} findings, {len(accepted)} accepted", lang), err=True)
+
+
+def print_findings(findings: Sequence[Finding], lang: Lang | None) -> bool:
+    """Tell the first errors and warnings on stderr, one line each; is an error among them?"""
+    language = say("zh", "en", lang)
+    findings = [finding for finding in findings if finding.severity.value != "info"]
     for finding in findings[:SHOWN]:
         line = f"{finding.severity.value}: {finding.check}: {finding.focus}: {finding.message(language)}"
         typer.echo(f"{line} ({finding.value})" if finding.value else line, err=True)

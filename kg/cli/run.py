@@ -29,11 +29,14 @@ def run(
     from kg.cli.summary import print_failures, print_summary
     from kg.resources import resource
     from kg.validate.check import check_build
+    from kg.view.check_page import write_check
     from kg.view.site import PAGE, write_site
 
     paths: list[Path] = files or pipeline.bundled_digests()
     result = pipeline.build(paths, out, lambda title: typer.echo(f"· {title}", err=True), write_site, table_for(out, judgements))
-    findings = check_build(out, resource("ontology"))
+    report = check_build(out, resource("ontology"))
+    write_check(out, report)
+    findings = report.findings
     print_summary(result, as_json=as_json, lang=lang, page=str((out / PAGE).resolve()), findings=len(findings))
     wrong = print_findings(findings, lang)
     if print_failures(result) or wrong:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import pyoxigraph as ox
@@ -9,6 +10,8 @@ import pyoxigraph as ox
 from kg.ontology.prefixes import PREFIXES, expand
 
 Object = ox.NamedNode | ox.BlankNode | ox.Literal
+Place = tuple[ox.NamedNode, ox.NamedNode]
+"""Graph and property of a quad."""
 
 
 @cache
@@ -27,7 +30,7 @@ class Sink:
     """Distinct quads in the order in which they were first added."""
 
     def __init__(self) -> None:
-        self._quads: dict[ox.Quad, None] = {}
+        self._quads: dict[ox.Quad, Place] = {}
         self._nodes: dict[str, ox.NamedNode] = {}
 
     def node(self, iri: str) -> ox.NamedNode:
@@ -39,16 +42,24 @@ class Sink:
 
     def add(self, graph: ox.NamedNode, subject: ox.NamedNode, predicate: ox.NamedNode, value: Object) -> None:
         """One quad into a named graph."""
-        self._quads[ox.Quad(subject, predicate, value, graph)] = None
+        self._quads[ox.Quad(subject, predicate, value, graph)] = (graph, predicate)
 
     def extend(self, graph: ox.NamedNode, triples: list[ox.Triple]) -> None:
         """Triples that were parsed elsewhere, into a named graph."""
         for triple in triples:
-            self._quads[ox.Quad(triple.subject, triple.predicate, triple.object, graph)] = None
+            self._quads[ox.Quad(triple.subject, triple.predicate, triple.object, graph)] = (graph, triple.predicate)
 
     def quads(self) -> list[ox.Quad]:
         """All quads, each once."""
         return list(self._quads)
+
+    def places(self) -> Iterable[Place]:
+        """Graph and property of every quad, in the order of the quads; taken from a quad they would be made anew."""
+        return self._quads.values()
+
+    def quads_of(self, predicate: ox.NamedNode) -> Iterator[ox.Quad]:
+        """The quads of one property."""
+        return (quad for quad, (_, each) in self._quads.items() if each == predicate)
 
     def __len__(self) -> int:
         return len(self._quads)

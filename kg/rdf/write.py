@@ -17,6 +17,7 @@ from kg.rdf.claims import ClaimWriter
 from kg.rdf.judgements import write_judgements
 from kg.rdf.names import Names
 from kg.rdf.sink import RDF_TYPE, Sink, term
+from kg.rdf.void import write_description
 
 Node = TypeVar("Node", ox.NamedNode | ox.BlankNode | ox.Triple, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple)
 
@@ -53,6 +54,7 @@ def quads(graph: Graph, ontology_dir: Path) -> list[ox.Quad]:
     infer.write_relations(sink, ontology, stated)
     infer.write_rollup(sink, stated)
     sink.extend(sink.node(names.ONTOLOGY), axioms)
+    write_description(sink, graph.reports, len(chosen))
     counts = _counts(graph, chosen, writer)
     run.write_run(sink, graph, axioms, counts)
     return sink.quads()

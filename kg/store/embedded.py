@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -19,7 +19,7 @@ from kg.ontology.prefixes import PREFIXES
 from kg.rdf import serialise
 from kg.store import builddir
 from kg.store.interface import Counts
-from kg.store.results import Result, collect, rows
+from kg.store.results import Result, Term, collect, rows
 from kg.store.sparql import syntax_error
 
 FOLDER = "store"
@@ -80,11 +80,15 @@ class EmbeddedStore:
         store.load_nquads(serialise.nquads(quads))
         return store
 
-    def query(self, sparql: str) -> Result:
-        """Run a SPARQL 1.1 query over the union, or over single graphs with GRAPH. Raises QueryError."""
+    def query(self, sparql: str, bound: Mapping[str, Term] | None = None) -> Result:
+        """Run a SPARQL 1.1 query over the union, or over single graphs with GRAPH. Raises QueryError.
+
+        ``bound`` gives terms to variables by name, before the query is run.
+        """
         engine = self._open_engine()
+        known = {ox.Variable(name): term for name, term in bound.items()} if bound else None
         try:
-            return collect(engine.query(sparql, prefixes=PREFIXES))
+            return collect(engine.query(sparql, prefixes=PREFIXES, substitutions=known))
         except SyntaxError as error:
             raise syntax_error(sparql, error) from error
         except (OSError, ValueError, RuntimeError) as error:
@@ -144,6 +148,14 @@ class EmbeddedStore:
     def triples(self) -> list[ox.Triple]:
         """All triples of the union, each once."""
         return [quad.triple for quad in self._open_engine().quads_for_pattern(None, None, None, _DEFAULT)]
+
+    def pairs(self, predicate: ox.NamedNode) -> list[tuple[Term, Term]]:
+        """Subject and object of the union's triples of one property, each pair once."""
+        return [(quad.subject, quad.object) for quad in self._open_engine().quads_for_pattern(None, predicate, None, _DEFAULT)]
+
+    def quads_of(self, predicate: ox.NamedNode) -> list[ox.Quad]:
+        """The quads of one property in the named graphs."""
+        return [quad for quad in self._open_engine().quads_for_pattern(None, predicate, None, None) if quad.graph_name != _DEFAULT]
 
     def dump(self, path: Path) -> None:
         """Write the named graphs, sorted, as N-Quads (``.nq``) or TriG (``.trig``). Raises UsageError for others."""

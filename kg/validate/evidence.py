@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import product
 
-from kg.ontology.prefixes import FKG, FKGR, PREFIXES, shorten
+import pyoxigraph as ox
+
+from kg.ontology.prefixes import FKGR, expand, shorten
 from kg.ontology.terms import Ontology
+from kg.store.embedded import EmbeddedStore
 from kg.store.interface import Store
 from kg.store.labels import select
-from kg.store.results import text
 from kg.validate.finding import Finding, Severity
-from kg.validate.rules import RULES
 
-Key = tuple[str, ...]
 _REPORT = f"{FKGR}report/"
-_ASSERTED = PREFIXES["fkgc"] + "asserted"
 _RECORDS = tuple(f"{FKGR}{kind}/" for kind in ("passage", "evidence", "statement", "observation", "source", "dataset"))
 """Where the records of a report's graph lie; their properties are no claims."""
-_PLAIN = f"""SELECT ?g ?s ?p ?o {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?p), "{FKG}") || ?p = skos:broader)
-  FILTER(!STRSTARTS(STR(?s), "{FKGR}passage/") && !STRSTARTS(STR(?s), "{FKGR}evidence/")) }}"""
+_RECORD_CLASSES = frozenset({"Passage", "Evidence", "Source", "Observation", "Judgement", "rdf:Statement"})
+_ASSERTED = ox.NamedNode(expand("fkgc:asserted"))
+Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | ox.DefaultGraph
+Place = tuple[Node, Node]
+"""A graph and something in it."""
 
 
-def check_dataset(
-    store: Store, ontology: Ontology | None = None, sources: Mapping[str, str] | None = None
-) -> list[Finding]:
-    """All native checks; an empty list means that the dataset keeps its own rules.
+def check_dataset(store: EmbeddedStore, ontology: Ontology, sources: Mapping[str, str] | None = None) -> list[Finding]:
+    """The checks of the dataset that no query tells; an empty list means that it keeps its own rules.
 
-    ``ontology`` adds the check for things of two disjoint classes. ``sources`` are decoded source texts by SHA-256;
-    with them every passage's quote is compared with its place. Findings are errors, sorted by check and focus.
+    ``sources`` are decoded source texts by SHA-256; with them every passage's quote is compared with its place.
+    Findings are errors, sorted by check and focus.
     """
-    found: list[Finding] = []
-    for rule in RULES:
-        rows = select(store, rule.query).texts()
-        found += [_error(rule.name, row["x"], rule.zh, rule.en, row["v"]) for row in rows if row["x"]]
-    found += [*_claims(store), *_undescribed(store), *_default_graph(store)]
-    if ontology is not None:
-        found += _disjoint(store, ontology)
+    found = [*_claims(store, ontology), *_undescribed(store), *_default_graph(store)]
     if sources is not None:
         found += check_quotes(store, sources)
     return sorted(found)
@@ -57,88 +52,94 @@ def _error(check: str, focus: str, zh: str, en: str, value: str) -> Finding:
     return Finding(Severity.ERROR, check, focus, zh, en, shorten(value))
 
 
-def _keys(store: Store, query: str) -> Iterator[Key]:
-    """Rows of a query as tuples of text, to be compared as sets: a join by the engine costs a search for every row."""
-    for row in select(store, query).rows:
-        yield tuple(text(term) for term in row)
-
-
-def _claims(store: Store) -> list[Finding]:
-    """Plain triples, statements and evidences of each report's graph against each other."""
-    proved = set(
-        _keys(
-            store,
-            """SELECT DISTINCT ?g ?x { GRAPH ?g { ?ev fkg:supports ?x ; fkg:passage ?p . ?x prov:wasDerivedFrom ?p .
-              ?p fkg:quote ?q } }""",
-        )
-    )
-    claimed = dict.fromkeys(_keys(store, "SELECT ?g ?x { GRAPH ?g { ?x fkg:modality ?m } }"))
-    statements = set(
-        _keys(
-            store,
-            """SELECT ?g ?s ?p ?o ?m { GRAPH ?g { ?st rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;
-              fkg:modality ?m } }""",
-        )
-    )
-    stated = {key[:4] for key in statements if key[4] == _ASSERTED}
-    asserted = {key[1:] for key in stated}
-    unasserted = {key[1:4] for key in statements} - asserted
-    zh, en = "陈述或观测值在该报告图中没有证据", "a statement or observation has no evidence in this report's graph"
-    found = [_error("claim-without-evidence", x, zh, en, graph) for graph, x in claimed if (graph, x) not in proved]
-    for graph, subject, predicate, value in _keys(store, _PLAIN):
-        if (subject, predicate, value) in unasserted:
-            zh, en = "未被断言的主张作为普通三元组出现", "a claim that is not asserted stands as a plain triple"
-            found.append(_error("unasserted-triple", subject, zh, en, f"{shorten(predicate)} → {shorten(value)}"))
-        elif (
-            graph.startswith(_REPORT)
-            and not subject.startswith(_RECORDS)
-            and (graph, subject, predicate, value) not in stated
-        ):
-            zh, en = "报告图中的三元组没有对应的陈述", "a triple in a report's graph has no statement there"
-            found.append(
-                _error("triple-without-statement", subject, zh, en, f"{shorten(predicate)} → {shorten(value)}")
-            )
+def _values(store: EmbeddedStore, name: str) -> dict[Place, list[Node]]:
+    """Values of a property by graph and subject. Comparing sets costs far less than a join, which searches for every row."""
+    found: dict[Place, list[Node]] = {}
+    for quad in store.quads_of(ox.NamedNode(expand(name))):
+        found.setdefault((quad.graph_name, quad.subject), []).append(quad.object)
     return found
 
 
-def _undescribed(store: Store) -> list[Finding]:
+def _proved(store: EmbeddedStore) -> set[Place]:
+    """Claims with an evidence in the same graph that leads to a quoted passage from which the claim derives."""
+    quoted, derived, passages = _values(store, "fkg:quote"), _values(store, "prov:wasDerivedFrom"), _values(store, "fkg:passage")
+    return {
+        (graph, claim)
+        for (graph, evidence), claims in _values(store, "fkg:supports").items()
+        for passage in passages.get((graph, evidence), ())
+        if (graph, passage) in quoted
+        for claim in claims
+        if passage in derived.get((graph, claim), ())
+    }
+
+
+def _stated(store: EmbeddedStore) -> tuple[set[tuple[Node, ...]], set[tuple[Node, ...]]]:
+    """(graph, subject, predicate, object) of asserted statements, and (subject, predicate, object) that are asserted nowhere."""
+    objects, predicates, modalities = (_values(store, name) for name in ("rdf:object", "rdf:predicate", "fkg:modality"))
+    asserted: set[tuple[Node, ...]] = set()
+    others: set[tuple[Node, ...]] = set()
+    for place, subjects in _values(store, "rdf:subject").items():
+        for claim in product((place[0],), subjects, predicates.get(place, ()), objects.get(place, ())):
+            for modality in modalities.get(place, ()):
+                if modality == _ASSERTED:
+                    asserted.add(claim)
+                else:
+                    others.add(claim[1:])
+    return asserted, others - {claim[1:] for claim in asserted}
+
+
+def _claimed_properties(ontology: Ontology) -> list[str]:
+    """The properties whose triples are claims: all of ``fkg:`` but those of records, and skos:broader."""
+    domains = {name: set(ontology.property_terms[name].domains) for name in sorted(ontology.properties())}
+    own = [name for name, classes in domains.items() if not classes or not classes <= _RECORD_CLASSES]
+    return [*(f"fkg:{name}" for name in own), "skos:broader"]
+
+
+def _claims(store: EmbeddedStore, ontology: Ontology) -> Iterator[Finding]:
+    """Plain triples, statements and evidences of each report's graph against each other."""
+    proved = _proved(store)
+    zh, en = "陈述或观测值在该报告图中没有证据", "a statement or observation has no evidence in this report's graph"
+    for graph, claim in _values(store, "fkg:modality"):
+        if (graph, claim) not in proved:
+            yield _error("claim-without-evidence", _name(claim), zh, en, _name(graph))
+    asserted, unasserted = _stated(store)
+    for name in _claimed_properties(ontology):
+        predicate = ox.NamedNode(expand(name))
+        for (graph, subject), values in _values(store, name).items():
+            for value in values:
+                told = f"{name} → {shorten(_name(value))}"
+                if (subject, predicate, value) in unasserted:
+                    zh, en = "未被断言的主张作为普通三元组出现", "a claim that is not asserted stands as a plain triple"
+                    yield _error("unasserted-triple", _name(subject), zh, en, told)
+                elif _name(graph).startswith(_REPORT) and not _name(subject).startswith(_RECORDS) and (graph, subject, predicate, value) not in asserted:
+                    zh, en = "报告图中的三元组没有对应的陈述", "a triple in a report's graph has no statement there"
+                    yield _error("triple-without-statement", _name(subject), zh, en, told)
+
+
+def _name(node: Node) -> str:
+    """IRI or text of a term."""
+    return node.value if isinstance(node, ox.NamedNode | ox.BlankNode | ox.Literal) else str(node)
+
+
+def _undescribed(store: EmbeddedStore) -> Iterator[Finding]:
     """Has everything that is mentioned or claimed a type?"""
-    typed = {key[0] for key in _keys(store, "SELECT DISTINCT ?x { ?x a ?c }")}
-    query = """SELECT DISTINCT ?x ?p { VALUES ?p { fkg:mentions rdf:subject rdf:object fkg:indicator fkg:about fkg:place }
-      ?any ?p ?x FILTER(isIRI(?x)) }"""
+    typed = {subject for subject, _ in store.pairs(ox.NamedNode(expand("rdf:type")))}
     zh, en = "被提及的事物没有类型", "something that is spoken of has no type"
-    return [_error("undescribed", x, zh, en, predicate) for x, predicate in _keys(store, query) if x not in typed]
+    for name in ("fkg:mentions", "rdf:subject", "rdf:object", "fkg:indicator", "fkg:about", "fkg:place"):
+        spoken = {value for _, value in store.pairs(ox.NamedNode(expand(name)))}
+        for node in spoken - typed:
+            if isinstance(node, ox.NamedNode):
+                yield _error("undescribed", node.value, zh, en, name)
 
 
 def _default_graph(store: Store) -> list[Finding]:
     """Is a triple of the union in no named graph? The slow search for it is made only when the numbers differ."""
-    named = select(store, "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } }")
-    if int(next(named.texts())["n"]) == store.counts().triples:
+    named, union = (
+        next(select(store, f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}").texts())["n"]
+        for pattern in ("SELECT DISTINCT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } }", "?s ?p ?o")
+    )
+    if named == union:
         return []
     query = "SELECT DISTINCT (?s AS ?x) (?p AS ?v) { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }"
     zh, en = "三元组不在任何命名图中", "a triple stands outside the named graphs"
     return [_error("default-graph", row["x"], zh, en, row["v"]) for row in select(store, query).texts()]
-
-
-def _disjoint(store: Store, ontology: Ontology) -> list[Finding]:
-    """Things of two classes that exclude each other."""
-    known = ontology.classes()
-    classes: dict[str, set[str]] = {}
-    for row in select(store, "SELECT DISTINCT ?x ?c { ?x a ?c FILTER(STRSTARTS(STR(?c), STR(fkg:))) }").texts():
-        name = row["c"].removeprefix(FKG)
-        if name in known:
-            classes.setdefault(row["x"], set()).add(name)
-    zh, en = "事物属于两个互斥的类", "something is of two classes that exclude each other"
-    clashes = {key: _clash(key, ontology) for key in {frozenset(names) for names in classes.values()}}
-    return [
-        _error("disjoint", iri, zh, en, clashes[frozenset(names)])
-        for iri, names in classes.items()
-        if clashes[frozenset(names)]
-    ]
-
-
-def _clash(names: Iterable[str], ontology: Ontology) -> str:
-    """The first two of some classes that exclude each other; empty when none do."""
-    ordered = sorted(names)
-    pairs = [(a, b) for number, a in enumerate(ordered) for b in ordered[number + 1 :] if ontology.disjoint(a, b)]
-    return " / ".join(pairs[0]) if pairs else ""

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """Does it make a build wrong, or only worth a look?"""
+    """Does it make a build wrong, is it worth a look, or only worth knowing? In falling order."""
 
     ERROR = "error"
     WARNING = "warning"

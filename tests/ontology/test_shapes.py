@@ -6,12 +6,19 @@ import re
 from functools import cache
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
-from pyshacl import validate
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.collection import Collection
 from rdflib.namespace import OWL, RDF, RDFS, SH
 from rdflib.term import Node
+
+from kg.ontology.parse import ontology_files, parse_turtle
+from kg.store.embedded import EmbeddedStore
+from kg.validate.finding import Finding
+from kg.validate.shacl.reference import validate_with_pyshacl
+from kg.validate.shacl.run import validate
+from kg.validate.shacl.shape import Shape, read_shapes
 
 ONTOLOGY = Path(__file__).resolve().parents[2] / "ontology"
 SHAPES = ONTOLOGY / "shapes"
@@ -22,15 +29,42 @@ FKGS = Namespace("https://w3id.org/fintech-kg/shapes#")
 SDO = Namespace("https://schema.org/")
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 # Property shapes of one resource stand in one example; the table CASES has a row for each of their messages.
-GROUPS = ("source", "passage", "evidence", "claim", "statement", "observation", "judgement")
+GROUPS = ("report", "source", "passage", "evidence", "claim", "statement", "observation", "judgement")
 
 # One change to the whole good example → the one message it must provoke: DELETE what, INSERT what, expected message.
 CASES = [
+    ("fkgr:demo-2024 dcterms:title ?o", "", "A report that was read has exactly one dcterms:title, not empty."),
+    ("", "fkgr:demo-2024 dcterms:identifier 'other'", "A report that was read has exactly one dcterms:identifier, not empty."),
+    ("", "fkgr:demo-2024 dcterms:publisher fkgr:yi-platform", "A report has at most one dcterms:publisher: an organisation."),
+    ("", "fkgr:source-1 <https://schema.org/name> 'a.txt' , 'b.txt'", "A source has at most one schema:name, not empty."),
+    ("", "fkgr:judgement-1 a fkg:Judgement ; fkg:verdict fkgc:same ; skos:note 'x' ; fkg:judges 'x'", "fkg:judges points to an IRI."),
+    (
+        "",
+        "fkgr:judgement-1 a fkg:Judgement ; fkg:verdict fkgc:same ; skos:note 'x' ; fkg:judgedName '甲'@zh",
+        "fkg:judgedName is an xsd:string, not empty.",
+    ),
+    (
+        "",
+        "fkgr:judgement-1 a fkg:Judgement ; fkg:verdict fkgc:same ; skos:note 'x' ; fkg:judgedClaim 'a' , 'b'",
+        "A judgement has at most one fkg:judgedClaim, not empty.",
+    ),
+    ("", "fkgr:judgement-1 a fkg:Judgement ; fkg:verdict fkgc:same", "A judgement says in exactly one skos:note what was decided."),
+    (
+        "",
+        "fkgr:statement-3 fkg:jointIssuers 1",
+        {"A statement has at most one fkg:jointIssuers: an xsd:integer of at least 2.", "fkg:jointIssuers stands on statements of fkg:issuedBy only."},
+    ),
+    (
+        "",
+        "fkgc:channels a skos:ConceptScheme ; rdfs:label '渠道'@zh , 'channels'@en",
+        "A concept scheme has one skos:definition in @zh and one in @en.",
+    ),
     ("fkgr:source-1 fkg:kind fkgc:original", "", "A source has exactly one fkg:kind: fkgc:original or fkgc:digest."),
     ("", "fkgr:source-1 fkg:sha256 'ab'", "A source has exactly one fkg:sha256: 64 lower-case hexadecimal digits."),
     (
         "",
-        "fkgr:demo-2025 a fkg:Report ; rdfs:label '另一报告'@zh . fkgr:passage-1 dcterms:isPartOf fkgr:demo-2025",
+        "fkgr:demo-2025 a fkg:Report ; rdfs:label '另一报告'@zh ; "
+        "dcterms:title '另一报告'@zh ; dcterms:identifier 'demo-2025' . fkgr:passage-1 dcterms:isPartOf fkgr:demo-2025",
         {
             "A passage points by dcterms:isPartOf to exactly one fkg:Report.",
             "A passage is part of the report that its source is a version of.",
@@ -38,7 +72,8 @@ CASES = [
     ),
     (
         "",
-        "fkgr:source-1 dcterms:isVersionOf fkgr:demo-2025 . fkgr:demo-2025 a fkg:Report ; rdfs:label '另一报告'@zh . "
+        "fkgr:source-1 dcterms:isVersionOf fkgr:demo-2025 . fkgr:demo-2025 a fkg:Report ; rdfs:label '另一报告'@zh ; "
+        "dcterms:title '另一报告'@zh ; dcterms:identifier 'demo-2025' . "
         "fkgr:passage-1 dcterms:isPartOf fkgr:demo-2025 . fkgr:passage-2 dcterms:isPartOf fkgr:demo-2025 . "
         "fkgr:passage-3 dcterms:isPartOf fkgr:demo-2025",
         {
@@ -221,17 +256,13 @@ def shapes(name: str = "") -> Graph:
     return graph
 
 
-@cache
-def core_shapes() -> Graph:
-    """All shapes without their SPARQL constraints, whose queries take most of the time of a small validation."""
-    graph = Graph() + shapes()
-    graph.remove((None, SH.sparql, None))
-    return graph
+def shape_paths(name: str = "") -> list[Path]:
+    return [SHAPES / f"{each}.ttl" for each in ((name,) if name else FILES)]
 
 
 @cache
-def sparql_messages() -> frozenset[str]:
-    return frozenset(str(m) for s in shapes().subjects(SH.sparql) for m in shapes().objects(s, SH.message))
+def parsed(name: str = "") -> list[Shape]:
+    return read_shapes(shape_paths(name))
 
 
 @cache
@@ -241,17 +272,25 @@ def english() -> frozenset[str]:
     )
 
 
-def messages(data: Graph, shape_graph: Graph) -> set[str]:
-    """English messages of all results over the data and the ontology; a result without one shows its other message.
+@cache
+def axioms() -> list[ox.Triple]:
+    return [quad.triple for path in ontology_files(ONTOLOGY) for quad in parse_turtle(path)]
 
-    pyshacl drops the language of messages of SPARQL constraints, so they are told apart by their text.
-    """
-    _, report, _ = validate(data + ontology(), shacl_graph=shape_graph, inplace=True)
-    found: set[str] = set()
-    for result in report.subjects(RDF.type, SH.ValidationResult):
-        texts = {str(message) for message in report.objects(result, SH.resultMessage)}
-        found |= (texts & english()) or texts or {"a result without message"}
-    return found
+
+def stored(data: Graph) -> EmbeddedStore:
+    """The data and the ontology in a store."""
+    triples = {*axioms(), *(quad.triple for quad in ox.parse(data.serialize(format="nt"), format=ox.RdfFormat.N_TRIPLES))}
+    return EmbeddedStore.in_memory([ox.Quad(*triple, ox.NamedNode("urn:x-graph")) for triple in triples])
+
+
+def findings(data: Graph, name: str = "") -> list[Finding]:
+    """Results of the shapes (of one file, or of all) over the data and the ontology."""
+    return validate(stored(data), parsed(name))
+
+
+def messages(data: Graph, name: str = "") -> set[str]:
+    """Their English messages."""
+    return {finding.en for finding in findings(data, name)}
 
 
 def examples(kind: str) -> list[Path]:
@@ -287,7 +326,7 @@ PREFIXES = ("fkg", "fkgc", "fkgr", "rdf", "rdfs", "xsd", "skos", "dcterms", "pro
 @pytest.mark.parametrize("path", examples("good"), ids=name_of)
 def test_good_example_conforms(path: Path) -> None:
     own = path.parent.name if path.parent != EXAMPLES else ""
-    assert messages(Graph().parse(path), shapes(own)) == set()
+    assert messages(Graph().parse(path), own) == set()
 
 
 def kebab(name: str) -> str:
@@ -302,18 +341,34 @@ def expected(path: Path) -> str:
 
 @pytest.mark.parametrize("path", examples("bad"), ids=name_of)
 def test_bad_example_yields_its_message_only(path: Path) -> None:
-    assert messages(Graph().parse(path), shapes(path.parent.name)) == {expected(path)}
+    assert messages(Graph().parse(path), path.parent.name) == {expected(path)}
+
+
+def told(finding: Finding) -> tuple[str, str, str, str]:
+    return finding.severity.value, finding.check, finding.focus, finding.value
+
+
+@pytest.mark.parametrize("path", examples("bad"), ids=name_of)
+def test_pyshacl_finds_the_same(path: Path) -> None:
+    """Same shape, severity, focus, value and messages; pyshacl joins the languages of a SPARQL constraint's messages."""
+    store = stored(Graph().parse(path))
+    ours = validate(store, parsed(path.parent.name))
+    theirs = validate_with_pyshacl(store, shape_paths(path.parent.name))
+    assert {told(each) for each in ours} == {told(each) for each in theirs} != set()
+    assert {frozenset((each.zh, each.en)) for each in ours} == {
+        frozenset((each.zh, each.en) if each.zh != each.en else each.en.split("; ")) for each in theirs
+    }
 
 
 @pytest.mark.parametrize(("delete", "insert", "message"), CASES, ids=[f"{i}" for i in range(len(CASES))])
 def test_change_yields_its_message_only(delete: str, insert: str, message: str | set[str]) -> None:
     want = {message} if isinstance(message, str) else message
-    assert messages(change(delete, insert), shapes() if want & sparql_messages() else core_shapes()) == want
+    assert messages(change(delete, insert)) == want
 
 
 @pytest.mark.parametrize(("insert", "message"), WRONG_SUBJECTS)
 def test_value_on_the_wrong_kind(insert: str, message: str) -> None:
-    assert messages(change("", insert), shapes("entities")) == {message}
+    assert messages(change("", insert), "entities") == {message}
 
 
 @cache
@@ -362,7 +417,7 @@ def test_wrong_subject_is_found_in_triple_and_statement(name: str) -> None:
     triple = re.sub(rf"\n\S+ fkg:{name} ", f"\n{wrong} fkgr:report-9 fkg:{name} ", good)
     statement = re.sub(r"rdf:subject \S+", "rdf:subject fkgr:report-9", good) + wrong
     for text in (triple, statement):
-        assert messages(Graph().parse(data=text, format="turtle"), shapes("entities")) == {wanted}
+        assert messages(Graph().parse(data=text, format="turtle"), "entities") == {wanted}
 
 
 def test_every_message_is_provoked() -> None:
@@ -407,6 +462,19 @@ def test_targets_and_paths_are_terms_of_the_ontology() -> None:
     assert sorted(str(o) for o in named if str(o).startswith(FKG) and o not in declared) == []
 
 
+def test_every_class_and_property_of_the_ontology_has_a_shape() -> None:
+    """A class has the shape of one above it; what is inferred alone (linkedTo, inverses) has its base's."""
+    graph = shapes()
+    kinds = {s for s in graph.subjects(SH.targetClass) if not str(s).endswith("DisjointShape")}
+    held = {o for shape in kinds for o in graph.objects(shape, SH.targetClass)}
+    classes = [s for s in ontology().subjects(RDF.type, OWL.Class) if str(s).startswith(FKG)]
+    assert [str(s) for s in classes if not held & set(ontology().transitive_objects(s, RDFS.subClassOf))] == []
+    named = set(graph.objects(None, None))
+    properties = {s for kind in (OWL.ObjectProperty, OWL.DatatypeProperty) for s in ontology().subjects(RDF.type, kind)}
+    inferred = set(ontology().subjects(OWL.inverseOf))
+    assert sorted(str(s) for s in properties - named - inferred if str(s).startswith(FKG)) == []
+
+
 def test_traced_shape_covers_all_value_properties() -> None:
     """Relations are found below fkg:linkedTo; the value properties are listed, and the list is the predicates' list."""
     graph = shapes("evidence")
@@ -426,10 +494,14 @@ def test_period_pattern(text: str, right: bool) -> None:
     [
         ("fkgr:jia-bank fkg:partnersWith fkgr:bing-tech", "inverse of a symmetric relation"),
         ("fkgr:jia-bank fkg:linkedTo fkgr:yi-platform", "relation above all relations"),
+        (
+            "fkgr:yi-platform fkg:soldBy fkgr:jia-bank . fkg:soldBy owl:inverseOf fkg:offers ; rdfs:subPropertyOf fkg:linkedTo",
+            "inverse of a relation",
+        ),
     ],
 )
 def test_inferred_triples_need_no_statement(triple: str, statement: str) -> None:
-    assert messages(change("", triple), shapes()) == set(), statement
+    assert messages(change("", triple)) == set(), statement
 
 
 def test_all_disjoint_pairs_are_found() -> None:
@@ -443,11 +515,5 @@ def test_all_disjoint_pairs_are_found() -> None:
     for number, pair in enumerate(pairs):
         for each in pair:
             data.add((URIRef(f"https://w3id.org/fintech-kg/id/thing-{number}"), RDF.type, each))
-    _, report, _ = validate(data + ontology(), shacl_graph=shapes("entities"), inplace=True)
-    found = {
-        str(report.value(result, SH.focusNode))
-        for result in report.subjects(RDF.type, SH.ValidationResult)
-        if Literal("Nothing belongs to two disjoint top classes.", lang="en")
-        in report.objects(result, SH.resultMessage)
-    }
+    found = {each.focus for each in findings(data, "entities") if each.en == "Nothing belongs to two disjoint top classes."}
     assert len(found) == len(pairs) == 36

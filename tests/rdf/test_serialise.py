@@ -137,4 +137,4 @@ def test_union_lines_hold_each_triple_once() -> None:
 def test_types_stand_first_in_trig() -> None:
     text = serialise.trig(small()).decode()
     assert "\tfkgr:ccb a fkg:StateOwnedBank ;" in text
-    assert text.startswith("@prefix dcterms:")
+    assert text.startswith("@prefix dcat:")

@@ -1,0 +1,106 @@
+"""The description of a build in the vocabularies VoID and DCAT: what it holds, from which reports, in which files, under which terms.
+
+The counts are those of the named graphs without ``fkgr:graph/run``, where the description itself stands: so it does not count
+itself. A triple that stands in several graphs is counted in each. The description says so too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from kg.model.document import Report
+from kg.ontology.prefixes import PREFIXES, shorten
+from kg.rdf import literals, names
+from kg.rdf.sink import RDF_TYPE, Sink, term
+
+BUILD = names.FKGR + "build"
+_FILES = (("graph.nq", "application/n-quads"), ("graph.trig", "application/trig"))
+_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_TEXTS = {
+    "dcterms:title": ("金融科技知识图谱：一次构建", "Fintech knowledge graph: one build"),
+    "dcterms:description": (
+        "从中文金融科技报告读出的机构、政策、技术、产品、举措与统计，每个事实附原句。各计数不含命名图 graph/run（构建记录与本描述所在）；"
+        "一个三元组在几个命名图中出现，就在各图中各计一次。",
+        "Organisations, policies, technologies, products, initiatives and statistics read from Chinese fintech reports, every fact with its "
+        "sentence. The counts leave out the named graph graph/run, which holds the record of the build and this description; a triple that "
+        "stands in several named graphs is counted in each.",
+    ),
+    "dcterms:rights": (
+        "结构、词表与抽取结果以 CC BY 4.0 发布；引文（fkg:quote）仍属各报告的出版者。",
+        "Structure, vocabulary and extracted data are published under CC BY 4.0; the quotes (fkg:quote) remain their publishers'.",
+    ),
+}
+
+
+def write_description(sink: Sink, reports: Iterable[Report], entities: int) -> None:
+    """Describe what the sink holds so far. ``entities`` is the number of organisations, policies, products, places and concepts.
+
+    To be called after everything but the run graph is in the sink.
+    """
+    by_graph, by_property = _sizes(sink)
+    by_class = _instances(sink)
+    where, build = sink.node(names.RUN), sink.node(BUILD)
+    for cls in ("void:Dataset", "dcat:Dataset"):
+        sink.add(where, build, RDF_TYPE, term(cls))
+    for name, (zh, en) in _TEXTS.items():
+        sink.add(where, build, term(name), literals.text(zh, "zh"))
+        sink.add(where, build, term(name), literals.text(en, "en"))
+    sink.add(where, build, term("dcterms:license"), sink.node(_LICENCE))
+    sink.add(where, build, term("prov:wasGeneratedBy"), sink.node(names.FKGR + "run"))
+    for report in sorted(reports, key=lambda each: each.id):
+        sink.add(where, build, term("dcterms:source"), sink.node(names.report_iri(report.id)))
+    sizes = {"triples": sum(by_graph.values()), "entities": entities, "classes": len(by_class), "properties": len(by_property)}
+    for name, number in sizes.items():
+        sink.add(where, build, term(f"void:{name}"), literals.integer(number))
+    for namespace in sorted({_namespace(iri) for iri in (*by_class, *by_property)}):
+        sink.add(where, build, term("void:vocabulary"), sink.node(namespace))
+    _parts(sink, "subset", "sd:name", "triples", by_graph)
+    _parts(sink, "classPartition", "void:class", "entities", by_class)
+    _parts(sink, "propertyPartition", "void:property", "triples", by_property)
+    for name, media_type in _FILES:
+        file = sink.node(f"{BUILD}/{name}")
+        sink.add(where, build, term("dcat:distribution"), file)
+        sink.add(where, file, RDF_TYPE, term("dcat:Distribution"))
+        sink.add(where, file, term("dcterms:title"), literals.text(name))
+        sink.add(where, file, term("dcterms:license"), sink.node(_LICENCE))
+        sink.add(where, file, term("dcat:mediaType"), sink.node(f"https://www.iana.org/assignments/media-types/{media_type}"))
+
+
+def _parts(sink: Sink, link: str, what: str, unit: str, sizes: dict[str, int]) -> None:
+    """One node for each graph, class or property, with its size."""
+    where, build = sink.node(names.RUN), sink.node(BUILD)
+    for iri in sorted(sizes):
+        node = sink.node(f"{BUILD}/{link}/{names.content_hash(iri)}")
+        sink.add(where, build, term(f"void:{link}"), node)
+        sink.add(where, node, RDF_TYPE, term("void:Dataset"))
+        sink.add(where, node, term(what), sink.node(iri))
+        sink.add(where, node, term(f"void:{unit}"), literals.integer(sizes[iri]))
+
+
+def _sizes(sink: Sink) -> tuple[dict[str, int], dict[str, int]]:
+    """Quads by graph, and by property."""
+    by_graph: Counter[str] = Counter()
+    by_property: Counter[str] = Counter()
+    for (graph, predicate), number in Counter(sink.places()).items():
+        if graph.value != names.RUN:
+            by_graph[graph.value] += number
+            by_property[predicate.value] += number
+    return by_graph, by_property
+
+
+def _instances(sink: Sink) -> dict[str, int]:
+    """Things by class; one that several graphs give the class counts once."""
+    run = sink.node(names.RUN)
+    typed = {(quad.subject, quad.object) for quad in sink.quads_of(RDF_TYPE) if quad.graph_name != run}
+    return Counter(cls.value for _, cls in typed if isinstance(cls, ox.NamedNode))
+
+
+def _namespace(iri: str) -> str:
+    """The namespace of a term; what has none of the known prefixes is cut after its last ``#`` or ``/``."""
+    prefix, colon, local = shorten(iri).partition(":")
+    if colon and prefix in PREFIXES and not local.startswith("//"):
+        return PREFIXES[prefix]
+    return iri[: max(iri.rfind("#"), iri.rfind("/")) + 1]

@@ -1,0 +1,86 @@
+"""Checks that are queries: ``ontology/checks/*.rq``, a row is a defect. ``?x`` is the thing, ``?v`` a value that helps to see why.
+
+The name of a file begins with its family (``hygiene-full-width.rq``); its first lines say ``# zh:``, ``# en:`` (the message),
+``# severity:`` (error, warning or info) and, if it is no error, ``# reason:`` (why not).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import OntologyError, QueryError
+from kg.ontology.prefixes import shorten
+from kg.store.interface import Store
+from kg.store.results import Rows
+from kg.validate.finding import Finding, Severity
+
+_SEVERITIES = {severity.value: severity for severity in Severity}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckQuery:
+    """One file: its name without ending, message, severity, why it is so, and the query."""
+
+    name: str
+    zh: str
+    en: str
+    severity: Severity
+    reason: str
+    sparql: str
+    path: Path
+
+    @property
+    def family(self) -> str:
+        """What stands before the first hyphen of the name."""
+        return self.name.partition("-")[0]
+
+
+def load_checks(ontology_dir: Path, *families: str) -> list[CheckQuery]:
+    """The checks of some families (of all, if none is named), sorted by name.
+
+    Raises OntologyError for a file that cannot be read, or lacks a line of its head.
+    """
+    found = [path for path in sorted((ontology_dir / "checks").glob("*.rq")) if not families or path.stem.partition("-")[0] in families]
+    return [read_check(path) for path in found]
+
+
+def read_check(path: Path) -> CheckQuery:
+    """One check. Raises OntologyError, with file and line, for a file that cannot be read or lacks a line of its head."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OntologyError(f"cannot be read: {error}", where=str(path)) from error
+    head: dict[str, str] = {}
+    for line in text.splitlines():
+        key, colon, value = line.removeprefix("#").partition(":")
+        if not line.startswith("#") or not colon:
+            break
+        head[key.strip()] = value.strip()
+    for key in ("zh", "en", "severity"):
+        if not head.get(key):
+            raise OntologyError(f"the check has no line '# {key}: …'", where=f"{path}:1", do="add it at the top")
+    if head["severity"] not in _SEVERITIES:
+        raise OntologyError(f"unknown severity {head['severity']!r}", where=f"{path}:1", expected=" or ".join(_SEVERITIES))
+    return CheckQuery(path.stem, head["zh"], head["en"], _SEVERITIES[head["severity"]], head.get("reason", ""), text, path)
+
+
+def run_checks(store: Store, checks: Iterable[CheckQuery]) -> list[Finding]:
+    """The rows of some checks as findings, sorted. Raises OntologyError, with file and line, for a query that is none."""
+    return sorted({finding for check in checks for finding in run_check(store, check)})
+
+
+def run_check(store: Store, check: CheckQuery) -> list[Finding]:
+    """The rows of one check. Raises OntologyError for a query that is malformed or has other columns than ``?x`` and ``?v``."""
+    try:
+        result = store.query(check.sparql)
+    except QueryError as error:
+        raise OntologyError(f"the query cannot be run: {error}", where=str(check.path), do="correct the query there") from error
+    if not isinstance(result, Rows) or set(result.variables) != {"x", "v"}:
+        raise OntologyError("a check selects ?x and ?v", where=str(check.path), do="correct the query there")
+    return [
+        Finding(check.severity, check.name, row["x"], check.zh, check.en, shorten(row["v"]))
+        for row in result.texts()
+        if row["x"]  # an aggregate over nothing makes one empty row
+    ]
