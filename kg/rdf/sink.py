@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 
 import pyoxigraph as ox
@@ -9,6 +10,8 @@ import pyoxigraph as ox
 from kg.ontology.prefixes import PREFIXES, expand
 
 Object = ox.NamedNode | ox.BlankNode | ox.Literal
+Fact = tuple[ox.NamedNode | ox.BlankNode | ox.Triple, ox.NamedNode, Object | ox.Triple]
+"""Subject, predicate and value, whatever the graph."""
 
 
 @cache
@@ -41,7 +44,7 @@ class Sink:
         """One quad into a named graph."""
         self._quads[ox.Quad(subject, predicate, value, graph)] = None
 
-    def extend(self, graph: ox.NamedNode, triples: list[ox.Triple]) -> None:
+    def extend(self, graph: ox.NamedNode, triples: Iterable[ox.Triple]) -> None:
         """Triples that were parsed elsewhere, into a named graph."""
         for triple in triples:
             self._quads[ox.Quad(triple.subject, triple.predicate, triple.object, graph)] = None
@@ -49,6 +52,12 @@ class Sink:
     def quads(self) -> list[ox.Quad]:
         """All quads, each once."""
         return list(self._quads)
+
+    def facts(self, predicates: Container[ox.NamedNode] | None) -> Iterator[Fact]:
+        """What every quad with one of these predicates says; all quads for None."""
+        for quad in self._quads:
+            if predicates is None or quad.predicate in predicates:
+                yield quad.subject, quad.predicate, quad.object
 
     def __len__(self) -> int:
         return len(self._quads)
