@@ -9,7 +9,7 @@ Databases, 1995, chapter 13). The tests hold the result against the same rules r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
@@ -18,10 +18,10 @@ import pyoxigraph as ox
 
 from kg.ontology.prefixes import PREFIXES
 from kg.rdf import names
+from kg.rdf.join import Facts, Join, Row
 from kg.rdf.rules import Pattern, Rule, Rules, Slot, Variable
 from kg.rdf.sink import RDF_TYPE, Fact, Sink
 
-_Row = tuple[Slot | None, ...]
 _OWL = PREFIXES["owl"]
 _SCHEMA = {PREFIXES["rdfs"] + name for name in ("subClassOf", "subPropertyOf", "domain", "range")}
 
@@ -30,7 +30,7 @@ class Derivation(NamedTuple):
     """How a triple was first derived."""
 
     trigger: _Trigger
-    row: _Row
+    row: Row
 
     @property
     def rule(self) -> Rule:
@@ -55,7 +55,7 @@ class Reasoner:
             clauses = over_axioms if len(schema) == len(rule.body) else over_data
             clauses += [_Clause(rule, (), rule.body, head) for head in rule.head]
         self.schema = _run(over_axioms, known)
-        facts = _Facts()
+        facts = Facts()
         for fact in (*known, *self.schema):
             facts.add(fact)
         self._clauses = [filled for clause in over_data for filled in _filled(clause, facts)]
@@ -98,11 +98,11 @@ def _is_schema(pattern: Pattern) -> bool:
     return isinstance(named, ox.NamedNode) and (named.value.startswith(_OWL) or named.value in _SCHEMA)
 
 
-def _filled(clause: _Clause, axioms: _Facts) -> Iterator[_Clause]:
+def _filled(clause: _Clause, axioms: Facts) -> Iterator[_Clause]:
     """A clause for each way in which the axioms meet its premises about the ontology's terms."""
     about = [pattern for pattern in clause.premises if _is_schema(pattern)]
     rest = [pattern for pattern in clause.premises if not _is_schema(pattern)]
-    join = _Join(about)
+    join = Join(about)
     for row in join.rows(axioms):
         bound = {slot: row[at] for slot, at in join.places.items()}
         premises, head = (tuple(_bind(pattern, bound) for pattern in patterns) for patterns in (rest, (clause.head,)))
@@ -128,7 +128,7 @@ def _run(clauses: Iterable[_Clause], stated: Iterable[Fact]) -> dict[Fact, Deriv
     waiting = list(dict.fromkeys(stated))
     known = set(waiting)
     derived: dict[Fact, Derivation] = {}
-    facts = _Facts()
+    facts = Facts()
     for fact in waiting:  # grows while it is read
         _, predicate, value = fact
         if predicate in joined or None in joined:
@@ -156,68 +156,11 @@ class _Trigger:
     def __init__(self, clause: _Clause, place: int) -> None:
         self.clause, self._place = clause, place
         others = (*clause.premises[:place], *clause.premises[place + 1 :])
-        self.join = _Join((clause.premises[place], *others), clause.head, given=True)
-        self.head: Callable[[_Row], Fact] = itemgetter(*(self.join.places[slot] for slot in clause.head))
+        self.join = Join((clause.premises[place], *others), clause.head, given=True)
+        self.head: Callable[[Row], Fact] = itemgetter(*(self.join.places[slot] for slot in clause.head))
 
-    def premises(self, row: _Row) -> tuple[Fact, ...]:
+    def premises(self, row: Row) -> tuple[Fact, ...]:
         """The axioms filled in, then the triples of a row in the order of the clause's premises."""
         met, *others = self.join.facts(row)
         others.insert(self._place, met)
         return (*self.clause.axioms, *others)
-
-
-class _Facts:
-    """Triples by subject and predicate, by predicate and value, by predicate, and all."""
-
-    def __init__(self) -> None:
-        self.like: dict[_Row, list[Fact]] = defaultdict(list)
-
-    def add(self, fact: Fact) -> None:
-        subject, predicate, value = fact
-        for key in ((subject, predicate, None), (None, predicate, value), (None, predicate, None), (None, None, None)):
-            self.like[key].append(fact)
-
-
-class _Join:
-    """Patterns to be met one after the other by triples, which make a row: the constants, then three terms a triple.
-
-    ``places`` tells where in a row each constant and variable stands first. ``given`` says that the first pattern's triple
-    will be given, and chosen by predicate and value.
-    """
-
-    def __init__(self, patterns: Sequence[Pattern], *others: Pattern, given: bool = False) -> None:
-        constants = {slot: None for pattern in (*patterns, *others) for slot in pattern if not isinstance(slot, Variable)}
-        self._start: _Row = (None, *constants)
-        self._first = len(self._start)
-        self.places: dict[Slot, int] = {slot: at for at, slot in enumerate(constants, 1)}
-        self._steps: list[tuple[Callable[[_Row], _Row], list[tuple[int, int]]]] = []
-        for number, pattern in enumerate(patterns):
-            subject, predicate, value = (self.places.get(slot, 0) for slot in pattern)  # there, at 0, stands None
-            if given and number == 0:
-                key = (0, predicate, value)
-            elif predicate:
-                key = (subject, predicate, 0) if subject else (0, predicate, value)
-            else:
-                key = (0, 0, 0)
-            checks = []
-            for part, slot in enumerate(pattern):
-                at = self._first + 3 * number + part
-                before = self.places.setdefault(slot, at)
-                if before not in (at, key[part]):
-                    checks.append((before, at))
-            self._steps.append((itemgetter(*key), checks))
-
-    def rows(self, known: _Facts, given: Fact | None = None) -> list[_Row]:
-        """Every way to meet the patterns with known triples, the first one with the given triple alone."""
-        rows = [self._start]
-        for key, checks in self._steps:
-            found = (known.like.get(key(row), ()) for row in rows) if given is None else ((given,),)
-            rows = [row + fact for row, facts in zip(rows, found, strict=True) for fact in facts]
-            if checks:
-                rows = [row for row in rows if all(row[a] == row[b] for a, b in checks)]
-            given = None
-        return rows
-
-    def facts(self, row: _Row) -> list[Fact]:
-        """The triples of a row, in the order of the patterns."""
-        return [row[at : at + 3] for at in range(self._first, len(row), 3)]  # type: ignore[misc]
