@@ -11,7 +11,7 @@ import pytest
 
 import kg
 from kg import pipeline
-from kg.ontology.load import load_ontology
+from kg.rdf.rules import load_rules
 from kg.readers.catalogue import load_catalogue
 from kg.resources import resource
 from kg.store.embedded import EmbeddedStore
@@ -75,7 +75,7 @@ def test_every_mention_stands_in_its_passage_or_is_carried_into_it(built: Built)
 
 
 def test_facts_are_about_known_things_and_have_evidence(built: Built) -> None:
-    graph, ontology = built.result.graph, load_ontology(resource("ontology"))
+    graph, ontology = built.result.graph, load_rules(resource("ontology"))
     assert len(graph.statements) > 50 * len(built.texts)
     for statement in graph.statements:
         subject = graph.entities[statement.subject]
@@ -97,5 +97,5 @@ def test_nothing_lies_in_the_default_graph(built: Built) -> None:
 
 def test_the_dataset_keeps_its_own_rules(built: Built) -> None:
     with EmbeddedStore.open(built.result.folder) as store:
-        findings = check_dataset(store, load_ontology(resource("ontology")), built.texts)
+        findings = check_dataset(store, load_rules(resource("ontology")), built.texts)
     assert findings == []

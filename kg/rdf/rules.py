@@ -87,54 +87,55 @@ def read_rule(path: Path) -> Rule | ClashRule:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise OntologyError(f"cannot be read: {error}", where=str(path)) from error
-    header = dict(_HEADER.findall(text))
-    for key in ("zh", "en", "rule"):
+    header = {found["key"]: found for found in _HEADER.finditer(text)}
+    answer = _answer(text, path)
+    derives, clashes = isinstance(answer, ox.QueryTriples), isinstance(answer, ox.QuerySolutions)
+    for key in ("zh", "en", "rule", *(["because"] if clashes else [])):
         if key not in header:
             raise OntologyError(f"the rule has no comment {key}", where=f"{path}:1", expected=f"a line '# {key}: …'")
-    _check_syntax(text, path)
-    name = header["rule"].partition(",")[0].strip()
-    blank = _COMMENT.sub(lambda found: found[0] if found[0][0] in "<\"" else " " * len(found[0]), text)
-    construct = _CONSTRUCT.search(blank)
-    if construct is not None:
-        head, body = (_patterns(blank, construct.span(part), path) for part in ("head", "body"))
-        _check_bound(head, body, f"{path}:{_line(blank, construct.start())}")
-        return Rule(name, header["zh"], header["en"], text, body, head)
-    select = _SELECT.search(blank)
-    if select is None:
-        where = f"{path}:{_line(blank, len(text) - len(text.lstrip()))}"
-        raise OntologyError(
-            "neither derives nor finds a contradiction", where=where,
-            expected="CONSTRUCT { triples } WHERE { triples }, with nothing but triples, or SELECT",
-        )  # fmt: skip
-    if "because" not in header:
-        raise OntologyError("the rule does not tell which facts clash", where=f"{path}:1", expected="a line '# because: ?thing a ?first . …'")
-    start = text.index(header["because"], text.index("# because:"))
-    return ClashRule(name, header["zh"], header["en"], text, _patterns(text, (start, start + len(header["because"])), path))
+    zh, en, name = (header[key]["value"] for key in ("zh", "en", "rule"))
+    name = name.partition(",")[0].strip()
+    query = _COMMENT.sub(lambda found: " " * len(found[0]) if found[0][0] == "#" else found[0], text)
+    prefixes = " ".join(_PREFIX.findall(query))
+    if clashes:
+        because = _patterns(text, header["because"].span("value"), prefixes, path)
+        columns = {column.value for column in answer.variables}  # type: ignore[union-attr]
+        _check_bound(because, columns, f"{path}:{_line(text, header['because'].start())}", "is no column of the query")
+        return ClashRule(name, zh, en, text, because)
+    found = _CONSTRUCT.search(query) if derives else None
+    if found is None:
+        expected = "SELECT, or CONSTRUCT { … } WHERE { … } with nothing but triples inside"
+        start = _FORM.search(query)
+        line = _line(query, start.start()) if start else 1
+        raise OntologyError("a rule of another form", where=f"{path}:{line}", expected=expected)
+    head, body = (_patterns(query, found.span(part), prefixes, path) for part in ("head", "body"))
+    _check_bound(head, variables(body), f"{path}:{_line(query, found.start())}", "is derived, but stands in no premise")
+    return Rule(name, zh, en, text, body, head)
 
 
-_HEADER = re.compile(r"^#\s*(zh|en|rule|because):[ \t]*(\S.*?)\s*$", re.MULTILINE)
+_HEADER = re.compile(r"^#\s*(?P<key>zh|en|rule|because):[ \t]*(?P<value>\S.*?)\s*$", re.MULTILINE)
 _COMMENT = re.compile(r'<[^<>\s]*>|"[^"\n]*"|#[^\n]*')
+_FORM = re.compile(r"\b(CONSTRUCT|ASK|DESCRIBE)\b", re.IGNORECASE)
 _CONSTRUCT = re.compile(r"\bCONSTRUCT\s*\{(?P<head>[^{}]*)\}\s*(?:WHERE\s*)?\{(?P<body>[^{}]*)\}\s*$", re.IGNORECASE)
-_SELECT = re.compile(r"\bSELECT\b", re.IGNORECASE)
 _PREFIX = re.compile(r"\bPREFIX\s+[^\s:]*:\s*<[^<>\s]*>", re.IGNORECASE)
 _VARIABLE = re.compile(r"[?$](\w+)")
 _MARK = "variable:"
 _MARKED = rf"<{_MARK}\1>"
 
 
-def _check_syntax(text: str, path: Path) -> None:
+def _answer(text: str, path: Path) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """What an empty store answers. Raises OntologyError for a syntax error."""
     try:
-        ox.Store().query(text)
+        return ox.Store().query(text)
     except SyntaxError as error:
         found = re.match(r"error at (\d+):(\d+): (.*)", str(error.msg), re.DOTALL)
         where, why = (f"{path}:{found[1]}:{found[2]}", found[3]) if found else (str(path), str(error.msg))
         raise OntologyError(f"not valid SPARQL: {why}", where=where, do="correct the file there") from error
 
 
-def _patterns(text: str, span: tuple[int, int], path: Path) -> tuple[Pattern, ...]:
+def _patterns(text: str, span: tuple[int, int], prefixes: str, path: Path) -> tuple[Pattern, ...]:
     """Triple patterns between two places of a file: as Turtle, which they are but for their variables."""
     start, end = span
-    prefixes = " ".join(_PREFIX.findall(text))
     block = text[start:end].rstrip()
     turtle = f"{prefixes} {_VARIABLE.sub(_MARKED, block)}{'' if block.endswith('.') or not block else ' .'}"
     try:
@@ -162,10 +163,10 @@ def variables(patterns: tuple[Pattern, ...]) -> set[str]:
     return {slot.name for pattern in patterns for slot in pattern if isinstance(slot, Variable)}
 
 
-def _check_bound(head: tuple[Pattern, ...], body: tuple[Pattern, ...], where: str) -> None:
-    free = sorted(variables(head) - variables(body))
+def _check_bound(patterns: tuple[Pattern, ...], bound: set[str], where: str, complaint: str) -> None:
+    free = sorted(variables(patterns) - bound)
     if free:
-        raise OntologyError(f"?{free[0]} stands in what is derived, but in no premise", where=where)
+        raise OntologyError(f"?{free[0]} {complaint}", where=where)
 
 
 def _line(text: str, at: int) -> int:

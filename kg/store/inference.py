@@ -15,7 +15,7 @@ from kg.rdf.rules import Rule, Rules
 from kg.rdf.sink import RDF_TYPE, Fact
 from kg.store.interface import Store
 from kg.store.labels import Ref, refs, select, values
-from kg.store.results import Rows, text
+from kg.store.results import Rows, Term, text
 from kg.text.normalise import name_key
 
 
@@ -48,7 +48,7 @@ class Inference:
 
     def __init__(self, store: Store, rules: Rules) -> None:
         self._store = store
-        axioms = _facts(select(store, f"SELECT DISTINCT ?s ?p ?o {{ GRAPH <{ONTOLOGY}> {{ ?s ?p ?o }} }}"))
+        axioms = list(_facts(select(store, f"SELECT DISTINCT ?s ?p ?o {{ GRAPH <{ONTOLOGY}> {{ ?s ?p ?o }} }}")))
         reasoner = Reasoner(axioms, rules.derive)
         only = "" if reasoner.predicates is None else values("p", (each.value for each in reasoner.predicates))
         query = f"SELECT DISTINCT ?s ?p ?o {{ {only} GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{INFERRED}>) }}"
@@ -137,12 +137,16 @@ def _find(store: Store, word: str, known: dict[str, ox.NamedNode], kind: str, pa
     return found
 
 
-def _facts(rows: Rows) -> list[Fact]:
-    found: list[Fact] = []
-    for subject, predicate, value in rows.rows:
-        if isinstance(subject, ox.NamedNode | ox.BlankNode) and isinstance(predicate, ox.NamedNode) and value is not None:
-            found.append((subject, predicate, value))
-    return found
+def _facts(found: Rows) -> Iterator[Fact]:
+    return (fact(row) for row in found.rows)
+
+
+def fact(row: Sequence[Term | None]) -> Fact:
+    """Three terms as a triple. Raises ValueError where a term is missing or of the wrong kind."""
+    subject, predicate, value = row
+    if isinstance(subject, ox.NamedNode | ox.BlankNode) and isinstance(predicate, ox.NamedNode) and value is not None:
+        return subject, predicate, value
+    raise ValueError(f"{row} is no triple")
 
 
 def _order(fact: Fact) -> tuple[str, str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.ontology.load import load_ontology
+from kg.rdf.rules import load_rules
 from kg.store.embedded import EmbeddedStore
 from kg.validate.evidence import check_dataset
 from kg.validate.finding import Finding
@@ -17,4 +17,4 @@ def check_build(folder: Path, ontology_dir: Path) -> list[Finding]:
     Raises BuildError when ``folder`` is no build, OntologyError when ontology or shapes cannot be read.
     """
     with EmbeddedStore.open(folder) as store:
-        return sorted([*check_dataset(store, load_ontology(ontology_dir)), *check_shapes(store, ontology_dir)])
+        return sorted([*check_dataset(store, load_rules(ontology_dir)), *check_shapes(store, ontology_dir)])

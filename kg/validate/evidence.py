@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from kg.ontology.prefixes import FKG, FKGR, PREFIXES, shorten
-from kg.ontology.terms import Ontology
+from kg.rdf.rules import Rules
 from kg.store.interface import Store
 from kg.store.labels import select
 from kg.store.results import text
+from kg.validate.consistency import check_consistency
 from kg.validate.finding import Finding, Severity
 from kg.validate.rules import RULES
 
@@ -22,11 +23,11 @@ _PLAIN = f"""SELECT ?g ?s ?p ?o {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(
 
 
 def check_dataset(
-    store: Store, ontology: Ontology | None = None, sources: Mapping[str, str] | None = None
+    store: Store, rules: Rules | None = None, sources: Mapping[str, str] | None = None
 ) -> list[Finding]:
     """All native checks; an empty list means that the dataset keeps its own rules.
 
-    ``ontology`` adds the check for things of two disjoint classes. ``sources`` are decoded source texts by SHA-256;
+    ``rules`` of the ontology add the check for contradictions to it. ``sources`` are decoded source texts by SHA-256;
     with them every passage's quote is compared with its place. Findings are errors, sorted by check and focus.
     """
     found: list[Finding] = []
@@ -34,8 +35,8 @@ def check_dataset(
         rows = select(store, rule.query).texts()
         found += [_error(rule.name, row["x"], rule.zh, rule.en, row["v"]) for row in rows if row["x"]]
     found += [*_claims(store), *_undescribed(store), *_default_graph(store)]
-    if ontology is not None:
-        found += _disjoint(store, ontology)
+    if rules is not None:
+        found += check_consistency(store, rules)
     if sources is not None:
         found += check_quotes(store, sources)
     return sorted(found)
@@ -118,27 +119,3 @@ def _default_graph(store: Store) -> list[Finding]:
     query = "SELECT DISTINCT (?s AS ?x) (?p AS ?v) { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }"
     zh, en = "三元组不在任何命名图中", "a triple stands outside the named graphs"
     return [_error("default-graph", row["x"], zh, en, row["v"]) for row in select(store, query).texts()]
-
-
-def _disjoint(store: Store, ontology: Ontology) -> list[Finding]:
-    """Things of two classes that exclude each other."""
-    known = ontology.classes()
-    classes: dict[str, set[str]] = {}
-    for row in select(store, "SELECT DISTINCT ?x ?c { ?x a ?c FILTER(STRSTARTS(STR(?c), STR(fkg:))) }").texts():
-        name = row["c"].removeprefix(FKG)
-        if name in known:
-            classes.setdefault(row["x"], set()).add(name)
-    zh, en = "事物属于两个互斥的类", "something is of two classes that exclude each other"
-    clashes = {key: _clash(key, ontology) for key in {frozenset(names) for names in classes.values()}}
-    return [
-        _error("disjoint", iri, zh, en, clashes[frozenset(names)])
-        for iri, names in classes.items()
-        if clashes[frozenset(names)]
-    ]
-
-
-def _clash(names: Iterable[str], ontology: Ontology) -> str:
-    """The first two of some classes that exclude each other; empty when none do."""
-    ordered = sorted(names)
-    pairs = [(a, b) for number, a in enumerate(ordered) for b in ordered[number + 1 :] if ontology.disjoint(a, b)]
-    return " / ".join(pairs[0]) if pairs else ""
