@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.ontology.prefixes import shorten
+from kg.ontology.prefixes import PREFIXES, shorten
 from kg.rdf.infer import Derivation, Reasoner
 from kg.rdf.names import INFERRED, ONTOLOGY
 from kg.rdf.rules import Rule, Rules
@@ -17,6 +17,9 @@ from kg.store.interface import Store
 from kg.store.labels import Ref, refs, select, values
 from kg.store.results import Rows, Term, text
 from kg.text.normalise import name_key
+
+_OWL = PREFIXES["owl"]
+_CHARACTERISTICS = {ox.NamedNode(f"{_OWL}{kind}Property") for kind in ("Asymmetric", "Irreflexive", "Symmetric", "Transitive")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,17 @@ class Proof:
 
 
 class Inference:
-    """The inferred facts of a store, derived anew by the rules from what else it holds, each with its derivation."""
+    """The inferred facts of a store, derived anew by the rules from what else it holds, each with its derivation.
+
+    ``stated`` are the axioms, and the facts that rules may use: types, and relations of which an axiom says something.
+    """
 
     def __init__(self, store: Store, rules: Rules) -> None:
         self._store = store
         axioms = list(_facts(select(store, f"SELECT DISTINCT ?s ?p ?o {{ GRAPH <{ONTOLOGY}> {{ ?s ?p ?o }} }}")))
         reasoner = Reasoner(axioms, rules.derive)
-        only = "" if reasoner.predicates is None else values("p", (each.value for each in reasoner.predicates))
+        named = {subject for subject, predicate, value in axioms if predicate == RDF_TYPE and value in _CHARACTERISTICS}
+        only = "" if reasoner.predicates is None else values("p", map(text, {*reasoner.predicates, *named}))
         query = f"SELECT DISTINCT ?s ?p ?o {{ {only} GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{INFERRED}>) }}"
         self.stated = dict.fromkeys((*axioms, *_facts(select(store, query))))
         self.derivations: dict[Fact, Derivation] = reasoner.run(self.stated)
@@ -138,10 +145,10 @@ def _find(store: Store, word: str, known: dict[str, ox.NamedNode], kind: str, pa
 
 
 def _facts(found: Rows) -> Iterator[Fact]:
-    return (fact(row) for row in found.rows)
+    return (as_fact(row) for row in found.rows)
 
 
-def fact(row: Sequence[Term | None]) -> Fact:
+def as_fact(row: Sequence[Term | None]) -> Fact:
     """Three terms as a triple. Raises ValueError where a term is missing or of the wrong kind."""
     subject, predicate, value = row
     if isinstance(subject, ox.NamedNode | ox.BlankNode) and isinstance(predicate, ox.NamedNode) and value is not None:

@@ -10,14 +10,14 @@ from kg.ontology.prefixes import shorten
 from kg.rdf.names import ONTOLOGY
 from kg.rdf.rules import ClashRule, Rules, Variable
 from kg.rdf.sink import RDF_TYPE, Fact
-from kg.store.inference import Inference, Proof, fact
+from kg.store.inference import Inference, Proof, as_fact
 from kg.store.interface import Store
 from kg.store.results import Rows, collect, rows, text
 from kg.validate.finding import Finding, Severity
 
 
 def check_consistency(store: Store, rules: Rules) -> list[Finding]:
-    """An error for each row of a rule that finds contradictions, over what the reasoner uses and all that follows from it.
+    """An error for each row of a rule that finds contradictions, over types and relations, stated and inferred.
 
     ``check`` is the name of the rule; ``value`` names the facts that clash, each with what it rests on: the stated type and
     the graphs and statements that give it.
@@ -37,7 +37,7 @@ def _clashes(rule: ClashRule, found: Rows) -> Iterator[list[Fact]]:
     """The facts that clash, for each row."""
     for row in found.rows:
         bound = dict(zip(found.variables, row, strict=True))
-        yield [fact(tuple(bound[slot.name] if isinstance(slot, Variable) else slot for slot in each)) for each in rule.because]
+        yield [as_fact(tuple(bound[slot.name] if isinstance(slot, Variable) else slot for slot in each)) for each in rule.because]
 
 
 def _why(proof: Proof) -> str:
