@@ -59,10 +59,6 @@ class Rules:
     derive: tuple[Rule, ...]
     clash: tuple[ClashRule, ...]
 
-    def named(self, name: str) -> Rule:
-        """The rule that derives with this name. Raises KeyError."""
-        return {rule.name: rule for rule in self.derive}[name]
-
 
 def load_rules(ontology_dir: Path) -> Rules:
     """Every ``rules/*.rq`` of an ontology folder. Raises OntologyError, with file and line, for one that cannot be used."""

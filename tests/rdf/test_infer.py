@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.inference import comparable, peer
@@ -14,7 +15,7 @@ from kg.ontology.parse import ontology_files, ontology_triples
 from kg.ontology.prefixes import PREFIXES, expand
 from kg.rdf import names
 from kg.rdf.infer import Derivation, Reasoner
-from kg.rdf.rules import Pattern, Rule, Rules, Variable, load_rules
+from kg.rdf.rules import Pattern, Rule, Rules, Variable, load_rules, read_rule
 from kg.rdf.sink import Fact
 from kg.rdf.write import quads
 from kg.resources import resource
@@ -118,6 +119,32 @@ def is_axiom(each: Fact) -> bool:
     Nor domains and ranges: the shapes hold them as constraints. A rule that turned them into types could find no wrong end.
     """
     return each[1].value in (TYPE, SUB_CLASS, SUB_PROPERTY) or each[1].value.startswith(PREFIXES["owl"])
+
+
+SHAPES = {
+    "the same variable twice": "CONSTRUCT { ?x a fkg:C0 } WHERE { ?x ?p ?x }",
+    "a premise on what the others bind": "CONSTRUCT { ?x fkg:p0 ?y } WHERE { ?x fkg:p1 ?z . ?y fkg:p1 ?z . ?z a fkg:C1 }",
+    "a triangle": "CONSTRUCT { ?x fkg:p2 ?x } WHERE { ?x fkg:p1 ?y . ?y fkg:p1 ?z . ?z fkg:p1 ?x }",
+    "a loop on what is bound": "CONSTRUCT { ?y a fkg:C3 } WHERE { ?x fkg:p1 ?y . ?x fkg:p2 ?x }",
+    "a certain subject": "CONSTRUCT { ?y fkg:p3 fkgr:b } WHERE { fkgr:a fkg:p0 ?y }",
+    "two conclusions": "CONSTRUCT { ?x a fkg:C2 . ?y a fkg:C3 } WHERE { ?x fkg:p3 ?y }",
+    "a relation that the data chooses": "CONSTRUCT { ?y ?p ?x } WHERE { ?x ?p ?y . ?x a fkg:C0 }",
+    "a blank node as a variable": "CONSTRUCT { ?x a fkg:C1 } WHERE { ?x fkg:p2 [ a fkg:C2 ] }",
+}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lines=ANY_DATA, chosen=st.sets(st.sampled_from(sorted(SHAPES)), min_size=1))
+def test_rules_of_any_shape_do_what_sparql_does(lines: list[str], chosen: set[str], tmp_path: Path) -> None:
+    found = []
+    for name in sorted(chosen):
+        path = tmp_path / "rule.rq"
+        prefixes = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in ("fkg", "fkgr"))
+        path.write_text(f"# zh: 试\n# en: {name}\n# rule: {name}\n{prefixes}{SHAPES[name]}\n", encoding="utf-8")
+        found.append(read_rule(path))
+    made = Rules(tuple(rule for rule in found if isinstance(rule, Rule)), ())
+    assert len(made.derive) == len(chosen)
+    assert conclusions([], facts(lines), made) == by_sparql([], facts(lines), made)
 
 
 def test_what_follows_by_each_rule(rules: Rules) -> None:

@@ -16,6 +16,7 @@ from kg.store.embedded import EmbeddedStore
 from kg.store.inference import Inference, Proof, find_class, find_relation
 from kg.store.labels import select
 from tests.rdf.factory import small_graph
+from tests.validate.test_evidence import quad
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +62,14 @@ ONTOLOGY, LEXICON, R1 = "fkgr:graph/ontology", "fkgr:graph/lexicon", "fkgr:repor
 )
 def test_a_fact_is_proved_down_to_what_is_stated(inference: Inference, fact: tuple[str, str, str], expected: object) -> None:
     assert outline(proof(inference, *fact)) == expected
+
+
+def test_a_fact_rests_on_asserted_statements_alone() -> None:
+    doubt = {"rdf:subject": "fkgr:ccb", "rdf:predicate": "fkg:leads", "rdf:object": "fkgr:alliance-x", "fkg:modality": "fkgc:negated"}
+    extra = [quad(R1, "fkgr:statement/doubt", predicate, value) for predicate, value in doubt.items()]
+    with EmbeddedStore.in_memory([*quads(small_graph(), resource("ontology")), *extra]) as store:
+        found = proof(Inference(store, load_rules(resource("ontology"))), "fkgr:ccb", "fkg:leads", "fkgr:alliance-x")
+    assert [iri.rpartition("/")[2] for iri in found.statements] == ["s-leads"]
 
 
 def test_labels_and_leaves(inference: Inference) -> None:
