@@ -32,13 +32,13 @@ What = Annotated[
 Relation = Annotated[
     str | None,
     typer.Argument(
-        metavar="[RELATION]",
+        metavar="RELATION",
         help=say("关系（如 合作、partnersWith、类型）：说明为何有此关系", "A relation (partnersWith, type …): why it holds"),
     ),
 ]
 Value = Annotated[
     str | None,
-    typer.Argument(metavar="[OBJECT]", help=say("关系的另一方（实体或类）", "What the relation leads to: an entity or a class")),
+    typer.Argument(metavar="OBJECT", help=say("关系的另一方（实体或类）", "What the relation leads to: an entity or a class")),
 ]
 
 
@@ -172,7 +172,7 @@ def _told(found: Explained) -> dict[str, object]:
         parts = [{"report": p.report, "confidence": str(p.confidence), "adds": str(p.adds)} for p in parts_of(claim)]
         claims.append({**plain(claim), "belief_parts": parts})
     names, judgements = ([plain(each) for each in part] for part in (found.names, found.judgements))
-    inferred = [told(each, {}) for each in found.inferred]
+    inferred = [told(each) for each in found.inferred]
     return {"names": names, "judgements": judgements, "claims": claims, "inferred": inferred}
 
 

@@ -148,13 +148,15 @@ def rows(proofs: Iterable[Proof], evidence: Evidence, lang: Lang) -> list[list[s
     return lines
 
 
-def told(proof: Proof, evidence: Evidence) -> dict[str, object]:
-    """A proof as JSON's own types; premises inside it, evidence at the bottom."""
+def told(proof: Proof, evidence: Evidence | None = None) -> dict[str, object]:
+    """A proof as JSON's own types; premises inside it, and at the bottom evidence where it is given."""
     from kg.cli.wording import plain
 
     found = {name: plain(getattr(proof, name)) for name in ("subject", "predicate", "object")}
     if proof.rule is not None:
         rule = {"name": proof.rule.name, "zh": proof.rule.zh, "en": proof.rule.en}
         return {**found, "rule": rule, "premises": [told(premise, evidence) for premise in proof.premises]}
-    read = [plain(each) for iri in proof.statements for each in evidence.get(iri, ())]
-    return {**found, "graphs": list(proof.graphs), "statements": list(proof.statements), "evidence": read}
+    found |= {"graphs": list(proof.graphs), "statements": list(proof.statements)}
+    if evidence is not None:
+        found["evidence"] = [plain(each) for iri in proof.statements for each in evidence.get(iri, ())]
+    return found

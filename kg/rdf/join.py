@@ -13,12 +13,13 @@ Row = tuple[Slot | None, ...]
 
 
 class Facts:
-    """Triples by subject and predicate, by predicate and value, by predicate, and all."""
+    """Triples (``like``) by subject and predicate, by predicate and value, by predicate, and all; None for what is open."""
 
     def __init__(self) -> None:
         self.like: dict[Row, list[Fact]] = defaultdict(list)
 
     def add(self, fact: Fact) -> None:
+        """Take in one triple."""
         subject, predicate, value = fact
         for key in ((subject, predicate, None), (None, predicate, value), (None, predicate, None), (None, None, None)):
             self.like[key].append(fact)

@@ -168,6 +168,7 @@ def test_explain_an_entity_lists_what_was_inferred_of_it(kg: Kg) -> None:
     ]
     (partner,) = [each for each in json.loads(kg("explain", "Nubank", "--json").stdout)["inferred"] if each["rule"]["name"] == "prp-symp"]
     assert [premise["graphs"] for premise in partner["premises"]] == [["fkgr:graph/ontology"], ["fkgr:report/r1"]]
+    assert not any("evidence" in premise for premise in partner["premises"])  # it stands with the claims
 
 
 def test_explain_an_inferred_fact_down_to_the_quote(kg: Kg) -> None:
