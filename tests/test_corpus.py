@@ -11,6 +11,7 @@ import pytest
 
 import kg
 from kg import pipeline
+from kg.ontology.load import load_ontology
 from kg.rdf.rules import load_rules
 from kg.readers.catalogue import load_catalogue
 from kg.resources import resource
@@ -75,7 +76,7 @@ def test_every_mention_stands_in_its_passage_or_is_carried_into_it(built: Built)
 
 
 def test_facts_are_about_known_things_and_have_evidence(built: Built) -> None:
-    graph, ontology = built.result.graph, load_rules(resource("ontology"))
+    graph, ontology = built.result.graph, load_ontology(resource("ontology"))
     assert len(graph.statements) > 50 * len(built.texts)
     for statement in graph.statements:
         subject = graph.entities[statement.subject]
