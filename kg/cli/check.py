@@ -19,7 +19,7 @@ SHOWN = 20
 
 
 def check(out: OutDir = DEFAULT_OUT, as_json: AsJson = False, lang: Language = None) -> None:
-    """Check a build: evidence behind every fact, names, hierarchy, dates, statistics, SHACL shapes, disjointness.
+    """Check a build: evidence behind every fact, names, hierarchy, dates, statistics, SHACL shapes, contradictions.
 
     Writes the page site/check.html into the build. Exit code 1 when an error is found.
 

@@ -61,6 +61,8 @@ def show(found: Explained, lang: Lang) -> None:
     from rich.console import Console
     from rich.text import Text
 
+    from kg.cli.proofs import summary
+
     console = Console()
     for name in found.names:
         console.print(Text(name_line(name, lang)))
@@ -70,6 +72,8 @@ def show(found: Explained, lang: Lang) -> None:
         console.print()
     for claim in found.claims:
         _claim(claim, lang)
+    for line in summary(found.inferred, found.iri, lang):
+        console.print(Text(line, "dim"))
 
 
 def _claim(found: Fact | Statistic, lang: Lang) -> None:

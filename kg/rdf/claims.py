@@ -27,11 +27,10 @@ from kg.rdf.sink import RDF_TYPE, Object, Sink, term
 
 
 class ClaimWriter:
-    """Writes claims; keeps the plain triples that were stated, for inference."""
+    """Writes claims, and counts what it writes."""
 
     def __init__(self, sink: Sink, ids: Names) -> None:
         self.sink, self.ids = sink, ids
-        self.stated: dict[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode], None] = {}
         self.evidence_count = 0
         self._passages: dict[Passage, ox.NamedNode] = {}
 
@@ -80,8 +79,6 @@ class ClaimWriter:
         self._links(node, statement)
         if statement.modality is not Modality.ASSERTED:
             return
-        if isinstance(value, ox.NamedNode):
-            self.stated[(subject, predicate, value)] = None
         if statement.chosen and (statement.refines or not isinstance(statement.object, str)):
             sink.add(assembled, subject, predicate, value)
 

@@ -1,79 +1,166 @@
-"""What follows from what was stated: super classes, super properties, inverses, transitive roll-up."""
+"""What follows from what was stated, by the rules of the ontology, and how.
+
+The rules are SPARQL (``kg.rdf.rules``). To run them again and again as queries would ask for every known triple anew in each
+round; a reasoner instead fills in the axioms once (``?class rdfs:subClassOf ?above`` becomes one small rule for each such
+axiom) and then looks at every triple once, when it is new: semi-naive evaluation (Abiteboul, Hull and Vianu, Foundations of
+Databases, 1995, chapter 13). The tests hold the result against the same rules run as queries, and against owlrl.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from kg.ontology.prefixes import FKG, expand, term_name
-from kg.ontology.terms import Ontology
+from kg.ontology.prefixes import PREFIXES
 from kg.rdf import names
-from kg.rdf.sink import RDF_TYPE, Sink, term
+from kg.rdf.join import Facts, Join, Row
+from kg.rdf.rules import Pattern, Rule, Rules, Slot, Variable
+from kg.rdf.sink import RDF_TYPE, Fact, Sink
 
-Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode]
-_BROADER = term("skos:broader")
+_OWL = PREFIXES["owl"]
+_SCHEMA = {PREFIXES["rdfs"] + name for name in ("subClassOf", "subPropertyOf", "domain", "range")}
 
 
-def write_types(sink: Sink, ontology: Ontology, typed: Iterable[tuple[str, str]]) -> None:
-    """Super classes of every (IRI, class) pair."""
+class Derivation(NamedTuple):
+    """How a triple was first derived."""
+
+    trigger: _Trigger
+    row: Row
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that derived it."""
+        return self.trigger.clause.rule
+
+    @property
+    def premises(self) -> tuple[Fact, ...]:
+        """The triples from which it follows: axioms first, then the others in the order of the rule."""
+        return self.trigger.premises(self.row)
+
+
+class Reasoner:
+    """The rules with the axioms of one ontology filled in. ``schema`` is what follows from the axioms alone."""
+
+    def __init__(self, axioms: Iterable[Fact], rules: Iterable[Rule]) -> None:
+        known = list(dict.fromkeys(axioms))
+        over_axioms: list[_Clause] = []
+        over_data: list[_Clause] = []
+        for rule in rules:
+            schema = tuple(pattern for pattern in rule.body if _is_schema(pattern))
+            clauses = over_axioms if len(schema) == len(rule.body) else over_data
+            clauses += [_Clause(rule, (), rule.body, head) for head in rule.head]
+        self.schema = _run(over_axioms, known)
+        facts = Facts()
+        for fact in (*known, *self.schema):
+            facts.add(fact)
+        self._clauses = [filled for clause in over_data for filled in _filled(clause, facts)]
+        slots = [pattern[1] for clause in self._clauses for pattern in (*clause.premises, clause.head)]
+        named = {slot for slot in slots if isinstance(slot, ox.NamedNode)}
+        self.predicates: frozenset[ox.NamedNode] | None = frozenset(named) if len(named) == len(set(slots)) else None
+        """The predicates of triples that can be premises or conclusions; None when any can."""
+
+    def run(self, stated: Iterable[Fact]) -> dict[Fact, Derivation]:
+        """All that follows from stated triples, what follows from the axioms alone included, none of it stated.
+
+        The order is that of the derivation, the same for the same input: a triple comes after its premises.
+        """
+        known = stated if self.predicates is None else (fact for fact in stated if fact[1] in self.predicates)
+        return self.schema | _run(self._clauses, known)
+
+
+def write_inferred(sink: Sink, axioms: Iterable[ox.Triple], rules: Rules) -> None:
+    """Add to the sink what follows from the axioms and from all that it holds, in the graph of inferred triples."""
+    reasoner = Reasoner(((axiom.subject, axiom.predicate, axiom.object) for axiom in axioms), rules.derive)
     graph = sink.node(names.INFERRED)
-    for iri, cls in typed:
-        node = sink.node(iri)
-        for ancestor in ontology.ancestors(cls):
-            sink.add(graph, node, RDF_TYPE, sink.node(_iri(ancestor)))
+    found = reasoner.run(sink.facts(reasoner.predicates))
+    sink.extend(graph, (ox.Triple(subject, predicate, value) for subject, predicate, value in found))
 
 
-def write_relations(sink: Sink, ontology: Ontology, stated: Iterable[Triple]) -> None:
-    """Super properties, symmetric and inverse relations of stated triples; nothing that is stated already."""
-    known = dict.fromkeys(stated)
-    graph = sink.node(names.INFERRED)
-    derived: dict[Triple, None] = {}
-    waiting = list(known)
-    while waiting:
-        subject, predicate, value = waiting.pop()
-        for triple in _consequences(sink, ontology, subject, predicate, value):
-            if triple not in known and triple not in derived:
-                derived[triple] = None
-                waiting.append(triple)
-    for subject, predicate, value in sorted(derived, key=str):
-        sink.add(graph, subject, predicate, value)
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A rule for one of the triples that it derives, of which some premises (``axioms``) are filled in already."""
+
+    rule: Rule
+    axioms: tuple[Fact, ...]
+    premises: tuple[Pattern, ...]
+    head: Pattern
 
 
-def write_rollup(sink: Sink, stated: Iterable[Triple]) -> None:
-    """skos:broaderTransitive: every concept with all that is broader; a cycle does not loop."""
-    above: dict[str, set[str]] = defaultdict(set)
-    for subject, predicate, value in stated:
-        if predicate == _BROADER:
-            above[subject.value].add(value.value)
-    graph = sink.node(names.INFERRED)
-    for narrow in sorted(above):
-        reached: set[str] = set()
-        waiting = sorted(above[narrow])
-        while waiting:
-            broad = waiting.pop()
-            if broad not in reached:
-                reached.add(broad)
-                waiting.extend(above.get(broad, ()))
-        for broad in sorted(reached):
-            sink.add(graph, sink.node(narrow), term("skos:broaderTransitive"), sink.node(broad))
+def _is_schema(pattern: Pattern) -> bool:
+    """Is it about the ontology's own terms, as ``?class rdfs:subClassOf ?above`` and ``?property a owl:SymmetricProperty``?"""
+    _, predicate, value = pattern
+    named = value if predicate == RDF_TYPE else predicate
+    return isinstance(named, ox.NamedNode) and (named.value.startswith(_OWL) or named.value in _SCHEMA)
 
 
-def _consequences(
-    sink: Sink, ontology: Ontology, subject: ox.NamedNode, predicate: ox.NamedNode, value: ox.NamedNode
-) -> list[Triple]:
-    if predicate == _BROADER:
-        return []  # rolled up apart
-    name = term_name(predicate.value)
-    found = [(subject, sink.node(_iri(above)), value) for above in ontology.super_properties(name)]
-    known = ontology.property_terms.get(name)
-    if known is not None:
-        if known.symmetric:
-            found.append((value, predicate, subject))
-        found += [(value, sink.node(_iri(inverse)), subject) for inverse in known.inverses]
-    return found
+def _filled(clause: _Clause, axioms: Facts) -> Iterator[_Clause]:
+    """A clause for each way in which the axioms meet its premises about the ontology's terms."""
+    about = [pattern for pattern in clause.premises if _is_schema(pattern)]
+    rest = [pattern for pattern in clause.premises if not _is_schema(pattern)]
+    join = Join(about)
+    for row in join.rows(axioms):
+        bound = {slot: row[at] for slot, at in join.places.items()}
+        premises, head = (tuple(_bind(pattern, bound) for pattern in patterns) for patterns in (rest, (clause.head,)))
+        yield _Clause(clause.rule, tuple(join.facts(row)), premises, head[0])
 
 
-def _iri(name: str) -> str:
-    return expand(name) if ":" in name else FKG + name
+def _bind(pattern: Pattern, bound: Mapping[Slot, Slot | None]) -> Pattern:
+    subject, predicate, value = (bound.get(slot) or slot for slot in pattern)
+    return subject, predicate, value
+
+
+def _run(clauses: Iterable[_Clause], stated: Iterable[Fact]) -> dict[Fact, Derivation]:
+    """The fixpoint: each triple is taken up once, and joined with those taken up before it."""
+    triggers: dict[tuple[Slot | None, Slot | None], list[_Trigger]] = defaultdict(list)
+    joined: set[Slot | None] = set()
+    for clause in clauses:
+        for place, pattern in enumerate(clause.premises):
+            predicate, value = (None if isinstance(slot, Variable) else slot for slot in pattern[1:])
+            triggers[predicate, value].append(_Trigger(clause, place))
+            if len(clause.premises) > 1:
+                joined.add(predicate)
+    any_predicate = any(predicate is None for predicate, _ in triggers)
+    waiting = list(dict.fromkeys(stated))
+    known = set(waiting)
+    derived: dict[Fact, Derivation] = {}
+    facts = Facts()
+    for fact in waiting:  # grows while it is read
+        _, predicate, value = fact
+        if predicate in joined or None in joined:
+            facts.add(fact)
+        keys = ((predicate, None), (predicate, value))
+        for key in (*keys, (None, None), (None, value)) if any_predicate else keys:
+            for trigger in triggers.get(key, ()):
+                for row in trigger.join.rows(facts, fact):
+                    found = trigger.head(row)
+                    if found not in known and _is_triple(found):
+                        known.add(found)
+                        derived[found] = Derivation(trigger, row)
+                        waiting.append(found)
+    return derived
+
+
+def _is_triple(fact: Fact) -> bool:
+    """A literal cannot be a subject, though a symmetric or inverse property would turn it round."""
+    return not isinstance(fact[0], ox.Literal) and isinstance(fact[1], ox.NamedNode)
+
+
+class _Trigger:
+    """A clause, and which of its premises a new triple is to meet."""
+
+    def __init__(self, clause: _Clause, place: int) -> None:
+        self.clause, self._place = clause, place
+        others = (*clause.premises[:place], *clause.premises[place + 1 :])
+        self.join = Join((clause.premises[place], *others), clause.head, given=True)
+        self.head: Callable[[Row], Fact] = itemgetter(*(self.join.places[slot] for slot in clause.head))
+
+    def premises(self, row: Row) -> tuple[Fact, ...]:
+        """The axioms filled in, then the triples of a row in the order of the clause's premises."""
+        met, *others = self.join.facts(row)
+        others.insert(self._place, met)
+        return (*self.clause.axioms, *others)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 
 import pyoxigraph as ox
@@ -12,6 +12,8 @@ from kg.ontology.prefixes import PREFIXES, expand
 Object = ox.NamedNode | ox.BlankNode | ox.Literal
 Place = tuple[ox.NamedNode, ox.NamedNode]
 """Graph and property of a quad."""
+Fact = tuple[ox.NamedNode | ox.BlankNode | ox.Triple, ox.NamedNode, Object | ox.Triple]
+"""Subject, predicate and value, whatever the graph."""
 
 
 @cache
@@ -44,7 +46,7 @@ class Sink:
         """One quad into a named graph."""
         self._quads[ox.Quad(subject, predicate, value, graph)] = (graph, predicate)
 
-    def extend(self, graph: ox.NamedNode, triples: list[ox.Triple]) -> None:
+    def extend(self, graph: ox.NamedNode, triples: Iterable[ox.Triple]) -> None:
         """Triples that were parsed elsewhere, into a named graph."""
         for triple in triples:
             self._quads[ox.Quad(triple.subject, triple.predicate, triple.object, graph)] = (graph, triple.predicate)
@@ -60,6 +62,12 @@ class Sink:
     def quads_of(self, predicate: ox.NamedNode) -> Iterator[ox.Quad]:
         """The quads of one property."""
         return (quad for quad, (_, each) in self._quads.items() if each == predicate)
+
+    def facts(self, predicates: Container[ox.NamedNode] | None) -> Iterator[Fact]:
+        """What every quad with one of these predicates says; all quads for None."""
+        for quad, (_, predicate) in self._quads.items():
+            if predicates is None or predicate in predicates:
+                yield quad.subject, quad.predicate, quad.object
 
     def __len__(self) -> int:
         return len(self._quads)

@@ -10,12 +10,12 @@ import pyoxigraph as ox
 
 from kg.model.entity import Entity
 from kg.model.graph import Graph
-from kg.ontology.load import load_ontology
 from kg.ontology.parse import ontology_files, ontology_triples
 from kg.rdf import entities, infer, literals, names, run
 from kg.rdf.claims import ClaimWriter
 from kg.rdf.judgements import write_judgements
 from kg.rdf.names import Names
+from kg.rdf.rules import load_rules
 from kg.rdf.sink import RDF_TYPE, Sink, term
 from kg.rdf.void import write_description
 
@@ -28,7 +28,6 @@ def quads(graph: Graph, ontology_dir: Path) -> list[ox.Quad]:
     Raises ValueError when a claim refers to an entity, source or statement that the graph does not hold, OntologyError
     when the ontology cannot be read.
     """
-    ontology = load_ontology(ontology_dir)
     axioms = [_without_blank_nodes(triple) for triple in ontology_triples(ontology_files(ontology_dir))]
     sink = Sink()
     ids = Names(
@@ -42,18 +41,8 @@ def quads(graph: Graph, ontology_dir: Path) -> list[ox.Quad]:
     chosen = _write_entities(sink, ids, graph)
     _write_reports(sink, ids, graph, chosen)
     write_judgements(sink, ids, graph, {entity.id for entity in chosen} | {report.id for report in graph.reports})
-    stated = [*writer.stated]
-    stated += [
-        (sink.node(ids.entity(entity.id)), term("skos:broader"), sink.node(ids.entity(parent)))
-        for entity in chosen
-        for parent in entity.broader
-    ]
-    typed = {ids.entity(entity.id): entity.cls for entity in chosen}
-    typed |= {names.report_iri(report.id): "Report" for report in graph.reports}
-    infer.write_types(sink, ontology, sorted(typed.items()))
-    infer.write_relations(sink, ontology, stated)
-    infer.write_rollup(sink, stated)
     sink.extend(sink.node(names.ONTOLOGY), axioms)
+    infer.write_inferred(sink, axioms, load_rules(ontology_dir))
     write_description(sink, graph.reports, len(chosen))
     counts = _counts(graph, chosen, writer)
     run.write_run(sink, graph, axioms, counts)

@@ -19,10 +19,11 @@ from pathlib import Path
 from kg.errors import OntologyError
 from kg.ontology.load import load_ontology
 from kg.parallel import share
+from kg.rdf.rules import load_rules
 from kg.store.embedded import EmbeddedStore
 from kg.store.labels import select, values
 from kg.validate.accepted import Accepted, Table, accept, read_accepted
-from kg.validate.disjointness import check_disjoint
+from kg.validate.consistency import check_consistency
 from kg.validate.evidence import check_dataset
 from kg.validate.finding import Finding, Severity
 from kg.validate.queries import load_checks, run_checks
@@ -115,8 +116,9 @@ def _shapes(context: Context) -> Outcome:
     return len(shapes), validate(context.store, shapes)
 
 
-def _disjoint(context: Context) -> Outcome:
-    return 1, check_disjoint(context.store, load_ontology(context.ontology_dir))
+def _consistency(context: Context) -> Outcome:
+    rules = load_rules(context.ontology_dir)
+    return len(rules.clash), check_consistency(context.store, rules)
 
 
 FAMILIES: tuple[Family, ...] = (
@@ -125,7 +127,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("skos", "SKOS 完整性", "SKOS integrity", partial(_queries, "skos")),
     Family("cube", "数据立方完整性", "Data Cube integrity", partial(_queries, "cube")),
     Family("shapes", "SHACL 形状", "SHACL shapes", _shapes, cost=8),
-    Family("disjoint", "互斥", "disjointness", _disjoint),
+    Family("consistency", "一致性", "consistency", _consistency),
 )
 """The families of ``kg check``, in the order in which they are told."""
 

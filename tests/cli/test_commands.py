@@ -158,6 +158,56 @@ def test_explain_an_entity_explains_all_its_statements(kg: Kg) -> None:
     assert {row["陈述"] for row in rows} == {"statement/s-sub", "statement/s-tech", "statement/s-capital"}
 
 
+def test_explain_an_entity_lists_what_was_inferred_of_it(kg: Kg) -> None:
+    lines = [line for line in kg("explain", "Nubank").stdout.splitlines() if line.startswith("# 推出")]
+    assert lines == [
+        "# 推出 (cax-sco): 类型 → org:Organization、prov:Agent、银行、金融机构、机构",
+        "# 推出 (prp-spo1): 相关联 ← 建设银行",
+        "# 推出 (prp-spo1): 相关联 → 建设银行",
+        "# 推出 (prp-symp): 合作 → 建设银行",
+    ]
+    (partner,) = [each for each in json.loads(kg("explain", "Nubank", "--json").stdout)["inferred"] if each["rule"]["name"] == "prp-symp"]
+    assert [premise["graphs"] for premise in partner["premises"]] == [["fkgr:graph/ontology"], ["fkgr:report/r1"]]
+    assert not any("evidence" in premise for premise in partner["premises"])  # it stands with the claims
+
+
+def test_explain_an_inferred_fact_down_to_the_quote(kg: Kg) -> None:
+    rows = table(kg("explain", "Nubank", "相关联", "建行").stdout)
+    assert [(row["层"], row["主体"], row["关系"], row["客体"], row["由来"], row["原句"]) for row in rows] == [
+        ("0", "Nubank", "相关联", "建设银行", "规则 prp-spo1：有某关系的两者之间也有其上位关系", ""),
+        ("1", "合作", "上位关系", "相关联", "本体", ""),
+        ("1", "Nubank", "合作", "建设银行", "规则 prp-symp：对称关系反过来也成立", ""),
+        ("2", "合作", "类型", "对称关系", "本体", ""),
+        ("2", "建设银行", "合作", "Nubank", "statement/s-partner", "Nubank 与建设银行合作。"),
+    ]
+    (told,) = json.loads(kg("explain", "Nubank", "linkedTo", "--json").stdout)["facts"]
+    assert told["premises"][1]["premises"][1]["evidence"][0]["quote"] == "Nubank 与建设银行合作。"
+
+
+def test_explain_a_relation_with_every_value_and_a_class(kg: Kg) -> None:
+    rows = table(kg("explain", "联邦学习", "broaderTransitive", "--lang", "en").stdout)
+    assert [row["object"] for row in rows if row["depth"] == "0"] == ["隐私计算", "安全技术"]
+    assert {row["because"] for row in rows} >= {"lexicon", "ontology", "rule prp-trp: a transitive property leads on from step to step"}
+    assert table(kg("explain", "建行", "类型", "机构").stdout)[0]["由来"].startswith("规则 cax-sco")
+    assert [row["由来"] for row in table(kg("explain", "建行", "leads", "示范联盟").stdout)] == ["statement/s-leads"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "piece"),
+    [
+        (["建行", "investsIn"], "“建行 — investsIn”既无陈述，也不能推出"),
+        (["建行", "合作", "北京"], "既无陈述"),
+        (["建行", "投钱"], "no relation '投钱'"),
+        (["建行", "类型", "行业"], "no class '行业'"),
+        (["无名银行", "合作"], "图谱中没有“无名银行”"),
+    ],
+)
+def test_explain_what_does_not_hold(kg: Kg, arguments: list[str], piece: str) -> None:
+    result = kg("explain", *arguments)
+    assert result.exit_code == 1
+    assert piece in result.stderr
+
+
 def test_search_finds_passages_with_all_words(kg: Kg) -> None:
     rows = table(kg("search", "建设银行", "建信金科").stdout)
     assert {row["原句"] for row in rows} == {"建设银行设立建信金科。", "建信金科是建设银行子公司。"}

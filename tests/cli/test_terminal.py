@@ -29,6 +29,11 @@ def terminal(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> Kg:
             ["可信度 0.97 = 0.9000 + 0.0900", "0.0900 《Sample digest》: 置信度 0.9 × 余下的疑问 0.1000", "p-02", "第 0–11 字"],
         ),
         (["explain", "statement/s-tech", "--lang", "en"], ["belief", "context: “建设银行设立建信金科。”"]),
+        (
+            ["explain", "Nubank", "linkedTo", "CCB"],
+            ["Nubank — 相关联 — 建设银行", "   Nubank — 合作 — 建设银行", "← 规则 prp-symp", "← statement/s-partner", "“Nubank 与建设银行合作。”"],
+        ),
+        (["explain", "联邦学习"], ["推出 (prp-spo1, prp-trp): 各级上位概念 → "]),
         (["doctor"], ["正常", "│"]),
     ],
 )

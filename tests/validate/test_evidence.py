@@ -13,7 +13,6 @@ from kg.ontology.terms import Ontology
 from kg.rdf.write import quads
 from kg.resources import resource
 from kg.store.embedded import EmbeddedStore
-from kg.validate.disjointness import check_disjoint
 from kg.validate.evidence import check_dataset, check_quotes
 from kg.validate.script import check_script, traditional
 from tests.rdf.factory import small_graph, small_texts
@@ -81,14 +80,6 @@ def test_each_check_finds_its_defect(good: list[ox.Quad], ontology: Ontology, ch
     assert check in {finding.check for finding in found}
     assert found == sorted(found)
     assert all(finding.zh and finding.en for finding in found)
-
-
-def test_two_disjoint_classes_are_named(good: list[ox.Quad], ontology: Ontology) -> None:
-    assert check_disjoint(EmbeddedStore.in_memory(good), ontology) == []
-    changed = EmbeddedStore.in_memory([*good, quad(LEXICON, "fkgr:ccb", "rdf:type", "fkg:Law")])
-    (clash,) = check_disjoint(changed, ontology)
-    assert (clash.check, clash.focus) == ("disjoint", expand("fkgr:ccb"))
-    assert "Law" in clash.value
 
 
 def test_traditional_characters(good: list[ox.Quad]) -> None:
