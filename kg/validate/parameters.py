@@ -23,6 +23,7 @@ from kg.store.labels import select, values
 
 UNSET = "UNDEF"
 THING = "thing"
+_REPORT = "fkg:Report"
 BLOCK = re.compile(r"VALUES\s+\?(\w+)\s*\{([^{}]*)\}")
 """A block that binds one variable; the parameters of a question are such blocks."""
 
@@ -97,6 +98,9 @@ def given(store: Store, param: Param, text: str, lang: str = "zh") -> Given:
         except (ValueError, InvalidOperation) as error:
             raise UsageError(f"{text!r} is not what {param.name} takes", where=f"--param {param.name}", expected=expected) from error
     found = find_names(store, text, lang)
+    if not found.matches and _REPORT in param.classes and re.fullmatch(r"[\w-]+", text):
+        by_id = find_names(store, f"fkgr:report/{text}", lang)  # reports are known by their short ids as well
+        found = by_id if by_id.matches else found
     fitting = _of_class(store, found.matches or found.suggestions, param.classes)
     where, kinds = f"--param {param.name}", f"a thing of the class {' or '.join(param.classes)}" if param.classes else "a thing"
     if not found.matches:

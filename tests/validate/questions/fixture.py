@@ -97,8 +97,9 @@ def _entities() -> dict[str, Entity]:
         key, cls, zh, en, broader = (part.strip() for part in line.split("|"))
         source = "sample-2020|sample-2024" if key == "blockchain" else "general"
         found[key] = Entity(key, cls, zh, en, broader=tuple(filter(None, broader.split(","))), source=source)
-    discovered = Entity("cloud-ridge", "TechnologyCompany", "云岭智能", origin="discovered", reason="suffix 智能")
-    return {**found, discovered.id: discovered}
+    found["cloud-ridge"] = Entity("cloud-ridge", "TechnologyCompany", "云岭智能", origin="discovered", reason="suffix 智能")
+    found["ridge-model"] = Entity("ridge-model", "Product", "云岭模型", origin="discovered", reason="quoted after a launch verb")
+    return found
 
 
 @dataclass
@@ -255,6 +256,9 @@ def _technologies(world: World) -> None:
     claim("advice", [advice], "hill-bank", "usesTechnology", "foundation-model", modality=Modality.RECOMMENDED)
     claim("opinion", [advice], "sky-bank", "usesTechnology", "blockchain", modality=Modality.ATTRIBUTED)
     claim("stopped", [advice], "maple-ins", "usesTechnology", "blockchain", modality=Modality.FAILED)
+    made = say(2024, "云岭智能以大模型为底座推出云岭模型，星桥科技运用隐私计算。", "四、技术")
+    claim("ridge-offers", [made], "cloud-ridge", "offers", "ridge-model", qualifiers=(("technology", "foundation-model"),))
+    claim("star-privacy", [made], "star-tech", "usesTechnology", "privacy-computing")
     condition = say(2024, "若标准落地，江城清算所将采用分布式账本。", "四、技术")
     claim("condition", [condition], "river-clear", "usesTechnology", "distributed-ledger", modality=Modality.CONDITIONAL)
 
