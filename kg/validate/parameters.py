@@ -76,11 +76,15 @@ def _decimal(text: str) -> ox.Literal:
     return ox.Literal(format(number, "f"), datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal"))
 
 
+def _text(text: str) -> ox.Literal:
+    return ox.Literal(text)
+
+
 VALUE_TYPES: Mapping[str, tuple[str, Callable[[str], ox.Literal]]] = {
     "year": ("a year such as 2023", _year),
     "integer": ("a whole number", lambda text: ox.Literal(int(text))),
     "decimal": ("a number such as 0.9", _decimal),
-    "text": ("a text", lambda text: ox.Literal(text)),
+    "text": ("a text", _text),
 }
 """What is expected of a value that is no thing, and how it becomes a literal."""
 

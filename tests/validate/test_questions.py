@@ -166,7 +166,7 @@ def elsewhere(found: list[ox.Quad]) -> list[ox.Quad]:
     return [*moved, passage]
 
 
-S, O = "fkgr:statement/", "fkgr:observation/"
+S, OBSERVED = "fkgr:statement/", "fkgr:observation/"
 DEFECTS: dict[str, tuple[Change, ...]] = {
     "fact-without-statement": (add(quad(R1, "fkgr:ccb", "fkg:offers", "fkgr:hill-app")),),
     "statement-without-fact": (drop("fkg:hasSubsidiary", "fkgr:ccb"),),
@@ -178,15 +178,15 @@ DEFECTS: dict[str, tuple[Change, ...]] = {
     "claim-without-belief": (drop("fkg:belief", f"{S}sub-ccb"),),
     "issued-before-founded": (add(quad(R1, "fkgr:pboc", "fkg:foundedOn", literal("2019", "gYear"))),),
     "fact-after-its-report": (swap(f"{S}founded-ccb-2018", "rdf:object", literal("2029", "gYear")),),
-    "figure-after-its-report": (swap(f"{O}ccb-2019", "fkg:periodStart", literal("2023-01-01", "date")),),
-    "period-ends-before-start": (swap(f"{O}ccb-2019", "fkg:periodEnd", literal("2018-01-01", "date")),),
+    "figure-after-its-report": (swap(f"{OBSERVED}ccb-2019", "fkg:periodStart", literal("2023-01-01", "date")),),
+    "period-ends-before-start": (swap(f"{OBSERVED}ccb-2019", "fkg:periodEnd", literal("2018-01-01", "date")),),
     "range-upside-down": (
-        swap(f"{O}size-shanghai", "fkg:low", literal("330")),
-        add(quad(R1, f"{O}size-shanghai", "fkg:value", literal("310"))),
+        swap(f"{OBSERVED}size-shanghai", "fkg:low", literal("330")),
+        add(quad(R1, f"{OBSERVED}size-shanghai", "fkg:value", literal("310"))),
     ),
     "wrongly-normalized": (
-        swap(f"{O}ccb-2019", "fkg:normalizedValue", literal("176")),
-        swap(f"{O}ccb-growth-2020", "fkg:normalizedValue", literal("25")),
+        swap(f"{OBSERVED}ccb-2019", "fkg:normalizedValue", literal("176")),
+        swap(f"{OBSERVED}ccb-growth-2020", "fkg:normalizedValue", literal("25")),
     ),
     "related-to-itself": (add(quad(R1, "fkgr:ccb", "fkg:investsIn", "fkgr:ccb")),),
     "mutual-subsidiaries": (add(quad(R1, "fkgr:ccb-fintech", "fkg:hasSubsidiary", "fkgr:ccb")),),

@@ -15,7 +15,18 @@ from kg.model.document import Report, Source, SourceKind
 from kg.model.entity import Entity
 from kg.model.graph import Graph
 from kg.model.judgement import Judgement, Ruling, Verdict
-from kg.model.statement import ConceptRef, Evidence, Literal, Modality, Observation, ObservationClaim, Passage, Period, Statement, Value
+from kg.model.statement import (
+    ConceptRef,
+    Evidence,
+    Literal,
+    Modality,
+    Observation,
+    ObservationClaim,
+    Passage,
+    Period,
+    Statement,
+    Value,
+)
 from tests.rdf.factory import Text
 
 REPORTS = (
@@ -317,7 +328,16 @@ def fixture_graph() -> Graph:
     world = World()
     for part in (_actors, _policies, _technologies, _products, _statistics):
         part(world)
-    same = Judgement(verdict=Verdict.DIFFERENT, one="star-tech", one_name="星桥科技", other="cloud-ridge", other_name="云岭智能", note="两家公司", by="reader", date="2024-12-01", where="judgements.csv:2")
+    apart = Judgement(
+        verdict=Verdict.DIFFERENT,
+        one="star-tech",
+        one_name="星桥科技",
+        other="cloud-ridge",
+        other_name="云岭智能",
+        by="reader",
+        date="2024-12-01",
+        where="judgements.csv:2",
+    )
     return Graph(
         reports=REPORTS,
         sources=tuple(
@@ -329,5 +349,5 @@ def fixture_graph() -> Graph:
         statements=tuple(world.statements.values()),
         observations=tuple(world.observations.values()),
         run={"version": "fixture"},
-        rulings=(Ruling(judgement=same, entities=("cloud-ridge", "star-tech")),),
+        rulings=(Ruling(judgement=apart, entities=("cloud-ridge", "star-tech")),),
     )
