@@ -162,7 +162,8 @@ def without_a_quote(found: list[ox.Quad]) -> list[ox.Quad]:
 def elsewhere(found: list[ox.Quad]) -> list[ox.Quad]:
     """All evidence names a passage that mentions nothing of what is claimed."""
     passage = quad(R1, "fkgr:passage/x", "fkg:mentions", "fkgr:food-co")
-    moved = [ox.Quad(each.subject, each.predicate, passage.subject, each.graph_name) if each.predicate == node("fkg:passage") else each for each in found]
+    links = {node("fkg:passage"), node("prov:wasDerivedFrom")}
+    moved = [ox.Quad(each.subject, each.predicate, passage.subject, each.graph_name) if each.predicate in links else each for each in found]
     return [*moved, passage]
 
 
