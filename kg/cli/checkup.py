@@ -124,15 +124,16 @@ def _patterns() -> Iterator[Finding]:
 
 def _questions() -> Iterator[Finding]:
     from kg.store.embedded import EmbeddedStore
+    from kg.validate.questions import load_questions
 
-    paths = sorted(resource("ontology", "questions").glob("*.rq"))
+    questions = load_questions(resource("ontology", "questions"))
     with EmbeddedStore.in_memory() as store:
-        for path in paths:
+        for question in questions:
             try:
-                store.query(path.read_text(encoding="utf-8-sig"))
+                store.query(question.query())
             except KgError as error:
-                yield Finding("questions", "broken", f"{path.name}: {error}")
-    yield Finding("questions", "ok", f"{len(paths)} competency questions")
+                yield Finding("questions", "broken", f"{question.path.name}: {error}")
+    yield Finding("questions", "ok", f"{len(questions)} competency questions")
 
 
 def _opencc() -> Iterator[Finding]:

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.language import Lang, default_language, say
+from kg.cli.language import default_language, say
 from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile
 from kg.errors import InputError, QueryError, UsageError
 
 if TYPE_CHECKING:
+    from kg.cli.language import Lang
     from kg.store.results import Result
+    from kg.validate.questions import Question
 
 FORMATS = ("table", "csv", "json", "ttl")
-_TITLE = re.compile(r"^#\s*(zh|en):\s*(.+?)\s*$", re.MULTILINE)
 
 What = Annotated[
     str | None,
@@ -38,32 +39,60 @@ Format = Annotated[
 ]
 
 
+Params = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--param",
+        "-p",
+        metavar="NAME=VALUE",
+        help=say(
+            "问题的参数（可重复）；事物可用任何名称或别名，如 --param technology=隐私计算",
+            "A parameter of a question (repeatable); things by any name, e.g. --param technology=区块链",
+        ),
+    ),
+]
+Listing = Annotated[bool, typer.Option("--list", help=say("按主题列出全部问题", "List the questions by theme"))]
+Covered = Annotated[
+    bool,
+    typer.Option("--coverage", help=say("问题涉及本体多少类与属性", "How many classes and properties the questions speak of")),
+]
+
+
 def query(
     what: What = None,
     *,
+    params: Params = None,
+    listing: Listing = False,
+    covered: Covered = False,
     form: Format = None,
     out: OutDir = DEFAULT_OUT,
     file: OutFile = None,
     as_json: AsJson = False,
     lang: Language = None,
 ) -> None:
-    """Ask the graph in SPARQL 1.1; the prefixes of the vocabulary need not be declared.
+    """Ask the graph in SPARQL 1.1, or one of the questions that come with the ontology by its name and parameters.
 
-    Without an argument it lists the questions that come with the ontology.
+    The prefixes of the vocabulary need not be declared. Without an argument it lists the questions by theme.
 
-    zh:用 SPARQL 1.1 查询图谱；词汇表的前缀无需声明。不带参数时列出随本体提供的问题。
+    zh:用 SPARQL 1.1 查询图谱，或按名称与参数提出随本体提供的问题；词汇表的前缀无需声明。不带参数时按主题列出问题。
     """
-    if what is None:
-        _list_questions(lang or default_language(), as_json=as_json, file=file)
+    if covered or listing or what is None:
+        _about_questions(what, params, covered=covered, as_json=as_json, file=file, lang=lang)
         return
     chosen = _format(form, as_json=as_json, file=file)
-    name, sparql = find_query(what)
+    name, sparql, question = _find(what)
+    if params and question is None:
+        raise UsageError("only a stored question takes parameters", where="--param", do="kg query --list shows them")
 
     from kg.cli.output import print_rows, write
     from kg.store.embedded import EmbeddedStore
     from kg.store.render import render
 
     with EmbeddedStore.open(out) as store:
+        if question is not None:
+            from kg.cli.questions import terms
+
+            sparql = question.query(terms(store, question, params or [], lang or default_language()))
         try:
             result = store.query(sparql)
         except QueryError as error:
@@ -78,37 +107,40 @@ def query(
 def find_query(what: str) -> tuple[str, str]:
     """A query's file name (empty for text as written) and its text.
 
-    Raises InputError for a file that cannot be read, QueryError for a name that no question has.
+    Raises InputError for a file that cannot be read, UsageError for a name that no question has.
     """
-    if what == "-":
-        return "", sys.stdin.read()
-    path = Path(what)
-    if path.suffix == ".rq":
-        return str(path), _read(path)
-    if re.search(r"[\s{]", what):
-        return "", what
-    questions = {each.stem: each for each in question_files()}
-    if what in questions:
-        return questions[what].name, _read(questions[what])
-    if path.is_file():
-        return str(path), _read(path)
-    from rapidfuzz import process
-
-    near = [match[0] for match in process.extract(what, sorted(questions), limit=3, score_cutoff=55)]
-    hint = f"did you mean {', '.join(near)}?" if near else "kg query without an argument lists the questions"
-    raise QueryError(f"no question and no file is called {what!r}", expected="a file .rq, a name, or SPARQL", do=hint)
+    name, text, _ = _find(what)
+    return name, text
 
 
 def question_files() -> list[Path]:
     """The competency questions that come with the ontology."""
     from kg.resources import resource
+    from kg.validate import questions
 
-    return sorted(resource("ontology", "questions").glob("*.rq"))
+    return questions.question_files(resource("ontology", "questions"))
 
 
-def titles_of(sparql: str) -> dict[str, str]:
-    """Titles of a question by language, from its comments ``# zh:`` and ``# en:``."""
-    return dict(_TITLE.findall(sparql))
+def _find(what: str) -> tuple[str, str, Question | None]:
+    if what == "-":
+        return "", sys.stdin.read(), None
+    path = Path(what)
+    if path.suffix == ".rq":
+        return str(path), _read(path), None
+    if re.search(r"[\s{]", what):
+        return "", what, None
+    from kg.validate.questions import read_question
+
+    names = {each.stem: each for each in question_files()}
+    if what in names:
+        question = read_question(names[what])
+        return names[what].name, question.text, question
+    if path.is_file():
+        return str(path), _read(path), None
+    from kg.cli.questions import similar
+
+    hint = similar(what, names) or "kg query --list shows the questions"
+    raise UsageError(f"no question and no file is called {what!r}", expected="a file .rq, a name, or SPARQL", do=hint)
 
 
 def _format(form: str | None, *, as_json: bool, file: Path | None) -> str:
@@ -139,12 +171,12 @@ def _plain(result: Result) -> tuple[tuple[str, ...], list[list[str]]]:
     return found.variables, [[short(term) for term in row] for row in found.rows]
 
 
-def _list_questions(lang: Lang, *, as_json: bool, file: Path | None) -> None:
-    from kg.cli import output
+def _about_questions(
+    what: str | None, params: list[str] | None, *, covered: bool, as_json: bool, file: Path | None, lang: Lang | None
+) -> None:
+    if what is not None or params:
+        raise UsageError("--list and --coverage ask no question", do="leave out the name and its parameters")
+    from kg.cli import questions
 
-    found = [(path.stem, titles_of(_read(path))) for path in question_files()]
-    if as_json:
-        output.write(output.as_json([{"name": name, "title": title} for name, title in found]), file)
-        return
-    rows = [(name, title.get(lang.value, "")) for name, title in found]
-    output.print_rows((say("名称", "name", lang), say("问题", "question", lang)), rows, file)
+    show = questions.print_coverage if covered else questions.print_list
+    show(lang or default_language(), as_json=as_json, file=file)

@@ -30,7 +30,6 @@ ENVIRONMENT = {**os.environ, "KG_LANG": "en"}
         (["query", "SELECT ?x { ?x a"], ["query line 1, column 17"]),
         (["query", "SELECT ?x {\n ?x nosuch:y ?z }"], ["query line 2", "nosuch:", "not declared"]),
         (["query", "DELETE WHERE { ?s ?p ?o }"], ["DELETE would change the graph"]),
-        (["query", "subsidiary"], ["'subsidiary'", "did you mean subsidiaries?"]),
         (["query", "missing.rq"], ["missing.rq: cannot be read"]),
         (["query", "ASK {}", "-o", "no/such/folder/x.csv"], ["no/such/folder/x.csv: cannot be written"]),
     ],

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli.query import find_query, question_files, titles_of
 from tests.cli.conftest import Kg
 
 
@@ -68,26 +67,6 @@ def test_query_reads_a_file(kg: Kg, tmp_path: Path) -> None:
     file = tmp_path / "own.rq"
     file.write_text("\ufeffSELECT ?s { ?o fkg:hasSubsidiary ?s }", encoding="utf-8")
     assert kg("query", str(file)).stdout == "s\nfkgr:ccb-fintech\n"
-
-
-def test_query_lists_the_questions(kg: Kg) -> None:
-    chinese, english = (json.loads(kg("query", "--json", "--lang", lang).stdout) for lang in ("zh", "en"))
-    assert chinese == english
-    assert len(chinese) == len(question_files()) >= 8
-    assert kg("query").stdout.startswith("名称\t问题\n")
-    assert kg("query", "--lang", "en").stdout.startswith("name\tquestion\n")
-
-
-@pytest.mark.parametrize("path", question_files(), ids=lambda path: path.stem)
-def test_every_question_has_titles_and_runs(kg: Kg, path: Path) -> None:
-    name, sparql = find_query(path.stem)
-    assert name == path.name
-    assert set(titles_of(sparql)) == {"zh", "en"}
-    assert kg("query", path.stem).exit_code == 0
-
-
-def test_question_on_subsidiaries(kg: Kg) -> None:
-    assert kg("query", "subsidiaries").stdout.splitlines()[1].split("\t")[:2] == ["建设银行", "建信金科"]
 
 
 @pytest.mark.parametrize("name", ["建设银行", "建行", "ccb", "CCB", "中國建設銀行", "fkgr:ccb"])

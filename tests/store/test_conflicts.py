@@ -16,7 +16,7 @@ from tests.rdf.factory import evidence, small_graph, statement
 
 def asked(graph: Graph) -> list[dict[str, str]]:
     """Rows of the question."""
-    question = resource("ontology", "questions") / "conflicts.rq"
+    question = resource("ontology", "questions", "evidence", "conflicts.rq")
     with EmbeddedStore.in_memory(quads(graph, resource("ontology"))) as store:
         return list(rows(store.query(question.read_text(encoding="utf-8"))).texts())
 

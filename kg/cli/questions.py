@@ -1,0 +1,137 @@
+"""The stored questions on the command line: their list, their parameters, what they cover of the ontology."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from kg.cli import output
+from kg.cli.language import Lang, say
+from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from kg.store.interface import Store
+    from kg.validate.parameters import Bound
+    from kg.validate.questions import Question
+
+_THEMES = {
+    "actors": "机构",
+    "policies": "政策",
+    "technologies": "技术与场景",
+    "products": "产品与试点",
+    "statistics": "统计",
+    "evidence": "证据与来源",
+    "quality": "质量",
+    "trends": "趋势",
+}
+"""Themes in the order of the list, with their Chinese names; the English name is the folder's."""
+
+
+def terms(store: Store, question: Question, pairs: list[str], lang: Lang) -> dict[str, Bound]:
+    """The terms that ``name=value`` pairs give to a question's parameters; other things of a name are told on stderr.
+
+    Raises UsageError for a pair that is none, an unknown or repeated parameter or a value of the wrong type, QueryError
+    where the graph knows no such thing.
+    """
+    from kg.validate.parameters import given
+
+    known = {param.name: param for param in question.params}
+    found: dict[str, Bound] = {}
+    for pair in pairs:
+        name, equals, value = (part.strip() for part in pair.partition("="))
+        if not equals or not value:
+            raise UsageError(f"{pair!r} is no parameter", where="--param", expected="name=value")
+        if name not in known:
+            listed = ", ".join(known)
+            do = similar(name, known) or (f"it takes {listed}" if known else "it takes none")
+            raise UsageError(f"the question {question.name} has no parameter {name!r}", where="--param", do=do)
+        if name in found:
+            raise UsageError(f"{name} is given twice", where="--param", do="give it once")
+        value_given = given(store, known[name], value, lang.value)
+        if value_given.others:
+            others = "; ".join(f"{hit.label} <{hit.iri}>" for hit in value_given.others)
+            typer.echo(say("同名", "also called so", lang) + f": {others}", err=True)
+        found[name] = value_given.term
+    return found
+
+
+def similar(name: str, known: Iterable[str]) -> str:
+    """``did you mean …?`` with the nearest of some names; empty where none is near."""
+    from rapidfuzz import process
+
+    near = [match[0] for match in process.extract(name, sorted(known), limit=3, score_cutoff=55)]
+    return f"did you mean {', '.join(near)}?" if near else ""
+
+
+def print_list(lang: Lang, *, as_json: bool, file: Path | None) -> None:
+    """The questions by theme, each with its parameters and their defaults."""
+    questions = sorted(_questions(), key=lambda each: (_order(each.theme), each.name))
+    if as_json:
+        output.write(output.as_json([_plain(each) for each in questions]), file)
+        return
+    rows = [(_theme(each.theme, lang), each.name, each.title(lang.value), _params(each, lang)) for each in questions]
+    head = say("主题 名称 问题 参数", "theme name question parameters", lang).split()
+    output.print_rows(head, rows, file)
+
+
+def print_coverage(lang: Lang, *, as_json: bool, file: Path | None) -> None:
+    """How many classes and properties of the ontology the questions speak of, and which they do not."""
+    from kg.ontology.load import load_ontology
+    from kg.resources import resource
+    from kg.validate.coverage import coverage
+
+    questions = _questions()
+    found = coverage(questions, load_ontology(resource("ontology")))
+    parts = (
+        ("classes", say("类", "classes", lang), found.classes, found.classes_open),
+        ("properties", say("属性", "properties", lang), found.properties, found.properties_open),
+    )
+    if as_json:
+        plain = {key: {"covered": list(covered), "open": list(rest)} for key, _, covered, rest in parts}
+        output.write(output.as_json({"questions": len(questions), **plain}), file)
+        return
+    head = say("术语 已涉及 总数 未涉及", "terms covered all open", lang).split()
+    rows = [(name, str(len(covered)), str(len(covered) + len(rest)), ", ".join(rest)) for _, name, covered, rest in parts]
+    output.print_rows(head, rows, file)
+
+
+def _questions() -> list[Question]:
+    from kg.resources import resource
+    from kg.validate.questions import load_questions
+
+    return load_questions(resource("ontology", "questions"))
+
+
+def _order(theme: str) -> tuple[int, str]:
+    known = list(_THEMES)
+    return (known.index(theme) if theme in known else len(known), theme)
+
+
+def _theme(theme: str, lang: Lang) -> str:
+    return say(_THEMES.get(theme, theme), theme, lang)
+
+
+def _params(question: Question, lang: Lang) -> str:
+    from kg.validate.parameters import UNSET
+
+    told = []
+    for param in question.params:
+        default = "" if param.default == UNSET else f"={param.default.strip('<>').rpartition('/')[2]}"
+        told.append(f"{param.name}{default} ({say(param.zh, param.en, lang)})")
+    return "; ".join(told)
+
+
+def _plain(question: Question) -> dict[str, object]:
+    return {
+        "name": question.name,
+        "theme": question.theme,
+        "kind": question.kind,
+        "title": {"zh": question.zh, "en": question.en},
+        "parameters": [
+            {"name": each.name, "type": each.type, "default": each.default, "title": {"zh": each.zh, "en": each.en}}
+            for each in question.params
+        ],
+    }
