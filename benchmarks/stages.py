@@ -29,6 +29,7 @@ from kg.model.graph import Extraction
 from kg.ontology.terms import Ontology
 from kg.rdf.jsonl import write_problems, write_statements
 from kg.rdf.write import quads
+from kg.readers.shelf import bundled_digests, read_all
 from kg.resources import resource
 from kg.store.dataset import write_dataset
 
@@ -82,7 +83,7 @@ def one_round(clock: Clock, paths: list[Path]) -> int:
     with clock.stage("load"):
         engine, lexicon, ontology = pipeline.load_engine()
     with clock.stage("read"):
-        documents, failures = pipeline.read_all(paths)
+        documents, failures = read_all(paths)
     if failures:
         raise SystemExit("\n".join(failures))
     extractions = [extract(clock, engine, document) for document in documents]
@@ -112,7 +113,7 @@ def main() -> int:
     parser.add_argument("files", nargs="*", type=Path, help="reports to measure; the original reports where present, else the digests")
     parser.add_argument("--rounds", type=int, default=5)
     args = parser.parse_args()
-    paths = args.files or [Path(path) for path in corpus()] or pipeline.bundled_digests()
+    paths = args.files or [Path(path) for path in corpus()] or bundled_digests()
     clock = Clock()
     gc.disable()  # as a build does
     for _ in range(args.rounds):
