@@ -36,9 +36,9 @@ from kg.extract.run import ExtractionEngine
 from kg.lexicon.tables import load_lexicon, surface_form
 from kg.model.document import Document, Table
 from kg.ontology.load import load_ontology
-from kg.pipeline import read_all
 from kg.rdf.serialise import write_nquads
 from kg.rdf.write import quads
+from kg.readers.shelf import read_all
 from kg.resources import resource
 
 BARS = {"entities": 0.70, "core relations": 0.50, "observations": 0.85}

@@ -35,7 +35,14 @@ def meanwhile(function: Callable[..., Result], *args: object) -> Iterator[Callab
         _inherited.update(function=function, items=args)
         future = pool.submit(_all)  # the worker is forked here
         _inherited.clear()
-        yield future.result
+
+        def wait() -> Result:
+            try:
+                return future.result()  # type: ignore[no-any-return]
+            finally:
+                pool.shutdown()
+
+        yield wait
 
 
 def share(function: Callable[[Item], Result], items: Sequence[Item], cost: Callable[[Item], int]) -> list[Result]:

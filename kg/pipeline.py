@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
 import platform
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kg import __version__
 from kg.assemble.assemble import assemble
-from kg.errors import BuildError, InputError, KgError
+from kg.collector import no_cycle_search
+from kg.errors import BuildError
 from kg.extract.run import ExtractionEngine
 from kg.lexicon.judgements import FILE, Judgements, as_csv, read_judgements
 from kg.lexicon.separation import kept_apart
 from kg.lexicon.tables import Lexicon, load_lexicon
-from kg.model.document import Document, SourceKind
 from kg.model.graph import Graph
 from kg.model.judgement import Judgement
 from kg.model.problem import Problem
@@ -29,8 +28,7 @@ from kg.ontology.terms import Ontology
 from kg.parallel import meanwhile, share
 from kg.rdf.jsonl import write_problems, write_statements
 from kg.rdf.write import quads
-from kg.readers.catalogue import load_catalogue
-from kg.readers.read import read_document
+from kg.readers.shelf import Reading, reading_of
 from kg.resources import resource
 from kg.store.builddir import staged
 from kg.store.dataset import write_dataset
@@ -64,11 +62,6 @@ class _Clock:
         self._last = now
 
 
-def bundled_digests() -> list[Path]:
-    """The digests that travel with the program, in the order of their names."""
-    return sorted(resource("data", "digests").glob("*.md"))
-
-
 def load_engine(judgements: Sequence[Judgement] = ()) -> tuple[ExtractionEngine, Lexicon, Ontology]:
     """Ontology, lexicon and patterns as installed, names apart that are judged so. Raises KgError for what cannot be used at all."""
     ontology = load_ontology(resource("ontology"))
@@ -84,31 +77,6 @@ def load_judgements(table: Path | None = None) -> Judgements:
     return bundled if table is None else bundled + read_judgements(table, properties)
 
 
-def read_all(paths: Iterable[Path]) -> tuple[list[Document], list[str]]:
-    """Documents in the order of their report ids, and a line for each file that cannot be read.
-
-    A report's original replaces its digest; a file given twice counts once.
-    """
-    catalogue = load_catalogue(resource("data", "reports.yaml"))
-    best: dict[str, Document] = {}
-    failures: list[str] = []
-    for path in sorted(set(paths), key=lambda p: (p.name, str(p))):
-        try:
-            document = read_document(path, catalogue)
-        except KgError as error:
-            failures.append(str(error))
-            continue
-        key = document.report.id
-        known = best.get(key)
-        if known is None or (known.source.kind is SourceKind.DIGEST and document.source.kind is SourceKind.ORIGINAL):
-            best[key] = document
-        elif known.source.sha256 != document.source.sha256 and known.source.kind is document.source.kind:
-            failures.append(
-                str(InputError(f"is report {key} again, as {known.source.name} is", where=str(path), expected="one file a report", do="leave one of them out"))
-            )
-    return [best[key] for key in sorted(best)], failures
-
-
 def inputs_hash(folders: Sequence[Path]) -> str:
     """A hash over the names and bytes of all files below some folders."""
     total = hashlib.sha256()
@@ -121,38 +89,28 @@ def inputs_hash(folders: Sequence[Path]) -> str:
 
 def build(
     paths: Sequence[Path], out: Path, progress: Progress = lambda _: None, finish: Finish = lambda *_: None, judgements: Path | None = None,
-    without: Sequence[str] = (),
+    without: Sequence[str] = (), reading: Reading | None = None,
 ) -> BuildResult:
     """Read, extract, assemble, write and store; ``out`` is replaced whole when all is done, and untouched otherwise.
 
     Files that cannot be read are told in ``failures``; the rest is built. ``finish`` may add to the folder before it takes
-    its place. ``judgements`` is a table of the user's own, beside the bundled one; ``without`` names extractors to leave out. Raises
-    BuildError when nothing could be read, or ``out`` is a folder that no build made, UsageError for an extractor that there is none of.
+    its place. ``judgements`` is a table of the user's own, beside the bundled one; ``without`` names extractors to leave out;
+    ``reading`` is what ``reading_of`` gives for the same paths, where it was begun earlier. Raises BuildError when nothing could be
+    read, or ``out`` is a folder that no build made, UsageError for an extractor that there is none of.
     """
-    with _no_cycle_search():
-        return _build(paths, out, progress, finish, judgements, without)
+    with no_cycle_search(), reading_of(paths) if reading is None else nullcontext(reading) as read:
+        return _build(paths, out, progress, finish, judgements, without, read)
 
 
-@contextmanager
-def _no_cycle_search() -> Iterator[None]:
-    """A build makes millions of objects and hardly a cycle among them; looking for cycles took a sixth of its time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _build(paths: Sequence[Path], out: Path, progress: Progress, finish: Finish, table: Path | None, without: Sequence[str]) -> BuildResult:
+def _build(
+    paths: Sequence[Path], out: Path, progress: Progress, finish: Finish, table: Path | None, without: Sequence[str], read: Reading
+) -> BuildResult:
     clock = _Clock()
-    with meanwhile(read_all, list(paths)) as reading:
-        judged = load_judgements(table)
-        engine, lexicon, ontology = load_engine(judged.in_force)
-        engine = engine.without(without) if without else engine
-        clock.lap("load")
-        documents, failures = reading()
+    judged = load_judgements(table)
+    engine, lexicon, ontology = load_engine(judged.in_force)
+    engine = engine.without(without) if without else engine
+    clock.lap("load")
+    documents, failures = read()
     if not documents:
         raise BuildError(
             "no document could be read" + (f" ({'; '.join(failures)})" if failures else ""), where=", ".join(map(str, paths)) or "no files",

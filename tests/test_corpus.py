@@ -14,6 +14,7 @@ from kg import pipeline
 from kg.ontology.load import load_ontology
 from kg.rdf.rules import load_rules
 from kg.readers.catalogue import load_catalogue
+from kg.readers.shelf import bundled_digests, read_all
 from kg.resources import resource
 from kg.store.embedded import EmbeddedStore
 from kg.text.decode import decode
@@ -37,10 +38,10 @@ class Built:
 @pytest.fixture(scope="module", params=KINDS)
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The graph of the original reports, and that of the bundled digests."""
-    paths = sorted(CORPUS.glob("*.txt")) if request.param == "originals" else pipeline.bundled_digests()
+    paths = sorted(CORPUS.glob("*.txt")) if request.param == "originals" else bundled_digests()
     if not paths:
         pytest.skip(f"no original reports in {CORPUS}: set KG_SHARED to the folder that holds corpus/")
-    documents, failures = pipeline.read_all(paths)
+    documents, failures = read_all(paths)
     assert failures == []
     texts = {document.source.sha256: document.text for document in documents}
     result = pipeline.build(paths, tmp_path_factory.mktemp("corpus") / request.param)

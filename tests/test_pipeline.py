@@ -18,6 +18,7 @@ from kg.extract.run import ExtractionEngine
 from kg.lexicon.tables import Lexicon
 from kg.model.document import SourceKind
 from kg.ontology.terms import Ontology
+from kg.readers.shelf import read_all
 
 ROOT = Path(kg.__file__).resolve().parent.parent
 FILES = {"graph.nq", "graph.trig", "statements.jsonl", "problems.jsonl", "run.json", "store"}
@@ -131,7 +132,7 @@ def test_what_two_reports_say_is_one_statement(tmp_path: Path, good: list[Path])
 
 def test_bytes_repeat_for_shuffled_inputs(tmp_path: Path, good: list[Path]) -> None:
     expected = written(pipeline.build(good, tmp_path / "build").folder)
-    assert [d.source.name for d in pipeline.read_all(good[::-1])[0]] == ["first.md", "second.md"]
+    assert [d.source.name for d in read_all(good[::-1])[0]] == ["first.md", "second.md"]
     for seed in range(2):
         shuffled = [*good, good[0]]
         random.Random(seed).shuffle(shuffled)
@@ -185,7 +186,7 @@ def test_nothing_but_bad_files_leaves_the_last_build_alone(tmp_path: Path, good:
 def test_the_original_replaces_the_digest(tmp_path: Path, names: tuple[str, str]) -> None:
     for name, kind, text in zip(names, ("digest", "original"), ("2030年，财政部印发《示范甲办法》。", "2031年，财政部印发《示范乙办法》。"), strict=True):
         (tmp_path / name).write_text(DIGEST.format(kind=kind, text=text), encoding="utf-8")
-    documents, failures = pipeline.read_all([tmp_path / name for name in names])
+    documents, failures = read_all([tmp_path / name for name in names])
     assert [(d.report.id, d.source.kind, d.source.name) for d in documents] == [("demo-2031", SourceKind.ORIGINAL, names[1])]
     assert failures == []
 
@@ -193,14 +194,14 @@ def test_the_original_replaces_the_digest(tmp_path: Path, names: tuple[str, str]
 def test_a_second_file_of_a_report_is_told(tmp_path: Path) -> None:
     for name, text in (("a.md", "甲。"), ("b.md", "乙。")):
         (tmp_path / name).write_text(DIGEST.format(kind="original", text=text), encoding="utf-8")
-    documents, (failure,) = pipeline.read_all([tmp_path / "b.md", tmp_path / "a.md"])
+    documents, (failure,) = read_all([tmp_path / "b.md", tmp_path / "a.md"])
     assert [d.source.name for d in documents] == ["a.md"]
     assert "demo-2031" in failure
     assert "b.md" in failure
 
 
 def test_a_report_that_no_catalogue_knows_is_read_all_the_same(tmp_path: Path, good: list[Path]) -> None:
-    (report,) = pipeline.read_all([good[0]])[0]
+    (report,) = read_all([good[0]])[0]
     assert report.report.title == "示范金融科技发展报告"
     assert report.report.publisher == "示范研究院"
     assert report.report.date == "2031-05"

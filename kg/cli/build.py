@@ -42,12 +42,17 @@ def build(
 
     zh:从报告文件构建图谱；不给文件时用随附的摘要。读不了的文件各报一行，其余照常构建，退出码为 1。构建目录旁（或所指定）的裁定表（kg judge）优先于一切规则。
     """
-    from kg import pipeline
-    from kg.cli.judge import table_for
-    from kg.cli.summary import print_failures, print_summary
+    from kg.collector import no_cycle_search
+    from kg.readers.shelf import bundled_digests, reading_of
 
-    paths = files or pipeline.bundled_digests()
-    result = pipeline.build(paths, out, lambda title: typer.echo(f"· {title}", err=True), judgements=table_for(out, judgements), without=without or ())
+    paths = files or bundled_digests()
+    with no_cycle_search(), reading_of(paths) as reading:  # the rest of the program is loaded beside it
+        from kg import pipeline
+        from kg.cli.judge import table_for
+        from kg.cli.summary import print_failures, print_summary
+
+        table = table_for(out, judgements)
+        result = pipeline.build(paths, out, lambda title: typer.echo(f"· {title}", err=True), judgements=table, without=without or (), reading=reading)
     print_summary(result, as_json=as_json, lang=lang)
     if print_failures(result):
         raise typer.Exit(1)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import typer
 
 from kg.cli.build import Files
@@ -23,17 +21,22 @@ def run(
 
     zh:主任务：构建图谱（不给文件时用随附摘要）、检查、写出可打开的页面。有文件读不了或检查有误时退出码为 1。
     """
-    from kg import pipeline
-    from kg.cli.check import print_findings
-    from kg.cli.judge import table_for
-    from kg.cli.summary import print_failures, print_summary
-    from kg.resources import resource
-    from kg.validate.check import check_build
-    from kg.view.check_page import write_check
-    from kg.view.site import PAGE, write_site
+    from kg.collector import no_cycle_search
+    from kg.readers.shelf import bundled_digests, reading_of
 
-    paths: list[Path] = files or pipeline.bundled_digests()
-    result = pipeline.build(paths, out, lambda title: typer.echo(f"· {title}", err=True), write_site, table_for(out, judgements))
+    paths = files or bundled_digests()
+    with no_cycle_search(), reading_of(paths) as reading:  # the rest of the program is loaded beside it
+        from kg import pipeline
+        from kg.cli.check import print_findings
+        from kg.cli.judge import table_for
+        from kg.cli.summary import print_failures, print_summary
+        from kg.resources import resource
+        from kg.validate.check import check_build
+        from kg.view.check_page import write_check
+        from kg.view.site import PAGE, write_site
+
+        table = table_for(out, judgements)
+        result = pipeline.build(paths, out, lambda title: typer.echo(f"· {title}", err=True), write_site, table, reading=reading)
     report = check_build(out, resource("ontology"))
     write_check(out, report)
     findings = report.findings

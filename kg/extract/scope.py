@@ -37,6 +37,10 @@ _COMMA = re.compile(r"[，,：:]")
 _TURN = re.compile(r"[，,；;。]?(?:但|却|不过|然而|后(?:来|因)?|随后|最终|最后|其后|次年|目前|现|终|不久|因|由于|△)")
 _FAILS_AT_ONCE = re.compile(rf"(?!、)(?:的)?[^，。；、{NAME}{DOCUMENT}]{{0,8}}?(?<!不)(?<!未)(?<!避免)(?<!防止)(?:{FAILED.pattern})(?!、|机制|风险|率)")
 _BROKEN_OFF = re.compile(rf"(?<!不)(?<!未)(?:终止|取消|停止|中止|放弃|叫停|撤回)(?:了)?[^，。；{NAME}]{{0,4}}{NAME}[^，。；{NAME}]{{0,6}}$")
+_NAMES_SOMEBODY = re.compile(rf"[{NAME}{DOCUMENT}]")
+_IF_LATER = re.compile(rf"，{MEANT}?(?:如果|除非|前提是|只要|若)")
+_NOT_DONE = re.compile(r"(?:的)?(?:计划|方案|申请|提案)?(?:并未|尚未|未能|未获|被否|遭拒)")
+_UNDER_WAY = re.compile(r"目前|正在|近日|截至|现(?:已|有)")
 _DEMANDS = r"(?:提出|要求|规定|明确|指出|强调|鼓励|支持|引导|规范|部署|倡导|推动|指导|督促|禁止|允许|应当?|须)"
 _PRESCRIBED = re.compile(rf"{DOCUMENT}[^。；]{{0,40}}?{_DEMANDS}(?:[，：]|[^，：。；]{{0,24}}$)|第[一二三四五六七八九十百\d]+条[^。；]{{0,6}}(?:规定|要求|明确)")
 _DECREED = re.compile(rf"{DOCUMENT}[^。；]{{0,30}}?(?:提出|要求|规定|明确|指出|强调|鼓励)")
@@ -101,9 +105,9 @@ def stated(words: str, start: int, end: int) -> Stated | None:
 def _modality(ahead: str, own: str, behind: str, rest: str, before: str) -> Modality:
     if _failed(ahead, own, behind):
         return Modality.FAILED
-    if CONDITION.search(ahead + own) or re.search(rf"，{MEANT}?(?:如果|除非|前提是|只要|若)", behind):
+    if CONDITION.search(ahead + own) or _IF_LATER.search(behind):
         return Modality.CONDITIONAL
-    if negated(own) or re.match(r"(?:的)?(?:计划|方案|申请|提案)?(?:并未|尚未|未能|未获|被否|遭拒)", rest):
+    if negated(own) or _NOT_DONE.match(rest):
         return Modality.NEGATED
     if ADVICE.search(own) or URGED.search(ahead):
         return Modality.RECOMMENDED
@@ -123,7 +127,7 @@ def _failed(ahead: str, own: str, behind: str) -> bool:
         return True
     for clause in _COMMA.split(behind)[1:4]:
         turned = _TURN.match(clause) is not None or TRIED.search(own) is not None or TRIED.search(ahead) is not None
-        if re.search(rf"[{NAME}{DOCUMENT}]", clause):
+        if _NAMES_SOMEBODY.search(clause):
             return False
         if turned and FAILED.search(clause) and not re.search(r"(?:未|没有|避免|防止)[^，]{0,4}(?:失败|终止|取消|停止)", clause):
             return True
@@ -136,7 +140,7 @@ def _frame(ahead: str, own: str) -> str:
     reach: list[str] = []
     follows = own.startswith(MEANT)
     for clause in reversed(clauses):
-        named = re.search(rf"[{NAME}{DOCUMENT}]", clause) is not None
+        named = _NAMES_SOMEBODY.search(clause) is not None
         if named and not follows:
             break
         if DONE.search(clause):
@@ -153,7 +157,7 @@ def _governs(marker: re.Pattern[str], frame: str, own: str, rest: str) -> bool:
     if inside:
         later = own[inside[-1].end() :] + (rest if not re.match(r"的?[^，]{0,6}(?:计划|规划|试点|基础)", rest) else "")
         return not DONE.search(later)
-    return bool(marker.search(frame)) and not DONE.search(own) and not re.search(r"目前|正在|近日|截至|现(?:已|有)", own)
+    return bool(marker.search(frame)) and not DONE.search(own) and not _UNDER_WAY.search(own)
 
 
 def _view(words: str, part: int, clause: int, start: int) -> str:

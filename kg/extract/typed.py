@@ -26,6 +26,7 @@ _STATES = re.compile(
     r"^(?:要|应|须|将|把)?(?:稳妥|加快|推进|推动|推广|加强|强化|完善|健全|建立|构建|探索|发展|支持|鼓励|促进|提升|规范|限制|禁止|深化|实施|开展|坚持|优化"
     r"|扩大|引导|防范|落实)"
 )
+_TITLE = re.compile(r"《([^《》]{2,90})》")
 _QUOTED = re.compile(r"[“\"「]([^“”\"「」。；]{2,30})[”\"」]")
 
 
@@ -118,7 +119,7 @@ class Alphabet:
                 tokens.append(Token(kind, start, end, words))
                 taken[start:end] = b"\1" * (end - start)
 
-        for match in re.finditer(r"《([^《》]{2,90})》", plain):
+        for match in _TITLE.finditer(plain):
             add("Title", match.start(), match.end(), match[1])
         for match in DATE.finditer(plain):
             add("Date", match.start(), match.end(), match[0])

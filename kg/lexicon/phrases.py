@@ -16,6 +16,8 @@ _ONE_SIGN_VERB = re.compile(
     r"用(?!户|电|工|车|水|途)|就(?!业|医)|按(?!揭)|集(?!团|中|群|合|装|成)|有(?!色|机|限)|供(?!应|电|水|热|货)|做|正(?!品)"
     r"|趁|靠|凭|经(?!济|营|销)|可(?!信|视|穿|再|编|解|持)"
 )
+_WORD = re.compile(r"(?!\d(?![A-Z]))[\u4e00-\u9fffA-Za-z0-9+\-]+")
+"""What a term is written with; of digits in front only one is one, before a capital (5G)."""
 _COUNT = re.compile(r"[一二三四五六七八九十两]类|^[一二三四五六七八九十](?!维|农|体|手|元)")
 
 
@@ -55,7 +57,7 @@ class Phrases:
             return False
         if self._vague.match(phrase) or self._verbs.match(verbal := self._nouns.sub("", phrase)) or self._inner_verbs.search(verbal):
             return False
-        if not re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9+\-]+", phrase) or (re.match(r"\d", phrase) and not re.match(r"\d[A-Z]", phrase)):
+        if not _WORD.fullmatch(phrase):
             return False
         return not self._particles.search(self._words.sub("", phrase)) and not self._empty.fullmatch(phrase)
 

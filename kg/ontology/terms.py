@@ -65,6 +65,11 @@ class Ontology:
         return {name: _closure(name, self.class_terms) for name in self.class_terms}
 
     @cached_property
+    def _kinds(self) -> dict[tuple[str, str], bool]:
+        """What ``is_a`` was asked so far: it is asked of every name and every fact."""
+        return {}
+
+    @cached_property
     def _super_properties(self) -> dict[str, tuple[str, ...]]:
         return {name: _closure(name, self.property_terms) for name in self.property_terms}
 
@@ -87,8 +92,12 @@ class Ontology:
 
     def is_a(self, cls: str, ancestor: str) -> bool:
         """Is ``cls`` the class ``ancestor`` or a kind of it?"""
-        wanted = term_name(ancestor)
-        return term_name(cls) == wanted or wanted in self.ancestors(cls)
+        asked = (cls, ancestor)
+        known = self._kinds.get(asked)
+        if known is None:
+            wanted = term_name(ancestor)
+            known = self._kinds[asked] = term_name(cls) == wanted or wanted in self.ancestors(cls)
+        return known
 
     def top_class(self, cls: str) -> str:
         """The uppermost ``fkg:`` class above ``cls``: Organization for StateOwnedBank, Policy for Law."""

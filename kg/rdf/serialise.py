@@ -22,10 +22,10 @@ def nquads(quads: Iterable[ox.Quad]) -> bytes:
 
 def trig(quads: Iterable[ox.Quad]) -> bytes:
     """TriG with the prefixes of the vocabulary: graphs, subjects, types first, then predicates and objects in order."""
-    known = list(dict.fromkeys(quads))
+    known = list(quads)
     lines = (ox.serialize(known, format=_NQUADS) or b"").split(b"\n")
-    keyed = sorted(zip(map(_key, lines), range(len(known)), strict=False))
-    body = ox.serialize((known[number] for _, number in keyed), format=_TRIG, prefixes=PREFIXES) or b""
+    placed = dict(zip(map(_key, lines), known, strict=False))  # each distinct quad once
+    body = ox.serialize([placed[key] for key in sorted(placed)], format=_TRIG, prefixes=PREFIXES) or b""
     return _with_sorted_prefixes(body)
 
 
@@ -53,10 +53,13 @@ def union_lines(sorted_nquads: bytes) -> Iterator[bytes]:
             yield triple + b" .\n"
 
 
-def _key(line: bytes) -> tuple[bytes, bytes]:
-    """Graph, then the line with its rdf:type before all other predicates, as Turtle readers expect it."""
+def _key(line: bytes) -> bytes:
+    """Graph, then the line with its rdf:type before all other predicates, as Turtle readers expect it.
+
+    One string a quad: pairs take twice as long to sort. The graph ends with its bracket, so no graph begins as another ends.
+    """
     triple, _, graph = line.rpartition(b" <")
-    return graph, triple.replace(_TYPE, b"\x00", 1)
+    return graph + triple.replace(_TYPE, b"\x00", 1)
 
 
 def _with_sorted_prefixes(body: bytes) -> bytes:

@@ -30,6 +30,7 @@ _CLUSTER = re.compile("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|[\uac00-\u
 _BREAK = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(r"[ \t]*\t[ \t]*|(?:^ +| +$| {2,})| ", re.MULTILINE)
 _CHINESE = re.compile(f"[{HAN}{KANA}{CJK_MARKS}]")
+_BRACKET = re.compile(r"[()（）\n]")
 _ASCII_MARK = re.compile(r"[,;:?!]")
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _ANCHOR = re.compile(f"[{HAN}{KANA}{WIDE_MARKS}”“]")
@@ -163,7 +164,7 @@ def _neighbours(text: str, index: int) -> tuple[str, str]:
 def _wide_brackets(text: str) -> set[int]:
     wide: set[int] = set()
     opened: list[int] = []
-    for match in re.finditer(r"[()（）\n]", text):
+    for match in _BRACKET.finditer(text):
         char, index = match.group(), match.start()
         if char == "\n":
             opened.clear()

@@ -17,10 +17,11 @@ from kg.errors import UsageError
 from kg.extract.run import ExtractionEngine
 from kg.model.document import Document
 from kg.model.graph import Extraction
+from kg.readers.shelf import bundled_digests, read_all
 from tests.golden.lines import lines
 
 HERE = Path(__file__).parent
-DIGESTS = [path.stem for path in pipeline.bundled_digests()]
+DIGESTS = [path.stem for path in bundled_digests()]
 EXTRACTORS = ("policies", "publication", "relations", "statistics", "tables")
 SHOWN = 40
 
@@ -32,7 +33,7 @@ def engine() -> ExtractionEngine:
 
 @cache
 def digest(name: str) -> Document:
-    documents, failures = pipeline.read_all([path for path in pipeline.bundled_digests() if path.stem == name])
+    documents, failures = read_all([path for path in bundled_digests() if path.stem == name])
     assert failures == []
     return documents[0]
 

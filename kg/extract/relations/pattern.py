@@ -30,6 +30,7 @@ from typing import Any
 
 from kg.errors import LexiconError
 from kg.extract.relations.code import Code
+from kg.extract.relations.compiling import compile_expression
 from kg.extract.relations.lists import ELLIPSIS, list_expression
 from kg.extract.relations.made import KINDS, MadeKind
 from kg.extract.relations.needs import needed_signs
@@ -166,7 +167,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code
             body = f"(?:{ELLIPSIS}|{body})"
         return f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})"
 
-    regex = re.compile(code.expression(_SLOT.sub(slot, _over_commas(source))))
+    regex = compile_expression(code.expression(_SLOT.sub(slot, _over_commas(source))))
     return Expression(regex, needed, "{trigger}" in source, needed_signs(source), made)
 
 

@@ -17,6 +17,7 @@ from kg.extract.typed import Alphabet, Token, TypedText
 from kg.lexicon.matcher import any_of
 from kg.model.statement import Passage
 
+_STOP = re.compile(r"[，。；：]")
 _GLOSS = re.compile(r"（[^（）]{0,70}）|\([^()]{0,70}\)|\*\*|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 _PRONOUNS = {
     "Organization": "该行|本行|该公司|该集团|该企业|该机构|该银行|该券商|该研究院|该平台公司|该委员会|该局|该协会|公司(?=[还也已将正])|该社",
@@ -151,8 +152,9 @@ class Viewer:
         if self._case and 0 in at and at[0].kind == "Product":  # a case heading named the company, its text begins with the product
             places[0] = (0, kept)
         self._case = False
-        for start, end in _clauses(text):
-            own = self._own(text, at, start, end)
+        clauses = _clauses(text)
+        owned = [self._own(text, at, start, end) for start, end in clauses]
+        for (start, end), own in zip(clauses, owned, strict=True):
             if text[start:end] == "其中":
                 subjects = kept = ()
                 continue
@@ -185,14 +187,14 @@ class Viewer:
                 places[start] = (0, subjects)
             elif (end - start > NEUTRAL and text[start] != self._date) or self._actor.search(text, start, end):
                 subjects = ()
-        if not subjects and kept and not any(self._own(text, at, a, b) for a, b in _clauses(text)):
+        if not subjects and kept and not any(owned):
             for match in _BRIDGE.finditer(text):
                 meant = tuple(s for s in kept if s.tokens[0].kind in {"Product", "Initiative"})
                 if meant:
                     places[match.start()] = (0, meant)
         places |= meant_by
-        first = next((found for start, end in _clauses(text) if (found := self._own(text, at, start, end))), subjects)
-        begin, end = next(iter(_clauses(text)), (0, 0))
+        first = next(filter(None, owned), subjects)
+        begin, end = next(iter(clauses), (0, 0))
         self._kept = () if "某" in text or not self._acts(text, begin, end) else tuple(replace(s, passage=s.passage or passage) for s in first)
         self._open = text.rstrip().endswith(("；", ";"))
         if text.rstrip().endswith("："):
@@ -295,7 +297,7 @@ def _apart(places: Mapping[int, tuple[int, tuple[Subject, ...]]]) -> dict[int, t
 def _clauses(text: str) -> Sequence[tuple[int, int]]:
     """Start and end of each clause; remembered, as one sentence is asked about again and again."""
     found, start = [], 0
-    for stop in re.finditer(r"[，。；：]", text):
+    for stop in _STOP.finditer(text):
         found.append((start, stop.start()))
         start = stop.end()
     if start < len(text):

@@ -28,6 +28,10 @@ _LINK = re.compile(
     r"(?<=处理)的(?=业务)|的(?=(?:整体|总)?(?:规模|人口|目标值|增加值|申请量|公开量|授权量|总额|金额|数量|余额|笔数|占比|比例|比重|增速|增长率|收入|投入|利润|总数|总量|发卡量|下载速率|平均|科技|信息|金融)(?![^的]*(?:公司|机构|企业|银行|人员|人才)(?:数量|占比)?$)[^的]*$)"
 )
 _JOINED = re.compile(r"(.{2,}?)(?:和|与|及|以及|、)(.{1,8})")
+_LEADS_IN = re.compile(r"^(?:共(?![享同建])|总共|累计|合计|已|领域|行业|仍|的|在|约|国内市场上?|市场上)(?=.{3})")
+_AVERAGE_BEHIND = re.compile(r"^(.{3,}?[量额数])([日月年]均)$")
+_OF_YEARS_BEHIND = re.compile(r"^(.{2,8}?)([两三四五]年累计)(规模|总额)$")
+_FIELD_OF = re.compile(r"(?:方向|领域|方面)的(?=.{2})|的相应")
 _GENERIC_TAIL = re.compile(r"(?:的)?(?:目标值|测算值)$")
 
 
@@ -194,12 +198,12 @@ def tidy(words: str) -> str:
         previous = text
         if lead := grammar.LEAD.match(text):
             text = text[lead.end() :]
-        text = re.sub(r"^(?:共(?![享同建])|总共|累计|合计|已|领域|行业|仍|的|在|约|国内市场上?|市场上)(?=.{3})", "", text)
+        text = _LEADS_IN.sub("", text)
         text = _HANGS_ON.sub("", text) if len(text) > 2 else text
         text = text.strip(" 、，,：:（）()")
     text = _MODIFIERS.sub("", text)
-    text = re.sub(r"^(.{3,}?[量额数])([日月年]均)$", r"\2\1", text)
-    text = re.sub(r"^(.{2,8}?)([两三四五]年累计)(规模|总额)$", r"\2\1\3", re.sub(r"(?:方向|领域|方面)的(?=.{2})|的相应", "", text.lstrip("的")))
+    text = _AVERAGE_BEHIND.sub(r"\2\1", text)
+    text = _OF_YEARS_BEHIND.sub(r"\2\1\3", _FIELD_OF.sub("", text.lstrip("的")))
     return _LINK.sub("", text)
 
 

@@ -1,0 +1,44 @@
+"""PCRE2 and the standard library find the same in what the patterns say."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kg.extract.relations.code import Code
+from kg.extract.relations.compiling import ENGINE, compile_expression
+from kg.extract.relations.pattern import Pattern
+from tests.extract.relations.reading import engine, read, relations
+
+
+def found(expression: re.Pattern[str], text: str, start: int = 0) -> dict[str, tuple[int, int]]:
+    """Where the slots of the first match stand, and the match itself; nothing if there is none."""
+    match = expression.search(text, start)
+    return {} if match is None else {"": match.span(), **{slot: match.span(slot) for slot in match.groupdict()}}
+
+
+@pytest.mark.skipif(ENGINE == "re", reason="PCRE2 is not installed")
+@pytest.mark.parametrize("pattern", relations().patterns, ids=lambda pattern: pattern.name)
+def test_same_matches_as_the_standard_library(pattern: Pattern) -> None:
+    """In the pattern's examples and counter-examples, each by itself and all at once without stops between them."""
+    document = read(*(example["text"] for example in pattern.examples), *pattern.counterexamples).document
+    code = Code(engine().alphabet)
+    texts = [code.text(document.typed(sentence).text) for sentence in document.sentences]
+    texts.append(re.sub(f"[{code.text('。；：，')}]", "", "".join(texts)))
+    for expression in pattern.expressions:
+        standard = re.compile(expression.regex.pattern)
+        assert dict(expression.regex.groupindex) == dict(standard.groupindex)
+        for text in texts:
+            for start in (0, len(text) // 3):
+                assert found(expression.regex, text, start) == found(standard, text, start)
+
+
+def test_digits_and_signs_beyond_the_basic_plane() -> None:
+    expression = compile_expression(r"(?P<one>[^。]\d)年")
+    assert found(expression, "𠮷𠮷３年") == found(re.compile(expression.pattern), "𠮷𠮷３年") == {"": (1, 4), "one": (1, 3)}
+
+
+def test_malformed() -> None:
+    with pytest.raises(re.error):
+        compile_expression("(?P<one>.")
