@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "quality": "kg.cli.quality:quality",
     "sample": "kg.cli.sample:sample",
     "evaluate": "kg.cli.evaluate:evaluate",
+    "fmt": "kg.cli.fmt:fmt",
     "doctor": "kg.cli.doctor:doctor",
 }
 """Command → ``module:function`` (or ``module:app`` of a family with sub-commands), in the order of ``kg --help``."""

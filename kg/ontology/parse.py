@@ -28,14 +28,25 @@ def ontology_files(folder: Path) -> list[Path]:
 def parse_turtle(path: Path) -> list[ox.Quad]:
     """All triples of one file. Raises OntologyError with file, line and column."""
     try:
-        return list(ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE, base_iri=path.resolve().as_uri()))
+        data = path.read_bytes()
+    except OSError as error:
+        raise OntologyError(f"cannot be read: {error}", where=str(path)) from error
+    return parse_text(data, str(path), path.resolve().as_uri())[0]
+
+
+def parse_text(text: str | bytes, where: str = "", base: str | None = None) -> tuple[list[ox.Quad], dict[str, str]]:
+    """All triples of a Turtle text, and its prefixes. Raises OntologyError with ``where``, line and column."""
+    data = text.encode() if isinstance(text, str) else text
+    try:
+        parser = ox.parse(data, format=ox.RdfFormat.TURTLE, base_iri=base)
+        return list(parser), dict(parser.prefixes)
     except SyntaxError as error:
         line = f":{error.lineno}:{error.offset}" if error.lineno is not None else ""
         raise OntologyError(
-            f"not valid Turtle: {_reason(error)}", where=f"{path}{line}", do="correct the file there"
+            f"not valid Turtle: {_reason(error)}", where=f"{where}{line}", do="correct the file there"
         ) from error
-    except (OSError, ValueError) as error:
-        raise OntologyError(f"cannot be read: {error}", where=str(path)) from error
+    except ValueError as error:
+        raise OntologyError(f"cannot be read: {error}", where=where) from error
 
 
 def ontology_triples(files: Iterable[Path]) -> list[ox.Triple]:
