@@ -26,6 +26,7 @@ COMMANDS: dict[str, str] = {
     "sample": "kg.cli.sample:sample",
     "evaluate": "kg.cli.evaluate:evaluate",
     "fmt": "kg.cli.fmt:fmt",
+    "ontology": "kg.cli.ontology:app",
     "doctor": "kg.cli.doctor:doctor",
 }
 """Command → ``module:function`` (or ``module:app`` of a family with sub-commands), in the order of ``kg --help``."""

@@ -8,21 +8,33 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import OntologyError
+from kg.ontology.prefixes import PREFIXES
 
 _PARTS = ("modules", "schemes", "alignments")
+LARGE_SCHEMES = ("technologies", "scenarios", "indicators")
+"""Generated schemes of which a built graph holds only the concepts that its reports speak of, written from the tables."""
 
 
 def ontology_files(folder: Path) -> list[Path]:
     """The Turtle files that make up the ontology, in a fixed order: the header, then modules, schemes and alignments.
 
-    SHACL shapes and their examples are not part of it. Raises OntologyError when the folder holds none.
+    SHACL shapes and their examples are not part of it, nor are the ``LARGE_SCHEMES``. Raises OntologyError when the folder holds none.
     """
     files = sorted(folder.glob("*.ttl"))
     for part in _PARTS:
-        files += sorted((folder / part).glob("*.ttl"))
+        files += sorted(path for path in (folder / part).glob("*.ttl") if part != "schemes" or path.stem not in LARGE_SCHEMES)
     if not files:
         raise OntologyError("no ontology here", where=str(folder), expected="*.ttl or modules/*.ttl")
     return files
+
+
+def ontology_version(folder: Path) -> str:
+    """The version that the ontology's header gives. Raises OntologyError when it gives none."""
+    path = folder / "fintech-kg.ttl"
+    found = [quad.object for quad in parse_turtle(path) if quad.predicate.value == PREFIXES["owl"] + "versionInfo"]
+    if not found or not isinstance(found[0], ox.Literal):
+        raise OntologyError("tells no version", where=str(path), expected="owl:versionInfo", do="add it to the header")
+    return found[0].value
 
 
 def parse_turtle(path: Path) -> list[ox.Quad]:

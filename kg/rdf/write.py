@@ -8,12 +8,15 @@ from typing import TypeVar
 
 import pyoxigraph as ox
 
+from kg.lexicon.instruments import Instruments
+from kg.model.definition import Definitions
 from kg.model.entity import Entity
 from kg.model.graph import Graph
 from kg.ontology.load import load_ontology
 from kg.ontology.parse import ontology_files, ontology_triples
 from kg.rdf import entities, infer, literals, names, run
 from kg.rdf.claims import ClaimWriter
+from kg.rdf.definitions import write_definitions, write_instruments
 from kg.rdf.judgements import write_judgements
 from kg.rdf.names import Names
 from kg.rdf.sink import RDF_TYPE, Sink, term
@@ -21,10 +24,13 @@ from kg.rdf.sink import RDF_TYPE, Sink, term
 Node = TypeVar("Node", ox.NamedNode | ox.BlankNode | ox.Triple, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple)
 
 
-def quads(graph: Graph, ontology_dir: Path) -> list[ox.Quad]:
+_NOTHING_SAID, _NO_KINDS = Definitions(), Instruments()
+
+
+def quads(graph: Graph, ontology_dir: Path, definitions: Definitions = _NOTHING_SAID, instruments: Instruments = _NO_KINDS) -> list[ox.Quad]:
     """The whole dataset of one build, every quad once and in a named graph.
 
-    Raises ValueError when a claim refers to an entity, source or statement that the graph does not hold, OntologyError
+    ``definitions`` says what concepts mean, ``instruments`` which kind of instrument a policy's title makes it. Raises ValueError when a claim refers to an entity, source or statement that the graph does not hold, OntologyError
     when the ontology cannot be read.
     """
     ontology = load_ontology(ontology_dir)
@@ -39,6 +45,8 @@ def quads(graph: Graph, ontology_dir: Path) -> list[ox.Quad]:
     )
     writer = _write_claims(sink, ids, graph)
     chosen = _write_entities(sink, ids, graph)
+    write_definitions(sink, ids, chosen, definitions)
+    write_instruments(sink, ids, chosen, ontology, instruments)
     _write_reports(sink, ids, graph, chosen)
     write_judgements(sink, ids, graph, {entity.id for entity in chosen} | {report.id for report in graph.reports})
     stated = [*writer.stated]
