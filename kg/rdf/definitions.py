@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import pyoxigraph as ox
 
@@ -52,8 +52,11 @@ def said_triples(node: ox.NamedNode, said: Definition) -> list[Triple]:
     return [(node, term(name), literals.text(text, lang)) for name, text, lang in texts if text]
 
 
-def write_definitions(sink: Sink, ids: Names, chosen: Iterable[Entity], definitions: Definitions) -> None:
-    """Definitions and scope notes of the lexicon's concepts among the chosen entities, beside their names; the documents they cite."""
+def write_definitions(sink: Sink, ids: Names, chosen: Iterable[Entity], definitions: Definitions, described: Collection[str] = ()) -> None:
+    """Definitions and scope notes of the lexicon's concepts among the chosen entities, beside their names; the documents they cite.
+
+    ``described`` are IRIs of documents that the ontology graph describes already.
+    """
     graph, cited = sink.node(names.LEXICON), set()
     for entity in chosen:
         said = definitions.concepts.get(entity.id)
@@ -66,7 +69,7 @@ def write_definitions(sink: Sink, ids: Names, chosen: Iterable[Entity], definiti
             if key in definitions.documents:
                 sink.add(graph, node, term("dcterms:references"), sink.node(document_iri(key)))
                 cited.add(key)
-    for key in sorted(cited):
+    for key in sorted(key for key in cited if document_iri(key) not in described):
         for triple in document_triples(definitions.documents[key]):
             sink.add(graph, *triple)
 

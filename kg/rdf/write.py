@@ -30,8 +30,9 @@ _NOTHING_SAID, _NO_KINDS = Definitions(), Instruments()
 def quads(graph: Graph, ontology_dir: Path, definitions: Definitions = _NOTHING_SAID, instruments: Instruments = _NO_KINDS) -> list[ox.Quad]:
     """The whole dataset of one build, every quad once and in a named graph.
 
-    ``definitions`` says what concepts mean, ``instruments`` which kind of instrument a policy's title makes it. Raises ValueError when a claim refers to an entity, source or statement that the graph does not hold, OntologyError
-    when the ontology cannot be read.
+    ``definitions`` says what concepts mean, ``instruments`` which kind of instrument a policy's title makes it. Raises
+    ValueError when a claim refers to an entity, source or statement that the graph does not hold, OntologyError when the
+    ontology cannot be read.
     """
     ontology = load_ontology(ontology_dir)
     axioms = [_without_blank_nodes(triple) for triple in ontology_triples(ontology_files(ontology_dir))]
@@ -45,7 +46,7 @@ def quads(graph: Graph, ontology_dir: Path, definitions: Definitions = _NOTHING_
     )
     writer = _write_claims(sink, ids, graph)
     chosen = _write_entities(sink, ids, graph)
-    write_definitions(sink, ids, chosen, definitions)
+    write_definitions(sink, ids, chosen, definitions, {triple.subject.value for triple in axioms if isinstance(triple.subject, ox.NamedNode)})
     write_instruments(sink, ids, chosen, ontology, instruments)
     _write_reports(sink, ids, graph, chosen)
     write_judgements(sink, ids, graph, {entity.id for entity in chosen} | {report.id for report in graph.reports})
