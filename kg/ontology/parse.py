@@ -11,18 +11,18 @@ from kg.errors import OntologyError
 from kg.ontology.prefixes import PREFIXES
 
 _PARTS = ("modules", "schemes", "alignments")
-LARGE_SCHEMES = ("technologies", "scenarios", "indicators")
-"""Generated schemes of which a built graph holds only the concepts that its reports speak of, written from the tables."""
+GENERATED_SCHEMES = ("technologies", "scenarios", "indicators", "policy-instruments")
+"""Schemes of which a built graph holds only the concepts that it uses, written from the tables."""
 
 
 def ontology_files(folder: Path) -> list[Path]:
     """The Turtle files that make up the ontology, in a fixed order: the header, then modules, schemes and alignments.
 
-    SHACL shapes and their examples are not part of it, nor are the ``LARGE_SCHEMES``. Raises OntologyError when the folder holds none.
+    SHACL shapes and their examples are not part of it, nor are the ``GENERATED_SCHEMES``. Raises OntologyError when the folder holds none.
     """
     files = sorted(folder.glob("*.ttl"))
     for part in _PARTS:
-        files += sorted(path for path in (folder / part).glob("*.ttl") if part != "schemes" or path.stem not in LARGE_SCHEMES)
+        files += sorted(path for path in (folder / part).glob("*.ttl") if part != "schemes" or path.stem not in GENERATED_SCHEMES)
     if not files:
         raise OntologyError("no ontology here", where=str(folder), expected="*.ttl or modules/*.ttl")
     return files

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 import pyoxigraph as ox
 
@@ -12,6 +12,7 @@ from kg.model.entity import Entity
 from kg.ontology.prefixes import FKGR
 from kg.ontology.terms import Ontology
 from kg.rdf import literals, names
+from kg.rdf.entities import described, write_entity
 from kg.rdf.names import Names
 from kg.rdf.sink import RDF_TYPE, Sink, term
 
@@ -52,11 +53,8 @@ def said_triples(node: ox.NamedNode, said: Definition) -> list[Triple]:
     return [(node, term(name), literals.text(text, lang)) for name, text, lang in texts if text]
 
 
-def write_definitions(sink: Sink, ids: Names, chosen: Iterable[Entity], definitions: Definitions, described: Collection[str] = ()) -> None:
-    """Definitions and scope notes of the lexicon's concepts among the chosen entities, beside their names; the documents they cite.
-
-    ``described`` are IRIs of documents that the ontology graph describes already.
-    """
+def write_definitions(sink: Sink, ids: Names, chosen: Iterable[Entity], definitions: Definitions) -> None:
+    """Definitions and scope notes of the curated concepts among the chosen entities, beside their names; the documents they cite."""
     graph, cited = sink.node(names.LEXICON), set()
     for entity in chosen:
         said = definitions.concepts.get(entity.id)
@@ -69,16 +67,24 @@ def write_definitions(sink: Sink, ids: Names, chosen: Iterable[Entity], definiti
             if key in definitions.documents:
                 sink.add(graph, node, term("dcterms:references"), sink.node(document_iri(key)))
                 cited.add(key)
-    for key in sorted(key for key in cited if document_iri(key) not in described):
+    for key in sorted(cited):
         for triple in document_triples(definitions.documents[key]):
             sink.add(graph, *triple)
 
 
-def write_instruments(sink: Sink, ids: Names, chosen: Iterable[Entity], ontology: Ontology, instruments: Instruments) -> None:
-    """The kind of instrument of every chosen policy whose title or number tells it, beside its class, which is read from them too."""
+def write_instruments(sink: Sink, ids: Names, chosen: Iterable[Entity], ontology: Ontology, instruments: Instruments) -> list[Entity]:
+    """The kind of instrument of every chosen policy whose title or number tells it, beside its class, which is read from them too.
+
+    Returns the kinds that policies are, and all above them; they are described in the lexicon graph.
+    """
+    used: set[str] = set()
     for entity in chosen:
-        if ontology.is_a(entity.cls, "Policy"):
-            kind = instruments.of(entity.cls, (entity.zh, *entity.aliases))
-            if kind:
-                graph = sink.node(names.LEXICON if entity.origin == "lexicon" else names.ASSEMBLED)
-                sink.add(graph, sink.node(ids.entity(entity.id)), term("fkg:instrument"), sink.node(names.FKGC + kind))
+        kind = instruments.of(entity.cls, (entity.zh, *entity.aliases)) if ontology.is_a(entity.cls, "Policy") else ""
+        if kind:
+            graph = sink.node(names.LEXICON if entity.origin == "lexicon" else names.ASSEMBLED)
+            sink.add(graph, sink.node(ids.entity(entity.id)), term("fkg:instrument"), sink.node(ids.entity(kind)))
+            used.add(kind)
+    kinds = described({kind.id: kind for kind in instruments.concepts}, used)
+    for each in kinds:
+        write_entity(sink, ids, each, {})
+    return kinds

@@ -38,7 +38,7 @@ def quads(graph: Graph, ontology_dir: Path, definitions: Definitions = _NOTHING_
     axioms = [_without_blank_nodes(triple) for triple in ontology_triples(ontology_files(ontology_dir))]
     sink = Sink()
     ids = Names(
-        graph.entities,
+        {**graph.entities, **{kind.id: kind for kind in instruments.concepts}},
         graph.reports,
         graph.sources,
         (statement.id for statement in graph.statements),
@@ -46,17 +46,17 @@ def quads(graph: Graph, ontology_dir: Path, definitions: Definitions = _NOTHING_
     )
     writer = _write_claims(sink, ids, graph)
     chosen = _write_entities(sink, ids, graph)
-    write_definitions(sink, ids, chosen, definitions, {triple.subject.value for triple in axioms if isinstance(triple.subject, ox.NamedNode)})
-    write_instruments(sink, ids, chosen, ontology, instruments)
+    kinds = write_instruments(sink, ids, chosen, ontology, instruments)
+    write_definitions(sink, ids, [*chosen, *kinds], definitions)
     _write_reports(sink, ids, graph, chosen)
     write_judgements(sink, ids, graph, {entity.id for entity in chosen} | {report.id for report in graph.reports})
     stated = [*writer.stated]
     stated += [
         (sink.node(ids.entity(entity.id)), term("skos:broader"), sink.node(ids.entity(parent)))
-        for entity in chosen
+        for entity in [*chosen, *kinds]
         for parent in entity.broader
     ]
-    typed = {ids.entity(entity.id): entity.cls for entity in chosen}
+    typed = {ids.entity(entity.id): entity.cls for entity in [*chosen, *kinds]}
     typed |= {names.report_iri(report.id): "Report" for report in graph.reports}
     infer.write_types(sink, ontology, sorted(typed.items()))
     infer.write_relations(sink, ontology, stated)

@@ -6,8 +6,9 @@ import pyoxigraph as ox
 
 from kg.lexicon.instruments import Instruments
 from kg.model.definition import CitedDocument, Definition, Definitions
-from kg.ontology.prefixes import FKGC, FKGR
-from kg.rdf.names import ASSEMBLED, LEXICON
+from kg.model.entity import Entity
+from kg.ontology.prefixes import FKG, FKGC, FKGR
+from kg.rdf.names import ASSEMBLED, INFERRED, LEXICON
 from kg.rdf.sink import term
 from kg.rdf.write import quads
 from kg.resources import resource
@@ -21,7 +22,10 @@ SAID = Definitions(
     },
     {"doc": CitedDocument("doc", "X 1", "文件", "Document", "委员会", "2020", "https://example.org/doc"), "other": CitedDocument("other", en="Other")},
 )
-KINDS = Instruments(endings=(("办法", "Measures", "policy-measures"),))
+KINDS = Instruments(
+    (Entity("policy-documents", "PolicyInstrument", "文件", "documents"), Entity("policy-measures", "PolicyInstrument", "办法", "measures", broader=("policy-documents",))),
+    endings=(("办法", "Measures", "policy-measures"),),
+)
 
 
 def told(definitions: Definitions = SAID, instruments: Instruments = KINDS) -> set[tuple[str, str, str, str]]:
@@ -37,7 +41,7 @@ def quad(graph: str, subject: str, predicate: str, value: ox.NamedNode | ox.Lite
 
 
 def test_what_is_said_of_concepts_in_the_graph() -> None:
-    found = told()
+    found = told(instruments=Instruments())
     concept, document = FKGC + "federated-learning", FKGR + "document/doc"
     assert quad(LEXICON, concept, "skos:definition", ox.Literal("一种学习。", language="zh")) in found
     assert quad(LEXICON, concept, "skos:scopeNote", ox.Literal("Nothing else.", language="en")) in found
@@ -45,12 +49,18 @@ def test_what_is_said_of_concepts_in_the_graph() -> None:
     assert quad(LEXICON, document, "dcterms:identifier", ox.Literal("X 1")) in found
     assert quad(LEXICON, document, "foaf:page", ox.NamedNode("https://example.org/doc")) in found
     subjects = {subject for _, subject, _, _ in found}
-    assert subjects == {str(ox.NamedNode(iri)) for iri in (concept, document, FKGR + "law-1")}
+    assert subjects == {str(ox.NamedNode(iri)) for iri in (concept, document)}
 
 
 def test_a_policy_has_its_kind_in_the_graph_of_its_name() -> None:
-    found = {row for row in told(Definitions())}
-    assert found == {quad(ASSEMBLED, FKGR + "law-1", "fkg:instrument", ox.NamedNode(FKGC + "policy-measures"))}
+    found = told(Definitions())
+    kind, above = FKGC + "policy-measures", FKGC + "policy-documents"
+    assert quad(ASSEMBLED, FKGR + "law-1", "fkg:instrument", ox.NamedNode(kind)) in found
+    assert quad(LEXICON, kind, "rdf:type", ox.NamedNode(FKG + "PolicyInstrument")) in found
+    assert quad(LEXICON, kind, "skos:broader", ox.NamedNode(above)) in found
+    assert quad(LEXICON, above, "skos:prefLabel", ox.Literal("文件", language="zh")) in found
+    assert quad(INFERRED, kind, "rdf:type", term("skos:Concept")) in found
+    assert {subject for _, subject, _, _ in found} >= {str(ox.NamedNode(iri)) for iri in (kind, above)}
 
 
 def test_nothing_said_nothing_written() -> None:
