@@ -23,7 +23,10 @@ SAID = Definitions(
     {"doc": CitedDocument("doc", "X 1", "文件", "Document", "委员会", "2020", "https://example.org/doc"), "other": CitedDocument("other", en="Other")},
 )
 KINDS = Instruments(
-    (Entity("policy-documents", "PolicyInstrument", "文件", "documents"), Entity("policy-measures", "PolicyInstrument", "办法", "measures", broader=("policy-documents",))),
+    (
+        Entity("policy-documents", "PolicyInstrument", "文件", "documents"),
+        Entity("policy-measures", "PolicyInstrument", "办法", "measures", broader=("policy-documents",)),
+    ),
     endings=(("办法", "Measures", "policy-measures"),),
 )
 
