@@ -15,11 +15,14 @@ from pathlib import Path
 from kg import __version__
 from kg.assemble.assemble import assemble
 from kg.collector import no_cycle_search
-from kg.errors import BuildError
+from kg.errors import BuildError, LexiconError
 from kg.extract.run import ExtractionEngine
+from kg.lexicon.definitions import load_definitions as read_definitions
+from kg.lexicon.instruments import Instruments, load_instruments
 from kg.lexicon.judgements import FILE, Judgements, as_csv, read_judgements
 from kg.lexicon.separation import kept_apart
 from kg.lexicon.tables import Lexicon, load_lexicon
+from kg.model.definition import Definitions
 from kg.model.graph import Graph
 from kg.model.judgement import Judgement
 from kg.model.problem import Problem
@@ -27,6 +30,7 @@ from kg.ontology.load import load_ontology
 from kg.ontology.terms import Ontology
 from kg.parallel import meanwhile, share
 from kg.rdf.jsonl import write_problems, write_statements
+from kg.rdf.schemes import KINDS, Scheme, scheme
 from kg.rdf.write import quads
 from kg.readers.shelf import Reading, reading_of
 from kg.resources import resource
@@ -68,6 +72,21 @@ def load_engine(judgements: Sequence[Judgement] = ()) -> tuple[ExtractionEngine,
     classes = ontology.classes()
     lexicon = kept_apart(load_lexicon(resource("data", "lexicon"), classes), judgements, ontology)
     return ExtractionEngine(lexicon, ontology, resource("data", "patterns")), lexicon, ontology
+
+
+def load_definitions() -> tuple[Definitions, Instruments]:
+    """What concepts mean, and the kinds of policy instrument, as installed. Raises LexiconError for a broken table."""
+    folder = resource("data", "definitions")
+    return read_definitions(folder), load_instruments(folder)
+
+
+def load_schemes() -> list[Scheme]:
+    """The concept schemes as the installed tables give them. Raises LexiconError for a broken table or row."""
+    lexicon = load_lexicon(resource("data", "lexicon"), load_ontology(resource("ontology")).classes())
+    if lexicon.problems:
+        raise LexiconError(lexicon.problems[0].reason)
+    definitions, instruments = load_definitions()
+    return [scheme(name, lexicon, definitions, instruments) for name in KINDS]
 
 
 def load_judgements(table: Path | None = None) -> Judgements:
@@ -124,6 +143,7 @@ def _build(
     run = {
         "program": f"kg {__version__}",
         "lexicon": inputs_hash([resource("data", "lexicon")]),
+        "definitions": inputs_hash([resource("data", "definitions")]),
         "patterns": inputs_hash([resource("data", "patterns")]),
         "catalogue": inputs_hash([resource("data", "reports.yaml")]),
         **{f"input {d.source.name}": d.source.sha256 for d in documents},
@@ -137,7 +157,7 @@ def _build(
     clock.lap("assemble")
     with staged(out) as folder:
         with meanwhile(_write_records, graph, folder) as written:
-            dataset = quads(graph, resource("ontology"))
+            dataset = quads(graph, resource("ontology"), *load_definitions())
             written()
         clock.lap("write")
         write_dataset(dataset, folder)

@@ -18,7 +18,7 @@ from pathlib import Path
 from kg.errors import KgError
 from kg.resources import resource
 
-RESOURCES = (("ontology",), ("ontology", "questions"), ("data", "lexicon"), ("data", "patterns"), ("data", "digests"),
+RESOURCES = (("ontology",), ("ontology", "questions"), ("data", "lexicon"), ("data", "definitions"), ("data", "patterns"), ("data", "digests"),
              ("data", "reports.yaml"), ("data", "judgements.csv"))  # fmt: skip
 MINIMUM = (3, 11)
 SAMPLE = ("隨著發展", "随着发展")

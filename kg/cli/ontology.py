@@ -6,16 +6,13 @@ import typer
 
 from kg.cli.language import default_language, help_of
 from kg.cli.ontology_doc import doc
+from kg.cli.ontology_schemes import schemes
 
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
-    help=help_of("The ontology: its documentation.\n\nzh:本体：说明文档。", default_language()),
+    help=help_of("The ontology: its documentation, its concept schemes.\n\nzh:本体：说明文档与概念体系。", default_language()),
 )
-app.command("doc", help=help_of(doc.__doc__ or "", default_language()))(doc)
-
-
-@app.callback()
-def ontology() -> None:
-    """A group, however few commands it has."""
+for command in (doc, schemes):
+    app.command(command.__name__, help=help_of(command.__doc__ or "", default_language()))(command)

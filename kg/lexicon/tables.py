@@ -32,7 +32,8 @@ class Lexicon:
 
     ``collectives`` maps the id of a collective name (六大国有银行) to its members' ids; ``by_key`` and ``weak_by_key`` map compared
     forms (``name_key``) to ids; ``guards`` an id to longer words in which its forms are not its name (建行: 构建行);
-    ``unit_kinds`` an indicator's id to the kind of unit it is measured in; ``homonyms`` compared weak forms that several things
+    ``unit_kinds`` an indicator's id to the kind of unit it is measured in, ``bases`` the id of a rate of growth or a share to the
+    indicator that grows or is shared out; ``homonyms`` compared weak forms that several things
     have to their ids; ``apart`` holds pairs of compared names that are
     judged to be names of two things.
     """
@@ -45,6 +46,7 @@ class Lexicon:
     weak_by_key: Mapping[str, str] = field(default_factory=dict)
     guards: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unit_kinds: Mapping[str, str] = field(default_factory=dict)
+    bases: Mapping[str, str] = field(default_factory=dict)
     homonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     apart: frozenset[frozenset[str]] = frozenset()
     problems: tuple[Problem, ...] = ()
@@ -77,6 +79,7 @@ class _Loader:
         self.weak_owners: dict[str, str] = {}
         self.collectives: dict[str, tuple[str, ...]] = {}
         self.unit_kinds: dict[str, str] = {}
+        self.bases: dict[str, str] = {}
         self.guards: dict[str, tuple[str, ...]] = {}
         self.homonyms: dict[str, tuple[str, ...]] = {}
         self.problems: list[Problem] = []
@@ -155,6 +158,8 @@ class _Loader:
             self.guards[key] = tuple(word for word in guard[1].split("|") if word)
         if row.get("unit_kind"):
             self.unit_kinds[key] = row["unit_kind"]
+        if row.get("base"):
+            self.bases[key] = row["base"]
         return None
 
     def form(self, form: str, key: str, weak: bool, where: str) -> None:
@@ -224,6 +229,7 @@ def load_lexicon(folder: Path, classes: frozenset[str], version: str = "") -> Le
         weak_by_key=dict(sorted(loader.weak_owners.items())),
         guards=loader.guards,
         unit_kinds=loader.unit_kinds,
+        bases=loader.bases,
         homonyms=loader.homonyms,
         problems=tuple(loader.problems),
         version=version,

@@ -10,7 +10,7 @@ from kg.model.span import Span
 FIELD_CLASSES = ("Technology", "Scenario")
 """Concepts that reports relate to each other and to actors; an indicator is only measured."""
 
-CONCEPT_CLASSES = frozenset({*FIELD_CLASSES, "Indicator"})
+CONCEPT_CLASSES = frozenset({*FIELD_CLASSES, "Indicator", "PolicyInstrument"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import OntologyError
+from kg.ontology.prefixes import PREFIXES
 
 _FIXED_SCHEMES = ("statistics.ttl", "statuses.ttl")
 """The schemes that every graph needs whole. Of the large ones (technologies, scenarios …) a build takes the concepts that
-its reports mention, from the lexicon; alignments speak of other vocabularies' terms, which would only swell what is inferred:
+it uses, written from the tables; alignments speak of other vocabularies' terms, which would only swell what is inferred:
 who wants them loads them beside the graph."""
 
 
@@ -25,6 +26,15 @@ def ontology_files(folder: Path) -> list[Path]:
     if not files:
         raise OntologyError("no ontology here", where=str(folder), expected="*.ttl or modules/*.ttl")
     return files
+
+
+def ontology_version(folder: Path) -> str:
+    """The version that the ontology's header gives. Raises OntologyError when it gives none."""
+    path = folder / "fintech-kg.ttl"
+    found = [quad.object for quad in parse_turtle(path) if quad.predicate.value == PREFIXES["owl"] + "versionInfo"]
+    if not found or not isinstance(found[0], ox.Literal):
+        raise OntologyError("tells no version", where=str(path), expected="owl:versionInfo", do="add it to the header")
+    return found[0].value
 
 
 def parse_turtle(path: Path) -> list[ox.Quad]:

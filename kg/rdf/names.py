@@ -20,7 +20,9 @@ ONTOLOGY = FKGR + "graph/ontology"
 RUN = FKGR + "graph/run"
 STATISTICS = FKGR + "statistics"
 GENERAL_KNOWLEDGE = FKGR + "lexicon"
-SCHEMES = {"Technology": FKGC + "technologies", "Scenario": FKGC + "scenarios", "Indicator": FKGC + "indicators"}
+SCHEMES = {
+    "Technology": FKGC + "technologies", "Scenario": FKGC + "scenarios", "Indicator": FKGC + "indicators", "PolicyInstrument": FKGC + "policy-instruments",
+}  # fmt: skip
 _SKOS_PREDICATES = {"broader": PREFIXES["skos"] + "broader", "exactMatch": PREFIXES["skos"] + "exactMatch"}
 
 

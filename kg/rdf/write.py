@@ -8,11 +8,15 @@ from typing import TypeVar
 
 import pyoxigraph as ox
 
+from kg.lexicon.instruments import Instruments
+from kg.model.definition import Definitions
 from kg.model.entity import Entity
 from kg.model.graph import Graph
+from kg.ontology.load import load_ontology
 from kg.ontology.parse import ontology_files, ontology_triples
 from kg.rdf import entities, infer, literals, names, run
 from kg.rdf.claims import ClaimWriter
+from kg.rdf.definitions import write_definitions, write_instruments
 from kg.rdf.judgements import write_judgements
 from kg.rdf.names import Names
 from kg.rdf.rules import load_rules
@@ -22,16 +26,20 @@ from kg.rdf.void import write_description
 Node = TypeVar("Node", ox.NamedNode | ox.BlankNode | ox.Triple, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple)
 
 
-def quads(graph: Graph, ontology_dir: Path) -> list[ox.Quad]:
+_NOTHING_SAID, _NO_KINDS = Definitions(), Instruments()
+
+
+def quads(graph: Graph, ontology_dir: Path, definitions: Definitions = _NOTHING_SAID, instruments: Instruments = _NO_KINDS) -> list[ox.Quad]:
     """The whole dataset of one build, every quad once and in a named graph.
 
-    Raises ValueError when a claim refers to an entity, source or statement that the graph does not hold, OntologyError
-    when the ontology cannot be read.
+    ``definitions`` says what concepts mean, ``instruments`` which kind of instrument a policy's title makes it. Raises
+    ValueError when a claim refers to an entity, source or statement that the graph does not hold, OntologyError when the
+    ontology cannot be read.
     """
     axioms = [_without_blank_nodes(triple) for triple in ontology_triples(ontology_files(ontology_dir))]
     sink = Sink()
     ids = Names(
-        graph.entities,
+        {**graph.entities, **{kind.id: kind for kind in instruments.concepts}},
         graph.reports,
         graph.sources,
         (statement.id for statement in graph.statements),
@@ -39,6 +47,8 @@ def quads(graph: Graph, ontology_dir: Path) -> list[ox.Quad]:
     )
     writer = _write_claims(sink, ids, graph)
     chosen = _write_entities(sink, ids, graph)
+    kinds = write_instruments(sink, ids, chosen, load_ontology(ontology_dir), instruments) if instruments.concepts else []
+    write_definitions(sink, ids, [*chosen, *kinds], definitions)
     _write_reports(sink, ids, graph, chosen)
     write_judgements(sink, ids, graph, {entity.id for entity in chosen} | {report.id for report in graph.reports})
     sink.extend(sink.node(names.ONTOLOGY), axioms)

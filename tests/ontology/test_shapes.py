@@ -230,6 +230,11 @@ WRONG_SUBJECTS = [
     ("fkgr:jia-bank fkg:issuedOn '2018'^^xsd:gYear", "The subject of fkg:issuedOn is a policy."),
     ("fkgr:yi-platform fkg:registeredCapital 1.0", "The subject of fkg:registeredCapital is an organisation."),
     ("fkgr:jia-bank fkg:policyStatus fkgc:trial", "The subject of fkg:policyStatus is a policy."),
+    (
+        "fkgc:policy-notice a fkg:PolicyInstrument ; rdfs:label '通知'@zh ; skos:prefLabel '通知'@zh ; skos:inScheme fkgc:policy-instruments . "
+        "fkgr:jia-bank fkg:instrument fkgc:policy-notice",
+        "The subject of fkg:instrument is a policy.",
+    ),
 ]
 # Periods as the vocabulary writes them, and forms near to them.
 PERIODS = {

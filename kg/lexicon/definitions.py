@@ -1,0 +1,97 @@
+"""Reading what concepts mean (``data/definitions/*.csv``): definitions, scope notes, cited documents, kinds of policy instrument."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.errors import LexiconError
+from kg.model.definition import CitedDocument, Definition, Definitions
+
+SOURCES = "sources.csv"
+COLUMNS = ("id", "definition_zh", "definition_en", "scope_zh", "scope_en", "related", "see")
+SOURCE_COLUMNS = ("id", "number", "zh", "en", "publisher", "year", "iri")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+
+
+def load_definitions(folder: Path) -> Definitions:
+    """Read every table of a folder: ``sources.csv`` holds the cited documents, each other table definitions of concepts.
+
+    Raises LexiconError, with file and line, for a table that cannot be read and for a row that breaks a rule.
+    """
+    concepts: dict[str, Definition] = {}
+    documents: dict[str, CitedDocument] = {}
+    paths = sorted(folder.glob("*.csv"))
+    if not paths:
+        raise LexiconError("no tables of definitions", where=str(folder), expected="*.csv files", do="restore data/definitions")
+    for path in paths:
+        if path.name == SOURCES:
+            documents = {row["id"]: _document(row, where) for where, row in rows(path, SOURCE_COLUMNS)}
+            continue
+        for where, row in rows(path, COLUMNS):
+            if row["id"] in concepts:
+                raise LexiconError(f"id {row['id']!r} stands in two tables", where=where, expected="one definition a concept", do="remove one of them")
+            concepts[row["id"]] = _definition(row, where)
+    return Definitions(concepts, documents)
+
+
+def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Place (file and line) and cells of every row of a table, sorted by id as it must be.
+
+    Raises LexiconError for a table that cannot be read, lacks a column, or has a row of another length, without a proper id,
+    or out of order.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"cannot be read ({error})", where=path.name, expected="a UTF-8 CSV table", do="save it as UTF-8 CSV") from error
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    last = ""
+    try:
+        header = next(reader, [])
+        if missing := [name for name in columns if name not in header]:
+            raise LexiconError(f"no column {', '.join(missing)}", where=f"{path.name} line 1", expected=",".join(columns), do="add it to the header line")
+        for cells in reader:
+            where = f"{path.name} line {reader.line_num}"
+            if len(cells) != len(header):
+                raise LexiconError(f"{len(cells)} cells", where=where, expected=f"{len(header)} as in the header line", do="check commas and quotes")
+            row = {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
+            if not _SLUG.fullmatch(row["id"]):
+                raise LexiconError(f"id {row['id']!r} cannot be used", where=where, expected="a slug of a-z, 0-9 and -", do="choose another id")
+            if row["id"] <= last:
+                raise LexiconError(f"id {row['id']!r} stands behind {last!r}", where=where, expected="rows sorted by id, each id once", do="move or remove it")
+            last = row["id"]
+            yield where, row
+    except csv.Error as error:
+        raise LexiconError(f"is no CSV row ({error})", where=f"{path.name} line {reader.line_num}", expected='cells without a lone "', do="check its quotes") from error
+
+
+def ids(cell: str) -> tuple[str, ...]:
+    """The ids in a cell, ``|`` between them."""
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _definition(row: dict[str, str], where: str) -> Definition:
+    for zh, en in (("definition_zh", "definition_en"), ("scope_zh", "scope_en")):
+        if bool(row[zh]) != bool(row[en]):
+            raise LexiconError(f"{row['id']!r} has one of {zh} and {en} alone", where=where, expected="both languages or neither", do="write the other")
+        if row[zh] and not (row[zh].endswith("。") and row[en].endswith(".")):
+            raise LexiconError(f"a text of {row['id']!r} has no full stop", where=where, expected="whole sentences, ending in 。 and .", do="end it")
+    return Definition(
+        row["id"], row["definition_zh"], row["definition_en"], row["scope_zh"], row["scope_en"], ids(row["related"]), ids(row["see"]), where
+    )  # fmt: skip
+
+
+def _document(row: dict[str, str], where: str) -> CitedDocument:
+    if not (row["zh"] or row["en"]):
+        raise LexiconError(f"{row['id']!r} has no title", where=where, expected="a title in zh, in en or in both", do="write it")
+    if row["year"] and not _YEAR.fullmatch(row["year"]):
+        raise LexiconError(f"year {row['year']!r}", where=where, expected="four digits", do="correct it")
+    if row["iri"] and not _IRI.fullmatch(row["iri"]):
+        raise LexiconError(f"iri {row['iri']!r} is no web address", where=where, expected="http://… or https://…", do="correct or remove it")
+    return CitedDocument(*(row[name] for name in SOURCE_COLUMNS))
