@@ -10,7 +10,7 @@ import kg.resources
 from kg.resources import resource
 from tests.cli.conftest import Kg
 
-NAMES = ("technologies", "indicators", "policy-instruments")
+NAMES = ("technologies", "scenarios", "indicators", "policy-instruments")
 
 
 def test_written_once_then_current(kg: Kg, tmp_path: Path) -> None:

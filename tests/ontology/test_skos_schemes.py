@@ -19,9 +19,9 @@ from kg.resources import resource
 ONTOLOGY = resource("ontology")
 CHECKS = sorted((ONTOLOGY / "checks").glob("skos-*.rq"))
 EXAMPLES = ONTOLOGY / "checks" / "examples"
-NAMES = ("technologies", "indicators", "policy-instruments")
-LEAST = {"technologies": (180, 250), "indicators": (150, 100), "policy-instruments": (30, 30)}
-TOP_CONCEPTS = {"technologies": 20, "indicators": 4, "policy-instruments": 10}
+NAMES = ("technologies", "scenarios", "indicators", "policy-instruments")
+LEAST = {"technologies": (180, 250), "scenarios": (200, 500), "indicators": (150, 100), "policy-instruments": (30, 30)}
+TOP_CONCEPTS = {"technologies": 20, "scenarios": 21, "indicators": 4, "policy-instruments": 10}
 
 
 @cache
