@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "quality": "kg.cli.quality:quality",
     "sample": "kg.cli.sample:sample",
     "evaluate": "kg.cli.evaluate:evaluate",
+    "serve": "kg.cli.serve:serve",
     "ontology": "kg.cli.ontology:app",
     "fmt": "kg.cli.fmt:fmt",
     "doctor": "kg.cli.doctor:doctor",
