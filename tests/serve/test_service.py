@@ -9,8 +9,8 @@ from collections.abc import Callable
 from xml.etree import ElementTree
 
 import httpx
-import pytest
 import pyoxigraph as ox
+import pytest
 from rdflib import Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, POST, POSTDIRECTLY, XML, SPARQLWrapper
@@ -205,5 +205,5 @@ def test_sparqlwrapper(address: str, wanted: str, direct: bool) -> None:
 
 def test_rdflib(address: str) -> None:
     store = SPARQLStore(f"{address}/sparql", method="POST")
-    graph = Graph(store=store)
-    assert [str(row[0]) for row in graph.query("SELECT ?o { <https://w3id.org/fintech-kg/id/ccb> <https://w3id.org/fintech-kg/ontology#hasSubsidiary> ?o }")] == [TRIPLE[2]]  # type: ignore[index]
+    rows = Graph(store=store).query(f"SELECT ?o {{ <{TRIPLE[0]}> <{TRIPLE[1]}> ?o }}")
+    assert [str(row[0]) for row in rows] == [TRIPLE[2]]  # type: ignore[index]
