@@ -26,6 +26,8 @@ COMMANDS: dict[str, str] = {
     "sample": "kg.cli.sample:sample",
     "evaluate": "kg.cli.evaluate:evaluate",
     "serve": "kg.cli.serve:serve",
+    "export": "kg.cli.export:export",
+    "import": "kg.cli.export:import_",
     "ontology": "kg.cli.ontology:app",
     "fmt": "kg.cli.fmt:fmt",
     "doctor": "kg.cli.doctor:doctor",
