@@ -15,6 +15,7 @@ from rdflib import Graph as RdfGraph
 from kg.errors import InputError, UsageError
 from kg.export.back import import_dataset
 from kg.export.formats import FORMATS, find_format
+from kg.export.network import network_of
 from kg.rdf.write import quads
 from kg.resources import resource
 from kg.store.builddir import staged
@@ -116,7 +117,10 @@ def test_networks_hold_asserted_relations_alone(build: Path, written: Path) -> N
         assert graph.has_edge(CCB, CHILD)
     claims = [each for each in small_graph().statements if isinstance(each.object, str)]
     asserted = {each.id for each in claims if each.modality.value == "asserted"}
-    assert {key for _, _, key in graphml.edges(keys=True)} == asserted
+    with EmbeddedStore.open(build) as store:
+        drawn = network_of(store)
+    assert {key for _, _, key in drawn.edges(keys=True)} == asserted
+    assert graphml.number_of_edges() == gexf.number_of_edges() == len(asserted)
     assert len(asserted) < len(claims)
     assert b"lastmodifieddate" not in (written / "gexf.gexf").read_bytes()
 
