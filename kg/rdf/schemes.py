@@ -56,9 +56,9 @@ KINDS: Mapping[str, SchemeKind] = {
         ),
         SchemeKind(
             "scenarios", "Scenario", "金融科技应用场景概念体系", "Scheme of fintech application fields",
-            "中文金融科技报告中出现的应用领域与业务场景，按属种关系分层，中英文对照。"
+            "中文金融科技报告中出现的应用领域与业务场景，按应用领域分层，中英文对照。"
             "dcterms:source 指出现该概念的报告；dcterms:references 指定义该概念或其属概念的公开文件。",
-            "Fields of application and kinds of business of Chinese fintech reports, by genus and species, in Chinese and English. "
+            "Fields of application and kinds of business of Chinese fintech reports, by field of use, in Chinese and English. "
             "dcterms:source names the reports in which a concept occurs; dcterms:references a public document that defines it or its genus.",
         ),
         SchemeKind(

@@ -141,6 +141,11 @@ class EmbeddedStore:
         if failed:
             raise BuildError(f"the store cannot be filled: {failed[0]}", where=str(self._folder)) from failed[0]
 
+    @property
+    def engine(self) -> ox.Store:
+        """The engine itself, for who must hand its answers on as they come. Raises BuildError when the store is closed."""
+        return self._open_engine()
+
     def quads(self) -> list[ox.Quad]:
         """All quads of the named graphs."""
         return [quad for quad in self._open_engine() if quad.graph_name != _DEFAULT]

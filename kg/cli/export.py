@@ -1,0 +1,48 @@
+"""``kg export`` and ``kg import``: the graph in the formats of other programs, and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.language import say
+from kg.cli.options import DEFAULT_OUT, Language, OutDir
+
+Name = Annotated[
+    str | None,
+    typer.Option("--format", metavar="NAME", help="trig, nq, jsonld, ttl, graphml, gexf, xlsx, csv, parquet, neo4j"),
+]
+Target = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="PATH", help=say("写入的文件；csv、parquet、neo4j 为文件夹", "File to write; a folder for csv, parquet, neo4j")),
+]
+Source = Annotated[Path, typer.Argument(help=say("kg export 写出的 .nq、.trig 或 .jsonld", "An .nq, .trig or .jsonld that kg export wrote"))]
+
+
+def export(name: Name = None, output: Target = None, out: OutDir = DEFAULT_OUT, lang: Language = None) -> None:
+    """Write the graph in another format: RDF, tables (CSV, Excel, Parquet), networks (GraphML, GEXF, Neo4j).
+
+    zh:以其他格式写出图谱：RDF、表格（CSV、Excel、Parquet）、网络（GraphML、GEXF、Neo4j）。
+    """
+    from kg.export.formats import find_format
+    from kg.store.embedded import EmbeddedStore
+
+    form = find_format(name, output)
+    target = output or Path(f"graph-{form.name}" if not form.ending else f"graph{form.ending}")
+    with EmbeddedStore.open(out) as store:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        form.write(store, target)
+    typer.echo(str(target))
+
+
+def import_(file: Source, out: OutDir = DEFAULT_OUT, lang: Language = None) -> None:
+    """Read an exported dataset back into a build folder; evidence is counted before and after.
+
+    zh:将导出的数据集读回为构建目录；证据前后各数一遍。
+    """
+    from kg.export.back import import_dataset
+
+    found = import_dataset(file, out)
+    typer.echo(say(f"{out}：{found.quads} 条四元组，{found.evidences} 条证据", f"{out}: {found.quads} quads, {found.evidences} evidences", lang))

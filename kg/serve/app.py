@@ -1,0 +1,125 @@
+"""The service as an ASGI application."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from kg.ontology.prefixes import FKGC, FKGR
+from kg.serve.endpoint import Endpoint, entity
+from kg.serve.errors import HttpError
+from kg.serve.limits import Limits
+from kg.serve.metrics import Metrics
+from kg.serve.pool import Pool
+
+Handler = Callable[[Request], Awaitable[Response]]
+_SPARQL = ["GET", "POST", "OPTIONS"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What may be asked of the service: its limits, origins of pages that may call it, addresses for SERVICE."""
+
+    limits: Limits = field(default_factory=Limits)
+    origins: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+
+
+def make_app(build: Path, settings: Settings | None = None) -> Starlette:
+    """The application that serves a build folder; its workers live from start-up to shut-down.
+
+    Start-up raises HttpError 503 when the folder is no build or its store cannot be opened.
+    """
+    chosen = settings or Settings()
+    pool = Pool(build, chosen.limits)
+    metrics = Metrics(pool)
+    endpoint = Endpoint(pool, chosen.services)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await pool.start()
+        try:
+            yield
+        finally:
+            await pool.close()
+
+    async def sparql(request: Request) -> Response:
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers={"Allow": "GET, HEAD, POST, OPTIONS"})
+        return await endpoint(request)
+
+    async def by_id(request: Request) -> Response:
+        return await entity(request, pool, FKGR)
+
+    async def by_concept(request: Request) -> Response:
+        return await entity(request, pool, FKGC)
+
+    async def health(_: Request) -> Response:
+        return JSONResponse({"status": "ok", "running": pool.running})
+
+    async def metric(_: Request) -> Response:
+        return Response(metrics.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
+
+    routes = [
+        Route("/sparql", sparql, methods=_SPARQL),
+        Route("/id/{name:path}", by_id),
+        Route("/concept/{name:path}", by_concept),
+        Route("/health", health),
+        Route("/metrics", metric),
+    ]
+    return Starlette(
+        routes=routes,
+        lifespan=lifespan,
+        middleware=[Middleware(_Counted, metrics=metrics), *_cors(chosen.origins)],
+        exception_handlers={HttpError: _told},
+    )
+
+
+def _cors(origins: Sequence[str]) -> list[Middleware]:
+    """Nothing unless it was asked for: other pages may not read what this service says."""
+    if not origins:
+        return []
+    return [Middleware(CORSMiddleware, allow_origins=list(origins), allow_methods=_SPARQL, allow_headers=["Content-Type", "Accept"])]
+
+
+async def _told(_: Request, error: Exception) -> Response:
+    assert isinstance(error, HttpError)
+    return PlainTextResponse(error.message + "\n", error.status, headers=error.headers)
+
+
+class _Counted:
+    """Counts every request with its route, status and time."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+        self.app, self.metrics = app, metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        status = 500
+        started = time.perf_counter()
+
+        async def note(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await self.app(scope, receive, note)
+        finally:
+            route = "/" + scope["path"].lstrip("/").partition("/")[0]
+            known = {"/sparql", "/id", "/concept", "/health", "/metrics", "/"}
+            self.metrics.seen(route if route in known else "other", status, time.perf_counter() - started)

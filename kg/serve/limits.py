@@ -1,0 +1,26 @@
+"""What one query may cost, and how many may run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """``seconds`` a query may take, ``rows`` and ``answer_bytes`` it may give, ``memory_bytes`` its process may use.
+
+    ``quick`` queries run at once; one that takes longer than ``slow_after`` seconds goes on in one of ``slow`` places, so
+    that it does not hold up the quick ones, or is stopped when these are taken. ``waiting`` requests wait, no longer than
+    ``wait_seconds``; further ones are sent away. ``body_bytes`` bounds what a request may send.
+    """
+
+    seconds: float = 30.0
+    rows: int = 1_000_000
+    answer_bytes: int = 256 << 20
+    memory_bytes: int = 4 << 30
+    quick: int = 4
+    slow: int = 4
+    slow_after: float = 0.5
+    waiting: int = 256
+    wait_seconds: float = 10.0
+    body_bytes: int = 1 << 20

@@ -1,0 +1,138 @@
+"""Slow, hostile and aborted queries: stopped at their limits, and never in the way of the quick ones."""
+
+from __future__ import annotations
+
+import os
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import pytest
+
+from kg.rdf.write import quads
+from kg.resources import resource
+from kg.serve.app import Settings
+from kg.serve.limits import Limits
+from kg.store.builddir import staged
+from kg.store.dataset import write_dataset
+from tests.rdf.factory import small_graph
+from tests.serve.conftest import HOSTILE, running
+
+ASK = "ASK { ?s ?p ?o }"
+
+
+def _ask(address: str, query: str = ASK, **params: str) -> tuple[int, float]:
+    started = time.monotonic()
+    with httpx.Client(base_url=address, timeout=30, trust_env=False) as client:
+        status = client.get("/sparql", params={"query": query, **params}).status_code
+    return status, time.monotonic() - started
+
+
+def _metric(address: str, end: str) -> float:
+    text = httpx.get(f"{address}/metrics", trust_env=False).text
+    return next(float(line.split()[1]) for line in text.splitlines() if line.startswith(f'kg_queries{{end="{end}"}}'))
+
+
+def test_a_query_past_its_time_is_stopped(address: str) -> None:
+    status, seconds = _ask(address, HOSTILE)
+    assert status == 503
+    assert 1.4 < seconds < 2.5
+    status, seconds = _ask(address, HOSTILE, timeout="0.3")
+    assert (status, seconds < 1.2) == (503, True)
+    assert _ask(address)[0] == 200
+
+
+def test_slow_queries_do_not_hold_up_quick_ones(served_build: Path) -> None:
+    limits = Limits(seconds=3, quick=1, slow=2, slow_after=0.1, wait_seconds=2)
+    with running(served_build, Settings(limits)) as address, ThreadPoolExecutor(4) as threads:
+        _ask(address)
+        slow = [threads.submit(_ask, address, HOSTILE) for _ in range(2)]
+        time.sleep(0.6)
+        quick = [_ask(address) for _ in range(10)]
+        assert {status for status, _ in quick} == {200}
+        assert max(seconds for _, seconds in quick) < 1
+        third, seconds = _ask(address, HOSTILE)
+        assert (third, seconds < 1) == (503, True)
+        assert [done.result()[0] for done in slow] == [503, 503]
+        assert _metric(address, "slow") == 2
+        assert _metric(address, "timed_out") == 2
+
+
+def test_who_cannot_wait_is_sent_away(served_build: Path) -> None:
+    limits = Limits(seconds=1.5, quick=1, slow=0, slow_after=10, waiting=1, wait_seconds=0.3)
+    with running(served_build, Settings(limits)) as address, ThreadPoolExecutor(8) as threads:
+        _ask(address)
+        running_one = threads.submit(_ask, address, HOSTILE)
+        time.sleep(0.3)
+        others = [threads.submit(_ask, address) for _ in range(4)]
+        assert [other.result()[0] for other in others] == [503] * 4
+        assert max(other.result()[1] for other in others) < 1.0
+        assert running_one.result()[0] == 503
+        assert _ask(address)[0] == 200
+
+
+def test_a_client_that_goes_away_stops_its_query(served_build: Path) -> None:
+    limits = Limits(seconds=20, quick=1, slow=1, slow_after=0.1)
+    with running(served_build, Settings(limits)) as address:
+        with pytest.raises(httpx.ReadTimeout):
+            httpx.get(f"{address}/sparql", params={"query": HOSTILE}, timeout=0.5, trust_env=False)
+        for _ in range(40):
+            if httpx.get(f"{address}/health", trust_env=False).json()["running"] == 0:
+                break
+            time.sleep(0.05)
+        else:
+            pytest.fail("the query went on")
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="this system does not limit a process's memory")
+def test_a_query_that_wants_too_much_memory_ends_alone(served_build: Path) -> None:
+    limits = Limits(seconds=25, memory_bytes=900 << 20, slow_after=0.1)
+    greedy = "SELECT ?a ?d { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a ?d ?g"
+    with running(served_build, Settings(limits)) as address:
+        status, seconds = _ask(address, greedy)
+        assert (status, seconds < 24) == (503, True)
+        assert _metric(address, "died") == 1
+        assert _ask(address)[0] == 200
+
+
+def test_a_new_build_is_seen(tmp_path: Path) -> None:
+    out = tmp_path / "build"
+
+    def build(*, empty: bool) -> None:
+        with staged(out) as folder:
+            write_dataset([] if empty else quads(small_graph(), resource("ontology")), folder)
+
+    build(empty=False)
+    with running(out, Settings(Limits(quick=2))) as address:
+        count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+
+        def triples() -> int:
+            reply = httpx.get(f"{address}/sparql", params={"query": count, "format": "csv"}, trust_env=False)
+            return int(reply.text.split()[1])
+
+        assert triples() > 100
+        build(empty=True)
+        time.sleep(0.3)
+        assert triples() == 0
+
+
+def test_no_process_is_left_behind(served_build: Path) -> None:
+    def workers() -> set[str]:
+        found = set()
+        for entry in Path("/proc").glob("[0-9]*/cmdline"):
+            try:
+                if b"kg.serve.worker" in entry.read_bytes() and f"/{os.getpid()}/" not in str(entry):
+                    found.add(entry.parent.name)
+            except OSError:
+                continue
+        return found
+
+    if not Path("/proc/self/cmdline").exists():
+        pytest.skip("this system does not list its processes as files")
+    before = workers()
+    with running(served_build, Settings(Limits(seconds=1, quick=2, slow=2, slow_after=0.1))) as address:
+        with ThreadPoolExecutor(4) as threads:
+            list(threads.map(lambda query: _ask(address, query), [ASK, HOSTILE, ASK, HOSTILE]))
+        assert workers() - before
+    assert workers() - before == set()

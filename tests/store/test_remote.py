@@ -1,0 +1,128 @@
+"""A remote store gives the same answers as the embedded one; a server of another make stands in for the world."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.errors import BuildError, InputError, QueryError, UsageError
+from kg.rdf.write import quads
+from kg.resources import resource
+from kg.store.describe import describe
+from kg.store.embedded import EmbeddedStore
+from kg.store.find import find_names
+from kg.store.remote import RemoteStore
+from kg.validate.evidence import check_dataset
+from tests.rdf.factory import small_graph
+
+QUERIES = (
+    "SELECT ?s ?o { ?s fkg:hasSubsidiary ?o }",
+    "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g",
+    "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",
+    "SELECT ?x ?l { ?x a fkg:Bank ; rdfs:label ?l OPTIONAL { ?x fkg:nothing ?n } } ORDER BY ?x ?l",
+    "ASK { fkgr:ccb fkg:hasSubsidiary fkgr:ccb-fintech }",
+    "CONSTRUCT { ?s fkg:hasSubsidiary ?o } WHERE { ?s fkg:hasSubsidiary ?o }",
+    "PREFIX fkg: <http://other.example/> SELECT ?o { ?s fkg:hasSubsidiary ?o }",
+)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    program = shutil.which("oxigraph") or shutil.which("oxigraph", path=str(Path(sys.executable).parent))
+    if program is None:
+        pytest.fail("the server of the test extra is missing: pip install '.[test]'")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen([program, "serve", "--bind", f"127.0.0.1:{port}"], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    try:
+        for _ in range(200):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture(scope="module")
+def embedded() -> Iterator[EmbeddedStore]:
+    with EmbeddedStore.in_memory(quads(small_graph(), resource("ontology"))) as store:
+        yield store
+
+
+@pytest.fixture
+def remote(server: str, embedded: EmbeddedStore) -> Iterator[RemoteStore]:
+    with RemoteStore.connect(server) as store:
+        store.put(embedded.quads())
+        yield store
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_same_answers(remote: RemoteStore, embedded: EmbeddedStore, query: str) -> None:
+    assert remote.query(query) == embedded.query(query)
+
+
+def test_same_quads_counts_and_files(remote: RemoteStore, embedded: EmbeddedStore, tmp_path: Path) -> None:
+    assert remote.counts() == embedded.counts()
+    for name in ("a.nq", "a.trig"):
+        remote.dump(tmp_path / name)
+        embedded.dump(tmp_path / f"b{name}")
+        assert (tmp_path / name).read_bytes() == (tmp_path / f"b{name}").read_bytes()
+
+
+def test_what_is_built_on_a_store_works_over_it(remote: RemoteStore, embedded: EmbeddedStore) -> None:
+    iri = find_names(remote, "建行").matches[0].iri
+    assert describe(remote, iri) == describe(embedded, iri)
+    assert check_dataset(remote) == check_dataset(embedded) == []
+
+
+def test_a_removed_graph_is_gone_from_the_union_too(remote: RemoteStore, embedded: EmbeddedStore) -> None:
+    report = next(graph for graph, _ in remote.counts().graphs if "/report/" in graph)
+    remote.remove(report)
+    left = [quad for quad in embedded.quads() if quad.graph_name.value != report]
+    assert remote.counts().triples == len({quad.triple for quad in left})
+    assert report not in dict(remote.counts().graphs)
+    remote.remove(report)
+
+
+def test_a_file_replaces_its_graphs(remote: RemoteStore, tmp_path: Path) -> None:
+    before = remote.counts()
+    graph = before.graphs[0][0]
+    path = tmp_path / "one.nq"
+    path.write_text(f"<http://a> <http://b> \"字\"@zh <{graph}> .\n", encoding="utf-8")
+    remote.load(path)
+    assert dict(remote.counts().graphs)[graph] == 1
+    assert [graph for graph, _ in remote.counts().graphs] == [graph for graph, _ in before.graphs]
+
+
+def test_an_endpoint_is_found_by_its_own_address_too(server: str) -> None:
+    with RemoteStore.connect(f"{server}/query") as store:
+        assert (store.query_url, store.graphs_url) == (f"{server}/query", f"{server}/store")
+
+
+def test_errors_say_where_and_what(remote: RemoteStore, server: str, tmp_path: Path) -> None:
+    with pytest.raises(QueryError, match=r"refused the query \(400\)"):
+        remote.query("SELECT * {")
+    with pytest.raises(BuildError, match="no SPARQL endpoint"):
+        RemoteStore.connect("http://127.0.0.1:9")
+    with pytest.raises(UsageError):
+        remote.dump(tmp_path / "x.pdf")
+    (tmp_path / "x.nq").write_text("<a", encoding="utf-8")
+    with pytest.raises(InputError, match=r"x\.nq:1"):
+        remote.load(tmp_path / "x.nq")
+    with pytest.raises(InputError, match="outside named graphs"):
+        remote.put([ox.Quad(ox.NamedNode("http://a"), ox.NamedNode("http://b"), ox.NamedNode("http://c"))])
+    remote.close()
+    with pytest.raises(BuildError, match="closed"):
+        remote.query("ASK {}")
