@@ -16,6 +16,13 @@ from kg.model.statement import Claim, Passage
 NEAR = 24
 """Characters that may stand between a concept and the wider one that its clause names."""
 _OF = re.compile(r"(?:领域|场景|业务|方面|环节|层|体系|技术|手段)?(?:中|下|里|内)?的(?!.{0,4}(?:瓶颈|挑战|难点|问题|风险|成本|需求|包括))[^，。；：、]{0,6}")
+_BUILT = re.compile(r"(?:技术|理念|框架|体系)?(?:等)?(?:来|所)?(?:构建|打造|形成|衍生|发展|开发|演化|延伸)(?:出|而成|而来)?的[^，。；：、]{0,4}")
+"""What stands between a technology and what is built on it (图技术|构建的|关系图谱)."""
+_SUCH_AS = re.compile(r"[^。；]{0,20}，(?:例如|比如|譬如|诸如|如|包括|涵盖|尤其是|特别是|主要有|分为)[^，。；：]{0,6}")
+"""What stands between a concept and the first kind that is given as an example of it, in a clause of its own."""
+_FORM_OF = re.compile(r"[^，。；]{0,3}(?:是|成为|属于|作为)[^，。；、]{0,4}")
+_FORM = re.compile(r"[^，。；、]{0,10}(?:之一|一种|一类|形式|模式|分支|方向|组成部分|类型|形态|品种|赛道)")
+"""What stands between a concept and the wider one that it is told to be a form of, and behind that (BaaS|成为|区块链|的服务形式之一)."""
 _IN_FIELD = re.compile(r".{0,2}?(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?(?:发力|布局|深耕|持续发力)?[，：]")
 _BETWEEN = re.compile(r"[^，。；：、（）]{0,3}(?:、|/|和|与|及|以及|到|至|，(?:也有|还有|以及|又有))[^，。；：、（）]{0,3}")
 """What stands between two members of a list."""
@@ -98,8 +105,8 @@ def _within(document: Annotated, mention: Mention) -> Iterator[_Wider]:
         part = document.names.find(words[start:], [mention.cls]) if bounded(words, start, len(words)) else None
         if part is not None:
             yield part.id, "head-of-name", "0.85", ()
-        front = document.names.find(words[:start], [mention.cls]) if part is not None and part.id == mention.entity else None
-        if front is not None:  # 人工智能|大模型, another name of 大模型
+        front = document.names.find(words[:start], [mention.cls]) if bounded(words, 0, start) else None
+        if front is not None:  # 人工智能|大模型, another name of 大模型; 绿色金融|科技
             yield front.id, "kind-of-compound", "0.85", ()
 
 
@@ -115,6 +122,10 @@ def _wider(
                 yield other.entity, "kind-of-compound", "0.85", ()
             if 0 < len(between) <= NEAR and (_OF.fullmatch(between) or _IN_FIELD.match(other.surface[-2:] + between)):
                 yield other.entity, "kind-beside", "0.8", ()
+            elif 0 < len(between) and (_BUILT.fullmatch(between) or _SUCH_AS.fullmatch(between)):
+                yield other.entity, "kind-built-on" if _BUILT.fullmatch(between) else "kind-as-example", "0.8", ()
+            elif mention.end < other.start and _FORM_OF.fullmatch(sentence.plain[mention.end : other.start]) and _FORM.match(sentence.plain, other.end):
+                yield other.entity, "kind-form-of", "0.8", ()
             elif len(run) > 1 and _BRACKETS.fullmatch(between) and _CLOSES.match(sentence.plain, run[-1].end):
                 yield other.entity, "kinds-in-brackets", "0.85", ()
             elif len(run) > 1 and run[-1].end <= other.start and _APPOSED.fullmatch(sentence.plain[run[-1].end : other.start].strip("“”\"*")):
