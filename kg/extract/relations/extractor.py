@@ -53,7 +53,7 @@ _FOUNDED = re.compile(r"(?:成立|创立|创办|设立|始建)于$")
 """In front of a date: it is when somebody began, not when he did what the sentence tells."""
 _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
 """Behind a technology: it is what one moves away from."""
-_TROUBLE = re.compile(r"(?:风险|(?<!反)欺诈)$")
+_TROUBLE = re.compile(r"风险$")
 """Fields called by what goes wrong in them: technology makes none of that possible."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
 MAX_QUOTED = 20

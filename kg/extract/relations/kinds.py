@@ -23,6 +23,9 @@ _SUCH_AS = re.compile(r"[^。；]{0,20}，(?:例如|比如|譬如|诸如|如|包
 _FORM_OF = re.compile(r"[^，。；]{0,3}(?:是|成为|属于|作为)[^，。；、]{0,4}")
 _FORM = re.compile(r"[^，。；、]{0,10}(?:之一|一种|一类|形式|模式|分支|方向|组成部分|类型|形态|品种|赛道)")
 """What stands between a concept and the wider one that it is told to be a form of, and behind that (BaaS|成为|区块链|的服务形式之一)."""
+_PART_OF_AREA = re.compile(r"(?:科技|投资|评价|评估|风险防控|风控|融资|专网|(?:分布式)?架构|即服务)$")
+"""What makes of the name of an area that of a part of it (绿色金融|科技), of a technology that of a form of it (5G|专网)."""
+_AREA = re.compile(r"(?:金融|ESG)$")
 _IN_FIELD = re.compile(r".{0,2}?(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?(?:发力|布局|深耕|持续发力)?[，：]")
 _BETWEEN = re.compile(r"[^，。；：、（）]{0,3}(?:、|/|和|与|及|以及|到|至|，(?:也有|还有|以及|又有))[^，。；：、（）]{0,3}")
 """What stands between two members of a list."""
@@ -105,9 +108,10 @@ def _within(document: Annotated, mention: Mention) -> Iterator[_Wider]:
         part = document.names.find(words[start:], [mention.cls]) if bounded(words, start, len(words)) else None
         if part is not None:
             yield part.id, "head-of-name", "0.85", ()
-        front = document.names.find(words[:start], [mention.cls]) if bounded(words, 0, start) else None
-        if front is not None:  # 人工智能|大模型, another name of 大模型; 绿色金融|科技
-            yield front.id, "kind-of-compound", "0.85", ()
+        known = part is not None and part.id == mention.entity
+        front = document.names.find(words[:start], [mention.cls]) if known or (_PART_OF_AREA.match(words, start) and bounded(words, 0, start)) else None
+        if front is not None and (known or (front.id in document.names[mention.entity].broader and (_AREA.search(words[:start]) or mention.cls == "Technology"))):
+            yield front.id, "kind-of-compound", "0.85", ()  # 人工智能|大模型, another name of 大模型; 绿色金融|科技, 5G|专网
 
 
 def _wider(
