@@ -74,7 +74,7 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
         first_of_part = begun.end() if begun is not None else 0
         for mention in concepts:
             if mention.entity not in above:
-                above[mention.entity] = frozenset(_ancestors(document, mention.entity))
+                above[mention.entity] = frozenset(ancestors(document, mention.entity))
             if not above[mention.entity]:
                 continue
             run = next(run for run in runs if mention in run)
@@ -162,7 +162,8 @@ def _runs(sentence: Sentence, concepts: Sequence[Mention]) -> list[list[Mention]
     return runs
 
 
-def _ancestors(document: Annotated, concept: str) -> set[str]:
+def ancestors(document: Annotated, concept: str) -> set[str]:
+    """All concepts that the reviewed taxonomy puts above one."""
     found: set[str] = set()
     todo = list(document.names[concept].broader)
     while todo:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.dates import date_literal
 from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
+from kg.extract.relations.kinds import ancestors
 from kg.extract.policies import PolicyExtractor, draft_role, number_of_bodies, regulated, title_claims
 from kg.extract.tables.cells import concept_mentions, entity_cell, item_entities, quoted_names
 from kg.extract.tables.columns import unit_in
@@ -97,6 +98,16 @@ class RowReader:
         )
         for fact in self.kind.facts:
             yield from self._fact(fact, reading, passage, proof)
+        yield from self._kinds(reading, proof)
+
+    def _kinds(self, reading: RowReading, proof: Evidence) -> Iterator[Claim]:
+        """What a document of the row governs is a kind of the row's field, where the taxonomy agrees (信贷: 《网络小额贷款…办法》)."""
+        fields = {value for value in reading.values.get("field", ()) if isinstance(value, str)}
+        told = sorted({claim.object for claim in reading.claims if claim.predicate == "governs" and isinstance(claim.object, str)})
+        for concept in told:
+            for field_of_row in sorted(fields & ancestors(self.document, concept)):
+                told_by = replace(proof, pattern="kind-in-row")
+                yield Claim(subject=concept, predicate="broader", object=field_of_row, evidence=told_by)
 
     def _cell(self, column: Column, text: MappedText, passage: Passage, block: int, reading: RowReading) -> None:
         document, role = self.document, column.role
