@@ -95,6 +95,14 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
                     document.names.meet(wider)
                     proof = evidence(sentence.passage, "relations", pattern, confidence, context)
                     yield Claim(subject=mention.entity, predicate="broader", object=wider, evidence=proof)
+        alone = topics.alone(sentence)
+        for mention in concepts if alone is not None and alone.tokens[0].mention is not None and alone.passage is not None else ():
+            kind = alone.tokens[0].mention.entity
+            of_a_head = document.names[kind].zh[-2:] == document.names[mention.entity].zh[-2:]  # 银行业|元宇宙, 金融|元宇宙
+            if of_a_head and mention.entity in document.names[kind].broader and (kind, mention.entity) not in told:
+                told.add((kind, mention.entity))
+                proof = evidence(sentence.passage, "relations", "kind-of-section", "0.75", (alone.passage,))
+                yield Claim(subject=kind, predicate="broader", object=mention.entity, evidence=proof)
 
 
 _Wider = tuple[str, str, str, tuple[Passage, ...]]
