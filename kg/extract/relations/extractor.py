@@ -397,6 +397,9 @@ def _made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterato
             yield replace(claim, predicate=predicate, object=part)
         if claim.object not in known:  # what composed names tell of the others
             yield replace(claim, subject=claim.object, predicate=predicate, object=part)
+            owner = document.names[claim.subject].cls
+            if cls == "Scenario" and not document.names.ontology.is_a(owner, "PublicBody"):
+                yield replace(claim, predicate=predicate, object=part)
 
 
 def _on_which_it_runs(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:

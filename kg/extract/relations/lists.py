@@ -41,7 +41,7 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
     other = rf"(?:{plain}{{0,4}}(?!{one}[、/])[{others}]{plain}{{0,5}}|{plain}{{1,10}})"
     about = rf"(?:(?:{_MODIFIED})[^，。；：、\n]{{0,14}}?的{plain}{{0,2}})"
     between = rf"(?:{other}[、/]){{0,3}}(?:{about}|{plain}{{0,4}})"
-    within = rf"[{others}]+(?:业务|领域|场景|环节|流程|过程|方面)?(?:中|下|里|内)的{plain}{{0,4}}"
+    within = rf"[{others}]+(?:业务|领域|场景|环节|流程|过程|方面)?(?:(?:中|下|里|内)的|(?:执行|办理|开展)(?:过程)?中的?){plain}{{0,4}}"
     lead = rf"(?:(?:(?!{one}、)[{others}]{tail}、){{1,3}}|{about}|{within})?"
     begins = rf"(?=[{others}{_MODIFIERS_BEGIN}])"  # one look at most places of a text instead of one for each way to begin
     unknown = rf"(?:、[^{tokens}，。；：、\n]{{1,10}}(?=等)|、[{others}]{_SUFFIX}(?=等)|[和与及]{plain}{{1,10}}(?=等|的))?"

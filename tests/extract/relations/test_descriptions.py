@@ -20,7 +20,7 @@ NAMED_BY_KIND: list[Row] = [
      "工商银行 offers 工商银行联邦学习平台、工商银行知识图谱平台", "工商银行 usesTechnology 联邦学习、知识图谱", "工商银行联邦学习平台 usesTechnology 联邦学习",
      "工商银行知识图谱平台 usesTechnology 知识图谱"),
     ("宁波银行建立了反欺诈模型，运用知识图谱识别团伙。",
-     "宁波银行 offers 宁波银行反欺诈模型", "宁波银行 usesTechnology 反欺诈模型", "宁波银行反欺诈模型 servesScenario 反欺诈",
+     "宁波银行 offers 宁波银行反欺诈模型", "宁波银行 servesScenario 反欺诈", "宁波银行 usesTechnology 反欺诈模型", "宁波银行反欺诈模型 servesScenario 反欺诈",
      "宁波银行反欺诈模型 usesTechnology 知识图谱"),
     ("2021年，华为成立区块链实验室。", "华为 hasSubsidiary 华为区块链实验室", "华为区块链实验室 foundedOn 2021"),
     ("宁波银行自主研发联邦学习平台。该平台已用于信用评估。",
