@@ -61,7 +61,7 @@ class PolicyExtractor:
         self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}{gap}{{0,14}}?{_VERB}(?:了|的)?[^。；：\n{others}]{{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
         self._led = re.compile(rf"{orgs}{tail}(?:主导|牵头|组织|指导)(?:制定|编制|起草|研制|发布)?(?:了|的)[^。；：，\n{others}]{{0,16}}?{works}")
-        self._drafted = re.compile(rf"{orgs}{tail}[^。；：，\n{others}]{{0,6}}?(?:推动|推进|牵头|组织|开展|启动|完成)(?:了)?{works}(?:的)?(?:编写|编制|制定|起草|研制|修订|发布)")
+        self._drafted = re.compile(rf"{orgs}{tail}[^。；：，\n{others}]{{0,6}}?(?:推动|推进|加快|加速|牵头|组织|开展|启动|完成)(?:了)?{works}(?:的?(?:编写|编制|制定|起草|研制|修订|发布)|工作|(?=[，。；]|$))")
         self._registered = re.compile(rf"在{orgs}(?:等)?[^。；，]{{0,10}}?(?:成功|正式|获批|获准)?立项(?:了|的)?[^。；：\n{others}]{{0,16}}?{works}")
         concept, policy = alphabet.character_class(["Technology", "Scenario"]), alphabet.character_class(["Policy"])
         kind = "(?:领域|方面)?的?(?:国家|行业|国际|团体|地方)?(?:标准|规范|法规|立法|法律|指引|文件|规则)?"

@@ -108,18 +108,23 @@ class SectionTopics:
                     self._alone[sentence.section.titles] = alone
 
     def of(self, sentence: Sentence) -> tuple[Subject, ...]:
-        """Topics of a sentence of running text, at most one a class; none of a class of which the sentence names another."""
+        """Topics of a sentence of running text: one a class, and the scenario above whose words the nearest heading takes up; none of a class of which the sentence names another."""
         if sentence.kind not in {"sentence", "item"}:
             return ()
         titles = sentence.section.titles
         nearest = {topic.tokens[0].kind: topic for topic in self._titles.get(titles, ())}
+        further: list[Subject] = []
         for topic in self._titles.get(titles[:-1], ()):
             if _open_to(self._headings.get(titles), topic.tokens[0]):
+                heading = self._headings.get(titles)
+                taken_up = heading is not None and topic.tokens[0].text[-2:] in heading.plain  # 智能|风控 over 风控平台智能化
+                if taken_up and topic.tokens[0].kind == "Scenario" and "Scenario" in nearest:
+                    further.append(topic)
                 nearest.setdefault(topic.tokens[0].kind, topic)
         labelled = self._labels.get(sentence.block)
         if labelled is not None and labelled[0] is not sentence:
             nearest[labelled[1].tokens[0].kind] = labelled[1]
-        return tuple(topic for topic in nearest.values() if not any(_rival(topic.tokens[0], m) for m in sentence.mentions))
+        return tuple(topic for topic in (*nearest.values(), *further) if not any(_rival(topic.tokens[0], m) for m in sentence.mentions))
 
 
     def alone(self, sentence: Sentence) -> Subject | None:
@@ -181,4 +186,6 @@ def _foremost(heading: str, token: Token) -> bool:
     before = heading[: token.start]
     if before.endswith(("，", "：")) or not _NUMBERING.sub("", before).strip():
         return not heading.startswith(("、", "与", "和", "及"), token.end)
+    if before.endswith(("、", "与", "和", "及")):
+        return False
     return _SERVED.search(before) is not None or len(_NUMBERING.sub("", heading).strip()) - len(token.text) <= OTHER_WORDS
