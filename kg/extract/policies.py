@@ -30,7 +30,10 @@ _IN_FORCE = re.compile(r"[，,]?[^。；，,《》]{0,24}?(?:正式|起|已经?|
 _TAKES_EFFECT = re.compile(r"[^。；，]{0,4}(?:实施|施行|生效)")
 
 _ISSUES = re.compile("关于|转发|印发")
-_OWN_PLAN = re.compile(r"(?:\d{4}年?|[“”])*(?:中长期|长期)?(?:(?:金融|科技|数字化?|信息化?|技术|智能|人才|业务)+(?:转型)?)?(?:战略|发展|工作)*(?:规划|计划|战略|纲要)(?=[（(》]|$)")
+_OWN_PLAN = re.compile(
+    r"(?:\d{4}年?|[“”])*(?:中长期|长期)?(?:(?:金融|科技|数字化?|信息化?|技术|智能|人才|业务)+(?:转型)?)?"
+    r"(?:战略|发展|工作)*(?:规划|计划|战略|纲要)(?=[（(》]|$)"
+)
 """What follows a body in the title of a plan of its own (某局战略计划)."""
 
 _COLUMNS = re.compile(r"(?:发文|发布|印发|颁布|制定)(?:部门|机构|单位|主体)[^。；，]{0,8}?(?:文件|政策|名称)")
@@ -61,7 +64,9 @@ class PolicyExtractor:
         self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}{gap}{{0,14}}?{_VERB}(?:了|的)?[^。；：\n{others}]{{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
         self._led = re.compile(rf"{orgs}{tail}(?:主导|牵头|组织|指导)(?:制定|编制|起草|研制|发布)?(?:了|的)[^。；：，\n{others}]{{0,16}}?{works}")
-        self._drafted = re.compile(rf"{orgs}{tail}[^。；：，\n{others}]{{0,6}}?(?:推动|推进|加快|加速|牵头|组织|开展|启动|完成)(?:了)?{works}(?:的?(?:编写|编制|制定|起草|研制|修订|发布)|工作|(?=[，。；]|$))")
+        behind = r"的?(?:编写|编制|制定|起草|研制|修订|发布)|工作|(?=[，。；]|$)"
+        driven = r"(?:推动|推进|加快|加速|牵头|组织|开展|启动|完成)(?:了)?"
+        self._drafted = re.compile(rf"{orgs}{tail}[^。；：，\n{others}]{{0,6}}?{driven}{works}(?:{behind})")
         self._registered = re.compile(rf"在{orgs}(?:等)?[^。；，]{{0,10}}?(?:成功|正式|获批|获准)?立项(?:了|的)?[^。；：\n{others}]{{0,16}}?{works}")
         concept, policy = alphabet.character_class(["Technology", "Scenario"]), alphabet.character_class(["Policy"])
         kind = "(?:领域|方面)?的?(?:国家|行业|国际|团体|地方)?(?:标准|规范|法规|立法|法律|指引|文件|规则)?"

@@ -95,14 +95,24 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
                     document.names.meet(wider)
                     proof = evidence(sentence.passage, "relations", pattern, confidence, context)
                     yield Claim(subject=mention.entity, predicate="broader", object=wider, evidence=proof)
-        alone = topics.alone(sentence)
-        for mention in concepts if alone is not None and alone.tokens[0].mention is not None and alone.passage is not None else ():
-            kind = alone.tokens[0].mention.entity
-            of_a_head = document.names[kind].zh[-2:] == document.names[mention.entity].zh[-2:]  # 银行业|元宇宙, 金融|元宇宙
-            if of_a_head and mention.entity in document.names[kind].broader and (kind, mention.entity) not in told:
-                told.add((kind, mention.entity))
-                proof = evidence(sentence.passage, "relations", "kind-of-section", "0.75", (alone.passage,))
-                yield Claim(subject=kind, predicate="broader", object=mention.entity, evidence=proof)
+        for claim in _of_section(document, sentence, topics, concepts):
+            key_of_claim = (claim.subject, str(claim.object))
+            if key_of_claim not in told:
+                told.add(key_of_claim)
+                yield claim
+
+
+def _of_section(document: Annotated, sentence: Sentence, topics: SectionTopics, concepts: Sequence[Mention]) -> Iterator[Claim]:
+    """Claims that the concept of which the heading consists is a kind of one that the sentence names, both of one head (银行业|元宇宙, 金融|元宇宙)."""
+    alone = topics.alone(sentence)
+    kind = alone.tokens[0].mention if alone is not None else None
+    if alone is None or kind is None or alone.passage is None:
+        return
+    names = document.names
+    for mention in concepts:
+        if mention.entity in names[kind.entity].broader and names[kind.entity].zh[-2:] == names[mention.entity].zh[-2:]:
+            proof = evidence(sentence.passage, "relations", "kind-of-section", "0.75", (alone.passage,))
+            yield Claim(subject=kind.entity, predicate="broader", object=mention.entity, evidence=proof)
 
 
 _Wider = tuple[str, str, str, tuple[Passage, ...]]
@@ -134,7 +144,7 @@ def _wider(
                 yield other.entity, "kind-of-compound", "0.85", ()
             if 0 < len(between) <= NEAR and (_OF.fullmatch(between) or _IN_FIELD.match(other.surface[-2:] + between)):
                 yield other.entity, "kind-beside", "0.8", ()
-            elif 0 < len(between) and (_BUILT.fullmatch(between) or _SUCH_AS.fullmatch(between)):
+            elif len(between) > 0 and (_BUILT.fullmatch(between) or _SUCH_AS.fullmatch(between)):
                 yield other.entity, "kind-built-on" if _BUILT.fullmatch(between) else "kind-as-example", "0.8", ()
             elif mention.end < other.start and _FORM_OF.fullmatch(sentence.plain[mention.end : other.start]) and _FORM.match(sentence.plain, other.end):
                 yield other.entity, "kind-form-of", "0.8", ()

@@ -108,7 +108,10 @@ class SectionTopics:
                     self._alone[sentence.section.titles] = alone
 
     def of(self, sentence: Sentence) -> tuple[Subject, ...]:
-        """Topics of a sentence of running text: one a class, and the scenario above whose words the nearest heading takes up; none of a class of which the sentence names another."""
+        """Topics of a sentence of running text: one a class, and the scenario above whose words the nearest heading takes up.
+
+        None of a class of which the sentence names another.
+        """
         if sentence.kind not in {"sentence", "item"}:
             return ()
         titles = sentence.section.titles

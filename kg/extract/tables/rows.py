@@ -10,8 +10,8 @@ from kg.extract.annotate import Annotated, Sentence
 from kg.extract.dates import date_literal
 from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
-from kg.extract.relations.kinds import ancestors
 from kg.extract.policies import PolicyExtractor, draft_role, number_of_bodies, regulated, title_claims
+from kg.extract.relations.kinds import ancestors
 from kg.extract.tables.cells import concept_mentions, entity_cell, item_entities, quoted_names
 from kg.extract.tables.columns import unit_in
 from kg.extract.tables.spec import Column, Fact, TableKind
