@@ -22,7 +22,7 @@ from kg.text.numbers import parse_number
 
 _VERB = (
     r"(?:(?:联合|共同|正式|相继|先后|陆续|分别|密集|新近|最新|首次|再次|公开|对外|统一|组织|牵头|主导|研究){0,2}"
-    r"(?:制定并发布|制定发布|发布|印发|出台|公布|颁布|制定|下发|颁发|推出|签发|审议通过|通过|公开征求意见|起草|编制|公告|发表|撰写|编写|立项|成功立项|宣布))"
+    r"(?:制定并发布|制定发布|发布|印发|出台|公布|颁布|制定|下发|颁发|推出|签发|审议通过|通过|公开征求意见|起草|编制|公告|发表|撰写|编写|提出|立项|成功立项|宣布))"
 )
 _TITLE_LIST = r"[、，,和及与以等“”\s]{0,3}"
 _IN_FORCE = re.compile(r"[，,]?[^。；，,《》]{0,24}?(?:正式|起|已经?|开始)(?:正式)?(?:实施|施行|生效)")
@@ -30,7 +30,10 @@ _IN_FORCE = re.compile(r"[，,]?[^。；，,《》]{0,24}?(?:正式|起|已经?|
 _TAKES_EFFECT = re.compile(r"[^。；，]{0,4}(?:实施|施行|生效)")
 
 _ISSUES = re.compile("关于|转发|印发")
-_OWN_PLAN = re.compile(r"(?:\d{4}年?|[“”])*(?:中长期|长期)?(?:战略|发展|工作)*(?:规划|计划|战略|纲要)(?=[（(》]|$)")
+_OWN_PLAN = re.compile(
+    r"(?:\d{4}年?|[“”])*(?:中长期|长期)?(?:(?:金融|科技|数字化?|信息化?|技术|智能|人才|业务)+(?:转型)?)?"
+    r"(?:战略|发展|工作)*(?:规划|计划|战略|纲要)(?=[（(》]|$)"
+)
 """What follows a body in the title of a plan of its own (某局战略计划)."""
 
 _COLUMNS = re.compile(r"(?:发文|发布|印发|颁布|制定)(?:部门|机构|单位|主体)[^。；，]{0,8}?(?:文件|政策|名称)")
@@ -51,7 +54,8 @@ class PolicyExtractor:
         any_token = alphabet.any_token()
         gap = rf"[^。；：\n{work[1:-1]}{org[1:-1]}]"
         works = rf"(?P<works>{work}(?:{_TITLE_LIST}{work})*)"
-        orgs = rf"(?P<orgs>{org}(?:(?:[、，,和与及]{{1,2}}|联合|会同|联同|协同){org})*)"
+        gloss = r"(?:（[^（）]{0,60}）|\([^()]{0,60}\))?"
+        orgs = rf"(?P<orgs>{org}(?:{gloss}(?:[、，,和与及]{{1,2}}|联合|会同|联同|协同){org})*)"
         tail = r"(?:办公厅|总行|有关部门)?(?:等(?:[一二三四五六七八九十\d]+)?(?:个)?(?:国家)?(?:部委|部门|机构|单位|方|家单位)?(?:多部委|多部门)?)?"
         self._documents = frozenset({"Title", *(c for c in alphabet.ontology.classes() if alphabet.ontology.is_a(c, "Policy"))})
         self._works_of = alphabet.members(["Policy", "Report", "Title"])
@@ -60,14 +64,17 @@ class PolicyExtractor:
         self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}{gap}{{0,14}}?{_VERB}(?:了|的)?[^。；：\n{others}]{{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
         self._led = re.compile(rf"{orgs}{tail}(?:主导|牵头|组织|指导)(?:制定|编制|起草|研制|发布)?(?:了|的)[^。；：，\n{others}]{{0,16}}?{works}")
+        behind = r"的?(?:编写|编制|制定|起草|研制|修订|发布)|工作|(?=[，。；]|$)"
+        driven = r"(?:推动|推进|加快|加速|牵头|组织|开展|启动|完成)(?:了)?"
+        self._drafted = re.compile(rf"{orgs}{tail}[^。；：，\n{others}]{{0,6}}?{driven}{works}(?:{behind})")
         self._registered = re.compile(rf"在{orgs}(?:等)?[^。；，]{{0,10}}?(?:成功|正式|获批|获准)?立项(?:了|的)?[^。；：\n{others}]{{0,16}}?{works}")
         concept, policy = alphabet.character_class(["Technology", "Scenario"]), alphabet.character_class(["Policy"])
         kind = "(?:领域|方面)?的?(?:国家|行业|国际|团体|地方)?(?:标准|规范|法规|立法|法律|指引|文件|规则)?"
         self._apposed = re.compile(rf"(?:首个|首部|首份|首项|第一部|第一个|专门|专项)[^。；，\n{any_token[1:-1]}]{{0,6}}(?P<field>{concept}){kind}(?P<work>{policy})")
         self._passive = re.compile(rf"{works}[^。；]{{0,6}}?(?:由|系)(?:{date})?{orgs}{tail}[^。；，]{{0,6}}?{_VERB}")
-        gloss = r"(?:（[^（）]{0,60}）|\([^()]{0,60}\))?"
         edition = rf"(?:（?{date}）?)?(?:发布的?|官网|官方|最新|季度|年度|月度)?(?:第\s?(?:[\d一二三四五六七八九十]+\s?[次期版届]|{alphabet.char('Quantity')}))?"
-        self._cited = re.compile(rf"(?:来源|^|[：:；;]|(?<={work})[、，,和及与])[：:]?\s*{orgs}{gloss}\s*[：:，,]?\s*{edition}\s*{works}")
+        place = alphabet.character_class(["Place"])
+        self._cited = re.compile(rf"(?:来源|^(?!{place})|[：:；;]|(?<={work})[、，,和及与])[：:]?\s*{orgs}{gloss}\s*[：:，,]?\s*{edition}\s*{works}")
         self._beside = re.compile(rf"{orgs}[^。；：\n{any_token[1:-1]}]{{0,3}}{works}")
         self._dated = re.compile(rf"(?P<date>{date})[，,]?[^。；，]{{0,30}}?{works}[^。；，]{{0,6}}?(?:正式)?(?:提出|发布|出台|颁布|印发|公布|通过|审议通过)")
 
@@ -121,6 +128,7 @@ class PolicyExtractor:
             ("issued", "0.95", self._active),
             ("issued-passive", "0.95", self._passive),
             ("led", "0.85", self._led),
+            ("drafted", "0.85", self._drafted),
             ("registered", "0.85", self._registered),
             ("cited-source", "0.9", self._cited),
             ("said-in", "0.8", self._within),

@@ -1,19 +1,23 @@
-"""That a body published the report at hand: from its title page."""
+"""That a body published the report at hand, and where it has its address: from the title page and the imprint."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.annotate import Annotated
 from kg.extract.base import evidence
 from kg.extract.dates import date_literal
 from kg.model.document import Section
-from kg.model.entity import Mention
+from kg.model.entity import Entity, Mention
 from kg.model.span import Span
 from kg.model.statement import Claim, Qualifier
 
 FIRST_PAGES = 4000
 """Characters within which a report names its publisher."""
+_ADDRESS = re.compile(r"^[ \t]*地[ \t\u3000]*址[：:][ \t]*(?P<address>\S[^\n]*)$", re.MULTILINE)
+IMPRINT = 300
+"""Characters above the line of an address within which the imprint names whose it is."""
 
 
 class PublicationExtractor:
@@ -32,6 +36,7 @@ class PublicationExtractor:
             report.publisher, "ResearchInstitute", "publisher of a report"
         )
         document.names.meet(body.id)
+        yield from self._address(document, body)
         whole = doc.title_span
         found = [Mention(0, whole.end - whole.start, passage.quote, entity.id, "Report", whole, "title page")]
         shown = report.publisher in passage.quote or any(alias in passage.quote for alias in body.aliases)
@@ -47,10 +52,31 @@ class PublicationExtractor:
         proof = evidence(passage, self.name, "title-page", "0.99", context)
         yield Claim(subject=body.id, predicate="published", object=report.id, evidence=proof, qualifiers=qualifiers)
 
+    def _address(self, document: Annotated, body: Entity) -> Iterator[Claim]:
+        """Where the publisher is: the place with which the address begins in the imprint that names it above (北京市|海淀区…)."""
+        text, report = document.document.text, document.document.report
+        for match in _ADDRESS.finditer(text):
+            above = max(0, match.start() - IMPRINT)
+            forms = sorted({body.zh, report.publisher, *body.aliases})
+            owner = next((span for form in forms if (span := _line_with(text, form, above, match.start())) is not None), None)
+            address = match["address"]
+            length = next((k for k in range(2, 8) if document.names.find(address[:k], ["Place"]) is not None), 0)
+            place = document.names.find(address[:length], ["Place"])
+            if owner is None or place is None:
+                continue
+            section = Section(titles=(report.title,))
+            passage = document.passage(Span(match.start("address"), match.end("address")), section)
+            document.names.meet(place.id)
+            where = Span(match.start("address"), match.start("address") + length)
+            document.mention(passage, (Mention(0, length, address[:length], place.id, place.cls, where, "name"),))
+            proof = evidence(passage, self.name, "imprint-address", "0.95", (document.passage(owner, section),))
+            yield Claim(subject=body.id, predicate="locatedIn", object=place.id, evidence=proof)
+            return
 
-def _line_with(text: str, name: str) -> Span | None:
-    """The first line of the first pages that holds a name."""
-    at = text.find(name, 0, FIRST_PAGES)
+
+def _line_with(text: str, name: str, start: int = 0, end: int = FIRST_PAGES) -> Span | None:
+    """The first line that holds a name in a range of the text, of the first pages if none is given."""
+    at = text.find(name, start, end)
     if at < 0:
         return None
     start = text.rfind("\n", 0, at) + 1

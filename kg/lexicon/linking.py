@@ -21,6 +21,14 @@ _INTRODUCED = re.compile(
 _ANYONE = re.compile(r"(?:该|本|我|全)?(?:银?行|公司|集团|平台|机构|企业|协会|联盟|中心|实验室|系统|项目|基金|指数|报告|课题组|报告期)|[该本我].?")
 _SEPARATOR = r"[、，,和与及或]|以及"
 _COMPANY = re.compile(r"(?:初创|科技)?(?:公司|企业|机构|平台) ?")
+_GETS = ("获得", "取得", "拿到", "拥有", "持有", "申请")
+_LICENCE = re.compile(r"(?:业务)?(?:经营)?(?:牌照|许可证)")
+_BEGINS_LIST = (
+    "包括", "涵盖", "覆盖", "主要是", "主要有", "主要为", "例如", "比如", "诸如", "利用", "运用", "采用", "借助", "使", "让",
+    "驱动", "推动", "推进", "优化", "围绕", "聚焦", "开展", "提供", "支持", "实现", "提升", "完善", "赋能",
+)  # fmt: skip
+"""Words in front of the first item of a list."""
+_ENDS_LIST = ("领域", "行业", "等", "场景", "业务", "方面", "在内", "环节", "流程")
 _JOINED_BEFORE = re.compile(rf"(?:{_SEPARATOR})$")
 _JOINED_AFTER = re.compile(rf"^(?:等|{_SEPARATOR})")
 
@@ -169,7 +177,9 @@ class Linker:
         return len({one, *ontology.ancestors(one)} & {other, *ontology.ancestors(other)})
 
     def _company_of(self, plain: str, hit: Match, known: list[tuple[int, int, str]]) -> bool:
-        """Is a weak concept the field of a company that is named behind it: 美国|支付|公司Stripe?"""
+        """Is a weak concept the field of a company that is named behind it (美国|支付|公司Stripe), or of a licence (获得|支付|牌照)?"""
+        if self.registry[hit.id].is_concept and _LICENCE.match(plain, hit.end) and plain[: hit.start].endswith(_GETS):
+            return True
         behind = _COMPANY.match(plain, hit.end)
         if behind is None or not self.registry[hit.id].is_concept or not any(start == behind.end() for start, _, _ in known):
             return False
@@ -202,8 +212,8 @@ class Linker:
         joined_after = _JOINED_AFTER.search(after)
         if not joined_before and not joined_after:
             return False
-        starts_item = not before or bool(joined_before) or not han(before[-1]) or before.endswith(("包括", "涵盖", "覆盖"))
-        ends_item = not after or bool(joined_after) or not han(after[0]) or after.startswith(("领域", "行业", "等", "场景", "业务", "方面", "在内"))
+        starts_item = not before or bool(joined_before) or not han(before[-1]) or before.endswith(_BEGINS_LIST)
+        ends_item = not after or bool(joined_after) or not han(after[0]) or after.startswith(_ENDS_LIST)
         if not (starts_item and ends_item):
             return False
 

@@ -47,6 +47,13 @@ _GENERIC = re.compile(
 )
 
 
+_DESCRIBED = re.compile(
+    r"(?:制定|提出|出台|发布|印发|推出|公布|颁布|(?:加快|加速|推进|推动)(?!制定|出台|完善)(?=[^，。；]{2,16}立法))(?:了|多项|一系列|若干)*"
+    r"(?P<title>(?!多|符合|探索|建立|[^，。；]{0,12}(?:自身|相关|对策))[A-Za-z\u4e00-\u9fff]{3,16}?的?(?:监管|治理|流动|国际|框架性|实施|立)(?:框架|标准(?:和监管框架)?|建议|意见|法))"
+    r"(?=[，。；、,;”\"]|工作|$)"
+)
+"""Documents called by what they are, behind a verb of issuing: 提出|X监管的框架性建议, 制定|X立法."""
+_DATED_PLAN = re.compile(r"(?P<title>(?:19|20)\d{2}年度[\u4e00-\u9fff]{2,12}?(?:标准|立法|制修订)(?:工作)?计划)")
 _TASK = re.compile(r"(?:制定|研究制定|推动|推进|加强|完善|建立|健全|出台|落实)")
 """Words in quotation marks that begin so name something to do, no document."""
 _YEARLY = re.compile(r"((?:19|20)\d{2}年)(?:的)?(?:国务院)?(政府工作报告)")
@@ -72,6 +79,11 @@ def unmarked_titles(text: str, *, note: bool = False) -> list[tuple[str, str, st
         named = title_class(title)
         if named is not None and named[0] != "Report" and not _GENERIC.search(title):
             found.append((title, named[0], f"behind a verb of issuing, {named[1]}"))
+    for match in _DESCRIBED.finditer(text):
+        if not _GENERIC.search(match["title"]):
+            found.append((match["title"], (title_class(match["title"]) or ("Law", ""))[0], "called by what it is, behind a verb of issuing"))
+    for match in _DATED_PLAN.finditer(text):
+        found.append((match["title"], "Plan", "a plan called by its year"))
     for match in _CITED.finditer(text):
         found.append((match["title"], "Report", "cited by its body and date"))
     if note and (source := _SOURCE_TITLE.match(text)):

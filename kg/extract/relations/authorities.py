@@ -16,6 +16,7 @@ def authority_places(document: Annotated) -> Iterator[Claim]:
     """One claim for each foreign public body, and each body that is known without its country too, at its first mention with the country."""
     names = document.names
     told: set[str] = set()
+    yield from _in_rows(document)
     for sentence in document.sentences:
         for mention in sentence.mentions:
             if mention.entity in told or not names.ontology.is_a(mention.cls, "Organization"):
@@ -35,3 +36,20 @@ def authority_places(document: Annotated) -> Iterator[Claim]:
                 subject=mention.entity, predicate="locatedIn", object=place.id,
                 evidence=evidence(sentence.passage, "relations", "authority-of-country", "0.93"),
             )  # fmt: skip
+
+
+def _in_rows(document: Annotated) -> Iterator[Claim]:
+    """Public bodies with which the words of a table's row begin that is about a foreign country: 美国 | 美联储等部门宣布…."""
+    names = document.names
+    told: set[str] = set()
+    for sentence in document.sentences:
+        if sentence.kind != "cell" or not sentence.subject or names[sentence.subject].cls != "Place" or sentence.subject == HOME:
+            continue
+        for mention in sentence.mentions[:1]:
+            body = mention.start == 0 and names.ontology.is_a(mention.cls, "PublicBody")
+            if body and mention.entity not in told and names[sentence.subject].zh not in mention.surface:
+                told.add(mention.entity)
+                yield Claim(
+                    subject=mention.entity, predicate="locatedIn", object=sentence.subject,
+                    evidence=evidence(sentence.passage, "relations", "authority-in-row", "0.8", sentence.context),
+                )  # fmt: skip

@@ -13,6 +13,8 @@ from kg.model.span import MappedText
 from kg.model.statement import Claim
 
 _MADE = re.compile(r"(?:平台|系统|模型|引擎|App|APP|应用|解决方案|服务|中台|基座)$")
+_ITSELF = re.compile(r"(?:中台|大模型)$")
+"""Nouns of products that name a technology themselves."""
 _APPLIED = re.compile(r"(?:风控|征信|金融|营销|网点|银行|客服|信贷|支付|审计|运维|办公|投顾|理赔|监测|识别|溯源|存证|保险|融资|保理|票据)$")
 """What the name of a field ends in that the technology in front of it makes possible; 人工智能|监管 is about the technology."""
 _MEETING = re.compile(r"(?:会议|大会|论坛|峰会|年会|全会)$")
@@ -76,6 +78,10 @@ def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterato
     inner = document.linker.inner(MappedText.identity(words), 0, len(words) - 2)
     if owner is None and inner and inner[0].start == 0 and inner[0].cls == "Place":  # 成都|天府通公交预付卡
         parts.append((mention.entity, "pilotedIn", inner[0].entity))
+    itself = _ITSELF.search(words)
+    last = names.find(itself[0], ["Technology"]) if itself is not None else None
+    if last is not None:  # 致胜|中台
+        parts.append((mention.entity, "usesTechnology", last.id))
     parts += [(mention.entity, "usesTechnology" if part.cls == "Technology" else "servesScenario", part.id) for part in concepts_in(document, words)]
     for subject, predicate, value in parts:
         names.meet(subject if predicate == "offers" else value)

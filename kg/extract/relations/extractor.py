@@ -53,6 +53,8 @@ _FOUNDED = re.compile(r"(?:成立|创立|创办|设立|始建)于$")
 """In front of a date: it is when somebody began, not when he did what the sentence tells."""
 _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
 """Behind a technology: it is what one moves away from."""
+_TROUBLE = re.compile(r"风险$")
+"""Fields called by what goes wrong in them: technology makes none of that possible."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
 MAX_QUOTED = 20
 
@@ -225,6 +227,8 @@ class RelationExtractor:
             return a == b
         if fact.predicate == "enables" and names[value.entity].zh.endswith(names[subject.entity].zh):  # 元宇宙, 证券业元宇宙
             return False
+        if fact.predicate == "enables" and _TROUBLE.search(names[value.entity].zh):
+            return False
         return fact.predicate == "renamedTo" or names.ontology.allows(fact.predicate, a, b)
 
     def _pairs(
@@ -269,6 +273,8 @@ class RelationExtractor:
             entity = self._entity(document, sentence, pattern, token, slot)
             if entity is not None and slot == fact.subject:
                 entity = self._piloted(document, entity, fact)
+            if entity is not None and slot == fact.object and fact.predicate == "participatesIn":
+                entity = self._trial(document, entity)
             if entity is not None and document.linker.lexicon.collectives.get(entity) and _SOME_OF.search(view.text, 0, place):
                 continue  # 工商银行等国有大行: of the others nothing is said
             if entity is not None:
@@ -319,6 +325,12 @@ class RelationExtractor:
             return entity
         product = names.find(subject.zh.removesuffix("试点"), ["Product"])
         return names.meet(product.id).id if product is not None else entity
+
+    def _trial(self, document: Annotated, entity: str) -> str:
+        """The trial of a product, in which bodies take part where they are said to take part in the product."""
+        names = document.names
+        trial = names.find(names[entity].zh + "试点", ["Initiative"]) if names[entity].cls == "Product" else None
+        return entity if trial is None else names.meet(trial.id).id
 
     def _members(self, document: Annotated, entity: str, passage: Passage | None) -> list[_End]:
         """A collective name stands for each of its members, and for itself."""
@@ -385,6 +397,9 @@ def _made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterato
             yield replace(claim, predicate=predicate, object=part)
         if claim.object not in known:  # what composed names tell of the others
             yield replace(claim, subject=claim.object, predicate=predicate, object=part)
+            owner = document.names[claim.subject].cls
+            if cls == "Scenario" and not document.names.ontology.is_a(owner, "PublicBody"):
+                yield replace(claim, predicate=predicate, object=part)
 
 
 def _on_which_it_runs(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:

@@ -16,6 +16,16 @@ from kg.model.statement import Claim, Passage
 NEAR = 24
 """Characters that may stand between a concept and the wider one that its clause names."""
 _OF = re.compile(r"(?:领域|场景|业务|方面|环节|层|体系|技术|手段)?(?:中|下|里|内)?的(?!.{0,4}(?:瓶颈|挑战|难点|问题|风险|成本|需求|包括))[^，。；：、]{0,6}")
+_BUILT = re.compile(r"(?:技术|理念|框架|体系)?(?:等)?(?:来|所)?(?:构建|打造|形成|衍生|发展|开发|演化|延伸)(?:出|而成|而来)?的[^，。；：、]{0,4}")
+"""What stands between a technology and what is built on it (图技术|构建的|关系图谱)."""
+_SUCH_AS = re.compile(r"[^。；]{0,20}，(?:例如|比如|譬如|诸如|如|包括|涵盖|尤其是|特别是|主要有|分为)[^，。；：]{0,6}")
+"""What stands between a concept and the first kind that is given as an example of it, in a clause of its own."""
+_FORM_OF = re.compile(r"[^，。；]{0,3}(?:是|成为|属于|作为)[^，。；、]{0,4}")
+_FORM = re.compile(r"[^，。；、]{0,10}(?:之一|一种|一类|形式|模式|分支|方向|组成部分|类型|形态|品种|赛道)")
+"""What stands between a concept and the wider one that it is told to be a form of, and behind that (BaaS|成为|区块链|的服务形式之一)."""
+_PART_OF_AREA = re.compile(r"(?:科技|投资|评价|评估|风险防控|风控|融资|专网|(?:分布式)?架构|即服务)$")
+"""What makes of the name of an area that of a part of it (绿色金融|科技), of a technology that of a form of it (5G|专网)."""
+_AREA = re.compile(r"(?:金融|ESG)$")
 _IN_FIELD = re.compile(r".{0,2}?(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?(?:发力|布局|深耕|持续发力)?[，：]")
 _BETWEEN = re.compile(r"[^，。；：、（）]{0,3}(?:、|/|和|与|及|以及|到|至|，(?:也有|还有|以及|又有))[^，。；：、（）]{0,3}")
 """What stands between two members of a list."""
@@ -64,7 +74,7 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
         first_of_part = begun.end() if begun is not None else 0
         for mention in concepts:
             if mention.entity not in above:
-                above[mention.entity] = frozenset(_ancestors(document, mention.entity))
+                above[mention.entity] = frozenset(ancestors(document, mention.entity))
             if not above[mention.entity]:
                 continue
             run = next(run for run in runs if mention in run)
@@ -85,6 +95,24 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
                     document.names.meet(wider)
                     proof = evidence(sentence.passage, "relations", pattern, confidence, context)
                     yield Claim(subject=mention.entity, predicate="broader", object=wider, evidence=proof)
+        for claim in _of_section(document, sentence, topics, concepts):
+            key_of_claim = (claim.subject, str(claim.object))
+            if key_of_claim not in told:
+                told.add(key_of_claim)
+                yield claim
+
+
+def _of_section(document: Annotated, sentence: Sentence, topics: SectionTopics, concepts: Sequence[Mention]) -> Iterator[Claim]:
+    """Claims that the concept of which the heading consists is a kind of one that the sentence names, both of one head (银行业|元宇宙, 金融|元宇宙)."""
+    alone = topics.alone(sentence)
+    kind = alone.tokens[0].mention if alone is not None else None
+    if alone is None or kind is None or alone.passage is None:
+        return
+    names = document.names
+    for mention in concepts:
+        if mention.entity in names[kind.entity].broader and names[kind.entity].zh[-2:] == names[mention.entity].zh[-2:]:
+            proof = evidence(sentence.passage, "relations", "kind-of-section", "0.75", (alone.passage,))
+            yield Claim(subject=kind.entity, predicate="broader", object=mention.entity, evidence=proof)
 
 
 _Wider = tuple[str, str, str, tuple[Passage, ...]]
@@ -98,9 +126,10 @@ def _within(document: Annotated, mention: Mention) -> Iterator[_Wider]:
         part = document.names.find(words[start:], [mention.cls]) if bounded(words, start, len(words)) else None
         if part is not None:
             yield part.id, "head-of-name", "0.85", ()
-        front = document.names.find(words[:start], [mention.cls]) if part is not None and part.id == mention.entity else None
-        if front is not None:  # 人工智能|大模型, another name of 大模型
-            yield front.id, "kind-of-compound", "0.85", ()
+        known = part is not None and part.id == mention.entity
+        front = document.names.find(words[:start], [mention.cls]) if known or (_PART_OF_AREA.match(words, start) and bounded(words, 0, start)) else None
+        if front is not None and (known or (front.id in document.names[mention.entity].broader and (_AREA.search(words[:start]) or mention.cls == "Technology"))):
+            yield front.id, "kind-of-compound", "0.85", ()  # 人工智能|大模型, another name of 大模型; 绿色金融|科技, 5G|专网
 
 
 def _wider(
@@ -115,6 +144,10 @@ def _wider(
                 yield other.entity, "kind-of-compound", "0.85", ()
             if 0 < len(between) <= NEAR and (_OF.fullmatch(between) or _IN_FIELD.match(other.surface[-2:] + between)):
                 yield other.entity, "kind-beside", "0.8", ()
+            elif len(between) > 0 and (_BUILT.fullmatch(between) or _SUCH_AS.fullmatch(between)):
+                yield other.entity, "kind-built-on" if _BUILT.fullmatch(between) else "kind-as-example", "0.8", ()
+            elif mention.end < other.start and _FORM_OF.fullmatch(sentence.plain[mention.end : other.start]) and _FORM.match(sentence.plain, other.end):
+                yield other.entity, "kind-form-of", "0.8", ()
             elif len(run) > 1 and _BRACKETS.fullmatch(between) and _CLOSES.match(sentence.plain, run[-1].end):
                 yield other.entity, "kinds-in-brackets", "0.85", ()
             elif len(run) > 1 and run[-1].end <= other.start and _APPOSED.fullmatch(sentence.plain[run[-1].end : other.start].strip("“”\"*")):
@@ -147,7 +180,8 @@ def _runs(sentence: Sentence, concepts: Sequence[Mention]) -> list[list[Mention]
     return runs
 
 
-def _ancestors(document: Annotated, concept: str) -> set[str]:
+def ancestors(document: Annotated, concept: str) -> set[str]:
+    """All concepts that the reviewed taxonomy puts above one."""
     found: set[str] = set()
     todo = list(document.names[concept].broader)
     while todo:

@@ -31,7 +31,7 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
     if owned:
         owner = rf"(?:{owned}(?:集团)?(?:旗下|下属)的?)?"
         others_too = rf"(?:等[^{tokens}，。；：、\n]{{0,8}}{one}?(?=和|与|及|以及))?"
-        return rf"{owner}{one}{_SUFFIX}(?:{others_too}(?:{SEPARATOR}{{1,2}}|联合|携手|联手|会同){owner}{one}{_SUFFIX})*"
+        return rf"{owner}{one}{_SUFFIX}(?:{others_too}(?:{SEPARATOR}{{1,2}}|联合|携手|联手|会同){owner}{one}{_SUFFIX})*(?:(?<=、{one}){one})?"
     if not others:
         words = rf"(?:{SEPARATOR}[^{tokens}{WORD}，。；：、\n]{{2,6}}|{SEPARATOR}{{0,2}})" if adjacent else rf"{SEPARATOR}{{1,2}}"
         return rf"{one}{_SUFFIX}(?:{words}{one}{_SUFFIX})*"
@@ -41,10 +41,10 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
     other = rf"(?:{plain}{{0,4}}(?!{one}[、/])[{others}]{plain}{{0,5}}|{plain}{{1,10}})"
     about = rf"(?:(?:{_MODIFIED})[^，。；：、\n]{{0,14}}?的{plain}{{0,2}})"
     between = rf"(?:{other}[、/]){{0,3}}(?:{about}|{plain}{{0,4}})"
-    within = rf"[{others}]+(?:业务|领域|场景|环节|流程|过程|方面)?(?:中|下|里|内)的{plain}{{0,4}}"
+    within = rf"[{others}]+(?:业务|领域|场景|环节|流程|过程|方面)?(?:(?:中|下|里|内)的|(?:执行|办理|开展)(?:过程)?中的?){plain}{{0,4}}"
     lead = rf"(?:(?:(?!{one}、)[{others}]{tail}、){{1,3}}|{about}|{within})?"
     begins = rf"(?=[{others}{_MODIFIERS_BEGIN}])"  # one look at most places of a text instead of one for each way to begin
-    unknown = rf"(?:、[^{tokens}，。；：、\n]{{1,10}}(?=等)|[和与及]{plain}{{1,10}}(?=等|的))?"
+    unknown = rf"(?:、[^{tokens}，。；：、\n]{{1,10}}(?=等)|、[{others}]{_SUFFIX}(?=等)|[和与及]{plain}{{1,10}}(?=等|的))?"
     return rf"{begins}{lead}{one}+{tail}(?:{SEPARATOR}{{1,2}}{between}{one}+{tail})*{unknown}"
 
 

@@ -18,6 +18,7 @@ OTHER_WORDS = 5
 _SERVED = re.compile(r"(?:科技|技术|数字化?|智能|平台|模型|要素)[^，。：]{0,6}(?:助力|赋能|推动|驱动|支撑|提升|促进|拓展|嵌入|服务于?|应用于?)[^，。：、]{0,6}$")
 _WIDE = re.compile(r"(?:转型|发展|创新|市场|要素|监管|场景化|资本|服务|安全|运营|产业|行业|业务|经济|决策|基础设施)$")
 """Concepts so wide that a section under them may be about anything."""
+_AROUND_LABEL = " *-·•✓。：:、.一二三四五六七八九十（）()0123456789"
 _TOPICS = frozenset({"Product", "Initiative"})
 _ROW_SUBJECTS = ("Organization", "Product", "Initiative")
 
@@ -81,30 +82,57 @@ def subject_of_row(document: Annotated, sentence: Sentence) -> tuple[Subject, ..
 class SectionTopics:
     """What the headings over a sentence say that it is about: one scenario and one technology, from the heading or the one above it.
 
-    The heading above counts where the nearest one has room for it. What the report's own title names is no topic. With
-    ``named`` it is enough that the heading names the concept and no other of its class.
+    The heading above counts where the nearest one has room for it; a label at the head of a block (数字金融。即…) counts before
+    both. What the report's own title names is no topic. With ``named`` it is enough that the heading names the concept and no
+    other of its class.
     """
 
     def __init__(self, document: Annotated, *, named: bool = False) -> None:
         whole = document.document.report.title
         self._titles: dict[tuple[str, ...], tuple[Subject, ...]] = {}
         self._headings: dict[tuple[str, ...], Sentence] = {}
+        self._alone: dict[tuple[str, ...], Subject] = {}
+        self._labels: dict[int, tuple[Sentence, Subject]] = {}
+        block = -1
         for sentence in document.sentences:
+            if sentence.block != block:
+                block = sentence.block
+                label = _label(sentence)
+                if label is not None:
+                    self._labels[block] = (sentence, label)
             if sentence.kind == "heading":
                 self._titles[sentence.section.titles] = _topics(document, sentence, whole, named=named)
                 self._headings[sentence.section.titles] = sentence
+                alone = _label(sentence)
+                if alone is not None:
+                    self._alone[sentence.section.titles] = alone
 
     def of(self, sentence: Sentence) -> tuple[Subject, ...]:
-        """Topics of a sentence of running text, at most one a class; none of a class of which the sentence names another."""
+        """Topics of a sentence of running text: one a class, and the scenario above whose words the nearest heading takes up.
+
+        None of a class of which the sentence names another.
+        """
         if sentence.kind not in {"sentence", "item"}:
             return ()
         titles = sentence.section.titles
         nearest = {topic.tokens[0].kind: topic for topic in self._titles.get(titles, ())}
+        further: list[Subject] = []
         for topic in self._titles.get(titles[:-1], ()):
             if _open_to(self._headings.get(titles), topic.tokens[0]):
+                heading = self._headings.get(titles)
+                taken_up = heading is not None and topic.tokens[0].text[-2:] in heading.plain  # 智能|风控 over 风控平台智能化
+                if taken_up and topic.tokens[0].kind == "Scenario" and "Scenario" in nearest:
+                    further.append(topic)
                 nearest.setdefault(topic.tokens[0].kind, topic)
-        return tuple(topic for topic in nearest.values() if not any(_rival(topic.tokens[0], m) for m in sentence.mentions))
+        labelled = self._labels.get(sentence.block)
+        if labelled is not None and labelled[0] is not sentence:
+            nearest[labelled[1].tokens[0].kind] = labelled[1]
+        return tuple(topic for topic in (*nearest.values(), *further) if not any(_rival(topic.tokens[0], m) for m in sentence.mentions))
 
+
+    def alone(self, sentence: Sentence) -> Subject | None:
+        """The concept of which the nearest heading over a sentence of running text consists."""
+        return self._alone.get(sentence.section.titles) if sentence.kind in {"sentence", "item"} else None
 
     def above(self, sentence: Sentence) -> tuple[Subject, ...]:
         """All topics of the headings over a sentence of running text, the nearest first."""
@@ -112,6 +140,16 @@ class SectionTopics:
             return ()
         titles = sentence.section.titles
         return tuple(topic for level in range(len(titles), 0, -1) for topic in self._titles.get(titles[:level], ()))
+
+
+def _label(sentence: Sentence) -> Subject | None:
+    """The concept of which a sentence or heading consists: what the rest of its block or section is about."""
+    if sentence.kind not in {"sentence", "item", "heading"} or len(sentence.mentions) != 1:
+        return None
+    mention = sentence.mentions[0]
+    if mention.cls not in FIELD_CLASSES or (sentence.plain[: mention.start] + sentence.plain[mention.end :]).strip(_AROUND_LABEL):
+        return None
+    return Subject((Token(mention.cls, mention.start, mention.end, mention.surface, mention),), sentence.passage)
 
 
 def _open_to(heading: Sentence | None, topic: Token) -> bool:
@@ -151,4 +189,6 @@ def _foremost(heading: str, token: Token) -> bool:
     before = heading[: token.start]
     if before.endswith(("，", "：")) or not _NUMBERING.sub("", before).strip():
         return not heading.startswith(("、", "与", "和", "及"), token.end)
+    if before.endswith(("、", "与", "和", "及")):
+        return False
     return _SERVED.search(before) is not None or len(_NUMBERING.sub("", heading).strip()) - len(token.text) <= OTHER_WORDS

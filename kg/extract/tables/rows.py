@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.dates import date_literal
 from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
 from kg.extract.policies import PolicyExtractor, draft_role, number_of_bodies, regulated, title_claims
+from kg.extract.relations.kinds import ancestors
 from kg.extract.tables.cells import concept_mentions, entity_cell, item_entities, quoted_names
 from kg.extract.tables.columns import unit_in
 from kg.extract.tables.spec import Column, Fact, TableKind
 from kg.lexicon.linking import TITLE
 from kg.lexicon.titles import status_of
 from kg.model.document import Row, Table
-from kg.model.entity import Mention
+from kg.model.entity import FIELD_CLASSES, Mention
 from kg.model.span import MappedText
 from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, Passage, Qualifier, Value
 from kg.text.money import parse_money
@@ -26,6 +28,11 @@ _NOTHING = frozenset({"", "-", "--", "—", "——", "/", "无", "暂无"})
 """What a cell says that holds nothing."""
 
 
+_DOCUMENTS_OF = re.compile(
+    r"(?:领域|方面|业务|行业)?(?:的)?(?:相关|有关|主要|重点|重要|最新|监管)*(?:政策|法规|法律|法案|标准|规范|文件)(?:法规|文件|规范|标准|及|与|和|、|相关)*$"
+)
+"""The words of a caption that announce documents, behind their field."""
+_JOINS = frozenset({"与", "和", "及", "、", "以及"})
 _OF_DRAFTS = frozenset({"issuedBy", "issuedOn", "governs"})
 
 
@@ -60,6 +67,22 @@ class RowReader:
                     return found
         return []
 
+    def _fields_of_caption(self) -> list[Value]:
+        """The fields whose documents the caption announces (A与B相关政策); a table with a column of fields tells them there."""
+        caption = self.table.caption
+        documents = _DOCUMENTS_OF.search(caption.text) if caption is not None else None
+        if caption is None or documents is None:
+            return []
+        text = caption.text
+        fields: list[Value] = []
+        edge = documents.start()
+        for mention in reversed([m for m in self.document.linker.link(caption) if m.cls in FIELD_CLASSES and m.end <= edge]):
+            if mention.end != edge and text[mention.end : edge] not in _JOINS:
+                break
+            fields.append(mention.entity)
+            edge = mention.start
+        return fields[::-1]
+
     def read(self, row: Row, template: Evidence, block: int) -> Iterator[Claim]:
         """Claims of one row; ``template`` holds its passage and context."""
         reading, passage = RowReading(), template.passage
@@ -75,6 +98,16 @@ class RowReader:
         )
         for fact in self.kind.facts:
             yield from self._fact(fact, reading, passage, proof)
+        yield from self._kinds(reading, proof)
+
+    def _kinds(self, reading: RowReading, proof: Evidence) -> Iterator[Claim]:
+        """What a document of the row governs is a kind of the row's field, where the taxonomy agrees (信贷: 《网络小额贷款…办法》)."""
+        fields = {value for value in reading.values.get("field", ()) if isinstance(value, str)}
+        told = sorted({claim.object for claim in reading.claims if claim.predicate == "governs" and isinstance(claim.object, str)})
+        for concept in told:
+            for field_of_row in sorted(fields & ancestors(self.document, concept)):
+                told_by = replace(proof, pattern="kind-in-row")
+                yield Claim(subject=concept, predicate="broader", object=field_of_row, evidence=told_by)
 
     def _cell(self, column: Column, text: MappedText, passage: Passage, block: int, reading: RowReading) -> None:
         document, role = self.document, column.role
@@ -190,6 +223,8 @@ class RowReader:
         if source == "title-of":
             title = MappedText.identity(self.table.column_title(self.roles[rest]).rpartition("/")[2])
             return [m.entity for m in self.document.linker.link(title, whole_cell=True) if m.cls == "Technology"]
+        if source == "field-of":
+            return [] if "field" in self.roles else self._fields_of_caption()
         wanted = {"technology-of": {"Technology"}, "scenario-of": {"Scenario"}, "concept-of": {"Technology", "Scenario"}}.get(source)
         if wanted is not None and rest == "caption":
             return [m.entity for m in self.caption_concepts if m.cls in wanted][:1]

@@ -14,7 +14,7 @@ from kg.ontology.terms import Ontology
 from kg.text.yaml_file import entry_of, load_yaml_list
 
 READS = frozenset({"entity", "entities", "date", "money", "titles", "concepts", "quoted", "text", "serial"})
-FROM_CAPTION = ("technology-of", "scenario-of", "concept-of", "title-of")
+FROM_CAPTION = ("technology-of", "scenario-of", "concept-of", "title-of", "field-of")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ SEVERAL: list[Row] = [
      "宁波银行 servesScenario 智能风控、智能客服", "宁波银行 usesTechnology 联邦学习、大模型", "联邦学习 enables 智能风控", "大模型 enables 智能客服"),
     ("中国移动、中国电信、中国联通三家运营商引入区块链。", "中国移动、中国电信、中国联通、三大运营商 usesTechnology 区块链"),
     ("工商银行旗下的工银科技和建设银行旗下的建信金科均采用云原生架构。",
-     "工商银行 hasSubsidiary 工银科技", "建设银行 hasSubsidiary 建信金科", "工银科技、建信金科 usesTechnology 云原生架构"),
+     "工商银行 hasSubsidiary 工银科技", "建设银行 hasSubsidiary 建信金科", "工银科技、建信金科 usesTechnology 云原生架构",
+     "云原生架构 broader 云原生"),
     ("数字人民币、云闪付均已覆盖公共交通和政务服务。", "数字人民币、云闪付 servesScenario 公共交通、政务服务"),
     # what must not be read
     ("招商银行、宁波银行的股东包括多家企业，腾讯推出了微信支付。", "腾讯 offers 微信支付"),
@@ -46,7 +47,7 @@ OWNERS: list[Row] = [
     ("飞桨是百度面向开发者开放的深度学习平台。", "百度 offers 飞桨", "飞桨 usesTechnology 深度学习"),
     ("作为招商银行面向年轻客群打造的手机应用，掌上生活新增了缴费功能。", "招商银行 offers 掌上生活"),
     ("百度于2023年3月率先对外发布文心一言。", "百度 offers 文心一言"),
-    ("京东科技面向中小企业推出的言犀大模型已开放接口。", "京东科技 offers 言犀大模型"),
+    ("京东科技面向中小企业推出的言犀大模型已开放接口。", "京东科技 offers 言犀大模型", "言犀大模型 usesTechnology 大模型"),
     ("建设银行旗下面向农村市场的服务平台裕农通进入新阶段。", "建设银行 offers 裕农通"),
     ("文心一言的研发方百度公布了新价格。", "百度 offers 文心一言"),
     ("ChatGPT走红之后，其开发者OpenAI多次融资。", "OpenAI offers ChatGPT"),

@@ -46,7 +46,7 @@ ELLIPSIS: list[Row] = [
 HEADINGS: list[Row] = [
     ("# 案例3：平安银行——物联网动产融资平台\n运用人工智能识别货物。",
      "平安银行 offers 平安银行物联网动产融资平台", "平安银行 usesTechnology 物联网", "平安银行物联网动产融资平台 usesTechnology 物联网、人工智能",
-     "平安银行物联网动产融资平台 servesScenario 动产融资"),
+     "平安银行、平安银行物联网动产融资平台 servesScenario 动产融资"),
     ("# 案例2：腾讯——移动支付平台\n覆盖公共交通。", "腾讯 servesScenario 公共交通"),  # a kind: its name may follow in the text
     ("# 案例1：腾讯——微信支付\n覆盖公共交通和政务服务。", "腾讯 offers 微信支付", "微信支付 servesScenario 公共交通、政务服务"),
     ("# 案例五：宁波银行\n该行利用联邦学习开展信用评估。", "宁波银行 usesTechnology 联邦学习", "宁波银行 servesScenario 信用评估", "联邦学习 enables 信用评估"),

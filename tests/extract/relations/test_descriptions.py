@@ -20,7 +20,7 @@ NAMED_BY_KIND: list[Row] = [
      "工商银行 offers 工商银行联邦学习平台、工商银行知识图谱平台", "工商银行 usesTechnology 联邦学习、知识图谱", "工商银行联邦学习平台 usesTechnology 联邦学习",
      "工商银行知识图谱平台 usesTechnology 知识图谱"),
     ("宁波银行建立了反欺诈模型，运用知识图谱识别团伙。",
-     "宁波银行 offers 宁波银行反欺诈模型", "宁波银行 usesTechnology 反欺诈模型", "宁波银行反欺诈模型 servesScenario 反欺诈",
+     "宁波银行 offers 宁波银行反欺诈模型", "宁波银行 servesScenario 反欺诈", "宁波银行 usesTechnology 反欺诈模型", "宁波银行反欺诈模型 servesScenario 反欺诈",
      "宁波银行反欺诈模型 usesTechnology 知识图谱"),
     ("2021年，华为成立区块链实验室。", "华为 hasSubsidiary 华为区块链实验室", "华为区块链实验室 foundedOn 2021"),
     ("宁波银行自主研发联邦学习平台。该平台已用于信用评估。",
@@ -126,3 +126,42 @@ def test_body_with_its_country_in_front(text: str, facts: Told) -> None:
 def test_technology_that_leads_a_field_enables_it() -> None:
     assert read("5G智慧网点逐步推开。").facts("composed-name") == [("5G", "enables", "5G智慧网点")]
     assert read("数字人民币支付逐步推开。").facts("composed-name") == []  # 数字人 is no part of it
+
+
+@pytest.mark.parametrize(
+    ("rows", "facts"),
+    [
+        (("国家|时间|内容", "美国|2031年|美联储宣布就示范规则向社会各界征求意见。"), [("美联储", "locatedIn", "美国")]),
+        (("国家|时间|内容", "美国|2031年|示范规则由美联储向社会各界征求意见。"), []),  # it does not begin the row's words
+        (("国家|时间|内容", "中国|2031年|国家网信办宣布就示范规则向社会各界征求意见。"), []),
+        (("机构|时间|内容", "工商银行|2031年|美联储宣布就示范规则向社会各界征求意见。"), []),
+    ],
+)
+def test_authority_in_the_row_of_its_country(rows: tuple[str, ...], facts: Told) -> None:
+    assert read(*(f"|{row}" for row in rows)).facts("authority-in-row") == facts
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "pattern", "facts"),
+    [
+        (("利用多种算法，基于联邦学习的隐私计算技术趋于成熟。",), "kind-built-on", []),
+        (("机构关注隐私计算应用，如采用联邦学习的方案。",), "kind-as-example", [("联邦学习", "broader", "隐私计算")]),
+        (("机构关注隐私计算应用，联邦学习的论文增多。",), "kind-as-example", []),
+        (("联邦学习已成为隐私计算的主要形式之一。",), "kind-form-of", [("联邦学习", "broader", "隐私计算")]),
+        (("联邦学习推动了隐私计算的普及。",), "kind-form-of", []),
+        (("ESG投资受到关注。",), "kind-of-compound", [("ESG投资", "broader", "ESG")]),
+        (("# 一、银行业元宇宙", "银行积极尝试金融元宇宙。"), "kind-of-section", [("银行业元宇宙", "broader", "金融元宇宙")]),
+        (("# 一、银行业元宇宙的难点", "银行积极尝试金融元宇宙。"), "kind-of-section", []),
+    ],
+)
+def test_kinds_beside_wider_concepts(paragraphs: tuple[str, ...], pattern: str, facts: Told) -> None:
+    assert read(*paragraphs).facts(pattern) == facts
+
+
+def test_label_of_a_block_is_its_topic() -> None:
+    assert read("- 智能风控。即机构利用联邦学习挖掘特征，识别异常。").facts("heading-field-use") == [("联邦学习", "enables", "智能风控")]
+    assert read("- 智能风控受到关注。机构利用联邦学习挖掘特征，识别异常。").facts("heading-field-use") == []
+
+
+def test_product_that_is_a_middle_platform_uses_its_technology() -> None:
+    assert ("致胜中台", "usesTechnology", "中台") in read("致胜中台投入使用。").facts("composed-name")

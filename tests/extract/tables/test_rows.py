@@ -104,3 +104,26 @@ def test_a_markdown_table_reads_like_a_tab_separated_one() -> None:
     marked = read_tables("\n".join(("# 一、示范一节", "", "本节的表格。", "", pipes[0], "| --- | --- | --- |", *pipes[1:], "")), ".md")
     assert marked.facts == rows(*lines).facts
     assert marked.claims[0].evidence.passage.quote == pipes[1]
+
+
+FIELDS = "细分领域\t发布时间\t政策名称"
+
+
+def test_what_a_row_governs_is_a_kind_of_its_field() -> None:
+    reading = rows(FIELDS, "信贷\t2022/1\t《示范互联网贷款办法》", "支付\t2022/2\t《示范征信办法》")
+    assert {fact for fact in reading.facts if fact[1] == "broader"} == {("互联网贷款", "broader", "信贷")}
+
+
+@pytest.mark.parametrize(
+    ("caption", "head", "fields"),
+    [
+        ("表1 近年跨境支付相关政策", POLICIES, {"跨境支付"}),
+        ("表1 近年征信与跨境支付监管政策", POLICIES, {"征信", "跨境支付"}),
+        ("表1 跨境支付规模", POLICIES, set()),
+        ("表1 跨境支付相关政策的影响", POLICIES, set()),
+        ("表1 近年跨境支付相关政策", "时间\t发布部门\t政策名称\t细分领域", {"反洗钱"}),  # the column tells the field
+    ],
+)
+def test_fields_of_the_documents_that_a_caption_announces(caption: str, head: str, fields: set[str]) -> None:
+    reading = rows(caption, "", head, "2022年1月\t人民银行\t《示范甲办法》\t反洗钱", "2022年2月\t人民银行\t《示范乙办法》\t反洗钱")
+    assert {fact[2] for fact in reading.facts if fact[:2] == ("示范甲办法", "governs")} == fields

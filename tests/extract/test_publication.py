@@ -1,0 +1,38 @@
+"""The publisher and its address, from title page and imprint."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.extract.publication import PublicationExtractor
+from kg.model.document import Report
+from kg.model.entity import Entity
+from tests.extract.workbench import annotated, read
+
+BODY = "示范报告\n\n一、示范\n\n" + "这一段说明了示范的情况，没有别的内容，只为占些地方。" * 4 + "\n\n"
+
+
+@pytest.mark.parametrize(
+    ("imprint", "places"),
+    [
+        ("中国信息通信研究院\n\n地址：北京市海淀区示范路1号\n\n邮编：100000\n", ["北京"]),
+        ("中国信息通信研究院\n地 址：上海市示范路1号\n", ["上海"]),
+        ("地址：北京市海淀区示范路1号\n", []),  # whose it is, nothing tells
+        ("中国信息通信研究院\n地址：示范路1号\n", []),
+        ("中国信息通信研究院\n" + "示" * 400 + "\n地址：北京市示范路1号\n", []),
+    ],
+)
+def test_address_of_the_publisher(imprint: str, places: list[str]) -> None:
+    text = BODY + imprint
+    document = read(text)
+    report = Report(document.report.id, "示范报告", "中国信息通信研究院", "2031")
+    reading = annotated(replace(document, report=report))
+    reading.names.add_report(Entity(report.id, "Report", report.title, origin="discovered", reason="the report at hand"))
+    claims = [c for c in PublicationExtractor().extract(reading) if c.predicate == "locatedIn"]
+    assert [reading.names[str(c.object)].zh for c in claims] == places
+    for claim in claims:
+        span = claim.evidence.passage.span
+        assert text[span.start : span.end] == claim.evidence.passage.quote
+        assert [p.quote for p in claim.evidence.context] == ["中国信息通信研究院"]
