@@ -12,7 +12,6 @@ import pytest
 import kg
 from kg import pipeline
 from kg.ontology.load import load_ontology
-from kg.rdf.rules import load_rules
 from kg.readers.catalogue import load_catalogue
 from kg.readers.shelf import bundled_digests, read_all
 from kg.resources import resource
@@ -99,5 +98,5 @@ def test_nothing_lies_in_the_default_graph(built: Built) -> None:
 
 def test_the_dataset_keeps_its_own_rules(built: Built) -> None:
     with EmbeddedStore.open(built.result.folder) as store:
-        findings = check_dataset(store, load_rules(resource("ontology")), built.texts)
+        findings = check_dataset(store, load_ontology(resource("ontology")), built.texts)
     assert findings == []

@@ -38,6 +38,10 @@ _OWN_PLAN = re.compile(
 
 _COLUMNS = re.compile(r"(?:发文|发布|印发|颁布|制定)(?:部门|机构|单位|主体)[^。；，]{0,8}?(?:文件|政策|名称)")
 """The head of a table of documents whose rows were left as running text: body and title stand side by side."""
+_UNDER_WAY = re.compile("正在|正(?:加快|加速|抓紧|着手)")
+"""A document on which its body is still at work."""
+_OPEN = re.compile("征集(?:或|、|和)")
+"""Some have issued theirs, others only ask for comments: which is which is not told."""
 _LATER = re.compile("随后|此后|之后|其后|同年|次年|翌年|后来|接着")
 _NUMBER_OF_BODIES = re.compile(r"等(?P<n>[一二三四五六七八九十\d]+)(?:个|家)?(?:国家)?(?:部委|部门|机构|单位|方)")
 
@@ -143,7 +147,9 @@ class PolicyExtractor:
         """Modality of an act of issuing; the words of names and titles do not count. None for an open question."""
         words = spoken(typed.text, {i: token.kind for i, token in typed.at.items()}, self._documents, ())
         how = stated(words, *match.span())
-        return None if how is None else how.of("issuedBy")
+        if how is None or _OPEN.search(match[0]):
+            return None
+        return Modality.PLANNED if _UNDER_WAY.search(match[0]) else how.of("issuedBy")
 
     def _works(self, typed: TypedText, match: re.Match[str]) -> list[Token]:
         return [t for t in typed.tokens(*match.span("works")) if t.mention is not None]

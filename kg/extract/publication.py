@@ -47,8 +47,13 @@ class PublicationExtractor:
         if not shown and line is None:  # the catalogue knows it, but this page does not prove it
             return
         context = () if line is None else (document.passage(line, Section(titles=(report.title,))),)
-        date = date_literal(report.date) if report.date else None
-        qualifiers: tuple[Qualifier, ...] = (("date", date),) if date is not None else ()
+        qualifiers: tuple[Qualifier, ...] = ()
+        told = _date_line(doc.text, report.date) if report.date else None
+        date = date_literal(report.date) if told is not None else None
+        if date is not None and told is not None:
+            qualifiers = (("date", date),)
+            if not whole.start <= told.start < told.end <= whole.end:
+                context = (*context, document.passage(told, Section(titles=(report.title,))))
         proof = evidence(passage, self.name, "title-page", "0.99", context)
         yield Claim(subject=body.id, predicate="published", object=report.id, evidence=proof, qualifiers=qualifiers)
 
@@ -72,6 +77,14 @@ class PublicationExtractor:
             proof = evidence(passage, self.name, "imprint-address", "0.95", (document.passage(owner, section),))
             yield Claim(subject=body.id, predicate="locatedIn", object=place.id, evidence=proof)
             return
+
+
+def _date_line(text: str, date: str) -> Span | None:
+    """The first line of the first pages that gives the report's date (2024, 2025-01): the catalogue's word alone proves nothing."""
+    year, _, month = date.partition("-")
+    behind = rf"\s*年\s*0?{int(month[:2])}\s*月" if month else ""
+    match = re.compile(rf"(?<!\d){year}{behind}(?!\d)").search(text, 0, FIRST_PAGES)
+    return None if match is None else _line_with(text, match[0])
 
 
 def _line_with(text: str, name: str, start: int = 0, end: int = FIRST_PAGES) -> Span | None:

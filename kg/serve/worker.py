@@ -23,6 +23,11 @@ from kg.serve.media import GRAPHS, RESULTS, choose
 from kg.store.embedded import EmbeddedStore
 from kg.store.sparql import syntax_error
 
+try:
+    import resource
+except ImportError:  # Windows, where the time limit alone must do
+    resource = None  # type: ignore[assignment]
+
 LENGTH = struct.Struct(">I")
 _ROW_MARKS = {
     ox.QueryResultsFormat.JSON: b'},{"',
@@ -104,11 +109,8 @@ def _evaluate(engine: ox.Store, job: dict[str, Any]) -> tuple[dict[str, Any], by
 
 def _limit_memory(size: int) -> None:
     """Hold the process to its share of memory where the system can: a query that wants more ends the process."""
-    try:
-        import resource  # noqa: PLC0415 - absent on Windows, where the time limit alone must do
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
 
 def serve(engine: ox.Store, source: BinaryIO, target: BinaryIO, memory: Callable[[], int]) -> None:

@@ -26,7 +26,9 @@ from kg.validate.accepted import Accepted, Table, accept, read_accepted
 from kg.validate.consistency import check_consistency
 from kg.validate.evidence import check_dataset
 from kg.validate.finding import Finding, Severity
+from kg.validate.profile import check_profile, profile_queries
 from kg.validate.queries import load_checks, run_checks
+from kg.validate.questions import check_questions, load_questions
 from kg.validate.script import check_script
 from kg.validate.shacl.run import validate
 from kg.validate.shacl.shape import read_shapes, shape_files
@@ -121,13 +123,23 @@ def _consistency(context: Context) -> Outcome:
     return len(rules.clash), check_consistency(context.store, rules)
 
 
+def _profile(context: Context) -> Outcome:
+    return len(profile_queries(context.ontology_dir)), check_profile(context.ontology_dir)
+
+
+def _questions(context: Context) -> Outcome:
+    return len(load_questions(context.ontology_dir / "questions")), check_questions(context.store, context.ontology_dir)
+
+
 FAMILIES: tuple[Family, ...] = (
     Family("dataset", "数据集规则", "rules of the dataset", _dataset, cost=3),
     Family("hygiene", "数据卫生", "hygiene", _hygiene, cost=4),
     Family("skos", "SKOS 完整性", "SKOS integrity", partial(_queries, "skos")),
     Family("cube", "数据立方完整性", "Data Cube integrity", partial(_queries, "cube")),
     Family("shapes", "SHACL 形状", "SHACL shapes", _shapes, cost=8),
-    Family("consistency", "一致性", "consistency", _consistency),
+    Family("consistency", "一致性", "consistency", _consistency, cost=2),
+    Family("profile", "OWL 2 RL 轮廓", "OWL 2 RL profile", _profile),
+    Family("questions", "能力问题", "competency questions", _questions, cost=3),
 )
 """The families of ``kg check``, in the order in which they are told."""
 

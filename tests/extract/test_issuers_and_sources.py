@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from kg.extract.publication import PublicationExtractor
+from kg.model.document import Report
+from kg.model.span import Span
 from tests.extract.policy_reading import read_prose, told
+from tests.extract.relations.reading import engine
+from tests.extract.workbench import read
 
 PBOC, CAC, MIIT, MOF, NFRA = "中国人民银行", "国家网信办", "工业和信息化部", "财政部", "国家金融监督管理总局"
 CAICT = "中国信息通信研究院"
@@ -90,3 +97,17 @@ def test_issuers(text: str, facts: set[str]) -> None:
 @pytest.mark.parametrize(("text", "facts"), SOURCES, ids=[case[0] for case in SOURCES])
 def test_source_lines(text: str, facts: set[str]) -> None:
     assert told(read_prose(text), {"published"}) == facts
+
+
+@pytest.mark.parametrize(
+    ("imprint", "told"),
+    [("2024年3月", {"date": "2024-03"}), ("2024 年 3 月", {"date": "2024-03"}), ("2023年3月", {}), ("", {})],
+)
+def test_the_date_of_the_report_at_hand_stands_on_its_first_pages(imprint: str, told: dict[str, str]) -> None:
+    """The catalogue knows it all the same; only what the page gives is told, with the line that gives it."""
+    text = f"示范金融科技白皮书\n\n中国信息通信研究院\n{imprint}\n\n一、总论\n\n本章介绍示范内容，供读者参考。\n"
+    report = Report("shown", "示范金融科技白皮书", "中国信息通信研究院", "2024-03")
+    document = replace(read(text), report=report, title_span=Span(0, 9))
+    claim = next(c for c in PublicationExtractor().extract(engine().annotate(document)) if c.predicate == "published")
+    assert {name: getattr(value, "value", value) for name, value in claim.qualifiers} == told
+    assert (imprint in {each.quote for each in claim.evidence.context}) is bool(told)

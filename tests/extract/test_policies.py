@@ -33,6 +33,7 @@ FACTS: list[tuple[str, set[tuple[str, str, str]]]] = [
     ),
     ("人民银行和教育部共同提出《示范甲计划》。", {("示范甲计划", "issuedBy", PBOC), ("示范甲计划", "issuedBy", "教育部")}),
     ("人民银行（PBC）、教育部（MOE）和工信部出台《示范甲通知》。", {("示范甲通知", "issuedBy", b) for b in (PBOC, "教育部", MIIT)}),
+    ("浙江、云南等省份相继征集或已经印发《示范甲意见》。", set()),  # who has issued it, and who only asks for comments?
     ("中国信息通信研究院推动《示范甲标准》编写。", {("示范甲标准", "issuedBy", "中国信息通信研究院")}),
     ("《宁波银行数字化转型发展规划》值得关注。",
      {("宁波银行数字化转型发展规划", "issuedBy", "宁波银行"), ("宁波银行数字化转型发展规划", "governs", "数字化转型")}),
@@ -146,6 +147,7 @@ UNASSERTED = [
         "证监会拟于2025年3月出台《示范甲指引》。",
         {("示范甲指引", "issuedBy", "证监会", "planned"), ("示范甲指引", "issuedOn", "2025-03", "planned")},
     ),
+    ("人民银行正在加速制定《示范甲办法》。", {("示范甲办法", "issuedBy", PBOC, "planned")}),
     ("人民银行即将发布《示范甲白皮书》。", {("中国人民银行", "published", "示范甲白皮书", "planned")}),
     ("人民银行尚未发布《示范甲细则》。", {("示范甲细则", "issuedBy", "中国人民银行", "negated")}),
     ("《示范甲办法》将于2030年1月1日起施行。", {("示范甲办法", "policyStatus", "inForce", "planned")}),

@@ -21,6 +21,7 @@ TEXTS = [
     ("中信银行、中信建投", ["citic-bank", "csc"]),
     ("中信银行、中信和工商银行", ["citic-bank", "citic-bank", "icbc"]),
     ("构建行业生态", []),
+    ("提升金融机构业务合规能力", ["business-compliance"]),
     ("招商银行业务发展", ["cmb"]),
     ("移动、联通与华为", ["china-mobile", "china-unicom", "huawei"]),
     ("电信和移动", ["china-telecom", "china-mobile"]),

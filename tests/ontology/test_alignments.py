@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, Graph, Literal, URIRef, namespace
 from rdflib.collection import Collection
-from rdflib.namespace import ORG
+from rdflib.namespace import FOAF, ORG
 
 ONTOLOGY = Path(__file__).resolve().parents[2] / "ontology"
 ROOT = "https://w3id.org/fintech-kg/ontology"
@@ -61,7 +61,7 @@ def known(iri: URIRef) -> bool:
 
 def foreign(graph: Graph) -> set[URIRef]:
     """Names of other vocabularies in a graph; documents that are only pointed to (sources, licences) are no names."""
-    pointing = {DCTERMS.source, DCTERMS.license, OWL.imports, OWL.versionIRI, OWL.priorVersion}
+    pointing = {FOAF.page, DCTERMS.source, DCTERMS.license, OWL.imports, OWL.versionIRI, OWL.priorVersion}
     nodes = {node for s, p, o in graph for node in ((s, p) if p in pointing else (s, p, o)) if isinstance(node, URIRef)}
     nodes |= {URIRef(str(o.datatype)) for o in graph.objects() if isinstance(o, Literal) and o.datatype is not None}
     return {node for node in nodes if not str(node).startswith((OURS, EXAMPLE))}

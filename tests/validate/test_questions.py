@@ -18,6 +18,7 @@ from kg.errors import InputError, KgError, OntologyError, QueryError, UsageError
 from kg.ontology.load import load_ontology
 from kg.ontology.prefixes import expand
 from kg.rdf.write import quads
+from kg.readers.shelf import bundled_digests
 from kg.resources import resource
 from kg.store.embedded import EmbeddedStore
 from kg.store.render import as_rows, short
@@ -26,7 +27,7 @@ from kg.validate.evidence import check_dataset
 from kg.validate.finding import Severity
 from kg.validate.parameters import Param, bind, given
 from kg.validate.questions import Question, check_questions, load_questions, read_question
-from kg.validate.shacl import check_shapes
+from kg.validate.shacl.run import check_shapes
 from tests.validate.questions.fixture import fixture_graph
 
 FOLDER = resource("ontology", "questions")
@@ -53,7 +54,7 @@ def store(fixture_quads: list[ox.Quad]) -> EmbeddedStore:
 def digests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
     """The graph of the bundled digests."""
     out = tmp_path_factory.mktemp("questions") / "build"
-    pipeline.build(pipeline.bundled_digests(), out)
+    pipeline.build(bundled_digests(), out)
     with EmbeddedStore.open(out) as opened:
         yield opened
 
