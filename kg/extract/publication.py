@@ -82,7 +82,7 @@ class PublicationExtractor:
 def _date_line(text: str, date: str) -> Span | None:
     """The first line of the first pages that gives the report's date (2024, 2025-01): the catalogue's word alone proves nothing."""
     year, _, month = date.partition("-")
-    behind = rf"\s*年\s*0?{int(month[:2])}\s*月" if month else ""
+    behind = rf"(?:\s*年\s*0?{int(month[:2])}\s*月|-{month})" if month else ""
     match = re.compile(rf"(?<!\d){year}{behind}(?!\d)").search(text, 0, FIRST_PAGES)
     return None if match is None else _line_with(text, match[0])
 

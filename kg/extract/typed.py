@@ -27,7 +27,8 @@ _STATES = re.compile(
     r"|扩大|引导|防范|落实)"
 )
 _TITLE = re.compile(r"《([^《》]{2,90})》")
-_QUOTED = re.compile(r"[“\"「]([^“”\"「」。；]{2,30})[”\"」]")
+_QUOTED = re.compile(r"[“\"「]((?!基于)[^“”\"「」。；]{2,30})[”\"」]")
+"""A name in quotation marks; what begins with 基于 describes a thing and does not name it."""
 
 
 class Token(NamedTuple):

@@ -101,7 +101,7 @@ def test_source_lines(text: str, facts: set[str]) -> None:
 
 @pytest.mark.parametrize(
     ("imprint", "told"),
-    [("2024年3月", {"date": "2024-03"}), ("2024 年 3 月", {"date": "2024-03"}), ("2023年3月", {}), ("", {})],
+    [("2024年3月", {"date": "2024-03"}), ("2024 年 3 月", {"date": "2024-03"}), ("2024-03", {"date": "2024-03"}), ("2023年3月", {}), ("", {})],
 )
 def test_the_date_of_the_report_at_hand_stands_on_its_first_pages(imprint: str, told: dict[str, str]) -> None:
     """The catalogue knows it all the same; only what the page gives is told, with the line that gives it."""
