@@ -71,7 +71,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class ConceptEntry:
-    """A concept of a scheme; ``broader`` and ``related`` are IRIs."""
+    """A concept of a scheme; ``broader`` and ``related`` are IRIs, ``cited`` the names of documents."""
 
     iri: str
     label: Text
@@ -81,6 +81,7 @@ class ConceptEntry:
     broader: tuple[str, ...]
     related: tuple[str, ...]
     sources: tuple[str, ...]
+    cited: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,7 @@ def _schemes(index: Index) -> list[Scheme]:
     members: dict[str, list[ConceptEntry]] = defaultdict(list)
     for iri in sorted(index):
         for scheme in _iris(index[iri], _SKOS + "inScheme"):
-            members[scheme].append(_concept(iri, index[iri]))
+            members[scheme].append(_concept(iri, index))
     return [
         Scheme(
             iri,
@@ -236,7 +237,8 @@ def _schemes(index: Index) -> list[Scheme]:
     ]
 
 
-def _concept(iri: str, facts: Facts) -> ConceptEntry:
+def _concept(iri: str, index: Index) -> ConceptEntry:
+    facts = index[iri]
     return ConceptEntry(
         iri,
         _text(facts, _SKOS + "prefLabel", _RDFS + "label"),
@@ -246,6 +248,7 @@ def _concept(iri: str, facts: Facts) -> ConceptEntry:
         tuple(sorted(_iris(facts, _SKOS + "broader"))),
         tuple(sorted(_iris(facts, _SKOS + "related"))),
         _values(facts, _DCT + "source"),
+        tuple(_text(index[each], _RDFS + "label", _DCT + "title") for each in sorted(_iris(facts, _DCT + "references")) if each in index),
     )
 
 

@@ -58,6 +58,7 @@ def _entry(entry: ConceptEntry, entries: Mapping[str, ConceptEntry], counts: Map
         (Label("别名", "Aliases"), escape("、".join(entry.aliases), quote=False)),
         (Label("上位", "Broader"), _links(entry.broader, entries)),
         (Label("相关", "Related"), _links(entry.related, entries)),
+        (Label("引用", "Cites"), "<br>".join(_text(each) for each in entry.cited)),
         (Label("出处", "Source"), "<br>".join(escape(each, quote=False) for each in entry.sources)),
         (Label("标识", "IRI"), f"<code>{escape(entry.iri, quote=False)}</code>"),
     ]

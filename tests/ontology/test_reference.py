@@ -24,8 +24,9 @@ ex:p a owl:ObjectProperty, owl:TransitiveProperty ; rdfs:label "关系"@zh ; sch
 owl:Thing a owl:Class .""",
     "schemes/s.ttl": """<http://example.org/c/s> a skos:ConceptScheme ; dcterms:title "体系"@zh .
 <http://example.org/c/one> a skos:Concept ; skos:prefLabel "一"@zh ; skos:inScheme <http://example.org/c/s> .
-<http://example.org/c/two> a skos:Concept ; skos:prefLabel "二"@zh ; skos:altLabel "贰"@zh ; skos:broader <http://example.org/c/one> ;
-  skos:inScheme <http://example.org/c/s> .""",
+<http://example.org/c/two> a skos:Concept ; skos:prefLabel "二"@zh ; skos:altLabel "贰"@zh ; skos:broader <http://example.org/c/one> ; dcterms:references <http://example.org/d> ;
+  skos:inScheme <http://example.org/c/s> .
+<http://example.org/d> rdfs:label "文件"@zh .""",
     "alignments/x.ttl": """<http://example.org/o/x> a owl:Ontology ; dcterms:title "对照"@zh .
 ex:A rdfs:subClassOf <http://example.com/Big> . ex:B skos:closeMatch <http://example.com/Near> ; skos:note "相近"@zh .
 [] a owl:Axiom ; owl:annotatedSource ex:A ; owl:annotatedProperty rdfs:subClassOf ; owl:annotatedTarget <http://example.com/Big> ;
@@ -58,6 +59,7 @@ def test_schemes_and_alignments(folder: Path) -> None:
     (scheme,) = reference.schemes
     one, two = scheme.concepts
     assert (one.label, two.aliases, two.broader) == (Text("一"), ("贰",), (one.iri,))
+    assert (one.cited, two.cited) == ((), (Text("文件"),))
     (alignment,) = reference.alignments
     assert alignment.mappings == (
         Mapping("http://example.org/o#A", "rdfs:subClassOf", "http://example.com/Big", Text("都是大的")),

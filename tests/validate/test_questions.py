@@ -42,7 +42,7 @@ R1, LEXICON, ASSEMBLED, INFERRED = "fkgr:report/sample-2020", "fkgr:graph/lexico
 
 @pytest.fixture(scope="module")
 def fixture_quads() -> list[ox.Quad]:
-    return quads(fixture_graph(), resource("ontology"))
+    return quads(fixture_graph(), resource("ontology"), *pipeline.load_definitions())
 
 
 @pytest.fixture(scope="module")
