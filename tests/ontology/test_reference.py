@@ -24,7 +24,8 @@ ex:p a owl:ObjectProperty, owl:TransitiveProperty ; rdfs:label "关系"@zh ; sch
 owl:Thing a owl:Class .""",
     "schemes/s.ttl": """<http://example.org/c/s> a skos:ConceptScheme ; dcterms:title "体系"@zh .
 <http://example.org/c/one> a skos:Concept ; skos:prefLabel "一"@zh ; skos:inScheme <http://example.org/c/s> .
-<http://example.org/c/two> a skos:Concept ; skos:prefLabel "二"@zh ; skos:altLabel "贰"@zh ; skos:broader <http://example.org/c/one> ; dcterms:references <http://example.org/d> ;
+<http://example.org/c/two> a skos:Concept ; skos:prefLabel "二"@zh ; skos:altLabel "贰"@zh ; skos:broader <http://example.org/c/one> ;
+  dcterms:references <http://example.org/d> ;
   skos:inScheme <http://example.org/c/s> .
 <http://example.org/d> rdfs:label "文件"@zh .""",
     "alignments/x.ttl": """<http://example.org/o/x> a owl:Ontology ; dcterms:title "对照"@zh .
