@@ -8,13 +8,14 @@ from typing import Any, TypeVar
 
 import pyoxigraph as ox
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from kg.ontology.prefixes import FKGR, PREFIXES
 from kg.serve.errors import HttpError
 from kg.serve.media import GRAPHS, HTML, RESULTS, choose
 from kg.serve.pool import Pool, Reply
 from kg.serve.protocol import Operation, read_operation, refuse_remote
+from kg.view.entity_page import render_missing
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _FORMATS = "http://www.w3.org/ns/formats/"
@@ -138,14 +139,42 @@ def _seconds(request: Request) -> float | None:
     return seconds
 
 
-async def entity(request: Request, pool: Pool, namespace: str = FKGR) -> Response:
-    """What the graph says of one IRI and of what leads to it, in an RDF format. Raises HttpError 404 when nothing."""
+async def entity(request: Request, pool: Pool, readers: Pool, namespace: str = FKGR) -> Response:
+    """What the graph says of one IRI and of what leads to it: as a page for people, else in an RDF format.
+
+    Raises HttpError 404 when it says nothing; to a browser the page says so.
+    """
+    accept = accept_of(request)
+    wanted = choose(accept, [*GRAPHS, HTML])
+    iri = namespace + request.path_params["name"]
     try:
-        node = ox.NamedNode(namespace + request.path_params["name"])
+        node = ox.NamedNode(iri)
     except ValueError as error:
+        if wanted == HTML:
+            return page(render_missing(iri), 404)
         raise HttpError(404, "this is no IRI") from error
+    if wanted == HTML:
+        try:
+            reply = await unless_gone(request, readers.ask({"call": "page", "arguments": {"iri": iri}}))
+        except HttpError as error:
+            if error.status != 404:
+                raise
+            return page(render_missing(iri), 404)
+        return page(reply.body)
     text = f"CONSTRUCT {{ {node} ?p ?o . ?s ?q {node} }} WHERE {{ {{ {node} ?p ?o }} UNION {{ ?s ?q {node} }} }}"
     known = await pool.run(Operation(f"ASK {{ {{ {node} ?p ?o }} UNION {{ ?s ?p {node} }} }}"), "application/json")
     if b"true" not in known.body:
         raise HttpError(404, f"the graph knows nothing of {node.value}")
-    return respond(await unless_gone(request, pool.run(Operation(text), accept_of(request))))
+    return respond(await unless_gone(request, pool.run(Operation(text), accept)))
+
+
+def page(text: str | bytes, status: int = 200) -> Response:
+    """A page of ours; what it may load it says itself, and no other site may frame it."""
+    headers = {
+        "Vary": "Accept",
+        "Cache-Control": "no-cache",
+        "Content-Security-Policy": "frame-ancestors 'none'",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+    }
+    return HTMLResponse(text, status, headers=headers)
