@@ -47,7 +47,7 @@ def render_entity(zh: Description, en: Description) -> str:
     title = Label(zh.zh or zh.en or shorten(zh.iri), zh.en)
     facts = "".join(_group(group.predicate, group.outgoing, group.facts, say) for group in zh.groups)
     parts = [
-        ("facts", Label("事实", "Facts"), facts),
+        ("relations", Label("事实", "Facts"), facts),
         ("statistics", Label("统计", "Statistics"), "".join(_statistic(each, say) for each in zh.statistics)),
         ("mentions", Label("提及", "Mentions"), _mentions(zh, say)),
     ]

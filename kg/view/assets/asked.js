@@ -5,6 +5,8 @@
   const VALUES = new Set(["year", "integer", "decimal", "text"]);
   const form = kg.id("values");
   const themes = kg.id("themes");
+  const whole = document.querySelector("#questions > details");
+  const narrow = window.matchMedia("(max-width: 60rem)");
 
   /* the header of a question's file is told by the page itself */
   function bare(question, query) {
@@ -43,6 +45,7 @@
     form.onsubmit = (event) => { event.preventDefault(); bind(question); };
     kg.editor.set(bare(question, question.query));
     kg.run();
+    if (narrow.matches) { whole.open = false; }
     if (fields.length) { form.querySelector("input").focus({ preventScroll: true }); }
     kg.id("ask").scrollIntoView({ block: "nearest" });
   }
@@ -69,5 +72,5 @@
       if (words.length) { theme.open = any; }
     });
   });
-  if (window.matchMedia("(max-width: 60rem)").matches) { document.querySelector("#questions > details").open = false; }
+  if (narrow.matches) { whole.open = false; }
 })(window.kg);

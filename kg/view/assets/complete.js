@@ -57,7 +57,7 @@
   async function entities(text) {
     const named = /^(fkgr|fkgc):(.*)$/u.exec(text);
     const asking = named && /[^\x00-\x7f]/.test(named[2]) ? named[2] : text;
-    if (/^[?$]/.test(text) || (text.includes(":") && !named) || (!/[^\x00-\x7f]/.test(asking) && asking.length < 2)) { return []; }
+    if (/^[?$]/.test(text) || kg.KEYWORDS.includes(text) || (text.includes(":") && !named) || (!/[^\x00-\x7f]/.test(asking) && asking.length < 2)) { return []; }
     const found = await kg.get("/api/search", { q: asking, limit: 8 });
     return found.hits.map((hit) => ({ insert: short(hit.iri), zh: hit.zh, en: hit.en, kind: [hit.cls, hit.cls], form: hit.form }));
   }
@@ -128,11 +128,12 @@
   area.addEventListener("click", close);
   area.addEventListener("keydown", (event) => {
     if (event.ctrlKey && event.code === "Space") { event.preventDefault(); open(true); return; }
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { close(); return; }
     if (list.hidden || event.isComposing) { return; }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) { event.preventDefault(); mark(active < 0 ? (step > 0 ? 0 : shown.length - 1) : (active + step + shown.length) % shown.length); }
     else if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); close(); }
-    else if ((event.key === "Enter" || event.key === "Tab") && active >= 0 && !event.ctrlKey) { event.preventDefault(); take(active); }
+    else if ((event.key === "Enter" || event.key === "Tab") && active >= 0) { event.preventDefault(); take(active); }
     else if (event.key.startsWith("Arrow") || event.key === "Home" || event.key === "End") { close(); }
   });
 })(window.kg);

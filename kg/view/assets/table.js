@@ -80,6 +80,11 @@
     }
     async function draw() {
       told(rows.length, result.rows.length);
+      if (!rows.length) {
+        kg.fill(body, kg.make("tr", {}, kg.make("td", { colspan: result.head.length + 1, class: "empty" }, kg.both("没有结果。", "No results."))));
+        more.hidden = true;
+        return;
+      }
       const shown = rows.slice(0, most);
       kg.fill(body, ...shown.map(line));
       more.hidden = rows.length <= most;

@@ -26,12 +26,12 @@
         for (let b = 0; b < a; b += 1) {
           const [dx, dy] = [at[a][0] - at[b][0], at[a][1] - at[b][1]];
           const far = Math.max(Math.hypot(dx, dy), 0.1);
-          const push = (ideal * ideal) / (far * far);
+          const push = far > 3 * ideal ? 0 : (ideal * ideal) / (far * far);
           move[a][0] += dx * push; move[a][1] += dy * push;
           move[b][0] -= dx * push; move[b][1] -= dy * push;
         }
-        move[a][0] += (WIDTH / 2 - at[a][0]) * 0.25;
-        move[a][1] += (HEIGHT / 2 - at[a][1]) * 0.4;
+        move[a][0] += (WIDTH / 2 - at[a][0]) * 0.15;
+        move[a][1] += (HEIGHT / 2 - at[a][1]) * 0.25;
       }
       links.forEach(([a, b]) => {
         const [dx, dy] = [at[a][0] - at[b][0], at[a][1] - at[b][1]];
@@ -46,7 +46,16 @@
         at[n][1] += (dy / far) * Math.min(far, step);
       });
     }
-    return at;
+    return fitted(at);
+  }
+  /* the places stretched over the drawing, so that its words keep their size */
+  function fitted(at) {
+    return at.map((point) => point.map((value, axis) => {
+      const all = at.map((each) => each[axis]);
+      const [low, high] = [Math.min(...all), Math.max(...all)];
+      const [margin, size] = axis ? [30, HEIGHT - 80] : [100, WIDTH - 200];
+      return margin + (high > low ? ((value - low) / (high - low)) * size : size / 2);
+    }));
   }
   function paint(all, told) {
     const degree = new Map();
@@ -55,9 +64,7 @@
     const place = new Map(nodes.map((iri, n) => [iri, n]));
     const kept = all.filter(([a, , b]) => place.has(a) && place.has(b) && a !== b);
     const at = layout(nodes, kept.map(([a, , b]) => [place.get(a), place.get(b)]));
-    const xs = at.map((each) => each[0]);
-    const ys = at.map((each) => each[1]);
-    const box = [Math.min(...xs) - 90, Math.min(...ys) - 30, Math.max(...xs) - Math.min(...xs) + 180, Math.max(...ys) - Math.min(...ys) + 70];
+    const kinds = new Set(kept.map(([, predicate]) => predicate));
     const said = (iri) => kg.label(iri)[kg.lang() === "en" ? 1 : 0];
     const lines = kept.map(([a, predicate, b]) => {
       const [from, to] = [at[place.get(a)], at[place.get(b)]];
@@ -66,7 +73,7 @@
       const made = kg.svg("line", { x1: from[0], y1: from[1], x2: to[0] - ux * 11, y2: to[1] - uy * 11, "marker-end": "url(#arrow)" },
         kg.svg("title", {}, said(a) + " — " + said(predicate) + " → " + said(b)));
       const word = kg.svg("text", { x: (from[0] + to[0]) / 2, y: (from[1] + to[1]) / 2 - 3, class: "relation" }, said(predicate));
-      return kept.length <= 40 ? [made, word] : [made];
+      return kinds.size > 1 && kept.length <= 60 && far > 60 ? [made, word] : [made];
     }).flat();
     const dots = nodes.map((iri, n) => {
       const link = kg.svg("a", { href: kg.address(iri) || "#network", tabindex: "0" },
@@ -77,17 +84,17 @@
     });
     const tip = kg.svg("marker", { id: "arrow", viewBox: "0 0 8 8", refX: 8, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto" },
       kg.svg("path", { d: "M0 0 8 4 0 8z" }));
-    told(nodes.length, degree.size, kept.length);
-    return kg.speak(kg.svg("svg", { viewBox: box.join(" "), role: "group" }, kg.svg("defs", {}, tip), ...lines, ...dots), "aria-label", "网络", "Network");
+    told(nodes.length, degree.size, kept.length, kinds.size === 1 ? kg.label([...kinds][0]) : null);
+    return kg.speak(kg.svg("svg", { viewBox: "0 0 " + WIDTH + " " + HEIGHT, role: "group" }, kg.svg("defs", {}, tip), ...lines, ...dots), "aria-label", "网络", "Network");
   }
   kg.network = function (result) {
     const all = edges(result);
     const note = kg.make("p", { class: "note" });
     const holder = kg.make("div", { class: "network" });
     function draw() {
-      kg.fill(holder, paint(all, (shown, total, lines) => kg.fill(note, kg.both(
-        "画出 " + shown + " / " + total + " 个事物，" + lines + " 条关系；点按可打开。",
-        shown + " of " + total + " things and " + lines + " relations drawn; a click opens one."))));
+      kg.fill(holder, paint(all, (shown, total, lines, kind) => kg.fill(note, kg.both(
+        "画出 " + shown + " / " + total + " 个事物，" + lines + " 条关系" + (kind ? "（" + kind[0] + "）" : "") + "；点按可打开。",
+        shown + " of " + total + " things and " + lines + " relations drawn" + (kind ? " (" + kind[1] + ")" : "") + "; a click opens one."))));
     }
     draw();
     kg.learn(result.rows.slice(0, 400)).then(draw).catch((error) => kg.status(error.message, error.message));
