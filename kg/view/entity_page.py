@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from html import escape
-from typing import Any
 from urllib.parse import quote as percent
 
 from kg.model.document import SourceKind
@@ -16,9 +15,11 @@ from kg.store.labels import Ref
 from kg.view.frame import asset, document, section, top
 from kg.view.markup import attribute, both, kind_mark, quote_html
 from kg.view.overview import Label, Quote
-from kg.view.wording import BOUNDS, MODALITIES
+from kg.view.wording import BOUNDS, MODALITIES, called
 
 FORMATS = (("ttl", "Turtle"), ("nt", "N-Triples"), ("rdf", "RDF/XML"), ("jsonld", "JSON-LD"))
+Say = Callable[[Ref], Label]
+"""How to call a thing in both languages."""
 _HOME = ("/", Label("查询 →", "Query →"))
 
 
@@ -74,7 +75,7 @@ def render_thing(thing: Thing, en: Mapping[str, str]) -> str:
     """The properties of something else: a passage, a source, an evidence; ``en`` are English labels by IRI."""
 
     def say(ref: Ref) -> Label:
-        return Label(ref.label, en.get(ref.iri, ""))
+        return called(ref.label, en.get(ref.iri, ""))
 
     title = Label(shorten(thing.iri))
     mark = kind_mark(SourceKind(thing.kind)) if thing.kind else ""
@@ -114,7 +115,7 @@ def _head(title: Label, iri: str, inner: str) -> str:
     )
 
 
-def _names(zh: Description, say: Any) -> str:
+def _names(zh: Description, say: Say) -> str:
     rows = (
         (Label("类别", "Class"), " ⊑ ".join(both(say(each)) for each in zh.classes)),
         (Label("别名", "Also called"), "、".join(f"<span>{escape(each, quote=False)}</span>" for each in zh.aliases)),
@@ -126,26 +127,26 @@ def _names(zh: Description, say: Any) -> str:
     return f'<dl class="card">{"".join(f"<div><dt>{both(name)}</dt><dd>{inner}</dd></div>" for name, inner in rows if inner)}</dl>'
 
 
-def _group(predicate: Ref, outgoing: bool, facts: Sequence[Fact], say: Any) -> str:
+def _group(predicate: Ref, outgoing: bool, facts: Sequence[Fact], say: Say) -> str:
     arrow = ("", " →") if outgoing else ("← ", "")
     head = f"<h3>{arrow[0]}{both(say(predicate))}{arrow[1]} <small>{len(facts)}</small></h3>"
     return head + "".join(_fact(each, each.object if outgoing else each.subject, say) for each in facts)
 
 
-def _fact(fact: Fact, other: Ref, say: Any) -> str:
+def _fact(fact: Fact, other: Ref, say: Say) -> str:
     return f'<details class="claim"><summary>{_link(other, say)}{_details(fact, say)}</summary>{_proof(fact)}</details>'
 
 
-def _details(fact: Fact, say: Any) -> str:
+def _details(fact: Fact, say: Say) -> str:
     pairs = [f"{both(say(name))} {_link(value, say)}" for name, value in fact.qualifiers]
     return _small([*pairs, _modality(fact.modality), _belief(fact.belief)])
 
 
-def _statistic(statistic: Statistic, say: Any) -> str:
+def _statistic(statistic: Statistic, say: Say) -> str:
     return f'<details class="claim"><summary>{_statistic_line(statistic, say)}</summary>{_proof(statistic)}</details>'
 
 
-def _statistic_line(statistic: Statistic, say: Any) -> str:
+def _statistic_line(statistic: Statistic, say: Say) -> str:
     number = statistic.value or f"{statistic.low}–{statistic.high}"
     bound = both(BOUNDS[statistic.bound]) + " " if statistic.bound in BOUNDS else ""
     about = [_link(each, say) for each in (statistic.about, statistic.place) if each is not None]
@@ -182,19 +183,19 @@ def _evidence(shown: ShownEvidence) -> str:
     return f'{quote_html(quote)}{context}<p class="note how">{escape(how, quote=False)}</p>'
 
 
-def _mentions(zh: Description, say: Any) -> str:
+def _mentions(zh: Description, say: Say) -> str:
     rows = "".join(f"<li>{_link(report, say)} <small>{number}</small></li>" for report, number in zh.mentions)
     return f"<ul>{rows}</ul>" if rows else ""
 
 
-def _link(ref: Ref, say: Any) -> str:
+def _link(ref: Ref, say: Say) -> str:
     """A thing's label as a link to its page; text where it has none here."""
     address = local_address(ref.iri)
     shown = both(say(ref))
     return f'<a href="{escape(address)}">{shown}</a>' if address else f"<span>{shown}</span>"
 
 
-def _speaker(english: object) -> Any:
+def _speaker(english: object) -> Say:
     """How to call a thing in both languages, given what the store told in English."""
     names: dict[str, str] = {}
 
@@ -212,6 +213,6 @@ def _speaker(english: object) -> Any:
     walk(english)
 
     def say(ref: Ref) -> Label:
-        return Label(ref.label, names.get(ref.iri, ""))
+        return called(ref.label, names.get(ref.iri, ""))
 
     return say

@@ -8,7 +8,7 @@ from kg.ontology.prefixes import FKGC, FKGR
 from kg.view.frame import asset, document, top
 from kg.view.markup import DIGEST_MARK, ORIGINAL_MARK, attribute, both, script_json
 from kg.view.overview import Label
-from kg.view.wording import BOUNDS, MODALITIES
+from kg.view.wording import BOUNDS, MODALITIES, OUTSIDE
 
 TITLE = Label("查询图谱", "Ask the graph")
 SECTIONS = (
@@ -114,6 +114,7 @@ def _words() -> str:
         "modality": {name: [label.zh, label.en] for name, label in MODALITIES.items()},
         "bound": {name: [label.zh, label.en] for name, label in BOUNDS.items()},
         "kind": {"digest": [DIGEST_MARK.zh, DIGEST_MARK.en], "original": [ORIGINAL_MARK.zh, ORIGINAL_MARK.en]},
+        "outside": {name: [label.zh, label.en] for name, label in OUTSIDE.items()},
         "paths": [[FKGR, "/id/"], [FKGC, "/concept/"]],
     }
     return f'<script type="application/json" id="wording">{script_json(words)}</script>'

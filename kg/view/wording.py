@@ -21,3 +21,23 @@ BOUNDS: Mapping[str, Label] = {
     "atMost": Label("不超过", "at most"),
     "about": Label("约", "about"),
 }
+OUTSIDE: Mapping[str, Label] = {
+    "rdf:type": Label("类别", "class"),
+    "rdf:subject": Label("主体", "subject"),
+    "rdf:predicate": Label("关系", "relation"),
+    "rdf:object": Label("客体", "object"),
+    "rdfs:label": Label("名称", "name"),
+    "skos:altLabel": Label("别名", "other name"),
+    "skos:broader": Label("上位概念", "broader concept"),
+    "skos:Concept": Label("概念", "concept"),
+    "prov:Agent": Label("行动者", "agent"),
+    "prov:wasDerivedFrom": Label("出自", "read from"),
+    "dcterms:isPartOf": Label("所属", "part of"),
+    "dcterms:source": Label("来源", "source"),
+}
+"""What terms of other vocabularies are called, which the graph gives no label; by prefixed name."""
+
+
+def called(label: str, english: str = "") -> Label:
+    """A label as the store tells it, unless it is the bare name of a term that we have words for."""
+    return OUTSIDE.get(label) or Label(label, english)

@@ -5,7 +5,7 @@
   const CLAIM = /\/id\/(?:statement|observation)\//;
   const MOST = 60;
 
-  function link(ref) { return ref.iri && kg.address(ref.iri) ? kg.thing(ref.iri, ref.label) : make("span", {}, ref.label); }
+  function link(ref) { return ref.iri && kg.address(ref.iri) ? kg.thing(ref.iri, ref.label) : make("span", {}, kg.called(ref.label)); }
   function joined(parts, mark) { return parts.filter(Boolean).flatMap((part, n) => (n ? [mark, part] : [part])); }
   function word(kind, name) { const known = kg.words[kind][name]; return known ? both(...known) : null; }
 
@@ -28,7 +28,7 @@
   function aside(parts) { const kept = parts.filter(Boolean); return kept.length ? make("small", {}, " ", ...joined(kept, " · ")) : ""; }
   function modality(name) { const said = word("modality", name); return said && make("em", { class: "modality" }, said); }
   function belief(claim) { return claim.belief && make("span", {}, both("可信度 ", "belief "), claim.belief); }
-  function qualifiers(fact) { return fact.qualifiers.map(([name, value]) => make("span", {}, name.label + " ", link(value))); }
+  function qualifiers(fact) { return fact.qualifiers.map(([name, value]) => make("span", {}, kg.called(name.label) + " ", link(value))); }
 
   function statement(fact, parts) {
     return make("summary", {}, ...joined(parts, " "), aside([...qualifiers(fact), modality(fact.modality), belief(fact)]));
@@ -47,7 +47,7 @@
 
   function names(thing) {
     const rows = [
-      [both("类别", "Class"), thing.classes.map((each) => make("span", {}, each.label)), " ⊑ "],
+      [both("类别", "Class"), thing.classes.map((each) => make("span", {}, kg.called(each.label))), " ⊑ "],
       [both("别名", "Also called"), thing.aliases.map((each) => make("span", {}, each)), "、"],
       [both("上位概念", "Broader"), thing.broader.map(link), "、"],
       [both("下位概念", "Narrower"), thing.narrower.map(link), "、"],
@@ -59,7 +59,7 @@
   }
   function entity(thing) {
     const groups = thing.groups.map((group) => section(
-      make("span", {}, group.outgoing ? "" : "← ", group.predicate.label, group.outgoing ? " →" : "", make("small", {}, " " + group.facts.length)),
+      make("span", {}, group.outgoing ? "" : "← ", kg.called(group.predicate.label), group.outgoing ? " →" : "", make("small", {}, " " + group.facts.length)),
       ...group.facts.slice(0, MOST).map((fact) => claim(statement(fact, [link(group.outgoing ? fact.object : fact.subject)]), fact)), ...cut(group.facts.length)));
     const figures = thing.statistics.length ? [section(make("span", {}, both("统计", "Statistics"), make("small", {}, " " + thing.statistics.length)),
       ...thing.statistics.slice(0, MOST).map((each) => claim(figure(each), each)), ...cut(thing.statistics.length))] : [];
@@ -71,7 +71,7 @@
   function claims(found, title) {
     const count = found.facts.length + found.statistics.length;
     const open = count <= 3;
-    const facts = found.facts.map((fact) => claim(statement(fact, [link(fact.subject), make("b", {}, fact.predicate.label), link(fact.object)]), fact, open));
+    const facts = found.facts.map((fact) => claim(statement(fact, [link(fact.subject), make("b", {}, kg.called(fact.predicate.label)), link(fact.object)]), fact, open));
     const figures = found.statistics.map((each) => claim(figure(each), each, open));
     const more = found.more ? [make("p", { class: "note" }, both("还有更多，未列出。", "There are more that are not listed."))] : [];
     return make("article", {}, make("h2", {}, title), ...facts, ...figures, ...more);

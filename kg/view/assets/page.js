@@ -50,6 +50,12 @@ window.kg = (function () {
     return (await told(await fetch(path, sent))).json();
   }
 
+  /* a label in one language as the service tells it, unless it is the bare name of a term that we have words for */
+  function called(label) {
+    const known = words.outside[label];
+    return known ? known[lang() === "en" ? 1 : 0] : label;
+  }
+
   /* where this service tells of an IRI; empty for an IRI of others */
   function address(iri) {
     for (const [namespace, path] of words.paths) {
@@ -57,5 +63,5 @@ window.kg = (function () {
     }
     return "";
   }
-  return { words, id, lang, make, both, fill, speak, told, get, post, address };
+  return { words, id, lang, make, both, fill, speak, told, get, post, address, called };
 })();

@@ -19,7 +19,10 @@
     if (!iris.size && !texts.size) { return; }
     const found = await kg.post("/api/labels", { iris: [...iris].slice(0, MOST_TEXTS), texts: [...texts].slice(0, MOST_TEXTS) });
     texts.forEach((text) => meanings.set(text, ""));
-    found.things.forEach((each) => names.set(each.iri, each));
+    found.things.forEach((each) => {
+      const [zh, en] = kg.words.outside[each.zh] || [each.zh, each.en];
+      names.set(each.iri, { zh, en });
+    });
     found.names.forEach((each) => meanings.set(each.text, each.iri));
   }
   /* a link to a thing's page that opens its card beside the table */

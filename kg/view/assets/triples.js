@@ -25,7 +25,7 @@
       for (let a = 0; a < nodes.length; a += 1) {
         for (let b = 0; b < a; b += 1) {
           const [dx, dy] = [at[a][0] - at[b][0], at[a][1] - at[b][1]];
-          const far = Math.max(Math.hypot(dx, dy), 0.1);
+          const far = Math.max(Math.hypot(dx * 0.6, dy), 0.1); /* names are wide: keep more room beside than above */
           const push = far > 3 * ideal ? 0 : (ideal * ideal) / (far * far);
           move[a][0] += dx * push; move[a][1] += dy * push;
           move[b][0] -= dx * push; move[b][1] -= dy * push;
@@ -57,6 +57,15 @@
       return margin + (high > low ? ((value - low) / (high - low)) * size : size / 2);
     }));
   }
+  /* keeps boxes that are taken; a name that would lie over another waits until it is pointed at */
+  function room() {
+    const taken = [];
+    return (left, top, right, bottom) => {
+      const meets = taken.some((box) => left < box[2] && right > box[0] && top < box[3] && bottom > box[1]);
+      if (!meets) { taken.push([left, top, right, bottom]); }
+      return !meets;
+    };
+  }
   function paint(all, told) {
     const degree = new Map();
     all.forEach(([a, , b]) => [a, b].forEach((each) => degree.set(each, (degree.get(each) || 0) + 1)));
@@ -75,10 +84,14 @@
       const word = kg.svg("text", { x: (from[0] + to[0]) / 2, y: (from[1] + to[1]) / 2 - 3, class: "relation" }, said(predicate));
       return kinds.size > 1 && kept.length <= 60 && far > 60 ? [made, word] : [made];
     }).flat();
+    const free = room();
     const dots = nodes.map((iri, n) => {
-      const link = kg.svg("a", { href: kg.address(iri) || "#network", tabindex: "0" },
-        kg.svg("circle", { cx: at[n][0], cy: at[n][1], r: Math.min(6 + Math.sqrt(degree.get(iri)), 14) }),
-        kg.svg("text", { x: at[n][0], y: at[n][1] + 24 }, said(iri)));
+      const [x, y] = at[n];
+      const long = Array.from(said(iri)).reduce((sum, letter) => sum + (letter > "\u2e7f" ? 13 : 7.2), 0) / 2;
+      const below = [24, -12].find((shift) => free(x - long, y + shift - 11, x + long, y + shift + 3));
+      const link = kg.svg("a", { href: kg.address(iri) || "#network", tabindex: "0", class: below ? "" : "crowded" },
+        kg.svg("circle", { cx: x, cy: y, r: Math.min(6 + Math.sqrt(degree.get(iri)), 14) }, kg.svg("title", {}, said(iri))),
+        kg.svg("text", { x, y: y + (below || 24) }, said(iri)));
       link.addEventListener("click", (event) => { event.preventDefault(); if (kg.address(iri)) { kg.openThing(iri, link); } });
       return link;
     });
