@@ -10,23 +10,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from kg.serve.calls import CALLS, LONGEST, MOST_CELLS, MOST_LABELS, Call, Parameter, openapi
+from kg.serve.calls import CALLS, DOCUMENT, LONGEST, MOST_CELLS, MOST_LABELS, Call, Parameter
 from kg.serve.endpoint import read_body, unless_gone
 from kg.serve.errors import HttpError
 from kg.serve.pool import Pool
 
-_JSON = "application/json"
-
 
 def api_routes(readers: Pool) -> list[Route]:
     """The routes of all calls and of their OpenAPI document; ``readers`` run ``kg.serve.reader``."""
-    document = openapi()
-
-    async def described(_: Request) -> Response:
-        return JSONResponse(document)
-
-    routes = [Route(call.path, _handler(call, readers), methods=["POST" if call.body else "GET"]) for call in CALLS]
-    return [*routes, Route("/api/openapi.json", described)]
+    return [Route(call.path, _handler(call, readers), methods=["POST" if call.body else "GET"]) for call in (*CALLS, DOCUMENT)]
 
 
 def _handler(call: Call, readers: Pool) -> Callable[[Request], Awaitable[Response]]:

@@ -9,6 +9,7 @@ from kg.errors import UsageError
 from kg.ontology.prefixes import expand, shorten
 from kg.resources import resource
 from kg.serve.answers import AskedQuestion, Query, QuestionParameter, Questions, Theme
+from kg.store.find import Forms
 from kg.store.interface import Store
 from kg.store.labels import labels
 from kg.validate.parameters import UNSET, Param, given
@@ -47,7 +48,7 @@ def listed(store: Store, questions: list[Question]) -> Questions:
     )
 
 
-def bound(store: Store, questions: list[Question], name: str, given_values: Mapping[str, str], lang: str) -> Query:
+def bound(store: Store, questions: list[Question], name: str, given_values: Mapping[str, str], lang: str, forms: Forms) -> Query:
     """A question's query with values as people type them; an empty value keeps the default.
 
     Raises UsageError for an unknown question or parameter or a value of the wrong type, QueryError, with similar names,
@@ -61,7 +62,7 @@ def bound(store: Store, questions: list[Question], name: str, given_values: Mapp
     if unknown:
         raise UsageError(f"the question {name} has no parameter {unknown[0]!r}", expected=", ".join(known) or "none")
     asked = {key: value for key, value in given_values.items() if value.strip()}
-    return Query(question.query({key: given(store, known[key], value, lang).term for key, value in asked.items()}))
+    return Query(question.query({key: given(store, known[key], value, lang, forms).term for key, value in asked.items()}))
 
 
 def _iri(param: Param) -> str:

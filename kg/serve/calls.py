@@ -1,13 +1,12 @@
-"""The calls of ``/api``: address, parameters and answer of each. Routes and the OpenAPI document are both made of them."""
+"""The calls of ``/api``: address, parameters and answer of each. Routes and the OpenAPI document are both made of them.
+
+Answers stand here by name: the server itself need not import what only its readers fill.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
-
-from kg import __version__
-from kg.serve.answers import Claims, Entity, Labels, Names, Neighbours, Passages, Query, Questions, Vocabulary
-from kg.serve.schema import schema_of
 
 LONGEST = 2000
 MOST_CELLS = 40
@@ -40,12 +39,15 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """``name`` is the reader's call. A ``body`` call is sent by POST; ``free`` ones take further parameters in the address."""
+    """``name`` is the reader's call, ``answer`` the class of its answer in ``kg.serve.answers``.
+
+    A call with a ``body`` is sent by POST; a ``free`` one takes further parameters in the address.
+    """
 
     path: str
     name: str
     about: str
-    answer: type
+    answer: str
     parameters: tuple[Parameter, ...] = ()
     body: dict[str, Any] | None = None
     free: str = ""
@@ -65,13 +67,13 @@ LABELS_BODY: dict[str, Any] = {
 }
 
 CALLS: tuple[Call, ...] = (
-    Call("/api/search", "search", "Entities by any name, label or alias in Chinese or English, while it is typed", Names, (_Q, _limit(10, 100))),
+    Call("/api/search", "search", "Entities by any name, label or alias in Chinese or English, while it is typed", "Names", (_Q, _limit(10, 100))),
     Call(
-        "/api/entity", "entity", "An entity with its facts, statistics, evidence and mentions", Entity,
+        "/api/entity", "entity", "An entity with its facts, statistics, evidence and mentions", "Entity",
         (Parameter("iri", "Its IRI"), Parameter("name", "Any name of it"), LANG),
     ),
     Call(
-        "/api/evidence", "evidence", "The evidence of one statement, or of what the cells of a result's row say of each other", Claims,
+        "/api/evidence", "evidence", "The evidence of one statement, or of what the cells of a result's row say of each other", "Claims",
         (
             Parameter("statement", "IRI of a statement or observation"),
             Parameter("cell", "IRI, name or value (repeatable)", many=True),
@@ -79,79 +81,16 @@ CALLS: tuple[Call, ...] = (
         ),
     ),
     Call(
-        "/api/neighbours", "neighbours", "What relations join to an entity", Neighbours,
+        "/api/neighbours", "neighbours", "What relations join to an entity", "Neighbours",
         (Parameter("iri", "IRI of the entity", required=True), Parameter("predicate", "IRI of the relation"), _limit(100, 1000), LANG),
     ),
-    Call("/api/passages", "passages", "Full text over the passages", Passages, (_Q, _limit(20, 200), LANG)),
-    Call("/api/labels", "labels", "What IRIs are called, and which entities texts name", Labels, body=LABELS_BODY),
-    Call("/api/vocabulary", "vocabulary", "Prefixes, classes and properties", Vocabulary),
-    Call("/api/questions", "questions", "The competency questions by theme", Questions),
+    Call("/api/passages", "passages", "Full text over the passages", "Passages", (_Q, _limit(20, 200), LANG)),
+    Call("/api/labels", "labels", "What IRIs are called, and which entities texts name", "Labels", body=LABELS_BODY),
+    Call("/api/vocabulary", "vocabulary", "Prefixes, classes and properties", "Vocabulary"),
+    Call("/api/questions", "questions", "The competency questions by theme", "Questions"),
     Call(
-        "/api/questions/{name}", "question", "A question's query with values for its parameters", Query, (LANG,),
+        "/api/questions/{name}", "question", "A question's query with values for its parameters", "Query", (LANG,),
         free="Further parameters are the question's own: any name of a thing, a year, a number, a text",
     ),
 )  # fmt: skip
-
-
-def openapi() -> dict[str, Any]:
-    """The OpenAPI 3.1 document of the calls."""
-    schemas: dict[str, Any] = {
-        "Error": {
-            "type": "object",
-            "description": "What is wrong, in one line",
-            "properties": {"status": {"type": "integer"}, "message": {"type": "string"}},
-            "required": ["status", "message"],
-            "additionalProperties": False,
-        }
-    }
-    paths: dict[str, Any] = {}
-    for call in CALLS:
-        paths[call.path] = {"post" if call.body else "get": _operation(call, schemas)}
-    about = {"type": "object", "description": "This document"}
-    paths["/api/openapi.json"] = {
-        "get": {"summary": "This document", "operationId": "openapi", "responses": {"200": _content("The document", about)}}
-    }
-    return {
-        "openapi": "3.1.0",
-        "info": {"title": "fintech-kg", "version": __version__, "summary": "Read a knowledge graph of fintech reports"},
-        "paths": paths,
-        "components": {"schemas": dict(sorted(schemas.items()))},
-    }
-
-
-def _operation(call: Call, schemas: dict[str, Any]) -> dict[str, Any]:
-    parameters: list[dict[str, Any]] = [
-        {"name": each.name, "in": "query", "description": each.about, "required": each.required, "schema": each.schema()}
-        for each in call.parameters
-    ]
-    if "{name}" in call.path:
-        parameters.insert(0, {"name": "name", "in": "path", "required": True, "schema": {"type": "string"}})
-    if call.free:
-        own = {"type": "object", "additionalProperties": {"type": "string", "maxLength": LONGEST}}
-        parameters.append({"name": "values", "in": "query", "description": call.free, "style": "form", "explode": True, "schema": own})
-    error = {"$ref": "#/components/schemas/Error"}
-    operation: dict[str, Any] = {
-        "summary": call.about,
-        "operationId": call.name,
-        "parameters": parameters,
-        "responses": {
-            "200": _content("The answer", schema_of(call.answer, schemas)),
-            **{status: _content(why, error) for status, why in _FAILURES.items()},
-        },
-    }
-    if call.body is not None:
-        operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": call.body}}}
-        operation["responses"]["413"] = _content("The body is too large", error)
-    return operation
-
-
-def _content(about: str, schema: dict[str, Any]) -> dict[str, Any]:
-    return {"description": about, "content": {"application/json": {"schema": schema}}}
-
-
-_FAILURES = {
-    "400": "A parameter is missing, unknown or cannot be read",
-    "404": "The graph knows no such thing",
-    "500": "The store cannot be read",
-    "503": "Too much is asked at once, or this took too long",
-}
+DOCUMENT = Call("/api/openapi.json", "openapi", "The OpenAPI document of all calls", "")

@@ -15,7 +15,6 @@ from kg.serve.errors import HttpError
 from kg.serve.media import GRAPHS, HTML, RESULTS, choose
 from kg.serve.pool import Pool, Reply
 from kg.serve.protocol import Operation, read_operation, refuse_remote
-from kg.view.entity_page import render_missing
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _FORMATS = "http://www.w3.org/ns/formats/"
@@ -145,27 +144,27 @@ async def entity(request: Request, pool: Pool, readers: Pool, namespace: str = F
     Raises HttpError 404 when it says nothing; to a browser the page says so.
     """
     accept = accept_of(request)
-    wanted = choose(accept, [*GRAPHS, HTML])
     iri = namespace + request.path_params["name"]
+    if choose(accept, [*GRAPHS, HTML]) == HTML:
+        return await unless_gone(request, _entity_page(readers, iri))
     try:
         node = ox.NamedNode(iri)
     except ValueError as error:
-        if wanted == HTML:
-            return page(render_missing(iri), 404)
         raise HttpError(404, "this is no IRI") from error
-    if wanted == HTML:
-        try:
-            reply = await unless_gone(request, readers.ask({"call": "page", "arguments": {"iri": iri}}))
-        except HttpError as error:
-            if error.status != 404:
-                raise
-            return page(render_missing(iri), 404)
-        return page(reply.body)
     text = f"CONSTRUCT {{ {node} ?p ?o . ?s ?q {node} }} WHERE {{ {{ {node} ?p ?o }} UNION {{ ?s ?q {node} }} }}"
     known = await pool.run(Operation(f"ASK {{ {{ {node} ?p ?o }} UNION {{ ?s ?p {node} }} }}"), "application/json")
     if b"true" not in known.body:
         raise HttpError(404, f"the graph knows nothing of {node.value}")
     return respond(await unless_gone(request, pool.run(Operation(text), accept)))
+
+
+async def _entity_page(readers: Pool, iri: str) -> Response:
+    try:
+        return page((await readers.ask({"call": "page", "arguments": {"iri": iri}})).body)
+    except HttpError as error:
+        if error.status not in {400, 404}:
+            raise
+    return page((await readers.ask({"call": "missing", "arguments": {"iri": iri}})).body, 404)
 
 
 def page(text: str | bytes, status: int = 200) -> Response:

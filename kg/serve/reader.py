@@ -18,12 +18,14 @@ from kg.serve.answers import Claims, Entity, Labels, Names, Neighbours, Passages
 from kg.serve.asked import all_questions, bound, listed
 from kg.serve.lookups import evidence_among, evidence_of, labels_of, neighbours, vocabulary
 from kg.serve.names import NameIndex
+from kg.serve.openapi import openapi
 from kg.serve.pages import page_of
 from kg.serve.worker import stand
 from kg.store.describe import describe, find_names
 from kg.store.embedded import EmbeddedStore
 from kg.store.search import folded_passages, search
 from kg.validate.questions import Question
+from kg.view.entity_page import render_missing
 
 
 class Reader:
@@ -51,7 +53,7 @@ class Reader:
             raise UsageError("an entity is asked for by iri or by name", expected="one of them")
         if iri:
             return Entity(describe(self.store, iri, lang), ())
-        found = find_names(self.store, name, lang)
+        found = find_names(self.store, name, lang, forms=self.names.forms)
         if not found.matches:
             near = "、".join(hit.label for hit in found.suggestions)
             raise QueryError(f"the graph knows no {name!r}", do=f"did you mean {near}?" if near else "search for it with /api/search")
@@ -85,14 +87,22 @@ class Reader:
 
     def question(self, name: str, values: Mapping[str, str], lang: str) -> Query:
         """A question's query with given values."""
-        return bound(self.store, self._questions, name, values, lang)
+        return bound(self.store, self._questions, name, values, lang, self.names.forms)
+
+    def openapi(self) -> bytes:
+        """The OpenAPI document of ``/api``."""
+        return json.dumps(openapi(), ensure_ascii=False).encode()
+
+    def missing(self, iri: str) -> bytes:
+        """The page that says that the graph knows nothing of an IRI."""
+        return render_missing(iri).encode()
 
     def page(self, iri: str) -> bytes | None:
         """The page of anything in the graph; None when it holds nothing of it."""
         return page_of(self.store, iri)
 
 
-CALLS = ("search", "entity", "evidence", "neighbours", "passages", "labels", "vocabulary", "questions", "question", "page")
+CALLS = ("search", "entity", "evidence", "neighbours", "passages", "labels", "vocabulary", "questions", "question", "openapi", "page", "missing")
 
 
 def answer(calls: Mapping[str, Callable[..., Any]], job: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
@@ -111,7 +121,7 @@ def answer(calls: Mapping[str, Callable[..., Any]], job: dict[str, Any]) -> tupl
         return {"status": 200, "media": "application/json"}, json.dumps(asdict(found), ensure_ascii=False, separators=(",", ":")).encode()
     if found is None:
         return {"status": 404, "message": "the graph knows nothing of it"}, b""
-    return {"status": 200, "media": "text/html"}, found
+    return {"status": 200, "media": "application/json" if job["call"] == "openapi" else "text/html"}, found
 
 
 def prepare(store: EmbeddedStore) -> Callable[[dict[str, Any]], tuple[dict[str, Any], bytes]]:

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
+
 from kg.serve.app import Settings
 from kg.serve.limits import Limits
 from tests.serve.conftest import HOSTILE, running
