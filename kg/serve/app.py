@@ -55,12 +55,9 @@ def make_app(build: Path, settings: Settings | None = None) -> Starlette:
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await pool.start()
-        first = asyncio.create_task(readers.start())
         try:
             yield
         finally:
-            first.cancel()
-            await asyncio.gather(first, return_exceptions=True)  # a reader that did not start is told to who asks for one
             await asyncio.gather(pool.close(), readers.close())
 
     async def sparql(request: Request) -> Response:
@@ -101,7 +98,10 @@ def make_app(build: Path, settings: Settings | None = None) -> Starlette:
 
 
 def _reading(limits: Limits) -> Limits:
-    """Limits of the processes that read for pages and ``/api``: few, since each holds all names in memory."""
+    """Limits of the processes that read for pages and ``/api``: few, since each holds all names in memory.
+
+    They start when the first page or call asks for one: who only queries does not wait for them.
+    """
     return replace(limits, seconds=min(limits.seconds, _READ_SECONDS), quick=2, slow=2)
 
 

@@ -54,7 +54,7 @@
     button.dataset.find = [question.zh, question.en, question.name].join(" ").toLowerCase();
     return make("li", {}, button);
   }
-  kg.get("/api/questions").then((found) => {
+  kg.awake.then(() => kg.get("/api/questions")).then((found) => {
     kg.fill(themes, ...found.themes.map((theme, n) => make("details", { open: n ? null : "" },
       make("summary", {}, both(theme.zh, theme.en), make("small", {}, " " + theme.questions.length)), make("ul", {}, ...theme.questions.map(item)))));
   }).catch((error) => kg.fill(themes, make("p", { class: "wrong" }, error.message)));

@@ -13,7 +13,9 @@
   let timer = 0;
   let asked = 0;
 
-  kg.get("/api/vocabulary").then((found) => { prefixes = found.prefixes; terms = found.terms; }).catch((error) => kg.status(error.message, error.message));
+  /* the first call of all: later ones find the service's reader awake */
+  kg.awake = kg.get("/api/vocabulary").then((found) => { prefixes = found.prefixes; terms = found.terms; })
+    .catch((error) => kg.status(error.message, error.message));
 
   function short(iri) {
     const fitting = prefixes.filter((each) => iri.startsWith(each.namespace)).sort((a, b) => b.namespace.length - a.namespace.length)[0];
