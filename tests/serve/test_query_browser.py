@@ -120,6 +120,18 @@ def test_a_thing_opens_its_card_and_leads_on(page: Page) -> None:
     page.until(lambda: page.texts("#panel-side h2") == ["建设银行"], "the first card")
 
 
+def test_a_row_rests_on_what_the_query_names_as_well(page: Page) -> None:
+    page.ask("SELECT ?t WHERE { fkgr:ccb-fintech fkg:usesTechnology ?t }")
+    page.until(lambda: page.texts("#results td a.open") == ["联邦学习"], "the row")
+    page.all("#results .proof")[0].click()
+    page.until(lambda: "它采用联邦学习。" in page.find("#panel-side").text, "the sentence")
+    page.find("#close").click()
+    page.ask("SELECT ?t WHERE { ?b a fkg:CentralBank ; rdfs:label ?t }")
+    page.until(lambda: page.texts("#results td a.open") == ["PBOC", "人民银行"] or page.texts("#results td a.open") == ["人民银行", "PBOC"], "names")
+    page.all("#results .proof")[0].click()
+    page.until(lambda: page.texts("#panel-side h2") == ["人民银行"], "the card of the one thing")
+
+
 def test_names_in_text_cells_open_as_well(page: Page) -> None:
     page.ask('SELECT ?n WHERE { fkgr:ccb rdfs:label ?n FILTER(LANG(?n) = "zh") }')
     page.until(lambda: page.texts("#results td a.open") == ["建设银行"], "a link")

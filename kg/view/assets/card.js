@@ -86,14 +86,17 @@
       return make("article", {}, make("h2", {}, kg.short(iri)), make("p", {}, beside));
     }
   };
-  /* what a row rests on: the claims between its cells, else the cards of its things */
-  kg.proof = async function (row) {
-    const cells = row.filter(Boolean).slice(0, 40);
-    const asked = new URLSearchParams([["lang", kg.lang()], ...cells.map((cell) => ["cell", cell.value.slice(0, 2000)])]);
+  /* what a row rests on: the claims between its cells and the things that the query names, else the card of its first thing */
+  kg.proof = async function (row, named) {
+    const cells = [...row.filter(Boolean).map((cell) => cell.value.slice(0, 2000)), ...named].slice(0, 40);
+    const asked = new URLSearchParams([["lang", kg.lang()], ...cells.map((cell) => ["cell", cell])]);
     const found = await kg.get("/api/evidence?" + asked);
     if (found.facts.length + found.statistics.length) { return claims(found, both("本行的证据", "Evidence of this row")); }
-    const told = make("p", {}, both("没有一条陈述把本行的各项连在一起；可打开其中的事物查看各自的证据。",
-      "No statement joins the cells of this row; open the things in it to see the evidence of each."));
-    return make("article", {}, make("h2", {}, both("本行的证据", "Evidence of this row")), told);
+    const thing = row.map(kg.meant).find(Boolean);
+    const told = make("p", { class: "note" }, both("没有一条陈述把本行的各项连在一起。", "No statement joins the cells of this row."));
+    if (!thing) { return make("article", {}, make("h2", {}, both("本行的证据", "Evidence of this row")), told); }
+    const card = await kg.card(thing);
+    card.prepend(told);
+    return card;
   };
 })(window.kg);

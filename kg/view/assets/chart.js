@@ -26,6 +26,11 @@
   function name(cell) { return cell.type === "uri" ? kg.label(cell.value)[kg.lang() === "en" ? 1 : 0] : cell.value; }
   function clip(text, most) { const all = Array.from(text); return all.length > most ? all.slice(0, most - 1).join("") + "…" : text; }
   function told(number) { return Number(number).toLocaleString("en", { maximumFractionDigits: 4 }); }
+  /* large numbers in short beside their marks; the whole number is in the tooltip and the table */
+  function brief(number) {
+    const short = Math.abs(number) >= 1e5 ? { notation: "compact", maximumFractionDigits: 2 } : { maximumFractionDigits: 4 };
+    return Number(number).toLocaleString(kg.lang() === "en" ? "en" : "zh-CN", short);
+  }
 
   function bars(pairs, width) {
     const left = Math.min(240, width * 0.36);
@@ -39,7 +44,7 @@
       return [
         kg.svg("text", { x: left - 8, y: y + 14, "text-anchor": "end" }, clip(label, Math.floor(left / 14))),
         kg.svg("rect", { x: value < 0 ? zero - long : zero, y, width: Math.max(long, 1), height: 18 }, kg.svg("title", {}, label + ": " + told(value))),
-        kg.svg("text", { x: Math.max(zero, zero + value * scale) + 6, y: y + 14, class: "value" }, told(value)),
+        kg.svg("text", { x: Math.max(zero, zero + value * scale) + 6, y: y + 14, class: "value" }, brief(value)),
       ];
     }));
   }
@@ -47,7 +52,7 @@
     const height = 320;
     const low = Math.min(0, ...pairs.map((pair) => pair[1]));
     const high = Math.max(...pairs.map((pair) => pair[1])) || 1;
-    const x = (n) => 70 + (pairs.length > 1 ? (n * (width - 110)) / (pairs.length - 1) : 0);
+    const x = (n) => 70 + (pairs.length > 1 ? (n * (width - 140)) / (pairs.length - 1) : 0);
     const y = (value) => height - 40 - ((value - low) / (high - low || 1)) * (height - 80);
     const step = Math.ceil(pairs.length / Math.max(2, Math.floor(width / 90)));
     return kg.svg("svg", { viewBox: "0 0 " + width + " " + height, role: "img" },
@@ -56,7 +61,7 @@
       ...pairs.flatMap(([label, value], n) => [
         kg.svg("circle", { cx: x(n), cy: y(value), r: 4 }, kg.svg("title", {}, label + ": " + told(value))),
         ...(n % step ? [] : [kg.svg("text", { x: x(n), y: height - 14, "text-anchor": "middle" }, label),
-          kg.svg("text", { x: x(n), y: y(value) - 10, "text-anchor": "middle", class: "value" }, told(value))]),
+          kg.svg("text", { x: x(n), y: y(value) - 10, "text-anchor": "middle", class: "value" }, brief(value))]),
       ]));
   }
   kg.chart = function (result) {

@@ -23,6 +23,10 @@
     return local && /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_-])?$/u.test(local) ? fitting.name + ":" + local : "<" + iri + ">";
   }
   kg.short = short;
+  kg.long = function (name) {
+    const known = prefixes.find((each) => name.startsWith(each.name + ":"));
+    return known ? known.namespace + name.slice(known.name.length + 1) : name;
+  };
 
   /* the word before the caret; null inside comments, strings and IRIs */
   function word() {

@@ -38,5 +38,5 @@
   document.querySelectorAll(".lang button").forEach((button) => button.addEventListener("click", () => { if (!panel.hidden) { show(); } }));
 
   kg.openThing = (iri, from) => open(() => kg.card(iri), from);
-  kg.openRow = (row, from) => open(() => kg.proof(row), from);
+  kg.openRow = (row, named, from) => open(() => kg.proof(row, named), from);
 })(window.kg);

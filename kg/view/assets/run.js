@@ -16,6 +16,12 @@
     written = "#" + new URLSearchParams(parts).toString();
     if (location.hash !== written) { history.pushState(null, "", written); }
   };
+  /* the things that a query names: a row may rest on a claim that leads to one of them */
+  function named(query) {
+    const iris = kg.pieces(query).filter(([kind]) => kind === "name" || kind === "iri")
+      .map(([kind, start, end]) => (kind === "iri" ? query.slice(start + 1, end - 1) : kg.long(query.slice(start, end))));
+    return [...new Set(iris)].filter((iri) => kg.address(iri) && !kg.address(iri).endsWith("/")).slice(0, 10);
+  }
   async function ask() {
     if (current) { current.abort(); }
     const mine = (current = new AbortController());
@@ -35,7 +41,7 @@
       if (mine !== current) { return; }
       const what = triples ? ["条三元组", "triples"] : ["行", "rows"];
       kg.status(found.rows.length + " " + what[0] + " · " + spent + " 毫秒", found.rows.length + " " + what[1] + " · " + spent + " ms");
-      kg.show(found);
+      kg.show(Object.assign(found, { named: named(query) }));
     } catch (error) {
       if (mine !== current) { return; }
       if (error.name === "AbortError") { kg.status("已停止", "Stopped"); }

@@ -53,6 +53,11 @@
   }
   kg.label = function (iri) { const known = names.get(iri); return known ? [known.zh, known.en] : [kg.short(iri), kg.short(iri)]; };
   kg.learn = learn;
+  /* the thing that a cell stands for or names; empty for none */
+  kg.meant = function (cell) {
+    if (!cell) { return ""; }
+    return cell.type === "uri" ? (kg.address(cell.value) && cell.value) : meanings.get(cell.value) || "";
+  };
 
   kg.table = function (result, told) {
     const numeric = result.head.map((_, n) => result.rows.some((row) => row[n]) && result.rows.every((row) => !row[n] || kg.isNumber(row[n])));
@@ -97,7 +102,7 @@
       if (names.size + meanings.size > before) { kg.fill(body, ...shown.map(line)); }
     }
     function line(row, number) {
-      const proof = kg.speak(kg.make("button", { type: "button", class: "proof", click: (event) => kg.openRow(row, event.currentTarget) }, "❝"),
+      const proof = kg.speak(kg.make("button", { type: "button", class: "proof", click: (event) => kg.openRow(row, result.named || [], event.currentTarget) }, "❝"),
         "aria-label", "第 " + (number + 1) + " 行的证据", "Evidence of row " + (number + 1));
       return kg.make("tr", {}, ...row.map((cell, n) => kg.make("td", { class: numeric[n] ? "num" : null }, content(cell))), kg.make("td", {}, proof));
     }
