@@ -17,18 +17,6 @@ if TYPE_CHECKING:
     from kg.validate.parameters import Bound
     from kg.validate.questions import Question
 
-_THEMES = {
-    "actors": "机构",
-    "policies": "政策",
-    "technologies": "技术与场景",
-    "products": "产品与试点",
-    "statistics": "统计",
-    "evidence": "证据与来源",
-    "quality": "质量",
-    "trends": "趋势",
-}
-"""Themes in the order of the list, with their Chinese names; the English name is the folder's."""
-
 
 def terms(store: Store, question: Question, pairs: list[str], lang: Lang) -> dict[str, Bound]:
     """The terms that ``name=value`` pairs give to a question's parameters; other things of a name are told on stderr.
@@ -68,7 +56,9 @@ def similar(name: str, known: Iterable[str]) -> str:
 
 def print_list(lang: Lang, *, as_json: bool, file: Path | None) -> None:
     """The questions by theme, each with its parameters and their defaults."""
-    questions = sorted(_questions(), key=lambda each: (_order(each.theme), each.name))
+    from kg.validate.themes import theme_order
+
+    questions = sorted(_questions(), key=lambda each: (theme_order(each.theme), each.name))
     if as_json:
         output.write(output.as_json([_plain(each) for each in questions]), file)
         return
@@ -105,13 +95,10 @@ def _questions() -> list[Question]:
     return load_questions(resource("ontology", "questions"))
 
 
-def _order(theme: str) -> tuple[int, str]:
-    known = list(_THEMES)
-    return (known.index(theme) if theme in known else len(known), theme)
-
-
 def _theme(theme: str, lang: Lang) -> str:
-    return say(_THEMES.get(theme, theme), theme, lang)
+    from kg.validate.themes import THEMES
+
+    return say(THEMES.get(theme, theme), theme, lang)
 
 
 def _params(question: Question, lang: Lang) -> str:

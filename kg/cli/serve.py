@@ -1,4 +1,4 @@
-"""``kg serve``: the graph as a SPARQL endpoint."""
+"""``kg serve``: the graph as a SPARQL endpoint with a query page."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ def serve(
     out: OutDir = DEFAULT_OUT,
     lang: Language = None,
 ) -> None:
-    """Serve the graph of a build: SPARQL 1.1 at /sparql, every entity under /id/.
+    """Serve the graph of a build: a query page at /, SPARQL 1.1 at /sparql, every entity under /id/, JSON at /api/.
 
-    zh:将构建的图谱作为服务：/sparql 为 SPARQL 1.1 端点，/id/ 下为各实体。
+    zh:将构建的图谱作为服务：/ 为查询页，/sparql 为 SPARQL 1.1 端点，/id/ 下为各实体，/api/ 为 JSON 接口。
     """
     import uvicorn
 

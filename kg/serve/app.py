@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -17,14 +18,17 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.ontology.prefixes import FKGC, FKGR
-from kg.serve.endpoint import Endpoint, entity
+from kg.serve.api import api_routes
+from kg.serve.endpoint import Endpoint, entity, page
 from kg.serve.errors import HttpError
 from kg.serve.limits import Limits
 from kg.serve.metrics import Metrics
 from kg.serve.pool import Pool
+from kg.view.query_page import render_query_page
 
 Handler = Callable[[Request], Awaitable[Response]]
 _SPARQL = ["GET", "POST", "OPTIONS"]
+_READ_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,10 @@ def make_app(build: Path, settings: Settings | None = None) -> Starlette:
     """
     chosen = settings or Settings()
     pool = Pool(build, chosen.limits)
+    readers = Pool(build, _reading(chosen.limits), "kg.serve.reader")
     metrics = Metrics(pool)
     endpoint = Endpoint(pool, chosen.services)
+    first_page = render_query_page()
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -52,7 +58,7 @@ def make_app(build: Path, settings: Settings | None = None) -> Starlette:
         try:
             yield
         finally:
-            await pool.close()
+            await asyncio.gather(pool.close(), readers.close())
 
     async def sparql(request: Request) -> Response:
         if request.method == "OPTIONS":
@@ -60,10 +66,13 @@ def make_app(build: Path, settings: Settings | None = None) -> Starlette:
         return await endpoint(request)
 
     async def by_id(request: Request) -> Response:
-        return await entity(request, pool, FKGR)
+        return await entity(request, pool, readers, FKGR)
 
     async def by_concept(request: Request) -> Response:
-        return await entity(request, pool, FKGC)
+        return await entity(request, pool, readers, FKGC)
+
+    async def home(_: Request) -> Response:
+        return page(first_page)
 
     async def health(_: Request) -> Response:
         return JSONResponse({"status": "ok", "running": pool.running})
@@ -72,7 +81,9 @@ def make_app(build: Path, settings: Settings | None = None) -> Starlette:
         return Response(metrics.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
 
     routes = [
+        Route("/", home),
         Route("/sparql", sparql, methods=_SPARQL),
+        *api_routes(readers),
         Route("/id/{name:path}", by_id),
         Route("/concept/{name:path}", by_concept),
         Route("/health", health),
@@ -84,6 +95,14 @@ def make_app(build: Path, settings: Settings | None = None) -> Starlette:
         middleware=[Middleware(_Counted, metrics=metrics), *_cors(chosen.origins)],
         exception_handlers={HttpError: _told},
     )
+
+
+def _reading(limits: Limits) -> Limits:
+    """Limits of the processes that read for pages and ``/api``: few, since each holds all names in memory.
+
+    They start when the first page or call asks for one: who only queries does not wait for them.
+    """
+    return replace(limits, seconds=min(limits.seconds, _READ_SECONDS), quick=2, slow=2)
 
 
 def _cors(origins: Sequence[str]) -> list[Middleware]:
@@ -121,5 +140,5 @@ class _Counted:
             await self.app(scope, receive, note)
         finally:
             route = "/" + scope["path"].lstrip("/").partition("/")[0]
-            known = {"/sparql", "/id", "/concept", "/health", "/metrics", "/"}
+            known = {"/sparql", "/api", "/id", "/concept", "/health", "/metrics", "/"}
             self.metrics.seen(route if route in known else "other", status, time.perf_counter() - started)

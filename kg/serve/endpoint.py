@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import pyoxigraph as ox
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from kg.ontology.prefixes import FKGR, PREFIXES
 from kg.serve.errors import HttpError
@@ -138,14 +138,42 @@ def _seconds(request: Request) -> float | None:
     return seconds
 
 
-async def entity(request: Request, pool: Pool, namespace: str = FKGR) -> Response:
-    """What the graph says of one IRI and of what leads to it, in an RDF format. Raises HttpError 404 when nothing."""
+async def entity(request: Request, pool: Pool, readers: Pool, namespace: str = FKGR) -> Response:
+    """What the graph says of one IRI and of what leads to it: as a page for people, else in an RDF format.
+
+    Raises HttpError 404 when it says nothing; to a browser the page says so.
+    """
+    accept = accept_of(request)
+    iri = namespace + request.path_params["name"]
+    if choose(accept, [*GRAPHS, HTML]) == HTML:
+        return await unless_gone(request, _entity_page(readers, iri))
     try:
-        node = ox.NamedNode(namespace + request.path_params["name"])
+        node = ox.NamedNode(iri)
     except ValueError as error:
         raise HttpError(404, "this is no IRI") from error
     text = f"CONSTRUCT {{ {node} ?p ?o . ?s ?q {node} }} WHERE {{ {{ {node} ?p ?o }} UNION {{ ?s ?q {node} }} }}"
     known = await pool.run(Operation(f"ASK {{ {{ {node} ?p ?o }} UNION {{ ?s ?p {node} }} }}"), "application/json")
     if b"true" not in known.body:
         raise HttpError(404, f"the graph knows nothing of {node.value}")
-    return respond(await unless_gone(request, pool.run(Operation(text), accept_of(request))))
+    return respond(await unless_gone(request, pool.run(Operation(text), accept)))
+
+
+async def _entity_page(readers: Pool, iri: str) -> Response:
+    try:
+        return page((await readers.ask({"call": "page", "arguments": {"iri": iri}})).body)
+    except HttpError as error:
+        if error.status not in {400, 404}:
+            raise
+    return page((await readers.ask({"call": "missing", "arguments": {"iri": iri}})).body, 404)
+
+
+def page(text: str | bytes, status: int = 200) -> Response:
+    """A page of ours; what it may load it says itself, and no other site may frame it."""
+    headers = {
+        "Vary": "Accept",
+        "Cache-Control": "no-cache",
+        "Content-Security-Policy": "frame-ancestors 'none'",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+    }
+    return HTMLResponse(text, status, headers=headers)

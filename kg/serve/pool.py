@@ -75,10 +75,13 @@ class _Worker:
 
 
 class Pool:
-    """Answers queries over the store of a build in killable processes. Start it inside a running event loop."""
+    """Answers queries over the store of a build in killable processes. Start it inside a running event loop.
 
-    def __init__(self, build: Path, limits: Limits) -> None:
-        self.build, self.limits = build, limits
+    ``program`` is the module that its processes run.
+    """
+
+    def __init__(self, build: Path, limits: Limits, program: str = "kg.serve.worker") -> None:
+        self.build, self.limits, self.program = build, limits, program
         self.tally = Tally()
         self._idle: deque[_Worker] = deque()
         self._all: set[_Worker] = set()
@@ -107,17 +110,21 @@ class Pool:
         return len(self._all) - len(self._idle)
 
     async def run(self, operation: Operation, accept: str, seconds: float | None = None) -> Reply:
-        """The answer to a query in the best media type for ``accept``.
+        """The answer to a query in the best media type for ``accept``; see ``ask``."""
+        return await self.ask(self._job(operation, accept), seconds)
 
-        ``seconds`` shortens the time limit. Raises HttpError: what the worker found wrong (400, 406), 503 when the query
-        was stopped at a limit or there was no place for it.
+    async def ask(self, job: dict[str, Any], seconds: float | None = None) -> Reply:
+        """The answer to a job.
+
+        ``seconds`` shortens the time limit. Raises HttpError: what the worker found wrong (400, 404, 406), 503 when the
+        job was stopped at a limit or there was no place for it.
         """
         limit = min(seconds, self.limits.seconds) if seconds else self.limits.seconds
         async with self._place() as place:
             worker = await self._take()
             started = time.monotonic()
             try:
-                worker.send(self._job(operation, accept))
+                worker.send(job)
                 header, body = await self._wait(worker, place, limit)
             except BaseException as error:
                 await self._discard(worker)
@@ -213,7 +220,7 @@ class Pool:
         """A new worker whose store is open. Raises HttpError 503 when it cannot be opened."""
         generation = self._generation
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "kg.serve.worker", str(self.build), str(self.limits.memory_bytes),
+            sys.executable, "-m", self.program, str(self.build), str(self.limits.memory_bytes),
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, limit=1 << 20,
         )  # fmt: skip
         worker = _Worker(process, generation)

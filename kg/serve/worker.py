@@ -11,6 +11,7 @@ import json
 import struct
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -29,6 +30,8 @@ except ImportError:  # Windows, where the time limit alone must do
     resource = None  # type: ignore[assignment]
 
 LENGTH = struct.Struct(">I")
+Answer = Callable[[dict[str, Any]], tuple[dict[str, Any], bytes]]
+"""What a worker does with a job: header and bytes of the answer to it."""
 _ROW_MARKS = {
     ox.QueryResultsFormat.JSON: b'},{"',
     ox.QueryResultsFormat.XML: b"<result>",
@@ -113,14 +116,14 @@ def _limit_memory(size: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
 
-def serve(engine: ox.Store, source: BinaryIO, target: BinaryIO, memory: Callable[[], int]) -> None:
+def serve(reply: Answer, source: BinaryIO, target: BinaryIO, memory: Callable[[], int]) -> None:
     """Answer jobs until the source ends."""
     while True:
         head = source.read(LENGTH.size)
         if len(head) < LENGTH.size:
             return
         job = json.loads(source.read(LENGTH.unpack(head)[0]))
-        header, body = answer(engine, job)
+        header, body = reply(job)
         header |= {"bytes": len(body), "memory": memory()}
         line = json.dumps(header, ensure_ascii=False).encode()
         target.write(LENGTH.pack(len(line)) + line)
@@ -137,12 +140,16 @@ def resident_bytes() -> int:
     return pages * 4096
 
 
-def main() -> int:
-    """Open the store named on the command line, say that it stands, and answer; 1 when it cannot be opened."""
+def stand(prepare: Callable[[EmbeddedStore], Answer]) -> int:
+    """Open the store named on the command line, say that it stands, and answer; 1 when it cannot be opened.
+
+    ``prepare`` makes what answers from the store, and may read of it what all answers need.
+    """
     build, memory = Path(sys.argv[1]), int(sys.argv[2])
     target = sys.stdout.buffer
     try:
         store = EmbeddedStore.open(build)
+        reply = prepare(store)
         header: dict[str, Any] = {"status": 200}
     except KgError as error:
         header = {"status": 503, "message": str(error)}
@@ -153,9 +160,9 @@ def main() -> int:
         return 1
     _limit_memory(memory)
     with store:
-        serve(store.engine, sys.stdin.buffer, target, resident_bytes)
+        serve(reply, sys.stdin.buffer, target, resident_bytes)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(stand(lambda store: partial(answer, store.engine)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -33,15 +34,20 @@ class Found:
     suggestions: tuple[NameHit, ...] = ()
 
 
-def find_names(store: Store, text: str, lang: str = "zh", limit: int = 5) -> Found:
+Forms = Mapping[str, list[tuple[int, str, str]]]
+"""Rank (0 label, 1 alias), IRI and form by normalised name."""
+
+
+def find_names(store: Store, text: str, lang: str = "zh", limit: int = 5, forms: Forms | None = None) -> Found:
     """Entities called ``text``: any label or alias, Chinese or English, or their IRI or prefixed name.
 
     Case, width, spaces, punctuation and traditional characters do not matter. An entity whose label it is goes before
-    one whose alias it is. ``limit`` bounds the suggestions.
+    one whose alias it is. ``limit`` bounds the suggestions. ``forms`` are those of ``name_forms``, read anew when they are
+    not given.
     """
     text = text.strip()
     iri = expand(text.strip("<>"))
-    forms = _forms(store)
+    forms = name_forms(store) if forms is None else forms
     if iri.startswith(ENTITY_NAMESPACES):
         known = {each for hits in forms.values() for _, each, _ in hits}
         return Found(_hits(store, [(0, iri, text)] if iri in known else [], lang))
@@ -55,8 +61,8 @@ def find_names(store: Store, text: str, lang: str = "zh", limit: int = 5) -> Fou
     return Found((), _hits(store, [hit for match in close for hit in sorted(forms[match])], lang)[:limit])
 
 
-def _forms(store: Store) -> dict[str, list[tuple[int, str, str]]]:
-    """Rank (0 label, 1 alias), IRI and form by normalised name; only things of a class of ours have names to find."""
+def name_forms(store: Store) -> Forms:
+    """All names of a store, for who looks up many; only things of a class of ours have names to find."""
     forms: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
     for rank, predicate in enumerate(("rdfs:label", "skos:altLabel")):
         query = f"SELECT DISTINCT ?x ?n {{ ?x {predicate} ?n ; a ?c FILTER(STRSTARTS(STR(?c), STR(fkg:))) }}"

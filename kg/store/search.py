@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.ontology.prefixes import PREFIXES
@@ -32,11 +33,19 @@ class Hit:
     score: float
 
 
-def search(store: Store, text: str, limit: int = 20, lang: str = "zh") -> tuple[Hit, ...]:
+def folded_passages(store: Store) -> list[tuple[str, str]]:
+    """IRI and text of every passage, as searches compare it; for who searches one store many times."""
+    return [(row["p"], _squeeze(_fold(row["q"]))) for row in select(store, "SELECT DISTINCT ?p ?q { ?p fkg:quote ?q }").texts()]
+
+
+def search(
+    store: Store, text: str, limit: int = 20, lang: str = "zh", passages: Sequence[tuple[str, str]] | None = None
+) -> tuple[Hit, ...]:
     """Passages that hold all blank-separated terms of ``text``, best first.
 
     Case, width and traditional characters do not matter; a passage that holds the terms as one phrase ranks higher.
-    Rare terms and short passages weigh more; equal scores follow report and place.
+    Rare terms and short passages weigh more; equal scores follow report and place. ``passages`` are those of
+    ``folded_passages``, read anew when they are not given.
     """
     terms = list(dict.fromkeys(folded for word in text.split() if (folded := _squeeze(_fold(word)))))
     if not terms or limit < 1:
@@ -44,14 +53,13 @@ def search(store: Store, text: str, limit: int = 20, lang: str = "zh") -> tuple[
     phrase = "".join(terms)
     found: list[tuple[str, str, dict[str, int]]] = []
     frequency: dict[str, int] = defaultdict(int)
-    passages = list(select(store, "SELECT DISTINCT ?p ?q { ?p fkg:quote ?q }").texts())
-    for row in passages:
-        folded = _squeeze(_fold(row["q"]))
+    passages = folded_passages(store) if passages is None else passages
+    for passage, folded in passages:
         counts = {term: folded.count(term) for term in terms}
         for term, number in counts.items():
             frequency[term] += number > 0
         if all(counts.values()):
-            found.append((row["p"], folded, counts))
+            found.append((passage, folded, counts))
     weights = {term: math.log(1 + len(passages) / (1 + frequency[term])) for term in terms}
     scores = {}
     for passage, folded, counts in found:

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, UsageError
 from kg.ontology.prefixes import FKG, PREFIXES, expand, shorten
-from kg.store.find import NameHit, find_names
+from kg.store.find import Forms, NameHit, find_names
 from kg.store.interface import Store
 from kg.store.labels import select, values
 
@@ -89,8 +89,10 @@ VALUE_TYPES: Mapping[str, tuple[str, Callable[[str], ox.Literal]]] = {
 """What is expected of a value that is no thing, and how it becomes a literal."""
 
 
-def given(store: Store, param: Param, text: str, lang: str = "zh") -> Given:
+def given(store: Store, param: Param, text: str, lang: str = "zh", forms: Forms | None = None) -> Given:
     """The term that ``text`` means for a parameter; a thing is found by any label, alias or IRI, as ``kg show`` finds it.
+
+    ``forms`` are the store's names, where they are known already.
 
     Raises UsageError for a value of the wrong type, QueryError, with similar names, where the graph knows no such thing.
     """
@@ -101,9 +103,9 @@ def given(store: Store, param: Param, text: str, lang: str = "zh") -> Given:
             return Given(read(text))
         except (ValueError, InvalidOperation) as error:
             raise UsageError(f"{text!r} is not what {param.name} takes", where=f"--param {param.name}", expected=expected) from error
-    found = find_names(store, text, lang)
+    found = find_names(store, text, lang, forms=forms)
     if not found.matches and _REPORT in param.classes and re.fullmatch(r"[\w-]+", text):
-        by_id = find_names(store, f"fkgr:report/{text}", lang)  # reports are known by their short ids as well
+        by_id = find_names(store, f"fkgr:report/{text}", lang, forms=forms)  # reports are known by their short ids as well
         found = by_id if by_id.matches else found
     fitting = _of_class(store, found.matches or found.suggestions, param.classes)
     where, kinds = f"--param {param.name}", f"a thing of the class {' or '.join(param.classes)}" if param.classes else "a thing"

@@ -12,13 +12,18 @@ from kg.view.markup import attribute, both
 from kg.view.overview import Label
 
 
-def document(title: Label, body: str, style: str, scripts: Sequence[str], data: str = "", schemes: str = "light") -> str:
-    """A whole page; ``data`` is put before the scripts, ``schemes`` are the colour schemes that the style knows."""
+def document(
+    title: Label, body: str, style: str, scripts: Sequence[str], data: str = "", schemes: str = "light", *, asks: bool = False
+) -> str:
+    """A whole page; ``data`` is put before the scripts, ``schemes`` are the colour schemes that the style knows.
+
+    A page that ``asks`` may ask the server that it came from, and nobody else.
+    """
     return (
         "<!doctype html>\n"
         f'<html lang="zh-CN" data-title-zh="{escape(title.zh)}" '
         f'data-title-en="{escape(title.en or title.zh)}"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(scripts)}">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(scripts, asks=asks)}">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'<meta name="color-scheme" content="{schemes}"><link rel="icon" href="data:,">'
         f"<title>{escape(title.zh, quote=False)}</title><style>{style}</style></head>"
@@ -50,12 +55,13 @@ def section(ident: str, title: Label, inner: str) -> str:
     return f'<section id="{ident}" aria-labelledby="{ident}-title"><h2 id="{ident}-title">{both(title)}</h2>{inner}</section>'
 
 
-def _policy(scripts: Sequence[str]) -> str:
-    """The browser itself holds the page to its promise: no network at all, and no script but ours."""
+def _policy(scripts: Sequence[str], *, asks: bool) -> str:
+    """The browser itself holds the page to its promise: no network (but its own server's), and no script but ours."""
     hashes = " ".join(
         f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts
     )
+    asked = "connect-src 'self'; " if asks else ""
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
+        f"{asked}base-uri 'none'; form-action 'none'"
     )

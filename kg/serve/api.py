@@ -1,0 +1,87 @@
+"""``/api``: calls in, JSON out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from kg.serve.calls import CALLS, DOCUMENT, LONGEST, MOST_CELLS, MOST_LABELS, Call, Parameter
+from kg.serve.endpoint import read_body, unless_gone
+from kg.serve.errors import HttpError
+from kg.serve.pool import Pool
+
+
+def api_routes(readers: Pool) -> list[Route]:
+    """The routes of all calls and of their OpenAPI document; ``readers`` run ``kg.serve.reader``."""
+    return [Route(call.path, _handler(call, readers), methods=["POST" if call.body else "GET"]) for call in (*CALLS, DOCUMENT)]
+
+
+def _handler(call: Call, readers: Pool) -> Callable[[Request], Awaitable[Response]]:
+    async def handle(request: Request) -> Response:
+        try:
+            arguments = await _body(request, readers.limits.body_bytes) if call.body else _arguments(request, call)
+            reply = await unless_gone(request, readers.ask({"call": call.name, "arguments": arguments}))
+        except HttpError as error:
+            return JSONResponse({"status": error.status, "message": error.message}, error.status, headers=error.headers)
+        return Response(reply.body, media_type=reply.media, headers={"Cache-Control": "no-cache"})
+
+    return handle
+
+
+def _arguments(request: Request, call: Call) -> dict[str, Any]:
+    """The call's arguments from the address. Raises HttpError 400 for what is missing, unknown or malformed."""
+    given: dict[str, list[str]] = {}
+    for name, value in request.query_params.multi_items():
+        if len(value) > LONGEST:
+            raise HttpError(400, f"{name[:40]} is longer than {LONGEST} characters")
+        given.setdefault(name, []).append(value)
+    found = {each.name: _value(each, given.pop(each.name, [])) for each in call.parameters}
+    if call.free:
+        found |= {"name": request.path_params["name"], "values": {name: values[-1] for name, values in given.items()}}
+    elif given:
+        raise HttpError(400, f"unknown parameter {next(iter(given))[:40]!r}; expected {', '.join(each.name for each in call.parameters) or 'none'}")
+    return found
+
+
+def _value(parameter: Parameter, values: list[str]) -> Any:
+    name = parameter.name
+    if parameter.many:
+        if len(values) > MOST_CELLS:
+            raise HttpError(400, f"{len(values)} of {name}; at most {MOST_CELLS}")
+        return [value for value in values if value]
+    if len(values) > 1:
+        raise HttpError(400, f"{name} is given twice")
+    if not values or not values[0].strip():
+        if parameter.required:
+            raise HttpError(400, f"the parameter {name} is missing")
+        return parameter.default
+    value = values[0]
+    if parameter.choice and value not in parameter.choice:
+        raise HttpError(400, f"{name}={value[:40]}; expected {' or '.join(parameter.choice)}")
+    if not parameter.most:
+        return value
+    if not (value.isascii() and value.isdecimal() and 1 <= int(value[:9]) <= parameter.most):
+        raise HttpError(400, f"{name}={value[:40]}; expected a number from 1 to {parameter.most}")
+    return int(value)
+
+
+async def _body(request: Request, most: int) -> dict[str, Any]:
+    """IRIs and texts from a JSON body. Raises HttpError 400 or 413."""
+    try:
+        sent = json.loads(await read_body(request, most))
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise HttpError(400, "the body is no JSON") from error
+    expected = '{"iris": [...], "texts": [...]}'
+    if not isinstance(sent, dict) or not sent.keys() <= {"iris", "texts"}:
+        raise HttpError(400, f"the body is not {expected}")
+    for name, listed in sent.items():
+        if not isinstance(listed, list) or not all(isinstance(each, str) and len(each) <= LONGEST for each in listed):
+            raise HttpError(400, f"{name} is no list of short texts")
+        if len(listed) > MOST_LABELS:
+            raise HttpError(400, f"{len(listed)} of {name}; at most {MOST_LABELS}")
+    return {"iris": sent.get("iris", []), "texts": sent.get("texts", [])}

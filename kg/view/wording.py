@@ -1,0 +1,43 @@
+"""How statements are told in both languages: modality, bounds of figures, words of the entity and query pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.view.overview import Label
+
+MODALITIES: Mapping[str, Label] = {
+    "planned": Label("计划", "planned"),
+    "predicted": Label("预测", "predicted"),
+    "negated": Label("否定", "negated"),
+    "conditional": Label("假设", "conditional"),
+    "recommended": Label("建议", "recommended"),
+    "attributed": Label("他人观点", "attributed"),
+    "failed": Label("未果", "failed"),
+}
+"""By name of the modality; what is asserted needs no mark."""
+BOUNDS: Mapping[str, Label] = {
+    "atLeast": Label("不低于", "at least"),
+    "atMost": Label("不超过", "at most"),
+    "about": Label("约", "about"),
+}
+OUTSIDE: Mapping[str, Label] = {
+    "rdf:type": Label("类别", "class"),
+    "rdf:subject": Label("主体", "subject"),
+    "rdf:predicate": Label("关系", "relation"),
+    "rdf:object": Label("客体", "object"),
+    "rdfs:label": Label("名称", "name"),
+    "skos:altLabel": Label("别名", "other name"),
+    "skos:broader": Label("上位概念", "broader concept"),
+    "skos:Concept": Label("概念", "concept"),
+    "prov:Agent": Label("行动者", "agent"),
+    "prov:wasDerivedFrom": Label("出自", "read from"),
+    "dcterms:isPartOf": Label("所属", "part of"),
+    "dcterms:source": Label("来源", "source"),
+}
+"""What terms of other vocabularies are called, which the graph gives no label; by prefixed name."""
+
+
+def called(label: str, english: str = "") -> Label:
+    """A label as the store tells it, unless it is the bare name of a term that we have words for."""
+    return OUTSIDE.get(label) or Label(label, english)
