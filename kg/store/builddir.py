@@ -89,6 +89,7 @@ def take_over(out: Path, fresh: Path, names: Iterable[str]) -> None:
     They must not be written to afterwards, only replaced.
     """
     for name in names:
+        (fresh / name).parent.mkdir(exist_ok=True)
         if (out / name).is_dir():
             shutil.copytree(out / name, fresh / name, copy_function=link_or_copy)
         elif (out / name).is_file():
