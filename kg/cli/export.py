@@ -45,14 +45,14 @@ def export(name: Name = None, output: Target = None, out: OutDir = DEFAULT_OUT, 
 
 
 def _refresh(out: Path, judgements: Path | None, lang: Lang | None) -> None:
-    """Raises UsageError when no format was named and nothing is stale."""
     from kg.cli.judge import table_for
-    from kg.export.formats import find_format
+    from kg.export.formats import FORMATS
     from kg.inplace import refresh
 
     written = refresh(out, table_for(out, judgements))
     if not written:
-        find_format(None, None)
+        formats = ", ".join(FORMATS)
+        typer.echo(say(f"没有过期的文件；导出请用 --format（{formats}）", f"no file is stale; to export name a --format ({formats})", lang))
     for each in written:
         typer.echo(str(out / each))
 
