@@ -19,9 +19,11 @@ from kg.collector import no_cycle_search
 from kg.errors import BuildError, InputError, QueryError
 from kg.model.document import Document, SourceKind
 from kg.model.graph import Extraction, Graph
-from kg.pipeline import Clock, Progress, Setting, load_setting, path_of, write_all, write_run
+from kg.pipeline import Clock, Progress, Setting, load_definitions, load_setting, path_of, write_all, write_run
+from kg.rdf.difference import difference
 from kg.rdf.jsonl import write_problems, write_statements
 from kg.readers.shelf import read_all
+from kg.resources import resource
 from kg.store.builddir import heal, replacing, take_over, writing
 from kg.store.embedded import EmbeddedStore
 from kg.store.kept import FOLDER, Index, Kept, read_index, read_kept, write_kept
@@ -230,10 +232,10 @@ def _apply(
 
 
 def _change_store(folder: Path, staging: Path, setting: Setting, before: Graph, after: Graph, change: Change) -> None:
-    old, new = set(setting.dataset(before)), set(setting.dataset(after))
     with EmbeddedStore.copy(folder, staging) as store:
-        store.change(old - new, new - old)
-    change.removed, change.inserted, change.quads = len(old - new), len(new - old), len(new)
+        found = difference(before, after, store.engine, resource("ontology"), *load_definitions())
+        store.change(found.removed, found.added)
+    change.removed, change.inserted, change.quads = len(found.removed), len(found.added), found.size
 
 
 def _kept(folder: Path, reports: Iterable[Kept], setting: Setting) -> list[Extraction]:
