@@ -173,7 +173,7 @@ class _Held:
 
     def look(self, key: Row) -> Iterator[Fact]:
         """What the store holds, stated or inferred, for a subject, predicate and value, None for what is open."""
-        for quad in self._store.quads_for_pattern(*key, None):  # type: ignore[arg-type]
+        for quad in self._store.quads_for_pattern(key[0], key[1], key[2], None):  # type: ignore[arg-type]
             if not isinstance(quad.graph_name, ox.DefaultGraph) and _graph(quad) != names.RUN:
                 yield quad.subject, quad.predicate, quad.object
 
@@ -184,7 +184,8 @@ class _Held:
     def stated_facts(self, predicates: Container[ox.NamedNode]) -> tuple[list[Fact], list[Fact]]:
         """The triples with one of these predicates that the quads which differ make stated no more, and those they newly state."""
         facts = {(quad.subject, quad.predicate, quad.object) for quad in self._removed | self._added if quad.predicate in predicates}
-        gone, came = [], []
+        gone: list[Fact] = []
+        came: list[Fact] = []
         for fact in facts:
             before, after = self._graphs(fact, _APART)
             if bool(before) != bool(after):
@@ -206,7 +207,7 @@ class _Held:
 
     def _graphs(self, fact: Fact, without: Container[str]) -> tuple[set[str], set[str]]:
         """The graphs, but for some, that hold a triple in the store, and in the dataset that differs."""
-        held = {quad for quad in self._store.quads_for_pattern(*fact, None) if not isinstance(quad.graph_name, ox.DefaultGraph)}
+        held = {quad for quad in self._store.quads_for_pattern(fact[0], fact[1], fact[2], None) if not isinstance(quad.graph_name, ox.DefaultGraph)}
         before = {graph for quad in held if (graph := _graph(quad)) not in without}
         added = self._by_fact().get(fact, ())
         after = {graph for quad in (held - self._removed) | set(added) if (graph := _graph(quad)) not in without}

@@ -93,11 +93,9 @@ def rederive(reasoner: Reasoner, look: Look, stated_before: Callable[[Fact], boo
 def _follows(clauses: Iterable[Clause], known: Known, fact: Fact) -> bool:
     """Does a triple follow in one step from known ones?"""
     for clause in clauses:
-        bound = {slot: term for slot, term in zip(clause.head, fact, strict=True) if isinstance(slot, Variable)}
-        if tuple(bound.get(slot, slot) for slot in clause.head) == fact:  # type: ignore[arg-type]
-            join = Join([filled_with(pattern, bound) for pattern in clause.premises])
-            if join.rows(known):
-                return True
+        bound: dict[Slot, Slot | None] = {slot: term for slot, term in zip(clause.head, fact, strict=True) if isinstance(slot, Variable)}
+        if filled_with(clause.head, bound) == fact and Join([filled_with(pattern, bound) for pattern in clause.premises]).rows(known):
+            return True
     return False
 
 
