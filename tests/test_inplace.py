@@ -33,8 +33,10 @@ from kg.view.site import PAGE, write_site
 
 ROOT = Path(kg.__file__).resolve().parent.parent
 TEXTS = {
-    "a.md": "# 示范甲报告\n\n示范研究院\n\n## 一、政策\n\n2030年3月，人民银行印发《示范数据治理办法》。\n\n宁波银行运用联邦学习开展智能风控。\n\n2029年，宁波银行成立甬示金科。\n",
-    "b.md": "# 示范乙报告\n\n## 一、机构\n\n2030年，人民银行印发《示范数据治理办法》。\n\n宁波银行运用联邦学习开展智能风控。\n\n甬示金科（以下简称“甬科”）推出“示范云平台”。\n\n"
+    "a.md": "# 示范甲报告\n\n示范研究院\n\n## 一、政策\n\n2030年3月，人民银行印发《示范数据治理办法》。\n\n"
+    "宁波银行运用联邦学习开展智能风控。\n\n2029年，宁波银行成立甬示金科。\n",
+    "b.md": "# 示范乙报告\n\n## 一、机构\n\n2030年，人民银行印发《示范数据治理办法》。\n\n宁波银行运用联邦学习开展智能风控。\n\n"
+    "甬示金科（以下简称“甬科”）推出“示范云平台”。\n\n"
     "表1 2030年示范投入\n\n| 银行 | 示范投入（亿元） | 同比增长 |\n| --- | --- | --- |\n| 宁波银行 | 12.5 | 8.1% |\n",
     "c.md": "# 示范丙报告\n\n## 一、机构\n\n工商银行与甬科合作，采用隐私计算。\n\n2030年，工商银行的金融科技投入为262.24亿元，同比增长0.9%。\n\n"
     "表1 2030年示范投入\n\n| 银行 | 示范投入（亿元） | 同比增长 |\n| --- | --- | --- |\n| 宁波银行 | 13.5 | 8.1% |\n",
@@ -160,6 +162,19 @@ def test_a_second_original_of_a_report_is_told_and_the_first_by_name_stands(file
         (failure,) = inplace.add([second], out).failures
         assert "n.md" in failure
         assert exported(out) == expected
+
+
+def test_one_text_under_two_names_is_two_reports(files: list[Path], tmp_path: Path) -> None:
+    twin = tmp_path / "twin.md"
+    shutil.copy(files[1], twin)
+    expected = exported(pipeline.build([*files[:2], twin], tmp_path / "full").folder)
+    for first, second in ((files[1], twin), (twin, files[1])):
+        out = pipeline.build([files[0], first], tmp_path / "build").folder
+        before = exported(out)
+        inplace.add([second], out)
+        assert exported(out) == expected
+        inplace.remove([second.name], out)
+        assert exported(out) == before
 
 
 def test_a_file_that_has_changed_is_read_anew(files: list[Path], tmp_path: Path) -> None:

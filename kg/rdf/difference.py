@@ -32,7 +32,17 @@ from kg.rdf.rederive import rederive
 from kg.rdf.rules import load_rules
 from kg.rdf.sink import RDF_TYPE, Fact, Sink
 from kg.rdf.void import Sizes, sizes_told
-from kg.rdf.write import axioms_of, described_in, names_of, quads, titles_of, write_claims, write_entities, write_record, write_rest
+from kg.rdf.write import (
+    axioms_of,
+    described_in,
+    names_of,
+    quads,
+    titles_of,
+    write_claims,
+    write_entities,
+    write_record,
+    write_rest,
+)
 
 Claim = Statement | Observation
 Quads = set[ox.Quad]

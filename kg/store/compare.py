@@ -24,6 +24,12 @@ _SAID = "SELECT DISTINCT ?x ?r { ?e fkg:supports ?x ; fkg:passage/dcterms:isPart
 _WITHOUT = frozenset({"prov:wasDerivedFrom", "qb:dataSet", "rdf:type"})
 """What a claim's evidence tells as well, or its kind."""
 
+_TOLD = {
+    "statements": ("rdf:subject", "rdf:predicate", "rdf:object"),
+    "observations": ("fkg:about", "fkg:place", "fkg:indicator", "fkg:period", "fkg:quantityText"),
+}
+"""The parts by which a claim is told in words."""
+
 
 class Thing(NamedTuple):
     """What a build says of one thing: prefixed property → values, and the reports that speak of it."""
@@ -115,7 +121,6 @@ def _in_words(store: Store, kind: str, things: Mapping[str, Thing], lang: str) -
     """What each thing is called; of a claim, its ends and relation, or its indicator, object, period and figure."""
     if kind == "entities":
         return labels(store, things, lang)
-    order = {"statements": ("rdf:subject", "rdf:predicate", "rdf:object"), "observations": ("fkg:about", "fkg:place", "fkg:indicator", "fkg:period", "fkg:quantityText")}[kind]
-    told = {iri: [value for name in order for value in thing.parts.get(name, ())] for iri, thing in things.items()}
+    told = {iri: [value for name in _TOLD[kind] for value in thing.parts.get(name, ())] for iri, thing in things.items()}
     known = labels(store, {value for values in told.values() for value in values if value.startswith((_FKGR, PREFIXES["fkgc"]))}, lang)
     return {iri: " ".join(known.get(value) or shorten(value) for value in values) for iri, values in told.items()}
