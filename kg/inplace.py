@@ -19,7 +19,7 @@ from kg.collector import no_cycle_search
 from kg.errors import BuildError, InputError, QueryError
 from kg.model.document import Document, SourceKind
 from kg.model.graph import Extraction, Graph
-from kg.pipeline import Clock, Progress, Setting, load_definitions, load_setting, path_of, write_all, write_run
+from kg.pipeline import Clock, Finish, Progress, Setting, load_definitions, load_setting, path_of, write_all, write_run
 from kg.rdf.difference import difference
 from kg.rdf.jsonl import write_problems, write_statements
 from kg.readers.shelf import read_all
@@ -28,7 +28,6 @@ from kg.store.builddir import heal, replacing, take_over, writing
 from kg.store.embedded import EmbeddedStore
 from kg.store.kept import FOLDER, Index, Kept, read_index, read_kept, write_kept
 from kg.store.stale import mark_stale, stale_files
-from kg.view.site import PAGE, write_site
 
 DERIVED = ("graph.nq", "graph.trig", "site", "statements.jsonl")
 """What a change in place leaves as it is, marked as older than the store."""
@@ -55,11 +54,13 @@ class Change:
     seconds: dict[str, float] = field(default_factory=dict)
 
 
-def add(paths: Sequence[Path], out: Path, progress: Progress = lambda _: None, judgements: Path | None = None) -> Change:
+def add(
+    paths: Sequence[Path], out: Path, progress: Progress = lambda _: None, judgements: Path | None = None, pages: Finish = lambda *_: None
+) -> Change:
     """Add reports to a build; one that was read from the same file before, or from a digest, is replaced.
 
     The result is the graph that ``build`` makes of all the files. Files that cannot be read are told in ``failures``, and the
-    others are added. Raises BuildError when there is no build at ``out`` that can be changed, or another process writes there.
+    others are added. ``pages`` writes ``site`` where it was and all is written anew. Raises BuildError when there is no build at ``out`` that can be changed, or another process writes there.
     """
     heal(out)
     with no_cycle_search(), writing(out) as folder:
@@ -75,11 +76,11 @@ def add(paths: Sequence[Path], out: Path, progress: Progress = lambda _: None, j
         change.failures += failures
         left, new = _chosen(index, documents, fresh, change)
         if new:
-            _apply(folder, index, left, new, setting, change, clock, progress)
+            _apply(folder, index, left, new, setting, change, clock, pages, progress)
         return change
 
 
-def remove(reports: Sequence[str], out: Path, judgements: Path | None = None) -> Change:
+def remove(reports: Sequence[str], out: Path, judgements: Path | None = None, pages: Finish = lambda *_: None) -> Change:
     """Take reports out of a build, each told by its id, title or file name, and with them all that only they say.
 
     Raises QueryError, with what was perhaps meant, for a report that the build does not hold; BuildError when none would be
@@ -96,12 +97,12 @@ def remove(reports: Sequence[str], out: Path, judgements: Path | None = None) ->
         setting = load_setting(judgements, index.without)
         clock.lap("load")
         change = Change(out, taken_out=sorted(gone))
-        _apply(folder, index, left, [], setting, change, clock)
+        _apply(folder, index, left, [], setting, change, clock, pages)
         return change
 
 
-def refresh(out: Path, judgements: Path | None = None) -> tuple[str, ...]:
-    """Write anew the files of a build that are older than its store, and return their names.
+def refresh(out: Path, pages: Finish, judgements: Path | None = None) -> tuple[str, ...]:
+    """Write anew the files of a build that are older than its store, and return their names; ``pages`` writes ``site``.
 
     Raises BuildError when there is no build at ``out``, another process writes there, or the build was changed by a program or
     with judgements other than those at hand.
@@ -126,7 +127,7 @@ def refresh(out: Path, judgements: Path | None = None) -> tuple[str, ...]:
             if "statements.jsonl" in stale:
                 write_statements(graph, fresh / "statements.jsonl")
             if "site" in stale:
-                write_site(fresh, graph, setting.ontology)
+                pages(fresh, graph, setting.ontology)
     return stale
 
 
@@ -196,7 +197,7 @@ def _find(index: Index, name: str) -> Kept:
 
 def _apply(
     folder: Path, index: Index, left: Sequence[Kept], new: Sequence[tuple[Document, Path]], setting: Setting, change: Change, clock: Clock,
-    progress: Progress = lambda _: None,
+    pages: Finish, progress: Progress = lambda _: None,
 ) -> None:  # fmt: skip
     """Bring a build from the reports of its index to those of ``left`` and ``new``."""
     versions = setting.versions()
@@ -216,7 +217,9 @@ def _apply(
     with replacing(folder) as staging:
         if versions == index.versions:
             _change_store(folder, staging, setting, setting.assemble(list(before.values())), graph, change)
-            take_over(folder, staging, [*DERIVED, *(f"{FOLDER}/{each.file}" for each in left)])
+            take_over(folder, staging, DERIVED)
+            (staging / FOLDER).mkdir()
+            take_over(folder / FOLDER, staging / FOLDER, [each.file for each in left])
             mark_stale(staging, DERIVED)
             write_problems(graph.problems, staging / "problems.jsonl")
             write_kept(staging, fresh, setting.lexicon.entities, versions, setting.without, left)
@@ -224,8 +227,8 @@ def _apply(
         else:
             kept = [*((before[each.report], each.path) for each in left), *fresh]
             change.anew, change.quads = True, write_all(staging, graph, setting, kept, clock)
-            if (folder / PAGE).exists():
-                write_site(staging, graph, setting.ontology)
+            if (folder / "site").exists():
+                pages(staging, graph, setting.ontology)
         change.failures += setting.failures
         write_run(staging, graph, change.quads, change.failures, clock)
     change.seconds = clock.seconds

@@ -12,6 +12,8 @@ from kg.cli.options import DEFAULT_OUT, AsJson, JudgementsFile, Language, OutDir
 
 if TYPE_CHECKING:
     from kg.inplace import Change
+    from kg.model.graph import Graph
+    from kg.ontology.terms import Ontology
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILES...", help=say("报告文件（文本或 Markdown）", "Report files (text or Markdown)"))]
 Reports = Annotated[list[str], typer.Argument(metavar="REPORTS...", help=say("报告的编号、标题或文件名", "Id, title or file name of reports"))]
@@ -37,11 +39,14 @@ def add(files: Files, out: OutDir = DEFAULT_OUT, judgements: JudgementsFile = No
     读过而已改动的文件重读；原文替换同一报告的摘要。graph.nq、graph.trig、statements.jsonl 与页面保持原样并标记为过期，kg export 可重写。
     读不了的文件各报一行，其余照常加入，退出码为 1。程序、词表、模式或本体在构建之后有变的，从原处重读所有报告。
     """
-    from kg import inplace
-    from kg.cli.judge import table_for
+    from kg.collector import no_cycle_search
 
-    change = inplace.add(files, out, lambda title: typer.echo(f"· {title}", err=True), table_for(out, judgements))
-    _tell(change, as_json=as_json, lang=lang)
+    with no_cycle_search():
+        from kg import inplace
+        from kg.cli.judge import table_for
+
+        change = inplace.add(files, out, lambda title: typer.echo(f"· {title}", err=True), table_for(out, judgements), write_pages)
+        _tell(change, as_json=as_json, lang=lang)
 
 
 def remove(reports: Reports, out: OutDir = DEFAULT_OUT, judgements: JudgementsFile = None, as_json: AsJson = False, lang: Language = None) -> None:
@@ -51,10 +56,20 @@ def remove(reports: Reports, out: OutDir = DEFAULT_OUT, judgements: JudgementsFi
 
     zh:从构建移除报告：只有它们说的、由它们推出或合并而来的一并去掉，余下的与只用其他文件构建的完全相同。最后一份报告不可移除，删除构建目录即可。
     """
-    from kg import inplace
-    from kg.cli.judge import table_for
+    from kg.collector import no_cycle_search
 
-    _tell(inplace.remove(reports, out, table_for(out, judgements)), as_json=as_json, lang=lang)
+    with no_cycle_search():
+        from kg import inplace
+        from kg.cli.judge import table_for
+
+        _tell(inplace.remove(reports, out, table_for(out, judgements), write_pages), as_json=as_json, lang=lang)
+
+
+def write_pages(folder: Path, graph: Graph, ontology: Ontology) -> None:
+    """The pages of a build; what writes them is loaded only when they are wanted."""
+    from kg.view.site import write_site
+
+    write_site(folder, graph, ontology)
 
 
 def _tell(change: Change, *, as_json: bool, lang: Lang | None) -> None:

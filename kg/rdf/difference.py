@@ -126,8 +126,7 @@ def _different_claims(before: Graph, after: Graph) -> list[Claim]:
 
 def _different_reports(before: Graph, after: Graph, claims: Iterable[Claim]) -> set[str]:
     """The reports in whose graphs claims or mentions may differ."""
-    old, new = ({(report.id, *(source.sha256 for source, key in graph.sources if key == report.id)) for report in graph.reports} for graph in (before, after))
-    found = {report for report, *_ in old ^ new}
+    found = {report for _, report in set(before.sources) ^ set(after.sources)}
     for passage in before.mentions.keys() | after.mentions.keys():
         if before.mentions.get(passage) != after.mentions.get(passage):
             found.add(passage.report)

@@ -84,12 +84,11 @@ def replacing(out: Path) -> Iterator[Path]:
 
 
 def take_over(out: Path, fresh: Path, names: Iterable[str]) -> None:
-    """Give a new folder files and folders of the one that it will replace, as they are; hard links where there are such.
+    """Give a new folder files and folders of the one that it will replace, as far as they are there; hard links where possible.
 
     They must not be written to afterwards, only replaced.
     """
     for name in names:
-        (fresh / name).parent.mkdir(exist_ok=True)
         if (out / name).is_dir():
             shutil.copytree(out / name, fresh / name, copy_function=link_or_copy)
         elif (out / name).is_file():

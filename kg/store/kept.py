@@ -84,9 +84,8 @@ def read_index(build: Path) -> Index:
     path = build / FOLDER / "index.json"
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
-        if told["format"] != _FORMAT:
-            raise ValueError(f"format {told['format']}")
-        reports = tuple(Kept(**(row | {"kind": SourceKind(row["kind"]), "path": Path(row["path"])})) for row in told["reports"])
+        rows = {_FORMAT: told["reports"]}[told["format"]]
+        reports = tuple(Kept(**(row | {"kind": SourceKind(row["kind"]), "path": Path(row["path"])})) for row in rows)
         return Index(Versions(**told["versions"]), reports, tuple(told["without"]))
     except (OSError, ValueError, KeyError, TypeError) as error:
         what = "the build does not tell from which files it was made, so it cannot be changed in place"

@@ -39,7 +39,8 @@ def reasoner() -> Reasoner:
 
 
 NAMES = [node(f"fkgr:{letter}") for letter in "abcd"]
-PREDICATES = [node(name) for name in ("skos:broader", "skos:narrower", "skos:broaderTransitive", "fkg:refines", "fkg:contradicts", "fkg:partnersWith", "fkg:parentOrganization")]
+LINKS = ("skos:broader", "skos:narrower", "skos:broaderTransitive", "fkg:refines", "fkg:contradicts", "fkg:partnersWith", "fkg:parentOrganization")
+PREDICATES = [node(name) for name in LINKS]
 TYPES = [(thing, node("rdf:type"), cls) for thing in NAMES for cls in (node("fkg:Bank"), node("fkg:FintechSubsidiary"), node("fkg:Organization"))]
 FACTS: list[Fact] = [*product(NAMES, PREDICATES, NAMES), *TYPES]
 SETS = st.sets(st.sampled_from(FACTS), max_size=14)
