@@ -60,7 +60,8 @@ def add(
     """Add reports to a build; one that was read from the same file before, or from a digest, is replaced.
 
     The result is the graph that ``build`` makes of all the files. Files that cannot be read are told in ``failures``, and the
-    others are added. ``pages`` writes ``site`` where it was and all is written anew. Raises BuildError when there is no build at ``out`` that can be changed, or another process writes there.
+    others are added. ``pages`` writes ``site`` where there was one and all is written anew. Raises BuildError when there is no
+    build at ``out`` that can be changed, or another process writes there.
     """
     heal(out)
     with no_cycle_search(), writing(out) as folder:
