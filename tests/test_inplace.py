@@ -288,9 +288,9 @@ def test_judgements_beside_the_build_are_respected(files: list[Path], tmp_path: 
 
 def test_a_report_that_makes_a_judgement_apply_changes_what_others_mention(files: list[Path], tmp_path: Path) -> None:
     path, other, table = (tmp_path / name for name in ("d.md", "e.md", "judgements.csv"))
-    other.write_text("# 示范戊报告\n\n## 一、机构\n\n《示范数据治理办法》值得关注。\n", encoding="utf-8")
+    other.write_text("# 示范戊报告\n\n## 一、机构\n\n《示范戊种办法》值得关注。\n", encoding="utf-8")
     path.write_text("# 示范丁报告\n\n## 一、机构\n\n2031年，财政部印发《示范丁种办法》。\n", encoding="utf-8")
-    table.write_text("verdict,one,other\nsame,示范丁种办法,示范数据治理办法\n", encoding="utf-8")
+    table.write_text("verdict,one,other\nsame,示范丁种办法,示范戊种办法\n", encoding="utf-8")
     out = pipeline.build([files[0], other], tmp_path / "build", judgements=table).folder
     before = exported(out)
     assert not inplace.add([path], out, judgements=table).anew
