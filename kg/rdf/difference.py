@@ -81,7 +81,10 @@ def difference(
     parts = []
     for graph, described in zip((before, after), chosen, strict=True):
         ids, said, sink = names_of(graph, instruments), Sink(), Sink()
-        write_claims(said, ids, _narrowed(graph, reports, about, changed))
+        writer = write_claims(said, ids, _narrowed(graph, reports, changed))
+        for statement in graph.statements:
+            if statement.subject in about or statement.object in about:
+                writer.assembled(statement)
         write_entities(sink, ids, graph, [entity for entity in described if entity.id in entities])
         write_rest(sink, ids, graph, described, ontology_dir, definitions, instruments)
         wanted = {names.ASSEMBLED, *(names.report_iri(report) for report in reports)}
@@ -159,8 +162,8 @@ def _different_entities(before: Graph, after: Graph, old: Sequence[Entity], new:
     }
 
 
-def _narrowed(graph: Graph, reports: set[str], about: set[str], changed: set[str]) -> Graph:
-    """A graph with the mentions in some reports, and the claims that these make, that are about some things or differ."""
+def _narrowed(graph: Graph, reports: set[str], changed: set[str]) -> Graph:
+    """A graph with the mentions in some reports, and the claims that these make or that differ."""
 
     def wanted(claim: Claim) -> bool:
         return claim.id in changed or any(passage.report in reports for one in claim.evidence for passage in (one.passage, *one.context))
@@ -168,7 +171,7 @@ def _narrowed(graph: Graph, reports: set[str], about: set[str], changed: set[str
     return replace(
         graph,
         mentions={passage: found for passage, found in graph.mentions.items() if passage.report in reports},
-        statements=tuple(each for each in graph.statements if each.subject in about or each.object in about or wanted(each)),
+        statements=tuple(each for each in graph.statements if wanted(each)),
         observations=tuple(each for each in graph.observations if wanted(each)),
     )
 
