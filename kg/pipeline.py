@@ -71,6 +71,7 @@ class Clock:
     _last: float = field(default_factory=time.perf_counter)
 
     def lap(self, stage: str) -> None:
+        """Note the seconds since the last stage ended as those of this one."""
         now = time.perf_counter()
         self.seconds[stage] = round(now - self._last, 3)
         self._last = now
