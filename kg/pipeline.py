@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyoxigraph as ox
+
+import kg
 from kg import __version__
 from kg.assemble.assemble import assemble
 from kg.collector import no_cycle_search
@@ -23,8 +26,9 @@ from kg.lexicon.judgements import FILE, Judgements, as_csv, read_judgements
 from kg.lexicon.separation import kept_apart
 from kg.lexicon.tables import Lexicon, load_lexicon
 from kg.model.definition import Definitions
-from kg.model.graph import Graph
-from kg.model.judgement import Judgement
+from kg.model.document import Document, Source
+from kg.model.graph import Extraction, Graph
+from kg.model.judgement import Judgement, Verdict
 from kg.model.problem import Problem
 from kg.ontology.load import load_ontology
 from kg.ontology.terms import Ontology
@@ -36,6 +40,12 @@ from kg.readers.shelf import Reading, reading_of
 from kg.resources import resource
 from kg.store.builddir import staged
 from kg.store.dataset import write_dataset
+from kg.store.kept import Versions, write_kept
+
+_PACKAGE = Path(kg.__file__).resolve().parent
+_READERS = ("model", "text", "ontology", "readers", "lexicon", "extract")
+_WRITERS = ("assemble", "rdf")
+"""The parts of the program on which depends what is read in a document, and how it is put together and written."""
 
 Progress = Callable[[str], None]
 Finish = Callable[[Path, Graph, Ontology], None]
@@ -54,13 +64,14 @@ class BuildResult:
 
 
 @dataclass(slots=True)
-class _Clock:
+class Clock:
     """Wall time by stage."""
 
     seconds: dict[str, float] = field(default_factory=dict)
     _last: float = field(default_factory=time.perf_counter)
 
     def lap(self, stage: str) -> None:
+        """Note the seconds since the last stage ended as those of this one."""
         now = time.perf_counter()
         self.seconds[stage] = round(now - self._last, 3)
         self._last = now
@@ -100,7 +111,7 @@ def inputs_hash(folders: Sequence[Path]) -> str:
     """A hash over the names and bytes of all files below some folders."""
     total = hashlib.sha256()
     for folder in folders:
-        files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else [folder]
+        files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc") if folder.is_dir() else [folder]
         for path in files:
             total.update(path.relative_to(folder.parent).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
@@ -124,10 +135,8 @@ def build(
 def _build(
     paths: Sequence[Path], out: Path, progress: Progress, finish: Finish, table: Path | None, without: Sequence[str], read: Reading
 ) -> BuildResult:
-    clock = _Clock()
-    judged = load_judgements(table)
-    engine, lexicon, ontology = load_engine(judged.in_force)
-    engine = engine.without(without) if without else engine
+    clock = Clock()
+    setting = load_setting(table, without)
     clock.lap("load")
     documents, failures = read()
     if not documents:
@@ -136,44 +145,107 @@ def _build(
             expected="text or Markdown files of reports", do="name at least one readable file",
         )
     clock.lap("read")
-    for document in documents:
-        progress(document.report.title)
-    extractions = share(engine.run, documents, lambda document: len(document.text))
+    extractions = setting.extract(documents, progress)
     clock.lap("extract")
-    run = {
-        "program": f"kg {__version__}",
-        "lexicon": inputs_hash([resource("data", "lexicon")]),
-        "definitions": inputs_hash([resource("data", "definitions")]),
-        "patterns": inputs_hash([resource("data", "patterns")]),
-        "catalogue": inputs_hash([resource("data", "reports.yaml")]),
-        **{f"input {d.source.name}": d.source.sha256 for d in documents},
-    }
-    if judged.in_force:
-        run["judgements"] = hashlib.sha256(as_csv(judged.in_force).encode()).hexdigest()
-    if without:
-        run["without"] = ", ".join(sorted(set(without)))
-    graph = assemble(extractions, lexicon, ontology, run, judged.in_force)
-    failures += [problem.reason for problem in (*lexicon.problems, *judged.problems)]
+    graph = setting.assemble(extractions)
     clock.lap("assemble")
     with staged(out) as folder:
-        with meanwhile(_write_records, graph, folder) as written:
-            dataset = quads(graph, resource("ontology"), *load_definitions())
-            written()
-        clock.lap("write")
-        write_dataset(dataset, folder)
-        clock.lap("store")
-        finish(folder, graph, ontology)
+        size = write_all(folder, graph, setting, [(each, path_of(each.source, paths)) for each in extractions], clock)
+        finish(folder, graph, setting.ontology)
         clock.lap("finish")
-        _write_run(folder, graph, len(dataset), failures, clock)
-    return BuildResult(out, graph, len(documents), len(dataset), tuple(failures), clock.seconds)
+        failures += setting.failures
+        write_run(folder, graph, size, failures, clock)
+    return BuildResult(out, graph, len(documents), size, tuple(failures), clock.seconds)
 
 
-def _write_records(graph: Graph, folder: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """All that a build is made with beside its reports: judgements, lexicon, patterns, ontology, and the extractors left out."""
+
+    judged: Judgements
+    engine: ExtractionEngine
+    lexicon: Lexicon
+    ontology: Ontology
+    without: tuple[str, ...] = ()
+
+    def extract(self, documents: Sequence[Document], progress: Progress = lambda _: None) -> list[Extraction]:
+        """What is read in each document; ``progress`` is told the titles."""
+        for document in documents:
+            progress(document.report.title)
+        return share(self.engine.run, documents, lambda document: len(document.text))
+
+    def assemble(self, extractions: Sequence[Extraction]) -> Graph:
+        """One graph of all that was read, with the record of what it was made from."""
+        run = {
+            "program": f"kg {__version__}",
+            "lexicon": inputs_hash([resource("data", "lexicon")]),
+            "definitions": inputs_hash([resource("data", "definitions")]),
+            "patterns": inputs_hash([resource("data", "patterns")]),
+            "catalogue": inputs_hash([resource("data", "reports.yaml")]),
+            **{f"input {e.source.name}": e.source.sha256 for e in sorted(extractions, key=lambda each: each.report.id)},
+        }
+        if self.judged.in_force:
+            run["judgements"] = hashlib.sha256(as_csv(self.judged.in_force).encode()).hexdigest()
+        if self.without:
+            run["without"] = ", ".join(self.without)
+        return assemble(extractions, self.lexicon, self.ontology, run, self.judged.in_force)
+
+    def dataset(self, graph: Graph) -> list[ox.Quad]:
+        """The quads of a graph."""
+        return quads(graph, resource("ontology"), *load_definitions())
+
+    @property
+    def failures(self) -> list[str]:
+        """Rows of the lexicon and of the judgements that could not be used."""
+        return [problem.reason for problem in (*self.lexicon.problems, *self.judged.problems)]
+
+    def versions(self) -> Versions:
+        """What tells whether extractions that were kept, and a store that was written, are those of this setting."""
+        folders = [_PACKAGE / name for name in _READERS] + [*(resource("data", name) for name in ("lexicon", "patterns", "reports.yaml")), resource("ontology")]
+        apart = [row for row in self.judged.in_force if row.verdict is Verdict.DIFFERENT]
+        read = [inputs_hash(folders), as_csv(apart), *self.without]
+        written = [*read, inputs_hash([*(_PACKAGE / name for name in _WRITERS), resource("data", "definitions")]), as_csv(self.judged.in_force)]
+        return Versions(*(hashlib.sha256("\0".join(parts).encode()).hexdigest() for parts in (read, written)))
+
+
+def load_setting(table: Path | None = None, without: Sequence[str] = ()) -> Setting:
+    """The setting as installed, with a user's table of judgements. Raises KgError for what cannot be used at all."""
+    judged = load_judgements(table)
+    engine, lexicon, ontology = load_engine(judged.in_force)
+    left_out = tuple(sorted(set(without)))
+    return Setting(judged, engine.without(left_out) if left_out else engine, lexicon, ontology, left_out)
+
+
+def path_of(source: Source, paths: Iterable[Path]) -> Path:
+    """Which of the files named is the one that was read as ``source``."""
+    named = sorted({path for path in paths if path.name == source.name}, key=str)
+    for path in named[:-1]:
+        if hashlib.sha256(path.read_bytes()).hexdigest() == source.sha256:
+            return path.resolve()
+    return named[-1].resolve()
+
+
+def write_all(folder: Path, graph: Graph, setting: Setting, kept: Sequence[tuple[Extraction, Path]], clock: Clock) -> int:
+    """Write every file of a build but ``run.json`` into an empty folder, and return the number of quads.
+
+    ``kept`` are the extractions of which the graph was made, each with the file that it was read from.
+    """
+    with meanwhile(_write_records, graph, folder, setting, kept) as written:
+        dataset = setting.dataset(graph)
+        written()
+    clock.lap("write")
+    write_dataset(dataset, folder)
+    clock.lap("store")
+    return len(dataset)
+
+
+def _write_records(graph: Graph, folder: Path, setting: Setting, kept: Sequence[tuple[Extraction, Path]]) -> None:
     write_statements(graph, folder / "statements.jsonl")
     write_problems(graph.problems, folder / "problems.jsonl")
+    write_kept(folder, kept, setting.lexicon.entities, setting.versions(), setting.without)
 
 
-def _write_run(folder: Path, graph: Graph, size: int, failures: list[str], clock: _Clock) -> None:
+def write_run(folder: Path, graph: Graph, size: int, failures: Sequence[str], clock: Clock) -> None:
     """``run.json``, the only file of a build with a clock in it."""
     told = {
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -182,7 +254,7 @@ def _write_run(folder: Path, graph: Graph, size: int, failures: list[str], clock
         "inputs": dict(graph.run),
         "counts": counts(graph) | {"quads": size},
         "coverage": coverage(graph),
-        "failures": failures,
+        "failures": list(failures),
     }
     (folder / "run.json").write_text(json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 

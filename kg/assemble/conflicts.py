@@ -33,15 +33,16 @@ def compare(statements: Sequence[Statement]) -> list[Statement]:
     contradicts: dict[str, list[str]] = defaultdict(list)
     coarse: set[str] = set()
     for group in by_property.values():
-        for one in group:
-            for other in group:
-                if one.id == other.id:
+        said = [(each.id, _said(each)) for each in group]
+        for one, a in said:
+            for other, b in said:
+                if one == other:
                     continue
-                if _finer(one, other):
-                    refines[one.id].append(other.id)
-                    coarse.add(other.id)
-                elif not _finer(other, one) and not _agree(one, other):
-                    contradicts[one.id].append(other.id)
+                if _finer(a, b):
+                    refines[one].append(other)
+                    coarse.add(other)
+                elif not _finer(b, a) and not _agree(a, b):
+                    contradicts[one].append(other)
     return [
         replace(s, refines=tuple(sorted(refines[s.id])), contradicts=tuple(sorted(contradicts[s.id])), chosen=s.id not in coarse)
         if s.id in refines or s.id in contradicts or s.id in coarse
@@ -50,22 +51,23 @@ def compare(statements: Sequence[Statement]) -> list[Statement]:
     ]
 
 
-def _finer(one: Statement, other: Statement) -> bool:
+def _said(statement: Statement) -> str | Interval:
+    """A date as written, or the amounts that a figure may stand for."""
+    assert isinstance(statement.object, Literal)
+    value = statement.object.value
+    return value if statement.predicate in DATED else _rounded(Decimal(value))
+
+
+def _finer(one: str | Interval, other: str | Interval) -> bool:
     """Does one value say more exactly what the other says: 2018-04 for 2018, 1,024 million for a thousand million?"""
-    assert isinstance(one.object, Literal)
-    assert isinstance(other.object, Literal)
-    if one.predicate in DATED:
-        return one.object.value.startswith(other.object.value)
-    fine, coarse = (_rounded(Decimal(s.object.value)) for s in (one, other) if isinstance(s.object, Literal))
-    return _inside(fine, coarse) and not _inside(coarse, fine)
+    if isinstance(one, str) or isinstance(other, str):
+        return str(one).startswith(str(other))
+    return _inside(one, other) and not _inside(other, one)
 
 
-def _agree(one: Statement, other: Statement) -> bool:
-    """Can two amounts be roundings of the same?"""
-    if one.predicate in DATED:
-        return False
-    (a, b), (c, d) = (_rounded(Decimal(s.object.value)) for s in (one, other) if isinstance(s.object, Literal))
-    return a <= d and c <= b
+def _agree(one: str | Interval, other: str | Interval) -> bool:
+    """Can two amounts be roundings of the same? Two dates of which none refines the other do not agree."""
+    return not isinstance(one, str) and not isinstance(other, str) and one[0] <= other[1] and other[0] <= one[1]
 
 
 def compare_observations(observations: Sequence[Observation]) -> list[Observation]:
@@ -89,13 +91,14 @@ def compare_observations(observations: Sequence[Observation]) -> list[Observatio
         if len(group) < 2:
             continue
         allowed = {each.id: interval(each.claim, factors[each.claim.unit, each.claim.normalized_unit]) for each in group}
+        passages = {each.id: {evidence.passage for evidence in each.evidence} for each in group}
         for one in group:
             for other in group:
                 if one.id == other.id:
                     continue
                 a, b = allowed[one.id], allowed[other.id]
                 if a[0] > b[1] or b[0] > a[1]:
-                    if not _side_by_side(one, other):
+                    if passages[one.id].isdisjoint(passages[other.id]):  # else they stand side by side
                         contradicts[one.id].append(other.id)
                 elif _inside(a, b) and not _inside(b, a):
                     refines[one.id].append(other.id)
@@ -153,7 +156,3 @@ def _half_unit(value: Decimal) -> Decimal:
 
 def _inside(one: Interval, other: Interval) -> bool:
     return other[0] <= one[0] and one[1] <= other[1]
-
-
-def _side_by_side(one: Observation, other: Observation) -> bool:
-    return bool({e.passage for e in one.evidence} & {e.passage for e in other.evidence})

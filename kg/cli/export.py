@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.language import say
-from kg.cli.options import DEFAULT_OUT, Language, OutDir
+from kg.cli.language import Lang, say
+from kg.cli.options import DEFAULT_OUT, JudgementsFile, Language, OutDir
 
 Name = Annotated[
     str | None,
@@ -21,11 +21,18 @@ Target = Annotated[
 Source = Annotated[Path, typer.Argument(help=say("kg export 写出的 .nq、.trig 或 .jsonld", "An .nq, .trig or .jsonld that kg export wrote"))]
 
 
-def export(name: Name = None, output: Target = None, out: OutDir = DEFAULT_OUT, lang: Language = None) -> None:
+def export(name: Name = None, output: Target = None, out: OutDir = DEFAULT_OUT, judgements: JudgementsFile = None, lang: Language = None) -> None:
     """Write the graph in another format: RDF, tables (CSV, Excel, Parquet), networks (GraphML, GEXF, Neo4j).
 
+    Without format and output: write those files of the build anew that kg add or kg remove left older than the store.
+
     zh:以其他格式写出图谱：RDF、表格（CSV、Excel、Parquet）、网络（GraphML、GEXF、Neo4j）。
+
+    不给格式也不给文件时：重写构建中因 kg add 或 kg remove 而旧于存储的文件。
     """
+    if name is None and output is None:
+        _refresh(out, judgements, lang)
+        return
     from kg.export.formats import find_format
     from kg.store.embedded import EmbeddedStore
 
@@ -35,6 +42,20 @@ def export(name: Name = None, output: Target = None, out: OutDir = DEFAULT_OUT, 
         target.parent.mkdir(parents=True, exist_ok=True)
         form.write(store, target)
     typer.echo(str(target))
+
+
+def _refresh(out: Path, judgements: Path | None, lang: Lang | None) -> None:
+    from kg.cli.add import write_pages
+    from kg.cli.judge import table_for
+    from kg.export.formats import FORMATS
+    from kg.inplace import refresh
+
+    written = refresh(out, write_pages, table_for(out, judgements))
+    if not written:
+        formats = ", ".join(FORMATS)
+        typer.echo(say(f"没有过期的文件；导出请用 --format（{formats}）", f"no file is stale; to export name a --format ({formats})", lang))
+    for each in written:
+        typer.echo(str(out / each))
 
 
 def import_(file: Source, out: OutDir = DEFAULT_OUT, lang: Language = None) -> None:

@@ -16,6 +16,9 @@ from kg.errors import KgError, UsageError
 COMMANDS: dict[str, str] = {
     "run": "kg.cli.run:run",
     "build": "kg.cli.build:build",
+    "add": "kg.cli.add:add",
+    "remove": "kg.cli.add:remove",
+    "diff": "kg.cli.diff:diff",
     "query": "kg.cli.query:query",
     "search": "kg.cli.search:search",
     "show": "kg.cli.show:show",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 
 import typer
 
@@ -78,6 +79,11 @@ def print_summary(result: BuildResult, *, as_json: bool, lang: Lang | None, page
 
 def print_failures(result: BuildResult) -> bool:
     """Tell what failed on stderr; is there anything?"""
-    for line in result.failures:
+    return told_failures(result.failures)
+
+
+def told_failures(failures: Sequence[str]) -> bool:
+    """Tell each on a line of stderr; is there any?"""
+    for line in failures:
         typer.echo(say("错误", "error") + f": {line}", err=True)
-    return bool(result.failures)
+    return bool(failures)

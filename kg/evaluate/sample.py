@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import BuildError, InputError
+from kg.store.stale import refuse_stale
 
 SHOWN = 5
 STRATA = ("relation", "value", "observation")
@@ -56,10 +57,11 @@ class Judged:
 
 
 def read_facts(build: Path) -> list[dict[str, Any]]:
-    """The asserted facts of a build, one dictionary a statement or observation. Raises BuildError when it has none."""
+    """The asserted facts of a build, one dictionary a statement or observation. Raises BuildError when it has none, or they are older than its store."""
     path = build / "statements.jsonl"
     if not path.is_file():
         raise BuildError("no statements.jsonl here", where=str(build), expected="a folder made by kg build", do="run kg build, or name it with --out")
+    refuse_stale(path)
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return [row for row in rows if row["modality"] == "asserted"]
 

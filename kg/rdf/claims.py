@@ -74,7 +74,13 @@ class ClaimWriter:
                 sink.add(graph, node, name, content)
             if statement.modality is Modality.ASSERTED:
                 sink.add(graph, subject, predicate, value)
-        assembled = sink.node(names.ASSEMBLED)
+        self.assembled(statement)
+
+    def assembled(self, statement: Statement) -> None:
+        """What the assembled graph holds of a claim, whoever says it."""
+        sink, assembled = self.sink, self.sink.node(names.ASSEMBLED)
+        node = sink.node(self.ids.claim(statement.id))
+        subject, predicate, value = self._triple(statement)
         sink.add(assembled, node, term("fkg:belief"), literals.decimal(statement.belief))
         self._links(node, statement)
         if statement.modality is not Modality.ASSERTED:

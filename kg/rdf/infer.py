@@ -29,7 +29,7 @@ _SCHEMA = {PREFIXES["rdfs"] + name for name in ("subClassOf", "subPropertyOf", "
 class Derivation(NamedTuple):
     """How a triple was first derived."""
 
-    trigger: _Trigger
+    trigger: Trigger
     row: Row
 
     @property
@@ -48,18 +48,18 @@ class Reasoner:
 
     def __init__(self, axioms: Iterable[Fact], rules: Iterable[Rule]) -> None:
         known = list(dict.fromkeys(axioms))
-        over_axioms: list[_Clause] = []
-        over_data: list[_Clause] = []
+        over_axioms: list[Clause] = []
+        over_data: list[Clause] = []
         for rule in rules:
             schema = tuple(pattern for pattern in rule.body if _is_schema(pattern))
             clauses = over_axioms if len(schema) == len(rule.body) else over_data
-            clauses += [_Clause(rule, (), rule.body, head) for head in rule.head]
+            clauses += [Clause(rule, (), rule.body, head) for head in rule.head]
         self.schema = _run(over_axioms, known)
         facts = Facts()
         for fact in (*known, *self.schema):
             facts.add(fact)
-        self._clauses = [filled for clause in over_data for filled in _filled(clause, facts)]
-        slots = [pattern[1] for clause in self._clauses for pattern in (*clause.premises, clause.head)]
+        self.clauses = [filled for clause in over_data for filled in _filled(clause, facts)]
+        slots = [pattern[1] for clause in self.clauses for pattern in (*clause.premises, clause.head)]
         named = {slot for slot in slots if isinstance(slot, ox.NamedNode)}
         self.predicates: frozenset[ox.NamedNode] | None = frozenset(named) if len(named) == len(set(slots)) else None
         """The predicates of triples that can be premises or conclusions; None when any can."""
@@ -70,7 +70,7 @@ class Reasoner:
         The order is that of the derivation, the same for the same input: a triple comes after its premises.
         """
         known = stated if self.predicates is None else (fact for fact in stated if fact[1] in self.predicates)
-        return self.schema | _run(self._clauses, known)
+        return self.schema | _run(self.clauses, known)
 
 
 def write_inferred(sink: Sink, axioms: Iterable[ox.Triple], rules: Rules) -> None:
@@ -82,7 +82,7 @@ def write_inferred(sink: Sink, axioms: Iterable[ox.Triple], rules: Rules) -> Non
 
 
 @dataclass(frozen=True, slots=True)
-class _Clause:
+class Clause:
     """A rule for one of the triples that it derives, of which some premises (``axioms``) are filled in already."""
 
     rule: Rule
@@ -98,30 +98,31 @@ def _is_schema(pattern: Pattern) -> bool:
     return isinstance(named, ox.NamedNode) and (named.value.startswith(_OWL) or named.value in _SCHEMA)
 
 
-def _filled(clause: _Clause, axioms: Facts) -> Iterator[_Clause]:
+def _filled(clause: Clause, axioms: Facts) -> Iterator[Clause]:
     """A clause for each way in which the axioms meet its premises about the ontology's terms."""
     about = [pattern for pattern in clause.premises if _is_schema(pattern)]
     rest = [pattern for pattern in clause.premises if not _is_schema(pattern)]
     join = Join(about)
     for row in join.rows(axioms):
         bound = {slot: row[at] for slot, at in join.places.items()}
-        premises, head = (tuple(_bind(pattern, bound) for pattern in patterns) for patterns in (rest, (clause.head,)))
-        yield _Clause(clause.rule, tuple(join.facts(row)), premises, head[0])
+        premises, head = (tuple(filled_with(pattern, bound) for pattern in patterns) for patterns in (rest, (clause.head,)))
+        yield Clause(clause.rule, tuple(join.facts(row)), premises, head[0])
 
 
-def _bind(pattern: Pattern, bound: Mapping[Slot, Slot | None]) -> Pattern:
+def filled_with(pattern: Pattern, bound: Mapping[Slot, Slot | None]) -> Pattern:
+    """A pattern with terms for some of its variables."""
     subject, predicate, value = (bound.get(slot) or slot for slot in pattern)
     return subject, predicate, value
 
 
-def _run(clauses: Iterable[_Clause], stated: Iterable[Fact]) -> dict[Fact, Derivation]:
+def _run(clauses: Iterable[Clause], stated: Iterable[Fact]) -> dict[Fact, Derivation]:
     """The fixpoint: each triple is taken up once, and joined with those taken up before it."""
-    triggers: dict[tuple[Slot | None, Slot | None], list[_Trigger]] = defaultdict(list)
+    triggers: dict[tuple[Slot | None, Slot | None], list[Trigger]] = defaultdict(list)
     joined: set[Slot | None] = set()
     for clause in clauses:
         for place, pattern in enumerate(clause.premises):
             predicate, value = (None if isinstance(slot, Variable) else slot for slot in pattern[1:])
-            triggers[predicate, value].append(_Trigger(clause, place))
+            triggers[predicate, value].append(Trigger(clause, place))
             if len(clause.premises) > 1:
                 joined.add(predicate)
     any_predicate = any(predicate is None for predicate, _ in triggers)
@@ -138,22 +139,22 @@ def _run(clauses: Iterable[_Clause], stated: Iterable[Fact]) -> dict[Fact, Deriv
             for trigger in triggers.get(key, ()):
                 for row in trigger.join.rows(facts, fact):
                     found = trigger.head(row)
-                    if found not in known and _is_triple(found):
+                    if found not in known and is_triple(found):
                         known.add(found)
                         derived[found] = Derivation(trigger, row)
                         waiting.append(found)
     return derived
 
 
-def _is_triple(fact: Fact) -> bool:
+def is_triple(fact: Fact) -> bool:
     """A literal cannot be a subject, though a symmetric or inverse property would turn it round."""
     return not isinstance(fact[0], ox.Literal) and isinstance(fact[1], ox.NamedNode)
 
 
-class _Trigger:
+class Trigger:
     """A clause, and which of its premises a new triple is to meet."""
 
-    def __init__(self, clause: _Clause, place: int) -> None:
+    def __init__(self, clause: Clause, place: int) -> None:
         self.clause, self._place = clause, place
         others = (*clause.premises[:place], *clause.premises[place + 1 :])
         self.join = Join((clause.premises[place], *others), clause.head, given=True)

@@ -5,11 +5,29 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from operator import itemgetter
+from typing import Protocol
 
 from kg.rdf.rules import Pattern, Slot, Variable
 from kg.rdf.sink import Fact
 
 Row = tuple[Slot | None, ...]
+
+
+class Lookup(Protocol):
+    """Triples by what is given of subject, predicate and value."""
+
+    def get(self, key: Row, default: Sequence[Fact], /) -> Sequence[Fact]:
+        """The triples like a key; None stands for what is open."""
+        ...
+
+
+class Indexed(Protocol):
+    """Triples to be joined."""
+
+    @property
+    def like(self) -> Lookup:
+        """Where they are found."""
+        ...
 
 
 class Facts:
@@ -54,7 +72,7 @@ class Join:
                     checks.append((before, at))
             self._steps.append((itemgetter(*key), checks))
 
-    def rows(self, known: Facts, given: Fact | None = None) -> list[Row]:
+    def rows(self, known: Indexed, given: Fact | None = None) -> list[Row]:
         """Every way to meet the patterns with known triples, the first one with the given triple alone."""
         rows = [self._start]
         for key, checks in self._steps:

@@ -6,8 +6,9 @@ itself. A triple that stands in several graphs is counted in each. The descripti
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 
@@ -35,13 +36,37 @@ _TEXTS = {
 }
 
 
-def write_description(sink: Sink, reports: Iterable[Report], entities: int) -> None:
-    """Describe what the sink holds so far. ``entities`` is the number of organisations, policies, products, places and concepts.
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Quads by graph and by property, things by class, all by IRI and without the run graph."""
 
-    To be called after everything but the run graph is in the sink.
+    by_graph: Counter[str]
+    by_property: Counter[str]
+    by_class: Counter[str]
+
+
+def sizes_of(sink: Sink) -> Sizes:
+    """The sizes of what a sink holds."""
+    return Sizes(*_sizes(sink), _instances(sink))
+
+
+def sizes_told(run: Iterable[ox.Quad]) -> Sizes:
+    """The sizes that the quads of a run graph tell, as ``write_description`` wrote them."""
+    parts: dict[str, dict[str, str]] = defaultdict(dict)
+    for quad in run:
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
+            parts[quad.subject.value][shorten(quad.predicate.value)] = quad.object.value
+    found = Sizes(Counter(), Counter(), Counter())
+    for what, unit, sizes in (("sd:name", "triples", found.by_graph), ("void:property", "triples", found.by_property), ("void:class", "entities", found.by_class)):
+        sizes.update({told[what]: int(told[f"void:{unit}"]) for told in parts.values() if what in told})
+    return found
+
+
+def write_description(sink: Sink, reports: Iterable[Report], entities: int, sizes: Sizes) -> None:
+    """Describe a dataset in its run graph. ``entities`` is the number of organisations, policies, products, places and concepts,
+    ``sizes`` those of everything but the run graph.
     """
-    by_graph, by_property = _sizes(sink)
-    by_class = _instances(sink)
+    by_graph, by_property, by_class = ({iri: number for iri, number in each.items() if number} for each in (sizes.by_graph, sizes.by_property, sizes.by_class))
     where, build = sink.node(names.RUN), sink.node(BUILD)
     for cls in ("void:Dataset", "dcat:Dataset"):
         sink.add(where, build, RDF_TYPE, term(cls))
@@ -52,8 +77,8 @@ def write_description(sink: Sink, reports: Iterable[Report], entities: int) -> N
     sink.add(where, build, term("prov:wasGeneratedBy"), sink.node(names.FKGR + "run"))
     for report in sorted(reports, key=lambda each: each.id):
         sink.add(where, build, term("dcterms:source"), sink.node(names.report_iri(report.id)))
-    sizes = {"triples": sum(by_graph.values()), "entities": entities, "classes": len(by_class), "properties": len(by_property)}
-    for name, number in sizes.items():
+    totals = {"triples": sum(by_graph.values()), "entities": entities, "classes": len(by_class), "properties": len(by_property)}
+    for name, number in totals.items():
         sink.add(where, build, term(f"void:{name}"), literals.integer(number))
     for namespace in sorted({_namespace(iri) for iri in (*by_class, *by_property)}):
         sink.add(where, build, term("void:vocabulary"), sink.node(namespace))
@@ -80,7 +105,7 @@ def _parts(sink: Sink, link: str, what: str, unit: str, sizes: dict[str, int]) -
         sink.add(where, node, term(f"void:{unit}"), literals.integer(sizes[iri]))
 
 
-def _sizes(sink: Sink) -> tuple[dict[str, int], dict[str, int]]:
+def _sizes(sink: Sink) -> tuple[Counter[str], Counter[str]]:
     """Quads by graph, and by property."""
     by_graph: Counter[str] = Counter()
     by_property: Counter[str] = Counter()
@@ -91,7 +116,7 @@ def _sizes(sink: Sink) -> tuple[dict[str, int], dict[str, int]]:
     return by_graph, by_property
 
 
-def _instances(sink: Sink) -> dict[str, int]:
+def _instances(sink: Sink) -> Counter[str]:
     """Things by class; one that several graphs give the class counts once."""
     run = sink.node(names.RUN)
     typed = {(quad.subject, quad.object) for quad in sink.quads_of(RDF_TYPE) if quad.graph_name != run}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,7 +22,7 @@ from kg.rdf.judgements import write_judgements
 from kg.rdf.names import Names
 from kg.rdf.rules import load_rules
 from kg.rdf.sink import RDF_TYPE, Sink, term
-from kg.rdf.void import write_description
+from kg.rdf.void import Sizes, sizes_of, write_description
 
 Node = TypeVar("Node", ox.NamedNode | ox.BlankNode | ox.Triple, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple)
 
@@ -36,27 +37,53 @@ def quads(graph: Graph, ontology_dir: Path, definitions: Definitions = _NOTHING_
     ValueError when a claim refers to an entity, source or statement that the graph does not hold, OntologyError when the
     ontology cannot be read.
     """
-    axioms = [_without_blank_nodes(triple) for triple in ontology_triples(ontology_files(ontology_dir))]
+    axioms = axioms_of(ontology_dir)
     sink = Sink()
-    ids = Names(
+    ids = names_of(graph, instruments)
+    writer = write_claims(sink, ids, graph)
+    chosen = described_in(graph)
+    write_entities(sink, ids, graph, chosen)
+    write_rest(sink, ids, graph, chosen, ontology_dir, definitions, instruments)
+    sink.extend(sink.node(names.ONTOLOGY), axioms)
+    infer.write_inferred(sink, axioms, load_rules(ontology_dir))
+    write_record(sink, graph, chosen, axioms, sizes_of(sink), writer.passage_count, writer.evidence_count)
+    return sink.quads()
+
+
+def axioms_of(ontology_dir: Path) -> list[ox.Triple]:
+    """The triples of the ontology. Raises OntologyError when it cannot be read."""
+    return [_without_blank_nodes(triple) for triple in ontology_triples(ontology_files(ontology_dir))]
+
+
+def names_of(graph: Graph, instruments: Instruments) -> Names:
+    """The IRIs of a graph's things."""
+    return Names(
         {**graph.entities, **{kind.id: kind for kind in instruments.concepts}},
         graph.reports,
         graph.sources,
         (statement.id for statement in graph.statements),
         (observation.id for observation in graph.observations),
     )
-    writer = _write_claims(sink, ids, graph)
-    chosen = _write_entities(sink, ids, graph)
+
+
+def write_rest(
+    sink: Sink, ids: Names, graph: Graph, chosen: list[Entity], ontology_dir: Path, definitions: Definitions, instruments: Instruments
+) -> None:
+    """What is neither a claim nor the name of an entity: kinds of policy, definitions, reports and sources, judgements, who taught names."""
+    if any("general" in entity.source.split("|") or (entity.broader and not entity.source) for entity in chosen):
+        entities.write_general_knowledge(sink)
     kinds = write_instruments(sink, ids, chosen, load_ontology(ontology_dir), instruments) if instruments.concepts else []
     write_definitions(sink, ids, [*chosen, *kinds], definitions)
     _write_reports(sink, ids, graph, chosen)
     write_judgements(sink, ids, graph, {entity.id for entity in chosen} | {report.id for report in graph.reports})
-    sink.extend(sink.node(names.ONTOLOGY), axioms)
-    infer.write_inferred(sink, axioms, load_rules(ontology_dir))
-    write_description(sink, graph.reports, len(chosen))
-    counts = _counts(graph, chosen, writer)
-    run.write_run(sink, graph, axioms, counts)
-    return sink.quads()
+
+
+def write_record(
+    sink: Sink, graph: Graph, chosen: list[Entity], axioms: Sequence[ox.Triple], sizes: Sizes, passages: int, evidence: int
+) -> None:
+    """The run graph: what the dataset was made from and how large it is."""
+    write_description(sink, graph.reports, len(chosen), sizes)
+    run.write_run(sink, graph, axioms, _counts(graph, chosen, passages, evidence))
 
 
 def _without_blank_nodes(triple: ox.Triple) -> ox.Triple:
@@ -89,7 +116,8 @@ def _by_name(known: list[Entity]) -> dict[str, str]:
     return found
 
 
-def _write_claims(sink: Sink, ids: Names, graph: Graph) -> ClaimWriter:
+def write_claims(sink: Sink, ids: Names, graph: Graph) -> ClaimWriter:
+    """Passages, statements, observations and the data sets of reports."""
     writer = ClaimWriter(sink, ids)
     for passage in sorted(graph.mentions, key=names.passage_iri):
         writer.passage(passage, graph.mentions[passage])
@@ -107,16 +135,22 @@ def _write_claims(sink: Sink, ids: Names, graph: Graph) -> ClaimWriter:
     return writer
 
 
-def _write_entities(sink: Sink, ids: Names, graph: Graph) -> list[Entity]:
-    """Describe every entity that is mentioned or spoken of; return them sorted by id."""
-    titles = {report.id: entities.report_label(report) for report in graph.reports}
-    used = _used(graph)
-    chosen = entities.described(graph.entities, [key for key in used if key in graph.entities or key not in titles])
+def described_in(graph: Graph) -> list[Entity]:
+    """The entities that are mentioned or spoken of, sorted by id."""
+    reports = {report.id for report in graph.reports}
+    return entities.described(graph.entities, [key for key in _used(graph) if key in graph.entities or key not in reports])
+
+
+def write_entities(sink: Sink, ids: Names, graph: Graph, chosen: Iterable[Entity]) -> None:
+    """Describe entities."""
+    titles = titles_of(graph)
     for entity in chosen:
         entities.write_entity(sink, ids, entity, titles)
-    if any("general" in entity.source.split("|") or (entity.broader and not entity.source) for entity in chosen):
-        entities.write_general_knowledge(sink)
-    return chosen
+
+
+def titles_of(graph: Graph) -> dict[str, str]:
+    """What the reports of a graph are called, by id."""
+    return {report.id: entities.report_label(report) for report in graph.reports}
 
 
 def _used(graph: Graph) -> set[str]:
@@ -131,20 +165,20 @@ def _used(graph: Graph) -> set[str]:
     return used - {""}
 
 
-def _counts(graph: Graph, chosen: list[Entity], writer: ClaimWriter) -> dict[str, int]:
+def _counts(graph: Graph, chosen: list[Entity], passages: int, evidence: int) -> dict[str, int]:
     """What the run graph tells about the size of the build."""
     origins = Counter(entity.origin for entity in chosen)
     modalities = Counter(statement.modality.value for statement in graph.statements)
     return {
         "reports": len(graph.reports),
         "sources": len(graph.sources),
-        "passages": writer.passage_count,
+        "passages": passages,
         "mentions": sum(len(mentions) for mentions in graph.mentions.values()),
         "entities": len(chosen),
         **{f"entities.{origin}": number for origin, number in sorted(origins.items())},
         "statements": len(graph.statements),
         **{f"statements.{modality}": number for modality, number in sorted(modalities.items())},
         "observations": len(graph.observations),
-        "evidence": writer.evidence_count,
+        "evidence": evidence,
         "problems": len(graph.problems),
     }

@@ -1,5 +1,7 @@
 """Build folders: written aside, put in place whole, mended when a swap was interrupted.
 
+Changes in place are made likewise, on a copy of which most is hard links: readers keep the folder that they opened.
+
 While ``out`` is built its parent holds ``.out.new-<random>``; during the swap ``.out.old-<random>`` too. A marker file,
 written last, tells a finished folder from an unfinished one. One lock per ``out`` means that leftovers found under it
 belong to dead processes.
@@ -12,7 +14,7 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,7 +25,9 @@ from kg.store.lock import FolderLock
 
 MARKER = ".kg-build"
 _CONTENT = {"format": 1}
-OWNED = frozenset({MARKER, "graph.nq", "graph.trig", "problems.jsonl", "run.json", "site", "statements.jsonl", "store"})
+STALE = ".kg-stale"
+"""Names, one a line, the files of a build that are older than its store."""
+OWNED = frozenset({MARKER, STALE, "extractions", "graph.nq", "graph.trig", "problems.jsonl", "run.json", "site", "statements.jsonl", "store"})
 """Names that a build makes. A new build replaces or drops them; any other name there is the user's and stays."""
 
 COUNTED = tuple(Tally().as_dict())
@@ -40,6 +44,16 @@ def staged(out_dir: Path) -> Iterator[Path]:
     made are carried over. Raises BuildError when ``out_dir`` is not empty and no build of ours, or when another process
     builds there.
     """
+    with writing(out_dir) as out, replacing(out) as fresh:
+        yield fresh
+
+
+@contextmanager
+def writing(out_dir: Path) -> Iterator[Path]:
+    """Be the only writer of a build folder, which need not be there yet, and give its full path.
+
+    Raises BuildError when ``out_dir`` is not empty and no build of ours, or when another process writes there.
+    """
     out = out_dir.resolve()
     _refuse_foreign(out)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -49,18 +63,36 @@ def staged(out_dir: Path) -> Iterator[Path]:
     try:
         _mend(out)
         _refuse_foreign(out)
-        fresh = out.parent / f".{out.name}.new-{secrets.token_hex(4)}"
-        fresh.mkdir()
-        try:
-            yield fresh
-            _carry_over(out, fresh)
-            (fresh / MARKER).write_text(json.dumps(_CONTENT) + "\n", encoding="utf-8")
-            _swap(out, fresh)
-        except BaseException:
-            shutil.rmtree(fresh, ignore_errors=True)
-            raise
+        yield out
     finally:
         lock.release()
+
+
+@contextmanager
+def replacing(out: Path) -> Iterator[Path]:
+    """Within ``writing``: an empty folder that takes the place of ``out`` when the block ends without error."""
+    fresh = out.parent / f".{out.name}.new-{secrets.token_hex(4)}"
+    fresh.mkdir()
+    try:
+        yield fresh
+        _carry_over(out, fresh)
+        (fresh / MARKER).write_text(json.dumps(_CONTENT) + "\n", encoding="utf-8")
+        _swap(out, fresh)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+
+
+def take_over(out: Path, fresh: Path, names: Iterable[str]) -> None:
+    """Give a new folder files and folders of the one that it will replace, as far as they are there; hard links where possible.
+
+    They must not be written to afterwards, only replaced.
+    """
+    for name in names:
+        if (out / name).is_dir():
+            shutil.copytree(out / name, fresh / name, copy_function=link_or_copy)
+        elif (out / name).is_file():
+            link_or_copy(str(out / name), str(fresh / name))
 
 
 def heal(out_dir: Path) -> None:
@@ -178,14 +210,15 @@ def _carry_over(out: Path, fresh: Path) -> None:
         if entry.name in OWNED or target.exists() or target.is_symlink():
             continue
         if entry.is_dir() and not entry.is_symlink():
-            shutil.copytree(entry, target, symlinks=True, copy_function=_link_or_copy)
+            shutil.copytree(entry, target, symlinks=True, copy_function=link_or_copy)
         elif entry.is_symlink():
             target.symlink_to(entry.readlink())
         else:
-            _link_or_copy(str(entry), str(target))
+            link_or_copy(str(entry), str(target))
 
 
-def _link_or_copy(source: str, target: str) -> None:
+def link_or_copy(source: str, target: str) -> None:
+    """A file under a second name, or a copy of it where the file system has no hard links."""
     try:
         os.link(source, target)
     except OSError:

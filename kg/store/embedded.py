@@ -7,8 +7,10 @@ often as graphs hold it: two reports that state one fact would make two rows of 
 
 from __future__ import annotations
 
+import shutil
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -141,6 +143,50 @@ class EmbeddedStore:
         if failed:
             raise BuildError(f"the store cannot be filled: {failed[0]}", where=str(self._folder)) from failed[0]
 
+    @classmethod
+    def copy(cls, build: Path, fresh: Path) -> EmbeddedStore:
+        """A copy of the store of ``build`` in the folder ``fresh``, open to be changed; nobody may write to the former meanwhile.
+
+        Files that the engine never changes once they are written are hard links, so that a large store costs little. Raises
+        BuildError when there is no store or it cannot be opened.
+        """
+        source, folder = build / FOLDER, fresh / FOLDER
+        if not (source / "CURRENT").is_file():
+            raise BuildError("the build has no store", where=str(build), do="run kg build again")
+        folder.mkdir()
+        for path in source.iterdir():
+            if path.suffix == ".sst":
+                builddir.link_or_copy(str(path), str(folder / path.name))
+            elif path.name != "LOCK" and not path.name.startswith("LOG"):
+                shutil.copyfile(path, folder / path.name)
+        try:
+            return cls(ox.Store(str(folder)), folder, writable=True)
+        except (OSError, RuntimeError) as error:
+            raise _cannot_open(folder, error) from error
+
+    def change(self, removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> None:
+        """Take quads of named graphs out and put others in, the union along with them, in one transaction.
+
+        Raises BuildError for a store that is open to read, or cannot be written to.
+        """
+        engine = self._open_engine()
+        if not self._writable:
+            raise BuildError("the store is open to read only", where=str(self._folder), do="build it anew to change it")
+        new = set(added)
+        out = set(removed) - new
+        gained = {quad.triple for quad in new}
+        lost = {triple for triple in {quad.triple for quad in out} - gained if not self._elsewhere(triple, out)}
+        parts = [f"DELETE DATA {{\n{_data(out, lost)}}}", f"INSERT DATA {{\n{_data(new, gained)}}}"]
+        try:
+            engine.update(";\n".join(parts))
+        except (OSError, SyntaxError, RuntimeError) as error:
+            raise BuildError(f"the store cannot be changed: {error}", where=str(self._folder)) from error
+
+    def _elsewhere(self, triple: ox.Triple, out: set[ox.Quad]) -> bool:
+        """Does a named graph hold a triple, other than those that it is taken out of?"""
+        found = self._open_engine().quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+        return any(quad.graph_name != _DEFAULT and quad not in out for quad in found)
+
     @property
     def engine(self) -> ox.Store:
         """The engine itself, for who must hand its answers on as they come. Raises BuildError when the store is closed."""
@@ -192,6 +238,19 @@ class EmbeddedStore:
         if self._engine is None:
             raise BuildError("the store is closed", where=str(self._folder))
         return self._engine
+
+
+def _data(quads: Iterable[ox.Quad], union: Iterable[ox.Triple]) -> str:
+    """Quads, and triples of the default graph, as SPARQL Update writes them."""
+    by_graph: dict[str, list[ox.Triple]] = defaultdict(list)
+    for quad in quads:
+        by_graph[str(quad.graph_name)].append(quad.triple)
+    found = [f"GRAPH {graph} {{\n{_lines(triples)}}}\n" for graph, triples in sorted(by_graph.items())]
+    return _lines(union) + "".join(found)
+
+
+def _lines(triples: Iterable[ox.Triple]) -> str:
+    return (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:
