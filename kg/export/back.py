@@ -10,11 +10,12 @@ import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.ontology.prefixes import FKG
+from kg.rdf.parse import FORMATS, read_quads
 from kg.store.builddir import staged
 from kg.store.dataset import write_dataset
 from kg.store.embedded import EmbeddedStore
 
-_READ = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG, ".jsonld": ox.RdfFormat.JSON_LD}
+_READ = FORMATS | {".jsonld": ox.RdfFormat.JSON_LD}
 _SUPPORTS = ox.NamedNode(FKG + "supports")
 
 
@@ -50,16 +51,7 @@ def _quads(path: Path) -> list[ox.Quad]:
     form = _READ.get(path.suffix)
     if form is None:
         raise InputError("this format cannot be read back", where=str(path), expected=" or ".join(_READ))
-    try:
-        quads = list(ox.parse(path.read_bytes(), format=form))
-    except SyntaxError as error:
-        where = f"{path}:{error.lineno}" if error.lineno else str(path)
-        raise InputError(f"not valid {form.name}: {error.msg}", where=where) from error
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror or error}", where=str(path)) from error
-    if any(isinstance(quad.graph_name, ox.DefaultGraph) for quad in quads):
-        raise InputError("triples outside named graphs", where=str(path), expected="every triple in a named graph")
-    return quads
+    return read_quads(path, form)
 
 
 def _evidences(quads: list[ox.Quad]) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.errors import UsageError
 from kg.ontology.prefixes import PREFIXES
 
 _NQUADS, _TRIG = ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG
@@ -41,6 +42,14 @@ def write_trig(quads: Iterable[ox.Quad], path: Path) -> bytes:
     data = trig(quads)
     path.write_bytes(data)
     return data
+
+
+def write_as(quads: Iterable[ox.Quad], path: Path) -> bytes:
+    """Write sorted N-Quads (``.nq``) or TriG (``.trig``), by the ending of ``path``. Raises UsageError for another."""
+    writers = {".nq": write_nquads, ".trig": write_trig}
+    if path.suffix not in writers:
+        raise UsageError("unknown format", where=str(path), expected=" or ".join(writers))
+    return writers[path.suffix](quads, path)
 
 
 def union_lines(sorted_nquads: bytes) -> Iterator[bytes]:

@@ -16,17 +16,17 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import BuildError, InputError, QueryError, UsageError
+from kg.errors import BuildError, QueryError
 from kg.ontology.prefixes import PREFIXES
 from kg.rdf import serialise
+from kg.rdf.parse import read_dataset
 from kg.store import builddir
-from kg.store.interface import Counts
-from kg.store.results import Result, Term, collect, rows
+from kg.store.interface import Counts, counts_of
+from kg.store.results import Result, Term, collect
 from kg.store.sparql import syntax_error
 
 FOLDER = "store"
 _NQUADS = ox.RdfFormat.N_QUADS
-_FORMATS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
 _DEFAULT = ox.DefaultGraph()
 _TRIES, _PAUSE = 20, 0.05
 
@@ -104,19 +104,7 @@ class EmbeddedStore:
         Raises InputError for a missing or malformed file and for triples outside named graphs, BuildError for a store
         that is open to read.
         """
-        form = _FORMATS.get(path.suffix)
-        if form is None:
-            raise InputError("unknown format", where=str(path), expected=" or ".join(_FORMATS))
-        try:
-            quads = list(ox.parse(path.read_bytes(), format=form))
-        except SyntaxError as error:
-            where = f"{path}:{error.lineno}" if error.lineno else str(path)
-            raise InputError(f"not valid {form.name}: {error.msg}", where=where) from error
-        except OSError as error:
-            raise InputError(f"cannot be read: {error.strerror or error}", where=str(path)) from error
-        if any(quad.graph_name == _DEFAULT for quad in quads):
-            raise InputError("triples outside named graphs", where=str(path), expected="every triple in a named graph")
-        self.load_nquads(serialise.nquads(quads))
+        self.load_nquads(serialise.nquads(read_dataset(path)))
 
     def load_nquads(self, data: bytes) -> None:
         """Add sorted N-Quads, every quad in a named graph, as ``serialise.nquads`` makes them; not checked again."""
@@ -210,17 +198,11 @@ class EmbeddedStore:
 
     def dump(self, path: Path) -> None:
         """Write the named graphs, sorted, as N-Quads (``.nq``) or TriG (``.trig``). Raises UsageError for others."""
-        if path.suffix not in _FORMATS:
-            raise UsageError("unknown format", where=str(path), expected=" or ".join(_FORMATS))
-        writer = serialise.write_nquads if path.suffix == ".nq" else serialise.write_trig
-        writer(self.quads(), path)
+        serialise.write_as(self.quads(), path)
 
     def counts(self) -> Counts:
         """Quads by named graph, sorted by IRI, and the size of the union."""
-        by_graph = self.query("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g")
-        union = self.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
-        graphs = tuple((row["g"], int(row["n"])) for row in rows(by_graph).texts())
-        return Counts(graphs, int(next(rows(union).texts())["n"]))
+        return counts_of(self)
 
     def close(self) -> None:
         """Write what is buffered and let go of the folder; closing twice does no harm."""

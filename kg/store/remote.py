@@ -14,10 +14,11 @@ from pathlib import Path
 import httpx
 import pyoxigraph as ox
 
-from kg.errors import BuildError, InputError, QueryError, UsageError
+from kg.errors import BuildError, InputError, QueryError
 from kg.ontology.prefixes import PREFIXES
 from kg.rdf import serialise
-from kg.store.interface import Counts
+from kg.rdf.parse import read_dataset
+from kg.store.interface import Counts, counts_of
 from kg.store.results import Result, Triples, collect, rows
 
 LAYOUTS = (("/query", "/store"), ("/sparql", "/data"), ("/sparql", "/sparql-graph-crud"), ("", "/rdf-graphs/service"))
@@ -25,7 +26,6 @@ LAYOUTS = (("/query", "/store"), ("/sparql", "/data"), ("/sparql", "/sparql-grap
 _RESULTS = {"application/sparql-results+json": ox.QueryResultsFormat.JSON, "application/sparql-results+xml": ox.QueryResultsFormat.XML}
 _TRIPLES = "application/n-triples"
 _DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
-_FORMATS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
 
 
 class RemoteStore:
@@ -72,16 +72,7 @@ class RemoteStore:
 
     def load(self, path: Path) -> None:
         """Replace the graphs that an N-Quads or TriG file holds. Raises InputError for a malformed file."""
-        form = _FORMATS.get(path.suffix)
-        if form is None:
-            raise InputError("unknown format", where=str(path), expected=" or ".join(_FORMATS))
-        try:
-            quads = list(ox.parse(path.read_bytes(), format=form))
-        except SyntaxError as error:
-            raise InputError(f"not valid {form.name}: {error.msg}", where=f"{path}:{error.lineno}") from error
-        except OSError as error:
-            raise InputError(f"cannot be read: {error.strerror or error}", where=str(path)) from error
-        self.put(quads)
+        self.put(read_dataset(path))
 
     def put(self, quads: Iterable[ox.Quad]) -> None:
         """Replace the named graphs of the quads, and set the default graph to the union of all that then lie there.
@@ -122,16 +113,11 @@ class RemoteStore:
 
     def dump(self, path: Path) -> None:
         """Write the named graphs, sorted, as N-Quads (``.nq``) or TriG (``.trig``). Raises UsageError for others."""
-        if path.suffix not in _FORMATS:
-            raise UsageError("unknown format", where=str(path), expected=" or ".join(_FORMATS))
-        writer = serialise.write_nquads if path.suffix == ".nq" else serialise.write_trig
-        writer(self.quads(), path)
+        serialise.write_as(self.quads(), path)
 
     def counts(self) -> Counts:
         """Quads by named graph, sorted by IRI, and the size of the union."""
-        by_graph = self.query("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g")
-        union = self.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
-        return Counts(tuple((row["g"], int(row["n"])) for row in rows(by_graph).texts()), int(next(rows(union).texts())["n"]))
+        return counts_of(self)
 
     def close(self) -> None:
         """Let go of the connection; closing twice does no harm."""
