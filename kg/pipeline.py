@@ -31,6 +31,7 @@ from kg.model.graph import Extraction, Graph
 from kg.model.judgement import Judgement, Verdict
 from kg.model.problem import Problem
 from kg.ontology.load import load_ontology
+from kg.ontology.parse import ontology_files
 from kg.ontology.terms import Ontology
 from kg.parallel import meanwhile, share
 from kg.rdf.jsonl import write_problems, write_statements
@@ -77,11 +78,13 @@ class Clock:
         self._last = now
 
 
-def load_engine(judgements: Sequence[Judgement] = ()) -> tuple[ExtractionEngine, Lexicon, Ontology]:
-    """Ontology, lexicon and patterns as installed, names apart that are judged so. Raises KgError for what cannot be used at all."""
-    ontology = load_ontology(resource("ontology"))
-    classes = ontology.classes()
-    lexicon = kept_apart(load_lexicon(resource("data", "lexicon"), classes), judgements, ontology)
+def load_engine(judgements: Sequence[Judgement] = (), ontology: Ontology | None = None) -> tuple[ExtractionEngine, Lexicon, Ontology]:
+    """Ontology, lexicon and patterns as installed, names apart that are judged so. Raises KgError for what cannot be used at all.
+
+    ``ontology`` is the one installed, where it was loaded already.
+    """
+    ontology = ontology or load_ontology(resource("ontology"))
+    lexicon = kept_apart(load_lexicon(resource("data", "lexicon"), ontology.classes()), judgements, ontology)
     return ExtractionEngine(lexicon, ontology, resource("data", "patterns")), lexicon, ontology
 
 
@@ -100,9 +103,12 @@ def load_schemes() -> list[Scheme]:
     return [scheme(name, lexicon, definitions, instruments) for name in KINDS]
 
 
-def load_judgements(table: Path | None = None) -> Judgements:
-    """The bundled judgements, and after them a user's own, which so win. Raises KgError for a table that cannot be read."""
-    properties = load_ontology(resource("ontology")).properties()
+def load_judgements(table: Path | None = None, ontology: Ontology | None = None) -> Judgements:
+    """The bundled judgements, and after them a user's own, which so win. Raises KgError for a table that cannot be read.
+
+    ``ontology`` is the one installed, where it was loaded already.
+    """
+    properties = (ontology or load_ontology(resource("ontology"))).properties()
     bundled = read_judgements(resource("data", FILE), properties)
     return bundled if table is None else bundled + read_judgements(table, properties)
 
@@ -201,17 +207,20 @@ class Setting:
 
     def versions(self) -> Versions:
         """What tells whether extractions that were kept, and a store that was written, are those of this setting."""
-        folders = [_PACKAGE / name for name in _READERS] + [*(resource("data", name) for name in ("lexicon", "patterns", "reports.yaml")), resource("ontology")]
+        tables = [resource("data", name) for name in ("lexicon", "patterns", "reports.yaml")]
+        folders = [*(_PACKAGE / name for name in _READERS), *tables, *ontology_files(resource("ontology"))]
         apart = [row for row in self.judged.in_force if row.verdict is Verdict.DIFFERENT]
         read = [inputs_hash(folders), as_csv(apart), *self.without]
-        written = [*read, inputs_hash([*(_PACKAGE / name for name in _WRITERS), resource("data", "definitions")]), as_csv(self.judged.in_force)]
+        writers = [*(_PACKAGE / name for name in _WRITERS), resource("data", "definitions"), resource("ontology", "rules")]
+        written = [*read, inputs_hash(writers), as_csv(self.judged.in_force)]
         return Versions(*(hashlib.sha256("\0".join(parts).encode()).hexdigest() for parts in (read, written)))
 
 
 def load_setting(table: Path | None = None, without: Sequence[str] = ()) -> Setting:
     """The setting as installed, with a user's table of judgements. Raises KgError for what cannot be used at all."""
-    judged = load_judgements(table)
-    engine, lexicon, ontology = load_engine(judged.in_force)
+    ontology = load_ontology(resource("ontology"))
+    judged = load_judgements(table, ontology)
+    engine, lexicon, _ = load_engine(judged.in_force, ontology)
     left_out = tuple(sorted(set(without)))
     return Setting(judged, engine.without(left_out) if left_out else engine, lexicon, ontology, left_out)
 

@@ -49,7 +49,7 @@ def _one_engine() -> Iterator[None]:
     """The lexicon is loaded once for all builds of this module."""
     loaded = pipeline.load_engine()
 
-    def again(_: object = ()) -> tuple[ExtractionEngine, Lexicon, Ontology]:
+    def again(*_: object) -> tuple[ExtractionEngine, Lexicon, Ontology]:
         return loaded
 
     with pytest.MonkeyPatch.context() as patch:

@@ -58,7 +58,7 @@ def _one_engine(module_patch: pytest.MonkeyPatch) -> None:
     """The lexicon is loaded once for all builds of this module."""
     loaded = pipeline.load_engine()
 
-    def again(_: object = ()) -> tuple[ExtractionEngine, Lexicon, Ontology]:
+    def again(*_: object) -> tuple[ExtractionEngine, Lexicon, Ontology]:
         return loaded
 
     module_patch.setattr(pipeline, "load_engine", again)

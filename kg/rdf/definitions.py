@@ -10,7 +10,6 @@ from kg.lexicon.instruments import Instruments
 from kg.model.definition import CitedDocument, Definition, Definitions
 from kg.model.entity import Entity
 from kg.ontology.prefixes import FKGR
-from kg.ontology.terms import Ontology
 from kg.rdf import literals, names
 from kg.rdf.entities import described, write_entity
 from kg.rdf.names import Names
@@ -72,14 +71,14 @@ def write_definitions(sink: Sink, ids: Names, chosen: Iterable[Entity], definiti
             sink.add(graph, *triple)
 
 
-def write_instruments(sink: Sink, ids: Names, chosen: Iterable[Entity], ontology: Ontology, instruments: Instruments) -> list[Entity]:
+def write_instruments(sink: Sink, ids: Names, chosen: Iterable[Entity], instruments: Instruments) -> list[Entity]:
     """The kind of instrument of every chosen policy whose title or number tells it, beside its class, which is read from them too.
 
     Returns the kinds that policies are, and all above them; they are described in the lexicon graph.
     """
     used: set[str] = set()
     for entity in chosen:
-        kind = instruments.of(entity.cls, (entity.zh, *entity.aliases)) if ontology.is_a(entity.cls, "Policy") else ""
+        kind = instruments.of(entity.cls, (entity.zh, *entity.aliases))
         if kind:
             graph = sink.node(names.LEXICON if entity.origin == "lexicon" else names.ASSEMBLED)
             sink.add(graph, sink.node(ids.entity(entity.id)), term("fkg:instrument"), sink.node(ids.entity(kind)))

@@ -86,7 +86,7 @@ def difference(
             if statement.subject in about or statement.object in about:
                 writer.assembled(statement)
         write_entities(sink, ids, graph, [entity for entity in described if entity.id in entities])
-        write_rest(sink, ids, graph, described, ontology_dir, definitions, instruments)
+        write_rest(sink, ids, graph, described, definitions, instruments)
         wanted = {names.ASSEMBLED, *(names.report_iri(report) for report in reports)}
         parts.append({quad for quad in said.quads() if _graph(quad) in wanted} | set(sink.quads()))
     removed, added = parts[0] - parts[1], parts[1] - parts[0]

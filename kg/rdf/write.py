@@ -13,7 +13,6 @@ from kg.lexicon.instruments import Instruments
 from kg.model.definition import Definitions
 from kg.model.entity import Entity
 from kg.model.graph import Graph
-from kg.ontology.load import load_ontology
 from kg.ontology.parse import ontology_files, ontology_triples
 from kg.rdf import entities, infer, literals, names, run
 from kg.rdf.claims import ClaimWriter
@@ -43,7 +42,7 @@ def quads(graph: Graph, ontology_dir: Path, definitions: Definitions = _NOTHING_
     writer = write_claims(sink, ids, graph)
     chosen = described_in(graph)
     write_entities(sink, ids, graph, chosen)
-    write_rest(sink, ids, graph, chosen, ontology_dir, definitions, instruments)
+    write_rest(sink, ids, graph, chosen, definitions, instruments)
     sink.extend(sink.node(names.ONTOLOGY), axioms)
     infer.write_inferred(sink, axioms, load_rules(ontology_dir))
     write_record(sink, graph, chosen, axioms, sizes_of(sink), writer.passage_count, writer.evidence_count)
@@ -66,13 +65,11 @@ def names_of(graph: Graph, instruments: Instruments) -> Names:
     )
 
 
-def write_rest(
-    sink: Sink, ids: Names, graph: Graph, chosen: list[Entity], ontology_dir: Path, definitions: Definitions, instruments: Instruments
-) -> None:
+def write_rest(sink: Sink, ids: Names, graph: Graph, chosen: list[Entity], definitions: Definitions, instruments: Instruments) -> None:
     """What is neither a claim nor the name of an entity: kinds of policy, definitions, reports and sources, judgements, who taught names."""
     if any("general" in entity.source.split("|") or (entity.broader and not entity.source) for entity in chosen):
         entities.write_general_knowledge(sink)
-    kinds = write_instruments(sink, ids, chosen, load_ontology(ontology_dir), instruments) if instruments.concepts else []
+    kinds = write_instruments(sink, ids, chosen, instruments)
     write_definitions(sink, ids, [*chosen, *kinds], definitions)
     _write_reports(sink, ids, graph, chosen)
     write_judgements(sink, ids, graph, {entity.id for entity in chosen} | {report.id for report in graph.reports})
