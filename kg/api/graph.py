@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from kg.api.communities import Communities, communities
 from kg.errors import QueryError, UsageError
 from kg.network.bundled import bundled_projection
 from kg.network.network import Network
@@ -72,6 +73,15 @@ class Graph:
                 raise UsageError(f"nothing is left in the projection {base.name!r} under these choices", do="take fewer restrictions: reports, dates, belief")
             self._networks[base] = network
         return self._networks[base]
+
+    def communities(self, projection: str | Projection = "actor-technology", **chosen: Any) -> Communities:
+        """Groups of entities that a projection links more than chance would, by Leiden: named by what is characteristic of each, with key
+        entities, bridges, stability over seeds, and modularity against random networks of the same degrees.
+
+        ``resolution`` above 0 (higher: more and smaller), ``seed``, ``runs`` (other seeds) and ``samples`` (random networks), of which 0
+        leaves either out, ``top`` (how many are told); the rest replaces fields of the projection, as in ``network``. Raises UsageError.
+        """
+        return communities(self, projection, **chosen)
 
     def reports(self, words: str | Iterable[str]) -> tuple[str, ...]:
         """Ids of the reports that ids or years name. Raises UsageError, with those there are, for one that names none."""

@@ -1,0 +1,38 @@
+"""The communities of a graph under a projection."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from kg.analysis.communities.communities import find_communities
+from kg.analysis.communities.found import Communities
+from kg.errors import UsageError
+from kg.network.bundled import bundled_projection
+from kg.network.projection import Projection
+from kg.network.terms import read_terms
+
+if TYPE_CHECKING:
+    from kg.api.graph import Graph
+
+AROUND = "everything"
+_SLICE = ("reports", "min_belief", "since", "until", "undated")
+
+
+def communities(
+    graph: Graph, projection: str | Projection, *, resolution: float = 1.0, seed: int = 0, runs: int = 20, samples: int = 50,
+    top: int | None = None, **chosen: Any,
+) -> Communities:  # fmt: skip
+    """What ``Graph.communities`` gives; see there."""
+    for name, value, least in (("seed", seed, 0), ("runs", runs, 0), ("samples", samples, 0), ("top", top, 1)):
+        if value is not None and value < least:
+            raise UsageError(f"{value} makes no sense", where=name, expected=f"{least} or more")
+    if not resolution > 0:
+        raise UsageError(f"{resolution} makes no sense", where="resolution", expected="a number above 0")
+    if samples == 1:
+        raise UsageError("one random network tells no deviation", where="samples", expected="0 or 2 and more")
+    network = graph.network(projection, **chosen)
+    same = {name: getattr(network.projection, name) for name in _SLICE}
+    around = graph.network(replace(bundled_projection(AROUND), **same))
+    terms = read_terms(graph.store)
+    return find_communities(network, around, terms.classes, resolution=resolution, seed=seed, runs=runs, samples=samples, top=top)
