@@ -59,9 +59,7 @@ class Links:
         import scipy.sparse  # noqa: PLC0415  a quarter of a second to load, which a measure without matrices should not wait for
 
         source, target, weight = self.arcs
-        found = scipy.sparse.coo_array((weight, (source, target)), shape=(self.size, self.size)).tocsr()
-        found.sort_indices()
-        return found
+        return scipy.sparse.coo_array((weight, (source, target)), shape=(self.size, self.size)).tocsr()
 
     @property
     def simple(self) -> csr_array:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.network.network import Edge, Network
 from kg.network.projection import Projection, Step
-from kg.network.snapshot import Relation, Snapshot
+from kg.network.snapshot import BROADER, Relation, Snapshot
 
 
 class _Way(NamedTuple):
@@ -24,7 +24,7 @@ def project(snapshot: Snapshot, projection: Projection) -> Network:
 
     Edges of one predicate (or chain) between the same two entities are one edge, whose weight is as the projection says: the
     highest belief of its ways, or the number of reports or statements of all its ways. Entities of a class with a roll-up depth
-    are replaced by all their ancestors at that depth; what lies above stays as it is.
+    are replaced by all their ancestors at that depth, and their place below these is no edge; what lies above stays as it is.
     """
     kept: dict[str, list[Relation]] = defaultdict(list)
     for each in snapshot.relations:
@@ -35,6 +35,8 @@ def project(snapshot: Snapshot, projection: Projection) -> Network:
     for step in projection.steps:
         name = "/".join(step.chain)
         for start, way in _walk(snapshot, kept, step):
+            if name == BROADER and start in roll:
+                continue  # it says how the concept lies below those that it is replaced by
             for source in roll.get(start, (start,)):
                 for target in roll.get(way.end, (way.end,)):
                     if source != target:

@@ -177,8 +177,8 @@ def _relations(store: Store, nodes: Mapping[str, Node]) -> tuple[Relation, ...]:
       FILTER(ISIRI(?o)) } }"""
     claims: dict[str, tuple[str, str, str]] = {}
     said: dict[str, set[str]] = defaultdict(set)
-    for row in select(store, query).rows:
-        report, statement, subject, predicate, value = map(text, row)
+    for terms in select(store, query).rows:
+        report, statement, subject, predicate, value = map(text, terms)
         claims[statement] = (subject, predicate, value)
         said[statement].add(report.removeprefix(_REPORT))
     relations: list[Relation] = []
