@@ -10,7 +10,6 @@ from kg.analysis.communities.found import Communities
 from kg.errors import UsageError
 from kg.network.bundled import bundled_projection
 from kg.network.projection import Projection
-from kg.network.terms import read_terms
 
 if TYPE_CHECKING:
     from kg.api.graph import Graph
@@ -34,5 +33,4 @@ def communities(
     network = graph.network(projection, **chosen)
     same = {name: getattr(network.projection, name) for name in _SLICE}
     around = graph.network(replace(bundled_projection(AROUND), **same))
-    terms = read_terms(graph.store)
-    return find_communities(network, around, terms.classes, resolution=resolution, seed=seed, runs=runs, samples=samples, top=top)
+    return find_communities(network, around, graph.terms.classes, resolution=resolution, seed=seed, runs=runs, samples=samples, top=top)

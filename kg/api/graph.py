@@ -16,6 +16,7 @@ from kg.network.network import Network
 from kg.network.project import project
 from kg.network.projection import Projection
 from kg.network.snapshot import Node, Snapshot, read_snapshot
+from kg.network.terms import Terms, read_terms
 from kg.store.embedded import EmbeddedStore
 from kg.store.find import Forms, find_names, name_forms
 from kg.store.interface import Store
@@ -49,6 +50,11 @@ class Graph:
         return read_snapshot(self.store)
 
     @cached_property
+    def terms(self) -> Terms:
+        """What classes and relations are called, read once."""
+        return read_terms(self.store)
+
+    @cached_property
     def _forms(self) -> Forms:
         return name_forms(self.store)
 
@@ -67,6 +73,10 @@ class Graph:
             base = replace(base, **chosen)
         except TypeError as error:
             raise UsageError(f"a projection has no such field ({error})", where="projection") from error
+        except ValueError as error:
+            raise UsageError(str(error), where="projection") from error
+        for cls, _ in base.rollup:
+            self.known_class(cls)
         if base not in self._networks:
             network = project(self.snapshot, base)
             if not network.edges:
@@ -74,14 +84,12 @@ class Graph:
             self._networks[base] = network
         return self._networks[base]
 
-    def communities(self, projection: str | Projection = "actor-technology", **chosen: Any) -> Communities:
-        """Groups of entities that a projection links more than chance would, by Leiden: named by what is characteristic of each, with key
-        entities, bridges, stability over seeds, and modularity against random networks of the same degrees.
-
-        ``resolution`` above 0 (higher: more and smaller), ``seed``, ``runs`` (other seeds) and ``samples`` (random networks), of which 0
-        leaves either out, ``top`` (how many are told); the rest replaces fields of the projection, as in ``network``. Raises UsageError.
-        """
-        return communities(self, projection, **chosen)
+    def known_class(self, cls: str) -> str:
+        """A class by its local name. Raises UsageError, with those of the graph's entities, for one that the graph does not know."""
+        used = {node.cls for node in self.snapshot.nodes.values()}
+        if cls not in used.union(self.snapshot.above, *self.snapshot.above.values()):
+            raise UsageError(f"unknown class {cls!r}", expected=" | ".join(sorted(used)))
+        return cls
 
     def reports(self, words: str | Iterable[str]) -> tuple[str, ...]:
         """Ids of the reports that ids or years name. Raises UsageError, with those there are, for one that names none."""
@@ -109,3 +117,12 @@ class Graph:
         near = "、".join(f"{hit.label} ({hit.cls.removeprefix('fkg:')})" for hit in (*found.matches, *found.suggestions))
         kind = f" of class {cls}" if cls else ""
         raise QueryError(f"the graph knows no {name!r}{kind}", do=f"did you mean {near}?" if near else "kg search looks through the text")
+
+    def communities(self, projection: str | Projection = "actor-technology", **chosen: Any) -> Communities:
+        """Groups of entities that a projection links more than chance would, by Leiden: named by what is characteristic of each, with key
+        entities, bridges, stability over seeds, and modularity against random networks of the same degrees.
+
+        ``resolution`` above 0 (higher: more and smaller), ``seed``, ``runs`` (other seeds) and ``samples`` (random networks), of which 0
+        leaves either out, ``top`` (how many are told); the rest replaces fields of the projection, as in ``network``. Raises UsageError.
+        """
+        return communities(self, projection, **chosen)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import networkit as nk
 import numpy as np
 
-from kg.analysis.communities.leiden import ROUNDS, leiden, pairs, repeatable
+from kg.analysis.communities.leiden import ROUNDS, leiden, repeatable
 from kg.analysis.communities.quality import modularity
 from kg.network.links import Floats, Ints, Links
 
@@ -56,7 +55,7 @@ def rewired(links: Links, *, sides: Sequence[int] = (), seed: int = 0) -> Links:
     Directions, parallels and loops are not kept, and none arise. Where nodes have ``sides``, a link leads between the same two sides as
     before. The weights stay the same as a whole, and are dealt out anew.
     """
-    source, target, weight = pairs(links)
+    source, target, weight = links.undirected.pairs
     parts = [(source, target, False)] if not sides else _by_sides(source, target, np.asarray(sides, dtype=np.int64))
     made = [_swapped(links.size, *part, seed=seed) for part in parts]
     ends = [np.concatenate([each[end] for each in made]) if made else source for end in (0, 1)]
@@ -75,6 +74,8 @@ def _by_sides(source: Ints, target: Ints, sides: Ints) -> list[tuple[Ints, Ints,
 
 def _swapped(size: int, source: Ints, target: Ints, across: bool, *, seed: int) -> tuple[Ints, Ints]:
     """Links after the swaps, sorted. Of those ``across`` sides only the targets are swapped, as of directed ones: each end keeps its side."""
+    import networkit as nk  # noqa: PLC0415  as in leiden
+
     graph = nk.GraphFromCoo((np.ones(len(source)), (source, target)), n=size, weighted=False, directed=across)
     with repeatable(seed):
         run = nk.randomization.EdgeSwitching(graph, SWAPS, degreePreservingShufflePreprocessing=False)

@@ -31,7 +31,7 @@ def find_communities(
     there. ``runs`` other seeds test how stable the communities are, ``samples`` random networks of the same degrees what chance would
     give; 0 leaves either out. Raises ValueError for a network without edges and for numbers that make no sense.
     """
-    links = network.links
+    links = network.links.undirected
     if not network.edges:
         raise ValueError("there are no communities in a network without edges")
     labels = leiden(links, resolution=resolution, seed=seed, rounds=rounds)

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import networkit as nk
 import numpy as np
-from scipy.sparse import coo_array, triu
-from scipy.sparse.csgraph import connected_components
 
-from kg.network.links import Floats, Ints, Links
+from kg.network.links import Ints, Links
 
 ROUNDS = 5
 """Rounds of the algorithm: each begins with what the last one found. More of them gain little."""
@@ -19,6 +16,8 @@ ROUNDS = 5
 @contextmanager
 def repeatable(seed: int) -> Iterator[None]:
     """One thread and a seed for networkit, whose settings are the process's own; the number of threads is put back afterwards."""
+    import networkit as nk  # noqa: PLC0415  slow to load: who opens a graph for something else need not wait
+
     threads = nk.getMaxNumberOfThreads()
     nk.setNumberOfThreads(1)
     nk.setSeed(seed, False)
@@ -26,14 +25,6 @@ def repeatable(seed: int) -> Iterator[None]:
         yield
     finally:
         nk.setNumberOfThreads(threads)
-
-
-def pairs(links: Links) -> tuple[Ints, Ints, Floats]:
-    """Linked pairs without directions, parallels and loops: lower node, higher node, summed weight; sorted."""
-    matrix = links.matrix
-    found = triu(matrix + matrix.T if links.directed else matrix, k=1, format="coo")
-    order = np.lexsort((found.col, found.row))
-    return found.row[order].astype(np.int64), found.col[order].astype(np.int64), found.data[order]
 
 
 def leiden(links: Links, *, resolution: float = 1.0, seed: int = 0, rounds: int = ROUNDS) -> Ints:
@@ -52,9 +43,11 @@ def leiden(links: Links, *, resolution: float = 1.0, seed: int = 0, rounds: int 
     >>> leiden(Links.of(6, [(0, 1, 1), (1, 2, 1), (0, 2, 1), (3, 4, 1), (4, 5, 1), (3, 5, 1), (2, 3, 1)], directed=False)).tolist()
     [0, 0, 0, 1, 1, 1]
     """
-    if resolution <= 0 or rounds < 1 or seed < 0:
+    if not resolution > 0 or rounds < 1 or seed < 0:
         raise ValueError(f"Leiden needs a resolution above 0, a round and a seed from 0, not {resolution}, {rounds}, {seed}")
-    source, target, weight = pairs(links)
+    import networkit as nk  # noqa: PLC0415  as above
+
+    source, target, weight = links.undirected.pairs
     if not len(source):
         return np.arange(links.size, dtype=np.int64)
     graph = nk.GraphFromCoo((weight, (source, target)), n=links.size, weighted=True, directed=False)
@@ -67,9 +60,11 @@ def leiden(links: Links, *, resolution: float = 1.0, seed: int = 0, rounds: int 
 
 def connected(source: Ints, target: Ints, labels: Ints) -> Ints:
     """The same communities, those that fall apart split into their connected parts, numbered by the lowest node of each."""
+    import scipy.sparse  # noqa: PLC0415  as above
+
     kept = labels[source] == labels[target]
-    inside = coo_array((np.ones(int(kept.sum())), (source[kept], target[kept])), shape=(len(labels), len(labels)))
-    _, parts = connected_components(inside, directed=False)
+    inside = scipy.sparse.coo_array((np.ones(int(kept.sum())), (source[kept], target[kept])), shape=(len(labels), len(labels)))
+    _, parts = scipy.sparse.csgraph.connected_components(inside, directed=False)
     return by_first(parts.astype(np.int64))
 
 

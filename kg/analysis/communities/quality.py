@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kg.analysis.communities.leiden import pairs
-from kg.network.links import Floats, Ints, Links
+from kg.network.links import Ints, Links
 
 
 def modularity(links: Links, labels: Ints, resolution: float = 1.0) -> float:
@@ -24,12 +23,7 @@ def modularity(links: Links, labels: Ints, resolution: float = 1.0) -> float:
     >>> modularity(links, np.array([0, 0, 1, 1]))
     0.5
     """
-    return modularity_of(pairs(links), labels, resolution)
-
-
-def modularity_of(linked: tuple[Ints, Ints, Floats], labels: Ints, resolution: float = 1.0) -> float:
-    """The same, of pairs that are at hand."""
-    source, target, weight = linked
+    source, target, weight = links.undirected.pairs
     total = float(weight.sum())
     if not total:
         raise ValueError("modularity is undefined for a network without edges")

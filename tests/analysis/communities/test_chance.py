@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.analysis.communities.chance import chance, rewired
-from kg.analysis.communities.leiden import leiden, pairs
+from kg.analysis.communities.leiden import leiden
 from kg.analysis.communities.quality import modularity
 from kg.network.links import Links
 from tests.analysis.communities.graphs import graph_of, links_of, random_links
@@ -32,8 +32,8 @@ def test_degrees_weights_and_sides_stay(links: Links, seed: int, sided: bool) ->
 
 def test_the_links_are_others() -> None:
     links = links_of(nx.gnm_random_graph(60, 120, seed=1))
-    was = set(zip(*(end.tolist() for end in pairs(links)[:2]), strict=True))
-    now = {seed: set(zip(*(end.tolist() for end in pairs(rewired(links, seed=seed))[:2]), strict=True)) for seed in (1, 2)}
+    was = set(zip(*(end.tolist() for end in links.pairs[:2]), strict=True))
+    now = {seed: set(zip(*(end.tolist() for end in rewired(links, seed=seed).pairs[:2]), strict=True)) for seed in (1, 2)}
     assert len(was & now[1]) < 30
     assert now[1] != now[2]
 
