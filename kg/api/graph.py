@@ -9,7 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from kg.api.communities import Communities, communities
+from kg.analysis.communities.found import Communities
+from kg.analysis.compare import Comparison, Similar
+from kg.analysis.gaps.gaps import Gaps
+from kg.api.communities import communities
+from kg.api.compare import compare_things, similar_things
+from kg.api.gaps import gaps
 from kg.errors import QueryError, UsageError
 from kg.network.bundled import bundled_projection
 from kg.network.network import Network
@@ -126,3 +131,27 @@ class Graph:
         leaves either out, ``top`` (how many are told); the rest replaces fields of the projection, as in ``network``. Raises UsageError.
         """
         return communities(self, projection, **chosen)
+
+    def compare(self, *names: str, **chosen: Any) -> Comparison:
+        """Profiles of two or more things side by side: technologies, fields, products, pilots, subsidiaries, policies …, figures by period, dates;
+        what all share and what only one has, how alike they are. Every cell holds the facts that carry it.
+
+        ``group=True`` counts direct subsidiaries too; ``reports``, ``min_belief``, ``since``, ``until`` and ``rollup`` choose the facts, as in
+        ``network``. Raises QueryError and UsageError as ``node`` does, and UsageError when nothing is known of any of them.
+        """
+        return compare_things(self, names, **chosen)
+
+    def similar(self, name: str, **chosen: Any) -> Similar:
+        """Those most like a thing by the technologies and fields of both, weighed by belief: ``by`` ``jaccard`` or ``cosine``, ``top`` of them, of
+        a class ``cls`` (by default any of its family); the rest as in ``compare``. Raises UsageError when nothing shares anything with it.
+        """
+        return similar_things(self, name, **chosen)
+
+    def gaps(self, projection: str | Projection = "actor-scenario", **chosen: Any) -> Gaps:
+        """Links of a two-mode projection that are likely but that no report states, with what makes each likely; ranked by the method that a
+        held-out check finds best, and how far that beats popularity, if it does. Absent from the reports is not absent in the world.
+
+        ``cls`` (class of the first side), ``of`` (one of it, by name), ``top``, ``folds``, ``seed``, ``method`` (to overrule the choice); the rest
+        replaces fields of the projection, as in ``network``. Raises UsageError, for one without two sides too.
+        """
+        return gaps(self, projection, **chosen)
