@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kg.analysis.result import Cell, Result
+from kg.analysis.result import Cell, Result, listed
 from kg.network.project import project
 from kg.network.projection import Projection, Step
 from kg.network.snapshot import Node, Relation, Snapshot
@@ -132,7 +132,7 @@ class Similar(Result):
     def rows(self, lang: str = "zh") -> Iterator[dict[str, Cell]]:
         """One a row: name, class, both measures, what they share."""
         for rank, (node, alike) in enumerate(self.others, 1):
-            shared = "、".join(each.node.name(lang) for each in alike.shared)
+            shared = listed((each.node.name(lang) for each in alike.shared), lang)
             yield {
                 "rank": rank, "name": node.name(lang), "class": node.cls, "jaccard": _rounded(alike.jaccard), "cosine": _rounded(alike.cosine),
                 "shared": shared, "iri": node.iri,

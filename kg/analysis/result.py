@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -31,3 +31,8 @@ class Result:
         frame = pd.DataFrame(list(self.rows(lang)))
         frame.attrs.update(parameters=dict(self.parameters), digest=self.digest)
         return frame
+
+
+def listed(names: Iterable[str], lang: str = "zh") -> str:
+    """Names as a list in a language."""
+    return (", " if lang == "en" else "、").join(names)

@@ -34,3 +34,13 @@ def communities(
     same = {name: getattr(network.projection, name) for name in _SLICE}
     around = graph.network(replace(bundled_projection(AROUND), **same))
     return find_communities(network, around, graph.terms.classes, resolution=resolution, seed=seed, runs=runs, samples=samples, top=top)
+
+
+def claims_of(found: Communities) -> set[str]:
+    """The statements that carry what is told of the communities, by IRI."""
+    told: set[str] = set()
+    for each in found.shown:
+        carried = [*each.carried, *(key.relations for keys in each.keys.values() for key in keys)]
+        carried += [edge.relations for bridge in each.bridges for edge in bridge.heaviest]
+        told.update(relation.statement for relations in carried for relation in relations if relation.statement)
+    return told

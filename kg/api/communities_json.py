@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kg.analysis.communities.found import Communities, Community, Key
+from kg.api.json_parts import Evidence, evidence_json, node_json, statements_json
 from kg.network.network import Edge
-from kg.network.snapshot import Node, Relation
-from kg.store.facts import ShownEvidence, evidence
-from kg.store.interface import Store
-
-Evidence = Mapping[str, tuple[ShownEvidence, ...]]
-
-
-def evidence_of(store: Store, found: Communities) -> dict[str, tuple[ShownEvidence, ...]]:
-    """What proves the facts that are told of the communities, by IRI of the statement."""
-    told: set[str] = set()
-    for each in found.shown:
-        carried = [*each.carried, *(key.relations for keys in each.keys.values() for key in keys)]
-        carried += [edge.relations for bridge in each.bridges for edge in bridge.heaviest]
-        told.update(relation.statement for relations in carried for relation in relations if relation.statement)
-    return evidence(store, told) if told else {}
 
 
 def communities_json(found: Communities, proof: Evidence) -> dict[str, Any]:
@@ -36,26 +21,8 @@ def communities_json(found: Communities, proof: Evidence) -> dict[str, Any]:
         "chance": None if found.chance is None else {name: getattr(found.chance, name) for name in found.chance.__slots__},
         "total": len(found.communities),
         "communities": [_community(found, each) for each in found.shown],
-        "evidence": {iri: [quote_json(each) for each in shown] for iri, shown in sorted(proof.items())},
+        "evidence": evidence_json(proof),
     }
-
-
-def quote_json(shown: ShownEvidence) -> dict[str, Any]:
-    """A quote with where it stands."""
-    return {
-        "report": shown.report, "title": shown.title, "section": shown.section, "page": shown.page, "kind": shown.kind, "quote": shown.quote,
-        "context": list(shown.context), "passage": shown.passage,
-    }  # fmt: skip
-
-
-def node_json(node: Node) -> dict[str, Any]:
-    """An entity: IRI, labels, class."""
-    return {"iri": node.iri, "zh": node.zh, "en": node.en, "class": node.cls}
-
-
-def statements_json(relations: Iterable[Relation]) -> list[str]:
-    """The statements of relations, each once, sorted; those of the lexicon have none."""
-    return sorted({relation.statement for relation in relations} - {""})
 
 
 def _community(found: Communities, community: Community) -> dict[str, Any]:

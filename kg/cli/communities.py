@@ -73,9 +73,11 @@ def communities(
 
     采用 Leiden 算法。对种子的依赖程度，以及模块度高出度数相同的随机网络多少，见标准错误输出与网页。
     """
-    from kg.api.communities_json import communities_json, evidence_of
+    from kg.api.communities import claims_of
+    from kg.api.communities_json import communities_json
     from kg.api.graph import Graph
     from kg.cli import output
+    from kg.store.facts import evidence
 
     speech = lang or default_language()
     wanted = output.chosen_format(form, FORMATS, as_json=as_json, file=file)
@@ -84,7 +86,7 @@ def communities(
         chosen["rollup"] = rollup_of(rollup)
     with Graph.open(out) as graph:
         found = graph.communities(projection, resolution=resolution, seed=seed, runs=runs, samples=samples, top=top, **chosen)
-        proof = evidence_of(graph.store, found) if html is not None or wanted == "json" else {}
+        proof = evidence(graph.store, claims_of(found)) if html is not None or wanted == "json" else {}
         terms = graph.terms
     if html is not None:
         from kg.view.communities_page import render_communities

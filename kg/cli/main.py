@@ -24,6 +24,8 @@ COMMANDS: dict[str, str] = {
     "show": "kg.cli.show:show",
     "explain": "kg.cli.explain:explain",
     "communities": "kg.cli.communities:communities",
+    "compare": "kg.cli.compare:compare",
+    "gaps": "kg.cli.gaps:gaps",
     "judge": "kg.cli.judge:judge",
     "check": "kg.cli.check:check",
     "quality": "kg.cli.quality:quality",

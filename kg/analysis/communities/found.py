@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.analysis.communities.chance import Chance
 from kg.analysis.communities.traits import CLASS, Trait
-from kg.analysis.result import Cell, Result
+from kg.analysis.result import Cell, Result, listed
 from kg.network.network import Edge, Network
 from kg.network.snapshot import Node, Relation
 from kg.network.terms import Term
@@ -102,7 +102,7 @@ class Communities(Result):
                 "size": len(each.members),
                 "together": None if each.together is None else round(each.together, 3),
                 "traits": "; ".join(self.say_trait(trait, lang) for trait in each.traits),
-                **{cls: "、".join(key.node.name(lang) for key in each.keys[cls]) for cls in KEY_CLASSES},
+                **{cls: listed((key.node.name(lang) for key in each.keys[cls]), lang) for cls in KEY_CLASSES},
                 "bridges": "; ".join(f"{bridge.to} ({bridge.edges})" for bridge in each.bridges),
             }
 

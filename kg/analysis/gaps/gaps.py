@@ -11,9 +11,10 @@ from kg.analysis.gaps.check import FOLDS, Check, Passages, held_out
 from kg.analysis.gaps.methods import METHODS, POPULARITY, all_scores
 from kg.analysis.gaps.reasons import Peers, Reasons, Way
 from kg.analysis.gaps.verdict import verdict
-from kg.analysis.result import Cell, Result
+from kg.analysis.result import Cell, Result, listed
 from kg.network.network import Network
 from kg.network.snapshot import Node
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -43,7 +44,7 @@ class Gaps(Result):
         for each in self.gaps:
             yield {
                 "entity": each.row.name(lang), "class": each.row.cls, "gap": each.column.name(lang), "place": each.place, "score": round(each.score, 6),
-                "peers": f"{each.peers.having}/{each.peers.others} {each.peers.cls}", "holders": "、".join(self.holders(each, lang)),
+                "peers": f"{each.peers.having}/{each.peers.others} {each.peers.cls}", "holders": listed(self.holders(each, lang), lang),
                 "way": self.way_words(each.ways[0], lang) if each.ways else "", "entity_iri": each.row.iri, "gap_iri": each.column.iri,
             }  # fmt: skip
 

@@ -128,7 +128,10 @@ METHODS: Mapping[str, Method] = {
             "walk", "全图随机游走", "walk through the whole graph", "沿图中一切关系走几步可达", "a few steps away along all relations of the graph",
             "T. H. Haveliwala, Topic-sensitive PageRank, WWW (2002)",
         ),
-        Method("mixed", "同类、概念与游走", "peers, taxonomy and walk", "以上三者之和", "the sum of these three"),
+        Method(
+            "mixed", "同类、概念与游走", "peers, taxonomy and walk", "同类的普遍程度、概念相近、全图随机游走三种得分之和，后两者减半",
+            "the sum of the scores of popularity among peers, taxonomy and walk, the last two by half",
+        ),
     )
 }  # fmt: skip
 """By name; ties in the check go to the one that stands first."""
