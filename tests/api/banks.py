@@ -20,9 +20,15 @@ INSURERS = {"ins-a": "子保险", "ins-b": "丑保险", "ins-c": "寅保险", "i
 TECHNOLOGIES = {"large-model": "大模型", "blockchain": "区块链", "privacy-computing": "隐私计算", "federated-learning": "联邦学习", "cloud": "云计算"}
 SCENARIOS = {"service": "智能客服", "risk": "智能风控", "claims": "智能理赔", "supply-chain": "供应链金融"}
 ENTITIES = (
-    *(Entity(key, "StateOwnedBank" if key < "bank-d" else "CityCommercialBank", name, f"Bank {key[-1].upper()}", (f"{name[0]}行",), source="general") for key, name in BANKS.items()),
+    *(
+        Entity(key, "StateOwnedBank" if key < "bank-d" else "CityCommercialBank", name, f"Bank {key[-1].upper()}", (f"{name[0]}行",), source="general")
+        for key, name in BANKS.items()
+    ),
     *(Entity(key, "InsuranceCompany", name, f"Insurer {key[-1].upper()}", source="general") for key, name in INSURERS.items()),
-    *(Entity(key, "Technology", name, key.replace("-", " "), broader=("privacy-computing",) if key == "federated-learning" else (), source="general") for key, name in TECHNOLOGIES.items()),
+    *(
+        Entity(key, "Technology", name, key.replace("-", " "), broader=("privacy-computing",) if key == "federated-learning" else (), source="general")
+        for key, name in TECHNOLOGIES.items()
+    ),
     *(Entity(key, "Scenario", name, key.replace("-", " "), source="general") for key, name in SCENARIOS.items()),
     Entity("helper", "Product", "甲智助手", "Helper A", source="general"),
     Entity("sub-a", "FintechSubsidiary", "甲科技", "Tech A", source="general"),

@@ -11,7 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.analysis.gaps.bipartite import Bipartite
-from kg.analysis.gaps.methods import METHODS, RESTART, all_scores, item_based, peers, popularity, resource_allocation, taxonomy, walk
+from kg.analysis.gaps.methods import (
+    METHODS,
+    RESTART,
+    all_scores,
+    item_based,
+    peers,
+    popularity,
+    resource_allocation,
+    taxonomy,
+    walk,
+)
 from tests.analysis.gaps.tables import table, uses
 from tests.analysis.made import EVERYTHING, networks, snapshot
 
