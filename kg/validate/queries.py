@@ -6,7 +6,7 @@ The name of a file begins with its family (``hygiene-full-width.rq``); its first
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +48,17 @@ def load_checks(ontology_dir: Path, *families: str) -> list[CheckQuery]:
 
 def read_check(path: Path) -> CheckQuery:
     """One check. Raises OntologyError, with file and line, for a file that cannot be read or lacks a line of its head."""
+    head, text = read_head(path, "check", ("zh", "en", "severity"))
+    if head["severity"] not in _SEVERITIES:
+        raise OntologyError(f"unknown severity {head['severity']!r}", where=f"{path}:1", expected=" or ".join(_SEVERITIES))
+    return CheckQuery(path.stem, head["zh"], head["en"], _SEVERITIES[head["severity"]], head.get("reason", ""), text, path)
+
+
+def read_head(path: Path, what: str, keys: Iterable[str]) -> tuple[dict[str, str], str]:
+    """The comment lines ``# key: value`` at the top of a file, and the whole file; ``what`` it is called in messages.
+
+    Raises OntologyError, with file and line, for a file that cannot be read or lacks one of ``keys``.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -58,12 +69,10 @@ def read_check(path: Path) -> CheckQuery:
         if not line.startswith("#") or not colon:
             break
         head[key.strip()] = value.strip()
-    for key in ("zh", "en", "severity"):
+    for key in keys:
         if not head.get(key):
-            raise OntologyError(f"the check has no line '# {key}: …'", where=f"{path}:1", do="add it at the top")
-    if head["severity"] not in _SEVERITIES:
-        raise OntologyError(f"unknown severity {head['severity']!r}", where=f"{path}:1", expected=" or ".join(_SEVERITIES))
-    return CheckQuery(path.stem, head["zh"], head["en"], _SEVERITIES[head["severity"]], head.get("reason", ""), text, path)
+            raise OntologyError(f"the {what} has no line '# {key}: …'", where=f"{path}:1", do="add it at the top")
+    return head, text
 
 
 def run_checks(store: Store, checks: Iterable[CheckQuery]) -> list[Finding]:
@@ -73,14 +82,22 @@ def run_checks(store: Store, checks: Iterable[CheckQuery]) -> list[Finding]:
 
 def run_check(store: Store, check: CheckQuery) -> list[Finding]:
     """The rows of one check. Raises OntologyError for a query that is malformed or has other columns than ``?x`` and ``?v``."""
-    try:
-        result = store.query(check.sparql)
-    except QueryError as error:
-        raise OntologyError(f"the query cannot be run: {error}", where=str(check.path), do="correct the query there") from error
-    if not isinstance(result, Rows) or set(result.variables) != {"x", "v"}:
-        raise OntologyError("a check selects ?x and ?v", where=str(check.path), do="correct the query there")
     return [
         Finding(check.severity, check.name, row["x"], check.zh, check.en, shorten(row["v"]))
-        for row in result.texts()
+        for row in defects(store, check.sparql, check.path, "check")
         if row["x"]  # an aggregate over nothing makes one empty row
     ]
+
+
+def defects(store: Store, sparql: str, path: Path, what: str) -> Iterator[dict[str, str]]:
+    """The rows of a query for defects, with ``x`` and ``v``; ``what`` it is called in messages.
+
+    Raises OntologyError, with the file that it came from, for a query that is malformed or has other columns.
+    """
+    try:
+        result = store.query(sparql)
+    except QueryError as error:
+        raise OntologyError(f"the query cannot be run: {error}", where=str(path), do="correct the query there") from error
+    if not isinstance(result, Rows) or set(result.variables) != {"x", "v"}:
+        raise OntologyError(f"a {what} selects ?x and ?v", where=str(path), do="correct the query there")
+    return result.texts()
