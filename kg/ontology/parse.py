@@ -63,13 +63,13 @@ def parse_text(text: str | bytes, where: str = "", base: str | None = None) -> t
 
 def ontology_triples(files: Iterable[Path]) -> list[ox.Triple]:
     """Distinct triples of the files, sorted; blank nodes are named canonically, whatever the files call them."""
-    dataset = ox.Dataset(_apart(files))
+    dataset = ox.Dataset(parse_apart(files))
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     return sorted((quad.triple for quad in dataset), key=str)
 
 
-def _apart(files: Iterable[Path]) -> list[ox.Quad]:
-    """Quads of all files; equal blank node names of two files stay two nodes."""
+def parse_apart(files: Iterable[Path]) -> list[ox.Quad]:
+    """All triples of some files; equal blank node names of two files stay two nodes. Raises OntologyError as ``parse_turtle``."""
     quads: list[ox.Quad] = []
     for number, path in enumerate(files):
         for quad in parse_turtle(path):
