@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import pyoxigraph as ox
 from rapidfuzz import fuzz, process
 
 from kg.ontology.prefixes import expand
@@ -64,12 +65,18 @@ def find_names(store: Store, text: str, lang: str = "zh", limit: int = 5, forms:
 def name_forms(store: Store) -> Forms:
     """All names of a store, for who looks up many; only things of a class of ours have names to find."""
     forms: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    for rank, iri, name in each_name(store):
+        forms[name_key(name.value)].append((rank, iri, name.value))
+    return forms
+
+
+def each_name(store: Store) -> Iterator[tuple[int, str, ox.Literal]]:
+    """Rank (0 label, 1 alias), IRI and name of everything of a class of ours; labels go first."""
     for rank, predicate in enumerate(("rdfs:label", "skos:altLabel")):
         query = f"SELECT DISTINCT ?x ?n {{ ?x {predicate} ?n ; a ?c FILTER(STRSTARTS(STR(?c), STR(fkg:))) }}"
-        for row in select(store, query).texts():
-            if row["x"].startswith(ENTITY_NAMESPACES):
-                forms[name_key(row["n"])].append((rank, row["x"], row["n"]))
-    return forms
+        for thing, name in select(store, query).rows:
+            if isinstance(thing, ox.NamedNode) and isinstance(name, ox.Literal) and thing.value.startswith(ENTITY_NAMESPACES):
+                yield rank, thing.value, name
 
 
 def _hits(store: Store, found: list[tuple[int, str, str]], lang: str) -> tuple[NameHit, ...]:
