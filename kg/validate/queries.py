@@ -31,10 +31,10 @@ class CheckQuery:
     sparql: str
     path: Path
 
-    @property
-    def family(self) -> str:
-        """What stands before the first hyphen of the name."""
-        return self.name.partition("-")[0]
+
+def family_of(check: str) -> str:
+    """The family of a check: what stands before the first hyphen of its name."""
+    return check.partition("-")[0]
 
 
 def load_checks(ontology_dir: Path, *families: str) -> list[CheckQuery]:
@@ -42,7 +42,7 @@ def load_checks(ontology_dir: Path, *families: str) -> list[CheckQuery]:
 
     Raises OntologyError for a file that cannot be read, or lacks a line of its head.
     """
-    found = [path for path in sorted((ontology_dir / "checks").glob("*.rq")) if not families or path.stem.partition("-")[0] in families]
+    found = [path for path in sorted((ontology_dir / "checks").glob("*.rq")) if not families or family_of(path.stem) in families]
     return [read_check(path) for path in found]
 
 
