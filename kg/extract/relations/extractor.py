@@ -229,7 +229,7 @@ class RelationExtractor:
             return False
         if fact.predicate == "enables" and _TROUBLE.search(names[value.entity].zh):
             return False
-        return fact.predicate == "renamedTo" or names.ontology.allows(fact.predicate, a, b)
+        return names.ontology.allows(fact.predicate, a, b)
 
     def _pairs(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], fact: Fact,
