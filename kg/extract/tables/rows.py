@@ -12,7 +12,7 @@ from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
 from kg.extract.policies import PolicyExtractor, draft_role, number_of_bodies, regulated, title_claims
 from kg.extract.relations.kinds import ancestors
-from kg.extract.tables.cells import concept_mentions, entity_cell, item_entities, quoted_names
+from kg.extract.tables.cells import concept_mentions, entity_cell, item_entities, named_in_cell, quoted_names
 from kg.extract.tables.columns import unit_in
 from kg.extract.tables.spec import Column, Fact, TableKind
 from kg.lexicon.linking import TITLE
@@ -159,8 +159,7 @@ class RowReader:
             return
         name = f"{literal.value[:4]}年{found['serial']}"
         entity = self.document.names.find(name) or self.document.names.mint(name, column.cls, "a yearly document named by the caption")
-        self.document.names.meet(entity.id)
-        self.document.mention(passage, (Mention(0, len(text.text), text.text, entity.id, entity.cls, text.span(), "cell"),))
+        named_in_cell(self.document, text, entity, passage)
         reading.values[column.role] = [entity.id]
         reading.dates[column.role] = literal
 
