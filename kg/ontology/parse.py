@@ -46,6 +46,14 @@ def parse_turtle(path: Path) -> list[ox.Quad]:
     return parse_text(data, str(path), path.resolve().as_uri())[0]
 
 
+def read_text(path: Path) -> str:
+    """The text of a file of the ontology folder. Raises OntologyError for one that is not there, may not be read or is not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OntologyError(f"cannot be read: {error}", where=str(path)) from error
+
+
 def parse_text(text: str | bytes, where: str = "", base: str | None = None) -> tuple[list[ox.Quad], dict[str, str]]:
     """All triples of a Turtle text, and its prefixes. Raises OntologyError with ``where``, line and column."""
     data = text.encode() if isinstance(text, str) else text

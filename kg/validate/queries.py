@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import OntologyError, QueryError
+from kg.ontology.parse import read_text
 from kg.ontology.prefixes import shorten
 from kg.store.interface import Store
 from kg.store.results import Rows
@@ -59,10 +60,7 @@ def read_head(path: Path, what: str, keys: Iterable[str]) -> tuple[dict[str, str
 
     Raises OntologyError, with file and line, for a file that cannot be read or lacks one of ``keys``.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise OntologyError(f"cannot be read: {error}", where=str(path)) from error
+    text = read_text(path)
     head: dict[str, str] = {}
     for line in text.splitlines():
         key, colon, value = line.removeprefix("#").partition(":")
