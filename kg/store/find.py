@@ -26,6 +26,11 @@ class NameHit:
     cls: str
     form: str
 
+    @property
+    def spelt(self) -> str:
+        """The label, with the form that matched where it is another."""
+        return self.label if self.label == self.form else f"{self.label} ({self.form})"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
