@@ -213,7 +213,7 @@ def _apply(
     clock.lap("assemble")
     with replacing(folder) as staging:
         if versions == index.versions:
-            _change_store(folder, staging, setting, setting.assemble(list(before.values())), graph, change)
+            _change_store(folder, staging, setting.assemble(list(before.values())), graph, change)
             take_over(folder, staging, DERIVED)
             (staging / FOLDER).mkdir()
             take_over(folder / FOLDER, staging / FOLDER, [each.file for each in left])
@@ -231,7 +231,7 @@ def _apply(
     change.seconds = clock.seconds
 
 
-def _change_store(folder: Path, staging: Path, setting: Setting, before: Graph, after: Graph, change: Change) -> None:
+def _change_store(folder: Path, staging: Path, before: Graph, after: Graph, change: Change) -> None:
     with EmbeddedStore.copy(folder, staging) as store:
         found = difference(before, after, store.engine, resource("ontology"), *load_definitions())
         store.change(found.removed, found.added)

@@ -57,7 +57,6 @@ def _property(name: str, facts: Facts, types: set[str], inverses: set[str]) -> P
         ranges=_names(facts, _RDFS + "range") + _names(facts, _SCHEMA + "rangeIncludes"),
         literal=_OWL + "DatatypeProperty" in types,
         symmetric=_OWL + "SymmetricProperty" in types,
-        transitive=_OWL + "TransitiveProperty" in types,
         inverses=tuple(sorted(inverses)),
     )
 

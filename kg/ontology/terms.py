@@ -38,7 +38,6 @@ class PropertyTerm:
     ranges: tuple[str, ...] = ()
     literal: bool = False
     symmetric: bool = False
-    transitive: bool = False
     inverses: tuple[str, ...] = ()
 
 
