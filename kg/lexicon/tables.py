@@ -51,7 +51,6 @@ class Lexicon:
     homonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     apart: frozenset[frozenset[str]] = frozenset()
     problems: tuple[Problem, ...] = ()
-    version: str = ""
 
 
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+|[A-Za-z0-9]+(?: [A-Za-z0-9]+)+")
@@ -198,7 +197,7 @@ class _Loader:
                 self.collectives[key] = tuple(m for m in members if m in self.entities)
 
 
-def load_lexicon(folder: Path, classes: frozenset[str], version: str = "") -> Lexicon:
+def load_lexicon(folder: Path, classes: frozenset[str]) -> Lexicon:
     """Read every table of a folder; ``classes`` are the local names that the ontology defines.
 
     Malformed rows are left out and told in ``problems``, one line each. Raises LexiconError when the folder holds no table.
@@ -222,5 +221,4 @@ def load_lexicon(folder: Path, classes: frozenset[str], version: str = "") -> Le
         bases=loader.bases,
         homonyms=loader.homonyms,
         problems=tuple(loader.problems),
-        version=version,
     )

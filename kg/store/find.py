@@ -15,6 +15,8 @@ from kg.store.labels import ENTITY_NAMESPACES, classes, labels, select
 from kg.text.normalise import name_key
 
 _CUTOFF = 55.0
+_MOST = 5
+"""How many suggestions there are at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,11 @@ Forms = Mapping[str, list[tuple[int, str, str]]]
 """Rank (0 label, 1 alias), IRI and form by normalised name."""
 
 
-def find_names(store: Store, text: str, lang: str = "zh", limit: int = 5, forms: Forms | None = None) -> Found:
+def find_names(store: Store, text: str, lang: str = "zh", forms: Forms | None = None) -> Found:
     """Entities called ``text``: any label or alias, Chinese or English, or their IRI or prefixed name.
 
     Case, width, spaces, punctuation and traditional characters do not matter. An entity whose label it is goes before
-    one whose alias it is. ``limit`` bounds the suggestions. ``forms`` are those of ``name_forms``, read anew when they are
-    not given.
+    one whose alias it is. ``forms`` are those of ``name_forms``, read anew when they are not given.
     """
     text = text.strip()
     iri = expand(text.strip("<>"))
@@ -61,10 +62,10 @@ def find_names(store: Store, text: str, lang: str = "zh", limit: int = 5, forms:
     exact = sorted(forms.get(key, ())) if key else []
     if exact or not key:
         return Found(_hits(store, exact, lang))
-    near = process.extract(key, sorted(forms), scorer=fuzz.ratio, limit=limit * 4, score_cutoff=_CUTOFF)
+    near = process.extract(key, sorted(forms), scorer=fuzz.ratio, limit=_MOST * 4, score_cutoff=_CUTOFF)
     inside = sorted((known for known in forms if len(key) > 1 and key in known), key=lambda known: (len(known), known))
-    close = [*inside[:limit], *(match for match, _, _ in near)]
-    return Found((), _hits(store, [hit for match in close for hit in sorted(forms[match])], lang)[:limit])
+    close = [*inside[:_MOST], *(match for match, _, _ in near)]
+    return Found((), _hits(store, [hit for match in close for hit in sorted(forms[match])], lang)[:_MOST])
 
 
 def name_forms(store: Store) -> Forms:
