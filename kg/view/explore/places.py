@@ -25,6 +25,10 @@ _PIVOTS = 12
 _DIRECT = 120
 """Up to so many nodes every pair is computed; above, the grid is quicker."""
 _GAP = 40.0
+_SPACE = 5.0
+"""Area of a part, in areas of its discs."""
+_EVEN = 0.75
+"""How far the distances from the centre are evened out, from 0 (not) to 1 (as many nodes in every ring of the same area)."""
 _ASPECT = 1.4
 
 
@@ -70,9 +74,18 @@ def _part(radius: Floats, source: Ints, target: Ints) -> Floats:
     if number == 2:
         return np.array([[-radius[0] - 12.0, 0.0], [radius[1] + 12.0, 0.0]])
     spread = _forces(_start(number, source, target), source, target, rounds=_rounds(number))
-    area = float((np.pi * radius**2).sum()) * 6.0
-    span = float(np.ptp(spread, axis=0).max()) or 1.0
-    return _push_apart(spread * (np.sqrt(area) / span), radius)
+    area = float((np.pi * radius**2).sum()) * _SPACE
+    return _push_apart(_evened(spread) * np.sqrt(area / np.pi), radius)
+
+
+def _evened(at: Floats) -> Floats:
+    """About the centre, within a circle of radius 1: crowded middles opened and far outliers drawn in, every direction kept."""
+    at = at - np.median(at, axis=0)
+    far = np.hypot(at[:, 0], at[:, 1])
+    even = np.sqrt((np.argsort(np.argsort(far, kind="stable"), kind="stable") + 0.5) / len(at))
+    wanted = (1 - _EVEN) * far / (float(far.max()) or 1.0) + _EVEN * even
+    opened: Floats = at / (far + 1e-9)[:, None] * wanted[:, None]
+    return opened
 
 
 def _rounds(number: int) -> int:
