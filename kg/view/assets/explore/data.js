@@ -68,11 +68,12 @@ window.kgx = (function () {
     return (NAMESPACES[short.slice(0, 2)] || short.slice(0, 2)) + short.slice(2);
   }
   function name(node) { return (lang() === "en" && told.nodes.en[node]) || told.nodes.zh[node]; }
-  /* a name as a drawing can bear it: never longer than a line, no character that turns the direction of writing */
+  /* a name as a drawing can bear it: as wide as ``most`` Chinese characters, no character that turns the direction of writing */
   function short(node, most) {
-    const text = name(node).replace(/[\u0000-\u001f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/g, "");
-    const letters = Array.from(text.slice(0, 4 * most));
-    return letters.length > most ? letters.slice(0, most - 1).join("") + "…" : letters.join("");
+    const letters = Array.from(name(node).slice(0, 8 * most).replace(/[\u0000-\u001f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/g, ""));
+    let wide = 0;
+    const fits = letters.findIndex((letter) => { wide += letter > "\u2e7f" ? 2 : 1; return wide > 2 * most; });
+    return fits < 0 ? letters.join("") : letters.slice(0, Math.max(1, fits - 1)).join("") + "…";
   }
   function other(fact, node) { return fact.s === node ? fact.t : fact.s; }
   function family(node) { return told.classes[told.nodes.cls[node]][4]; }
