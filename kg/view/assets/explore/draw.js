@@ -193,7 +193,7 @@
 
   kgx.drawing = {
     sync, look, colour, scale, colours, path: () => path, COMMUNITY, FONT,
-    fit(some) { network.fit({ nodes: some, animation: false, maxZoomLevel: 1.4 }); },
+    fit(some) { network.fit({ ...(some ? { nodes: some } : {}), animation: false, maxZoomLevel: 1.4 }); },
     zoom(by) { network.moveTo({ scale: network.getScale() * by, animation: false }); },
     pan(x, y) { const here = network.getViewPosition(); const zoom = network.getScale(); network.moveTo({ position: { x: here.x + x / zoom, y: here.y + y / zoom }, animation: false }); },
   };
