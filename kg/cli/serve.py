@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.language import say
-from kg.cli.options import DEFAULT_OUT, Language, OutDir
+from kg.cli.options import DEFAULT_OUT, Language, NoStore, OutDir
 
 Host = Annotated[str, typer.Option("--host", help=say("监听地址（默认仅本机）", "Address to listen at (default: this machine alone)"))]
 Port = Annotated[int, typer.Option("--port", min=0, max=65535, help=say("端口；0 为任一空闲端口", "Port; 0: any that is free"))]
@@ -31,6 +31,7 @@ def serve(
     cors: Origins = None,
     allow_service: Services = None,
     out: OutDir = DEFAULT_OUT,
+    address: NoStore = None,
     lang: Language = None,
 ) -> None:
     """Serve the graph of a build: a query page at /, SPARQL 1.1 at /sparql, every entity under /id/, JSON at /api/.
@@ -39,10 +40,12 @@ def serve(
     """
     import uvicorn
 
+    from kg.cli.opening import refuse_store
     from kg.serve.app import Settings, make_app
     from kg.serve.limits import Limits
     from kg.store.builddir import heal
 
+    refuse_store(address, "只能发布构建目录；该地址的存储本身就回答 SPARQL", "kg serve serves a build folder; the store at an address answers SPARQL itself", lang)
     heal(out)
     limits = Limits(seconds=timeout, rows=rows, quick=at_once, slow=at_once)
     app = make_app(out.resolve(), Settings(limits, tuple(cors or ()), tuple(allow_service or ())))
