@@ -27,10 +27,7 @@ from kg.resources import resource
 from kg.store.builddir import heal, replacing, take_over, writing
 from kg.store.embedded import EmbeddedStore
 from kg.store.kept import FOLDER, Index, Kept, read_index, read_kept, write_kept
-from kg.store.stale import mark_stale, stale_files
-
-DERIVED = ("graph.nq", "graph.trig", "site", "statements.jsonl")
-"""What a change in place leaves as it is, marked as older than the store."""
+from kg.store.stale import DERIVED, mark_stale, stale_files
 
 
 @dataclass(slots=True)
