@@ -26,6 +26,7 @@ COMMANDS: dict[str, str] = {
     "communities": "kg.cli.communities:communities",
     "compare": "kg.cli.compare:compare",
     "gaps": "kg.cli.gaps:gaps",
+    "view": "kg.cli.view:view",
     "judge": "kg.cli.judge:judge",
     "check": "kg.cli.check:check",
     "quality": "kg.cli.quality:quality",

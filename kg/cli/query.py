@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.language import default_language, say
-from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile
-from kg.errors import InputError, QueryError, UsageError
+from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
+from kg.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
     from kg.cli.language import Lang
@@ -66,6 +66,7 @@ def query(
     covered: Covered = False,
     form: Format = None,
     out: OutDir = DEFAULT_OUT,
+    address: StoreAddress = None,
     file: OutFile = None,
     as_json: AsJson = False,
     lang: Language = None,
@@ -84,11 +85,11 @@ def query(
     if params and question is None:
         raise UsageError("only a stored question takes parameters", where="--param", do="kg query --list shows them")
 
+    from kg.cli.opening import open_store
     from kg.cli.output import print_rows, write
-    from kg.store.embedded import EmbeddedStore
     from kg.store.render import render
 
-    with EmbeddedStore.open(out) as store:
+    with open_store(out, address) as store:
         if question is not None:
             from kg.cli.questions import terms
 
@@ -124,9 +125,11 @@ def question_files() -> list[Path]:
 def _find(what: str) -> tuple[str, str, Question | None]:
     if what == "-":
         return "", sys.stdin.read(), None
+    from kg.store.sparql import read_query
+
     path = Path(what)
     if path.suffix == ".rq":
-        return str(path), _read(path), None
+        return str(path), read_query(path), None
     if re.search(r"[\s{]", what):
         return "", what, None
     from kg.validate.questions import read_question
@@ -136,7 +139,7 @@ def _find(what: str) -> tuple[str, str, Question | None]:
         question = read_question(names[what])
         return names[what].name, question.text, question
     if path.is_file():
-        return str(path), _read(path), None
+        return str(path), read_query(path), None
     from kg.cli.questions import similar
 
     hint = similar(what, names) or "kg query --list shows the questions"
@@ -154,14 +157,6 @@ def _format(form: str | None, *, as_json: bool, file: Path | None) -> str:
         return form
     ending = file.suffix.lstrip(".").lower() if file else ""
     return ending if ending in FORMATS else "table"
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        what = f"cannot be read: {error.strerror or error}" if isinstance(error, OSError) else "is not UTF-8"
-        raise InputError(what, where=str(path), expected="a SPARQL query in UTF-8") from error
 
 
 def _plain(result: Result) -> tuple[tuple[str, ...], list[list[str]]]:
