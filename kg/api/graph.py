@@ -9,6 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from kg.analysis.ranking import Ranking
+from kg.api.ranking import rank
 from kg.errors import QueryError, UsageError
 from kg.network.bundled import bundled_projection
 from kg.network.network import Network
@@ -110,3 +112,7 @@ class Graph:
         near = "、".join(f"{hit.label} ({hit.cls.removeprefix('fkg:')})" for hit in (*found.matches, *found.suggestions))
         kind = f" of class {cls}" if cls else ""
         raise QueryError(f"the graph knows no {name!r}{kind}", do=f"did you mean {near}?" if near else "kg search looks through the text")
+
+    def rank(self, measure: str = "degree", **chosen: Any) -> Ranking:
+        """Entities in order of a measure of centrality: see ``kg.api.ranking.rank``."""
+        return rank(self, measure, **chosen)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 import rustworkx as rx
 
@@ -36,5 +38,5 @@ def core_number(links: Links) -> Floats:
     graph = rx.PyGraph(multigraph=False)
     graph.add_nodes_from(range(links.size))
     graph.add_edges_from_no_data(list(zip(source.tolist(), target.tolist(), strict=True)))
-    found = rx.graph_core_number(graph)
+    found = cast("dict[int, int]", rx.core_number(graph))  # which its stubs call an int
     return np.fromiter((found[node] for node in range(links.size)), dtype=np.float64, count=links.size)

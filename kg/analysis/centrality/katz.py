@@ -8,6 +8,7 @@ from kg.errors import UsageError
 from kg.network.links import Floats, Links
 
 _MOST = 20_000
+_ENDLESS = 1e150
 
 
 def katz(links: Links, *, alpha: float | None = None, weighted: bool = True) -> Floats:
@@ -55,7 +56,7 @@ def katz(links: Links, *, alpha: float | None = None, weighted: bool = True) -> 
     for _ in range(_MOST):
         walks = factor * (backwards @ walks)
         found += walks
-        if not np.isfinite(found).all():
+        if found.max(initial=0.0) > _ENDLESS:
             break
         if walks.max(initial=0.0) < 1e-14 * found.max(initial=1.0):
             return np.asarray(found / (np.linalg.norm(found) or 1.0))
