@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from kg import pipeline
+from kg.readers.shelf import bundled_digests
 from tests.browser import start
 from tests.rdf.factory import small_graph, write_build
 
@@ -33,3 +35,11 @@ def browser() -> Iterator[Any]:
         yield opened
     finally:
         opened.quit()
+
+
+@pytest.fixture(scope="session")
+def digest_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The build folder of the bundled digests; to be read only."""
+    out = tmp_path_factory.mktemp("digests") / "build"
+    pipeline.build(bundled_digests(), out)
+    return out

@@ -41,6 +41,8 @@ Format = Annotated[
     typer.Option("--format", metavar="table|csv|json", help=say("输出格式（默认 table，或随 -o 的扩展名）", "Output format (default: table, or by the ending of -o)")),
 ]
 FORMATS = ("table", "csv", "json")
+ClassName = Annotated[str, typer.Option("--class", metavar="CLASS", help=say("只看此类，如 Technology、Bank", "Only this class: Technology, Bank"), show_default=False)]
+Top = Annotated[int, typer.Option("--top", min=0, metavar="N", help=say("列出前几个（0 为全部）", "How many to list (0: all)"))]
 
 
 def rollup_of(words: list[str] | None) -> tuple[tuple[str, int], ...]:
