@@ -19,7 +19,7 @@ from kg.cli.analysis_options import (
     rollup_of,
 )
 from kg.cli.language import default_language, say
-from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile
+from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
 
 if TYPE_CHECKING:
     from kg.analysis.communities.found import Communities
@@ -60,6 +60,7 @@ def communities(
     html: HtmlFile = None,
     form: Format = None,
     out: OutDir = DEFAULT_OUT,
+    address: StoreAddress = None,
     file: OutFile = None,
     as_json: AsJson = False,
     lang: Language = None,
@@ -77,6 +78,7 @@ def communities(
     from kg.api.communities_json import communities_json
     from kg.api.graph import Graph
     from kg.cli import output
+    from kg.cli.opening import open_store
     from kg.store.facts import evidence
 
     speech = lang or default_language()
@@ -84,7 +86,7 @@ def communities(
     chosen = {"reports": tuple(reports or ()), "min_belief": min_belief, "since": since, "until": until}
     if rollup:
         chosen["rollup"] = rollup_of(rollup)
-    with Graph.open(out) as graph:
+    with Graph(open_store(out, address)) as graph:
         found = graph.communities(projection, resolution=resolution, seed=seed, runs=runs, samples=samples, top=top, **chosen)
         proof = evidence(graph.store, claims_of(found)) if html is not None or wanted == "json" else {}
         terms = graph.terms

@@ -8,7 +8,7 @@ import typer
 
 from kg.cli.analysis_options import FORMATS, Format, HtmlFile, MinBelief, Reports, Rollup, Since, Until, rollup_of
 from kg.cli.language import default_language, say
-from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile
+from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def compare(
     html: HtmlFile = None,
     form: Format = None,
     out: OutDir = DEFAULT_OUT,
+    address: StoreAddress = None,
     file: OutFile = None,
     as_json: AsJson = False,
     lang: Language = None,
@@ -59,6 +60,7 @@ def compare(
     from kg.api.compare import claims_of
     from kg.api.graph import Graph
     from kg.cli import output
+    from kg.cli.opening import open_store
     from kg.store.facts import evidence
 
     speech = lang or default_language()
@@ -70,7 +72,7 @@ def compare(
     chosen: dict[str, Any] = {"reports": tuple(reports or ()), "min_belief": min_belief, "since": since, "until": until, "group": group, "lang": speech.value}
     if rollup:
         chosen["rollup"] = rollup_of(rollup)
-    with Graph.open(out) as graph:
+    with Graph(open_store(out, address)) as graph:
         if similar:
             found: Any = graph.similar(names[0], by=by, cls=cls, top=top, **chosen)
         else:

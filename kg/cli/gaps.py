@@ -19,7 +19,7 @@ from kg.cli.analysis_options import (
     rollup_of,
 )
 from kg.cli.language import default_language, say
-from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile
+from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
 
 Class = Annotated[str, typer.Option("--class", metavar="CLASS", help=say("只看这一类的实体，如 Bank", "Only entities of this class, e.g. Bank"))]
 Of = Annotated[str, typer.Option("--of", metavar="NAME", help=say("只看这一个实体", "Only this entity"))]
@@ -53,6 +53,7 @@ def gaps(
     html: HtmlFile = None,
     form: Format = None,
     out: OutDir = DEFAULT_OUT,
+    address: StoreAddress = None,
     file: OutFile = None,
     as_json: AsJson = False,
     lang: Language = None,
@@ -70,6 +71,7 @@ def gaps(
     from kg.api.gaps import claims_of
     from kg.api.graph import Graph
     from kg.cli import output
+    from kg.cli.opening import open_store
     from kg.store.facts import evidence
 
     speech = lang or default_language()
@@ -77,7 +79,7 @@ def gaps(
     chosen: dict[str, Any] = {"reports": tuple(reports or ()), "min_belief": min_belief, "since": since, "until": until}
     if rollup:
         chosen["rollup"] = rollup_of(rollup)
-    with Graph.open(out) as graph:
+    with Graph(open_store(out, address)) as graph:
         found = graph.gaps(projection, cls=cls, of=of, top=top, folds=folds, seed=seed, method=method, lang=speech.value, **chosen)
         proof = evidence(graph.store, claims_of(found)) if html is not None or wanted == "json" else {}
         terms = graph.terms

@@ -1,18 +1,13 @@
-"""A graph of invented banks and insurers, small enough to know by heart, and an opened build of it."""
+"""A graph of invented banks and insurers, small enough to know by heart."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 from kg.model.document import Report, Source, SourceKind
 from kg.model.entity import Entity
 from kg.model.graph import Graph
 from kg.model.statement import Literal, Modality, Observation, ObservationClaim, Period, Value
-from kg.rdf.write import quads
-from kg.resources import resource
-from kg.store.builddir import staged
-from kg.store.dataset import write_dataset
 from tests.rdf.factory import Text, evidence, statement
 
 BANKS = {"bank-a": "甲银行", "bank-b": "乙银行", "bank-c": "丙银行", "bank-d": "丁银行", "bank-e": "戊银行", "bank-f": "己银行"}
@@ -111,10 +106,3 @@ def bank_graph() -> Graph:
         statements=tuple(statements),
         observations=tuple(observations),
     )
-
-
-def write_banks(out: Path) -> Path:
-    """A build folder of the graph."""
-    with staged(out) as folder:
-        write_dataset(quads(bank_graph(), resource("ontology")), folder)
-    return out

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from kg.api.graph import Graph
-from tests.api.banks import write_banks
+from tests.api.banks import bank_graph
+from tests.rdf.factory import write_build
 
 
 @pytest.fixture(scope="session")
 def bank_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A build folder of it."""
-    return write_banks(tmp_path_factory.mktemp("banks") / "build")
+    return write_build(tmp_path_factory.mktemp("banks") / "build", bank_graph())
 
 
 @pytest.fixture(scope="session")

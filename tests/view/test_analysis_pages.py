@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from kg.store.facts import evidence
 from kg.view.communities_page import render_communities
 from kg.view.compare_page import render_comparison, render_similar
 from kg.view.gaps_page import render_gaps
-from tests.view.conftest import requests
+from tests.browser import opened as opened_page
 
 Open = Callable[[str], Any]
 
@@ -46,17 +47,14 @@ PAGES: dict[str, Callable[[Graph], str]] = {"communities": _communities, "compar
 @pytest.fixture
 def opened(browser: Any, banks: Graph, tmp_path: Path) -> Iterator[Open]:
     """Opens a page by its name; afterwards it must have asked for nothing and complained of nothing."""
-    browser.get_log("browser"), browser.get_log("performance")
+    with ExitStack() as until:
 
-    def load(name: str) -> Any:
-        file = tmp_path / f"{name}.html"
-        file.write_text(PAGES[name](banks), encoding="utf-8")
-        browser.get(file.as_uri())
-        return browser
+        def load(name: str) -> Any:
+            file = tmp_path / f"{name}.html"
+            file.write_text(PAGES[name](banks), encoding="utf-8")
+            return until.enter_context(opened_page(browser, file))
 
-    yield load
-    assert browser.get_log("browser") == []
-    assert requests(browser, tmp_path.as_uri()) == []
+        yield load
 
 
 def _text(page: Any, selector: str) -> str:
