@@ -20,11 +20,11 @@ _SLICE = ("reports", "min_belief", "since", "until", "undated")
 
 def communities(
     graph: Graph, projection: str | Projection, *, resolution: float = 1.0, seed: int = 0, runs: int = 20, samples: int = 50,
-    top: int | None = None, **chosen: Any,
+    top: int = 0, **chosen: Any,
 ) -> Communities:  # fmt: skip
     """What ``Graph.communities`` gives; see there."""
-    for name, value, least in (("seed", seed, 0), ("runs", runs, 0), ("samples", samples, 0), ("top", top, 1)):
-        if value is not None and value < least:
+    for name, value, least in (("seed", seed, 0), ("runs", runs, 0), ("samples", samples, 0), ("top", top, 0)):
+        if value < least:
             raise UsageError(f"{value} makes no sense", where=name, expected=f"{least} or more")
     if not resolution > 0:
         raise UsageError(f"{resolution} makes no sense", where="resolution", expected="a number above 0")
@@ -33,7 +33,7 @@ def communities(
     network = graph.network(projection, **chosen)
     same = {name: getattr(network.projection, name) for name in _SLICE}
     around = graph.network(replace(bundled_projection(AROUND), **same))
-    return find_communities(network, around, graph.terms.classes, resolution=resolution, seed=seed, runs=runs, samples=samples, top=top)
+    return find_communities(network, around, graph.terms.classes, resolution=resolution, seed=seed, runs=runs, samples=samples, top=top or None)
 
 
 def claims_of(found: Communities) -> set[str]:

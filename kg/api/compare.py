@@ -49,17 +49,19 @@ def compare_things(graph: Graph, names: Sequence[str], *, group: bool = False, l
 
 
 def similar_things(
-    graph: Graph, name: str, *, by: str = "jaccard", cls: str = "", top: int | None = 10, group: bool = False, lang: str = "zh", **chosen: Any
+    graph: Graph, name: str, *, by: str = "jaccard", cls: str = "", top: int = 10, group: bool = False, lang: str = "zh", **chosen: Any
 ) -> Similar:
     """What ``Graph.similar`` gives; see there."""
     if by not in MEASURES:
         raise UsageError(f"unknown measure {by!r}", where="by", expected=" | ".join(MEASURES))
+    if top < 0:
+        raise UsageError(f"{top} makes no sense", where="top", expected="0 (all) or more")
     thing = graph.node(name, lang=lang)
     wanted = graph.terms.class_name(cls, "--class") if cls else _family(graph, thing.cls)
     candidates = [node.iri for node in graph.snapshot.nodes.values() if graph.snapshot.is_kind(node.cls, wanted)]
     aspects = [_chosen(graph, aspect, group, chosen) for aspect in profile_aspects()]
     parameters = {"name": name, "class": wanted, "by": by, "top": top, "group": group, **_slice(aspects[0])}
-    found = similar(graph.snapshot, thing.iri, candidates, aspects, by=by, top=top, parameters=parameters)
+    found = similar(graph.snapshot, thing.iri, candidates, aspects, by=by, top=top or None, parameters=parameters)
     if not found.others:
         raise UsageError(
             f"nothing of class {wanted} shares a technology or field with {thing.name(lang)!r} under these choices",

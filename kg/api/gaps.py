@@ -23,14 +23,14 @@ _SLICE = ("reports", "min_belief", "since", "until", "undated")
 
 
 def gaps(
-    graph: Graph, projection: str | Projection, *, cls: str = "", of: str = "", top: int | None = 20, folds: int = FOLDS, seed: int = 0,
+    graph: Graph, projection: str | Projection, *, cls: str = "", of: str = "", top: int = 20, folds: int = FOLDS, seed: int = 0,
     method: str = "", lang: str = "zh", **chosen: Any,
 ) -> Gaps:  # fmt: skip
     """What ``Graph.gaps`` gives; see there."""
     if method and method not in METHODS:
         raise UsageError(f"unknown method {method!r}", where="method", expected=" | ".join(METHODS))
-    for name, value, least in (("top", top, 1), ("folds", folds, 2), ("seed", seed, 0)):
-        if value is not None and value < least:
+    for name, value, least in (("top", top, 0), ("folds", folds, 2), ("seed", seed, 0)):
+        if value < least:
             raise UsageError(f"{value} makes no sense", where=name, expected=f"{least} or more")
     network = graph.network(projection, **chosen)
     if len(network.projection.sides) != 2 or set(network.sides) != {0, 1}:
@@ -55,7 +55,7 @@ def gaps(
         **same, "rollup": network.projection.rollup,
     }  # fmt: skip
     return find_gaps(
-        network, around, passages_of(graph.store), rows=rows, only=only, top=top, folds=folds, seed=seed, method=method, parameters=parameters
+        network, around, passages_of(graph.store), rows=rows, only=only, top=top or None, folds=folds, seed=seed, method=method, parameters=parameters
     )
 
 

@@ -123,7 +123,7 @@ class Graph:
         entities, bridges, stability over seeds, and modularity against random networks of the same degrees.
 
         ``resolution`` above 0 (higher: more and smaller), ``seed``, ``runs`` (other seeds) and ``samples`` (random networks), of which 0
-        leaves either out, ``top`` (how many are told); the rest replaces fields of the projection, as in ``network``. Raises UsageError.
+        leaves either out, ``top`` (how many are told, 0 for all); the rest replaces fields of the projection, as in ``network``. Raises UsageError.
         """
         return communities(self, projection, **chosen)
 
@@ -137,7 +137,7 @@ class Graph:
         return compare_things(self, names, **chosen)
 
     def similar(self, name: str, **chosen: Any) -> Similar:
-        """Those most like a thing by the technologies and fields of both, weighed by belief: ``by`` ``jaccard`` or ``cosine``, ``top`` of them, of
+        """Those most like a thing by the technologies and fields of both, weighed by belief: ``by`` ``jaccard`` or ``cosine``, ``top`` of them (0: all), of
         a class ``cls`` (by default any of its family); the rest as in ``compare``. Raises UsageError when nothing shares anything with it.
         """
         return similar_things(self, name, **chosen)
@@ -146,7 +146,7 @@ class Graph:
         """Links of a two-mode projection that are likely but that no report states, with what makes each likely; ranked by the method that a
         held-out check finds best, and how far that beats popularity, if it does. Absent from the reports is not absent in the world.
 
-        ``cls`` (class of the first side), ``of`` (one of it, by name), ``top``, ``folds``, ``seed``, ``method`` (to overrule the choice); the rest
+        ``cls`` (class of the first side), ``of`` (one of it, by name), ``top`` (0: all), ``folds``, ``seed``, ``method`` (to overrule the choice); the rest
         replaces fields of the projection, as in ``network``. Raises UsageError, for one without two sides too.
         """
         return gaps(self, projection, **chosen)

@@ -15,6 +15,7 @@ from kg.cli.analysis_options import (
     Reports,
     Rollup,
     Since,
+    Top,
     Until,
     rollup_of,
 )
@@ -33,7 +34,6 @@ Runs = Annotated[int, typer.Option("--runs", metavar="N", help=say("以多少个
 Samples = Annotated[
     int, typer.Option("--samples", metavar="N", help=say("与多少个度数相同的随机网络比较", "Random networks of the same degrees to compare with"))
 ]
-Top = Annotated[int, typer.Option("--top", metavar="N", help=say("列出最大的几个社群", "How many are shown, the largest first"))]
 Members = Annotated[bool, typer.Option("--members", help=say("逐个列出成员", "A row for each member"))]
 _HEADS = {
     "community": ("编号", "no"), "name": ("社群", "community"), "size": ("成员数", "members"), "together": ("成员对不变", "pairs that stay"),

@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kg.cli.analysis_options import FORMATS, Format, HtmlFile, MinBelief, Reports, Rollup, Since, Until, rollup_of
+from kg.cli.analysis_options import (
+    FORMATS,
+    ClassName,
+    Format,
+    HtmlFile,
+    MinBelief,
+    Reports,
+    Rollup,
+    Since,
+    Top,
+    Until,
+    rollup_of,
+)
 from kg.cli.language import default_language, say
 from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
 from kg.errors import UsageError
@@ -18,8 +30,6 @@ if TYPE_CHECKING:
 Names = Annotated[list[str], typer.Argument(metavar="NAME…", help=say("两个或更多的名称、别名或 IRI", "Two or more names, aliases or IRIs"))]
 Similar = Annotated[bool, typer.Option("--similar", help=say("列出与之最相似者（只给一个名称）", "Those most like it (one name)"))]
 By = Annotated[str, typer.Option("--by", metavar="jaccard|cosine", help=say("相似度", "Measure of similarity"))]
-Class = Annotated[str, typer.Option("--class", metavar="CLASS", help=say("相似者的类（默认同属一大类）", "Class of the similar (default: its family)"))]
-Top = Annotated[int, typer.Option("--top", metavar="N", min=1, help=say("列出几个相似者", "How many similar ones"))]
 Group = Annotated[bool, typer.Option("--group", help=say("集团口径：计入直接子公司", "Count direct subsidiaries, too"))]
 _HEADS = {
     "aspect": ("方面", "aspect"), "item": ("事项", "item"), "holders": ("共有者", "holders"), "rank": ("名次", "rank"), "name": ("名称", "name"),
@@ -33,7 +43,7 @@ def compare(
     *,
     similar: Similar = False,
     by: By = "jaccard",
-    cls: Class = "",
+    cls: ClassName = "",
     top: Top = 10,
     group: Group = False,
     reports: Reports = None,

@@ -8,6 +8,7 @@ import typer
 
 from kg.cli.analysis_options import (
     FORMATS,
+    ClassName,
     Format,
     HtmlFile,
     MinBelief,
@@ -15,15 +16,14 @@ from kg.cli.analysis_options import (
     Reports,
     Rollup,
     Since,
+    Top,
     Until,
     rollup_of,
 )
 from kg.cli.language import default_language, say
 from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
 
-Class = Annotated[str, typer.Option("--class", metavar="CLASS", help=say("只看这一类的实体，如 Bank", "Only entities of this class, e.g. Bank"))]
 Of = Annotated[str, typer.Option("--of", metavar="NAME", help=say("只看这一个实体", "Only this entity"))]
-Top = Annotated[int, typer.Option("--top", metavar="N", help=say("列出几条", "How many are shown"))]
 Folds = Annotated[int, typer.Option("--folds", metavar="N", help=say("留出检验的折数", "Folds of the held-out check"))]
 Seed = Annotated[int, typer.Option("--seed", help=say("随机种子；同样的种子得到同样的结果", "Seed; the same one gives the same result"))]
 MethodName = Annotated[
@@ -38,7 +38,7 @@ _HEADS = {
 
 def gaps(
     projection: ProjectionName = "actor-scenario",
-    cls: Class = "",
+    cls: ClassName = "",
     of: Of = "",
     top: Top = 20,
     folds: Folds = 10,

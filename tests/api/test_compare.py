@@ -126,6 +126,7 @@ def test_bad_comparisons(banks: Graph, names: list[str], chosen: dict[str, Any],
     [
         ("甲银行", {"by": "luck"}, "jaccard"),
         ("甲银行", {"cls": "Bnk"}, "Bank"),
+        ("甲银行", {"top": -1}, "top"),
         ("示范监管局", {}, "shares a technology"),
         ("甲银行", {"cls": "Place"}, "of class Place"),
     ],

@@ -15,7 +15,7 @@ from kg.store.facts import evidence
 
 
 def test_gaps_of_a_class(banks: Graph) -> None:
-    found = banks.gaps("actor-scenario", cls="银行", top=None)
+    found = banks.gaps("actor-scenario", cls="银行", top=0)
     pairs = {(each.row.zh, each.column.zh) for each in found.gaps}
     assert ("己银行", "智能客服") in pairs
     assert ("甲银行", "智能客服") not in pairs, "its product serves it"
@@ -29,7 +29,7 @@ def test_gaps_of_one_by_any_name(banks: Graph) -> None:
     found = banks.gaps("actor-technology", of="丁行", top=3)
     assert {each.row.zh for each in found.gaps} == {"丁银行"}
     assert [each.place for each in found.gaps] == [1, 2, 3]
-    assert "隐私计算" not in {each.column.zh for each in banks.gaps("actor-technology", of="己银行", top=None).gaps}, "it uses a kind of it"
+    assert "隐私计算" not in {each.column.zh for each in banks.gaps("actor-technology", of="己银行", top=0).gaps}, "it uses a kind of it"
 
 
 def test_policies_and_what_they_govern(banks: Graph) -> None:
@@ -62,7 +62,7 @@ def test_json_tells_the_check_and_the_quotes(banks: Graph) -> None:
     [
         ({"projection": "everything"}, "two sides.*actor-scenario"), ({"projection": "actor-product-technology"}, "two sides"), ({"cls": "Bnk"}, "Bank"),
         ({"cls": "Policy"}, "nothing of class Policy"), ({"of": "示范监管局"}, "has no link"), ({"method": "oracle"}, "popularity"), ({"folds": 1}, "folds"),
-        ({"top": 0}, "top"), ({"seed": -1}, "seed"), ({"projection": "pilots", "reports": ["r2"]}, "nothing is left"),
+        ({"top": -1}, "top"), ({"seed": -1}, "seed"), ({"projection": "pilots", "reports": ["r2"]}, "nothing is left"),
     ],
 )  # fmt: skip
 def test_bad_choices(banks: Graph, chosen: dict[str, Any], told: str) -> None:
