@@ -59,13 +59,15 @@ FACTS: tuple[tuple[str, str, str, str], ...] = (
     ("bank-b", "partnersWith", "ins-a", "r2"),
 )  # fmt: skip
 FIGURES = (
-    ("bank-a", "technology-investment", "2021", "100", "r1"),
-    ("bank-a", "technology-investment", "2022", "120", "r1"),
-    ("bank-a", "technology-investment", "2022", "118", "r2"),
-    ("bank-b", "technology-investment", "2022", "90", "r2"),
-    ("sub-a", "technology-investment", "2022", "5", "r2"),
+    ("bank-a", "technology-investment", "2021", "100", "亿元", "r1"),
+    ("bank-a", "technology-investment", "2022", "120", "亿元", "r1"),
+    ("bank-a", "technology-investment", "2022", "118", "亿元", "r2"),
+    ("bank-b", "technology-investment", "2022", "90", "亿元", "r2"),
+    ("sub-a", "technology-investment", "2022", "5", "亿元", "r2"),
+    ("bank-a", "staff", "2020", "3000", "人", "r1"),
+    ("bank-b", "technology-investment", "2025", "99", "亿元", "r2"),
 )
-"""Of whom, indicator, year, 亿元, report; of one year two reports say two things."""
+"""Of whom, indicator, year, amount, unit, report; of one year two reports say two things, and what is of 2025 is a forecast."""
 
 
 def bank_graph() -> Graph:
@@ -88,14 +90,18 @@ def bank_graph() -> Graph:
     for subject, predicate, value in dated:
         passage = say("r1", f"{NAMES[subject]}：{value.value}。", subject)  # type: ignore[union-attr]
         statements.append(statement(f"{subject}-{predicate}", subject, predicate, value, evidence(passage)))  # type: ignore[arg-type]
+    coarse, fine = (say(report, f"丑保险成立于{date}。", "ins-b") for report, date in (("r1", "1990年"), ("r2", "1990年4月")))
+    statements.append(statement("old", "ins-b", "foundedOn", Literal("1990", "gYear"), evidence(coarse), chosen=False))  # type: ignore[arg-type]
+    statements.append(statement("new", "ins-b", "foundedOn", Literal("1990-04", "gYearMonth"), evidence(fine), refines=("old",)))  # type: ignore[arg-type]
     planned = say("r2", "甲银行拟采用区块链。", "bank-a", "blockchain")
     statements.append(statement("plan", "bank-a", "usesTechnology", "blockchain", evidence(planned), modality=Modality.PLANNED))  # type: ignore[arg-type]
     observations = []
-    for number, (about, indicator, year, amount, report) in enumerate(FIGURES):
-        proof = evidence(say(report, f"{NAMES[about]}{year}年科技投入{amount}亿元。", about), "value-01")  # type: ignore[arg-type]
+    for number, (about, indicator, year, amount, unit, report) in enumerate(FIGURES):
+        proof = evidence(say(report, f"{NAMES[about]}{year}年{NAMES[indicator]}{amount}{unit}。", about), "value-01")  # type: ignore[arg-type]
         claim = ObservationClaim(
-            indicator=indicator, unit="亿元", quantity_text=f"{amount}亿元", evidence=proof, value=Decimal(amount), about=about,
-            normalized_value=Decimal(amount) * 10**8, normalized_unit="CNY", period=Period(year, f"{year}-01-01", f"{year}-12-31"),
+            indicator=indicator, unit=unit, quantity_text=f"{amount}{unit}", evidence=proof, value=Decimal(amount), about=about,
+            normalized_value=Decimal(amount) * (10**8 if unit == "亿元" else 1), normalized_unit="CNY" if unit == "亿元" else "person",
+            period=Period(year, f"{year}-01-01", f"{year}-12-31"), modality=Modality.PREDICTED if year == "2025" else Modality.ASSERTED,
         )  # fmt: skip
         observations.append(Observation(id=f"o-{number}", claim=claim, evidence=(proof,), belief=Decimal("0.9")))
     return Graph(

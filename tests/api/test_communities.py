@@ -23,11 +23,14 @@ def test_communities_of_a_projection(banks: Graph) -> None:
     assert found.chance.samples == 10
 
 
-def test_the_choice_of_reports_holds_for_traits_too(banks: Graph) -> None:
-    found = banks.communities("actor-technology", reports=["r2"], samples=0)
-    assert "大模型" not in {node.zh for node in found.network.nodes}
-    relations = [relation for each in found.communities for carried in each.carried for relation in carried]
-    assert {report for relation in relations for report in relation.reports} <= {"r2"}
+def test_the_choice_of_reports_holds_for_traits_and_key_entities_too(banks: Graph) -> None:
+    found = banks.communities("actor-technology", reports=["r1"], samples=0)
+    assert "隐私计算" not in {node.zh for node in found.network.nodes}
+    carried = [relations for each in found.communities for relations in each.carried]
+    keys = [key for each in found.communities for cls in each.keys for key in each.keys[cls]]
+    assert "智能客服" in {key.node.zh for key in keys}
+    assert "智能风控" not in {key.node.zh for key in keys}, "said by the other report"
+    assert {report for relations in (*carried, *(key.relations for key in keys)) for each in relations for report in each.reports} <= {"r1"}
 
 
 def test_top_tells_some_of_them(banks: Graph) -> None:

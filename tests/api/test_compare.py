@@ -50,9 +50,15 @@ def test_figures_by_period_with_all_that_reports_say(banks: Graph) -> None:
         "注册资本": [["350,000,000,000 元"], []],
         "科技投入 (2021)": [["100 亿元"], []],
         "科技投入 (2022)": [["118 亿元", "120 亿元"], ["90 亿元"]],
+        "员工数 (2020)": [["3000 人"], []],
     }
-    last = found.figures[-1]
+    assert list(figures(found)) == ["成立时间", "注册资本", "科技投入 (2021)", "科技投入 (2022)", "员工数 (2020)"], "what is spent on technology first"
+    last = found.figures[-2]
     assert [(value.value, value.unit) for value in last.cells[1]] == [(9e9, "CNY")]
+
+
+def test_the_finer_date_stands(banks: Graph) -> None:
+    assert figures(banks.compare("子保险", "丑保险"))["成立时间"] == [[], ["1990-04"]]
 
 
 def test_a_group_counts_its_subsidiaries(banks: Graph) -> None:

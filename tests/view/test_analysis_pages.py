@@ -114,7 +114,7 @@ def test_a_cell_of_a_comparison_opens_to_its_quotes(opened: Open) -> None:
     proof = _open_first_fact(page, _row(page, "t-scenarios", "智能客服"))
     assert "甲银行推出甲智助手。" in proof
     assert "甲智助手服务智能客服。" in proof
-    figures = page.find_elements("css selector", "#t-figures tbody")[-1]
+    figures = page.find_elements("css selector", "#t-figures tbody")[-2]
     assert [each.text for each in figures.find_elements("css selector", ".fact")] == ["118 亿元", "120 亿元", "90 亿元"]
     assert "摘要（本项目撰写）" in _open_first_fact(page, figures)
 

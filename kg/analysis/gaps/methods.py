@@ -73,7 +73,6 @@ def item_based(table: Bipartite) -> Floats:
     matrix = table.matrix
     lengths = np.sqrt(matrix.sum(axis=0))
     alike = matrix.T @ matrix * np.outer(_inverse(lengths), _inverse(lengths))
-    np.fill_diagonal(alike, 0.0)
     return np.asarray(matrix @ alike)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from kg.analysis.gaps.bipartite import Bipartite
-from kg.analysis.gaps.check import CUTS, Check, held_out
+from kg.analysis.gaps.check import CUTS, Check, _Query, _told, held_out
 from kg.analysis.gaps.methods import METHODS, POPULARITY
 from kg.analysis.gaps.verdict import verdict
 from tests.analysis.gaps.tables import table, uses
@@ -93,6 +93,16 @@ def test_ties_share_the_middle_of_their_ranks() -> None:
     same = alone.score("item-based")
     assert same.reciprocal == pytest.approx(1 / 2.5)  # what is hidden and the other's three are all scored 0
     assert same.hits[0] == pytest.approx(1 / 4)
+
+
+def test_a_fold_has_no_part_in_the_choice_for_it() -> None:
+    """Each of two methods finds all of one fold and nothing of the other: chosen by the other fold, the wrong one is taken both times."""
+    ranks = {"peers": (0, 9), "walk": (9, 0)}
+    found = {name: [_Query(0, fold, ranks.get(name, (99, 99))[fold], 1, cold=False) for fold in (0, 1)] for name in METHODS}
+    told = _told(found, 2, 0)
+    assert told.scores[0].reciprocal == pytest.approx((1 + 1 / 10) / 2)
+    assert told.nested.reciprocal == pytest.approx(1 / 10)
+    assert told.gain == pytest.approx(1 / 10 - 1 / 100)
 
 
 def test_no_method_beats_popularity_where_all_have_the_same() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import networkx as nx
 import numpy as np
@@ -23,7 +24,7 @@ from kg.analysis.gaps.methods import (
     walk,
 )
 from tests.analysis.gaps.tables import table, uses
-from tests.analysis.made import EVERYTHING, networks, snapshot
+from tests.analysis.made import EVERYTHING, USES, networks, snapshot
 
 PLAIN = uses({"A": "pq", "B": "pr", "C": "r"})
 
@@ -111,6 +112,16 @@ def test_relations_that_are_taken_away_are_gone() -> None:
     assert left.matrix.tolist() == [[0, 1]]
     assert left.columns == made.columns
     assert ("x:A", "offers") in {(each.subject, each.predicate) for each in left.snapshot.relations}
+
+
+def test_where_a_roll_up_hides_what_leads_to_a_column_all_goes() -> None:
+    known = snapshot({"A": "Bank", "p": "Technology", "top": "Technology"}, [("A", "usesTechnology", "p"), ("p", "broader", "top")])
+    network, around = networks(known, replace(USES, rollup=(("Technology", 1),)))
+    made = Bipartite.of(network, around)
+    assert made.columns == ("x:top",)
+    carriers = made.carriers((0, 0))
+    assert [(each.subject, each.object) for each in carriers] == [("x:A", "x:p")]
+    assert made.without(set(carriers)).links == {}
 
 
 def test_a_network_of_one_side_is_refused() -> None:
