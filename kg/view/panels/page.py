@@ -13,8 +13,7 @@ from kg.view.panels.model import Page, Panel
 from kg.view.panels.views import draw, number
 from kg.view.tables import Cell, Column, table
 
-_OPEN = 60
-"""A table with more rows than this begins closed where there is a drawing."""
+_OURS = Label(f"标有“{DIGEST_MARK.zh}”的句子是本项目的文字。", f"Sentences marked “{DIGEST_MARK.en}” are ours.")
 
 
 def render_page(page: Page, pages: Sequence[tuple[str, Label]]) -> str:
@@ -22,7 +21,7 @@ def render_page(page: Page, pages: Sequence[tuple[str, Label]]) -> str:
     head = Label("每个面板都是一个查询：展开可看 SPARQL、数据与出处；带虚线的一项可点开原句。",
                  "Every panel is one query: open it for the SPARQL, the data and the sources; dotted entries open to their sentences.")  # fmt: skip
     body = (
-        f"{_top(page, pages)}<main id=main><header><h1>{both(page.title)}</h1><p class=lead>{both(head)}</p>"
+        f'{_top(page, pages)}<main id="main"><header><h1>{both(page.title)}</h1><p class="lead">{both(head)}</p>'
         f'<nav class="within" {attribute("aria-label", Label("本页", "On this page"))}>'
         + "".join(f'<a href="#{escape(panel.id)}">{both(panel.title)}</a>' for panel in page.panels)
         + f"</nav></header>{''.join(map(_panel, page.panels))}</main>"
@@ -64,7 +63,7 @@ def _about(panel: Panel) -> str:
         f'<p><code>kg query {escape(panel.name)}</code> '
         f'<a download="{escape(panel.id)}.csv" href="data:text/csv;base64,{data}">{both(Label("下载 CSV", "Download CSV"))}</a></p>'
         f"<pre><code>{escape(panel.asked, quote=False)}</code></pre>{told}"
-        f"<p class=note>{both(Label(f'标有“{DIGEST_MARK.zh}”的句子是本项目的文字。', f'Sentences marked “{DIGEST_MARK.en}” are ours.'))}</p></details>"
+        f'<p class="note">{both(_OURS)}</p></details>'
     )
 
 
