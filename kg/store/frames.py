@@ -24,6 +24,7 @@ _MEASURES = (
     *("value", "low", "high", "bound", "unit", "quantityText", "normalizedValue", "normalizedUnit", "period", "periodStart"),
     *("periodEnd", "growthOf", "shareOf", "modality", "belief"),
 )
+_ENDS = "SELECT DISTINCT ?x ?p ?v { VALUES ?p { fkg:about fkg:place } ?x a fkg:Observation ; ?p ?v }"
 _PLACE = ("kind", "section", "page", "start", "end", "quote")
 
 
@@ -73,7 +74,7 @@ def entities(store: Store) -> Table:
 
 
 def statements(store: Store) -> Table:
-    """Claims about relations and values, whatever their modality, with belief, qualifiers and the reports that say them."""
+    """Claims about relations and values, whatever their modality, with belief, qualifiers, the reports that say them and pieces of evidence."""
     found = select(
         store,
         """SELECT DISTINCT ?x ?s ?p ?o ?m ?b { ?x rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; fkg:modality ?m
@@ -81,7 +82,8 @@ def statements(store: Store) -> Table:
     ).rows
     more = _values(store, "rdf:subject ?any", _QUALIFIERS)
     reports, names = _reports(store), _names(store)
-    columns = ("iri", "subject", "subject_zh", "predicate", "object", "object_zh", "modality", "belief", *_QUALIFIERS, "reports")
+    proofs = _proofs(store)
+    columns = ("iri", "subject", "subject_zh", "predicate", "object", "object_zh", "modality", "belief", *_QUALIFIERS, "reports", "evidence")
     rows = [
         (
             text(each),
@@ -94,6 +96,7 @@ def statements(store: Store) -> Table:
             plain(belief),
             *(more.get((text(each), name)) for name in _QUALIFIERS),
             _joined(reports[text(each)]),
+            proofs.get(text(each), 0),
         )
         for each, subject, predicate, value, modality, belief in found
     ]
@@ -101,24 +104,25 @@ def statements(store: Store) -> Table:
 
 
 def observations(store: Store) -> Table:
-    """Statistics: what was measured, of whom, where, when; as written and normalised, with the reports that give them."""
+    """Statistics: what was measured, of whom, where, when; as written and normalised, with the reports and pieces of evidence that give them."""
     found = select(store, "SELECT DISTINCT ?x ?i { ?x a fkg:Observation ; fkg:indicator ?i }").rows
-    ends = _values(store, "a fkg:Observation", ("about", "place"))
+    ends = {(row["x"], shorten(row["p"])): row["v"] for row in select(store, _ENDS).texts()}
     measures = _values(store, "a fkg:Observation", _MEASURES)
-    reports, names = _reports(store), _names(store)
+    reports, names, proofs = _reports(store), _names(store), _proofs(store)
 
     def named(iri: Value) -> tuple[Value, Value]:
         return (iri, names.get(str(iri))) if iri is not None else (None, None)
 
-    columns = ("iri", "indicator", "indicator_zh", "about", "about_zh", "place", "place_zh", *_MEASURES, "reports")
+    columns = ("iri", "indicator", "indicator_zh", "about", "about_zh", "place", "place_zh", *_MEASURES, "reports", "evidence")
     rows = [
         (
             text(each),
             *named(text(indicator)),
-            *named(ends.get((text(each), "about"))),
-            *named(ends.get((text(each), "place"))),
+            *named(ends.get((text(each), "fkg:about"))),
+            *named(ends.get((text(each), "fkg:place"))),
             *(measures.get((text(each), name)) for name in _MEASURES),
             _joined(reports[text(each)]),
+            proofs.get(text(each), 0),
         )
         for each, indicator in found
     ]
@@ -178,6 +182,12 @@ def _reports(store: Store) -> dict[str, set[str]]:
     for row in select(store, "SELECT DISTINCT ?x ?r { ?x prov:wasDerivedFrom/dcterms:isPartOf ?r }").texts():
         found[row["x"]].add(row["r"].rpartition("/")[2])
     return found
+
+
+def _proofs(store: Store) -> dict[str, int]:
+    """How many pieces of evidence each claim has."""
+    rows = select(store, "SELECT ?x (COUNT(DISTINCT ?e) AS ?n) { ?e fkg:supports ?x } GROUP BY ?x").texts()
+    return {row["x"]: int(row["n"]) for row in rows}
 
 
 def _names(store: Store) -> dict[str, str]:
