@@ -40,7 +40,7 @@ def frame_of(
 def frame_of_terms(found: Rows, say: Callable[[str], str]) -> pd.DataFrame:
     """A frame of RDF terms; IRIs as ``say`` says them.
 
-    A column of integers is ``int64`` (``Int64`` where some are missing), of decimals and doubles ``float64``, of booleans ``bool``
+    A column of integers is ``int64`` (``Int64`` where some are missing, objects where one is too large for it), of decimals and doubles ``float64``, of booleans ``bool``
     (``boolean`` where some are missing), of dates a pandas date. Any other is text: years and months are no dates and stay as they are
     written, and so does a column of several kinds. What is unbound is missing.
     """
@@ -71,8 +71,9 @@ def _column(terms: Sequence[Term | None], say: Callable[[str], str]) -> tuple[li
         return list(values), _DATE
     if kinds == {bool}:
         return list(values), "boolean" if missing else "bool"
-    if kinds == {int} and all(abs(value) <= _LARGEST for value in values if isinstance(value, int)):
-        return list(values), "Int64" if missing else "int64"
+    if kinds == {int}:
+        fits = all(abs(value) <= _LARGEST for value in values if isinstance(value, int))
+        return list(values), "object" if not fits else "Int64" if missing else "int64"
     if kinds <= {int, float}:
         return list(values), "float64"
     return [say(term.value) if isinstance(term, ox.NamedNode) else None if term is None else text(term) for term in terms], None
