@@ -72,5 +72,5 @@ def test_an_unknown_name_is_told_with_similar_ones(graph: kg.Graph) -> None:
 def test_an_ambiguous_name_is_told_with_all(graph: kg.Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     forms = {"建行": [(1, "https://w3id.org/fintech-kg/id/ccb", "建行"), (1, "https://w3id.org/fintech-kg/id/nubank", "建行")]}
     monkeypatch.setitem(graph.__dict__, "_forms", forms)
-    with pytest.raises(UsageError, match="'建行' is the name of 2 things; expected .*StateOwnedBank.*InternetBank"):
+    with pytest.raises(UsageError, match=r"'建行' is the name of 2 things; expected .*StateOwnedBank.*InternetBank"):
         graph.entity("建行")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import networkx as nx
 import pytest
 
 import kg
+from kg.api.exchange import to_networkx
 from kg.errors import UsageError
 from kg.network.bundled import bundled_projections
+from kg.network.network import Edge, Network
+from kg.network.snapshot import Relation
 
 CCB, CHILD, NUBANK = (f"https://w3id.org/fintech-kg/id/{key}" for key in ("ccb", "ccb-fintech", "nubank"))
 
@@ -46,6 +51,25 @@ def test_choices_are_those_of_the_network(graph: kg.Graph) -> None:
     assert found_edges(graph.networkx("everything", reports="r2")) < found_edges(graph.networkx("everything"))
     with pytest.raises(UsageError, match="unknown projection 'nothing'"):
         graph.networkx("nothing")
+
+
+@pytest.mark.parametrize("simple", [False, True])
+@pytest.mark.parametrize("directed", [False, True])
+def test_parallel_edges(graph: kg.Graph, *, directed: bool, simple: bool) -> None:
+    """Two edges of one predicate, one each way, and one of another predicate."""
+    base = graph.snapshot
+    relations = tuple(Relation(f"s{n}", *ends, 0.1 * n, "", (f"r{n}",)) for n, ends in enumerate(((CCB, "p", NUBANK), (NUBANK, "p", CCB), (CCB, "q", NUBANK)), 1))
+    nodes = (base.nodes[CCB], base.nodes[NUBANK])
+    edges = tuple(Edge(s, t, each.predicate, 1.0, each.belief, (each,)) for (s, t), each in zip(((0, 1), (1, 0), (0, 1)), relations, strict=True))
+    found = to_networkx(Network(base, replace(bundled_projections()["everything"], directed=directed), nodes, edges), "zh", simple=simple)
+    assert found.number_of_edges() == {(False, False): 2, (False, True): 1, (True, False): 3, (True, True): 2}[directed, simple]
+    assert found.size("weight") == 3.0
+    one = found.edges[CCB, NUBANK] if simple else found.edges[CCB, NUBANK, "p"]
+    both = simple or not directed
+    assert one["predicate"] == ("p|q" if simple else "p")
+    assert one["weight"] == (1.0 + simple + (not directed))
+    assert one["reports"] == tuple(f"r{n}" for n in (1, 2, 3) if n == 1 or (n == 2 and not directed) or (n == 3 and simple))
+    assert one["belief"] == pytest.approx(0.3 if simple else 0.2 if both else 0.1)
 
 
 def found_edges(found: nx.Graph[str]) -> set[tuple[str, str]]:

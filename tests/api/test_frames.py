@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 import kg
+from kg.api.columns import frame_of
 from kg.api.frames import observations
 from kg.errors import QueryError
 from kg.model.graph import Graph as Model
@@ -127,6 +128,12 @@ def test_evidence_of_many(graph: kg.Graph) -> None:
 def test_evidence_of_nothing_is_told(graph: kg.Graph) -> None:
     with pytest.raises(QueryError, match="no statement or observation nowhere; expected the iri of a row"):
         graph.evidence(["s-sub", "nowhere"])
+
+
+def test_a_date_that_cannot_be_held_is_missing() -> None:
+    found = frame_of(("day", "n"), [("2021-03", 1), ("2021-02-31", None), (None, 2)], dates=("day",), counts=("n",))
+    assert found["day"].isna().tolist() == [False, True, True]
+    assert found["n"].sum() == 3
 
 
 def test_search_finds_passages(graph: kg.Graph) -> None:

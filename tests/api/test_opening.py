@@ -123,7 +123,7 @@ def test_a_build_that_fails_is_told_with_its_reason(elsewhere: Path, monkeypatch
 def test_a_cache_that_cannot_be_written_is_told(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (elsewhere / "file").write_text("")
     monkeypatch.setenv(opening.CACHE, str(elsewhere / "file" / "cache"))
-    with pytest.raises(BuildError, match="the cache cannot be written: .*KG_CACHE"):
+    with pytest.raises(BuildError, match=r"the cache cannot be written: .*KG_CACHE"):
         kg.open()
 
 
