@@ -71,7 +71,7 @@ def observations(store: Store, lang: str) -> pd.DataFrame:
     """All statistics, sorted by indicator, what they are about, and period.
 
     ``value``, or ``low`` and ``high`` of a range, are in base units: ``unit`` is ``CNY``, ``USD``, ``person``, ``item``, ``ratio`` (0.05 for 5 %),
-    ``pp`` (percentage points) or a word; ``as_written`` is what the report has. ``bound`` is ``atLeast``, ``atMost`` or ``about`` where the
+    ``pp`` (percentage points) or a word; ``as_written`` is the figure and its unit as the report has them. ``bound`` is ``atLeast``, ``atMost`` or ``about`` where the
     figure is not exact. ``period`` is as written, ``start`` and ``end`` are its first and last day. ``growth_of`` and ``share_of`` name the
     indicator that a rate of growth or a share is based on.
     """
@@ -82,7 +82,7 @@ def observations(store: Store, lang: str) -> pd.DataFrame:
         value, low, high, unit = (each[name] for name in ("normalizedValue", "low", "high", "normalizedUnit"))
         if value is None and low is not None:
             (low, unit), (high, _) = _in_base_units(low, each["unit"]), _in_base_units(high, each["unit"])
-        figure = (value, low, high, unit, each["bound"], each["quantityText"])
+        figure = (value, low, high, unit, each["bound"], _as_written(each))
         time = (each["period"], each["periodStart"], each["periodEnd"])
         based = (_named(names, each["growthOf"]), _named(names, each["shareOf"]))
         said = (each["modality"], each["belief"], each["reports"], each["evidence"])
@@ -134,6 +134,12 @@ def _named(names: Mapping[str, str], value: frames.Value) -> frames.Value:
     if not isinstance(value, str):
         return value
     return "|".join(names.get(part) or names.get(FKGC + part) or part for part in value.split("|"))
+
+
+def _as_written(each: Mapping[str, frames.Value]) -> str | None:
+    """The figure with its unit, which in a table stands in the head of the column."""
+    text, unit = str(each["quantityText"] or ""), str(each["unit"] or "")
+    return (text if unit in text else text + unit) or None
 
 
 def _in_base_units(value: frames.Value, unit: frames.Value) -> tuple[float | None, str | None]:

@@ -9,7 +9,7 @@ import pytest
 
 import kg
 from kg.api.columns import frame_of
-from kg.api.frames import observations
+from kg.api.frames import _as_written, observations
 from kg.errors import QueryError
 from kg.model.graph import Graph as Model
 from kg.model.statement import Observation, ObservationClaim, Period
@@ -94,8 +94,14 @@ def test_a_range_is_in_base_units_and_a_concept_that_a_figure_is_about_is_named(
         (row,) = observations(store, "zh").to_dict("records")
     assert (row["low"], row["high"], row["unit"]) == (3e8, 5e8, "CNY")
     assert pd.isna(row["value"])
+    assert row["as_written"] == "3至5亿元"
     assert (row["about"], row["about_iri"], row["growth_of"]) == ("联邦学习", "fkgc:federated-learning", "市场规模")
     assert (row["start"], row["end"]) == (pd.Timestamp("2021-01-01"), pd.Timestamp("2021-06-30"))
+
+
+@pytest.mark.parametrize(("text", "unit", "expected"), [("262.24", "亿元", "262.24亿元"), ("22.26%", "%", "22.26%"), ("603项", "项", "603项"), ("", "", None)])
+def test_a_figure_of_a_table_has_the_unit_of_its_column(text: str, unit: str, expected: str | None) -> None:
+    assert _as_written({"quantityText": text, "unit": unit}) == expected
 
 
 def test_entities_tell_who_mentions_them(graph: kg.Graph) -> None:
