@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.api.columns import frame_of
 from kg.network.snapshot import Node, Relation
-from kg.ontology.prefixes import shorten
+from kg.ontology.prefixes import FKG, shorten
 from kg.store.describe import Description, describe
 from kg.view.card import render_card
 
@@ -63,8 +63,8 @@ class Entity:
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """Labels of its classes, the most specific first."""
-        return tuple(ref.label for ref in self.description.classes)
+        """Labels of its classes in our ontology, the most specific first."""
+        return tuple(ref.label for ref in self.description.classes if ref.iri.startswith(FKG))
 
     @property
     def broader(self) -> tuple[str, ...]:

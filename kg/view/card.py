@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from kg.model.document import SourceKind
-from kg.ontology.prefixes import shorten
+from kg.ontology.prefixes import FKG, shorten
 from kg.store.describe import Description
 from kg.store.facts import Fact, ShownEvidence, Statistic
 from kg.view.markup import DIGEST_MARK, ORIGINAL_MARK
@@ -26,7 +26,7 @@ def render_card(about: Description, lang: str = "zh") -> str:
     speech = _Speech(lang)
     title = (about.en or about.zh) if lang == "en" else (about.zh or about.en)
     head = (
-        (Label("类别", "class"), " ⊑ ".join(ref.label for ref in about.classes)),
+        (Label("类别", "class"), " ⊑ ".join(ref.label for ref in about.classes if ref.iri.startswith(FKG))),
         (Label("别名", "also called"), "、".join(about.aliases)),
         (Label("上位概念", "broader"), "、".join(ref.label for ref in about.broader)),
         (Label("下位概念", "narrower"), "、".join(ref.label for ref in about.narrower)),
