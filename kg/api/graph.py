@@ -9,8 +9,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from kg.analysis.paths.result import Path as WalkedPath
+from kg.analysis.paths.result import Paths
 from kg.api import asking, exchange, frames
 from kg.api.entity import Entity
+from kg.api.paths import paths
 from kg.api.size import Size, size, told
 from kg.errors import QueryError, UsageError
 from kg.network.bundled import bundled_projection
@@ -18,6 +21,7 @@ from kg.network.network import Network
 from kg.network.project import project
 from kg.network.projection import Projection
 from kg.network.snapshot import Node, Snapshot, read_snapshot
+from kg.network.terms import Terms, read_terms
 from kg.store.embedded import EmbeddedStore
 from kg.store.find import Forms, find_names, name_forms
 from kg.store.interface import Store
@@ -71,6 +75,11 @@ class Graph:
         return read_snapshot(self.store)
 
     @cached_property
+    def terms(self) -> Terms:
+        """What classes and relations are called, read once."""
+        return read_terms(self.store)
+
+    @cached_property
     def _forms(self) -> Forms:
         return name_forms(self.store)
 
@@ -110,6 +119,9 @@ class Graph:
 
         Raises QueryError, with similar names and their classes, when there is none; UsageError when it is the name of several.
         """
+        exact = [node for node in self.snapshot.labelled(name) if not cls or self.snapshot.is_kind(node.cls, cls)]
+        if len(exact) == 1:  # then no other name matters, and none need be read
+            return exact[0]
         found = find_names(self.store, name, lang, forms=self._forms)
         hits = [self.snapshot.nodes[hit.iri] for hit in found.matches if hit.iri in self.snapshot.nodes]
         hits = [node for node in hits if not cls or self.snapshot.is_kind(node.cls, cls)]
@@ -192,3 +204,11 @@ class Graph:
     @cached_property
     def _passages(self) -> list[tuple[str, str]]:
         return folded_passages(self.store)
+
+    def paths(self, start: str = "", end: str = "", **asked: Any) -> Paths:
+        """The best paths between two things, or between things of two classes: ``kg.api.paths.paths``."""
+        return paths(self, start, end, **asked)
+
+    def path(self, start: str = "", end: str = "", **asked: Any) -> WalkedPath:
+        """The best path of them."""
+        return paths(self, start, end, **{**asked, "k": 1}).paths[0]

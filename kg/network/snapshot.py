@@ -15,7 +15,7 @@ from kg.store.results import plain, text
 
 BROADER = "broader"
 _LEXICON, _ASSEMBLED = f"<{FKGR}graph/lexicon>", f"<{FKGR}graph/assembled>"
-_DATES_OF = {"issuedBy": ("subject", "issuedOn"), "governs": ("subject", "issuedOn"), "hasSubsidiary": ("object", "foundedOn")}
+DATES_OF = {"issuedBy": ("subject", "issuedOn"), "governs": ("subject", "issuedOn"), "hasSubsidiary": ("object", "foundedOn")}
 """Which end of a relation tells when it began, where the relation itself has no date."""
 
 
@@ -90,6 +90,18 @@ class Snapshot:
     def is_kind(self, cls: str, of: str) -> bool:
         """Is a class the same as another or below it?"""
         return cls == of or of in self.above.get(cls, frozenset())
+
+    @cached_property
+    def _labels(self) -> Mapping[str, tuple[Node, ...]]:
+        found: dict[str, list[Node]] = defaultdict(list)
+        for node in self.nodes.values():
+            for label in {node.zh, node.en} - {""}:
+                found[label].append(node)
+        return {label: tuple(nodes) for label, nodes in found.items()}
+
+    def labelled(self, name: str) -> tuple[Node, ...]:
+        """The entities with exactly this label, in either language."""
+        return self._labels.get(name.strip(), ())
 
     @cached_property
     def broader(self) -> Mapping[str, tuple[str, ...]]:
@@ -178,7 +190,7 @@ def _relations(store: Store, nodes: Mapping[str, Node]) -> tuple[Relation, ...]:
         statement, subject, predicate, value = (text(term) for term in terms[:4])
         if subject in nodes and value in nodes:
             name = term_name(shorten(predicate)).removeprefix("skos:")
-            end, kind = _DATES_OF.get(name, ("", ""))
+            end, kind = DATES_OF.get(name, ("", ""))
             date = extra.get((statement, "date")) or extra.get((subject if end == "subject" else value, kind), "")
             belief = plain(terms[4])
             relations.append(
