@@ -36,6 +36,14 @@ class Result:
         frame.attrs.update(parameters=dict(self.parameters), digest=self.digest)
         return frame
 
+    def __init_subclass__(cls, **keywords: Any) -> None:
+        super().__init_subclass__(**keywords)
+        if "__repr__" not in cls.__dict__:  # else the decorator of the subclass would write out every field
+            cls.__repr__ = Result.__repr__  # type: ignore[method-assign]
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {len(self)} rows; {_told(self.parameters)}>"
+
     def __len__(self) -> int:
         return sum(1 for _ in self.rows())
 
@@ -48,8 +56,14 @@ class Result:
         body = "".join(f"<tr>{''.join(_cell(value) for value in row.values())}</tr>" for row in rows[:SHOWN])
         table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>" if rows else "<div>没有结果 · nothing found</div>"
         more = f"<div>… 共 {len(self)} 行，见 to_frame() · {len(self)} rows in all</div>" if len(rows) > SHOWN else ""
-        told = " · ".join(f"{name}={value}" for name, value in self.parameters.items() if value not in ("", (), None))
-        return f'{table}{more}<div style="opacity:.7;font-size:.9em">{_text(type(self).__name__)}: {_text(told)} · {_text(self.digest[:12])}</div>'
+        told = f"{type(self).__name__}: {_told(self.parameters)} · {self.digest[:12]}"
+        return f'{table}{more}<div style="opacity:.7;font-size:.9em">{_text(told)}</div>'
+
+
+def _told(parameters: Mapping[str, Any]) -> str:
+    """What was chosen; what is empty or false is left out, and of a thing only its name is told."""
+    chosen = {name: value.get("zh", value) if isinstance(value, Mapping) else value for name, value in parameters.items()}
+    return ", ".join(f"{name}={value}" for name, value in chosen.items() if value)
 
 
 def _cell(value: Cell) -> str:

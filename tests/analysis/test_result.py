@@ -45,5 +45,10 @@ def test_a_notebook_shows_the_first_rows_and_the_parameters() -> None:
     assert "共" not in numbers(SHOWN)._repr_html_()
 
 
+def test_it_is_told_in_a_line() -> None:
+    assert repr(numbers(3)) == "<Numbers: 3 rows; measure=<half>>"
+    assert repr(Numbers({"start": {"zh": "甲", "iri": "x"}, "k": 5, "every": False}, "0")) == "<Numbers: 0 rows; start=甲, k=5>"
+
+
 def test_no_rows_are_told() -> None:
     assert "没有结果 · nothing found" in numbers(0)._repr_html_()
