@@ -22,3 +22,9 @@ def digests(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setenv(opening.CACHE, str(cache))
         opening.bundled()
     return cache
+
+
+@pytest.fixture(scope="session")
+def digest_build(digests: Path) -> Path:
+    """The build folder of the bundled digests; to be read only."""
+    return next(digests.glob("digests-*"))

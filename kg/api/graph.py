@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from kg.analysis.paths.result import Path as WalkedPath
 from kg.analysis.paths.result import Paths
+from kg.analysis.ranking import Ranking
 from kg.api import asking, exchange, frames
 from kg.api.entity import Entity
 from kg.api.paths import paths
+from kg.api.ranking import rank
 from kg.api.size import Size, size, told
 from kg.errors import QueryError, UsageError
 from kg.network.bundled import bundled_projection
@@ -98,12 +100,23 @@ class Graph:
             base = replace(base, **chosen)
         except TypeError as error:
             raise UsageError(f"a projection has no such field ({error})", where="projection") from error
+        except ValueError as error:
+            raise UsageError(str(error), where="projection") from error
+        for cls, _ in base.rollup:
+            self.known_class(cls)
         if base not in self._networks:
             network = project(self.snapshot, base)
             if not network.edges:
                 raise UsageError(f"nothing is left in the projection {base.name!r} under these choices", do="take fewer restrictions: reports, dates, belief")
             self._networks[base] = network
         return self._networks[base]
+
+    def known_class(self, cls: str) -> str:
+        """A class by its local name. Raises UsageError, with those of the graph's entities, for one that the graph does not know."""
+        used = {node.cls for node in self.snapshot.nodes.values()}
+        if cls not in used.union(self.snapshot.above, *self.snapshot.above.values()):
+            raise UsageError(f"unknown class {cls!r}", expected=" | ".join(sorted(used)))
+        return cls
 
     def reports(self, words: str | Iterable[str]) -> tuple[str, ...]:
         """Ids of the reports that ids or years name. Raises UsageError, with those there are, for one that names none."""
@@ -212,3 +225,7 @@ class Graph:
     def path(self, start: str = "", end: str = "", **asked: Any) -> WalkedPath:
         """The best path of them."""
         return paths(self, start, end, **{**asked, "k": 1}).paths[0]
+
+    def rank(self, measure: str = "degree", **chosen: Any) -> Ranking:
+        """Entities in order of a measure of centrality: see ``kg.api.ranking.rank``."""
+        return rank(self, measure, **chosen)
