@@ -119,7 +119,7 @@ def test_it_has_a_question_a_conclusion_and_both_languages(path: Path) -> None:
     assert "**当心**" in cells["conclusion"].source
     assert "assert " in cells["figures"].source
     for cell in ("question", "conclusion"):
-        assert re.search(r"^\*[A-Z].*[a-z.?]\*$", cells[cell].source, re.DOTALL | re.MULTILINE), f"{cell} has no English"
+        assert re.search(r"^\*[A-Z0-9].*[a-z.?]\*$", cells[cell].source, re.DOTALL | re.MULTILINE), f"{cell} has no English"
 
 
 def test_the_notebooks_are_numbered() -> None:
