@@ -19,8 +19,7 @@ from kg.store.render import as_rows
 from kg.store.results import Answer
 from kg.validate.asking import bound, bundled_questions, find_question, similar
 from kg.validate.parameters import UNSET, Param
-from kg.validate.question import Question
-from kg.validate.questions import question_files
+from kg.validate.question import Question, question_files
 from kg.validate.themes import THEMES, theme_order
 
 if TYPE_CHECKING:

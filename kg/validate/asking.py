@@ -11,8 +11,7 @@ from kg.resources import resource
 from kg.store.find import Forms
 from kg.store.interface import Store
 from kg.validate.parameters import Given, given
-from kg.validate.question import Question, read_question
-from kg.validate.questions import load_questions, question_files
+from kg.validate.question import Question, load_questions, question_files, read_question
 
 _CUTOFF = 55
 
