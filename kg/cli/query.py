@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.language import default_language, say
-from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile
+from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
 from kg.errors import InputError, QueryError, UsageError
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def query(
     covered: Covered = False,
     form: Format = None,
     out: OutDir = DEFAULT_OUT,
+    address: StoreAddress = None,
     file: OutFile = None,
     as_json: AsJson = False,
     lang: Language = None,
@@ -84,11 +85,11 @@ def query(
     if params and question is None:
         raise UsageError("only a stored question takes parameters", where="--param", do="kg query --list shows them")
 
+    from kg.cli.opening import open_store
     from kg.cli.output import print_rows, write
-    from kg.store.embedded import EmbeddedStore
     from kg.store.render import render
 
-    with EmbeddedStore.open(out) as store:
+    with open_store(out, address) as store:
         if question is not None:
             from kg.cli.questions import terms
 

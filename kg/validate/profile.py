@@ -15,6 +15,7 @@ from kg.errors import OntologyError, QueryError
 from kg.ontology.parse import ontology_files, ontology_triples
 from kg.ontology.prefixes import shorten
 from kg.store.embedded import EmbeddedStore
+from kg.store.interface import Store
 from kg.store.results import Rows
 from kg.validate.finding import Finding, Severity
 
@@ -45,7 +46,7 @@ def violations(files: Iterable[Path], queries: Iterable[Path]) -> list[Finding]:
         return sorted({finding for path in queries for finding in _rows(store, path)})
 
 
-def _rows(store: EmbeddedStore, path: Path) -> list[Finding]:
+def _rows(store: Store, path: Path) -> list[Finding]:
     zh, en, text = _read(path)
     try:
         result = store.query(text)
