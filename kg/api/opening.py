@@ -17,7 +17,7 @@ from kg.errors import BuildError, UsageError
 from kg.resources import inputs_hash, resource
 from kg.store.builddir import is_build
 from kg.store.lock import FolderLock
-from kg.store.remote import RemoteStore
+from kg.store.mirror import open_to_read
 
 DEFAULT = Path("build")
 CACHE = "KG_CACHE"
@@ -37,13 +37,15 @@ def open_graph(place: str | os.PathLike[str] | None = None, *, lang: str = "zh")
     ``lang`` (``zh`` or ``en``) is the language of labels. The graph may be used in a ``with`` block or closed with ``close()``; one that
     is forgotten is closed when Python ends.
 
-    Raises BuildError when there is no graph at ``place`` or the cache cannot be written, UsageError for another language.
+    Raises BuildError when there is no graph at ``place`` or the cache cannot be written, UsageError for another language or what is no
+    address.
     """
     if lang not in LANGUAGES:
         raise UsageError(f"no labels in the language {lang!r}", where="lang", expected=" | ".join(LANGUAGES))
     address = os.fspath(place) if place is not None else ""
-    if address.startswith(("http://", "https://")):
-        return Graph(RemoteStore.connect(address), place=address, lang=lang)
+    if "://" in address:
+        store = open_to_read(address)
+        return Graph(store, place=store.address, lang=lang)
     if place is None and not is_build(DEFAULT):
         return Graph.open(bundled(lang), lang=lang, place="摘要图谱" if lang == "zh" else "bundled digests")
     return Graph.open(address or DEFAULT, lang=lang)
@@ -84,7 +86,8 @@ def _build(folder: Path, lang: str) -> None:
     told = "首次使用：正在用随附的摘要构建图谱（约 10 秒）" if lang == "zh" else "first use: building the graph of the bundled digests (about 10 s)"
     print(f"{told}: {folder}", file=sys.stderr, flush=True)
     path = os.pathsep.join(part for part in (str(_PACKAGE.parent), os.environ.get("PYTHONPATH", "")) if part)
-    environment = os.environ | {"PYTHONPATH": path, "PYTHONUTF8": "1", "KG_LANG": lang}
+    environment = {name: value for name, value in os.environ.items() if name != "KG_STORE"}  # the digests are nobody's store
+    environment |= {"PYTHONPATH": path, "PYTHONUTF8": "1", "KG_LANG": lang}
     command = [sys.executable, "-c", _BUILD, "build", "--out", str(folder)]
     try:
         done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import shutil
-import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -18,7 +16,7 @@ from kg.api import opening
 from kg.errors import BuildError, UsageError
 from kg.store.builddir import is_build
 from kg.store.remote import RemoteStore
-from tests.rdf.factory import small_graph
+from tests.oxigraph import oxigraph
 
 SLOW = ("pandas", "networkx", "networkit", "scipy", "numpy", "pyoxigraph", "rapidfuzz", "httpx", "matplotlib")
 
@@ -135,38 +133,24 @@ def test_wrong_places_and_languages_are_one_line(elsewhere: Path) -> None:
         kg.open(elsewhere)
     with pytest.raises(UsageError, match=r"lang: no labels in the language 'fr'; expected zh \| en"):
         kg.open(lang="fr")
-    with pytest.raises(BuildError, match="no SPARQL endpoint"):
+    with pytest.raises(BuildError, match=r"http://127\.0\.0\.1:9"):
         kg.open("http://127.0.0.1:9")
+    with pytest.raises(UsageError, match="no address of a store"):
+        kg.open("ftp://127.0.0.1/")
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    program = shutil.which("oxigraph") or shutil.which("oxigraph", path=str(Path(sys.executable).parent))
-    if program is None:
-        pytest.fail("the server of the test extra is missing: pip install '.[test]'")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen([program, "serve", "--bind", f"127.0.0.1:{port}"], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    try:
-        for _ in range(200):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.kill()
-        process.wait()
+def test_an_endpoint_gives_the_same_frames(graph: kg.Graph) -> None:
+    with oxigraph() as server:
+        with RemoteStore.connect(server) as store:
+            store.put(graph.store.quads())
+        with kg.open(server.replace("//", "//somebody:secret@")) as remote:
+            assert repr(remote) == repr(graph).replace(graph.place, server)
+            for name in ("statements", "observations", "entities"):
+                pd.testing.assert_frame_equal(getattr(remote, name), getattr(graph, name))
+            pd.testing.assert_frame_equal(remote.entity("建行").neighbours, graph.entity("建行").neighbours)
+            assert remote.entity("建行")._repr_html_() == graph.entity("建行")._repr_html_()
 
 
-def test_an_endpoint_gives_the_same_frames(server: str, graph: kg.Graph) -> None:
-    with RemoteStore.connect(server) as store:
-        store.put(graph.store.quads())  # type: ignore[attr-defined]
-    with kg.open(server) as remote:
-        assert repr(remote) == repr(graph).replace(graph.place, server)
-        assert len(remote.statements) == len(small_graph().statements)
-        for name in ("statements", "observations", "entities"):
-            pd.testing.assert_frame_equal(getattr(remote, name), getattr(graph, name))
-        pd.testing.assert_frame_equal(remote.entity("建行").neighbours, graph.entity("建行").neighbours)
-        assert remote.entity("建行")._repr_html_() == graph.entity("建行")._repr_html_()
+def test_an_empty_endpoint_is_told() -> None:
+    with oxigraph() as server, pytest.raises(BuildError, match="the store is empty"):
+        kg.open(server)
