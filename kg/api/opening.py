@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import site
 import subprocess
 import sys
 import time
@@ -85,10 +86,12 @@ def _build(folder: Path, lang: str) -> None:
     """Build in another process: a notebook's has threads, beside which the workers of a build cannot be forked safely."""
     told = "首次使用：正在用随附的摘要构建图谱（约 10 秒）" if lang == "zh" else "first use: building the graph of the bundled digests (about 10 s)"
     print(f"{told}: {folder}", file=sys.stderr, flush=True)
-    path = os.pathsep.join(part for part in (str(_PACKAGE.parent), os.environ.get("PYTHONPATH", "")) if part)
+    root, path = str(_PACKAGE.parent), os.environ.get("PYTHONPATH", "")
+    if root not in site.getsitepackages():  # a source tree: the same program must build that opens
+        path = os.pathsep.join(part for part in (root, path) if part)
     environment = {name: value for name, value in os.environ.items() if name != "KG_STORE"}  # the digests are nobody's store
     environment |= {"PYTHONPATH": path, "PYTHONUTF8": "1", "KG_LANG": lang}
-    command = [sys.executable, "-c", _BUILD, "build", "--out", str(folder)]
+    command = [sys.executable, "-P", "-c", _BUILD, "build", "--out", str(folder)]
     try:
         done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
     except OSError as error:
