@@ -1,12 +1,16 @@
-"""Options of the test run, and the graph of the bundled digests."""
+"""Options of the test run, and what is made once for all of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kg.api import opening
+from tests.browser import start
+from tests.rdf.factory import small_graph, write_build
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -15,8 +19,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def digests(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache in which the graph of the bundled digests is: what ``kg.open()`` opens where ``KG_CACHE`` names it. Built once, by the program itself."""
+def small_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build folder with the small graph's store, to read alone: who writes takes a copy."""
+    return write_build(tmp_path_factory.mktemp("small") / "build", small_graph())
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A real browser, opened once."""
+    opened = start()
+    try:
+        yield opened
+    finally:
+        opened.quit()
+
+
+@pytest.fixture(scope="session")
+def digest_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that holds the graph of the bundled digests: what ``kg.open()`` opens where ``KG_CACHE`` names it. Built once, by the program itself."""
     cache = tmp_path_factory.mktemp("cache")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(opening.CACHE, str(cache))
@@ -25,6 +45,6 @@ def digests(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def digest_build(digests: Path) -> Path:
+def digest_build(digest_cache: Path) -> Path:
     """The build folder of the bundled digests; to be read only."""
-    return next(digests.glob("digests-*"))
+    return next(digest_cache.glob("digests-*"))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from kg.ontology.prefixes import PREFIXES, shorten
 from kg.store.interface import Store
-from kg.store.results import Rows, Term, rows
+from kg.store.results import Rows, Term, rows, text
 
 ENTITY_NAMESPACES = (PREFIXES["fkgr"], PREFIXES["fkgc"])
 
@@ -79,3 +79,8 @@ def all_labels(store: Store, lang: str = "zh") -> dict[str, str]:
         rank = (row["t"] != lang, row["l"])
         found[row["x"]] = min(rank, found.get(row["x"], rank))
     return {iri: label for iri, (_, label) in found.items()}
+
+
+def as_ref(known: Mapping[str, Ref], term: Term | None) -> Ref:
+    """How to show a term: an IRI as ``refs`` says, a literal by its text."""
+    return known[term.value] if isinstance(term, ox.NamedNode) else Ref(text(term))

@@ -110,7 +110,7 @@ def given(store: Store, param: Param, text: str, lang: str = "zh", forms: Forms 
     fitting = _of_class(store, found.matches or found.suggestions, param.classes)
     where, kinds = f"parameter {param.name}", f"a thing of the class {' or '.join(param.classes)}" if param.classes else "a thing"
     if not found.matches:
-        near = "、".join(hit.label if hit.label == hit.form else f"{hit.label} ({hit.form})" for hit in fitting)
+        near = "、".join(hit.spelt for hit in fitting)
         do = f"did you mean {near}?" if near else "kg search looks through the text"
         raise QueryError(f"the graph knows no {text!r}", where=where, expected=kinds, do=do)
     if not fitting:

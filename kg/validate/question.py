@@ -20,7 +20,8 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import InputError, OntologyError
+from kg.errors import OntologyError
+from kg.store.sparql import read_query
 from kg.validate.parameters import Bound, Param, bind, default_error, type_error
 
 KINDS = ("completeness", "soundness", "navigation", "provenance", "trend")
@@ -91,11 +92,7 @@ def load_questions(folder: Path) -> list[Question]:
 
 def read_question(path: Path) -> Question:
     """One question from its file. Raises OntologyError with file and line, InputError when it cannot be read."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        what = f"cannot be read: {error.strerror or error}" if isinstance(error, OSError) else "is not UTF-8"
-        raise InputError(what, where=str(path), expected="a SPARQL query in UTF-8") from error
+    text = read_query(path)
     once: dict[str, tuple[int, str]] = {}
     params: list[Param] = []
     cases: list[tuple[int, Case]] = []

@@ -15,8 +15,8 @@ TOUR = Path(__file__).resolve().parents[2] / "docs" / "python.md"
 _BLOCK = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
-def test_its_code_is_run(digests: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setenv(opening.CACHE, str(digests))
+def test_its_code_is_run(digest_cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv(opening.CACHE, str(digest_cache))
     monkeypatch.chdir(tmp_path)
     text = TOUR.read_text(encoding="utf-8")
     names: dict[str, object] = {}
@@ -32,8 +32,8 @@ def test_its_code_is_run(digests: Path, tmp_path: Path, monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize("name", ["statements", "observations", "entities"])
-def test_the_columns_it_names_are_there(digests: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setenv(opening.CACHE, str(digests))
+def test_the_columns_it_names_are_there(digest_cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(opening.CACHE, str(digest_cache))
     monkeypatch.chdir(tmp_path)
     row = next(line for line in TOUR.read_text(encoding="utf-8").splitlines() if line.startswith(f"| `g.{name}`"))
     with opening.open_graph() as graph:

@@ -38,43 +38,43 @@ def test_import_loads_nothing_slow_and_knows_its_names() -> None:
         kg.opne  # type: ignore[attr-defined]  # noqa: B018
 
 
-def test_opening_a_graph_does_not_load_pandas(build: Path) -> None:
-    code = f"import sys, kg\nkg.open({str(build)!r}).entity('CCB')\nprint('pandas' in sys.modules, 'networkx' in sys.modules)"
+def test_opening_a_graph_does_not_load_pandas(small_build: Path) -> None:
+    code = f"import sys, kg\nkg.open({str(small_build)!r}).entity('CCB')\nprint('pandas' in sys.modules, 'networkx' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.split() == ["False", "False"]
 
 
-def test_a_folder_in_and_out_of_a_with_block(build: Path) -> None:
-    with kg.open(build) as graph:
-        assert repr(graph) == f"<kg.Graph {build}: 2 份报告、8 个被提及的实体、10 条陈述、1 项统计>"
+def test_a_folder_in_and_out_of_a_with_block(small_build: Path) -> None:
+    with kg.open(small_build) as graph:
+        assert repr(graph) == f"<kg.Graph {small_build}: 2 份报告、8 个被提及的实体、10 条陈述、1 项统计>"
         assert graph.query("ASK { ?s fkg:hasSubsidiary ?o }") is True
-    assert repr(graph) == f"<kg.Graph {build}: closed>"
+    assert repr(graph) == f"<kg.Graph {small_build}: closed>"
     with pytest.raises(BuildError, match="the store is closed"):
         graph.query("ASK { ?s ?p ?o }")
 
 
-def test_the_build_of_the_working_folder_goes_before_the_digests(build: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(build, elsewhere / "build")
+def test_the_build_of_the_working_folder_goes_before_the_digests(small_build: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(small_build, elsewhere / "build")
     monkeypatch.setattr(opening, "bundled", lambda lang: pytest.fail("the digests were asked for"))
     with kg.open(lang="en") as graph:
         assert repr(graph) == "<kg.Graph build: 2 reports, 8 entities mentioned, 10 statements, 1 statistics>"
 
 
-def test_a_folder_called_build_that_is_none_is_passed_over(build: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_called_build_that_is_none_is_passed_over(small_build: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (elsewhere / "build").mkdir()
-    monkeypatch.setattr(opening, "bundled", lambda lang: build)
+    monkeypatch.setattr(opening, "bundled", lambda lang: small_build)
     with kg.open() as graph:
         assert repr(graph).startswith("<kg.Graph 摘要图谱: 2 份报告")
 
 
 def test_the_digests_are_built_once_and_again_for_another_version(
-    build: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    small_build: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     built: list[Path] = []
 
     def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
         built.append(Path(command[-1]))
-        shutil.copytree(build, built[-1])
+        shutil.copytree(small_build, built[-1])
         return subprocess.CompletedProcess(command, 0, "", "")
 
     monkeypatch.setattr(subprocess, "run", run)
@@ -88,24 +88,24 @@ def test_the_digests_are_built_once_and_again_for_another_version(
     assert [path.name for path in (elsewhere / "cache").iterdir() if path.name.endswith(".lock")] in ([], [f".{each.name}.making.lock" for each in built])
 
 
-def test_the_digests_as_the_program_itself_built_them(digests: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(opening.CACHE, str(digests))
+def test_the_digests_as_the_program_itself_built_them(digest_cache: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(opening.CACHE, str(digest_cache))
     with kg.open() as graph:
         found = graph.query("subsidiaries")
         assert isinstance(found, pd.DataFrame)
         assert len(found) > 10
         assert set(graph.evidence(graph.statements["iri"][:20])["kind"]) == {"digest"}
-    assert [path.name for path in digests.iterdir() if is_build(path)] == [f"digests-{opening._version()}"]
+    assert [path.name for path in digest_cache.iterdir() if is_build(path)] == [f"digests-{opening._version()}"]
 
 
-def test_one_builds_while_others_wait(elsewhere: Path, build: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_builds_while_others_wait(elsewhere: Path, small_build: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = elsewhere / "cache" / f"digests-{opening._version()}"
     folder.parent.mkdir()
     other = opening.FolderLock(folder.with_name(f"{folder.name}.making"))
     assert other.acquire()
 
     def finished(_: float) -> None:
-        shutil.copytree(build, folder)
+        shutil.copytree(small_build, folder)
         other.release()
 
     monkeypatch.setattr(time, "sleep", finished)

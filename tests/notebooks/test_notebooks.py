@@ -56,7 +56,7 @@ def texts(notebook: Any) -> Iterator[str]:
                     yield f"{cell.id} {kind}: {line.rstrip()}"
 
 
-def run(path: Path, digests: Path, where: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+def run(path: Path, digest_cache: Path, where: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """The notebook as a fresh kernel of this Python leaves it, in an empty working folder, with nobody's settings."""
     kernel = where / "kernels" / "python3"
     kernel.mkdir(parents=True)
@@ -68,7 +68,7 @@ def run(path: Path, digests: Path, where: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("JUPYTER_PATH", str(where))
     monkeypatch.setenv("JUPYTER_NO_CONFIG", "1")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(part for part in (str(ROOT), os.environ.get("PYTHONPATH", "")) if part))
-    monkeypatch.setenv(opening.CACHE, str(digests))
+    monkeypatch.setenv(opening.CACHE, str(digest_cache))
     notebook = stored(path)
     for cell in notebook.cells:
         cell.metadata.clear()
@@ -86,11 +86,11 @@ def run(path: Path, digests: Path, where: Path, monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
 def test_it_runs_and_its_stored_outputs_are_current(
-    path: Path, digests: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+    path: Path, digest_cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     if plot_language() != "zh" and request.config.getoption("--update-golden"):
         pytest.fail("no font with Chinese characters is installed: the stored pictures would be in English")
-    now = run(path, digests, tmp_path, monkeypatch)
+    now = run(path, digest_cache, tmp_path, monkeypatch)
     if request.config.getoption("--update-golden"):
         path.write_text(nbformat.writes(now) + "\n", encoding="utf-8", newline="\n")
     old, new = list(texts(stored(path))), [line for line in texts(now) if "没有找到中文字体" not in line]
