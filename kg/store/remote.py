@@ -23,7 +23,7 @@ from kg.rdf import serialise
 from kg.rdf.parse import read_dataset
 from kg.store import changes
 from kg.store.interface import Counts, counts_of
-from kg.store.results import Result, Term, Triples, collect, rows
+from kg.store.results import Answer, Result, Rows, Term, Triples, collect, rows, text
 from kg.store.sparql import syntax_error
 from kg.store.wire import Address, Wire, media_of
 
@@ -51,6 +51,8 @@ _ACCEPT = ", ".join([*_RESULTS, f"{_TRIPLES};q=0.9"])
 _CUT = "X-SPARQL-MaxRows"
 """By this header Virtuoso says that it left rows out."""
 _SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
+_OF_SERVERS = ("http://www.openlinksw.com/", "http://localhost:8890/", "http://localuriqaserver/", "http://www.w3.org/2002/07/owl#", "http://www.w3.org/ns/ldp#")
+"""Where graphs lie that Virtuoso comes with."""
 _DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
 
 
@@ -78,9 +80,9 @@ class RemoteStore:
                 continue
             store = cls(wire, place.url, url, tuple(layout for layout in LAYOUTS if layout.query == ending))
             try:
-                if store.query("ASK {}"):
+                if store.query("ASK {}") == Answer(True):
                     return store
-                tried[url] = QueryError("it says no to ASK {}", where=url)
+                tried[url] = QueryError("it does not say yes to ASK {}", where=url)
             except KgError as error:
                 tried[url] = error
                 if isinstance(error, BuildError) or isinstance(error.__cause__, httpx.TimeoutException):  # another path would fare no better
@@ -93,9 +95,10 @@ class RemoteStore:
     @cached_property
     def graphs_url(self) -> str:
         """Where graphs are read and written by the Graph Store Protocol; empty where the server does not speak it."""
+        known = [{"graph": name} for name in self._some_graph()]  # Virtuoso has no default graph to give
         for layout in self._layouts:
             url = self._root + layout.graphs
-            if self._wire.status(url, {"default": ""}, _TRIPLES) in {200, 204, 206}:
+            if any(self._wire.status(url, target, _TRIPLES) in {200, 204} for target in ({"default": ""}, *known)):
                 return url
         return ""
 
@@ -130,10 +133,10 @@ class RemoteStore:
 
         ``bound`` gives terms to variables of its outermost pattern, by name: VALUES at the end, so the query must have none there.
         """
-        text = _with_prefixes(sparql)
+        asked = _with_prefixes(sparql)
         if bound:
-            text += f"\nVALUES ({' '.join(f'?{name}' for name in bound)}) {{ ({' '.join(map(str, bound.values()))}) }}"
-        reply = self._wire.send("POST", self.query_url, data={"query": text}, headers={"Accept": _ACCEPT})
+            asked += f"\nVALUES ({' '.join(f'?{name}' for name in bound)}) {{ ({' '.join(map(str, bound.values()))}) }}"
+        reply = self._wire.send("POST", self.query_url, data={"query": asked}, headers={"Accept": _ACCEPT})
         if reply.status_code == 400:
             _refuse_malformed(sparql)
         if reply.status_code != 200:
@@ -143,7 +146,7 @@ class RemoteStore:
         media = media_of(reply)
         try:
             if media in _RESULTS:
-                return collect(ox.parse_query_results(reply.content, format=_RESULTS[media]))
+                return _answer_of_virtuoso(collect(ox.parse_query_results(reply.content, format=_RESULTS[media])))
             if media in _GRAPHS:
                 return _triples(reply.content, _GRAPHS[media])
         except (SyntaxError, ValueError) as error:
@@ -216,8 +219,12 @@ class RemoteStore:
             self.put_graph("", sorted(set(found), key=str))
 
     def graphs(self) -> list[str]:
-        """The IRIs of the named graphs, sorted."""
-        return [row["g"] for row in rows(self.query("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g")).texts()]
+        """The IRIs of the named graphs, sorted, without those that a server makes for itself."""
+        found = rows(self.query("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g"))
+        return [row["g"] for row in found.texts() if not row["g"].startswith(_OF_SERVERS) and row["g"] != self.query_url]
+
+    def _some_graph(self) -> list[str]:
+        return [row["g"] for row in rows(self.query("SELECT ?g { GRAPH ?g { ?s ?p ?o } } LIMIT 1")).texts()]
 
     def quads(self, graphs: Iterable[str] | None = None) -> list[ox.Quad]:
         """All quads of the named graphs, or of some of them."""
@@ -293,6 +300,13 @@ def _refuse_malformed(sparql: str) -> None:
         raise syntax_error(sparql, error) from error
     except (OSError, ValueError, RuntimeError):
         return
+
+
+def _answer_of_virtuoso(found: Result) -> Result:
+    """Yes or no where the server wraps it in a row, as Virtuoso 7 does."""
+    if isinstance(found, Rows) and found.variables == ("__ASK_RETVAL",):
+        return Answer(bool(found.rows) and text(found.rows[0][0]) in {"1", "true"})
+    return found
 
 
 def _triples(data: bytes, form: ox.RdfFormat) -> Triples:

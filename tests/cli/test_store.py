@@ -298,6 +298,8 @@ WRONG = {
     "a page of an error": (502, {"Content-Type": "text/html"}, b"<html>bad gateway</html>", "the server failed (502) with a page of HTML"),
     "no results": (200, {"Content-Type": "application/sparql-results+json"}, b"{}", "cannot be read"),
     "nothing there": (404, {"Content-Type": "text/plain"}, b"no such page", "no SPARQL endpoint answers there"),
+    "another way": (302, {"Location": "https://elsewhere.example/sparql"}, b"", "sends on to another address (302); name that one: https://elsewhere.example/sparql"),
+    "a description": (200, {"Content-Type": "text/turtle"}, b"<urn:a> <urn:b> <urn:c> .", "no SPARQL endpoint answers there"),
     "a line that goes dead": (0, {}, b"", "cannot be reached"),
 }
 
