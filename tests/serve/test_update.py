@@ -287,6 +287,12 @@ def test_without_both_flags_no_update_is_taken(served_build: Path, token: str, w
         assert httpx.get(f"{address}/health", headers=sent).status_code == 200
 
 
+@pytest.mark.parametrize("token", ["", "two words", "字", "a\nb"])
+def test_a_token_that_no_header_can_hold(served_build: Path, token: str) -> None:
+    result = CliRunner().invoke(app, ["serve", "--out", str(served_build), "--writable", "--token", token], env={"KG_LANG": "en"})
+    assert (result.exit_code, result.stderr) == (2, "error: --token: this is no token; expected letters, digits and -._~+/=\n")
+
+
 @pytest.mark.parametrize("way", ["direct", "form"])
 def test_sparqlwrapper(address: str, way: str) -> None:
     wrapper = SPARQLWrapper(f"{address}/sparql")
