@@ -20,25 +20,22 @@ from kg.errors import BuildError, QueryError
 from kg.model.document import Document, SourceKind
 from kg.model.graph import Extraction, Graph
 from kg.pipeline import Clock, Finish, Progress, Setting, load_definitions, load_setting, path_of, write_all, write_run
-from kg.rdf.difference import difference
+from kg.rdf.difference import Difference, difference
 from kg.rdf.jsonl import write_problems, write_statements
 from kg.readers.shelf import again, read_all
 from kg.resources import resource
 from kg.store.builddir import heal, replacing, take_over, writing
 from kg.store.embedded import EmbeddedStore
 from kg.store.kept import FOLDER, Index, Kept, read_index, read_kept, write_kept
-from kg.store.stale import mark_stale, stale_files
-
-DERIVED = ("graph.nq", "graph.trig", "site", "statements.jsonl")
-"""What a change in place leaves as it is, marked as older than the store."""
+from kg.store.stale import DERIVED, mark_stale, stale_files
 
 
 @dataclass(slots=True)
 class Change:
     """What was done to a build: ids of reports, one line for each file that was there already, one for each that failed.
 
-    ``quads`` counts those of the new graph, ``removed`` and ``inserted`` those that the store lost and gained; ``anew`` when it
-    was written as a whole because the program or what it reads with have changed.
+    ``quads`` counts those of the new graph, ``removed`` and ``inserted`` those that the store lost and gained, which ``difference``
+    holds; ``anew`` when it was written as a whole because the program or what it reads with have changed.
     """
 
     folder: Path
@@ -50,6 +47,7 @@ class Change:
     quads: int = 0
     removed: int = 0
     inserted: int = 0
+    difference: Difference | None = None
     anew: bool = False
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -235,7 +233,7 @@ def _change_store(folder: Path, staging: Path, before: Graph, after: Graph, chan
     with EmbeddedStore.copy(folder, staging) as store:
         found = difference(before, after, store.engine, resource("ontology"), *load_definitions())
         store.change(found.removed, found.added)
-    change.removed, change.inserted, change.quads = len(found.removed), len(found.added), found.size
+    change.removed, change.inserted, change.quads, change.difference = len(found.removed), len(found.added), found.size, found
 
 
 def _kept(folder: Path, reports: Iterable[Kept], setting: Setting) -> list[Extraction]:

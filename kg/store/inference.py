@@ -50,12 +50,13 @@ class Proof:
 class Inference:
     """The inferred facts of a store, derived anew by the rules from what else it holds, each with its derivation.
 
-    ``stated`` are the axioms, and the facts that rules may use: types, and relations of which an axiom says something.
+    ``stated`` are the axioms, and the facts that rules may use: types, and relations of which an axiom says something. They are
+    sorted: of several derivations of a fact the first is told, and it is the same from every store.
     """
 
     def __init__(self, store: Store, rules: Rules) -> None:
         self._store = store
-        axioms = list(_facts(select(store, f"SELECT DISTINCT ?s ?p ?o {{ GRAPH <{ONTOLOGY}> {{ ?s ?p ?o }} }}")))
+        axioms = _facts(select(store, f"SELECT DISTINCT ?s ?p ?o {{ GRAPH <{ONTOLOGY}> {{ ?s ?p ?o }} }}"))
         reasoner = Reasoner(axioms, rules.derive)
         named = {subject for subject, predicate, value in axioms if predicate == RDF_TYPE and value in _CHARACTERISTICS}
         only = "" if reasoner.predicates is None else values("p", map(text, {*reasoner.predicates, *named}))
@@ -139,8 +140,8 @@ def _find(store: Store, word: str, known: dict[str, ox.NamedNode], kind: str, pa
     return found
 
 
-def _facts(found: Rows) -> Iterator[Fact]:
-    return (as_fact(row) for row in found.rows)
+def _facts(found: Rows) -> list[Fact]:
+    return sorted((as_fact(row) for row in found.rows), key=_order)
 
 
 def as_fact(row: Sequence[Term | None]) -> Fact:

@@ -21,6 +21,7 @@ from kg.ontology.load import load_ontology
 from kg.parallel import share
 from kg.rdf.rules import load_rules
 from kg.store.embedded import EmbeddedStore
+from kg.store.interface import Store
 from kg.store.labels import select, values
 from kg.validate.accepted import Accepted, Table, accept, read_accepted
 from kg.validate.consistency import check_consistency
@@ -38,7 +39,7 @@ from kg.validate.shacl.shape import read_shapes, shape_files
 class Context:
     """What a family may look at."""
 
-    store: EmbeddedStore
+    store: Store
     ontology_dir: Path
 
 
@@ -154,7 +155,7 @@ def check_build(folder: Path, ontology_dir: Path, families: Sequence[Family] = F
     return CheckReport(tuple(share(partial(_opened, folder, ontology_dir, table), families, lambda family: family.cost)))
 
 
-def check_store(store: EmbeddedStore, ontology_dir: Path, families: Sequence[Family] = FAMILIES) -> CheckReport:
+def check_store(store: Store, ontology_dir: Path, families: Sequence[Family] = FAMILIES) -> CheckReport:
     """All families over an open store, one after the other. Raises OntologyError as ``check_build`` does."""
     table = _table(ontology_dir)
     return CheckReport(tuple(_run(family, Context(store, ontology_dir), table) for family in families))
@@ -186,7 +187,7 @@ def _run(family: Family, context: Context, table: Table) -> FamilyResult:
     return FamilyResult(family.name, family.zh, family.en, checks, tuple(findings), tuple(accepted), seconds)
 
 
-def _stale(store: EmbeddedStore, left: Sequence[tuple[str, str]]) -> list[Finding]:
+def _stale(store: Store, left: Sequence[tuple[str, str]]) -> list[Finding]:
     """Accepted rows that no longer fit; a row about something that this graph does not hold at all is not meant for it."""
     block = values("x", (focus for _, focus in left))
     present = {row["x"] for row in select(store, f"SELECT DISTINCT ?x {{ {block} ?x a ?class }}").texts()} if left else set()

@@ -15,6 +15,7 @@ from kg.errors import OntologyError
 from kg.ontology.parse import ontology_files, ontology_triples
 from kg.ontology.prefixes import shorten
 from kg.store.embedded import EmbeddedStore
+from kg.store.interface import Store
 from kg.validate.finding import Finding, Severity
 from kg.validate.queries import defects, read_head
 
@@ -45,7 +46,7 @@ def violations(files: Iterable[Path], queries: Iterable[Path]) -> list[Finding]:
         return sorted({finding for path in queries for finding in _rows(store, path)})
 
 
-def _rows(store: EmbeddedStore, path: Path) -> list[Finding]:
+def _rows(store: Store, path: Path) -> list[Finding]:
     head, text = read_head(path, "query", ("zh", "en"))
     rows = defects(store, text, path, "query of the profile")
     return [Finding(Severity.ERROR, f"profile-{path.stem}", row["x"], head["zh"], head["en"], shorten(row["v"])) for row in rows]
