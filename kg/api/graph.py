@@ -93,7 +93,9 @@ class Graph:
         """
         base = bundled_projection(projection) if isinstance(projection, str) else projection
         if isinstance(chosen.get("rollup"), Mapping):
-            chosen["rollup"] = tuple(sorted(chosen["rollup"].items()))
+            chosen["rollup"] = tuple(chosen["rollup"].items())
+        if chosen.get("rollup"):
+            chosen["rollup"] = tuple(sorted((self.terms.class_name(cls, "rollup"), depth) for cls, depth in chosen["rollup"]))
         if chosen.get("reports"):
             chosen["reports"] = self.reports(chosen["reports"])
         try:
@@ -102,21 +104,12 @@ class Graph:
             raise UsageError(f"a projection has no such field ({error})", where="projection") from error
         except ValueError as error:
             raise UsageError(str(error), where="projection") from error
-        for cls, _ in base.rollup:
-            self.known_class(cls)
         if base not in self._networks:
             network = project(self.snapshot, base)
             if not network.edges:
                 raise UsageError(f"nothing is left in the projection {base.name!r} under these choices", do="take fewer restrictions: reports, dates, belief")
             self._networks[base] = network
         return self._networks[base]
-
-    def known_class(self, cls: str) -> str:
-        """A class by its local name. Raises UsageError, with those of the graph's entities, for one that the graph does not know."""
-        used = {node.cls for node in self.snapshot.nodes.values()}
-        if cls not in used.union(self.snapshot.above, *self.snapshot.above.values()):
-            raise UsageError(f"unknown class {cls!r}", expected=" | ".join(sorted(used)))
-        return cls
 
     def reports(self, words: str | Iterable[str]) -> tuple[str, ...]:
         """Ids of the reports that ids or years name. Raises UsageError, with those there are, for one that names none."""

@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "quality": "kg.cli.quality:quality",
     "sample": "kg.cli.sample:sample",
     "evaluate": "kg.cli.evaluate:evaluate",
+    "rank": "kg.cli.rank:rank",
     "serve": "kg.cli.serve:serve",
     "export": "kg.cli.export:export",
     "import": "kg.cli.export:import_",

@@ -70,7 +70,7 @@ def read_terms(store: Store) -> Terms:
 
 def _labelled(store: Store, pattern: str) -> dict[str, Term]:
     labels: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in select(store, f"SELECT DISTINCT ?x ?l (LANG(?l) AS ?t) {{ ?x rdfs:label ?l . {pattern} }}").texts():
+    for row in select(store, f"SELECT DISTINCT ?x ?l (LANG(?l) AS ?t) {{ {pattern} . ?x rdfs:label ?l }}").texts():  # labels last: there are many
         if row["x"].startswith(FKG):
             labels[term_name(row["x"])][row["t"]] = row["l"]
     return {name: Term(name, labels[name].get("zh", name), labels[name].get("en", name)) for name in sorted(labels)}
