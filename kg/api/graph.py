@@ -19,13 +19,14 @@ from kg.api.ranking import rank
 from kg.api.size import Size, size, told
 from kg.errors import QueryError, UsageError
 from kg.network.bundled import bundled_projection
+from kg.network.names import entity_forms
 from kg.network.network import Network
 from kg.network.project import project
 from kg.network.projection import Projection
 from kg.network.snapshot import Node, Snapshot, read_snapshot
 from kg.network.terms import Terms, read_terms
 from kg.store.embedded import EmbeddedStore
-from kg.store.find import Forms, find_names, name_forms
+from kg.store.find import Forms, find_names
 from kg.store.interface import Store
 from kg.store.search import folded_passages
 
@@ -83,7 +84,7 @@ class Graph:
 
     @cached_property
     def _forms(self) -> Forms:
-        return name_forms(self.store)
+        return entity_forms(self.store, self.snapshot)
 
     def network(self, projection: str | Projection = "everything", **chosen: Any) -> Network:
         """The network of a projection, by its name or as given; keywords replace its fields (``reports=("caict-2024",)``, ``min_belief=0.9``,

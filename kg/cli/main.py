@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "search": "kg.cli.search:search",
     "show": "kg.cli.show:show",
     "explain": "kg.cli.explain:explain",
+    "path": "kg.cli.path:path",
     "view": "kg.cli.view:view",
     "report": "kg.cli.report:report",
     "judge": "kg.cli.judge:judge",
