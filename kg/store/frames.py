@@ -6,6 +6,7 @@ One row an entity, statement, observation or evidence, sorted by its IRI. Severa
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -103,7 +104,7 @@ def statements(store: Store) -> Table:
 def observations(store: Store) -> Table:
     """Statistics: what was measured, of whom, where, when; as written and normalised, with the reports that give them."""
     found = select(store, "SELECT DISTINCT ?x ?i { ?x a fkg:Observation ; fkg:indicator ?i }").rows
-    ends = _values(store, "a fkg:Observation", ("about", "place"))
+    ends = _values(store, "a fkg:Observation", ("about", "place"), plain)  # whole IRIs: a concept may be measured, too
     measures = _values(store, "a fkg:Observation", _MEASURES)
     reports, names = _reports(store), _names(store)
 
@@ -158,12 +159,13 @@ def _passages(store: Store) -> dict[str, dict[str, Value]]:
     return found
 
 
-def _values(store: Store, kind: str, names: tuple[str, ...]) -> dict[tuple[str, str], Value]:
-    """Value by thing and property; several of one property are joined, concepts are named without their namespace."""
+def _values(store: Store, kind: str, names: tuple[str, ...], cell: Callable[[Term | None], Value] | None = None) -> dict[tuple[str, str], Value]:
+    """Value by thing and property; several of one property are joined, concepts are named without their namespace unless ``cell`` says how."""
+    cell = cell or _cell
     wanted = " ".join(f"fkg:{name}" for name in names)
     found: dict[tuple[str, str], list[Value]] = defaultdict(list)
     for thing, predicate, value in select(store, f"SELECT DISTINCT ?x ?p ?v {{ VALUES ?p {{ {wanted} }} ?x {kind} ; ?p ?v }}").rows:
-        found[text(thing), shorten(text(predicate)).removeprefix("fkg:")].append(_cell(value))
+        found[text(thing), shorten(text(predicate)).removeprefix("fkg:")].append(cell(value))
     return {key: values[0] if len(values) == 1 else _joined({str(value) for value in values}) for key, values in found.items()}
 
 
