@@ -84,12 +84,23 @@ class Graph:
             base = replace(base, **chosen)
         except TypeError as error:
             raise UsageError(f"a projection has no such field ({error})", where="projection") from error
+        except ValueError as error:
+            raise UsageError(str(error), where="projection") from error
+        for cls, _ in base.rollup:
+            self.known_class(cls)
         if base not in self._networks:
             network = project(self.snapshot, base)
             if not network.edges:
                 raise UsageError(f"nothing is left in the projection {base.name!r} under these choices", do="take fewer restrictions: reports, dates, belief")
             self._networks[base] = network
         return self._networks[base]
+
+    def known_class(self, cls: str) -> str:
+        """A class by its local name. Raises UsageError, with those of the graph's entities, for one that the graph does not know."""
+        used = {node.cls for node in self.snapshot.nodes.values()}
+        if cls not in used.union(self.snapshot.above, *self.snapshot.above.values()):
+            raise UsageError(f"unknown class {cls!r}", expected=" | ".join(sorted(used)))
+        return cls
 
     def reports(self, words: str | Iterable[str]) -> tuple[str, ...]:
         """Ids of the reports that ids or years name. Raises UsageError, with those there are, for one that names none."""

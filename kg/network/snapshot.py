@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,8 @@ from kg.store.results import plain, text
 
 BROADER = "broader"
 _LEXICON, _ASSEMBLED = f"<{FKGR}graph/lexicon>", f"<{FKGR}graph/assembled>"
+_NAMING = (_LEXICON, _ASSEMBLED)
+_REPORT = FKGR + "report/"
 _DATES_OF = {"issuedBy": ("subject", "issuedOn"), "governs": ("subject", "issuedOn"), "hasSubsidiary": ("object", "foundedOn")}
 """Which end of a relation tells when it began, where the relation itself has no date."""
 
@@ -149,13 +151,14 @@ def _classes(store: Store) -> dict[str, frozenset[str]]:
 def _nodes(store: Store, above: Mapping[str, frozenset[str]]) -> dict[str, Node]:
     """Labels and classes stand in the lexicon graph or, of discovered entities, in the assembled one."""
     kinds: dict[str, set[str]] = defaultdict(set)
-    for row in select(store, f"SELECT ?x ?c {{ VALUES ?g {{ {_LEXICON} {_ASSEMBLED} }} GRAPH ?g {{ ?x a ?c }} }}").texts():
-        if row["c"].startswith(FKG) and row["x"].startswith(ENTITY_NAMESPACES):
-            kinds[row["x"]].add(row["c"][len(FKG) :])
+    for thing, cls in _pairs(store, "a", _NAMING):
+        if cls.startswith(FKG) and thing.startswith(ENTITY_NAMESPACES):
+            kinds[thing].add(cls[len(FKG) :])
     labels: dict[str, dict[str, str]] = defaultdict(dict)
-    found = select(store, f"SELECT ?x ?l (LANG(?l) AS ?t) {{ VALUES ?g {{ {_LEXICON} {_ASSEMBLED} }} GRAPH ?g {{ ?x rdfs:label ?l }} }}")
-    for row in found.texts():
-        labels[row["x"]][row["t"]] = row["l"]
+    query = "SELECT ?x ?l (LANG(?l) AS ?t) {{ GRAPH {graph} {{ ?x rdfs:label ?l }} }}"
+    for row in (row for graph in _NAMING for row in select(store, query.format(graph=graph)).rows):
+        thing, label, language = map(text, row)
+        labels[thing][language] = label
     return {
         iri: Node(iri, labels[iri].get("zh", ""), labels[iri].get("en", ""), min(kinds[iri], key=lambda cls: (-len(above.get(cls, ())), cls)))
         for iri in sorted(kinds.keys() & labels.keys())
@@ -163,45 +166,56 @@ def _nodes(store: Store, above: Mapping[str, frozenset[str]]) -> dict[str, Node]
 
 
 def _relations(store: Store, nodes: Mapping[str, Node]) -> tuple[Relation, ...]:
-    said: dict[str, set[str]] = defaultdict(set)
-    for row in select(store, "SELECT DISTINCT ?st ?r { ?e fkg:supports ?st ; fkg:passage/dcterms:isPartOf ?r . ?st a rdf:Statement }").texts():
-        said[row["st"]].add(row["r"].removeprefix(FKGR + "report/"))
     extra: dict[tuple[str, str], str] = {}
     dates = "SELECT ?x ?p ?d { VALUES ?p { fkg:date fkg:issuedOn fkg:foundedOn } ?x ?p ?d }"
     for row in select(store, dates).texts():
         key = (row["x"], term_name(shorten(row["p"])))
         extra[key] = max(row["d"], extra.get(key, ""), key=lambda date: (len(date), date))
-    query = """SELECT DISTINCT ?st ?s ?p ?o ?b { ?st fkg:modality fkgc:asserted ; a rdf:Statement ; rdf:subject ?s ; rdf:predicate ?p ;
-      rdf:object ?o . OPTIONAL { ?st fkg:belief ?b } FILTER(ISIRI(?o)) }"""
-    relations: list[Relation] = []
+    beliefs = {text(statement): plain(value) for statement, value in select(store, "SELECT ?st ?b { ?st fkg:belief ?b }").rows}
+    # each report's graph holds the whole of a statement that it makes: one look there tells the statement and who says it
+    query = """SELECT ?r ?st ?s ?p ?o { GRAPH ?r { ?st fkg:modality fkgc:asserted ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o
+      FILTER(ISIRI(?o)) } }"""
+    claims: dict[str, tuple[str, str, str]] = {}
+    said: dict[str, set[str]] = defaultdict(set)
     for terms in select(store, query).rows:
-        statement, subject, predicate, value = (text(term) for term in terms[:4])
+        report, statement, subject, predicate, value = map(text, terms)
+        claims[statement] = (subject, predicate, value)
+        said[statement].add(report.removeprefix(_REPORT))
+    relations: list[Relation] = []
+    for statement, (subject, predicate, value) in claims.items():
         if subject in nodes and value in nodes:
             name = term_name(shorten(predicate)).removeprefix("skos:")
             end, kind = _DATES_OF.get(name, ("", ""))
             date = extra.get((statement, "date")) or extra.get((subject if end == "subject" else value, kind), "")
-            belief = plain(terms[4])
-            relations.append(
-                Relation(statement, subject, name, value, float(belief) if belief is not None else 0.0, date, tuple(sorted(said[statement])))
-            )
+            belief = float(beliefs.get(statement) or 0.0)
+            relations.append(Relation(statement, subject, name, value, belief, date, tuple(sorted(said[statement]))))
     stated = {(each.subject, each.object) for each in relations if each.predicate == BROADER}
-    for row in select(store, f"SELECT DISTINCT ?s ?o {{ GRAPH {_LEXICON} {{ ?s skos:broader ?o }} }}").texts():
-        if row["s"] in nodes and row["o"] in nodes and (row["s"], row["o"]) not in stated:
-            relations.append(Relation("", row["s"], BROADER, row["o"], 1.0, "", ()))
+    for narrow, wide in _pairs(store, "skos:broader", (_LEXICON,)):
+        if narrow in nodes and wide in nodes and (narrow, wide) not in stated:
+            relations.append(Relation("", narrow, BROADER, wide, 1.0, "", ()))
     return tuple(sorted(relations, key=lambda each: (each.subject, each.predicate, each.object, each.statement)))
 
 
 def _reports(store: Store) -> tuple[ReportInfo, ...]:
-    query = """SELECT ?r ?id ?date ?title ?publisher (COUNT(DISTINCT ?p) AS ?n) { ?r a fkg:Report ; dcterms:identifier ?id ; dcterms:title ?title .
-      OPTIONAL { ?r dcterms:issued ?date } OPTIONAL { ?r schema:publisher ?publisher } OPTIONAL { ?p dcterms:isPartOf ?r ; a fkg:Passage } }
-      GROUP BY ?r ?id ?date ?title ?publisher"""
-    return tuple(sorted(ReportInfo(row["date"], row["id"], row["title"], row["publisher"], int(row["n"])) for row in select(store, query).texts()))
+    counted = select(store, "SELECT ?r (COUNT(*) AS ?n) { GRAPH ?r { ?p a fkg:Passage } } GROUP BY ?r").texts()
+    passages = {row["r"]: int(row["n"]) for row in counted}
+    query = """SELECT DISTINCT ?r ?id ?date ?title ?publisher { ?r a fkg:Report ; dcterms:identifier ?id ; dcterms:title ?title .
+      OPTIONAL { ?r dcterms:issued ?date } OPTIONAL { ?r schema:publisher ?publisher } }"""
+    found = (ReportInfo(row["date"], row["id"], row["title"], row["publisher"], passages.get(row["r"], 0)) for row in select(store, query).texts())
+    return tuple(sorted(found))
 
 
 def _mentions(store: Store, nodes: Mapping[str, Node]) -> dict[str, dict[str, int]]:
     counts: dict[str, dict[str, int]] = defaultdict(dict)
-    query = "SELECT ?r ?x (COUNT(DISTINCT ?p) AS ?n) { GRAPH ?r { ?p fkg:mentions ?x } } GROUP BY ?r ?x"
-    for row in select(store, query).texts():
-        if row["x"] in nodes:
-            counts[row["x"]][row["r"].removeprefix(FKGR + "report/")] = int(row["n"])
+    for report, thing, number in select(store, "SELECT ?r ?x (COUNT(*) AS ?n) { GRAPH ?r { ?p fkg:mentions ?x } } GROUP BY ?r ?x").rows:
+        iri = text(thing)
+        if iri in nodes:
+            counts[iri][text(report).removeprefix(_REPORT)] = int(text(number))
     return {iri: dict(sorted(counts[iri].items())) for iri in sorted(counts)}
+
+
+def _pairs(store: Store, predicate: str, graphs: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Subject and object of every triple of one property in some graphs. One query a graph: a VALUES block before it is slower."""
+    for graph in graphs:
+        for subject, value in select(store, f"SELECT ?s ?o {{ GRAPH {graph} {{ ?s {predicate} ?o }} }}").rows:
+            yield text(subject), text(value)
