@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "search": "kg.cli.search:search",
     "show": "kg.cli.show:show",
     "explain": "kg.cli.explain:explain",
+    "trends": "kg.cli.trends:trends",
     "judge": "kg.cli.judge:judge",
     "check": "kg.cli.check:check",
     "quality": "kg.cli.quality:quality",

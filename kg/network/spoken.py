@@ -37,7 +37,7 @@ def read_spoken(store: Store) -> Spoken:
     query = "SELECT DISTINCT ?p ?r ?s { ?p a fkg:Passage ; dcterms:isPartOf ?r OPTIONAL { ?p fkg:section ?s } }"
     places = {text(p): (text(r).removeprefix(FKGR + "report/"), text(s)) for p, r, s in select(store, query).rows}
     naming = _lists(store, "SELECT DISTINCT ?x ?p { ?p fkg:mentions ?x }")
-    stating = _lists(store, "SELECT DISTINCT ?st ?p { ?e fkg:supports ?st ; fkg:passage ?p }")
+    stating = _lists(store, "SELECT DISTINCT ?st ?p { ?st prov:wasDerivedFrom ?p }")
     return Spoken(dict(sorted(places.items())), naming, stating)
 
 

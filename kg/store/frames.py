@@ -6,7 +6,6 @@ One row an entity, statement, observation or evidence, sorted by its IRI. Severa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -25,6 +24,7 @@ _MEASURES = (
     *("value", "low", "high", "bound", "unit", "quantityText", "normalizedValue", "normalizedUnit", "period", "periodStart"),
     *("periodEnd", "growthOf", "shareOf", "modality", "belief"),
 )
+_OBSERVATION = "a fkg:Observation"
 _PLACE = ("kind", "section", "page", "start", "end", "quote")
 
 
@@ -104,9 +104,9 @@ def statements(store: Store) -> Table:
 def observations(store: Store) -> Table:
     """Statistics: what was measured, of whom, where, when; as written and normalised, with the reports that give them."""
     found = select(store, "SELECT DISTINCT ?x ?i { ?x a fkg:Observation ; fkg:indicator ?i }").rows
-    ends = _values(store, "a fkg:Observation", ("about", "place"), plain)  # whole IRIs: a concept may be measured, too
-    measures = _values(store, "a fkg:Observation", _MEASURES)
-    reports, names = _reports(store), _names(store)
+    ends = _values(store, _OBSERVATION, ("about", "place"), whole=True)  # a concept may be measured, too
+    measures = _values(store, _OBSERVATION, _MEASURES, dense=True)
+    reports, names = _reports(store, f"?x {_OBSERVATION} ."), _names(store)
 
     def named(iri: Value) -> tuple[Value, Value]:
         return (iri, names.get(str(iri))) if iri is not None else (None, None)
@@ -159,13 +159,18 @@ def _passages(store: Store) -> dict[str, dict[str, Value]]:
     return found
 
 
-def _values(store: Store, kind: str, names: tuple[str, ...], cell: Callable[[Term | None], Value] | None = None) -> dict[tuple[str, str], Value]:
-    """Value by thing and property; several of one property are joined, concepts are named without their namespace unless ``cell`` says how."""
-    cell = cell or _cell
-    wanted = " ".join(f"fkg:{name}" for name in names)
+def _values(store: Store, kind: str, names: tuple[str, ...], *, dense: bool = False, whole: bool = False) -> dict[tuple[str, str], Value]:
+    """Value by thing and property; several of one property are joined, concepts are named without their namespace unless ``whole``.
+
+    ``dense``: most things have most of the properties, so that reading all of each is the faster way.
+    """
+    if dense:
+        query = f"SELECT DISTINCT ?x ?p ?v {{ ?x {kind} ; ?p ?v FILTER(?p IN ({', '.join(f'fkg:{name}' for name in names)})) }}"
+    else:
+        query = f"SELECT DISTINCT ?x ?p ?v {{ VALUES ?p {{ {' '.join(f'fkg:{name}' for name in names)} }} ?x {kind} ; ?p ?v }}"
     found: dict[tuple[str, str], list[Value]] = defaultdict(list)
-    for thing, predicate, value in select(store, f"SELECT DISTINCT ?x ?p ?v {{ VALUES ?p {{ {wanted} }} ?x {kind} ; ?p ?v }}").rows:
-        found[text(thing), shorten(text(predicate)).removeprefix("fkg:")].append(cell(value))
+    for thing, predicate, value in select(store, query).rows:
+        found[text(thing), shorten(text(predicate)).removeprefix("fkg:")].append(plain(value) if whole else _cell(value))
     return {key: values[0] if len(values) == 1 else _joined({str(value) for value in values}) for key, values in found.items()}
 
 
@@ -174,10 +179,10 @@ def _cell(value: Term | None) -> Value:
     return said.removeprefix(_FKGC) if isinstance(value, ox.NamedNode) and isinstance(said, str) else said
 
 
-def _reports(store: Store) -> dict[str, set[str]]:
-    """Ids of the reports that say each claim."""
+def _reports(store: Store, which: str = "") -> dict[str, set[str]]:
+    """Ids of the reports that say each claim; ``which`` is a pattern that keeps some."""
     found: dict[str, set[str]] = defaultdict(set)
-    for row in select(store, "SELECT DISTINCT ?x ?r { ?x prov:wasDerivedFrom/dcterms:isPartOf ?r }").texts():
+    for row in select(store, f"SELECT DISTINCT ?x ?r {{ {which} ?x prov:wasDerivedFrom/dcterms:isPartOf ?r }}").texts():
         found[row["x"]].add(row["r"].rpartition("/")[2])
     return found
 

@@ -23,8 +23,8 @@ class Said:
 def comparison_caution(selection: Selection, tested: int, confidence: float, dispersion: Mapping[str, float], per: object) -> Said:
     """Of what was compared, by which test, and what it cannot tell."""
     first, last = (", ".join(ids) for ids in (selection.before, selection.after))
-    number, publishers = len(selection.editions), sorted({each.publisher for each in selection.editions})
-    kinds = sorted({each.kind for each in selection.editions} - {""})
+    number = len(selection.editions)
+    publishers = sorted({f"{each.publisher} ({each.kind})" if each.kind else each.publisher for each in selection.editions})
     years = "、".join(f"{each.id}={each.year}" for each in selection.editions)
     scatter = max(dispersion.values(), default=1.0)
     chance = round(tested * (1 - confidence))
@@ -38,9 +38,7 @@ def comparison_caution(selection: Selection, tested: int, confidence: float, dis
         f"检验 {tested} 项，纯属偶然而入选的可能有至多约 {chance} 项。报告谈得多少不等于行业用得多少。年份：{years}（题名中的年份，否则发布年份）。"
     )
     en = (
-        f"Compares {first} with {last} ({number} reports shown, by {len(publishers)} publishers: {', '.join(publishers)}"
-        + (f"; {', '.join(kinds)}" if kinds else "")
-        + "). "
+        f"Compares {first} with {last} ({number} reports shown, by {len(publishers)} publisher{'s' if len(publishers) > 1 else ''}: {', '.join(publishers)}). "
         + (
             "Editions of one publisher, so like is compared with like. "
             if one

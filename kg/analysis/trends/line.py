@@ -115,6 +115,20 @@ class Line:
         """The point to compute with, of all with the period of this one."""
         return min((each for each in self.points if (each.start, each.end) == (point.start, point.end)), key=lambda each: each.standing)
 
+    def growth_at(self, point: Point) -> Growth | None:
+        """The growth to the period of a point, for the one point of it that it rests on: of a report that gives the growth, if there is one."""
+        growth = next((each for each in self.growth if (each.start, each.end) == (point.start, point.end)), None)
+        if growth is None:
+            return None
+        alike = [each for each in self.points if (each.start, each.end) == (point.start, point.end)]
+        owner = min(alike, key=lambda each: (not set(each.reports) & set(growth.reports), each.standing))
+        return growth if owner is point else None
+
+    def growth_alone(self) -> tuple[Growth, ...]:
+        """Growths stated to periods of which there is no figure."""
+        given = {(point.start, point.end) for point in self.points}
+        return tuple(each for each in self.growth if (each.start, each.end) not in given)
+
     def bests(self) -> tuple[Point, ...]:
         """The point to compute with of each period, in order; figures without a period are left out."""
         found = {(each.start, each.end): self.best(each) for each in self.points if each.start is not None}

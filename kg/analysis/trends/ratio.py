@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scipy.special import betaincinv
-
 USUAL = 5
 """Passages of an item in a report from which on its scatter over the sections is measured."""
 
@@ -47,6 +45,8 @@ def rate_ratio(
     Analysis 34, 345–356. Verdicts: ``appears`` and ``grows`` (from nothing, from something) when the whole interval is above 1,
     ``vanishes`` and ``fades`` when it is below, else ``unclear``.
     """
+    from scipy.special import betaincinv  # noqa: PLC0415  a quarter of a second to load, which what compares no rates should not wait for
+
     tail = (1 - confidence) / 2
     scale = before_base / after_base
     first, second = before / dispersion + 0.5, after / dispersion + 0.5

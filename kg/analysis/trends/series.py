@@ -6,7 +6,6 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from kg.analysis.result import Cell, Result
 from kg.analysis.trends.agreement import Conflict, conflicts, points
@@ -34,14 +33,10 @@ class Series(Result):
     def rows(self, lang: str = "zh") -> Iterator[dict[str, Cell]]:
         """One row a figure of a subject and period, then one for each stated growth of which no figure is given."""
         for line in self.lines:
-            by_period: dict[tuple[date | None, date | None], Growth] = {(each.start, each.end): each for each in line.growth}
             for point in line.points:
-                growth = by_period.get((point.start, point.end)) if point is line.best(point) else None
-                yield _row(line, lang, point, growth)
-            given = {(point.start, point.end) for point in line.points}
-            for growth in line.growth:
-                if (growth.start, growth.end) not in given:
-                    yield _row(line, lang, None, growth)
+                yield _row(line, lang, point, line.growth_at(point))
+            for growth in line.growth_alone():
+                yield _row(line, lang, None, growth)
 
     def concentration_rows(self, lang: str = "zh") -> Iterator[dict[str, Cell]]:
         """One row a group, measure and period: how many have a figure, their sum, HHI and CR4."""
