@@ -33,7 +33,7 @@ Words = str | Iterable[str]
 
 
 def trends(
-    graph: Graph, what: str = "themes", *, start: Words = (), end: Words = (), reports: Words = (), publisher: str = "", cls: str = "", level: int = 0,
+    graph: Graph, what: str = "themes", *, start: Words = (), end: Words = (), reports: Words = (), publisher: str = "", cls: str = "", level: int | None = None,
     per: str = "", confidence: float = 0.95, by: str = "", subject: str = "",
 ) -> Presence | Pilots | Policies:  # fmt: skip
     """What the reports speak of more or less (``themes``, ``entities``, ``relations``), or what they tell of ``pilots`` and ``policies``.
@@ -62,7 +62,7 @@ def trends(
 
 
 def presence(
-    graph: Graph, what: str, *, start: Words = (), end: Words = (), reports: Words = (), publisher: str = "", cls: str = "", level: int = 0, per: str = "",
+    graph: Graph, what: str, *, start: Words = (), end: Words = (), reports: Words = (), publisher: str = "", cls: str = "", level: int | None = None, per: str = "",
     confidence: float = 0.95,
 ) -> Presence:  # fmt: skip
     """Themes, entities or relations, as ``trends``."""
@@ -75,16 +75,16 @@ def presence(
     cls = _class(graph, cls)
     if what == "entities":
         return _presence.entities(snapshot, graph.spoken, chosen, known, cls=cls, per=per, confidence=confidence)
-    return _presence.themes(snapshot, graph.spoken, chosen, known, cls=cls, level=2 if level == 0 else level, per=per, confidence=confidence)
+    return _presence.themes(snapshot, graph.spoken, chosen, known, cls=cls, level=2 if level is None else level, per=per, confidence=confidence)
 
 
 def policies(
-    graph: Graph, *, start: Words = (), end: Words = (), reports: Words = (), publisher: str = "", cls: str = "", level: int = 0, by: str = ""
+    graph: Graph, *, start: Words = (), end: Words = (), reports: Words = (), publisher: str = "", cls: str = "", level: int | None = None, by: str = ""
 ) -> Policies:
     """The policies that reports speak of, as ``trends``."""
     snapshot, known = graph.snapshot, editions(graph.snapshot)
     wanted = _range(graph, known, start, end, reports, publisher)
-    return _policies.policies(snapshot, _dated(graph), known, reports=wanted, cls=_class(graph, cls) or "Policy", level=1 if level == 0 else level, by=by)
+    return _policies.policies(snapshot, _dated(graph), known, reports=wanted, cls=_class(graph, cls) or "Policy", level=1 if level is None else level, by=by)
 
 
 def series(
@@ -106,13 +106,13 @@ def series(
     )  # fmt: skip
 
 
-def changes(graph: Graph, start: Words = (), end: Words = (), *, reports: Words = (), publisher: str = "", cls: str = "", level: int = 0) -> Changes:
+def changes(graph: Graph, start: Words = (), end: Words = (), *, reports: Words = (), publisher: str = "", cls: str = "", level: int | None = None) -> Changes:
     """What changed from the reports of ``start`` to those of ``end`` (ids or years), chosen as in ``trends``: themes more or less spoken of, new
     entities, relations and policies, figures revised, confirmed or continued."""
     snapshot, known = graph.snapshot, editions(graph.snapshot)
     chosen = _select(graph, known, start, end, reports, publisher)
     kind = _class(graph, cls)
-    themes = _presence.themes(snapshot, graph.spoken, chosen, known, level=2 if level == 0 else level)
+    themes = _presence.themes(snapshot, graph.spoken, chosen, known, level=2 if level is None else level)
     named = _policies.policies(snapshot, _dated(graph), known, reports=chosen.after)
     return _changes.changes(snapshot, graph.spoken, graph.figures, chosen, known, themes, named, cls=kind)
 

@@ -143,11 +143,10 @@ def _find(graph: Graph, view: str, name: str, chosen: dict[str, Any], given: dic
     asked = {**chosen, "cls": given["class"]}
     if view == "series":
         return graph.series(name, **asked, about=tuple(given["about"] or ()), unit=given["unit"], since=given["since"], until=given["until"])
-    level = {} if given["level"] is None else {"level": given["level"]}
     if view == "changes":
-        return graph.changes(**asked, **level)
-    more = {"per": given["per"], "confidence": 0.95 if given["confidence"] is None else given["confidence"], "by": given["by"], "subject": name}
-    return graph.trends(view, **asked, **level, **more)
+        return graph.changes(**asked, level=given["level"])
+    more = {"level": given["level"], "per": given["per"], "confidence": 0.95 if given["confidence"] is None else given["confidence"], "by": given["by"], "subject": name}
+    return graph.trends(view, **asked, **more)
 
 
 def _write_page(graph: Graph, found: Trend | None, chosen: dict[str, Any], html: Path, top: int) -> None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from kg.analysis.result import Cell, Result
 from kg.analysis.trends.caution import Said, listing_caution
 from kg.analysis.trends.editions import Edition
-from kg.analysis.trends.presence import CONCEPTS
 from kg.errors import UsageError
+from kg.model.entity import FIELD_CLASSES
 from kg.network.rollup import at_depth
 from kg.network.snapshot import Node, Snapshot
 from kg.network.values import ValueOf
@@ -120,7 +120,7 @@ def policies(
             if relation.predicate == "issuedBy":
                 issuers[relation.subject].add(target.iri)
             else:
-                fields[relation.subject].update(at_depth(snapshot, target.iri, level) if target.cls in CONCEPTS else (target.iri,))
+                fields[relation.subject].update(at_depth(snapshot, target.iri, level) if target.cls in FIELD_CLASSES else (target.iri,))
     said: dict[tuple[str, str], set[str]] = defaultdict(set)
     for value in values:
         said[value.subject, value.predicate].add(value.value)

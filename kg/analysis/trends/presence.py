@@ -12,6 +12,7 @@ from kg.analysis.trends.caution import Said, comparison_caution
 from kg.analysis.trends.editions import Edition, Selection
 from kg.analysis.trends.ratio import USUAL, Ratio, Verdict, dispersion, rate_ratio
 from kg.errors import UsageError
+from kg.model.entity import FIELD_CLASSES
 from kg.network.rollup import at_depth
 from kg.network.snapshot import Node, Snapshot
 from kg.network.spoken import Spoken
@@ -19,7 +20,6 @@ from kg.network.spoken import Spoken
 PER = ("passages", "class")
 """What counts are divided by: all passages of a report, or those that speak of anything of the class."""
 
-CONCEPTS = ("Technology", "Scenario")
 _UNSPOKEN = ("Indicator", "Report", "PolicyInstrument")
 _ORDER = (Verdict.APPEARS, Verdict.GROWS, Verdict.VANISHES, Verdict.FADES, Verdict.UNCLEAR)
 
@@ -128,7 +128,7 @@ def themes(
         raise UsageError(f"level {level} is not in the taxonomy", where="--level", expected="1 (the top themes) or more")
     passages: dict[str, set[str]] = defaultdict(set)
     for iri, node in snapshot.nodes.items():
-        if iri in spoken.naming and (snapshot.is_kind(node.cls, cls) if cls else node.cls in CONCEPTS):
+        if iri in spoken.naming and (snapshot.is_kind(node.cls, cls) if cls else node.cls in FIELD_CLASSES):
             for theme in at_depth(snapshot, iri, level):
                 passages[theme].update(spoken.naming[iri])
     found = [_Spoken(snapshot.nodes[iri], snapshot.nodes[iri].cls, frozenset(named)) for iri, named in sorted(passages.items())]

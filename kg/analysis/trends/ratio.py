@@ -45,13 +45,13 @@ def rate_ratio(
     Analysis 34, 345–356. Verdicts: ``appears`` and ``grows`` (from nothing, from something) when the whole interval is above 1,
     ``vanishes`` and ``fades`` when it is below, else ``unclear``.
     """
-    from scipy.special import betaincinv  # noqa: PLC0415  a quarter of a second to load, which what compares no rates should not wait for
+    import scipy.special  # noqa: PLC0415  a quarter of a second to load, which what compares no rates should not wait for
 
     tail = (1 - confidence) / 2
     scale = before_base / after_base
     first, second = before / dispersion + 0.5, after / dispersion + 0.5
-    low = _odds(float(betaincinv(second, first, tail))) * scale if after else 0.0
-    high = _odds(float(betaincinv(second, first, 1 - tail))) * scale if before else None
+    low = _odds(float(scipy.special.betaincinv(second, first, tail))) * scale if after else 0.0
+    high = _odds(float(scipy.special.betaincinv(second, first, 1 - tail))) * scale if before else None
     verdict = Verdict.UNCLEAR
     if low > 1:
         verdict = Verdict.GROWS if before else Verdict.APPEARS
