@@ -15,6 +15,11 @@ from kg.analysis.gaps.gaps import Gaps
 from kg.analysis.paths.result import Path as WalkedPath
 from kg.analysis.paths.result import Paths
 from kg.analysis.ranking import Ranking
+from kg.analysis.trends.changes import Changes
+from kg.analysis.trends.pilots import Pilots
+from kg.analysis.trends.policies import Policies
+from kg.analysis.trends.presence import Presence
+from kg.analysis.trends.series import Series
 from kg.api import asking, exchange, frames
 from kg.api.communities import communities
 from kg.api.compare import compare_things, similar_things
@@ -23,13 +28,16 @@ from kg.api.gaps import gaps
 from kg.api.paths import paths
 from kg.api.ranking import rank
 from kg.api.size import Size, size, told
+from kg.api.trends import changes, series, trends
 from kg.errors import QueryError, UsageError
 from kg.network.bundled import bundled_projection
+from kg.network.figures import Figure, read_figures
 from kg.network.names import entity_forms
 from kg.network.network import Network
 from kg.network.project import project
 from kg.network.projection import Projection
 from kg.network.snapshot import Node, Snapshot, read_snapshot
+from kg.network.spoken import Spoken, read_spoken
 from kg.network.terms import Terms, read_terms
 from kg.store.embedded import EmbeddedStore
 from kg.store.find import Forms, find_names
@@ -89,6 +97,16 @@ class Graph:
         return read_terms(self.store)
 
     @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """All statistics, read once."""
+        return read_figures(self.store)
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """Which passages speak of what, read once."""
+        return read_spoken(self.store)
+
+    @cached_property
     def _forms(self) -> Forms:
         return entity_forms(self.store, self.snapshot)
 
@@ -126,6 +144,18 @@ class Graph:
         except ValueError as error:
             known = ", ".join(each.id for each in self.snapshot.reports)
             raise UsageError(f"no report {error.args[0]!r}", expected=f"an id or year of {known}") from error
+
+    def trends(self, what: str = "themes", **chosen: Any) -> Presence | Pilots | Policies:
+        """``kg.api.trends.trends``: what reports speak of more or less, where things are piloted, which policies there are."""
+        return trends(self, what, **chosen)
+
+    def series(self, indicator: str, **chosen: Any) -> Series:
+        """``kg.api.trends.series``: figures of an indicator joined over reports."""
+        return series(self, indicator, **chosen)
+
+    def changes(self, start: str | Iterable[str] = (), end: str | Iterable[str] = (), **chosen: Any) -> Changes:
+        """``kg.api.trends.changes``: what changed from some reports to later ones."""
+        return changes(self, start, end, **chosen)
 
     def node(self, name: str, cls: str = "", lang: str = "zh") -> Node:
         """The entity that a name, alias or IRI means, of a class where one is given.

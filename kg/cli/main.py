@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "gaps": "kg.cli.gaps:gaps",
     "view": "kg.cli.view:view",
     "report": "kg.cli.report:report",
+    "trends": "kg.cli.trends:trends",
     "judge": "kg.cli.judge:judge",
     "check": "kg.cli.check:check",
     "quality": "kg.cli.quality:quality",
