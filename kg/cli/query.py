@@ -133,17 +133,14 @@ def _find(what: str) -> tuple[str, str, Question | None]:
         return str(path), read_query(path), None
     if re.search(r"[\s{]", what):
         return "", what, None
-    from kg.validate.questions import read_question
+    from kg.validate.asking import find_question, similar
 
-    names = {each.stem: each for each in question_files()}
-    if what in names:
-        question = read_question(names[what])
-        return names[what].name, question.text, question
+    question = find_question(what)
+    if question is not None:
+        return question.path.name, question.text, question
     if path.is_file():
         return str(path), read_query(path), None
-    from kg.cli.questions import similar
-
-    hint = similar(what, names) or "kg query --list shows the questions"
+    hint = similar(what, (each.stem for each in question_files())) or "kg query --list shows the questions"
     raise UsageError(f"no question and no file is called {what!r}", expected="a file .rq, a name, or SPARQL", do=hint)
 
 
