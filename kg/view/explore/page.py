@@ -15,7 +15,8 @@ from kg.view.overview import Label
 
 TITLE = Label("中国金融科技知识图谱 · 交互图", "Knowledge graph of China's fintech field · interactive")
 SCRIPTS = ("data", "state", "visible", "places", "draw", "search", "ego", "drawer", "filters", "paths", "table", "export", "keys", "main")
-_PLAIN_FACTS = 400
+_PLAIN_ROWS = 500
+"""Most rows of a table for readers without scripts."""
 _RULE = Label(
     "先画报告所述关系最多的实体；点类别可补画（每次至多 100 个）。",
     "Drawn first are those that the reports join to most others; a class adds up to 100.",
@@ -137,11 +138,12 @@ def _help() -> str:
 
 def _plain(page: Explorer, drawn: Drawn) -> str:
     """What a reader without scripts sees, and nobody else: the drawn entities and facts."""
-    chosen = set(drawn.nodes)
+    named = drawn.nodes[:_PLAIN_ROWS]
+    chosen = set(named)
     names = "".join(
-        f"<tr><th scope=row><bdi>{both(page.nodes[node].label)}</bdi></th><td>{both(page.classes[page.nodes[node].cls])}</td></tr>" for node in drawn.nodes
+        f"<tr><th scope=row><bdi>{both(page.nodes[node].label)}</bdi></th><td>{both(page.classes[page.nodes[node].cls])}</td></tr>" for node in named
     )
-    facts = [fact for fact in page.facts if fact.target in chosen and fact.source in chosen and fact.proofs][:_PLAIN_FACTS]
+    facts = [fact for fact in page.facts if fact.target in chosen and fact.source in chosen and fact.proofs][:_PLAIN_ROWS]
     rows = "".join(
         f"<tr><th scope=row><bdi>{both(page.nodes[fact.source].label)}</bdi></th><td>{both(page.predicates[fact.predicate])}</td>"
         f"<td><bdi>{both(page.nodes[fact.target].label)}</bdi></td>"
