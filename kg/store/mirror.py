@@ -71,13 +71,13 @@ def _refuse_unfinished(store: RemoteStore) -> None:
         what = "a write to this store was interrupted, or is going on: it holds part of the old graph and part of the new"
         do = "wait for it, or repeat it: kg add --store without a file writes what the build folder holds"
         raise BuildError(what, where=store.address, do=do)
-    if RUN not in state and not store.query("ASK { GRAPH ?g { ?s ?p ?o } }"):
+    if RUN not in state and not store.graphs():
         do = "fill it with kg build --store, or from a build folder with kg add --store"
         raise BuildError("the store is empty", where=store.address, do=do)
 
 
 def _refuse_foreign(store: RemoteStore) -> None:
-    if not _state(store) and store.query("ASK { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"):
+    if not _state(store) and (store.graphs() or store.query("ASK { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }")):
         expected = "an empty store, or one that kg wrote"
         raise BuildError("the store holds data that no build wrote", where=store.address, expected=expected, do="name another, or empty it")
     _ = store.update_url  # told before any work

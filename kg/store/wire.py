@@ -52,7 +52,7 @@ class Wire:
         auth = httpx.BasicAuth(address.user, address.password) if address.user else None
         self.known = bool(address.user or "Authorization" in sent)
         self._client: httpx.Client | None = httpx.Client(
-            timeout=httpx.Timeout(timeout, connect=_CONNECT_SECONDS), headers=sent, auth=auth, follow_redirects=True
+            timeout=httpx.Timeout(timeout, connect=_CONNECT_SECONDS), headers=sent, auth=auth
         )
 
     def send(self, method: str, url: str, *, seconds: float | None = None, **parts: object) -> httpx.Response:
@@ -86,6 +86,8 @@ class Wire:
     def refused(self, reply: httpx.Response, what: str, url: str) -> KgError:
         """The error for an answer that is none: ``what`` is what the server did not do."""
         status = reply.status_code
+        if reply.has_redirect_location:
+            return BuildError(f"the server sends on to another address ({status})", where=url, do=f"name that one: {reply.headers['location'][:_SAID]}")
         if status == 401:
             asked = "refuses this user, password or token" if self.known else "asks who you are"
             return BuildError(f"the store {asked} (401)", where=url, do=f"name http://USER:PASSWORD@HOST/…, or put a token into {TOKEN}")

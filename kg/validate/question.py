@@ -68,6 +68,28 @@ class Question:
         return self.path.with_name(".".join(part for part in (self.name, case, "expected.csv") if part))
 
 
+def question_files(folder: Path) -> list[Path]:
+    """The questions of ``folder`` and the folders in it, sorted by name."""
+    return sorted(folder.rglob("*.rq"), key=lambda path: (path.stem, path))
+
+
+def load_questions(folder: Path) -> list[Question]:
+    """The questions below a folder (``ontology/questions``), sorted by name.
+
+    Raises OntologyError, with file and line, for a header that is not as it should be, and when two have one name;
+    InputError for a file that cannot be read.
+    """
+    found: dict[str, Question] = {}
+    for path in question_files(folder):
+        question = read_question(path)
+        other = found.setdefault(question.name, question)
+        if other is not question:
+            raise OntologyError(f"the question {other.path} has the same name", where=str(path), do="rename one of them")
+    if not found:
+        raise OntologyError("no questions", where=str(folder), expected="files *.rq in folders by theme")
+    return list(found.values())
+
+
 def read_question(path: Path) -> Question:
     """One question from its file. Raises OntologyError with file and line, InputError when it cannot be read."""
     text = read_query(path)
