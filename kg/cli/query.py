@@ -11,7 +11,7 @@ import typer
 
 from kg.cli.language import default_language, say
 from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
-from kg.errors import InputError, QueryError, UsageError
+from kg.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
     from kg.cli.language import Lang
@@ -125,22 +125,21 @@ def question_files() -> list[Path]:
 def _find(what: str) -> tuple[str, str, Question | None]:
     if what == "-":
         return "", sys.stdin.read(), None
+    from kg.store.sparql import read_query
+
     path = Path(what)
     if path.suffix == ".rq":
-        return str(path), _read(path), None
+        return str(path), read_query(path), None
     if re.search(r"[\s{]", what):
         return "", what, None
-    from kg.validate.questions import read_question
+    from kg.validate.asking import find_question, similar
 
-    names = {each.stem: each for each in question_files()}
-    if what in names:
-        question = read_question(names[what])
-        return names[what].name, question.text, question
+    question = find_question(what)
+    if question is not None:
+        return question.path.name, question.text, question
     if path.is_file():
-        return str(path), _read(path), None
-    from kg.cli.questions import similar
-
-    hint = similar(what, names) or "kg query --list shows the questions"
+        return str(path), read_query(path), None
+    hint = similar(what, (each.stem for each in question_files())) or "kg query --list shows the questions"
     raise UsageError(f"no question and no file is called {what!r}", expected="a file .rq, a name, or SPARQL", do=hint)
 
 
@@ -155,14 +154,6 @@ def _format(form: str | None, *, as_json: bool, file: Path | None) -> str:
         return form
     ending = file.suffix.lstrip(".").lower() if file else ""
     return ending if ending in FORMATS else "table"
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        what = f"cannot be read: {error.strerror or error}" if isinstance(error, OSError) else "is not UTF-8"
-        raise InputError(what, where=str(path), expected="a SPARQL query in UTF-8") from error
 
 
 def _plain(result: Result) -> tuple[tuple[str, ...], list[list[str]]]:

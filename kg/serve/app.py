@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -27,7 +27,6 @@ from kg.serve.metrics import Metrics
 from kg.serve.pool import Pool
 from kg.view.query_page import render_query_page
 
-Handler = Callable[[Request], Awaitable[Response]]
 _SPARQL = ["GET", "POST", "OPTIONS"]
 _READ_SECONDS = 10.0
 _GRACE = 0.5

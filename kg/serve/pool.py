@@ -9,7 +9,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,6 @@ class _Worker:
     process: asyncio.subprocess.Process
     generation: object
     memory: int = 0
-    served: int = field(default=0)
 
     @property
     def alive(self) -> bool:
@@ -92,7 +91,6 @@ class Pool:
         self._waiting = 0
         self._looked = 0.0
         self._generation: object = None
-        self._closing = False
 
     async def start(self) -> None:
         """Stand up the first worker, so that a store that cannot be opened is told at once. Raises HttpError 503."""
@@ -101,7 +99,6 @@ class Pool:
 
     async def close(self) -> None:
         """Stop all workers."""
-        self._closing = True
         await asyncio.gather(*(worker.stop() for worker in self._all))
         self._all.clear()
         self._idle.clear()

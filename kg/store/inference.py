@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.model.reach import reached
 from kg.ontology.prefixes import PREFIXES, shorten
 from kg.rdf.infer import Derivation, Reasoner
 from kg.rdf.names import INFERRED, ONTOLOGY
@@ -92,13 +93,7 @@ class Inference:
 
     def _with_premises(self, facts: Iterable[Fact]) -> list[Fact]:
         """Facts and all from which they follow, premises first."""
-        waiting = list(facts)
-        found: dict[Fact, None] = {}
-        while waiting:
-            fact = waiting.pop()
-            if fact not in found:
-                found[fact] = None
-                waiting += self.derivations[fact].premises if fact in self.derivations else ()
+        found = reached(facts, lambda fact: self.derivations[fact].premises if fact in self.derivations else ())
         rank = {fact: number for number, fact in enumerate(self.derivations, 1)}
         return sorted(found, key=lambda fact: rank.get(fact, 0))
 

@@ -1,10 +1,11 @@
-"""What is wrong with a query, where, and what to do about it."""
+"""A query's file, and what is wrong with a query, where, and what to do about it."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-from kg.errors import QueryError
+from kg.errors import InputError, QueryError
 from kg.ontology.prefixes import PREFIXES
 
 _AT = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
@@ -14,6 +15,15 @@ _PROLOGUE = re.compile(r"(?:\s+|#[^\n]*|(?:PREFIX\s+\S*:\s*|BASE\s+)<[^>]*>)*", 
 _PREFIX_BEFORE = re.compile(r"([A-Za-z_][\w.-]*)?:[^\s;,.(){}]*$")
 _NOT_FOUND = "Prefix not found"
 _ANYTHING = "[_]"
+
+
+def read_query(path: Path) -> str:
+    """The text of a query's file. Raises InputError for one that is not there, may not be read or is not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        what = f"cannot be read: {error.strerror or error}" if isinstance(error, OSError) else "is not UTF-8"
+        raise InputError(what, where=str(path), expected="a SPARQL query in UTF-8") from error
 
 
 def syntax_error(sparql: str, error: SyntaxError, kind: str = "query") -> QueryError:

@@ -28,7 +28,7 @@ from kg.validate.consistency import check_consistency
 from kg.validate.evidence import check_dataset
 from kg.validate.finding import Finding, Severity
 from kg.validate.profile import check_profile, profile_queries
-from kg.validate.queries import load_checks, run_checks
+from kg.validate.queries import family_of, load_checks, run_checks
 from kg.validate.questions import check_questions, load_questions
 from kg.validate.script import check_script
 from kg.validate.shacl.run import validate
@@ -180,9 +180,8 @@ def _run(family: Family, context: Context, table: Table) -> FamilyResult:
     start = time.perf_counter()
     checks, found = family.run(context)
     findings, accepted = accept(sorted(set(found)), table)
-    own = {check.name for check in load_checks(context.ontology_dir, family.name)}
     fired = {(each.finding.check, each.finding.focus) for each in accepted}
-    left = [key for key in table if key[0] in own and key not in fired]
+    left = [key for key in table if family_of(key[0]) == family.name and key not in fired]
     findings = sorted([*findings, *_stale(context.store, left)])
     seconds = round(time.perf_counter() - start, 3)
     return FamilyResult(family.name, family.zh, family.en, checks, tuple(findings), tuple(accepted), seconds)

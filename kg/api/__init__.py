@@ -1,0 +1,1 @@
+"""The graph as Python sees it: what the command line, the service and notebooks call."""

@@ -1,0 +1,233 @@
+"""What analysis needs of a store, read once: entities, relations between them, reports, classes and taxonomy."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.ontology.prefixes import FKG, FKGR, shorten, term_name
+from kg.store.interface import Store
+from kg.store.labels import ENTITY_NAMESPACES, select
+from kg.store.results import plain, text
+
+BROADER = "broader"
+_LEXICON, _ASSEMBLED = f"<{FKGR}graph/lexicon>", f"<{FKGR}graph/assembled>"
+_NAMING = (_LEXICON, _ASSEMBLED)
+_REPORT = FKGR + "report/"
+DATES_OF = {"issuedBy": ("subject", "issuedOn"), "governs": ("subject", "issuedOn"), "hasSubsidiary": ("object", "foundedOn")}
+"""Which end of a relation tells when it began, where the relation itself has no date."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Node:
+    """An entity: its IRI, Chinese and English label (English empty where there is none), most specific class by local name."""
+
+    iri: str
+    zh: str
+    en: str
+    cls: str
+
+    def name(self, lang: str = "zh") -> str:
+        """The label in a language, else the other one."""
+        return (self.en or self.zh) if lang == "en" else (self.zh or self.en)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One asserted statement between two entities, or a taxonomy triple of the lexicon (``statement`` and ``reports`` are empty then).
+
+    ``belief`` is from 0 to 1; ``date`` is when it began as far as known (``2021``, ``2021-03``, ``2021-03-04`` or empty);
+    ``reports`` are the ids of those that say it.
+    """
+
+    statement: str
+    subject: str
+    predicate: str
+    object: str
+    belief: float
+    date: str
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ReportInfo:
+    """A report that was read: when it was issued, its id, title, publisher, and how much of it there is.
+
+    ``passages`` counts sentences and table rows in which anything was found.
+    """
+
+    issued: str
+    id: str
+    title: str
+    publisher: str
+    passages: int
+
+    @property
+    def year(self) -> int:
+        """The year in which it was issued; 0 where that is unknown."""
+        return int(self.issued[:4]) if self.issued[:4].isdigit() else 0
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The part of a graph that networks are made of. Everything is sorted, so that the same graph gives the same snapshot.
+
+    ``nodes`` by IRI; ``mentions``: passages of each report that name an entity, by IRI and report id; ``above``: a class and all
+    classes above it, by local name.
+    """
+
+    nodes: Mapping[str, Node]
+    relations: tuple[Relation, ...]
+    reports: tuple[ReportInfo, ...]
+    mentions: Mapping[str, Mapping[str, int]]
+    above: Mapping[str, frozenset[str]]
+
+    def is_a(self, iri: str, cls: str) -> bool:
+        """Is an entity of a class or of one below it? False for what is no entity."""
+        return iri in self.nodes and self.is_kind(self.nodes[iri].cls, cls)
+
+    def is_kind(self, cls: str, of: str) -> bool:
+        """Is a class the same as another or below it?"""
+        return cls == of or of in self.above.get(cls, frozenset())
+
+    @cached_property
+    def _labels(self) -> Mapping[str, tuple[Node, ...]]:
+        found: dict[str, list[Node]] = defaultdict(list)
+        for node in self.nodes.values():
+            for label in {node.zh, node.en} - {""}:
+                found[label].append(node)
+        return {label: tuple(nodes) for label, nodes in found.items()}
+
+    def labelled(self, name: str) -> tuple[Node, ...]:
+        """The entities with exactly this label, in either language."""
+        return self._labels.get(name.strip(), ())
+
+    @cached_property
+    def broader(self) -> Mapping[str, tuple[str, ...]]:
+        """Directly broader concepts by IRI, sorted: what the taxonomy and the reports say."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for each in self.relations:
+            if each.predicate == BROADER:
+                found[each.subject].add(each.object)
+        return {iri: tuple(sorted(above)) for iri, above in sorted(found.items())}
+
+    @cached_property
+    def digest(self) -> str:
+        """A SHA-256 over all of it, in hexadecimal: the same for the same graph."""
+        total = hashlib.sha256()
+        for part in (self.nodes.values(), self.relations, self.reports):
+            for each in part:
+                total.update(repr(each).encode() + b"\n")
+        return total.hexdigest()
+
+    def report_ids(self, wanted: Iterable[str]) -> tuple[str, ...]:
+        """The reports that words name: an id, or a year in which they were issued or that stands in their id.
+
+        Raises ValueError, with the word, for one that names none.
+        """
+        found: set[str] = set()
+        for word in wanted:
+            hits = {each.id for each in self.reports if word in {each.id, each.issued[:4]} or each.id.endswith(f"-{word}")}
+            if not hits:
+                raise ValueError(word)
+            found |= hits
+        return tuple(sorted(found))
+
+
+def read_snapshot(store: Store) -> Snapshot:
+    """Read what analysis needs. An entity is what has a label and a class; only asserted statements are relations."""
+    above = _classes(store)
+    nodes = _nodes(store, above)
+    return Snapshot(nodes, _relations(store, nodes), _reports(store), _mentions(store, nodes), above)
+
+
+def _classes(store: Store) -> dict[str, frozenset[str]]:
+    direct: dict[str, set[str]] = defaultdict(set)
+    for row in select(store, "SELECT DISTINCT ?c ?up { ?c rdfs:subClassOf ?up FILTER(ISIRI(?up) && ?up != ?c) }").texts():
+        if row["c"].startswith(FKG) and row["up"].startswith(FKG):
+            direct[row["c"][len(FKG) :]].add(row["up"][len(FKG) :])
+    above: dict[str, frozenset[str]] = {}
+    for cls in sorted(direct):
+        seen, todo = set[str](), [cls]
+        while todo:
+            fresh = direct.get(todo.pop(), set()) - seen
+            seen |= fresh
+            todo += fresh
+        above[cls] = frozenset(seen)
+    return above
+
+
+def _nodes(store: Store, above: Mapping[str, frozenset[str]]) -> dict[str, Node]:
+    """Labels and classes stand in the lexicon graph or, of discovered entities, in the assembled one."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for thing, cls in _pairs(store, "a", _NAMING):
+        if cls.startswith(FKG) and thing.startswith(ENTITY_NAMESPACES):
+            kinds[thing].add(cls[len(FKG) :])
+    labels: dict[str, dict[str, str]] = defaultdict(dict)
+    query = "SELECT ?x ?l (LANG(?l) AS ?t) {{ GRAPH {graph} {{ ?x rdfs:label ?l }} }}"
+    for row in (row for graph in _NAMING for row in select(store, query.format(graph=graph)).rows):
+        thing, label, language = map(text, row)
+        labels[thing][language] = label
+    return {
+        iri: Node(iri, labels[iri].get("zh", ""), labels[iri].get("en", ""), min(kinds[iri], key=lambda cls: (-len(above.get(cls, ())), cls)))
+        for iri in sorted(kinds.keys() & labels.keys())
+    }
+
+
+def _relations(store: Store, nodes: Mapping[str, Node]) -> tuple[Relation, ...]:
+    extra: dict[tuple[str, str], str] = {}
+    dates = "SELECT ?x ?p ?d { VALUES ?p { fkg:date fkg:issuedOn fkg:foundedOn } ?x ?p ?d }"
+    for row in select(store, dates).texts():
+        key = (row["x"], term_name(shorten(row["p"])))
+        extra[key] = max(row["d"], extra.get(key, ""), key=lambda date: (len(date), date))
+    beliefs = {text(statement): plain(value) for statement, value in select(store, "SELECT ?st ?b { ?st fkg:belief ?b }").rows}
+    # each report's graph holds the whole of a statement that it makes: one look there tells the statement and who says it
+    query = """SELECT ?r ?st ?s ?p ?o { GRAPH ?r { ?st fkg:modality fkgc:asserted ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o
+      FILTER(ISIRI(?o)) } }"""
+    claims: dict[str, tuple[str, str, str]] = {}
+    said: dict[str, set[str]] = defaultdict(set)
+    for terms in select(store, query).rows:
+        report, statement, subject, predicate, value = map(text, terms)
+        claims[statement] = (subject, predicate, value)
+        said[statement].add(report.removeprefix(_REPORT))
+    relations: list[Relation] = []
+    for statement, (subject, predicate, value) in claims.items():
+        if subject in nodes and value in nodes:
+            name = term_name(shorten(predicate)).removeprefix("skos:")
+            end, kind = DATES_OF.get(name, ("", ""))
+            date = extra.get((statement, "date")) or extra.get((subject if end == "subject" else value, kind), "")
+            belief = float(beliefs.get(statement) or 0.0)
+            relations.append(Relation(statement, subject, name, value, belief, date, tuple(sorted(said[statement]))))
+    stated = {(each.subject, each.object) for each in relations if each.predicate == BROADER}
+    for narrow, wide in _pairs(store, "skos:broader", (_LEXICON,)):
+        if narrow in nodes and wide in nodes and (narrow, wide) not in stated:
+            relations.append(Relation("", narrow, BROADER, wide, 1.0, "", ()))
+    return tuple(sorted(relations, key=lambda each: (each.subject, each.predicate, each.object, each.statement)))
+
+
+def _reports(store: Store) -> tuple[ReportInfo, ...]:
+    counted = select(store, "SELECT ?r (COUNT(*) AS ?n) { GRAPH ?r { ?p a fkg:Passage } } GROUP BY ?r").texts()
+    passages = {row["r"]: int(row["n"]) for row in counted}
+    query = """SELECT DISTINCT ?r ?id ?date ?title ?publisher { ?r a fkg:Report ; dcterms:identifier ?id ; dcterms:title ?title .
+      OPTIONAL { ?r dcterms:issued ?date } OPTIONAL { ?r schema:publisher ?publisher } }"""
+    found = (ReportInfo(row["date"], row["id"], row["title"], row["publisher"], passages.get(row["r"], 0)) for row in select(store, query).texts())
+    return tuple(sorted(found))
+
+
+def _mentions(store: Store, nodes: Mapping[str, Node]) -> dict[str, dict[str, int]]:
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    for report, thing, number in select(store, "SELECT ?r ?x (COUNT(*) AS ?n) { GRAPH ?r { ?p fkg:mentions ?x } } GROUP BY ?r ?x").rows:
+        iri = text(thing)
+        if iri in nodes:
+            counts[iri][text(report).removeprefix(_REPORT)] = int(text(number))
+    return {iri: dict(sorted(counts[iri].items())) for iri in sorted(counts)}
+
+
+def _pairs(store: Store, predicate: str, graphs: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Subject and object of every triple of one property in some graphs. One query a graph: a VALUES block before it is slower."""
+    for graph in graphs:
+        for subject, value in select(store, f"SELECT ?s ?o {{ GRAPH {graph} {{ ?s {predicate} ?o }} }}").rows:
+            yield text(subject), text(value)
