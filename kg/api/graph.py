@@ -7,10 +7,16 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from kg.analysis.paths.result import Path as WalkedPath
+from kg.analysis.paths.result import Paths
 from kg.analysis.ranking import Ranking
+from kg.api import asking, exchange, frames
+from kg.api.entity import Entity
+from kg.api.paths import paths
 from kg.api.ranking import rank
+from kg.api.size import Size, size, told
 from kg.errors import QueryError, UsageError
 from kg.network.bundled import bundled_projection
 from kg.network.network import Network
@@ -21,22 +27,35 @@ from kg.network.terms import Terms, read_terms
 from kg.store.embedded import EmbeddedStore
 from kg.store.find import Forms, find_names, name_forms
 from kg.store.interface import Store
+from kg.store.search import folded_passages
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+
+LANGUAGES = ("zh", "en")
 
 
 class Graph:
-    """A graph to ask and analyse. It reads what analysis needs once, when that is first asked for. Use it in a ``with`` block, or close it."""
+    """A graph to ask and analyse: ``kg.open()`` gives one. What is read of it is read once, when it is first asked for.
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    ``lang`` is the language of labels, ``place`` what was opened. Use it in a ``with`` block, or close it.
+    """
+
+    def __init__(self, store: Store, *, place: str = "", lang: str = "zh") -> None:
+        self.store, self.place, self.lang = store, place, lang
         self._networks: dict[Projection, Network] = {}
+        self._closed = False
 
     @classmethod
-    def open(cls, folder: str | Path) -> Graph:
-        """The graph of a build folder. Raises BuildError when there is none."""
-        return cls(EmbeddedStore.open(Path(folder)))
+    def open(cls, folder: str | Path, *, place: str = "", lang: str = "zh") -> Graph:
+        """The graph of a build folder, called ``place`` if not by its path. Raises BuildError when there is none."""
+        return cls(EmbeddedStore.open(Path(folder)), place=place or str(folder), lang=lang)
 
     def close(self) -> None:
         """Release the store."""
+        self._closed = True
         self.store.close()
 
     def __enter__(self) -> Graph:
@@ -44,6 +63,13 @@ class Graph:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+    def __repr__(self) -> str:
+        return f"<kg.Graph {self.place}: {'closed' if self._closed else told(self._size, self.lang)}>"
+
+    @cached_property
+    def _size(self) -> Size:
+        return size(self.store)
 
     @cached_property
     def snapshot(self) -> Snapshot:
@@ -99,6 +125,9 @@ class Graph:
 
         Raises QueryError, with similar names and their classes, when there is none; UsageError when it is the name of several.
         """
+        exact = [node for node in self.snapshot.labelled(name) if not cls or self.snapshot.is_kind(node.cls, cls)]
+        if len(exact) == 1:  # then no other name matters, and none need be read
+            return exact[0]
         found = find_names(self.store, name, lang, forms=self._forms)
         hits = [self.snapshot.nodes[hit.iri] for hit in found.matches if hit.iri in self.snapshot.nodes]
         hits = [node for node in hits if not cls or self.snapshot.is_kind(node.cls, cls)]
@@ -111,6 +140,84 @@ class Graph:
         near = "、".join(f"{hit.label} ({hit.cls.removeprefix('fkg:')})" for hit in (*found.matches, *found.suggestions))
         kind = f" of class {cls}" if cls else ""
         raise QueryError(f"the graph knows no {name!r}{kind}", do=f"did you mean {near}?" if near else "kg search looks through the text")
+
+    def query(self, what: str, /, *, iris: str = "short", **params: object) -> pd.DataFrame | bool:
+        """The answer to SPARQL 1.1 (the prefixes of the vocabulary need not be declared), or to a stored question by its name.
+
+        The parameters of a question take what ``kg query --param`` takes: any name, alias or IRI of a thing, an Entity, a number, a year.
+        SELECT gives a frame with a column a variable, CONSTRUCT and DESCRIBE one of ``subject``, ``predicate`` and ``object``, ASK ``True`` or
+        ``False``. Numbers, booleans and full dates are typed; years, months and texts are text. IRIs are prefixed names (``short``), or whole
+        (``full``), or replaced by labels (``label``), as ``iris`` says. ``attrs["sparql"]`` of the frame is the query that was run.
+
+        Raises QueryError for a malformed query or a thing that the graph lacks, UsageError for an unknown question or parameter.
+        """
+        return asking.query(self.store, what, params, iris, self.lang)
+
+    def questions(self) -> pd.DataFrame:
+        """The stored questions by theme: ``name``, ``question``, ``theme``, ``kind`` and ``parameters`` with their defaults."""
+        return asking.questions(self.lang)
+
+    def entity(self, name: str, cls: str = "") -> Entity:
+        """The entity that a name, alias or IRI means, as ``node`` finds it; raises the same errors."""
+        return Entity(self, self.node(name, cls, self.lang))
+
+    def search(self, text: str, limit: int = 20) -> pd.DataFrame:
+        """The passages that hold all blank-separated words of ``text``, best first: quote, report, section, page, kind, entities, score, iri."""
+        return frames.found_passages(self.store, text, limit, self.lang, self._passages)
+
+    def evidence(self, claims: str | Iterable[str]) -> pd.DataFrame:
+        """What proves a statement or observation, or several (``g.statements["iri"]``): quote, report, section, kind, extractor, confidence …
+
+        ``kind`` is ``original``, or ``digest`` for a sentence that this project wrote. Raises QueryError for what is no claim of the graph.
+        """
+        return frames.evidence(self.store, [claims] if isinstance(claims, str) else claims, self.lang)
+
+    @property
+    def statements(self) -> pd.DataFrame:
+        """All statements: subject, predicate, object by label and IRI, modality, belief, date, amount, reports, number of pieces of evidence …"""
+        return self._statements.copy()
+
+    @property
+    def observations(self) -> pd.DataFrame:
+        """All statistics, tidy: indicator, about, place, value and unit (base units), period with first and last day as dates, belief, reports …"""
+        return self._observations.copy()
+
+    @property
+    def entities(self) -> pd.DataFrame:
+        """All that has a name: label, class, aliases, broader concepts, passages that mention it, reports, IRI."""
+        return self._entities.copy()
+
+    def networkx(self, projection: str | Projection = "everything", *, simple: bool = False, **chosen: Any) -> nx.Graph[str]:
+        """The network of a projection (see ``network``) for networkx: nodes are IRIs with ``label``, ``zh``, ``en``, ``cls`` (and ``side``).
+
+        Directed projections give a MultiDiGraph, others a MultiGraph, with the predicate as key and ``predicate``, ``weight``, ``belief``,
+        ``reports`` and ``statements`` (IRIs) on each edge; ``simple`` adds up the weights of parallel edges in a DiGraph or Graph.
+        """
+        return exchange.to_networkx(self.network(projection, **chosen), self.lang, simple=simple)
+
+    @cached_property
+    def _statements(self) -> pd.DataFrame:
+        return frames.statements(self.store, self.lang)
+
+    @cached_property
+    def _observations(self) -> pd.DataFrame:
+        return frames.observations(self.store, self.lang)
+
+    @cached_property
+    def _entities(self) -> pd.DataFrame:
+        return frames.entities(self.store, self.lang, self.snapshot.mentions)
+
+    @cached_property
+    def _passages(self) -> list[tuple[str, str]]:
+        return folded_passages(self.store)
+
+    def paths(self, start: str = "", end: str = "", **asked: Any) -> Paths:
+        """The best paths between two things, or between things of two classes: ``kg.api.paths.paths``."""
+        return paths(self, start, end, **asked)
+
+    def path(self, start: str = "", end: str = "", **asked: Any) -> WalkedPath:
+        """The best path of them."""
+        return paths(self, start, end, **{**asked, "k": 1}).paths[0]
 
     def rank(self, measure: str = "degree", **chosen: Any) -> Ranking:
         """Entities in order of a measure of centrality: see ``kg.api.ranking.rank``."""

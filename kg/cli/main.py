@@ -23,6 +23,8 @@ COMMANDS: dict[str, str] = {
     "search": "kg.cli.search:search",
     "show": "kg.cli.show:show",
     "explain": "kg.cli.explain:explain",
+    "view": "kg.cli.view:view",
+    "report": "kg.cli.report:report",
     "judge": "kg.cli.judge:judge",
     "check": "kg.cli.check:check",
     "quality": "kg.cli.quality:quality",

@@ -19,7 +19,7 @@ _LEXICON, _ASSEMBLED = f"<{FKGR}graph/lexicon>", f"<{FKGR}graph/assembled>"
 _NAMING = (_LEXICON, _ASSEMBLED)
 _REPORT = FKGR + "report/"
 _value: Callable[[Any], str] = attrgetter("value")
-_DATES_OF = {"issuedBy": ("subject", "issuedOn"), "governs": ("subject", "issuedOn"), "hasSubsidiary": ("object", "foundedOn")}
+DATES_OF = {"issuedBy": ("subject", "issuedOn"), "governs": ("subject", "issuedOn"), "hasSubsidiary": ("object", "foundedOn")}
 """Which end of a relation tells when it began, where the relation itself has no date."""
 
 
@@ -94,6 +94,18 @@ class Snapshot:
     def is_kind(self, cls: str, of: str) -> bool:
         """Is a class the same as another or below it?"""
         return cls == of or of in self.above.get(cls, frozenset())
+
+    @cached_property
+    def _labels(self) -> Mapping[str, tuple[Node, ...]]:
+        found: dict[str, list[Node]] = defaultdict(list)
+        for node in self.nodes.values():
+            for label in {node.zh, node.en} - {""}:
+                found[label].append(node)
+        return {label: tuple(nodes) for label, nodes in found.items()}
+
+    def labelled(self, name: str) -> tuple[Node, ...]:
+        """The entities with exactly this label, in either language."""
+        return self._labels.get(name.strip(), ())
 
     @cached_property
     def broader(self) -> Mapping[str, tuple[str, ...]]:
@@ -177,7 +189,7 @@ def _relations(store: Store, nodes: Mapping[str, Node]) -> tuple[Relation, ...]:
     for statement, (subject, predicate, value) in claims.items():
         if subject in nodes and value in nodes:
             name = names.get(predicate) or names.setdefault(predicate, term_name(shorten(predicate)).removeprefix("skos:"))
-            end, kind = _DATES_OF.get(name, ("", ""))
+            end, kind = DATES_OF.get(name, ("", ""))
             date = dates.get((statement, "date")) or dates.get((subject if end == "subject" else value, kind), "")
             relations.append(Relation(statement, subject, name, value, beliefs.get(statement, 0.0), date, tuple(sorted(said[statement]))))
     stated = {(each.subject, each.object) for each in relations if each.predicate == BROADER}

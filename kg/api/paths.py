@@ -1,0 +1,140 @@
+"""How two things of a graph are connected: names in, paths out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from kg.analysis.paths.choice import LONGEST, MEASURES, Choice
+from kg.analysis.paths.metapath import read_metapath
+from kg.analysis.paths.plain import plain_projection
+from kg.analysis.paths.result import Paths
+from kg.analysis.paths.search import find_paths
+from kg.analysis.paths.sentences import Sentences, read_sentences
+from kg.analysis.paths.simple import TooManyPathsError
+from kg.api.ends import End, end_of
+from kg.api.unconnected import NoPathError, Search, no_path
+from kg.errors import UsageError
+from kg.network.bundled import bundled_projection
+from kg.network.projection import Projection
+from kg.network.terms import Terms
+from kg.resources import resource
+from kg.store.facts import ShownEvidence, evidence
+from kg.text.yaml_file import load_yaml
+
+if TYPE_CHECKING:
+    from kg.api.graph import Graph
+
+__all__ = ["NoPathError", "bundled_sentences", "evidence_of", "paths"]
+
+Words = str | Iterable[str]
+
+
+@cache
+def bundled_sentences() -> Sentences:
+    """How relations are told, as it comes with the program."""
+    path = resource("data", "sentences.yaml")
+    return read_sentences(load_yaml(path), path.name)
+
+
+def paths(
+    graph: Graph, start: str = "", end: str = "", *, k: int = 5, max_hops: int = 6, by: str = "specific", every: bool = False,
+    directed: bool = False, avoid: Words = (), avoid_hubs: int = 0, via: Words = (), classes: Words = (), without_classes: Words = (),
+    predicates: Words = (), without_predicates: Words = (), metapath: str = "", start_class: str = "", end_class: str = "",
+    projection: str | Projection = "everything", lang: str = "zh", **chosen: Any,
+) -> Paths:  # fmt: skip
+    """The best paths between two things, told in words, each with the SPARQL query that finds it.
+
+    ``start`` and ``end`` are names, aliases or IRIs, or the label or name of a class, which means all things of it; with ``start_class``
+    or ``end_class`` a name means a thing of that class, and the class alone all of its things. A meta-path may leave either out.
+    The other arguments are those of ``Choice``, with names for IRIs and labels or names for classes and relations; a class means its
+    kinds too, and so does a relation. ``projection`` and ``chosen`` (``reports``, ``min_belief``, ``since`` …) are those of
+    ``Graph.network``; chains of a projection are taken apart into single relations. Errors are told in ``lang``.
+
+    Raises QueryError for an unknown name, UsageError for an ambiguous one and for choices that make no sense, NoPathError (a
+    QueryError) when there is no path: it says which choices cut the ways, or what is near each end.
+    """
+    _check(k, max_hops, by, avoid_hubs, every=every)
+    terms = graph.terms
+    meta = read_metapath(metapath, terms) if metapath else None
+    first = end_of(graph, start, start_class, "from-class", lang, meta.classes[0] if meta else None)
+    last = end_of(graph, end, end_class, "to-class", lang, meta.classes[-1] if meta else None)
+    choice = Choice(
+        k, max_hops, by, every, directed, frozenset(_things(graph, avoid, lang)), _things(graph, via, lang), avoid_hubs,
+        _classes(terms, classes, "class"), _classes(terms, without_classes, "without-class"),
+        _predicates(terms, predicates, "predicate"), _predicates(terms, without_predicates, "without-predicate"), meta,
+    )  # fmt: skip
+    _check_ends(graph, first, last, choice, lang)
+    base = bundled_projection(projection) if isinstance(projection, str) else projection
+    network = graph.network(plain_projection(base), **chosen)
+    told = _parameters(first, last, choice, network.projection)
+    try:
+        found = find_paths(network, first.iris, last.iris, choice, bundled_sentences(), terms.symmetric, told)
+    except TooManyPathsError as error:
+        do = "lower --max-hops or restrict classes or relations; without --all only the best are looked for"
+        raise UsageError(f"up to {error.args[0]:,} walks of {choice.hops} hops are too many to list", where="--all", do=do) from error
+    if not found.paths:
+        search = Search((first.name(lang), last.name(lang)), first.iris, last.iris, choice, network, terms.symmetric)
+        raise no_path(search, graph.network, lang, gave_up=not found.complete)
+    return found
+
+
+def evidence_of(graph: Graph, found: Paths) -> Mapping[str, tuple[ShownEvidence, ...]]:
+    """Where each statement that carries a hop was read, by its IRI, in the order of the reports."""
+    statements = {iri for path in found.paths for hop in path.hops for each in (hop, *hop.also) for iri in each.statements}
+    return evidence(graph.store, statements) if statements else {}
+
+
+def _check(k: int, max_hops: int, by: str, avoid_hubs: int, *, every: bool) -> None:
+    if by not in MEASURES:
+        raise UsageError(f"unknown measure {by!r}", where="--by", expected=" | ".join(MEASURES))
+    if not 1 <= max_hops <= LONGEST:
+        raise UsageError(f"a path of at most {max_hops} hops", where="--max-hops", expected=f"1 to {LONGEST}")
+    if k < 0 or (k == 0 and not every):
+        raise UsageError(f"{k} paths", where="--k", expected="1 or more, or with --all 0 for all of them")
+    if avoid_hubs < 0:
+        raise UsageError(f"{avoid_hubs} neighbours", where="--avoid-hubs", expected="1 or more")
+
+
+def _check_ends(graph: Graph, first: End, last: End, choice: Choice, lang: str) -> None:
+    if first.iris == last.iris and len(first.iris) == 1:
+        raise UsageError(f"{first.name(lang)} is both start and end", expected="two different things")
+    for option, iris in (("--avoid", choice.avoid), ("--via", choice.via)):
+        for end in (first, last):
+            if len(end.iris) == 1 and end.iris[0] in iris:
+                raise UsageError(f"{end.name(lang)} is an end of the path", where=option, expected="something else")
+    both = sorted(choice.avoid & set(choice.via))
+    if both:
+        raise UsageError(f"{graph.snapshot.nodes[both[0]].name(lang)} is to be passed and to be avoided", where="--via")
+
+
+def _things(graph: Graph, words: Words, lang: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(graph.node(word, lang=lang).iri for word in _many(words)))
+
+
+def _classes(terms: Terms, words: Words, option: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(terms.class_name(word, f"--{option}") for word in _many(words)))
+
+
+def _predicates(terms: Terms, words: Words, option: str) -> frozenset[str]:
+    return frozenset(each for word in _many(words) for each in terms.kinds[terms.relation_name(word, f"--{option}")])
+
+
+def _many(words: Words) -> list[str]:
+    return [words] if isinstance(words, str) else list(words)
+
+
+def _parameters(first: End, last: End, choice: Choice, projection: Projection) -> dict[str, Any]:
+    """All that was chosen, as JSON's own types."""
+    ends = {
+        side: {"zh": end.zh, "en": end.en, **({"class": end.cls} if end.cls else {"iri": end.iris[0]})} for side, end in (("start", first), ("end", last))
+    }
+    chosen: dict[str, Any] = {each.name: getattr(choice, each.name) for each in fields(choice) if each.name != "metapath"}
+    for name, value in chosen.items():
+        if isinstance(value, frozenset | tuple):
+            chosen[name] = sorted(value) if isinstance(value, frozenset) else list(value)
+    chosen["metapath"] = choice.metapath.text if choice.metapath else ""
+    kept = {name: getattr(projection, name) for name in ("min_belief", "since", "until", "undated")}
+    return {**ends, **chosen, "projection": projection.name, **kept, "reports": list(projection.reports)}
