@@ -26,7 +26,7 @@ _PIVOTS = 12
 _DIRECT = 120
 """Up to so many nodes every pair is computed; above, the grid is quicker."""
 _GAP = 40.0
-_SPACE = 5.0
+_SPACE = 3.5
 """Area of a part, in areas of its discs."""
 _EVEN = 0.75
 """How far the distances from the centre are evened out, from 0 (not) to 1 (as many nodes in every ring of the same area)."""
