@@ -60,7 +60,7 @@ def make_app(build: Path, settings: Settings | None = None) -> Starlette:
     """
     chosen = settings or Settings()
     pool = Pool(build, chosen.limits)
-    readers = Pool(build, _reading(chosen.limits), "kg.serve.reader")
+    readers = Pool(build, _reading(chosen.limits), "kg.serve.reader", remember=True)
     writer = _writer(build, chosen.limits)
     metrics = Metrics(pool, writer)
 
@@ -131,7 +131,7 @@ def _reading(limits: Limits) -> Limits:
 def _writer(build: Path, limits: Limits) -> Pool:
     """The one process that writes; it starts with the first update, and is given the time to say itself that one took too long."""
     alone = replace(limits, quick=1, slow=1, slow_after=limits.seconds + _GRACE, wait_seconds=limits.seconds)
-    return Pool(build, alone, "kg.serve.writer", follows=False, grace=_GRACE)
+    return Pool(build, alone, "kg.serve.writer", follow=False, grace=_GRACE)
 
 
 def _guard(token: str) -> list[Middleware]:

@@ -1,4 +1,4 @@
-"""A process that reads entities, evidence and names for ``/api`` and the pages: ``python -m kg.serve.reader BUILD MEMORY``.
+"""A process that reads entities, evidence and names for ``/api`` and the pages: see ``kg.serve.standing``.
 
 It stands in a pool as the processes that answer SPARQL do, so a call that takes too long is stopped, and a new build gets new
 processes; what is read of the store once may be kept.
@@ -20,6 +20,7 @@ from kg.serve.lookups import evidence_among, evidence_of, labels_of, neighbours,
 from kg.serve.names import NameIndex
 from kg.serve.openapi import openapi
 from kg.serve.pages import page_of
+from kg.serve.standing import keep
 from kg.serve.worker import stand
 from kg.store.describe import describe, find_names
 from kg.store.interface import Store
@@ -132,4 +133,4 @@ def prepare(store: Store) -> Callable[[dict[str, Any]], tuple[dict[str, Any], by
 
 
 if __name__ == "__main__":
-    sys.exit(stand(prepare))
+    sys.exit(keep(lambda: stand(prepare)))
