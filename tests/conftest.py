@@ -18,6 +18,8 @@ from tests.browser import start
 from tests.installed import definitions, loaded
 from tests.rdf.factory import small_graph, write_build
 
+pytest_plugins = ["tests.api.banks_opened"]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--update-golden`` writes the golden files anew instead of comparing with them."""

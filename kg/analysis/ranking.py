@@ -120,7 +120,7 @@ def rank_network(
     leave_out: bool = True,
     **options: Any,
 ) -> Ranking:
-    """The first ``top`` of a network under a measure, with up to ``facts`` relations each.
+    """The first ``top`` (0: all) of a network under a measure, with up to ``facts`` relations each.
 
     ``cls`` ranks the entities of a class among each other (their values are those in the whole network); ``largest`` takes the largest
     connected part alone; ``personal`` gives shares by IRI; ``leave_out`` says whether to rank again without each report; ``options`` are
@@ -128,8 +128,8 @@ def rank_network(
 
     Raises UsageError when the measure is not defined on the network, or tells nothing apart in it, or nothing of the class is in it.
     """
-    if top < 1 or facts < 0:
-        raise UsageError(f"{top} rows with {facts} facts each are asked for", expected="1 row or more, 0 facts or more")
+    if top < 0 or facts < 0:
+        raise UsageError(f"{top} rows with {facts} facts each are asked for", expected="0 or more (0 rows: all)")
     chosen: dict[str, Any] = {"weighted": weighted, "largest": largest, "personal": personal, **options}
     shown = largest_part(network, strong=measure.strong and network.projection.directed) if largest else network
     places = _places(shown, measure, cls, chosen)
@@ -149,7 +149,7 @@ def rank_network(
         "measure": measure.name, "class": cls, "top": top, "facts": facts, "weighted": measure.weighs(weighted), "largest": largest,
         "personal": dict(personal or {}), "leave_out": leave_out, **options, **_told(network),
     }  # fmt: skip
-    entries = tuple(_entry(shown, measure, each, facts, ranks) for each in places[:top] if each.value > 0)
+    entries = tuple(_entry(shown, measure, each, facts, ranks) for each in places[: top or None] if each.value > 0)
     return Ranking(parameters, network.digest, measure, entries, len(places), len(shown.nodes), len(shown.edges), tuple(ranks), tuple(notes))
 
 

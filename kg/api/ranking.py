@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kg.analysis.centrality.measures import find_measure
 from kg.analysis.ranking import Ranking, rank_network
 from kg.errors import UsageError
-from kg.store.facts import Fact, facts
+from kg.store.facts import ShownEvidence, evidence
 
 if TYPE_CHECKING:
     from kg.api.graph import Graph
@@ -48,9 +48,9 @@ def rank(
         The network: a name of ``data/projections.yaml``. ``chosen`` replaces its fields (``min_belief``, ``since``, ``until``,
         ``rollup`` …), ``reports`` (ids or years) keeps what these say, ``undirected`` drops the directions of its edges.
     cls : str
-        Rank the entities of a class (and of those below it) among each other.
+        Rank the entities of a class (and of those below it) among each other; its name in the ontology or its label.
     top : int
-        How many rows.
+        How many rows; 0 for all.
     personalise : names, or shares by name
         For PageRank: the entities from which the walker starts again.
     weighted : bool, optional
@@ -86,7 +86,7 @@ def rank(
     """
     found = find_measure(measure)
     if cls:
-        graph.known_class(cls)
+        cls = graph.terms.class_name(cls, "class")
     if undirected:
         if found.directed:
             raise UsageError(f"{found.en} needs directions", do="leave out --undirected")
@@ -100,6 +100,6 @@ def rank(
     )  # fmt: skip
 
 
-def proofs(graph: Graph, ranking: Ranking, lang: str = "zh") -> dict[str, Fact]:
-    """The statements that carry a ranking, with the evidence of each, by IRI."""
-    return {each.iri: each for each in facts(graph.store, ranking.statements, lang)}
+def evidence_of(graph: Graph, ranking: Ranking) -> dict[str, tuple[ShownEvidence, ...]]:
+    """Where the statements that carry a ranking were read, by IRI."""
+    return evidence(graph.store, ranking.statements) if ranking.statements else {}

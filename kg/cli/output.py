@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import sys
 from collections.abc import Sequence
@@ -9,7 +11,7 @@ from pathlib import Path
 
 import typer
 
-from kg.errors import InputError
+from kg.errors import InputError, UsageError
 
 
 def is_terminal() -> bool:
@@ -26,7 +28,7 @@ def write(text: str, path: Path | None = None) -> None:
         path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise InputError(
-            f"cannot be written: {error.strerror or error}", where=str(path), do="name another file with -o"
+            f"cannot be written: {error.strerror or error}", where=str(path), do="name another file"
         ) from error
 
 
@@ -38,6 +40,26 @@ def as_json(value: object) -> str:
 def as_lines(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Tab-separated lines; tabs and line breaks inside a cell become spaces."""
     return "".join("\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in (head, *rows))
+
+
+def as_csv(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Comma-separated values with the byte order mark that Excel wants for Chinese."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows((head, *rows))
+    return "\ufeff" + text.getvalue()
+
+
+def chosen_format(form: str | None, formats: Sequence[str], *, as_json: bool, file: Path | None) -> str:
+    """The format to write, by ``--format``, ``--json`` or the ending of the file, else a table.
+
+    Raises UsageError for one that is none of ``formats``, and when two are asked for.
+    """
+    if form is not None and form not in formats:
+        raise UsageError(f"unknown format {form!r}", where="--format", expected=", ".join(formats))
+    if as_json and form not in (None, "json"):
+        raise UsageError(f"--json and --format {form} contradict each other", do="give one of them")
+    ending = file.suffix.lstrip(".").lower() if file else ""
+    return "json" if as_json else form or (ending if ending in formats else "table")
 
 
 def print_rows(head: Sequence[str], rows: Sequence[Sequence[str]], path: Path | None = None, title: str = "") -> None:

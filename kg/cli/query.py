@@ -80,13 +80,14 @@ def query(
     if covered or listing or what is None:
         _about_questions(what, params, covered=covered, as_json=as_json, file=file, lang=lang)
         return
-    chosen = _format(form, as_json=as_json, file=file)
+    from kg.cli.output import chosen_format, print_rows, write
+
+    chosen = chosen_format(form, FORMATS, as_json=as_json, file=file)
     name, sparql, question = _find(what)
     if params and question is None:
         raise UsageError("only a stored question takes parameters", where="--param", do="kg query --list shows them")
 
     from kg.cli.opening import open_store
-    from kg.cli.output import print_rows, write
     from kg.store.render import render
 
     with open_store(out, address) as store:
@@ -143,17 +144,6 @@ def _find(what: str) -> tuple[str, str, Question | None]:
     raise UsageError(f"no question and no file is called {what!r}", expected="a file .rq, a name, or SPARQL", do=hint)
 
 
-def _format(form: str | None, *, as_json: bool, file: Path | None) -> str:
-    if form is not None and form not in FORMATS:
-        raise UsageError(f"unknown format {form!r}", where="--format", expected=", ".join(FORMATS))
-    if as_json:
-        if form not in (None, "json"):
-            raise UsageError(f"--json and --format {form} contradict each other", do="give one of them")
-        return "json"
-    if form is not None:
-        return form
-    ending = file.suffix.lstrip(".").lower() if file else ""
-    return ending if ending in FORMATS else "table"
 
 
 def _plain(result: Result) -> tuple[tuple[str, ...], list[list[str]]]:
