@@ -14,7 +14,7 @@ from kg.rdf.write import quads
 from kg.resources import resource
 from kg.store.embedded import EmbeddedStore
 from tests.api.graphs import trend_graph
-from tests.view.conftest import requests
+from tests.browser import requests
 
 pytestmark = pytest.mark.browser
 
