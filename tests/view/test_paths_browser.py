@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.view.conftest import requests
+from tests.browser import requests
 from tests.view.test_paths_page import PAGE
 
 pytestmark = pytest.mark.browser
