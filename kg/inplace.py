@@ -16,29 +16,26 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from kg.collector import no_cycle_search
-from kg.errors import BuildError, InputError, QueryError
+from kg.errors import BuildError, QueryError
 from kg.model.document import Document, SourceKind
 from kg.model.graph import Extraction, Graph
 from kg.pipeline import Clock, Finish, Progress, Setting, load_definitions, load_setting, path_of, write_all, write_run
-from kg.rdf.difference import difference
+from kg.rdf.difference import Difference, difference
 from kg.rdf.jsonl import write_problems, write_statements
-from kg.readers.shelf import read_all
+from kg.readers.shelf import again, read_all
 from kg.resources import resource
 from kg.store.builddir import heal, replacing, take_over, writing
 from kg.store.embedded import EmbeddedStore
 from kg.store.kept import FOLDER, Index, Kept, read_index, read_kept, write_kept
-from kg.store.stale import mark_stale, stale_files
-
-DERIVED = ("graph.nq", "graph.trig", "site", "statements.jsonl")
-"""What a change in place leaves as it is, marked as older than the store."""
+from kg.store.stale import DERIVED, mark_stale, stale_files
 
 
 @dataclass(slots=True)
 class Change:
     """What was done to a build: ids of reports, one line for each file that was there already, one for each that failed.
 
-    ``quads`` counts those of the new graph, ``removed`` and ``inserted`` those that the store lost and gained; ``anew`` when it
-    was written as a whole because the program or what it reads with have changed.
+    ``quads`` counts those of the new graph, ``removed`` and ``inserted`` those that the store lost and gained, which ``difference``
+    holds; ``anew`` when it was written as a whole because the program or what it reads with have changed.
     """
 
     folder: Path
@@ -50,6 +47,7 @@ class Change:
     quads: int = 0
     removed: int = 0
     inserted: int = 0
+    difference: Difference | None = None
     anew: bool = False
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -159,10 +157,10 @@ def _chosen(index: Index, documents: Sequence[Document], paths: Sequence[Path], 
             if known.sha256 == source.sha256 or source.kind is not known.kind:
                 change.unchanged.append(f"{path}: {key} ({known.name})")
             else:
-                change.failures.append(_again(key, known.name, path))
+                change.failures.append(again(key, known.name, path))
             continue
         if known is not None and key not in outdated and known.kind is source.kind and known.sha256 != source.sha256:
-            change.failures.append(_again(key, source.name, known.path))
+            change.failures.append(again(key, source.name, known.path))
         (change.added if known is None else change.replaced).append(key)
         left.pop(key, None)
         chosen.append((document, path))
@@ -176,10 +174,6 @@ def _chosen(index: Index, documents: Sequence[Document], paths: Sequence[Path], 
 def _goes_before(one: tuple[SourceKind, str, Path], other: tuple[SourceKind, str, Path]) -> bool:
     """Of two files of one report the original stands, then the first by name."""
     return (one[0] is SourceKind.DIGEST, one[1], str(one[2])) < (other[0] is SourceKind.DIGEST, other[1], str(other[2]))
-
-
-def _again(key: str, name: str, path: Path) -> str:
-    return str(InputError(f"is report {key} again, as {name} is", where=str(path), expected="one file a report", do="leave one of them out"))
 
 
 def _find(index: Index, name: str) -> Kept:
@@ -217,7 +211,7 @@ def _apply(
     clock.lap("assemble")
     with replacing(folder) as staging:
         if versions == index.versions:
-            _change_store(folder, staging, setting, setting.assemble(list(before.values())), graph, change)
+            _change_store(folder, staging, setting.assemble(list(before.values())), graph, change)
             take_over(folder, staging, DERIVED)
             (staging / FOLDER).mkdir()
             take_over(folder / FOLDER, staging / FOLDER, [each.file for each in left])
@@ -235,11 +229,11 @@ def _apply(
     change.seconds = clock.seconds
 
 
-def _change_store(folder: Path, staging: Path, setting: Setting, before: Graph, after: Graph, change: Change) -> None:
+def _change_store(folder: Path, staging: Path, before: Graph, after: Graph, change: Change) -> None:
     with EmbeddedStore.copy(folder, staging) as store:
         found = difference(before, after, store.engine, resource("ontology"), *load_definitions())
         store.change(found.removed, found.added)
-    change.removed, change.inserted, change.quads = len(found.removed), len(found.added), found.size
+    change.removed, change.inserted, change.quads, change.difference = len(found.removed), len(found.added), found.size, found
 
 
 def _kept(folder: Path, reports: Iterable[Kept], setting: Setting) -> list[Extraction]:

@@ -38,7 +38,7 @@ from kg.rdf.jsonl import write_problems, write_statements
 from kg.rdf.schemes import KINDS, Scheme, scheme
 from kg.rdf.write import quads
 from kg.readers.shelf import Reading, reading_of
-from kg.resources import resource
+from kg.resources import inputs_hash, resource
 from kg.store.builddir import staged
 from kg.store.dataset import write_dataset
 from kg.store.kept import Versions, write_kept
@@ -111,16 +111,6 @@ def load_judgements(table: Path | None = None, ontology: Ontology | None = None)
     properties = (ontology or load_ontology(resource("ontology"))).properties()
     bundled = read_judgements(resource("data", FILE), properties)
     return bundled if table is None else bundled + read_judgements(table, properties)
-
-
-def inputs_hash(folders: Sequence[Path]) -> str:
-    """A hash over the names and bytes of all files below some folders."""
-    total = hashlib.sha256()
-    for folder in folders:
-        files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc") if folder.is_dir() else [folder]
-        for path in files:
-            total.update(path.relative_to(folder.parent).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return total.hexdigest()
 
 
 def build(

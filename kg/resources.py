@@ -1,7 +1,9 @@
-"""Where the ontology and the data are: inside the wheel, or beside the package in a source tree."""
+"""Where the ontology and the data are: inside the wheel, or beside the package in a source tree; what tells their versions apart."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from kg.errors import InputError
@@ -21,3 +23,13 @@ def resource(*parts: str) -> Path:
     raise InputError(
         f"the installation lacks {'/'.join(parts)}", where=str(_PACKAGE), do="reinstall the package fintech-kg"
     )
+
+
+def inputs_hash(folders: Sequence[Path]) -> str:
+    """A hash over the names and bytes of all files below some folders."""
+    total = hashlib.sha256()
+    for folder in folders:
+        files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc") if folder.is_dir() else [folder]
+        for path in files:
+            total.update(path.relative_to(folder.parent).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()

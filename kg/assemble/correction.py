@@ -72,9 +72,8 @@ class Corrector:
         one, other = self.entities[claim.subject], self.entities[claim.object]
         if one.id == other.id:
             return f"{one.zh} {claim.predicate} itself, by a judgement"
-        if claim.predicate == "renamedTo" or self.ontology.allows(claim.predicate, one.cls, other.cls):
-            return ""
-        return f"{one.zh} ({one.cls}) {claim.predicate} {other.zh} ({other.cls}) does not fit the ontology, by a judgement"
+        reason = self.ontology.misfit(one, claim.predicate, other)
+        return f"{reason}, by a judgement" if reason else ""
 
     def _value(self, predicate: str, text: str) -> Value:
         kind = VALUE_KINDS.get(predicate)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 
 from kg.model.entity import Entity
 from kg.model.problem import Problem
+from kg.model.reach import reached
 from kg.model.statement import Modality, Statement
 
 
@@ -37,13 +38,6 @@ def without_circles(statements: Iterable[Statement], entities: Mapping[str, Enti
     return sorted(kept, key=lambda s: s.id), problems
 
 
-def ancestors(key: str, above: Mapping[str, Collection[str]]) -> set[str]:
+def ancestors(key: str, above: Mapping[str, Collection[str]]) -> Set[str]:
     """A concept and all that is above it, where ``above`` gives what is right above each."""
-    found: set[str] = set()
-    waiting = [key]
-    while waiting:
-        one = waiting.pop()
-        if one not in found:
-            found.add(one)
-            waiting.extend(sorted(above.get(one, ())))
-    return found
+    return reached([key], lambda one: above.get(one, ())).keys()

@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.language import Lang, say
-from kg.cli.options import DEFAULT_OUT, AsJson, JudgementsFile, Language, OutDir
+from kg.cli.options import DEFAULT_OUT, AsJson, JudgementsFile, Language, OutDir, StoreTarget
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
+    from kg.cli.opening import Target
     from kg.inplace import Change
     from kg.model.graph import Graph
     from kg.ontology.terms import Ontology
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILES...", help=say("报告文件（文本或 Markdown）", "Report files (text or Markdown)"))]
+Files = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[FILES]...", help=say("报告文件；给出 --store 时可省略", "Report files; none need be named with --store")),
+]
 Reports = Annotated[list[str], typer.Argument(metavar="REPORTS...", help=say("报告的编号、标题或文件名", "Id, title or file name of reports"))]
 
 _DONE = (
@@ -26,7 +31,9 @@ _DONE = (
 )
 
 
-def add(files: Files, out: OutDir = DEFAULT_OUT, judgements: JudgementsFile = None, as_json: AsJson = False, lang: Language = None) -> None:
+def add(
+    files: Files = None, out: OutDir = DEFAULT_OUT, address: StoreTarget = None, judgements: JudgementsFile = None, as_json: AsJson = False, lang: Language = None
+) -> None:
     """Add reports to a build: only they are read, and the store is brought to what a build of all the files would make.
 
     A file that was read before and has changed is read anew; an original replaces the digest of its report. graph.nq, graph.trig,
@@ -34,35 +41,49 @@ def add(files: Files, out: OutDir = DEFAULT_OUT, judgements: JudgementsFile = No
     told in one line; the others are added and the exit code is 1. Where the program, the lexicon, patterns or the ontology have
     changed since the build, all reports are read again from where they lay.
 
+    With --store what differs is written there too, or all where it held something else; without a file a store is brought to the
+    build as it is.
+
     zh:向构建加入报告：只读新的或改动过的文件，图谱与用全部文件重新构建的完全相同。
 
     读过而已改动的文件重读；原文替换同一报告的摘要。graph.nq、graph.trig、statements.jsonl 与页面保持原样并标记为过期，kg export 可重写。
     读不了的文件各报一行，其余照常加入，退出码为 1。程序、词表、模式或本体在构建之后有变的，从原处重读所有报告。
+
+    给出 --store 时差别也写入该存储（存储内容不符时整体写入）；不给文件即按构建现状更新存储。
     """
+    from kg.cli.opening import target
     from kg.collector import no_cycle_search
 
-    with no_cycle_search():
+    if not files and not address:
+        raise UsageError("no file is named", where="kg add", expected="report files", do="or a --store to bring to the build")
+    with target(address) as store, no_cycle_search():
         from kg import inplace
         from kg.cli.judge import table_for
 
-        change = inplace.add(files, out, lambda title: typer.echo(f"· {title}", err=True), table_for(out, judgements), write_pages)
-        _tell(change, as_json=as_json, lang=lang)
+        change = None
+        if files:
+            change = inplace.add(files, out, lambda title: typer.echo(f"· {title}", err=True), table_for(out, judgements), write_pages)
+        _finish(change, store, out, as_json=as_json, lang=lang)
 
 
-def remove(reports: Reports, out: OutDir = DEFAULT_OUT, judgements: JudgementsFile = None, as_json: AsJson = False, lang: Language = None) -> None:
+def remove(
+    reports: Reports, out: OutDir = DEFAULT_OUT, address: StoreTarget = None, judgements: JudgementsFile = None, as_json: AsJson = False, lang: Language = None
+) -> None:
     """Take reports out of a build, with all that was said by them alone, inferred or merged from them.
 
     What is left is the graph that a build of the other files would make. The last report is not taken out: delete the folder instead.
 
     zh:从构建移除报告：只有它们说的、由它们推出或合并而来的一并去掉，余下的与只用其他文件构建的完全相同。最后一份报告不可移除，删除构建目录即可。
     """
+    from kg.cli.opening import target
     from kg.collector import no_cycle_search
 
-    with no_cycle_search():
+    with target(address) as store, no_cycle_search():
         from kg import inplace
         from kg.cli.judge import table_for
 
-        _tell(inplace.remove(reports, out, table_for(out, judgements), write_pages), as_json=as_json, lang=lang)
+        change = inplace.remove(reports, out, table_for(out, judgements), write_pages)
+        _finish(change, store, out, as_json=as_json, lang=lang)
 
 
 def write_pages(folder: Path, graph: Graph, ontology: Ontology) -> None:
@@ -72,9 +93,21 @@ def write_pages(folder: Path, graph: Graph, ontology: Ontology) -> None:
     write_site(folder, graph, ontology)
 
 
+def _finish(change: Change | None, store: Target | None, out: Path, *, as_json: bool, lang: Lang | None) -> None:
+    """Tell what was done, bring the store to it, and tell what failed."""
+    from kg.cli.summary import told_failures
+
+    if change is not None:
+        _tell(change, as_json=as_json, lang=lang)
+    failed = change is not None and told_failures(change.failures)
+    if store is not None:
+        store.bring(out, change.difference if change is not None else None, lang, whole=change is None)
+    if failed:
+        raise typer.Exit(1)
+
+
 def _tell(change: Change, *, as_json: bool, lang: Lang | None) -> None:
     from kg.cli import output
-    from kg.cli.summary import told_failures
     from kg.store.stale import stale_files
 
     stale = stale_files(change.folder)
@@ -92,5 +125,3 @@ def _tell(change: Change, *, as_json: bool, lang: Lang | None) -> None:
             typer.echo(say("四元组", "quads", lang) + f": -{change.removed} +{change.inserted} = {change.quads} ({sum(change.seconds.values()):.1f} s)")
         if stale:
             typer.echo(say("旧于存储（kg export 可重写）", "older than the store (kg export writes them anew)", lang) + ": " + ", ".join(stale), err=True)
-    if told_failures(change.failures):
-        raise typer.Exit(1)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.language import say
+from kg.errors import UsageError
 
 ProjectionName = Annotated[
     str,
@@ -23,6 +24,14 @@ MinBelief = Annotated[
 ]
 Since = Annotated[str, typer.Option("--since", metavar="DATE", help=say("只用此日起的事实，如 2021 或 2021-03", "Only facts dated since then: 2021, 2021-03"))]
 Until = Annotated[str, typer.Option("--until", metavar="DATE", help=say("只用至此日的事实", "Only facts dated until then"))]
+Rollup = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rollup",
+        metavar="CLASS=DEPTH",
+        help=say("把概念归并到分类的某一层，如 Technology=1 为顶层（可重复）", "Roll concepts up to a level of the taxonomy: Technology=1 is the top (repeatable)"),
+    ),
+]
 HtmlFile = Annotated[
     Path | None,
     typer.Option("--html", metavar="FILE", help=say("另存为一个离线网页", "Write an offline page, too")),
@@ -32,3 +41,16 @@ Format = Annotated[
     typer.Option("--format", metavar="table|csv|json", help=say("输出格式（默认 table，或随 -o 的扩展名）", "Output format (default: table, or by the ending of -o)")),
 ]
 FORMATS = ("table", "csv", "json")
+ClassName = Annotated[str, typer.Option("--class", metavar="CLASS", help=say("只看此类，如 Technology、Bank", "Only this class: Technology, Bank"), show_default=False)]
+Top = Annotated[int, typer.Option("--top", min=0, metavar="N", help=say("列出前几个（0 为全部）", "How many to list (0: all)"))]
+
+
+def rollup_of(words: list[str] | None) -> tuple[tuple[str, int], ...]:
+    """``CLASS=DEPTH`` words as pairs, sorted. Raises UsageError for one that is none."""
+    found = []
+    for word in words or ():
+        cls, _, depth = word.partition("=")
+        if not cls or not depth.isdigit():
+            raise UsageError(f"{word!r} is no roll-up", where="--rollup", expected="CLASS=DEPTH, as in Technology=1")
+        found.append((cls.strip().removeprefix("fkg:"), int(depth)))
+    return tuple(sorted(found))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.language import say
-from kg.cli.options import DEFAULT_OUT, AsJson, JudgementsFile, Language, OutDir
+from kg.cli.options import DEFAULT_OUT, AsJson, JudgementsFile, Language, OutDir, StoreTarget
 
 Files = Annotated[
     list[Path] | None,
@@ -30,6 +30,7 @@ Without = Annotated[
 def build(
     files: Files = None,
     out: OutDir = DEFAULT_OUT,
+    address: StoreTarget = None,
     judgements: JudgementsFile = None,
     without: Without = None,
     as_json: AsJson = False,
@@ -38,21 +39,27 @@ def build(
     """Build the graph from report files, or from the bundled digests when no file is named.
 
     A file that cannot be read is told in one line; the rest is built and the exit code is 1. Judgements (kg judge) in the
-    table beside the build folder, or in the one named, win over every rule.
+    table beside the build folder, or in the one named, win over every rule. With --store the graph is written there too.
 
-    zh:从报告文件构建图谱；不给文件时用随附的摘要。读不了的文件各报一行，其余照常构建，退出码为 1。构建目录旁（或所指定）的裁定表（kg judge）优先于一切规则。
+    zh:从报告文件构建图谱；不给文件时用随附的摘要。读不了的文件各报一行，其余照常构建，退出码为 1。
+    构建目录旁（或所指定）的裁定表（kg judge）优先于一切规则。给出 --store 时图谱也写入该存储。
     """
+    from kg.cli.opening import target
     from kg.collector import no_cycle_search
     from kg.readers.shelf import bundled_digests, reading_of
 
     paths = files or bundled_digests()
-    with no_cycle_search(), reading_of(paths) as reading:  # the rest of the program is loaded beside it
-        from kg import pipeline
-        from kg.cli.judge import table_for
-        from kg.cli.summary import print_failures, print_summary
+    with target(address) as store, no_cycle_search():
+        with reading_of(paths) as reading:  # the rest of the program is loaded beside it
+            from kg import pipeline
+            from kg.cli.judge import table_for
+            from kg.cli.summary import print_failures, print_summary
 
-        table = table_for(out, judgements)
-        result = pipeline.build(paths, out, lambda title: typer.echo(f"· {title}", err=True), judgements=table, without=without or (), reading=reading)
-    print_summary(result, as_json=as_json, lang=lang)
-    if print_failures(result):
+            table = table_for(out, judgements)
+            result = pipeline.build(paths, out, lambda title: typer.echo(f"· {title}", err=True), judgements=table, without=without or (), reading=reading)
+        print_summary(result, as_json=as_json, lang=lang)
+        failed = print_failures(result)
+        if store is not None:
+            store.bring(out, lang=lang, whole=True)
+    if failed:
         raise typer.Exit(1)

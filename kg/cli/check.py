@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from kg.cli.language import Lang, say
-from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir
+from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, StoreAddress
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,26 +18,32 @@ if TYPE_CHECKING:
 SHOWN = 20
 
 
-def check(out: OutDir = DEFAULT_OUT, as_json: AsJson = False, lang: Language = None) -> None:
+def check(out: OutDir = DEFAULT_OUT, address: StoreAddress = None, as_json: AsJson = False, lang: Language = None) -> None:
     """Check a build: evidence behind every fact, names, hierarchy, dates, statistics, SHACL shapes, contradictions.
 
-    Writes the page site/check.html into the build. Exit code 1 when an error is found.
+    Writes the page site/check.html into the build, none for a store at an address. Exit code 1 when an error is found.
 
-    zh:检查一次构建：每条事实的证据、名称、上下位、日期、统计、SHACL 形状与互斥；并写出页面 site/check.html。发现错误时退出码为 1。
+    zh:检查一次构建：每条事实的证据、名称、上下位、日期、统计、SHACL 形状与互斥；并写出页面 site/check.html（对某地址的存储则不写）。发现错误时退出码为 1。
     """
     from kg.cli import output
+    from kg.cli.opening import open_store
     from kg.resources import resource
-    from kg.validate.check import check_build
+    from kg.validate.check import check_build, check_store
     from kg.validate.finding import Severity
     from kg.view.check_page import write_check
 
-    report = check_build(out, resource("ontology"))
+    if address:
+        with open_store(out, address) as store:
+            report = check_store(store, resource("ontology"))
+    else:
+        report = check_build(out, resource("ontology"))
     if as_json:
         output.write(output.as_json(as_dict(report)))
     else:
         print_report(report, lang)
-    page = write_check(out, report)  # after the findings, so that a folder that cannot be written to hides none
-    typer.echo(say("检查报告", "Report of the checks", lang) + f": {page.resolve()}", err=True)
+    if not address:
+        page = write_check(out, report)  # after the findings, so that a folder that cannot be written to hides none
+        typer.echo(say("检查报告", "Report of the checks", lang) + f": {page.resolve()}", err=True)
     if report.count(Severity.ERROR):
         raise typer.Exit(1)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.assemble.correction import VALUE_KINDS
 from kg.cli.language import Lang, say
+from kg.cli.opening import open_store
 from kg.cli.wording import short_id
 from kg.errors import QueryError, UsageError
 from kg.lexicon.judgements import COLUMNS, Judgements, append_judgement, claim_id, judgement_key, parse_row, row_cells
@@ -21,7 +22,6 @@ from kg.pipeline import load_judgements
 from kg.resources import resource
 from kg.store.describe import Fact, Statistic, explain
 from kg.store.duplicates import entity_id
-from kg.store.embedded import EmbeddedStore
 from kg.store.find import NameHit, find_names
 from kg.store.interface import Store
 from kg.store.labels import classes, select
@@ -42,8 +42,8 @@ def as_dict(row: Judgement) -> dict[str, str]:
 class Clerk:
     """Turns what was typed into rows of the table, and writes them."""
 
-    def __init__(self, out: Path, table: Path, lang: Lang) -> None:
-        self.out, self.table, self.lang = out, table, lang
+    def __init__(self, out: Path, table: Path, lang: Lang, address: str | None = None) -> None:
+        self.out, self.table, self.lang, self.address = out, table, lang, address
         self.rows = known(table)
 
     @cached_property
@@ -65,7 +65,7 @@ class Clerk:
             ends = (earlier.one, earlier.one_name, earlier.other, earlier.other_name)
             ends = (*ends[2:], *ends[:2]) if swap else ends
             return Judgement(verdict=Verdict(verdict), one=ends[0], one_name=ends[1], other=ends[2], other_name=ends[3])
-        with EmbeddedStore.open(self.out) as store:
+        with open_store(self.out, self.address) as store:
             first, second = self._hit(store, one), self._hit(store, other)
         a, b = entity_id(first.iri), entity_id(second.iri)
         if a == b:
@@ -92,7 +92,7 @@ class Clerk:
         found: dict[str, str] = dict(changes)
         if "predicate" in changes:
             found["predicate"] = predicate
-        with EmbeddedStore.open(self.out) as store:
+        with open_store(self.out, self.address) as store:
             for name in sorted(_NAMES & set(changes)):
                 if name != "object" or predicate not in VALUE_KINDS:
                     found[name] = entity_id(self._hit(store, changes[name]).iri)
@@ -120,10 +120,10 @@ class Clerk:
         if not key:
             raise UsageError(f"{statement!r} is no statement", where="kg judge", expected="its id, as kg show and kg explain tell it, or two names")
         keys = {key}
-        if self.out.exists():
+        if self.address or self.out.exists():
             query = f"""SELECT DISTINCT ?old {{ VALUES ?x {{ <{FKGR}statement/{key}> <{FKGR}observation/{key}> }}
               ?j fkg:judges ?x ; fkg:judgedClaim ?old }}"""
-            with EmbeddedStore.open(self.out) as store:
+            with open_store(self.out, self.address) as store:
                 keys |= {row["old"] for row in select(store, query).texts()}
         return next((row for row in reversed(self.rows.rows) if row.statement in keys), None)
 
@@ -131,7 +131,7 @@ class Clerk:
         key = claim_id(statement)
         if not key:
             raise UsageError(f"{statement!r} is no statement", where="kg judge", expected="its id, as kg show and kg explain tell it")
-        with EmbeddedStore.open(self.out) as store:
+        with open_store(self.out, self.address) as store:
             found = explain(store, key)
         one, predicate, other = _parts(found)
         return Judgement(

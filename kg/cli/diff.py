@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.language import Lang, default_language, say
+from kg.cli.opening import is_address, open_store
 from kg.cli.options import AsJson, Language, OutFile
 
 if TYPE_CHECKING:
     from kg.store.compare import Difference
+    from kg.store.interface import Store
 
 _KINDS = {"entities": ("实体", "entities"), "statements": ("陈述", "statements"), "observations": ("观测", "observations")}
 _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 
-One = Annotated[Path, typer.Argument(metavar="BUILD", help=say("构建目录", "A build folder"))]
-Other = Annotated[Path, typer.Argument(metavar="BUILD", help=say("另一构建目录", "Another build folder"))]
+One = Annotated[str, typer.Argument(metavar="BUILD", help=say("构建目录，或存储的地址（http://…）", "A build folder, or the address of a store (http://…)"))]
+Other = Annotated[str, typer.Argument(metavar="BUILD", help=say("另一构建目录或地址", "Another build folder or address"))]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=0, help=say("逐条最多列出多少条", "How many differences to list one by one"))]
 
 
@@ -34,11 +36,10 @@ def diff(one: One, other: Other, limit: Limit = 40, output: OutFile = None, as_j
     from kg.cli import output as printing
     from kg.errors import KgError
     from kg.store.compare import compare
-    from kg.store.embedded import EmbeddedStore
 
     speech = lang or default_language()
     try:
-        with EmbeddedStore.open(one) as left, EmbeddedStore.open(other) as right:
+        with _opened(one) as left, _opened(other) as right:
             found = compare(left, right, speech.value)
     except KgError as error:
         error.exit_code = 2
@@ -51,6 +52,10 @@ def diff(one: One, other: Other, limit: Limit = 40, output: OutFile = None, as_j
         _print(found, limit, speech, output)
     if found:
         raise typer.Exit(1)
+
+
+def _opened(build: str) -> Store:
+    return open_store(Path(build), build if is_address(build) else None)
 
 
 def _as_dict(found: list[Difference]) -> dict[str, object]:

@@ -8,13 +8,14 @@ from typing import Annotated
 import typer
 
 from kg.cli.language import say
-from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile
+from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
 
 
 def evaluate(
     gold: Annotated[list[Path], typer.Option("--gold", metavar="FILE", help=say("答案文件（可重复）", "Answer key (repeatable)"))],
     misses: Annotated[int, typer.Option("--misses", min=0, help=say("列出多少条遗漏", "How many misses to list"))] = 40,
     out: OutDir = DEFAULT_OUT,
+    address: StoreAddress = None,
     output: OutFile = None,
     as_json: AsJson = False,
     lang: Language = None,
@@ -24,14 +25,14 @@ def evaluate(
     zh:以答案文件衡量一次构建的召回率（按种类、类别、关系），并列出遗漏及其应在的章节。
     """
     from kg.cli import output as printing
+    from kg.cli.opening import open_store
     from kg.evaluate.gold import read_gold
     from kg.evaluate.recall import Evaluator
     from kg.ontology.load import load_ontology
     from kg.resources import resource
-    from kg.store.embedded import EmbeddedStore
 
     keys = [read_gold(path) for path in gold]
-    with EmbeddedStore.open(out) as store:
+    with open_store(out, address) as store:
         evaluator = Evaluator(store, load_ontology(resource("ontology")))
         results = [(key.name, evaluator.evaluate(key)) for key in keys]
     if as_json:

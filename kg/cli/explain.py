@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.language import default_language, say
-from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile
+from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
 
 if TYPE_CHECKING:
     from kg.assemble.belief import BeliefPart
@@ -48,6 +48,7 @@ def explain(
     value: Value = None,
     *,
     out: OutDir = DEFAULT_OUT,
+    address: StoreAddress = None,
     file: OutFile = None,
     as_json: AsJson = False,
     lang: Language = None,
@@ -64,11 +65,11 @@ def explain(
     逐层说明该关系由何规则、何前提推出，直至所依据的原句：kg explain 联邦学习 broaderTransitive 隐私计算。
     """
     from kg.cli import output
+    from kg.cli.opening import open_store
     from kg.cli.proofs import find_proofs, summary, write_proofs
-    from kg.store.embedded import EmbeddedStore
 
     speech = lang or default_language()
-    with EmbeddedStore.open(out) as store:
+    with open_store(out, address) as store:
         if relation is not None:
             proofs, evidence = find_proofs(store, (what, relation, value), speech)
         else:

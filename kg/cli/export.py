@@ -8,20 +8,22 @@ from typing import Annotated
 import typer
 
 from kg.cli.language import Lang, say
-from kg.cli.options import DEFAULT_OUT, JudgementsFile, Language, OutDir
+from kg.cli.options import DEFAULT_OUT, JudgementsFile, Language, OutDir, StoreAddress, StoreTarget
 
 Name = Annotated[
     str | None,
     typer.Option("--format", metavar="NAME", help="trig, nq, jsonld, ttl, graphml, gexf, xlsx, csv, parquet, neo4j"),
 ]
-Target = Annotated[
+WrittenTo = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="PATH", help=say("写入的文件；csv、parquet、neo4j 为文件夹", "File to write; a folder for csv, parquet, neo4j")),
 ]
 Source = Annotated[Path, typer.Argument(help=say("kg export 写出的 .nq、.trig 或 .jsonld", "An .nq, .trig or .jsonld that kg export wrote"))]
 
 
-def export(name: Name = None, output: Target = None, out: OutDir = DEFAULT_OUT, judgements: JudgementsFile = None, lang: Language = None) -> None:
+def export(
+    name: Name = None, output: WrittenTo = None, out: OutDir = DEFAULT_OUT, address: StoreAddress = None, judgements: JudgementsFile = None, lang: Language = None
+) -> None:
     """Write the graph in another format: RDF, tables (CSV, Excel, Parquet), networks (GraphML, GEXF, Neo4j).
 
     Without format and output: write those files of the build anew that kg add or kg remove left older than the store.
@@ -30,15 +32,17 @@ def export(name: Name = None, output: Target = None, out: OutDir = DEFAULT_OUT, 
 
     不给格式也不给文件时：重写构建中因 kg add 或 kg remove 而旧于存储的文件。
     """
+    from kg.cli.opening import open_store, refuse_store
+
     if name is None and output is None:
+        refuse_store(address, "地址上的存储没有过期文件；导出请给 --format", "a store at an address has no stale files; to export it name a --format", lang)
         _refresh(out, judgements, lang)
         return
     from kg.export.formats import find_format
-    from kg.store.embedded import EmbeddedStore
 
     form = find_format(name, output)
     target = output or Path(f"graph-{form.name}" if not form.ending else f"graph{form.ending}")
-    with EmbeddedStore.open(out) as store:
+    with open_store(out, address) as store:
         target.parent.mkdir(parents=True, exist_ok=True)
         form.write(store, target)
     typer.echo(str(target))
@@ -58,12 +62,16 @@ def _refresh(out: Path, judgements: Path | None, lang: Lang | None) -> None:
         typer.echo(str(out / each))
 
 
-def import_(file: Source, out: OutDir = DEFAULT_OUT, lang: Language = None) -> None:
+def import_(file: Source, out: OutDir = DEFAULT_OUT, address: StoreTarget = None, lang: Language = None) -> None:
     """Read an exported dataset back into a build folder; evidence is counted before and after.
 
     zh:将导出的数据集读回为构建目录；证据前后各数一遍。
     """
+    from kg.cli.opening import target
     from kg.export.back import import_dataset
 
-    found = import_dataset(file, out)
-    typer.echo(say(f"{out}：{found.quads} 条四元组，{found.evidences} 条证据", f"{out}: {found.quads} quads, {found.evidences} evidences", lang))
+    with target(address) as store:
+        found = import_dataset(file, out)
+        typer.echo(say(f"{out}：{found.quads} 条四元组，{found.evidences} 条证据", f"{out}: {found.quads} quads, {found.evidences} evidences", lang))
+        if store is not None:
+            store.bring(out, lang=lang, whole=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.language import Lang, default_language, say
-from kg.cli.options import DEFAULT_OUT, AsJson, JudgementsFile, Language, OutDir, OutFile
+from kg.cli.options import DEFAULT_OUT, AsJson, JudgementsFile, Language, OutDir, OutFile, StoreAddress
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def judge(
     curated: Curated = False,
     judgements: JudgementsFile = None,
     out: OutDir = DEFAULT_OUT,
+    address: StoreAddress = None,
     file: OutFile = None,
     as_json: AsJson = False,
     lang: Language = None,
@@ -98,7 +99,7 @@ def judge(
     if past:
         judging.list_judgements(table, speech, as_json=as_json, file=file)
     elif words or reject or correct:
-        clerk = Clerk(out, table, speech)
+        clerk = Clerk(out, table, speech, address)
         if undo:
             row = clerk.withdrawal(reject or correct or "", words or [])
         elif words:
@@ -109,7 +110,7 @@ def judge(
             row = clerk.correction(correct or "", changes)
         _record(clerk, row, note, by, on, speech, as_json=as_json)
     else:
-        judging.list_duplicates(out, table, limit, speech, as_json=as_json, file=file, curated=curated)
+        judging.list_duplicates(out, address, table, limit, speech, as_json=as_json, file=file, curated=curated)
 
 
 def _check(words: list[str], reject: str | None, correct: str | None, changes: dict[str, str], *, undo: bool, past: bool) -> None:

@@ -11,13 +11,13 @@ from kg.cli import output
 from kg.cli.clerk import as_dict, known
 from kg.cli.explained import VERDICTS
 from kg.cli.language import Lang, say
+from kg.cli.opening import open_store
 from kg.cli.wording import plain
 from kg.model.judgement import Judgement
 from kg.ontology.load import load_ontology
 from kg.rdf.judgements import in_words
 from kg.resources import resource
 from kg.store.duplicates import Pair, Side, likely_duplicates
-from kg.store.embedded import EmbeddedStore
 
 QUOTE = 100
 
@@ -46,10 +46,12 @@ def list_judgements(table: Path, lang: Lang, *, as_json: bool, file: Path | None
     output.print_rows(head, shown, file)
 
 
-def list_duplicates(out: Path, table: Path, limit: int, lang: Lang, *, as_json: bool, file: Path | None, curated: bool) -> None:
+def list_duplicates(
+    out: Path, address: str | None, table: Path, limit: int, lang: Lang, *, as_json: bool, file: Path | None, curated: bool
+) -> None:
     """Pairs that may be one, side by side."""
     judged = {frozenset((row.one, row.other)) for row in known(table).in_force if row.is_pair}
-    with EmbeddedStore.open(out) as store:
+    with open_store(out, address) as store:
         pairs = likely_duplicates(store, load_ontology(resource("ontology")), judged, limit, lang.value, curated=curated)
     if as_json:
         output.write(output.as_json([plain(pair) for pair in pairs]), file)

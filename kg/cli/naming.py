@@ -23,8 +23,8 @@ def resolve(store: Store, name: str, lang: Lang) -> NameHit:
 
     found = find_names(store, name, lang.value)
     if not found.matches:
-        similar = [hit.label if hit.label == hit.form else f"{hit.label} ({hit.form})" for hit in found.suggestions]
-        do = say("是否指 ", "did you mean ", lang) + "、".join(similar) + "?" if similar else ""
+        similar = "、".join(hit.spelt for hit in found.suggestions)
+        do = say("是否指 ", "did you mean ", lang) + similar + "?" if similar else ""
         search = say("可用 kg search 全文检索", "kg search looks through the text", lang)
         raise QueryError(say(f"图谱中没有“{name}”", f"the graph knows no {name!r}", lang), do=do or search)
     first, *others = found.matches

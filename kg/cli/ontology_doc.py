@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.language import say
-from kg.cli.options import DEFAULT_OUT, Language, OutDir
+from kg.cli.options import DEFAULT_OUT, Language, OutDir, StoreAddress
 
 Page = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help=say("写入的网页", "The page to write"))]
 Folder = Annotated[
@@ -16,24 +16,26 @@ Folder = Annotated[
 ]
 
 
-def doc(out: OutDir = DEFAULT_OUT, output: Page = Path("ontology.html"), ontology: Folder = None, lang: Language = None) -> None:
+def doc(
+    out: OutDir = DEFAULT_OUT, output: Page = Path("ontology.html"), ontology: Folder = None, address: StoreAddress = None, lang: Language = None
+) -> None:
     """Write the ontology as one offline HTML page: class tree, properties, concept schemes, diagrams, search.
 
     Where the build folder holds a graph, each term shows how often it stands there.
 
     zh:将本体写成一个离线网页：类的层次、属性、概念体系、图示与查找。构建目录中有图谱时，各术语后附出现次数。
     """
+    from kg.cli.opening import open_store
     from kg.errors import BuildError
     from kg.ontology.reference import read_reference
     from kg.resources import resource
-    from kg.store.embedded import EmbeddedStore
     from kg.store.usage import Usage, usage_of
     from kg.view.reference_page import render_reference
 
     reference = read_reference(ontology or resource("ontology"))
     usage: Usage | None = None
-    if out.exists():
-        with EmbeddedStore.open(out) as store:
+    if address or out.exists():
+        with open_store(out, address) as store:
             usage = usage_of(store)
     elif out != DEFAULT_OUT:
         raise BuildError("no build here", where=str(out), expected="a build folder", do="run kg build, or leave out --out")

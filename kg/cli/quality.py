@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.language import say
-from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile
+from kg.cli.options import DEFAULT_OUT, AsJson, Language, NoStore, OutDir, OutFile
 
 _COLUMNS = (
     ("sentences", "句数", "sentences"),
@@ -23,6 +23,7 @@ _COLUMNS = (
 def quality(
     sections: Annotated[bool, typer.Option("--sections", help=say("逐节列出", "Section by section"))] = False,
     out: OutDir = DEFAULT_OUT,
+    address: NoStore = None,
     output: OutFile = None,
     as_json: AsJson = False,
     lang: Language = None,
@@ -34,9 +35,11 @@ def quality(
     zh:每份报告读懂了多少：读出事实的句子、未识别的名称、未读懂的表格、未读出的数字。``kg run`` 的页面 site/quality.html 另有实例。
     """
     from kg.cli import output as printing
+    from kg.cli.opening import refuse_store
     from kg.model.coverage import Tally
     from kg.store.builddir import COUNTED, coverage_of
 
+    refuse_store(address, "读懂多少记在 run.json，存储里没有这份文件", "how much was understood stands in run.json, which no store holds", lang)
     found = coverage_of(out)
     if as_json:
         printing.write(printing.as_json(found), output)

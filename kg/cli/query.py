@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.language import default_language, say
-from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile
-from kg.errors import InputError, QueryError, UsageError
+from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
+from kg.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
     from kg.cli.language import Lang
@@ -66,6 +66,7 @@ def query(
     covered: Covered = False,
     form: Format = None,
     out: OutDir = DEFAULT_OUT,
+    address: StoreAddress = None,
     file: OutFile = None,
     as_json: AsJson = False,
     lang: Language = None,
@@ -86,10 +87,10 @@ def query(
     if params and question is None:
         raise UsageError("only a stored question takes parameters", where="--param", do="kg query --list shows them")
 
-    from kg.store.embedded import EmbeddedStore
+    from kg.cli.opening import open_store
     from kg.store.render import render
 
-    with EmbeddedStore.open(out) as store:
+    with open_store(out, address) as store:
         if question is not None:
             from kg.cli.questions import terms
 
@@ -125,31 +126,24 @@ def question_files() -> list[Path]:
 def _find(what: str) -> tuple[str, str, Question | None]:
     if what == "-":
         return "", sys.stdin.read(), None
+    from kg.store.sparql import read_query
+
     path = Path(what)
     if path.suffix == ".rq":
-        return str(path), _read(path), None
+        return str(path), read_query(path), None
     if re.search(r"[\s{]", what):
         return "", what, None
-    from kg.validate.questions import read_question
+    from kg.validate.asking import find_question, similar
 
-    names = {each.stem: each for each in question_files()}
-    if what in names:
-        question = read_question(names[what])
-        return names[what].name, question.text, question
+    question = find_question(what)
+    if question is not None:
+        return question.path.name, question.text, question
     if path.is_file():
-        return str(path), _read(path), None
-    from kg.cli.questions import similar
-
-    hint = similar(what, names) or "kg query --list shows the questions"
+        return str(path), read_query(path), None
+    hint = similar(what, (each.stem for each in question_files())) or "kg query --list shows the questions"
     raise UsageError(f"no question and no file is called {what!r}", expected="a file .rq, a name, or SPARQL", do=hint)
 
 
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        what = f"cannot be read: {error.strerror or error}" if isinstance(error, OSError) else "is not UTF-8"
-        raise InputError(what, where=str(path), expected="a SPARQL query in UTF-8") from error
 
 
 def _plain(result: Result) -> tuple[tuple[str, ...], list[list[str]]]:

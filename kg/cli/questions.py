@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,41 +23,30 @@ def terms(store: Store, question: Question, pairs: list[str], lang: Lang) -> dic
     Raises UsageError for a pair that is none, an unknown or repeated parameter or a value of the wrong type, QueryError
     where the graph knows no such thing.
     """
-    from kg.validate.parameters import given
+    from kg.validate.asking import bound
 
-    known = {param.name: param for param in question.params}
-    found: dict[str, Bound] = {}
+    values: dict[str, str] = {}
     for pair in pairs:
         name, equals, value = (part.strip() for part in pair.partition("="))
         if not equals or not value:
             raise UsageError(f"{pair!r} is no parameter", where="--param", expected="name=value")
-        if name not in known:
-            listed = ", ".join(known)
-            do = similar(name, known) or (f"it takes {listed}" if known else "it takes none")
-            raise UsageError(f"the question {question.name} has no parameter {name!r}", where="--param", do=do)
-        if name in found:
+        if name in values:
             raise UsageError(f"{name} is given twice", where="--param", do="give it once")
-        value_given = given(store, known[name], value, lang.value)
-        if value_given.others:
-            others = "; ".join(f"{hit.label} <{hit.iri}>" for hit in value_given.others)
+        values[name] = value
+    found = bound(store, question, values, lang.value)
+    for each in found.values():
+        if each.others:
+            others = "; ".join(f"{hit.label} <{hit.iri}>" for hit in each.others)
             typer.echo(say("同名", "also called so", lang) + f": {others}", err=True)
-        found[name] = value_given.term
-    return found
-
-
-def similar(name: str, known: Iterable[str]) -> str:
-    """``did you mean …?`` with the nearest of some names; empty where none is near."""
-    from rapidfuzz import process
-
-    near = [match[0] for match in process.extract(name, sorted(known), limit=3, score_cutoff=55)]
-    return f"did you mean {', '.join(near)}?" if near else ""
+    return {name: each.term for name, each in found.items()}
 
 
 def print_list(lang: Lang, *, as_json: bool, file: Path | None) -> None:
     """The questions by theme, each with its parameters and their defaults."""
+    from kg.validate.asking import bundled_questions
     from kg.validate.themes import theme_order
 
-    questions = sorted(_questions(), key=lambda each: (theme_order(each.theme), each.name))
+    questions = sorted(bundled_questions(), key=lambda each: (theme_order(each.theme), each.name))
     if as_json:
         output.write(output.as_json([_plain(each) for each in questions]), file)
         return
@@ -71,9 +59,10 @@ def print_coverage(lang: Lang, *, as_json: bool, file: Path | None) -> None:
     """How many classes and properties of the ontology the questions speak of, and which they do not."""
     from kg.ontology.load import load_ontology
     from kg.resources import resource
+    from kg.validate.asking import bundled_questions
     from kg.validate.coverage import coverage
 
-    questions = _questions()
+    questions = bundled_questions()
     found = coverage(questions, load_ontology(resource("ontology")))
     parts = (
         ("classes", say("类", "classes", lang), found.classes, found.classes_open),
@@ -86,13 +75,6 @@ def print_coverage(lang: Lang, *, as_json: bool, file: Path | None) -> None:
     head = say("术语 已涉及 总数 未涉及", "terms covered all open", lang).split()
     rows = [(name, str(len(covered)), str(len(covered) + len(rest)), ", ".join(rest)) for _, name, covered, rest in parts]
     output.print_rows(head, rows, file)
-
-
-def _questions() -> list[Question]:
-    from kg.resources import resource
-    from kg.validate.questions import load_questions
-
-    return load_questions(resource("ontology", "questions"))
 
 
 def _theme(theme: str, lang: Lang) -> str:

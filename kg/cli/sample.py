@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.language import say
-from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile
+from kg.cli.options import DEFAULT_OUT, AsJson, Language, NoStore, OutDir, OutFile
 
 
 def sample(
@@ -18,6 +18,7 @@ def sample(
     report: Annotated[list[str] | None, typer.Option("--report", help=say("只抽某报告（可重复）", "Only facts of this report (repeatable)"))] = None,
     verdicts: Annotated[Path | None, typer.Option("--verdicts", metavar="FILE", help=say("读回已填写的判断", "Read the filled sheet back"))] = None,
     out: OutDir = DEFAULT_OUT,
+    address: NoStore = None,
     output: OutFile = None,
     as_json: AsJson = False,
     lang: Language = None,
@@ -29,6 +30,7 @@ def sample(
     zh:随机抽取断言事实，附原句与上下文，写成可填判断的 CSV；用 --verdicts 读回判断并给出精确率（不清楚按错计）。
     """
     from kg.cli import output as printing
+    from kg.cli.opening import refuse_store
     from kg.evaluate.sample import draw, fact_in_words, read_facts, read_verdicts, sheet
     from kg.ontology.load import load_ontology
     from kg.resources import resource
@@ -47,6 +49,7 @@ def sample(
         ]
         printing.print_rows(head, table, output)
         return
+    refuse_store(address, "抽样取自 statements.jsonl，存储里没有这份文件", "facts are drawn from statements.jsonl, which no store holds", lang)
     ontology = load_ontology(resource("ontology"))
     labels = {name: ontology.label(name, "zh") for name in ontology.properties()}
     chosen = draw(read_facts(out), n, seed, extractor or (), report or ())

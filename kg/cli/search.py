@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.language import default_language, say
-from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile
+from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def search(
     *,
     limit: Limit = 20,
     out: OutDir = DEFAULT_OUT,
+    address: StoreAddress = None,
     file: OutFile = None,
     as_json: AsJson = False,
     lang: Language = None,
@@ -33,16 +34,16 @@ def search(
 
     zh:查找同时含有所给各词的句子与表格行，最相关的在前，并列出其中的实体。
     """
+    from kg.cli.opening import open_store
     from kg.cli.output import as_json as to_json
     from kg.cli.output import is_terminal, print_rows, write
-    from kg.store.embedded import EmbeddedStore
     from kg.store.search import search as find
 
     speech = lang or default_language()
     text = " ".join(words).strip()
     if not text:
         raise UsageError("nothing to search for", do="name a word")
-    with EmbeddedStore.open(out) as store:
+    with open_store(out, address) as store:
         hits = find(store, text, limit, speech.value)
     if as_json:
         from kg.cli.wording import plain

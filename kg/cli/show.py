@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.language import default_language, say
-from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile
+from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,6 +30,7 @@ def show(
     *,
     quotes: Quotes = 2,
     out: OutDir = DEFAULT_OUT,
+    address: StoreAddress = None,
     file: OutFile = None,
     as_json: AsJson = False,
     lang: Language = None,
@@ -40,12 +41,12 @@ def show(
     """
     from kg.cli import output
     from kg.cli.naming import resolve
+    from kg.cli.opening import open_store
     from kg.cli.wording import plain
     from kg.store.describe import describe
-    from kg.store.embedded import EmbeddedStore
 
     speech = lang or default_language()
-    with EmbeddedStore.open(out) as store:
+    with open_store(out, address) as store:
         description = describe(store, resolve(store, name, speech).iri, speech.value)
     if as_json:
         output.write(output.as_json(plain(description)), file)

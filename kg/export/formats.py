@@ -11,9 +11,9 @@ from kg.export.neo4j import write_neo4j
 from kg.export.network import write_gexf, write_graphml
 from kg.export.rdf import write_jsonld, write_nquads, write_trig, write_turtle
 from kg.export.tabular import write_csv, write_parquet, write_xlsx
-from kg.store.embedded import EmbeddedStore
+from kg.store.interface import Store
 
-Writer = Callable[[EmbeddedStore, Path], None]
+Writer = Callable[[Store, Path], None]
 
 
 @dataclass(frozen=True, slots=True)

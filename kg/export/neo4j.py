@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kg.export.network import network_of
-from kg.store.embedded import EmbeddedStore
+from kg.store.interface import Store
 
 
-def write_neo4j(store: EmbeddedStore, folder: Path) -> None:
+def write_neo4j(store: Store, folder: Path) -> None:
     """``nodes.csv`` and ``relationships.csv``: IRI as id, classes as labels, the local name of the predicate as type."""
     graph = network_of(store)
     nodes = [

@@ -8,13 +8,13 @@ from xml.etree import ElementTree
 
 import networkx as nx
 
-from kg.store.embedded import EmbeddedStore
 from kg.store.frames import entities, statements
+from kg.store.interface import Store
 
 _DATED = re.compile(r' lastmodifieddate="[^"]*"')
 
 
-def network_of(store: EmbeddedStore) -> nx.MultiDiGraph[str]:
+def network_of(store: Store) -> nx.MultiDiGraph[str]:
     """Entities as nodes; an edge for each asserted statement between two of them, with predicate, belief and reports."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for iri, cls, zh, en, *_ in entities(store).rows:
@@ -33,12 +33,12 @@ def network_of(store: EmbeddedStore) -> nx.MultiDiGraph[str]:
     return graph
 
 
-def write_graphml(store: EmbeddedStore, path: Path) -> None:
+def write_graphml(store: Store, path: Path) -> None:
     """GraphML with names, classes, predicates and beliefs as attributes."""
     nx.write_graphml(network_of(store), path, encoding="utf-8", prettyprint=True)
 
 
-def write_gexf(store: EmbeddedStore, path: Path) -> None:
+def write_gexf(store: Store, path: Path) -> None:
     """GEXF 1.2 for Gephi; without the day on which it was written, so that the same graph gives the same bytes."""
     nx.write_gexf(network_of(store), path, encoding="utf-8", version="1.2draft")
     text = _DATED.sub("", path.read_text(encoding="utf-8"))

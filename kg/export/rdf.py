@@ -7,25 +7,25 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.rdf import serialise
-from kg.store.embedded import EmbeddedStore
+from kg.store.interface import Store
 
 
-def write_nquads(store: EmbeddedStore, path: Path) -> None:
+def write_nquads(store: Store, path: Path) -> None:
     """Sorted N-Quads."""
     serialise.write_nquads(store.quads(), path)
 
 
-def write_trig(store: EmbeddedStore, path: Path) -> None:
+def write_trig(store: Store, path: Path) -> None:
     """Sorted TriG."""
     serialise.write_trig(store.quads(), path)
 
 
-def write_jsonld(store: EmbeddedStore, path: Path) -> None:
+def write_jsonld(store: Store, path: Path) -> None:
     """JSON-LD, graph by graph."""
     path.write_bytes(ox.serialize(sorted(store.quads(), key=_graph_first), format=ox.RdfFormat.JSON_LD) or b"")
 
 
-def write_turtle(store: EmbeddedStore, path: Path) -> None:
+def write_turtle(store: Store, path: Path) -> None:
     """Turtle of the union of all graphs: which report says what stands in the evidence alone."""
     triples = [ox.Quad(each.subject, each.predicate, each.object) for each in store.triples()]
     path.write_bytes(serialise.trig(triples))

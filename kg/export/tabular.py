@@ -11,15 +11,15 @@ from typing import Any
 import pandas as pd
 
 from kg.errors import UsageError
-from kg.store.embedded import EmbeddedStore
 from kg.store.frames import Table, tables
+from kg.store.interface import Store
 
 _CELL = 32_767
 """Characters that Excel takes in a cell."""
 _NO_CLOCK = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 
 
-def write_csv(store: EmbeddedStore, folder: Path) -> None:
+def write_csv(store: Store, folder: Path) -> None:
     """One CSV a table, in UTF-8 with the mark that Excel looks for."""
     folder.mkdir(parents=True, exist_ok=True)
     for table in tables(store):
@@ -29,7 +29,7 @@ def write_csv(store: EmbeddedStore, folder: Path) -> None:
             writer.writerows(table.rows)
 
 
-def write_xlsx(store: EmbeddedStore, path: Path) -> None:
+def write_xlsx(store: Store, path: Path) -> None:
     """One workbook with a sheet a table; text is never read as a formula. Raises UsageError without the library for it."""
     with _library("xlsxwriter").Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"created": _NO_CLOCK, "title": "fintech-kg"})
@@ -43,7 +43,7 @@ def write_xlsx(store: EmbeddedStore, path: Path) -> None:
             sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
 
 
-def write_parquet(store: EmbeddedStore, folder: Path) -> None:
+def write_parquet(store: Store, folder: Path) -> None:
     """One Parquet file a table. Raises UsageError without the library for it."""
     _library("pyarrow")
     folder.mkdir(parents=True, exist_ok=True)

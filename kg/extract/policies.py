@@ -61,7 +61,7 @@ class PolicyExtractor:
         gloss = r"(?:（[^（）]{0,60}）|\([^()]{0,60}\))?"
         orgs = rf"(?P<orgs>{org}(?:{gloss}(?:[、，,和与及]{{1,2}}|联合|会同|联同|协同){org})*)"
         tail = r"(?:办公厅|总行|有关部门)?(?:等(?:[一二三四五六七八九十\d]+)?(?:个)?(?:国家)?(?:部委|部门|机构|单位|方|家单位)?(?:多部委|多部门)?)?"
-        self._documents = frozenset({"Title", *(c for c in alphabet.ontology.classes() if alphabet.ontology.is_a(c, "Policy"))})
+        self._documents = alphabet.documents
         self._works_of = alphabet.members(["Policy", "Report", "Title"])
         guided = rf"(?:在{org}(?:等)?[^。；，]{{0,6}}?(?:指导|支持|领导|统筹|推动|组织)下|，?(?:联合|共同)?在{org}(?:成功|正式)?)?"
         others = alphabet.any_token(but=["Technology", "Scenario"])[1:-1]
@@ -104,20 +104,20 @@ class PolicyExtractor:
             if date is None and (head := head_date(document, sentence)) is not None:
                 date, context = head
             one_by_one = self._one_by_one(typed, match)
-            for work in self._works(typed, match):
+            for work in _named(typed, match, "works"):
                 if work.mention is None:
                     continue
                 told.setdefault(work.mention.entity, how)
                 if date is not None and not _adopted(typed, match) and not _TAKES_EFFECT.match(sentence.plain, work.end):
                     dates.setdefault(work.mention.entity, date)
-                for org in one_by_one.get(work.start, self._orgs(typed, match)):
+                for org in one_by_one.get(work.start, _named(typed, match, "orgs")):
                     for claim in self._issue(document, sentence, org, work, date, pattern, confidence, typed, match, how, context):
                         if (claim.subject, str(claim.object)) not in seen:
                             seen.add((claim.subject, str(claim.object)))
                             yield claim
         for match in self._dated.finditer(typed.text):
             found = date_literal(typed.at[match.start("date")].text)
-            for work in self._works(typed, match):
+            for work in _named(typed, match, "works"):
                 if work.mention is not None and found is not None and not _adopted(typed, match):
                     dates.setdefault(work.mention.entity, found)
                     told.setdefault(work.mention.entity, self._stated(typed, match) or Modality.ASSERTED)
@@ -151,15 +151,9 @@ class PolicyExtractor:
             return None
         return Modality.PLANNED if _UNDER_WAY.search(match[0]) else how.of("issuedBy")
 
-    def _works(self, typed: TypedText, match: re.Match[str]) -> list[Token]:
-        return [t for t in typed.tokens(*match.span("works")) if t.mention is not None]
-
-    def _orgs(self, typed: TypedText, match: re.Match[str]) -> list[Token]:
-        return [t for t in typed.tokens(*match.span("orgs")) if t.mention is not None]
-
     def _one_by_one(self, typed: TypedText, match: re.Match[str]) -> dict[int, list[Token]]:
         """As many bodies as documents, not said to act together: the first issued the first (place of title → its body)."""
-        orgs, works = self._orgs(typed, match), typed.tokens(*match.span("works"))
+        orgs, works = _named(typed, match, "orgs"), typed.tokens(*match.span("works"))
         if len(orgs) != len(works) or len(orgs) < 2 or re.search("联合|共同|会同|分别", match[0]):
             return {}
         return {work.start: [org] for org, work in zip(orgs, works, strict=True)}
@@ -202,7 +196,7 @@ class PolicyExtractor:
         report = document.names.ontology.is_a(work.mention.cls, "Report")
         if not report:
             qualifiers = (*qualifiers, *number_of_bodies(typed.plain(match.end("orgs"), match.end())))
-        together = len(self._works(typed, match)) == 1 or re.search("联合|共同", match[0]) is not None
+        together = len(_named(typed, match, "works")) == 1 or re.search("联合|共同", match[0]) is not None
         for body in issuing_bodies(document, org.mention, sentence.passage, members_too=together):
             subject, predicate, value = (body, "published", work.mention.entity) if report else (work.mention.entity, "issuedBy", body)
             yield Claim(subject=subject, predicate=predicate, object=value, evidence=proof, modality=how, qualifiers=qualifiers)
@@ -269,6 +263,11 @@ def number_of_bodies(behind: str) -> tuple[Qualifier, ...]:
     found = _NUMBER_OF_BODIES.match(behind)
     number = parse_number(found["n"]) if found else None
     return () if number is None or number < 2 else (("jointIssuers", Literal(str(int(number)), "integer")),)
+
+
+def _named(typed: TypedText, match: re.Match[str], slot: str) -> list[Token]:
+    """The linked names in a slot of a match."""
+    return [token for token in typed.tokens(*match.span(slot)) if token.mention is not None]
 
 
 def _adopted(typed: TypedText, match: re.Match[str]) -> bool:

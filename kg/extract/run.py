@@ -83,9 +83,7 @@ class ExtractionEngine:
         """Does the ontology allow the claim? What it does not define goes to the problems."""
         if not isinstance(claim.object, str) or claim.predicate == "broader":
             return True
-        subject, value = document.names[claim.subject], document.names[claim.object]
-        if claim.predicate in {"renamedTo"} or self.ontology.allows(claim.predicate, subject.cls, value.cls):
-            return True
-        reason = f"{subject.zh} ({subject.cls}) {claim.predicate} {value.zh} ({value.cls}) does not fit the ontology"
-        document.problem("off-ontology", reason, claim.evidence.passage)
-        return False
+        reason = self.ontology.misfit(document.names[claim.subject], claim.predicate, document.names[claim.object])
+        if reason:
+            document.problem("off-ontology", reason, claim.evidence.passage)
+        return not reason

@@ -96,7 +96,7 @@ def stated(words: str, start: int, end: int) -> Stated | None:
     rest = _COMMA.split(behind, maxsplit=1)[0]
     if QUESTION.search(own) and not DONE.search(own):
         return None
-    view = _view(words, part, clause, start)
+    view = _view(words, part, start)
     demanded = bool(_PRESCRIBED.search(words[part:start])) or bool(_BIDDEN.search(words[clause:start]))
     found = _modality(ahead, own, behind, rest, words[clause:start])
     return Stated(found, view, demanded, DOCUMENT in words[part:end], bool(_DECREED.search(words[part:end])), bool(VIEW.search(own) or VIEW.search(rest)))
@@ -160,7 +160,7 @@ def _governs(marker: re.Pattern[str], frame: str, own: str, rest: str) -> bool:
     return bool(marker.search(frame)) and not DONE.search(own) and not _UNDER_WAY.search(own)
 
 
-def _view(words: str, part: int, clause: int, start: int) -> str:
+def _view(words: str, part: int, start: int) -> str:
     """Whose words it is: ``held`` behind a verb of opinion, ``said`` behind one of saying, else nothing."""
     lead = words[part:start]
     for kind, verbs in (("held", JUDGED), ("said", SAID)):

@@ -43,6 +43,11 @@ class Token(NamedTuple):
     text: str
     mention: Mention | None = None
 
+    @classmethod
+    def of(cls, mention: Mention) -> Token:
+        """The token of a linked name."""
+        return cls(mention.cls, mention.start, mention.end, mention.surface, mention)
+
 
 @dataclass(frozen=True, slots=True)
 class TypedText:
@@ -70,6 +75,8 @@ class Alphabet:
         kinds = [*self._classes, *SPECIAL]
         self._char = {kind: chr(FIRST + i) for i, kind in enumerate(kinds)}
         self._members = cache(self._class_members)
+        self.documents = frozenset({"Title", *(cls for cls in ontology.classes() if ontology.is_a(cls, "Policy"))})
+        """The kinds of tokens that are titles of documents."""
 
     def char(self, kind: str) -> str:
         """The character of a class or special kind."""
@@ -110,7 +117,7 @@ class Alphabet:
     def type_text(self, text: MappedText, mentions: Sequence[Mention], *, quoted: bool = True) -> TypedText:
         """The typed form of a sentence with its mentions."""
         plain = text.text
-        tokens = [Token(m.cls, m.start, m.end, m.surface, m) for m in mentions]
+        tokens = [Token.of(mention) for mention in mentions]
         taken = bytearray(len(plain) + 1)
         for token in tokens:
             taken[token.start : token.end] = b"\1" * (token.end - token.start)

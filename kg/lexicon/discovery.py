@@ -15,7 +15,7 @@ from kg.lexicon.candidate import Candidate
 from kg.lexicon.introduced import Introduced
 from kg.lexicon.linking import Linker
 from kg.lexicon.listed import ListedNames
-from kg.lexicon.matcher import any_of, han
+from kg.lexicon.matcher import any_of, by_word, han
 from kg.lexicon.phrases import Phrases
 from kg.lexicon.registry import Registry
 from kg.lexicon.slots import SlotTerms, repeated
@@ -51,12 +51,11 @@ class Discovery:
         self._bodies = Bodies(rules)
         self._introduced = Introduced(rules["introduced"], phrases)
         self._generic = re.compile(any_of(rules["generic"]))
-        nouns = {noun: cls for cls, words in sorted(rules["nouns"].items()) for noun in words}
-        self._nouns: Mapping[str, str] = nouns
+        self._nouns: Mapping[str, str] = by_word(rules["nouns"])
         self._organizations: Mapping[str, str] = dict(rules["organizations"])
         self._latin: Mapping[str, str] = dict(rules["latin_behind"])
         either, strong = any_of(rules["launch"]), any_of(rules["launch_strong"])
-        noun, product, initiative = any_of(nouns), any_of(rules["nouns"]["Product"]), any_of(rules["nouns"]["Initiative"])
+        noun, product, initiative = any_of(self._nouns), any_of(rules["nouns"]["Product"]), any_of(rules["nouns"]["Initiative"])
         self._quoted = re.compile(
             rf"(?:(?P<strong>{strong})(?:了|的|出)?|{either}(?:了|的|出)?)[^，。；：“”]{{0,12}}“(?P<name>[^{_STOP}]{{2,{MAX_QUOTED}}})”(?P<noun>{noun})?"
         )

@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.lexicon.bodies import WORLD
 from kg.lexicon.candidate import Candidate
-from kg.lexicon.matcher import any_of
+from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
 
@@ -23,7 +23,7 @@ class Introduced:
 
     def __init__(self, rules: Mapping[str, Any], phrases: Phrases) -> None:
         self._phrases = phrases
-        self._ends: Mapping[str, str] = {end: cls for cls, ends in sorted(rules.items()) for end in ends}
+        self._ends: Mapping[str, str] = by_word(rules)
         self._name = re.compile(rf"(?P<words>[\u4e00-\u9fffA-Za-z0-9+\-]{{3,40}}?(?P<end>{any_of(self._ends)}))(?=(?P<noun>平台|技术|系统|项目)?{_SHORT})")
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:

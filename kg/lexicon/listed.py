@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from kg.lexicon.candidate import Candidate
-from kg.lexicon.matcher import any_of
+from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import FIELD_CLASSES, Mention
 
@@ -78,9 +78,8 @@ class ListedNames:
 
     def __init__(self, rules: Mapping[str, Any], phrases: Phrases) -> None:
         self._phrases = phrases
-        kinds = {word: cls for cls, words in sorted(rules["kinds"].items()) for word in words}
-        self._kinds: Mapping[str, str] = kinds
-        self._kind = re.compile(rf"^(?:的)?(?:{any_of(rules['attributes'])})*(?P<kind>{any_of(kinds)})")
+        self._kinds: Mapping[str, str] = by_word(rules["kinds"])
+        self._kind = re.compile(rf"^(?:的)?(?:{any_of(rules['attributes'])})*(?P<kind>{any_of(self._kinds)})")
         self._loose = frozenset(rules["loose_kinds"])
         self._places = re.compile(rf"^(?:{any_of(rules['place_kinds'])})")
         self._bodies: Mapping[str, str] = dict(rules["body_kinds"])

@@ -131,3 +131,8 @@ def longest_first(forms: Iterable[str]) -> list[str]:
 def any_of(words: Iterable[str]) -> str:
     """An alternation of words, the longest first."""
     return "|".join(re.escape(word) for word in longest_first(words))
+
+
+def by_word(words: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Class by word, of rules that list words by class."""
+    return {word: cls for cls, found in sorted(words.items()) for word in found}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from kg.lexicon.matcher import any_of
+from kg.lexicon.matcher import any_of, by_word
 
 MIN_TERM = 3
 MAX_TERM = 12
@@ -25,7 +25,7 @@ class Phrases:
     """The rules for terms in ``data/patterns/discovery.yaml`` (section ``terms``)."""
 
     def __init__(self, rules: Mapping[str, Any]) -> None:
-        self._heads: Mapping[str, str] = {head: cls for cls, heads in sorted(rules["heads"].items()) for head in heads}
+        self._heads: Mapping[str, str] = by_word(rules["heads"])
         self._head = re.compile(rf"(?P<head>{any_of(self._heads)})$")
         self._words = re.compile(any_of(rules["words_with_particles"]))
         self._particles = re.compile(rf"[{rules['particles']}]")

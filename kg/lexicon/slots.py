@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.lexicon.candidate import Candidate
-from kg.lexicon.matcher import any_of
+from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
 
@@ -23,8 +23,7 @@ class SlotTerms:
 
     def __init__(self, rules: Mapping[str, Any], phrases: Phrases) -> None:
         self._phrases = phrases
-        marked = {head: cls for cls, heads in sorted(rules["marked"].items()) for head in heads}
-        self._marked: Mapping[str, str] = marked
+        self._marked: Mapping[str, str] = by_word(rules["marked"])
         after = any_of(rules["after"])
         lead = any_of(rules["before"])
         self._slot = re.compile(
@@ -33,7 +32,7 @@ class SlotTerms:
         self._lists_only = tuple(rules["lists_only"])
         self._defined = re.compile(any_of(rules["defined"]))
         self._common = tuple(rules["common"])
-        self._ends = re.compile(rf"(?P<end>{any_of(marked)})$")
+        self._ends = re.compile(rf"(?P<end>{any_of(self._marked)})$")
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New terms of ``text``; a term without a mark counts only where the document repeats it (see ``repeated``)."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from kg.errors import LexiconError
 from kg.model.entity import Entity
 from kg.model.problem import Problem
+from kg.model.reach import reached
 from kg.text.normalise import name_key, normalise
 
 COLUMNS = ("id", "class", "zh", "en", "aliases", "source", "note")
@@ -50,7 +51,6 @@ class Lexicon:
     homonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     apart: frozenset[frozenset[str]] = frozenset()
     problems: tuple[Problem, ...] = ()
-    version: str = ""
 
 
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+|[A-Za-z0-9]+(?: [A-Za-z0-9]+)+")
@@ -184,7 +184,7 @@ class _Loader:
         for key, parent, where in self.broader:
             if parent not in self.entities:
                 self.complain(where, f"broader {parent!r} of {key!r} is unknown", "the id of a concept", "correct the id")
-            elif parent == key or key in self.above(parent, kept):
+            elif key in reached([parent], lambda one: kept.get(one, ())):
                 self.complain(where, f"broader {parent!r} of {key!r} closes a circle", "a broader concept", "remove it from one of them")
             else:
                 kept.setdefault(key, []).append(parent)
@@ -196,19 +196,8 @@ class _Loader:
                 self.complain("collectives.csv", f"members {', '.join(unknown)} of {key!r} are unknown", "ids of the tables", "correct the ids")
                 self.collectives[key] = tuple(m for m in members if m in self.entities)
 
-    @staticmethod
-    def above(key: str, broader: Mapping[str, list[str]]) -> set[str]:
-        """All concepts that are broader than one."""
-        found: set[str] = set()
-        todo = [key]
-        while todo:
-            new = [parent for parent in broader.get(todo.pop(), ()) if parent not in found]
-            found.update(new)
-            todo += new
-        return found
 
-
-def load_lexicon(folder: Path, classes: frozenset[str], version: str = "") -> Lexicon:
+def load_lexicon(folder: Path, classes: frozenset[str]) -> Lexicon:
     """Read every table of a folder; ``classes`` are the local names that the ontology defines.
 
     Malformed rows are left out and told in ``problems``, one line each. Raises LexiconError when the folder holds no table.
@@ -232,5 +221,4 @@ def load_lexicon(folder: Path, classes: frozenset[str], version: str = "") -> Le
         bases=loader.bases,
         homonyms=loader.homonyms,
         problems=tuple(loader.problems),
-        version=version,
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.network.network import Edge, Network
 from kg.network.projection import Projection, Step
-from kg.network.snapshot import Relation, Snapshot
+from kg.network.rollup import at_depth
+from kg.network.snapshot import BROADER, Relation, Snapshot
 
 
 class _Way(NamedTuple):
@@ -24,14 +25,19 @@ def project(snapshot: Snapshot, projection: Projection) -> Network:
 
     Edges of one predicate (or chain) between the same two entities are one edge, whose weight is as the projection says: the
     highest belief of its ways, or the number of reports or statements of all its ways. Entities of a class with a roll-up depth
-    are replaced by all their ancestors at that depth; what lies above stays as it is.
+    are replaced by all their ancestors at that depth, and their place below these is no edge; what lies above stays as it is.
     """
-    kept = [each for each in snapshot.relations if _stays(each, projection)]
+    kept: dict[str, list[Relation]] = defaultdict(list)
+    for each in snapshot.relations:
+        if _stays(each, projection):
+            kept[each.predicate].append(each)
     roll = _rollup(snapshot, projection)
     ways: dict[tuple[str, str, str], list[_Way]] = defaultdict(list)
     for step in projection.steps:
         name = "/".join(step.chain)
         for start, way in _walk(snapshot, kept, step):
+            if name == BROADER and start in roll:
+                continue  # it says how the concept lies below those that it is replaced by
             for source in roll.get(start, (start,)):
                 for target in roll.get(way.end, (way.end,)):
                     if source != target:
@@ -41,7 +47,7 @@ def project(snapshot: Snapshot, projection: Projection) -> Network:
     place = {iri: number for number, iri in enumerate(used)}
     edges = (_edge(place[source], place[target], name, found, projection.weight) for (source, target, name), found in ways.items())
     nodes = tuple(snapshot.nodes[iri] for iri in used)
-    sides = tuple(_side(snapshot, iri, projection) for iri in used) if projection.sides else ()
+    sides = _sides(snapshot, used, projection) if projection.sides else ()
     return Network(snapshot, projection, nodes, tuple(sorted(edges, key=lambda each: (each.source, each.target, each.predicate))), sides)
 
 
@@ -58,33 +64,49 @@ def _stays(relation: Relation, projection: Projection) -> bool:
     return True
 
 
-def _walk(snapshot: Snapshot, relations: Iterable[Relation], step: Step) -> Iterable[tuple[str, _Way]]:
+def _walk(snapshot: Snapshot, relations: Mapping[str, Sequence[Relation]], step: Step) -> Iterable[tuple[str, _Way]]:
     """Every way along the chain of a step that visits no entity twice, with where it starts."""
-    forward: dict[str, dict[str, list[tuple[str, Relation]]]] = {each: defaultdict(list) for each in step.chain}
-    for relation in relations:
-        if relation.predicate in forward:
-            forward[relation.predicate][relation.subject].append((relation.object, relation))
-        if f"^{relation.predicate}" in forward:
-            forward[f"^{relation.predicate}"][relation.object].append((relation.subject, relation))
-    for start in sorted(forward[step.chain[0]]):
-        if not _is_any(snapshot, start, step.source):
-            continue
-        ways: list[tuple[frozenset[str], _Way]] = [(frozenset({start}), _Way(start, 1.0, ()))]
-        for predicate in step.chain:
-            near: Mapping[str, list[tuple[str, Relation]]] = forward[predicate]
-            ways = [
-                (seen | {end}, _Way(end, way.belief * relation.belief, (*way.relations, relation)))
-                for seen, way in ways
-                for end, relation in near.get(way.end, ())
-                if end not in seen
-            ]
-        for _, way in ways:
-            if _is_any(snapshot, way.end, step.target):
-                yield start, way
+    begins, passes, ends = (_of_class(snapshot, classes) for classes in (step.source, step.via, step.target))
+    first, *others = step.chain
+    ways = [(start, _Way(end, each.belief, (each,))) for start, end, each in _steps(relations, first) if start in begins and start != end]
+    for predicate in others:
+        near: dict[str, list[tuple[str, Relation]]] = defaultdict(list)
+        for middle, end, relation in _steps(relations, predicate):
+            near[middle].append((end, relation))
+        ways = [
+            (start, _Way(end, way.belief * relation.belief, (*way.relations, relation)))
+            for start, way in ways
+            if way.end in passes
+            for end, relation in near.get(way.end, ())
+            if end not in _visited(start, way)
+        ]
+    return [(start, way) for start, way in ways if way.end in ends]
+
+
+def _steps(relations: Mapping[str, Sequence[Relation]], predicate: str) -> Iterable[tuple[str, str, Relation]]:
+    """From where, to where and by which relation one step leads."""
+    if predicate.startswith("^"):
+        return [(each.object, each.subject, each) for each in relations.get(predicate[1:], ())]
+    return [(each.subject, each.object, each) for each in relations.get(predicate, ())]
+
+
+def _visited(start: str, way: _Way) -> set[str]:
+    return {start, *(end for each in way.relations for end in (each.subject, each.object))}
+
+
+def _of_class(snapshot: Snapshot, classes: tuple[str, ...]) -> Collection[str]:
+    """The entities of any of the classes; all of them for no class."""
+    if not classes:
+        return snapshot.nodes.keys()
+    kinds = {cls for cls in {node.cls for node in snapshot.nodes.values()} if any(snapshot.is_kind(cls, wanted) for wanted in classes)}
+    return {iri for iri, node in snapshot.nodes.items() if node.cls in kinds}
 
 
 def _edge(source: int, target: int, predicate: str, ways: list[_Way], weight: str) -> Edge:
-    relations = tuple(sorted({each for way in ways for each in way.relations}, key=lambda each: (each.subject, each.predicate, each.object, each.statement)))
+    relations = ways[0].relations
+    if len(ways) > 1 or len(relations) > 1:
+        every = {each for way in ways for each in way.relations}
+        relations = tuple(sorted(every, key=lambda each: (each.subject, each.predicate, each.object, each.statement)))
     belief = max(way.belief for way in ways)
     reports = len({report for each in relations for report in each.reports})
     sizes = {"belief": belief, "reports": float(max(reports, 1)), "statements": float(len(relations)), "one": 1.0}
@@ -93,34 +115,22 @@ def _edge(source: int, target: int, predicate: str, ways: list[_Way], weight: st
 
 def _rollup(snapshot: Snapshot, projection: Projection) -> dict[str, tuple[str, ...]]:
     """By IRI the ancestors at the depth to which a concept is rolled up, where that is not itself."""
-    depths = dict(projection.rollup)
     found: dict[str, tuple[str, ...]] = {}
-    for iri in snapshot.nodes:
-        depth = next((number for cls, number in depths.items() if snapshot.is_a(iri, cls)), 0)
-        if depth:
-            level = {chain[-depth] if len(chain) >= depth else chain[0] for chain in _upward(snapshot, iri, ())}
-            if level != {iri}:
-                found[iri] = tuple(sorted(level))
+    for cls, depth in projection.rollup:
+        for iri in _of_class(snapshot, (cls,)):
+            level = at_depth(snapshot, iri, depth)
+            if iri not in found and level != (iri,):
+                found[iri] = level
     return found
 
 
-def _upward(snapshot: Snapshot, iri: str, below: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
-    """Every way from a concept to a top of its taxonomy, itself first, the top last."""
-    way = (*below, iri)
-    above = [each for each in snapshot.broader.get(iri, ()) if each not in way]
-    if not above:
-        yield way
-    for each in above:
-        yield from _upward(snapshot, each, way)
-
-
-def _side(snapshot: Snapshot, iri: str, projection: Projection) -> int:
-    """The first side whose classes an entity has. Raises ValueError when it has none: the projection's steps and sides do not fit."""
-    for number, classes in enumerate(projection.sides):
-        if _is_any(snapshot, iri, classes):
-            return number
-    raise ValueError(f"{iri} is on no side of the projection {projection.name}")
-
-
-def _is_any(snapshot: Snapshot, iri: str, classes: tuple[str, ...]) -> bool:
-    return not classes or any(snapshot.is_a(iri, cls) for cls in classes)
+def _sides(snapshot: Snapshot, used: Sequence[str], projection: Projection) -> tuple[int, ...]:
+    """The first side whose classes each entity has. Raises ValueError when one has none: the projection's steps and sides do not fit."""
+    members = [_of_class(snapshot, classes) for classes in projection.sides]
+    found: list[int] = []
+    for iri in used:
+        side = next((number for number, known in enumerate(members) if iri in known), None)
+        if side is None:
+            raise ValueError(f"{iri} is on no side of the projection {projection.name}")
+        found.append(side)
+    return tuple(found)

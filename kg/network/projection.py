@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,12 +20,13 @@ class Step:
     """Relations that become edges: one predicate, or a chain of them that becomes one edge from its first to its last entity.
 
     ``^`` before a predicate walks it backwards. ``source`` and ``target`` are the classes that the two ends must have (any of them,
-    kinds included; empty: any class).
+    kinds included; empty: any class), ``via`` those of the entities between them.
     """
 
     chain: tuple[str, ...]
     source: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,21 @@ class Projection:
     undated: bool = False
     reports: tuple[str, ...] = field(default=())
 
+    def __post_init__(self) -> None:
+        """Raises ValueError, with what was expected, for a choice that means nothing."""
+        if self.weight not in WEIGHTS:
+            raise ValueError(f"unknown weight '{self.weight}' (expected {' | '.join(WEIGHTS)})")
+        if not 0 <= self.min_belief <= 1:
+            raise ValueError(f"min_belief is {self.min_belief} (expected a number from 0 to 1)")
+        for name, date in (("since", self.since), ("until", self.until)):
+            if date and not _DATE.fullmatch(date):
+                raise ValueError(f"{name} is '{date}' (expected 2021, 2021-03 or 2021-03-04)")
+        if any(depth < 1 for _, depth in self.rollup):
+            raise ValueError("a depth of the roll-up is below 1 (expected 1 for the top concepts, 2 for those below, …)")
 
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_STEP = {"chain", "source", "target", "via"}
 _FIELDS = {"name", "zh", "en", "about_zh", "about_en", "steps", "directed", "weight", "sides", "rollup", "min_belief", "since", "until", "undated"}
 
 
@@ -79,31 +95,50 @@ def _read(raw: Any, where: str, classes: Mapping[str, object] | None, predicates
     unknown = sorted(raw.keys() - _FIELDS)
     if unknown:
         raise _wrong(where, f"unknown field '{unknown[0]}'", ", ".join(sorted(_FIELDS)))
-    weight = raw.get("weight", "belief")
-    if weight not in WEIGHTS:
-        raise _wrong(where, f"unknown weight '{weight}'", " | ".join(WEIGHTS))
+    for name in ("directed", "undated"):
+        if not isinstance(raw.get(name, False), bool):
+            raise _wrong(where, f"'{name}' is no yes or no", "true | false")
     missing = [name for name in ("zh", "en", "about_zh", "about_en") if not raw.get(name)]
     if missing:
         raise _wrong(where, f"projection '{raw['name']}' lacks '{missing[0]}'", "names and descriptions in both languages")
     steps = tuple(_step(each, where) for each in raw["steps"])
-    sides = tuple(tuple(side) for side in raw.get("sides", ()))
-    rollup = tuple(sorted((str(cls), int(depth)) for cls, depth in raw.get("rollup", {}).items()))
-    for name in [each for step in steps for each in (*step.source, *step.target)] + [each for side in sides for each in side] + [cls for cls, _ in rollup]:
+    if not steps:
+        raise _wrong(where, f"projection '{raw['name']}' has no steps", "steps: [ {chain: [predicate, …]}, … ]")
+    sides = _sides(raw.get("sides", []), where)
+    rollup = _rollup(raw.get("rollup", {}), where)
+    named = [cls for step in steps for cls in (*step.source, *step.target, *step.via)]
+    for name in (*named, *(cls for side in sides for cls in side), *(cls for cls, _ in rollup)):
         if classes is not None and name not in classes:
             raise _wrong(where, f"unknown class '{name}'", "a class of the ontology")
     for name in (each.removeprefix("^") for step in steps for each in step.chain):
         if predicates is not None and name not in predicates:
             raise _wrong(where, f"unknown predicate '{name}'", "an object property of the ontology, or broader")
-    return Projection(
-        raw["name"], raw["zh"], raw["en"], raw["about_zh"], raw["about_en"], steps, bool(raw.get("directed", False)), weight, sides, rollup,
-        float(raw.get("min_belief", 0.0)), str(raw.get("since", "")), str(raw.get("until", "")), bool(raw.get("undated", False)),
-    )  # fmt: skip
+    try:
+        return Projection(
+            raw["name"], raw["zh"], raw["en"], raw["about_zh"], raw["about_en"], steps, bool(raw.get("directed", False)),
+            str(raw.get("weight", "belief")), sides, rollup, float(raw.get("min_belief", 0.0)), str(raw.get("since", "")),
+            str(raw.get("until", "")), bool(raw.get("undated", False)),
+        )  # fmt: skip
+    except (TypeError, ValueError) as error:
+        raise _wrong(where, str(error), f"what the head of {where} tells of each field") from error
+
+
+def _sides(raw: Any, where: str) -> tuple[tuple[str, ...], ...]:
+    if not isinstance(raw, list) or not all(isinstance(side, list) and side for side in raw):
+        raise _wrong(where, "the 'sides' of a projection are malformed", "sides: [[Class, …], [Class, …]]")
+    return tuple(tuple(map(str, side)) for side in raw)
+
+
+def _rollup(raw: Any, where: str) -> tuple[tuple[str, int], ...]:
+    if not isinstance(raw, dict) or not all(isinstance(depth, int) for depth in raw.values()):
+        raise _wrong(where, "a roll-up is malformed", "rollup: {Class: depth, …}")
+    return tuple(sorted((str(cls), depth) for cls, depth in raw.items()))
 
 
 def _step(raw: Any, where: str) -> Step:
-    if not isinstance(raw, dict) or not raw.get("chain") or raw.keys() - {"chain", "source", "target"}:
-        raise _wrong(where, "a step of a projection is malformed", "chain: [predicate, …], source: [Class, …], target: [Class, …]")
-    return Step(tuple(map(str, raw["chain"])), tuple(map(str, raw.get("source", ()))), tuple(map(str, raw.get("target", ()))))
+    if not isinstance(raw, dict) or not raw.get("chain") or not all(isinstance(part, list) for part in raw.values()) or raw.keys() - _STEP:
+        raise _wrong(where, "a step of a projection is malformed", "chain: [predicate, …] and, if wanted, source, via, target: [Class, …]")
+    return Step(**{name: tuple(map(str, part)) for name, part in raw.items()})
 
 
 def _wrong(where: str, what: str, expected: str) -> LexiconError:

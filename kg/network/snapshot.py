@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
+from typing import Any
 
 from kg.ontology.prefixes import FKG, FKGR, shorten, term_name
 from kg.store.interface import Store
 from kg.store.labels import ENTITY_NAMESPACES, select
-from kg.store.results import plain, text
 
 BROADER = "broader"
 _LEXICON, _ASSEMBLED = f"<{FKGR}graph/lexicon>", f"<{FKGR}graph/assembled>"
+_NAMING = (_LEXICON, _ASSEMBLED)
+_REPORT = FKGR + "report/"
+_value: Callable[[Any], str] = attrgetter("value")
 DATES_OF = {"issuedBy": ("subject", "issuedOn"), "governs": ("subject", "issuedOn"), "hasSubsidiary": ("object", "foundedOn")}
 """Which end of a relation tells when it began, where the relation itself has no date."""
 
@@ -160,60 +164,83 @@ def _classes(store: Store) -> dict[str, frozenset[str]]:
 
 def _nodes(store: Store, above: Mapping[str, frozenset[str]]) -> dict[str, Node]:
     """Labels and classes stand in the lexicon graph or, of discovered entities, in the assembled one."""
-    kinds: dict[str, set[str]] = defaultdict(set)
-    for row in select(store, f"SELECT ?x ?c {{ VALUES ?g {{ {_LEXICON} {_ASSEMBLED} }} GRAPH ?g {{ ?x a ?c }} }}").texts():
-        if row["c"].startswith(FKG) and row["x"].startswith(ENTITY_NAMESPACES):
-            kinds[row["x"]].add(row["c"][len(FKG) :])
+    kinds: dict[str, list[str]] = defaultdict(list)
     labels: dict[str, dict[str, str]] = defaultdict(dict)
-    found = select(store, f"SELECT ?x ?l (LANG(?l) AS ?t) {{ VALUES ?g {{ {_LEXICON} {_ASSEMBLED} }} GRAPH ?g {{ ?x rdfs:label ?l }} }}")
-    for row in found.texts():
-        labels[row["x"]][row["t"]] = row["l"]
-    return {
-        iri: Node(iri, labels[iri].get("zh", ""), labels[iri].get("en", ""), min(kinds[iri], key=lambda cls: (-len(above.get(cls, ())), cls)))
-        for iri in sorted(kinds.keys() & labels.keys())
-    }
+    for graph in _NAMING:
+        for thing, cls in _values(store, f"SELECT ?x ?c {{ GRAPH {graph} {{ ?x a ?c }} }}"):
+            if cls.startswith(FKG) and thing.startswith(ENTITY_NAMESPACES):
+                kinds[thing].append(cls[len(FKG) :])
+        for thing, label, language in _values(store, f"SELECT ?x ?l (LANG(?l) AS ?t) {{ GRAPH {graph} {{ ?x rdfs:label ?l }} }}"):
+            labels[thing][language] = label
+    found: dict[str, Node] = {}
+    for iri in sorted(kinds.keys() & labels.keys()):
+        named, several = labels[iri], kinds[iri]
+        cls = several[0] if len(several) == 1 else min(several, key=lambda each: (-len(above.get(each, ())), each))
+        found[iri] = Node(iri, named.get("zh", ""), named.get("en", ""), cls)
+    return found
 
 
 def _relations(store: Store, nodes: Mapping[str, Node]) -> tuple[Relation, ...]:
-    said: dict[str, set[str]] = defaultdict(set)
-    for row in select(store, "SELECT DISTINCT ?st ?r { ?e fkg:supports ?st ; fkg:passage/dcterms:isPartOf ?r . ?st a rdf:Statement }").texts():
-        said[row["st"]].add(row["r"].removeprefix(FKGR + "report/"))
-    extra: dict[tuple[str, str], str] = {}
-    dates = "SELECT ?x ?p ?d { VALUES ?p { fkg:date fkg:issuedOn fkg:foundedOn } ?x ?p ?d }"
-    for row in select(store, dates).texts():
-        key = (row["x"], term_name(shorten(row["p"])))
-        extra[key] = max(row["d"], extra.get(key, ""), key=lambda date: (len(date), date))
-    query = """SELECT DISTINCT ?st ?s ?p ?o ?b { ?st fkg:modality fkgc:asserted ; a rdf:Statement ; rdf:subject ?s ; rdf:predicate ?p ;
-      rdf:object ?o . OPTIONAL { ?st fkg:belief ?b } FILTER(ISIRI(?o)) }"""
+    dates = _dates(store)
+    beliefs = {statement: float(belief) for statement, belief in _values(store, "SELECT ?st ?b { ?st fkg:belief ?b }")}
+    claims, said = _claims(store)
+    names: dict[str, str] = {}
     relations: list[Relation] = []
-    for terms in select(store, query).rows:
-        statement, subject, predicate, value = (text(term) for term in terms[:4])
+    for statement, (subject, predicate, value) in claims.items():
         if subject in nodes and value in nodes:
-            name = term_name(shorten(predicate)).removeprefix("skos:")
+            name = names.get(predicate) or names.setdefault(predicate, term_name(shorten(predicate)).removeprefix("skos:"))
             end, kind = DATES_OF.get(name, ("", ""))
-            date = extra.get((statement, "date")) or extra.get((subject if end == "subject" else value, kind), "")
-            belief = plain(terms[4])
-            relations.append(
-                Relation(statement, subject, name, value, float(belief) if belief is not None else 0.0, date, tuple(sorted(said[statement])))
-            )
+            date = dates.get((statement, "date")) or dates.get((subject if end == "subject" else value, kind), "")
+            relations.append(Relation(statement, subject, name, value, beliefs.get(statement, 0.0), date, tuple(sorted(said[statement]))))
     stated = {(each.subject, each.object) for each in relations if each.predicate == BROADER}
-    for row in select(store, f"SELECT DISTINCT ?s ?o {{ GRAPH {_LEXICON} {{ ?s skos:broader ?o }} }}").texts():
-        if row["s"] in nodes and row["o"] in nodes and (row["s"], row["o"]) not in stated:
-            relations.append(Relation("", row["s"], BROADER, row["o"], 1.0, "", ()))
+    for narrow, wide in _values(store, f"SELECT ?s ?o {{ GRAPH {_LEXICON} {{ ?s skos:broader ?o }} }}"):
+        if narrow in nodes and wide in nodes and (narrow, wide) not in stated:
+            relations.append(Relation("", narrow, BROADER, wide, 1.0, "", ()))
     return tuple(sorted(relations, key=lambda each: (each.subject, each.predicate, each.object, each.statement)))
 
 
+def _claims(store: Store) -> tuple[dict[str, tuple[str, str, str]], dict[str, set[str]]]:
+    """Subject, predicate and object of each asserted statement with an entity as object, and the reports that make it, by its IRI.
+
+    Each report's graph holds the whole of a statement that it makes: one look there tells both.
+    """
+    query = """SELECT ?r ?st ?s ?p ?o { GRAPH ?r { ?st fkg:modality fkgc:asserted ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o
+      FILTER(ISIRI(?o)) } }"""
+    claims: dict[str, tuple[str, str, str]] = {}
+    said: dict[str, set[str]] = defaultdict(set)
+    for report, statement, subject, predicate, value in _values(store, query):
+        claims[statement] = (subject, predicate, value)
+        said[statement].add(report.removeprefix(_REPORT))
+    return claims, said
+
+
+def _dates(store: Store) -> dict[tuple[str, str], str]:
+    """Of a thing and a property of dates the finest date; of several as fine the latest."""
+    found: dict[tuple[str, str], str] = {}
+    for thing, predicate, date in _values(store, "SELECT ?x ?p ?d { VALUES ?p { fkg:date fkg:issuedOn fkg:foundedOn } ?x ?p ?d }"):
+        key = (thing, term_name(shorten(predicate)))
+        found[key] = max(date, found.get(key, ""), key=lambda each: (len(each), each))
+    return found
+
+
 def _reports(store: Store) -> tuple[ReportInfo, ...]:
-    query = """SELECT ?r ?id ?date ?title ?publisher (COUNT(DISTINCT ?p) AS ?n) { ?r a fkg:Report ; dcterms:identifier ?id ; dcterms:title ?title .
-      OPTIONAL { ?r dcterms:issued ?date } OPTIONAL { ?r schema:publisher ?publisher } OPTIONAL { ?p dcterms:isPartOf ?r ; a fkg:Passage } }
-      GROUP BY ?r ?id ?date ?title ?publisher"""
-    return tuple(sorted(ReportInfo(row["date"], row["id"], row["title"], row["publisher"], int(row["n"])) for row in select(store, query).texts()))
+    counted = select(store, "SELECT ?r (COUNT(*) AS ?n) { GRAPH ?r { ?p a fkg:Passage } } GROUP BY ?r").texts()
+    passages = {row["r"]: int(row["n"]) for row in counted}
+    query = """SELECT DISTINCT ?r ?id ?date ?title ?publisher { ?r a fkg:Report ; dcterms:identifier ?id ; dcterms:title ?title .
+      OPTIONAL { ?r dcterms:issued ?date } OPTIONAL { ?r schema:publisher ?publisher } }"""
+    found = (ReportInfo(row["date"], row["id"], row["title"], row["publisher"], passages.get(row["r"], 0)) for row in select(store, query).texts())
+    return tuple(sorted(found))
 
 
 def _mentions(store: Store, nodes: Mapping[str, Node]) -> dict[str, dict[str, int]]:
     counts: dict[str, dict[str, int]] = defaultdict(dict)
-    query = "SELECT ?r ?x (COUNT(DISTINCT ?p) AS ?n) { GRAPH ?r { ?p fkg:mentions ?x } } GROUP BY ?r ?x"
-    for row in select(store, query).texts():
-        if row["x"] in nodes:
-            counts[row["x"]][row["r"].removeprefix(FKGR + "report/")] = int(row["n"])
+    for report, iri, number in _values(store, "SELECT ?r ?x (COUNT(*) AS ?n) { GRAPH ?r { ?p fkg:mentions ?x } } GROUP BY ?r ?x"):
+        if iri in nodes:
+            counts[iri][report.removeprefix(_REPORT)] = int(number)
     return {iri: dict(sorted(counts[iri].items())) for iri in sorted(counts)}
+
+
+def _values(store: Store, query: str) -> Iterator[Iterable[str]]:
+    """IRIs and lexical forms, row by row, of a query that leaves no variable unbound; a graph is named in it, since a VALUES block of
+    graphs is slower than a query for each."""
+    return (map(_value, row) for row in select(store, query).rows)

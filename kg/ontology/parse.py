@@ -46,6 +46,14 @@ def parse_turtle(path: Path) -> list[ox.Quad]:
     return parse_text(data, str(path), path.resolve().as_uri())[0]
 
 
+def read_text(path: Path) -> str:
+    """The text of a file of the ontology folder. Raises OntologyError for one that is not there, may not be read or is not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OntologyError(f"cannot be read: {error}", where=str(path)) from error
+
+
 def parse_text(text: str | bytes, where: str = "", base: str | None = None) -> tuple[list[ox.Quad], dict[str, str]]:
     """All triples of a Turtle text, and its prefixes. Raises OntologyError with ``where``, line and column."""
     data = text.encode() if isinstance(text, str) else text
@@ -63,13 +71,13 @@ def parse_text(text: str | bytes, where: str = "", base: str | None = None) -> t
 
 def ontology_triples(files: Iterable[Path]) -> list[ox.Triple]:
     """Distinct triples of the files, sorted; blank nodes are named canonically, whatever the files call them."""
-    dataset = ox.Dataset(_apart(files))
+    dataset = ox.Dataset(parse_apart(files))
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     return sorted((quad.triple for quad in dataset), key=str)
 
 
-def _apart(files: Iterable[Path]) -> list[ox.Quad]:
-    """Quads of all files; equal blank node names of two files stay two nodes."""
+def parse_apart(files: Iterable[Path]) -> list[ox.Quad]:
+    """All triples of some files; equal blank node names of two files stay two nodes. Raises OntologyError as ``parse_turtle``."""
     quads: list[ox.Quad] = []
     for number, path in enumerate(files):
         for quad in parse_turtle(path):

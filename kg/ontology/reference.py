@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import OntologyError
-from kg.ontology.parse import parse_turtle
+from kg.ontology.facts import TYPE, Facts, Index, iris, read_facts, set_apart
 from kg.ontology.prefixes import PREFIXES, shorten
 
-_RDF, _RDFS, _OWL, _SKOS, _DCT, _SCHEMA, _QB = (
-    PREFIXES[name] for name in ("rdf", "rdfs", "owl", "skos", "dcterms", "schema", "qb")
-)
+_RDFS, _OWL, _SKOS, _DCT, _SCHEMA = (PREFIXES[name] for name in ("rdfs", "owl", "skos", "dcterms", "schema"))
 _MAPPINGS = (
     *(_RDFS + name for name in ("subClassOf", "subPropertyOf")),
     *(_OWL + name for name in ("equivalentClass", "equivalentProperty")),
@@ -29,9 +26,6 @@ _KINDS = (
     (_OWL + "AnnotationProperty", "annotation"),
 )
 _TRAITS = ("Transitive", "Symmetric", "Asymmetric", "Functional", "InverseFunctional", "Irreflexive")
-
-Facts = dict[str, list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]]
-Index = dict[str, Facts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,34 +140,26 @@ def read_reference(folder: Path) -> Reference:
     roots = sorted(folder.glob("*.ttl"))
     if len(roots) != 1:
         raise OntologyError(f"{len(roots)} root files", where=str(folder), expected="one Turtle file at the top")
-    root = _index(roots[0])
+    root = read_facts(roots)
     header = _header(root)
     facts = root[header]
-    parts = {name: [_index(path) for path in sorted((folder / name).glob("*.ttl"))] for name in ("modules", "schemes", "alignments")}
-    disjoint = _disjoint([root, *parts["modules"]])
+    parts = {name: [read_facts([path]) for path in sorted((folder / name).glob("*.ttl"))] for name in ("modules", "schemes", "alignments")}
+    disjoint = set_apart([root, *parts["modules"]])
     modules = [_module(index, disjoint) for index in (*parts["modules"], *parts["schemes"]) if _headers(index)]
     schemes = [scheme for index in parts["schemes"] for scheme in _schemes(index)]
     return Reference(
         _text(facts, _DCT + "title"),
         _text(facts, _DCT + "abstract"),
         _plain(facts, _OWL + "versionInfo"),
-        next(iter(_iris(facts, _DCT + "license")), ""),
+        next(iter(iris(facts, _DCT + "license")), ""),
         tuple(module for module in modules if module.terms),
         tuple(schemes),
         tuple(_alignment(index) for index in parts["alignments"] if _headers(index)),
     )
 
 
-def _index(path: Path) -> Index:
-    found: Index = defaultdict(lambda: defaultdict(list))
-    for quad in parse_turtle(path):
-        key = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else str(quad.subject)
-        found[key][quad.predicate.value].append(quad.object)
-    return found
-
-
 def _headers(index: Index) -> list[str]:
-    return sorted(key for key in index if _OWL + "Ontology" in _iris(index[key], _RDF + "type"))
+    return sorted(key for key in index if _OWL + "Ontology" in iris(index[key], TYPE))
 
 
 def _header(index: Index) -> str:
@@ -190,7 +176,7 @@ def _module(index: Index, disjoint: dict[str, set[str]]) -> Module:
 
 
 def _defined(facts: Facts) -> bool:
-    types = _iris(facts, _RDF + "type")
+    types = iris(facts, TYPE)
     return _RDFS + "isDefinedBy" in facts and bool(facts.get(_RDFS + "label")) and not _is_concept(facts) and _SKOS + "ConceptScheme" not in types
 
 
@@ -199,12 +185,11 @@ def _is_concept(facts: Facts) -> bool:
 
 
 def _term(iri: str, facts: Facts, module: str, disjoint: dict[str, set[str]]) -> Term:
-    types = _iris(facts, _RDF + "type")
+    types = iris(facts, TYPE)
     kind = next((name for known, name in _KINDS if known in types), "individual")
-    names = shorten(iri)
     return Term(
         iri,
-        names,
+        shorten(iri),
         kind,
         module,
         _text(facts, _RDFS + "label"),
@@ -216,7 +201,7 @@ def _term(iri: str, facts: Facts, module: str, disjoint: dict[str, set[str]]) ->
         _short(facts, _RDFS + "domain", _SCHEMA + "domainIncludes"),
         _short(facts, _RDFS + "range", _SCHEMA + "rangeIncludes"),
         _short(facts, _OWL + "inverseOf"),
-        tuple(sorted(disjoint.get(names, ()))),
+        tuple(sorted(shorten(other) for other in disjoint.get(iri, ()))),
         tuple(trait for trait in _TRAITS if f"{_OWL}{trait}Property" in types),
     )
 
@@ -224,7 +209,7 @@ def _term(iri: str, facts: Facts, module: str, disjoint: dict[str, set[str]]) ->
 def _schemes(index: Index) -> list[Scheme]:
     members: dict[str, list[ConceptEntry]] = defaultdict(list)
     for iri in sorted(index):
-        for scheme in _iris(index[iri], _SKOS + "inScheme"):
+        for scheme in iris(index[iri], _SKOS + "inScheme"):
             members[scheme].append(_concept(iri, index))
     return [
         Scheme(
@@ -245,10 +230,10 @@ def _concept(iri: str, index: Index) -> ConceptEntry:
         _values(facts, _SKOS + "altLabel"),
         _text(facts, _SKOS + "definition"),
         _text(facts, _SKOS + "scopeNote"),
-        tuple(sorted(_iris(facts, _SKOS + "broader"))),
-        tuple(sorted(_iris(facts, _SKOS + "related"))),
+        tuple(sorted(iris(facts, _SKOS + "broader"))),
+        tuple(sorted(iris(facts, _SKOS + "related"))),
         _values(facts, _DCT + "source"),
-        tuple(_text(index[each], _RDFS + "label", _DCT + "title") for each in sorted(_iris(facts, _DCT + "references")) if each in index),
+        tuple(_text(index[each], _RDFS + "label", _DCT + "title") for each in sorted(iris(facts, _DCT + "references")) if each in index),
     )
 
 
@@ -257,8 +242,8 @@ def _alignment(index: Index) -> Alignment:
     reasons: dict[tuple[str, str, str], Text] = {}
     for key in sorted(index):  # an annotated axiom carries the reason of the mapping that it repeats
         facts = index[key]
-        if _OWL + "Axiom" in _iris(facts, _RDF + "type"):
-            ends = (_iris(facts, _OWL + f"annotated{end}") for end in ("Source", "Property", "Target"))
+        if _OWL + "Axiom" in iris(facts, TYPE):
+            ends = (iris(facts, _OWL + f"annotated{end}") for end in ("Source", "Property", "Target"))
             source, relation, target = (next(iter(each), "") for each in ends)
             reasons[(source, relation, target)] = _text(facts, _RDFS + "comment", _SKOS + "note")
     mappings = [
@@ -270,41 +255,15 @@ def _alignment(index: Index) -> Alignment:
         )
         for iri in sorted(index)
         for relation in _MAPPINGS
-        for target in sorted(_iris(index[iri], relation))
+        for target in sorted(iris(index[iri], relation))
         if not iri.startswith("_:") and iri != header
     ]
     facts = index[header]
     return Alignment(header, _text(facts, _DCT + "title"), _text(facts, _DCT + "abstract"), tuple(mappings))
 
 
-def _disjoint(indexes: Iterable[Index]) -> dict[str, set[str]]:
-    """Names that owl:disjointWith or owl:AllDisjointClasses set apart, both ways."""
-    apart: dict[str, set[str]] = defaultdict(set)
-    for index in indexes:
-        for key, facts in list(index.items()):
-            groups = [[key, other] for other in _iris(facts, _OWL + "disjointWith")]
-            groups += [_members(index, str(head)) for head in facts.get(_OWL + "members", [])]
-            for group in groups:
-                names = {shorten(iri) for iri in group}
-                for name in names:
-                    apart[name] |= names - {name}
-    return apart
-
-
-def _members(index: Index, head: str) -> list[str]:
-    members: list[str] = []
-    while head in index and _RDF + "first" in index[head]:
-        members += _iris(index[head], _RDF + "first")
-        head = next((str(rest) for rest in index[head].get(_RDF + "rest", [])), "")
-    return members
-
-
-def _iris(facts: Facts, predicate: str) -> list[str]:
-    return [node.value for node in facts.get(predicate, []) if isinstance(node, ox.NamedNode)]
-
-
 def _short(facts: Facts, *predicates: str) -> tuple[str, ...]:
-    return tuple(sorted({shorten(iri) for predicate in predicates for iri in _iris(facts, predicate)}))
+    return tuple(sorted({shorten(iri) for predicate in predicates for iri in iris(facts, predicate)}))
 
 
 def _values(facts: Facts, predicate: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.errors import OntologyError
+from kg.model.entity import Entity
 from kg.ontology.prefixes import term_name
 
 _BROADER = "skos:broader"
@@ -37,7 +38,6 @@ class PropertyTerm:
     ranges: tuple[str, ...] = ()
     literal: bool = False
     symmetric: bool = False
-    transitive: bool = False
     inverses: tuple[str, ...] = ()
 
 
@@ -122,6 +122,12 @@ class Ontology:
             return False
         domains, ranges = self._ends(name)
         return self._fits(subject_cls, domains) and self._fits(object_cls, ranges)
+
+    def misfit(self, subject: Entity, predicate: str, value: Entity) -> str:
+        """Why ``predicate`` may not lead from one entity to another; empty where it may."""
+        if self.allows(predicate, subject.cls, value.cls):
+            return ""
+        return f"{subject.zh} ({subject.cls}) {predicate} {value.zh} ({value.cls}) does not fit the ontology"
 
     def label(self, term: str, lang: str = "zh") -> str:
         """Label of a class, property or fixed concept (``draft``) in a language; else in the other; else its name."""

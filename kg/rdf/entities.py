@@ -11,6 +11,7 @@ from kg.model.entity import Entity
 from kg.rdf import literals, names
 from kg.rdf.names import Names
 from kg.rdf.sink import RDF_TYPE, Sink, term
+from kg.text.chars import has_han
 
 _LABEL, _PREF, _ALT = term("rdfs:label"), term("skos:prefLabel"), term("skos:altLabel")
 
@@ -68,7 +69,7 @@ def write_entity(sink: Sink, ids: Names, entity: Entity, titles: Mapping[str, st
 
 def labels_of(entity: Entity) -> list[ox.Literal]:
     """One ``@zh`` label and at most one ``@en``; a name without Chinese characters is both."""
-    english = entity.en.strip() if literals.is_han(entity.zh) else entity.zh
+    english = entity.en.strip() if has_han(entity.zh) else entity.zh
     return [literals.text(entity.zh, "zh"), *([literals.text(english, "en")] if english else [])]
 
 
@@ -99,9 +100,9 @@ def write_report(sink: Sink, report: Report, publisher: str) -> None:
     label = report_label(report)
     sink.add(node, node, RDF_TYPE, term("fkg:Report"))
     sink.add(node, node, _LABEL, literals.text(label, "zh"))
-    if not literals.is_han(label):
+    if not has_han(label):
         sink.add(node, node, _LABEL, literals.text(label, "en"))
-    sink.add(node, node, term("dcterms:title"), literals.text(label, "zh" if literals.is_han(label) else "en"))
+    sink.add(node, node, term("dcterms:title"), literals.text(label, "zh" if has_han(label) else "en"))
     sink.add(node, node, term("dcterms:identifier"), literals.text(report.id))
     if publisher:
         sink.add(node, node, term("dcterms:publisher"), sink.node(publisher))

@@ -71,10 +71,7 @@ class _Rows:
                 {"name": name, "value": self._value(value)}
                 for name, value in sorted(statement.qualifiers, key=lambda pair: (pair[0], str(pair[1])))
             ]
-        for name, others in (("refines", statement.refines), ("contradicts", statement.contradicts)):
-            if others:
-                row[name] = sorted(others)
-        return row
+        return row | _links(statement)
 
     def observation(self, observation: Observation) -> Json:
         claim = observation.claim
@@ -110,10 +107,7 @@ class _Rows:
         row |= {name: self._value(key) for name, key in entities.items() if key}
         if claim.period is not None:
             row["period"] = {"text": claim.period.text, "start": claim.period.start, "end": claim.period.end}
-        for name, others in (("refines", observation.refines), ("contradicts", observation.contradicts)):
-            if others:
-                row[name] = sorted(others)
-        return row
+        return row | _links(observation)
 
     def _value(self, value: Value) -> Json:
         if isinstance(value, Literal):
@@ -156,6 +150,11 @@ class _Rows:
 def _place(row: Json) -> tuple[str, str, int, str]:
     start = row["start"]
     return str(row["report"]), str(row["source"]), start if isinstance(start, int) else 0, _line(row)
+
+
+def _links(claim: Statement | Observation) -> Json:
+    """The claims that it refines or contradicts, where there are any."""
+    return {name: sorted(others) for name, others in (("refines", claim.refines), ("contradicts", claim.contradicts)) if others}
 
 
 def _number(value: Decimal) -> int | float:

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from kg.model import statement as model
 from kg.ontology.prefixes import PREFIXES
+from kg.text.chars import has_han
 
 _XSD = PREFIXES["xsd"]
 _TYPES = {
@@ -17,7 +18,6 @@ _TYPES = {
     for name in ("date", "gYear", "gYearMonth", "decimal", "integer", "string", "boolean")
 }
 _DATES = (("gYear", r"\d{4}"), ("gYearMonth", r"\d{4}-\d{2}"), ("date", r"\d{4}-\d{2}-\d{2}"))
-_HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def decimal_text(value: Decimal) -> str:
@@ -65,11 +65,6 @@ def typed(value: model.Literal) -> ox.Literal:
     return ox.Literal(value.value, datatype=_TYPES[value.datatype])
 
 
-def is_han(name: str) -> bool:
-    """Does a name hold a Chinese character?"""
-    return _HAN.search(name) is not None
-
-
 def name_literal(name: str) -> ox.Literal:
     """A name tagged by its script: ``@zh`` where it holds a Chinese character, else ``@en``."""
-    return text(name, "zh" if is_han(name) else "en")
+    return text(name, "zh" if has_han(name) else "en")

@@ -12,7 +12,6 @@ from kg.ontology.prefixes import FKG, FKGC, FKGR, PREFIXES, expand, shorten
 
 __all__ = ["FKG", "FKGC", "FKGR", "PREFIXES", "Names", "expand", "shorten"]
 
-RDF_TYPE = PREFIXES["rdf"] + "type"
 ASSEMBLED = FKGR + "graph/assembled"
 LEXICON = FKGR + "graph/lexicon"
 INFERRED = FKGR + "graph/inferred"

@@ -14,6 +14,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import OntologyError
+from kg.ontology.parse import read_text
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -79,10 +80,7 @@ def load_rules(ontology_dir: Path) -> Rules:
 
 def read_rule(path: Path) -> Rule | ClashRule:
     """One rule file. Raises OntologyError with file and line."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise OntologyError(f"cannot be read: {error}", where=str(path)) from error
+    text = read_text(path)
     header = {found["key"]: found for found in _HEADER.finditer(text)}
     answer = _answer(text, path)
     derives, clashes = isinstance(answer, ox.QueryTriples), isinstance(answer, ox.QuerySolutions)

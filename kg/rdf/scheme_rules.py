@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from kg.assemble.taxonomy import ancestors
 from kg.errors import LexiconError
 from kg.model.entity import Entity
-from kg.rdf.literals import is_han
 from kg.rdf.schemes import Scheme
+from kg.text.chars import has_han
 
 DEEPEST = 4
 """Levels of a scheme, the top concept's being the first."""
@@ -46,7 +46,7 @@ def depth(key: str, above: dict[str, tuple[str, ...]]) -> int:
 
 
 def _names(concept: Entity, owners: dict[tuple[str, str], str], where: str) -> Iterator[LexiconError]:
-    english = concept.en or ("" if is_han(concept.zh) else concept.zh)
+    english = concept.en or ("" if has_han(concept.zh) else concept.zh)
     if not english:
         yield LexiconError(f"{concept.id!r} has no English label", where=where, expected="one label in each language", do="fill the column en")
     for language, label in (("zh", concept.zh), ("en", english.casefold())):

@@ -48,7 +48,10 @@ def read_all(paths: Iterable[Path]) -> tuple[list[Document], list[str]]:
         if known is None or (known.source.kind is SourceKind.DIGEST and document.source.kind is SourceKind.ORIGINAL):
             best[key] = document
         elif known.source.sha256 != document.source.sha256 and known.source.kind is document.source.kind:
-            failures.append(
-                str(InputError(f"is report {key} again, as {known.source.name} is", where=str(path), expected="one file a report", do="leave one of them out"))
-            )
+            failures.append(again(key, known.source.name, path))
     return [best[key] for key in sorted(best)], failures
+
+
+def again(key: str, name: str, path: Path) -> str:
+    """The line for a file that is a report which the file ``name`` is already."""
+    return str(InputError(f"is report {key} again, as {name} is", where=str(path), expected="one file a report", do="leave one of them out"))

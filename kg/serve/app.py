@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.ontology.prefixes import FKGC, FKGR
+from kg.serve.access import Guarded
 from kg.serve.api import api_routes
 from kg.serve.endpoint import Endpoint, entity, page
 from kg.serve.errors import HttpError
@@ -26,18 +27,30 @@ from kg.serve.metrics import Metrics
 from kg.serve.pool import Pool
 from kg.view.query_page import render_query_page
 
-Handler = Callable[[Request], Awaitable[Response]]
 _SPARQL = ["GET", "POST", "OPTIONS"]
 _READ_SECONDS = 10.0
+_GRACE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What may be asked of the service: its limits, origins of pages that may call it, addresses for SERVICE."""
+    """What may be asked of the service: its limits, origins of pages that may call it, addresses for SERVICE and LOAD.
+
+    With a ``token`` every request must send it. Updates are taken where it is ``writable`` and has a token.
+    """
 
     limits: Limits = field(default_factory=Limits)
     origins: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
+    token: str = ""
+    writable: bool = False
+
+    @property
+    def refused(self) -> str:
+        """Why updates are not taken."""
+        if self.writable:
+            return "updates need a token: start the service with --writable and --token TOKEN"
+        return "this service only reads; updates need --writable and --token TOKEN at its start"
 
 
 def make_app(build: Path, settings: Settings | None = None) -> Starlette:
@@ -48,8 +61,18 @@ def make_app(build: Path, settings: Settings | None = None) -> Starlette:
     chosen = settings or Settings()
     pool = Pool(build, chosen.limits)
     readers = Pool(build, _reading(chosen.limits), "kg.serve.reader")
-    metrics = Metrics(pool)
-    endpoint = Endpoint(pool, chosen.services)
+    writer = _writer(build, chosen.limits)
+    metrics = Metrics(pool, writer)
+
+    async def change(text: str, seconds: float | None) -> None:
+        limit = min(seconds or chosen.limits.seconds, chosen.limits.seconds)
+        try:
+            await writer.ask({"update": text, "seconds": limit}, limit)
+        finally:  # whatever became of it, the next query sees the store as it is
+            pool.look_again()
+            readers.look_again()
+
+    endpoint = Endpoint(pool, chosen.services, change if chosen.writable and chosen.token else None, chosen.refused)
     first_page = render_query_page()
 
     @contextlib.asynccontextmanager
@@ -58,7 +81,7 @@ def make_app(build: Path, settings: Settings | None = None) -> Starlette:
         try:
             yield
         finally:
-            await asyncio.gather(pool.close(), readers.close())
+            await asyncio.gather(pool.close(), readers.close(), writer.close())
 
     async def sparql(request: Request) -> Response:
         if request.method == "OPTIONS":
@@ -92,7 +115,7 @@ def make_app(build: Path, settings: Settings | None = None) -> Starlette:
     return Starlette(
         routes=routes,
         lifespan=lifespan,
-        middleware=[Middleware(_Counted, metrics=metrics), *_cors(chosen.origins)],
+        middleware=[Middleware(_Counted, metrics=metrics), *_cors(chosen.origins), *_guard(chosen.token)],
         exception_handlers={HttpError: _told},
     )
 
@@ -105,11 +128,21 @@ def _reading(limits: Limits) -> Limits:
     return replace(limits, seconds=min(limits.seconds, _READ_SECONDS), quick=2, slow=2)
 
 
+def _writer(build: Path, limits: Limits) -> Pool:
+    """The one process that writes; it starts with the first update, and is given the time to say itself that one took too long."""
+    alone = replace(limits, quick=1, slow=1, slow_after=limits.seconds + _GRACE, wait_seconds=limits.seconds)
+    return Pool(build, alone, "kg.serve.writer", follows=False, grace=_GRACE)
+
+
+def _guard(token: str) -> list[Middleware]:
+    return [Middleware(Guarded, token=token)] if token else []
+
+
 def _cors(origins: Sequence[str]) -> list[Middleware]:
     """Nothing unless it was asked for: other pages may not read what this service says."""
     if not origins:
         return []
-    return [Middleware(CORSMiddleware, allow_origins=list(origins), allow_methods=_SPARQL, allow_headers=["Content-Type", "Accept"])]
+    return [Middleware(CORSMiddleware, allow_origins=list(origins), allow_methods=_SPARQL, allow_headers=["Content-Type", "Accept", "Authorization"])]
 
 
 async def _told(_: Request, error: Exception) -> Response:

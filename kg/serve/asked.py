@@ -7,20 +7,20 @@ from itertools import groupby
 
 from kg.errors import UsageError
 from kg.ontology.prefixes import expand, shorten
-from kg.resources import resource
 from kg.serve.answers import AskedQuestion, Query, QuestionParameter, Questions, Theme
 from kg.store.find import Forms
 from kg.store.interface import Store
 from kg.store.labels import labels
-from kg.validate.parameters import UNSET, Param, given
-from kg.validate.questions import Question, load_questions
+from kg.validate.asking import bound as meant
+from kg.validate.asking import bundled_questions
+from kg.validate.parameters import UNSET, Param
+from kg.validate.question import Question
 from kg.validate.themes import THEMES, theme_order
 
 
 def all_questions() -> list[Question]:
     """The questions that come with the ontology, by theme and name."""
-    found = load_questions(resource("ontology", "questions"))
-    return sorted(found, key=lambda each: (theme_order(each.theme), each.name))
+    return sorted(bundled_questions(), key=lambda each: (theme_order(each.theme), each.name))
 
 
 def listed(store: Store, questions: list[Question]) -> Questions:
@@ -57,12 +57,9 @@ def bound(store: Store, questions: list[Question], name: str, given_values: Mapp
     question = next((each for each in questions if each.name == name), None)
     if question is None:
         raise UsageError(f"no question is called {name!r}", do="/api/questions lists them")
-    known = {param.name: param for param in question.params}
-    unknown = sorted(given_values.keys() - known.keys())
-    if unknown:
-        raise UsageError(f"the question {name} has no parameter {unknown[0]!r}", expected=", ".join(known) or "none")
-    asked = {key: value for key, value in given_values.items() if value.strip()}
-    return Query(question.query({key: given(store, known[key], value, lang, forms).term for key, value in asked.items()}))
+    names = {param.name for param in question.params}
+    asked = {key: value for key, value in given_values.items() if value.strip() or key not in names}
+    return Query(question.query({key: each.term for key, each in meant(store, question, asked, lang, forms).items()}))
 
 
 def _iri(param: Param) -> str:

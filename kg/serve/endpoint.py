@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, TypeVar
 
 import pyoxigraph as ox
@@ -11,46 +11,63 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from kg.ontology.prefixes import FKGR, PREFIXES
+from kg.serve.access import refuse_basic
 from kg.serve.errors import HttpError
 from kg.serve.media import GRAPHS, HTML, RESULTS, choose
 from kg.serve.pool import Pool, Reply
 from kg.serve.protocol import Operation, read_operation, refuse_remote
+from kg.serve.using import with_using
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _FORMATS = "http://www.w3.org/ns/formats/"
 _RESULT_FORMATS = ("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV")
 _GRAPH_FORMATS = ("Turtle", "N-Triples", "RDF_XML", "JSON-LD")
 Answer = TypeVar("Answer")
+Change = Callable[[str, float | None], Coroutine[Any, Any, object]]
+"""Runs an update within some seconds, or those that it has anyway."""
 
 
 class Endpoint:
-    """Answers the SPARQL Protocol over a pool; ``allowed`` are addresses that SERVICE may lead to."""
+    """Answers the SPARQL Protocol over a pool; ``allowed`` are addresses that SERVICE and LOAD may lead to.
 
-    def __init__(self, pool: Pool, allowed: Sequence[str] = ()) -> None:
-        self.pool, self.allowed = pool, tuple(allowed)
+    ``change`` runs updates. Without it they are refused, for the reason ``refused``.
+    """
+
+    def __init__(self, pool: Pool, allowed: Sequence[str] = (), change: Change | None = None, refused: str = "this service only reads") -> None:
+        self.pool, self.allowed, self._change, self._refused = pool, tuple(allowed), change, refused
 
     async def __call__(self, request: Request) -> Response:
-        body = await read_body(request, self.pool.limits.body_bytes)
+        limits = self.pool.limits
+        body = await read_body(request, limits.body_bytes if self._change is None else limits.update_bytes)
         operation = read_operation(request.method, request.url.query, request.headers.get("content-type", ""), body)
         accept = accept_of(request)
         if operation is None:
             return self._description(request, accept)
         if operation.update:
-            raise HttpError(403, "this service only reads")
+            return await self._updated(request, operation)
         refuse_remote(operation.text, self.allowed)
         reply = await unless_gone(request, self.pool.run(operation, accept, _seconds(request)))
         return respond(reply)
+
+    async def _updated(self, request: Request, operation: Operation) -> Response:
+        if self._change is None:
+            raise HttpError(403, self._refused)
+        refuse_basic(request.headers.get("authorization", ""))
+        refuse_remote(operation.text, self.allowed)
+        text = with_using(operation.text, operation.default_graphs, operation.named_graphs)
+        await unless_gone(request, self._change(text, _seconds(request)))
+        return Response(status_code=204)
 
     def _description(self, request: Request, accept: str) -> Response:
         media = choose(accept, [*GRAPHS, HTML])
         if media == HTML:
             return RedirectResponse("/", 303)
         address = str(request.url.replace(query=""))
-        body = ox.serialize(describe_service(address), format=GRAPHS[media], prefixes={**PREFIXES, "sd": _SD})
+        body = ox.serialize(describe_service(address, updates=self._change is not None), format=GRAPHS[media], prefixes={**PREFIXES, "sd": _SD})
         return Response(body, media_type=media, headers={"Vary": "Accept"})
 
 
-def describe_service(address: str) -> list[ox.Triple]:
+def describe_service(address: str, *, updates: bool = False) -> list[ox.Triple]:
     """What the service at an address can do, in the terms of SPARQL 1.1 Service Description."""
     service, dataset, default = ox.NamedNode(address), ox.NamedNode(address + "#dataset"), ox.NamedNode(address + "#union")
     kind = ox.NamedNode(PREFIXES["rdf"] + "type")
@@ -61,7 +78,7 @@ def describe_service(address: str) -> list[ox.Triple]:
     return [
         ox.Triple(service, kind, sd("Service")),
         ox.Triple(service, sd("endpoint"), service),
-        ox.Triple(service, sd("supportedLanguage"), sd("SPARQL11Query")),
+        *(ox.Triple(service, sd("supportedLanguage"), sd(name)) for name in ("SPARQL11Query", "SPARQL11Update")[: 1 + updates]),
         ox.Triple(service, sd("feature"), sd("UnionDefaultGraph")),
         *(ox.Triple(service, sd("resultFormat"), ox.NamedNode(_FORMATS + name)) for name in (*_RESULT_FORMATS, *_GRAPH_FORMATS)),
         ox.Triple(service, sd("defaultDataset"), dataset),

@@ -11,7 +11,7 @@ class Limits:
 
     ``quick`` queries run at once; one that takes longer than ``slow_after`` seconds goes on in one of ``slow`` places, so
     that it does not hold up the quick ones, or is stopped when these are taken. ``waiting`` requests wait, no longer than
-    ``wait_seconds``; further ones are sent away. ``body_bytes`` bounds what a request may send.
+    ``wait_seconds``; further ones are sent away. ``body_bytes`` bounds what a request may send, ``update_bytes`` where updates are taken.
     """
 
     seconds: float = 30.0
@@ -24,3 +24,4 @@ class Limits:
     waiting: int = 256
     wait_seconds: float = 10.0
     body_bytes: int = 1 << 20
+    update_bytes: int = 64 << 20

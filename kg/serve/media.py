@@ -30,7 +30,6 @@ GRAPHS: dict[str, ox.RdfFormat] = {
 }
 """For CONSTRUCT and DESCRIBE, and for what is told of an entity."""
 HTML = "text/html"
-_ANYTHING = "*/*"
 
 
 def choose(accept: str, offered: Sequence[str]) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-import pyoxigraph as ox
 from rapidfuzz import fuzz, process
 
 from kg.ontology.prefixes import expand
 from kg.serve.answers import Name, Names
+from kg.store.find import each_name
 from kg.store.interface import Store
 from kg.store.labels import ENTITY_NAMESPACES, classes, select
 from kg.text.normalise import name_key
@@ -22,13 +22,10 @@ class NameIndex:
     def __init__(self, store: Store) -> None:
         self.labels: dict[str, dict[str, str]] = defaultdict(dict)
         self.forms: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
-        for rank, predicate in enumerate(("rdfs:label", "skos:altLabel")):
-            query = f"SELECT DISTINCT ?x ?n {{ ?x {predicate} ?n ; a ?c FILTER(STRSTARTS(STR(?c), STR(fkg:))) }}"
-            for thing, name in select(store, query).rows:
-                if isinstance(thing, ox.NamedNode) and isinstance(name, ox.Literal) and thing.value.startswith(ENTITY_NAMESPACES):
-                    self.forms[name_key(name.value)].append((rank, thing.value, name.value))
-                    if rank == 0:
-                        self.labels[thing.value][name.language or ""] = name.value
+        for rank, iri, name in each_name(store):
+            self.forms[name_key(name.value)].append((rank, iri, name.value))
+            if rank == 0:
+                self.labels[iri][name.language or ""] = name.value
         for hits in self.forms.values():
             hits.sort()
         self.classes = classes(store, self.labels)

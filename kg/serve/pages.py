@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pyoxigraph as ox
-
 from kg.errors import QueryError
 from kg.ontology.prefixes import FKGC, FKGR
 from kg.store.describe import describe, explain
 from kg.store.interface import Store
-from kg.store.labels import Ref, labels, node, refs, select
-from kg.store.results import Term, text
+from kg.store.labels import as_ref, labels, node, refs, select
+from kg.store.results import text
 from kg.view.entity_page import Thing, render_claim, render_entity, render_thing
 
 _MOST = 200
@@ -40,10 +38,7 @@ def _thing(store: Store, iri: str) -> bytes | None:
     terms = [term for row in (*outgoing, *incoming) for term in row]
     known = refs(store, terms, "zh")
 
-    def ref(term: Term | None) -> Ref:
-        return known[term.value] if isinstance(term, ox.NamedNode) else Ref(text(term))
-
-    pairs = [tuple((ref(name), ref(value)) for name, value in rows[:_MOST]) for rows in (outgoing, incoming)]
+    pairs = [tuple((as_ref(known, name), as_ref(known, value)) for name, value in rows[:_MOST]) for rows in (outgoing, incoming)]
     whose = text(kind[0][0]).removeprefix(FKGC) if kind else ""
     thing = Thing(iri, pairs[0], pairs[1], whose, max(len(outgoing), len(incoming)) > _MOST)
     return render_thing(thing, labels(store, known, "en")).encode()

@@ -9,7 +9,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,6 @@ class _Worker:
     process: asyncio.subprocess.Process
     generation: object
     memory: int = 0
-    served: int = field(default=0)
 
     @property
     def alive(self) -> bool:
@@ -77,11 +76,13 @@ class _Worker:
 class Pool:
     """Answers queries over the store of a build in killable processes. Start it inside a running event loop.
 
-    ``program`` is the module that its processes run.
+    ``program`` is the module that its processes run; they are replaced when the store changes, unless they open it anew for each
+    job and so do not follow it. ``grace`` are seconds past the limit after which one is killed that should have ended by itself.
     """
 
-    def __init__(self, build: Path, limits: Limits, program: str = "kg.serve.worker") -> None:
+    def __init__(self, build: Path, limits: Limits, program: str = "kg.serve.worker", *, follows: bool = True, grace: float = 0.0) -> None:
         self.build, self.limits, self.program = build, limits, program
+        self._follows, self._grace, self._what = follows, grace, "query" if follows else "update"
         self.tally = Tally()
         self._idle: deque[_Worker] = deque()
         self._all: set[_Worker] = set()
@@ -90,7 +91,6 @@ class Pool:
         self._waiting = 0
         self._looked = 0.0
         self._generation: object = None
-        self._closing = False
 
     async def start(self) -> None:
         """Stand up the first worker, so that a store that cannot be opened is told at once. Raises HttpError 503."""
@@ -99,10 +99,13 @@ class Pool:
 
     async def close(self) -> None:
         """Stop all workers."""
-        self._closing = True
         await asyncio.gather(*(worker.stop() for worker in self._all))
         self._all.clear()
         self._idle.clear()
+
+    def look_again(self) -> None:
+        """The store has changed: the next job is for a process that sees it as it is now."""
+        self._looked = 0.0
 
     @property
     def running(self) -> int:
@@ -125,7 +128,7 @@ class Pool:
             started = time.monotonic()
             try:
                 worker.send(job)
-                header, body = await self._wait(worker, place, limit)
+                header, body = await self._wait(worker, place, limit + self._grace)
             except BaseException as error:
                 await self._discard(worker)
                 raise self._told(error, limit) from error
@@ -242,14 +245,16 @@ class Pool:
     def _told(self, error: BaseException, limit: float) -> BaseException:
         if isinstance(error, TimeoutError):
             self.tally.timed_out += 1
-            return busy(f"the query was stopped after {limit:g} seconds; narrow it", max(1, round(limit)))
+            return busy(f"the {self._what} was stopped after {limit:g} seconds; narrow it", max(1, round(limit)))
         if isinstance(error, asyncio.IncompleteReadError | ConnectionError):
             self.tally.died += 1
-            return busy("the query needed more memory than it may have; narrow it")
+            return busy(f"the {self._what} needed more memory than it may have; narrow it")
         return error
 
     def _current(self) -> object:
         """What changes whenever the store does: a new build's folder, or a write into the one that is there."""
+        if not self._follows:
+            return None
         store = self.build / "store"
         seen: list[tuple[int, int]] = []
         for path in (store, store / "CURRENT", self.build / "run.json"):

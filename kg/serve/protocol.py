@@ -19,17 +19,21 @@ QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 _QUERY_GRAPHS = ("default-graph-uri", "named-graph-uri")
 _UPDATE_GRAPHS = ("using-graph-uri", "using-named-graph-uri")
-_SKIPPED = re.compile(
+SKIPPED = re.compile(
     r"""<[^<>"{}|^`\\\s]*>|\#[^\n\r]*|\"\"\"(?:[^\\]|\\.)*?\"\"\"|'''(?:[^\\]|\\.)*?'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'""",
     re.DOTALL,
 )
+"""IRIs, comments and strings: words in them are no keywords."""
 _REMOTE = re.compile(r"(?<![\w?$:@.-])(SERVICE|LOAD)(?:\s+SILENT)?\s*(<[^<>]*>|\?\w+|\$\w+|[\w.-]*:[\w.:%-]*)", re.IGNORECASE)
 _PREFIX = re.compile(r"\bPREFIX\s+([\w.-]*:)\s*<([^<>]*)>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A query or an update, with the graphs that the request names; empty ones leave the choice to text and store."""
+    """A query or an update, with the graphs that the request names; empty ones leave the choice to text and store.
+
+    Of an update they are the graphs that its WHERE clauses look at.
+    """
 
     text: str
     update: bool = False
@@ -71,7 +75,7 @@ def remote_addresses(sparql: str) -> list[str]:
 
     Comments, strings and the insides of IRIs do not count.
     """
-    kept = _SKIPPED.sub(lambda found: found.group() if found.group().startswith("<") else " ", sparql)
+    kept = SKIPPED.sub(lambda found: found.group() if found.group().startswith("<") else " ", sparql)
     prefixes = dict(_PREFIX.findall(kept))
     found = []
     for match in _REMOTE.finditer(kept):
@@ -99,9 +103,8 @@ def _query(text: str, pairs: Iterable[tuple[str, str]]) -> Operation:
 
 
 def _update(text: str, pairs: Iterable[tuple[str, str]]) -> Operation:
-    if any(_graphs(list(pairs), name) for name in _UPDATE_GRAPHS):
-        raise HttpError(400, "using-graph-uri is not supported here; say USING in the update")
-    return Operation(text, True)
+    pairs = list(pairs)
+    return Operation(text, True, _graphs(pairs, _UPDATE_GRAPHS[0]), _graphs(pairs, _UPDATE_GRAPHS[1]))
 
 
 def _graphs(pairs: Iterable[tuple[str, str]], wanted: str) -> tuple[str, ...]:

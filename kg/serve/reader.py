@@ -22,7 +22,7 @@ from kg.serve.openapi import openapi
 from kg.serve.pages import page_of
 from kg.serve.worker import stand
 from kg.store.describe import describe, find_names
-from kg.store.embedded import EmbeddedStore
+from kg.store.interface import Store
 from kg.store.search import folded_passages, search
 from kg.validate.questions import Question
 from kg.view.entity_page import render_missing
@@ -31,7 +31,7 @@ from kg.view.entity_page import render_missing
 class Reader:
     """Answers calls by name; every public method without underscore in CALLS is one."""
 
-    def __init__(self, store: EmbeddedStore) -> None:
+    def __init__(self, store: Store) -> None:
         self.store = store
         self.names = NameIndex(store)
 
@@ -124,7 +124,7 @@ def answer(calls: Mapping[str, Callable[..., Any]], job: dict[str, Any]) -> tupl
     return {"status": 200, "media": "application/json" if job["call"] == "openapi" else "text/html"}, found
 
 
-def prepare(store: EmbeddedStore) -> Callable[[dict[str, Any]], tuple[dict[str, Any], bytes]]:
+def prepare(store: Store) -> Callable[[dict[str, Any]], tuple[dict[str, Any], bytes]]:
     """What answers jobs from a store; it has read the names already."""
     reader = Reader(store)
     calls = {name: getattr(reader, name) for name in CALLS}

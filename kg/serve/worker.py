@@ -110,7 +110,7 @@ def _evaluate(engine: ox.Store, job: dict[str, Any]) -> tuple[dict[str, Any], by
     return {"status": 200, "media": media}, sink.getvalue()
 
 
-def _limit_memory(size: int) -> None:
+def limit_memory(size: int) -> None:
     """Hold the process to its share of memory where the system can: a query that wants more ends the process."""
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
@@ -140,6 +140,13 @@ def resident_bytes() -> int:
     return pages * 4096
 
 
+def say_standing(target: BinaryIO, header: dict[str, Any]) -> None:
+    """Say that this process stands, or why it cannot."""
+    line = json.dumps(header | {"bytes": 0, "memory": resident_bytes()}, ensure_ascii=False).encode()
+    target.write(LENGTH.pack(len(line)) + line)
+    target.flush()
+
+
 def stand(prepare: Callable[[EmbeddedStore], Answer]) -> int:
     """Open the store named on the command line, say that it stands, and answer; 1 when it cannot be opened.
 
@@ -153,12 +160,10 @@ def stand(prepare: Callable[[EmbeddedStore], Answer]) -> int:
         header: dict[str, Any] = {"status": 200}
     except KgError as error:
         header = {"status": 503, "message": str(error)}
-    line = json.dumps(header | {"bytes": 0, "memory": resident_bytes()}, ensure_ascii=False).encode()
-    target.write(LENGTH.pack(len(line)) + line)
-    target.flush()
+    say_standing(target, header)
     if header["status"] != 200:
         return 1
-    _limit_memory(memory)
+    limit_memory(memory)
     with store:
         serve(reply, sys.stdin.buffer, target, resident_bytes)
     return 0

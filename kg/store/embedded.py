@@ -10,9 +10,9 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Self
 
 import pyoxigraph as ox
 
@@ -21,6 +21,7 @@ from kg.ontology.prefixes import PREFIXES
 from kg.rdf import serialise
 from kg.rdf.parse import read_dataset
 from kg.store import builddir
+from kg.store.changes import data
 from kg.store.interface import Counts, counts_of
 from kg.store.results import Result, Term, collect
 from kg.store.sparql import syntax_error
@@ -164,7 +165,7 @@ class EmbeddedStore:
         out = set(removed) - new
         gained = {quad.triple for quad in new}
         lost = {triple for triple in {quad.triple for quad in out} - gained if not self._elsewhere(triple, out)}
-        parts = [f"DELETE DATA {{\n{_data(out, lost)}}}", f"INSERT DATA {{\n{_data(new, gained)}}}"]
+        parts = [f"DELETE DATA {{\n{data(out, lost)}}}", f"INSERT DATA {{\n{data(new, gained)}}}"]
         try:
             engine.update(";\n".join(parts))
         except (OSError, SyntaxError, RuntimeError) as error:
@@ -210,7 +211,7 @@ class EmbeddedStore:
             self._engine.flush()
         self._engine = None
 
-    def __enter__(self) -> EmbeddedStore:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -220,19 +221,6 @@ class EmbeddedStore:
         if self._engine is None:
             raise BuildError("the store is closed", where=str(self._folder))
         return self._engine
-
-
-def _data(quads: Iterable[ox.Quad], union: Iterable[ox.Triple]) -> str:
-    """Quads, and triples of the default graph, as SPARQL Update writes them."""
-    by_graph: dict[str, list[ox.Triple]] = defaultdict(list)
-    for quad in quads:
-        by_graph[str(quad.graph_name)].append(quad.triple)
-    found = [f"GRAPH {graph} {{\n{_lines(triples)}}}\n" for graph, triples in sorted(by_graph.items())]
-    return _lines(union) + "".join(found)
-
-
-def _lines(triples: Iterable[ox.Triple]) -> str:
-    return (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:

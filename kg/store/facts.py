@@ -6,11 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
 from kg.ontology.prefixes import PREFIXES
 from kg.store.interface import Store
-from kg.store.labels import Ref, refs, select, values
+from kg.store.labels import Ref, as_ref, refs, select, values
 from kg.store.render import short
 from kg.store.results import Term, text
 
@@ -102,16 +100,16 @@ def facts(store: Store, statements: Iterable[str], lang: str = "zh") -> tuple[Fa
         if short(name) in _LINKS:
             links[text(statement), short(name)].append(text(value))
         else:
-            qualifiers[text(statement)].append((_ref(known, name), _ref(known, value)))
+            qualifiers[text(statement)].append((as_ref(known, name), as_ref(known, value)))
     result = []
     for statement, subject, predicate, value, modality, belief in found:
         iri = text(statement)
         result.append(
             Fact(
                 iri,
-                _ref(known, subject),
-                _ref(known, predicate),
-                _ref(known, value),
+                as_ref(known, subject),
+                as_ref(known, predicate),
+                as_ref(known, value),
                 text(modality).removeprefix(_FKGC),
                 text(belief),
                 tuple(sorted(qualifiers[iri])),
@@ -142,7 +140,7 @@ def statistics(store: Store, observations: Iterable[str], lang: str = "zh") -> t
     result = []
     for iri, facets in parts.items():
         words = {name: text(facets.get(name)) for name in _WORDS}
-        things = {name: _ref(known, facets[name]) if name in facets else None for name in shown}
+        things = {name: as_ref(known, facets[name]) if name in facets else None for name in shown}
         result.append(
             Statistic(
                 iri,
@@ -214,10 +212,6 @@ def evidence(store: Store, claims: Iterable[str]) -> dict[str, tuple[ShownEviden
 
 def _order(shown: ShownEvidence) -> tuple[str, int, int, str, str]:
     return shown.report, shown.start, shown.end, shown.extractor, shown.pattern
-
-
-def _ref(known: dict[str, Ref], term: Term | None) -> Ref:
-    return known[term.value] if isinstance(term, ox.NamedNode) else Ref(text(term))
 
 
 _LINKS = ("fkg:refines", "fkg:contradicts")

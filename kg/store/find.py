@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import pyoxigraph as ox
 from rapidfuzz import fuzz, process
 
 from kg.ontology.prefixes import expand
@@ -14,6 +15,8 @@ from kg.store.labels import ENTITY_NAMESPACES, classes, labels, select
 from kg.text.normalise import name_key
 
 _CUTOFF = 55.0
+_MOST = 5
+"""How many suggestions there are at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,11 @@ class NameHit:
     label: str
     cls: str
     form: str
+
+    @property
+    def spelt(self) -> str:
+        """The label, with the form that matched where it is another."""
+        return self.label if self.label == self.form else f"{self.label} ({self.form})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +46,11 @@ Forms = Mapping[str, list[tuple[int, str, str]]]
 """Rank (0 label, 1 alias), IRI and form by normalised name."""
 
 
-def find_names(store: Store, text: str, lang: str = "zh", limit: int = 5, forms: Forms | None = None) -> Found:
+def find_names(store: Store, text: str, lang: str = "zh", forms: Forms | None = None) -> Found:
     """Entities called ``text``: any label or alias, Chinese or English, or their IRI or prefixed name.
 
     Case, width, spaces, punctuation and traditional characters do not matter. An entity whose label it is goes before
-    one whose alias it is. ``limit`` bounds the suggestions. ``forms`` are those of ``name_forms``, read anew when they are
-    not given.
+    one whose alias it is. ``forms`` are those of ``name_forms``, read anew when they are not given.
     """
     text = text.strip()
     iri = expand(text.strip("<>"))
@@ -55,21 +62,27 @@ def find_names(store: Store, text: str, lang: str = "zh", limit: int = 5, forms:
     exact = sorted(forms.get(key, ())) if key else []
     if exact or not key:
         return Found(_hits(store, exact, lang))
-    near = process.extract(key, sorted(forms), scorer=fuzz.ratio, limit=limit * 4, score_cutoff=_CUTOFF)
+    near = process.extract(key, sorted(forms), scorer=fuzz.ratio, limit=_MOST * 4, score_cutoff=_CUTOFF)
     inside = sorted((known for known in forms if len(key) > 1 and key in known), key=lambda known: (len(known), known))
-    close = [*inside[:limit], *(match for match, _, _ in near)]
-    return Found((), _hits(store, [hit for match in close for hit in sorted(forms[match])], lang)[:limit])
+    close = [*inside[:_MOST], *(match for match, _, _ in near)]
+    return Found((), _hits(store, [hit for match in close for hit in sorted(forms[match])], lang)[:_MOST])
 
 
 def name_forms(store: Store) -> Forms:
     """All names of a store, for who looks up many; only things of a class of ours have names to find."""
     forms: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    for rank, iri, name in each_name(store):
+        forms[name_key(name.value)].append((rank, iri, name.value))
+    return forms
+
+
+def each_name(store: Store) -> Iterator[tuple[int, str, ox.Literal]]:
+    """Rank (0 label, 1 alias), IRI and name of everything of a class of ours; labels go first."""
     for rank, predicate in enumerate(("rdfs:label", "skos:altLabel")):
         query = f"SELECT DISTINCT ?x ?n {{ ?x {predicate} ?n ; a ?c FILTER(STRSTARTS(STR(?c), STR(fkg:))) }}"
-        for row in select(store, query).texts():
-            if row["x"].startswith(ENTITY_NAMESPACES):
-                forms[name_key(row["n"])].append((rank, row["x"], row["n"]))
-    return forms
+        for thing, name in select(store, query).rows:
+            if isinstance(thing, ox.NamedNode) and isinstance(name, ox.Literal) and thing.value.startswith(ENTITY_NAMESPACES):
+                yield rank, thing.value, name
 
 
 def _hits(store: Store, found: list[tuple[int, str, str]], lang: str) -> tuple[NameHit, ...]:

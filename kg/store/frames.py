@@ -6,6 +6,7 @@ One row an entity, statement, observation or evidence, sorted by its IRI. Severa
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -24,6 +25,7 @@ _MEASURES = (
     *("value", "low", "high", "bound", "unit", "quantityText", "normalizedValue", "normalizedUnit", "period", "periodStart"),
     *("periodEnd", "growthOf", "shareOf", "modality", "belief"),
 )
+_OBSERVATION = "a fkg:Observation"
 _PLACE = ("kind", "section", "page", "start", "end", "quote")
 
 
@@ -73,7 +75,7 @@ def entities(store: Store) -> Table:
 
 
 def statements(store: Store) -> Table:
-    """Claims about relations and values, whatever their modality, with belief, qualifiers and the reports that say them."""
+    """Claims about relations and values, whatever their modality, with belief, qualifiers, the reports that say them and pieces of evidence."""
     found = select(
         store,
         """SELECT DISTINCT ?x ?s ?p ?o ?m ?b { ?x rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; fkg:modality ?m
@@ -81,7 +83,8 @@ def statements(store: Store) -> Table:
     ).rows
     more = _values(store, "rdf:subject ?any", _QUALIFIERS)
     reports, names = _reports(store), _names(store)
-    columns = ("iri", "subject", "subject_zh", "predicate", "object", "object_zh", "modality", "belief", *_QUALIFIERS, "reports")
+    proofs = _proofs(store)
+    columns = ("iri", "subject", "subject_zh", "predicate", "object", "object_zh", "modality", "belief", *_QUALIFIERS, "reports", "evidence")
     rows = [
         (
             text(each),
@@ -94,6 +97,7 @@ def statements(store: Store) -> Table:
             plain(belief),
             *(more.get((text(each), name)) for name in _QUALIFIERS),
             _joined(reports[text(each)]),
+            proofs.get(text(each), 0),
         )
         for each, subject, predicate, value, modality, belief in found
     ]
@@ -101,16 +105,16 @@ def statements(store: Store) -> Table:
 
 
 def observations(store: Store) -> Table:
-    """Statistics: what was measured, of whom, where, when; as written and normalised, with the reports that give them."""
+    """Statistics: what was measured, of whom, where, when; as written and normalised, with the reports and pieces of evidence that give them."""
     found = select(store, "SELECT DISTINCT ?x ?i { ?x a fkg:Observation ; fkg:indicator ?i }").rows
-    ends = _values(store, "a fkg:Observation", ("about", "place"))
-    measures = _values(store, "a fkg:Observation", _MEASURES)
-    reports, names = _reports(store), _names(store)
+    ends = _values(store, _OBSERVATION, ("about", "place"), plain)  # whole IRIs: a concept may be measured, too
+    measures = _values(store, _OBSERVATION, _MEASURES, dense=True)
+    reports, names, proofs = _reports(store, f"?x {_OBSERVATION} ."), _names(store), _proofs(store)
 
     def named(iri: Value) -> tuple[Value, Value]:
         return (iri, names.get(str(iri))) if iri is not None else (None, None)
 
-    columns = ("iri", "indicator", "indicator_zh", "about", "about_zh", "place", "place_zh", *_MEASURES, "reports")
+    columns = ("iri", "indicator", "indicator_zh", "about", "about_zh", "place", "place_zh", *_MEASURES, "reports", "evidence")
     rows = [
         (
             text(each),
@@ -119,6 +123,7 @@ def observations(store: Store) -> Table:
             *named(ends.get((text(each), "place"))),
             *(measures.get((text(each), name)) for name in _MEASURES),
             _joined(reports[text(each)]),
+            proofs.get(text(each), 0),
         )
         for each, indicator in found
     ]
@@ -158,12 +163,21 @@ def _passages(store: Store) -> dict[str, dict[str, Value]]:
     return found
 
 
-def _values(store: Store, kind: str, names: tuple[str, ...]) -> dict[tuple[str, str], Value]:
-    """Value by thing and property; several of one property are joined, concepts are named without their namespace."""
-    wanted = " ".join(f"fkg:{name}" for name in names)
+def _values(
+    store: Store, kind: str, names: tuple[str, ...], cell: Callable[[Term | None], Value] | None = None, *, dense: bool = False
+) -> dict[tuple[str, str], Value]:
+    """Value by thing and property; several of one property are joined, concepts are named without their namespace unless ``cell`` says how.
+
+    ``dense``: most things have most of the properties, so that reading all of each is the faster way.
+    """
+    cell = cell or _cell
+    if dense:
+        query = f"SELECT DISTINCT ?x ?p ?v {{ ?x {kind} ; ?p ?v FILTER(?p IN ({', '.join(f'fkg:{name}' for name in names)})) }}"
+    else:
+        query = f"SELECT DISTINCT ?x ?p ?v {{ VALUES ?p {{ {' '.join(f'fkg:{name}' for name in names)} }} ?x {kind} ; ?p ?v }}"
     found: dict[tuple[str, str], list[Value]] = defaultdict(list)
-    for thing, predicate, value in select(store, f"SELECT DISTINCT ?x ?p ?v {{ VALUES ?p {{ {wanted} }} ?x {kind} ; ?p ?v }}").rows:
-        found[text(thing), shorten(text(predicate)).removeprefix("fkg:")].append(_cell(value))
+    for thing, predicate, value in select(store, query).rows:
+        found[text(thing), shorten(text(predicate)).removeprefix("fkg:")].append(cell(value))
     return {key: values[0] if len(values) == 1 else _joined({str(value) for value in values}) for key, values in found.items()}
 
 
@@ -172,12 +186,18 @@ def _cell(value: Term | None) -> Value:
     return said.removeprefix(_FKGC) if isinstance(value, ox.NamedNode) and isinstance(said, str) else said
 
 
-def _reports(store: Store) -> dict[str, set[str]]:
-    """Ids of the reports that say each claim."""
+def _reports(store: Store, which: str = "") -> dict[str, set[str]]:
+    """Ids of the reports that say each claim; ``which`` is a pattern that keeps some."""
     found: dict[str, set[str]] = defaultdict(set)
-    for row in select(store, "SELECT DISTINCT ?x ?r { ?x prov:wasDerivedFrom/dcterms:isPartOf ?r }").texts():
+    for row in select(store, f"SELECT DISTINCT ?x ?r {{ {which} ?x prov:wasDerivedFrom/dcterms:isPartOf ?r }}").texts():
         found[row["x"]].add(row["r"].rpartition("/")[2])
     return found
+
+
+def _proofs(store: Store) -> dict[str, int]:
+    """How many pieces of evidence each claim has."""
+    rows = select(store, "SELECT ?x (COUNT(DISTINCT ?e) AS ?n) { ?e fkg:supports ?x } GROUP BY ?x").texts()
+    return {row["x"]: int(row["n"]) for row in rows}
 
 
 def _names(store: Store) -> dict[str, str]:

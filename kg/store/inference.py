@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.model.reach import reached
 from kg.ontology.prefixes import PREFIXES, shorten
 from kg.rdf.infer import Derivation, Reasoner
 from kg.rdf.names import INFERRED, ONTOLOGY
@@ -49,12 +50,13 @@ class Proof:
 class Inference:
     """The inferred facts of a store, derived anew by the rules from what else it holds, each with its derivation.
 
-    ``stated`` are the axioms, and the facts that rules may use: types, and relations of which an axiom says something.
+    ``stated`` are the axioms, and the facts that rules may use: types, and relations of which an axiom says something. They are
+    sorted: of several derivations of a fact the first is told, and it is the same from every store.
     """
 
     def __init__(self, store: Store, rules: Rules) -> None:
         self._store = store
-        axioms = list(_facts(select(store, f"SELECT DISTINCT ?s ?p ?o {{ GRAPH <{ONTOLOGY}> {{ ?s ?p ?o }} }}")))
+        axioms = _facts(select(store, f"SELECT DISTINCT ?s ?p ?o {{ GRAPH <{ONTOLOGY}> {{ ?s ?p ?o }} }}"))
         reasoner = Reasoner(axioms, rules.derive)
         named = {subject for subject, predicate, value in axioms if predicate == RDF_TYPE and value in _CHARACTERISTICS}
         only = "" if reasoner.predicates is None else values("p", map(text, {*reasoner.predicates, *named}))
@@ -91,13 +93,7 @@ class Inference:
 
     def _with_premises(self, facts: Iterable[Fact]) -> list[Fact]:
         """Facts and all from which they follow, premises first."""
-        waiting = list(facts)
-        found: dict[Fact, None] = {}
-        while waiting:
-            fact = waiting.pop()
-            if fact not in found:
-                found[fact] = None
-                waiting += self.derivations[fact].premises if fact in self.derivations else ()
+        found = reached(facts, lambda fact: self.derivations[fact].premises if fact in self.derivations else ())
         rank = {fact: number for number, fact in enumerate(self.derivations, 1)}
         return sorted(found, key=lambda fact: rank.get(fact, 0))
 
@@ -144,8 +140,8 @@ def _find(store: Store, word: str, known: dict[str, ox.NamedNode], kind: str, pa
     return found
 
 
-def _facts(found: Rows) -> Iterator[Fact]:
-    return (as_fact(row) for row in found.rows)
+def _facts(found: Rows) -> list[Fact]:
+    return sorted((as_fact(row) for row in found.rows), key=_order)
 
 
 def as_fact(row: Sequence[Term | None]) -> Fact:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
-from kg.store.results import Result, rows
+import pyoxigraph as ox
+
+from kg.store.results import Result, Term, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,31 @@ class Counts:
 class Store(Protocol):
     """A dataset of named graphs; a query without GRAPH sees the union of them, each triple once."""
 
-    def query(self, sparql: str) -> Result:
-        """Run a SPARQL 1.1 query; the prefixes of the vocabulary need not be declared. Raises QueryError."""
+    def query(self, sparql: str, bound: Mapping[str, Term] | None = None) -> Result:
+        """Run a SPARQL 1.1 query; the prefixes of the vocabulary need not be declared. Raises QueryError.
+
+        ``bound`` gives terms to variables of its outermost pattern, by name.
+        """
         ...
 
     def load(self, path: Path) -> None:
         """Add an N-Quads or TriG file. Raises InputError for a malformed file, BuildError for a read-only store."""
+        ...
+
+    def quads(self) -> list[ox.Quad]:
+        """All quads of the named graphs."""
+        ...
+
+    def triples(self) -> list[ox.Triple]:
+        """All triples of the union, each once."""
+        ...
+
+    def pairs(self, predicate: ox.NamedNode) -> list[tuple[Term, Term]]:
+        """Subject and object of the union's triples of one property, each pair once."""
+        ...
+
+    def quads_of(self, predicate: ox.NamedNode) -> list[ox.Quad]:
+        """The quads of one property in the named graphs."""
         ...
 
     def dump(self, path: Path) -> None:
@@ -43,6 +65,10 @@ class Store(Protocol):
     def close(self) -> None:
         """Release the store; it cannot be used afterwards."""
         ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_: object) -> None: ...
 
 
 def counts_of(store: Store) -> Counts:

@@ -17,8 +17,9 @@ from kg.extract.kept import decode, encode
 from kg.model.document import SourceKind
 from kg.model.entity import Entity
 from kg.model.graph import Extraction
+from kg.store.stale import EXTRACTIONS, stale_files
 
-FOLDER = "extractions"
+FOLDER = EXTRACTIONS
 _FORMAT = 1
 
 
@@ -80,7 +81,10 @@ def write_kept(
 
 
 def read_index(build: Path) -> Index:
-    """The index of a build. Raises BuildError when it has none, or not one of this version."""
+    """The index of a build. Raises BuildError when it has none, or not one of this version, or when an update changed the store since."""
+    if EXTRACTIONS in stale_files(build):
+        what = "the store was changed by updates, of which the reports know nothing"
+        raise BuildError(what, where=str(build), do="kg export --format trig keeps what it holds; kg build makes it anew, without them")
     path = build / FOLDER / "index.json"
     try:
         told = json.loads(path.read_text(encoding="utf-8"))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from kg.ontology.prefixes import PREFIXES, shorten
 from kg.store.interface import Store
-from kg.store.results import Rows, Term, rows
+from kg.store.results import Rows, Term, rows, text
 
 ENTITY_NAMESPACES = (PREFIXES["fkgr"], PREFIXES["fkgc"])
 
@@ -70,3 +70,17 @@ def refs(store: Store, terms: Iterable[Term | None], lang: str = "zh") -> dict[s
     iris = {term.value for term in terms if isinstance(term, ox.NamedNode)}
     names, kinds = labels(store, iris, lang), classes(store, iris)
     return {iri: Ref(names[iri], iri, kinds.get(iri, "")) for iri in iris}
+
+
+def all_labels(store: Store, lang: str = "zh") -> dict[str, str]:
+    """Label by IRI of all that has one, in a language, else in any; for who names much of a graph."""
+    found: dict[str, tuple[bool, str]] = {}
+    for row in select(store, "SELECT DISTINCT ?x ?l (LANG(?l) AS ?t) { ?x rdfs:label ?l }").texts():
+        rank = (row["t"] != lang, row["l"])
+        found[row["x"]] = min(rank, found.get(row["x"], rank))
+    return {iri: label for iri, (_, label) in found.items()}
+
+
+def as_ref(known: Mapping[str, Ref], term: Term | None) -> Ref:
+    """How to show a term: an IRI as ``refs`` says, a literal by its text."""
+    return known[term.value] if isinstance(term, ox.NamedNode) else Ref(text(term))

@@ -1,4 +1,4 @@
-"""Files of a build that are older than its store, since reports were added or removed in place."""
+"""Files of a build that are older than its store, since reports were added or removed in place, or an update changed it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from pathlib import Path
 from kg.errors import BuildError
 from kg.store.builddir import STALE
 
+DERIVED = ("graph.nq", "graph.trig", "site", "statements.jsonl")
+"""What a change of the store leaves as it is, marked as older than the store."""
+EXTRACTIONS = "extractions"
+"""What was read of the reports. An update makes it older than the store: no report says what the update said."""
+
 
 def stale_files(folder: Path) -> tuple[str, ...]:
-    """The files of a build that are older than its store, since reports were added or removed in place; sorted."""
+    """The files of a build that are older than its store; sorted."""
     try:
         return tuple(sorted((folder / STALE).read_text(encoding="utf-8").split()))
     except FileNotFoundError:
@@ -27,4 +32,4 @@ def mark_stale(folder: Path, names: Iterable[str]) -> None:
 def refuse_stale(file: Path) -> None:
     """Raises BuildError for a file of a build that is older than its store."""
     if file.name in stale_files(file.parent):
-        raise BuildError("is older than the store: reports were added or removed since", where=str(file), do="run kg export to write it anew")
+        raise BuildError("is older than the store, which was changed since", where=str(file), do="run kg export to write it anew")

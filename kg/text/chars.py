@@ -17,10 +17,9 @@ KANA = "\u3040-\u30ff\u31f0-\u31ff"
 
 BULLETS = "•·●■◆▪✓✔➢➤○◦‣"
 
-HAN_RE = re.compile(f"[{HAN}]")
 HAN_RUN = re.compile(f"[{HAN}]+")
 
 
-def is_han(char: str) -> bool:
-    """Is ``char`` a Han character?"""
-    return bool(HAN_RE.match(char))
+def has_han(text: str) -> bool:
+    """Does a text hold a Han character?"""
+    return HAN_RUN.search(text) is not None

@@ -36,11 +36,10 @@ _MARKS_ALL = _MARKS + ",.;:!?()"
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """``text`` of a window; ``margin`` to the next best reading and the ``mean`` log probability of a character."""
+    """``text`` of a window, and the ``margin`` of its log probability to the next best reading."""
 
     text: str
     margin: float
-    mean: float
 
 
 _Key = tuple[str, int]
@@ -108,7 +107,7 @@ class ByteShift:
         best = finals[0]
         rest = [score for score, text in finals if text != best[1]]
         margin = best[0] - rest[0] if rest else math.inf
-        return Restored(best[1], margin, best[0] / max(1, len(best[1])))
+        return Restored(best[1], margin)
 
     def _after_ruby(self, tail: str, pending: int, known: str) -> list[tuple[str, int, float]]:
         """``?jié)``: the second byte of the character with that pinyin is the first of the lost one."""

@@ -21,13 +21,14 @@ from kg.ontology.load import load_ontology
 from kg.parallel import share
 from kg.rdf.rules import load_rules
 from kg.store.embedded import EmbeddedStore
+from kg.store.interface import Store
 from kg.store.labels import select, values
 from kg.validate.accepted import Accepted, Table, accept, read_accepted
 from kg.validate.consistency import check_consistency
 from kg.validate.evidence import check_dataset
 from kg.validate.finding import Finding, Severity
 from kg.validate.profile import check_profile, profile_queries
-from kg.validate.queries import load_checks, run_checks
+from kg.validate.queries import family_of, load_checks, run_checks
 from kg.validate.questions import check_questions, load_questions
 from kg.validate.script import check_script
 from kg.validate.shacl.run import validate
@@ -38,7 +39,7 @@ from kg.validate.shacl.shape import read_shapes, shape_files
 class Context:
     """What a family may look at."""
 
-    store: EmbeddedStore
+    store: Store
     ontology_dir: Path
 
 
@@ -154,7 +155,7 @@ def check_build(folder: Path, ontology_dir: Path, families: Sequence[Family] = F
     return CheckReport(tuple(share(partial(_opened, folder, ontology_dir, table), families, lambda family: family.cost)))
 
 
-def check_store(store: EmbeddedStore, ontology_dir: Path, families: Sequence[Family] = FAMILIES) -> CheckReport:
+def check_store(store: Store, ontology_dir: Path, families: Sequence[Family] = FAMILIES) -> CheckReport:
     """All families over an open store, one after the other. Raises OntologyError as ``check_build`` does."""
     table = _table(ontology_dir)
     return CheckReport(tuple(_run(family, Context(store, ontology_dir), table) for family in families))
@@ -179,15 +180,14 @@ def _run(family: Family, context: Context, table: Table) -> FamilyResult:
     start = time.perf_counter()
     checks, found = family.run(context)
     findings, accepted = accept(sorted(set(found)), table)
-    own = {check.name for check in load_checks(context.ontology_dir, family.name)}
     fired = {(each.finding.check, each.finding.focus) for each in accepted}
-    left = [key for key in table if key[0] in own and key not in fired]
+    left = [key for key in table if family_of(key[0]) == family.name and key not in fired]
     findings = sorted([*findings, *_stale(context.store, left)])
     seconds = round(time.perf_counter() - start, 3)
     return FamilyResult(family.name, family.zh, family.en, checks, tuple(findings), tuple(accepted), seconds)
 
 
-def _stale(store: EmbeddedStore, left: Sequence[tuple[str, str]]) -> list[Finding]:
+def _stale(store: Store, left: Sequence[tuple[str, str]]) -> list[Finding]:
     """Accepted rows that no longer fit; a row about something that this graph does not hold at all is not meant for it."""
     block = values("x", (focus for _, focus in left))
     present = {row["x"] for row in select(store, f"SELECT DISTINCT ?x {{ {block} ?x a ?class }}").texts()} if left else set()

@@ -9,7 +9,6 @@ import pyoxigraph as ox
 
 from kg.ontology.prefixes import FKGR, expand, shorten
 from kg.ontology.terms import Ontology
-from kg.store.embedded import EmbeddedStore
 from kg.store.interface import Store
 from kg.store.labels import select
 from kg.validate.finding import Finding, Severity
@@ -24,7 +23,7 @@ Place = tuple[Node, Node]
 """A graph and something in it."""
 
 
-def check_dataset(store: EmbeddedStore, ontology: Ontology, sources: Mapping[str, str] | None = None) -> list[Finding]:
+def check_dataset(store: Store, ontology: Ontology, sources: Mapping[str, str] | None = None) -> list[Finding]:
     """The checks of the dataset that no query tells; an empty list means that it keeps its own rules.
 
     ``sources`` are decoded source texts by SHA-256; with them every passage's quote is compared with its place.
@@ -52,7 +51,7 @@ def _error(check: str, focus: str, zh: str, en: str, value: str) -> Finding:
     return Finding(Severity.ERROR, check, focus, zh, en, shorten(value))
 
 
-def _values(store: EmbeddedStore, name: str) -> dict[Place, list[Node]]:
+def _values(store: Store, name: str) -> dict[Place, list[Node]]:
     """Values of a property by graph and subject. Comparing sets costs far less than a join, which searches for every row."""
     found: dict[Place, list[Node]] = {}
     for quad in store.quads_of(ox.NamedNode(expand(name))):
@@ -60,7 +59,7 @@ def _values(store: EmbeddedStore, name: str) -> dict[Place, list[Node]]:
     return found
 
 
-def _proved(store: EmbeddedStore) -> set[Place]:
+def _proved(store: Store) -> set[Place]:
     """Claims with an evidence in the same graph that leads to a quoted passage from which the claim derives."""
     quoted, derived, passages = _values(store, "fkg:quote"), _values(store, "prov:wasDerivedFrom"), _values(store, "fkg:passage")
     return {
@@ -73,7 +72,7 @@ def _proved(store: EmbeddedStore) -> set[Place]:
     }
 
 
-def _stated(store: EmbeddedStore) -> tuple[set[tuple[Node, ...]], set[tuple[Node, ...]]]:
+def _stated(store: Store) -> tuple[set[tuple[Node, ...]], set[tuple[Node, ...]]]:
     """(graph, subject, predicate, object) of asserted statements, and (subject, predicate, object) that are asserted nowhere."""
     objects, predicates, modalities = (_values(store, name) for name in ("rdf:object", "rdf:predicate", "fkg:modality"))
     asserted: set[tuple[Node, ...]] = set()
@@ -95,7 +94,7 @@ def _claimed_properties(ontology: Ontology) -> list[str]:
     return [*(f"fkg:{name}" for name in own), "skos:broader"]
 
 
-def _claims(store: EmbeddedStore, ontology: Ontology) -> Iterator[Finding]:
+def _claims(store: Store, ontology: Ontology) -> Iterator[Finding]:
     """Plain triples, statements and evidences of each report's graph against each other."""
     proved = _proved(store)
     zh, en = "陈述或观测值在该报告图中没有证据", "a statement or observation has no evidence in this report's graph"
@@ -121,7 +120,7 @@ def _name(node: Node) -> str:
     return node.value if isinstance(node, ox.NamedNode | ox.BlankNode | ox.Literal) else str(node)
 
 
-def _undescribed(store: EmbeddedStore) -> Iterator[Finding]:
+def _undescribed(store: Store) -> Iterator[Finding]:
     """Has everything that is mentioned or claimed a type?"""
     typed = {subject for subject, _ in store.pairs(ox.NamedNode(expand("rdf:type")))}
     zh, en = "被提及的事物没有类型", "something that is spoken of has no type"

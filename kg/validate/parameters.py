@@ -102,15 +102,15 @@ def given(store: Store, param: Param, text: str, lang: str = "zh", forms: Forms 
         try:
             return Given(read(text))
         except (ValueError, InvalidOperation) as error:
-            raise UsageError(f"{text!r} is not what {param.name} takes", where=f"--param {param.name}", expected=expected) from error
+            raise UsageError(f"{text!r} is not what {param.name} takes", where=f"parameter {param.name}", expected=expected) from error
     found = find_names(store, text, lang, forms=forms)
     if not found.matches and _REPORT in param.classes and re.fullmatch(r"[\w-]+", text):
         by_id = find_names(store, f"fkgr:report/{text}", lang, forms=forms)  # reports are known by their short ids as well
         found = by_id if by_id.matches else found
     fitting = _of_class(store, found.matches or found.suggestions, param.classes)
-    where, kinds = f"--param {param.name}", f"a thing of the class {' or '.join(param.classes)}" if param.classes else "a thing"
+    where, kinds = f"parameter {param.name}", f"a thing of the class {' or '.join(param.classes)}" if param.classes else "a thing"
     if not found.matches:
-        near = "、".join(hit.label if hit.label == hit.form else f"{hit.label} ({hit.form})" for hit in fitting)
+        near = "、".join(hit.spelt for hit in fitting)
         do = f"did you mean {near}?" if near else "kg search looks through the text"
         raise QueryError(f"the graph knows no {text!r}", where=where, expected=kinds, do=do)
     if not fitting:

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import OntologyError, QueryError
+from kg.errors import OntologyError
 from kg.ontology.parse import ontology_files, ontology_triples
 from kg.ontology.prefixes import shorten
 from kg.store.embedded import EmbeddedStore
-from kg.store.results import Rows
+from kg.store.interface import Store
 from kg.validate.finding import Finding, Severity
+from kg.validate.queries import defects, read_head
 
 _GRAPH = ox.NamedNode("https://w3id.org/fintech-kg/id/graph/ontology")
 
@@ -45,25 +46,7 @@ def violations(files: Iterable[Path], queries: Iterable[Path]) -> list[Finding]:
         return sorted({finding for path in queries for finding in _rows(store, path)})
 
 
-def _rows(store: EmbeddedStore, path: Path) -> list[Finding]:
-    zh, en, text = _read(path)
-    try:
-        result = store.query(text)
-    except QueryError as error:
-        raise OntologyError(f"the query cannot be run: {error}", where=str(path), do="correct the query there") from error
-    if not isinstance(result, Rows) or set(result.variables) != {"x", "v"}:
-        raise OntologyError("a query of the profile selects ?x and ?v", where=str(path), do="correct the query there")
-    return [Finding(Severity.ERROR, f"profile-{path.stem}", row["x"], zh, en, shorten(row["v"])) for row in result.texts()]
-
-
-def _read(path: Path) -> tuple[str, str, str]:
-    """Both messages and the query of a file."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise OntologyError(f"cannot be read: {error}", where=str(path)) from error
-    head = dict(line.removeprefix("#").strip().split(": ", 1) for line in text.splitlines() if line.startswith("# ") and ": " in line)
-    for key in ("zh", "en"):
-        if key not in head:
-            raise OntologyError(f"the query has no line '# {key}: …'", where=f"{path}:1", do="add it at the top")
-    return head["zh"], head["en"], text
+def _rows(store: Store, path: Path) -> list[Finding]:
+    head, text = read_head(path, "query", ("zh", "en"))
+    rows = defects(store, text, path, "query of the profile")
+    return [Finding(Severity.ERROR, f"profile-{path.stem}", row["x"], head["zh"], head["en"], shorten(row["v"])) for row in rows]

@@ -6,11 +6,12 @@ The name of a file begins with its family (``hygiene-full-width.rq``); its first
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import OntologyError, QueryError
+from kg.ontology.parse import read_text
 from kg.ontology.prefixes import shorten
 from kg.store.interface import Store
 from kg.store.results import Rows
@@ -31,10 +32,10 @@ class CheckQuery:
     sparql: str
     path: Path
 
-    @property
-    def family(self) -> str:
-        """What stands before the first hyphen of the name."""
-        return self.name.partition("-")[0]
+
+def family_of(check: str) -> str:
+    """The family of a check: what stands before the first hyphen of its name."""
+    return check.partition("-")[0]
 
 
 def load_checks(ontology_dir: Path, *families: str) -> list[CheckQuery]:
@@ -42,28 +43,34 @@ def load_checks(ontology_dir: Path, *families: str) -> list[CheckQuery]:
 
     Raises OntologyError for a file that cannot be read, or lacks a line of its head.
     """
-    found = [path for path in sorted((ontology_dir / "checks").glob("*.rq")) if not families or path.stem.partition("-")[0] in families]
+    found = [path for path in sorted((ontology_dir / "checks").glob("*.rq")) if not families or family_of(path.stem) in families]
     return [read_check(path) for path in found]
 
 
 def read_check(path: Path) -> CheckQuery:
     """One check. Raises OntologyError, with file and line, for a file that cannot be read or lacks a line of its head."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise OntologyError(f"cannot be read: {error}", where=str(path)) from error
+    head, text = read_head(path, "check", ("zh", "en", "severity"))
+    if head["severity"] not in _SEVERITIES:
+        raise OntologyError(f"unknown severity {head['severity']!r}", where=f"{path}:1", expected=" or ".join(_SEVERITIES))
+    return CheckQuery(path.stem, head["zh"], head["en"], _SEVERITIES[head["severity"]], head.get("reason", ""), text, path)
+
+
+def read_head(path: Path, what: str, keys: Iterable[str]) -> tuple[dict[str, str], str]:
+    """The comment lines ``# key: value`` at the top of a file, and the whole file; ``what`` it is called in messages.
+
+    Raises OntologyError, with file and line, for a file that cannot be read or lacks one of ``keys``.
+    """
+    text = read_text(path)
     head: dict[str, str] = {}
     for line in text.splitlines():
         key, colon, value = line.removeprefix("#").partition(":")
         if not line.startswith("#") or not colon:
             break
         head[key.strip()] = value.strip()
-    for key in ("zh", "en", "severity"):
+    for key in keys:
         if not head.get(key):
-            raise OntologyError(f"the check has no line '# {key}: …'", where=f"{path}:1", do="add it at the top")
-    if head["severity"] not in _SEVERITIES:
-        raise OntologyError(f"unknown severity {head['severity']!r}", where=f"{path}:1", expected=" or ".join(_SEVERITIES))
-    return CheckQuery(path.stem, head["zh"], head["en"], _SEVERITIES[head["severity"]], head.get("reason", ""), text, path)
+            raise OntologyError(f"the {what} has no line '# {key}: …'", where=f"{path}:1", do="add it at the top")
+    return head, text
 
 
 def run_checks(store: Store, checks: Iterable[CheckQuery]) -> list[Finding]:
@@ -73,14 +80,22 @@ def run_checks(store: Store, checks: Iterable[CheckQuery]) -> list[Finding]:
 
 def run_check(store: Store, check: CheckQuery) -> list[Finding]:
     """The rows of one check. Raises OntologyError for a query that is malformed or has other columns than ``?x`` and ``?v``."""
-    try:
-        result = store.query(check.sparql)
-    except QueryError as error:
-        raise OntologyError(f"the query cannot be run: {error}", where=str(check.path), do="correct the query there") from error
-    if not isinstance(result, Rows) or set(result.variables) != {"x", "v"}:
-        raise OntologyError("a check selects ?x and ?v", where=str(check.path), do="correct the query there")
     return [
         Finding(check.severity, check.name, row["x"], check.zh, check.en, shorten(row["v"]))
-        for row in result.texts()
+        for row in defects(store, check.sparql, check.path, "check")
         if row["x"]  # an aggregate over nothing makes one empty row
     ]
+
+
+def defects(store: Store, sparql: str, path: Path, what: str) -> Iterator[dict[str, str]]:
+    """The rows of a query for defects, with ``x`` and ``v``; ``what`` it is called in messages.
+
+    Raises OntologyError, with the file that it came from, for a query that is malformed or has other columns.
+    """
+    try:
+        result = store.query(sparql)
+    except QueryError as error:
+        raise OntologyError(f"the query cannot be run: {error}", where=str(path), do="correct the query there") from error
+    if not isinstance(result, Rows) or set(result.variables) != {"x", "v"}:
+        raise OntologyError(f"a {what} selects ?x and ?v", where=str(path), do="correct the query there")
+    return result.texts()

@@ -20,7 +20,8 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import InputError, OntologyError
+from kg.errors import OntologyError
+from kg.store.sparql import read_query
 from kg.validate.parameters import Bound, Param, bind, default_error, type_error
 
 KINDS = ("completeness", "soundness", "navigation", "provenance", "trend")
@@ -67,13 +68,31 @@ class Question:
         return self.path.with_name(".".join(part for part in (self.name, case, "expected.csv") if part))
 
 
+def question_files(folder: Path) -> list[Path]:
+    """The questions of ``folder`` and the folders in it, sorted by name."""
+    return sorted(folder.rglob("*.rq"), key=lambda path: (path.stem, path))
+
+
+def load_questions(folder: Path) -> list[Question]:
+    """The questions below a folder (``ontology/questions``), sorted by name.
+
+    Raises OntologyError, with file and line, for a header that is not as it should be, and when two have one name;
+    InputError for a file that cannot be read.
+    """
+    found: dict[str, Question] = {}
+    for path in question_files(folder):
+        question = read_question(path)
+        other = found.setdefault(question.name, question)
+        if other is not question:
+            raise OntologyError(f"the question {other.path} has the same name", where=str(path), do="rename one of them")
+    if not found:
+        raise OntologyError("no questions", where=str(folder), expected="files *.rq in folders by theme")
+    return list(found.values())
+
+
 def read_question(path: Path) -> Question:
     """One question from its file. Raises OntologyError with file and line, InputError when it cannot be read."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        what = f"cannot be read: {error.strerror or error}" if isinstance(error, OSError) else "is not UTF-8"
-        raise InputError(what, where=str(path), expected="a SPARQL query in UTF-8") from error
+    text = read_query(path)
     once: dict[str, tuple[int, str]] = {}
     params: list[Param] = []
     cases: list[tuple[int, Case]] = []

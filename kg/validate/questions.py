@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.errors import OntologyError, QueryError
+from kg.errors import QueryError
 from kg.ontology.prefixes import FKGR
 from kg.readers.catalogue import load_catalogue
 from kg.resources import resource
@@ -14,31 +14,9 @@ from kg.store.labels import select
 from kg.store.render import as_rows, short
 from kg.store.results import text
 from kg.validate.finding import Finding, Severity
-from kg.validate.question import Question, read_question
+from kg.validate.question import Question, load_questions, question_files, read_question
 
 __all__ = ["Question", "check_questions", "load_questions", "question_files", "read_question"]
-
-
-def question_files(folder: Path) -> list[Path]:
-    """The questions of ``folder`` and the folders in it, sorted by name."""
-    return sorted(folder.rglob("*.rq"), key=lambda path: (path.stem, path))
-
-
-def load_questions(folder: Path) -> list[Question]:
-    """The questions below a folder (``ontology/questions``), sorted by name.
-
-    Raises OntologyError, with file and line, for a header that is not as it should be, and when two have one name;
-    InputError for a file that cannot be read.
-    """
-    found: dict[str, Question] = {}
-    for path in question_files(folder):
-        question = read_question(path)
-        other = found.setdefault(question.name, question)
-        if other is not question:
-            raise OntologyError(f"the question {other.path} has the same name", where=str(path), do="rename one of them")
-    if not found:
-        raise OntologyError("no questions", where=str(folder), expected="files *.rq in folders by theme")
-    return list(found.values())
 
 
 def check_questions(store: Store, ontology_dir: Path, *, floors: bool | None = None) -> list[Finding]:

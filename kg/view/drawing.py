@@ -7,6 +7,7 @@ import math
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -86,14 +87,24 @@ def draw(network: Network) -> Drawing:
     page.node_ids = [node.id for node in network.nodes]
     page.edges = _lines(network.edges)
     page.set_options(json.dumps(OPTIONS))
+    return _scripts_of(page)
+
+
+@cache
+def library() -> str:
+    """The script of vis-network that comes with pyvis, for a page that fills and draws by itself."""
+    return _scripts_of(PyvisNetwork(cdn_resources="in_line")).library
+
+
+def _scripts_of(page: PyvisNetwork) -> Drawing:
     parser = _InlineScripts()
     parser.feed(page.generate_html())
     parser.close()
-    library = [script for script in parser.scripts if "@license" in script and "vis-network" in script]
+    vis = [script for script in parser.scripts if "@license" in script and "vis-network" in script]
     drawing = [script for script in parser.scripts if "new vis.Network(" in script and "@license" not in script]
-    if len(library) != 1 or len(drawing) != 1:
+    if len(vis) != 1 or len(drawing) != 1:
         raise RuntimeError("pyvis wrote a page of another shape than version 0.3 does")
-    return Drawing(library[0].strip(), _dedent(drawing[0]))
+    return Drawing(vis[0].strip(), _dedent(drawing[0]))
 
 
 def _dedent(script: str) -> str:

@@ -13,6 +13,7 @@ SPACING = 84.0
 GAP = 46.0
 ROW = 34.0
 ASPECT = 1.25
+ROUNDS = 300
 
 Point = tuple[float, float]
 
@@ -95,9 +96,9 @@ def _part(nodes: Sequence[str], whole: nx.Graph[str], sizes: Mapping[str, float]
     return dict(zip(nodes, _push_apart(places, [sizes[node] for node in nodes]), strict=True))
 
 
-def _push_apart(places: list[Point], widths: Sequence[float], rounds: int = 300) -> list[Point]:
+def _push_apart(places: list[Point], widths: Sequence[float]) -> list[Point]:
     """Move boxes that overlap away from each other, along the axis that needs the smaller move."""
-    for _ in range(rounds):
+    for _ in range(ROUNDS):
         moved = False
         for i in range(len(places)):
             for j in range(i + 1, len(places)):

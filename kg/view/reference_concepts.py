@@ -16,6 +16,11 @@ def concept_anchor(iri: str) -> str:
     return "concept-" + iri.rpartition("/")[2]
 
 
+def text_html(text: Text) -> str:
+    """A text in both languages, of which the style sheet shows one."""
+    return both(Label(text.zh or text.en, text.en))
+
+
 def schemes_html(schemes: Sequence[Scheme], counts: Mapping[str, int] | None = None) -> str:
     """Every scheme as a tree: a concept stands once in full, below the first of its broader concepts; below the others
     a link leads to it.
@@ -36,16 +41,16 @@ def _scheme(scheme: Scheme, counts: Mapping[str, int] | None) -> str:
     def branch(iri: str) -> str:
         entry = entries[iri]
         if iri in shown:
-            return f'<li><a href="#{concept_anchor(iri)}">{_text(entry.label)} ↑</a></li>'
+            return f'<li><a href="#{concept_anchor(iri)}">{text_html(entry.label)} ↑</a></li>'
         shown.add(iri)
         inner = "".join(branch(narrow) for narrow in below.get(iri, ()))
         return f"<li>{_entry(entry, entries, counts, inner)}</li>"
 
     tree = "".join(branch(root) for root in roots)
     number = Label(f"{len(entries):,} 个概念", f"{len(entries):,} concepts")
-    about = f'<p class="note">{_text(scheme.abstract)}</p>' if scheme.abstract else ""
+    about = f'<p class="note">{text_html(scheme.abstract)}</p>' if scheme.abstract else ""
     return (
-        f'<details class="scheme"><summary><b>{_text(scheme.title)}</b> <small>{both(number)}</small></summary>'
+        f'<details class="scheme"><summary><b>{text_html(scheme.title)}</b> <small>{both(number)}</small></summary>'
         f'{about}<ul class="tree">{tree}</ul></details>'
     )
 
@@ -53,12 +58,12 @@ def _scheme(scheme: Scheme, counts: Mapping[str, int] | None) -> str:
 def _entry(entry: ConceptEntry, entries: Mapping[str, ConceptEntry], counts: Mapping[str, int] | None, inner: str) -> str:
     count = f"<small>{counts.get(entry.iri, 0):,}</small>" if counts is not None else ""
     rows = [
-        (Label("定义", "Definition"), _text(entry.definition)),
-        (Label("范围", "Scope"), _text(entry.scope)),
+        (Label("定义", "Definition"), text_html(entry.definition)),
+        (Label("范围", "Scope"), text_html(entry.scope)),
         (Label("别名", "Aliases"), escape("、".join(entry.aliases), quote=False)),
         (Label("上位", "Broader"), _links(entry.broader, entries)),
         (Label("相关", "Related"), _links(entry.related, entries)),
-        (Label("引用", "Cites"), "<br>".join(_text(each) for each in entry.cited)),
+        (Label("引用", "Cites"), "<br>".join(text_html(each) for each in entry.cited)),
         (Label("出处", "Source"), "<br>".join(escape(each, quote=False) for each in entry.sources)),
         (Label("标识", "IRI"), f"<code>{escape(entry.iri, quote=False)}</code>"),
     ]
@@ -66,15 +71,11 @@ def _entry(entry: ConceptEntry, entries: Mapping[str, ConceptEntry], counts: Map
     words = escape(" ".join((entry.label.zh, entry.label.en, *entry.aliases, entry.iri.rpartition("/")[2])).lower())
     narrower = f'<ul class="tree">{inner}</ul>' if inner else ""
     return (
-        f'<details id="{concept_anchor(entry.iri)}" data-find="{words}"><summary>{_text(entry.label)} {count}</summary>'
+        f'<details id="{concept_anchor(entry.iri)}" data-find="{words}"><summary>{text_html(entry.label)} {count}</summary>'
         f"<dl>{listed}</dl>{narrower}</details>"
     )
 
 
 def _links(iris: Sequence[str], entries: Mapping[str, ConceptEntry]) -> str:
-    shown = [f'<a href="#{concept_anchor(iri)}">{_text(entries[iri].label)}</a>' for iri in iris if iri in entries]
+    shown = [f'<a href="#{concept_anchor(iri)}">{text_html(entries[iri].label)}</a>' for iri in iris if iri in entries]
     return " ".join(shown)
-
-
-def _text(text: Text) -> str:
-    return both(Label(text.zh or text.en, text.en)) if text else ""

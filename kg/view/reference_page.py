@@ -10,7 +10,7 @@ from kg.ontology.reference import Alignment, Module, Reference, Term, Text
 from kg.view.frame import asset, document, section, top
 from kg.view.markup import attribute, both
 from kg.view.overview import Label
-from kg.view.reference_concepts import schemes_html
+from kg.view.reference_concepts import schemes_html, text_html
 from kg.view.reference_diagram import anchor, class_tree, relation_map
 from kg.view.tables import Cell, Column, table
 from kg.view.tallies import tiles
@@ -76,11 +76,6 @@ def render_reference(
     style = "\n".join(asset(name) for name in ("overview.css", "quality.css", "reference.css"))
     scripts = [asset("overview.js"), asset("reference.js")]
     return document(title, body, style, scripts, schemes="light dark")
-
-
-def text_html(text: Text) -> str:
-    """A text in both languages, of which the style sheet shows one."""
-    return both(Label(text.zh or text.en, text.en))
 
 
 def _header(reference: Reference, terms: Sequence[Term], title: Label) -> str:
@@ -154,7 +149,7 @@ def _card(term: Term, counts: Mapping[str, int] | None) -> str:
     kind = f'<small class="sort">{both(_KINDS[term.kind])}</small>' if term.kind in _KINDS else ""
     rows = [
         (Label("定义", "Definition"), text_html(term.definition)),
-        (Label("说明", "Note"), text_html(term.note) if term.note else ""),
+        (Label("说明", "Note"), text_html(term.note)),
         (Label("上位", "Super terms"), _links(term.parents)),
         (Label("主语", "Domain"), _links(term.domains)),
         (Label("宾语", "Range"), _links(term.ranges)),

@@ -12,9 +12,10 @@ from kg.view.overview import Fact, Label
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A share from 0 to 1, in per cent and as a bar."""
+    """A share from 0 to 1, as a bar and in per cent, or with ``text`` in place of these."""
 
     share: float
+    text: str = ""
 
 
 Piece = Fact | Label | Bar | str | int
@@ -106,9 +107,10 @@ def _text(piece: Label | str | int) -> str:
 
 
 def _bar(bar: Bar) -> str:
+    text = escape(bar.text, quote=False) or f"{bar.share:.0%}"
     return (
         '<span class="share"><svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">'
-        f'<rect width="{100 * bar.share:.1f}" height="6"/></svg><b>{bar.share:.0%}</b></span>'
+        f'<rect width="{100 * bar.share:.1f}" height="6"/></svg><b>{text}</b></span>'
     )
 
 

@@ -8,19 +8,13 @@ from pathlib import Path
 import pytest
 
 from benchmarks.questions import main
-from kg.rdf.write import quads
 from kg.resources import resource
-from kg.store.builddir import staged
-from kg.store.dataset import write_dataset
 from kg.validate.questions import question_files
-from tests.rdf.factory import small_graph
 
 
 @pytest.mark.parametrize(("limit", "code"), [("100000", 0), ("0", 1)])
-def test_every_question_is_timed(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, limit: str, code: int) -> None:
-    with staged(tmp_path / "build") as folder:
-        write_dataset(quads(small_graph(), resource("ontology")), folder)
-    monkeypatch.setattr(sys, "argv", ["questions.py", str(tmp_path / "build"), "--rounds", "1", "--limit", limit])
+def test_every_question_is_timed(small_build: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, limit: str, code: int) -> None:
+    monkeypatch.setattr(sys, "argv", ["questions.py", str(small_build), "--rounds", "1", "--limit", limit])
     assert main() == code
     *lines, last = capsys.readouterr().out.splitlines()
     times = [float(line.split()[0]) for line in lines]

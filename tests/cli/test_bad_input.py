@@ -115,8 +115,8 @@ def test_every_command_has_help(command: str) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
-def test_a_closed_pipe_is_quiet(build: Path) -> None:
-    command = kg_process("query", "SELECT * { ?s ?p ?o }", "--out", str(build))
+def test_a_closed_pipe_is_quiet(small_build: Path) -> None:
+    command = kg_process("query", "SELECT * { ?s ?p ?o }", "--out", str(small_build))
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT) as process:
         assert process.stdout
         assert process.stderr
@@ -127,9 +127,9 @@ def test_a_closed_pipe_is_quiet(build: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
-def test_an_interrupt_is_exit_code_130(build: Path) -> None:
+def test_an_interrupt_is_exit_code_130(small_build: Path) -> None:
     with subprocess.Popen(
-        kg_process("query", "-", "--out", str(build)),
+        kg_process("query", "-", "--out", str(small_build)),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -12,20 +12,16 @@ import pytest
 from typer.testing import Result
 
 from kg.ontology.prefixes import expand
-from kg.rdf.write import quads
-from kg.resources import resource
-from kg.store.builddir import staged
-from kg.store.dataset import write_dataset
 from kg.validate.check import FAMILIES
-from tests.rdf.factory import small_graph
+from tests.rdf.factory import small_graph, write_build
 
 Kg = Callable[..., Result]
 
 
 @pytest.fixture
-def good(build: Path, tmp_path: Path) -> Path:
+def good(small_build: Path, tmp_path: Path) -> Path:
     """A copy of the small build: the page is written into it."""
-    return Path(shutil.copytree(build, tmp_path / "good"))
+    return Path(shutil.copytree(small_build, tmp_path / "good"))
 
 
 @pytest.fixture
@@ -35,9 +31,7 @@ def bad(tmp_path: Path) -> Path:
         ox.NamedNode(expand("fkgr:ccb")), ox.NamedNode(expand("dcterms:issued")),
         ox.Literal("0201", datatype=ox.NamedNode(expand("xsd:gYear"))), ox.NamedNode(expand("fkgr:graph/lexicon")),
     )  # fmt: skip
-    with staged(tmp_path / "bad") as folder:
-        write_dataset([*quads(small_graph(), resource("ontology")), early], folder)
-    return tmp_path / "bad"
+    return write_build(tmp_path / "bad", small_graph(), early)
 
 
 def test_a_good_build(kg: Kg, good: Path) -> None:

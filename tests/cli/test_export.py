@@ -7,14 +7,14 @@ from pathlib import Path
 from tests.cli.conftest import Kg
 
 
-def test_export_and_back(kg: Kg, tmp_path: Path, build: Path) -> None:
+def test_export_and_back(kg: Kg, tmp_path: Path, small_build: Path) -> None:
     target = tmp_path / "deep" / "g.trig"
     result = kg("export", "-o", str(target))
     assert (result.exit_code, result.stdout) == (0, f"{target}\n")
     result = kg("import", str(target), out=tmp_path / "again")
     assert result.exit_code == 0
     assert "条证据" in result.stdout
-    assert (tmp_path / "again" / "graph.nq").read_bytes() == (build / "graph.nq").read_bytes()
+    assert (tmp_path / "again" / "graph.nq").read_bytes() == (small_build / "graph.nq").read_bytes()
 
 
 def test_an_unknown_format_is_wrong_use(kg: Kg) -> None:

@@ -103,7 +103,7 @@ def test_a_question_goes_into_a_file(kg: Kg, tmp_path: Path) -> None:
         (["adopters-of", "-p", "区块链"], 2, ["'区块链' is no parameter", "expected name=value"]),
         (["adopters-of", "-p", "technology="], 2, ["expected name=value"]),
         (["adopters-of", "-p", "technology=联邦学习", "-p", "technology=隐私计算"], 2, ["technology is given twice"]),
-        (["policies-in-year", "-p", "year=next"], 2, ["--param year", "'next'", "a year such as 2023"]),
+        (["policies-in-year", "-p", "year=next"], 2, ["parameter year", "'next'", "a year such as 2023"]),
         (["ASK {}", "-p", "year=2023"], 2, ["only a stored question takes parameters"]),
         (["pilots", "--list"], 2, ["ask no question"]),
         (["--coverage", "-p", "a=b"], 2, ["ask no question"]),

@@ -16,8 +16,6 @@ from kg.errors import InputError, UsageError
 from kg.export.back import import_dataset
 from kg.export.formats import FORMATS, find_format
 from kg.export.network import network_of
-from kg.rdf.write import quads
-from kg.resources import resource
 from kg.store.builddir import staged
 from kg.store.dataset import write_dataset
 from kg.store.embedded import EmbeddedStore
@@ -29,17 +27,9 @@ LOSSLESS = [name for name, form in FORMATS.items() if form.lossless]
 
 
 @pytest.fixture(scope="module")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("export") / "build"
-    with staged(out) as folder:
-        write_dataset(quads(small_graph(), resource("ontology")), folder)
-    return out
-
-
-@pytest.fixture(scope="module")
-def written(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def written(small_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("written")
-    with EmbeddedStore.open(build) as store:
+    with EmbeddedStore.open(small_build) as store:
         for form in FORMATS.values():
             form.write(store, folder / (form.name + form.ending))
     return folder
@@ -51,35 +41,35 @@ def _bytes(path: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_same_graph_same_bytes(build: Path, written: Path, tmp_path: Path, name: str) -> None:
+def test_same_graph_same_bytes(small_build: Path, written: Path, tmp_path: Path, name: str) -> None:
     form = FORMATS[name]
-    with EmbeddedStore.open(build) as store:
+    with EmbeddedStore.open(small_build) as store:
         form.write(store, tmp_path / (name + form.ending))
     assert _bytes(tmp_path / (name + form.ending)) == _bytes(written / (name + form.ending))
 
 
 @pytest.mark.parametrize("name", LOSSLESS)
-def test_lossless_formats_come_back(build: Path, written: Path, tmp_path: Path, name: str) -> None:
+def test_lossless_formats_come_back(small_build: Path, written: Path, tmp_path: Path, name: str) -> None:
     found = import_dataset(written / (name + FORMATS[name].ending), tmp_path / "again")
-    assert found.evidences == len(evidences_of(build))
+    assert found.evidences == len(evidences_of(small_build))
     for file in ("graph.nq", "graph.trig"):
-        assert (tmp_path / "again" / file).read_bytes() == (build / file).read_bytes()
+        assert (tmp_path / "again" / file).read_bytes() == (small_build / file).read_bytes()
 
 
-def evidences_of(build: Path) -> set[str]:
-    text = (build / "graph.nq").read_text(encoding="utf-8")
+def evidences_of(small_build: Path) -> set[str]:
+    text = (small_build / "graph.nq").read_text(encoding="utf-8")
     return {line.split(" ")[0] for line in text.splitlines() if "/id/evidence/" in line and "ontology#supports> " in line}
 
 
-def test_turtle_is_the_union(build: Path, written: Path) -> None:
-    with EmbeddedStore.open(build) as store:
+def test_turtle_is_the_union(small_build: Path, written: Path) -> None:
+    with EmbeddedStore.open(small_build) as store:
         expected = store.counts().triples
     assert len(RdfGraph().parse(written / "ttl.ttl")) == expected
 
 
-def test_tables_are_the_same_in_csv_excel_and_parquet(build: Path, written: Path) -> None:
+def test_tables_are_the_same_in_csv_excel_and_parquet(small_build: Path, written: Path) -> None:
     book = openpyxl.load_workbook(written / "xlsx.xlsx", read_only=True)
-    with EmbeddedStore.open(build) as store:
+    with EmbeddedStore.open(small_build) as store:
         expected = tables(store)
     assert [table.name for table in expected] == book.sheetnames == ["entities", "statements", "observations", "evidence"]
     for table in expected:
@@ -95,8 +85,8 @@ def test_tables_are_the_same_in_csv_excel_and_parquet(build: Path, written: Path
         assert back == [list(row) for row in table.rows]
 
 
-def test_every_statement_and_its_evidence_stands_in_the_tables(build: Path) -> None:
-    with EmbeddedStore.open(build) as store:
+def test_every_statement_and_its_evidence_stands_in_the_tables(small_build: Path) -> None:
+    with EmbeddedStore.open(small_build) as store:
         found = {table.name: [dict(zip(table.columns, row, strict=True)) for row in table.rows] for table in tables(store)}
     assert len(found["statements"]) == len(small_graph().statements)
     assert len(found["observations"]) == len(small_graph().observations)
@@ -110,14 +100,14 @@ def test_every_statement_and_its_evidence_stands_in_the_tables(build: Path) -> N
     assert (bank["class"], bank["zh"], "建行" in str(bank["aliases"]).split("|")) == ("fkg:StateOwnedBank", "建设银行", True)
 
 
-def test_networks_hold_asserted_relations_alone(build: Path, written: Path) -> None:
+def test_networks_hold_asserted_relations_alone(small_build: Path, written: Path) -> None:
     graphml, gexf = nx.read_graphml(written / "graphml.graphml"), nx.read_gexf(written / "gexf.gexf")
     for graph in (graphml, gexf):
         assert graph.nodes[CCB]["label"] == "建设银行" if graph is graphml else CCB in graph
         assert graph.has_edge(CCB, CHILD)
     claims = [each for each in small_graph().statements if isinstance(each.object, str)]
     asserted = {each.id for each in claims if each.modality.value == "asserted"}
-    with EmbeddedStore.open(build) as store:
+    with EmbeddedStore.open(small_build) as store:
         drawn = network_of(store)
     assert {key for _, _, key in drawn.edges(keys=True)} == asserted
     assert graphml.number_of_edges() == gexf.number_of_edges() == len(asserted)
@@ -145,7 +135,7 @@ BAD = {
 
 
 @pytest.mark.parametrize("case", BAD)
-def test_what_cannot_be_imported_changes_nothing(build: Path, tmp_path: Path, case: str) -> None:
+def test_what_cannot_be_imported_changes_nothing(small_build: Path, tmp_path: Path, case: str) -> None:
     text, name, told = BAD[case]
     if text is not None:
         (tmp_path / name).write_text(text, encoding="utf-8")

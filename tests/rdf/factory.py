@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
+
+import pyoxigraph as ox
 
 from kg.model.document import Report, Source, SourceKind
 from kg.model.entity import Entity, Mention
@@ -22,6 +25,10 @@ from kg.model.statement import (
     Statement,
     Value,
 )
+from kg.rdf.write import quads
+from kg.resources import resource
+from kg.store.builddir import staged
+from kg.store.dataset import write_dataset
 
 ENTITIES = (
     Entity("ccb", "StateOwnedBank", "建设银行", "CCB", ("中国建设银行", "建行", "CCB"), source="general"),
@@ -185,3 +192,10 @@ def large_graph(passages: int = 6000) -> Graph:
         statements=tuple(statements),
         observations=(),
     )
+
+
+def write_build(out: Path, graph: Graph, *more: ox.Quad) -> Path:
+    """A build folder with the store of a graph, and of further quads."""
+    with staged(out) as folder:
+        write_dataset([*quads(graph, resource("ontology")), *more], folder)
+    return out

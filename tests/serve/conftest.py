@@ -12,24 +12,16 @@ import httpx
 import pytest
 import uvicorn
 
-from kg.rdf.write import quads
-from kg.resources import resource
 from kg.serve.app import Settings, make_app
 from kg.serve.limits import Limits
-from kg.store.builddir import staged
-from kg.store.dataset import write_dataset
-from tests.rdf.factory import small_graph
 
 HOSTILE = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 """A product of the graph with itself, three times over: no machine ends it in the time of a test."""
 
 
 @pytest.fixture(scope="session")
-def served_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("serve") / "build"
-    with staged(out) as folder:
-        write_dataset(quads(small_graph(), resource("ontology")), folder)
-    return out
+def served_build(small_build: Path) -> Path:
+    return small_build
 
 
 @contextmanager

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from kg.model.document import Report, Source, SourceKind
 from kg.model.entity import Entity
 from kg.model.graph import Graph
-from kg.rdf.write import quads
-from kg.resources import resource
-from kg.store.builddir import staged
-from kg.store.dataset import write_dataset
 from tests.rdf.factory import ENTITIES, Text, evidence, small_graph, statement
 from tests.view.factory import NASTY
 
@@ -36,10 +30,3 @@ def hostile_graph() -> Graph:
         problems=graph.problems,
         run=graph.run,
     )
-
-
-def write_build(out: Path, graph: Graph) -> Path:
-    """A build folder with the graph's store."""
-    with staged(out) as folder:
-        write_dataset(quads(graph, resource("ontology")), folder)
-    return out

@@ -17,9 +17,8 @@ from openapi_spec_validator import validate
 from kg.ontology.prefixes import FKG, FKGC, FKGR
 from kg.serve.app import Settings, make_app
 from kg.serve.limits import Limits
-from tests.rdf.factory import small_graph
+from tests.rdf.factory import small_graph, write_build
 from tests.serve.conftest import running
-from tests.serve.graphs import write_build
 
 CCB, SUB = FKGR + "ccb", FKGR + "ccb-fintech"
 

@@ -122,7 +122,8 @@ def test_no_process_is_left_behind(served_build: Path) -> None:
         found = set()
         for entry in Path("/proc").glob("[0-9]*/cmdline"):
             try:
-                if b"kg.serve.worker" in entry.read_bytes() and f"/{os.getpid()}/" not in str(entry):
+                told = entry.read_bytes()
+                if b"kg.serve.worker" in told and str(served_build).encode() in told and f"/{os.getpid()}/" not in str(entry):
                     found.add(entry.parent.name)
             except OSError:
                 continue

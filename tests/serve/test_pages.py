@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 
 import httpx
 import pytest
 
 from kg.serve.app import Settings
+from tests.rdf.factory import write_build
 from tests.serve.conftest import running
-from tests.serve.graphs import hostile_graph, write_build
+from tests.serve.graphs import hostile_graph
 from tests.view.factory import NASTY
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
@@ -19,7 +19,7 @@ BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    build: Path = write_build(tmp_path_factory.mktemp("pages") / "build", hostile_graph())
+    build = write_build(tmp_path_factory.mktemp("pages") / "build", hostile_graph())
     with running(build, Settings()) as address, httpx.Client(base_url=address, timeout=20, trust_env=False) as client:
         yield client
 

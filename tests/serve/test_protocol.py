@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+import pyoxigraph as ox
 import pytest
 
 from kg.serve.errors import HttpError
 from kg.serve.media import GRAPHS, RESULTS, choose
 from kg.serve.protocol import FORM, QUERY, UPDATE, Operation, read_operation, refuse_remote, remote_addresses
+from kg.serve.using import with_using
 
 ASK = "ASK { ?s ?p '中' }"
 CODED = quote(ASK)
@@ -32,6 +34,10 @@ READ = {
     "direct with graph": ("POST", f"default-graph-uri={quote(G)}", QUERY, ASK.encode(), Operation(ASK, False, (G,))),
     "update by form": ("POST", "", FORM, b"update=CLEAR+ALL", Operation("CLEAR ALL", True)),
     "update direct": ("POST", "", UPDATE, b"CLEAR ALL", Operation("CLEAR ALL", True)),
+    "update direct with graphs": (
+        "POST", f"using-graph-uri={quote(G)}&using-named-graph-uri=http%3A%2F%2Fn", UPDATE, b"CLEAR ALL", Operation("CLEAR ALL", True, (G,), ("http://n",)),
+    ),
+    "update by form with graphs": ("POST", "", FORM, f"update=CLEAR+ALL&using-graph-uri={quote(G)}".encode(), Operation("CLEAR ALL", True, (G,))),
 }
 REFUSED = {
     "two queries": ("GET", "query=a&query=b", "", b"", 400),
@@ -45,7 +51,7 @@ REFUSED = {
     "no UTF-8": ("POST", "", QUERY, ASK.encode("gb18030"), 400),
     "broken escapes": ("GET", "query=%ff%fe", "", b"", 400),
     "graph is no IRI": ("GET", f"query={CODED}&default-graph-uri=not+an+iri", "", b"", 400),
-    "using-graph-uri": ("POST", "using-graph-uri=http%3A%2F%2Fg", UPDATE, b"CLEAR ALL", 400),
+    "using-graph-uri is no IRI": ("POST", "using-graph-uri=not+an+iri", UPDATE, b"CLEAR ALL", 400),
     "too many fields": ("GET", "&".join(["query=a"] * 200), "", b"", 400),
 }
 
@@ -76,6 +82,37 @@ REMOTE = {
     "SELECT * { ?s <http://x#y> ?o . SERVICE<http://a.example/x>{ ?s ?p ?o } }": ["http://a.example/x"],
     "SELECT * { SERVICE # why\n <http://a.example/x> { } }": ["http://a.example/x"],
 }
+
+
+USING = {
+    "DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }": "DELETE { ?s ?p ?o } USING <http://g> USING NAMED <http://n> WHERE { ?s ?p ?o }",
+    "DELETE WHERE { GRAPH <http://x> { ?s ?p '}' } }": (
+        "DELETE { GRAPH <http://x> { ?s ?p '}' } } USING <http://g> USING NAMED <http://n> WHERE { GRAPH <http://x> { ?s ?p '}' } }"
+    ),
+    "insert { ?s ?p 1 } where { ?s ?p ?where { SELECT * WHERE { ?s ?p 'WHERE {' } } } # WHERE": (
+        "insert { ?s ?p 1 } USING <http://g> USING NAMED <http://n> where { ?s ?p ?where { SELECT * WHERE { ?s ?p 'WHERE {' } } } # WHERE"
+    ),
+    "INSERT DATA { <http://a> <http://x/WHERE> 1 }; CLEAR ALL": "INSERT DATA { <http://a> <http://x/WHERE> 1 }; CLEAR ALL",
+    "DELETE { ?a ?b ?c } INSERT { ?a ?b 1 } WHERE { ?a ?b ?c } ; DELETE WHERE { ?a ?b 2 }": (
+        "DELETE { ?a ?b ?c } INSERT { ?a ?b 1 } USING <http://g> USING NAMED <http://n> WHERE { ?a ?b ?c } ; "
+        "DELETE { ?a ?b 2 } USING <http://g> USING NAMED <http://n> WHERE { ?a ?b 2 }"
+    ),
+}
+
+
+@pytest.mark.parametrize("update", USING)
+def test_graphs_of_the_request_stand_in_each_operation(update: str) -> None:
+    found = with_using(update, ["http://g"], ["http://n"])
+    assert " ".join(found.split()) == " ".join(USING[update].split())
+    ox.Store().update(found)
+    assert with_using(update, [], []) == update
+
+
+@pytest.mark.parametrize("update", ["WITH <http://a> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }", "DELETE { ?s ?p ?o } using <http://a> WHERE { ?s ?p ?o }"])
+def test_graphs_are_named_in_one_place(update: str) -> None:
+    with pytest.raises(HttpError, match="say it in one of both") as caught:
+        with_using(update, ["http://g"], [])
+    assert caught.value.status == 400
 
 
 @pytest.mark.parametrize("query", REMOTE)

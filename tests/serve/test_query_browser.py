@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,12 +12,12 @@ import pytest
 
 from kg.serve.app import Settings
 from kg.serve.limits import Limits
+from tests.browser import fits, requests, width_of
+from tests.rdf.factory import write_build
 from tests.serve.conftest import HOSTILE, running
-from tests.serve.graphs import SUBSIDIARY, hostile_graph, write_build
-from tests.view.conftest import browser, requests
+from tests.serve.graphs import SUBSIDIARY, hostile_graph
 from tests.view.factory import NASTY
 
-__all__ = ["browser"]
 exceptions = pytest.importorskip("selenium.common.exceptions")
 pytestmark = pytest.mark.browser
 CTRL, ENTER, ESCAPE, DOWN, TAB, SPACE = "\ue009", "\ue007", "\ue00c", "\ue015", "\ue004", "\ue00d"
@@ -27,7 +26,7 @@ PAIRS = "SELECT ?a ?b WHERE { ?a fkg:hasSubsidiary ?b } ORDER BY ?a"
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    build: Path = write_build(tmp_path_factory.mktemp("page") / "build", hostile_graph())
+    build = write_build(tmp_path_factory.mktemp("page") / "build", hostile_graph())
     with running(build, Settings(Limits(seconds=20, slow_after=0.2))) as address:
         yield address
 
@@ -327,13 +326,10 @@ def test_light_and_dark(page: Page) -> None:
 
 @pytest.mark.parametrize("width", [1400, 800, 390])
 def test_fits_the_window(page: Page, width: int) -> None:
-    page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
-    try:
+    with width_of(page.driver, width):
         page.ask(PAIRS)
         page.until(page.rows, "rows")
-        assert page.driver.execute_script("return document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        assert fits(page.driver)
         page.all("#results .proof")[0].click()
         page.until(lambda: page.texts("#panel-side h2"), "the panel")
-        assert page.driver.execute_script("return document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    finally:
-        page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+        assert fits(page.driver)

@@ -79,7 +79,7 @@ def test_only_a_reading_well_ahead_of_the_next_is_taken(
     monkeypatch: pytest.MonkeyPatch, margin: float, runs: int
 ) -> None:
     def answer(self: ByteShift, before: str, window: str, rubies: dict[str, str]) -> Restored:
-        return Restored("甲" + window[4:], margin, -2.0)
+        return Restored("甲" + window[4:], margin)
 
     monkeypatch.setattr(ByteShift, "restore", answer)
     repaired = repair(FILLER * 3 + "前景?摿薮髲" + FILLER * 3)

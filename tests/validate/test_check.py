@@ -13,8 +13,6 @@ from kg.errors import BuildError, OntologyError
 from kg.ontology.prefixes import expand
 from kg.rdf.write import quads
 from kg.resources import resource
-from kg.store.builddir import staged
-from kg.store.dataset import write_dataset
 from kg.store.embedded import EmbeddedStore
 from kg.validate.accepted import Accepted, read_accepted
 from kg.validate.check import FAMILIES, CheckReport, Context, Family, FamilyResult, check_build, check_store
@@ -47,14 +45,12 @@ def run(tmp_path: Path, family: Family, *rows: str) -> CheckReport:
     return check_store(EmbeddedStore.in_memory([jia]), ontology(tmp_path, *rows), (family,))
 
 
-def test_the_writer_keeps_every_rule(tmp_path: Path) -> None:
+def test_the_writer_keeps_every_rule(small_build: Path) -> None:
     """A small graph as the program writes it has no error; what it leaves unused is a warning."""
-    with staged(tmp_path / "build") as folder:
-        write_dataset(quads(small_graph(), resource("ontology")), folder)
-    report = check_build(tmp_path / "build", resource("ontology"))
+    report = check_build(small_build, resource("ontology"))
     assert [family.name for family in report.families] == [family.name for family in FAMILIES]
     assert [each for each in report.findings if each.severity is Severity.ERROR] == []
-    with EmbeddedStore.open(tmp_path / "build") as store:
+    with EmbeddedStore.open(small_build) as store:
         alone = check_store(store, resource("ontology"))
     assert (alone.findings, alone.accepted) == (report.findings, report.accepted)
     assert [family.checks for family in alone.families] == [family.checks for family in report.families]
@@ -87,14 +83,12 @@ def test_no_build(tmp_path: Path) -> None:
         check_build(tmp_path / "none", resource("ontology"))
 
 
-def test_an_error_of_a_family_is_raised_as_it_is(tmp_path: Path) -> None:
+def test_an_error_of_a_family_is_raised_as_it_is(small_build: Path) -> None:
     def fail(context: Context) -> tuple[int, list[Finding]]:
         raise OntologyError("broken", where="x.ttl:3")
 
-    with staged(tmp_path / "build") as folder:
-        write_dataset(quads(small_graph(), resource("ontology")), folder)
     with pytest.raises(OntologyError, match=r"x\.ttl:3: broken"):
-        check_build(tmp_path / "build", resource("ontology"), (Family("bad", "坏", "bad", fail), found()))
+        check_build(small_build, resource("ontology"), (Family("bad", "坏", "bad", fail), found()))
 
 
 def test_accepted_warnings_stand_apart(tmp_path: Path) -> None:

@@ -327,7 +327,7 @@ def test_a_value_that_does_not_fit_is_told(store: EmbeddedStore, kind: str, text
     with pytest.raises(error) as caught:
         given(store, replace(TECHNOLOGY, type=kind), text)
     assert piece in str(caught.value)
-    assert str(caught.value).startswith("--param technology: ")
+    assert str(caught.value).startswith("parameter technology: ")
 
 
 def test_values_are_bound_as_terms_and_never_as_text(store: EmbeddedStore) -> None:

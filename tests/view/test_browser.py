@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kg.view.page import render_overview
-from tests.view.conftest import requests
+from tests.browser import fits, opened, width_of
 from tests.view.factory import overview
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def page(browser: Any, tmp_path: Path) -> Any:
+def page(browser: Any, tmp_path: Path) -> Iterator[Any]:
     file = tmp_path / "index.html"
     file.write_text(render_overview(overview()), encoding="utf-8")
-    browser.get_log("browser"), browser.get_log("performance")
-    browser.get(file.as_uri())
-    yield browser
-    assert browser.get_log("browser") == []
-    assert requests(browser, file.as_uri()) == []
+    with opened(browser, file) as shown:
+        yield shown
 
 
 def _texts(page: Any, selector: str) -> list[str]:
@@ -165,8 +163,5 @@ def test_the_drawing_can_be_used_without_a_pointer(page: Any) -> None:
 
 @pytest.mark.parametrize("width", [1400, 800, 390])
 def test_fits_the_window(page: Any, width: int) -> None:
-    page.set_window_size(width, 900)
-    try:
-        assert _run(page, "return document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    finally:
-        page.set_window_size(1400, 1000)
+    with width_of(page, width):
+        assert fits(page)

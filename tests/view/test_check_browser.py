@@ -12,7 +12,7 @@ from kg.validate.accepted import Accepted
 from kg.validate.check import CheckReport, FamilyResult
 from kg.validate.finding import Finding, Severity
 from kg.view.check_page import write_check
-from tests.view.conftest import requests
+from tests.browser import opened
 from tests.view.factory import NASTY
 
 pytestmark = pytest.mark.browser
@@ -24,11 +24,8 @@ def page(browser: Any, tmp_path: Path) -> Iterator[Any]:
     warning = Finding(Severity.WARNING, "hygiene-shared-alias", "https://w3id.org/fintech-kg/id/yi", "共用别名", "a shared alias", "甲")
     result = FamilyResult("hygiene", "数据卫生", "hygiene", 2, (error,), (Accepted(warning, "确实共用", "truly shared"),), 0.1)
     path = write_check(tmp_path, CheckReport((result,)))
-    browser.get_log("browser"), browser.get_log("performance")
-    browser.get(path.as_uri())
-    yield browser
-    assert browser.get_log("browser") == []
-    assert requests(browser, tmp_path.as_uri()) == []
+    with opened(browser, path) as shown:
+        yield shown
 
 
 def test_findings_and_reasons_in_both_languages(page: Any) -> None:

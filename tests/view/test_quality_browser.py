@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kg.view.site import write_site
-from tests.view.conftest import requests
+from tests.browser import fits, opened, width_of
 from tests.view.factory import NASTY
 from tests.view.test_quality import ONTOLOGY, graph
 
@@ -19,11 +19,8 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def page(browser: Any, tmp_path: Path) -> Iterator[Any]:
     write_site(tmp_path, graph(), ONTOLOGY)
-    browser.get_log("browser"), browser.get_log("performance")
-    browser.get((tmp_path / "site" / "quality.html").as_uri())
-    yield browser
-    assert browser.get_log("browser") == []
-    assert requests(browser, tmp_path.as_uri()) == []
+    with opened(browser, tmp_path / "site" / "quality.html", tmp_path) as shown:
+        yield shown
 
 
 def _text(page: Any, selector: str) -> str:
@@ -81,14 +78,11 @@ def test_light_and_dark(page: Any) -> None:
 def test_the_pages_lead_to_each_other(page: Any) -> None:
     page.find_element("css selector", ".elsewhere").click()
     assert page.current_url.endswith("/index.html")
-    page.find_element("css selector", ".elsewhere").click()
+    page.find_element("css selector", ".elsewhere[href='quality.html']").click()
     assert page.current_url.endswith("/quality.html")
 
 
 @pytest.mark.parametrize("width", [1400, 800, 390])
 def test_fits_the_window(page: Any, width: int) -> None:
-    page.set_window_size(width, 900)
-    try:
-        assert page.execute_script("return document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    finally:
-        page.set_window_size(1400, 1000)
+    with width_of(page, width):
+        assert fits(page)

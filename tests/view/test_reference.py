@@ -10,7 +10,7 @@ import pytest
 
 from kg.ontology.reference import Alignment, ConceptEntry, Mapping, Module, Reference, Scheme, Term, Text
 from kg.view.reference_page import render_reference
-from tests.view.conftest import requests
+from tests.browser import fits, opened, width_of
 from tests.view.factory import NASTY
 
 ONT, C = "https://w3id.org/fintech-kg/ontology", "https://w3id.org/fintech-kg/concept/"
@@ -65,11 +65,8 @@ def test_counts_stand_only_where_there_is_a_graph() -> None:
 def page(browser: Any, tmp_path: Path) -> Iterator[Any]:
     path = tmp_path / "ontology.html"
     path.write_text(render_reference(reference()), encoding="utf-8")
-    browser.get_log("browser"), browser.get_log("performance")
-    browser.get(path.as_uri())
-    yield browser
-    assert browser.get_log("browser") == []
-    assert requests(browser, tmp_path.as_uri()) == []
+    with opened(browser, path) as shown:
+        yield shown
 
 
 def hits(page: Any, words: str) -> list[str]:
@@ -112,8 +109,5 @@ def test_a_box_of_the_diagram_leads_to_its_entry(page: Any) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1400, 390])
 def test_fits_the_window(page: Any, width: int) -> None:
-    page.set_window_size(width, 900)
-    try:
-        assert page.execute_script("return document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    finally:
-        page.set_window_size(1400, 1000)
+    with width_of(page, width):
+        assert fits(page)

@@ -14,8 +14,6 @@ try:
 except ImportError:  # no wheel for this platform
     pcre2 = None
 
-ENGINE = "re" if pcre2 is None else "pcre2"
-
 
 def compile_expression(source: str) -> re.Pattern[str]:
     """A compiled expression, with the methods of ``re`` for searching. Raises re.error for a malformed one."""

@@ -79,7 +79,6 @@ class RelationExtractor:
         self._code = Code(alphabet)
         self._sieve = Sieve(self.patterns)
         self._making = Sieve([p for p in self.patterns if p.made("object") is not None and p.facts[0].predicate == "offers"])
-        self._documents = frozenset({"Title", *(c for c in alphabet.ontology.classes() if alphabet.ontology.is_a(c, "Policy"))})
         self._verbs = sorted({word for pattern in self.patterns for word in pattern.triggers})
         self._families = alphabet.families(("Organization", "Product", "Policy"))
 
@@ -148,7 +147,7 @@ class RelationExtractor:
                 for claim in self._claims(document, sentence, view, pattern, match, words):
                     made = next((m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object), None)
                     if claim.modality is Modality.ASSERTED and made is not None:
-                        yield claim.subject, match.end("object"), Token(made.cls, made.start, made.end, made.surface, made)
+                        yield claim.subject, match.end("object"), Token.of(made)
 
     def _claims(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], words: str,
@@ -213,7 +212,7 @@ class RelationExtractor:
 
     def _spoken(self, view: View) -> str:
         """The words of a sentence without its names, in which modality is read."""
-        return spoken(view.text, {i: token.kind for i, token in view.at.items()}, self._documents, view.meant)
+        return spoken(view.text, {i: token.kind for i, token in view.at.items()}, self._alphabet.documents, view.meant)
 
     def _concepts_only(self, match: re.Match[str], fact: Fact, view: View) -> bool:
         tokens = [token for slot in (fact.subject, fact.object) if slot not in IMPLIED for token in view.tokens(*match.span(slot))]
@@ -229,7 +228,7 @@ class RelationExtractor:
             return False
         if fact.predicate == "enables" and _TROUBLE.search(names[value.entity].zh):
             return False
-        return fact.predicate == "renamedTo" or names.ontology.allows(fact.predicate, a, b)
+        return names.ontology.allows(fact.predicate, a, b)
 
     def _pairs(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], fact: Fact,

@@ -11,6 +11,7 @@ from kg.extract.relations.topics import SectionTopics
 from kg.extract.relations.view import item_places
 from kg.lexicon.matcher import bounded
 from kg.model.entity import FIELD_CLASSES, Mention
+from kg.model.reach import reached
 from kg.model.statement import Claim, Passage
 
 NEAR = 24
@@ -74,7 +75,7 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
         first_of_part = begun.end() if begun is not None else 0
         for mention in concepts:
             if mention.entity not in above:
-                above[mention.entity] = frozenset(ancestors(document, mention.entity))
+                above[mention.entity] = ancestors(document, mention.entity)
             if not above[mention.entity]:
                 continue
             run = next(run for run in runs if mention in run)
@@ -180,13 +181,6 @@ def _runs(sentence: Sentence, concepts: Sequence[Mention]) -> list[list[Mention]
     return runs
 
 
-def ancestors(document: Annotated, concept: str) -> set[str]:
+def ancestors(document: Annotated, concept: str) -> frozenset[str]:
     """All concepts that the reviewed taxonomy puts above one."""
-    found: set[str] = set()
-    todo = list(document.names[concept].broader)
-    while todo:
-        key = todo.pop()
-        if key not in found:
-            found.add(key)
-            todo += document.names[key].broader
-    return found
+    return frozenset(reached(document.names[concept].broader, lambda key: document.names[key].broader))

@@ -49,7 +49,7 @@ def body_of_heading(document: Annotated, sentence: Sentence) -> tuple[Subject, .
     if len({m.entity for m in bodies}) != 1 or head is None or bodies[0].start != head.end():
         return ()
     mention = bodies[0]
-    return (Subject((Token(mention.cls, mention.start, mention.end, mention.surface, mention),), sentence.passage),)
+    return (Subject((Token.of(mention),), sentence.passage),)
 
 
 def subject_of_section(document: Annotated, sentence: Sentence) -> tuple[Subject, ...]:
@@ -149,7 +149,7 @@ def _label(sentence: Sentence) -> Subject | None:
     mention = sentence.mentions[0]
     if mention.cls not in FIELD_CLASSES or (sentence.plain[: mention.start] + sentence.plain[mention.end :]).strip(_AROUND_LABEL):
         return None
-    return Subject((Token(mention.cls, mention.start, mention.end, mention.surface, mention),), sentence.passage)
+    return Subject((Token.of(mention),), sentence.passage)
 
 
 def _open_to(heading: Sentence | None, topic: Token) -> bool:
@@ -172,7 +172,7 @@ def _topics(document: Annotated, heading: Sentence, whole: str, *, named: bool) 
     found: list[Subject] = []
     for cls in ("Scenario", "Technology"):
         tokens = {
-            m.entity: Token(m.cls, m.start, m.end, m.surface, m)
+            m.entity: Token.of(m)
             for m in heading.mentions
             if m.cls == cls and document.names[m.entity].zh not in whole and m.surface not in whole
         }

@@ -34,11 +34,11 @@ def entity_cell(document: Annotated, text: MappedText, cls: str, passage: Passag
     for form in (plain, bare):
         found = names.find(form, [names.ontology.top_class(cls)] if cls not in {"Product", "Initiative"} else [], weak=True)
         if found is not None:
-            return _mention(document, text, found, passage, 0, len(text.text))
+            return named_in_cell(document, text, found, passage)
     if bracket and (inner := names.find(bracket[1])) is not None:
-        return _mention(document, text, inner, passage, 0, len(text.text))
+        return named_in_cell(document, text, inner, passage)
     entity = names.mint(bare, cls, reason, [bracket[1]] if bracket and not han(bracket[1]) else [])
-    return _mention(document, text, entity, passage, 0, len(text.text))
+    return named_in_cell(document, text, entity, passage)
 
 
 def item_entities(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: str, *, mint: bool = True) -> Iterator[Entity]:
@@ -74,7 +74,7 @@ def _listed(document: Annotated, text: MappedText, cls: str, passage: Passage, r
         if found is None and mint and 2 <= len(words) <= 14 and not _NOT_A_NAME.search(words):
             found = names.mint(words, cls, reason)
         if found is not None:
-            yield _mention(document, text, found, passage, start, start + len(words))
+            yield named_in_cell(document, text, found, passage, start, start + len(words))
 
 
 def concept_mentions(document: Annotated, text: MappedText, passage: Passage) -> list[Mention]:
@@ -91,10 +91,11 @@ def quoted_names(document: Annotated, text: MappedText, cls: str, passage: Passa
         if re.search(r"[，,：:]", words) or _BY_WAY_OF.search(text.text[: match.start()]):
             continue
         found = document.names.find(words) or document.names.mint(words, cls, reason)
-        yield _mention(document, text, found, passage, match.start(1), match.end(1))
+        yield named_in_cell(document, text, found, passage, match.start(1), match.end(1))
 
 
-def _mention(document: Annotated, text: MappedText, entity: Entity, passage: Passage, start: int, end: int) -> Entity:
+def named_in_cell(document: Annotated, text: MappedText, entity: Entity, passage: Passage, start: int = 0, end: int | None = None) -> Entity:
+    """The entity, met and mentioned in a range of a cell, the whole of it if none is given; blank space around it does not count."""
     entity = document.names.meet(entity.id)
     stripped = text.text[start:end]
     start += len(stripped) - len(stripped.lstrip())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.annotate import Annotated
 from kg.extract.indicators import in_base_units, indicator_entity
-from kg.extract.tables.cells import entity_cell
+from kg.extract.tables.cells import entity_cell, named_in_cell
 from kg.extract.tables.columns import (
     EMPTY,
     FigureColumn,
@@ -22,7 +22,7 @@ from kg.extract.tables.columns import (
 )
 from kg.lexicon.matcher import han
 from kg.model.document import Row, Table
-from kg.model.entity import Entity, Mention
+from kg.model.entity import Entity
 from kg.model.span import MappedText
 from kg.model.statement import Evidence, Modality, ObservationClaim, Period
 from kg.text.money import with_unit
@@ -115,7 +115,7 @@ class FigureReader:
             cls = "Organization"
         region = names.find(_MARKET.sub("", label), ["Place"]) if not cls else None
         if region is not None:
-            return _RowHead(subject=self._region(region, first, proof))
+            return _RowHead(subject=named_in_cell(self.document, first, region, proof.passage))  # 欧洲市场
         if not cls and not _TOTALS.match(label) and han(label):
             return _RowHead(words, unit, prefix=True)
         subject = entity_cell(self.document, first, cls or "Organization", proof.passage, f"row of a table on {self.columns[0].indicator}")
@@ -123,13 +123,6 @@ class FigureReader:
             self.document.problem("cell-not-understood", f"a row of figures without a subject: {label[:30]}", proof.passage)
             return None
         return _RowHead(subject=subject)
-
-    def _region(self, region: Entity, cell: MappedText, proof: Evidence) -> Entity:
-        """The place of a row such as 欧洲市场."""
-        region = self.document.names.meet(region.id)
-        mention = Mention(0, len(cell), cell.text, region.id, region.cls, cell.span(), "cell")
-        self.document.mention(proof.passage, (mention,))
-        return region
 
     def _of_caption(self, name: str) -> str:
         """A bare 占比 under a caption that says of what: the caption's words stand before it."""

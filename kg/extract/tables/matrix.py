@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.annotate import Annotated
-from kg.extract.tables.cells import item_entities
+from kg.extract.tables.cells import item_entities, named_in_cell
 from kg.model.document import Row, Table
-from kg.model.entity import Mention
 from kg.model.statement import Claim, Evidence
 
 MIN_TECHNOLOGIES = 3
@@ -29,8 +28,7 @@ def matrix_claims(document: Annotated, row: Row, proof: Evidence) -> Iterator[Cl
     if technology is None:
         document.problem("cell-not-understood", f"a row without a known technology: {first.text[:30]}", passage)
         return
-    document.names.meet(technology.id)
-    document.mention(passage, (Mention(0, len(first.text), first.text, technology.id, technology.cls, first.span(), "cell"),))
+    named_in_cell(document, first, technology, passage)
     evidence = Evidence(passage=passage, extractor=proof.extractor, pattern="application-matrix", confidence=proof.confidence, context=proof.context)
     for cell in row.cells[1:]:
         if cell.carried or not cell.text.text.strip():

@@ -12,7 +12,7 @@ from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
 from kg.extract.policies import PolicyExtractor, draft_role, number_of_bodies, regulated, title_claims
 from kg.extract.relations.kinds import ancestors
-from kg.extract.tables.cells import concept_mentions, entity_cell, item_entities, quoted_names
+from kg.extract.tables.cells import concept_mentions, entity_cell, item_entities, named_in_cell, quoted_names
 from kg.extract.tables.columns import unit_in
 from kg.extract.tables.spec import Column, Fact, TableKind
 from kg.lexicon.linking import TITLE
@@ -97,7 +97,7 @@ class RowReader:
             confidence=self.template.confidence, context=self.template.context,
         )
         for fact in self.kind.facts:
-            yield from self._fact(fact, reading, passage, proof)
+            yield from self._fact(fact, reading, proof)
         yield from self._kinds(reading, proof)
 
     def _kinds(self, reading: RowReading, proof: Evidence) -> Iterator[Claim]:
@@ -159,8 +159,7 @@ class RowReader:
             return
         name = f"{literal.value[:4]}年{found['serial']}"
         entity = self.document.names.find(name) or self.document.names.mint(name, column.cls, "a yearly document named by the caption")
-        self.document.names.meet(entity.id)
-        self.document.mention(passage, (Mention(0, len(text.text), text.text, entity.id, entity.cls, text.span(), "cell"),))
+        named_in_cell(self.document, text, entity, passage)
         reading.values[column.role] = [entity.id]
         reading.dates[column.role] = literal
 
@@ -230,7 +229,7 @@ class RowReader:
             return [m.entity for m in self.caption_concepts if m.cls in wanted][:1]
         return reading.values.get(end, [])
 
-    def _fact(self, fact: Fact, reading: RowReading, passage: Passage, proof: Evidence) -> Iterator[Claim]:
+    def _fact(self, fact: Fact, reading: RowReading, proof: Evidence) -> Iterator[Claim]:
         qualifiers: list[Qualifier] = []
         for name, role in fact.qualifiers:
             literal = reading.dates.get(role)
@@ -238,7 +237,6 @@ class RowReader:
                 qualifiers.append((name, literal))
             elif name == "technology":
                 qualifiers += [(name, value) for value in self._end(role, reading) if isinstance(value, str)]
-        ontology = self.document.names.ontology
         for subject in self._end(fact.subject, reading):
             if not isinstance(subject, str):
                 continue
@@ -249,12 +247,6 @@ class RowReader:
                     continue
                 told = [*qualifiers, *(reading.roles.get(subject, ()) if fact.predicate in _OF_DRAFTS else ())]
                 told += reading.joint if fact.predicate == "issuedBy" else ()
-                if isinstance(value, str):
-                    s, o = self.document.names[subject], self.document.names[value]
-                    if not ontology.allows(fact.predicate, s.cls, o.cls):
-                        reason = f"{s.zh} ({s.cls}) {fact.predicate} {o.zh} ({o.cls}) does not fit the ontology"
-                        self.document.problem("off-ontology", reason, passage)
-                        continue
                 yield Claim(subject=subject, predicate=fact.predicate, object=value, evidence=proof, qualifiers=tuple(told))
 
 

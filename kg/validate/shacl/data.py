@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import pyoxigraph as ox
 
 from kg.ontology.prefixes import expand
-from kg.store.embedded import EmbeddedStore
+from kg.store.interface import Store
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Index = Mapping[Term, list[Term]]
@@ -19,7 +19,7 @@ _NONE: tuple[Term, ...] = ()
 class DataGraph:
     """The union of a store's named graphs, with values by subject and by object for each predicate that is asked for."""
 
-    def __init__(self, store: EmbeddedStore) -> None:
+    def __init__(self, store: Store) -> None:
         self.store = store
         self._terms: dict[Term, Term] = {}
         self._forward: dict[ox.NamedNode, Index] = {}

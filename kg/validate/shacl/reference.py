@@ -12,14 +12,14 @@ from rdflib.term import Node
 from kg.errors import OntologyError
 from kg.ontology.parse import parse_turtle
 from kg.ontology.prefixes import shorten
-from kg.store.embedded import EmbeddedStore
+from kg.store.interface import Store
 from kg.validate.finding import Finding, Severity
 from kg.validate.shacl.shape import local_name, shape_files
 
 _SEVERITIES = {SH.Violation: Severity.ERROR, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
 
 
-def check_shapes_with_pyshacl(store: EmbeddedStore, ontology_dir: Path) -> list[Finding]:
+def check_shapes_with_pyshacl(store: Store, ontology_dir: Path) -> list[Finding]:
     """Results of all shapes over the union, by pyshacl; sorted, each once.
 
     Raises OntologyError for a shape file that is no Turtle or no valid SHACL.
@@ -27,7 +27,7 @@ def check_shapes_with_pyshacl(store: EmbeddedStore, ontology_dir: Path) -> list[
     return validate_with_pyshacl(store, shape_files(ontology_dir))
 
 
-def validate_with_pyshacl(store: EmbeddedStore, files: list[Path]) -> list[Finding]:
+def validate_with_pyshacl(store: Store, files: list[Path]) -> list[Finding]:
     """Results of the shapes of some files over the union of a store, by pyshacl; sorted, each once.
 
     Raises OntologyError when there is no file, for malformed Turtle and for invalid SHACL.

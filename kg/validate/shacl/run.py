@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from kg.errors import OntologyError, QueryError
 from kg.ontology.prefixes import shorten
-from kg.store.embedded import EmbeddedStore
+from kg.store.interface import Store
 from kg.store.results import rows, text
 from kg.validate.finding import Finding
 from kg.validate.shacl.constraints import Conforms, Constraint, constraint
@@ -27,7 +27,7 @@ Breach = tuple[Shape, Term, Term | None]
 """The shape that is broken, the focus node, the value if one shows the breach."""
 
 
-def check_shapes(store: EmbeddedStore, ontology_dir: File) -> list[Finding]:
+def check_shapes(store: Store, ontology_dir: File) -> list[Finding]:
     """Results of all shapes over the union, which holds the ontology and what was inferred; sorted, each once.
 
     Raises OntologyError, with file and line, for a shape file that is no Turtle or no SHACL that is supported.
@@ -35,7 +35,7 @@ def check_shapes(store: EmbeddedStore, ontology_dir: File) -> list[Finding]:
     return validate(store, read_shapes(shape_files(ontology_dir)))
 
 
-def validate(store: EmbeddedStore, shapes: Iterable[Shape]) -> list[Finding]:
+def validate(store: Store, shapes: Iterable[Shape]) -> list[Finding]:
     """Results of shapes over the union of a store; sorted, each once. Raises OntologyError for a shape with unfit terms."""
     validator = _Validator(DataGraph(store))
     return sorted({_finding(*breach) for shape in shapes for breach in validator.breaches(shape)})

@@ -54,7 +54,7 @@
     each("thead th", function (other) { other.setAttribute("aria-sort", "none"); }, table);
     head.setAttribute("aria-sort", falling ? "descending" : "ascending");
   }
-  each("thead th", function (head) {
+  each("thead th[aria-sort]", function (head) {
     head.querySelector("button").addEventListener("click", function () { sortBy(head); });
   });
 

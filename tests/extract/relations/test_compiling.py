@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from importlib.util import find_spec
 
 import pytest
 
 from kg.extract.relations.code import Code
-from kg.extract.relations.compiling import ENGINE, compile_expression
+from kg.extract.relations.compiling import compile_expression
 from kg.extract.relations.pattern import Pattern
 from tests.extract.relations.reading import engine, read, relations
 
@@ -18,7 +19,7 @@ def found(expression: re.Pattern[str], text: str, start: int = 0) -> dict[str, t
     return {} if match is None else {"": match.span(), **{slot: match.span(slot) for slot in match.groupdict()}}
 
 
-@pytest.mark.skipif(ENGINE == "re", reason="PCRE2 is not installed")
+@pytest.mark.skipif(find_spec("pcre2") is None, reason="PCRE2 is not installed")
 @pytest.mark.parametrize("pattern", relations().patterns, ids=lambda pattern: pattern.name)
 def test_same_matches_as_the_standard_library(pattern: Pattern) -> None:
     """In the pattern's examples and counter-examples, each by itself and all at once without stops between them."""

@@ -1,0 +1,46 @@
+"""What the pages of the site show: a panel is one query, its rows with what proves each, and one view of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.view.overview import Label, Quote
+
+VIEWS = ("table", "bars", "lines", "timeline", "heat", "tree", "cards")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the answer: a label for each column (numbers as written), and the sentences that it rests on."""
+
+    cells: tuple[Label, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """``asked`` is the query as it was run, ``name`` what ``kg query`` knows it by; ``options`` name the columns that the view reads.
+
+    ``sources`` are the lines by which the publishers of the reports behind the rows want to be cited.
+    """
+
+    id: str
+    title: Label
+    view: str
+    name: str
+    asked: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    options: Mapping[str, str]
+    sources: tuple[str, ...]
+    csv: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site: file name without ending, title, panels."""
+
+    file: str
+    title: Label
+    panels: tuple[Panel, ...]
