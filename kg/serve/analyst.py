@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from kg.analysis.paths.result import Hop as WalkedHop
@@ -67,10 +68,13 @@ class Analyst:
         )  # fmt: skip
         return Ranked(found.measure.name, places, found.ranked, found.nodes, found.edges, tuple(note.text(lang) for note in found.notes), found.digest)
 
+    @cached_property
+    def _first_page(self) -> bytes:
+        return render_explorer(*self.opening.around()).encode()
+
     def explore(self, focus: str) -> bytes:
         """The explorer's page. Raises QueryError for a focus that the graph does not know, UsageError for the name of several things."""
-        page, drawn, whole = self.opening.around(focus)
-        return render_explorer(page, drawn, whole).encode()
+        return render_explorer(*self.opening.around(focus)).encode() if focus.strip() else self._first_page
 
 
 def _ref(node: Node, lang: str) -> Ref:

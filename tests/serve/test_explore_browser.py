@@ -217,6 +217,15 @@ def test_hostile_names_are_text(page: Page) -> None:
     assert page.run("return document.querySelectorAll('#drawer script, #drawer img, #drawer h2 b').length") == 0
 
 
+def test_only_the_newest_of_quick_searches_is_sent(page: Page) -> None:
+    page.open(ALONE)
+    page.run("""window.asked = []; const real = window.fetch; window.fetch = (path, rest) => { window.asked.push(path); return real(path, rest); };
+      Promise.all(["a", "al", "ale", "aler", "alert"].map((text) => kgx.source.search(text, 5))).then((found) => { window.found = found; })""")
+    page.until(lambda: page.run("return window.found"), "answered")
+    assert [each.split("q=")[1].split("&")[0] for each in page.run("return window.asked")] == ["alert"]
+    assert [bool(each) for each in page.run("return window.found")] == [False, False, False, False, True]
+
+
 def test_a_refusal_is_told(page: Page) -> None:
     page.open(ALONE)
     page.run("kgx.source.search('x'.repeat(3000), 5)")

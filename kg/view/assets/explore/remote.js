@@ -162,7 +162,20 @@
       + ` OPTIONAL { ?st rdf:subject ?x } } GROUP BY ?x ORDER BY DESC(?n) ?x LIMIT ${Math.min(100 + drawn, 2 * BLOCK)}`;
     return soft(ask("/sparql?" + new URLSearchParams({ query, format: "json" })).then(({ results }) => joinsOf(results.bindings.map(({ x }) => x.value))));
   };
-  source.search = (text, most) => soft(get("search", { q: text, limit: most }).then(({ hits }) => hits.map((hit) => ({ node: enter(hit), said: hit.form })).filter(({ node }) => node !== undefined)), []);
+  /* one question at a time, always the newest; one that was overtaken before it was sent has no answer */
+  let before = Promise.resolve();
+  let newest = 0;
+  source.search = (text, most) => {
+    newest += 1;
+    const turn = newest;
+    const found = before.then(async () => {
+      if (turn !== newest) { return null; }
+      const { hits } = await get("search", { q: text, limit: most });
+      return hits.map((hit) => ({ node: enter(hit), said: hit.form })).filter(({ node }) => node !== undefined);
+    });
+    before = found.catch(() => null);
+    return soft(found, []);
+  };
 
   /* sentences of facts and figures; the places that a report had in ``joins`` are written in the order in which the evidence comes */
   async function sentences(claims) {

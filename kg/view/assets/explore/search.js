@@ -41,7 +41,7 @@
       [...list.children].forEach((each, number) => each.setAttribute("aria-selected", String(number === active)));
       if (active >= 0) { input.setAttribute("aria-activedescendant", list.children[active].id); list.children[active].scrollIntoView({ block: "nearest" }); }
     }
-    function show() { const asked = input.value; return kgx.after(find(asked), (found) => { if (input.value === asked) { fill(found); shown = asked; } }); }
+    function show() { const asked = input.value; return kgx.after(find(asked), (found) => { if (found && input.value === asked) { fill(found); shown = asked; } }); }
     function fill(found) {
       hits = found;
       list.replaceChildren(...hits.map((hit, number) => make("li",
