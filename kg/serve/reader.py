@@ -14,8 +14,9 @@ from functools import cached_property
 from typing import Any
 
 from kg.errors import KgError, QueryError, UsageError
-from kg.serve.answers import Claims, Entity, Labels, Names, Neighbours, Passages, Query, Questions, Vocabulary
+from kg.serve.answers import Claims, Entity, Joins, Labels, Names, Neighbours, Passages, Query, Questions, Vocabulary
 from kg.serve.asked import all_questions, bound, listed
+from kg.serve.joins import joins
 from kg.serve.lookups import evidence_among, evidence_of, labels_of, neighbours, vocabulary
 from kg.serve.names import NameIndex
 from kg.serve.openapi import openapi
@@ -66,9 +67,13 @@ class Reader:
             raise UsageError("evidence is asked for by statement or by cells", expected="one of them")
         return evidence_of(self.store, statement, lang) if statement else evidence_among(self.store, self.names, cell, lang)
 
-    def neighbours(self, iri: str, predicate: str, limit: int, lang: str) -> Neighbours:
+    def neighbours(self, iri: str, predicate: str, limit: int, page: int, lang: str) -> Neighbours:
         """What relations join to an entity."""
-        return neighbours(self.store, iri, predicate, limit, lang)
+        return neighbours(self.store, iri, predicate, limit, lang, page)
+
+    def joins(self, iris: list[str]) -> Joins:
+        """What joins any two of some things."""
+        return joins(self.store, iris)
 
     def passages(self, q: str, limit: int, lang: str) -> Passages:
         """Full text over the passages."""
@@ -103,7 +108,8 @@ class Reader:
         return page_of(self.store, iri)
 
 
-CALLS = ("search", "entity", "evidence", "neighbours", "passages", "labels", "vocabulary", "questions", "question", "openapi", "page", "missing")
+CALLS = ("search", "entity", "evidence", "neighbours", "joins", "passages", "labels", "vocabulary", "questions", "question",
+         "openapi", "page", "missing")  # fmt: skip
 
 
 def answer(calls: Mapping[str, Callable[..., Any]], job: dict[str, Any]) -> tuple[dict[str, Any], bytes]:

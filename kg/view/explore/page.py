@@ -6,7 +6,7 @@ from html import escape
 
 from kg.view.drawing import library
 from kg.view.explore.island import island
-from kg.view.explore.model import Explorer
+from kg.view.explore.model import Explorer, Whole
 from kg.view.explore.select import Drawn, first_drawn
 from kg.view.explore.words import KEYS, SCRIPTED
 from kg.view.frame import asset, document
@@ -14,7 +14,9 @@ from kg.view.markup import DIGEST_MARK, attribute, both, script_json
 from kg.view.overview import Label
 
 TITLE = Label("中国金融科技知识图谱 · 交互图", "Knowledge graph of China's fintech field · interactive")
-SCRIPTS = ("data", "state", "visible", "places", "draw", "search", "ego", "drawer", "filters", "paths", "table", "export", "keys", "main")
+SCRIPTS = ("data", "remote", "state", "visible", "places", "draw", "search", "ego", "drawer", "filters", "paths", "table", "export", "keys", "main")
+REMOTE = "remote"
+"""The script with which a page asks for what it does not hold."""
 _PLAIN_ROWS = 500
 """Most rows of a table for readers without scripts."""
 _RULE = Label(
@@ -23,15 +25,19 @@ _RULE = Label(
 )
 
 
-def render_explorer(page: Explorer, drawn: Drawn | None = None) -> str:
-    """The page as text (write it as UTF-8); ``drawn`` is what ``first_drawn`` chooses where it is not given. Pure and deterministic."""
+def render_explorer(page: Explorer, drawn: Drawn | None = None, whole: Whole | None = None) -> str:
+    """The page as text (write it as UTF-8); ``drawn`` is what ``first_drawn`` chooses where it is not given. Pure and deterministic.
+
+    With ``whole`` the page holds a part of a graph, and asks the server that it came from for the rest.
+    """
     first = drawn or first_drawn(page)
     data = (
-        f'<script type="application/json" id="graph">{script_json(island(page, first))}</script>'
+        f'<script type="application/json" id="graph">{script_json(island(page, first, whole))}</script>'
         f'<script type="application/json" id="wording">{script_json({key: [label.zh, label.en] for key, label in SCRIPTED.items()})}</script>'
     )
     body = f"{_plain(page, first)}{_app(page)}{_help()}"
-    return document(TITLE, body, asset("explore/explore.css"), [library(), *(asset(f"explore/{name}.js") for name in SCRIPTS)], data, "light dark")
+    scripts = [library(), *(asset(f"explore/{name}.js") for name in SCRIPTS if whole or name != REMOTE)]
+    return document(TITLE, body, asset("explore/explore.css"), scripts, data, "light dark", asks=whole is not None)
 
 
 def _app(page: Explorer) -> str:
