@@ -49,7 +49,8 @@ class Server:
 
     def started(self, path: str) -> float:
         """Seconds from the start of the process to its first answer to an address. Raises RuntimeError when it ends or stays silent."""
-        while time.perf_counter() < self.began + _PATIENCE:
+        until = time.perf_counter() + _PATIENCE
+        while time.perf_counter() < until:
             try:
                 connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
                 connection.request("GET", path)
