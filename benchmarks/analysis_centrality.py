@@ -50,7 +50,7 @@ def network(edges: int, *, directed: bool, seed: int = 0) -> Links:
     source = chance.integers(0, size, edges, dtype=np.int32)
     target = (size * chance.random(edges) ** 3).astype(np.int32)
     apart = source != target
-    return Links(size, source[apart], target[apart], 0.5 + 0.5 * chance.random(int(apart.sum())), directed)  # type: ignore[arg-type]
+    return Links(size, source[apart], target[apart], 0.5 + 0.5 * chance.random(int(apart.sum())), directed)
 
 
 def fresh(links: Links) -> Links:
@@ -145,7 +145,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def core(links: Links) -> Links:
     """The largest connected part."""
     source, target, weight = links.pairs
-    inside = sorted(max(nx.connected_components(graph(links)), key=len))
+    parts: list[set[int]] = list(nx.connected_components(graph(links)))
+    inside = sorted(max(parts, key=len))
     place = np.full(links.size, -1)
     place[inside] = np.arange(len(inside))
     kept = place[source] >= 0
