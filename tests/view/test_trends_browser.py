@@ -14,7 +14,7 @@ from kg.rdf.write import quads
 from kg.resources import resource
 from kg.store.embedded import EmbeddedStore
 from tests.api.graphs import trend_graph
-from tests.browser import opened
+from tests.browser import fits, opened, width_of
 
 pytestmark = pytest.mark.browser
 
@@ -90,9 +90,5 @@ def test_hostile_names_stay_words(page: Any) -> None:
 
 
 def test_nothing_is_wider_than_a_narrow_window(page: Any) -> None:
-    page.set_window_size(420, 900)
-    try:
-        wide = page.execute_script("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    finally:
-        page.set_window_size(1400, 1000)
-    assert wide <= 0
+    with width_of(page, 390):
+        assert fits(page)
