@@ -23,6 +23,7 @@ from kg.ontology.prefixes import FKG, PREFIXES
 from kg.serve.answers import FoundPath, Hop, Join, Paths, Place, Ranked, Told
 from kg.serve.joins import where_told
 from kg.serve.reader import answer
+from kg.serve.standing import keep
 from kg.serve.worker import stand
 from kg.store.facts import ShownEvidence
 from kg.store.interface import Store
@@ -130,4 +131,4 @@ def prepare(store: Store) -> Callable[[dict[str, Any]], tuple[dict[str, Any], by
 
 
 if __name__ == "__main__":
-    sys.exit(stand(prepare))
+    sys.exit(keep(lambda: stand(prepare)))

@@ -62,7 +62,7 @@ def make_app(build: Path, settings: Settings | None = None) -> Starlette:
     chosen = settings or Settings()
     pool = Pool(build, chosen.limits)
     readers = Pool(build, _reading(chosen.limits), "kg.serve.reader", remember=True)
-    analysts = Pool(build, _analysing(chosen.limits), "kg.serve.analyst")
+    analysts = Pool(build, _analysing(chosen.limits), "kg.serve.analyst", remember=True)
     writer = _writer(build, chosen.limits)
     metrics = Metrics(pool, writer)
 

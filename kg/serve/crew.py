@@ -14,7 +14,7 @@ from kg.serve.errors import HttpError, busy
 from kg.serve.process import Worker
 
 _GROWN = 256 << 20
-"""A worker that holds so much more memory than when it stood up is replaced by a fresh one."""
+"""A worker that holds so much more memory than when it stood up is replaced by a fresh one, unless it remembers on purpose."""
 _GROWN_AT_REST = 8 << 20
 """The same when nothing is asked for a while."""
 _REST_AFTER = 5.0
@@ -93,7 +93,7 @@ class Crew:
     def give_back(self, worker: Worker) -> None:
         """A worker has done its job."""
         self._used = time.monotonic()
-        if worker.grown > _GROWN or not self._fit(worker) or not worker.step_forward():
+        if (worker.grown > _GROWN and not self.remember) or not self._fit(worker) or not worker.step_forward():
             self.let_go(worker)
         else:
             self._hand_on(worker)
