@@ -12,6 +12,8 @@ from kg.api import opening
 from tests.browser import start
 from tests.rdf.factory import small_graph, write_build
 
+pytest_plugins = ["tests.api.banks_opened"]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--update-golden`` writes the golden files anew instead of comparing with them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from itertools import islice
@@ -76,3 +76,8 @@ def _cell(value: Cell) -> str:
 
 def _text(value: object) -> str:
     return escape(str(value), quote=False)
+
+
+def listed(names: Iterable[str], lang: str = "zh") -> str:
+    """Names as a list in a language."""
+    return (", " if lang == "en" else "、").join(names)

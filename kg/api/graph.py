@@ -9,23 +9,38 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from kg.analysis.communities.found import Communities
+from kg.analysis.compare import Comparison, Similar
+from kg.analysis.gaps.gaps import Gaps
 from kg.analysis.paths.result import Path as WalkedPath
 from kg.analysis.paths.result import Paths
 from kg.analysis.ranking import Ranking
+from kg.analysis.trends.changes import Changes
+from kg.analysis.trends.pilots import Pilots
+from kg.analysis.trends.policies import Policies
+from kg.analysis.trends.presence import Presence
+from kg.analysis.trends.series import Series
 from kg.api import asking, exchange, frames
+from kg.api.communities import communities
+from kg.api.compare import compare_things, similar_things
 from kg.api.entity import Entity
+from kg.api.gaps import gaps
 from kg.api.paths import paths
 from kg.api.ranking import rank
 from kg.api.size import Size, size, told
+from kg.api.trends import changes, series, trends
 from kg.errors import QueryError, UsageError
 from kg.network.bundled import bundled_projection
+from kg.network.figures import Figure, read_figures
+from kg.network.names import entity_forms
 from kg.network.network import Network
 from kg.network.project import project
 from kg.network.projection import Projection
 from kg.network.snapshot import Node, Snapshot, read_snapshot
+from kg.network.spoken import Spoken, read_spoken
 from kg.network.terms import Terms, read_terms
 from kg.store.embedded import EmbeddedStore
-from kg.store.find import Forms, find_names, name_forms
+from kg.store.find import Forms, find_names
 from kg.store.interface import Store
 from kg.store.search import folded_passages
 
@@ -82,8 +97,18 @@ class Graph:
         return read_terms(self.store)
 
     @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """All statistics, read once."""
+        return read_figures(self.store)
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """Which passages speak of what, read once."""
+        return read_spoken(self.store)
+
+    @cached_property
     def _forms(self) -> Forms:
-        return name_forms(self.store)
+        return entity_forms(self.store, self.snapshot)
 
     def network(self, projection: str | Projection = "everything", **chosen: Any) -> Network:
         """The network of a projection, by its name or as given; keywords replace its fields (``reports=("caict-2024",)``, ``min_belief=0.9``,
@@ -119,6 +144,18 @@ class Graph:
         except ValueError as error:
             known = ", ".join(each.id for each in self.snapshot.reports)
             raise UsageError(f"no report {error.args[0]!r}", expected=f"an id or year of {known}") from error
+
+    def trends(self, what: str = "themes", **chosen: Any) -> Presence | Pilots | Policies:
+        """``kg.api.trends.trends``: what reports speak of more or less, where things are piloted, which policies there are."""
+        return trends(self, what, **chosen)
+
+    def series(self, indicator: str, **chosen: Any) -> Series:
+        """``kg.api.trends.series``: figures of an indicator joined over reports."""
+        return series(self, indicator, **chosen)
+
+    def changes(self, start: str | Iterable[str] = (), end: str | Iterable[str] = (), **chosen: Any) -> Changes:
+        """``kg.api.trends.changes``: what changed from some reports to later ones."""
+        return changes(self, start, end, **chosen)
 
     def node(self, name: str, cls: str = "", lang: str = "zh") -> Node:
         """The entity that a name, alias or IRI means, of a class where one is given.
@@ -218,6 +255,39 @@ class Graph:
     def path(self, start: str = "", end: str = "", **asked: Any) -> WalkedPath:
         """The best path of them."""
         return paths(self, start, end, **{**asked, "k": 1}).paths[0]
+
+    def communities(self, projection: str | Projection = "actor-technology", **chosen: Any) -> Communities:
+        """Groups of entities that a projection links more than chance would, by Leiden: named by what is characteristic of each, with key
+        entities, bridges, stability over seeds, and modularity against random networks of the same degrees.
+
+        ``resolution`` above 0 (higher: more and smaller), ``seed``, ``runs`` (other seeds) and ``samples`` (random networks), of which 0
+        leaves either out, ``top`` (how many are told, 0 for all); the rest replaces fields of the projection, as in ``network``. Raises UsageError.
+        """
+        return communities(self, projection, **chosen)
+
+    def compare(self, *names: str, **chosen: Any) -> Comparison:
+        """Profiles of two or more things side by side: technologies, fields, products, pilots, subsidiaries, policies …, figures by period, dates;
+        what all share and what only one has, how alike they are. Every cell holds the facts that carry it.
+
+        ``group=True`` counts direct subsidiaries too; ``reports``, ``min_belief``, ``since``, ``until`` and ``rollup`` choose the facts, as in
+        ``network``. Raises QueryError and UsageError as ``node`` does, and UsageError when nothing is known of any of them.
+        """
+        return compare_things(self, names, **chosen)
+
+    def similar(self, name: str, **chosen: Any) -> Similar:
+        """Those most like a thing by the technologies and fields of both, weighed by belief: ``by`` ``jaccard`` or ``cosine``, ``top`` of them (0: all), of
+        a class ``cls`` (by default any of its family); the rest as in ``compare``. Raises UsageError when nothing shares anything with it.
+        """
+        return similar_things(self, name, **chosen)
+
+    def gaps(self, projection: str | Projection = "actor-scenario", **chosen: Any) -> Gaps:
+        """Links of a two-mode projection that are likely but that no report states, with what makes each likely; ranked by the method that a
+        held-out check finds best, and how far that beats popularity, if it does. Absent from the reports is not absent in the world.
+
+        ``cls`` (class of the first side), ``of`` (one of it, by name), ``top`` (0: all), ``folds``, ``seed``, ``method`` (to overrule the choice); the rest
+        replaces fields of the projection, as in ``network``. Raises UsageError, for one without two sides too.
+        """
+        return gaps(self, projection, **chosen)
 
     def rank(self, measure: str = "degree", **chosen: Any) -> Ranking:
         """Entities in order of a measure of centrality: see ``kg.api.ranking.rank``."""

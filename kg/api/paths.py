@@ -40,7 +40,7 @@ def bundled_sentences() -> Sentences:
 
 
 def paths(
-    graph: Graph, start: str = "", end: str = "", *, k: int = 5, max_hops: int = 6, by: str = "specific", every: bool = False,
+    graph: Graph, start: str = "", end: str = "", *, k: int | None = None, max_hops: int | None = None, by: str = "specific", every: bool = False,
     directed: bool = False, avoid: Words = (), avoid_hubs: int = 0, via: Words = (), classes: Words = (), without_classes: Words = (),
     predicates: Words = (), without_predicates: Words = (), metapath: str = "", start_class: str = "", end_class: str = "",
     projection: str | Projection = "everything", lang: str = "zh", **chosen: Any,
@@ -49,6 +49,7 @@ def paths(
 
     ``start`` and ``end`` are names, aliases or IRIs, or the label or name of a class, which means all things of it; with ``start_class``
     or ``end_class`` a name means a thing of that class, and the class alone all of its things. A meta-path may leave either out.
+    ``k``: how many, 5 unless given; with ``every`` all (0). ``max_hops``: 6 unless given; with ``every`` 3, as there are many then.
     The other arguments are those of ``Choice``, with names for IRIs and labels or names for classes and relations; a class means its
     kinds too, and so does a relation. ``projection`` and ``chosen`` (``reports``, ``min_belief``, ``since`` …) are those of
     ``Graph.network``; chains of a projection are taken apart into single relations. Errors are told in ``lang``.
@@ -56,6 +57,8 @@ def paths(
     Raises QueryError for an unknown name, UsageError for an ambiguous one and for choices that make no sense, NoPathError (a
     QueryError) when there is no path: it says which choices cut the ways, or what is near each end.
     """
+    k = (0 if every else 5) if k is None else k
+    max_hops = (3 if every else 6) if max_hops is None else max_hops
     _check(k, max_hops, by, avoid_hubs, every=every)
     terms = graph.terms
     meta = read_metapath(metapath, terms) if metapath else None
@@ -74,7 +77,7 @@ def paths(
         found = find_paths(network, first.iris, last.iris, choice, bundled_sentences(), terms.symmetric, told)
     except TooManyPathsError as error:
         do = "lower --max-hops or restrict classes or relations; without --all only the best are looked for"
-        raise UsageError(f"up to {error.args[0]:,} walks of {choice.hops} hops are too many to list", where="--all", do=do) from error
+        raise UsageError(f"{error.args[0]:,} walks of at most {choice.hops} hops are too many to list", where="--all", do=do) from error
     if not found.paths:
         search = Search((first.name(lang), last.name(lang)), first.iris, last.iris, choice, network, terms.symmetric)
         raise no_path(search, graph.network, lang, gave_up=not found.complete)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
@@ -32,6 +32,9 @@ _NEEDED = {
 }  # fmt: skip
 _MOST_QUOTES = 4
 
+Names = Mapping[str, Sequence[tuple[str, Label]]]
+"""IRIs and labels in both languages of what is called so in Chinese."""
+
 Claims = Mapping[tuple[str, str], Sequence[str]]
 """IRIs of the claims by their two ends: IRIs, or an IRI and a value as written."""
 
@@ -45,53 +48,62 @@ def site_pages(graph: Graph, declared: Path | None = None) -> tuple[Page, ...]:
     names, claims = _names(graph), _claims(graph)
     cites = {row["r"]: row["cite"] for row in select(graph.store, "SELECT ?r ?cite { ?r dcterms:identifier ?id ; dcterms:bibliographicCitation ?cite }").texts()}
     queries = {each.stem: each for each in (*question_files(resource("ontology", "questions")), *sorted(resource("data", "panels").glob("*.rq")))}
-    found = []
+    declared_pages: list[tuple[Any, list[_Asked]]] = []
     for number, raw in enumerate(load_yaml_list(path, "pages")):
         with entry_of(path, number):
             if not isinstance(raw, dict) or raw.keys() != _PAGE or not isinstance(raw["panels"], list):
                 raise _wrong(path, "a page of the site is malformed", "file, zh, en, panels: [ … ]")
-            panels = tuple(_panel(graph, each, path, queries, names, claims, cites) for each in raw["panels"])
-            found.append(Page(str(raw["file"]), Label(raw["zh"], raw["en"]), panels))
-    return tuple(found)
+            declared_pages.append((raw, [_ask(graph, each, path, queries, names, claims) for each in raw["panels"]]))
+    resting = {claim for _, asked in declared_pages for panel in asked for row in panel.resting for claim in row}
+    proofs = evidence(graph.store, resting) if resting else {}
+    return tuple(
+        Page(str(raw["file"]), Label(raw["zh"], raw["en"]), tuple(_panel(each, names, proofs, cites) for each in asked)) for raw, asked in declared_pages
+    )
 
 
-def _panel(
-    graph: Graph, raw: Any, path: Path, queries: Mapping[str, Path], names: Mapping[str, Sequence[tuple[str, Label]]], claims: Claims, cites: Mapping[str, str]
-) -> Panel:
+class _Asked(NamedTuple):
+    """A declared panel whose query was run: its entry, the query's name and text, the answer, and the claims that each row rests on."""
+
+    raw: Mapping[str, Any]
+    name: str
+    text: str
+    answer: Rows
+    resting: list[list[str]]
+
+
+def _ask(graph: Graph, raw: Any, path: Path, queries: Mapping[str, Path], names: Names, claims: Claims) -> _Asked:
     if not isinstance(raw, dict) or _PANEL - raw.keys():
         raise _wrong(path, "a panel of the site is malformed", "id, query, view, zh, en, and the columns that the view reads")
-    options = {str(key): str(value) for key, value in raw.items() if key not in _PANEL}
     view, name = str(raw["view"]), str(raw["query"])
     if view not in VIEWS:
         raise _wrong(path, f"unknown view '{view}'", " | ".join(VIEWS))
     if name not in queries:
         raise _wrong(path, f"unknown query '{name}'", "a question of the ontology, or a file of data/panels")
     file = queries[name]
-    asked = read_question(file).query() if "questions" in file.parts else read_query(file)
+    bundled = "questions" in file.parts
+    asked = read_question(file).query() if bundled else read_query(file)
     answer = rows(graph.store.query(asked))
-    for role in (*_NEEDED[view], *(role for role in ("and", "facet", "unit") if role in options)):
-        if options.get(role) not in answer.variables:
+    for role in (*_NEEDED[view], *(role for role in ("and", "facet", "unit") if role in raw)):
+        if raw.get(role) not in answer.variables:
             raise _wrong(path, f"panel '{raw['id']}' has no column for '{role}'", f"one of {', '.join(answer.variables)}")
-    shown, reports = _rows(graph, answer, names, claims)
-    called = name if "questions" in file.parts else f"data/panels/{name}.rq"
-    sources = tuple(sorted({cites[report] for report in reports if report in cites}))
-    return Panel(str(raw["id"]), Label(raw["zh"], raw["en"]), view, called, asked, answer.variables, shown, options, sources, render(answer, "csv").lstrip("\ufeff"))
+    return _Asked(raw, name if bundled else f"data/panels/{name}.rq", asked, answer, [_resting(row, names, claims) for row in answer.rows])
 
 
-def _rows(graph: Graph, answer: Rows, names: Mapping[str, Sequence[tuple[str, Label]]], claims: Claims) -> tuple[tuple[Row, ...], set[str]]:
-    """Rows with their sentences, and the reports that these are of."""
-    resting = [_resting(row, names, claims) for row in answer.rows]
-    proofs = evidence(graph.store, {claim for each in resting for claim in each}) if any(resting) else {}
-    shown, reports = [], set()
-    for row, claimed in zip(answer.rows, resting, strict=True):
-        found = [each for claim in claimed for each in proofs.get(claim, ())]
-        reports |= {each.report for each in found}
-        cells = tuple(_cell(term, names) for term in row)
-        shown.append(Row(cells, tuple(dict.fromkeys(map(_quote, found)))[:_MOST_QUOTES]))
-    return tuple(shown), reports
+def _panel(asked: _Asked, names: Names, proofs: Mapping[str, Sequence[ShownEvidence]], cites: Mapping[str, str]) -> Panel:
+    raw, answer = asked.raw, asked.answer
+    found = [[each for claim in claimed for each in proofs.get(claim, ())] for claimed in asked.resting]
+    shown = tuple(
+        Row(tuple(_cell(term, names) for term in row), tuple(dict.fromkeys(map(_quote, proved)))[:_MOST_QUOTES])
+        for row, proved in zip(answer.rows, found, strict=True)
+    )
+    options = {str(key): str(value) for key, value in raw.items() if key not in _PANEL}
+    sources = tuple(sorted({cites[each.report] for proved in found for each in proved if each.report in cites}))
+    title = Label(str(raw["zh"]), str(raw["en"]))
+    data = render(answer, "csv").lstrip("\ufeff")
+    return Panel(str(raw["id"]), title, str(raw["view"]), asked.name, asked.text, answer.variables, shown, options, sources, data)
 
 
-def _resting(row: Sequence[Term | None], names: Mapping[str, Sequence[tuple[str, Label]]], claims: Claims) -> list[str]:
+def _resting(row: Sequence[Term | None], names: Names, claims: Claims) -> list[str]:
     """The claims of which two cells of a row are the ends: entities by IRI or name, or an entity and a value."""
     ends: list[str] = []
     for term in row:
@@ -101,7 +113,7 @@ def _resting(row: Sequence[Term | None], names: Mapping[str, Sequence[tuple[str,
     return sorted({claim for one in ends for other in ends if one != other for claim in claims.get((one, other), ())})
 
 
-def _cell(term: Term | None, names: Mapping[str, Sequence[tuple[str, Label]]]) -> Label:
+def _cell(term: Term | None, names: Names) -> Label:
     said = text(term)
     known = names.get(said)
     return known[0][1] if known and isinstance(term, ox.Literal) else Label(said)

@@ -90,13 +90,13 @@ def compare_observations(observations: Sequence[Observation]) -> list[Observatio
     for group in groups.values():
         if len(group) < 2:
             continue
-        allowed = {each.id: interval(each.claim, factors[each.claim.unit, each.claim.normalized_unit]) for each in group}
+        spans = {each.id: interval(each.claim, factors[each.claim.unit, each.claim.normalized_unit]) for each in group}
         passages = {each.id: {evidence.passage for evidence in each.evidence} for each in group}
         for one in group:
             for other in group:
                 if one.id == other.id:
                     continue
-                a, b = allowed[one.id], allowed[other.id]
+                a, b = spans[one.id], spans[other.id]
                 if a[0] > b[1] or b[0] > a[1]:
                     if passages[one.id].isdisjoint(passages[other.id]):  # else they stand side by side
                         contradicts[one.id].append(other.id)
@@ -125,19 +125,24 @@ def _factors(observations: Sequence[Observation]) -> dict[tuple[str, str], Decim
 
 def interval(claim: ObservationClaim, factor: Decimal) -> Interval:
     """The values that a figure's words allow, in its normalised unit, of which the unit as written is ``factor``."""
-    if claim.value is None:
-        assert claim.low is not None
-        assert claim.high is not None
-        return _rounded(claim.low)[0] * factor, _rounded(claim.high)[1] * factor
-    low, high = (edge * factor for edge in _rounded(claim.value))
-    if claim.bound == "atLeast":
-        return low, _ENDLESS
-    if claim.bound == "atMost":
-        return -_ENDLESS, high
-    if claim.bound == "about":
-        slack = abs(claim.value * factor) * ROUGHLY
-        return min(low, claim.value * factor - slack), max(high, claim.value * factor + slack)
-    return low, high
+    return allowed(claim.value, claim.low, claim.high, claim.bound, factor)
+
+
+def allowed(value: Decimal | None, low: Decimal | None, high: Decimal | None, bound: str, factor: Decimal) -> Interval:
+    """The values that a figure as written allows (a value with its bound, or else a range), times ``factor``."""
+    if value is None:
+        assert low is not None
+        assert high is not None
+        return _rounded(low)[0] * factor, _rounded(high)[1] * factor
+    least, most = (edge * factor for edge in _rounded(value))
+    if bound == "atLeast":
+        return least, _ENDLESS
+    if bound == "atMost":
+        return -_ENDLESS, most
+    if bound == "about":
+        slack = abs(value * factor) * ROUGHLY
+        return min(least, value * factor - slack), max(most, value * factor + slack)
+    return least, most
 
 
 def _rounded(value: Decimal) -> Interval:

@@ -28,7 +28,7 @@ def write(text: str, path: Path | None = None) -> None:
         path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise InputError(
-            f"cannot be written: {error.strerror or error}", where=str(path), do="name another file with -o"
+            f"cannot be written: {error.strerror or error}", where=str(path), do="name another file"
         ) from error
 
 

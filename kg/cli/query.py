@@ -144,6 +144,8 @@ def _find(what: str) -> tuple[str, str, Question | None]:
     raise UsageError(f"no question and no file is called {what!r}", expected="a file .rq, a name, or SPARQL", do=hint)
 
 
+
+
 def _plain(result: Result) -> tuple[tuple[str, ...], list[list[str]]]:
     from kg.store.render import as_rows, short
 

@@ -30,6 +30,8 @@ def run(
     with target(address) as store:
         with no_cycle_search(), reading_of(paths) as reading:  # the rest of the program is loaded beside it
             from kg import pipeline
+            from kg.api.graph import Graph
+            from kg.api.report import write_report
             from kg.cli.check import print_findings
             from kg.cli.judge import table_for
             from kg.cli.summary import print_failures, print_summary
@@ -42,6 +44,8 @@ def run(
             result = pipeline.build(paths, out, lambda title: typer.echo(f"· {title}", err=True), write_site, table, reading=reading)
         report = check_build(out, resource("ontology"))
         write_check(out, report)
+        with Graph.open(out) as graph:
+            write_report(graph, out / "site")
         findings = report.findings
         print_summary(result, as_json=as_json, lang=lang, page=str((out / PAGE).resolve()), findings=len(findings))
         wrong = print_findings(findings, lang)

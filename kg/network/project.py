@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.network.network import Edge, Network
 from kg.network.projection import Projection, Step
+from kg.network.rollup import at_depth
 from kg.network.snapshot import BROADER, Relation, Snapshot
 
 
@@ -117,20 +118,10 @@ def _rollup(snapshot: Snapshot, projection: Projection) -> dict[str, tuple[str, 
     found: dict[str, tuple[str, ...]] = {}
     for cls, depth in projection.rollup:
         for iri in _of_class(snapshot, (cls,)):
-            level = {chain[-depth] if len(chain) >= depth else chain[0] for chain in _upward(snapshot, iri, ())}
-            if iri not in found and level != {iri}:
-                found[iri] = tuple(sorted(level))
+            level = at_depth(snapshot, iri, depth)
+            if iri not in found and level != (iri,):
+                found[iri] = level
     return found
-
-
-def _upward(snapshot: Snapshot, iri: str, below: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
-    """Every way from a concept to a top of its taxonomy, itself first, the top last."""
-    way = (*below, iri)
-    above = [each for each in snapshot.broader.get(iri, ()) if each not in way]
-    if not above:
-        yield way
-    for each in above:
-        yield from _upward(snapshot, each, way)
 
 
 def _sides(snapshot: Snapshot, used: Sequence[str], projection: Projection) -> tuple[int, ...]:

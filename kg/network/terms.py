@@ -56,21 +56,19 @@ class Terms:
 
 def read_terms(store: Store) -> Terms:
     """The terms of the ontology in a store."""
-    classes = _labelled(store, "?x a owl:Class")
-    relations = _labelled(store, "?x rdfs:subPropertyOf* fkg:linkedTo")
-    relations.setdefault(BROADER, Term(BROADER, *_BROADER_LABELS))
     kinds: dict[str, set[str]] = defaultdict(set)
     for row in select(store, "SELECT DISTINCT ?x ?up { ?x rdfs:subPropertyOf* ?up . ?up rdfs:subPropertyOf* fkg:linkedTo }").texts():
         kinds[term_name(row["up"])].add(term_name(row["x"]))
-    for name in relations:
-        kinds[name].add(name)
-    symmetric = (term_name(row["x"]) for row in select(store, "SELECT DISTINCT ?x { ?x a owl:SymmetricProperty }").texts())
-    return Terms(classes, relations, {name: frozenset(kinds[name]) for name in sorted(kinds)}, frozenset(symmetric) & relations.keys())
+    kinds[BROADER].add(BROADER)
+    relations = {name: term for name, term in _labelled(store, "owl:ObjectProperty").items() if name in kinds}
+    relations[BROADER] = Term(BROADER, *_BROADER_LABELS)
+    symmetric = {term_name(row["x"]) for row in select(store, "SELECT DISTINCT ?x { ?x a owl:SymmetricProperty }").texts()}
+    return Terms(_labelled(store, "owl:Class"), relations, {name: frozenset(kinds[name]) for name in sorted(kinds)}, frozenset(symmetric & kinds.keys()))
 
 
-def _labelled(store: Store, pattern: str) -> dict[str, Term]:
+def _labelled(store: Store, kind: str) -> dict[str, Term]:
     labels: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in select(store, f"SELECT DISTINCT ?x ?l (LANG(?l) AS ?t) {{ {pattern} . ?x rdfs:label ?l }}").texts():  # labels last: there are many
+    for row in select(store, f"SELECT DISTINCT ?x ?l (LANG(?l) AS ?t) {{ ?x a {kind} ; rdfs:label ?l }}").texts():
         if row["x"].startswith(FKG):
             labels[term_name(row["x"])][row["t"]] = row["l"]
     return {name: Term(name, labels[name].get("zh", name), labels[name].get("en", name)) for name in sorted(labels)}

@@ -38,7 +38,6 @@ class Comments:
 class _Statement:
     start: int
     first: str
-    line: int
     directive: bool
 
 
@@ -71,16 +70,15 @@ def _events(text: str, where: str) -> Iterator[tuple[str, str]]:
             continue
         if kind == "comment":
             if inside is not None and not inside.directive:
-                line = text.count("\n", 0, match.start()) + 1
+                line, above = (text.count("\n", 0, place) + 1 for place in (match.start(), inside.start))
                 raise OntologyError(
                     "a comment inside a description has no place in the canonical form",
                     where=f"{where}:{line}",
-                    do=f"move it above line {inside.line}",
+                    do=f"move it above line {above}",
                 )
             pending.append(("comment", token))
         elif inside is None:
-            line = text.count("\n", 0, match.start()) + 1
-            inside = _Statement(match.start(), token, line, kind == "directive")
+            inside = _Statement(match.start(), token, kind == "directive")
             if inside.directive and not token.startswith("@"):  # SPARQL style ends without a full stop
                 pending.append(("directive", token))
         elif inside.directive and not inside.first.startswith("@") and kind == "iri":

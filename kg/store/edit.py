@@ -42,9 +42,9 @@ def update(out: Path, text: str, ontology_dir: Path, deadline: float = float("in
     another process writes there.
     """
     heal(out)
-    with writing(out) as folder, EmbeddedStore.open(folder, finished=False) as before, replacing(folder) as fresh:
+    with writing(out) as folder, replacing(folder) as fresh:
         take_over(folder, fresh, [*DERIVED, EXTRACTIONS, "problems.jsonl", "run.json"])
-        with EmbeddedStore.copy(folder, fresh) as store:
+        with EmbeddedStore.open(folder, finished=False) as before, EmbeddedStore.copy(folder, fresh) as store:
             _run(store, text)
             _unite(store, before)
             _derive(store, ontology_dir)

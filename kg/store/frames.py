@@ -25,6 +25,7 @@ _MEASURES = (
     *("value", "low", "high", "bound", "unit", "quantityText", "normalizedValue", "normalizedUnit", "period", "periodStart"),
     *("periodEnd", "growthOf", "shareOf", "modality", "belief"),
 )
+_OBSERVATION = "a fkg:Observation"
 _PLACE = ("kind", "section", "page", "start", "end", "quote")
 
 
@@ -106,9 +107,9 @@ def statements(store: Store) -> Table:
 def observations(store: Store) -> Table:
     """Statistics: what was measured, of whom, where, when; as written and normalised, with the reports and pieces of evidence that give them."""
     found = select(store, "SELECT DISTINCT ?x ?i { ?x a fkg:Observation ; fkg:indicator ?i }").rows
-    ends = _values(store, "a fkg:Observation", ("about", "place"), plain)  # whole IRIs: a concept may be measured, too
-    measures = _values(store, "a fkg:Observation", _MEASURES)
-    reports, names, proofs = _reports(store), _names(store), _proofs(store)
+    ends = _values(store, _OBSERVATION, ("about", "place"), plain)  # whole IRIs: a concept may be measured, too
+    measures = _values(store, _OBSERVATION, _MEASURES, dense=True)
+    reports, names, proofs = _reports(store, f"?x {_OBSERVATION} ."), _names(store), _proofs(store)
 
     def named(iri: Value) -> tuple[Value, Value]:
         return (iri, names.get(str(iri))) if iri is not None else (None, None)
@@ -162,12 +163,20 @@ def _passages(store: Store) -> dict[str, dict[str, Value]]:
     return found
 
 
-def _values(store: Store, kind: str, names: tuple[str, ...], cell: Callable[[Term | None], Value] | None = None) -> dict[tuple[str, str], Value]:
-    """Value by thing and property; several of one property are joined, concepts are named without their namespace unless ``cell`` says how."""
+def _values(
+    store: Store, kind: str, names: tuple[str, ...], cell: Callable[[Term | None], Value] | None = None, *, dense: bool = False
+) -> dict[tuple[str, str], Value]:
+    """Value by thing and property; several of one property are joined, concepts are named without their namespace unless ``cell`` says how.
+
+    ``dense``: most things have most of the properties, so that reading all of each is the faster way.
+    """
     cell = cell or _cell
-    wanted = " ".join(f"fkg:{name}" for name in names)
+    if dense:
+        query = f"SELECT DISTINCT ?x ?p ?v {{ ?x {kind} ; ?p ?v FILTER(?p IN ({', '.join(f'fkg:{name}' for name in names)})) }}"
+    else:
+        query = f"SELECT DISTINCT ?x ?p ?v {{ VALUES ?p {{ {' '.join(f'fkg:{name}' for name in names)} }} ?x {kind} ; ?p ?v }}"
     found: dict[tuple[str, str], list[Value]] = defaultdict(list)
-    for thing, predicate, value in select(store, f"SELECT DISTINCT ?x ?p ?v {{ VALUES ?p {{ {wanted} }} ?x {kind} ; ?p ?v }}").rows:
+    for thing, predicate, value in select(store, query).rows:
         found[text(thing), shorten(text(predicate)).removeprefix("fkg:")].append(cell(value))
     return {key: values[0] if len(values) == 1 else _joined({str(value) for value in values}) for key, values in found.items()}
 
@@ -177,10 +186,10 @@ def _cell(value: Term | None) -> Value:
     return said.removeprefix(_FKGC) if isinstance(value, ox.NamedNode) and isinstance(said, str) else said
 
 
-def _reports(store: Store) -> dict[str, set[str]]:
-    """Ids of the reports that say each claim."""
+def _reports(store: Store, which: str = "") -> dict[str, set[str]]:
+    """Ids of the reports that say each claim; ``which`` is a pattern that keeps some."""
     found: dict[str, set[str]] = defaultdict(set)
-    for row in select(store, "SELECT DISTINCT ?x ?r { ?x prov:wasDerivedFrom/dcterms:isPartOf ?r }").texts():
+    for row in select(store, f"SELECT DISTINCT ?x ?r {{ {which} ?x prov:wasDerivedFrom/dcterms:isPartOf ?r }}").texts():
         found[row["x"]].add(row["r"].rpartition("/")[2])
     return found
 

@@ -23,9 +23,10 @@ from kg.rdf import serialise
 from kg.rdf.parse import read_dataset
 from kg.store import changes
 from kg.store.interface import Counts, counts_of
-from kg.store.results import Answer, Result, Rows, Term, Triples, collect, rows, text
+from kg.store.replies import ACCEPT, TRIPLES, results_of, triples_of
+from kg.store.results import Answer, Result, Term, Triples, rows
 from kg.store.sparql import syntax_error
-from kg.store.wire import Address, Wire, media_of
+from kg.store.wire import Address, Wire
 
 
 class Layout(NamedTuple):
@@ -44,12 +45,6 @@ LAYOUTS = (
 )
 """Oxigraph, Jena Fuseki, Virtuoso (and ``kg serve``, which has no graph store), RDF4J."""
 WRITE_SECONDS = 900.0
-_RESULTS = {"application/sparql-results+json": ox.QueryResultsFormat.JSON, "application/sparql-results+xml": ox.QueryResultsFormat.XML}
-_TRIPLES = "application/n-triples"
-_GRAPHS = {_TRIPLES: ox.RdfFormat.N_TRIPLES, "text/plain": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
-_ACCEPT = ", ".join([*_RESULTS, f"{_TRIPLES};q=0.9"])
-_CUT = "X-SPARQL-MaxRows"
-"""By this header Virtuoso says that it left rows out."""
 _SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
 _OF_SERVERS = ("http://www.openlinksw.com/", "http://localhost:8890/", "http://localuriqaserver/", "http://www.w3.org/2002/07/owl#", "http://www.w3.org/ns/ldp#")
 """Where graphs lie that Virtuoso comes with."""
@@ -98,7 +93,7 @@ class RemoteStore:
         known = [{"graph": name} for name in self._some_graph()]  # Virtuoso has no default graph to give
         for layout in self._layouts:
             url = self._root + layout.graphs
-            if any(self._wire.status(url, target, _TRIPLES) in {200, 204} for target in ({"default": ""}, *known)):
+            if any(self._wire.status(url, target, TRIPLES) in {200, 204} for target in ({"default": ""}, *known)):
                 return url
         return ""
 
@@ -136,23 +131,12 @@ class RemoteStore:
         asked = _with_prefixes(sparql)
         if bound:
             asked += f"\nVALUES ({' '.join(f'?{name}' for name in bound)}) {{ ({' '.join(map(str, bound.values()))}) }}"
-        reply = self._wire.send("POST", self.query_url, data={"query": asked}, headers={"Accept": _ACCEPT})
+        reply = self._wire.send("POST", self.query_url, data={"query": asked}, headers={"Accept": ACCEPT})
         if reply.status_code == 400:
             _refuse_malformed(sparql)
         if reply.status_code != 200:
             raise self._wire.refused(reply, "refused the query", self.query_url)
-        if _CUT in reply.headers:
-            raise QueryError(f"the server gave the first {reply.headers[_CUT]} rows and no more", where=self.query_url, do="raise its limit of rows")
-        media = media_of(reply)
-        try:
-            if media in _RESULTS:
-                return _answer_of_virtuoso(collect(ox.parse_query_results(reply.content, format=_RESULTS[media])))
-            if media in _GRAPHS:
-                return _triples(reply.content, _GRAPHS[media])
-        except (SyntaxError, ValueError) as error:
-            raise QueryError(f"the answer ({media}) cannot be read: {error}", where=self.query_url) from error
-        what = f"the answer is {media or 'of no type'}"
-        raise QueryError(what, where=self.query_url, expected="results of a query", do="is this the address of a SPARQL endpoint?")
+        return results_of(reply, self.query_url)
 
     def update(self, text: str) -> None:
         """Run a SPARQL 1.1 update. Raises KgError with what the server says, when it refuses or cannot be reached."""
@@ -189,7 +173,7 @@ class RemoteStore:
         body = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
         target = {"graph": graph} if graph else {"default": ""}
         reply = self._wire.send(
-            "PUT", self.graphs_url, params=target, content=body, headers={"Content-Type": _TRIPLES}, seconds=WRITE_SECONDS
+            "PUT", self.graphs_url, params=target, content=body, headers={"Content-Type": TRIPLES}, seconds=WRITE_SECONDS
         )
         if reply.status_code >= 300:
             raise self._wire.refused(reply, f"did not take the graph {graph or 'default'}", self.graphs_url)
@@ -270,15 +254,12 @@ class RemoteStore:
         if not self.graphs_url:
             found = self.query(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {name} {{ ?s ?p ?o }} }}")
             return found.triples if isinstance(found, Triples) else ()
-        reply = self._wire.send("GET", self.graphs_url, params={"graph": name.value}, headers={"Accept": _TRIPLES}, seconds=WRITE_SECONDS)
+        reply = self._wire.send("GET", self.graphs_url, params={"graph": name.value}, headers={"Accept": TRIPLES}, seconds=WRITE_SECONDS)
         if reply.status_code == 404:
             return ()
         if reply.status_code != 200:
             raise self._wire.refused(reply, "did not give the graph", name.value)
-        try:
-            return _triples(reply.content, _GRAPHS[media_of(reply)]).triples
-        except (SyntaxError, ValueError, KeyError) as error:
-            raise QueryError(f"the graph ({media_of(reply)}) cannot be read: {error}", where=self.graphs_url, expected=_TRIPLES) from error
+        return triples_of(reply, self.graphs_url)
 
     def _update(self, url: str, text: str) -> httpx.Response:
         return self._wire.send("POST", url, content=text.encode(), headers={"Content-Type": "application/sparql-update"}, seconds=WRITE_SECONDS)
@@ -300,14 +281,3 @@ def _refuse_malformed(sparql: str) -> None:
         raise syntax_error(sparql, error) from error
     except (OSError, ValueError, RuntimeError):
         return
-
-
-def _answer_of_virtuoso(found: Result) -> Result:
-    """Yes or no where the server wraps it in a row, as Virtuoso 7 does."""
-    if isinstance(found, Rows) and found.variables == ("__ASK_RETVAL",):
-        return Answer(bool(found.rows) and text(found.rows[0][0]) in {"1", "true"})
-    return found
-
-
-def _triples(data: bytes, form: ox.RdfFormat) -> Triples:
-    return Triples(tuple(sorted({quad.triple for quad in ox.parse(data, format=form)}, key=str)))

@@ -38,6 +38,9 @@ _THOUSANDS = re.compile(r"(?<![\d，])(\d{1,3})((?:，\d{3})+)(?![\d，])")
 _SETTLED = re.compile(r"(?:[\u4e00-\u9fa5A-Za-z0-9、。；：！？（）《》“”]|，(?!\d))*")
 """What only the change of traditional characters can still change. Most names and many lines are so."""
 
+_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .'-]*")
+"""What normalising changes nothing of but spaces; most Latin names are so."""
+
 
 def normalise(text: str | MappedText, offset: int = 0) -> MappedText:
     """Normal form of ``text``; ``offset`` is the place of its first character in the source (for a plain string).
@@ -238,5 +241,5 @@ def _changed_part(old: str, new: str, offset: int) -> Change:
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """A name as it is compared: normal form, lower case, without spaces and punctuation (signs such as ``+`` stay)."""
-    text = normalise(name).text.casefold()
-    return "".join(char for char in text if unicodedata.category(char)[0] not in "PZC")
+    text = (name if _LATIN.fullmatch(name) else normalise(name).text).casefold()
+    return text if text.isalnum() else "".join(char for char in text if unicodedata.category(char)[0] not in "PZC")

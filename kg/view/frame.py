@@ -36,14 +36,14 @@ def asset(name: str) -> str:
     return files("kg.view").joinpath("assets", name).read_text(encoding="utf-8").replace("\r\n", "\n").strip()
 
 
-def top(sections: Sequence[tuple[str, Label]], elsewhere: tuple[str, Label] | None = None) -> str:
-    """The bar at the top: the sections of the page, another page of the build (none for a page that stands alone), the choice of language."""
+def top(sections: Sequence[tuple[str, Label]], *elsewhere: tuple[str, Label]) -> str:
+    """The bar at the top: the sections of the page, other pages, the choice of language."""
     links = "".join(f'<a href="#{ident}">{both(label)}</a>' for ident, label in sections)
-    if elsewhere is not None:
-        links += f'<a class="elsewhere" href="{escape(elsewhere[0])}">{both(elsewhere[1])}</a>'
+    others = "".join(f'<a class="elsewhere" href="{escape(address)}">{both(label)}</a>' for address, label in elsewhere)
     return (
         f'<a class="skip" href="#main">{both(Label("跳到正文", "Skip to content"))}</a>'
-        f'<div class="top"><nav {attribute("aria-label", Label("章节", "Sections"))}>{links}</nav>'
+        f'<div class="top"><nav {attribute("aria-label", Label("章节", "Sections"))}>{links}'
+        f"{others}</nav>"
         f'<div class="lang" role="group" {attribute("aria-label", Label("语言", "Language"))}>'
         '<button type="button" data-lang="zh" lang="zh" aria-pressed="true">中文</button>'
         '<button type="button" data-lang="en" lang="en" aria-pressed="false">English</button></div></div>'

@@ -13,7 +13,11 @@ from kg.view.overview import Label, Overview
 from kg.view.sections import SECTIONS, TITLES, investment_html, policies_html, reports_html, subsidiaries_html
 from kg.view.tallies import tally, tiles
 
-ELSEWHERE = ("quality.html", Label("读懂了多少 →", "How much was understood →"))
+ELSEWHERE = (
+    ("actors.html", Label("分主题各页 →", "Pages by theme →")),
+    ("graph.html", Label("交互图 →", "Interactive graph →")),
+    ("quality.html", Label("读懂了多少 →", "How much was understood →")),
+)
 
 
 def render_overview(overview: Overview) -> str:
@@ -27,7 +31,7 @@ def render_overview(overview: Overview) -> str:
     scripts.append(asset("overview.js"))
     body = "".join(
         (
-            top(SECTIONS, ELSEWHERE),
+            top(SECTIONS, *ELSEWHERE),
             '<main id="main">',
             _header(overview),
             _section("counts", _counts(overview)),

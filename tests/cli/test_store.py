@@ -113,6 +113,10 @@ READING = {
     "question with a parameter": ["query", "technology-users", "--param", "technology=联邦学习"],
     "malformed query": ["query", "SELECT ?x { ?x a fkg:Bank"],
     "unknown prefix": ["query", "SELECT ?x { ?x a foo:Bank }"],
+    "communities": ["communities", "--projection", "everything", "--samples", "3", "--runs", "2"],
+    "compare": ["compare", "宁波银行", "工商银行"],
+    "compare as JSON": ["compare", "宁波银行", "工商银行", "--json"],
+    "gaps": ["gaps", "--projection", "actor-technology"],
     "show": ["show", "宁波银行"],
     "show as JSON": ["show", "宁波银行", "--json"],
     "show nothing": ["show", "无此银行"],
@@ -170,6 +174,24 @@ def test_the_same_findings(built: Path, written: str) -> None:
     assert there["accepted"] == here["accepted"]
     without_time = [{name: value for name, value in family.items() if name != "seconds"} for family in there["families"]]
     assert without_time == [{name: value for name, value in family.items() if name != "seconds"} for family in here["families"]]
+
+
+def test_the_same_page_of_the_ontology(built: Path, written: str, tmp_path: Path) -> None:
+    for name, place in (("here", ["--out", built]), ("there", ["--store", written])):
+        assert call("ontology", "doc", "-o", tmp_path / name, *place).exit_code == 0
+    assert (tmp_path / "there").read_bytes() == (tmp_path / "here").read_bytes()
+
+
+def test_the_same_recall(built: Path, written: str, tmp_path: Path) -> None:
+    key = [
+        {"kind": "entity", "id": "e1", "name": "宁波银行", "class": "Bank", "aliases": [], "quote": "宁波银行运用联邦学习"},
+        {"kind": "entity", "id": "e2", "name": "不存在的平台", "class": "Product", "aliases": [], "quote": "宁波银行运用"},
+    ]
+    path = tmp_path / "key.jsonl"
+    path.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in key), encoding="utf-8")
+    here, there = (call("evaluate", "--gold", path, *place) for place in (["--out", built], ["--store", written]))
+    assert (there.stdout, there.exit_code) == (here.stdout, 0)
+    assert "entities\t1\t2" in here.stdout
 
 
 def test_no_difference(built: Path, written: str) -> None:

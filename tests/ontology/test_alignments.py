@@ -12,7 +12,8 @@ from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, Graph, Literal, URIRef, 
 from rdflib.collection import Collection
 from rdflib.namespace import FOAF, ORG
 
-ONTOLOGY = Path(__file__).resolve().parents[2] / "ontology"
+from tests.ontology.graphs import ONTOLOGY, modules, parsed, schemes
+
 ROOT = "https://w3id.org/fintech-kg/ontology"
 OURS = "https://w3id.org/fintech-kg/"
 EXAMPLE = "https://example.org/"
@@ -29,16 +30,12 @@ KINDS = {"class": OWL.Class, "object property": OWL.ObjectProperty, "datatype pr
 
 
 @cache
-def modules() -> Graph:
-    graph = Graph()
-    for path in (ONTOLOGY / "fintech-kg.ttl", *sorted(ONTOLOGY.glob("modules/*.ttl")), *sorted(ONTOLOGY.glob("schemes/stat*.ttl"))):
-        graph.parse(path)
-    return graph
+def ours() -> Graph:
+    return modules() + schemes()
 
 
-@cache
 def alignment(name: str) -> Graph:
-    return Graph().parse(ONTOLOGY / "alignments" / f"{name}.ttl")
+    return parsed(ONTOLOGY / "alignments" / f"{name}.ttl")
 
 
 @cache
@@ -96,13 +93,13 @@ def test_every_mapping_has_its_reason(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_mapping_leads_from_our_term_to_an_outside_one_of_the_same_kind(path: Path) -> None:
-    ours, theirs = modules(), alignment(path.stem)
+    theirs = alignment(path.stem)
     kinds = {*KINDS.values()}
     for subject, predicate, target in mappings(path.stem):
         assert str(subject).startswith(OURS)
         assert not str(target).startswith(OURS)
-        one = set(ours.objects(subject, RDF.type)) & kinds
-        other = set((theirs + ours).objects(target, RDF.type)) & kinds
+        one = set(ours().objects(subject, RDF.type)) & kinds
+        other = {*theirs.objects(target, RDF.type), *ours().objects(target, RDF.type)} & kinds
         assert one == other, (subject, predicate, target)
         assert len(one) == 1, (subject, predicate, target)
 
@@ -111,7 +108,7 @@ def test_mapping_leads_from_our_term_to_an_outside_one_of_the_same_kind(path: Pa
     "path", [path for path in sorted(ONTOLOGY.rglob("*.ttl")) if "examples" not in path.parts], ids=lambda path: path.relative_to(ONTOLOGY).as_posix()
 )
 def test_every_outside_term_is_published(path: Path) -> None:
-    assert sorted(str(iri) for iri in foreign(Graph().parse(path)) if not known(iri)) == []
+    assert sorted(str(iri) for iri in foreign(parsed(path)) if not known(iri)) == []
 
 
 def test_a_misspelt_outside_term_is_seen() -> None:
@@ -122,7 +119,7 @@ def test_a_misspelt_outside_term_is_seen() -> None:
 
 
 def test_the_list_of_outside_terms_is_what_is_used() -> None:
-    used = {str(iri) for path in ONTOLOGY.rglob("*.ttl") for iri in foreign(Graph().parse(path))}
+    used = {str(iri) for path in ONTOLOGY.rglob("*.ttl") for iri in foreign(parsed(path))}
     assert sorted(set(listed()) - used) == []
     assert list(listed()) == sorted(listed())
     for iri, row in listed().items():
@@ -135,7 +132,7 @@ def test_the_list_of_outside_terms_is_what_is_used() -> None:
 def test_nothing_is_the_same_as() -> None:
     for path in ONTOLOGY.rglob("*.ttl"):
         if not path.name.startswith("same-as.bad"):
-            assert set(Graph().parse(path).subject_objects(OWL.sameAs)) == set(), path
+            assert set(parsed(path).subject_objects(OWL.sameAs)) == set(), path
 
 
 def clashes(graph: Graph) -> list[tuple[str, str, str]]:
@@ -153,15 +150,15 @@ def clashes(graph: Graph) -> list[tuple[str, str, str]]:
 
 def test_modules_and_alignments_are_consistent() -> None:
     """Alone, each with the modules, and all together: no class is left without possible instances."""
-    assert clashes(modules()) == []
-    together = Graph() + modules()
+    assert clashes(ours()) == []
+    together = Graph() + ours()
     for path in FILES:
-        assert clashes(modules() + alignment(path.stem)) == [], path.stem
+        assert clashes(ours() + alignment(path.stem)) == [], path.stem
         together += alignment(path.stem)
     assert clashes(together) == []
 
 
 def test_a_contradicting_alignment_is_seen() -> None:
-    graph = modules() + Graph()
+    graph = ours() + Graph()
     graph.add((URIRef(f"{ROOT}#Bank"), RDFS.subClassOf, URIRef(f"{ROOT}#Place")))
     assert (f"{ROOT}#Bank", f"{ROOT}#Organization", f"{ROOT}#Place") in clashes(graph)

@@ -6,9 +6,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from rdflib import OWL, RDF, Graph, URIRef
+from rdflib import OWL, RDF, URIRef
 
-ONTOLOGY = Path(__file__).resolve().parents[2] / "ontology"
+from tests.ontology.graphs import ONTOLOGY, parsed
+
 ROOT = URIRef("https://w3id.org/fintech-kg/ontology")
 NAMESPACE = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}"
 
@@ -25,7 +26,7 @@ def catalogue() -> dict[URIRef, Path]:
 def test_the_file_is_the_ontology_of_its_name(iri: URIRef) -> None:
     path = catalogue()[iri]
     assert path.is_file()
-    assert set(Graph().parse(path).subjects(RDF.type, OWL.Ontology)) == {iri}
+    assert set(parsed(path).subjects(RDF.type, OWL.Ontology)) == {iri}
 
 
 @pytest.mark.parametrize("start", sorted(catalogue()))
@@ -36,7 +37,7 @@ def test_imports_end_in_the_folder(start: URIRef) -> None:
         iri = waiting.pop()
         if iri not in reached:
             reached.add(iri)
-            waiting += [o for o in Graph().parse(files[iri]).objects(iri, OWL.imports) if isinstance(o, URIRef)]
+            waiting += [o for o in parsed(files[iri]).objects(iri, OWL.imports) if isinstance(o, URIRef)]
     assert start in reached
 
 
@@ -46,5 +47,5 @@ def test_modules_and_alignments_are_all_in_it() -> None:
 
 
 def test_the_root_reaches_every_module() -> None:
-    imported = set(Graph().parse(ONTOLOGY / "fintech-kg.ttl").objects(ROOT, OWL.imports))
+    imported = set(parsed(ONTOLOGY / "fintech-kg.ttl").objects(ROOT, OWL.imports))
     assert {iri for iri, path in catalogue().items() if path.parent.name == "modules"} <= imported

@@ -18,25 +18,28 @@ from rdflib import OWL, RDF, Graph, Literal, URIRef
 from kg.ontology.parse import ontology_files
 from kg.rdf import names
 from kg.rdf.write import quads
-from kg.resources import resource
+from tests.ontology.graphs import ONTOLOGY, together
 from tests.rdf.factory import small_graph
 
 owlready2 = pytest.importorskip("owlready2", reason="owlready2 is not installed")
 if shutil.which("java") is None:
     pytest.skip("Java is not installed", allow_module_level=True)
 
-ONTOLOGY = resource("ontology")
 FKG = "https://w3id.org/fintech-kg/ontology#"
 THING = "https://example.org/thing/"
 DATES = tuple(f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("date", "gYear", "gYearMonth"))
 
 
+@pytest.fixture(autouse=True)
+def _short_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reasoner runs for a second or two: what Java does to be fast in the long run costs more than it saves."""
+    monkeypatch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+
+
 @cache
 def schema() -> Graph:
     """Header, modules, fixed schemes and alignments, without date literals and imports."""
-    graph = Graph()
-    for path in (*ontology_files(ONTOLOGY), *sorted((ONTOLOGY / "alignments").glob("*.ttl"))):
-        graph.parse(path)
+    graph = together((*ontology_files(ONTOLOGY), *sorted((ONTOLOGY / "alignments").glob("*.ttl"))))
     for triple in list(graph):
         if triple[1] == OWL.imports or (isinstance(triple[2], Literal) and str(triple[2].datatype) in DATES):
             graph.remove(triple)

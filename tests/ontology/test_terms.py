@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,8 @@ from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.collection import Collection
 from rdflib.namespace import OWL, RDF, RDFS, SKOS, VANN
 
-ONTOLOGY = Path(__file__).resolve().parents[2] / "ontology"
+from tests.ontology.graphs import ONTOLOGY, modules, parsed, schemes
+
 FKG = Namespace("https://w3id.org/fintech-kg/ontology#")
 FKGC = Namespace("https://w3id.org/fintech-kg/concept/")
 FKGR = Namespace("https://w3id.org/fintech-kg/id/")
@@ -151,33 +151,17 @@ KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
 CITED = ("https://www.w3.org/TR/", "https://schema.org/", "https://www.bis.org/", "https://www.iso.org/", "https://csrc.nist.gov/")
 
 
-@cache
-def ontology() -> Graph:
-    graph = Graph()
-    for path in (ONTOLOGY / "fintech-kg.ttl", *sorted(ONTOLOGY.glob("modules/*.ttl"))):
-        graph.parse(path)
-    return graph
-
-
-@cache
-def schemes() -> Graph:
-    graph = Graph()
-    for name in ("statuses", "statistics"):
-        graph.parse(ONTOLOGY / "schemes" / f"{name}.ttl")
-    return graph
-
-
 def terms() -> set[URIRef]:
-    return {s for kind in KINDS for s in ontology().subjects(RDF.type, kind) if isinstance(s, URIRef) and s in FKG}
+    return {s for kind in KINDS for s in modules().subjects(RDF.type, kind) if isinstance(s, URIRef) and s in FKG}
 
 
 def values(subject: URIRef, *predicates: URIRef) -> set[object]:
-    return {o for predicate in predicates for o in ontology().objects(subject, predicate)}
+    return {o for predicate in predicates for o in modules().objects(subject, predicate)}
 
 
 @pytest.mark.parametrize("name", sorted(CLASSES))
 def test_class_stands_where_the_vocabulary_puts_it(name: str) -> None:
-    assert (FKG[name], RDF.type, OWL.Class) in ontology()
+    assert (FKG[name], RDF.type, OWL.Class) in modules()
     supers = values(FKG[name], RDFS.subClassOf)
     assert supers - {PROV.Entity} == set(CLASSES[name])
 
@@ -185,19 +169,19 @@ def test_class_stands_where_the_vocabulary_puts_it(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(RELATIONS))
 def test_relation_has_its_two_sides(name: str) -> None:
     domain, range_ = RELATIONS[name]
-    assert (FKG[name], RDF.type, OWL.ObjectProperty) in ontology()
+    assert (FKG[name], RDF.type, OWL.ObjectProperty) in modules()
     assert FKG.linkedTo in values(FKG[name], RDFS.subPropertyOf)
     assert values(FKG[name], RDFS.domain, SDO.domainIncludes) == {FKG[each] for each in domain}
     assert values(FKG[name], RDFS.range, SDO.rangeIncludes) == {FKG[each] for each in range_}
 
 
 def test_only_relations_are_below_linked_to() -> None:
-    assert set(ontology().subjects(RDFS.subPropertyOf, FKG.linkedTo)) == {FKG[name] for name in RELATIONS}
+    assert set(modules().subjects(RDFS.subPropertyOf, FKG.linkedTo)) == {FKG[name] for name in RELATIONS}
 
 
 def test_partners_with_is_symmetric_and_leads_is_taking_part() -> None:
-    assert (FKG.partnersWith, RDF.type, OWL.SymmetricProperty) in ontology()
-    assert (FKG.leads, RDFS.subPropertyOf, FKG.participatesIn) in ontology()
+    assert (FKG.partnersWith, RDF.type, OWL.SymmetricProperty) in modules()
+    assert (FKG.leads, RDFS.subPropertyOf, FKG.participatesIn) in modules()
 
 
 @pytest.mark.parametrize(
@@ -205,11 +189,11 @@ def test_partners_with_is_symmetric_and_leads_is_taking_part() -> None:
     [(n, OWL.ObjectProperty) for n in OBJECT_PROPERTIES] + [(n, OWL.DatatypeProperty) for n in DATATYPE_PROPERTIES],
 )
 def test_property_exists(name: str, kind: URIRef) -> None:
-    assert (FKG[name], RDF.type, kind) in ontology()
+    assert (FKG[name], RDF.type, kind) in modules()
 
 
 def test_each_term_is_of_one_kind() -> None:
-    counts = Counter(s for kind in KINDS for s in ontology().subjects(RDF.type, kind))
+    counts = Counter(s for kind in KINDS for s in modules().subjects(RDF.type, kind))
     assert [str(term) for term, number in counts.items() if number > 1] == []
 
 
@@ -220,20 +204,20 @@ def test_date_property_has_no_range(name: str) -> None:
 
 @pytest.mark.parametrize("predicate", [RDFS.domain, RDFS.range])
 def test_no_intersection_by_several_domains_or_ranges(predicate: URIRef) -> None:
-    counts = Counter(ontology().subjects(predicate))
+    counts = Counter(modules().subjects(predicate))
     assert [str(term) for term, number in counts.items() if number > 1] == []
 
 
 @pytest.mark.parametrize("term", sorted(terms()), ids=lambda iri: str(iri).partition("#")[2])
 @pytest.mark.parametrize("predicate", [RDFS.label, SKOS.definition, SKOS.example], ids=["label", "definition", "example"])
 def test_one_text_a_language(term: URIRef, predicate: URIRef) -> None:
-    languages = sorted(str(o.language) for o in ontology().objects(term, predicate) if isinstance(o, Literal))
+    languages = sorted(str(o.language) for o in modules().objects(term, predicate) if isinstance(o, Literal))
     assert languages == ["en", "zh"]
 
 
 def test_term_names_its_module() -> None:
     for path in sorted(ONTOLOGY.glob("modules/*.ttl")):
-        graph = Graph().parse(path)
+        graph = parsed(path)
         module = URIRef(f"{ROOT}/{path.stem}")
         for term in {s for kind in KINDS for s in graph.subjects(RDF.type, kind) if str(s).startswith(FKG)}:
             assert list(graph.objects(term, RDFS.isDefinedBy)) == [module], term
@@ -251,12 +235,12 @@ def test_sources_can_be_looked_up(term: URIRef) -> None:
 
 
 def test_no_two_terms_share_a_label() -> None:
-    counts = Counter(label for term in terms() for label in ontology().objects(term, RDFS.label))
+    counts = Counter(label for term in terms() for label in modules().objects(term, RDFS.label))
     assert [str(label) for label, number in counts.items() if number > 1] == []
 
 
 def test_no_two_terms_share_a_definition() -> None:
-    counts = Counter(text for term in terms() for text in ontology().objects(term, SKOS.definition))
+    counts = Counter(text for term in terms() for text in modules().objects(term, SKOS.definition))
     assert [str(text) for text, number in counts.items() if number > 1] == []
 
 
@@ -264,12 +248,12 @@ def test_no_two_terms_share_a_definition() -> None:
     "path", sorted(ONTOLOGY.rglob("*.ttl")), ids=lambda path: path.relative_to(ONTOLOGY).as_posix()
 )
 def test_every_term_used_is_defined(path: Path) -> None:
-    used = {node for triple in Graph().parse(path) for node in triple if isinstance(node, URIRef) and node in FKG}
+    used = {node for triple in parsed(path) for node in triple if isinstance(node, URIRef) and node in FKG}
     assert sorted(used - terms()) == []
 
 
 def test_top_classes_are_disjoint() -> None:
-    graph = ontology()
+    graph = modules()
     groups = [set(Collection(graph, head)) for head in graph.objects(None, OWL.members) if isinstance(head, BNode)]
     assert len(groups) == len(DISJOINT)
     assert {frozenset(group) for group in groups} == DISJOINT
@@ -278,7 +262,7 @@ def test_top_classes_are_disjoint() -> None:
 
 
 def test_inverses_swap_the_two_sides_and_count_no_tie_twice() -> None:
-    assert {(s, o) for s, o in ontology().subject_objects(OWL.inverseOf)} == {(FKG[a], FKG[b]) for a, b in INVERSES.items()}
+    assert {(s, o) for s, o in modules().subject_objects(OWL.inverseOf)} == {(FKG[a], FKG[b]) for a, b in INVERSES.items()}
     for name, of in INVERSES.items():
         assert values(FKG[name], RDFS.domain) == values(FKG[of], RDFS.range)
         assert values(FKG[name], RDFS.range) == values(FKG[of], RDFS.domain)
@@ -287,7 +271,7 @@ def test_inverses_swap_the_two_sides_and_count_no_tie_twice() -> None:
 
 @pytest.mark.parametrize("kind", sorted(CHARACTERISTICS), ids=lambda iri: str(iri).partition("#")[2])
 def test_characteristics_of_properties(kind: URIRef) -> None:
-    assert {s for s in ontology().subjects(RDF.type, kind) if s in FKG} == {FKG[name] for name in CHARACTERISTICS[kind]}
+    assert {s for s in modules().subjects(RDF.type, kind) if s in FKG} == {FKG[name] for name in CHARACTERISTICS[kind]}
 
 
 def test_header_imports_the_modules_and_the_fixed_schemes() -> None:
@@ -297,7 +281,7 @@ def test_header_imports_the_modules_and_the_fixed_schemes() -> None:
 
 @pytest.mark.parametrize("name", ["", *(f"/{part}" for part in (*MODULES, *FIXED_SCHEMES))])
 def test_header_is_complete(name: str) -> None:
-    iri, graph = URIRef(f"{ROOT}{name}"), ontology() + schemes()
+    iri, graph = URIRef(f"{ROOT}{name}"), modules() + schemes()
 
     def values(subject: URIRef, predicate: URIRef) -> set[object]:
         return set(graph.objects(subject, predicate))
@@ -323,7 +307,7 @@ def test_root_says_how_its_names_are_shortened() -> None:
 
 def test_imports_have_no_cycle_and_cover_what_axioms_use() -> None:
     """Each module, read with what it imports, declares every class and property in its axioms."""
-    graphs = {name: Graph().parse(ONTOLOGY / "modules" / f"{name}.ttl") for name in MODULES}
+    graphs = {name: parsed(ONTOLOGY / "modules" / f"{name}.ttl") for name in MODULES}
 
     def closure(name: str, above: tuple[str, ...] = ()) -> Graph:
         assert name not in above, f"{name} imports itself through {above}"
@@ -361,7 +345,7 @@ def test_schemes_and_concepts_are_labelled() -> None:
 
 
 def test_data_structure_has_well_formed_components() -> None:
-    graph = schemes() + ontology()
+    graph = schemes() + modules()
     assert (FKGR.statistics, RDF.type, QB.DataStructureDefinition) in graph
     parts = set(graph.objects(FKGR.statistics, QB.component))
     dimensions = {o for part in parts for o in graph.objects(part, QB.dimension)}

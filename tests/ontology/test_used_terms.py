@@ -10,7 +10,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-from rdflib import OWL, RDF, SKOS, Graph, URIRef
+from rdflib import OWL, RDF, SKOS, URIRef
+
+from tests.ontology.graphs import together
 
 ROOT = Path(__file__).resolve().parents[2]
 FKG, FKGC = "https://w3id.org/fintech-kg/ontology#", "https://w3id.org/fintech-kg/concept/"
@@ -25,9 +27,7 @@ REASONS = {
 @cache
 def defined() -> frozenset[str]:
     """Local names of classes, properties and fixed concepts."""
-    graph = Graph()
-    for path in (*ROOT.glob("ontology/modules/*.ttl"), ROOT / "ontology/schemes/statuses.ttl"):
-        graph.parse(path)
+    graph = together((*ROOT.glob("ontology/modules/*.ttl"), ROOT / "ontology/schemes/statuses.ttl"))
     kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, SKOS.Concept)
     names = {str(s) for kind in kinds for s in graph.subjects(RDF.type, kind) if isinstance(s, URIRef)}
     return frozenset(name.removeprefix(FKG).removeprefix(FKGC) for name in names if name.startswith((FKG, FKGC)))

@@ -7,6 +7,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -68,19 +69,49 @@ SENT = {
 }
 
 
+@contextmanager
+def asking(address: str, *paths: str) -> Iterator[None]:
+    """Asks all the time, so that the service has just looked at its store whenever another question comes."""
+    done = threading.Event()
+
+    def ask() -> None:
+        with httpx.Client(base_url=address, timeout=20, headers=BEARER) as own:
+            while not done.is_set():
+                for path in paths:
+                    own.get(path, headers={"Accept": "*/*"})
+                done.wait(0.02)
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
 @pytest.mark.parametrize("way", SENT)
-def test_an_update_is_seen_by_the_very_next_query(client: httpx.Client, way: str) -> None:
+def test_an_update_is_seen_by_the_very_next_query(address: str, client: httpx.Client, way: str) -> None:
     headers, body = SENT[way]
     name = way.replace(" ", "-")
-    for number in range(3):
-        text = insert(f"{name}-{number}", "'字'")
-        reply = client.post("/sparql", content=body.format(quote(text) if way == "form" else text).encode(), headers=headers)
-        assert (reply.status_code, reply.content) == (204, b"")
-        assert holds(client, f"{name}-{number}")
-        assert holds(client, f"{name}-{number}", f"GRAPH <{MINE}> {{{{ <urn:{{}}> <urn:p> '字' }}}}")
+    with asking(address, "/sparql?query=ASK%7B%7D"):
+        for number in range(5):
+            text = insert(f"{name}-{number}", "'字'")
+            reply = client.post("/sparql", content=body.format(quote(text) if way == "form" else text).encode(), headers=headers)
+            assert (reply.status_code, reply.content) == (204, b"")
+            assert holds(client, f"{name}-{number}")
+            assert holds(client, f"{name}-{number}", f"GRAPH <{MINE}> {{{{ <urn:{{}}> <urn:p> '字' }}}}")
 
 
-def test_prefixes_need_not_be_declared_and_pages_see_it(client: httpx.Client) -> None:
+def test_pages_see_it_at_once(address: str, client: httpx.Client) -> None:
+    with asking(address, "/api/search?q=ccb"):
+        for number in range(4):
+            text = f"INSERT DATA {{ GRAPH <{MINE}> {{ fkgr:page-{number} a fkg:Bank ; rdfs:label '第{number}页银行'@zh }} }}"
+            assert client.post("/sparql", content=text.encode(), headers=UPDATE).status_code == 204
+            assert [hit["zh"] for hit in client.get("/api/search", params={"q": f"第{number}页"}).json()["hits"]] == [f"第{number}页银行"]
+
+
+def test_prefixes_need_not_be_declared(client: httpx.Client) -> None:
     assert client.get("/id/neu", headers={"Accept": "text/turtle"}).status_code == 404
     text = f"INSERT DATA {{ GRAPH <{MINE}> {{ fkgr:neu a fkg:StateOwnedBank ; rdfs:label '示范新银行'@zh }} }}"
     assert client.post("/sparql", content=text.encode(), headers=UPDATE).status_code == 204
@@ -254,6 +285,12 @@ def test_without_both_flags_no_update_is_taken(served_build: Path, token: str, w
             assert (reply.status_code, message in reply.text) == (403, True)
         assert "SPARQL11Update" not in httpx.get(f"{address}/sparql", headers={**sent, "Accept": "text/turtle"}).text
         assert httpx.get(f"{address}/health", headers=sent).status_code == 200
+
+
+@pytest.mark.parametrize("token", ["", "two words", "字", "a\nb"])
+def test_a_token_that_no_header_can_hold(served_build: Path, token: str) -> None:
+    result = CliRunner().invoke(app, ["serve", "--out", str(served_build), "--writable", "--token", token], env={"KG_LANG": "en"})
+    assert (result.exit_code, result.stderr) == (2, "error: --token: this is no token; expected letters, digits and -._~+/=\n")
 
 
 @pytest.mark.parametrize("way", ["direct", "form"])

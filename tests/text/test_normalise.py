@@ -136,3 +136,9 @@ def test_names_that_are_the_same(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("AI+", "AI"), ("工商银行", "农业银行"), ("5G+", "5G")])
 def test_names_that_differ(one: str, other: str) -> None:
     assert name_key(one) != name_key(other)
+
+
+@given(st.text(alphabet="AaZz019 .'-", max_size=12) | st.text(alphabet="银行銀工Aa1、。 ", max_size=8))
+def test_the_key_of_a_name_is_its_normal_form_without_spaces_and_marks(name: str) -> None:
+    text = normalise(name).text.casefold()
+    assert name_key(name) == "".join(char for char in text if unicodedata.category(char)[0] not in "PZC")

@@ -78,7 +78,7 @@ def test_light_and_dark(page: Any) -> None:
 def test_the_pages_lead_to_each_other(page: Any) -> None:
     page.find_element("css selector", ".elsewhere").click()
     assert page.current_url.endswith("/index.html")
-    page.find_element("css selector", ".elsewhere").click()
+    page.find_element("css selector", ".elsewhere[href='quality.html']").click()
     assert page.current_url.endswith("/quality.html")
 
 

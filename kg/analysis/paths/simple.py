@@ -28,13 +28,13 @@ def simple_paths(ways: Ways, start: int, goal: int, max_hops: int, most: int = M
     """
     if start == goal:
         return []
-    gone, ahead = hops_from(ways.out, [start], max_hops), hops_from(ways.into, [goal], max_hops)
+    gone, ahead = _reached(ways, start, goal, max_hops)
     kept = [
         (here, there)
-        for here, hops in gone.items()
-        if here != goal and here in ahead
+        for here in ahead
+        if here != goal
         for there in ways.out[here]
-        if there != start and there in ahead and hops + 1 + ahead[there] <= max_hops
+        if there != start and there in ahead and gone[here] + 1 + ahead[there] <= max_hops
     ]
     if (walks := _walks(kept, start, goal, max_hops)) > most:
         raise TooManyPathsError(walks)
@@ -60,6 +60,27 @@ def all_paths(states: States, max_hops: int, most: int = MOST) -> list[tuple[int
         if len({states.node[state] for state in walked}) == len(walked):
             found.append((sum(ways.out[here][there] for here, there in pairwise(walked)), walked))
     return found
+
+
+def _reached(ways: Ways, start: int, goal: int, max_hops: int) -> tuple[dict[int, int], dict[int, int]]:
+    """Hops from the start, and hops to the goal, of the nodes on walks that are short enough; ``ahead`` has no others.
+
+    Both ends are searched half of the way. What lies in the other half on such a walk has been seen from the other end.
+    """
+    half = (max_hops + 1) // 2
+    near = hops_from(ways.into, [goal], max_hops - half)
+    gone = hops_from(ways.out, [start], half)
+    front = [node for node, hops in gone.items() if hops == half]
+    for hops in range(half + 1, max_hops + 1):
+        front = [node for node in set[int]().union(*map(ways.out.__getitem__, front)) if node in near and node not in gone]
+        gone.update(dict.fromkeys(front, hops))
+    ahead = {goal: 0} if goal in gone else {}
+    front = list(ahead)
+    for hops in range(1, max_hops + 1):
+        before = set[int]().union(*map(ways.into.__getitem__, front))
+        front = [node for node in before if node not in ahead and gone.get(node, max_hops) + hops <= max_hops]
+        ahead.update(dict.fromkeys(front, hops))
+    return gone, ahead
 
 
 def _walks(links: Iterable[tuple[int, int]], start: int, goal: int, max_hops: int) -> int:

@@ -47,29 +47,34 @@ def _hop(hop: Hop, number: int, projection: Projection) -> list[str]:
         reports = " ".join(_term(f"{FKGR}report/{each}") for each in projection.reports)
         lines.append(f"  VALUES ?r{number} {{ {reports} }} {this} prov:wasDerivedFrom/dcterms:isPartOf ?r{number} .")
     if projection.since or projection.until:
-        lines += _dated(hop.predicate, number, (this, subject, value), projection)
+        lines.append(_dated(hop.predicate, number, (this, subject, value), projection))
     return lines
 
 
-def _dated(predicate: str, number: int, ends: tuple[str, str, str], projection: Projection) -> list[str]:
-    """The date of the statement, else that of the end which tells when such a relation began; compared as precisely as it is known."""
+def _dated(predicate: str, number: int, ends: tuple[str, str, str], projection: Projection) -> str:
+    """The date of the statement, else that of the end which tells when such a relation began; compared as precisely as it is known.
+
+    Asked for by EXISTS, since an OPTIONAL would keep engines from beginning at the ends of the path.
+    """
     this, subject, value = ends
-    date, other = f"?d{number}", f"?e{number}"
-    lines = [f"  OPTIONAL {{ {this} fkg:date {date} }}"]
-    end, kind = DATES_OF.get(predicate, ("", ""))
-    if kind:
-        lines.append(f"  OPTIONAL {{ {subject if end == 'subject' else value} fkg:{kind} {other} }}")
-    when = f"STR(COALESCE({date}, {other}))" if kind else f"STR({date})"
+    date = f"?d{number}"
     checks = []
     if projection.since:
-        checks.append(f'{when} >= SUBSTR("{projection.since}", 1, STRLEN({when}))')
+        checks.append(f'STR({date}) >= SUBSTR("{projection.since}", 1, STRLEN(STR({date})))')
     if projection.until:
-        checks.append(f'SUBSTR({when}, 1, {len(projection.until)}) <= "{projection.until}"')
-    held = " && ".join(checks)
-    if not projection.undated:
-        return [*lines, f"  FILTER({held})"]
-    dates = f"BOUND({date}) || BOUND({other})" if kind else f"BOUND({date})"
-    return [*lines, f"  FILTER(!({dates}) || ({held}))"]
+        checks.append(f'SUBSTR(STR({date}), 1, {len(projection.until)}) <= "{projection.until}"')
+    own = f"{{ {this} fkg:date {date} }}"
+    held = f"FILTER({' && '.join(checks)})"
+    ways = [f"EXISTS {{ {this} fkg:date {date} {held} }}"]
+    none = f"NOT EXISTS {own}"
+    end, kind = DATES_OF.get(predicate, ("", ""))
+    if kind:
+        dated = f"{subject if end == 'subject' else value} fkg:{kind} {date}"
+        ways.append(f"({none} && EXISTS {{ {dated} {held} }})")
+        none += f" && NOT EXISTS {{ {dated} }}"
+    if projection.undated:
+        ways.append(f"({none})")
+    return f"  FILTER({' || '.join(ways)})"
 
 
 def _term(iri: str) -> str:

@@ -52,10 +52,14 @@ def distance(ways: Ways, start: int, goal: int) -> int | None:
     hops = 0
     while fronts[0] and fronts[1]:
         side = 0 if len(fronts[0]) <= len(fronts[1]) else 1
-        reached = set[int]().union(*map(near[side].__getitem__, fronts[side]))
+        onward, sought = near[side], fronts[1 - side]
         hops += 1
-        if not reached.isdisjoint(fronts[1 - side]):
-            return hops
+        reached: set[int] = set()
+        for node in fronts[side]:
+            beyond = onward[node]
+            if not sought.isdisjoint(beyond):
+                return hops
+            reached.update(beyond)
         reached -= seen[side]
         seen[side].update(reached)
         fronts[side] = reached

@@ -1,0 +1,1 @@
+"""What changes over the reports: themes, entities and relations spoken of more or less, figures joined into series, pilots, policies."""

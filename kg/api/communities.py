@@ -1,0 +1,46 @@
+"""The communities of a graph under a projection."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from kg.analysis.communities.communities import find_communities
+from kg.analysis.communities.found import Communities
+from kg.errors import UsageError
+from kg.network.bundled import bundled_projection
+from kg.network.projection import Projection
+
+if TYPE_CHECKING:
+    from kg.api.graph import Graph
+
+AROUND = "everything"
+_SLICE = ("reports", "min_belief", "since", "until", "undated")
+
+
+def communities(
+    graph: Graph, projection: str | Projection, *, resolution: float = 1.0, seed: int = 0, runs: int = 20, samples: int = 50,
+    top: int = 0, **chosen: Any,
+) -> Communities:  # fmt: skip
+    """What ``Graph.communities`` gives; see there."""
+    for name, value, least in (("seed", seed, 0), ("runs", runs, 0), ("samples", samples, 0), ("top", top, 0)):
+        if value < least:
+            raise UsageError(f"{value} makes no sense", where=name, expected=f"{least} or more")
+    if not resolution > 0:
+        raise UsageError(f"{resolution} makes no sense", where="resolution", expected="a number above 0")
+    if samples == 1:
+        raise UsageError("one random network tells no deviation", where="samples", expected="0 or 2 and more")
+    network = graph.network(projection, **chosen)
+    same = {name: getattr(network.projection, name) for name in _SLICE}
+    around = graph.network(replace(bundled_projection(AROUND), **same))
+    return find_communities(network, around, graph.terms.classes, resolution=resolution, seed=seed, runs=runs, samples=samples, top=top or None)
+
+
+def claims_of(found: Communities) -> set[str]:
+    """The statements that carry what is told of the communities, by IRI."""
+    told: set[str] = set()
+    for each in found.shown:
+        carried = [*each.carried, *(key.relations for keys in each.keys.values() for key in keys)]
+        carried += [edge.relations for bridge in each.bridges for edge in bridge.heaviest]
+        told.update(relation.statement for relations in carried for relation in relations if relation.statement)
+    return told

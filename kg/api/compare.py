@@ -1,0 +1,164 @@
+"""Things of a graph compared: their profiles side by side, with figures and dates, and who is most like one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from kg.analysis.compare import Comparison, Figures, Item, Similar, Value, compare, similar, with_subsidiaries
+from kg.errors import UsageError
+from kg.network.projection import Projection, load_projections
+from kg.ontology.prefixes import FKGR, shorten, term_name
+from kg.resources import resource
+from kg.store.facts import Fact, Statistic, facts, statistics
+from kg.store.labels import select, values
+
+if TYPE_CHECKING:
+    from kg.api.graph import Graph
+
+MEASURES = ("jaccard", "cosine")
+_FIRST = ("technology-investment", "technology-investment-revenue-share", "revenue-ratio", "fintech-investment-growth")
+"""The indicators that are told first, by their ids: what is spent on technology, its share of revenue, its growth."""
+_DATES = {"fkg:foundedOn": ("成立时间", "Founded"), "fkg:issuedOn": ("发布时间", "Issued"), "fkg:registeredCapital": ("注册资本", "Registered capital")}
+_ASSERTED = "asserted"
+
+
+def profile_aspects() -> tuple[Projection, ...]:
+    """The aspects of a profile, in their order."""
+    return tuple(load_projections(resource("data", "profiles.yaml")).values())
+
+
+def compare_things(graph: Graph, names: Sequence[str], *, group: bool = False, lang: str = "zh", **chosen: Any) -> Comparison:
+    """What ``Graph.compare`` gives; see there."""
+    things = _things(graph, names, lang)
+    if len(things) < 2:
+        raise UsageError("nothing to compare with", expected="two names or more", do="name another, or ask for what is similar")
+    aspects = [_chosen(graph, aspect, group, chosen) for aspect in profile_aspects()]
+    owners = {thing: thing for thing in things}
+    if group:
+        owners |= {each.object: each.subject for each in graph.snapshot.relations if each.predicate == "hasSubsidiary" and each.subject in owners} | owners
+    kept = aspects[0]
+    figures = (*_dates(graph, things, kept), *_figures(graph, owners, things, kept))
+    parameters = {"names": tuple(names), "group": group, **_slice(kept)}
+    found = compare(graph.snapshot, things, aspects, figures, parameters=parameters)
+    if not found.aspects and not found.figures:
+        raise UsageError("nothing is known of any of them under these choices", do="take fewer restrictions: reports, dates, belief")
+    return found
+
+
+def similar_things(
+    graph: Graph, name: str, *, by: str = "jaccard", cls: str = "", top: int = 10, group: bool = False, lang: str = "zh", **chosen: Any
+) -> Similar:
+    """What ``Graph.similar`` gives; see there."""
+    if by not in MEASURES:
+        raise UsageError(f"unknown measure {by!r}", where="by", expected=" | ".join(MEASURES))
+    if top < 0:
+        raise UsageError(f"{top} makes no sense", where="top", expected="0 (all) or more")
+    thing = graph.node(name, lang=lang)
+    wanted = graph.terms.class_name(cls, "--class") if cls else _family(graph, thing.cls)
+    candidates = [node.iri for node in graph.snapshot.nodes.values() if graph.snapshot.is_kind(node.cls, wanted)]
+    aspects = [_chosen(graph, aspect, group, chosen) for aspect in profile_aspects()]
+    parameters = {"name": name, "class": wanted, "by": by, "top": top, "group": group, **_slice(aspects[0])}
+    found = similar(graph.snapshot, thing.iri, candidates, aspects, by=by, top=top or None, parameters=parameters)
+    if not found.others:
+        raise UsageError(
+            f"nothing of class {wanted} shares a technology or field with {thing.name(lang)!r} under these choices",
+            do="kg show tells what is known of it",
+        )
+    return found
+
+
+def _things(graph: Graph, names: Sequence[str], lang: str) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for name in names:
+        iri = graph.node(name, lang=lang).iri
+        if iri in found:
+            raise UsageError(f"{found[iri]!r} and {name!r} are the same thing", expected="different things")
+        found[iri] = name
+    return tuple(found)
+
+
+def _chosen(graph: Graph, aspect: Projection, group: bool, chosen: Mapping[str, Any]) -> Projection:
+    fields = {name: value for name, value in chosen.items() if value}
+    if fields.get("reports"):
+        fields["reports"] = graph.reports(fields["reports"])
+    try:
+        made = replace(aspect, **fields)
+    except (TypeError, ValueError) as error:
+        raise UsageError(str(error), where="projection") from error
+    return with_subsidiaries(made) if group else made
+
+
+def _slice(aspect: Projection) -> dict[str, Any]:
+    return {name: getattr(aspect, name) for name in ("reports", "min_belief", "since", "until", "undated", "rollup")}
+
+
+def _family(graph: Graph, cls: str) -> str:
+    """The class whose members a thing is compared with: the topmost of its own."""
+    above = graph.snapshot.above
+    known: list[str] = [cls, *above.get(cls, ())]
+    return min(known, key=lambda each: (len(above.get(each, ())), each))
+
+
+def _figures(graph: Graph, owners: Mapping[str, str], things: Sequence[str], kept: Projection) -> list[Figures]:
+    """Statistics about the things (or what belongs to them), asserted, of the reports that are kept: by indicator and period."""
+    found = select(graph.store, f"SELECT DISTINCT ?x {{ {values('a', owners)} ?x fkg:about ?a ; a fkg:Observation }}").texts()
+    cells: dict[tuple[str, str], dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
+    for each in statistics(graph.store, (row["x"] for row in found)):
+        if each.modality == _ASSERTED and each.about is not None and _is_kept(each, kept):
+            own = owners[each.about.iri] == each.about.iri
+            cells[each.indicator.iri, each.period][owners[each.about.iri]].append(_value(each, "" if own else f"{each.about.label} "))
+    rows = []
+    for (indicator, period), by_thing in cells.items():
+        node = graph.snapshot.nodes.get(indicator)
+        zh, en = (node.name("zh"), node.name("en")) if node else (shorten(indicator), "")
+        rows.append(Figures(indicator, zh, en, period, tuple(tuple(sorted(by_thing.get(thing, ()))) for thing in things)))
+    return sorted(rows, key=_figures_order)
+
+
+def _figures_order(row: Figures) -> tuple[int, int, str, str]:
+    """What is spent on technology first, then what most of the things have; an indicator's periods in order."""
+    name = row.key.rpartition("/")[2]
+    return (_FIRST.index(name), 0, row.key, row.period) if name in _FIRST else (len(_FIRST), -sum(map(bool, row.cells)), row.key, row.period)
+
+
+def _value(each: Statistic, of: str) -> Value:
+    number = each.value or f"{each.low}–{each.high}"
+    mark = {"atLeast": "≥ ", "atMost": "≤ ", "about": "≈ "}.get(each.bound, "")
+    return Value(f"{of}{mark}{number} {each.unit}".strip(), float(each.normalized) if each.normalized else None, each.normalized_unit, each.iri, float(each.belief or 0))
+
+
+def _dates(graph: Graph, things: Sequence[str], kept: Projection) -> list[Figures]:
+    """When the things were founded or issued, and their capital; what a finer statement refines is left out."""
+    block = f"{values('s', things)} VALUES ?p {{ {' '.join(_DATES)} }}"
+    found = select(graph.store, f"SELECT DISTINCT ?st {{ {block} ?st rdf:subject ?s ; rdf:predicate ?p }}").texts()
+    read = [each for each in facts(graph.store, (row["st"] for row in found)) if each.modality == _ASSERTED and _is_kept(each, kept)]
+    coarse = {iri for each in read for iri in each.refines}
+    cells: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
+    for each in read:
+        if each.iri not in coarse:
+            name = f"fkg:{term_name(shorten(each.predicate.iri))}"
+            number = float(each.object.label) if name == "fkg:registeredCapital" else None
+            text = each.object.label if number is None else f"{number:,.0f} 元"
+            cells[name][each.subject.iri].append(Value(text, number, "CNY" if number is not None else "", each.iri, float(each.belief or 0)))
+    return [Figures(name, *_DATES[name], "", tuple(tuple(sorted(cells[name].get(thing, ()))) for thing in things)) for name in _DATES if name in cells]
+
+
+def _is_kept(claim: Fact | Statistic, kept: Projection) -> bool:
+    reports = {each.report.removeprefix(f"{FKGR}report/") for each in claim.evidence}
+    return float(claim.belief or 0) >= kept.min_belief and (not kept.reports or bool(reports & set(kept.reports)))
+
+
+def claims_of(found: Comparison | Similar) -> set[str]:
+    """The statements and observations that carry a result, by IRI."""
+    items: Iterable[Item] = (item for _, alike in found.others for item in alike.shared) if isinstance(found, Similar) else _told(found)
+    told = {relation.statement for item in items for cell in item.cells for relation in cell.relations if relation.statement}
+    if isinstance(found, Comparison):
+        told |= {value.claim for figures in found.figures for cell in figures.cells for value in cell}
+    return told
+
+
+def _told(found: Comparison) -> Iterable[Item]:
+    return (item for each in found.aspects for item in each.items)

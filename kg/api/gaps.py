@@ -1,0 +1,74 @@
+"""Likely but absent links of a graph."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from kg.analysis.gaps.check import FOLDS
+from kg.analysis.gaps.gaps import Gaps, find_gaps
+from kg.analysis.gaps.methods import METHODS
+from kg.errors import UsageError
+from kg.network.bundled import bundled_projection, bundled_projections
+from kg.network.projection import Projection
+from kg.store.interface import Store
+from kg.store.labels import select
+
+if TYPE_CHECKING:
+    from kg.api.graph import Graph
+
+AROUND = "everything"
+_SLICE = ("reports", "min_belief", "since", "until", "undated")
+
+
+def gaps(
+    graph: Graph, projection: str | Projection, *, cls: str = "", of: str = "", top: int = 20, folds: int = FOLDS, seed: int = 0,
+    method: str = "", lang: str = "zh", **chosen: Any,
+) -> Gaps:  # fmt: skip
+    """What ``Graph.gaps`` gives; see there."""
+    if method and method not in METHODS:
+        raise UsageError(f"unknown method {method!r}", where="method", expected=" | ".join(METHODS))
+    for name, value, least in (("top", top, 0), ("folds", folds, 2), ("seed", seed, 0)):
+        if value < least:
+            raise UsageError(f"{value} makes no sense", where=name, expected=f"{least} or more")
+    network = graph.network(projection, **chosen)
+    if len(network.projection.sides) != 2 or set(network.sides) != {0, 1}:
+        two = [name for name, each in bundled_projections().items() if len(each.sides) == 2]
+        raise UsageError(f"the projection {network.projection.name!r} has not two sides", where="projection", expected=" | ".join(two))
+    rows = {node.iri for node, side in zip(network.nodes, network.sides, strict=True) if side == 0}
+    wanted = graph.terms.class_name(cls, "--class") if cls else ""
+    if wanted:
+        rows = {iri for iri in rows if graph.snapshot.is_a(iri, wanted)}
+        if not rows:
+            raise UsageError(f"nothing of class {wanted} is in the projection {network.projection.name!r} under these choices", where="--class")
+    only = graph.node(of, lang=lang).iri if of else ""
+    if only and only not in rows:
+        raise UsageError(
+            f"{of!r} has no link in the projection {network.projection.name!r} under these choices, so nothing tells what it lacks",
+            do="take another projection, class or fewer restrictions",
+        )
+    same = {name: getattr(network.projection, name) for name in _SLICE}
+    around = graph.network(replace(bundled_projection(AROUND), **same))
+    parameters = {
+        "projection": network.projection.name, "class": wanted, "of": only, "top": top, "folds": folds, "seed": seed, "method": method,
+        **same, "rollup": network.projection.rollup,
+    }  # fmt: skip
+    return find_gaps(
+        network, around, passages_of(graph.store), rows=rows, only=only, top=top or None, folds=folds, seed=seed, method=method, parameters=parameters
+    )
+
+
+def passages_of(store: Store) -> dict[str, frozenset[str]]:
+    """The passages that each statement is read from, by its IRI."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in select(store, "SELECT DISTINCT ?st ?p { ?st rdf:predicate ?any ; prov:wasDerivedFrom ?p }").texts():
+        found[row["st"]].add(row["p"])
+    return {statement: frozenset(passages) for statement, passages in found.items()}
+
+
+def claims_of(found: Gaps) -> set[str]:
+    """The statements that make gaps likely, by IRI."""
+    relations = [relation for gap in found.gaps for each in gap.peers.relations for relation in each]
+    relations += [relation for gap in found.gaps for way in gap.ways for relation in way.relations]
+    return {relation.statement for relation in relations if relation.statement}

@@ -1,0 +1,28 @@
+"""Parts of results as JSON's own types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from kg.network.snapshot import Node, Relation
+from kg.store.facts import ShownEvidence
+
+Evidence = Mapping[str, tuple[ShownEvidence, ...]]
+"""By IRI of the statement or observation."""
+
+
+def node_json(node: Node) -> dict[str, Any]:
+    """An entity: IRI, labels, class."""
+    return {"iri": node.iri, "zh": node.zh, "en": node.en, "class": node.cls}
+
+
+def statements_json(relations: Iterable[Relation]) -> list[str]:
+    """The statements of relations, each once, sorted; the taxonomy of the lexicon has none."""
+    return sorted({relation.statement for relation in relations} - {""})
+
+
+def evidence_json(evidence: Evidence) -> dict[str, list[dict[str, Any]]]:
+    """What proves each claim; ``kind`` tells a digest's sentence from an original's."""
+    return {iri: [asdict(each) for each in shown] for iri, shown in sorted(evidence.items())}

@@ -1,0 +1,194 @@
+"""Trends of an opened graph: names and years in, frozen results out."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from kg.analysis.trends import changes as _changes
+from kg.analysis.trends import pilots as _pilots
+from kg.analysis.trends import policies as _policies
+from kg.analysis.trends import presence as _presence
+from kg.analysis.trends import series as _series
+from kg.analysis.trends.changes import Changes
+from kg.analysis.trends.editions import ALL, Edition, Selection, between, editions, select
+from kg.analysis.trends.pilots import Pilots
+from kg.analysis.trends.policies import Policies
+from kg.analysis.trends.presence import Presence
+from kg.analysis.trends.series import Series
+from kg.errors import QueryError, UsageError
+from kg.network.snapshot import BROADER, Node
+from kg.network.values import ValueOf, read_values
+from kg.ontology.prefixes import FKG, FKGR, PREFIXES
+from kg.resources import resource
+from kg.store.labels import labels
+
+if TYPE_CHECKING:
+    from kg.api.graph import Graph
+
+PRESENCE = ("themes", "entities", "relations")
+LISTED = ("pilots", "policies")
+Words = str | Iterable[str]
+
+
+def trends(
+    graph: Graph, what: str = "themes", *, start: Words = (), end: Words = (), reports: Words = (), publisher: str = "", cls: str = "", level: int | None = None,
+    per: str = "", confidence: float = 0.95, by: str = "", subject: str = "",
+) -> Presence | Pilots | Policies:  # fmt: skip
+    """What the reports speak of more or less (``themes``, ``entities``, ``relations``), or what they tell of ``pilots`` and ``policies``.
+
+    ``start``, ``end`` and ``reports`` are ids or years. Presence compares the reports of ``start`` with those of ``end``, by default the first
+    and the last of the publisher with most reports (``publisher``: a name, or ``all``); the lists take all reports from ``start`` to ``end``.
+    ``cls`` is a class; ``level`` the depth to which themes (2 by default) and fields of policies (1) are rolled up; ``per`` is what counts are divided
+    by (``passages`` or ``class``); ``by`` counts policies by month, year, issuer, field or status; ``subject`` is the name of what is piloted.
+
+    Raises UsageError for an unknown word, class or report, and when there is nothing to compare.
+    """
+    if what in PRESENCE:
+        return presence(graph, what, start=start, end=end, reports=reports, publisher=publisher, cls=cls, level=level, per=per, confidence=confidence)
+    if what == "pilots":
+        known = editions(graph.snapshot)
+        thing = graph.node(subject).iri if subject else ""
+        found = _pilots.pilots(
+            graph.snapshot, graph.figures, known, reports=_range(graph, known, start, end, reports, publisher), subject=thing, cls=_class(graph, cls)
+        )
+        if not found.pilots:
+            raise QueryError(f"no pilot{f' of {subject}' if subject else ''} in these reports", do="take more reports, or another subject")
+        return found
+    if what == "policies":
+        return policies(graph, start=start, end=end, reports=reports, publisher=publisher, cls=cls, level=level, by=by)
+    raise UsageError(f"unknown trend {what!r}", expected=" | ".join((*PRESENCE, *LISTED)))
+
+
+def presence(
+    graph: Graph, what: str, *, start: Words = (), end: Words = (), reports: Words = (), publisher: str = "", cls: str = "", level: int | None = None, per: str = "",
+    confidence: float = 0.95,
+) -> Presence:  # fmt: skip
+    """Themes, entities or relations, as ``trends``."""
+    if not 0 < confidence < 1:
+        raise UsageError(f"a confidence of {confidence} is none", where="--confidence", expected="between 0 and 1, such as 0.95")
+    snapshot, known = graph.snapshot, editions(graph.snapshot)
+    chosen = _select(graph, known, start, end, reports, publisher)
+    if what == "relations":
+        return _presence.relations(snapshot, graph.spoken, chosen, known, _predicates(graph), per=per, confidence=confidence)
+    cls = _class(graph, cls)
+    if what == "entities":
+        return _presence.entities(snapshot, graph.spoken, chosen, known, cls=cls, per=per, confidence=confidence)
+    return _presence.themes(snapshot, graph.spoken, chosen, known, cls=cls, level=2 if level is None else level, per=per, confidence=confidence)
+
+
+def policies(
+    graph: Graph, *, start: Words = (), end: Words = (), reports: Words = (), publisher: str = "", cls: str = "", level: int | None = None, by: str = ""
+) -> Policies:
+    """The policies that reports speak of, as ``trends``."""
+    snapshot, known = graph.snapshot, editions(graph.snapshot)
+    wanted = _range(graph, known, start, end, reports, publisher)
+    return _policies.policies(snapshot, _dated(graph), known, reports=wanted, cls=_class(graph, cls) or "Policy", level=1 if level is None else level, by=by)
+
+
+def series(
+    graph: Graph, indicator: str, *, cls: str = "", about: Words = (), start: Words = (), end: Words = (), reports: Words = (), publisher: str = "",
+    unit: str = "", since: str = "", until: str = "",
+) -> Series:  # fmt: skip
+    """Figures of an indicator (its name) joined over reports, by subject: growth computed and stated, ranks, concentration, conflicts.
+
+    ``cls`` keeps subjects of a class, ``about`` those about things or places of these names, ``unit`` figures of one base unit (``CNY``),
+    ``since`` and ``until`` periods; ``start``, ``end``, ``reports`` and ``publisher`` choose reports as in ``trends``. Raises QueryError, with similar
+    names, for an unknown indicator, and when there is no series; UsageError for a name of several things.
+    """
+    snapshot, known = graph.snapshot, editions(graph.snapshot)
+    subjects = [graph.node(name).iri for name in _words(about)]
+    return _series.series(
+        graph.figures, snapshot, graph.node(indicator, "Indicator"), cls=_class(graph, cls), about=subjects,
+        reports=_range(graph, known, start, end, reports, publisher), measure=unit, since=since, until=until, aggregates=_collectives(),
+        publishers={each.id: each.publisher for each in known},
+    )  # fmt: skip
+
+
+def changes(graph: Graph, start: Words = (), end: Words = (), *, reports: Words = (), publisher: str = "", cls: str = "", level: int | None = None) -> Changes:
+    """What changed from the reports of ``start`` to those of ``end`` (ids or years), chosen as in ``trends``: themes more or less spoken of, new
+    entities, relations and policies, figures revised, confirmed or continued."""
+    snapshot, known = graph.snapshot, editions(graph.snapshot)
+    chosen = _select(graph, known, start, end, reports, publisher)
+    kind = _class(graph, cls)
+    themes = _presence.themes(snapshot, graph.spoken, chosen, known, level=2 if level is None else level)
+    named = _policies.policies(snapshot, _dated(graph), known, reports=chosen.after)
+    return _changes.changes(snapshot, graph.spoken, graph.figures, chosen, known, themes, named, cls=kind)
+
+
+def _dated(graph: Graph) -> tuple[ValueOf, ...]:
+    return read_values(graph.store, ("issuedOn", "policyStatus"))
+
+
+def _words(words: Words) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) and words else tuple(words)
+
+
+def _ids(graph: Graph, words: Words) -> tuple[str, ...]:
+    """Reports by ids or years."""
+    found = _words(words)
+    return graph.reports(found) if found else ()
+
+
+def _select(graph: Graph, known: Sequence[Edition], start: Words, end: Words, reports: Words, publisher: str) -> Selection:
+    """The reports to compare; those named one by one are compared whoever published them."""
+    wanted = _ids(graph, reports)
+    pool = [each for each in known if each.id in wanted] if wanted else list(known)
+    first, last = _ids(graph, start), _ids(graph, end)
+    outside = [each for each in (*first, *last) if each not in {edition.id for edition in pool}]
+    if outside:
+        raise UsageError(f"{outside[0]} is not among the reports of --report ({', '.join(wanted)})", do="name it there, too")
+    return select(pool, first, last, _publisher(graph, known, publisher) or (ALL if wanted else ""))
+
+
+def _range(graph: Graph, known: Sequence[Edition], start: Words, end: Words, reports: Words, publisher: str) -> tuple[str, ...]:
+    """Ids of the reports to take facts from; empty for all."""
+    wanted, first, last, house = _ids(graph, reports), _ids(graph, start), _ids(graph, end), _publisher(graph, known, publisher)
+    if not (wanted or first or last or house not in ("", ALL)):
+        return ()
+    found = [each for each in between(known, first, last) if (not wanted or each.id in wanted) and house in ("", ALL, each.publisher)]
+    if not found:
+        raise UsageError("no report is left under these choices", expected=", ".join(each.id for each in known), do="take fewer restrictions")
+    return tuple(each.id for each in found)
+
+
+def _publisher(graph: Graph, known: Sequence[Edition], name: str) -> str:
+    """A publisher as reports name it, by that name or one of its aliases. Raises UsageError, with those there are, for another."""
+    houses = sorted({each.publisher for each in known})
+    if not name or name == ALL or name in houses:
+        return name
+    try:
+        node = graph.node(name)
+    except (QueryError, UsageError):
+        node = None
+    if node is None or node.zh not in houses:
+        raise UsageError(f"no report is by {name!r}", where="--publisher", expected=" | ".join((*houses, ALL)))
+    return node.zh
+
+
+def _class(graph: Graph, cls: str) -> str:
+    """A class by its name. Raises UsageError, with those that entities have, for another."""
+    snapshot = graph.snapshot
+    used = {node.cls for node in snapshot.nodes.values()}
+    known = used.union(*(snapshot.above.get(each, frozenset()) for each in used))
+    if cls and cls not in known:
+        raise UsageError(f"no entity is of class {cls!r}", where="--class", expected=", ".join(sorted(known)))
+    return cls
+
+
+def _predicates(graph: Graph) -> dict[str, Node]:
+    """Labels of relations, by name."""
+    names = sorted({each.predicate for each in graph.snapshot.relations})
+    iris = {name: (PREFIXES["skos"] if name == BROADER else FKG) + name for name in names}
+    zh, en = (labels(graph.store, iris.values(), lang) for lang in ("zh", "en"))
+    found = {name: Node(iri, zh[iri], en[iri], "Property") for name, iri in iris.items()}
+    if BROADER in iris:  # a term of SKOS, of which the graph has no label
+        found[BROADER] = Node(iris[BROADER], "上位概念", "broader concept", "Property")
+    return found
+
+
+def _collectives() -> frozenset[str]:
+    """IRIs of the lexicon's collective names (六大国有银行): they are no single institution."""
+    with resource("data", "lexicon", "collectives.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(FKGR + row["id"] for row in csv.DictReader(file) if row["id"])

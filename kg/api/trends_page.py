@@ -1,0 +1,68 @@
+"""The page of trends of an opened graph: results, and the quotes and labels that it opens to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from kg.api.trends import Words, changes, policies, series, trends
+from kg.errors import QueryError
+from kg.model.document import SourceKind
+from kg.ontology.prefixes import FKG, FKGR
+from kg.store.facts import evidence
+from kg.store.labels import labels
+from kg.store.passages import passages
+from kg.view.overview import Label, Quote
+from kg.view.trends_page import Trend, proven, render_trends
+from kg.view.trends_tables import Proof
+
+if TYPE_CHECKING:
+    from kg.api.graph import Graph
+
+SERIES = 3
+"""Indicators of which the whole page shows a series."""
+
+
+def trends_page(graph: Graph, parts: Sequence[Trend], *, top: int = 20) -> str:
+    """The page of results of this graph as text; ``top`` bounds long lists (0: all)."""
+    return render_trends(parts, _proof(graph, proven(parts, top)), top_rows=top)
+
+
+def all_trends(graph: Graph, start: Words = (), end: Words = (), *, reports: Words = (), publisher: str = "") -> tuple[Trend, ...]:
+    """What changed, the series of the indicators with most figures about organisations, pilots, policies. Errors as ``changes``."""
+    found: list[Trend] = [changes(graph, start, end, reports=reports, publisher=publisher)]
+    for indicator in _measured(graph):
+        found.append(series(graph, indicator))
+    with suppress(QueryError):  # a graph may tell of none
+        found.append(trends(graph, "pilots"))
+    return (*found, policies(graph))
+
+
+def _measured(graph: Graph) -> list[str]:
+    """IRIs of the indicators with most figures of organisations, of several subjects and periods."""
+    counts: Counter[str] = Counter()
+    seen: dict[str, set[tuple[str, str]]] = {}
+    for each in graph.figures:
+        if graph.snapshot.is_a(each.about, "Organization") and each.start is not None and not each.growth_of:
+            counts[each.indicator] += 1
+            seen.setdefault(each.indicator, set()).add((each.about, each.period))
+    enough = [iri for iri, found in seen.items() if len({about for about, _ in found}) > 1 and len({period for _, period in found}) > 1]
+    return sorted(enough, key=lambda iri: (-counts[iri], iri))[:SERIES]
+
+
+def _proof(graph: Graph, iris: set[str]) -> Proof:
+    store = graph.store
+    read = [iri for iri in iris if iri.startswith(FKGR + "passage/")]
+    quotes: dict[str, tuple[Quote, ...]] = {
+        iri: (Quote(shown.title, shown.section, shown.quote, SourceKind(shown.kind), shown.page),) for iri, shown in passages(store, read).items()
+    }
+    claims = iris - set(read)
+    for iri, proofs in (evidence(store, claims) if claims else {}).items():
+        quotes[iri] = tuple(Quote(each.title, each.section, each.quote, SourceKind(each.kind), each.page) for each in proofs)
+    names = {node.cls for node in graph.snapshot.nodes.values()} | {each.predicate for each in graph.snapshot.relations}
+    names |= {above for cls in list(names) for above in graph.snapshot.above.get(cls, ())}
+    zh, en = (labels(store, [FKG + name for name in names], lang) for lang in ("zh", "en"))
+    terms = {name: Label(zh[FKG + name], en[FKG + name]) for name in names if not zh[FKG + name].startswith("fkg:")}
+    return Proof(quotes, terms | {"broader": Label("上位概念", "broader concept"), "Property": Label("关系", "relation"), "": Label("其他", "others")})
