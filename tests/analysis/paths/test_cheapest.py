@@ -69,6 +69,17 @@ def test_the_search_says_when_it_gives_up() -> None:
     assert len(whole.paths) == sum(1 for _ in nx.all_simple_paths(nx.complete_graph(8), 0, 7))
 
 
+def test_it_looks_at_little_else_than_the_paths_it_finds() -> None:
+    chain = [(place, place + 1, 2) for place in range(6)]
+    leaves = [(place, 10 * place + leaf, 1) for place in range(6) for leaf in range(100, 108)]
+    states = States.plain(Ways.of(200, [*chain, *leaves]), 0, 6)
+    assert k_cheapest(states, 1, 9, tries=7).paths == ((12, tuple(range(7))),)
+    # a light way that is too long is not begun
+    light = [(0, 10, 1), *((place, place + 1, 1) for place in range(10, 14)), (14, 2, 1)]
+    states = States.plain(Ways.of(15, [(0, 1, 50), (1, 2, 50), *light]), 0, 2)
+    assert k_cheapest(states, 1, 5, tries=3).paths == ((100, (0, 1, 2)),)
+
+
 @pytest.mark.parametrize(("start", "goal"), [(0, 2), (2, 0)])
 def test_nothing_leads_there(start: int, goal: int) -> None:
     assert k_shortest(Ways.of(3, [(0, 1, 1)]), start, goal, 3) == []

@@ -63,6 +63,7 @@ CASES: list[tuple[str, Any, Any, dict[str, Any], list[str]]] = [
     ("meta-path and a kind of its relation", "bank", "other", {"metapath": "-leads-><-participatesIn-"}, ["bank pilot other"]),
     ("meta-path of symmetric relations", "bank", "sub", {"metapath": "<-partnersWith-"}, ["bank sub"]),
     ("meta-path and another choice", BANKS, BANKS, {"metapath": "-*-*-*-", "without_classes": ("Technology", "Place"), "k": 1}, ["other pilot bank"]),
+    ("meta-path is not cut short", "bank", "priv", {"metapath": "-*--*--*--*-"}, ["bank sub app fed priv"]),
     ("meta-path via", "other", "bank", {"metapath": "-*-*-*-", "via": ("land",)}, ["other land bank"]),
 ]  # fmt: skip
 
@@ -123,6 +124,9 @@ def test_other_relations_between_the_same_things_stand_beside_the_best() -> None
     hop = find("bank", "pilot", k=1).paths[0].hops[0]
     assert hop.predicate == "leads"
     assert [(each.predicate, each.forward, each.belief) for each in hop.also] == [("participatesIn", True, 0.6)]
+    surer = network((*FACTS, ("bank", "participatesIn", "land", 0.9, "", ("r1",)), ("bank", "leads", "land", 0.5, "", ("r1",))))
+    hop = find("land", "bank", surer, k=1).paths[0].hops[0]
+    assert [hop.predicate, *(each.predicate for each in hop.also)] == ["locatedIn", "participatesIn", "leads"]
 
 
 def test_rows_and_frame() -> None:
