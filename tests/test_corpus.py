@@ -22,6 +22,7 @@ from kg.validate.evidence import check_dataset
 ROOT = Path(kg.__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("KG_SHARED") or ROOT / ".." / "shared")
 CORPUS = SHARED / "corpus"
+pytestmark = pytest.mark.usefixtures("one_engine")
 KINDS = [pytest.param("originals", marks=pytest.mark.corpus), "digests"]
 
 

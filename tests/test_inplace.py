@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -21,9 +21,6 @@ from kg.cli.main import app
 from kg.errors import BuildError, QueryError
 from kg.evaluate.sample import read_facts
 from kg.extract.kept import decode, encode
-from kg.extract.run import ExtractionEngine
-from kg.lexicon.tables import Lexicon
-from kg.ontology.terms import Ontology
 from kg.readers.shelf import read_all
 from kg.store.builddir import writing
 from kg.store.compare import by_report, compare
@@ -31,9 +28,11 @@ from kg.store.embedded import EmbeddedStore
 from kg.store.kept import read_index
 from kg.store.stale import stale_files
 from kg.view.site import PAGE, write_site
+from tests.installed import loaded
 
 ROOT = Path(kg.__file__).resolve().parent.parent
 Built = Callable[..., Path]
+pytestmark = pytest.mark.usefixtures("one_engine")
 TEXTS = {
     "a.md": "# 示范甲报告\n\n示范研究院\n\n## 一、政策\n\n2030年3月，人民银行印发《示范数据治理办法》。\n\n"
     "宁波银行运用联邦学习开展智能风控。\n\n2029年，宁波银行成立甬示金科。\n",
@@ -44,22 +43,6 @@ TEXTS = {
     "表1 2030年示范投入\n\n| 银行 | 示范投入（亿元） | 同比增长 |\n| --- | --- | --- |\n| 宁波银行 | 13.5 | 8.1% |\n",
 }  # fmt: skip
 DIGEST = "---\nreport: demo-2031\nkind: {kind}\ntitle: 示范摘要报告\npublisher: 示范研究院\ndate: '2031'\n---\n\n# 示范摘要报告\n\n## 一、政策\n\n{text}\n"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _one_engine() -> Iterator[None]:
-    """What every build reads is loaded once for all builds of this module."""
-    loaded, definitions = pipeline.load_engine(), pipeline.load_definitions()
-
-    def again(*_: object) -> tuple[ExtractionEngine, Lexicon, Ontology]:
-        return loaded
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "load_engine", again)
-        patch.setattr(pipeline, "load_ontology", lambda _: loaded[2])
-        for module in (pipeline, inplace):
-            patch.setattr(module, "load_definitions", lambda: definitions)
-        yield
 
 
 @pytest.fixture(scope="module")
@@ -337,7 +320,7 @@ def test_what_is_read_with_another_lexicon_is_read_again(files: list[Path], buil
 
 
 def test_an_extraction_is_kept_without_loss(files: list[Path]) -> None:
-    engine, lexicon, _ = pipeline.load_engine()
+    engine, lexicon, _ = loaded()
     digest = ROOT / "data" / "digests"
     for document in read_all([*files, sorted(digest.glob("*.md"))[0]])[0]:
         found = engine.run(document)

@@ -14,13 +14,11 @@ import pytest
 import kg
 from kg import pipeline
 from kg.errors import BuildError
-from kg.extract.run import ExtractionEngine
-from kg.lexicon.tables import Lexicon
 from kg.model.document import SourceKind
-from kg.ontology.terms import Ontology
 from kg.readers.shelf import read_all
 
 ROOT = Path(kg.__file__).resolve().parent.parent
+pytestmark = pytest.mark.usefixtures("one_engine")
 FILES = {"graph.nq", "graph.trig", "statements.jsonl", "problems.jsonl", "run.json", "store"}
 
 FIRST = """# 示范金融科技发展报告
@@ -51,24 +49,6 @@ SECOND = """# 示范生态观察
 工商银行运用联邦学习开展智能风控。读《红楼甲梦》《红楼乙梦》《红楼丙梦》《红楼丁梦》。
 """
 DIGEST = "---\nreport: demo-2031\nkind: {kind}\ntitle: 示范摘要报告\npublisher: 示范研究院\ndate: '2031'\n---\n\n# 示范摘要报告\n\n## 一、政策\n\n{text}\n"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _one_engine(module_patch: pytest.MonkeyPatch) -> None:
-    """The lexicon is loaded once for all builds of this module."""
-    loaded = pipeline.load_engine()
-
-    def again(*_: object) -> tuple[ExtractionEngine, Lexicon, Ontology]:
-        return loaded
-
-    module_patch.setattr(pipeline, "load_engine", again)
-
-
-@pytest.fixture(scope="module")
-def module_patch() -> pytest.MonkeyPatch:
-    """A monkeypatch that lasts a module."""
-    with pytest.MonkeyPatch.context() as patch:
-        yield patch
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ def explorer_of(
     )  # fmt: skip
     dates = {each.statement: each.date for each in snapshot.relations if each.statement}
     asserted = [row["st"] for row in select(graph.store, "SELECT ?st { ?st a rdf:Statement ; fkg:modality fkgc:asserted }").texts()]
-    shown = [_fact(each, number, reports, dates) for each in facts(graph.store, asserted) if each.subject.iri in number]
+    shown = [fact_shown(each, number, reports, dates) for each in facts(graph.store, asserted) if each.subject.iri in number]
     shown += [
         FactShown("", number[each.subject], BROADER, number[each.object], "", 1.0, "", ())
         for each in snapshot.relations
@@ -53,11 +53,11 @@ def explorer_of(
         for about in (each.about, each.place)
         if about is not None and about.iri in number
     ]
-    terms = _terms(graph.store)
+    terms = terms_shown(graph.store)
     used = {node.cls for node in nodes}
     classes = {cls: terms.get(cls, Label(cls)) for cls in sorted(used | {up for cls in used for up in snapshot.above.get(cls, ())})}
     predicates = {name: terms.get(name, Label(name)) for name in sorted({fact.predicate for fact in shown})}
-    cites = {row["id"]: row["cite"] for row in select(graph.store, "SELECT ?id ?cite { ?r dcterms:identifier ?id ; dcterms:bibliographicCitation ?cite }").texts()}
+    cites = citations(graph.store)
     return Explorer(
         TITLE, nodes, tuple(sorted(shown, key=lambda each: (each.source, each.predicate, each.target or 0, each.value, each.statement))),
         tuple(sorted(figures, key=lambda each: (each.about, each.indicator.zh, each.period, each.statement))),
@@ -66,7 +66,8 @@ def explorer_of(
     )  # fmt: skip
 
 
-def _fact(fact: Fact, number: Mapping[str, int], reports: Mapping[str, int], dates: Mapping[str, str]) -> FactShown:
+def fact_shown(fact: Fact, number: Mapping[str, int], reports: Mapping[str, int], dates: Mapping[str, str]) -> FactShown:
+    """A statement as the page holds it; ``number`` and ``reports`` are those of nodes and reports, ``dates`` by statement where it has none itself."""
     predicate = fact.predicate.iri.removeprefix(FKG).removeprefix(_SKOS)
     target = number.get(fact.object.iri)
     value = "" if target is not None else fact.object.label
@@ -86,6 +87,20 @@ def _proofs(evidence: Sequence[ShownEvidence], reports: Mapping[str, int]) -> tu
     )  # fmt: skip
 
 
+def citations(store: Store) -> dict[str, str]:
+    """The line with which each report asks to be cited, by its id."""
+    query = "SELECT ?id ?cite { ?r dcterms:identifier ?id ; dcterms:bibliographicCitation ?cite }"
+    return {row["id"]: row["cite"] for row in select(store, query).texts()}
+
+
+def reports_shown(store: Store, cites: Mapping[str, str]) -> tuple[ReportShown, ...]:
+    """All reports by date and id, without a look at what they say."""
+    query = """SELECT DISTINCT ?id ?date ?title ?publisher { ?r a fkg:Report ; dcterms:identifier ?id ; dcterms:title ?title .
+      OPTIONAL { ?r dcterms:issued ?date } OPTIONAL { ?r schema:publisher ?publisher } }"""
+    found = sorted((row["date"], row["id"], row["title"], row["publisher"]) for row in select(store, query).texts())
+    return tuple(ReportShown(ident, title, publisher, date, cites.get(ident, "")) for date, ident, title, publisher in found)
+
+
 def _label(ref: Ref) -> Label:
     return Label(ref.label)
 
@@ -97,7 +112,7 @@ def _aliases(store: Store) -> dict[str, tuple[str, ...]]:
     return {iri: tuple(sorted(names)) for iri, names in found.items()}
 
 
-def _terms(store: Store) -> dict[str, Label]:
+def terms_shown(store: Store) -> dict[str, Label]:
     """Labels of the ontology's classes and properties by local name."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     query = "SELECT DISTINCT ?x ?l (LANG(?l) AS ?t) { VALUES ?k { owl:Class owl:ObjectProperty owl:DatatypeProperty } ?x a ?k ; rdfs:label ?l }"

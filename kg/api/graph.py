@@ -123,8 +123,8 @@ class Graph:
             chosen["rollup"] = tuple(chosen["rollup"].items())
         if chosen.get("rollup"):
             chosen["rollup"] = tuple(sorted((self.terms.class_name(cls, "rollup"), depth) for cls, depth in chosen["rollup"]))
-        if chosen.get("reports"):
-            chosen["reports"] = self.reports(chosen["reports"])
+        if "reports" in chosen:
+            chosen["reports"] = self.reports(chosen["reports"]) if chosen["reports"] else ()
         try:
             base = replace(base, **chosen)
         except TypeError as error:

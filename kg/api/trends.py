@@ -22,7 +22,6 @@ from kg.network.snapshot import BROADER, Node
 from kg.network.values import ValueOf, read_values
 from kg.ontology.prefixes import FKG, FKGR, PREFIXES
 from kg.resources import resource
-from kg.store.labels import labels
 
 if TYPE_CHECKING:
     from kg.api.graph import Graph
@@ -167,25 +166,14 @@ def _publisher(graph: Graph, known: Sequence[Edition], name: str) -> str:
     return node.zh
 
 
-def _class(graph: Graph, cls: str) -> str:
-    """A class by its name. Raises UsageError, with those that entities have, for another."""
-    snapshot = graph.snapshot
-    used = {node.cls for node in snapshot.nodes.values()}
-    known = used.union(*(snapshot.above.get(each, frozenset()) for each in used))
-    if cls and cls not in known:
-        raise UsageError(f"no entity is of class {cls!r}", where="--class", expected=", ".join(sorted(known)))
-    return cls
+def _class(graph: Graph, word: str) -> str:
+    """A class by its name or label; empty for none. Raises UsageError, with similar ones, for another."""
+    return graph.terms.class_name(word, "--class") if word else ""
 
 
 def _predicates(graph: Graph) -> dict[str, Node]:
     """Labels of relations, by name."""
-    names = sorted({each.predicate for each in graph.snapshot.relations})
-    iris = {name: (PREFIXES["skos"] if name == BROADER else FKG) + name for name in names}
-    zh, en = (labels(graph.store, iris.values(), lang) for lang in ("zh", "en"))
-    found = {name: Node(iri, zh[iri], en[iri], "Property") for name, iri in iris.items()}
-    if BROADER in iris:  # a term of SKOS, of which the graph has no label
-        found[BROADER] = Node(iris[BROADER], "上位概念", "broader concept", "Property")
-    return found
+    return {name: Node((PREFIXES["skos"] if name == BROADER else FKG) + name, each.zh, each.en, "Property") for name, each in graph.terms.relations.items()}
 
 
 def _collectives() -> frozenset[str]:

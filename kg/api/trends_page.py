@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from kg.api.trends import Words, changes, policies, series, trends
 from kg.errors import QueryError
 from kg.model.document import SourceKind
-from kg.ontology.prefixes import FKG, FKGR
+from kg.ontology.prefixes import FKGR
 from kg.store.facts import evidence
-from kg.store.labels import labels
 from kg.store.passages import passages
 from kg.view.overview import Label, Quote
 from kg.view.trends_page import Trend, proven, render_trends
@@ -61,8 +60,5 @@ def _proof(graph: Graph, iris: set[str]) -> Proof:
     claims = iris - set(read)
     for iri, proofs in (evidence(store, claims) if claims else {}).items():
         quotes[iri] = tuple(Quote(each.title, each.section, each.quote, SourceKind(each.kind), each.page) for each in proofs)
-    names = {node.cls for node in graph.snapshot.nodes.values()} | {each.predicate for each in graph.snapshot.relations}
-    names |= {above for cls in list(names) for above in graph.snapshot.above.get(cls, ())}
-    zh, en = (labels(store, [FKG + name for name in names], lang) for lang in ("zh", "en"))
-    terms = {name: Label(zh[FKG + name], en[FKG + name]) for name in names if not zh[FKG + name].startswith("fkg:")}
-    return Proof(quotes, terms | {"broader": Label("上位概念", "broader concept"), "Property": Label("关系", "relation"), "": Label("其他", "others")})
+    terms = {name: Label(each.zh, each.en) for name, each in (*graph.terms.relations.items(), *graph.terms.classes.items())}
+    return Proof(quotes, terms | {"Property": Label("关系", "relation"), "": Label("其他", "others")})

@@ -41,4 +41,7 @@ def belief_parts(evidence: Iterable[Evidence]) -> tuple[BeliefPart, ...]:
 
 def belief(evidence: Iterable[Evidence]) -> Decimal:
     """Belief from 0 to 1, the sum of ``belief_parts``."""
+    evidence = tuple(evidence)
+    if len(evidence) == 1:
+        return evidence[0].confidence.quantize(_PLACES)
     return sum((part.adds for part in belief_parts(evidence)), Decimal(0))

@@ -18,6 +18,9 @@ def evidence_key(evidence: Evidence) -> tuple[object, ...]:
 
 def merge_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """One a passage and extractor, the most confident, in document order."""
+    evidence = list(evidence)
+    if len(evidence) == 1:  # as it is for nearly all
+        return (evidence[0],)
     best: dict[tuple[object, ...], Evidence] = {}
     for one in sorted(evidence, key=evidence_key):
         key = (one.passage, one.extractor)
@@ -31,6 +34,9 @@ def merge_qualifiers(claims: Iterable[Claim]) -> tuple[Qualifier, ...]:
 
     Of dates that are as well attested none is taken. Dates that contradict each other stay visible where they are values of their own (``issuedOn``).
     """
+    claims = [claim for claim in claims if claim.qualifiers]
+    if not claims:
+        return ()
     found: dict[str, dict[str | Literal, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
         for name, value in claim.qualifiers:
@@ -85,6 +91,6 @@ def merge_observations(claims: Iterable[ObservationClaim]) -> list[Observation]:
     observations = []
     for key, group in sorted(groups.items()):
         evidence = merge_evidence(claim.evidence for claim in group)
-        lead = min(group, key=lambda claim: evidence_key(claim.evidence))
+        lead = min(group, key=lambda claim: evidence_key(claim.evidence)) if len(group) > 1 else group[0]
         observations.append(Observation(id=key, claim=lead, evidence=evidence, belief=belief(evidence)))
     return compare_observations(observations)

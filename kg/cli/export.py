@@ -9,6 +9,7 @@ import typer
 
 from kg.cli.language import Lang, say
 from kg.cli.options import DEFAULT_OUT, JudgementsFile, Language, OutDir, StoreAddress, StoreTarget
+from kg.errors import UsageError
 
 Name = Annotated[
     str | None,
@@ -18,33 +19,57 @@ WrittenTo = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="PATH", help=say("写入的文件；csv、parquet、neo4j 为文件夹", "File to write; a folder for csv, parquet, neo4j")),
 ]
+Projected = Annotated[
+    str | None,
+    typer.Option(
+        "--projection",
+        metavar="NAME",
+        help=say("只写这一投影的网络（graphml、gexf）", "Write the network of this projection alone (graphml, gexf)"),
+    ),
+]
 Source = Annotated[Path, typer.Argument(help=say("kg export 写出的 .nq、.trig 或 .jsonld", "An .nq, .trig or .jsonld that kg export wrote"))]
 
 
 def export(
-    name: Name = None, output: WrittenTo = None, out: OutDir = DEFAULT_OUT, address: StoreAddress = None, judgements: JudgementsFile = None, lang: Language = None
+    name: Name = None,
+    output: WrittenTo = None,
+    projection: Projected = None,
+    out: OutDir = DEFAULT_OUT,
+    address: StoreAddress = None,
+    judgements: JudgementsFile = None,
+    lang: Language = None,
 ) -> None:
     """Write the graph in another format: RDF, tables (CSV, Excel, Parquet), networks (GraphML, GEXF, Neo4j).
 
     Without format and output: write those files of the build anew that kg add or kg remove left older than the store.
+    With --projection, GraphML and GEXF hold that network (kg rank --list tells the projections) and not all asserted relations.
 
     zh:以其他格式写出图谱：RDF、表格（CSV、Excel、Parquet）、网络（GraphML、GEXF、Neo4j）。
 
     不给格式也不给文件时：重写构建中因 kg add 或 kg remove 而旧于存储的文件。
+    给出 --projection 时，GraphML 与 GEXF 只含该投影的网络（kg rank --list 列出全部投影），而非全部断言的关系。
     """
     from kg.cli.opening import open_store, refuse_store
 
     if name is None and output is None:
+        if projection:
+            raise UsageError("a projection is written in a format that holds networks", where="--projection", expected="--format graphml or gexf")
         refuse_store(address, "地址上的存储没有过期文件；导出请给 --format", "a store at an address has no stale files; to export it name a --format", lang)
         _refresh(out, judgements, lang)
         return
-    from kg.export.formats import find_format
+    from kg.export.formats import find_format, projecting
 
     form = find_format(name, output)
+    write_projection = projecting(form) if projection else None
     target = output or Path(f"graph-{form.name}" if not form.ending else f"graph{form.ending}")
     with open_store(out, address) as store:
         target.parent.mkdir(parents=True, exist_ok=True)
-        form.write(store, target)
+        if projection and write_projection:
+            from kg.api.graph import Graph
+
+            write_projection(Graph(store).network(projection), target)
+        else:
+            form.write(store, target)
     typer.echo(str(target))
 
 

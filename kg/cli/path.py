@@ -8,7 +8,7 @@ import typer
 
 from kg.cli.analysis_options import FORMATS, Format, HtmlFile, MinBelief, ProjectionName, Reports, Since, Until
 from kg.cli.language import default_language, say
-from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile
+from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
 
 if TYPE_CHECKING:
     from kg.analysis.paths.result import Paths
@@ -94,6 +94,7 @@ def path(
     html: HtmlFile = None,
     form: Format = None,
     out: OutDir = DEFAULT_OUT,
+    address: StoreAddress = None,
     file: OutFile = None,
     as_json: AsJson = False,
     lang: Language = None,
@@ -110,12 +111,13 @@ def path(
     from kg.api.graph import Graph
     from kg.api.paths import evidence_of
     from kg.cli import output, path_told
+    from kg.cli.opening import open_store
 
     speech = lang or default_language()
     wanted = output.chosen_format(form, FORMATS, as_json=as_json, file=file)
     if from_class and start and not end and not to_class:
         start, end = "", start
-    with Graph.open(out) as graph:
+    with Graph(open_store(out, address)) as graph:
         found = graph.paths(
             start, end, k=k, max_hops=max_hops, by=by, every=every, directed=directed, avoid=avoid or (), avoid_hubs=avoid_hubs, via=via or (),
             classes=classes or (), without_classes=without_classes or (), predicates=predicates or (), without_predicates=without_predicates or (),

@@ -37,7 +37,7 @@ def quality(
     from kg.cli import output as printing
     from kg.cli.opening import refuse_store
     from kg.model.coverage import Tally
-    from kg.store.builddir import COUNTED, coverage_of
+    from kg.store.coverage import COUNTED, coverage_of
 
     refuse_store(address, "读懂多少记在 run.json，存储里没有这份文件", "how much was understood stands in run.json, which no store holds", lang)
     found = coverage_of(out)

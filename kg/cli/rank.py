@@ -21,7 +21,7 @@ from kg.cli.analysis_options import (
     rollup_of,
 )
 from kg.cli.language import default_language, say
-from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile
+from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,6 +93,7 @@ def rank(
     html: HtmlFile = None,
     form: Format = None,
     out: OutDir = DEFAULT_OUT,
+    address: StoreAddress = None,
     file: OutFile = None,
     as_json: AsJson = False,
     lang: Language = None,
@@ -116,9 +117,10 @@ def rank(
     from kg.api.graph import Graph
     from kg.api.ranking import evidence_of
     from kg.cli import rank_told
+    from kg.cli.opening import open_store
 
     chosen: dict[str, Any] = {"min_belief": min_belief, "since": since, "until": until, "rollup": rollup_of(rollup), "weight": weight}
-    with Graph.open(out) as graph:
+    with Graph(open_store(out, address)) as graph:
         found = graph.rank(
             measure, projection=projection, cls=cls, top=top, reports=reports or (), personalise=personalise or (), weighted=weighted,
             undirected=undirected, largest=largest, leave_out=not no_range, facts_each=facts, damping=damping, alpha=alpha, samples=samples,

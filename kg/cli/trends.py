@@ -9,7 +9,7 @@ import typer
 
 from kg.cli.analysis_options import FORMATS, ClassName, Format, HtmlFile, Reports, Since, Top, Until
 from kg.cli.language import default_language, say
-from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile
+from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -106,6 +106,7 @@ def trends(
     html: HtmlFile = None,
     form: Format = None,
     out: OutDir = DEFAULT_OUT,
+    address: StoreAddress = None,
     file: OutFile = None,
     as_json: AsJson = False,
     lang: Language = None,
@@ -124,6 +125,7 @@ def trends(
     """
     from kg.api.graph import Graph
     from kg.cli import output, trends_told
+    from kg.cli.opening import open_store
 
     view = what or "changes"
     given = {"class": cls, "level": level, "per": per, "confidence": confidence, "by": by, "about": about, "unit": unit, "since": since, "until": until}
@@ -131,7 +133,7 @@ def trends(
     speech = lang or default_language()
     wanted = output.chosen_format(form, FORMATS, as_json=as_json, file=file)
     chosen: dict[str, Any] = {"start": tuple(start or ()), "end": tuple(end or ()), "reports": tuple(reports or ()), "publisher": publisher}
-    with Graph.open(out) as graph:
+    with Graph(open_store(out, address)) as graph:
         found = _find(graph, view, name, chosen, given)
         if html is not None:
             _write_page(graph, found if what else None, chosen, html, top)

@@ -230,13 +230,9 @@ def _changes(found: Changes, graph: Graph, lang: Lang) -> list[Table]:
 
 def _terms(graph: Graph, names: Iterable[str], lang: Lang) -> dict[str, str]:
     """What classes and relations are called."""
-    from kg.ontology.prefixes import FKG
-    from kg.store.labels import labels
-
-    wanted = sorted(set(names))
-    found = labels(graph.store, [FKG + name for name in wanted], lang.value)
-    own = {"broader": say("上位概念", "broader concept", lang), "Property": say("关系", "relation", lang)}
-    return {name: own.get(name, found[FKG + name].removeprefix("fkg:")) for name in wanted}
+    known = {**graph.terms.relations, **graph.terms.classes}
+    own = {"Property": say("关系", "relation", lang)}
+    return {name: known[name].label(lang.value) if name in known else own.get(name, name) for name in names}
 
 
 def _cell(value: Cell) -> str:

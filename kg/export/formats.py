@@ -8,9 +8,10 @@ from pathlib import Path
 
 from kg.errors import UsageError
 from kg.export.neo4j import write_neo4j
-from kg.export.network import write_gexf, write_graphml
+from kg.export.network import write_gexf, write_graphml, write_projection_gexf, write_projection_graphml
 from kg.export.rdf import write_jsonld, write_nquads, write_trig, write_turtle
 from kg.export.tabular import write_csv, write_parquet, write_xlsx
+from kg.network.network import Network
 from kg.store.interface import Store
 
 Writer = Callable[[Store, Path], None]
@@ -18,12 +19,14 @@ Writer = Callable[[Store, Path], None]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """``ending`` of the file, empty for a folder of files; ``lossless``: ``kg import`` reads it back to the same graph."""
+    """``ending`` of the file, empty for a folder of files; ``lossless``: ``kg import`` reads it back to the same graph;
+    ``project`` writes a projection, where the format can hold one."""
 
     name: str
     ending: str
     write: Writer
     lossless: bool = False
+    project: Callable[[Network, Path], None] | None = None
 
 
 FORMATS: dict[str, Format] = {
@@ -33,8 +36,8 @@ FORMATS: dict[str, Format] = {
         Format("nq", ".nq", write_nquads, lossless=True),
         Format("jsonld", ".jsonld", write_jsonld, lossless=True),
         Format("ttl", ".ttl", write_turtle),
-        Format("graphml", ".graphml", write_graphml),
-        Format("gexf", ".gexf", write_gexf),
+        Format("graphml", ".graphml", write_graphml, project=write_projection_graphml),
+        Format("gexf", ".gexf", write_gexf, project=write_projection_gexf),
         Format("xlsx", ".xlsx", write_xlsx),
         Format("csv", "", write_csv),
         Format("parquet", "", write_parquet),
@@ -50,3 +53,11 @@ def find_format(name: str | None, target: Path | None) -> Format:
     if name is None or name not in FORMATS:
         raise UsageError(f"unknown format {name!r}" if name else "no format was named", where="--format", expected=f"one of {', '.join(FORMATS)}")
     return FORMATS[name]
+
+
+def projecting(form: Format) -> Callable[[Network, Path], None]:
+    """What writes a projection in a format. Raises UsageError for a format that holds none."""
+    if form.project is None:
+        known = ", ".join(each.name for each in FORMATS.values() if each.project)
+        raise UsageError(f"the format {form.name} holds no projection", where="--projection", expected=f"one of the formats {known}")
+    return form.project

@@ -1,4 +1,4 @@
-"""The asserted relations as a network, for Gephi and other drawing programs."""
+"""The asserted relations, or a projection of them, as a network for Gephi and other drawing programs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import networkx as nx
 
+from kg.network.network import Network
 from kg.store.frames import entities, statements
 from kg.store.interface import Store
 
@@ -33,14 +34,51 @@ def network_of(store: Store) -> nx.MultiDiGraph[str]:
     return graph
 
 
+def projected(network: Network) -> nx.MultiGraph[str]:
+    """The nodes and edges of a projection, directed as it is; an edge with predicate (of a composed one its steps), weight, belief, date
+    where one statement carries it, reports and statements. Nodes have their side where the projection has sides."""
+    directed, chosen = network.projection.directed, network.projection
+    graph: nx.MultiGraph[str] = nx.MultiDiGraph() if directed else nx.MultiGraph()
+    graph.graph.update(name=chosen.name, zh=chosen.zh, en=chosen.en, digest=network.digest)
+    for number, node in enumerate(network.nodes):
+        side = {"side": network.sides[number]} if network.sides else {}
+        graph.add_node(node.iri, label=node.name(), en=node.en, kind=node.cls, **side)
+    for number, edge in enumerate(network.edges):
+        ends = (network.nodes[edge.source].iri, network.nodes[edge.target].iri)
+        said = [each.statement for each in edge.relations if each.statement]
+        graph.add_edge(
+            *ends, key=f"e{number}", label=edge.predicate, weight=edge.weight, belief=edge.belief,
+            date=edge.relations[0].date if len(edge.relations) == 1 else "", reports=" ".join(edge.reports), statements=" ".join(said),
+        )  # fmt: skip
+    return graph
+
+
 def write_graphml(store: Store, path: Path) -> None:
     """GraphML with names, classes, predicates and beliefs as attributes."""
-    nx.write_graphml(network_of(store), path, encoding="utf-8", prettyprint=True)
+    _as_graphml(network_of(store), path)
 
 
 def write_gexf(store: Store, path: Path) -> None:
     """GEXF 1.2 for Gephi; without the day on which it was written, so that the same graph gives the same bytes."""
-    nx.write_gexf(network_of(store), path, encoding="utf-8", version="1.2draft")
+    _as_gexf(network_of(store), path)
+
+
+def write_projection_graphml(network: Network, path: Path) -> None:
+    """A projection as GraphML."""
+    _as_graphml(projected(network), path)
+
+
+def write_projection_gexf(network: Network, path: Path) -> None:
+    """A projection as GEXF 1.2."""
+    _as_gexf(projected(network), path)
+
+
+def _as_graphml(graph: nx.MultiGraph[str], path: Path) -> None:
+    nx.write_graphml(graph, path, encoding="utf-8", prettyprint=True)
+
+
+def _as_gexf(graph: nx.MultiGraph[str], path: Path) -> None:
+    nx.write_gexf(graph, path, encoding="utf-8", version="1.2draft")
     text = _DATED.sub("", path.read_text(encoding="utf-8"))
     ElementTree.fromstring(text)  # what is left must still be XML
     path.write_text(text, encoding="utf-8", newline="\n")

@@ -141,12 +141,13 @@ class Snapshot:
 
 def read_snapshot(store: Store) -> Snapshot:
     """Read what analysis needs. An entity is what has a label and a class; only asserted statements are relations."""
-    above = _classes(store)
+    above = read_classes(store)
     nodes = _nodes(store, above)
     return Snapshot(nodes, _relations(store, nodes), _reports(store), _mentions(store, nodes), above)
 
 
-def _classes(store: Store) -> dict[str, frozenset[str]]:
+def read_classes(store: Store) -> dict[str, frozenset[str]]:
+    """All classes above each class of the ontology, by local name."""
     direct: dict[str, set[str]] = defaultdict(set)
     for row in select(store, "SELECT DISTINCT ?c ?up { ?c rdfs:subClassOf ?up FILTER(ISIRI(?up) && ?up != ?c) }").texts():
         if row["c"].startswith(FKG) and row["up"].startswith(FKG):

@@ -65,6 +65,112 @@ class Neighbours:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A report, by its id, and in how many places of it something was read."""
+
+    report: str
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """What joins two things: IRIs of the statement (empty where the lexicon says it), its subject, predicate and object; belief from 0 to 1,
+    date as far as known, and where it was read."""
+
+    statement: str
+    subject: str
+    predicate: str
+    object: str
+    belief: float
+    date: str
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """What some things are called, in the order given, and what joins any two of them; ``more`` when there are others that are not listed."""
+
+    things: tuple[Label, ...]
+    joins: tuple[Join, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step of a path: along a relation as it is stated (``forward``) or against it, told in words.
+
+    ``statements`` carry it (none where only the lexicon says it), ``passages`` are where they were read, by IRI; ``reports`` by id.
+    ``also`` are other relations between the same two things.
+    """
+
+    source: Ref
+    predicate: Ref
+    target: Ref
+    forward: bool
+    words: str
+    belief: float
+    date: str
+    reports: tuple[str, ...]
+    statements: tuple[str, ...]
+    passages: tuple[str, ...]
+    also: tuple[Hop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPath:
+    """A path: told in words, its cost by the measure asked for, the product of its beliefs, its hops, and a SPARQL query that finds it."""
+
+    words: str
+    cost: float
+    belief: float
+    hops: tuple[Hop, ...]
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Paths, the best first. Where there is none ``why`` says which choice cuts the ways, or what is near each end.
+
+    ``complete`` is false where the search gave up before it had found as many as were asked for; ``digest`` is that of the network.
+    """
+
+    paths: tuple[FoundPath, ...]
+    complete: bool
+    why: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of a ranking: what is ranked (``other``: the further end of a link), its value, with a bound on its error where it was estimated, its
+    rank, and the best and worst of its ranks when each report is left out in turn; ``rests_on`` are the reports without which it is not
+    ranked at all. ``relations`` are the strongest of those that carry the value."""
+
+    thing: Ref
+    other: Ref | None
+    value: float
+    error: float | None
+    rank: int
+    best: int
+    worst: int
+    rests_on: tuple[str, ...]
+    relations: tuple[Join, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The first places of a ranking of ``ranked`` entities or links, in a network of so many nodes and edges; ``notes`` say what to know of it."""
+
+    measure: str
+    places: tuple[Place, ...]
+    ranked: int
+    nodes: int
+    edges: int
+    notes: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Passages:
     """Passages that hold all words of a search, best first."""
 

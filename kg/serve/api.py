@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
+import re
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from starlette.requests import Request
@@ -15,16 +16,20 @@ from kg.serve.endpoint import read_body, unless_gone
 from kg.serve.errors import HttpError
 from kg.serve.pool import Pool
 
+_SHARE = re.compile(r"0(\.\d{1,9})?|1(\.0{1,9})?", re.ASCII)
 
-def api_routes(readers: Pool) -> list[Route]:
-    """The routes of all calls and of their OpenAPI document; ``readers`` run ``kg.serve.reader``."""
-    return [Route(call.path, _handler(call, readers), methods=["POST" if call.body else "GET"]) for call in (*CALLS, DOCUMENT)]
+
+def api_routes(readers: Pool, analysts: Pool) -> list[Route]:
+    """The routes of all calls and of their OpenAPI document; ``readers`` run ``kg.serve.reader``, ``analysts`` ``kg.serve.analyst``."""
+    return [
+        Route(call.path, _handler(call, analysts if call.analysis else readers), methods=["POST" if call.body else "GET"]) for call in (*CALLS, DOCUMENT)
+    ]
 
 
 def _handler(call: Call, readers: Pool) -> Callable[[Request], Awaitable[Response]]:
     async def handle(request: Request) -> Response:
         try:
-            arguments = await _body(request, readers.limits.body_bytes) if call.body else _arguments(request, call)
+            arguments = await _body(request, call.body, readers.limits.body_bytes) if call.body else _arguments(request, call)
             reply = await unless_gone(request, readers.ask({"call": call.name, "arguments": arguments}))
         except HttpError as error:
             return JSONResponse({"status": error.status, "message": error.message}, error.status, headers=error.headers)
@@ -40,7 +45,7 @@ def _arguments(request: Request, call: Call) -> dict[str, Any]:
         if len(value) > LONGEST:
             raise HttpError(400, f"{name[:40]} is longer than {LONGEST} characters")
         given.setdefault(name, []).append(value)
-    found = {each.name: _value(each, given.pop(each.name, [])) for each in call.parameters}
+    found = {each.argument or each.name: _value(each, given.pop(each.name, [])) for each in call.parameters}
     if call.free:
         found |= {"name": request.path_params["name"], "values": {name: values[-1] for name, values in given.items()}}
     elif given:
@@ -63,6 +68,10 @@ def _value(parameter: Parameter, values: list[str]) -> Any:
     value = values[0]
     if parameter.choice and value not in parameter.choice:
         raise HttpError(400, f"{name}={value[:40]}; expected {' or '.join(parameter.choice)}")
+    if parameter.share:
+        if not _SHARE.fullmatch(value):
+            raise HttpError(400, f"{name}={value[:40]}; expected a number from 0 to 1")
+        return float(value)
     if not parameter.most:
         return value
     if not (value.isascii() and value.isdecimal() and 1 <= int(value[:9]) <= parameter.most):
@@ -70,18 +79,19 @@ def _value(parameter: Parameter, values: list[str]) -> Any:
     return int(value)
 
 
-async def _body(request: Request, most: int) -> dict[str, Any]:
-    """IRIs and texts from a JSON body. Raises HttpError 400 or 413."""
+async def _body(request: Request, schema: Mapping[str, Any], most: int) -> dict[str, Any]:
+    """Lists of texts from a JSON body, by the names that its schema has. Raises HttpError 400 or 413."""
     try:
         sent = json.loads(await read_body(request, most))
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         raise HttpError(400, "the body is no JSON") from error
-    expected = '{"iris": [...], "texts": [...]}'
-    if not isinstance(sent, dict) or not sent.keys() <= {"iris", "texts"}:
+    names = schema["properties"]
+    expected = "{" + ", ".join(f'"{name}": [...]' for name in names) + "}"
+    if not isinstance(sent, dict) or not set(schema.get("required", ())) <= sent.keys() <= names.keys():
         raise HttpError(400, f"the body is not {expected}")
     for name, listed in sent.items():
         if not isinstance(listed, list) or not all(isinstance(each, str) and len(each) <= LONGEST for each in listed):
             raise HttpError(400, f"{name} is no list of short texts")
         if len(listed) > MOST_LABELS:
             raise HttpError(400, f"{len(listed)} of {name}; at most {MOST_LABELS}")
-    return {"iris": sent.get("iris", []), "texts": sent.get("texts", [])}
+    return {name: sent.get(name, []) for name in names}

@@ -20,7 +20,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from kg.ontology.prefixes import FKGC, FKGR
 from kg.serve.access import Guarded
 from kg.serve.api import api_routes
-from kg.serve.endpoint import Endpoint, entity, page
+from kg.serve.calls import LONGEST
+from kg.serve.endpoint import Endpoint, entity, page, unless_gone
 from kg.serve.errors import HttpError
 from kg.serve.limits import Limits
 from kg.serve.metrics import Metrics
@@ -60,7 +61,8 @@ def make_app(build: Path, settings: Settings | None = None) -> Starlette:
     """
     chosen = settings or Settings()
     pool = Pool(build, chosen.limits)
-    readers = Pool(build, _reading(chosen.limits), "kg.serve.reader")
+    readers = Pool(build, _reading(chosen.limits), "kg.serve.reader", remember=True)
+    analysts = Pool(build, _analysing(chosen.limits), "kg.serve.analyst", remember=True)
     writer = _writer(build, chosen.limits)
     metrics = Metrics(pool, writer)
 
@@ -71,6 +73,7 @@ def make_app(build: Path, settings: Settings | None = None) -> Starlette:
         finally:  # whatever became of it, the next query sees the store as it is
             pool.look_again()
             readers.look_again()
+            analysts.look_again()
 
     endpoint = Endpoint(pool, chosen.services, change if chosen.writable and chosen.token else None, chosen.refused)
     first_page = render_query_page()
@@ -81,7 +84,7 @@ def make_app(build: Path, settings: Settings | None = None) -> Starlette:
         try:
             yield
         finally:
-            await asyncio.gather(pool.close(), readers.close(), writer.close())
+            await asyncio.gather(pool.close(), readers.close(), analysts.close(), writer.close())
 
     async def sparql(request: Request) -> Response:
         if request.method == "OPTIONS":
@@ -97,6 +100,10 @@ def make_app(build: Path, settings: Settings | None = None) -> Starlette:
     async def home(_: Request) -> Response:
         return page(first_page)
 
+    async def explore(request: Request) -> Response:
+        job = {"call": "explore", "arguments": {"focus": request.query_params.get("focus", "")[:LONGEST]}}
+        return page((await unless_gone(request, analysts.ask(job))).body)
+
     async def health(_: Request) -> Response:
         return JSONResponse({"status": "ok", "running": pool.running})
 
@@ -106,7 +113,8 @@ def make_app(build: Path, settings: Settings | None = None) -> Starlette:
     routes = [
         Route("/", home),
         Route("/sparql", sparql, methods=_SPARQL),
-        *api_routes(readers),
+        Route("/explore", explore),
+        *api_routes(readers, analysts),
         Route("/id/{name:path}", by_id),
         Route("/concept/{name:path}", by_concept),
         Route("/health", health),
@@ -128,10 +136,15 @@ def _reading(limits: Limits) -> Limits:
     return replace(limits, seconds=min(limits.seconds, _READ_SECONDS), quick=2, slow=2)
 
 
+def _analysing(limits: Limits) -> Limits:
+    """Limits of the processes that analyse: those of queries, but few at once, and none is slow, since each holds the graph in memory."""
+    return replace(limits, quick=2, slow=1, slow_after=limits.seconds)
+
+
 def _writer(build: Path, limits: Limits) -> Pool:
     """The one process that writes; it starts with the first update, and is given the time to say itself that one took too long."""
     alone = replace(limits, quick=1, slow=1, slow_after=limits.seconds + _GRACE, wait_seconds=limits.seconds)
-    return Pool(build, alone, "kg.serve.writer", follows=False, grace=_GRACE)
+    return Pool(build, alone, "kg.serve.writer", follow=False, grace=_GRACE)
 
 
 def _guard(token: str) -> list[Middleware]:
@@ -173,5 +186,5 @@ class _Counted:
             await self.app(scope, receive, note)
         finally:
             route = "/" + scope["path"].lstrip("/").partition("/")[0]
-            known = {"/sparql", "/api", "/id", "/concept", "/health", "/metrics", "/"}
+            known = {"/sparql", "/api", "/explore", "/id", "/concept", "/health", "/metrics", "/"}
             self.metrics.seen(route if route in known else "other", status, time.perf_counter() - started)

@@ -15,21 +15,26 @@ MOST_LABELS = 500
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of the address. A number has ``most``; ``many`` may be repeated; ``choice`` bounds the values."""
+    """A parameter of the address. A number has ``most``, a ``share`` is one from 0 to 1; ``many`` may be repeated; ``choice`` bounds the
+    values. ``argument`` is what the reader's call names it where it cannot be called so there."""
 
     name: str
     about: str
-    default: str | int = ""
+    default: str | int | float = ""
     required: bool = False
     most: int = 0
     many: bool = False
     choice: tuple[str, ...] = ()
+    share: bool = False
+    argument: str = ""
 
     def schema(self) -> dict[str, Any]:
         """Its JSON schema."""
         one: dict[str, Any] = {"type": "string", "maxLength": LONGEST}
         if self.most:
             one = {"type": "integer", "minimum": 1, "maximum": self.most}
+        if self.share:
+            one = {"type": "number", "minimum": 0, "maximum": 1}
         if self.choice:
             one = {"type": "string", "enum": list(self.choice)}
         if self.many:
@@ -41,7 +46,8 @@ class Parameter:
 class Call:
     """``name`` is the reader's call, ``answer`` the class of its answer in ``kg.serve.answers``.
 
-    A call with a ``body`` is sent by POST; a ``free`` one takes further parameters in the address.
+    A call with a ``body`` is sent by POST; a ``free`` one takes further parameters in the address; an ``analysis`` is answered by the
+    processes that analyse.
     """
 
     path: str
@@ -51,6 +57,7 @@ class Call:
     parameters: tuple[Parameter, ...] = ()
     body: dict[str, Any] | None = None
     free: str = ""
+    analysis: bool = False
 
 
 def _limit(default: int, most: int) -> Parameter:
@@ -65,6 +72,9 @@ LABELS_BODY: dict[str, Any] = {
     "properties": {"iris": _TEXTS, "texts": _TEXTS},
     "additionalProperties": False,
 }
+JOINS_BODY: dict[str, Any] = {"type": "object", "properties": {"iris": _TEXTS}, "required": ["iris"], "additionalProperties": False}
+_REPORTS = Parameter("report", "Only what a report says: its id or year (repeatable)", many=True, argument="reports")
+_BELIEF = Parameter("min_belief", "Least belief of a relation", 0.0, share=True)
 
 CALLS: tuple[Call, ...] = (
     Call("/api/search", "search", "Entities by any name, label or alias in Chinese or English, while it is typed", "Names", (_Q, _limit(10, 100))),
@@ -82,7 +92,36 @@ CALLS: tuple[Call, ...] = (
     ),
     Call(
         "/api/neighbours", "neighbours", "What relations join to an entity", "Neighbours",
-        (Parameter("iri", "IRI of the entity", required=True), Parameter("predicate", "IRI of the relation"), _limit(100, 1000), LANG),
+        (Parameter("iri", "IRI of the entity", required=True), Parameter("predicate", "IRI of the relation"), _limit(100, 1000),
+         Parameter("page", "Which of the lists of so many, from 1", 1, most=10_000), LANG),
+    ),
+    Call("/api/joins", "joins", "The relations between any two of some things, each with its statement", "Joins", body=JOINS_BODY),
+    Call(
+        "/api/paths", "paths", "The best paths between two things, or between the things of two classes, told in words, with the SPARQL that finds each", "Paths",
+        (
+            Parameter("from", "Name, alias or IRI of a thing, or name of a class", required=True, argument="start"),
+            Parameter("to", "The same for the other end", required=True, argument="end"),
+            Parameter("k", "How many paths at most", 5, most=50),
+            Parameter("max_hops", "The most relations of a path", 6, most=20),
+            Parameter("by", "What makes a path good: few unspecific relations, few relations, or belief", "specific", choice=("specific", "hops", "belief")),
+            Parameter("avoid", "Thing that no path passes (repeatable)", many=True),
+            Parameter("via", "Thing that every path passes (repeatable)", many=True),
+            Parameter("predicate", "Relation that alone is walked (repeatable)", many=True, argument="predicates"),
+            Parameter("without_predicate", "Relation that is not walked (repeatable)", many=True, argument="without_predicates"),
+            Parameter("projection", "Network in which to look", "everything"), _REPORTS, _BELIEF, LANG,
+        ),
+        analysis=True,
+    ),
+    Call(
+        "/api/rankings", "rankings", "Entities in order of a measure of centrality, how far that depends on single reports, and what carries it", "Ranked",
+        (
+            Parameter("measure", "Name of the measure, in Chinese or English", "degree"),
+            Parameter("projection", "Network in which it is measured", "facts"),
+            Parameter("class", "Rank the entities of a class among each other", argument="cls"),
+            Parameter("top", "How many entities at most", 20, most=1000),
+            _REPORTS, _BELIEF, LANG,
+        ),
+        analysis=True,
     ),
     Call("/api/passages", "passages", "Full text over the passages", "Passages", (_Q, _limit(20, 200), LANG)),
     Call("/api/labels", "labels", "What IRIs are called, and which entities texts name", "Labels", body=LABELS_BODY),

@@ -22,6 +22,7 @@ _SD = "http://www.w3.org/ns/sparql-service-description#"
 _FORMATS = "http://www.w3.org/ns/formats/"
 _RESULT_FORMATS = ("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV")
 _GRAPH_FORMATS = ("Turtle", "N-Triples", "RDF_XML", "JSON-LD")
+_UNWATCHED = 0.02
 Answer = TypeVar("Answer")
 Change = Callable[[str, float | None], Coroutine[Any, Any, object]]
 """Runs an update within some seconds, or those that it has anyway."""
@@ -122,8 +123,19 @@ async def read_body(request: Request, most: int) -> bytes:
 
 
 async def unless_gone(request: Request, work: Coroutine[Any, Any, Answer]) -> Answer:
-    """The outcome of some work, which is given up when the client goes away meanwhile."""
+    """The outcome of some work, which is given up when the client goes away meanwhile.
+
+    Quick work is not watched: it ends sooner than a client goes.
+    """
     task = asyncio.ensure_future(work)
+    try:
+        done, _ = await asyncio.wait({task}, timeout=_UNWATCHED)
+    except BaseException:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        raise
+    if done:
+        return task.result()
     gone = asyncio.ensure_future(_disconnect(request))
     try:
         await asyncio.wait({task, gone}, return_when=asyncio.FIRST_COMPLETED)

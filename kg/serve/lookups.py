@@ -51,8 +51,9 @@ def evidence_among(store: Store, names: NameIndex, cells: Sequence[str], lang: s
     return Claims(facts(store, listed, lang), shown, len(claims) > MOST_CLAIMS)
 
 
-def neighbours(store: Store, iri: str, predicate: str, limit: int, lang: str) -> Neighbours:
-    """What relations join to an entity, inferred ones left out; only those of ``predicate`` where one is given."""
+def neighbours(store: Store, iri: str, predicate: str, limit: int, lang: str, page: int = 1) -> Neighbours:
+    """What relations join to an entity, inferred ones left out; only those of ``predicate`` where one is given; ``page``, from 1, says
+    which ``limit`` of them."""
     this = node(iri)
     if predicate:
         kinds = values("p", [predicate])
@@ -63,7 +64,7 @@ def neighbours(store: Store, iri: str, predicate: str, limit: int, lang: str) ->
         store,
         f"""SELECT DISTINCT ?p ?x ?out {{ {kinds}
           {{ GRAPH ?g {{ {this} ?p ?x }} BIND(true AS ?out) }} UNION {{ GRAPH ?g {{ ?x ?p {this} }} BIND(false AS ?out) }}
-          FILTER(?g != {_INFERRED} && ISIRI(?x)) }} ORDER BY DESC(?out) ?p ?x LIMIT {limit + 1}""",
+          FILTER(?g != {_INFERRED} && ISIRI(?x)) }} ORDER BY DESC(?out) ?p ?x OFFSET {(page - 1) * limit} LIMIT {limit + 1}""",
     ).rows
     known_refs = refs(store, [ox.NamedNode(iri), *(term for row in rows for term in row)], lang)
     found = [Neighbour(known_refs[text(kind)], text(out) == "true", known_refs[text(thing)]) for kind, thing, out in rows[:limit]]

@@ -25,6 +25,7 @@ SKIPPED = re.compile(
 )
 """IRIs, comments and strings: words in them are no keywords."""
 _REMOTE = re.compile(r"(?<![\w?$:@.-])(SERVICE|LOAD)(?:\s+SILENT)?\s*(<[^<>]*>|\?\w+|\$\w+|[\w.-]*:[\w.:%-]*)", re.IGNORECASE)
+_MAYBE_REMOTE = re.compile(r"(?<![\w?$:@.-])(?:SERVICE|LOAD)", re.IGNORECASE)
 _PREFIX = re.compile(r"\bPREFIX\s+([\w.-]*:)\s*<([^<>]*)>", re.IGNORECASE)
 
 
@@ -75,6 +76,8 @@ def remote_addresses(sparql: str) -> list[str]:
 
     Comments, strings and the insides of IRIs do not count.
     """
+    if not _MAYBE_REMOTE.search(sparql):  # nearly always
+        return []
     kept = SKIPPED.sub(lambda found: found.group() if found.group().startswith("<") else " ", sparql)
     prefixes = dict(_PREFIX.findall(kept))
     found = []

@@ -1,4 +1,4 @@
-"""A process that reads entities, evidence and names for ``/api`` and the pages: ``python -m kg.serve.reader BUILD MEMORY``.
+"""A process that reads entities, evidence and names for ``/api`` and the pages: see ``kg.serve.standing``.
 
 It stands in a pool as the processes that answer SPARQL do, so a call that takes too long is stopped, and a new build gets new
 processes; what is read of the store once may be kept.
@@ -14,12 +14,14 @@ from functools import cached_property
 from typing import Any
 
 from kg.errors import KgError, QueryError, UsageError
-from kg.serve.answers import Claims, Entity, Labels, Names, Neighbours, Passages, Query, Questions, Vocabulary
+from kg.serve.answers import Claims, Entity, Joins, Labels, Names, Neighbours, Passages, Query, Questions, Vocabulary
 from kg.serve.asked import all_questions, bound, listed
+from kg.serve.joins import joins
 from kg.serve.lookups import evidence_among, evidence_of, labels_of, neighbours, vocabulary
 from kg.serve.names import NameIndex
 from kg.serve.openapi import openapi
 from kg.serve.pages import page_of
+from kg.serve.standing import keep
 from kg.serve.worker import stand
 from kg.store.describe import describe, find_names
 from kg.store.interface import Store
@@ -65,9 +67,13 @@ class Reader:
             raise UsageError("evidence is asked for by statement or by cells", expected="one of them")
         return evidence_of(self.store, statement, lang) if statement else evidence_among(self.store, self.names, cell, lang)
 
-    def neighbours(self, iri: str, predicate: str, limit: int, lang: str) -> Neighbours:
+    def neighbours(self, iri: str, predicate: str, limit: int, page: int, lang: str) -> Neighbours:
         """What relations join to an entity."""
-        return neighbours(self.store, iri, predicate, limit, lang)
+        return neighbours(self.store, iri, predicate, limit, lang, page)
+
+    def joins(self, iris: list[str]) -> Joins:
+        """What joins any two of some things."""
+        return joins(self.store, iris)
 
     def passages(self, q: str, limit: int, lang: str) -> Passages:
         """Full text over the passages."""
@@ -102,7 +108,8 @@ class Reader:
         return page_of(self.store, iri)
 
 
-CALLS = ("search", "entity", "evidence", "neighbours", "passages", "labels", "vocabulary", "questions", "question", "openapi", "page", "missing")
+CALLS = ("search", "entity", "evidence", "neighbours", "joins", "passages", "labels", "vocabulary", "questions", "question",
+         "openapi", "page", "missing")  # fmt: skip
 
 
 def answer(calls: Mapping[str, Callable[..., Any]], job: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
@@ -132,4 +139,4 @@ def prepare(store: Store) -> Callable[[dict[str, Any]], tuple[dict[str, Any], by
 
 
 if __name__ == "__main__":
-    sys.exit(stand(prepare))
+    sys.exit(keep(lambda: stand(prepare)))

@@ -1,19 +1,13 @@
-"""A process that answers queries one by one, and can be killed in the middle of one: ``python -m kg.serve.worker BUILD``.
-
-It reads frames from standard input and writes frames to standard output: four bytes of length, a JSON header, and for an
-answer the bytes that the header counts. It imports nothing that it does not need, so that a new one stands soon.
-"""
+"""A process that answers queries one by one: see ``kg.serve.standing``. It imports nothing that it does not need."""
 
 from __future__ import annotations
 
 import io
-import json
-import struct
 import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -21,17 +15,10 @@ from kg.errors import KgError
 from kg.ontology.prefixes import PREFIXES
 from kg.serve.errors import HttpError
 from kg.serve.media import GRAPHS, RESULTS, choose
+from kg.serve.standing import Answer, keep, limit_memory, say_standing, serve
 from kg.store.embedded import EmbeddedStore
 from kg.store.sparql import syntax_error
 
-try:
-    import resource
-except ImportError:  # Windows, where the time limit alone must do
-    resource = None  # type: ignore[assignment]
-
-LENGTH = struct.Struct(">I")
-Answer = Callable[[dict[str, Any]], tuple[dict[str, Any], bytes]]
-"""What a worker does with a job: header and bytes of the answer to it."""
 _ROW_MARKS = {
     ox.QueryResultsFormat.JSON: b'},{"',
     ox.QueryResultsFormat.XML: b"<result>",
@@ -110,64 +97,24 @@ def _evaluate(engine: ox.Store, job: dict[str, Any]) -> tuple[dict[str, Any], by
     return {"status": 200, "media": media}, sink.getvalue()
 
 
-def limit_memory(size: int) -> None:
-    """Hold the process to its share of memory where the system can: a query that wants more ends the process."""
-    if resource is not None:
-        resource.setrlimit(resource.RLIMIT_AS, (size, size))
-
-
-def serve(reply: Answer, source: BinaryIO, target: BinaryIO, memory: Callable[[], int]) -> None:
-    """Answer jobs until the source ends."""
-    while True:
-        head = source.read(LENGTH.size)
-        if len(head) < LENGTH.size:
-            return
-        job = json.loads(source.read(LENGTH.unpack(head)[0]))
-        header, body = reply(job)
-        header |= {"bytes": len(body), "memory": memory()}
-        line = json.dumps(header, ensure_ascii=False).encode()
-        target.write(LENGTH.pack(len(line)) + line)
-        target.write(body)
-        target.flush()
-
-
-def resident_bytes() -> int:
-    """How much memory this process holds now; 0 where the system does not tell."""
-    try:
-        pages = int(Path("/proc/self/statm").read_bytes().split()[1])
-    except (OSError, IndexError, ValueError):
-        return 0
-    return pages * 4096
-
-
-def say_standing(target: BinaryIO, header: dict[str, Any]) -> None:
-    """Say that this process stands, or why it cannot."""
-    line = json.dumps(header | {"bytes": 0, "memory": resident_bytes()}, ensure_ascii=False).encode()
-    target.write(LENGTH.pack(len(line)) + line)
-    target.flush()
-
-
 def stand(prepare: Callable[[EmbeddedStore], Answer]) -> int:
     """Open the store named on the command line, say that it stands, and answer; 1 when it cannot be opened.
 
     ``prepare`` makes what answers from the store, and may read of it what all answers need.
     """
     build, memory = Path(sys.argv[1]), int(sys.argv[2])
-    target = sys.stdout.buffer
     try:
         store = EmbeddedStore.open(build)
         reply = prepare(store)
-        header: dict[str, Any] = {"status": 200}
     except KgError as error:
-        header = {"status": 503, "message": str(error)}
-    say_standing(target, header)
-    if header["status"] != 200:
+        say_standing({"status": 503, "message": str(error)})
         return 1
-    limit_memory(memory)
     with store:
-        serve(reply, sys.stdin.buffer, target, resident_bytes)
+        if say_standing({"status": 200}):
+            limit_memory(memory)
+            serve(reply)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(stand(lambda store: partial(answer, store.engine)))
+    sys.exit(keep(lambda: stand(lambda store: partial(answer, store.engine))))

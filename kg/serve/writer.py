@@ -1,6 +1,6 @@
-"""A process that runs updates one by one, and can be killed in the middle of one: ``python -m kg.serve.writer BUILD MEMORY``.
+"""A process that runs updates one by one: see ``kg.serve.standing``.
 
-It speaks the frames of ``kg.serve.worker``. Each update is made on a copy of the build folder, so that a kill changes nothing.
+Each update is made on a copy of the build folder, so that a kill changes nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from kg.errors import BuildError, KgError, QueryError
 from kg.resources import resource
-from kg.serve.worker import limit_memory, resident_bytes, say_standing, serve
+from kg.serve.standing import keep, limit_memory, say_standing, serve
 from kg.store.edit import TooLateError, update
 
 
@@ -34,11 +34,11 @@ def answer(build: Path, job: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
 def main() -> int:
     """Say that it stands, and run updates until the input ends."""
     build, memory = Path(sys.argv[1]), int(sys.argv[2])
-    say_standing(sys.stdout.buffer, {"status": 200})
-    limit_memory(memory)
-    serve(lambda job: answer(build, job), sys.stdin.buffer, sys.stdout.buffer, resident_bytes)
+    if say_standing({"status": 200}):
+        limit_memory(memory)
+        serve(lambda job: answer(build, job))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(keep(main))

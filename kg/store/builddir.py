@@ -11,16 +11,13 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import shutil
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from kg.errors import BuildError
-from kg.model.coverage import Tally
 from kg.store.lock import FolderLock
 
 MARKER = ".kg-build"
@@ -29,9 +26,6 @@ STALE = ".kg-stale"
 """Names, one a line, the files of a build that are older than its store."""
 OWNED = frozenset({MARKER, STALE, "extractions", "graph.nq", "graph.trig", "problems.jsonl", "run.json", "site", "statements.jsonl", "store"})
 """Names that a build makes. A new build replaces or drops them; any other name there is the user's and stays."""
-
-COUNTED = tuple(Tally().as_dict())
-"""The counts that ``run.json`` holds for each report and section."""
 
 _WAIT = 5.0
 
@@ -71,7 +65,7 @@ def writing(out_dir: Path) -> Iterator[Path]:
 @contextmanager
 def replacing(out: Path) -> Iterator[Path]:
     """Within ``writing``: an empty folder that takes the place of ``out`` when the block ends without error."""
-    fresh = out.parent / f".{out.name}.new-{secrets.token_hex(4)}"
+    fresh = out.parent / f".{out.name}.new-{os.urandom(4).hex()}"
     fresh.mkdir()
     try:
         yield fresh
@@ -130,25 +124,6 @@ def heal(out_dir: Path) -> None:
 def is_build(folder: Path) -> bool:
     """Did a finished build of ours make this folder?"""
     return (folder / MARKER).is_file()
-
-
-def coverage_of(folder: Path) -> list[dict[str, Any]]:
-    """How much of each report was understood, as ``run.json`` of a finished build tells it.
-
-    Raises BuildError when the folder is no build, or its ``run.json`` is missing, damaged or of an older version.
-    """
-    heal(folder)
-    path = folder / "run.json"
-    try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        found = told["coverage"]
-        for report in found:
-            _ = report["report"], [{key: int(part[key]) for key in COUNTED} for part in (report["total"], *report["sections"])]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BuildError(
-            "run.json does not tell how much was understood", where=str(path), expected="run.json of this version", do="run kg build again"
-        ) from error
-    return list(found)
 
 
 def _refuse_foreign(out: Path) -> None:

@@ -131,6 +131,7 @@ class EmbeddedStore:
             beside.join()
         if failed:
             raise BuildError(f"the store cannot be filled: {failed[0]}", where=str(self._folder)) from failed[0]
+        engine.optimize()  # a large load lies in several sorted files; a query would look into each
 
     @classmethod
     def copy(cls, build: Path, fresh: Path) -> EmbeddedStore:

@@ -42,8 +42,7 @@ def top(sections: Sequence[tuple[str, Label]], *elsewhere: tuple[str, Label]) ->
     others = "".join(f'<a class="elsewhere" href="{escape(address)}">{both(label)}</a>' for address, label in elsewhere)
     return (
         f'<a class="skip" href="#main">{both(Label("跳到正文", "Skip to content"))}</a>'
-        f'<div class="top"><nav {attribute("aria-label", Label("章节", "Sections"))}>{links}'
-        f"{others}</nav>"
+        f'<div class="top"><nav {attribute("aria-label", Label("章节", "Sections"))}>{links}{others}</nav>'
         f'<div class="lang" role="group" {attribute("aria-label", Label("语言", "Language"))}>'
         '<button type="button" data-lang="zh" lang="zh" aria-pressed="true">中文</button>'
         '<button type="button" data-lang="en" lang="en" aria-pressed="false">English</button></div></div>'

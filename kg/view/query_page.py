@@ -33,7 +33,7 @@ LIMIT 100"""
 def render_query_page() -> str:
     """The page as text (write it as UTF-8). Pure and deterministic; it names no address but its own server's."""
     body = (
-        f'{top(SECTIONS, ("/api/openapi.json", Label("接口文档", "API")))}<main id="main" class="desk thing">'
+        f'{top(SECTIONS, ("/api/openapi.json", Label("接口文档", "API")), ("/explore", Label("交互图", "Explorer")))}<main id="main" class="desk thing">'
         f"{_questions()}<div class=work>{_head()}{_search()}{_editor()}{_results()}</div></main>{_panel()}"
     )
     style = "\n".join(asset(name) for name in STYLES)

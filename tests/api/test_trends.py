@@ -8,7 +8,6 @@ import pytest
 
 from kg.analysis.trends.presence import Presence
 from kg.api.graph import Graph
-from kg.api.observations import observations
 from kg.api.trends_page import all_trends, trends_page
 from kg.errors import KgError, QueryError, UsageError
 from kg.ontology.prefixes import FKGR
@@ -86,16 +85,6 @@ def test_pilots_policies_and_changes(graph: Graph) -> None:
     assert {each.statement.rpartition("/")[2] for each in found.relations} == {"s-governs", "s-issued", "s-uses", "s-pilot-evil"}
 
 
-def test_observations_are_tidy(graph: Graph) -> None:
-    frame = observations(graph).to_frame()
-    assert len(frame) == len(graph.figures)
-    row = frame[frame["iri"] == FKGR + "observation/o-growth"].iloc[0]
-    assert (row["indicator"], row["about"], row["value"], row["unit"], row["number"], row["measure"]) == ("科技投入增长率", "第一银行", 12.5, "%", 0.125, "ratio")
-    assert (row["start"].year, row["end"].month, row["reports"]) == (2023, 12, "a-2024")
-    assert frame["start"].dtype.kind == "M"
-    assert observations(graph).to_frame("en")["about"].isin(["First Bank"]).any()
-
-
 @pytest.mark.parametrize(
     ("asked", "error", "words"),
     [
@@ -109,7 +98,7 @@ def test_observations_are_tidy(graph: Graph) -> None:
         (lambda graph: graph.changes("2024", "2021"), UsageError, "later than"),
         (lambda graph: graph.trends("themes", publisher="丙社"), UsageError, "甲院"),
         (lambda graph: graph.trends("themes", reports=("2021", "2023"), end="2024"), UsageError, "not among the reports"),
-        (lambda graph: graph.trends("entities", cls="Law"), UsageError, "no entity is of class 'Law'"),
+        (lambda graph: graph.trends("entities", cls="Law"), UsageError, "nothing of class Law"),
         (lambda graph: graph.trends("themes", confidence=1.0), UsageError, "between 0 and 1"),
         (lambda graph: graph.trends("weather"), UsageError, "themes"),
         (lambda graph: graph.trends("pilots", reports="2020"), QueryError, "no pilot"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Kg
 
 
@@ -28,3 +30,31 @@ def test_a_file_that_is_no_dataset(kg: Kg, tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "no.nq" in result.stderr
     assert not (tmp_path / "again").exists()
+
+
+def test_a_projection(kg: Kg, tmp_path: Path) -> None:
+    whole, part = tmp_path / "whole.gexf", tmp_path / "part.gexf"
+    assert kg("export", "-o", str(whole)).exit_code == 0
+    result = kg("export", "-o", str(part), "--projection", "ownership")
+    assert (result.exit_code, result.stdout) == (0, f"{part}\n")
+    assert whole.read_text(encoding="utf-8").count("<edge ") == 5
+    text = part.read_text(encoding="utf-8")
+    assert text.count("<edge ") == 1
+    assert "hasSubsidiary" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--format", "csv", "--projection", "actors"], "holds no projection"),
+        (["--projection", "actors"], "--format graphml or gexf"),
+        (["--format", "gexf", "--projection", "friends"], "unknown projection 'friends'"),
+        (["--format", "graphml", "--projection", "pilots"], "nothing is left"),
+    ],
+)
+def test_a_projection_that_cannot_be_written(kg: Kg, tmp_path: Path, arguments: list[str], said: str) -> None:
+    target = [] if arguments == ["--projection", "actors"] else ["-o", str(tmp_path / "x")]
+    result = kg("export", *arguments, *target)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert not (tmp_path / "x").exists()

@@ -24,6 +24,7 @@ REPORT = """# 示范机构观察
 工行运用联邦学习。
 """
 Kg = Callable[..., Result]
+pytestmark = pytest.mark.usefixtures("one_engine")
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from kg.model.coverage import Tally
 from kg.store.builddir import staged
 from tests.cli.conftest import Kg
 
+pytestmark = pytest.mark.usefixtures("one_engine")
 COUNTS = Tally(10, 4, 1, 3, 1, 6, 2).as_dict()
 TOLD = [{"report": "r1", "total": COUNTS, "sections": [{"number": "一、", "title": "机构", **COUNTS}]}]
 

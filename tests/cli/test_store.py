@@ -16,9 +16,6 @@ from typer.testing import CliRunner, Result
 
 from kg import pipeline
 from kg.cli.main import app
-from kg.extract.run import ExtractionEngine
-from kg.lexicon.tables import Lexicon
-from kg.ontology.terms import Ontology
 from kg.store.mirror import WRITING
 from kg.store.remote import RemoteStore
 from kg.store.results import rows
@@ -32,19 +29,7 @@ TEXTS = {
     "c.md": "# 示范丙报告\n\n## 一、机构\n\n工商银行采用隐私计算。\n\n2030年，工商银行的金融科技投入为262.24亿元，同比增长0.9%。\n",
 }  # fmt: skip
 LANGUAGES = ("zh", "en")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _one_engine() -> Iterator[None]:
-    """The lexicon is loaded once for all builds of this module."""
-    loaded = pipeline.load_engine()
-
-    def again(*_: object) -> tuple[ExtractionEngine, Lexicon, Ontology]:
-        return loaded
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "load_engine", again)
-        yield
+pytestmark = pytest.mark.usefixtures("one_engine")
 
 
 @pytest.fixture(scope="module")

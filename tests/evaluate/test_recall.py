@@ -25,6 +25,7 @@ REPORT = """# 示范报告
 宁波银行\t12.5
 """
 
+pytestmark = pytest.mark.usefixtures("one_engine")
 SPENDING = {
     "kind": "observation", "subject": "宁波银行", "indicator": "金融科技投入", "period": "2022", "value": 12.5, "unit": "亿元",
     "place": None, "quote": "宁波银行\t12.5",

@@ -12,9 +12,10 @@ import pyoxigraph as ox
 import pytest
 from rdflib import Graph as RdfGraph
 
+from kg.api.graph import Graph as KnownGraph
 from kg.errors import InputError, UsageError
 from kg.export.back import import_dataset
-from kg.export.formats import FORMATS, find_format
+from kg.export.formats import FORMATS, find_format, projecting
 from kg.export.network import network_of
 from kg.store.builddir import staged
 from kg.store.dataset import write_dataset
@@ -113,6 +114,43 @@ def test_networks_hold_asserted_relations_alone(small_build: Path, written: Path
     assert graphml.number_of_edges() == gexf.number_of_edges() == len(asserted)
     assert len(asserted) < len(claims)
     assert b"lastmodifieddate" not in (written / "gexf.gexf").read_bytes()
+
+
+PROJECTIONS = {"graphml": nx.read_graphml, "gexf": nx.read_gexf}
+
+
+@pytest.mark.parametrize("name", PROJECTIONS)
+@pytest.mark.parametrize("projection", ["facts", "actor-technology", "actors"])
+def test_a_projection_is_that_network(small_build: Path, tmp_path: Path, name: str, projection: str) -> None:
+    form = FORMATS[name]
+    path, again = (tmp_path / f"{each}{form.ending}" for each in ("one", "two"))
+    with KnownGraph.open(small_build) as graph:
+        network = graph.network(projection)
+        projecting(form)(network, path)
+        projecting(form)(network, again)
+    assert path.read_bytes() == again.read_bytes()
+    read = PROJECTIONS[name](path)
+    assert set(read.nodes) == {node.iri for node in network.nodes}
+    assert read.number_of_edges() == len(network.edges)
+    assert read.is_directed() is network.projection.directed
+    for edge in network.edges:
+        ends = network.nodes[edge.source].iri, network.nodes[edge.target].iri
+        found = [each for each in _between(read, *ends) if each["label"] == edge.predicate]
+        assert [(float(each["weight"]), float(each["belief"])) for each in found] == [(edge.weight, edge.belief)]
+        assert found[0]["statements"].split() == [each.statement for each in edge.relations if each.statement]
+    if network.sides:
+        assert [int(read.nodes[node.iri]["side"]) for node in network.nodes] == list(network.sides)
+
+
+def _between(graph: nx.Graph[str], source: str, target: str) -> list[dict[str, str]]:
+    """Attributes of the edges between two nodes, whether the reader made several possible or not."""
+    data = graph.get_edge_data(source, target)
+    return list(data.values()) if graph.is_multigraph() else [data]
+
+
+def test_other_formats_hold_no_projection() -> None:
+    with pytest.raises(UsageError, match="the format csv holds no projection; expected one of the formats graphml, gexf"):
+        projecting(FORMATS["csv"])
 
 
 def test_neo4j_ids_meet(written: Path) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from kg import pipeline
-from kg.extract.run import ExtractionEngine
 from kg.model.coverage import Gap, GapKind, Tally
 from kg.model.graph import Extraction
 from tests.extract.workbench import read
+from tests.installed import engine
 
 REPORT = """# 试读报告
 
@@ -39,11 +36,6 @@ REPORT = """# 试读报告
 
 ## 三、空节
 """
-
-
-@cache
-def engine() -> ExtractionEngine:
-    return pipeline.load_engine()[0]
 
 
 @pytest.fixture(scope="module")

@@ -16,34 +16,31 @@ from kg.extract.typed import Alphabet
 from kg.lexicon.linking import Linker
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.registry import Registry
-from kg.lexicon.tables import Lexicon, load_lexicon
+from kg.lexicon.tables import Lexicon
 from kg.model.document import Block, Document, Paragraph, Report, Section, Source, SourceKind
 from kg.model.problem import Problem
 from kg.model.statement import Claim, ConceptRef, Literal, ObservationClaim, Passage, Value
-from kg.ontology.load import load_ontology
 from kg.ontology.terms import Ontology
 from kg.readers.catalogue import Catalogue
 from kg.readers.read import read_document
 from kg.resources import resource
 from kg.text.normalise import normalise
+from tests.installed import engine, loaded
 
 
-@cache
 def ontology() -> Ontology:
-    """The ontology as bundled, loaded once for all tests."""
-    return load_ontology(resource("ontology"))
+    """The ontology as bundled."""
+    return loaded()[2]
 
 
-@cache
 def lexicon() -> Lexicon:
-    """The tables as bundled, loaded once for all tests."""
-    return load_lexicon(resource("data", "lexicon"), ontology().classes())
+    """The tables as bundled."""
+    return loaded()[1]
 
 
-@cache
 def alphabet() -> Alphabet:
     """The typed characters of the bundled ontology."""
-    return Alphabet(ontology())
+    return engine().alphabet
 
 
 @cache

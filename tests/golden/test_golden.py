@@ -12,13 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from kg import pipeline
 from kg.errors import UsageError
-from kg.extract.run import ExtractionEngine
 from kg.model.document import Document
-from kg.model.graph import Extraction
 from kg.readers.shelf import bundled_digests, read_all
 from tests.golden.lines import lines
+from tests.installed import engine
 
 HERE = Path(__file__).parent
 DIGESTS = [path.stem for path in bundled_digests()]
@@ -27,15 +25,16 @@ SHOWN = 40
 
 
 @cache
-def engine() -> ExtractionEngine:
-    return pipeline.load_engine()[0]
-
-
-@cache
 def digest(name: str) -> Document:
     documents, failures = read_all([path for path in bundled_digests() if path.stem == name])
     assert failures == []
     return documents[0]
+
+
+@cache
+def facts(name: str, without: str) -> list[str]:
+    """The facts of a digest, read by all extractors but one, or all where none is named."""
+    return lines((engine().without([without]) if without else engine()).run(digest(name)))
 
 
 def _difference(old: Sequence[str], new: Sequence[str], name: str) -> str:
@@ -47,7 +46,7 @@ def _difference(old: Sequence[str], new: Sequence[str], name: str) -> str:
 @pytest.mark.parametrize("name", DIGESTS)
 def test_digest(name: str, request: pytest.FixtureRequest) -> None:
     path = HERE / f"{name}.txt"
-    found = lines(engine().run(digest(name)))
+    found = facts(name, "")
     if request.config.getoption("--update-golden"):
         path.write_text("".join(line + "\n" for line in found), encoding="utf-8", newline="\n")
     known = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
@@ -61,10 +60,9 @@ def test_every_golden_file_has_its_digest() -> None:
 @cache
 def _by_extractor(without: str = "") -> dict[str, set[str]]:
     """The facts of all digests by the extractor that read them."""
-    chosen = engine().without([without]) if without else engine()
     found: dict[str, set[str]] = {name: set() for name in EXTRACTORS}
     for name in DIGESTS:
-        for line in lines(chosen.run(digest(name))):
+        for line in facts(name, without):
             found[line.rpartition(" | ")[2].partition("/")[0]].add(f"{name}: {line}")
     return found
 
@@ -89,10 +87,7 @@ def test_an_unknown_extractor_is_told_with_the_known_ones() -> None:
 
 
 def test_leaving_out_leaves_the_engine_as_it_was() -> None:
-    def facts(extraction: Extraction) -> list[str]:
-        return lines(extraction)
-
-    before = facts(engine().run(digest(DIGESTS[0])))
+    before = facts(DIGESTS[0], "")
     engine().without(EXTRACTORS)
-    assert facts(engine().run(digest(DIGESTS[0]))) == before
-    assert facts(engine().without(EXTRACTORS).run(digest(DIGESTS[0]))) == []
+    assert lines(engine().run(digest(DIGESTS[0]))) == before
+    assert lines(engine().without(EXTRACTORS).run(digest(DIGESTS[0]))) == []

@@ -1,4 +1,4 @@
-"""Small graphs made by hand, and large ones made by rule, for the tests of writer, store and checks."""
+"""A small graph made by hand, for the tests of writer, store and checks."""
 
 from __future__ import annotations
 
@@ -165,32 +165,6 @@ def small_graph() -> Graph:
         observations=(Observation(id="o-1", claim=claim, evidence=(size,), belief=Decimal("0.9")),),
         problems=(Problem("unlinked", "no such name", "r1", Span(3, 5), "某某"),),
         run={"version": "0.1.0", "lexicon.sha256": "c" * 64},
-    )
-
-
-def large_graph(passages: int = 6000) -> Graph:
-    """A graph of about the size of a real build: 150,000 quads for 6,000 passages."""
-    text = Text("r1", "a" * 64)
-    entities = {entity.id: entity for entity in ENTITIES}
-    for n in range(2000):
-        entities[f"org-{n}"] = Entity(f"org-{n}", "CityCommercialBank", f"第{n}银行", aliases=(f"{n}行", f"Bank {n}"))
-    statements = []
-    for n in range(passages):
-        one, two = n % 2000, (n * 7 + 1) % 2000
-        passage = text.say(
-            f"第{one}银行与第{two}银行合作{n}。", (f"第{one}银行", f"org-{one}"), (f"第{two}银行", f"org-{two}")
-        )
-        for predicate in ("partnersWith", "investsIn") if n % 2 else ("hasSubsidiary",):
-            statements.append(
-                statement(f"{n:06d}-{predicate}", f"org-{one}", predicate, f"org-{two}", evidence(passage))
-            )
-    return Graph(
-        reports=(Report("r1", "大报告"),),
-        sources=((Source("one.txt", "a" * 64, SourceKind.ORIGINAL), "r1"),),
-        entities=entities,
-        mentions=text.mentions,
-        statements=tuple(statements),
-        observations=(),
     )
 
 

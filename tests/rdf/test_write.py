@@ -14,7 +14,7 @@ from kg.rdf.write import quads
 from kg.resources import resource
 from kg.store.embedded import EmbeddedStore
 from kg.store.results import Answer, rows
-from tests.rdf.factory import evidence, large_graph, small_graph, small_texts, statement
+from tests.rdf.factory import evidence, small_graph, small_texts, statement
 
 
 def store_of(graph: Graph) -> EmbeddedStore:
@@ -222,10 +222,6 @@ def test_a_report_that_is_published_and_mentioned() -> None:
     assert store.query(spelled("ASK { fkgr:ccb fkg:published R2 . R2 skos:altLabel '示范摘要'@zh }"))
     labels = rows(store.query(spelled("SELECT ?l { R2 rdfs:label ?l FILTER(LANG(?l) = 'zh') }")))
     assert [row["l"] for row in labels.texts()] == ["Sample digest"]
-
-
-def test_large_graph_size() -> None:
-    assert 140_000 < len(quads(large_graph(4200), resource("ontology"))) < 170_000
 
 
 def test_statistics_refine_and_contradict() -> None:

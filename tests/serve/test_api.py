@@ -57,6 +57,7 @@ GOOD: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "evidence of a row": ("/api/evidence", [("cell", "建行"), ("cell", SUB)]),
     "neighbours": ("/api/neighbours", [("iri", CCB)]),
     "neighbours of nothing": ("/api/neighbours", [("iri", FKGR + "nobody")]),
+    "second page of neighbours": ("/api/neighbours", [("iri", CCB), ("limit", "1"), ("page", "2")]),
     "passages": ("/api/passages", [("q", "建设银行 建信")]),
     "vocabulary": ("/api/vocabulary", []),
     "questions": ("/api/questions", []),
@@ -150,6 +151,8 @@ def test_neighbours_are_stated_ones_both_ways(client: httpx.Client) -> None:
     assert not [each for each in whole if each[0] == "investsIn"], "what is only planned is no neighbour"
     assert beside(predicate=FKG + "leads") == [("leads", True, "alliance-x")]
     assert len(beside(limit=1)) == 1
+    pages = [beside(limit=1, page=page) for page in range(1, len(whole) + 2)]
+    assert (sorted(each for page in pages for each in page), pages[-1]) == (sorted(whole), [])
 
 
 def test_labels_of_what_a_result_holds(client: httpx.Client, document: dict[str, Any]) -> None:
@@ -160,6 +163,19 @@ def test_labels_of_what_a_result_holds(client: httpx.Client, document: dict[str,
         ("建设银行", "CCB"), ("拥有子公司", "has subsidiary"), ("http://example.org/x", "http://example.org/x")
     ]  # fmt: skip
     assert found["names"] == [{"text": "建信金科", "iri": SUB}, {"text": "央行", "iri": FKGR + "pboc"}]
+
+
+def test_joins_are_what_is_said_between_the_things(client: httpx.Client, document: dict[str, Any]) -> None:
+    things = [CCB, SUB, FKGR + "pboc", FKGC + "federated-learning", FKGC + "privacy-computing", FKGR + "nobody"]
+    reply = client.post("/api/joins", json={"iris": things})
+    found = _check(document, "/api/joins", reply)
+    assert [(each["iri"], each["zh"]) for each in found["things"]][:2] == [(CCB, "建设银行"), (SUB, "建信金科")]
+    joined = {(each["subject"].rpartition("/")[2], each["predicate"].rpartition("#")[2], each["object"].rpartition("/")[2]): each for each in found["joins"]}
+    assert ("ccb", "hasSubsidiary", "ccb-fintech") in joined
+    assert joined["ccb", "hasSubsidiary", "ccb-fintech"]["told"] == [{"report": "r1", "places": 1}, {"report": "r2", "places": 1}]
+    assert (joined["federated-learning", "broader", "privacy-computing"]["statement"], found["more"]) == ("", False)
+    assert client.post("/api/joins", json={"iris": []}).json() == {"things": [], "joins": [], "more": False}
+    assert client.post("/api/joins", json={}).status_code == 400
 
 
 @pytest.mark.parametrize(

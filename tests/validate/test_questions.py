@@ -18,7 +18,6 @@ from kg.errors import InputError, KgError, OntologyError, QueryError, UsageError
 from kg.ontology.load import load_ontology
 from kg.ontology.prefixes import expand
 from kg.rdf.write import quads
-from kg.readers.shelf import bundled_digests
 from kg.resources import resource
 from kg.store.embedded import EmbeddedStore
 from kg.store.render import as_rows, short
@@ -51,11 +50,9 @@ def store(fixture_quads: list[ox.Quad]) -> EmbeddedStore:
 
 
 @pytest.fixture(scope="module")
-def digests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
+def digests(digest_build: Path) -> Iterator[EmbeddedStore]:
     """The graph of the bundled digests."""
-    out = tmp_path_factory.mktemp("questions") / "build"
-    pipeline.build(bundled_digests(), out)
-    with EmbeddedStore.open(out) as opened:
+    with EmbeddedStore.open(digest_build) as opened:
         yield opened
 
 

@@ -16,6 +16,7 @@ from kg.store.facts import evidence
 from kg.view.communities_page import render_communities
 from kg.view.compare_page import render_comparison, render_similar
 from kg.view.gaps_page import render_gaps
+from tests.browser import fits, width_of
 from tests.browser import opened as opened_page
 
 Open = Callable[[str], Any]
@@ -138,14 +139,13 @@ def test_a_gap_shows_peers_ways_and_the_check(opened: Open) -> None:
 @pytest.mark.parametrize("width", [1400, 390])
 def test_fits_the_window_and_the_dark(opened: Open, name: str, width: int) -> None:
     page = opened(name)
-    page.set_window_size(width, 900)
     page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": "dark"}]})
     try:
-        assert page.execute_script("return document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        with width_of(page, width):
+            assert fits(page)
         assert page.execute_script("return getComputedStyle(document.body).backgroundColor") == "rgb(18, 24, 30)"
     finally:
         page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
-        page.set_window_size(1400, 1000)
 
 
 @pytest.mark.parametrize("name", PAGES)

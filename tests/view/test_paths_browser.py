@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.view.conftest import requests
+from tests.browser import fits, opened, width_of
 from tests.view.test_paths_page import PAGE
 
 pytestmark = pytest.mark.browser
@@ -18,11 +18,8 @@ pytestmark = pytest.mark.browser
 def page(browser: Any, tmp_path: Path) -> Iterator[Any]:
     path = tmp_path / "out.html"
     path.write_text(PAGE, encoding="utf-8")
-    browser.get_log("browser"), browser.get_log("performance")
-    browser.get(path.as_uri())
-    yield browser
-    assert browser.get_log("browser") == []
-    assert requests(browser, tmp_path.as_uri()) == []
+    with opened(browser, path) as shown:
+        yield shown
 
 
 def test_a_hop_opens_to_its_sentence_in_both_languages(page: Any) -> None:
@@ -44,8 +41,5 @@ def test_a_hop_opens_to_its_sentence_in_both_languages(page: Any) -> None:
 
 
 def test_nothing_is_wider_than_a_small_screen(page: Any) -> None:
-    page.set_window_size(400, 900)
-    try:
-        assert page.execute_script("return document.documentElement.scrollWidth <= window.innerWidth")
-    finally:
-        page.set_window_size(1400, 1000)
+    with width_of(page, 390):
+        assert fits(page)

@@ -14,7 +14,7 @@ from kg.rdf.write import quads
 from kg.resources import resource
 from kg.store.embedded import EmbeddedStore
 from tests.api.graphs import trend_graph
-from tests.view.conftest import requests
+from tests.browser import fits, opened, width_of
 
 pytestmark = pytest.mark.browser
 
@@ -30,11 +30,8 @@ def html() -> str:
 def page(browser: Any, html: str, tmp_path: Path) -> Iterator[Any]:
     path = tmp_path / "trends.html"
     path.write_text(html, encoding="utf-8")
-    browser.get_log("browser"), browser.get_log("performance")
-    browser.get(path.as_uri())
-    yield browser
-    assert browser.get_log("browser") == []
-    assert requests(browser, tmp_path.as_uri()) == []
+    with opened(browser, path) as shown:
+        yield shown
 
 
 def seen(page: Any, selector: str) -> str:
@@ -93,9 +90,5 @@ def test_hostile_names_stay_words(page: Any) -> None:
 
 
 def test_nothing_is_wider_than_a_narrow_window(page: Any) -> None:
-    page.set_window_size(420, 900)
-    try:
-        wide = page.execute_script("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    finally:
-        page.set_window_size(1400, 1000)
-    assert wide <= 0
+    with width_of(page, 390):
+        assert fits(page)

@@ -25,9 +25,9 @@ _ALL = (
         "degree:out_strength", directed=True, carriers=_OUT, zero_zh="它们不指向任何实体", zero_en="they lead to nothing"),
     Measure(
         "pagerank", "PageRank", "PageRank",
-        "沿关系随机游走、偶尔重新出发者经过它的概率；以 --personalise 指定出发点即为个性化 PageRank，衡量与出发点的接近程度",
-        "how often a walker who follows links and now and then starts again comes by; with --personalise the walker starts from the given "
-        "entities, which measures nearness to them", "pagerank:pagerank", _STRENGTH, carriers=_IN, options=("damping", "personal"),
+        "沿关系随机游走、偶尔重新出发者经过它的概率；指定出发的实体即为个性化 PageRank，衡量与它们的接近程度",
+        "how often a walker who follows links and now and then starts again comes by; personalised, the walker starts from given entities, "
+        "which measures nearness to them", "pagerank:pagerank", _STRENGTH, carriers=_IN, options=("damping", "personal"),
         zero_zh="从出发点无法到达它们", zero_en="they cannot be reached from where the walker starts",
     ),
     Measure(

@@ -13,7 +13,7 @@ _MOST = 10_000
 
 
 def pagerank(
-    links: Links, *, damping: float = 0.85, personal: Mapping[int, float] | None = None, weighted: bool = True, tolerance: float = 1e-10
+    links: Links, *, damping: float = 0.85, personal: Mapping[int, float] | None = None, weighted: bool = True, tolerance: float = 1e-9
 ) -> Floats:
     r"""How often a walker comes by each node, who follows links and now and then starts again elsewhere.
 
@@ -32,7 +32,7 @@ def pagerank(
     weighted : bool
         Follow links in proportion to their weights; else all alike.
     tolerance : float
-        Stop when a step changes the values by less than this in sum.
+        Stop when a step changes the values by less than this in sum: they are then off by d / (1 - d) of it at most.
 
     Returns
     -------
@@ -62,18 +62,17 @@ def pagerank(
     if not links.size:
         return np.zeros(0)
     start = _start(links.size, personal)
-    matrix = links.matrix if weighted else links.simple
-    out = np.asarray(matrix.sum(axis=1)).ravel()
-    dangling = out == 0
-    share = np.divide(1.0, out, out=np.zeros(links.size), where=~dangling)
-    backwards = matrix.T
+    inwards = links.reversed  # rows of what leads to a node: each step reads them one after the other
+    matrix = inwards.matrix if weighted else inwards.simple
+    out = np.asarray(matrix.sum(axis=0)).ravel()
+    dangling = np.flatnonzero(out == 0)
+    share = np.divide(1.0, out, out=np.zeros(links.size), where=out > 0)
     found = start.copy()
     for _ in range(_MOST):
         before = found
-        found = backwards @ (before * share)
-        found += before[dangling].sum() * start
+        found = matrix @ (before * share)
         found *= damping
-        found += (1 - damping) * start
+        found += (1 - damping + damping * before[dangling].sum()) * start
         if np.abs(found - before).sum() < tolerance:
             return np.asarray(found / found.sum())
     raise UsageError(f"PageRank has not settled after {_MOST:,} steps", where=f"damping {damping}", do="take a lower damping")

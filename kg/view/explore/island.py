@@ -7,7 +7,7 @@ from dataclasses import astuple
 from typing import Any
 
 from kg.ontology.prefixes import FKGC, FKGR
-from kg.view.explore.model import Explorer, Proof
+from kg.view.explore.model import Explorer, Proof, Whole
 from kg.view.explore.select import Drawn
 from kg.view.overview import Label
 from kg.view.palette import FAMILIES, family_of
@@ -23,13 +23,14 @@ class _Texts:
         return self.numbers.setdefault(text, len(self.numbers))
 
 
-def island(page: Explorer, drawn: Drawn) -> dict[str, Any]:
+def island(page: Explorer, drawn: Drawn, whole: Whole | None = None) -> dict[str, Any]:
     """The data of the page.
 
     ``texts``: every quote, section and value once; columns refer to them by number. ``nodes``: iri (``r:`` or ``c:`` for our two
     namespaces), zh, en (empty when the same), aliases, cls (number of the class), mentions ([report, count, …]), community, and a column for
     each measure. ``facts``: statement (its last part), s, p, t (−1: none), v (text), belief in hundredths, date, proofs. ``figures``: likewise.
-    ``proofs``: report, section, page, quote, context, digest, extractor, pattern, confidence in hundredths; each proof once.
+    ``whole``: of a page that holds a part, numbers of all nodes and facts, and of nodes by class. ``proofs``: report, section, page, quote,
+    context, digest, extractor, pattern, confidence in hundredths; each proof once.
     """
     texts, proofs = _Texts(), dict[Proof, int]()
     classes, predicates = list(page.classes), list(page.predicates)
@@ -76,6 +77,7 @@ def island(page: Explorer, drawn: Drawn) -> dict[str, Any]:
         "figures": _columns(("id", "about", "zh", "en", "period", "words", "modality", "belief", "proofs"), figures),
         "proofs": _columns(("report", "section", "page", "quote", "context", "digest", "extractor", "pattern", "confidence"), proved),
         "drawn": {"nodes": list(drawn.nodes), "x": [x for x, _ in drawn.places], "y": [y for _, y in drawn.places]},
+        "whole": None if whole is None else [whole.nodes, whole.facts, [[cls[name], number] for name, number in whole.classes if name in cls]],
         "left": [[cls[name], number] for name, number in drawn.left_out],
     }
 

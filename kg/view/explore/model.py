@@ -94,3 +94,12 @@ class Explorer:
     predicates: Mapping[str, Label]
     above: Mapping[str, tuple[str, ...]]
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """How much there is besides, for a page that holds only a part and asks for the rest: entities, relations, entities of each class."""
+
+    nodes: int
+    facts: int
+    classes: tuple[tuple[str, int], ...]

@@ -6,7 +6,7 @@ from html import escape
 
 from kg.view.drawing import library
 from kg.view.explore.island import island
-from kg.view.explore.model import Explorer
+from kg.view.explore.model import Explorer, Whole
 from kg.view.explore.select import Drawn, first_drawn
 from kg.view.explore.words import KEYS, SCRIPTED
 from kg.view.frame import asset, document
@@ -14,23 +14,30 @@ from kg.view.markup import DIGEST_MARK, attribute, both, script_json
 from kg.view.overview import Label
 
 TITLE = Label("中国金融科技知识图谱 · 交互图", "Knowledge graph of China's fintech field · interactive")
-SCRIPTS = ("data", "state", "visible", "places", "draw", "search", "ego", "drawer", "filters", "paths", "table", "export", "keys", "main")
-_PLAIN_FACTS = 400
+SCRIPTS = ("data", "remote", "state", "visible", "places", "draw", "search", "ego", "drawer", "filters", "paths", "table", "export", "keys", "main")
+REMOTE = "remote"
+"""The script with which a page asks for what it does not hold."""
+_PLAIN_ROWS = 500
+"""Most rows of a table for readers without scripts."""
 _RULE = Label(
     "先画报告所述关系最多的实体；点类别可补画（每次至多 100 个）。",
     "Drawn first are those that the reports join to most others; a class adds up to 100.",
 )
 
 
-def render_explorer(page: Explorer, drawn: Drawn | None = None) -> str:
-    """The page as text (write it as UTF-8); ``drawn`` is what ``first_drawn`` chooses where it is not given. Pure and deterministic."""
+def render_explorer(page: Explorer, drawn: Drawn | None = None, whole: Whole | None = None) -> str:
+    """The page as text (write it as UTF-8); ``drawn`` is what ``first_drawn`` chooses where it is not given. Pure and deterministic.
+
+    With ``whole`` the page holds a part of a graph, and asks the server that it came from for the rest.
+    """
     first = drawn or first_drawn(page)
     data = (
-        f'<script type="application/json" id="graph">{script_json(island(page, first))}</script>'
+        f'<script type="application/json" id="graph">{script_json(island(page, first, whole))}</script>'
         f'<script type="application/json" id="wording">{script_json({key: [label.zh, label.en] for key, label in SCRIPTED.items()})}</script>'
     )
     body = f"{_plain(page, first)}{_app(page)}{_help()}"
-    return document(TITLE, body, asset("explore/explore.css"), [library(), *(asset(f"explore/{name}.js") for name in SCRIPTS)], data, "light dark")
+    scripts = [library(), *(asset(f"explore/{name}.js") for name in SCRIPTS if whole or name != REMOTE)]
+    return document(TITLE, body, asset("explore/explore.css"), scripts, data, "light dark", asks=whole is not None)
 
 
 def _app(page: Explorer) -> str:
@@ -137,11 +144,12 @@ def _help() -> str:
 
 def _plain(page: Explorer, drawn: Drawn) -> str:
     """What a reader without scripts sees, and nobody else: the drawn entities and facts."""
-    chosen = set(drawn.nodes)
+    named = drawn.nodes[:_PLAIN_ROWS]
+    chosen = set(named)
     names = "".join(
-        f"<tr><th scope=row><bdi>{both(page.nodes[node].label)}</bdi></th><td>{both(page.classes[page.nodes[node].cls])}</td></tr>" for node in drawn.nodes
+        f"<tr><th scope=row><bdi>{both(page.nodes[node].label)}</bdi></th><td>{both(page.classes[page.nodes[node].cls])}</td></tr>" for node in named
     )
-    facts = [fact for fact in page.facts if fact.target in chosen and fact.source in chosen and fact.proofs][:_PLAIN_FACTS]
+    facts = [fact for fact in page.facts if fact.target in chosen and fact.source in chosen and fact.proofs][:_PLAIN_ROWS]
     rows = "".join(
         f"<tr><th scope=row><bdi>{both(page.nodes[fact.source].label)}</bdi></th><td>{both(page.predicates[fact.predicate])}</td>"
         f"<td><bdi>{both(page.nodes[fact.target].label)}</bdi></td>"

@@ -9,6 +9,7 @@ scaling of the distances to a few far-apart nodes (Brandes and Pich 2007, https:
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +26,7 @@ _PIVOTS = 12
 _DIRECT = 120
 """Up to so many nodes every pair is computed; above, the grid is quicker."""
 _GAP = 40.0
-_SPACE = 5.0
+_SPACE = 3.5
 """Area of a part, in areas of its discs."""
 _EVEN = 0.75
 """How far the distances from the centre are evened out, from 0 (not) to 1 (as many nodes in every ring of the same area)."""
@@ -158,22 +159,27 @@ def _repulsion(at: Floats, mass: Floats, grid: int) -> Floats:
     density = np.zeros(grid * grid)
     for share, where in mesh.weights:
         density += np.bincount(where, share * mass, grid * grid)
-    double = 2 * grid
-    step = np.fft.fftfreq(double) * double * mesh.cell
-    across, down = step[:, None], step[None, :]
-    squared = across**2 + down**2 + 0.5 * mesh.cell**2
-    spectrum = rfft2(density.reshape(grid, grid), (double, double))
+    spectrum = rfft2(density.reshape(grid, grid), (2 * grid, 2 * grid))
     force = np.zeros((len(at), 2))
-    for axis, component in enumerate((across, down)):
-        field = irfft2(spectrum * rfft2(component / squared), (double, double))[:grid, :grid].ravel()
+    for axis, kernel in enumerate(_kernels(grid)):
+        field = irfft2(spectrum * kernel, (2 * grid, 2 * grid))[:grid, :grid].ravel() / mesh.cell
         force[:, axis] = sum(share * field[where] for share, where in mesh.weights)
     return force
 
 
-def _push_apart(at: Floats, radius: Floats, rounds: int = 40) -> Floats:
+@cache
+def _kernels(grid: int) -> tuple[npt.NDArray[np.complex128], npt.NDArray[np.complex128]]:
+    """Spectra of direction ÷ distance in both axes, on a grid with cells of side 1; the field of other cells is that over their side."""
+    step = np.fft.fftfreq(2 * grid) * 2 * grid
+    across, down = step[:, None], step[None, :]
+    squared = across**2 + down**2 + 0.5
+    return rfft2(across / squared), rfft2(down / squared)
+
+
+def _push_apart(at: Floats, radius: Floats) -> Floats:
     """Move discs that overlap away from each other."""
     at = at.copy()
-    for _ in range(rounds):
+    for _ in range(40 if len(at) <= 5000 else 12):
         pairs = cKDTree(at).query_pairs(2 * float(radius.max()), output_type="ndarray")
         pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
         one, other = pairs[:, 0], pairs[:, 1]

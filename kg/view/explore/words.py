@@ -27,6 +27,7 @@ SCRIPTED: Mapping[str, Label] = {
     "figures": Label("统计数据", "Statistics"),
     "mentioned": Label("提及：", "Mentioned: "),
     "close": Label("关闭", "Close"),
+    "not_answered": Label("服务器没有答复：{0}", "The server did not answer: {0}"),
     "shown": Label(
         "图中 {0} 个实体、{1} 条连线；全图 {2} 个实体、{3} 条关系。", "Drawn: {0} entities, {1} lines. In all: {2} entities, {3} relations."
     ),

@@ -30,6 +30,20 @@ def test_degrees_weights_and_sides_stay(links: Links, seed: int, sided: bool) ->
             assert near[0] == near[1]
 
 
+def test_links_stay_between_their_sides() -> None:
+    """Three sides, with links within one and between two; the ends of each link keep their sides, whatever the swaps."""
+    sides = [node % 3 for node in range(45)]
+    pairs = [(a, b) for a in range(45) for b in range(a) if (a * b) % 7 == 1 and {sides[a], sides[b]} != {1, 2}]
+    links = Links.of(45, ((a, b, 1.0) for a, b in pairs), directed=False)
+    before = sorted(tuple(sorted((sides[a], sides[b]))) for a, b in pairs)
+    assert {(0, 0), (0, 1), (0, 2), (1, 1)} <= set(before)
+    for seed in range(5):
+        made = rewired(links, sides=sides, seed=seed)
+        ends = list(zip(made.source.tolist(), made.target.tolist(), strict=True))
+        assert sorted(tuple(sorted((sides[a], sides[b]))) for a, b in ends) == before
+        assert {tuple(sorted(each)) for each in ends} != {tuple(sorted(each)) for each in pairs}
+
+
 def test_the_links_are_others() -> None:
     links = links_of(nx.gnm_random_graph(60, 120, seed=1))
     was = set(zip(*(end.tolist() for end in links.pairs[:2]), strict=True))

@@ -10,7 +10,7 @@ import pytest
 
 from kg.analysis.communities.communities import find_communities
 from kg.analysis.communities.found import Communities
-from kg.analysis.communities.traits import ABOVE, CLASS, NEAR, _log_chance, carriers, traits
+from kg.analysis.communities.traits import ABOVE, CLASS, NEAR, Trait, _log_chance, carriers, traits
 from kg.network.snapshot import Snapshot
 from tests.analysis.communities.graphs import graph_of
 from tests.analysis.made import CLASSES, networks, snapshot
@@ -173,11 +173,36 @@ def test_what_all_have_is_no_trait() -> None:
     assert kinds == [{NEAR}, {NEAR}]
 
 
-def test_at_once_frequent_and_characteristic() -> None:
-    """A class that half of the others have too is left out, however many members have it."""
-    members = [f"B{number}" for number in range(10)]
-    others = [f"C{number}" for number in range(10)]
-    entities = {**dict.fromkeys(members, "CityBank"), **dict.fromkeys(others[:6], "CityBank"), **dict.fromkeys(others[6:], "Insurer")}
+def test_frequent_is_not_characteristic() -> None:
+    """All forty of a group are city banks, but so are 24 of the forty others: far from chance, but not twice as frequent."""
+    members, others = ([f"{letter}{number}" for number in range(40)] for letter in "BC")
+    entities = {**dict.fromkeys(members, "CityBank"), **dict.fromkeys(others[:24], "CityBank"), **dict.fromkeys(others[24:], "Insurer")}
     relations = [*((each, "usesTechnology", "t") for each in members), *((each, "usesTechnology", "u") for each in others)]
-    result = found(snapshot({**entities, "t": "Technology", "u": "Technology"}, relations))
-    assert all(trait.kind != CLASS for community in result.communities for trait in community.traits)
+    network, around = networks(snapshot({**entities, "t": "Technology", "u": "Technology"}, relations))
+    labels = [0 if node.zh in {*members, "t"} else 1 for node in network.nodes]
+    group, rest = traits(network, around, labels)
+    assert {(each.kind, each.key) for each in group} == {(NEAR, "x:t")}
+    assert {(each.kind, each.key) for each in rest} == {(NEAR, "x:u"), (CLASS, "Insurer")}
+
+
+def test_the_topmost_classes_are_no_trait() -> None:
+    """That a group holds the technologies, and another who uses them, is the projection's doing."""
+    banks, kinds = ([f"{letter}{number}" for number in range(8)] for letter in "Bt")
+    known = snapshot({**dict.fromkeys(banks, "Bank"), **dict.fromkeys(kinds, "Technology")}, [(b, "usesTechnology", t) for b in banks for t in kinds])
+    network, around = networks(known)
+    labels = [0 if node.cls == "Technology" else 1 for node in network.nodes]
+    assert {each.key for each in traits(network, around, labels, most=99)[0] if each.kind == CLASS} == set()
+    assert {each.key for each in traits(network, around, labels, most=99)[1] if each.kind == CLASS} == {"Bank"}
+
+
+def test_facts_of_a_trait_are_of_its_kind() -> None:
+    """What uses a concept and what is a kind of it are told apart."""
+    kinds, users = ([f"{letter}{number}" for number in range(5)] for letter in "ku")
+    entities = {"hub": "Technology", **dict.fromkeys(kinds, "Technology"), **dict.fromkeys(users, "Bank"), **dict.fromkeys("vwxyz", "Technology"), "Z": "Insurer"}
+    relations = [*((user, "usesTechnology", each) for user in users for each in ("hub", *kinds)), *(("Z", "usesTechnology", each) for each in "vwxyz")]
+    network, around = networks(snapshot(entities, [*relations, *((kind, "broader", "hub") for kind in kinds)]))
+    members = tuple(place for place, node in enumerate(network.nodes) if node.zh not in "vwxyzZ")
+    for kind, predicate in ((NEAR, "usesTechnology"), (ABOVE, "broader")):
+        carried = carriers(network, around, Trait(kind, "x:hub", members, 0, 1.0, 0.0, 5.0))
+        assert {edge.predicate for edge in carried} == {predicate}
+        assert len(carried) == 5

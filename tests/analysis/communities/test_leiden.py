@@ -104,8 +104,12 @@ def test_numbered_by_the_first_node() -> None:
 
 def test_the_number_of_threads_is_put_back() -> None:
     before = nk.getMaxNumberOfThreads()
-    leiden(links_of(TWO_TRIANGLES))
-    assert nk.getMaxNumberOfThreads() == before
+    nk.setNumberOfThreads(3)
+    try:
+        leiden(links_of(TWO_TRIANGLES))
+        assert nk.getMaxNumberOfThreads() == 3
+    finally:
+        nk.setNumberOfThreads(before)
 
 
 @pytest.mark.parametrize("wrong", [{"resolution": 0.0}, {"seed": -1}, {"rounds": 0}])

@@ -5,24 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from kg.extract.annotate import Annotated
 from kg.extract.relations.extractor import RelationExtractor
-from kg.extract.run import ExtractionEngine
 from kg.model.document import Block, Cell, Document, Heading, Paragraph, Report, Row, Section, Source, SourceKind, Table
 from kg.model.span import MappedText, Span
 from kg.model.statement import Claim, Literal, Modality
-from kg.pipeline import load_engine
 from kg.text.normalise import normalise
+from tests.installed import engine
 
 _MARK = re.compile(r"^(?:#{1,4}|[-|])\s*")
-
-
-@cache
-def engine() -> ExtractionEngine:
-    """The engine as installed, loaded once."""
-    return load_engine()[0]
 
 
 @dataclass(frozen=True, slots=True)

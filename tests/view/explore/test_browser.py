@@ -15,7 +15,7 @@ import pytest
 
 from kg.view.explore.page import render_explorer
 from kg.view.explore.select import first_drawn
-from tests.view.conftest import requests
+from tests.browser import requests
 from tests.view.explore.factory import HOSTILE, explorer
 
 pytestmark = pytest.mark.browser

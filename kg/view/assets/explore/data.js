@@ -26,8 +26,35 @@ window.kgx = (function () {
     return element;
   }
 
-  const count = told.nodes.iri.length;
-  const facts = Array.from({ length: told.facts.s.length }, (_, number) => ({
+  /* everything known goes in here, whether the island holds it or it comes later (see ``source``) */
+  const facts = [];
+  const joins = [];
+  const near = [];
+  const about = [];
+  const figures = [];
+  const degree = [];
+  const beside = [];
+  const byIri = new Map();
+  function enterNode(node) {
+    [near, about, figures].forEach((column) => column.push([]));
+    beside.push(new Set());
+    degree.push(0);
+    byIri.set(told.nodes.iri[node], node);
+  }
+  function enterFact(fact) {
+    facts.push(fact);
+    about[fact.s].push(fact);
+    if (fact.t < 0 || fact.t === fact.s) { return; }
+    joins.push(fact);
+    about[fact.t].push(fact);
+    [[fact.s, fact.t], [fact.t, fact.s]].forEach(([node, rest]) => {
+      near[node].push(fact);
+      beside[node].add(rest);
+      degree[node] = beside[node].size;
+    });
+  }
+  told.nodes.iri.forEach((_, node) => enterNode(node));
+  told.facts.s.forEach((_, number) => enterFact({
     number,
     id: told.facts.id[number],
     s: told.facts.s[number],
@@ -38,18 +65,6 @@ window.kgx = (function () {
     date: told.facts.date[number],
     proofs: told.facts.proofs[number],
   }));
-  const joins = facts.filter((fact) => fact.t >= 0 && fact.t !== fact.s);
-  const near = Array.from({ length: count }, () => []);
-  const about = Array.from({ length: count }, () => []);
-  facts.forEach((fact) => {
-    about[fact.s].push(fact);
-    if (fact.t >= 0 && fact.t !== fact.s) {
-      about[fact.t].push(fact);
-      near[fact.s].push(fact);
-      near[fact.t].push(fact);
-    }
-  });
-  const figures = Array.from({ length: count }, () => []);
   told.figures.id.forEach((statement, number) => {
     figures[told.figures.about[number]].push({
       id: statement,
@@ -61,8 +76,6 @@ window.kgx = (function () {
       proofs: told.figures.proofs[number],
     });
   });
-  const degree = near.map((found, node) => new Set(found.map((fact) => (fact.s === node ? fact.t : fact.s))).size);
-
   function iri(node) {
     const short = told.nodes.iri[node];
     return (NAMESPACES[short.slice(0, 2)] || short.slice(0, 2)) + short.slice(2);
@@ -92,8 +105,26 @@ window.kgx = (function () {
     };
   }
   function reportsOf(fact) { return [...new Set(fact.proofs.map((number) => told.proofs.report[number]))].sort((a, b) => a - b); }
-  const byIri = new Map(told.nodes.iri.map((short, node) => [short, node]));
 
-  return { told, words, BROADER, count, facts, joins, near, about, figures, degree, lang, pick, say, id, make, iri, name, short, other, family,
-    proof, reportsOf, byIri, parts: {} };
+  /* where that comes from which the page does not hold. Here it holds all, so that nothing has to be asked for; remote.js asks its server.
+     What may have to be waited for is a promise then: ``after`` goes on at once where it is none */
+  const source = {
+    near() {},    /* (nodes, more): all that is joined to some nodes; with ``more`` the next part of it */
+    more() { return false; },  /* (node): is there more of it? */
+    fill() {},    /* (state): what a state needs; tells of what there is more then */
+    known() {},   /* (short IRIs): these nodes */
+    ofClass() {}, /* (class): nodes of a class that are not drawn */
+    proofs() {},  /* (facts or figures): their sentences */
+    ways() {},    /* (from, to, state): paths */
+    search: null, /* (text, most): names */
+    totals() {
+      const classes = new Map();
+      told.nodes.cls.forEach((cls) => classes.set(cls, (classes.get(cls) || 0) + 1));
+      return { nodes: told.nodes.iri.length, facts: joins.length, classes };
+    },
+  };
+  function after(answer, next) { return answer instanceof Promise ? answer.then(next) : next(answer); }
+
+  return { told, words, BROADER, NAMESPACES, source, after, enterNode, enterFact, facts, joins, near, about, figures, degree, lang, pick, say, id, make, iri, name, short, other, family,
+    proof, reportsOf, byIri, parts: {}, get count() { return told.nodes.iri.length; } };
 })();

@@ -124,6 +124,16 @@
     kgx.parts.namesWritten = written.length;
   }
 
+  /* only what is not drawn so already: vis-network takes long over every node it is told of */
+  const drawn = new Map();
+  function changed(wanted) {
+    return wanted.filter((each) => {
+      const told = JSON.stringify(each);
+      if (drawn.get(each.id) === told) { return false; }
+      drawn.set(each.id, told);
+      return true;
+    });
+  }
   function sync(anchor) {
     path = kgx.parts.onPath ? kgx.parts.onPath(state.now) : path;
     view = visible.shown(state.now);
@@ -131,8 +141,8 @@
     const wantedNodes = view.nodes.map((node) => nodeOf(node, anchor));
     const wantedLines = view.lines.map(lineOf);
     if (!network) {
-      nodes = new vis.DataSet(wantedNodes);
-      edges = new vis.DataSet(wantedLines);
+      nodes = new vis.DataSet(changed(wantedNodes));
+      edges = new vis.DataSet(changed(wantedLines));
       network = new vis.Network(box, { nodes, edges }, OPTIONS);
       listen();
       network.fit({ animation: false });
@@ -142,10 +152,10 @@
       wantedNodes.forEach((each) => goneNodes.delete(each.id));
       const goneLines = new Set(edges.getIds());
       wantedLines.forEach((each) => goneLines.delete(each.id));
-      if (goneLines.size) { edges.remove([...goneLines]); }
-      if (goneNodes.size) { nodes.remove([...goneNodes]); }
-      nodes.update(wantedNodes);
-      edges.update(wantedLines);
+      if (goneLines.size) { edges.remove([...goneLines]); goneLines.forEach((each) => drawn.delete(each)); }
+      if (goneNodes.size) { nodes.remove([...goneNodes]); goneNodes.forEach((each) => drawn.delete(each)); }
+      nodes.update(changed(wantedNodes));
+      edges.update(changed(wantedLines));
     }
     order = [...view.nodes].sort((a, b) => kgx.degree[b] - kgx.degree[a] || a - b);
     const chosen = state.now.chosen;

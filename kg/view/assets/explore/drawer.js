@@ -27,15 +27,17 @@
     const value = fact.t < 0 ? make("bdi", {}, fact.value) : link(from === undefined || fact.s === from ? fact.t : fact.s);
     const parts = [value, fact.date ? make("span", { class: "date" }, fact.date) : null];
     if (!fact.proofs.length) { return make("li", {}, ...parts, make("span", { class: "belief" }, kgx.say("lexicon"))); }
-    return make("li", {}, ...parts, evidence(fact.proofs, fact.belief));
+    return make("li", {}, ...parts, evidence(fact));
   }
-  function evidence(proofs, belief) {
+  /* of a fact or figure */
+  function evidence(claim) {
+    const { proofs, belief } = claim;
     const list = make("div", { class: "proofs", hidden: true });
     const reports = new Set(proofs.map((number) => told.proofs.report[number])).size;
     const button = make("button", {
       type: "button", class: "why", "aria-expanded": "false",
       click: () => {
-        if (!list.children.length) { list.append(...proofs.map(proofHtml)); }
+        if (!list.children.length) { kgx.after(kgx.source.proofs([claim]), () => list.replaceChildren(...proofs.map(proofHtml))); }
         list.hidden = !list.hidden;
         button.setAttribute("aria-expanded", String(!list.hidden));
       },
@@ -66,9 +68,10 @@
     const said = [];
     for (let place = 0; place < mentions.length; place += 2) { said.push("《" + told.reports[mentions[place]][1] + "》 " + mentions[place + 1]); }
     const hidden = kgx.ego.hiddenNear(node);
+    const more = kgx.source.more(node);
     const depth = state.now.focus && state.now.focus[0] === node ? state.now.focus[1] : 1;
     const tools = make("div", { class: "tools" },
-      make("button", { type: "button", id: "expand", click: () => kgx.ego.expand(node), disabled: !hidden }, kgx.say("expand", hidden)),
+      make("button", { type: "button", id: "expand", click: () => kgx.ego.expand(node), disabled: !hidden && !more }, kgx.say("expand", hidden + (more ? "…" : ""))),
       make("button", { type: "button", id: "collapse", click: () => kgx.ego.collapse(node) }, kgx.say("collapse")),
       make("button", { type: "button", id: "remove", click: () => kgx.ego.remove(node) }, kgx.say("remove")),
       make("button", { type: "button", id: "from-here", click: () => kgx.parts.pathFrom(node) }, kgx.say("path_from")),
@@ -81,7 +84,7 @@
     if (kgx.figures[node].length) {
       groups.push(group(kgx.say("figures"), kgx.figures[node].map((each) => () => make("li", {},
         make("bdi", {}, kgx.pick(each.name)), " ", make("span", { class: "date" }, each.period), " ", make("strong", {}, each.words),
-        each.modality !== "asserted" ? make("span", { class: "kind" }, kgx.say("modality_" + each.modality)) : null, evidence(each.proofs, each.belief)))));
+        each.modality !== "asserted" ? make("span", { class: "kind" }, kgx.say("modality_" + each.modality)) : null, evidence(each)))));
     }
     return [
       make("h2", { tabindex: "-1" }, make("bdi", {}, kgx.name(node))),
@@ -103,7 +106,7 @@
       make("h2", { tabindex: "-1" }, make("bdi", {}, kgx.short(a, 40)), " — ", make("bdi", {}, kgx.short(b, 40))),
       ...byPredicate(joined).map(({ fact, facts }) => group(kgx.pick(told.predicates[fact.p].slice(1)), facts.map((each) => () => {
         const item = make("li", {}, link(each.s), " → ", link(each.t), each.date ? make("span", { class: "date" }, each.date) : null);
-        item.append(each.proofs.length ? evidence(each.proofs, each.belief) : make("span", { class: "belief" }, kgx.say("lexicon")));
+        item.append(each.proofs.length ? evidence(each) : make("span", { class: "belief" }, kgx.say("lexicon")));
         return item;
       }))),
     ];

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const kgx = window.kgx;
-  const { near, state, visible, places } = kgx;
+  const { near, state, visible, places, source } = kgx;
   const RING = 60;
   const MOST = 300;
 
@@ -18,7 +18,8 @@
   }
   function sorted(some) { return [...some].sort((a, b) => a - b); }
 
-  function show(node) {
+  function show(node) { kgx.after(source.near([node]), () => shown(node)); }
+  function shown(node) {
     const now = state.now;
     const hidden = now.hidden.filter((each) => each !== kgx.family(node));
     if (!now.drawn.includes(node)) {
@@ -31,6 +32,9 @@
     kgx.drawing.look(node);
   }
   function expand(node) {
+    kgx.after(source.near([node]), () => kgx.after(hiddenNear(node) ? null : source.near([node], true), () => expanded(node)));
+  }
+  function expanded(node) {
     const drawn = new Set(state.now.drawn);
     drawn.add(node);
     around(node, state.now).filter((other) => !drawn.has(other)).slice(0, RING).forEach((other) => { places.find(other, node); drawn.add(other); });
@@ -46,23 +50,30 @@
     state.change({ drawn: sorted(drawn), chosen: ["n", node], focus: null });
   }
   function hiddenNear(node) { const drawn = new Set(state.now.drawn); return around(node, state.now).filter((other) => !drawn.has(other)).length; }
-  function toggle(node) { if (hiddenNear(node)) { expand(node); } else { collapse(node); } }
+  function toggle(node) {
+    kgx.after(source.near([node]), () => { if (hiddenNear(node) || source.more(node)) { expand(node); } else { collapse(node); } });
+  }
   function remove(node) { state.change({ drawn: state.now.drawn.filter((each) => each !== node), chosen: null, focus: null }); }
-  function focus(node, depth) {
-    const found = new Set([node]);
-    let ring = [node];
-    for (let step = 0; step < depth && found.size < MOST; step += 1) {
+  /* the nodes of ``ring`` and of so many more rings about it, added to those found */
+  function rings(found, ring, left) {
+    if (!left || !ring.length || found.size >= MOST) { return found; }
+    return kgx.after(source.near(ring), () => {
       const next = [];
       ring.forEach((each) => around(each, state.now).forEach((other) => {
         if (!found.has(other) && found.size < MOST) { found.add(other); next.push(other); places.find(other, each); }
       }));
-      ring = next;
-    }
-    state.change({ drawn: sorted(found), chosen: ["n", node], focus: [node, depth] });
-    kgx.drawing.fit(sorted(found));
+      return rings(found, next, left - 1);
+    });
+  }
+  function focus(node, depth) {
+    kgx.after(rings(new Set([node]), [node], depth), (found) => {
+      state.change({ drawn: sorted(found), chosen: ["n", node], focus: [node, depth] });
+      kgx.drawing.fit(sorted(found));
+    });
   }
   /* the nodes of a class that were left out, the best connected first */
-  function more(cls) {
+  function more(cls) { kgx.after(source.ofClass(cls), () => added(cls)); }
+  function added(cls) {
     const drawn = new Set(state.now.drawn);
     const rest = [];
     for (let node = 0; node < kgx.count; node += 1) { if (kgx.told.nodes.cls[node] === cls && !drawn.has(node)) { rest.push(node); } }

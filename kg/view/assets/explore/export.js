@@ -76,7 +76,8 @@
   function wire() {
     id("save-png").addEventListener("click", () => png((blob) => save("graph.png", "image/png", blob)));
     id("save-svg").addEventListener("click", () => save("graph.svg", "image/svg+xml", svg()));
-    id("save-csv").addEventListener("click", () => save("graph.csv", "text/csv", csv()));
+    id("save-csv").addEventListener("click", () => kgx.after(
+      kgx.source.proofs(kgx.parts.view.lines.flatMap((line) => line.facts)), () => save("graph.csv", "text/csv", csv())));
     id("save-gexf").addEventListener("click", () => save("graph.gexf", "application/xml", gexf()));
   }
   kgx.files = { wire, csv, gexf, svg, png };

@@ -55,13 +55,14 @@
   function summary(now) {
     const view = kgx.parts.view;
     const drawn = new Set(now.drawn);
-    const left = new Map();
-    for (let node = 0; node < kgx.count; node += 1) { if (!drawn.has(node)) { left.set(told.nodes.cls[node], (left.get(told.nodes.cls[node]) || 0) + 1); } }
-    const rest = [...left.entries()].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    id("shown").textContent = kgx.say("shown", view.nodes.length, view.lines.length, kgx.count, kgx.joins.length);
+    const whole = kgx.source.totals();
+    const left = new Map(whole.classes);
+    drawn.forEach((node) => left.set(told.nodes.cls[node], (left.get(told.nodes.cls[node]) || 0) - 1));
+    const rest = [...left.entries()].filter(([, number]) => number > 0).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    id("shown").textContent = kgx.say("shown", view.nodes.length, view.lines.length, whole.nodes, whole.facts);
     id("left").replaceChildren(...rest.map(([cls, number]) => make("li", {}, make("button", { type: "button", click: () => kgx.ego.more(cls) },
       kgx.pick(told.classes[cls].slice(1, 3)), make("span", { class: "count" }, String(number))))));
-    id("left-count").textContent = String(kgx.count - drawn.size);
+    id("left-count").textContent = String(whole.nodes - drawn.size);
     id("empty").hidden = view.nodes.length > 0;
   }
   function values(now) {

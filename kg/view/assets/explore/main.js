@@ -28,6 +28,9 @@
     kgx.table.render();
   }
 
+  /* the same again, since more is known now */
+  kgx.parts.refresh = (drawer) => render(state.now, drawer ? null : state.now);
+
   const asked = new URLSearchParams(location.search);
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   paint(asked.get("theme") || memory.get("kg-theme") || (dark.matches ? "dark" : "light"));
@@ -70,6 +73,6 @@
   id("plain").remove();
   id("app").hidden = false;
   state.watch(render);
-  state.open();
-  performance.mark("kg-usable");
+  state.watch((now) => kgx.after(kgx.source.fill(now), (grown) => { if (grown) { kgx.parts.refresh(grown.drawer); } }));
+  kgx.after(kgx.source.known(state.named(location.hash.slice(1))), () => { state.open(); performance.mark("kg-usable"); });
 })();

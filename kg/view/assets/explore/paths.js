@@ -5,7 +5,8 @@
   const { told, near, state, make, id } = kgx;
   const MOST = 5;
   const LONGEST = 8;
-  let known = { key: "", found: [] };
+  let known = { key: "", found: [], why: "" };
+  let asked = { key: "", found: null };
 
   /* what a report states costs one step, a line of the taxonomy one and a half; muted relations and weak beliefs are not walked */
   function cost(fact) { return fact.proofs.length ? 1 + (100 - fact.belief) / 1000 : 1.5; }
@@ -61,10 +62,27 @@
     return top;
   }
   function step(a, b, now) { return Math.min(...near[a].filter((fact) => kgx.other(fact, a) === b && walkable(fact, now)).map(cost)); }
-  /* Yen's algorithm (1971): the cheapest paths without loops, in order */
-  function find(from, to, now) {
+  /* the cheapest paths without loops, in order: computed here, or promised by a server */
+  function seek(from, to, now) {
     const key = JSON.stringify([from, to, now.belief, now.mute, now.taxonomy]);
     if (known.key === key) { return known.found; }
+    if (asked.key === key) { return asked.found; }
+    const promised = from === to ? null : kgx.source.ways(from, to, now);
+    if (!promised) {
+      known = { key, found: yen(from, to, now), why: "" };
+      return known.found;
+    }
+    asked = { key, found: promised.then(({ found, why }) => { known = { key, found, why }; asked = { key: "", found: null }; return found; }) };
+    return asked.found;
+  }
+  function find(from, to, now) {
+    const found = seek(from, to, now);
+    if (!(found instanceof Promise)) { return found; }
+    found.then(() => kgx.parts.refresh());
+    return [];
+  }
+  /* Yen's algorithm (1971) */
+  function yen(from, to, now) {
     const found = [];
     const first = from === to ? null : cheapest(from, to, now, new Set(), new Set());
     if (first) { found.push(first); }
@@ -86,7 +104,6 @@
       waiting.sort((a, b) => a.cost - b.cost || (a.nodes.join() < b.nodes.join() ? -1 : 1));
       found.push(waiting.shift());
     }
-    known = { key, found };
     return found;
   }
   function hops(way, now) {
@@ -100,7 +117,7 @@
     return make("li", {}, ...facts.slice(0, 3).map((fact) => {
       const out = fact.s === from;
       const row = make("p", {}, kgx.drawer.link(out ? from : to), make("span", { class: "relation" }, " " + kgx.pick(told.predicates[fact.p].slice(1)) + " "), kgx.drawer.link(out ? to : from));
-      row.append(fact.proofs.length ? kgx.drawer.evidence(fact.proofs, fact.belief) : make("span", { class: "belief" }, kgx.say("lexicon")));
+      row.append(fact.proofs.length ? kgx.drawer.evidence(fact) : make("span", { class: "belief" }, kgx.say("lexicon")));
       return row;
     }));
   }
@@ -110,7 +127,8 @@
     const [from, to, which] = now.path;
     [["path-from", from], ["path-to", to]].forEach(([name, node]) => { if (document.activeElement !== id(name)) { id(name).value = kgx.short(node, 60); } });
     const found = find(from, to, now);
-    if (!found.length) { box.replaceChildren(make("p", { class: "note", role: "status" }, kgx.say(from === to ? "same_ends" : "no_path"))); return; }
+    if (!found.length && asked.found) { box.replaceChildren(make("p", { class: "note", role: "status" }, "…")); return; }
+    if (!found.length) { box.replaceChildren(make("p", { class: "note", role: "status" }, (from !== to && known.why) || kgx.say(from === to ? "same_ends" : "no_path"))); return; }
     box.replaceChildren(
       make("p", { role: "status" }, kgx.say("paths_found", found.length)),
       make("ol", {}, ...found.map((way, place) => make("li", { class: place === which ? "way chosen" : "way" },
@@ -118,7 +136,9 @@
         place === which ? make("ol", { class: "hops" }, ...hops(way, now).map(hopHtml)) : null))));
   }
   function choose(from, to, which) {
-    const way = find(from, to, state.now)[which];
+    kgx.after(seek(from, to, state.now), (found) => chosen(from, to, which, found[which]));
+  }
+  function chosen(from, to, which, way) {
     const drawn = new Set(state.now.drawn);
     const hidden = state.now.hidden.filter((family) => !(way ? way.nodes : []).some((node) => kgx.family(node) === family));
     (way ? way.nodes : []).forEach((node, place) => { kgx.places.find(node, place ? way.nodes[place - 1] : undefined); drawn.add(node); });

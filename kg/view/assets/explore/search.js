@@ -6,10 +6,11 @@
   const MOST = 12;
   function key(text) { return text.normalize("NFKC").toLowerCase().replace(/[\s《》“”"'·.,，。（）()-]+/g, ""); }
   const forms = [];
-  for (let node = 0; node < kgx.count; node += 1) {
+  for (let node = 0; node < kgx.count && !kgx.source.search; node += 1) {
     [told.nodes.zh[node], told.nodes.en[node], ...told.nodes.aliases[node]].forEach((form, rank) => { if (form) { forms.push([key(form), node, form, rank > 1 ? 1 : 0]); } });
   }
   function find(text) {
+    if (kgx.source.search) { return text.trim() ? kgx.source.search(text, MOST) : []; }
     const wanted = key(text);
     if (!wanted) { return []; }
     const best = new Map();
@@ -33,14 +34,16 @@
       .forEach(([name, value]) => input.setAttribute(name, value));
     let hits = [];
     let active = -1;
+    let shown = null; /* what the hits are for */
     function close() { list.hidden = true; active = -1; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); }
     function mark(place) {
       active = place;
       [...list.children].forEach((each, number) => each.setAttribute("aria-selected", String(number === active)));
       if (active >= 0) { input.setAttribute("aria-activedescendant", list.children[active].id); list.children[active].scrollIntoView({ block: "nearest" }); }
     }
-    function show() {
-      hits = find(input.value);
+    function show() { const asked = input.value; return kgx.after(find(asked), (found) => { if (found && input.value === asked) { fill(found); shown = asked; } }); }
+    function fill(found) {
+      hits = found;
       list.replaceChildren(...hits.map((hit, number) => make("li",
         { role: "option", id: list.id + "-" + number, "aria-selected": "false", mousedown: (event) => { event.preventDefault(); choose(number); } },
         make("bdi", {}, kgx.short(hit.node, 40)),
@@ -63,7 +66,10 @@
     input.addEventListener("keydown", (event) => {
       if (event.key === "ArrowDown" && hits.length) { event.preventDefault(); if (list.hidden) { show(); } mark(Math.min(active + 1, hits.length - 1)); }
       else if (event.key === "ArrowUp" && hits.length) { event.preventDefault(); mark(Math.max(active - 1, 0)); }
-      else if (event.key === "Enter") { if (!hits.length) { show(); } if (hits.length) { event.preventDefault(); choose(Math.max(active, 0)); } }
+      else if (event.key === "Enter") {
+        event.preventDefault();
+        kgx.after(hits.length && shown === input.value ? null : show(), () => { if (hits.length) { choose(Math.max(active, 0)); } });
+      }
       else if (event.key === "Escape") { close(); }
     });
   }

@@ -1,7 +1,7 @@
 /* what is chosen, in one value: every change goes through here, so that it can be undone, redone and shared as an address */
 (function () {
   "use strict";
-  const { told, count, byIri } = window.kgx;
+  const { told, byIri, source, after } = window.kgx;
   const listeners = [];
   const past = [];
   const future = [];
@@ -95,6 +95,15 @@
     if (centre.length && Number.isInteger(parts.focus[1])) { found.focus = [centre[0], Math.min(4, Math.max(1, parts.focus[1]))]; }
     return found;
   }
+  /* the nodes that an address names, by short IRI */
+  function named(text) {
+    let parts;
+    try { parts = JSON.parse(decodeURIComponent(text)); } catch (error) { return []; }
+    const list = (value) => (Array.isArray(value) ? value : []);
+    if (typeof parts !== "object" || parts === null) { return []; }
+    const all = [...["only", "more", "less"].flatMap((key) => list(parts[key])), ...list(parts.chosen).slice(1), ...list(parts.path).slice(0, 2), ...list(parts.focus).slice(0, 1)];
+    return all.filter((each) => typeof each === "string");
+  }
   function open() {
     const found = unpack(location.hash.slice(1));
     if (found) { now = Object.freeze({ ...FIRST, ...found }); }
@@ -104,10 +113,10 @@
     const packed = pack();
     if (location.hash.slice(1) !== packed) { history.replaceState(null, "", packed ? "#" + packed : location.pathname + location.search); }
   });
-  window.addEventListener("hashchange", () => { if (location.hash.slice(1) !== pack()) { open(); } });
+  window.addEventListener("hashchange", () => { if (location.hash.slice(1) !== pack()) { after(source.known(named(location.hash.slice(1))), open); } });
 
   window.kgx.state = {
-    FIRST, count, change, undo, redo, open, pack, unpack,
+    FIRST, named, change, undo, redo, open, pack, unpack,
     get now() { return now; },
     get canUndo() { return past.length > 0; },
     get canRedo() { return future.length > 0; },

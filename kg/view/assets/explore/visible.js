@@ -18,12 +18,13 @@
   }
 
   /* all ways up the taxonomy from a concept are followed; the ancestor at the depth, the first by name when there are several */
-  const above = new Map();
-  facts.forEach((fact) => { if (fact.p === BROADER && fact.t >= 0) { above.set(fact.s, [...(above.get(fact.s) || []), fact.t]); } });
   const chains = new Map();
+  let counted = 0;
+  function above(node) { return kgx.about[node].filter((fact) => fact.p === BROADER && fact.s === node && fact.t >= 0).map((fact) => fact.t); }
   function chain(node, seen) {
+    if (counted !== facts.length) { chains.clear(); counted = facts.length; }
     if (chains.has(node)) { return chains.get(node); }
-    const up = (above.get(node) || []).filter((each) => !seen.includes(each)).sort((a, b) => (told.nodes.iri[a] < told.nodes.iri[b] ? -1 : 1));
+    const up = above(node).filter((each) => !seen.includes(each)).sort((a, b) => (told.nodes.iri[a] < told.nodes.iri[b] ? -1 : 1));
     const way = up.length ? [node, ...chain(up[0], [...seen, node])] : [node];
     chains.set(node, way);
     return way;
