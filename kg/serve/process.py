@@ -39,6 +39,8 @@ class Worker(asyncio.SubprocessProtocol):
         self._told: dict[str, Any] = {}
         self._back = False
         self._since = 0.0
+        self._handle = -1
+        """Of the process that has the store open, where the system has such: its number may be another's once it has ended."""
         self._ended = False
         self._closed: asyncio.Future[None] = loop.create_future()
         self._fresh: asyncio.Future[None] = loop.create_future()
@@ -131,6 +133,8 @@ class Worker(asyncio.SubprocessProtocol):
     async def stop(self) -> None:
         """End it, whatever it is doing, and wait until its memory is free."""
         self._ended = True
+        if self._closed.done():  # and its number may be another's by now
+            return
         self._input.close()
         if not self._kill(signal.SIGTERM):
             self._end_all()
@@ -170,6 +174,7 @@ class Worker(asyncio.SubprocessProtocol):
         self._header, self._read = None, bytearray()
         if not self._fresh.done():
             self.greeting = self._told
+            self._grasp()
             self._fresh.set_result(None)
         elif self._answer is not None and not self._answer.done():
             self._answer.set_result((self._told, body))
@@ -178,6 +183,7 @@ class Worker(asyncio.SubprocessProtocol):
         self._ended = True
 
     def connection_lost(self, exc: Exception | None) -> None:
+        self._let_loose()
         self._fail(self._answer)
         self._fail(self._fresh)
         if not self._closed.done():
@@ -192,13 +198,27 @@ class Worker(asyncio.SubprocessProtocol):
             self._fail(self._answer)
         self._input.write(self._word)
 
-    def _kill(self, how: int) -> bool:
+    def _grasp(self) -> None:
+        self._let_loose()
+        if hasattr(os, "pidfd_open"):
+            with contextlib.suppress(OSError):
+                self._handle = os.pidfd_open(self.greeting["pid"])
+
+    def _let_loose(self) -> None:
+        if self._handle >= 0:
+            os.close(self._handle)
+        self._handle = -1
+
+    def _kill(self, how: signal.Signals) -> bool:
         """Send a signal to the process that has the store open; false when it was never told."""
         if not self.greeting:
             return False
         self.step_forward()  # it has to run to end
         with contextlib.suppress(ProcessLookupError):
-            os.kill(self.greeting["pid"], how)
+            if self._handle >= 0:
+                signal.pidfd_send_signal(self._handle, how)
+            else:
+                os.kill(self.greeting["pid"], how)
         return True
 
     def _end_all(self) -> None:

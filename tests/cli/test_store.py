@@ -102,6 +102,8 @@ READING = {
     "compare": ["compare", "宁波银行", "工商银行"],
     "compare as JSON": ["compare", "宁波银行", "工商银行", "--json"],
     "gaps": ["gaps", "--projection", "actor-technology"],
+    "rank": ["rank", "--measure", "pagerank"],
+    "rank as JSON": ["rank", "--measure", "diversity", "--projection", "actor-technology", "--json"],
     "show": ["show", "宁波银行"],
     "show as JSON": ["show", "宁波银行", "--json"],
     "show nothing": ["show", "无此银行"],

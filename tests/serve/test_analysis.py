@@ -128,7 +128,8 @@ def test_an_analysis_past_its_time_is_stopped(served_build: Path) -> None:
     with running(served_build, Settings(Limits(seconds=0.0001))) as address:
         reply = httpx.get(f"{address}/api/rankings", timeout=60, trust_env=False)
     assert (reply.status_code, "retry-after" in reply.headers) == (503, True)
-    assert "stopped after" in reply.json()["message"]
+    message = reply.json()["message"]  # the limit counts from the question: it may end before a process stands
+    assert "stopped after" in message or "no process came free in time" in message
 
 
 def test_a_new_build_is_analysed_anew(tmp_path: Path) -> None:

@@ -102,6 +102,23 @@ def test_a_worker_that_was_stopped_takes_no_job(served_build: Path) -> None:
     _with_worker(served_build, test)
 
 
+def test_no_process_is_meant_once_all_have_ended(served_build: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def run() -> None:
+        worker = await Worker.start("kg.serve.worker", served_build, MEMORY, "now")
+        worker.send(_job(HOSTILE))
+        os.kill(worker.greeting["pid"], signal.SIGTERM)  # by another's hand
+        await asyncio.wait_for(asyncio.shield(worker._closed), 10)
+        sent: list[object] = []
+        monkeypatch.setattr(os, "kill", lambda *told: sent.append(told))
+        if hasattr(signal, "pidfd_send_signal"):
+            monkeypatch.setattr(signal, "pidfd_send_signal", lambda *told: sent.append(told))
+        assert not worker.alive
+        await worker.stop()
+        assert sent == []
+
+    asyncio.run(asyncio.wait_for(run(), 60))
+
+
 def test_no_worker_stands_over_what_is_no_build(tmp_path: Path) -> None:
     async def run() -> None:
         pool = Pool(tmp_path, Limits())
@@ -234,6 +251,7 @@ def test_what_a_killed_worker_said_last_is_no_greeting(monkeypatch: pytest.Monke
     word, killed = b"0123456789abcdef", []
     monkeypatch.setattr(os, "kill", lambda process, how: killed.append(process))
     monkeypatch.setattr(os, "fork", lambda: 0, raising=False)
+    monkeypatch.delattr(os, "pidfd_open", raising=False)
 
     def frame(**header: object) -> bytes:
         line = json.dumps({"status": 200, "bytes": 0, "memory": 0, "seconds": 0.0} | header).encode()
