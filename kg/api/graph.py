@@ -9,45 +9,47 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from kg.analysis.communities.found import Communities
-from kg.analysis.compare import Comparison, Similar
-from kg.analysis.gaps.gaps import Gaps
-from kg.analysis.paths.result import Path as WalkedPath
-from kg.analysis.paths.result import Paths
-from kg.analysis.ranking import Ranking
-from kg.analysis.trends.changes import Changes
-from kg.analysis.trends.pilots import Pilots
-from kg.analysis.trends.policies import Policies
-from kg.analysis.trends.presence import Presence
-from kg.analysis.trends.series import Series
-from kg.api import asking, exchange, frames
-from kg.api.communities import communities
-from kg.api.compare import compare_things, similar_things
-from kg.api.entity import Entity
-from kg.api.gaps import gaps
-from kg.api.paths import paths
-from kg.api.ranking import rank
-from kg.api.size import Size, size, told
-from kg.api.trends import changes, series, trends
+from kg.api.lazy import Lazy
 from kg.errors import QueryError, UsageError
 from kg.network.bundled import bundled_projection
-from kg.network.figures import Figure, read_figures
 from kg.network.names import entity_forms
 from kg.network.network import Network
 from kg.network.project import project
 from kg.network.projection import Projection
 from kg.network.snapshot import Node, Snapshot, read_snapshot
-from kg.network.spoken import Spoken, read_spoken
 from kg.network.terms import Terms, read_terms
 from kg.store.embedded import EmbeddedStore
 from kg.store.find import Forms, find_names
 from kg.store.interface import Store
-from kg.store.search import folded_passages
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from kg.analysis.communities.found import Communities
+    from kg.analysis.compare import Comparison, Similar
+    from kg.analysis.gaps.gaps import Gaps
+    from kg.analysis.paths.result import Path as WalkedPath
+    from kg.analysis.paths.result import Paths
+    from kg.analysis.ranking import Ranking
+    from kg.analysis.trends.changes import Changes
+    from kg.analysis.trends.pilots import Pilots
+    from kg.analysis.trends.policies import Policies
+    from kg.analysis.trends.presence import Presence
+    from kg.analysis.trends.series import Series
+    from kg.api import asking, communities, compare, entity, exchange, frames, gaps, paths, ranking, size, trends
+    from kg.api.entity import Entity
+    from kg.api.size import Size
+    from kg.network import figures, spoken
+    from kg.network.figures import Figure
+    from kg.network.spoken import Spoken
+    from kg.store import search
+else:  # a command asks for one of them and should not wait for all
+    figures, spoken, search = map(Lazy, ("kg.network.figures", "kg.network.spoken", "kg.store.search"))
+    asking, communities, compare, entity, exchange, frames, gaps, paths, ranking, size, trends = (
+        Lazy(f"kg.api.{name}")
+        for name in ("asking", "communities", "compare", "entity", "exchange", "frames", "gaps", "paths", "ranking", "size", "trends")
+    )
 
 LANGUAGES = ("zh", "en")
 
@@ -80,11 +82,11 @@ class Graph:
         self.close()
 
     def __repr__(self) -> str:
-        return f"<kg.Graph {self.place}: {'closed' if self._closed else told(self._size, self.lang)}>"
+        return f"<kg.Graph {self.place}: {'closed' if self._closed else size.told(self._size, self.lang)}>"
 
     @cached_property
     def _size(self) -> Size:
-        return size(self.store)
+        return size.size(self.store)
 
     @cached_property
     def snapshot(self) -> Snapshot:
@@ -99,12 +101,12 @@ class Graph:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """All statistics, read once."""
-        return read_figures(self.store)
+        return figures.read_figures(self.store)
 
     @cached_property
     def spoken(self) -> Spoken:
         """Which passages speak of what, read once."""
-        return read_spoken(self.store)
+        return spoken.read_spoken(self.store)
 
     @cached_property
     def _forms(self) -> Forms:
@@ -147,15 +149,15 @@ class Graph:
 
     def trends(self, what: str = "themes", **chosen: Any) -> Presence | Pilots | Policies:
         """``kg.api.trends.trends``: what reports speak of more or less, where things are piloted, which policies there are."""
-        return trends(self, what, **chosen)
+        return trends.trends(self, what, **chosen)
 
     def series(self, indicator: str, **chosen: Any) -> Series:
         """``kg.api.trends.series``: figures of an indicator joined over reports."""
-        return series(self, indicator, **chosen)
+        return trends.series(self, indicator, **chosen)
 
     def changes(self, start: str | Iterable[str] = (), end: str | Iterable[str] = (), **chosen: Any) -> Changes:
         """``kg.api.trends.changes``: what changed from some reports to later ones."""
-        return changes(self, start, end, **chosen)
+        return trends.changes(self, start, end, **chosen)
 
     def node(self, name: str, cls: str = "", lang: str = "zh") -> Node:
         """The entity that a name, alias or IRI means, of a class where one is given.
@@ -196,7 +198,7 @@ class Graph:
 
     def entity(self, name: str, cls: str = "") -> Entity:
         """The entity that a name, alias or IRI means, as ``node`` finds it; raises the same errors."""
-        return Entity(self, self.node(name, cls, self.lang))
+        return entity.Entity(self, self.node(name, cls, self.lang))
 
     def search(self, text: str, limit: int = 20) -> pd.DataFrame:
         """The passages that hold all blank-separated words of ``text``, best first: quote, report, section, page, kind, entities, score, iri."""
@@ -246,15 +248,15 @@ class Graph:
 
     @cached_property
     def _passages(self) -> list[tuple[str, str]]:
-        return folded_passages(self.store)
+        return search.folded_passages(self.store)
 
     def paths(self, start: str = "", end: str = "", **asked: Any) -> Paths:
         """The best paths between two things, or between things of two classes: ``kg.api.paths.paths``."""
-        return paths(self, start, end, **asked)
+        return paths.paths(self, start, end, **asked)
 
     def path(self, start: str = "", end: str = "", **asked: Any) -> WalkedPath:
         """The best path of them."""
-        return paths(self, start, end, **{**asked, "k": 1}).paths[0]
+        return paths.paths(self, start, end, **{**asked, "k": 1}).paths[0]
 
     def communities(self, projection: str | Projection = "actor-technology", **chosen: Any) -> Communities:
         """Groups of entities that a projection links more than chance would, by Leiden: named by what is characteristic of each, with key
@@ -263,7 +265,7 @@ class Graph:
         ``resolution`` above 0 (higher: more and smaller), ``seed``, ``runs`` (other seeds) and ``samples`` (random networks), of which 0
         leaves either out, ``top`` (how many are told, 0 for all); the rest replaces fields of the projection, as in ``network``. Raises UsageError.
         """
-        return communities(self, projection, **chosen)
+        return communities.communities(self, projection, **chosen)
 
     def compare(self, *names: str, **chosen: Any) -> Comparison:
         """Profiles of two or more things side by side: technologies, fields, products, pilots, subsidiaries, policies …, figures by period, dates;
@@ -272,13 +274,13 @@ class Graph:
         ``group=True`` counts direct subsidiaries too; ``reports``, ``min_belief``, ``since``, ``until`` and ``rollup`` choose the facts, as in
         ``network``. Raises QueryError and UsageError as ``node`` does, and UsageError when nothing is known of any of them.
         """
-        return compare_things(self, names, **chosen)
+        return compare.compare_things(self, names, **chosen)
 
     def similar(self, name: str, **chosen: Any) -> Similar:
         """Those most like a thing by the technologies and fields of both, weighed by belief: ``by`` ``jaccard`` or ``cosine``, ``top`` of them (0: all), of
         a class ``cls`` (by default any of its family); the rest as in ``compare``. Raises UsageError when nothing shares anything with it.
         """
-        return similar_things(self, name, **chosen)
+        return compare.similar_things(self, name, **chosen)
 
     def gaps(self, projection: str | Projection = "actor-scenario", **chosen: Any) -> Gaps:
         """Links of a two-mode projection that are likely but that no report states, with what makes each likely; ranked by the method that a
@@ -287,8 +289,8 @@ class Graph:
         ``cls`` (class of the first side), ``of`` (one of it, by name), ``top`` (0: all), ``folds``, ``seed``, ``method`` (to overrule the choice); the rest
         replaces fields of the projection, as in ``network``. Raises UsageError, for one without two sides too.
         """
-        return gaps(self, projection, **chosen)
+        return gaps.gaps(self, projection, **chosen)
 
     def rank(self, measure: str = "degree", **chosen: Any) -> Ranking:
         """Entities in order of a measure of centrality: see ``kg.api.ranking.rank``."""
-        return rank(self, measure, **chosen)
+        return ranking.rank(self, measure, **chosen)

@@ -43,20 +43,60 @@ def paths(
     graph: Graph, start: str = "", end: str = "", *, k: int | None = None, max_hops: int | None = None, by: str = "specific", every: bool = False,
     directed: bool = False, avoid: Words = (), avoid_hubs: int = 0, via: Words = (), classes: Words = (), without_classes: Words = (),
     predicates: Words = (), without_predicates: Words = (), metapath: str = "", start_class: str = "", end_class: str = "",
-    projection: str | Projection = "everything", lang: str = "zh", **chosen: Any,
+    projection: str | Projection = "everything", lang: str = "", **chosen: Any,
 ) -> Paths:  # fmt: skip
-    """The best paths between two things, told in words, each with the SPARQL query that finds it.
+    """The best paths between two things, or between things of two classes, told in words, each with the SPARQL query that finds it.
 
-    ``start`` and ``end`` are names, aliases or IRIs, or the label or name of a class, which means all things of it; with ``start_class``
-    or ``end_class`` a name means a thing of that class, and the class alone all of its things. A meta-path may leave either out.
-    ``k``: how many, 5 unless given; with ``every`` all (0). ``max_hops``: 6 unless given; with ``every`` 3, as there are many then.
-    The other arguments are those of ``Choice``, with names for IRIs and labels or names for classes and relations; a class means its
-    kinds too, and so does a relation. ``projection`` and ``chosen`` (``reports``, ``min_belief``, ``since`` …) are those of
-    ``Graph.network``; chains of a projection are taken apart into single relations. Errors are told in ``lang``.
+    Parameters
+    ----------
+    start, end : str
+        Names, aliases or IRIs; or the label or name of a class, which means all things of it. A meta-path may leave either out.
+    start_class, end_class : str
+        The class that the name is of; without a name all things of the class.
+    k : int, optional
+        How many: 5 unless given, with ``every`` all (0).
+    max_hops : int, optional
+        How long a path may be: 6 unless given, with ``every`` 3, as there are many then.
+    by : str
+        ``specific`` (see ``kg.analysis.paths.weights``), ``hops`` or ``belief``: what is better.
+    every : bool
+        List all simple paths, and count them, before the best are taken.
+    directed : bool
+        Walk relations only as they are stated.
+    avoid, via : names
+        What a path must not pass, or must.
+    avoid_hubs : int
+        Pass nothing that has more neighbours than this; 0 for no limit.
+    classes, without_classes, predicates, without_predicates : words
+        Labels or names of the classes of what may be passed, or is never passed, and of relations that may, or may not, be walked. A
+        class means its kinds too, and so does a relation. None of it concerns the two ends.
+    metapath : str
+        What a path must follow: see ``kg.analysis.paths.metapath``.
+    projection : str or Projection
+        The network; its chains are taken apart into single relations. ``chosen`` replaces its fields (``reports``, ``min_belief``,
+        ``since``, ``until`` …), as in ``Graph.network``.
+    lang : str
+        The language of errors; that of the graph unless given.
 
-    Raises QueryError for an unknown name, UsageError for an ambiguous one and for choices that make no sense, NoPathError (a
-    QueryError) when there is no path: it says which choices cut the ways, or what is near each end.
+    Returns
+    -------
+    Paths
+        The best first; of equal ones the more believed, then the one whose things have the labels (then IRIs) that come first.
+
+    Raises
+    ------
+    QueryError
+        For an unknown name, with similar ones. NoPathError, which is one, when there is no path: it says which choices cut the
+        ways, or what is near each end.
+    UsageError
+        For an ambiguous name, an unknown class, relation, report or projection, and for choices that make no sense.
+
+    References
+    ----------
+    Hart, Nilsson and Raphael 1968 (A*), with exact bounds by hops left (Bellman 1958), for what Yen 1971 asks; Himmelstein and
+    Baranzini 2015 for the weight of hubs; Sun et al. 2011 for meta-paths.
     """
+    lang = lang or graph.lang
     k = (0 if every else 5) if k is None else k
     max_hops = (3 if every else 6) if max_hops is None else max_hops
     _check(k, max_hops, by, avoid_hubs, every=every)

@@ -6,10 +6,13 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from kg.network.links import Links
 from kg.network.projection import Projection
 from kg.network.snapshot import Node, Relation, Snapshot
+
+if TYPE_CHECKING:
+    from kg.network.links import Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,9 @@ class Network:
     @cached_property
     def links(self) -> Links:
         """The edges as arrays for the measures; parallel edges of several predicates stay apart here and add up in the matrix."""
-        return Links.of(len(self.nodes), ((each.source, each.target, each.weight) for each in self.edges), directed=self.projection.directed)
+        import kg.network.links  # noqa: PLC0415  numpy takes a tenth of a second to load, which paths should not wait for
+
+        return kg.network.links.Links.of(len(self.nodes), ((each.source, each.target, each.weight) for each in self.edges), directed=self.projection.directed)
 
     @cached_property
     def touching(self) -> tuple[tuple[int, ...], ...]:

@@ -142,3 +142,8 @@ def test_names_that_differ(one: str, other: str) -> None:
 def test_the_key_of_a_name_is_its_normal_form_without_spaces_and_marks(name: str) -> None:
     text = normalise(name).text.casefold()
     assert name_key(name) == "".join(char for char in text if unicodedata.category(char)[0] not in "PZC")
+
+
+@pytest.mark.parametrize(("name", "key"), [("**AB**", "ab"), ("cafe\u0301", "café"), ("Ⅳ-x", "ivx")])
+def test_names_that_need_more_than_their_spaces_dropped(name: str, key: str) -> None:
+    assert name_key(name) == key

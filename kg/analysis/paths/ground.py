@@ -11,6 +11,7 @@ from kg.analysis.paths.metapath import Leg
 from kg.analysis.paths.states import States, explore
 from kg.analysis.paths.weights import hop_weight, pass_weight
 from kg.network.network import Network
+from kg.network.snapshot import BROADER
 
 
 class Walk(NamedTuple):
@@ -71,11 +72,15 @@ def ground(network: Network, choice: Choice, starts: Iterable[int], goals: Itera
 def _inner(network: Network, choice: Choice, never: Collection[int], vias: Collection[int]) -> dict[int, int]:
     """The nodes that may be passed, each with the weight of it."""
     kind = network.snapshot.is_kind
+    near: list[set[int]] = [set() for _ in network.nodes]
+    for edge in network.edges:
+        near[edge.source].add(edge.target)
+        near[edge.target].add(edge.source)
     found = {}
     for number, node in enumerate(network.nodes):
         if number in never:
             continue
-        neighbours = len({network.edges[place].source + network.edges[place].target - number for place in network.touching[number]})
+        neighbours = len(near[number])
         wanted = number in vias or (
             (not choice.classes or any(kind(node.cls, cls) for cls in choice.classes))
             and not any(kind(node.cls, cls) for cls in choice.without_classes)
@@ -88,12 +93,14 @@ def _inner(network: Network, choice: Choice, never: Collection[int], vias: Colle
 
 def _walks(network: Network, choice: Choice, leg: Leg | None, symmetric: Collection[str]) -> Walks:
     found: dict[int, dict[int, list[Walk]]] = {}
+    weights: dict[tuple[bool, float], int] = {}  # few beliefs are different
     for place, edge in enumerate(network.edges):
         if (choice.predicates and edge.predicate not in choice.predicates) or edge.predicate in choice.without_predicates:
             continue
-        weight = hop_weight(edge, choice.by)
+        key = edge.predicate == BROADER, edge.belief
+        weight = weights.get(key) or weights.setdefault(key, hop_weight(*key, choice.by))
+        both = edge.predicate in symmetric
         for here, there, forward in ((edge.source, edge.target, True), (edge.target, edge.source, False)):
-            both = edge.predicate in symmetric
             if not forward and choice.directed and not both and (leg is None or leg.forward is not False):
                 continue
             if leg is None or leg.allows(edge.predicate, forward) or (both and leg.allows(edge.predicate, not forward)):

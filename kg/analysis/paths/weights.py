@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from math import log
 
-from kg.network.network import Edge, Network
-from kg.network.snapshot import BROADER
+from kg.network.network import Network
 
 UNIT = 1_000_000
 """One hop. Costs are whole millionths of it, so that equal costs are equal."""
@@ -22,14 +21,17 @@ _PLACES = ("Place", "Report")
 _LEAST_BELIEF = 1e-6
 
 
-def hop_weight(edge: Edge, by: str) -> int:
-    """The weight of walking an edge by a measure: its cost, then (in the lower 32 bits) what decides between equal costs."""
-    doubt = round(-log(max(edge.belief, _LEAST_BELIEF)) * UNIT)
+def hop_weight(taxonomy: bool, belief: float, by: str) -> int:
+    """The weight of a hop by a measure: its cost, then (in the lower 32 bits) what decides between equal costs.
+
+    ``taxonomy``: does the taxonomy make it, and no fact?
+    """
+    doubt = round(-log(max(belief, _LEAST_BELIEF)) * UNIT)
     if by == "belief":
         return doubt * _TIE + 1
     if by == "hops":
         return UNIT * _TIE + doubt
-    return (UNIT + (_TAXONOMY if edge.predicate == BROADER else 0) + doubt) * _TIE + doubt
+    return (UNIT + (_TAXONOMY if taxonomy else 0) + doubt) * _TIE + doubt
 
 
 def pass_weight(network: Network, node: int, neighbours: int, by: str) -> int:
