@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from kg.cli.main import app
 from tests.api.graphs import trend_graph
-from tests.serve.graphs import write_build
+from tests.rdf.factory import write_build
 
 Trends = Callable[..., Result]
 
