@@ -45,7 +45,7 @@ def run(
         report = check_build(out, resource("ontology"))
         write_check(out, report)
         with Graph.open(out) as graph:
-            write_report(graph, out / "site")
+            write_report(graph, out / "site", out)
         findings = report.findings
         print_summary(result, as_json=as_json, lang=lang, page=str((out / PAGE).resolve()), findings=len(findings))
         wrong = print_findings(findings, lang)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from kg.view.tables import Cell, Column, table
 from kg.view.tallies import tiles
 
 CHECK = Path("site", "check.html")
+COUNTS = Path("site", "check.json")
+"""How many checks were made and what they found, for the page of quality."""
 ELSEWHERE = ("index.html", Label("← 首页", "← First page"))
 TITLE = Label("构建检查报告", "Checks of the build")
 SECTIONS: tuple[tuple[str, Label], ...] = (
@@ -34,7 +37,9 @@ _SEVERITY = {
 
 
 def write_check(folder: Path, report: CheckReport) -> Path:
-    """Write the page below a build folder and return its path. The rest of ``site`` may be missing: the page stands alone.
+    """Write the page below a build folder, and beside it how much was checked and found; return the path of the page.
+
+    The rest of ``site`` may be missing: the page stands alone.
 
     Raises BuildError when the folder cannot be written to.
     """
@@ -43,9 +48,21 @@ def write_check(folder: Path, report: CheckReport) -> Path:
     try:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
+        (folder / COUNTS).write_text(json.dumps(counts_of(report), ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
     except OSError as error:
         raise BuildError(f"the report of the checks cannot be written: {error.strerror or error}", where=str(path), do="look at what kg check prints") from error
     return path
+
+
+def counts_of(report: CheckReport) -> list[dict[str, str | int]]:
+    """A row a family: name in both languages, checks, errors, warnings, notes, accepted findings."""
+    return [
+        {
+            "name": family.name, "zh": family.zh, "en": family.en, "checks": family.checks, "errors": family.count(Severity.ERROR),
+            "warnings": family.count(Severity.WARNING), "notes": family.count(Severity.INFO), "accepted": len(family.accepted),
+        }
+        for family in report.families
+    ]  # fmt: skip
 
 
 def render_check(report: CheckReport) -> str:
@@ -55,7 +72,7 @@ def render_check(report: CheckReport) -> str:
             top(SECTIONS, ELSEWHERE),
             '<main id="main">',
             _header(report),
-            section("families", _TITLES["families"], _families(report)),
+            section("families", _TITLES["families"], families_html(counts_of(report))),
             section("findings", _TITLES["findings"], _findings(report.findings)),
             section("accepted", _TITLES["accepted"], _accepted(report.accepted)),
             "</main>",
@@ -80,19 +97,17 @@ def _header(report: CheckReport) -> str:
     return f'<header><h1>{both(TITLE)}</h1><p class="lead">{both(what)}</p></header>{tiles(shown)}'
 
 
-def _families(report: CheckReport) -> str:
+def families_html(rows: Sequence[Mapping[str, str | int]], ident: str = "t-families") -> str:
+    """The rows of ``counts_of`` as a table; ``ident`` is its id."""
     columns = (
         Column(Label("检查项", "Family")), Column(Label("条数", "Checks"), numeric=True), Column(Label("错误", "Errors"), numeric=True),
         Column(Label("警告", "Warnings"), numeric=True), Column(Label("说明", "Notes"), numeric=True), Column(Label("已接受", "Accepted"), numeric=True),
     )  # fmt: skip
     records = [
-        (
-            Cell((Label(family.zh, family.en),), name=True), Cell((family.checks,)), *(Cell((family.count(severity),)) for severity in Severity),
-            Cell((len(family.accepted),)),
-        )
-        for family in report.families
-    ]  # fmt: skip
-    return table("t-families", _TITLES["families"], columns, records, Label("没有检查。", "No checks."))
+        (Cell((Label(str(row["zh"]), str(row["en"])),), name=True), *(Cell((row[name],)) for name in ("checks", "errors", "warnings", "notes", "accepted")))
+        for row in rows
+    ]
+    return table(ident, _TITLES["families"], columns, records, Label("没有检查。", "No checks."))
 
 
 def _findings(findings: Sequence[Finding]) -> str:

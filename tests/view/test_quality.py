@@ -23,7 +23,7 @@ from kg.view.quality_page import _KINDS, render_quality
 from kg.view.site import write_site
 from tests.rdf.factory import small_graph
 from tests.view.factory import NASTY
-from tests.view.test_overview import RESOURCE_ATTRIBUTES, elements
+from tests.view.html import RESOURCE_ATTRIBUTES, elements
 
 ONTOLOGY = load_ontology(resource("ontology"))
 
