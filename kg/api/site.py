@@ -33,8 +33,11 @@ def site_pages(setting: Setting) -> tuple[Page, ...]:
     asking = Asking(setting.graph, path)
     made: list[tuple[DeclaredPage, list[Asked | Part]]] = []
     for page in setting.site.pages:
-        with entry_of(path, page.place):
-            made.append((page, [analysis_panel(path, raw, setting) if "analysis" in raw else asking.ask(raw) for raw in page.panels]))
+        panels: list[Asked | Part] = []
+        for number, raw in enumerate(page.panels):
+            with entry_of(path, page.place, "panels", number):
+                panels.append(analysis_panel(path, raw, setting) if "analysis" in raw else asking.ask(raw))
+        made.append((page, panels))
     resting = {claim for _, panels in made for panel in panels if isinstance(panel, Asked) for row in panel.resting for claim in row}
     proofs = setting.evidence(resting)
     return tuple(

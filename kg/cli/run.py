@@ -43,7 +43,7 @@ def run(
             table = table_for(out, judgements)
             result = pipeline.build(paths, out, lambda title: typer.echo(f"· {title}", err=True), write_site, table, reading=reading)
         report = check_build(out, resource("ontology"))
-        write_check(out, report)
+        write_check(out, report, site=True)
         with Graph.open(out) as graph:
             write_report(graph, out / "site", out)
         findings = report.findings

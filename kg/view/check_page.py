@@ -12,16 +12,16 @@ from kg.ontology.prefixes import shorten
 from kg.validate.accepted import Accepted
 from kg.validate.check import CheckReport
 from kg.validate.finding import Finding, Severity
-from kg.view.frame import asset, document, section, top
+from kg.view.frame import asset, document, section, site_top, top, within
 from kg.view.markup import both
 from kg.view.overview import Label
+from kg.view.site_map import INDEX, read_site
 from kg.view.tables import Cell, Column, table
 from kg.view.tallies import tiles
 
 CHECK = Path("site", "check.html")
 COUNTS = Path("site", "check.json")
 """How many checks were made and what they found, for the page of quality."""
-ELSEWHERE = ("index.html", Label("← 首页", "← First page"))
 TITLE = Label("构建检查报告", "Checks of the build")
 SECTIONS: tuple[tuple[str, Label], ...] = (
     ("families", Label("检查项", "Checks")),
@@ -36,15 +36,13 @@ _SEVERITY = {
 }
 
 
-def write_check(folder: Path, report: CheckReport) -> Path:
+def write_check(folder: Path, report: CheckReport, *, site: bool = False) -> Path:
     """Write the page below a build folder, and beside it how much was checked and found; return the path of the page.
 
-    The rest of ``site`` may be missing: the page stands alone.
-
-    Raises BuildError when the folder cannot be written to.
+    It leads to the pages of the site where there is one, or will be (``site``); else it stands alone. Raises BuildError when the folder cannot be written to.
     """
     path = folder / CHECK
-    text = render_check(report)
+    text = render_check(report, read_site().links() if site or (path.parent / INDEX[0]).is_file() else ())
     try:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
@@ -65,23 +63,25 @@ def counts_of(report: CheckReport) -> list[dict[str, str | int]]:
     ]  # fmt: skip
 
 
-def render_check(report: CheckReport) -> str:
-    """The page as text. Pure, and the same for the same findings: the seconds that checks took are not shown."""
+def render_check(report: CheckReport, pages: Sequence[tuple[str, Label]] = ()) -> str:
+    """The page as text; ``pages`` are those of the site that it leads to. Pure, and the same for the same findings: the seconds that checks took are
+    not shown."""
     body = "".join(
         (
-            top(SECTIONS, ELSEWHERE),
+            site_top("quality", pages) if pages else top(SECTIONS),
             '<main id="main">',
-            _header(report),
+            _header(report, inside=bool(pages)),
             section("families", _TITLES["families"], families_html(counts_of(report))),
             section("findings", _TITLES["findings"], _findings(report.findings)),
             section("accepted", _TITLES["accepted"], _accepted(report.accepted)),
             "</main>",
         )
     )
-    return document(TITLE, body, asset("overview.css") + "\n" + asset("quality.css"), [asset("overview.js")], schemes="light dark")
+    style = "\n".join(asset(name) for name in ("overview.css", "quality.css", "site.css"))
+    return document(TITLE, body, style, [asset("overview.js"), asset("remember.js")], schemes="light dark")
 
 
-def _header(report: CheckReport) -> str:
+def _header(report: CheckReport, *, inside: bool) -> str:
     what = Label(
         "本页列出 kg check 对一次构建所做的检查：错误表示图谱违反自身规则，须改正；警告值得一看；已看过并判为无误的警告另列，附理由。",
         "This page lists what kg check looked at in a build: an error breaks a rule of the graph and must be mended, a warning is worth a "
@@ -94,7 +94,7 @@ def _header(report: CheckReport) -> str:
         (Label("说明", "notes"), f"{report.count(Severity.INFO):,}"),
         (Label("已接受", "accepted"), f"{len(report.accepted):,}"),
     ]
-    return f'<header><h1>{both(TITLE)}</h1><p class="lead">{both(what)}</p></header>{tiles(shown)}'
+    return f'<header><h1>{both(TITLE)}</h1><p class="lead">{both(what)}</p>{within(SECTIONS) if inside else ""}</header>{tiles(shown)}'
 
 
 def families_html(rows: Sequence[Mapping[str, str | int]], ident: str = "t-families") -> str:

@@ -73,8 +73,9 @@ def _page(path: Path, raw: Any, place: int, known: set[str]) -> DeclaredPage:
     if file in known:
         raise _wrong(path, f"two pages are called '{file}'", "a name for each")
     seen: set[str] = set()
-    for panel in raw["panels"]:
-        _check_panel(path, panel, seen)
+    for number, panel in enumerate(raw["panels"]):
+        with entry_of(path, place, "panels", number):
+            _check_panel(path, panel, seen)
     about = Label(str(raw.get("about_zh", "")), str(raw.get("about_en", "")))
     return DeclaredPage(file, Label(str(raw["zh"]), str(raw["en"])), about, tuple(raw["panels"]), place)
 
