@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.api.communities import claims_of
 from kg.api.panels.entry import OPEN, SLICE, Entry, as_csv, call, command, slice_of
 from kg.api.panels.setting import Setting
@@ -26,13 +28,12 @@ def communities_panel(entry: Entry, setting: Setting) -> Part:
     if counted["samples"] == 1:
         raise entry.wrong("has no number for 'samples'", "0, or 2 and more")
     options = {"resolution": resolution, **counted, **slice_of(entry)}
-    repeated = {"commands": (command("kg", "communities", projection=projection, **options),), "calls": (OPEN, call("communities", projection, **options))}
+    line = command("kg", "communities", projection=projection, **options)
+    part = Part(entry.id, entry.title, "", commands=(line,), calls=(OPEN, call("communities", projection, **options)))
     try:
         found = setting.graph.communities(projection, **options)
     except UsageError as error:  # the graph holds nothing of the kind
-        return Part(entry.id, entry.title, "", (Label(f"没有可算的社群：{error.what}。", f"There are no communities to compute: {error.what}."),), **repeated)
+        return replace(part, notes=(Label(f"没有可算的社群：{error.what}。", f"There are no communities to compute: {error.what}."),))
     proof = setting.evidence(claims_of(found))
     shown = communities_html(found, proof, setting.graph.terms, entry.id)
-    return Part(
-        entry.id, entry.title, shown, tuple(community_notes(found)), sources=setting.sources(proof), csv=as_csv(found.member_rows()), **repeated
-    )
+    return replace(part, shown=shown, notes=tuple(community_notes(found)), sources=setting.sources(proof), csv=as_csv(found.member_rows()))

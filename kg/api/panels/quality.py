@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from kg.api.panels.entry import Entry, as_csv
@@ -28,13 +29,13 @@ _NO_BUILD = Label("存储不记录这些，只有构建目录中有。", "A stor
 
 def coverage_panel(entry: Entry, setting: Setting) -> Part:
     """How much of each report was understood, as ``run.json`` tells it."""
-    repeated = {"commands": ("kg quality",)}
+    part = Part(entry.id, entry.title, "", commands=("kg quality",))
     try:
         if setting.build is None:
-            return Part(entry.id, entry.title, "", (_NO_BUILD,))
+            return replace(part, notes=(_NO_BUILD,))
         told = coverage_of(setting.build)
     except BuildError as error:
-        return Part(entry.id, entry.title, "", (Label(f"构建没有记录：{error.what}。", f"The build does not tell: {error.what}."),), **repeated)
+        return replace(part, notes=(Label(f"构建没有记录：{error.what}。", f"The build does not tell: {error.what}."),))
     titles, kinds = _titles(setting), _kinds(setting)
     reports = tuple(
         ReportQuality(titles.get(ident, ident), kinds.get(ident, SourceKind.ORIGINAL), Tally(**{key: each["total"][key] for key in COUNTED}), ())
@@ -43,7 +44,7 @@ def coverage_panel(entry: Entry, setting: Setting) -> Part:
     )
     shown = coverage_html(reports, f"t-{entry.id}") + _further("coverage", setting, Label("逐节与未读懂的例子", "By section, with examples of what was not understood"))
     data = as_csv({"report": each["report"], "title": report.title, **report.tally.as_dict()} for each, report in zip(told, reports, strict=True))
-    return Part(entry.id, entry.title, shown, sources=setting.cited(each["report"] for each in told), csv=data, **repeated)
+    return replace(part, shown=shown, sources=setting.cited(each["report"] for each in told), csv=data)
 
 
 def problems_panel(entry: Entry, setting: Setting) -> Part:
@@ -63,13 +64,13 @@ def problems_panel(entry: Entry, setting: Setting) -> Part:
 
 def checks_panel(entry: Entry, setting: Setting) -> Part:
     """What the last ``kg check`` found, family by family: shapes, integrity, contradictions, questions."""
-    repeated = {"commands": ("kg check",)}
+    part = Part(entry.id, entry.title, "", commands=("kg check",))
     rows = _checked(setting.build / COUNTS) if setting.build is not None else None
     if not rows:
         missing = Label("尚未检查：kg check 检查构建并写出结果。", "Not checked yet: kg check looks at the build and writes what it found.")
-        return Part(entry.id, entry.title, "", (missing,), **repeated)
+        return replace(part, notes=(missing,))
     shown = families_html(rows, f"t-{entry.id}") + _further(CHECK.stem, setting, Label("每一条发现与已接受者的理由", "Every finding, and the reasons of those accepted"))
-    return Part(entry.id, entry.title, shown, csv=as_csv(rows), **repeated)
+    return replace(part, shown=shown, csv=as_csv(rows))
 
 
 def _checked(path: Path) -> list[Mapping[str, str | int]] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache, partial
 from typing import Any
 
 from kg.analysis.centrality.measures import find_measure
@@ -10,6 +12,7 @@ from kg.api.panels.entry import OPEN, SLICE, Entry, as_csv, call, command, slice
 from kg.api.panels.setting import Setting
 from kg.errors import UsageError
 from kg.network.bundled import bundled_projection
+from kg.network.project import project
 from kg.view.overview import Label
 from kg.view.panels.model import Part
 from kg.view.panels.ranks import Ranks, ranks_html
@@ -47,20 +50,19 @@ def rank_panel(entry: Entry, setting: Setting) -> Part:
         )
     )
     refused = []
+    kept = cache(partial(project, graph.snapshot))
     for measure in wanted:
         try:
-            found.append(graph.rank(measure.name, projection=projection, cls=cls, top=0, facts_each=_FACTS, **flags, **chosen))
+            found.append(graph.rank(measure.name, projection=projection, cls=cls, top=0, facts_each=_FACTS, projecting=kept, **flags, **chosen))
         except UsageError as error:  # not defined on this network, or the graph holds nothing of the kind
             refused.append(Label(f"未算{measure.zh}：{error.what}。", f"Not computed, {measure.en}: {error.what}."))
     options = {"projection": projection, "cls": cls, "top": top, **flags, **chosen}
-    repeated = {
-        "commands": tuple(command("kg", "rank", measure=each.name, **options) for each in wanted),
-        "calls": (OPEN, *(call("rank", each.name, **options) for each in wanted)),
-    }
+    commands = tuple(command("kg", "rank", measure=each.name, **options) for each in wanted)
+    part = Part(entry.id, entry.title, "", (*notes, *refused), commands, (OPEN, *(call("rank", each.name, **options) for each in wanted)))
     if not found:
-        return Part(entry.id, entry.title, "", (*notes, *refused), **repeated)
+        return part
     ranks = Ranks(tuple(found), top)
     proof = setting.evidence(each.statement for place in ranks.leading for each in place.relations if each.statement)
     shown = ranks_html(ranks, proof, graph.snapshot, graph.terms, entry.id, entry.title)
     data = as_csv({"measure": each.measure.name, **row} for each in found for row in each.rows() if row["iri"] in ranks.shown)
-    return Part(entry.id, entry.title, shown, (*notes, _RANGE, *refused), sources=setting.sources(proof), csv=data, **repeated)
+    return replace(part, shown=shown, notes=(*notes, _RANGE, *refused), sources=setting.sources(proof), csv=data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from kg.analysis.trends.presence import PER
@@ -36,14 +37,14 @@ def trends_panel(entry: Entry, setting: Setting) -> Part:
     options = _options(entry, setting, what)
     named = {"series": entry.text("indicator"), "pilots": entry.text("subject")}.get(what, "")
     line = command("kg", "trends", what, *([named] if named else []), **options, top=top)
-    repeated = {"commands": (line,), "calls": (OPEN, _call(what, named, options))}
+    part = Part(entry.id, entry.title, "", commands=(line,), calls=(OPEN, _call(what, named, options)))
     try:
         found = _find(setting, what, named, options)
     except (UsageError, QueryError) as error:  # the graph holds nothing of the kind
-        return Part(entry.id, entry.title, "", (Label(f"没有可看的变化：{error.what}。", f"There is nothing to look at: {error.what}."),), **repeated)
+        return replace(part, notes=(Label(f"没有可看的变化：{error.what}。", f"There is nothing to look at: {error.what}."),))
     proof = proof_of(setting.graph, proven([found], top))
     sources = setting.cited(_reports(setting, proof))
-    return Part(entry.id, entry.title, trend_html(found, proof, entry.id, top), trend_notes(found), sources=sources, csv=as_csv(found.rows()), **repeated)
+    return replace(part, shown=trend_html(found, proof, entry.id, top), notes=trend_notes(found), sources=sources, csv=as_csv(found.rows()))
 
 
 def _options(entry: Entry, setting: Setting, what: str) -> dict[str, Any]:
