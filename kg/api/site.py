@@ -41,6 +41,6 @@ def site_pages(setting: Setting) -> tuple[Page, ...]:
     resting = {claim for _, panels in made for panel in panels if isinstance(panel, Asked) for row in panel.resting for claim in row}
     proofs = setting.evidence(resting)
     return tuple(
-        Page(page.file, page.title, tuple(each if isinstance(each, Part) else asking.panel(each, proofs, setting.cites) for each in panels), page.about)
+        Page(page.file, page.heading, tuple(each if isinstance(each, Part) else asking.panel(each, proofs, setting.cites) for each in panels), page.about)
         for page, panels in made
     )

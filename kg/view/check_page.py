@@ -78,7 +78,7 @@ def render_check(report: CheckReport, pages: Sequence[tuple[str, Label]] = ()) -
         )
     )
     style = "\n".join(asset(name) for name in ("overview.css", "quality.css", "site.css"))
-    return document(TITLE, body, style, [asset("overview.js"), asset("remember.js")], schemes="light dark")
+    return document(TITLE, body, style, [asset(name) for name in ("overview.js", "site.js", "remember.js")], schemes="light dark")
 
 
 def _header(report: CheckReport, *, inside: bool) -> str:

@@ -56,7 +56,7 @@ def render_quality(quality: Quality, pages: Sequence[tuple[str, Label]]) -> str:
         )
     )
     style = "\n".join(asset(name) for name in ("overview.css", "quality.css", "site.css"))
-    return document(quality.title, body, style, [asset("overview.js"), asset("remember.js")], schemes="light dark")
+    return document(quality.title, body, style, [asset(name) for name in ("overview.js", "site.js", "remember.js")], schemes="light dark")
 
 
 def _header(quality: Quality) -> str:

@@ -20,16 +20,18 @@ INDEX = ("index.html", Label("总览", "Overview"))
 OWN = ("check", "coverage", "graph")
 """Pages of the site that no file declares."""
 _PAGE = {"file", "zh", "en", "panels"}
-_ABOUT = {"about_zh", "about_en"}
+_ABOUT = {"about_zh", "about_en", "heading_zh", "heading_en"}
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 @dataclass(frozen=True)
 class DeclaredPage:
-    """A page: file name without ending, title, what it is about (may be empty), its panels as they stand in the file; ``place`` counts from 0."""
+    """A page: file name without ending, title (in the bar of pages), heading, what it is about (may be empty), its panels as they stand in the
+    file; ``place`` counts from 0."""
 
     file: str
     title: Label
+    heading: Label
     about: Label
     panels: tuple[Mapping[str, Any], ...]
     place: int
@@ -66,7 +68,7 @@ def read_site(path: Path | None = None) -> DeclaredSite:
 
 def _page(path: Path, raw: Any, place: int, known: set[str]) -> DeclaredPage:
     if not isinstance(raw, dict) or _PAGE - raw.keys() or raw.keys() - _PAGE - _ABOUT or not isinstance(raw["panels"], list):
-        raise _wrong(path, "a page of the site is malformed", "file, zh, en, panels: [ … ], and where wanted about_zh, about_en")
+        raise _wrong(path, "a page of the site is malformed", "file, zh, en, panels: [ … ], and where wanted heading_zh, heading_en, about_zh, about_en")
     file = str(raw["file"])
     if not _NAME.fullmatch(file) or file in OWN:
         raise _wrong(path, f"'{file}' cannot be the file of a page", f"a name of a-z, 0-9 and -, not {', '.join(OWN)}")
@@ -77,7 +79,9 @@ def _page(path: Path, raw: Any, place: int, known: set[str]) -> DeclaredPage:
         with entry_of(path, place, "panels", number):
             _check_panel(path, panel, seen)
     about = Label(str(raw.get("about_zh", "")), str(raw.get("about_en", "")))
-    return DeclaredPage(file, Label(str(raw["zh"]), str(raw["en"])), about, tuple(raw["panels"]), place)
+    title = Label(str(raw["zh"]), str(raw["en"]))
+    heading = Label(str(raw.get("heading_zh", title.zh)), str(raw.get("heading_en", title.en)))
+    return DeclaredPage(file, title, heading, about, tuple(raw["panels"]), place)
 
 
 def _check_panel(path: Path, raw: Any, seen: set[str]) -> None:

@@ -44,11 +44,7 @@ def rank_panel(entry: Entry, setting: Setting) -> Part:
         raise entry.wrong("cannot put 'bridges' beside other measures: they are links", "measures of entities")
     found: list[Ranking] = []
     notes = [Label(f"网络：{network.zh}（{network.about_zh}）。", f"Network: {network.en} ({network.about_en}).")]
-    notes.append(
-        Label(
-            "；".join(f"{each.zh}：{each.about_zh}" for each in wanted) + "。", ". ".join(f"{each.en}: {each.about_en}" for each in wanted) + "."
-        )
-    )
+    meaning = tuple(Label(f"{each.zh}：{each.about_zh}。", f"{each.en}: {each.about_en}.") for each in wanted)
     refused = []
     kept = cache(partial(project, graph.snapshot))
     for measure in wanted:
@@ -58,7 +54,7 @@ def rank_panel(entry: Entry, setting: Setting) -> Part:
             refused.append(Label(f"未算{measure.zh}：{error.what}。", f"Not computed, {measure.en}: {error.what}."))
     options = {"projection": projection, "cls": cls, "top": top, **flags, **chosen}
     commands = tuple(command("kg", "rank", measure=each.name, **options) for each in wanted)
-    part = Part(entry.id, entry.title, "", (*notes, *refused), commands, (OPEN, *(call("rank", each.name, **options) for each in wanted)))
+    part = Part(entry.id, entry.title, "", (*notes, *refused), commands, (OPEN, *(call("rank", each.name, **options) for each in wanted)), meaning=meaning)
     if not found:
         return part
     ranks = Ranks(tuple(found), top)

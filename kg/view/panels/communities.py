@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from kg.analysis.communities.found import Communities, Community
-from kg.network.network import Network
 from kg.network.terms import Terms
 from kg.view.communities_page import communities_table, community_table, community_tiles
 from kg.view.explore.places import places
@@ -50,26 +49,29 @@ def _colour(number: int) -> str:
 
 
 def _picture(found: Communities) -> str:
+    """The network of the communities that are told of; smaller ones would be far from all others and say nothing."""
     network = found.network
-    of = {member: each for each in found.communities for member in each.members}
-    weight = [float(len(edges)) for edges in network.touching]
+    of = {member: each.number for each in found.shown for member in each.members}
+    number = {member: place for place, member in enumerate(sorted(of))}
     prominent = {member for each in found.shown for member in each.members[:_NAMED]}
-    at = _places(network, weight)
+    lines = sorted({(min(ends), max(ends)) for edge in network.edges if edge.source in of and edge.target in of for ends in [(number[edge.source], number[edge.target])]})
+    weight = [float(len(network.touching[member])) for member in number]
+    at = _places(weight, lines)
     spots = [
-        Spot(x, y, weight[number], _colour(of[number].number) if number in of else _GREY, label_of(node), number in prominent)
-        for number, (node, (x, y)) in enumerate(zip(network.nodes, at, strict=True))
+        Spot(x, y, heavy, _colour(of[member]), label_of(network.nodes[member]), member in prominent) for member, heavy, (x, y) in zip(number, weight, at, strict=True)
     ]
-    lines = sorted({(min(edge.source, edge.target), max(edge.source, edge.target)) for edge in network.edges if edge.source != edge.target})
+    rest = len(network.nodes) - len(number)
     caption = Label(
-        "按社群着色的网络；点越大，联系越多。颜色编号同下方各卡片。",
-        "The network coloured by community; larger dots have more links. The colours are those of the cards below.",
+        "按社群着色的网络；点越大，联系越多。颜色同下方各卡片。" + (f"较小社群的 {rest} 个实体未画。" if rest else ""),
+        "The network coloured by community; larger dots have more links. The colours are those of the cards below."
+        + (f" {rest} entities of smaller communities are not drawn." if rest else ""),
     )
     return f'<figure class="chart map">{picture(caption, spots, lines)}<figcaption>{both(caption)}</figcaption></figure>'
 
 
-def _places(network: Network, weight: Sequence[float]) -> list[list[float]]:
+def _places(weight: Sequence[float], lines: Sequence[tuple[int, int]]) -> list[list[float]]:
     radius = np.array([8.0 + 1.5 * each**0.5 for each in weight])
-    source, target = (np.array([getattr(edge, end) for edge in network.edges], dtype=np.int64) for end in ("source", "target"))
+    source, target = (np.array([line[end] for line in lines], dtype=np.int64) for end in (0, 1))
     found: list[list[float]] = places(radius, source, target).tolist()
     return found
 

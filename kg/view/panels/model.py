@@ -41,8 +41,8 @@ class Panel:
 class Part:
     """A panel of an analysis: ``shown`` is its drawing as HTML (empty where there is nothing to show, which ``notes`` then say).
 
-    ``notes`` tell a reader how it was computed and what to keep in mind; ``commands`` and ``calls`` repeat it on the command line and in Python
-    (``g`` is the opened graph); ``sources`` and ``csv`` as in ``Panel``, the data empty where there are none.
+    ``notes`` tell a reader how it was computed and what to keep in mind, ``meaning`` what the words of it mean; ``commands`` and ``calls`` repeat it
+    on the command line and in Python (``g`` is the opened graph); ``sources`` and ``csv`` as in ``Panel``, the data empty where there are none.
     """
 
     id: str
@@ -53,11 +53,12 @@ class Part:
     calls: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     csv: str = ""
+    meaning: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the site: file name without ending, title, panels, and what it is about (the usual sentence where it is empty)."""
+    """A page of the site: file name without ending, title, panels, and what it is about (empty: only the usual sentence stands there)."""
 
     file: str
     title: Label

@@ -9,6 +9,7 @@ from html import escape
 from kg.view.frame import asset, document, site_top, within
 from kg.view.markup import DIGEST_MARK, both
 from kg.view.overview import Fact, Label
+from kg.view.panels.columns import heading
 from kg.view.panels.model import Page, Panel, Part
 from kg.view.panels.views import draw, number
 from kg.view.tables import Cell, Column, table
@@ -54,6 +55,8 @@ def _query(panel: Panel) -> str:
     drawn, rows = draw(panel), _table(panel)
     if not drawn:
         return rows
+    if panel.view == "tiles":  # they say all that the table would
+        return drawn
     title = Label(f"数据表（{len(panel.rows)} 行）", f"Table ({len(panel.rows)} rows)")
     return f'{drawn}<details class="rows"><summary>{both(title)}</summary>{rows}</details>'
 
@@ -71,6 +74,7 @@ def _about(panel: Panel | Part) -> str:
     if isinstance(panel, Part):
         title = Label("如何重算、数据与出处", "How to repeat it, data and sources")
         made = f"<p>{file}</p>" if file else ""
+        made += "".join(f"<p>{both(each)}</p>" for each in panel.meaning)
         made += _repeated(Label("命令行", "Command line"), panel.commands) + _repeated(Label("Python", "Python"), panel.calls)
     else:
         title = Label("查询、数据与出处", "Query, data and sources")
@@ -89,7 +93,7 @@ def _repeated(name: Label, lines: Sequence[str]) -> str:
 
 def _table(panel: Panel) -> str:
     numeric = [all(number(row.cells[place].zh) is not None or not row.cells[place].zh for row in panel.rows) for place in range(len(panel.columns))]
-    columns = [Column(Label(name), is_number) for name, is_number in zip(panel.columns, numeric, strict=True)]
+    columns = [Column(heading(name), is_number) for name, is_number in zip(panel.columns, numeric, strict=True)]
     records = [
         [
             Cell((Fact(cell, row.quotes),) if place == 0 and row.quotes and cell.zh else (cell,) if cell.zh else (), _sort(cell.zh, numeric[place]), place == 0)

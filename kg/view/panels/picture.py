@@ -11,7 +11,9 @@ from html import escape
 from kg.view.markup import attribute
 from kg.view.overview import Label
 
-_WIDTH = 960.0
+_WIDTH, _TALLEST = 1000.0, 560.0
+_STRETCH = 1.7
+"""How much wider than high a network is drawn than it was laid out, at most: a page is wide, and only who is near whom means something."""
 _MARGIN = 18.0
 _LETTER = 6.4
 """Half the width of a Chinese sign at the size of the names."""
@@ -35,10 +37,11 @@ def picture(caption: Label, spots: Sequence[Spot], lines: Sequence[tuple[int, in
         return ""
     low = (min(spot.x for spot in spots), min(spot.y for spot in spots))
     size = (max(spot.x for spot in spots) - low[0] or 1.0, max(spot.y for spot in spots) - low[1] or 1.0)
-    scale = min((_WIDTH - 2 * _MARGIN) / size[0], 0.62 * _WIDTH / size[1])
-    left = (_WIDTH - scale * size[0]) / 2
-    height = scale * size[1] + 2 * _MARGIN + 10
-    at = [(left + scale * (spot.x - low[0]), _MARGIN + scale * (spot.y - low[1])) for spot in spots]
+    down = min((_WIDTH - 2 * _MARGIN) / size[0], _TALLEST / size[1])
+    across = min((_WIDTH - 2 * _MARGIN) / size[0], _STRETCH * down)
+    left = (_WIDTH - across * size[0]) / 2
+    height = down * size[1] + 2 * _MARGIN + 10
+    at = [(left + across * (spot.x - low[0]), _MARGIN + down * (spot.y - low[1])) for spot in spots]
     heaviest = max(spot.weight for spot in spots) or 1.0
     radius = [2.2 + 6.5 * math.sqrt(max(spot.weight, 0.0) / heaviest) for spot in spots]
     ways = "".join(f"M{at[one][0]:.0f} {at[one][1]:.0f}L{at[other][0]:.0f} {at[other][1]:.0f}" for one, other in lines)
@@ -51,7 +54,7 @@ def picture(caption: Label, spots: Sequence[Spot], lines: Sequence[tuple[int, in
     told = "".join(_names(spots, at, radius, order[::-1], labels))
     return (
         f'<svg class="picture" viewBox="0 0 {_WIDTH:g} {height:.0f}" role="img" {attribute("aria-label", caption)}>'
-        f'<path class="ways" d="{ways}"/>{dots}{told}</svg>'
+        f'<path class="ways" d="{ways}"/><g class="dots">{dots}</g>{told}</svg>'
     )
 
 

@@ -41,7 +41,7 @@ def _top(panel: Panel, default: int) -> int:
 
 def _bars(panel: Panel) -> str:
     item, value = _column(panel, "item"), _column(panel, "value")
-    also = panel.columns.index(panel.options["and"]) if "and" in panel.options else -1
+    also, english = (panel.columns.index(panel.options[role]) if role in panel.options else -1 for role in ("and", "english"))
     found = [(row, amount) for row in panel.rows if (amount := number(row.cells[value].zh)) is not None]
     if panel.options.get("order") != "item":
         found.sort(key=lambda pair: -pair[1])
@@ -52,7 +52,8 @@ def _bars(panel: Panel) -> str:
     span = (high - low) or 1.0
     lines = []
     for row, amount in found:
-        label = _joined(row.cells[item], row.cells[also]) if also >= 0 else row.cells[item]
+        label = Label(row.cells[item].zh, row.cells[english].zh) if english >= 0 else row.cells[item]
+        label = _joined(label, row.cells[also]) if also >= 0 else label
         left, width = 100 * (min(amount, 0.0) - low) / span, 100 * abs(amount) / span
         lines.append(
             f'<li><span class="name">{both(label)}</span><span class="track"><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'

@@ -50,7 +50,7 @@ RANK = {"class": "Technology", "projection": "actor-technology", "measures": ["u
 def test_measures_stand_side_by_side(setting: Setting) -> None:
     found = panel(setting, "rank", **RANK)
     rows = data(found)
-    assert [row["name"] for row in rows if row["measure"] == "ubiquity"] == ["大模型", "区块链", "云计算"]
+    assert [row["name"] for row in rows if row["measure"] == "ubiquity"] == ["区块链", "大模型", "云计算"]
     assert {row["name"] for row in rows if row["measure"] == "pagerank"} == {"大模型", "区块链", "云计算"}
     assert found.shown.count('<g class="ranked m0">') == found.shown.count('<g class="ranked m1">') == 3
     assert "仅见于 r1" in found.shown
