@@ -22,11 +22,19 @@ from kg.api.opening import bundled
 from kg.api.view import view
 
 SIZE = (1400, 900)
-SUBJECT = "中国人民银行"
-"""The entity that is chosen: its facts stand in the drawer, the first of them opened to its sentence."""
+SUBJECT, AROUND = "中国人民银行", 80
+"""The entity that is chosen, and how many are drawn around it: its facts stand in the drawer, the first with a sentence opened to it."""
 ARGUMENTS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-prefers-reduced-motion", "--host-resolver-rules=MAP * ~NOTFOUND")
-CHOOSE = """const [node] = arguments.slice(0, 1).map((iri) => kgx.told.nodes.iri.findIndex((short) => iri.endsWith(short.slice(2))));
-  kgx.state.change({ chosen: ["n", node] }); document.querySelector("#drawer .why").click(); window.getSelection().removeAllRanges();"""
+CHOOSE = """const [iri] = arguments;
+  const node = kgx.told.nodes.iri.findIndex((short) => short && iri.endsWith("/" + short.slice(2)));
+  kgx.state.change({ chosen: ["n", node] });
+  document.querySelector("#drawer .why").click();
+  const net = kgx.parts.network; const box = document.getElementById("drawing");
+  const ends = ["x", "y"].map((axis) => Object.values(net.getPositions()).map((at) => at[axis])).map((all) => [Math.min(...all), Math.max(...all)]);
+  const room = box.clientWidth - document.getElementById("drawer").offsetWidth;
+  const scale = Math.min((room - 130) / (ends[0][1] - ends[0][0]), (box.clientHeight - 90) / (ends[1][1] - ends[1][0]));
+  net.moveTo({ scale, position: { x: (ends[0][0] + ends[0][1]) / 2 + (box.clientWidth - room) / 2 / scale, y: (ends[1][0] + ends[1][1]) / 2 } });"""
+"""Chooses it, opens the sentence, and brings the drawing to the room that the drawer leaves."""
 
 
 def main() -> None:
@@ -36,10 +44,10 @@ def main() -> None:
     asked = parser.parse_args()
     with Graph.open(asked.build or bundled()) as graph, tempfile.TemporaryDirectory() as scratch:
         page = Path(scratch) / "graph.html"
-        page.write_text(view(graph), encoding="utf-8")
+        page.write_text(view(graph, SUBJECT, AROUND), encoding="utf-8")
         taken = photograph(page, graph.node(SUBJECT).iri)
-    picture = Image.open(io.BytesIO(taken)).convert("RGB").quantize(255, dither=Image.Dither.NONE)
-    picture.save(asked.output, optimize=True)
+    few = Image.open(io.BytesIO(taken)).convert("RGB").quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(asked.output, optimize=True)  # a third of the size; the rare colours of the legend are kept
     print(f"{asked.output}: {asked.output.stat().st_size:,} bytes")
 
 
