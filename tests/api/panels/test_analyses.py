@@ -59,6 +59,12 @@ def test_measures_stand_side_by_side(setting: Setting) -> None:
     assert any("名次范围" in note.zh for note in found.notes)
 
 
+def test_the_first_measure_gives_the_order_and_the_others_their_ranks(setting: Setting) -> None:
+    found = panel(setting, "rank", **{**RANK, "measures": ["mean-diversity", "ubiquity"], "top": 2})
+    ranks = {(row["measure"], row["name"]): row["rank"] for row in data(found)}
+    assert ranks == {("mean-diversity", "云计算"): "1", ("mean-diversity", "隐私计算"): "1", ("ubiquity", "云计算"): "3", ("ubiquity", "隐私计算"): "4"}
+
+
 def test_a_measure_that_is_not_defined_is_left_out_and_told(setting: Setting) -> None:
     found = panel(setting, "rank", **{**RANK, "measures": ["pagerank", "in-degree"]})
     assert found.shown.count("<li><svg") == 1
