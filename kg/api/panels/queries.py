@@ -117,7 +117,8 @@ def _names(graph: Graph) -> dict[str, list[tuple[str, Label]]]:
     found: dict[str, list[tuple[str, Label]]] = defaultdict(list)
     for node in graph.snapshot.nodes.values():
         found[node.zh or node.en].append((node.iri, Label(node.zh or node.en, node.en)))
-    query = "SELECT ?x ?zh ?en { ?x rdfs:subPropertyOf|rdfs:subClassOf ?any ; rdfs:label ?zh, ?en FILTER(LANG(?zh) = 'zh' && LANG(?en) = 'en') }"
+    query = """SELECT DISTINCT ?x ?zh ?en { VALUES ?kind { owl:Class owl:ObjectProperty owl:DatatypeProperty } ?x a ?kind ; rdfs:label ?zh, ?en
+      FILTER(LANG(?zh) = 'zh' && LANG(?en) = 'en') }"""
     for row in select(graph.store, query).texts():
         found[row["zh"]].append((row["x"], Label(row["zh"], row["en"])))
     return dict(found)

@@ -17,11 +17,18 @@ from typer.testing import CliRunner
 from kg.api.graph import Graph
 from kg.api.panels.registry import ANALYSES, analysis_panel
 from kg.api.panels.setting import Setting
-from kg.api.site import site_setting
+from kg.api.site import site_pages, site_setting
 from kg.cli.main import app
 from kg.errors import LexiconError
+from kg.rdf.write import quads
+from kg.resources import resource
+from kg.store.embedded import EmbeddedStore
 from kg.view.check_page import COUNTS
+from kg.view.overview import Label
 from kg.view.panels.model import Part
+from kg.view.panels.page import render_page
+from tests.api.graphs import trend_graph
+from tests.view.factory import NASTY
 from tests.view.html import elements
 
 PATH = Path("site.yaml")
@@ -201,3 +208,16 @@ def test_all_of_it_is_well_formed(setting: Setting) -> None:
         parsed = elements(panel(setting, analysis, **choices).shown)
         assert not parsed.wrong, analysis
         assert not parsed.stack, analysis
+
+
+def test_hostile_names_are_text() -> None:
+    with EmbeddedStore.in_memory(quads(trend_graph(), resource("ontology"))) as store:
+        pages = site_pages(site_setting(Graph(store)))
+        rendered = [render_page(page, [("index", Label(NASTY, NASTY))]) for page in pages]
+    assert any("&lt;script&gt;alert(1)" in page for page in rendered)
+    for page in rendered:
+        assert "<script>alert(1)" not in page
+        parsed = elements(page)
+        assert not parsed.wrong
+        ids = [attributes["id"] for _, attributes in parsed.found if "id" in attributes]
+        assert len(ids) == len(set(ids))
