@@ -14,7 +14,7 @@ from kg.view.markup import DIGEST_MARK, attribute, both, script_json
 from kg.view.overview import Label
 
 TITLE = Label("中国金融科技知识图谱 · 交互图", "Knowledge graph of China's fintech field · interactive")
-SCRIPTS = ("data", "remote", "state", "visible", "places", "draw", "search", "ego", "drawer", "filters", "paths", "table", "export", "keys", "main")
+SCRIPTS = ("data", "remote", "state", "visible", "places", "motion", "draw", "search", "ego", "drawer", "filters", "paths", "table", "export", "keys", "main")
 REMOTE = "remote"
 """The script with which a page asks for what it does not hold."""
 _PLAIN_ROWS = 500
