@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kg.analysis.centrality.measures import find_measure
-from kg.analysis.ranking import Ranking, rank_network
+from kg.analysis.ranking import Projecting, Ranking, rank_network
 from kg.errors import UsageError
 from kg.store.facts import ShownEvidence, evidence
 
@@ -30,6 +30,7 @@ def rank(
     undirected: bool = False,
     largest: bool = False,
     leave_out: bool = True,
+    projecting: Projecting | None = None,
     facts_each: int = 5,
     damping: float | None = None,
     alpha: float | None = None,
@@ -59,6 +60,8 @@ def rank(
         Look at the largest connected part alone.
     leave_out : bool
         Rank again without each report, for the range of ranks.
+    projecting : function, optional
+        Makes the networks without a report, for who ranks by several measures and keeps them meanwhile.
     facts_each : int
         How many relations to tell of each row.
     damping, alpha, samples, seed
@@ -96,7 +99,7 @@ def rank(
     personal = {graph.node(name, lang=lang).iri: share for name, share in shares.items()}
     return rank_network(
         network, found, cls=cls, top=top, facts=facts_each, weighted=weighted, largest=largest, personal=personal or None, leave_out=leave_out,
-        damping=damping, alpha=alpha, samples=samples, seed=seed,
+        projecting=projecting, damping=damping, alpha=alpha, samples=samples, seed=seed,
     )  # fmt: skip
 
 
