@@ -90,6 +90,15 @@ class Discovery:
             left[start:end] = " " * (end - start)
         return min(len(re.sub(r"[^\w]|\d", "", self._generic.sub(" ", words))) for words in (name, "".join(left)))
 
+    def only_generic(self, name: str) -> bool:
+        """Is a name made of generic words and nothing else (数据平台)?"""
+        return name in self._never or not re.sub(r"[^\w]|\d", "", self._generic.sub(" ", name))
+
+    def class_of_body(self, name: str) -> str:
+        """The class that the longest known ending of an organisation's name gives it; empty where no ending is known."""
+        endings = [ending for ending in self._organizations if name.endswith(ending) and name != ending]
+        return self._organizations[max(endings, key=len)] if endings else ""
+
     def _kind_only(self, form: str, plain: str, mentions: Sequence[Mention]) -> bool:
         """Are the words of a text that ends with ``form`` generic?"""
         start = plain.rindex(form)

@@ -125,6 +125,8 @@ class Context:
             return
         if grammar.ATTRIBUTION.search(words.form):
             self.survey = self.survey or bool(re.search(r"调研|调查|问卷|抽样", words.form))
+            if re.fullmatch(rf"(?:在|从)?{SUBJECT}(?:业务|领域|市场)?方面", words.form):
+                self.about, self.weak = words.find(SUBJECT), False
             if about := re.fullmatch(rf"[^{FIGURE}{ORG}{PLACE}]{{1,8}}方面", words.form):
                 self.topic = words.cut(0, about.end() - 2).spelt
             if "愿景" in words.form and PLACE not in words.form:

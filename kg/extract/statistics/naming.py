@@ -32,6 +32,7 @@ _LEADS_IN = re.compile(r"^(?:共(?![享同建])|总共|累计|合计|已|领域|
 _AVERAGE_BEHIND = re.compile(r"^(.{3,}?[量额数])([日月年]均)$")
 _OF_YEARS_BEHIND = re.compile(r"^(.{2,8}?)([两三四五]年累计)(规模|总额)$")
 _FIELD_OF = re.compile(r"(?:方向|领域|方面)的(?=.{2})|的相应")
+_AT_A_DATE = frozenset(word + DATE for word in "在自从于")
 _GENERIC_TAIL = re.compile(r"(?:的)?(?:目标值|测算值)$")
 
 
@@ -86,7 +87,7 @@ def read_phrase(words: Words) -> Phrase:
                     place = tail.end()
             else:
                 if result.abouts and not listing:
-                    if char == SUBJECT and result.abouts[-1].code == ORG and _is_concept(item):
+                    if char == SUBJECT and result.abouts[-1].code == ORG and is_concept(item):
                         break  # X银行的数字员工: the bank's
                     if char == ORG and words.items[place - 1] is result.abouts[-1]:
                         result.abouts = []  # 支付公司X: the firm, not its trade
@@ -132,7 +133,7 @@ def read_phrase(words: Words) -> Phrase:
     if inner and not result.places:
         result.places = rest.cut(inner.start(), inner.end()).find(PLACE)
         rest = Words.of([*rest.items[: inner.start()], *rest.items[inner.end() :]])
-    rest = Words.of([item for at, item in enumerate(rest.items) if item.code != DATE and rest.form[at : at + 2] != f"在{DATE}"])
+    rest = Words.of([item for at, item in enumerate(rest.items) if item.code != DATE and rest.form[at : at + 2] not in _AT_A_DATE])
     if on := re.search(rf"在(?P<on>{SUBJECT})(?:上|方面)的?", rest.form):
         rest = Words.of([*rest.items[: on.start()], *rest.items[on.start("on") : on.end("on")], *rest.items[on.end() :]])
     first = result.abouts[0].start if result.abouts else rest.items[0].start if rest.items else 0
@@ -164,7 +165,8 @@ def _take_leading(phrase: Phrase, rest: Words) -> None:
         phrase.words = words
 
 
-def _is_concept(item: Item) -> bool:
+def is_concept(item: Item) -> bool:
+    """Is a name one of a technology or a scenario?"""
     return item.mention is not None and item.mention.cls in {"Technology", "Scenario"}
 
 
@@ -204,6 +206,7 @@ def tidy(words: str) -> str:
     text = _MODIFIERS.sub("", text)
     text = _AVERAGE_BEHIND.sub(r"\2\1", text)
     text = _OF_YEARS_BEHIND.sub(r"\2\1\3", _FIELD_OF.sub("", text.lstrip("的")))
+    text = re.sub(r"^其(?![中他余次实])(?=.{2})", "", text)
     return _LINK.sub("", text)
 
 
