@@ -46,6 +46,9 @@ _CRIMINAL = re.compile(r"(?:不法|犯罪|诈骗)(?:分子|团伙|人员)|黑客
 _OTHER_THING = re.compile(r"(?:机构|当局|的?攻击)")
 """What makes another thing of the concept before it: 金融监管|机构 is no supervision."""
 _EACH = re.compile(r"均|都|各|全部|纷纷|普遍|分别")
+_TOGETHER = re.compile(r"联合|共同|合作|合资|携手|联手|共建|一道")
+"""What says that several bodies made several things together, not one each."""
+_LIST_GOES_ON = re.compile(r"(?:、|和|与|及|以及)[^，。；：、]")
 _EACH_BY_ITSELF = frozenset({"usesTechnology", "servesScenario", "offers"})
 """What a body does by itself: told of a collective with several objects, it does not say that each member does all."""
 _TO = re.compile(r"(?:至|到|[-—~～])\s*(?:\d|[^\W\d_]?\d)")
@@ -242,10 +245,25 @@ class RelationExtractor:
         if len(values) > 1 and fact.predicate in _EACH_BY_ITSELF and not _EACH.search(view.text, *match.span()):
             subjects = [group[:1] for group in subjects]  # 六大行实现客服、办公等的创新: not each bank in each field
         several = len(subjects) > 1 and len(values) > 1
-        if several and len(subjects) == len(values) and quoted:
+        if len(subjects) > 1 and fact.predicate == "offers" and _LIST_GOES_ON.match(view.text, match.end()) and not _TOGETHER.search(view.text, *match.span()):
+            return  # A、B推出X、…: a list of things of which not all are known names
+        one_by_one = quoted or (fact.predicate == "offers" and not _TOGETHER.search(view.text, *match.span()))
+        if several and len(subjects) == len(values) and one_by_one:
             yield from ((a, b) for group, others in zip(subjects, values, strict=True) for a in group for b in others)
-        elif not (several and quoted):  # of quoted products in another number, the sentence does not tell whose each is
-            yield from ((a, b) for group in subjects for a in group for others in values for b in others)
+        elif not (several and one_by_one):  # of products in another number, the sentence does not tell whose each is
+            yield from (pair for pair in self._crossed(subjects, values) if fact.predicate != "governs" or self._own_field(document, pair, subjects))
+
+    @staticmethod
+    def _crossed(subjects: Sequence[Sequence[_End]], values: Sequence[Sequence[_End]]) -> Iterator[tuple[_End, _End]]:
+        """Every subject with every value."""
+        yield from ((a, b) for group in subjects for a in group for others in values for b in others)
+
+    @staticmethod
+    def _own_field(document: Annotated, pair: tuple[_End, _End], subjects: Sequence[Sequence[_End]]) -> bool:
+        """May a document listed with others deal with a field? Not if the title of another names the field, and its own does not."""
+        field = document.names[pair[1].entity].zh
+        titles = {end.entity for group in subjects for end in group if field in document.names[end.entity].zh}
+        return not titles or pair[0].entity in titles
 
     def _ends(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], slot: str, fact: Fact,

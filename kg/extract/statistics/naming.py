@@ -14,7 +14,9 @@ MAX_SHARE = 30
 _PLACE_TAIL = re.compile(r"(?:地区|区域|境内|国内|大陆|市场(?=的?[^占规总支份])|各地(?!方)|[两三四五六]地|等地|各行业|范围内|范围|内|上|的)+")
 _FIRM = re.compile(rf"[^，{FIGURE}{ORG}]{{0,16}}?(?:公司|平台|企业|巨头|集团|机构)(?={ORG})")
 _NEXT_FIRM = re.compile(rf"(?:[、和与及]|以及)[^，{NAMES}]{{0,4}}[{PLACE}]?[{SUBJECT}]?[^，{NAMES}]{{0,6}}(?:公司|平台|企业|巨头|集团)(?={ORG})")
-_MADE = re.compile(rf"(?:上线|推出|发布|开发|建设|研发|打造|旗下|建成|运营)(?:了)?的?(?={SUBJECT}[^{ORG}]*$)")
+_MADE = re.compile(rf"(?:上线|推出|发布|开发|建设|研发|打造|旗下|建成|运营|搭建|构建|自研|建立)(?:了)?的?(?={SUBJECT}[^{ORG}]*$)")
+_OWN_THING = re.compile(rf"(?:[^，{NAMES}{FIGURE}]{{0,10}}的|(?:自研|自建))[^，{NAMES}{FIGURE}的]{{0,8}}{SUBJECT}?[^，{NAMES}{FIGURE}的]{{0,4}}(?={SUBJECT})")
+"""What stands between a firm and a product of it, told by 的 (X牵头建设的|Y平台)."""
 _FOREMOST = re.compile(r"(?:范围内|地区)?(?:最(?!高|低|多|少)|首[家个]|第一大|唯一|领先|知名|著名|头部)")
 _OWNED = re.compile(rf"旗下的?[^，{NAMES}]{{0,4}}{SUBJECT}?[^，{NAMES}]{{0,6}}(?={ORG})")
 _BODIES = re.compile(rf"{SUBJECT}(?:中心|部门|人员|岗|条线)")
@@ -117,6 +119,9 @@ def read_phrase(words: Words) -> Phrase:
             elif (made := _MADE.match(form, place)) and char == ORG:
                 place = made.end()
                 result.abouts = []
+            elif char == ORG and (own := _own_thing(words, place)):
+                place = own
+                result.abouts = []
             continue
         lead = grammar.LEAD.match(form, place)
         if lead is None or lead.end() == place:
@@ -146,6 +151,15 @@ def read_phrase(words: Words) -> Phrase:
     if result.abouts and place and place <= len(form) and not listing:
         result.kept = result.abouts[-1].text
     return result
+
+
+def _own_thing(words: Words, place: int) -> int:
+    """Where the product stands that a firm is only the owner of, as the words behind the firm tell; 0 if they tell none."""
+    found = _OWN_THING.match(words.form, place)
+    if found is None:
+        return 0
+    mention = words.items[found.end()].mention
+    return found.end() if mention is not None and mention.cls == "Product" else 0
 
 
 def _take_leading(phrase: Phrase, rest: Words) -> None:

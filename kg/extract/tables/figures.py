@@ -23,6 +23,7 @@ from kg.extract.tables.columns import (
     unit_in,
     without_unit,
 )
+from kg.extract.tables.scope import scope_of
 from kg.lexicon.matcher import han
 from kg.model.document import Row, Table
 from kg.model.entity import Entity
@@ -45,7 +46,7 @@ _ORGANIZATION = re.compile(r"(?:银行|公司|集团|证券|保险|基金|信托
 _MARKET = re.compile(r"(?:市场|地区|区域)$")
 _BARE_SHARES = frozenset({"占比", "比重", "份额", "比例"})
 _CAPTION_NOISE = re.compile(
-    r"^(?:表|图)\s*\d+\s*|[（(][^（）()]*[)）]|[及与和](?:占比|比重|份额)(?=[：:（(]|$)"
+    r"^(?:表|图)\s*[\d\-.一二三四五六七八九十]+\s*|[（(][^（）()]*[)）]|[及与和](?:占比|比重|份额)(?=[：:（(]|$)"
     r"|(?:占比)?(?:分布|情况|统计|一览表?|概况|构成|结构)+(?=[：:（(]|$)"
 )
 MAX_CAPTION_WORDS = 24
@@ -180,6 +181,9 @@ class FigureReader:
             return None
         names = self.document.names
         holder = self._holder(column.indicator) if not head.subject else None
+        limited = scope_of(self.document, self.table, _NOTE_MARK.sub("", column.indicator)) if holder is not None else None
+        if limited is not None:
+            holder, proof = limited[0], replace(proof, context=(*proof.context, limited[1]))
         name = _NOTE_MARK.sub("", column.indicator) if holder is None else ""
         if head.words:
             name = head.words + name if head.prefix else name + head.words

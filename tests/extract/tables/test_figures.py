@@ -252,3 +252,28 @@ def test_shares_of_markets_are_of_what_the_caption_says() -> None:
     reading = figures("示范企业海外市场及占比（报告未写年份）：", "市场\t占比", "欧洲市场\t7.7%", "东南亚市场\t31.3%")
     assert [(o.place, str(o.value)) for o in reading.observations] == [("europe", "7.7"), ("southeast-asia", "31.3")]
     assert {name for name, *_ in reading.figures()} == {"示范企业海外市场占比"}
+
+
+def test_by_years_the_caption_says_what_is_measured() -> None:
+    reading = figures(
+        "表1 部分券商示范投入（单位：亿元）", "公司\t2021年\t2022年\t2022年占营收比", "华泰证券\t1.5\t2.5\t9.4%", "招商证券\t3.5\t4.5\t7.1%",
+    )  # fmt: skip
+    assert reading.figures()[:3] == [
+        ("示范投入", "华泰证券", "", "1.5", "亿元", "2021"),
+        ("示范投入", "华泰证券", "", "2.5", "亿元", "2022"),
+        ("示范投入占营收比", "华泰证券", "", "9.4", "%", "2022"),
+    ]
+
+
+def test_by_years_a_caption_that_measures_nothing_names_no_indicator() -> None:
+    reading = figures("表1 部分券商一览", "公司\t2021年\t2022年", "华泰证券\t1.5\t2.5", "招商证券\t3.5\t4.5")
+    assert reading.figures() == []
+
+
+def test_a_note_that_limits_whom_a_column_is_about() -> None:
+    rows = ("表1 2021年示范投入增长率", "行业\t银行\t证券", "示范投入增长率\t4.5%\t8.2%", "收入增长率\t1.4%\t2.9%")
+    reading = figures(*rows, "注：银行业数据统计口径为六大国有银行。")
+    assert {(about, value) for _, about, _, value, _, _ in reading.figures()} == {("六大国有银行", "4.5"), ("证券业", "8.2"), ("六大国有银行", "1.4"), ("证券业", "2.9")}
+    assert "注：银行业数据统计口径为六大国有银行。" in context(reading, "4.5%")
+    assert "注：银行业数据统计口径为六大国有银行。" not in context(reading, "8.2%")
+    assert {about for _, about, _, _, _, _ in figures(*rows, "注：银行业数据统计口径为全行业。").figures()} == {"银行业", "证券业"}
