@@ -45,6 +45,7 @@ _ASKED = re.compile(r"如何|怎样")
 _CRIMINAL = re.compile(r"(?:不法|犯罪|诈骗)(?:分子|团伙|人员)|黑客|骗子|攻击者|洗钱者|黑产")
 _OTHER_THING = re.compile(r"(?:机构|当局|的?攻击)")
 """What makes another thing of the concept before it: 金融监管|机构 is no supervision."""
+_FIRM = re.compile(r"(?:科技|技术)?(?:初创)?(?:公司|企业|厂商|机构|服务商)")
 _EACH = re.compile(r"均|都|各|全部|纷纷|普遍|分别")
 _TOGETHER = re.compile(r"联合|共同|合作|合资|携手|联手|共建|一道")
 """What says that several bodies made several things together, not one each."""
@@ -54,6 +55,8 @@ _EACH_BY_ITSELF = frozenset({"usesTechnology", "servesScenario", "offers"})
 _TO = re.compile(r"(?:至|到|[-—~～])\s*(?:\d|[^\W\d_]?\d)")
 _FOUNDED = re.compile(r"(?:成立|创立|创办|设立|始建)于$")
 """In front of a date: it is when somebody began, not when he did what the sentence tells."""
+_TAKES_EFFECT = re.compile(r"(?:起|正式|开始)*(?:施行|实施|生效)")
+"""Behind a date: it is when a rule begins to hold, not when it was made."""
 _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
 """Behind a technology: it is what one moves away from."""
 _TROUBLE = re.compile(r"风险$")
@@ -245,6 +248,8 @@ class RelationExtractor:
         if len(values) > 1 and fact.predicate in _EACH_BY_ITSELF and not _EACH.search(view.text, *match.span()):
             subjects = [group[:1] for group in subjects]  # 六大行实现客服、办公等的创新: not each bank in each field
         several = len(subjects) > 1 and len(values) > 1
+        if fact.predicate == "renamedTo" and (len(subjects) > 1 or len(values) > 1):
+            return  # one thing gets one new name
         if len(subjects) > 1 and fact.predicate == "offers" and _LIST_GOES_ON.match(view.text, match.end()) and not _TOGETHER.search(view.text, *match.span()):
             return  # A、B推出X、…: a list of things of which not all are known names
         one_by_one = quoted or (fact.predicate == "offers" and not _TOGETHER.search(view.text, *match.span()))
@@ -280,6 +285,8 @@ class RelationExtractor:
         places = [i for i in range(start, end) if i in view.at and not (i < end - 1 and beside(view.text, i))]
         places = [i for i in places if pattern.takes(slot, self._alphabet.char(view.at[i].kind))]
         places = [i for i in places if not (self._alphabet.is_concept(view.at[i].kind) and _OTHER_THING.match(view.text, i + 1))]
+        if slot == fact.object and "subject" in match.re.groupindex and match.start("subject") < start:
+            places = [i for i in places if not (self._alphabet.is_concept(view.at[i].kind) and self._describes(view, i))]
         tokens = [view.at[i] for i in places]
         if start in view.meant:
             meant = self._meant(document, view.meant[start], pattern, fact, slot)
@@ -297,6 +304,11 @@ class RelationExtractor:
             if entity is not None:
                 found.append(self._members(document, entity, None))
         return found
+
+    def _describes(self, view: View, place: int) -> bool:
+        """Does a concept only say what firm it is whose name follows (车险公司X)?"""
+        firm = _FIRM.match(view.text, place + 1)
+        return firm is not None and firm.end() in view.at and self._families.get(view.at[firm.end()].kind) == "Organization"
 
     def _made(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], things: Iterator[Thing],
@@ -457,7 +469,7 @@ def _date(view: View, match: re.Match[str]) -> Literal | None:
     before = [i for i in range(match.start()) if i in view.at and view.at[i].kind == "Date"]
     for place in (*places, *reversed(before)):
         text = view.at[place].text
-        if _FOUNDED.search(view.text, 0, place):
+        if _FOUNDED.search(view.text, 0, place) or _TAKES_EFFECT.match(view.text, place + 1):
             continue
         if _TO.match(view.text, place + 1):
             return Literal(text[:4], "gYear") if re.match(r"(?:19|20)\d\d", text) else None

@@ -17,6 +17,7 @@ _NEXT_FIRM = re.compile(rf"(?:[、和与及]|以及)[^，{NAMES}]{{0,4}}[{PLACE}
 _MADE = re.compile(rf"(?:上线|推出|发布|开发|建设|研发|打造|旗下|建成|运营|搭建|构建|自研|建立)(?:了)?的?(?={SUBJECT}[^{ORG}]*$)")
 _OWN_THING = re.compile(rf"(?:[^，{NAMES}{FIGURE}]{{0,10}}的|(?:自研|自建))[^，{NAMES}{FIGURE}的]{{0,8}}{SUBJECT}?[^，{NAMES}{FIGURE}的]{{0,4}}(?={SUBJECT})")
 """What stands between a firm and a product of it, told by 的 (X牵头建设的|Y平台)."""
+_FOUNDED = re.compile(rf"(?:{DATE})?(?:出资|全资|联合|共同|发起|独立|早在)*{DATE}?(?:设立|成立|组建|创办|孵化)(?:了)?的?(?={ORG})")
 _FOREMOST = re.compile(r"(?:范围内|地区)?(?:最(?!高|低|多|少)|首[家个]|第一大|唯一|领先|知名|著名|头部)")
 _OWNED = re.compile(rf"旗下的?[^，{NAMES}]{{0,4}}{SUBJECT}?[^，{NAMES}]{{0,6}}(?={ORG})")
 _BODIES = re.compile(rf"{SUBJECT}(?:中心|部门|人员|岗|条线)")
@@ -119,6 +120,8 @@ def read_phrase(words: Words) -> Phrase:
             elif (made := _MADE.match(form, place)) and char == ORG:
                 place = made.end()
                 result.abouts = []
+            elif char == ORG and (founded := _FOUNDED.match(form, place)):
+                place, result.abouts = founded.end(), []
             elif char == ORG and (own := _own_thing(words, place)):
                 place = own
                 result.abouts = []
@@ -134,6 +137,8 @@ def read_phrase(words: Words) -> Phrase:
             break
         place = lead.end()
     rest = words.cut(place)
+    if since := re.search(rf"自{DATE}(?:以来|起|至今)?", rest.form):
+        rest = Words.of([*rest.items[: since.start()], *rest.items[since.end() :]])
     inner = re.search(rf"^(?:在)?{PLACE}的?|在{PLACE}(?:的|市场|地区)?|(?<=对){PLACE}", rest.form)
     if inner and not result.places:
         result.places = rest.cut(inner.start(), inner.end()).find(PLACE)
