@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.annotate import Annotated, Sentence
+from kg.extract.antecedents import named_before
 from kg.extract.base import evidence
 from kg.extract.cited import told_by_title
 from kg.extract.dates import date_literal, head_date
@@ -22,7 +23,7 @@ from kg.text.numbers import parse_number
 
 _VERB = (
     r"(?:(?:联合|共同|正式|相继|先后|陆续|分别|密集|新近|最新|首次|再次|公开|对外|统一|组织|牵头|主导|研究){0,2}"
-    r"(?:制定并发布|制定发布|发布|印发|出台|公布|颁布|制定|下发|颁发|推出|签发|审议通过|通过|公开征求意见|起草|编制|公告|发表|撰写|编写|提出|立项|成功立项|宣布))"
+    r"(?:制定并发布|制定发布|修订并发布|修订发布|修订印发|修订|修正|拟定|拟订|研制|起草并发布|批准发布|批准|发文|发布|印发|出台|公布|颁布|制定|下发|颁发|推出|签发|审议通过|通过|公开征求意见|起草|编制|公告|发表|撰写|编写|提出|立项|成功立项|宣布))"
 )
 _TITLE_LIST = r"[、，,和及与以等“”\s]{0,3}"
 _IN_FORCE = re.compile(r"[，,]?[^。；，,《》]{0,24}?(?:正式|起|已经?|开始)(?:正式)?(?:实施|施行|生效)")
@@ -59,7 +60,7 @@ class PolicyExtractor:
         gap = rf"[^。；：\n{work[1:-1]}{org[1:-1]}]"
         works = rf"(?P<works>{work}(?:{_TITLE_LIST}{work})*)"
         gloss = r"(?:（[^（）]{0,60}）|\([^()]{0,60}\))?"
-        orgs = rf"(?P<orgs>{org}(?:{gloss}(?:[、，,和与及]{{1,2}}|联合|会同|联同|协同){org})*)"
+        orgs = rf"(?P<orgs>{org}(?:{gloss}(?:[、，,和与及]{{1,2}}|联合|会同|联同|协同)原?{org})*)"
         tail = r"(?:办公厅|总行|有关部门)?(?:等(?:[一二三四五六七八九十\d]+)?(?:个)?(?:国家)?(?:部委|部门|机构|单位|方|家单位)?(?:多部委|多部门)?)?"
         self._documents = alphabet.documents
         self._works_of = alphabet.members(["Policy", "Report", "Title"])
@@ -75,11 +76,16 @@ class PolicyExtractor:
         concept, policy = alphabet.character_class(["Technology", "Scenario"]), alphabet.character_class(["Policy"])
         kind = "(?:领域|方面)?的?(?:国家|行业|国际|团体|地方)?(?:标准|规范|法规|立法|法律|指引|文件|规则)?"
         self._apposed = re.compile(rf"(?:首个|首部|首份|首项|第一部|第一个|专门|专项)[^。；，\n{any_token[1:-1]}]{{0,6}}(?P<field>{concept}){kind}(?P<work>{policy})")
-        self._passive = re.compile(rf"{works}[^。；]{{0,6}}?(?:由|系)(?:{date})?{orgs}{tail}[^。；，]{{0,6}}?{_VERB}")
+        self._passive = re.compile(rf"{works}[^。；]{{0,6}}?(?:由|系)(?:{date})?原?{orgs}{tail}[^。；，]{{0,6}}?{_VERB}")
         edition = rf"(?:（?{date}）?)?(?:发布的?|官网|官方|最新|季度|年度|月度)?(?:第\s?(?:[\d一二三四五六七八九十]+\s?[次期版届]|{alphabet.char('Quantity')}))?"
         place = alphabet.character_class(["Place"])
         self._cited = re.compile(rf"(?:来源|^(?!{place})|[：:；;]|(?<={work})[、，,和及与])[：:]?\s*{orgs}{gloss}\s*[：:，,]?\s*{edition}\s*{works}")
         self._beside = re.compile(rf"{orgs}[^。；：\n{any_token[1:-1]}]{{0,3}}{works}")
+        decree = r"(?:(?:第\d+号)?(?:主席)?(?:令|公告)(?:〔\d+〕|第)?(?:\d+年)?(?:第?\d+号)?|(?:的|关于)?[^。；，、\n]{0,2}〔\d+〕\d+号)"
+        issuer = alphabet.character_class(["PublicBody", "InternationalOrganization", "IndustryAssociation", "ResearchInstitute", "MarketInfrastructure", "Place"])
+        issuers = rf"(?P<orgs>{issuer}(?:{gloss}(?:[、，,和与及]{{1,2}}|联合|会同)原?{issuer})*)"
+        self._of_issuer = re.compile(rf"(?<![在对向给让使受经被]){issuers}{tail}{gloss}(?:{decree}|的|{date}的?)?{works}(?!解读|说明会|座谈)(?:{gloss}(?:于)?{date}[^。；，]{{0,4}}?{_VERB})?")
+        self._dated_behind = re.compile(rf"{works}{gloss}(?:已|则|也)?(?:于|在|自)?(?P<date>{date})[，,]?[^。；，{any_token[1:-1]}]{{0,6}}?(?:正式)?(?:发布|出台|颁布|印发|公布|首发|面世|问世|亮相|签发|下发)")
         self._dated = re.compile(rf"(?P<date>{date})[，,]?[^。；，]{{0,30}}?{works}[^。；，]{{0,6}}?(?:正式)?(?:提出|发布|出台|颁布|印发|公布|通过|审议通过)")
 
     def extract(self, document: Annotated) -> Iterator[Claim]:
@@ -91,16 +97,16 @@ class PolicyExtractor:
 
     def sentence(self, document: Annotated, sentence: Sentence, *, issued: Literal | None = None) -> Iterator[Claim]:
         """Claims of one sentence; ``issued`` is the date that its table row gives."""
-        typed = document.typed(sentence)
+        typed = named_before(document, sentence, document.typed(sentence))
         dates: dict[str, Literal] = {}
+        shown: dict[str, tuple[Passage, ...]] = {}
         seen: set[tuple[str, str]] = set()
         told: dict[str, Modality] = {}
         for pattern, confidence, match in self._matches(typed):
             how = self._stated(typed, match)
             if how is None:
                 continue
-            date = issued or self._date_of(typed, match)
-            context: tuple[Passage, ...] = ()
+            date, context = (issued, ()) if issued is not None else self._date_of(typed, match)
             if date is None and (head := head_date(document, sentence)) is not None:
                 date, context = head
             one_by_one = self._one_by_one(typed, match)
@@ -110,18 +116,20 @@ class PolicyExtractor:
                 told.setdefault(work.mention.entity, how)
                 if date is not None and not _adopted(typed, match) and not _TAKES_EFFECT.match(sentence.plain, work.end):
                     dates.setdefault(work.mention.entity, date)
+                    shown.setdefault(work.mention.entity, context)
                 for org in one_by_one.get(work.start, _named(typed, match, "orgs")):
                     for claim in self._issue(document, sentence, org, work, date, pattern, confidence, typed, match, how, context):
                         if (claim.subject, str(claim.object)) not in seen:
                             seen.add((claim.subject, str(claim.object)))
                             yield claim
-        for match in self._dated.finditer(typed.text):
-            found = date_literal(typed.at[match.start("date")].text)
+        for match in (*self._dated.finditer(typed.text), *self._dated_behind.finditer(typed.text)):
+            found, context = _literal(typed.at[match.start("date")])
             for work in _named(typed, match, "works"):
                 if work.mention is not None and found is not None and not _adopted(typed, match):
                     dates.setdefault(work.mention.entity, found)
+                    shown.setdefault(work.mention.entity, context)
                     told.setdefault(work.mention.entity, self._stated(typed, match) or Modality.ASSERTED)
-        yield from self._about_titles(document, sentence, dates, told)
+        yield from self._about_titles(document, sentence, dates, told, shown)
         for match in self._apposed.finditer(typed.text):
             field, work = typed.at[match.start("field")], typed.at[match.start("work")]
             if work.mention is not None:
@@ -136,6 +144,7 @@ class PolicyExtractor:
             ("registered", "0.85", self._registered),
             ("cited-source", "0.9", self._cited),
             ("said-in", "0.8", self._within),
+            ("of-issuer", "0.85", self._of_issuer),
         ):
             for match in pattern.finditer(typed.text):
                 yield name, confidence, match
@@ -158,21 +167,24 @@ class PolicyExtractor:
             return {}
         return {work.start: [org] for org, work in zip(orgs, works, strict=True)}
 
-    def _date_of(self, typed: TypedText, match: re.Match[str]) -> Literal | None:
-        """The date of an act of issuing: within the match, or before it in the same sentence behind no other document."""
+    def _date_of(self, typed: TypedText, match: re.Match[str]) -> tuple[Literal | None, tuple[Passage, ...]]:
+        """The date of an act of issuing: within the match, or before it in the same sentence behind no other document.
+
+        With it the passage that names its year, if the sentence does not.
+        """
         inside = [t for t in typed.tokens(match.start(), match.end()) if t.kind == "Date"]
         if inside:
-            return date_literal(inside[0].text)
+            return _literal(inside[0])
         before = typed.text[: match.start()]
         for position in range(len(before) - 1, -1, -1):
             if before[position] in "。；":
-                return None
+                return None, ()
             if before[position] in self._works_of:
-                return self._date_at_head(typed, before)
+                return self._date_at_head(typed, before), ()
             token = typed.at.get(position)
             if token is not None and token.kind == "Date":
-                return date_literal(token.text)
-        return None
+                return _literal(token)
+        return None, ()
 
     def _date_at_head(self, typed: TypedText, before: str) -> Literal | None:
         """The date with which a sentence begins: it holds for every act of it, until another date or a word such as 随后."""
@@ -189,7 +201,7 @@ class PolicyExtractor:
     ) -> Iterator[Claim]:
         assert org.mention is not None
         assert work.mention is not None
-        proof = evidence(sentence.passage, self.name, pattern, confidence, context)
+        proof = evidence(sentence.passage, self.name, pattern, confidence, context if org.shown is None else (*context, org.shown))
         if _TAKES_EFFECT.match(sentence.plain, work.end):
             date = None  # the day of taking effect is not that of issue
         qualifiers: tuple[Qualifier, ...] = (*((("date", date),) if date is not None else ()), *draft_role(document, work.mention))
@@ -213,7 +225,7 @@ class PolicyExtractor:
             yield Claim(subject=work.entity, predicate="governs", object=named.entity, evidence=proof, qualifiers=qualifiers)
 
     def _about_titles(
-        self, document: Annotated, sentence: Sentence, dates: dict[str, Literal], told: dict[str, Modality]
+        self, document: Annotated, sentence: Sentence, dates: dict[str, Literal], told: dict[str, Modality], shown: dict[str, tuple[Passage, ...]],
     ) -> Iterator[Claim]:
         """Date, status, field and issuer that a title itself or the words around it tell."""
         ontology = document.names.ontology
@@ -224,7 +236,7 @@ class PolicyExtractor:
             if not ontology.is_a(mention.cls, "Policy"):
                 continue
             date = dates.get(mention.entity)
-            proof = evidence(sentence.passage, self.name, "issue-date", "0.93")
+            proof = evidence(sentence.passage, self.name, "issue-date", "0.93", shown.get(mention.entity, ()))
             if date is not None and mention.entity not in dated:
                 dated.add(mention.entity)
                 how = told.get(mention.entity, Modality.ASSERTED)
@@ -263,6 +275,11 @@ def number_of_bodies(behind: str) -> tuple[Qualifier, ...]:
     found = _NUMBER_OF_BODIES.match(behind)
     number = parse_number(found["n"]) if found else None
     return () if number is None or number < 2 else (("jointIssuers", Literal(str(int(number)), "integer")),)
+
+
+def _literal(date: Token) -> tuple[Literal | None, tuple[Passage, ...]]:
+    """A date, and the passage that names its year, if the sentence does not."""
+    return date_literal(date.text), () if date.shown is None else (date.shown,)
 
 
 def _named(typed: TypedText, match: re.Match[str], slot: str) -> list[Token]:

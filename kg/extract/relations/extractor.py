@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
-from kg.extract.dates import date_literal, head_date, year_of_name
+from kg.extract.dates import Dated, date_literal, head_date, year_of_name
 from kg.extract.modality import unnamed
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.code import Code
@@ -160,8 +160,8 @@ class RelationExtractor:
         if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in view.tokens(*match.span(slot))):
             return
         qualifiers = self._qualifiers(view, pattern, match)
-        since = None if not pattern.date or any(name == "date" for name, _ in qualifiers) else head_date(document, sentence)
-        qualifiers += () if since is None else (("date", since[0]),)
+        since = None if not pattern.date else _shown(view, match) if any(name == "date" for name, _ in qualifiers) else head_date(document, sentence)
+        qualifiers += () if since is None or any(name == "date" for name, _ in qualifiers) else (("date", since[0]),)
         for fact in pattern.facts:
             told_as = how.of(fact.predicate)
             if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
@@ -198,7 +198,7 @@ class RelationExtractor:
     ) -> Iterator[Claim]:  # fmt: skip
         """Claims with a date or a sum of money as object."""
         if fact.object == "date":
-            values = [_date(view, match)]
+            values = [_date(view, match)[0]]
         else:
             texts = [token.text for token in view.tokens(*match.span(fact.object))]
             values = [_date_of(text) if fact.predicate == "foundedOn" else _yuan(text) for text in texts]
@@ -358,7 +358,7 @@ class RelationExtractor:
 
     def _qualifiers(self, view: View, pattern: Pattern, match: re.Match[str]) -> tuple[Qualifier, ...]:
         found: list[Qualifier] = []
-        date = _date(view, match) if pattern.date else None
+        date = _date(view, match)[0] if pattern.date else None
         if date is not None:
             found.append(("date", date))
         if pattern.amount:
@@ -433,18 +433,27 @@ def _clause(view: View, match: re.Match[str]) -> str:
     return view.words(start, match.end())
 
 
-def _date(view: View, match: re.Match[str]) -> Literal | None:
-    """The date inside the match, else the nearest before it in the same sentence; of a span of time within a year, the year."""
+def _date(view: View, match: re.Match[str]) -> tuple[Literal | None, Passage | None]:
+    """The date inside the match, else the nearest before it in the same sentence; of a span of time within a year, the year.
+
+    With it the passage that names its year, if the sentence does not.
+    """
     places = [i for i in range(match.start(), match.end()) if i in view.at and view.at[i].kind == "Date"]
     before = [i for i in range(match.start()) if i in view.at and view.at[i].kind == "Date"]
     for place in (*places, *reversed(before)):
-        text = view.at[place].text
+        token = view.at[place]
         if _FOUNDED.search(view.text, 0, place):
             continue
         if _TO.match(view.text, place + 1):
-            return Literal(text[:4], "gYear") if re.match(r"(?:19|20)\d\d", text) else None
-        return _date_of(text)
-    return None
+            return (Literal(token.text[:4], "gYear") if re.match(r"(?:19|20)\d\d", token.text) else None), token.shown
+        return _date_of(token.text), token.shown
+    return None, None
+
+
+def _shown(view: View, match: re.Match[str]) -> Dated | None:
+    """The date of a match with the passage that names its year, if another sentence does."""
+    date, shown = _date(view, match)
+    return None if date is None or shown is None else (date, (shown,))
 
 
 def _date_of(text: str) -> Literal | None:
