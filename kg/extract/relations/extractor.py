@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
@@ -57,6 +58,8 @@ _TROUBLE = re.compile(r"风险$")
 """Fields called by what goes wrong in them: technology makes none of that possible."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
 MAX_QUOTED = 20
+MAX_TOGETHER = 5
+"""Of more bodies that do something together it is not told that each two of them are partners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +237,10 @@ class RelationExtractor:
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], fact: Fact,
     ) -> Iterator[tuple[_End, _End]]:  # fmt: skip
         subjects = self._ends(document, sentence, view, pattern, match, fact.subject, fact)
+        if fact.subject == fact.object:  # A、B和C共同研发: each with each
+            if len(subjects) <= MAX_TOGETHER and all(len(group) == 1 for group in subjects):
+                yield from combinations([group[0] for group in subjects], 2)
+            return
         values = self._ends(document, sentence, view, pattern, match, fact.object, fact)
         # A、B推出“X”、“Y”: as many names in quotation marks as bodies are told one by one
         quoted = fact.predicate == "offers" and fact.object not in IMPLIED and all(

@@ -48,7 +48,10 @@ _FORMER = re.compile(r"(?<=[，。；：])(?:前者|后者)")
 _SAYING = re.compile(r"认为|表示|指出|强调|建议|显示|预计|预测|发现|提示|呼吁|要求|称(?=[，：“]|$)")
 _LAUNCH = "共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
 _CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后|此后|在此基础上)[，,]?|(?=并|还|也)")
-_BRIDGE = re.compile(r"(?:(?<=^)|(?<=[，。；]))试点(?=城市|地区|区域|范围)")
+_BRIDGE = re.compile(
+    r"(?:(?<=^)|(?<=[，。；]))(?:试点(?=城市|地区|区域|范围)|(?:首批|目前|现有|全部|其)?(?=(?:牵头|参与|成员|运营|共建|入选|承办|试点)(?:单位|机构|银行|企业|方)))"
+)
+"""Words that speak of a trial or a project named before: where it is done, and who does it."""
 NEUTRAL = 6
 """A clause of so few characters (近年来, 2021年) changes no subject."""
 PURPOSE = frozenset({
@@ -187,8 +190,9 @@ class Viewer:
                 places[start] = (0, subjects)
             elif (end - start > NEUTRAL and text[start] != self._date) or self._actor.search(text, start, end):
                 subjects = ()
-        if not subjects and kept and not any(owned):
-            for match in _BRIDGE.finditer(text):
+        if kept:
+            begun = next((start for (start, _), own in zip(clauses, owned, strict=True) if own), len(text))
+            for match in _BRIDGE.finditer(text, 0, begun):
                 meant = tuple(s for s in kept if s.tokens[0].kind in {"Product", "Initiative"})
                 if meant:
                     places[match.start()] = (0, meant)
