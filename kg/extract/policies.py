@@ -26,8 +26,9 @@ _VERB = (
     r"(?:制定并发布|制定发布|修订并发布|修订发布|修订印发|修订|修正|拟定|拟订|研制|起草并发布|批准发布|批准|发文|发布|印发|出台|公布|颁布|制定|下发|颁发|推出|签发|审议通过|通过|公开征求意见|起草|编制|公告|发表|撰写|编写|提出|立项|成功立项|宣布))"
 )
 _TITLE_LIST = r"[、，,和及与以等“”\s]{0,3}"
-_IN_FORCE = re.compile(r"[，,]?[^。；，,《》]{0,24}?(?:正式|起|已经?|开始)(?:正式)?(?:实施|施行|生效)")
-
+_IN_FORCE = re.compile(r"[，,]?(?:[^。；，,《》]{0,24}(?:公布|发布|印发|出台|颁布|下发|通过)[，,])?(?:并)?[^。；，,《》]{0,24}?(?:正式|起|已经?|开始)(?:正式)?(?:实施|施行|生效)")
+_CONSULTED = re.compile(r"[^。；，,《》]{0,16}(?:仍|尚|正|还|目前)[^。；，,《》]{0,4}征求意见(?!后|结束|稿)|[^。；，,《》]{0,8}处于[^。；，,《》]{0,4}征求意见阶段")
+"""Behind a title: it is out for comment still."""
 _TAKES_EFFECT = re.compile(r"[^。；，]{0,4}(?:实施|施行|生效)")
 
 _ISSUES = re.compile("关于|转发|印发")
@@ -82,10 +83,22 @@ class PolicyExtractor:
         self._cited = re.compile(rf"(?:来源|^(?!{place})|[：:；;]|(?<={work})[、，,和及与])[：:]?\s*{orgs}{gloss}\s*[：:，,]?\s*{edition}\s*{works}")
         self._beside = re.compile(rf"{orgs}[^。；：\n{any_token[1:-1]}]{{0,3}}{works}")
         decree = r"(?:(?:第\d+号)?(?:主席)?(?:令|公告)(?:〔\d+〕|第)?(?:\d+年)?(?:第?\d+号)?|(?:的|关于)?[^。；，、\n]{0,2}〔\d+〕\d+号)"
-        issuer = alphabet.character_class(["PublicBody", "InternationalOrganization", "IndustryAssociation", "ResearchInstitute", "MarketInfrastructure", "Place"])
+        issuer = alphabet.character_class(
+            ["PublicBody", "InternationalOrganization", "IndustryAssociation", "ResearchInstitute", "MarketInfrastructure", "Place"]
+        )
+        publisher, report = alphabet.character_class(["Organization"]), alphabet.character_class(["Report"])
         issuers = rf"(?P<orgs>{issuer}(?:{gloss}(?:[、，,和与及]{{1,2}}|联合|会同)原?{issuer})*)"
-        self._of_issuer = re.compile(rf"(?<![在对向给让使受经被]){issuers}{tail}{gloss}(?:{decree}|的|{date}的?)?{works}(?!解读|说明会|座谈)(?:{gloss}(?:于)?{date}[^。；，]{{0,4}}?{_VERB})?")
-        self._dated_behind = re.compile(rf"{works}{gloss}(?:已|则|也)?(?:于|在|自)?(?P<date>{date})[，,]?[^。；，{any_token[1:-1]}]{{0,6}}?(?:正式)?(?:发布|出台|颁布|印发|公布|首发|面世|问世|亮相|签发|下发)")
+        issued_then = rf"(?:{gloss}(?:于)?{date}[^。；，]{{0,4}}?{_VERB})?"
+        self._of_issuer = re.compile(
+            rf"(?<![在对向给让使受经被]){issuers}{tail}{gloss}(?:{decree}|的|{date}的?)?{works}(?!解读|说明会|座谈){issued_then}"
+        )
+        self._of_publisher = re.compile(rf"(?:据|按|引自|来自|见)(?P<orgs>{publisher}){gloss}(?:{date})?的?(?P<works>{report})")
+        self._consulted = re.compile(rf"{orgs}{tail}[^。；，\n{any_token[1:-1]}]{{0,6}}(?:{date})?(?:曾|又|也)?(?:就|对){works}(?:再次|公开|正式|向社会|面向社会|向全社会|向行业|启动|开展|进行)*征求意见")
+        self._numbered = re.compile(rf"{works}[（(]{orgs}(?:办)?发?[^（）()。；，]{{0,3}}〔")
+        issuing = "发布|出台|颁布|印发|公布|首发|面世|问世|亮相|签发|下发"
+        self._dated_behind = re.compile(
+            rf"{works}{gloss}(?:已|则|也)?(?:于|在|自)?(?P<date>{date})[，,]?[^。；，{any_token[1:-1]}]{{0,6}}?(?:正式)?(?:{issuing})"
+        )
         self._dated = re.compile(rf"(?P<date>{date})[，,]?[^。；，]{{0,30}}?{works}[^。；，]{{0,6}}?(?:正式)?(?:提出|发布|出台|颁布|印发|公布|通过|审议通过)")
 
     def extract(self, document: Annotated) -> Iterator[Claim]:
@@ -145,6 +158,9 @@ class PolicyExtractor:
             ("cited-source", "0.9", self._cited),
             ("said-in", "0.8", self._within),
             ("of-issuer", "0.85", self._of_issuer),
+            ("of-publisher", "0.9", self._of_publisher),
+            ("consulted", "0.9", self._consulted),
+            ("numbered", "0.85", self._numbered),
         ):
             for match in pattern.finditer(typed.text):
                 yield name, confidence, match
@@ -250,6 +266,8 @@ class PolicyExtractor:
             how = Modality.ASSERTED
             if status is None and (force := _IN_FORCE.match(sentence.plain, mention.end)):
                 status, how = "inForce", modality(force[0])
+            if status is None and _CONSULTED.match(sentence.plain, mention.end):
+                status = "draft"
             if status is not None:
                 proof = evidence(sentence.passage, self.name, "title-status", "0.97")
                 yield Claim(subject=mention.entity, predicate="policyStatus", object=ConceptRef(status), evidence=proof, modality=how)

@@ -14,6 +14,8 @@ _MONTH = r"(?:1[0-2]|0?[1-9])月"
 _YEARLESS = re.compile(
     rf"(?P<same>(?:同|当)(?:一)?年|(?P<next>次年|翌年|第二年))(?:的)?(?P<month>{_MONTH}(?:{_DAY}日)?)(?:份)?(?![末底初]|个)"
     r"|(?P<whole>同年|(?P<after>次年|翌年))(?=[，,又再]|[^，。；月上下前末底]{0,10}(?:发布|印发|推出|上线|成立|收购|更名|启动))"
+    r"|(?P<ends>(?<=[，。；])(?:年底|年末|年中|年初))(?=[^，。；]{0,8}(?:建成|推出|上线|发布|成立|启动|完成|印发|出台|落地|投产))"
+    r"|(?P<month_of>同月|当月)(?=[，,]|\d{1,2}日|[^，。；末底]{0,8}(?:推出|上线|发布|成立|启动|印发|出台|收购|宣布))"
     rf"|(?<![\d年.\-—~～至到前近约第零])(?P<bare>{_MONTH}(?:{_DAY}日)?)(?:份)?(?![\d末底初个\-—~～至到均])"
 )
 _YEAR = re.compile(r"(?:截[至止])?(?P<year>(?:19|20)\d{2})(?:年|[./-])(?:(?P<month>1[0-2]|0?[1-9])(?!\d))?")
@@ -38,7 +40,7 @@ class _Anchor(NamedTuple):
 
 def has_yearless(text: str) -> bool:
     """May a text hold a date without its year?"""
-    return "月" in text or "同年" in text or "次年" in text or "翌年" in text
+    return any(word in text for word in ("月", "同年", "次年", "翌年", "年底", "年末", "年中", "年初"))
 
 
 def completed_dates(text: str, before: Sequence[tuple[str, Passage]]) -> Iterator[Completed]:
@@ -62,7 +64,11 @@ def completed_dates(text: str, before: Sequence[tuple[str, Passage]]) -> Iterato
         last = next((anchor for place, anchor in reversed(anchors) if place < match.start()), carried)
         if last is None:
             continue
-        if match["bare"]:
+        if match["month_of"]:
+            if not last.month:
+                continue
+            year, month, rest = last.year, last.month, f"{last.month}月"
+        elif match["bare"]:
             month = int(match["bare"].partition("月")[0])
             if month < last.month or _COMPARED.search(text[: match.start()]):
                 continue

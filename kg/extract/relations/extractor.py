@@ -57,6 +57,8 @@ _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|�
 _TROUBLE = re.compile(r"风险$")
 """Fields called by what goes wrong in them: technology makes none of that possible."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
+_NAMED_LIKE = re.compile(r"..[链通宝云桥盾港库仓]$")
+"""How names of products end that consist of plain words otherwise (“监管链”)."""
 MAX_QUOTED = 20
 MAX_TOGETHER = 5
 """Of more bodies that do something together it is not told that each two of them are partners."""
@@ -355,7 +357,7 @@ class RelationExtractor:
         if slot not in pattern.mint and (found is None or found.origin == "lexicon"):
             return None
         if found is None:
-            if self._discovery.generic(token.text):
+            if self._discovery.generic(token.text) and not _NAMED_LIKE.search(token.text):
                 return None
             found = document.names.mint(token.text, pattern.mint[slot], f"in quotation marks, pattern {pattern.name}")
         document.names.meet(found.id)
