@@ -90,7 +90,7 @@ class PolicyExtractor:
         issuers = rf"(?P<orgs>{issuer}(?:{gloss}(?:[、，,和与及]{{1,2}}|联合|会同)原?{issuer})*)"
         issued_then = rf"(?:{gloss}(?:于)?{date}[^。；，]{{0,4}}?{_VERB})?"
         self._of_issuer = re.compile(
-            rf"(?<![在对向给让使受经被]){issuers}{tail}{gloss}(?:{decree}|的|{date}的?)?{works}(?!解读|说明会|座谈){issued_then}"
+            rf"(?<![在对向给让使受经被{work[1:-1]}])(?<!名称){issuers}{tail}{gloss}(?:{decree}|的|{date}的?)?{works}(?!解读|说明会|座谈){issued_then}"
         )
         self._of_publisher = re.compile(rf"(?:据|按|引自|来自|见)(?P<orgs>{publisher}){gloss}(?:{date})?的?(?P<works>{report})")
         self._consulted = re.compile(rf"{orgs}{tail}[^。；，\n{any_token[1:-1]}]{{0,6}}(?:{date})?(?:曾|又|也)?(?:就|对){works}(?:再次|公开|正式|向社会|面向社会|向全社会|向行业|启动|开展|进行)*征求意见")

@@ -353,11 +353,14 @@ class RelationExtractor:
             return token.mention.entity
         if token.kind != "Quoted" or len(token.text) > MAX_QUOTED:
             return None
+        endings = pattern.endings.get(slot, ())
+        if endings and not token.text.endswith(endings):
+            return None
         found = document.names.find(token.text)
         if slot not in pattern.mint and (found is None or found.origin == "lexicon"):
             return None
         if found is None:
-            if self._discovery.generic(token.text) and not _NAMED_LIKE.search(token.text):
+            if not endings and self._discovery.generic(token.text) and not _NAMED_LIKE.search(token.text):
                 return None
             found = document.names.mint(token.text, pattern.mint[slot], f"in quotation marks, pattern {pattern.name}")
         document.names.meet(found.id)

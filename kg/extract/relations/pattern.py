@@ -16,7 +16,7 @@
 
 ``says`` lists the facts of a match as ``slot predicate slot``; ``predicate: p`` is short for ``subject p object``. Two slots
 need not stand in the expression: ``date`` is the date that the sentence gives, ``topic`` the concept that the heading of the
-section names, if it is of the class under ``topic:``. Names under ``except`` are never the object (金融科技公司X: a kind of company).
+section names, if it is of the class under ``topic:``. Quoted names of a slot under ``endings`` end with one of the words there. Names under ``except`` are never the object (金融科技公司X: a kind of company).
 Signs are named or put in sets: ``\\w \\s \\b`` and their opposites are refused, since typed text keeps its names as signs too.
 """
 
@@ -58,7 +58,7 @@ _TITLED = frozenset({"Policy", "Product", "Quoted"})
 _CARRIED = frozenset({"Organization", "Product", "Initiative", "Policy", "Technology", "FinancialInstitution", "PublicBody", "Regulator"})
 _KNOWN = frozenset({
     "name", "predicate", "says", "triggers", "match", "mint", "date", "amount", "modality", "confidence", "carry", "qualifiers",
-    "topic", "marked", "except", "examples", "counterexamples",
+    "topic", "marked", "endings", "except", "examples", "counterexamples",
 })  # fmt: skip
 
 
@@ -90,7 +90,7 @@ class Pattern:
     """One pattern. ``mint`` gives the class of a quoted name by slot; ``date`` and ``amount`` tell which qualifiers to read.
 
     ``qualifiers`` maps a qualifier property to the slot that holds it; ``topic`` is the class that the heading's concept must have,
-    ``marked`` the slots whose names must stand in quotation marks.
+    ``marked`` the slots whose names must stand in quotation marks, ``endings`` the last words of quoted names that a slot takes.
     """
 
     name: str
@@ -106,6 +106,7 @@ class Pattern:
     topic: str
     excepted: frozenset[str]
     marked: frozenset[str]
+    endings: Mapping[str, tuple[str, ...]]
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
 
@@ -161,7 +162,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code
             return rf"(?P<{name}>[^。；\n”]{{0,{int(several[1:])}}}{one})"
         others = alphabet.character_class(FIELD_CLASSES)[1:-1] if concepts else ""
         owned = bodies if all(cls in families for cls in classes) else ""
-        body = list_expression(one, tokens, others=others, adjacent=set(classes) <= _TITLED, owned=owned) if several else one
+        body = list_expression(one, tokens, others=others, adjacent=set(classes) <= _TITLED, owned=owned, place=alphabet.char("Place")) if several else one
         if name in carry.split() and _CARRIED & set(classes):
             needed[name] |= {ELLIPSIS}
             body = f"(?:{ELLIPSIS}|{body})"
@@ -249,6 +250,7 @@ def _pattern(item: Any, file: str, alphabet: Alphabet, code: Code) -> Pattern:
         confidence=str(item.get("confidence", "0.9")), qualifiers=dict(item.get("qualifiers") or {}), topic=str(item.get("topic", "")),
         excepted=frozenset(map(str, item.get("except") or ())),
         marked=frozenset(item.get("marked") or ()),
+        endings={slot: tuple(map(str, words)) for slot, words in (item.get("endings") or {}).items()},
         examples=tuple(examples), counterexamples=tuple(item["counterexamples"]),
     )  # fmt: skip
 

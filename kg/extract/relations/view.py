@@ -109,10 +109,11 @@ class Viewer:
         example = rf"以(?={actor}[^，。；]{{0,40}}为(?:例|代表))"
         founded = r"(?:成立|创立|创办|总部)[^，。；]{0,10}的"
         at_place = rf"{place}(?:的|[^，。；：、]{{0,14}}?(?:公司|企业|平台|机构|银行))?"
-        owner = rf"{org}(?:集团)?(?:旗下|下属)的?"
+        subsidiary = "的?(?:旗下|下属|全资|控股|科技|金融科技)*子公司"
+        owner = rf"{org}(?:集团)?(?:(?:旗下|下属)的?|{subsidiary})"
         such_as = rf"(?:[^，。；：{tokens[1:-1]}]{{0,12}}(?:如|例如|比如|代表企业)|[^，。；：]{{0,14}}[—–]{{2}})"
         head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{such_as})?(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?"
-        self._subject = re.compile(head + names + closing)
+        self._subject = re.compile(f"{head}{names}(?!{subsidiary}){closing}")  # the bank is not what its 子公司 is that has no known name
         product = alphabet.character_class(["Product", "Quoted", "Initiative"])
         undated = alphabet.any_token(but=["Date"])[1:-1]
         self._launch = re.compile(rf"{org}[^，。；：{undated}]{{0,10}}(?:{_LAUNCH})(?:了|的|出)?[^，。；：{tokens[1:-1]}]{{0,10}}(?P<product>{product})")
