@@ -27,7 +27,9 @@ _VERB = (
 )
 _TITLE_LIST = r"[、，,和及与以等“”\s]{0,3}"
 _IN_FORCE = re.compile(r"[，,]?(?:[^。；，,《》]{0,24}(?:公布|发布|印发|出台|颁布|下发|通过)[，,])?(?:并)?[^。；，,《》]{0,24}?(?:正式|起|已经?|开始)(?:正式)?(?:实施|施行|生效)")
-_CONSULTED = re.compile(r"[^。；，,《》]{0,16}(?:仍|尚|正|还|目前)[^。；，,《》]{0,4}征求意见(?!后|结束|稿)|[^。；，,《》]{0,8}处于[^。；，,《》]{0,4}征求意见阶段")
+_CONSULTED = re.compile(
+    r"[^。；，,《》]{0,16}(?:仍|尚|正|还|目前)[^。；，,《》]{0,4}征求意见(?!后|结束|稿)|[^。；，,《》]{0,8}处于[^。；，,《》]{0,4}征求意见阶段"
+)
 """Behind a title: it is out for comment still."""
 _TAKES_EFFECT = re.compile(r"[^。；，]{0,4}(?:实施|施行|生效)")
 
@@ -93,7 +95,8 @@ class PolicyExtractor:
             rf"(?<![在对向给让使受经被{work[1:-1]}])(?<!名称){issuers}{tail}{gloss}(?:{decree}|的|{date}的?)?{works}(?!解读|说明会|座谈){issued_then}"
         )
         self._of_publisher = re.compile(rf"(?:据|按|引自|来自|见)(?P<orgs>{publisher}){gloss}(?:{date})?的?(?P<works>{report})")
-        self._consulted = re.compile(rf"{orgs}{tail}[^。；，\n{any_token[1:-1]}]{{0,6}}(?:{date})?(?:曾|又|也)?(?:就|对){works}(?:再次|公开|正式|向社会|面向社会|向全社会|向行业|启动|开展|进行)*征求意见")
+        openly = "(?:再次|公开|正式|向社会|面向社会|向全社会|向行业|启动|开展|进行)*征求意见"
+        self._consulted = re.compile(rf"{orgs}{tail}[^。；，\n{any_token[1:-1]}]{{0,6}}(?:{date})?(?:曾|又|也)?(?:就|对){works}{openly}")
         self._numbered = re.compile(rf"{works}[（(]{orgs}(?:办)?发?[^（）()。；，]{{0,3}}〔")
         issuing = "发布|出台|颁布|印发|公布|首发|面世|问世|亮相|签发|下发"
         self._dated_behind = re.compile(
@@ -124,8 +127,8 @@ class PolicyExtractor:
                 date, context = head
             one_by_one = self._one_by_one(typed, match)
             for work in _named(typed, match, "works"):
-                if work.mention is None:
-                    continue
+                if work.mention is None or (pattern == "of-issuer" and not sentence.plain.startswith("《", work.start)):
+                    continue  # 我国2021年政府工作报告: beside a name without marks nobody need have issued it
                 told.setdefault(work.mention.entity, how)
                 if date is not None and not _adopted(typed, match) and not _TAKES_EFFECT.match(sentence.plain, work.end):
                     dates.setdefault(work.mention.entity, date)

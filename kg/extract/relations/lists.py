@@ -26,7 +26,8 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
 
     In an ``adjacent`` list nothing need stand between two (《A》《B》). A list of concepts (``others`` are the characters of all
     concepts) may hold members that are not known or of another kind, and words before a member (金融|数据治理; 面向企业的|信贷; 信贷业务中的|反欺诈).
-    In a list of bodies a member may stand behind its owner (``owned`` matches one: 工商银行旗下的|工银科技) or the ``place`` where it is (新加坡的|星展银行), or act with the one before (A联合B).
+    In a list of bodies a member may stand behind its owner (``owned`` matches one: 工商银行旗下的|工银科技) or the ``place`` where it is
+    (新加坡的|星展银行), or act with the one before (A联合B).
     """
     if owned:
         owner = rf"(?:{owned}(?:集团)?(?:旗下|下属)的?|{place}的)?"

@@ -16,7 +16,8 @@
 
 ``says`` lists the facts of a match as ``slot predicate slot``; ``predicate: p`` is short for ``subject p object``. Two slots
 need not stand in the expression: ``date`` is the date that the sentence gives, ``topic`` the concept that the heading of the
-section names, if it is of the class under ``topic:``. Quoted names of a slot under ``endings`` end with one of the words there. Names under ``except`` are never the object (金融科技公司X: a kind of company).
+section names, if it is of the class under ``topic:``. Names under ``except`` are never the object (金融科技公司X: a kind of company).
+Quoted names of a slot under ``endings`` end with one of the words there.
 Signs are named or put in sets: ``\\w \\s \\b`` and their opposites are refused, since typed text keeps its names as signs too.
 """
 
