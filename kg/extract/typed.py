@@ -13,8 +13,10 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extract.tokens import DATE, QUANTITY
+from kg.extract.yearless import Completed
 from kg.model.entity import CONCEPT_CLASSES, Mention
 from kg.model.span import MappedText
+from kg.model.statement import Passage
 from kg.ontology.terms import Ontology
 
 _SPECIAL_IN_CLASS = frozenset("\\]^-[&~|")
@@ -34,7 +36,8 @@ _QUOTED = re.compile(r"[“\"「]((?!基于)[^“”\"「」。；]{2,30})[”\"
 class Token(NamedTuple):
     """One typed character: ``kind`` is a class's local name or one of Date, Quantity, Quoted, Title (of an unlinked 《》).
 
-    ``start`` and ``end`` are offsets into the sentence; ``text`` is the surface without quotation marks.
+    ``start`` and ``end`` are offsets into the sentence; ``text`` is the surface without quotation marks, of a date that leaves out
+    its year the whole date, and ``shown`` the passage that names the year if the sentence does not.
     """
 
     kind: str
@@ -42,6 +45,7 @@ class Token(NamedTuple):
     end: int
     text: str
     mention: Mention | None = None
+    shown: Passage | None = None
 
     @classmethod
     def of(cls, mention: Mention) -> Token:
@@ -114,21 +118,23 @@ class Alphabet:
         left_out = {self._char[kind] for kind in but}
         return "[" + as_ranges(char for char in self._char.values() if char not in left_out) + "]"
 
-    def type_text(self, text: MappedText, mentions: Sequence[Mention], *, quoted: bool = True) -> TypedText:
-        """The typed form of a sentence with its mentions."""
+    def type_text(self, text: MappedText, mentions: Sequence[Mention], *, quoted: bool = True, dates: Iterable[Completed] = ()) -> TypedText:
+        """The typed form of a sentence with its mentions; ``dates`` are those whose year the words before them give."""
         plain = text.text
         tokens = [Token.of(mention) for mention in mentions]
         taken = bytearray(len(plain) + 1)
         for token in tokens:
             taken[token.start : token.end] = b"\1" * (token.end - token.start)
 
-        def add(kind: str, start: int, end: int, words: str) -> None:
+        def add(kind: str, start: int, end: int, words: str, shown: Passage | None = None) -> None:
             if end > start and not any(taken[start:end]):
-                tokens.append(Token(kind, start, end, words))
+                tokens.append(Token(kind, start, end, words, shown=shown))
                 taken[start:end] = b"\1" * (end - start)
 
         for match in _TITLE.finditer(plain):
             add("Title", match.start(), match.end(), match[1])
+        for date in dates:
+            add("Date", *date)
         for match in DATE.finditer(plain):
             add("Date", match.start(), match.end(), match[0])
         for match in QUANTITY.finditer(plain):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
-from kg.extract.dates import date_literal, head_date, year_of_name
+from kg.extract.dates import Dated, date_literal, head_date, year_of_name
 from kg.extract.modality import unnamed
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.code import Code
@@ -62,7 +63,11 @@ _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|�
 _TROUBLE = re.compile(r"风险$")
 """Fields called by what goes wrong in them: technology makes none of that possible."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
+_NAMED_LIKE = re.compile(r"..[链通宝云桥盾港库仓]$")
+"""How names of products end that consist of plain words otherwise (“监管链”)."""
 MAX_QUOTED = 20
+MAX_TOGETHER = 5
+"""Of more bodies that do something together it is not told that each two of them are partners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +171,8 @@ class RelationExtractor:
         if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in view.tokens(*match.span(slot))):
             return
         qualifiers = self._qualifiers(view, pattern, match)
-        since = None if not pattern.date or any(name == "date" for name, _ in qualifiers) else head_date(document, sentence)
-        qualifiers += () if since is None else (("date", since[0]),)
+        since = None if not pattern.date else _shown(view, match) if any(name == "date" for name, _ in qualifiers) else head_date(document, sentence)
+        qualifiers += () if since is None or any(name == "date" for name, _ in qualifiers) else (("date", since[0]),)
         for fact in pattern.facts:
             told_as = how.of(fact.predicate)
             if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
@@ -204,7 +209,7 @@ class RelationExtractor:
     ) -> Iterator[Claim]:  # fmt: skip
         """Claims with a date or a sum of money as object."""
         if fact.object == "date":
-            values = [_date(view, match)]
+            values = [_date(view, match)[0]]
         else:
             texts = [token.text for token in view.tokens(*match.span(fact.object))]
             values = [_date_of(text) if fact.predicate == "foundedOn" else _yuan(text) for text in texts]
@@ -240,6 +245,10 @@ class RelationExtractor:
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], fact: Fact,
     ) -> Iterator[tuple[_End, _End]]:  # fmt: skip
         subjects = self._ends(document, sentence, view, pattern, match, fact.subject, fact)
+        if fact.subject == fact.object:  # A、B和C共同研发: each with each
+            if len(subjects) <= MAX_TOGETHER and all(len(group) == 1 for group in subjects):
+                yield from combinations([group[0] for group in subjects], 2)
+            return
         values = self._ends(document, sentence, view, pattern, match, fact.object, fact)
         # A、B推出“X”、“Y”: as many names in quotation marks as bodies are told one by one
         quoted = fact.predicate == "offers" and fact.object not in IMPLIED and all(
@@ -374,11 +383,14 @@ class RelationExtractor:
             return token.mention.entity
         if token.kind != "Quoted" or len(token.text) > MAX_QUOTED:
             return None
+        endings = pattern.endings.get(slot, ())
+        if endings and not token.text.endswith(endings):
+            return None
         found = document.names.find(token.text)
         if slot not in pattern.mint and (found is None or found.origin == "lexicon"):
             return None
         if found is None:
-            if self._discovery.generic(token.text):
+            if not endings and self._discovery.generic(token.text) and not _NAMED_LIKE.search(token.text):
                 return None
             found = document.names.mint(token.text, pattern.mint[slot], f"in quotation marks, pattern {pattern.name}")
         document.names.meet(found.id)
@@ -388,7 +400,7 @@ class RelationExtractor:
 
     def _qualifiers(self, view: View, pattern: Pattern, match: re.Match[str]) -> tuple[Qualifier, ...]:
         found: list[Qualifier] = []
-        date = _date(view, match) if pattern.date else None
+        date = _date(view, match)[0] if pattern.date else None
         if date is not None:
             found.append(("date", date))
         if pattern.amount:
@@ -463,18 +475,27 @@ def _clause(view: View, match: re.Match[str]) -> str:
     return view.words(start, match.end())
 
 
-def _date(view: View, match: re.Match[str]) -> Literal | None:
-    """The date inside the match, else the nearest before it in the same sentence; of a span of time within a year, the year."""
+def _date(view: View, match: re.Match[str]) -> tuple[Literal | None, Passage | None]:
+    """The date inside the match, else the nearest before it in the same sentence; of a span of time within a year, the year.
+
+    With it the passage that names its year, if the sentence does not.
+    """
     places = [i for i in range(match.start(), match.end()) if i in view.at and view.at[i].kind == "Date"]
     before = [i for i in range(match.start()) if i in view.at and view.at[i].kind == "Date"]
     for place in (*places, *reversed(before)):
-        text = view.at[place].text
+        token = view.at[place]
         if _FOUNDED.search(view.text, 0, place) or _TAKES_EFFECT.match(view.text, place + 1):
             continue
         if _TO.match(view.text, place + 1):
-            return Literal(text[:4], "gYear") if re.match(r"(?:19|20)\d\d", text) else None
-        return _date_of(text)
-    return None
+            return (Literal(token.text[:4], "gYear") if re.match(r"(?:19|20)\d\d", token.text) else None), token.shown
+        return _date_of(token.text), token.shown
+    return None, None
+
+
+def _shown(view: View, match: re.Match[str]) -> Dated | None:
+    """The date of a match with the passage that names its year, if another sentence does."""
+    date, shown = _date(view, match)
+    return None if date is None or shown is None else (date, (shown,))
 
 
 def _date_of(text: str) -> Literal | None:
