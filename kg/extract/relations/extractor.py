@@ -53,6 +53,8 @@ _TOGETHER = re.compile(r"联合|共同|合作|合资|携手|联手|共建|一道
 _LIST_GOES_ON = re.compile(r"(?:、|和|与|及|以及)[^，。；：、]")
 _EACH_BY_ITSELF = frozenset({"usesTechnology", "servesScenario", "offers"})
 """What a body does by itself: told of a collective with several objects, it does not say that each member does all."""
+_MERGED = re.compile(r"合并|整合|重组")
+"""What makes one body of several."""
 _TO = re.compile(r"(?:至|到|[-—~～])\s*(?:\d|[^\W\d_]?\d)")
 _FOUNDED = re.compile(r"(?:成立|创立|创办|设立|始建)于$")
 """In front of a date: it is when somebody began, not when he did what the sentence tells."""
@@ -257,7 +259,7 @@ class RelationExtractor:
         if len(values) > 1 and fact.predicate in _EACH_BY_ITSELF and not _EACH.search(view.text, *match.span()):
             subjects = [group[:1] for group in subjects]  # 六大行实现客服、办公等的创新: not each bank in each field
         several = len(subjects) > 1 and len(values) > 1
-        if fact.predicate == "renamedTo" and (len(subjects) > 1 or len(values) > 1):
+        if fact.predicate == "renamedTo" and (len(values) > 1 or (len(subjects) > 1 and not _MERGED.search(view.text, *match.span()))):
             return  # one thing gets one new name
         if len(subjects) > 1 and fact.predicate == "offers" and _LIST_GOES_ON.match(view.text, match.end()) and not _TOGETHER.search(view.text, *match.span()):
             return  # A、B推出X、…: a list of things of which not all are known names
