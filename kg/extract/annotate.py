@@ -81,8 +81,8 @@ class Annotated:
     def mention(self, passage: Passage, found: tuple[Mention, ...]) -> None:
         """Record the linked names of a passage."""
         if found:
-            known = self.mentions.get(passage, ())
-            self.mentions[passage] = tuple(sorted({*known, *found}))
+            both = sorted((*self.mentions.get(passage, ()), *found))  # equal ones stand side by side, which costs less than a set of them
+            self.mentions[passage] = tuple(each for place, each in enumerate(both) if not place or each != both[place - 1])
 
     def problem(self, kind: str, reason: str, passage: Passage) -> None:
         """Set something aside with its reason."""

@@ -95,6 +95,9 @@ class PolicyExtractor:
         dates: dict[str, Literal] = {}
         seen: set[tuple[str, str]] = set()
         told: dict[str, Modality] = {}
+        if self._works_of.isdisjoint(typed.text):  # every expression names a document: none need be tried on most sentences
+            yield from self._about_titles(document, sentence, dates, told)
+            return
         for pattern, confidence, match in self._matches(typed):
             how = self._stated(typed, match)
             if how is None:

@@ -15,7 +15,7 @@ from kg.lexicon.candidate import Candidate
 from kg.lexicon.introduced import Introduced
 from kg.lexicon.linking import Linker
 from kg.lexicon.listed import ListedNames
-from kg.lexicon.matcher import any_of, by_word, han
+from kg.lexicon.matcher import any_of, by_word, han, holds_any
 from kg.lexicon.phrases import Phrases
 from kg.lexicon.registry import Registry
 from kg.lexicon.slots import SlotTerms, repeated
@@ -91,8 +91,8 @@ class Discovery:
         forms = self._round(texts, names, linker)
         if forms:  # names found make others found that stand beside them
             linker.learn(forms)
-            form = re.compile(any_of(forms))
-            forms |= self._round([text for text in texts if form.search(text.text)], names, linker)
+            holds_form = holds_any(forms)
+            forms |= self._round([text for text in texts if holds_form(text.text)], names, linker)
         return forms
 
     def _round(self, texts: Sequence[MappedText], names: Registry, linker: Linker) -> dict[str, str]:

@@ -87,6 +87,12 @@ class Matcher:
                 break
 
 
+def holds_any(forms: Iterable[str]) -> Callable[[str], bool]:
+    """What tells whether a text holds one of many forms, wherever and in whatever company; in one pass, however many they are."""
+    automaton = AhoCorasick(sorted({form for form in forms if form}), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+    return lambda text: bool(automaton.find_matches_as_indexes(text))
+
+
 def bounded(text: str, start: int, end: int) -> bool:
     """May a name stand at ``text[start:end]``, seen from its neighbours?
 

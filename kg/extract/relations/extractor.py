@@ -14,6 +14,7 @@ from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.code import Code
 from kg.extract.relations.composed import concepts_in, leading_technology, told_by_names
 from kg.extract.relations.distribution import distributed
+from kg.extract.relations.found import Found, matches
 from kg.extract.relations.kinds import kinds_told
 from kg.extract.relations.lists import beside
 from kg.extract.relations.made import Thing
@@ -128,7 +129,7 @@ class RelationExtractor:
         candidates = self._sieve.candidates(view)
         text, words = self._code.text(view.text) if candidates else "", ""
         for pattern, expression in candidates:
-            for match in _matches(expression.regex, text):
+            for match in matches(expression.regex, expression.groups, text):
                 words = words or self._spoken(view)
                 for claim in self._claims(document, sentence, view, pattern, match, words):
                     key = (claim.subject, claim.predicate, str(claim.object))
@@ -142,22 +143,22 @@ class RelationExtractor:
         candidates = self._making.candidates(view)
         text, words = self._code.text(view.text) if candidates else "", ""
         for pattern, expression in candidates:
-            for match in _matches(expression.regex, text):
+            for match in matches(expression.regex, expression.groups, text):
                 words = words or self._spoken(view)
                 for claim in self._claims(document, sentence, view, pattern, match, words):
                     made = next((m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object), None)
                     if claim.modality is Modality.ASSERTED and made is not None:
-                        yield claim.subject, match.end("object"), Token.of(made)
+                        yield claim.subject, match.of("object")[1], Token.of(made)
 
     def _claims(
-        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], words: str,
+        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, words: str,
     ) -> Iterator[Claim]:  # fmt: skip
         """The claims of a match; ``words`` are those of the sentence without its names, in which modality is read."""
         clause = _clause(view, match)
-        how = Stated(pattern.modality) if pattern.modality is not None else stated(words, *match.span())
+        how = Stated(pattern.modality) if pattern.modality is not None else stated(words, *match.span)
         if how is None or _ASKED.search(clause) or _CRIMINAL.search(clause):
             return
-        if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in view.tokens(*match.span(slot))):
+        if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in view.tokens(*match.of(slot))):
             return
         qualifiers = self._qualifiers(view, pattern, match)
         since = None if not pattern.date or any(name == "date" for name, _ in qualifiers) else head_date(document, sentence)
@@ -166,7 +167,7 @@ class RelationExtractor:
             told_as = how.of(fact.predicate)
             if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
                 continue
-            if fact.predicate == "usesTechnology" and fact.object in match.re.groupindex and _LEAVES.match(view.text, match.end(fact.object)):
+            if fact.predicate == "usesTechnology" and fact.object not in IMPLIED and _LEAVES.match(view.text, match.of(fact.object)[1]):
                 continue
             if fact.predicate in _LITERALS:
                 yield from self._values(document, sentence, view, pattern, match, fact, told_as)
@@ -194,13 +195,13 @@ class RelationExtractor:
                         yield Claim(subject=subject.entity, predicate="usesTechnology", object=technology, evidence=proof, qualifiers=_dates_of(told))
 
     def _values(
-        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], fact: Fact, told_as: Modality,
+        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, fact: Fact, told_as: Modality,
     ) -> Iterator[Claim]:  # fmt: skip
         """Claims with a date or a sum of money as object."""
         if fact.object == "date":
             values = [_date(view, match)]
         else:
-            texts = [token.text for token in view.tokens(*match.span(fact.object))]
+            texts = [token.text for token in view.tokens(*match.of(fact.object))]
             values = [_date_of(text) if fact.predicate == "foundedOn" else _yuan(text) for text in texts]
         for value in values:
             if value is None:
@@ -214,8 +215,8 @@ class RelationExtractor:
         """The words of a sentence without its names, in which modality is read."""
         return spoken(view.text, {i: token.kind for i, token in view.at.items()}, self._alphabet.documents, view.meant)
 
-    def _concepts_only(self, match: re.Match[str], fact: Fact, view: View) -> bool:
-        tokens = [token for slot in (fact.subject, fact.object) if slot not in IMPLIED for token in view.tokens(*match.span(slot))]
+    def _concepts_only(self, match: Found, fact: Fact, view: View) -> bool:
+        tokens = [token for slot in (fact.subject, fact.object) if slot not in IMPLIED for token in view.tokens(*match.of(slot))]
         return bool(tokens) and all(self._alphabet.is_concept(token.kind) for token in tokens)
 
     def _sound(self, document: Annotated, fact: Fact, subject: _End, value: _End) -> bool:
@@ -231,15 +232,15 @@ class RelationExtractor:
         return names.ontology.allows(fact.predicate, a, b)
 
     def _pairs(
-        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], fact: Fact,
+        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, fact: Fact,
     ) -> Iterator[tuple[_End, _End]]:  # fmt: skip
         subjects = self._ends(document, sentence, view, pattern, match, fact.subject, fact)
         values = self._ends(document, sentence, view, pattern, match, fact.object, fact)
         # A、B推出“X”、“Y”: as many names in quotation marks as bodies are told one by one
         quoted = fact.predicate == "offers" and fact.object not in IMPLIED and all(
-            sentence.plain[token.start] in _MARKS for token in view.tokens(*match.span(fact.object))
+            sentence.plain[token.start] in _MARKS for token in view.tokens(*match.of(fact.object))
         )
-        if len(values) > 1 and fact.predicate in _EACH_BY_ITSELF and not _EACH.search(view.text, *match.span()):
+        if len(values) > 1 and fact.predicate in _EACH_BY_ITSELF and not _EACH.search(view.text, *match.span):
             subjects = [group[:1] for group in subjects]  # 六大行实现客服、办公等的创新: not each bank in each field
         several = len(subjects) > 1 and len(values) > 1
         if several and len(subjects) == len(values) and quoted:
@@ -248,14 +249,14 @@ class RelationExtractor:
             yield from ((a, b) for group in subjects for a in group for others in values for b in others)
 
     def _ends(
-        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], slot: str, fact: Fact,
+        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, slot: str, fact: Fact,
     ) -> list[list[_End]]:  # fmt: skip
         """The entities of a slot: for each name the entity, and for a collective name its members too."""
         if slot == "topic":
             return [[_End(t.tokens[0].mention.entity, t.passage)] for t in view.topics if t.tokens[0].kind == pattern.topic and t.tokens[0].mention]
-        if slot not in match.re.groupindex or match[slot] is None:
+        if slot not in match.slots:
             return []
-        start, end = match.span(slot)
+        start, end = match.of(slot)
         made = pattern.made(slot)
         if made is not None:
             return self._made(document, sentence, view, pattern, match, made.things(view, start, end))
@@ -281,7 +282,7 @@ class RelationExtractor:
         return found
 
     def _made(
-        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], things: Iterator[Thing],
+        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, things: Iterator[Thing],
     ) -> list[list[_End]]:  # fmt: skip
         """The entities of things named by what they are; none if the sentence names several owners or none."""
         owners = self._ends(document, sentence, view, pattern, match, "subject", pattern.facts[0])
@@ -356,7 +357,7 @@ class RelationExtractor:
         document.mention(sentence.passage, (where,))
         return found.id
 
-    def _qualifiers(self, view: View, pattern: Pattern, match: re.Match[str]) -> tuple[Qualifier, ...]:
+    def _qualifiers(self, view: View, pattern: Pattern, match: Found) -> tuple[Qualifier, ...]:
         found: list[Qualifier] = []
         date = _date(view, match) if pattern.date else None
         if date is not None:
@@ -364,19 +365,10 @@ class RelationExtractor:
         if pattern.amount:
             found += amount_qualifiers(view, match)
         for name, slot in sorted(pattern.qualifiers.items()):
-            for token in view.tokens(*match.span(slot)) if slot in match.re.groupindex and match[slot] is not None else ():
+            for token in view.tokens(*match.of(slot)):
                 if token.mention is not None:
                     found.append((name, token.mention.entity))
         return tuple(found)
-
-
-def _matches(regex: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Matches from left to right; the next one may begin inside the last, behind its first slot (利用A做X，通过B做Y)."""
-    match = regex.search(text)
-    while match is not None:
-        yield match
-        ends = [match.end(slot) for slot in match.groupdict() if match.end(slot) > match.start()]
-        match = regex.search(text, min([*ends, match.end()]))
 
 
 def _made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:
@@ -410,9 +402,9 @@ def _on_which_it_runs(document: Annotated, sentence: Sentence, claim: Claim) -> 
                 yield replace(claim, object=part.id)
 
 
-def _technology_in_name(document: Annotated, match: re.Match[str], view: View, field: str) -> Iterator[Qualifier]:
+def _technology_in_name(document: Annotated, match: Found, view: View, field: str) -> Iterator[Qualifier]:
     """The technology in the name of a field, as a qualifier."""
-    for token in view.tokens(match.start(), match.end()):
+    for token in view.tokens(match.start, match.end):
         if token.mention is not None and token.mention.entity == field:
             found = leading_technology(document, token.text)
             if found is not None:
@@ -425,18 +417,18 @@ def _dates_of(qualifiers: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:
     return tuple(q for q in qualifiers if q[0] == "date")
 
 
-def _clause(view: View, match: re.Match[str]) -> str:
+def _clause(view: View, match: Found) -> str:
     """The words of the match and of the clause before it, titles and names left out: where modality is read."""
     start = 0
-    for stop in _CLAUSE.finditer(view.text, 0, match.start()):
+    for stop in _CLAUSE.finditer(view.text, 0, match.start):
         start = stop.end()
-    return view.words(start, match.end())
+    return view.words(start, match.end)
 
 
-def _date(view: View, match: re.Match[str]) -> Literal | None:
+def _date(view: View, match: Found) -> Literal | None:
     """The date inside the match, else the nearest before it in the same sentence; of a span of time within a year, the year."""
-    places = [i for i in range(match.start(), match.end()) if i in view.at and view.at[i].kind == "Date"]
-    before = [i for i in range(match.start()) if i in view.at and view.at[i].kind == "Date"]
+    places = [i for i in range(match.start, match.end) if i in view.at and view.at[i].kind == "Date"]
+    before = [i for i in range(match.start) if i in view.at and view.at[i].kind == "Date"]
     for place in (*places, *reversed(before)):
         text = view.at[place].text
         if _FOUNDED.search(view.text, 0, place):
