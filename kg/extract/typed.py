@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from kg.extract.tokens import DATE, QUANTITY
+from kg.extract.tokens import dates, quantities
 from kg.model.entity import CONCEPT_CLASSES, Mention
 from kg.model.span import MappedText
 from kg.ontology.terms import Ontology
@@ -27,6 +27,7 @@ _STATES = re.compile(
     r"|扩大|引导|防范|落实)"
 )
 _TITLE = re.compile(r"《([^《》]{2,90})》")
+_MARKS = frozenset("“\"「")
 _QUOTED = re.compile(r"[“\"「]((?!基于)[^“”\"「」。；]{2,30})[”\"」]")
 """A name in quotation marks; what begins with 基于 describes a thing and does not name it."""
 
@@ -123,17 +124,16 @@ class Alphabet:
             taken[token.start : token.end] = b"\1" * (token.end - token.start)
 
         def add(kind: str, start: int, end: int, words: str) -> None:
-            if end > start and not any(taken[start:end]):
+            if end > start and taken.find(1, start, end) < 0:
                 tokens.append(Token(kind, start, end, words))
                 taken[start:end] = b"\1" * (end - start)
 
-        for match in _TITLE.finditer(plain):
+        for match in _TITLE.finditer(plain) if "《" in plain else ():
             add("Title", match.start(), match.end(), match[1])
-        for match in DATE.finditer(plain):
-            add("Date", match.start(), match.end(), match[0])
-        for match in QUANTITY.finditer(plain):
-            add("Quantity", match.start(), match.end(), match[0])
-        if quoted:
+        for kind, places in (("Date", dates(plain)), ("Quantity", quantities(plain))):
+            for start, end in places:
+                add(kind, start, end, plain[start:end])
+        if quoted and not _MARKS.isdisjoint(plain):
             tokens = _wrap_quoted(plain, tokens)
         tokens.sort(key=lambda t: t.start)
         out: list[str] = []

@@ -53,6 +53,7 @@ class Discovery:
         self._generic = re.compile(any_of(rules["generic"]))
         self._nouns: Mapping[str, str] = by_word(rules["nouns"])
         self._organizations: Mapping[str, str] = dict(rules["organizations"])
+        self._holds_ending = holds_any(self._organizations)
         self._latin: Mapping[str, str] = dict(rules["latin_behind"])
         either, strong = any_of(rules["launch"]), any_of(rules["launch_strong"])
         noun, product, initiative = any_of(self._nouns), any_of(rules["nouns"]["Product"]), any_of(rules["nouns"]["Initiative"])
@@ -119,18 +120,19 @@ class Discovery:
     def _candidates(self, text: MappedText, linker: Linker) -> Iterator[Candidate]:
         plain = text.text
         latin = _CAPITAL.search(plain) is not None
+        ending = self._holds_ending(plain)  # of a body: most texts hold none, and to look for each costs more
         matches = [
             (kind, match)
             for kind, pattern, possible in (
                 ("quoted", self._quoted, "“" in plain), ("named", self._named, True), ("brand", self._brand, latin),
-                ("started", self._started, True), ("body", self._body, True), ("behind", self._behind, latin),
+                ("started", self._started, True), ("body", self._body, ending), ("behind", self._behind, latin),
             )
             if possible
             for match in pattern.finditer(plain)
         ]  # fmt: skip
         mentions = linker.link(text)
         yield from self._introduced.find(plain, mentions)
-        yield from (found for found in self._bodies.find(plain, mentions) if found.reason != CASE_PRODUCT or not self._kind_only(found.form, plain, mentions))
+        yield from (found for found in self._bodies.find(plain, mentions, ending=ending, latin=latin) if found.reason != CASE_PRODUCT or not self._kind_only(found.form, plain, mentions))
         yield from self._listed.find(plain, mentions)
         yield from self._slots.find(plain, mentions)
         for kind, match in matches:

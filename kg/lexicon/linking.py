@@ -97,7 +97,7 @@ class Linker:
             mentions.append(Mention(start, end, plain[start:end], key, entity.cls, text.span(start, end), how))
             taken[start:end] = b"\1" * (end - start)
 
-        for match in TITLE.finditer(plain):
+        for match in TITLE.finditer(plain) if "《" in plain else ():
             known = self.title_entity(match[1])
             if known is None:
                 found = self.registry.find(match[1])
@@ -108,9 +108,9 @@ class Linker:
         for how, hits in (("introduced", self._own.find(plain)), ("name", strong)):
             for hit in hits:
                 within = how == "introduced" and any(s.start <= hit.start and hit.end <= s.end and s.end - s.start > hit.end - hit.start for s in strong)
-                if not within and not any(taken[hit.start : hit.end]):
+                if not within and taken.find(1, hit.start, hit.end) < 0:
                     add(hit.start, hit.end, hit.id, how)
-        for hit in self._weak_in_context(plain, [hit for hit in weak if not any(taken[hit.start : hit.end])], mentions, whole_cell):
+        for hit in self._weak_in_context(plain, [hit for hit in weak if taken.find(1, hit.start, hit.end) < 0], mentions, whole_cell):
             add(hit.start, hit.end, hit.id, "weak alias")
         return tuple(sorted(mentions))
 

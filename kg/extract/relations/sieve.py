@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import count, pairwise
+from operator import itemgetter
 
 from kg.extract.relations.needs import signs_of
 from kg.extract.relations.pattern import Expression, Pattern
@@ -24,7 +25,8 @@ class Sieve:
         self._topics: dict[str, int] = defaultdict(int)
         self._first: dict[str, int] = defaultdict(int)
         self._second: dict[str, int] = defaultdict(int)
-        self._rows: list[tuple[Pattern, Expression, int, int]] = []
+        self._rows: dict[int, list[tuple[int, Pattern, Expression, int]]] = defaultdict(list)  # by the names that they need
+        numbers = count()
         for pattern in patterns:
             triggers = [frozenset(word[:2] for word in pattern.triggers)]
             for expression in pattern.expressions:
@@ -34,7 +36,7 @@ class Sieve:
                 for one, other in pairwise(expression.named):
                     names |= self._in_order(expression.kinds[one], expression.kinds[other])
                 signs = self._need(self._signs, (*expression.needs, *(triggers if expression.triggered else ())))
-                self._rows.append((pattern, expression, names, signs))
+                self._rows[names].append((next(numbers), pattern, expression, signs))
         self._wanted = frozenset(self._signs)
         self._fillable: dict[int, _Rows] = {}
 
@@ -71,7 +73,8 @@ class Sieve:
             names |= self._topics.get(topic.tokens[0].kind, 0)
         rows = self._fillable.get(names)
         if rows is None:
-            rows = self._fillable[names] = [(p, e, signs) for p, e, needed, signs in self._rows if needed & names == needed]
+            found = sorted((row for needed, group in self._rows.items() if needed & names == needed for row in group), key=itemgetter(0))
+            rows = self._fillable[names] = [row[1:] for row in found]
         if not rows:
             return []
         met = 0
