@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.extract.typed import Alphabet, TypedText
 from kg.lexicon.discovery import Discovery
@@ -107,8 +108,7 @@ def _stretches(document: Document) -> Iterator[tuple[int, str, MappedText, Secti
                     yield index, "caption", line, block.section, block.page
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """A stretch of text in which titles are looked for; ``note`` for footnotes and source lines."""
 
     text: MappedText

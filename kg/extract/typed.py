@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -50,8 +49,7 @@ class Token(NamedTuple):
         return cls(mention.cls, mention.start, mention.end, mention.surface, mention)
 
 
-@dataclass(frozen=True, slots=True)
-class TypedText:
+class TypedText(NamedTuple):
     """``text`` with typed characters; ``at[i]`` is the token of character ``i``; ``offsets[i]`` its place in the sentence."""
 
     text: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
@@ -60,8 +61,7 @@ _LITERALS = frozenset({"foundedOn", "registeredCapital"})
 MAX_QUOTED = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(NamedTuple):
     """One end of a fact: an entity, and the passage that names it where the sentence does not."""
 
     entity: str
@@ -80,6 +80,8 @@ class RelationExtractor:
         self._code = Code(alphabet)
         self._sieve = Sieve(self.patterns)
         self._making = Sieve([p for p in self.patterns if p.made("object") is not None and p.facts[0].predicate == "offers"])
+        self._made: dict[tuple[int, str], tuple[Found, ...]] = {}
+        """What the expressions of things that are made matched in the sentence at hand: it is read once for these and once for all."""
         self._verbs = sorted({word for pattern in self.patterns for word in pattern.triggers})
         self._families = alphabet.families(("Organization", "Product", "Policy"))
 
@@ -105,7 +107,7 @@ class RelationExtractor:
                 viewer.start_block(subject_of_row(document, sentence))
             if not sentence.mentions and not sentence.plain.strip():
                 continue
-            view = replace(viewer.view(document.typed(sentence), sentence.passage), topics=topics.of(sentence))
+            view = viewer.view(document.typed(sentence), sentence.passage)._replace(topics=topics.of(sentence))
             made: list[Token] = []
             for owner, place, token in self._things_made(document, sentence, view):
                 view = viewer.speaks_of(view, owner, place, token)
@@ -129,7 +131,8 @@ class RelationExtractor:
         candidates = self._sieve.candidates(view)
         text, words = self._code.text(view.text) if candidates else "", ""
         for pattern, expression in candidates:
-            for match in matches(expression.regex, expression.groups, text):
+            known = self._made.get((id(expression), text))
+            for match in matches(expression.regex, expression.groups, text) if known is None else known:
                 words = words or self._spoken(view)
                 for claim in self._claims(document, sentence, view, pattern, match, words):
                     key = (claim.subject, claim.predicate, str(claim.object))
@@ -142,8 +145,10 @@ class RelationExtractor:
         """Products that the sentence names by what they are: the owner, where the words end, and the product as a name."""
         candidates = self._making.candidates(view)
         text, words = self._code.text(view.text) if candidates else "", ""
+        self._made = {}
         for pattern, expression in candidates:
-            for match in matches(expression.regex, expression.groups, text):
+            found = self._made[id(expression), text] = tuple(matches(expression.regex, expression.groups, text))
+            for match in found:
                 words = words or self._spoken(view)
                 for claim in self._claims(document, sentence, view, pattern, match, words):
                     made = next((m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object), None)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.extract.relations.lists import ELLIPSIS, SEPARATOR
 from kg.extract.typed import Alphabet, Token, TypedText
@@ -63,16 +63,14 @@ PURPOSE = frozenset({
 PREPOSITIONS = (*"以在为对将把与和向从是被于用使", "通过", "利用", "基于", "借助", "依托", "围绕", "聚焦", "成为", "作为", "致力于", "承担")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Coordinated names that a sentence is about; ``passage`` is where they stand, if it is another sentence."""
 
     tokens: tuple[Token, ...]
     passage: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Text of a sentence for the patterns: ``at`` gives the token of a typed character, ``meant`` the subjects of an ellipsis.
 
     ``topics`` are the concepts that the section's heading names, one a class.
@@ -199,7 +197,7 @@ class Viewer:
         places |= meant_by
         first = next(filter(None, owned), subjects)
         begin, end = next(iter(clauses), (0, 0))
-        self._kept = () if "某" in text or not self._acts(text, begin, end) else tuple(replace(s, passage=s.passage or passage) for s in first)
+        self._kept = () if "某" in text or not self._acts(text, begin, end) else tuple(s._replace(passage=s.passage or passage) for s in first)
         self._open = text.rstrip().endswith(("；", ";"))
         if text.rstrip().endswith("："):
             self._announced = () if _TROUBLE.search(text.rstrip()) else self._kept
@@ -213,13 +211,14 @@ class Viewer:
             return (Subject((product,), subjects[0].passage), *subjects) if owner in known and product.mention and product.mention.entity not in known else subjects
 
         self._kept = about(self._kept)
-        return replace(view, meant={start: about(subjects) if start >= place else subjects for start, subjects in view.meant.items()})
+        return view._replace(meant={start: about(subjects) if start >= place else subjects for start, subjects in view.meant.items()})
 
     def _pronouns_in(self, text: str, at: Mapping[int, Token], kept: tuple[Subject, ...]) -> dict[int, tuple[int, tuple[Subject, ...]]]:
         """The pronouns of a sentence: place, length and whom each may mean."""
         found: dict[int, tuple[int, tuple[Subject, ...]]] = {}
+        held = frozenset(text)
         for cls, signs, pattern in self._pronouns:
-            for match in pattern.finditer(text) if not signs.isdisjoint(text) else ():
+            for match in pattern.finditer(text) if not signs.isdisjoint(held) else ():
                 before = self._before(text, at, match.start())
                 if not before and not re.search(r"[，；：]", text[: match.start()]):
                     before = kept

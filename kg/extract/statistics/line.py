@@ -48,9 +48,9 @@ class Item(NamedTuple):
     mention: Mention | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
-    """A stretch of a line. ``form`` has one character an item; ``spelt`` is the text."""
+    """A stretch of a line. ``form`` has one character an item; ``spelt`` is the text. Never changed; frozen it would take thrice as long to make."""
 
     items: tuple[Item, ...]
     form: str
