@@ -80,7 +80,7 @@ class RelationExtractor:
         self._code = Code(alphabet)
         self._sieve = Sieve(self.patterns)
         self._making = Sieve([p for p in self.patterns if p.made("object") is not None and p.facts[0].predicate == "offers"])
-        self._made: dict[tuple[int, str], tuple[Found, ...]] = {}
+        self._seen: dict[tuple[int, str], tuple[Found, ...]] = {}
         """What the expressions of things that are made matched in the sentence at hand: it is read once for these and once for all."""
         self._verbs = sorted({word for pattern in self.patterns for word in pattern.triggers})
         self._families = alphabet.families(("Organization", "Product", "Policy"))
@@ -131,7 +131,7 @@ class RelationExtractor:
         candidates = self._sieve.candidates(view)
         text, words = self._code.text(view.text) if candidates else "", ""
         for pattern, expression in candidates:
-            known = self._made.get((id(expression), text))
+            known = self._seen.get((id(expression), text))
             for match in matches(expression.regex, expression.groups, text) if known is None else known:
                 words = words or self._spoken(view)
                 for claim in self._claims(document, sentence, view, pattern, match, words):
@@ -145,9 +145,9 @@ class RelationExtractor:
         """Products that the sentence names by what they are: the owner, where the words end, and the product as a name."""
         candidates = self._making.candidates(view)
         text, words = self._code.text(view.text) if candidates else "", ""
-        self._made = {}
+        self._seen = {}
         for pattern, expression in candidates:
-            found = self._made[id(expression), text] = tuple(matches(expression.regex, expression.groups, text))
+            found = self._seen[id(expression), text] = tuple(matches(expression.regex, expression.groups, text))
             for match in found:
                 words = words or self._spoken(view)
                 for claim in self._claims(document, sentence, view, pattern, match, words):
