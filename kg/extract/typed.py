@@ -74,6 +74,7 @@ class Alphabet:
         kinds = [*self._classes, *SPECIAL]
         self._char = {kind: chr(FIRST + i) for i, kind in enumerate(kinds)}
         self._members = cache(self._class_members)
+        self._class_of = cache(self._as_class)  # every expression of the patterns asks for the same few
         self.documents = frozenset({"Title", *(cls for cls in ontology.classes() if ontology.is_a(cls, "Policy"))})
         """The kinds of tokens that are titles of documents."""
 
@@ -94,7 +95,10 @@ class Alphabet:
 
     def character_class(self, kinds: Iterable[str]) -> str:
         """A regular-expression class for one token of any of ``kinds``, subclasses included. Raises KeyError for an unknown kind."""
-        return "[" + as_ranges(char for kind in kinds for char in self._members(kind)) + "]"
+        return self._class_of(tuple(char for kind in kinds for char in self._members(kind)))
+
+    def _as_class(self, chars: tuple[str, ...]) -> str:
+        return "[" + as_ranges(chars) + "]"
 
     def members(self, kinds: Iterable[str]) -> frozenset[str]:
         """The characters that stand for ``kinds`` and their subclasses. Raises KeyError for an unknown kind."""
@@ -111,7 +115,7 @@ class Alphabet:
     def any_token(self, *, but: Iterable[str] = ()) -> str:
         """A regular-expression class for any token, ``but`` for some kinds."""
         left_out = {self._char[kind] for kind in but}
-        return "[" + as_ranges(char for char in self._char.values() if char not in left_out) + "]"
+        return self._class_of(tuple(char for char in self._char.values() if char not in left_out))
 
     def type_text(self, text: MappedText, mentions: Sequence[Mention], *, quoted: bool = True) -> TypedText:
         """The typed form of a sentence with its mentions."""
