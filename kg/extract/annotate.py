@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.extract.typed import Alphabet, TypedText
 from kg.extract.yearless import Completed, completed_dates, has_yearless
@@ -99,8 +100,8 @@ class Annotated:
     def mention(self, passage: Passage, found: tuple[Mention, ...]) -> None:
         """Record the linked names of a passage."""
         if found:
-            known = self.mentions.get(passage, ())
-            self.mentions[passage] = tuple(sorted({*known, *found}))
+            both = sorted((*self.mentions.get(passage, ()), *found))  # equal ones stand side by side, which costs less than a set of them
+            self.mentions[passage] = tuple(each for place, each in enumerate(both) if not place or each != both[place - 1])
 
     def problem(self, kind: str, reason: str, passage: Passage) -> None:
         """Set something aside with its reason."""
@@ -125,8 +126,7 @@ def _stretches(document: Document) -> Iterator[tuple[int, str, MappedText, Secti
                     yield index, "caption", line, block.section, block.page
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """A stretch of text in which titles are looked for; ``note`` for footnotes and source lines."""
 
     text: MappedText

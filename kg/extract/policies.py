@@ -120,6 +120,9 @@ class PolicyExtractor:
         shown: dict[str, tuple[Passage, ...]] = {}
         seen: set[tuple[str, str]] = set()
         told: dict[str, Modality] = {}
+        if self._works_of.isdisjoint(typed.text):  # every expression names a document: none need be tried on most sentences
+            yield from self._about_titles(document, sentence, dates, told, shown)
+            return
         for pattern, confidence, match in self._matches(typed):
             how = self._stated(typed, match)
             if how is None:

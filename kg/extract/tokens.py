@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _YEAR = r"(?:19|20)\d{2}年(?:度)?"
 _PART = (
@@ -52,3 +53,18 @@ QUANTITY = re.compile(
     r"|(?<=[近约超占的为过])一半(?!导)|一半(?=的|以上)|过半(?=数?的)|(?<![第\d.])\d{1,2}大(?=行业|领域|场景|业务|板块|城市|产品|服务|系统)"
     r"|(?<=等)[二三四五六七八九十\d]+大?类(?![别型似]))"
 )
+
+_REMEMBERED = 4096
+"""More sentences than most documents hold: several extractors ask the same of each, one after the other over the whole document."""
+
+
+@lru_cache(_REMEMBERED)
+def quantities(plain: str) -> tuple[tuple[int, int], ...]:
+    """Where the quantities of a sentence stand."""
+    return tuple(match.span() for match in QUANTITY.finditer(plain))
+
+
+@lru_cache(_REMEMBERED)
+def dates(plain: str) -> tuple[tuple[int, int], ...]:
+    """Where the dates of a sentence stand."""
+    return tuple(match.span() for match in DATE.finditer(plain))

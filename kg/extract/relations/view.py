@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.extract.relations.lists import ELLIPSIS, SEPARATOR
 from kg.extract.typed import Alphabet, Token, TypedText
@@ -27,6 +27,8 @@ _PRONOUNS = {
     "Technology": "该技术|这一技术|这项技术",
     "": "其(?![他它中余次实后间一二三])",
 }
+_BEGIN = {"Organization": "该本公", "Product": "该这此", "Initiative": "该", "Policy": "该办规意方", "Technology": "该这", "": "其"}
+"""Signs of which a text holds one where it holds a pronoun: most hold none, and to look for the pronouns themselves costs more."""
 _PRECISE = {"该研究院": "ResearchInstitute", "该券商": "SecuritiesFirm", "该协会": "IndustryAssociation", "该局": "PublicBody"}
 """Pronouns that tell what kind of body is meant."""
 _LEAD = (
@@ -44,6 +46,7 @@ _ITEMS = re.compile(rf"(?:^|(?<=[。；：;]))\s*(?:[-·✓•]\s*)?{_ITEM}\s*")
 _TROUBLE = re.compile(r"(?:风险|挑战|问题|困难|难点|不足|障碍|瓶颈|压力|隐患)[^，。；：]{0,4}：?$")
 _BODY = re.compile(r"(?:其)?(?:注册资本|实缴资本|总部|注册地)")
 _FOUNDS = "成立|设立|组建|创办|新设|新建"
+_FOUNDS_HERE = re.compile(_FOUNDS)
 _FORMER = re.compile(r"(?<=[，。；：])(?:前者|后者)")
 _SAYING = re.compile(r"认为|表示|指出|强调|建议|显示|预计|预测|发现|提示|呼吁|要求|称(?=[，：“]|$)")
 _LAUNCH = "共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
@@ -64,16 +67,14 @@ PURPOSE = frozenset({
 PREPOSITIONS = (*"以在为对将把与和向从是被于用使", "通过", "利用", "基于", "借助", "依托", "围绕", "聚焦", "成为", "作为", "致力于", "承担")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Coordinated names that a sentence is about; ``passage`` is where they stand, if it is another sentence."""
 
     tokens: tuple[Token, ...]
     passage: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Text of a sentence for the patterns: ``at`` gives the token of a typed character, ``meant`` the subjects of an ellipsis.
 
     ``topics`` are the concepts that the section's heading names, one a class.
@@ -126,8 +127,8 @@ class Viewer:
         self._actor = re.compile(alphabet.character_class(["Organization", "Product", "Initiative"]))
         pair = alphabet.any_token(but=["Date", "Quantity"])
         self._pair = re.compile(rf"({pair})(?:和|与|及|以及|、)({pair})(?!{SEPARATOR}{pair})")
-        self._pronouns: list[tuple[str, re.Pattern[str]]] = [
-            (cls, re.compile(rf"(?:^|(?<=[，。：；并由使让在对为]))(?:{words})" if not cls else words)) for cls, words in _PRONOUNS.items()
+        self._pronouns = [
+            (cls, frozenset(_BEGIN[cls]), re.compile(rf"(?:^|(?<=[，。：；并由使让在对为]))(?:{words})" if not cls else words)) for cls, words in _PRONOUNS.items()
         ]
         self._kept: tuple[Subject, ...] = ()
         self._announced: tuple[Subject, ...] = ()
@@ -158,12 +159,13 @@ class Viewer:
             places[0] = (0, kept)
         self._case = False
         clauses = _clauses(text)
+        founds = _FOUNDS_HERE.search(text) is not None
         owned = [self._own(text, at, start, end) for start, end in clauses]
         for (start, end), own in zip(clauses, owned, strict=True):
             if text[start:end] == "其中":
                 subjects = kept = ()
                 continue
-            founding = self._found.search(text, start, end)
+            founding = self._found.search(text, start, end) if founds else None
             if founding is not None:
                 founded = (Subject((at[founding.start("body")],)),)
             elif founded and text[start - 1] == "，" and _BODY.match(text, start, end):
@@ -201,7 +203,7 @@ class Viewer:
         places |= meant_by
         first = next(filter(None, owned), subjects)
         begin, end = next(iter(clauses), (0, 0))
-        self._kept = () if "某" in text or not self._acts(text, begin, end) else tuple(replace(s, passage=s.passage or passage) for s in first)
+        self._kept = () if "某" in text or not self._acts(text, begin, end) else tuple(s._replace(passage=s.passage or passage) for s in first)
         self._open = text.rstrip().endswith(("；", ";"))
         if text.rstrip().endswith("："):
             self._announced = () if _TROUBLE.search(text.rstrip()) else self._kept
@@ -215,13 +217,14 @@ class Viewer:
             return (Subject((product,), subjects[0].passage), *subjects) if owner in known and product.mention and product.mention.entity not in known else subjects
 
         self._kept = about(self._kept)
-        return replace(view, meant={start: about(subjects) if start >= place else subjects for start, subjects in view.meant.items()})
+        return view._replace(meant={start: about(subjects) if start >= place else subjects for start, subjects in view.meant.items()})
 
     def _pronouns_in(self, text: str, at: Mapping[int, Token], kept: tuple[Subject, ...]) -> dict[int, tuple[int, tuple[Subject, ...]]]:
         """The pronouns of a sentence: place, length and whom each may mean."""
         found: dict[int, tuple[int, tuple[Subject, ...]]] = {}
-        for cls, pattern in self._pronouns:
-            for match in pattern.finditer(text):
+        held = frozenset(text)
+        for cls, signs, pattern in self._pronouns:
+            for match in pattern.finditer(text) if not signs.isdisjoint(held) else ():
                 before = self._before(text, at, match.start())
                 if not before and not re.search(r"[，；：]", text[: match.start()]):
                     before = kept
@@ -231,7 +234,7 @@ class Viewer:
                 meant = tuple(s for s in before if not cls or self._fits(s, _PRECISE.get(match[0], cls)))
                 if meant:
                     found[match.start()] = (match.end() - match.start(), meant)
-        for match in _FORMER.finditer(text):
+        for match in _FORMER.finditer(text) if "者" in text else ():
             found_pairs = self._pair.finditer(text, 0, match.start())
             pairs = [pair for pair in found_pairs if self._families.get(at[pair.start(1)].kind) == self._families.get(at[pair.start(2)].kind)]
             if pairs:

@@ -17,7 +17,7 @@ from kg.extract.statistics.line import ORG, Item
 from kg.extract.statistics.reader import SentenceReader
 from kg.extract.statistics.slots import GROWTH, SHARE
 from kg.extract.statistics.topics import needs_topic, share_of_heading, topic
-from kg.extract.tokens import QUANTITY
+from kg.extract.tokens import quantities
 from kg.extract.typed import Alphabet
 from kg.lexicon.registry import Registry
 from kg.model.document import Paragraph
@@ -127,7 +127,7 @@ class StatisticsExtractor:
     ) -> tuple[list[ObservationClaim], Context]:
         """Observations of one sentence and the context that they leave."""
         plain = sentence.plain
-        if not (QUANTITY.search(plain) or _RANKED.search(plain)):
+        if not (quantities(plain) or _RANKED.search(plain)):
             if not plain.endswith(("；", ";")):
                 return [], Context(period=_heading_period(sentence))
             self.reader.scan(plain, sentence.mentions, context)

@@ -11,7 +11,6 @@ from kg.extract.statistics.naming import Phrase, distributed, indicators
 from kg.extract.statistics.slots import Draft, Slot
 from kg.extract.statistics.topics import needs_topic
 
-
 NATIONAL = re.compile("我国|全国|全球|中国|国内|世界")
 """Places whose figures are nobody's own."""
 
