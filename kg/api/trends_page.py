@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from kg.api.trends import Words, changes, policies, series, trends
+from kg.api.opened import Words
+from kg.api.trends import changes, policies, series, trends
 from kg.errors import QueryError
 from kg.model.document import SourceKind
 from kg.ontology.prefixes import FKGR

@@ -155,7 +155,7 @@ class _Rows:
                     {"start": each.span.start, "end": each.span.end, "quote": each.quote} for each in evidence.context
                 ]
             rows.append(row)
-        return sorted(rows, key=_place)
+        return sorted(rows, key=_place) if len(rows) > 1 else rows  # most have one, and the key is the row's whole text
 
 
 def _place(row: Json) -> tuple[str, str, int, str]:

@@ -10,6 +10,7 @@ from kg.analysis.centrality.measures import find_measure
 from kg.analysis.ranking import Ranking
 from kg.api.panels.entry import OPEN, SLICE, Entry, as_csv, call, command, slice_of
 from kg.api.panels.setting import Setting
+from kg.api.ranking import rank
 from kg.errors import UsageError
 from kg.network.bundled import bundled_projection
 from kg.network.project import project
@@ -34,7 +35,7 @@ def rank_panel(entry: Entry, setting: Setting) -> Part:
     measures = entry.words("measures") or ("degree",)
     projection, cls, top = entry.text("projection", "facts"), entry.text("class"), entry.whole("top", 20, 1)
     chosen: dict[str, Any] = slice_of(entry)
-    flags = {"undirected": entry.yes("undirected"), "largest": entry.yes("largest")}
+    flags: dict[str, Any] = {"undirected": entry.yes("undirected"), "largest": entry.yes("largest")}
     graph = setting.graph
     with entry.checked():
         wanted = [find_measure(name) for name in measures]
@@ -49,7 +50,7 @@ def rank_panel(entry: Entry, setting: Setting) -> Part:
     kept = cache(partial(project, graph.snapshot))
     for measure in wanted:
         try:
-            found.append(graph.rank(measure.name, projection=projection, cls=cls, top=0, facts_each=_FACTS, projecting=kept, **flags, **chosen))
+            found.append(rank(graph, measure.name, projection=projection, cls=cls, top=0, facts_each=_FACTS, projecting=kept, **flags, **chosen))
         except UsageError as error:  # not defined on this network, or the graph holds nothing of the kind
             refused.append(Label(f"未算{measure.zh}：{error.what}。", f"Not computed, {measure.en}: {error.what}."))
     options = {"projection": projection, "cls": cls, "top": top, **flags, **chosen}

@@ -66,7 +66,7 @@ def _find(setting: Setting, what: str, named: str, options: dict[str, Any]) -> T
         return graph.series(named, **options)
     if what == "changes":
         return graph.changes(**options)
-    return graph.trends(what, **options, **({"subject": named} if named else {}))
+    return graph.trends(what, **(options | ({"subject": named} if named else {})))
 
 
 def _call(what: str, named: str, options: dict[str, Any]) -> str:
