@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.network.network import Edge, Network
@@ -30,10 +31,7 @@ def project(snapshot: Snapshot, projection: Projection) -> Network:
     A symmetric relation holds both ways, whichever way it is stated and however a step walks it: in a directed network it is an edge
     each way, in an undirected one a single edge, as any other relation.
     """
-    kept: dict[str, list[Relation]] = defaultdict(list)
-    for each in snapshot.relations:
-        if _stays(each, projection):
-            kept[each.predicate].append(each)
+    kept = _kept(snapshot, projection)
     roll = _rollup(snapshot, projection)
     ways: dict[tuple[str, str, str], list[_Way]] = defaultdict(list)
     for step in projection.steps:
@@ -52,13 +50,24 @@ def project(snapshot: Snapshot, projection: Projection) -> Network:
     edges = (_edge(place[source], place[target], name, found, projection.weight) for (source, target, name), found in ways.items())
     nodes = tuple(snapshot.nodes[iri] for iri in used)
     sides = _sides(snapshot, used, projection) if projection.sides else ()
-    return Network(snapshot, projection, nodes, tuple(sorted(edges, key=lambda each: (each.source, each.target, each.predicate))), sides)
+    return Network(snapshot, projection, nodes, tuple(sorted(edges, key=attrgetter("source", "target", "predicate"))), sides)
 
 
-def _stays(relation: Relation, projection: Projection) -> bool:
+def _kept(snapshot: Snapshot, projection: Projection) -> dict[str, list[Relation]]:
+    """The relations of the choice that the steps walk, by predicate."""
+    wanted = {part.removeprefix("^") for step in projection.steps for part in step.chain}
+    reports = frozenset(projection.reports)
+    kept: dict[str, list[Relation]] = defaultdict(list)
+    for each in snapshot.relations:
+        if each.predicate in wanted and _stays(each, projection, reports):
+            kept[each.predicate].append(each)
+    return kept
+
+
+def _stays(relation: Relation, projection: Projection, reports: frozenset[str]) -> bool:
     if relation.belief < projection.min_belief:
         return False
-    if projection.reports and relation.statement and not set(relation.reports) & set(projection.reports):
+    if reports and relation.statement and reports.isdisjoint(relation.reports):
         return False
     if projection.since or projection.until:
         if not relation.date:
@@ -111,6 +120,8 @@ def _of_class(snapshot: Snapshot, classes: tuple[str, ...]) -> Collection[str]:
 
 def _edge(source: int, target: int, predicate: str, ways: list[_Way], weight: str) -> Edge:
     relations = ways[0].relations
+    if len(ways) == 1 == len(relations) and weight == "belief":  # as most are
+        return Edge(source, target, predicate, ways[0].belief, ways[0].belief, relations)
     if len(ways) > 1 or len(relations) > 1:
         every = {each for way in ways for each in way.relations}
         relations = tuple(sorted(every, key=lambda each: (each.subject, each.predicate, each.object, each.statement)))
