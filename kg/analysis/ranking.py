@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from kg.analysis.centrality.measure import Carriers, Measure, Scores, compute
@@ -11,7 +11,7 @@ from kg.analysis.result import Cell, Result
 from kg.errors import UsageError
 from kg.network.network import Edge, Network
 from kg.network.part import largest_part
-from kg.network.project import project
+from kg.network.project import project_each
 from kg.network.snapshot import Node, Relation
 
 _TIED = 1e-9
@@ -195,11 +195,10 @@ def _left_out(network: Network, measure: Measure, cls: str, chosen: Mapping[str,
     taken = network.projection.reports or tuple(each.id for each in network.snapshot.reports)
     ranks: dict[str, dict[tuple[str, ...], int]] = {}
     undefined: dict[str, str] = {}
-    for report in taken:
-        rest = tuple(each for each in taken if each != report) or _NO_REPORT
-        smaller = project(network.snapshot, replace(network.projection, reports=rest))
-        if chosen["largest"] and smaller.edges:
-            smaller = largest_part(smaller, strong=measure.strong and network.projection.directed)
+    choices = [tuple(each for each in taken if each != report) or _NO_REPORT for report in taken]
+    for report, left in zip(taken, project_each(network.snapshot, network.projection, choices), strict=True):
+        parted = chosen["largest"] and left.edges
+        smaller = largest_part(left, strong=measure.strong and network.projection.directed) if parted else left
         if not smaller.edges:
             ranks[report] = {}
             continue
