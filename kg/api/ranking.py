@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kg.analysis.centrality.measures import find_measure
-from kg.analysis.ranking import Ranking, rank_network
+from kg.analysis.ranking import Projecting, Ranking, rank_network
 from kg.errors import UsageError
 from kg.network.projection import Projection
 from kg.store.facts import ShownEvidence, evidence
@@ -30,6 +30,7 @@ def rank(
     undirected: bool = False,
     largest: bool = False,
     leave_out: bool = True,
+    projecting: Projecting | None = None,
     facts_each: int = 5,
     damping: float | None = None,
     alpha: float | None = None,
@@ -38,7 +39,7 @@ def rank(
     lang: str = "",
     **chosen: Any,
 ) -> Ranking:
-    """What ``Graph.rank`` gives; see there."""
+    """What ``Graph.rank`` gives; see there. ``projecting`` makes the networks without a report, for who ranks by several measures and keeps them meanwhile."""
     found = find_measure(measure)
     if cls:
         cls = graph.terms.class_name(cls, "class")
@@ -52,7 +53,7 @@ def rank(
     personal = {graph.node(name, lang=lang).iri: share for name, share in shares.items()}
     return rank_network(
         network, found, cls=cls, top=top, facts=facts_each, weighted=weighted, largest=largest, personal=personal or None, leave_out=leave_out,
-        damping=damping, alpha=alpha, samples=samples, seed=seed,
+        projecting=projecting, damping=damping, alpha=alpha, samples=samples, seed=seed,
     )  # fmt: skip
 
 
