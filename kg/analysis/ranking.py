@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
 from kg.analysis.centrality.measure import Carriers, Measure, Scores, compute
@@ -12,7 +11,7 @@ from kg.analysis.result import Cell, Result
 from kg.errors import UsageError
 from kg.network.network import Edge, Network
 from kg.network.part import largest_part
-from kg.network.project import project
+from kg.network.project import project_each
 from kg.network.projection import Projection
 from kg.network.snapshot import Node, Relation
 
@@ -141,7 +140,7 @@ def rank_network(
     if all(each.value == 0 for each in places):
         reason = measure.zero_en or "the network has nothing of the kind"
         raise UsageError(f"{measure.en} tells nothing apart here: it is 0 for all {len(places):,} ({reason})", do="take another measure or projection")
-    ranks, undefined = _left_out(network, measure, cls, chosen, projecting or partial(project, network.snapshot)) if leave_out else ({}, {})
+    ranks, undefined = _left_out(network, measure, cls, chosen, projecting) if leave_out else ({}, {})
     zeros = sum(each.value == 0 for each in places)
     notes = [Note(f"{zeros:,} 个的值为 0，未列出：{measure.zero_zh}", f"{zeros:,} have the value 0 and are not listed: {measure.zero_en}")] if zeros else []
     notes += [
@@ -196,17 +195,19 @@ def _compute(network: Network, measure: Measure, chosen: Mapping[str, Any]) -> S
 
 
 def _left_out(
-    network: Network, measure: Measure, cls: str, chosen: Mapping[str, Any], projecting: Projecting
+    network: Network, measure: Measure, cls: str, chosen: Mapping[str, Any], projecting: Projecting | None
 ) -> tuple[dict[str, dict[tuple[str, ...], int]], dict[str, str]]:
     """Ranks without each of the reports that the network was made of, by key; and why there are none where the measure is not defined."""
     taken = network.projection.reports or tuple(each.id for each in network.snapshot.reports)
     ranks: dict[str, dict[tuple[str, ...], int]] = {}
     undefined: dict[str, str] = {}
-    for report in taken:
-        rest = tuple(each for each in taken if each != report) or _NO_REPORT
-        smaller = projecting(replace(network.projection, reports=rest))
-        if chosen["largest"] and smaller.edges:
-            smaller = largest_part(smaller, strong=measure.strong and network.projection.directed)
+    choices = [tuple(each for each in taken if each != report) or _NO_REPORT for report in taken]
+    networks: Iterator[Network] = project_each(network.snapshot, network.projection, choices)
+    if projecting is not None:
+        networks = (projecting(replace(network.projection, reports=rest)) for rest in choices)
+    for report, left in zip(taken, networks, strict=True):
+        parted = chosen["largest"] and left.edges
+        smaller = largest_part(left, strong=measure.strong and network.projection.directed) if parted else left
         if not smaller.edges:
             ranks[report] = {}
             continue

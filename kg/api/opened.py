@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING, Any
 from kg.api.lazy import Lazy
 from kg.errors import QueryError, UsageError
 from kg.network.bundled import bundled_projection
-from kg.network.names import entity_forms
 from kg.network.network import Network
 from kg.network.project import project
 from kg.network.projection import Projection
 from kg.network.snapshot import Node, Snapshot, read_snapshot
 from kg.network.terms import Terms, read_terms
-from kg.store.find import Forms, find_names
 from kg.store.interface import Store
 
 if TYPE_CHECKING:
-    from kg.network import figures, spoken
+    from kg.network import figures, names, spoken
     from kg.network.figures import Figure
     from kg.network.spoken import Spoken
+    from kg.store import find
+    from kg.store.find import Forms
 else:  # a command asks for one of them and should not wait for all
-    figures, spoken = map(Lazy, ("kg.network.figures", "kg.network.spoken"))
+    figures, names, spoken, find = map(Lazy, ("kg.network.figures", "kg.network.names", "kg.network.spoken", "kg.store.find"))
 
 KEPT = 12
 """Networks that are kept, the last used; an older one is made anew when it is asked for again."""
@@ -69,7 +69,7 @@ class Opened:
 
     @cached_property
     def _forms(self) -> Forms:
-        return entity_forms(self.store, self.snapshot)
+        return names.entity_forms(self.store, self.snapshot)
 
     def network(
         self, projection: str | Projection = "everything", *, reports: Words = (), min_belief: float | None = None, since: str = "", until: str = "",
@@ -166,7 +166,7 @@ class Opened:
         exact = [node for node in self.snapshot.labelled(name) if not cls or self.snapshot.is_kind(node.cls, cls)]
         if len(exact) == 1:  # then no other name matters, and none need be read
             return exact[0]
-        found = find_names(self.store, name, lang, forms=self._forms)
+        found = find.find_names(self.store, name, lang, forms=self._forms)
         hits = [self.snapshot.nodes[hit.iri] for hit in found.matches if hit.iri in self.snapshot.nodes]
         hits = [node for node in hits if not cls or self.snapshot.is_kind(node.cls, cls)]
         labelled = [node for node in hits if name.strip() in {node.zh, node.en}]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -44,6 +45,10 @@ COMMANDS: dict[str, str] = {
     "doctor": "kg.cli.doctor:doctor",
 }
 """Command → ``module:function`` (or ``module:app`` of a family with sub-commands), in the order of ``kg --help``."""
+
+
+_GARBAGE = (20_000, 10, 10)
+"""When the collector looks for circles: what a command reads it keeps to its end, and to go through it again and again took a tenth of its time."""
 
 
 def _load(name: str) -> TyperCommand | TyperGroup:
@@ -134,6 +139,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure") and (stream.encoding or "").lower().replace("-", "") != "utf8":
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    gc.set_threshold(*_GARBAGE)
     try:
         app(prog_name="kg")
     except KeyboardInterrupt:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from operator import itemgetter
 from typing import NamedTuple
 
 from kg.network.network import Edge, Network
@@ -30,10 +32,31 @@ def project(snapshot: Snapshot, projection: Projection) -> Network:
     A symmetric relation holds both ways, whichever way it is stated and however a step walks it: in a directed network it is an edge
     each way, in an undirected one a single edge, as any other relation.
     """
-    kept: dict[str, list[Relation]] = defaultdict(list)
-    for each in snapshot.relations:
-        if _stays(each, projection):
-            kept[each.predicate].append(each)
+    return next(project_each(snapshot, projection, [projection.reports]))
+
+
+def project_each(snapshot: Snapshot, projection: Projection, choices: Sequence[tuple[str, ...]]) -> Iterator[Network]:
+    """What ``project`` makes of a projection with each of several choices of reports; the graph is walked once for all of them."""
+    one = projection.reports if len(choices) == 1 else ()
+    ways = sorted(_ways(snapshot, replace(projection, reports=one)).items(), key=itemgetter(0))
+    for reports in choices:
+        wanted = frozenset(reports)
+        some = ways if reports == one or not reports else [(key, left) for key, found in ways if (left := [way for way in found if _said(way, wanted)])]
+        yield _network(snapshot, replace(projection, reports=reports), some)
+
+
+def _network(snapshot: Snapshot, projection: Projection, ways: Sequence[tuple[tuple[str, str, str], list[_Way]]]) -> Network:
+    """The network of ways by ends and name, which are sorted by these."""
+    used = sorted({iri for (source, target, _), _ in ways for iri in (source, target)})
+    place = {iri: number for number, iri in enumerate(used)}
+    edges = tuple(_edge(place[source], place[target], name, found, projection.weight) for (source, target, name), found in ways)
+    nodes = tuple(snapshot.nodes[iri] for iri in used)
+    return Network(snapshot, projection, nodes, edges, _sides(snapshot, used, projection) if projection.sides else ())
+
+
+def _ways(snapshot: Snapshot, projection: Projection) -> dict[tuple[str, str, str], list[_Way]]:
+    """Every way of the steps by its ends and its name."""
+    kept = _kept(snapshot, projection)
     roll = _rollup(snapshot, projection)
     ways: dict[tuple[str, str, str], list[_Way]] = defaultdict(list)
     for step in projection.steps:
@@ -47,18 +70,29 @@ def project(snapshot: Snapshot, projection: Projection) -> Network:
                     if source != target:
                         flip = turned and source > target
                         ways[(target, source, name) if flip else (source, target, name)].append(way)
-    used = sorted({iri for source, target, _ in ways for iri in (source, target)})
-    place = {iri: number for number, iri in enumerate(used)}
-    edges = (_edge(place[source], place[target], name, found, projection.weight) for (source, target, name), found in ways.items())
-    nodes = tuple(snapshot.nodes[iri] for iri in used)
-    sides = _sides(snapshot, used, projection) if projection.sides else ()
-    return Network(snapshot, projection, nodes, tuple(sorted(edges, key=lambda each: (each.source, each.target, each.predicate))), sides)
+    return ways
 
 
-def _stays(relation: Relation, projection: Projection) -> bool:
+def _said(way: _Way, reports: frozenset[str]) -> bool:
+    """Does each relation of a way stand in one of the reports, or in the lexicon?"""
+    return all(not each.statement or not reports.isdisjoint(each.reports) for each in way.relations)
+
+
+def _kept(snapshot: Snapshot, projection: Projection) -> dict[str, list[Relation]]:
+    """The relations of the choice that the steps walk, by predicate."""
+    wanted = {part.removeprefix("^") for step in projection.steps for part in step.chain}
+    reports = frozenset(projection.reports)
+    kept: dict[str, list[Relation]] = defaultdict(list)
+    for each in snapshot.relations:
+        if each.predicate in wanted and _stays(each, projection, reports):
+            kept[each.predicate].append(each)
+    return kept
+
+
+def _stays(relation: Relation, projection: Projection, reports: frozenset[str]) -> bool:
     if relation.belief < projection.min_belief:
         return False
-    if projection.reports and relation.statement and not set(relation.reports) & set(projection.reports):
+    if reports and relation.statement and reports.isdisjoint(relation.reports):
         return False
     if projection.since or projection.until:
         if not relation.date:
@@ -111,6 +145,8 @@ def _of_class(snapshot: Snapshot, classes: tuple[str, ...]) -> Collection[str]:
 
 def _edge(source: int, target: int, predicate: str, ways: list[_Way], weight: str) -> Edge:
     relations = ways[0].relations
+    if len(ways) == 1 == len(relations) and weight == "belief":  # as most are
+        return Edge(source, target, predicate, ways[0].belief, ways[0].belief, relations)
     if len(ways) > 1 or len(relations) > 1:
         every = {each for way in ways for each in way.relations}
         relations = tuple(sorted(every, key=lambda each: (each.subject, each.predicate, each.object, each.statement)))

@@ -10,6 +10,8 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
+import pyoxigraph as ox
+
 from kg.ontology.prefixes import FKG, FKGR, shorten, term_name
 from kg.store.interface import Store
 from kg.store.labels import ENTITY_NAMESPACES, select
@@ -178,8 +180,9 @@ def _nodes(store: Store, above: Mapping[str, frozenset[str]]) -> dict[str, Node]
         for thing, cls in _values(store, f"SELECT ?x ?c {{ GRAPH {graph} {{ ?x a ?c }} }}"):
             if cls.startswith(FKG) and thing.startswith(ENTITY_NAMESPACES):
                 kinds[thing].append(cls[len(FKG) :])
-        for thing, label, language in _values(store, f"SELECT ?x ?l (LANG(?l) AS ?t) {{ GRAPH {graph} {{ ?x rdfs:label ?l }} }}"):
-            labels[thing][language] = label
+        for named_thing, label in select(store, f"SELECT ?x ?l {{ GRAPH {graph} {{ ?x rdfs:label ?l }} }}").rows:
+            if isinstance(label, ox.Literal):  # it knows its language: another column would cost a third more
+                labels[_value(named_thing)][label.language or ""] = label.value
     found: dict[str, Node] = {}
     for iri in sorted(kinds.keys() & labels.keys()):
         named, several = labels[iri], kinds[iri]

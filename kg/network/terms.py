@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from kg.errors import UsageError
 from kg.network.snapshot import BROADER, read_symmetric
 from kg.ontology.prefixes import FKG, term_name
@@ -83,8 +81,10 @@ def _known(known: Mapping[str, Term], word: str, what: str, where: str) -> str:
     found = _find(known, word)
     if found is not None:
         return found
+    import rapidfuzz  # noqa: PLC0415  only a word that means nothing needs it
+
     forms = {form.casefold(): name for name, term in known.items() for form in (name, term.zh, term.en)}
-    near = process.extract(word.strip().casefold(), sorted(forms), scorer=fuzz.ratio, limit=8, score_cutoff=_CUTOFF)
+    near = rapidfuzz.process.extract(word.strip().casefold(), sorted(forms), scorer=rapidfuzz.fuzz.ratio, limit=8, score_cutoff=_CUTOFF)
     names = list(dict.fromkeys(forms[match] for match, _, _ in near))[:3]
     told = " or ".join(f"{name} ({known[name].zh})" for name in names)
     raise UsageError(f"no {what} is called {word.strip()!r}", where=where, do=f"did you mean {told}?" if told else f"there are {', '.join(known)}")

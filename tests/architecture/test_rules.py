@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "kg"
 FILES = sorted(PACKAGE.rglob("*.py"))
 LONGEST = 500
-SLOW = {"kg.network.links", "networkit", "networkx", "pandas", "scipy.sparse", "scipy.special"}
-"""They take a tenth to half a second to load, so they may be imported where a measure, a frame, a networkx graph, arrays or a matrix are made."""
+SLOW = {"kg.network.links", "networkx", "pandas", "rapidfuzz", "scipy.sparse", "scipy.special"}
+"""They take up to half a second to load, so they may be imported where a frame, a networkx graph, arrays, a matrix or a guess are made."""
 VAGUE = {"utils", "util", "helpers", "helper", "misc", "common"}
 
 

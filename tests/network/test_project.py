@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from kg.network.bundled import bundled_projections
 from kg.network.network import Network
-from kg.network.project import project
+from kg.network.project import project, project_each
 from kg.network.projection import Step
 from tests.network.factory import projection, snapshot
 
@@ -154,3 +155,17 @@ def test_links_of_a_network() -> None:
     links = of(USES).links
     assert (links.size, links.source.tolist(), links.target.tolist(), links.weight.tolist()) == (3, [0, 0], [1, 2], [0.9, 0.7])
     assert not links.directed
+
+
+@pytest.mark.parametrize("weight", ["belief", "reports", "statements", "one"])
+@pytest.mark.parametrize("name", [*bundled_projections(), "rolled up"])
+def test_several_choices_of_reports_at_once_are_those_one_by_one(name: str, weight: str) -> None:
+    made = replace(bundled_projections().get(name) or replace(bundled_projections()["actor-technology"], rollup=(("Technology", 1),)), weight=weight)
+    choices = [("r1", "r2"), ("r2",), (), ("r1", "r3"), ("",)]
+    graph = snapshot()
+    for reports, found in zip(choices, project_each(graph, made, choices), strict=True):
+        alone = project(graph, replace(made, reports=reports))
+        assert (found, found.digest) == (alone, alone.digest)
+    narrowed = replace(made, reports=("r1",))
+    assert list(project_each(graph, narrowed, [("r1",)])) == [project(graph, narrowed)]
+    assert list(project_each(graph, narrowed, [("",)])) == [project(graph, replace(made, reports=("",)))]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import networkit as nk
 import numpy as np
 
+from kg.analysis.networkit_alone import load_networkit
 from kg.network.links import Floats, Links
 
 
@@ -32,6 +32,7 @@ def weighted_betweenness(links: Links) -> Floats:
     Brandes, U. (2001). A faster algorithm for betweenness centrality. Journal of Mathematical Sociology 25(2), 163–177.
     Opsahl, T., Agneessens, F., Skvoretz, J. (2010). Node centrality in weighted networks. Social Networks 32(3), 245–251.
     """
+    nk = load_networkit()
     nk.setNumberOfThreads(1)  # several add up the same numbers in another order each time
     source, target, weight = links.pairs
     graph = nk.Graph(links.size, weighted=True, directed=links.directed)

@@ -9,6 +9,7 @@ import numpy as np
 
 from kg.analysis.communities.leiden import ROUNDS, leiden, repeatable
 from kg.analysis.communities.quality import modularity
+from kg.analysis.networkit_alone import load_networkit
 from kg.network.links import Floats, Ints, Links
 
 SWAPS = 10.0
@@ -74,8 +75,7 @@ def _by_sides(source: Ints, target: Ints, sides: Ints) -> list[tuple[Ints, Ints,
 
 def _swapped(size: int, source: Ints, target: Ints, across: bool, *, seed: int) -> tuple[Ints, Ints]:
     """Links after the swaps, sorted. Of those ``across`` sides only the targets are swapped, as of directed ones: each end keeps its side."""
-    import networkit as nk  # noqa: PLC0415  as in leiden
-
+    nk = load_networkit()
     graph = nk.GraphFromCoo((np.ones(len(source)), (source, target)), n=size, weighted=False, directed=across)
     with repeatable(seed):
         run = nk.randomization.EdgeSwitching(graph, SWAPS, degreePreservingShufflePreprocessing=False)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import numpy as np
 
+from kg.analysis.networkit_alone import load_networkit
 from kg.network.links import Ints, Links
 
 ROUNDS = 5
@@ -16,8 +17,7 @@ ROUNDS = 5
 @contextmanager
 def repeatable(seed: int) -> Iterator[None]:
     """One thread and a seed for networkit, whose settings are the process's own; the number of threads is put back afterwards."""
-    import networkit as nk  # noqa: PLC0415  slow to load: who opens a graph for something else need not wait
-
+    nk = load_networkit()
     threads = nk.getMaxNumberOfThreads()
     nk.setNumberOfThreads(1)
     nk.setSeed(seed, False)
@@ -45,8 +45,7 @@ def leiden(links: Links, *, resolution: float = 1.0, seed: int = 0, rounds: int 
     """
     if not resolution > 0 or rounds < 1 or seed < 0:
         raise ValueError(f"Leiden needs a resolution above 0, a round and a seed from 0, not {resolution}, {rounds}, {seed}")
-    import networkit as nk  # noqa: PLC0415  as above
-
+    nk = load_networkit()
     source, target, weight = links.undirected.pairs
     if not len(source):
         return np.arange(links.size, dtype=np.int64)
@@ -60,7 +59,7 @@ def leiden(links: Links, *, resolution: float = 1.0, seed: int = 0, rounds: int 
 
 def connected(source: Ints, target: Ints, labels: Ints) -> Ints:
     """The same communities, those that fall apart split into their connected parts, numbered by the lowest node of each."""
-    import scipy.sparse  # noqa: PLC0415  as above
+    import scipy.sparse  # noqa: PLC0415  slow to load: who opens a graph for something else need not wait
 
     kept = labels[source] == labels[target]
     inside = scipy.sparse.coo_array((np.ones(int(kept.sum())), (source[kept], target[kept])), shape=(len(labels), len(labels)))
