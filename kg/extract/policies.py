@@ -26,7 +26,10 @@ _VERB = (
     r"(?:制定并发布|制定发布|修订并发布|修订发布|修订印发|修订|修正|拟定|拟订|研制|起草并发布|批准发布|批准|发文|发布|印发|出台|公布|颁布|制定|下发|颁发|推出|签发|审议通过|通过|公开征求意见|起草|编制|公告|发表|撰写|编写|提出|立项|成功立项|宣布))"
 )
 _TITLE_LIST = r"[、，,和及与以等“”\s]{0,3}"
-_IN_FORCE = re.compile(r"[，,]?(?:[^。；，,《》]{0,24}(?:公布|发布|印发|出台|颁布|下发|通过)[，,])?(?:并)?[^。；，,《》]{0,24}?(?:正式|起|已经?|开始)(?:正式)?(?:实施|施行|生效)")
+_IN_FORCE = re.compile(
+    r"[，,]?(?:[^。；，,《》]{0,24}(?:公布|发布|印发|出台|颁布|下发|通过)[，,])?(?:并)?"
+    r"[^。；，,《》]{0,24}?(?:正式|起|已经?|开始)(?:正式)?(?:实施|施行|生效)"
+)
 _CONSULTED = re.compile(
     r"[^。；，,《》]{0,16}(?:仍|尚|正|还|目前)[^。；，,《》]{0,4}征求意见(?!后|结束|稿)|[^。；，,《》]{0,8}处于[^。；，,《》]{0,4}征求意见阶段"
 )
@@ -123,13 +126,15 @@ class PolicyExtractor:
             if how is None:
                 continue
             date, context = (issued, ()) if issued is not None else self._date_of(typed, match)
+            one_by_one = self._one_by_one(typed, match)
             if date is None and (head := head_date(document, sentence)) is not None:
                 date, context = head
-            one_by_one = self._one_by_one(typed, match)
             for work in _named(typed, match, "works"):
                 if work.mention is None or (pattern == "of-issuer" and not sentence.plain.startswith("《", work.start)):
                     continue  # 我国2021年政府工作报告: beside a name without marks nobody need have issued it
                 told.setdefault(work.mention.entity, how)
+                if pattern == "consulted" and status_of(work.mention.surface) != "draft":
+                    date, context = None, ()  # the day of asking for comments is not that of issue
                 if date is not None and not _adopted(typed, match) and not _TAKES_EFFECT.match(sentence.plain, work.end):
                     dates.setdefault(work.mention.entity, date)
                     shown.setdefault(work.mention.entity, context)

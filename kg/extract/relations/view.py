@@ -111,7 +111,8 @@ class Viewer:
         founded = r"(?:成立|创立|创办|总部)[^，。；]{0,10}的"
         at_place = rf"{place}(?:的|[^，。；：、]{{0,14}}?(?:公司|企业|平台|机构|银行))?"
         subsidiary = "的?(?:旗下|下属|全资|控股|科技|金融科技)*子公司"
-        owner = rf"{org}(?:集团)?(?:(?:旗下|下属)的?|{subsidiary})"
+        owned = rf"(?:{date})?(?:全资|控股|独资|联合|共同|参股)?(?:出资)?(?:设立|成立|孵化|控股|创办|组建|投资|收购)的"
+        owner = rf"{org}(?:集团)?(?:(?:旗下|下属)的?|{subsidiary}|{owned})"
         such_as = rf"(?:[^，。；：{tokens[1:-1]}]{{0,12}}(?:如|例如|比如|代表企业)|[^，。；：]{{0,14}}[—–]{{2}})"
         head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{such_as})?(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?"
         self._subject = re.compile(f"{head}{names}(?!{subsidiary}){closing}")  # the bank is not what its 子公司 is that has no known name
