@@ -22,6 +22,8 @@ _YEAR = re.compile(r"(?:截[至止])?(?P<year>(?:19|20)\d{2})(?:年|[./-])(?:(?P
 _COMPARED = re.compile(r"(?:较|比|相比|对比|相较于?|到|至|距|预计|计划于?|拟于?|力争)$")
 """Words in front of a year with which something is compared or until which it is planned: what follows does not happen in it."""
 
+_THAN = re.compile(r"[^，。；]{0,6}(?:相比|相较)")
+
 
 class Completed(NamedTuple):
     """A date with the year that it leaves out: its place in the sentence, its words with the year, and the passage that names the year if another does."""
@@ -96,7 +98,7 @@ def _anchors(words: str, passage: Passage) -> Iterator[_Anchor]:
 
 def _placed(words: str, passage: Passage | None) -> Iterator[tuple[int, _Anchor]]:
     for match in _YEAR.finditer(words):
-        if not _in_title(words, match.start()) and not _COMPARED.search(words[: match.start()]):
+        if not _in_title(words, match.start()) and not _COMPARED.search(words[: match.start()]) and not _THAN.match(words, match.end()):
             yield match.start(), _Anchor(int(match["year"]), int(match["month"] or 0), passage)
 
 

@@ -57,6 +57,8 @@ _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|�
 _TROUBLE = re.compile(r"风险$")
 """Fields called by what goes wrong in them: technology makes none of that possible."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
+_FOR_WHOM = re.compile(r"(?<![作成称认以因称变行])[为给替]\Z")
+"""In front of a body: what is built is built for it by another (A为|B搭建平台)."""
 _NAMED_LIKE = re.compile(r"..[链通宝云桥盾港库仓]$")
 """How names of products end that consist of plain words otherwise (“监管链”)."""
 MAX_QUOTED = 20
@@ -170,6 +172,8 @@ class RelationExtractor:
         for fact in pattern.facts:
             told_as = how.of(fact.predicate)
             if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
+                continue
+            if fact.predicate == "offers" and fact.subject in match.re.groupindex and _FOR_WHOM.search(view.text, 0, max(match.start(fact.subject), 0)):
                 continue
             if fact.predicate == "usesTechnology" and fact.object in match.re.groupindex and _LEAVES.match(view.text, match.end(fact.object)):
                 continue
