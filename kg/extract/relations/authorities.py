@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,6 +12,8 @@ from kg.model.entity import Mention
 from kg.model.statement import Claim
 
 HOME = "china"
+_LEGAL_NAME = re.compile(r"(?:银行|公司|集团|保险|证券|基金|资产管理)$")
+"""How a name ends behind which the brackets are part of the name of another body (渣打银行（香港）)."""
 
 
 def authority_places(document: Annotated) -> Iterator[Claim]:
@@ -64,7 +67,7 @@ def _in_brackets(document: Annotated) -> Iterator[Claim]:
     for sentence in document.sentences:
         for body, place in pairwise(sentence.mentions):
             between, behind = sentence.plain[body.end : place.start], sentence.plain[place.end : place.end + 1]
-            fits = between in {"（", "("} and behind in {"）", ")"} and place.entity != HOME
+            fits = between in {"（", "("} and behind in {"）", ")"} and place.entity != HOME and not _LEGAL_NAME.search(body.surface)
             if fits and names[place.entity].cls == "Place" and names.ontology.is_a(body.cls, "Organization") and (body.entity, place.entity) not in told:
                 told.add((body.entity, place.entity))
                 proof = evidence(sentence.passage, "relations", "place-in-brackets", "0.85")

@@ -279,7 +279,8 @@ class RelationExtractor:
         if start in view.meant:
             meant = self._meant(document, view.meant[start], pattern, fact, slot)
             known = [] if meant is None else [e for t in meant.tokens if (e := self._entity(document, sentence, pattern, t, slot))]
-            return [self._members(document, self._piloted(document, e, fact), meant.passage if meant else None) for e in known]
+            known = [self._trial(document, e) if slot == fact.object and fact.predicate == "participatesIn" else self._piloted(document, e, fact) for e in known]
+            return [self._members(document, e, meant.passage if meant else None) for e in known]
         found = []
         for place, token in zip(places, tokens, strict=True):
             entity = self._entity(document, sentence, pattern, token, slot)
