@@ -72,7 +72,7 @@ class PolicyExtractor:
         self._works_of = alphabet.members(["Policy", "Report", "Title"])
         guided = rf"(?:在{org}(?:等)?[^。；，]{{0,6}}?(?:指导|支持|领导|统筹|推动|组织)下|，?(?:联合|共同)?在{org}(?:成功|正式)?)?"
         others = alphabet.any_token(but=["Technology", "Scenario"])[1:-1]
-        self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}{gap}{{0,14}}?{_VERB}(?:了|的)?[^。；：\n{others}]{{0,16}}?{works}")
+        self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}{gap}{{0,14}}?{_VERB}(?:了|的)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
         self._led = re.compile(rf"{orgs}{tail}(?:主导|牵头|组织|指导)(?:制定|编制|起草|研制|发布)?(?:了|的)[^。；：，\n{others}]{{0,16}}?{works}")
         behind = r"的?(?:编写|编制|制定|起草|研制|修订|发布)|工作|(?=[，。；]|$)"
@@ -83,6 +83,7 @@ class PolicyExtractor:
         kind = "(?:领域|方面)?的?(?:国家|行业|国际|团体|地方)?(?:标准|规范|法规|立法|法律|指引|文件|规则)?"
         self._apposed = re.compile(rf"(?:首个|首部|首份|首项|第一部|第一个|专门|专项)[^。；，\n{any_token[1:-1]}]{{0,6}}(?P<field>{concept}){kind}(?P<work>{policy})")
         self._passive = re.compile(rf"{works}[^。；]{{0,6}}?(?:由|系)(?:{date})?原?{orgs}{tail}[^。；，]{{0,6}}?{_VERB}")
+        self._adopted_by = re.compile(rf"{works}[^。；]{{0,6}}?(?:于|在)?(?:{date})?(?:已|正式)?(?:经|获){orgs}{tail}[^。；，]{{0,14}}?(?:审议通过|通过|批准|核准|同意)")
         edition = rf"(?:（?{date}）?)?(?:发布的?|官网|官方|最新|季度|年度|月度)?(?:第\s?(?:[\d一二三四五六七八九十]+\s?[次期版届]|{alphabet.char('Quantity')}))?"
         place = alphabet.character_class(["Place"])
         self._cited = re.compile(rf"(?:来源|^(?!{place})|[：:；;]|(?<={work})[、，,和及与])[：:]?\s*{orgs}{gloss}\s*[：:，,]?\s*{edition}\s*{works}")
@@ -160,6 +161,7 @@ class PolicyExtractor:
         for name, confidence, pattern in (
             ("issued", "0.95", self._active),
             ("issued-passive", "0.95", self._passive),
+            ("adopted-by", "0.85", self._adopted_by),
             ("led", "0.85", self._led),
             ("drafted", "0.85", self._drafted),
             ("registered", "0.85", self._registered),
