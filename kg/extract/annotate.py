@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.extract.typed import Alphabet, TypedText
 from kg.extract.yearless import Completed, completed_dates, has_yearless
@@ -99,8 +100,8 @@ class Annotated:
     def mention(self, passage: Passage, found: tuple[Mention, ...]) -> None:
         """Record the linked names of a passage."""
         if found:
-            known = self.mentions.get(passage, ())
-            self.mentions[passage] = tuple(sorted({*known, *found}))
+            both = sorted((*self.mentions.get(passage, ()), *found))  # equal ones stand side by side, which costs less than a set of them
+            self.mentions[passage] = tuple(each for place, each in enumerate(both) if not place or each != both[place - 1])
 
     def problem(self, kind: str, reason: str, passage: Passage) -> None:
         """Set something aside with its reason."""
@@ -125,8 +126,7 @@ def _stretches(document: Document) -> Iterator[tuple[int, str, MappedText, Secti
                     yield index, "caption", line, block.section, block.page
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """A stretch of text in which titles are looked for; ``note`` for footnotes and source lines."""
 
     text: MappedText
@@ -183,10 +183,14 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
     return {form: key for form, key in sorted(forms.items()) if key is not None}
 
 
-def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alphabet, discovery: Discovery | None = None) -> Annotated:
+def annotate(
+    document: Document, names: Registry, linker: Linker, alphabet: Alphabet, discovery: Discovery | None = None,
+    of_tables: Callable[[Document, Registry], Mapping[str, str]] | None = None,
+) -> Annotated:
     """Split a document into passages and link the names in them (two passes: what the text introduces, then all).
 
-    ``discovery`` finds names that the lexicon lacks; without it only known and introduced names count.
+    ``discovery`` finds names that the lexicon lacks, ``of_tables`` those that columns of tables tell (form → entity id); without them
+    only known and introduced names count.
     """
     result = Annotated(document, names, linker, alphabet)
     stretches = list(_stretches(document))
@@ -206,7 +210,10 @@ def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alph
         names.alias(key, form)
     linker.learn(introduced)
     if discovery is not None:
-        linker.learn(discovery.find([stretch.text for stretch in texts], names, linker))
+        tables = [block for block in document.blocks if isinstance(block, Table)]
+        linker.learn(discovery.find([stretch.text for stretch in texts], names, linker, tables))
+    if of_tables is not None and (told := of_tables(document, names)):
+        linker.learn(told)
     for position, (index, kind, text, section, page) in enumerate(stretches):
         if not text.text.strip():
             continue

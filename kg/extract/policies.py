@@ -23,7 +23,7 @@ from kg.text.numbers import parse_number
 
 _VERB = (
     r"(?:(?:联合|共同|正式|相继|先后|陆续|分别|密集|新近|最新|首次|再次|公开|对外|统一|组织|牵头|主导|研究){0,2}"
-    r"(?:制定并发布|制定发布|修订并发布|修订发布|修订印发|修订|修正|拟定|拟订|研制|起草并发布|批准发布|批准|发文|发布|印发|出台|公布|颁布|制定|下发|颁发|推出|签发|审议通过|通过|公开征求意见|起草|编制|公告|发表|撰写|编写|提出|立项|成功立项|宣布))"
+    r"(?:制定并发布|制定发布|修订并发布|修订发布|修订印发|修订|修正|拟定|拟订|研制|起草并发布|批准发布|批准|发文|发布|印发|出台|公布|颁布|制定|下发|颁发|推出|签发|审议通过|通过|公开征求意见|起草|编制|敲定|给出|公告|发表|撰写|编写|提出|立项|成功立项|宣布))"
 )
 _TITLE_LIST = r"[、，,和及与以等“”\s]{0,3}"
 _IN_FORCE = re.compile(
@@ -47,6 +47,8 @@ _COLUMNS = re.compile(r"(?:发文|发布|印发|颁布|制定)(?:部门|机构|�
 """The head of a table of documents whose rows were left as running text: body and title stand side by side."""
 _UNDER_WAY = re.compile("正在|正(?:加快|加速|抓紧|着手)")
 """A document on which its body is still at work."""
+_HOME = frozenset({"我国", "中国", "全国"})
+"""In front of a title: the land whose document it is, which does not tell the body."""
 _OPEN = re.compile("征集(?:或|、|和)")
 """Some have issued theirs, others only ask for comments: which is which is not told."""
 _LATER = re.compile("随后|此后|之后|其后|同年|次年|翌年|后来|接着")
@@ -72,9 +74,10 @@ class PolicyExtractor:
         self._works_of = alphabet.members(["Policy", "Report", "Title"])
         guided = rf"(?:在{org}(?:等)?[^。；，]{{0,6}}?(?:指导|支持|领导|统筹|推动|组织)下|，?(?:联合|共同)?在{org}(?:成功|正式)?)?"
         others = alphabet.any_token(but=["Technology", "Scenario"])[1:-1]
-        self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}{gap}{{0,14}}?{_VERB}(?:了|的)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}")
+        self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}(?:(?!由){gap}){{0,14}}?{_VERB}(?:了|的)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
-        self._led = re.compile(rf"{orgs}{tail}(?:主导|牵头|组织|指导)(?:制定|编制|起草|研制|发布)?(?:了|的)[^。；：，\n{others}]{{0,16}}?{works}")
+        leading = "(?:主导|牵头|组织|指导|归口|提出并归口)(?:管理)?(?:制定|编制|起草|研制|发布)?(?:了|的)"
+        self._led = re.compile(rf"{orgs}{tail}{leading}[^。；：，\n{others}]{{0,16}}?{works}")
         behind = r"的?(?:编写|编制|制定|起草|研制|修订|发布)|工作|(?=[，。；]|$)"
         driven = r"(?:推动|推进|加快|加速|牵头|组织|开展|启动|完成)(?:了)?"
         self._drafted = re.compile(rf"{orgs}{tail}[^。；：，\n{others}]{{0,6}}?{driven}{works}(?:{behind})")
@@ -122,6 +125,9 @@ class PolicyExtractor:
         shown: dict[str, tuple[Passage, ...]] = {}
         seen: set[tuple[str, str]] = set()
         told: dict[str, Modality] = {}
+        if self._works_of.isdisjoint(typed.text):  # every expression names a document: none need be tried on most sentences
+            yield from self._about_titles(document, sentence, dates, told, shown)
+            return
         for pattern, confidence, match in self._matches(typed):
             how = self._stated(typed, match)
             if how is None:
@@ -140,6 +146,8 @@ class PolicyExtractor:
                     dates.setdefault(work.mention.entity, date)
                     shown.setdefault(work.mention.entity, context)
                 for org in one_by_one.get(work.start, _named(typed, match, "orgs")):
+                    if pattern == "of-issuer" and org.text in _HOME:
+                        continue
                     for claim in self._issue(document, sentence, org, work, date, pattern, confidence, typed, match, how, context):
                         if (claim.subject, str(claim.object)) not in seen:
                             seen.add((claim.subject, str(claim.object)))

@@ -24,8 +24,10 @@ Signs are named or put in sets: ``\\w \\s \\b`` and their opposites are refused,
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +36,7 @@ from kg.extract.relations.code import Code
 from kg.extract.relations.compiling import compile_expression
 from kg.extract.relations.lists import ELLIPSIS, list_expression
 from kg.extract.relations.made import KINDS, MadeKind
-from kg.extract.relations.needs import needed_signs
+from kg.extract.relations.needs import needed_names, needed_signs
 from kg.extract.typed import Alphabet
 from kg.lexicon.matcher import any_of
 from kg.model.entity import FIELD_CLASSES
@@ -76,17 +78,20 @@ class Fact:
 class Expression:
     """A compiled ``match``, over texts in the code; ``kinds`` holds for each slot the characters that can fill it, ``triggered`` whether it needs a trigger.
 
-    ``needs``: a text that matches holds a sign, or a pair of neighbours, of each of these sets, so that most sentences need no search.
+    ``needs``: a text that matches holds a sign, or a pair of neighbours, of each of these sets, ``named`` a name for each of these slots, each
+    another, so that most sentences need no search. ``groups``: names and numbers of the slots.
     """
 
     regex: re.Pattern[str]
     kinds: Mapping[str, frozenset[str]]
     triggered: bool
     needs: tuple[frozenset[str], ...] = ()
+    named: tuple[str, ...] = ()
+    groups: tuple[tuple[str, int], ...] = ()
     made: Mapping[str, MadeKind] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
     """One pattern. ``mint`` gives the class of a quoted name by slot; ``date`` and ``amount`` tell which qualifiers to read.
 
@@ -111,13 +116,26 @@ class Pattern:
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
 
+    @cached_property
+    def _fillers(self) -> dict[str, set[str]]:
+        """The characters that fill each slot in any of the expressions: it is asked of every name of every match."""
+        fillers: dict[str, set[str]] = defaultdict(set)
+        for expression in self.expressions:
+            for slot, members in expression.kinds.items():
+                fillers[slot] |= members
+        return fillers
+
+    @cached_property
+    def _made(self) -> dict[str, MadeKind]:
+        return {slot: kind for expression in reversed(self.expressions) for slot, kind in expression.made.items()}
+
     def made(self, slot: str) -> MadeKind | None:
         """What names the things of a slot by what they are, if the slot holds such things."""
-        return next((expression.made[slot] for expression in self.expressions if slot in expression.made), None)
+        return self._made.get(slot)
 
     def takes(self, slot: str, char: str) -> bool:
         """Can a typed character fill a slot?"""
-        return any(char in expression.kinds.get(slot, ()) for expression in self.expressions)
+        return char in self._fillers.get(slot, ())
 
 
 def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code: Code, *, carry: str = "subject") -> Expression:
@@ -170,7 +188,11 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code
         return f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})"
 
     regex = compile_expression(code.expression(_SLOT.sub(slot, _over_commas(source))))
-    return Expression(regex, needed, "{trigger}" in source, needed_signs(source), made)
+    named, pairs = needed_names(source)
+    pairs = tuple(pair for pair in pairs if not {f"{{{name}}}" for name in made} & {*pair})
+    fillers = {f"{{{name}}}": members for name, members in needed.items()}
+    neighbours = (frozenset(a + b for a in fillers.get(left, {left}) for b in fillers.get(right, {right})) for left, right in pairs)
+    return Expression(regex, needed, "{trigger}" in source, (*needed_signs(source), *neighbours), named, tuple(regex.groupindex.items()), made)
 
 
 def _carried(item: Mapping[str, Any]) -> str:
