@@ -26,7 +26,10 @@ _VERB = (
     r"(?:制定并发布|制定发布|修订并发布|修订发布|修订印发|修订|修正|拟定|拟订|研制|起草并发布|批准发布|批准|发文|发布|印发|出台|公布|颁布|制定|下发|颁发|推出|签发|审议通过|通过|公开征求意见|起草|编制|敲定|给出|公告|发表|撰写|编写|提出|立项|成功立项|宣布))"
 )
 _TITLE_LIST = r"[、，,和及与以等“”\s]{0,3}"
-_IN_FORCE = re.compile(r"[，,]?(?:[^。；，,《》]{0,24}(?:公布|发布|印发|出台|颁布|下发|通过)[，,])?(?:并)?[^。；，,《》]{0,24}?(?:正式|起|已经?|开始)(?:正式)?(?:实施|施行|生效)")
+_IN_FORCE = re.compile(
+    r"[，,]?(?:[^。；，,《》]{0,24}(?:公布|发布|印发|出台|颁布|下发|通过)[，,])?(?:并)?"
+    r"[^。；，,《》]{0,24}?(?:正式|起|已经?|开始)(?:正式)?(?:实施|施行|生效)"
+)
 _CONSULTED = re.compile(
     r"[^。；，,《》]{0,16}(?:仍|尚|正|还|目前)[^。；，,《》]{0,4}征求意见(?!后|结束|稿)|[^。；，,《》]{0,8}处于[^。；，,《》]{0,4}征求意见阶段"
 )
@@ -71,9 +74,10 @@ class PolicyExtractor:
         self._works_of = alphabet.members(["Policy", "Report", "Title"])
         guided = rf"(?:在{org}(?:等)?[^。；，]{{0,6}}?(?:指导|支持|领导|统筹|推动|组织)下|，?(?:联合|共同)?在{org}(?:成功|正式)?)?"
         others = alphabet.any_token(but=["Technology", "Scenario"])[1:-1]
-        self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}(?:(?!由){gap}){{0,14}}?{_VERB}(?:了|的)?[^。；：\n{others}]{{0,16}}?{works}")
+        self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}(?:(?!由){gap}){{0,14}}?{_VERB}(?:了|的)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
-        self._led = re.compile(rf"{orgs}{tail}(?:主导|牵头|组织|指导|归口|提出并归口)(?:管理)?(?:制定|编制|起草|研制|发布)?(?:了|的)[^。；：，\n{others}]{{0,16}}?{works}")
+        leading = "(?:主导|牵头|组织|指导|归口|提出并归口)(?:管理)?(?:制定|编制|起草|研制|发布)?(?:了|的)"
+        self._led = re.compile(rf"{orgs}{tail}{leading}[^。；：，\n{others}]{{0,16}}?{works}")
         behind = r"的?(?:编写|编制|制定|起草|研制|修订|发布)|工作|(?=[，。；]|$)"
         driven = r"(?:推动|推进|加快|加速|牵头|组织|开展|启动|完成)(?:了)?"
         self._drafted = re.compile(rf"{orgs}{tail}[^。；：，\n{others}]{{0,6}}?{driven}{works}(?:{behind})")
@@ -82,6 +86,7 @@ class PolicyExtractor:
         kind = "(?:领域|方面)?的?(?:国家|行业|国际|团体|地方)?(?:标准|规范|法规|立法|法律|指引|文件|规则)?"
         self._apposed = re.compile(rf"(?:首个|首部|首份|首项|第一部|第一个|专门|专项)[^。；，\n{any_token[1:-1]}]{{0,6}}(?P<field>{concept}){kind}(?P<work>{policy})")
         self._passive = re.compile(rf"{works}[^。；]{{0,6}}?(?:由|系)(?:{date})?原?{orgs}{tail}[^。；，]{{0,6}}?{_VERB}")
+        self._adopted_by = re.compile(rf"{works}[^。；]{{0,6}}?(?:于|在)?(?:{date})?(?:已|正式)?(?:经|获){orgs}{tail}[^。；，]{{0,14}}?(?:审议通过|通过|批准|核准|同意)")
         edition = rf"(?:（?{date}）?)?(?:发布的?|官网|官方|最新|季度|年度|月度)?(?:第\s?(?:[\d一二三四五六七八九十]+\s?[次期版届]|{alphabet.char('Quantity')}))?"
         place = alphabet.character_class(["Place"])
         self._cited = re.compile(rf"(?:来源|^(?!{place})|[：:；;]|(?<={work})[、，,和及与])[：:]?\s*{orgs}{gloss}\s*[：:，,]?\s*{edition}\s*{works}")
@@ -128,13 +133,15 @@ class PolicyExtractor:
             if how is None:
                 continue
             date, context = (issued, ()) if issued is not None else self._date_of(typed, match)
+            one_by_one = self._one_by_one(typed, match)
             if date is None and (head := head_date(document, sentence)) is not None:
                 date, context = head
-            one_by_one = self._one_by_one(typed, match)
             for work in _named(typed, match, "works"):
                 if work.mention is None or (pattern == "of-issuer" and not sentence.plain.startswith("《", work.start)):
                     continue  # 我国2021年政府工作报告: beside a name without marks nobody need have issued it
                 told.setdefault(work.mention.entity, how)
+                if pattern == "consulted" and status_of(work.mention.surface) != "draft":
+                    date, context = None, ()  # the day of asking for comments is not that of issue
                 if date is not None and not _adopted(typed, match) and not _TAKES_EFFECT.match(sentence.plain, work.end):
                     dates.setdefault(work.mention.entity, date)
                     shown.setdefault(work.mention.entity, context)
@@ -162,6 +169,7 @@ class PolicyExtractor:
         for name, confidence, pattern in (
             ("issued", "0.95", self._active),
             ("issued-passive", "0.95", self._passive),
+            ("adopted-by", "0.85", self._adopted_by),
             ("led", "0.85", self._led),
             ("drafted", "0.85", self._drafted),
             ("registered", "0.85", self._registered),

@@ -15,12 +15,14 @@ _YEARLESS = re.compile(
     rf"(?P<same>(?:同|当)(?:一)?年|(?P<next>次年|翌年|第二年))(?:的)?(?P<month>{_MONTH}(?:{_DAY}日)?)(?:份)?(?![末底初]|个)"
     r"|(?P<whole>同年|(?P<after>次年|翌年))(?=[，,又再]|[^，。；月上下前末底]{0,10}(?:发布|印发|推出|上线|成立|收购|更名|启动))"
     r"|(?P<ends>(?<=[，。；])(?:年底|年末|年中|年初))(?=[^，。；]{0,8}(?:建成|推出|上线|发布|成立|启动|完成|印发|出台|落地|投产))"
-    r"|(?P<month_of>同月|当月)(?=[，,]|\d{1,2}日|[^，。；末底]{0,8}(?:推出|上线|发布|成立|启动|印发|出台|收购|宣布))"
+    r"|(?P<month_of>同月|当月|(?P<month_after>次月))(?=[，,]|\d{1,2}日|[^，。；末底]{0,8}(?:推出|上线|发布|成立|启动|印发|出台|收购|宣布))"
     rf"|(?<![\d年.\-—~～至到前近约第零])(?P<bare>{_MONTH}(?:{_DAY}日)?)(?:份)?(?![\d末底初个\-—~～至到均])"
 )
 _YEAR = re.compile(r"(?:截[至止])?(?P<year>(?:19|20)\d{2})(?:年|[./-])(?:(?P<month>1[0-2]|0?[1-9])(?!\d))?")
 _COMPARED = re.compile(r"(?:较|比|相比|对比|相较于?|到|至|距|预计|计划于?|拟于?|力争)$")
 """Words in front of a year with which something is compared or until which it is planned: what follows does not happen in it."""
+
+_THAN = re.compile(r"[^，。；]{0,6}(?:相比|相较)")
 
 
 class Completed(NamedTuple):
@@ -67,7 +69,9 @@ def completed_dates(text: str, before: Sequence[tuple[str, Passage]]) -> Iterato
         if match["month_of"]:
             if not last.month:
                 continue
-            year, month, rest = last.year, last.month, f"{last.month}月"
+            month = last.month + bool(match["month_after"])
+            year, month = last.year + month // 13, (month - 1) % 12 + 1
+            rest = f"{month}月"
         elif match["bare"]:
             month = int(match["bare"].partition("月")[0])
             if month < last.month or _COMPARED.search(text[: match.start()]):
@@ -94,7 +98,7 @@ def _anchors(words: str, passage: Passage) -> Iterator[_Anchor]:
 
 def _placed(words: str, passage: Passage | None) -> Iterator[tuple[int, _Anchor]]:
     for match in _YEAR.finditer(words):
-        if not _in_title(words, match.start()) and not _COMPARED.search(words[: match.start()]):
+        if not _in_title(words, match.start()) and not _COMPARED.search(words[: match.start()]) and not _THAN.match(words, match.end()):
             yield match.start(), _Anchor(int(match["year"]), int(match["month"] or 0), passage)
 
 

@@ -1,8 +1,10 @@
-"""Names that begin with the country of the body: 新加坡金管局, or 德国Volksbank, which is also called Volksbank."""
+"""Places that a body's name or the brackets behind it tell: 新加坡金管局, 德国Volksbank (also called Volksbank), Klarna（瑞典）."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract.annotate import Annotated
 from kg.extract.base import evidence
@@ -10,6 +12,8 @@ from kg.model.entity import Mention
 from kg.model.statement import Claim
 
 HOME = "china"
+_LEGAL_NAME = re.compile(r"(?:银行|公司|集团|保险|证券|基金|资产管理)$")
+"""How a name ends behind which the brackets are part of the name of another body (渣打银行（香港）)."""
 
 
 def authority_places(document: Annotated) -> Iterator[Claim]:
@@ -17,6 +21,7 @@ def authority_places(document: Annotated) -> Iterator[Claim]:
     names = document.names
     told: set[str] = set()
     yield from _in_rows(document)
+    yield from _in_brackets(document)
     for sentence in document.sentences:
         for mention in sentence.mentions:
             if mention.entity in told or not names.ontology.is_a(mention.cls, "Organization"):
@@ -53,3 +58,17 @@ def _in_rows(document: Annotated) -> Iterator[Claim]:
                     subject=mention.entity, predicate="locatedIn", object=sentence.subject,
                     evidence=evidence(sentence.passage, "relations", "authority-in-row", "0.8", sentence.context),
                 )  # fmt: skip
+
+
+def _in_brackets(document: Annotated) -> Iterator[Claim]:
+    """Bodies with nothing but a place in the brackets behind them."""
+    names = document.names
+    told: set[tuple[str, str]] = set()
+    for sentence in document.sentences:
+        for body, place in pairwise(sentence.mentions):
+            between, behind = sentence.plain[body.end : place.start], sentence.plain[place.end : place.end + 1]
+            fits = between in {"（", "("} and behind in {"）", ")"} and place.entity != HOME and not _LEGAL_NAME.search(body.surface)
+            if fits and names[place.entity].cls == "Place" and names.ontology.is_a(body.cls, "Organization") and (body.entity, place.entity) not in told:
+                told.add((body.entity, place.entity))
+                proof = evidence(sentence.passage, "relations", "place-in-brackets", "0.85")
+                yield Claim(subject=body.entity, predicate="locatedIn", object=place.entity, evidence=proof)

@@ -62,6 +62,8 @@ def _joined(view: View, one: int, other: int, families: Mapping[str, str]) -> bo
     if family != _family(view.at[other], families):
         return False
     between = view.text[one + 1 : other]
+    if _APART.search(between):  # A、B分别与P、Q签约: two lists
+        return False
     return _BETWEEN.fullmatch(between) is not None or (not between and family in _SET_OFF)
 
 

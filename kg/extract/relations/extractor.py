@@ -10,17 +10,18 @@ from typing import NamedTuple
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
-from kg.extract.dates import Dated, date_literal, head_date, year_of_name
+from kg.extract.dates import head_date, year_of_name
 from kg.extract.modality import unnamed
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.code import Code
 from kg.extract.relations.composed import concepts_in, leading_technology, told_by_names
+from kg.extract.relations.dated import date_in, date_of_match, shown_date
 from kg.extract.relations.distribution import distributed
 from kg.extract.relations.found import Found, matches
 from kg.extract.relations.kinds import kinds_told
 from kg.extract.relations.lists import beside
 from kg.extract.relations.made import Thing
-from kg.extract.relations.money import amount_qualifiers
+from kg.extract.relations.money import amount_qualifiers, yuan
 from kg.extract.relations.pattern import IMPLIED, Fact, Pattern
 from kg.extract.relations.sieve import Sieve
 from kg.extract.relations.topics import (
@@ -37,13 +38,11 @@ from kg.extract.typed import Alphabet, Token
 from kg.lexicon.discovery import Discovery
 from kg.model.document import Table
 from kg.model.entity import Mention
-from kg.model.statement import Claim, Literal, Modality, Passage, Qualifier
-from kg.text.money import parse_money
+from kg.model.statement import Claim, Modality, Passage, Qualifier
 
 _CLAUSE = re.compile(r"[。；;，,：:]")
 _MARKS = "“\"「"
 _SOME_OF = re.compile(r"等[^，。；：、]{0,6}\Z")
-_PART_OF_YEAR = re.compile(r"((?:19|20)\d{2})\s*年?\s*(?:上半年|下半年|第?[一二三四1-4]季度|[HQ][1-4]|年?初|年?底|年?末|春|夏|秋|冬)")
 _ASKED = re.compile(r"如何|怎样")
 _CRIMINAL = re.compile(r"(?:不法|犯罪|诈骗)(?:分子|团伙|人员)|黑客|骗子|攻击者|洗钱者|黑产")
 _OTHER_THING = re.compile(r"(?:机构|当局|的?攻击)")
@@ -57,16 +56,13 @@ _EACH_BY_ITSELF = frozenset({"usesTechnology", "servesScenario", "offers"})
 """What a body does by itself: told of a collective with several objects, it does not say that each member does all."""
 _MERGED = re.compile(r"合并|整合|重组")
 """What makes one body of several."""
-_TO = re.compile(r"(?:至|到|[-—~～])\s*(?:\d|[^\W\d_]?\d)")
-_FOUNDED = re.compile(r"(?:成立|创立|创办|设立|始建)于$")
-"""In front of a date: it is when somebody began, not when he did what the sentence tells."""
-_TAKES_EFFECT = re.compile(r"(?:起|正式|开始)*(?:施行|实施|生效)")
-"""Behind a date: it is when a rule begins to hold, not when it was made."""
 _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
 """Behind a technology: it is what one moves away from."""
 _TROUBLE = re.compile(r"风险$")
 """Fields called by what goes wrong in them: technology makes none of that possible."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
+_FOR_WHOM = re.compile(r"(?<![作成称认以因称变行])[为给替]\Z")
+"""In front of a body: what is built is built for it by another (A为|B搭建平台)."""
 _NAMED_LIKE = re.compile(r"..[链通宝云桥盾港库仓]$")
 """How names of products end that consist of plain words otherwise (“监管链”)."""
 MAX_QUOTED = 20
@@ -179,11 +175,13 @@ class RelationExtractor:
         if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in view.tokens(*match.of(slot))):
             return
         qualifiers = self._qualifiers(view, pattern, match)
-        since = None if not pattern.date else _shown(view, match) if any(name == "date" for name, _ in qualifiers) else head_date(document, sentence)
+        since = None if not pattern.date else shown_date(view, match) if any(name == "date" for name, _ in qualifiers) else head_date(document, sentence)
         qualifiers += () if since is None or any(name == "date" for name, _ in qualifiers) else (("date", since[0]),)
         for fact in pattern.facts:
             told_as = how.of(fact.predicate)
             if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
+                continue
+            if fact.predicate == "offers" and fact.subject in match.slots and _FOR_WHOM.search(view.text, 0, match.of(fact.subject)[0]):
                 continue
             if fact.predicate == "usesTechnology" and fact.object not in IMPLIED and _LEAVES.match(view.text, match.of(fact.object)[1]):
                 continue
@@ -217,10 +215,10 @@ class RelationExtractor:
     ) -> Iterator[Claim]:  # fmt: skip
         """Claims with a date or a sum of money as object."""
         if fact.object == "date":
-            values = [_date(view, match)[0]]
+            values = [date_of_match(view, match)[0]]
         else:
             texts = [token.text for token in view.tokens(*match.of(fact.object))]
-            values = [_date_of(text) if fact.predicate == "foundedOn" else _yuan(text) for text in texts]
+            values = [date_in(text) if fact.predicate == "foundedOn" else yuan(text) for text in texts]
         for value in values:
             if value is None:
                 continue
@@ -308,7 +306,8 @@ class RelationExtractor:
         if start in view.meant:
             meant = self._meant(document, view.meant[start], pattern, fact, slot)
             known = [] if meant is None else [e for t in meant.tokens if (e := self._entity(document, sentence, pattern, t, slot))]
-            return [self._members(document, self._piloted(document, e, fact), meant.passage if meant else None) for e in known]
+            known = [self._trial(document, e) if slot == fact.object and fact.predicate == "participatesIn" else self._piloted(document, e, fact) for e in known]
+            return [self._members(document, e, meant.passage if meant else None) for e in known]
         found = []
         for place, token in zip(places, tokens, strict=True):
             entity = self._entity(document, sentence, pattern, token, slot)
@@ -408,7 +407,7 @@ class RelationExtractor:
 
     def _qualifiers(self, view: View, pattern: Pattern, match: Found) -> tuple[Qualifier, ...]:
         found: list[Qualifier] = []
-        date = _date(view, match)[0] if pattern.date else None
+        date = date_of_match(view, match)[0] if pattern.date else None
         if date is not None:
             found.append(("date", date))
         if pattern.amount:
@@ -472,37 +471,3 @@ def _clause(view: View, match: Found) -> str:
     for stop in _CLAUSE.finditer(view.text, 0, match.start):
         start = stop.end()
     return view.words(start, match.end)
-
-
-def _date(view: View, match: Found) -> tuple[Literal | None, Passage | None]:
-    """The date inside the match, else the nearest before it in the same sentence; of a span of time within a year, the year.
-
-    With it the passage that names its year, if the sentence does not.
-    """
-    places = [i for i in range(match.start, match.end) if i in view.at and view.at[i].kind == "Date"]
-    before = [i for i in range(match.start) if i in view.at and view.at[i].kind == "Date"]
-    for place in (*places, *reversed(before)):
-        token = view.at[place]
-        if _FOUNDED.search(view.text, 0, place) or _TAKES_EFFECT.match(view.text, place + 1):
-            continue
-        if _TO.match(view.text, place + 1):
-            return (Literal(token.text[:4], "gYear") if re.match(r"(?:19|20)\d\d", token.text) else None), token.shown
-        return _date_of(token.text), token.shown
-    return None, None
-
-
-def _shown(view: View, match: Found) -> Dated | None:
-    """The date of a match with the passage that names its year, if another sentence does."""
-    date, shown = _date(view, match)
-    return None if date is None or shown is None else (date, (shown,))
-
-
-def _date_of(text: str) -> Literal | None:
-    """A date as a literal; of a half-year or a quarter (2021年上半年) the year."""
-    part = _PART_OF_YEAR.fullmatch(text.strip())
-    return Literal(part[1], "gYear") if part else date_literal(text)
-
-
-def _yuan(text: str) -> Literal | None:
-    money = parse_money(text, "CNY")
-    return Literal(f"{money[0]:f}", "decimal") if money is not None and money[1] == "CNY" else None

@@ -23,3 +23,9 @@ def amount_qualifiers(view: View, match: Found) -> list[Qualifier]:
     if named := _ROUND.search(view.text, *match.span):
         found.append(("round", Literal(named[1] + "轮", "string")))
     return found
+
+
+def yuan(text: str) -> Literal | None:
+    """A sum of money as a literal in full yuan; None for another currency."""
+    money = parse_money(text, "CNY")
+    return Literal(f"{money[0]:f}", "decimal") if money is not None and money[1] == "CNY" else None

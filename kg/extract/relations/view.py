@@ -51,10 +51,6 @@ _FORMER = re.compile(r"(?<=[，。；：])(?:前者|后者)")
 _SAYING = re.compile(r"认为|表示|指出|强调|建议|显示|预计|预测|发现|提示|呼吁|要求|称(?=[，：“]|$)")
 _LAUNCH = "共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
 _CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后|此后|在此基础上)[，,]?|(?=并|还|也)")
-_BRIDGE = re.compile(
-    r"(?:(?<=^)|(?<=[，。；]))(?:试点(?=城市|地区|区域|范围)|(?:首批|目前|现有|全部|其)?(?=(?:牵头|参与|成员|运营|共建|入选|承办|试点)(?:单位|机构|银行|企业|方)))"
-)
-"""Words that speak of a trial or a project named before: where it is done, and who does it."""
 NEUTRAL = 6
 """A clause of so few characters (近年来, 2021年) changes no subject."""
 PURPOSE = frozenset({
@@ -112,7 +108,8 @@ class Viewer:
         founded = r"(?:成立|创立|创办|总部)[^，。；]{0,10}的"
         at_place = rf"{place}(?:的|[^，。；：、]{{0,14}}?(?:公司|企业|平台|机构|银行))?"
         subsidiary = "的?(?:旗下|下属|全资|控股|科技|金融科技)*子公司"
-        owner = rf"{org}(?:集团)?(?:(?:旗下|下属)的?|{subsidiary})"
+        owned = rf"(?:{date})?(?:全资|控股|独资|联合|共同|参股)?(?:出资)?(?:设立|成立|孵化|控股|创办|组建|投资|收购)的"
+        owner = rf"{org}(?:集团)?(?:(?:旗下|下属)的?|{subsidiary}|{owned})"
         such_as = rf"(?:[^，。；：{tokens[1:-1]}]{{0,12}}(?:如|例如|比如|代表企业)|[^，。；：]{{0,14}}[—–]{{2}})"
         head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{such_as})?(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?"
         self._subject = re.compile(f"{head}{names}(?!{subsidiary}){closing}")  # the bank is not what its 子公司 is that has no known name
@@ -130,6 +127,12 @@ class Viewer:
         self._pronouns = [
             (cls, frozenset(_BEGIN[cls]), re.compile(rf"(?:^|(?<=[，。：；并由使让在对为]))(?:{words})" if not cls else words)) for cls, words in _PRONOUNS.items()
         ]
+        begins = r"(?:(?<=^)|(?<=[，。；]))"
+        who = r"(?:首批|目前|现有|全部|其)?(?=(?:牵头|参与|成员|运营|共建|入选|承办|试点)(?:运营|试点|建设|研发)?的?(?:单位|机构|银行|企业|方))"
+        earliest = "(?:最早|率先|最先|首批|首先|先行)[^，。；：]{0,4}(?:落地|试点|启动|入选|纳入|试行)"
+        first = rf"(?=(?:{date}[，,]?)?{place}(?:[、和与及]{place})*[^，。；：]{{0,8}}{earliest})"
+        self._bridge = re.compile(rf"{begins}(?:试点(?=城市|地区|区域|范围)|{who}|{first})")
+        """Where words speak of a trial or a project named before: where it is done, and who does it."""
         self._kept: tuple[Subject, ...] = ()
         self._announced: tuple[Subject, ...] = ()
         self._open = self._case = self._item = False
@@ -196,7 +199,7 @@ class Viewer:
                 subjects = ()
         if kept:
             begun = next((start for (start, _), own in zip(clauses, owned, strict=True) if own), len(text))
-            for match in _BRIDGE.finditer(text, 0, begun):
+            for match in self._bridge.finditer(text, 0, begun):
                 meant = tuple(s for s in kept if s.tokens[0].kind in {"Product", "Initiative"})
                 if meant:
                     places[match.start()] = (0, meant)
