@@ -188,7 +188,8 @@ def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alph
         names.alias(key, form)
     linker.learn(introduced)
     if discovery is not None:
-        linker.learn(discovery.find([stretch.text for stretch in texts], names, linker))
+        tables = [block for block in document.blocks if isinstance(block, Table)]
+        linker.learn(discovery.find([stretch.text for stretch in texts], names, linker, tables))
     for position, (index, kind, text, section, page) in enumerate(stretches):
         if not text.text.strip():
             continue

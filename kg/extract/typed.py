@@ -187,9 +187,9 @@ def _wrap_quoted(plain: str, tokens: list[Token]) -> list[Token]:
             continue
         if inside and _STATES.match(match[1]) and _SAYS.search(plain[: match.start()]) and (inside[0].start, inside[0].end) != match.span(1):
             continue
-        if len(inside) == 1 and (inside[0].start, inside[0].end) == (match.start(1), match.end(1)):
+        if len(inside) == 1 and (inside[0].start, inside[0].end) in {match.span(), match.span(1)}:
             old = inside[0]
-            new = Token(old.kind, match.start(), match.end(), old.text, old.mention)
+            new = Token(old.kind, match.start(), match.end(), match[1], old.mention)
         elif any(t.kind in {"Quantity", "Title"} for t in inside) or re.search(r"[，,：:]", match[1]):
             continue
         else:
