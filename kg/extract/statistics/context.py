@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from kg.extract.statistics import grammar
-from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Item, Words
-from kg.extract.statistics.naming import counted, read_phrase, valid
+from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Item, Words, is_made
+from kg.extract.statistics.naming import BRANCH, counted, read_phrase, valid
 from kg.extract.statistics.periods import comparative, resolve
 from kg.model.statement import Period
 
@@ -25,6 +25,7 @@ _OF_PRODUCT = re.compile(
     r"(?:并|且|已|可)*(?:包含|覆盖|涵盖|集成|内置|搭载|含有?|推动其|推动(?=.*(?:采用|应用|使用)$)|"
     r"推进其|使其|将其|其(?!中|他|余|次)|该[^，的]{0,4}(?:平台|系统|产品|模型|应用|项目|账户|服务|工具))"
 )
+_THE_FIRM = re.compile(rf"(?:[，而但且]|同时|此外|{DATE}|截[至止])*(?:该|本)?(?:公司|集团|机构|券商|险企|银行|行|企业)(?=的|旗下|[{DATE}]|已|也|还|累计|共|将|拟|为|实现|服务|研发|在)")
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
 _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^[上下]半年|去年|上年")
 
@@ -38,6 +39,8 @@ class Context:
     ``product`` is what a clause tells the making of (which 其 and 包含 behind it mean), ``owner`` the firm whose own report speaks, ``agent``
     what of the firm acts in it; ``group`` are the counted bodies whose figure comes next (20家券商), ``topic`` what a clause says it is about
     (数据本地化方面), ``survey`` that an inquiry speaks, ``sample`` whom it asked, ``line`` the kind of products that a clause tells the launch of.
+
+    ``firm`` is the firm that was the subject last.
 
     ``scope`` are the words of a clause that only says among what is counted (…交易中).
     """
@@ -76,6 +79,7 @@ class Context:
     survey: bool = False
     sample: str = ""
     line: str = ""
+    firm: list[Item] = field(default_factory=list)
     run: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
 
@@ -90,6 +94,13 @@ class Context:
         if not self.keep:
             self.part, self.compared = None, False
         self.keep = False
+        if self.about and self.about[-1].code == ORG:
+            self.firm = self.about
+
+    def take_firm(self, words: Words) -> None:
+        """A clause that begins with 公司 or 该行 is about the firm that was told of last, and no more about what it made."""
+        if self.firm and self.about is not self.firm and _THE_FIRM.match(words.form):
+            self.about, self.weak = self.firm, False
 
     def take_dates(self, words: Words) -> None:
         """Take the period from words in reading order; the base of a comparison is none."""
@@ -125,6 +136,9 @@ class Context:
             return
         if grammar.ATTRIBUTION.search(words.form):
             self.survey = self.survey or bool(re.search(r"调研|调查|问卷|抽样", words.form))
+            if re.fullmatch(rf"(?:[在而]|至于)?[{SUBJECT}](?:业务|领域|行业)?方面", words.form):
+                self.about, self.weak = words.find(SUBJECT), False
+                self.place = [] if self.place is self.old_place else self.place
             if about := re.fullmatch(rf"[^{FIGURE}{ORG}{PLACE}]{{1,8}}方面", words.form):
                 self.topic = words.cut(0, about.end() - 2).spelt
             if "愿景" in words.form and PLACE not in words.form:
@@ -149,8 +163,12 @@ class Context:
         phrase = read_phrase(words)
         if not phrase.abouts and re.match(rf"[^，]{{0,3}}{ORG}旗下", words.form):
             self.about = []
+        if (branch := re.match(rf"[^，]{{0,3}}{ORG}", words.form)) and BRANCH.match(words.form, branch.end()):
+            self.about = []  # a branch, which has no name of its own here
         if phrase.places:
             self.place = phrase.places
+            if not phrase.abouts and self.carried and any(item.code == ORG or is_made(item) for item in self.about):
+                self.about = []  # a place is the topic now
         if phrase.abouts and not re.match(r"(?:认为|发布|提出|指出|联合|出台)", phrase.words):
             self.about = phrase.abouts
             self.weak = phrase.abouts[0].mention is not None and phrase.abouts[0].mention.cls in {"Technology", "Scenario"} and not settled
@@ -165,6 +183,11 @@ class Context:
         """A clause that says what a product just told of holds, or means it by 其, is about the product."""
         if self.product is not None and _OF_PRODUCT.match(words.form):
             self.about, self.weak = [self.product], False
+
+    @property
+    def carried(self) -> bool:
+        """Is the subject that of an earlier sentence?"""
+        return bool(self.about) and self.about is self.old_about
 
     def forget(self) -> None:
         """Nothing goes on from a figure that stays unread: what follows would hang on the one before it."""

@@ -6,10 +6,12 @@ import re
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.deeds import ADVERBS, DEALS_WITH, action_of, beyond, verb_of, verb_phrase
-from kg.extract.statistics.line import NAMES, ORG, PLACE, SUBJECT, Words
+from kg.extract.statistics.line import NAMES, ORG, PLACE, SUBJECT, Words, is_made
 from kg.extract.statistics.naming import MAX_LENGTH, Phrase, counted, read_phrase, strip_predicate, tidy
 from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
 
+_SERVED = re.compile(r"[^，的]{0,6}?(?:(?P<own>员工|职工|顾问|经理|柜员|坐席|业务人员|开发人员|程序员|代理人)|用户|客户|企业|商户|农户|居民|家庭|学生|老人|司机|医院|学校|机构)(?!号|数|端|信息|服务|管理)")
+"""Whom something is done for: the noun ends there, and what they do with it or get is no part of it."""
 _NO_COUNT = re.compile(r"(?:月|小时|交易日|工作日|季度|方面|阶段|维度|环节|层面|方向|特征|步骤|原则|平台就是|重点)")
 _UNITS_OF_TEXT = frozenset({"词例", "参数", "样本", "字节", "标记"})
 _ASKED = re.compile(r"(?P<noun>[^，的]{2,14})的?(?:问卷|抽样|专项)?(?:调查|调研|访谈)")
@@ -129,6 +131,10 @@ def count_of_noun(slot: Slot) -> Draft | None:
         slot.context.attribute = ""
     if re.search(r"(?:为|向|给|供|使(?!用)|让|帮助|助力)[^，]{0,2}$", slot.left.form):
         verb, action_words = "服务", None
+        if served := _SERVED.match(noun):
+            verb = "覆盖" if served["own"] else verb
+            launched = [item for item in right.find(SUBJECT) if is_made(item)]
+            noun, abouts = served[0], launched[-1:] if served.end() < len(right.spelt) and launched else abouts
         noun = re.sub(r"(?<=.{2})(?:使用|应用|获得.{0,4})$", "", noun)
     elif re.search(r"(?:调查|调研|走访|访谈)(?:了|过)?[^，]{0,2}$", slot.left.form):
         verb, action_words = "调研覆盖", None

@@ -16,7 +16,7 @@ from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.line import ORG, Item
 from kg.extract.statistics.reader import SentenceReader
 from kg.extract.statistics.slots import GROWTH, SHARE
-from kg.extract.statistics.topics import needs_topic, share_of_heading, topic
+from kg.extract.statistics.topics import needs_topic, share_of_heading, topic, trade
 from kg.extract.tokens import QUANTITY
 from kg.extract.typed import Alphabet
 from kg.lexicon.registry import Registry
@@ -66,6 +66,7 @@ class StatisticsExtractor:
     def extract(self, document: Annotated) -> Iterator[ObservationClaim]:
         """Observations of every sentence of running text."""
         year = document.document.report.date[:4]
+        self.reader.trade = trade(document)
         context, block = Context(), -1
         before: tuple[Passage, ...] = ()
         labelled = False
@@ -187,6 +188,8 @@ class StatisticsExtractor:
         if figure.period is not None and figure.period == _heading_period(sentence):
             told_by.append(sentence.section.title)
         about = entity(figure.about) if figure.about is not None else ""
+        if about:
+            names.meet(about)
         open_name = figure.base or figure.name
         if not about and len(open_name) <= OPEN_NAME and needs_topic(open_name):
             about, heading = topic(document, sentence.section.titles)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.extract.statistics import grammar
-from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words
+from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words, is_made
 
 MAX_LENGTH = 24
 MAX_SHARE = 30
@@ -17,7 +17,16 @@ _NEXT_FIRM = re.compile(rf"(?:[、和与及]|以及)[^，{NAMES}]{{0,4}}[{PLACE}
 _MADE = re.compile(rf"(?:上线|推出|发布|开发|建设|研发|打造|旗下|建成|运营)(?:了)?的?(?={SUBJECT}[^{ORG}]*$)")
 _FOREMOST = re.compile(r"(?:范围内|地区)?(?:最(?!高|低|多|少)|首[家个]|第一大|唯一|领先|知名|著名|头部)")
 _OWNED = re.compile(rf"旗下的?[^，{NAMES}]{{0,4}}{SUBJECT}?[^，{NAMES}]{{0,6}}(?={ORG})")
+_DATED = re.compile(rf"(?:自从?|[在于从到至]|截[至止]到?)?{DATE}(?:以来|起|[期之]?间|时)?(?:的)?")
 _BODIES = re.compile(rf"{SUBJECT}(?:中心|部门|人员|岗|条线)")
+BRANCH = re.compile(rf"[{PLACE}]?[^，{NAMES}]{{0,5}}(?:支行|分行|分公司|办事处|营业部|代表处|监管分局|营业管理部)")
+"""What behind a firm's name makes it the name of one of its branches, which is another body."""
+_STAFF = re.compile(r"(?:人员|员工|队伍|团队)")
+_OBJECT_OF = re.compile(
+    r"[与和及、对向把将被让使供给]|基于|通过|接入|使用|采用|部署|依托|借助|应用|引入|运用|上线(?!的)|推出(?!的)|发布(?!的)|打造(?!的)|建设(?!的)|研发(?!的)|开发(?!的)|覆盖|服务|支持|购买|投资|收购|入股|持有"
+)
+"""Words before the name of a thing that make it the object of what is told, and not its subject."""
+_KIND_BEHIND = re.compile(r"(?:平台|系统|大模型|模型|产品|APP|App|工具|项目)?(?:的|中的|上)?")
 _LIST = re.compile(rf"(?:[、和与及]|以及)(?=[{NAMES}])")
 _HANGS_ON = re.compile(r"(?:已经|已|也|将|(?<![日月年])均|都|共|为|达|约|近|与|和|及|了|并|有望|可|总体|的|在|于|呈|或|中|上|则|合计|总计|累计|分别|依次|最)$")
 _MODIFIERS = re.compile(
@@ -94,6 +103,10 @@ def read_phrase(words: Words) -> Phrase:
                         break
                     else:
                         result.abouts = []
+                if char == ORG and BRANCH.match(following):
+                    return Phrase()
+                if char == SUBJECT and _STAFF.match(following) and _is_concept(item):
+                    break  # 信息技术人员: of whomever employs them
                 if (char == SUBJECT and grammar.CONTINUES.match(following)) or (_LIST.match(following) and not _holders(form, place)):
                     if char == SUBJECT and not result.abouts:
                         result.abouts = [item]
@@ -132,12 +145,13 @@ def read_phrase(words: Words) -> Phrase:
     if inner and not result.places:
         result.places = rest.cut(inner.start(), inner.end()).find(PLACE)
         rest = Words.of([*rest.items[: inner.start()], *rest.items[inner.end() :]])
-    rest = Words.of([item for at, item in enumerate(rest.items) if item.code != DATE and rest.form[at : at + 2] != f"在{DATE}"])
+    rest = _undated(rest)
     if on := re.search(rf"在(?P<on>{SUBJECT})(?:上|方面)的?", rest.form):
         rest = Words.of([*rest.items[: on.start()], *rest.items[on.start("on") : on.end("on")], *rest.items[on.end() :]])
     first = result.abouts[0].start if result.abouts else rest.items[0].start if rest.items else 0
     result.raw = "".join(item.text for item in words.items if item.start >= first and item.code != DATE)
     result.words = tidy(rest.spelt)
+    _take_made(result, rest)
     _take_leading(result, rest)
     inside = rest.find(SUBJECT)
     if not result.abouts and len(inside) == 1 and not _BODIES.search(rest.form):
@@ -145,6 +159,27 @@ def read_phrase(words: Words) -> Phrase:
     if result.abouts and place and place <= len(form) and not listing:
         result.kept = result.abouts[-1].text
     return result
+
+
+def _undated(words: Words) -> Words:
+    """Words without their dates, and without what ties a date to them: 自D以来, 在D, D间."""
+    gone = bytearray(len(words))
+    for match in _DATED.finditer(words.form):
+        gone[match.start() : match.end()] = b"\1" * len(match[0])
+    return Words.of([item for item, out in zip(words.items, gone, strict=True) if not out])
+
+
+def _take_made(phrase: Phrase, rest: Words) -> None:
+    """The thing named right before what is measured owns it, before the one who made it (X行自研的|Y平台|处理能力)."""
+    for place in range(len(rest) - 1, -1, -1):
+        item = rest.items[place]
+        if item.code != SUBJECT or not is_made(item):
+            continue
+        kind = _KIND_BEHIND.match(rest.form, place + 1)
+        words = tidy(rest.cut(kind.end() if kind else place + 1).spelt)
+        if len(words) >= 2 and not _OBJECT_OF.search(rest.form[:place]):
+            phrase.abouts, phrase.kept, phrase.words = [item], item.text, words
+        return
 
 
 def _take_leading(phrase: Phrase, rest: Words) -> None:

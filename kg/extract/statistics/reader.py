@@ -19,7 +19,7 @@ from kg.ontology.terms import Ontology
 from kg.text.numbers import parse_number
 
 _RULES: tuple[Callable[[Slot], Draft | None], ...] = (
-    rules.from_value, rules.to_value, rules.above, rules.share, ratios.rate_of_noun, rules.growth, rules.nominal_share,
+    rules.from_value, rules.to_value, rules.above, rules.share, ratios.stake, ratios.rate_of_noun, rules.growth, rules.nominal_share,
     ratios.share_of_noun, ratios.money_of_noun, counts.firms_of_trade, counts.count_of_noun, rules.level,
 )
 _RANK = re.compile(rf"(?:位居|位列|排名|居)(?P<where>{PLACE}|世界)第(?P<rank>[一二三四五六七八九十]+|\d+)")
@@ -27,7 +27,7 @@ _RUN_GAP = re.compile(rf"(?:[、，,和与及]|以及)+{grammar.HEDGE}?")
 _MONETARY = re.compile(
     r"(?:(?:余额|投入|收入|支出|费|财富|成本|利润|金额|投资|融资|贷款|资产|出资|产值|市值|产业的?规模|交易额|保费|资金)[^，]{0,6}$|产业的?规模|市场规模)"
 )
-_LASTS = re.compile(r"时间|时长|时延|周期|缩短|延迟")
+_LASTS = re.compile(r"时间|时长|时延|周期|缩短|延迟|延长|收期|账期|时效|耗时|用时")
 
 
 class SentenceReader:
@@ -35,6 +35,15 @@ class SentenceReader:
 
     def __init__(self, ontology: Ontology) -> None:
         self._lines = LineMaker(ontology)
+
+    @property
+    def trade(self) -> Mention | None:
+        """The trade that the document is about, which 全行业 means."""
+        return self._lines.trade
+
+    @trade.setter
+    def trade(self, trade: Mention | None) -> None:
+        self._lines.trade = trade
 
     def read(
         self, plain: str, mentions: Sequence[Mention], context: Context, year: str = "", known: Callable[[str], bool] = lambda _: False
@@ -78,6 +87,7 @@ class SentenceReader:
             if context.period is context.old_period:
                 context.period = None
         context.take_product(words)
+        context.take_firm(words)
         starts = [0, *(place + 1 for place in places)]
         rights = [words.cut(place + 1, end) for place, end in zip(places, [*places[1:], len(words)], strict=True)]
         done = 0

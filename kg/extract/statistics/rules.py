@@ -18,7 +18,13 @@ _OF_VERB = {"发放": "发放额", "发行": "发行额"}
 _RISES = frozenset({"增加", "减少", "增长", "下降", "上升"})
 _LEVEL = re.compile(r"(?:数量|余额|人数|笔数|数|金额|规模|用户)$")
 _COMPARED = re.compile(rf"(?:[而但虽]|虽然)?(?:与|和|较|比)(?P<date>{DATE})(?=.{{2}})")
+_FOREMOST_FEW = re.compile(r"(?:排名)?前[\d一二三四五六七八九十百两]+(?:家|大|名|强|位)?(?:机构|券商|银行|公司|企业|险企|平台)?")
+_MEMBERS = re.compile(r"[^，的、和与及]{1,6}[类型款型]类?(?:[、和与及][^，的、和与及]{1,6}[类型款]类?)*")
 _OTHER_WAY = re.compile(rf"(?:比|较|相比于?|相较于?|与|和)(?P<what>(?:传统|人工|手工|线下|原有|以往|纸质)[^，{FIGURE}{NAMES}{DATE}]{{0,6}}?)(?:相比)?")
+_PART_OF = re.compile(
+    rf"(?:仅|只|约|大约)*(?:相当于|不足|不到|超过|逾|接近|约为|约占|仅为)+(?P<whole>(?:同期|当年|全年|其)?[^，的占{FIGURE}{NAMES}{DATE}]{{0,8}}{grammar.MEASURE_NOUN})的{grammar.HEDGE}?"
+)
+"""不足营业收入的Q: the indicator before as a part of a whole."""
 _FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
 
 
@@ -68,6 +74,11 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         if not context.level and context.thing and grammar.JOINING.fullmatch(words):
             return context.thing + words
         return stem + words if stem and not phrase.abouts else words
+    if slot.percent and context.ratio.endswith("占比") and _MEMBERS.fullmatch(words) and slot.left.form and not slot.context.apart:
+        phrase.raw = words + "占比"  # A占比为…，B和C则升至Q: theirs as well
+        return words + "占比"
+    if words.endswith("裁员"):
+        return words + ("比例" if slot.percent else "人数")
     if len(words) <= 4 and (whole := context.completed(words)):
         return whole
     if words in {"交易总额", "交易额", "交易金额"} and (traded := re.match(r"(?:融资|投融资|并购|投资)(?=交易)", context.level)):
@@ -121,6 +132,8 @@ def above(slot: Slot) -> Draft | None:
     measure = match["measure"] or ("增速" if slot.context.last.endswith("增长率") else "")
     other = slot.left.cut(match.start("other"), match.end("other")).spelt
     before = tidy(slot.left.cut(0, match.start()).spelt)
+    if set(slot.left.cut(match.start("other"), match.end("other")).form) <= {DATE}:
+        return None  # 比上年高出Q: a growth
     low = match["verb"] == "低"
     return Draft(f"{base}{measure or before}{'低于' if low else '高出'}{other}幅度", GROWTH, base=base)
 
@@ -147,7 +160,7 @@ def growth(slot: Slot) -> Draft | None:
     if words and grammar.BARE.fullmatch(words):
         words = context.completed(words) or words
     points = slot.measure.normalized_unit == "pp"
-    base = words or (context.ratio if points and context.ratio else "") or context.level or context.ratio
+    base = words or (context.ratio if points and context.ratio else "") or context.level or context.ratio or (context.base if slot.percent else "")
     if re.fullmatch(r"(?:增速|增长率|增幅)", base):
         base = context.level or context.base
         base += "增长率" if points and base else ""
@@ -191,6 +204,9 @@ def share(slot: Slot) -> Draft | None:
     if slot.measure.normalized_unit == "pp" and change is not None and change["verb"]:
         return None  # 占比提高2个百分点: a change of the share
     match = grammar.SHARE.search(form)
+    if slot.context.level and (part := _PART_OF.fullmatch(form)):
+        whole = slot.left.cut(part.start("whole"), part.end("whole")).spelt
+        return Draft(f"{slot.context.level}占{whole}比例", SHARE, base=slot.context.level, own_subject=False)
     about_whole = re.search(rf"(?:约|近)*(?:为|是)(?P<whole>{PLACE}(?:总量|总体|总数|总规模)?)的$", form)
     if about_whole is not None and slot.context.level:
         whole = _whole(slot.left.cut(about_whole.start("whole"), about_whole.end("whole")))
@@ -241,8 +257,8 @@ def nominal_share(slot: Slot) -> Draft | None:
         base = slot.context.scope + base
     base = re.sub(r"^(人口|用户|客户|企业|居民|家庭)中(.{3,})$", r"\2的\1", base)
     base = base or _counted_noun(slot.context.level, "")
-    if not base:
-        return None
+    if not base or _FOREMOST_FEW.fullmatch(base):
+        return None  # 前十家占比: of what
     noun = "比例" if re.search(r"(?<!所占)(?:比例|比重)$", match[0]) else "占比"
     return Draft(base + noun, SHARE, base=base, phrase=phrase, own_subject=bool(phrase.words))
 
@@ -283,7 +299,7 @@ def from_value(slot: Slot) -> Draft | None:
         name = level_name(slot, phrase)
         period = resolve(slot.left.items[other.end("date") - 1].text, slot.context.period)
         return Draft(name, LEVEL, phrase=phrase, period=period, former=True) if name else None
-    compared = re.search(rf"(?:较|比|与|低于|高于){DATE}(?:的)?$", slot.left.form)
+    compared = re.search(rf"(?:较|比|与|低于|高于){DATE}(?:的)?(?:历史)?(?:峰值|高点|低点|高位|低位|水平)?(?:的)?$", slot.left.form)
     if match is None and compared is None:
         return None
     if match is not None and not (slot.following is not None and re.search(r"(?:至|到|为)", slot.right.form)):

@@ -14,12 +14,16 @@ from kg.extract.statistics.naming import Phrase, agrees, valid
 from kg.extract.statistics.periods import last_year
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.extract.statistics.spread import pairs, spread
+from kg.extract.statistics.whose import owned
 from kg.model.statement import Modality, Period
 
 _PREDICTED = re.compile(r"预计|预测|有望|或将|或达|可望|预期|力争|争取|愿景|目标|可达|按[^，]{0,6}规划")
 _WILL = re.compile(r"将(?:在|于|达|突破|增|超|为|有|升|保持|实现|由|从|接近|降|成|使用|会|扩|占|以|约|继续)")
 _PLAN = re.compile(rf"(?:{TITLE}|规划|计划|方案|愿景|意见|纲要)[^，]{{0,8}}?(?:提出|明确|要求|目标)")
 _INTENDED = re.compile(r"(?:计划|拟|打算|同意|将)(?:以)?(?:出资|投资|投入|投放|发行|募集|融资)[^，]{0,6}$")
+_POTENTIAL = re.compile(r"可(?:为|使|让|令|帮助|带来|创造|节省|释放|额外)|能(?:够|为|使|让|带来)|潜在|或可|最多可|理论上")
+_AHEAD = re.compile(r"(?:未来|今后|接下来)[几一二三四五六七八九十\d两至到]{1,4}(?:个)?[年月季]|未来数年|明年|下一年|后年")
+_DEMANDED = re.compile(r"鼓励|须|不得(?=低|高|少|多|超)|(?:监管|规定|办法|规则)[^，]{0,6}要求|原则上")
 _BUILDS = re.compile(r"(?:建设|打造|上线|推出|布局|新增|发布)")
 _YEARS_TOTAL = re.compile(r"([两三四五])年累计")
 _SHARE_NAME = re.compile(r"(?P<base>[^占]{3,})占(?:[^占]*(?:比例|比重|比)|比)")
@@ -42,6 +46,11 @@ def settle(
         name = context.line + name  # 推出N款专项产品，为…提供贷款: by these products
     if context.group and draft.kind == LEVEL:
         name, context.group = context.group + name, ""
+    if _DEMANDED.search(slot.left.form):
+        reading.unread += [(item, "is demanded, and no fact") for item in items]
+        return
+    if draft.kind == LEVEL and name.endswith("数量") and known(name[:-2]):
+        name = name[:-2]
     if phrase.places:
         context.place = phrase.places
     if phrase.abouts:
@@ -64,6 +73,10 @@ def settle(
     for position, row in enumerate(rows):
         item = items[min(position, len(items) - 1)]
         found = slot.measure if item is slot.item else measure(item.text, "元" if slot.money else "")
+        row, reason = owned(row, slot, draft, known(row.name))
+        if reason:
+            reading.unread.append((item, reason))
+            continue
         if found is None or _BARE_GROWTH.fullmatch(row.name) or not (valid(row.name) or known(row.name)) or not _told_so(row.name, slot, draft):
             reading.unread.append((item, f"{row.name!r} is no clean indicator"))
             continue
@@ -156,6 +169,10 @@ def modality_of(slot: Slot, draft: Draft, ahead: str, period: Period | None) -> 
     if year and period is not None and period.start[:4] > year:
         return Modality.PREDICTED
     own, after = slot.left.form, slot.right.form
+    if _AHEAD.search(own) or (_AHEAD.search(ahead) and not (period is not None and draft.phrase.words and slot.left.find(DATE))):
+        return Modality.PLANNED if re.search(r"计划|宣布|拟|将", ahead + own) else Modality.PREDICTED
+    if _POTENTIAL.search(own) and not re.search(r"已(?!经?可)", own):
+        return Modality.PREDICTED
     if _INTENDED.search(own):
         return Modality.PLANNED
     if _PREDICTED.search(own) or _WILL.search(own) or (slot.percent and after.startswith("的") and _WILL.search(after[:24])):

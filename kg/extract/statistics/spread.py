@@ -74,6 +74,9 @@ def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> lis
     if old and phrase.places and phrase.words and not needs_topic(name):
         context.about = []
         return [None]  # a new place and a measure of its own: no more of what the sentence before was about
+    if context.carried and phrase.places and all(item.code == ORG or _made(item) for item in context.about):
+        context.about = []
+        return [None]  # a place leads: what it is of, and no more the firm of the sentence before
     if context.weak and not needs_topic(name) and not slot.left.find(SUBJECT):
         return [None]
     return [*context.about] or [None]
@@ -88,6 +91,7 @@ def _several(
     name, base = named[-1]
     tail = name[len(base) :] if base and name.startswith(base) else ""
     parts = [] if about is not None and about.code == ORG else distributed(draft.phrase.raw, count)
+    parts = [part.removesuffix(tail) for part in parts] if tail else parts
     if parts and not draft.phrase.abouts:
         return [Row(part + tail, part if tail else base, about, place) for part in parts]
     if parts and (about is None or about.text in draft.phrase.raw):
