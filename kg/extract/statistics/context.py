@@ -25,6 +25,9 @@ _OF_PRODUCT = re.compile(
     r"(?:并|且|已|可)*(?:包含|覆盖|涵盖|集成|内置|搭载|含有?|推动其|推动(?=.*(?:采用|应用|使用)$)|"
     r"推进其|使其|将其|其(?!中|他|余|次)|该[^，的]{0,4}(?:平台|系统|产品|模型|应用|项目|账户|服务|工具))"
 )
+_LISTS_KINDS = re.compile(r"(?:其中)?(?:包括|包含|含|涵盖|分别(?:是|为))|其中")
+_ALL_WHO = re.compile(r"(?P<what>[^的]{2,6}?)(?:机构|企业|银行|公司|主体|单位|会员|成员)(?:数量|数|总数)")
+_OBJECT_AT_END = re.compile(rf"(?:有|与|和|及|、|向|对|由|给|被|从|至|到|了|收购|投资|入股|控股|参股|包括|替换|采用|使用|出售|转让|服务|支持|加入|来自|合作)[^，]{{0,4}}{ORG}$")
 _THE_FIRM = re.compile(rf"(?:[，而但且]|同时|此外|{DATE}|截[至止])*(?:该|本)?(?:公司|集团|机构|券商|险企|银行|行|企业)(?=的|旗下|[{DATE}]|已|也|还|累计|共|将|拟|为|实现|服务|研发|在)")
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
 _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^[上下]半年|去年|上年")
@@ -40,7 +43,7 @@ class Context:
     what of the firm acts in it; ``group`` are the counted bodies whose figure comes next (20家券商), ``topic`` what a clause says it is about
     (数据本地化方面), ``survey`` that an inquiry speaks, ``sample`` whom it asked, ``line`` the kind of products that a clause tells the launch of.
 
-    ``firm`` is the firm that was the subject last.
+    ``firm`` is the firm that was the subject last, ``parts`` what those have in common whose kinds a clause lists (获批机构60家，包括29家…).
 
     ``scope`` are the words of a clause that only says among what is counted (…交易中).
     """
@@ -80,6 +83,7 @@ class Context:
     sample: str = ""
     line: str = ""
     firm: list[Item] = field(default_factory=list)
+    parts: str = ""
     run: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
 
@@ -96,6 +100,11 @@ class Context:
         self.keep = False
         if self.about and self.about[-1].code == ORG:
             self.firm = self.about
+
+    def take_parts(self, words: Words) -> None:
+        """A clause that lists the kinds of what was counted tells of each what was told of all."""
+        whole = _ALL_WHO.fullmatch(self.level) if _LISTS_KINDS.match(words.form) else None
+        self.parts = whole["what"] if whole else ""
 
     def take_firm(self, words: Words) -> None:
         """A clause that begins with 公司 or 该行 is about the firm that was told of last, and no more about what it made."""
@@ -126,7 +135,7 @@ class Context:
             self.place, self.about = words.find(PLACE)[:1] or self.place, words.find(ORG + SUBJECT)[:1] or self.about
             return
         firms = words.find(ORG)
-        if len(firms) == 1 and words.items[-1] is firms[0]:
+        if len(firms) == 1 and words.items[-1] is firms[0] and not _OBJECT_AT_END.search(words.form):
             self.about, self.weak = firms, False
             self.place = [item for item in words.items[-3:-1] if item.code == PLACE] or self.place
             return

@@ -12,6 +12,7 @@ from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
 
 _SERVED = re.compile(r"[^，的]{0,6}?(?:(?P<own>员工|职工|顾问|经理|柜员|坐席|业务人员|开发人员|程序员|代理人)|用户|客户|企业|商户|农户|居民|家庭|学生|老人|司机|医院|学校|机构)(?!号|数|端|信息|服务|管理)")
 """Whom something is done for: the noun ends there, and what they do with it or get is no part of it."""
+_VERSIONS = re.compile(r"[等]?[两二三四五六七八九](?:档|种|个版本|种规格|个规格|款|个尺寸|种尺寸)(?P<noun>参数|规模|容量|额度|价格|费率)")
 _NO_COUNT = re.compile(r"(?:月|小时|交易日|工作日|季度|方面|阶段|维度|环节|层面|方向|特征|步骤|原则|平台就是|重点)")
 _UNITS_OF_TEXT = frozenset({"词例", "参数", "样本", "字节", "标记"})
 _ASKED = re.compile(r"(?P<noun>[^，的]{2,14})的?(?:问卷|抽样|专项)?(?:调查|调研|访谈)")
@@ -36,6 +37,10 @@ def count_of_noun(slot: Slot) -> Draft | None:
     right = slot.right
     form = re.sub(r"^(?:以上|左右)", "", right.form)
     right = right.cut(len(right.form) - len(form))
+    if versions := _VERSIONS.match(form):
+        inner = read_phrase(strip_predicate(slot.left))
+        noun = versions["noun"]
+        return Draft("参数规模" if noun == "参数" else noun, LEVEL, phrase=inner, alike=True) if inner.abouts else NO_STATISTIC
     if slot.measure.unit == "类":
         return _kinds(slot)
     if not form or form[0] in "、和与及":

@@ -88,6 +88,7 @@ class SentenceReader:
                 context.period = None
         context.take_product(words)
         context.take_firm(words)
+        context.take_parts(words)
         starts = [0, *(place + 1 for place in places)]
         rights = [words.cut(place + 1, end) for place, end in zip(places, [*places[1:], len(words)], strict=True)]
         done = 0

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from kg.extract.statistics import grammar
 from kg.extract.statistics.context import Context, entity
 from kg.extract.statistics.figures import Figure, Reading
-from kg.extract.statistics.line import DATE, SUBJECT, TITLE, Item, Words
+from kg.extract.statistics.line import DATE, ORG, SUBJECT, TITLE, Item, Words, is_made
 from kg.extract.statistics.measure import measure
 from kg.extract.statistics.naming import Phrase, agrees, valid
 from kg.extract.statistics.periods import last_year
@@ -21,9 +21,11 @@ _PREDICTED = re.compile(r"预计|预测|有望|或将|或达|可望|预期|力�
 _WILL = re.compile(r"将(?:在|于|达|突破|增|超|为|有|升|保持|实现|由|从|接近|降|成|使用|会|扩|占|以|约|继续)")
 _PLAN = re.compile(rf"(?:{TITLE}|规划|计划|方案|愿景|意见|纲要)[^，]{{0,8}}?(?:提出|明确|要求|目标)")
 _INTENDED = re.compile(r"(?:计划|拟|打算|同意|将)(?:以)?(?:出资|投资|投入|投放|发行|募集|融资)[^，]{0,6}$")
-_POTENTIAL = re.compile(r"可(?:为|使|让|令|帮助|带来|创造|节省|释放|额外)|能(?:够|为|使|让|带来)|潜在|或可|最多可|理论上")
+_POTENTIAL = re.compile(r"可(?:为|使|让|令|帮助|带来|创造|节省|释放|额外)|能(?:够|为|使|让|带来)|或可|最多可|理论上")
 _AHEAD = re.compile(r"(?:未来|今后|接下来)[几一二三四五六七八九十\d两至到]{1,4}(?:个)?[年月季]|未来数年|明年|下一年|后年")
 _DEMANDED = re.compile(r"鼓励|须|不得(?=低|高|少|多|超)|(?:监管|规定|办法|规则)[^，]{0,6}要求|原则上")
+_SPEAKS = re.compile(r"预测|预计|认为|指出|统计|显示|表明|测算|调研|调查|报告")
+"""Where a body speaks, what it tells is not of itself."""
 _BUILDS = re.compile(r"(?:建设|打造|上线|推出|布局|新增|发布)")
 _YEARS_TOTAL = re.compile(r"([两三四五])年累计")
 _SHARE_NAME = re.compile(r"(?P<base>[^占]{3,})占(?:[^占]*(?:比例|比重|比)|比)")
@@ -49,8 +51,11 @@ def settle(
     if _DEMANDED.search(slot.left.form):
         reading.unread += [(item, "is demanded, and no fact") for item in items]
         return
-    if draft.kind == LEVEL and name.endswith("数量") and known(name[:-2]):
+    if context.parts and draft.kind == LEVEL and slot.measure.normalized_unit == "item" and not name.startswith(context.parts):
+        name = context.parts + name
+    if draft.kind == LEVEL and name.endswith("数量") and not known(name) and known(name[:-2]):
         name = name[:-2]
+    name = _of_the_firm(slot, phrase, name, ahead)
     if phrase.places:
         context.place = phrase.places
     if phrase.abouts:
@@ -106,6 +111,17 @@ def settle(
         context.run = [row.name for row in rows]
         context.seen += [one for one, _ in named[:-1]]
         context.remember(named[-1][0], ratio=slot.percent)
+
+
+def _of_the_firm(slot: Slot, phrase: Phrase, name: str, ahead: str) -> str:
+    """A concept that leads a measure where a firm is told of is part of the indicator: the firm's (科技输出|收入), and no subject."""
+    context = slot.context
+    theirs = len(context.about) == 1 and context.about[0].code == ORG and not phrase.places
+    told = phrase.kept and phrase.full in slot.left.spelt and not _SPEAKS.search(ahead + slot.left.form)
+    if not theirs or not told or not phrase.abouts or any(item.code != SUBJECT or is_made(item) for item in phrase.abouts):
+        return name
+    phrase.abouts = list(context.about)
+    return name if name.startswith(phrase.kept) else phrase.kept + name
 
 
 def _of_owner(context: Context, phrase: Phrase, name: str) -> str:

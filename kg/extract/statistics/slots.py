@@ -53,6 +53,7 @@ class Draft:
     """What a rule made of a figure: the indicator's name and kind, what it is growth or share of, names that override the context.
 
     ``uses`` following figures are part of the name and no statistics. An empty ``name`` with ``skip`` is a figure that is none itself.
+    ``alike`` says that the figures of a list are values of one thing (70亿、340亿两档参数).
     ``each`` says that the figure is told of each subject, ``former`` marks the value that a change starts from, which says nothing without a date.
     """
 
@@ -67,6 +68,7 @@ class Draft:
     own_subject: bool = True
     former: bool = False
     each: bool = False
+    alike: bool = False
 
 
 NO_STATISTIC = Draft(skip=True)

@@ -86,6 +86,8 @@ def _several(
     draft: Draft, count: int, named: list[tuple[str, str]], abouts: list[Item | None], places: list[Item | None], context: Context
 ) -> list[Row]:
     about, place = abouts[-1], places[-1]
+    if draft.alike:
+        return [Row(*named[-1], about, place)] * count
     if len(named) == count:
         return [Row(name, base, about, place) for name, base in named]
     name, base = named[-1]

@@ -46,6 +46,10 @@ _UNLINKED = re.compile(r"(?!App|Web|Wi)[A-Za-z]*[a-z][A-Za-z]+(?![a-z])")
 _MEASURED_PAIR = re.compile(r"^[^的]{2,}(?:与|和|及)[^的]{2,}占比$")
 
 
+OPEN = ("whose ", "who did ")
+"""How the reason of a figure begins whose owner the sentence leaves open."""
+
+
 def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, str]:
     """A row with its indicator's own words and the subject that grammar gives it; with a reason where it is no statistic of anybody."""
     name, about, context = row.name, row.about, slot.context
@@ -104,7 +108,7 @@ def _ownerless(name: str, slot: Slot, draft: Draft) -> str:
     if _NEEDS_OWNER.search(base) and len(base) <= 14:
         return f"whose {base!r} it is, the sentence does not tell"
     if draft.kind == SHARE and re.fullmatch(r".{1,4}(?:占比|比例)", name):
-        return f"of what {name!r} is, the sentence does not tell"
+        return f"whose {name!r} it is, the sentence does not tell"
     if draft.kind == LEVEL and not _OF_MEMBERS.search(name) and not slot.context.group:
         if _DEED.match(name):
             return f"who did it ({name!r}), the sentence does not tell"
