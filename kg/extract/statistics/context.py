@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Item, Words, is_made
-from kg.extract.statistics.naming import BRANCH, counted, read_phrase, valid
+from kg.extract.statistics.naming import BRANCH, Phrase, counted, read_phrase, valid
 from kg.extract.statistics.periods import comparative, resolve
 from kg.model.statement import Period
 
@@ -43,7 +43,7 @@ class Context:
     what of the firm acts in it; ``group`` are the counted bodies whose figure comes next (20家券商), ``topic`` what a clause says it is about
     (数据本地化方面), ``survey`` that an inquiry speaks, ``sample`` whom it asked, ``line`` the kind of products that a clause tells the launch of.
 
-    ``firm`` is the firm that was the subject last, ``parts`` what those have in common whose kinds a clause lists (获批机构60家，包括29家…).
+    ``firm`` is the firm that was the subject last, ``parts`` what those have in common whose kinds a clause lists (获批机构60家，包括29家…), ``sharers`` of whom the last share was, ``event`` that the last date was the day of a deed.
 
     ``scope`` are the words of a clause that only says among what is counted (…交易中).
     """
@@ -84,6 +84,8 @@ class Context:
     line: str = ""
     firm: list[Item] = field(default_factory=list)
     parts: str = ""
+    sharers: str = ""
+    event: bool = False
     run: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
 
@@ -119,6 +121,7 @@ class Context:
             if _BASE_DATE.search(words.form[max(0, place - 4) : place + 1]):
                 continue
             found = resolve(item.text, self.period)
+            self.event = False
             if found is not None and _PART.search(item.text):
                 self.part = found
                 self.compared = "去年" in item.text or "上年" in item.text
@@ -131,6 +134,7 @@ class Context:
     def take_clause(self, words: Words) -> None:
         """Take what a clause without figures sets for those behind it."""
         self.take_dates(words)
+        self.event = len(words) > 1 and any(item.text.endswith("日") and not item.text.startswith(("截", "至")) for item in words.find(DATE))
         if words.form.endswith("为例"):
             self.place, self.about = words.find(PLACE)[:1] or self.place, words.find(ORG + SUBJECT)[:1] or self.about
             return
@@ -172,6 +176,8 @@ class Context:
         phrase = read_phrase(words)
         if not phrase.abouts and re.match(rf"[^，]{{0,3}}{ORG}旗下", words.form):
             self.about = []
+        if phrase == Phrase() and re.match(rf"[^，]{{0,3}}{ORG}[{DATE}]?[^，]{{0,8}}(?:设立|成立|组建|收购)[^，]{{0,2}}的", words.form):
+            self.about = []  # a body set up by the firm, which has no name that is known
         if (branch := re.match(rf"[^，]{{0,3}}{ORG}", words.form)) and BRANCH.match(words.form, branch.end()):
             self.about = []  # a branch, which has no name of its own here
         if phrase.places:

@@ -6,11 +6,11 @@ import re
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.deeds import ADVERBS, DEALS_WITH, action_of, beyond, verb_of, verb_phrase
-from kg.extract.statistics.line import NAMES, ORG, PLACE, SUBJECT, Words, is_made
+from kg.extract.statistics.line import DATE, NAMES, ORG, PLACE, SUBJECT, Words, is_made
 from kg.extract.statistics.naming import MAX_LENGTH, Phrase, counted, read_phrase, strip_predicate, tidy
 from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
 
-_SERVED = re.compile(r"[^，的]{0,6}?(?:(?P<own>员工|职工|顾问|经理|柜员|坐席|业务人员|开发人员|程序员|代理人)|用户|客户|企业|商户|农户|居民|家庭|学生|老人|司机|医院|学校|机构)(?!号|数|端|信息|服务|管理)")
+_SERVED = re.compile(r"[^，的]{0,6}?(?:(?P<own>员工|职工|顾问|经理|柜员|坐席|业务人员|开发人员|程序员|代理人)|用户|客户(?!经理)|企业|商户|农户|居民|家庭|学生|老人|司机|医院|学校|机构)(?!号|数|端|信息|服务|管理)")
 """Whom something is done for: the noun ends there, and what they do with it or get is no part of it."""
 _VERSIONS = re.compile(r"[等]?[两二三四五六七八九](?:档|种|个版本|种规格|个规格|款|个尺寸|种尺寸)(?P<noun>参数|规模|容量|额度|价格|费率)")
 _NO_COUNT = re.compile(r"(?:月|小时|交易日|工作日|季度|方面|阶段|维度|环节|层面|方向|特征|步骤|原则|平台就是|重点)")
@@ -72,6 +72,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
     chained = slot.chained
     split = grammar.PREDICATE_OF_NOUN.search(form, 1)
     noun_words = right.cut(0, split.start() if split else None)
+    noun_words = Words.of([item for item in noun_words.items if item.code != DATE])
     if slot.following is not None and not split:
         noun_words = noun_words.cut(0, len(re.sub(r"(?:提供|发放|投放|推出|出台|发布)$", "", noun_words.form)))
     action_words = right.cut(split.start()) if split else chained
@@ -135,6 +136,8 @@ def count_of_noun(slot: Slot) -> Draft | None:
     else:
         slot.context.attribute = ""
     if re.search(r"(?:为|向|给|供|使(?!用)|让|帮助|助力)[^，]{0,2}$", slot.left.form):
+        if re.search(r"把|将", slot.left.form):
+            return None  # 把数据同步给Q家银行: a deed of its own kind
         verb, action_words = "服务", None
         if served := _SERVED.match(noun):
             verb = "覆盖" if served["own"] else verb

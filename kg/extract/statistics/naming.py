@@ -13,6 +13,10 @@ MAX_SHARE = 30
 """What those counted do takes more words (认为X是Y的央行占比)."""
 _PLACE_TAIL = re.compile(r"(?:地区|区域|境内|国内|大陆|市场(?=的?[^占规总支份])|各地(?!方)|[两三四五六]地|等地|各行业|范围内|范围|内|上|的)+")
 _FIRM = re.compile(rf"[^，{FIGURE}{ORG}]{{0,16}}?(?:公司|平台|企业|巨头|集团|机构)(?={ORG})")
+_SET_UP = re.compile(
+    rf"(?P<by>[{DATE}{PLACE}于在]{{0,4}}(?:全资|出资|发起|联合|共同|牵头|投资|合资)*(?:设立|成立|组建|创办|创立|孵化|收购|并购|参股|控股)了?的)(?P<tail>[^，{ORG}]{{0,14}}?(?:(?P<named>{ORG})|公司|银行|集团|基金|机构))"
+)
+"""X设立的Y: what is told is of Y, whether or not it has a name that is known."""
 _ITS_FIRM = re.compile(rf"(?:由)?其(?:全资|控股|参股)*(?:孵化|旗下|控股|参股|设立|成立|创办|投资|组建|全资)[^，{NAMES}]{{0,6}}?(?={ORG})")
 """其孵化的X: what is told is of X."""
 _NEXT_FIRM = re.compile(rf"(?:[、和与及]|以及)[^，{NAMES}]{{0,4}}[{PLACE}]?[{SUBJECT}]?[^，{NAMES}]{{0,6}}(?:公司|平台|企业|巨头|集团)(?={ORG})")
@@ -20,6 +24,7 @@ _MADE = re.compile(rf"(?:上线|推出|发布|开发|建设|研发|打造|旗下
 _FOREMOST = re.compile(r"(?:范围内|地区)?(?:最(?!高|低|多|少)|首[家个]|第一大|唯一|领先|知名|著名|头部)")
 _OWNED = re.compile(rf"旗下的?[^，{NAMES}]{{0,4}}{SUBJECT}?[^，{NAMES}]{{0,6}}(?={ORG})")
 _DATED = re.compile(rf"(?:自从?|[在于从到至]|截[至止]到?)?{DATE}(?:以来|起|[期之]?间|时)?(?:的)?")
+_MOVES_OTHERS = re.compile(r"(?:累计|已|共)*(?P<verb>带动|撬动|促成)")
 _BODIES = re.compile(rf"{SUBJECT}(?:中心|部门|人员|岗|条线)")
 BRANCH = re.compile(rf"[{PLACE}]?[^，{NAMES}]{{0,5}}(?:支行|分行|分公司|办事处|营业部|代表处|监管分局|营业管理部)")
 """What behind a firm's name makes it the name of one of its branches, which is another body."""
@@ -120,7 +125,8 @@ def read_phrase(words: Words) -> Phrase:
                 if owned := _OWNED.match(form, place):
                     place, result.abouts = owned.end(), []
                     continue
-                if re.match(rf"旗下[^，{ORG}{PLACE}]{{0,10}}(?:[A-Za-z]|[^，{NAMES}]*$)", form[place:]):
+                theirs = any(one.code == SUBJECT and is_made(one) for one in words.items[place:])
+                if not theirs and re.match(rf"旗下[^，{ORG}{PLACE}]{{0,10}}(?:[A-Za-z]|[^，{NAMES}]*$)", form[place:]):
                     return Phrase()  # of a firm that has no name here
                 if tail := grammar.TAIL_OF_NAME.match(form, place):
                     place = tail.end()
@@ -130,6 +136,10 @@ def read_phrase(words: Words) -> Phrase:
             elif (join := _LIST.match(form, place)) and _holders(form, join.end()):
                 place = join.end()
                 listing = True
+            elif char == ORG and (by := _SET_UP.match(form, place)):
+                if not by["named"]:
+                    return Phrase()  # of a body that has no name here
+                place, result.abouts = by.end("by"), []
             elif (made := _MADE.match(form, place)) and char == ORG:
                 place = made.end()
                 result.abouts = []
@@ -155,10 +165,12 @@ def read_phrase(words: Words) -> Phrase:
     first = result.abouts[0].start if result.abouts else rest.items[0].start if rest.items else 0
     result.raw = "".join(item.text for item in words.items if item.start >= first and item.code != DATE)
     result.words = tidy(rest.spelt)
+    if (moved := _MOVES_OTHERS.match(rest.spelt)) and not result.words.startswith(moved["verb"]):
+        result.words = moved["verb"] + result.words  # 带动贷款: the deed of somebody, no loan of its own
     _take_made(result, rest)
     _take_leading(result, rest)
     inside = rest.find(SUBJECT)
-    if not result.abouts and len(inside) == 1 and not _BODIES.search(rest.form):
+    if not result.abouts and len(inside) == 1 and not moved and not _BODIES.search(rest.form):
         result.inside = inside[0]
     if result.abouts and place and place <= len(form) and not listing:
         result.kept = result.abouts[-1].text
@@ -181,6 +193,8 @@ def _take_made(phrase: Phrase, rest: Words) -> None:
             continue
         kind = _KIND_BEHIND.match(rest.form, place + 1)
         words = tidy(rest.cut(kind.end() if kind else place + 1).spelt)
+        if place == 0 and grammar.CONTINUES.match(rest.form, 1):
+            return
         if len(words) >= 2 and not _OBJECT_OF.search(rest.form[:place]):
             phrase.abouts, phrase.kept, phrase.words = [item], item.text, words
         return

@@ -35,6 +35,7 @@ _HOLDS = re.compile(
 )
 _INTO = frozenset({"入股", "参股", "战略入股"})
 _OF_STOCK = re.compile(r"(?:左右)?的?(?:股份|股权|权益|股本|投票权)")
+_NOT = re.compile(r"(?:尚|还|仍|并)?未(?!来|必|婚|成年)|没有|不(?!断|同|仅|少|良|动)")
 _USE = re.compile(rf"(?P<verb>(?:计划)?(?:应用|使用|采用|部署|在用|引入))(?:了)?[{SUBJECT}](?:技术|业务)?$")
 
 
@@ -117,7 +118,8 @@ def share_of_noun(slot: Slot) -> Draft | None:
         if direct is None or scope is None or slot.following is not None:
             return None
         phrase = read_phrase(slot.left.cut(0, scope.start()))
-        noun, action = phrase.words, action_of(slot.right)
+        noun, action = phrase.words or ("" if phrase.abouts else slot.context.sharers), action_of(slot.right)
+        slot.context.sharers = noun
         return Draft(f"{action}的{noun}占比", SHARE, base="", phrase=phrase) if noun and action else None
     if slot.following is not None and (over := _OVER.fullmatch(slot.right.form)):
         who, what = (tidy(slot.right.cut(over.start(part), over.end(part)).spelt) for part in ("who", "what"))
@@ -150,7 +152,8 @@ def share_of_noun(slot: Slot) -> Draft | None:
         return None
     if noun_phrase.places and not phrase.places:
         phrase.places = noun_phrase.places
-    if use := _USE.search(ADVERBS.sub("", action_words.form)):
+    slot.context.sharers = noun
+    if (use := _USE.search(ADVERBS.sub("", action_words.form))) and not _NOT.search(action_words.form):
         phrase.inside = action_words.find(SUBJECT)[0]
         verb = use["verb"].replace("在用", "使用")
         return Draft(f"{'' if verb.startswith('计划') else '已'}{verb}{noun}占比", SHARE, phrase=phrase)

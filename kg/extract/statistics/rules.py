@@ -18,7 +18,6 @@ _OF_VERB = {"发放": "发放额", "发行": "发行额"}
 _RISES = frozenset({"增加", "减少", "增长", "下降", "上升"})
 _LEVEL = re.compile(r"(?:数量|余额|人数|笔数|数|金额|规模|用户)$")
 _COMPARED = re.compile(rf"(?:[而但虽]|虽然)?(?:与|和|较|比)(?P<date>{DATE})(?=.{{2}})")
-_FOREMOST_FEW = re.compile(r"(?:排名)?前[\d一二三四五六七八九十百两]+(?:家|大|名|强|位)?(?:机构|券商|银行|公司|企业|险企|平台)?")
 _MEMBERS = re.compile(r"[^，的、和与及]{1,6}[类型款型]类?(?:[、和与及][^，的、和与及]{1,6}[类型款]类?)*")
 _OTHER_WAY = re.compile(rf"(?:比|较|相比于?|相较于?|与|和)(?P<what>(?:传统|人工|手工|线下|原有|以往|纸质)[^，{FIGURE}{NAMES}{DATE}]{{0,6}}?)(?:相比)?")
 _PART_OF = re.compile(
@@ -105,7 +104,7 @@ def _amount(words: str, slot: Slot) -> str:
         return counted(re.sub(rf"^{grammar.NEUTRAL.pattern}", "", words), slot.measure.unit)
     words = re.sub(r"^(?:计划|拟|发生|实现|完成|获得|得到|取得|共|同意)+(?=.{2})", "", words)
     words = re.sub(r"^(?:协助|帮助|助力)(?:行业|企业|客户|商户|用户|会员|机构)?(?=(?:减损|挽损|追损|节约|节省|降本|增收|融资)$)", "", words)
-    words = re.sub(r"^(?:企业|客户|商户)?(?:获得|获贷)(?=.{2})", "", words)
+    words = re.sub(r"^(?:企业|客户|商户|农户|居民|个人)?(?:获得|获贷|提供|发放)(?=.{2})", "", words)
     if words == "贷款":
         return "贷款发放额"
     if words == "出资" and (founded := _FOUNDS.match(slot.right.form)):
@@ -258,8 +257,8 @@ def nominal_share(slot: Slot) -> Draft | None:
         base = slot.context.scope + base
     base = re.sub(r"^(人口|用户|客户|企业|居民|家庭)中(.{3,})$", r"\2的\1", base)
     base = base or _counted_noun(slot.context.level, "")
-    if not base or _FOREMOST_FEW.fullmatch(base):
-        return None  # 前十家占比: of what
+    if not base:
+        return None
     noun = "比例" if re.search(r"(?<!所占)(?:比例|比重)$", match[0]) else "占比"
     return Draft(base + noun, SHARE, base=base, phrase=phrase, own_subject=bool(phrase.words))
 

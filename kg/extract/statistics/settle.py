@@ -48,7 +48,7 @@ def settle(
         name = context.line + name  # 推出N款专项产品，为…提供贷款: by these products
     if context.group and draft.kind == LEVEL:
         name, context.group = context.group + name, ""
-    if _DEMANDED.search(slot.left.form):
+    if _DEMANDED.search(words.cut(0, words.items.index(items[0])).form):
         reading.unread += [(item, "is demanded, and no fact") for item in items]
         return
     if context.parts and draft.kind == LEVEL and slot.measure.normalized_unit == "item" and not name.startswith(context.parts):
@@ -160,8 +160,8 @@ def _period(slot: Slot, draft: Draft, name: str) -> Period | None:
     period = context.time
     if draft.kind != LEVEL and not draft.own_subject and not slot.left.find(DATE):
         period = context.said or period
-    if period is None:
-        return None
+    if period is None or (context.event and draft.kind == LEVEL and period is context.period and not slot.left.find(DATE)):
+        return None  # 1月5日启动，首期纳入Q家: the day is the start's
     if context.apart and period is context.old_period:
         old, new = context.old_place, draft.phrase.places
         moved = bool(old) and bool(new) and entity(new[0]) != entity(old[0])

@@ -28,12 +28,7 @@ _OPENS_PREDICATE = re.compile(
     r"|可(?!持续|再生|信|视|穿戴|转债|用|控)|能够|每年可|有望|入股|涉案|以(?!太|往|色|上|下|内|外))"
 )
 """Words that open a clause, or its predicate: they lead no noun phrase, the latter none but of those who do so (计划使用X的企业占比)."""
-_SAYS = re.compile(r"(?:宣布|公告|透露|声称|宣称|表示|承认|指出|披露(?!率|数量|金额|规模)).{2}|(?<!的)带来|(?<=.)(?:每年可|均可|可为)")
-_DEED = re.compile(
-    r"^(?:累计|共|已|年|日均|月均|单日)*(?:移送|计提|协助|帮助|惠及|服务(?!业|型|贸易|收入|费|网点|能力|中心)|覆盖(?!率|面)|接入(?!点|率)|触达|带动|撮合|签发|签约|处理(?!能力|速度|效率)|发放|拦截|识别(?!率)|承载|承接|汇集|归集|支撑|支持"
-    r"|完成|实现|获得|取得|拥有|推出|上线|开设|开立|开通|建成|培训|培养|减损|挽回|追回|投放|受理|涵盖|包含|收录|入驻|对接|连接|建(?!筑|材|行)|招聘|裁员|减碳|减排|节约|节省)"
-)
-"""A deed, whose agent has to be told."""
+_SAYS = re.compile(r"(?:宣布|公告|透露|声称|宣称|表示|承认|指出|披露(?!率|数量|金额|规模)).{2}|(?<!的)带来|把(?![握关控手脉]).{2}|(?<=.)(?:每年可|均可|可为)")
 _OF_MEMBERS = re.compile(r"的.{2,}?(?:数量|数|占比|比例)$")
 _NEEDS_OWNER = re.compile(
     r"(?:处理速度|处理能力|吞吐量|并发(?:量|数)?|时延|延迟|响应时间|时长|周期|参数(?:量|规模|数量)?|注册资本|估值|市值|月活跃?用户数?|活跃用户(?:数|数量|规模)|研发(?:投入|费用)|净利润|营业收入|营收|准确率|识别率|命中率)$"
@@ -43,6 +38,7 @@ _OF_BODIES = re.compile(r"的.{0,6}?(?:机构|银行|企业|公司|券商|险企
 _POSSIBLE = re.compile(r"^((?:单日|日均|每日|每天|每秒|每小时|每年|最高|最大)*)可(?=.{2})")
 _INNER_ADVERB = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:已经|共计|共(?![享同建创治识赢振鸣计有服]))(?=[\u4e00-\u9fff]{3})")
 _UNLINKED = re.compile(r"(?!App|Web|Wi)[A-Za-z]*[a-z][A-Za-z]+(?![a-z])")
+_FOREMOST_FEW = re.compile(r"(?:排名)?前[\d一二三四五六七八九十百两]+(?:家|大|名|强|位)?(?:机构|券商|银行|公司|企业|险企|平台)?(?:合计|总|共)?(?:占比|比例)")
 _MEASURED_PAIR = re.compile(r"^[^的]{2,}(?:与|和|及)[^的]{2,}占比$")
 
 
@@ -61,7 +57,7 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, str]:
         return row, ""
     if reason := _unclean(name, slot, draft, known):
         return row, reason
-    if about is None and row.place is None and not known and (reason := _ownerless(name, slot, draft)):
+    if about is None and row.place is None and (reason := _ownerless(name, slot, draft, known)):
         return row, reason
     return row, ""
 
@@ -69,6 +65,8 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, str]:
 def _bare(name: str, about: Item | None) -> str:
     """The words of an indicator without how its thing came about and without the subject's own name."""
     shorter = _INNER_ADVERB.sub("", name)
+    if about is not None and about.code == ORG:
+        shorter = re.sub(r"^(?:(?:该|本)行|(?:该|本)?(?:公司|集团))(?!业|为)(?=.{3})", "", shorter)
     shorter = _POSSIBLE.sub(r"\1", _ORIGIN.sub("", shorter))
     if about is not None and shorter.startswith(about.text) and about.code in (ORG, SUBJECT) and is_made(about):
         rest = tidy(re.sub(r"^(?:平台|系统|大模型|模型|产品|APP|App)?的?", "", shorter[len(about.text) :]))
@@ -93,25 +91,31 @@ def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> str:
         return ""
     if _OPENS_CLAUSE.search(name) or _SAYS.search(name) or (draft.kind != SHARE and _OPENS_PREDICATE.search(name) and not _OF_MEMBERS.search(name)):
         return f"{name!r} begins a clause, and is no noun phrase"
+    if _FOREMOST_FEW.fullmatch(name):
+        return f"of what {name!r} is, the sentence does not tell"
     if _UNLINKED.match(name):
         return f"{name!r} begins with a name that no entity is known by"
-    if any(item.text in name for item in slot.left.find(DATE) if len(item.text) > 3 and not item.text.endswith("年")):
+    if any(item.text in name for item in (*slot.left.find(DATE), *slot.right.find(DATE)) if len(item.text) > 3 and not item.text.endswith("年")):
         return f"{name!r} holds a date"
     return ""
 
 
-def _ownerless(name: str, slot: Slot, draft: Draft) -> str:
+def _ownerless(name: str, slot: Slot, draft: Draft, known: bool) -> str:
     """Why an indicator without subject and place says nothing; empty where its own words say whose it is."""
     if draft.phrase.inside is not None or slot.context.survey:
         return ""
     base = draft.base if draft.kind == GROWTH and draft.base else name
     if _NEEDS_OWNER.search(base) and len(base) <= 14:
         return f"whose {base!r} it is, the sentence does not tell"
+    if draft.kind == LEVEL and grammar.DEED.match(name) and not _OF_MEMBERS.search(name) and not slot.context.group:
+        return f"who did it ({name!r}), the sentence does not tell"
+    if known:
+        return ""
+    if draft.kind == SHARE and _MEASURED_PAIR.match(name):
+        return f"whose {name!r} it is, the sentence does not tell"
     if draft.kind == SHARE and re.fullmatch(r".{1,4}(?:占比|比例)", name):
         return f"whose {name!r} it is, the sentence does not tell"
     if draft.kind == LEVEL and not _OF_MEMBERS.search(name) and not slot.context.group:
-        if _DEED.match(name):
-            return f"who did it ({name!r}), the sentence does not tell"
         if _SMALL_COUNT.fullmatch(name) and not needs_topic(name):
             return f"whose {name!r} it is, the sentence does not tell"
     return ""
