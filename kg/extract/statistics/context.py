@@ -27,8 +27,15 @@ _OF_PRODUCT = re.compile(
 )
 _LISTS_KINDS = re.compile(r"(?:其中)?(?:包括|包含|含|涵盖|分别(?:是|为))|其中")
 _ALL_WHO = re.compile(r"(?P<what>[^的]{2,6}?)(?:机构|企业|银行|公司|主体|单位|会员|成员)(?:数量|数|总数)")
-_OBJECT_AT_END = re.compile(rf"(?:有|与|和|及|、|向|对|由|给|被|从|至|到|了|收购|投资|入股|控股|参股|包括|替换|采用|使用|出售|转让|服务|支持|加入|来自|合作)[^，]{{0,4}}{ORG}$")
-_THE_FIRM = re.compile(rf"(?:[，而但且]|同时|此外|{DATE}|截[至止])*(?:该|本)?(?:公司|集团|机构|券商|险企|银行|行|企业)(?=的|旗下|[{DATE}]|已|也|还|累计|共|将|拟|为|实现|服务|研发|在)")
+_OBJECT_AT_END = re.compile(
+    r"(?:有|与|和|及|、|向|对|由|给|被|从|至|到|了|收购|投资|入股|控股|参股|包括|替换|采用|使用|出售|转让|服务|支持|加入|来自|合作)"
+    rf"[^，]{{0,4}}{ORG}$"
+)
+_THE_FIRM = re.compile(
+    rf"(?:[，而但且]|同时|此外|{DATE}|截[至止])*(?:(?:该|本)行|(?:该|本)?(?:公司|集团|机构|券商|险企|银行|企业))"
+    rf"(?=的|旗下|[{DATE}]|已|也|还|累计|共|将|拟|为|实现|服务|研发|在)"
+)
+_ANOTHER_VOICE = re.compile(rf"(?:按照?|据|根据|依据)[^，该其]{{0,4}}{ORG}[^，该其]{{0,10}}$")
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
 _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^[上下]半年|去年|上年")
 
@@ -43,7 +50,8 @@ class Context:
     what of the firm acts in it; ``group`` are the counted bodies whose figure comes next (20家券商), ``topic`` what a clause says it is about
     (数据本地化方面), ``survey`` that an inquiry speaks, ``sample`` whom it asked, ``line`` the kind of products that a clause tells the launch of.
 
-    ``firm`` is the firm that was the subject last, ``parts`` what those have in common whose kinds a clause lists (获批机构60家，包括29家…), ``sharers`` of whom the last share was, ``event`` that the last date was the day of a deed.
+    ``firm`` is the firm that was the subject last, ``parts`` what those have in common whose kinds a clause lists (获批机构60家，包括29家…),
+    ``sharers`` of whom the last share was, ``event`` that the last date was the day of a deed.
 
     ``scope`` are the words of a clause that only says among what is counted (…交易中).
     """
@@ -149,11 +157,13 @@ class Context:
             return
         if grammar.ATTRIBUTION.search(words.form):
             self.survey = self.survey or bool(re.search(r"调研|调查|问卷|抽样", words.form))
-            if re.fullmatch(rf"(?:[在而]|至于)?[{SUBJECT}](?:业务|领域|行业)?方面", words.form):
+            if re.fullmatch(rf"(?:[在从而]|至于)?{SUBJECT}(?:业务|领域|市场|行业)?方面", words.form):
                 self.about, self.weak = words.find(SUBJECT), False
                 self.place = [] if self.place is self.old_place else self.place
             if about := re.fullmatch(rf"[^{FIGURE}{ORG}{PLACE}]{{1,8}}方面", words.form):
                 self.topic = words.cut(0, about.end() - 2).spelt
+            if _ANOTHER_VOICE.match(words.form) and self.about == self.old_about:
+                self.about = []  # 按X预测: what follows need not be about whom the sentence before was
             if "愿景" in words.form and PLACE not in words.form:
                 self.place = []  # whose vision it is, not where the words before were
             if words.form[0] == PLACE and ORG not in words.form:

@@ -12,9 +12,12 @@ from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
 
 _SERVED = re.compile(r"[^，的]{0,6}?(?:(?P<own>员工|职工|顾问|经理|柜员|坐席|业务人员|开发人员|程序员|代理人)|用户|客户(?!经理)|企业|商户|农户|居民|家庭|学生|老人|司机|医院|学校|机构)(?!号|数|端|信息|服务|管理)")
 """Whom something is done for: the noun ends there, and what they do with it or get is no part of it."""
-_VERSIONS = re.compile(r"[等]?[两二三四五六七八九](?:档|种|个版本|种规格|个规格|款|个尺寸|种尺寸)(?P<noun>参数|规模|容量|额度|价格|费率)")
+_BODY = re.compile(r"(?:公司|机构|银行|企业|券商|险企|商户|农户|客户|单位)$")
 _NO_COUNT = re.compile(r"(?:月|小时|交易日|工作日|季度|方面|阶段|维度|环节|层面|方向|特征|步骤|原则|平台就是|重点)")
 _UNITS_OF_TEXT = frozenset({"词例", "参数", "样本", "字节", "标记"})
+_SIZES = re.compile(
+    r"(?:等)?(?:[两二三四五六七八九十\d]+|多)(?:档|种|个|款|类|大)(?:不同)?(?:版本|规格|尺寸|量级|级别)?(?:的)?(?P<what>参数(?:量|规模)?)"
+)
 _ASKED = re.compile(r"(?P<noun>[^，的]{2,14})的?(?:问卷|抽样|专项)?(?:调查|调研|访谈)")
 _IN_TRADE = re.compile(rf"(?:开展|从事|布局)(?:了)?{SUBJECT}(?:业务|领域|行业|服务)?")
 _OF_TRADE = re.compile(rf"{PLACE}?(?:共有)?(?:开展|从事|布局)(?P<trade>{SUBJECT})(?:业务|领域|行业|服务)?的(?:公司|企业)")
@@ -30,6 +33,14 @@ def firms_of_trade(slot: Slot) -> Draft | None:
     return Draft("企业数量", LEVEL, phrase=Phrase(abouts=[head.items[match.start("trade")]], places=head.find(PLACE)[:1]))
 
 
+def sizes_of_model(slot: Slot) -> Draft | None:
+    """有Q、Q和Q三档参数: the sizes in which a model comes."""
+    if slot.measure.normalized_unit or not (kinds := _SIZES.match(slot.right.form)):
+        return None
+    head = slot.left.cut(0, len(re.sub(r"(?:分别|共|已|包括|包含|涵盖|提供|推出|拥有|有|含|设有|分为|覆盖|具备|支持)+(?:了)?$", "", slot.left.form)))
+    return Draft(kinds["what"] + ("" if kinds["what"].endswith(("量", "规模")) else "规模"), LEVEL, phrase=read_phrase(head), same=True)
+
+
 def count_of_noun(slot: Slot) -> Draft | None:
     """QN: a count before the noun it counts, with what its members do (28家X设立了Y) or what was done to them (公示140个X)."""
     if slot.percent or slot.money or slot.time:
@@ -37,10 +48,6 @@ def count_of_noun(slot: Slot) -> Draft | None:
     right = slot.right
     form = re.sub(r"^(?:以上|左右)", "", right.form)
     right = right.cut(len(right.form) - len(form))
-    if versions := _VERSIONS.match(form):
-        inner = read_phrase(strip_predicate(slot.left))
-        noun = versions["noun"]
-        return Draft("参数规模" if noun == "参数" else noun, LEVEL, phrase=inner, alike=True) if inner.abouts else NO_STATISTIC
     if slot.measure.unit == "类":
         return _kinds(slot)
     if not form or form[0] in "、和与及":
@@ -83,7 +90,9 @@ def count_of_noun(slot: Slot) -> Draft | None:
         if re.fullmatch(r"全?覆盖|支持|服务|接入|管理|应用", after) or before.endswith("相关"):
             after = "" if not before.endswith("相关") else after
             noun_words, before, after = (noun_words.cut(0, len(before)) if not after else noun_words), "x" * 9, ""
-        if before in _UNITS_OF_TEXT and after:
+        if slot.measure.unit.endswith(("家", "户")) and _BODY.search(before):
+            noun_words = noun_words.cut(0, len(before))  # 汇集了60家公司的数据: of how many
+        elif before in _UNITS_OF_TEXT and after:
             noun_words = Words.of([*noun_words.items[len(before) + 1 :], *noun_words.items[: len(before)]])
         elif not slot.measure.normalized_unit and 2 <= len(before) <= 5:
             noun_words = noun_words.cut(0, len(before))
@@ -116,7 +125,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
     elif slot.context.noun_place and slot.context.place is slot.context.noun_place:
         slot.context.place = []
     noun = inner.words if inner.words and (inner.abouts or inner.places) else tidy(noun_words.spelt)
-    if inner.abouts and phrase.abouts and phrase.abouts[-1].code == ORG:
+    if inner.abouts and phrase.abouts and is_made(phrase.abouts[-1]):
         noun, inner.abouts = tidy(inner.full if inner.kept else noun_words.spelt).replace("相关的", "相关"), []
     if len(noun) < 2 and noun != "省":
         return None

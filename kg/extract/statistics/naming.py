@@ -20,10 +20,13 @@ _SET_UP = re.compile(
 _ITS_FIRM = re.compile(rf"(?:由)?其(?:全资|控股|参股)*(?:孵化|旗下|控股|参股|设立|成立|创办|投资|组建|全资)[^，{NAMES}]{{0,6}}?(?={ORG})")
 """其孵化的X: what is told is of X."""
 _NEXT_FIRM = re.compile(rf"(?:[、和与及]|以及)[^，{NAMES}]{{0,4}}[{PLACE}]?[{SUBJECT}]?[^，{NAMES}]{{0,6}}(?:公司|平台|企业|巨头|集团)(?={ORG})")
-_MADE = re.compile(rf"(?:上线|推出|发布|开发|建设|研发|打造|旗下|建成|运营)(?:了)?的?(?={SUBJECT}[^{ORG}]*$)")
+_MADE = re.compile(rf"(?:上线|推出|发布|开发|建设|研发|打造|旗下|建成|运营|搭建|构建|自研|建立)(?:了)?的?(?={SUBJECT}[^{ORG}]*$)")
+_OWN_THING = re.compile(rf"(?:[^，{NAMES}{FIGURE}]{{0,10}}的|(?:自研|自建))[^，{NAMES}{FIGURE}的]{{0,8}}{SUBJECT}?[^，{NAMES}{FIGURE}的]{{0,4}}(?={SUBJECT})")
+"""What stands between a firm and a product of it, told by 的 (X牵头建设的|Y平台)."""
+_FOUNDED = re.compile(rf"(?:{DATE})?(?:出资|全资|联合|共同|发起|独立|早在)*{DATE}?(?:设立|成立|组建|创办|孵化)(?:了)?的?(?={ORG})")
 _FOREMOST = re.compile(r"(?:范围内|地区)?(?:最(?!高|低|多|少)|首[家个]|第一大|唯一|领先|知名|著名|头部)")
 _OWNED = re.compile(rf"旗下的?[^，{NAMES}]{{0,4}}{SUBJECT}?[^，{NAMES}]{{0,6}}(?={ORG})")
-_DATED = re.compile(rf"(?:自从?|[在于从到至]|截[至止]到?)?{DATE}(?:以来|起|[期之]?间|时)?(?:的)?")
+_DATED = re.compile(rf"(?:自从?|[在于从到至]|截[至止]到?)?{DATE}(?:以来|起|至今|[期之]?间|时)?(?:的)?")
 _MOVES_OTHERS = re.compile(r"(?:累计|已|共)*(?P<verb>带动|撬动|促成)")
 _BODIES = re.compile(rf"{SUBJECT}(?:中心|部门|人员|岗|条线)")
 BRANCH = re.compile(rf"[{PLACE}]?[^，{NAMES}]{{0,5}}(?:支行|分行|分公司|办事处|营业部|代表处|监管分局|营业管理部)")
@@ -104,7 +107,7 @@ def read_phrase(words: Words) -> Phrase:
                     place = tail.end()
             else:
                 if result.abouts and not listing:
-                    if char == SUBJECT and result.abouts[-1].code == ORG and _is_concept(item):
+                    if char == SUBJECT and result.abouts[-1].code == ORG and is_concept(item):
                         break  # X银行的数字员工: the bank's
                     if char == ORG and words.items[place - 1] is result.abouts[-1]:
                         result.abouts = []  # 支付公司X: the firm, not its trade
@@ -114,7 +117,7 @@ def read_phrase(words: Words) -> Phrase:
                         result.abouts = []
                 if char == ORG and BRANCH.match(following):
                     return Phrase()
-                if char == SUBJECT and _STAFF.match(following) and _is_concept(item):
+                if char == SUBJECT and _STAFF.match(following) and is_concept(item):
                     break  # 信息技术人员: of whomever employs them
                 if (char == SUBJECT and grammar.CONTINUES.match(following)) or (_LIST.match(following) and not _holders(form, place)):
                     if char == SUBJECT and not result.abouts:
@@ -142,6 +145,11 @@ def read_phrase(words: Words) -> Phrase:
                 place, result.abouts = by.end("by"), []
             elif (made := _MADE.match(form, place)) and char == ORG:
                 place = made.end()
+                result.abouts = []
+            elif char == ORG and (founded := _FOUNDED.match(form, place)):
+                place, result.abouts = founded.end(), []
+            elif char == ORG and (own := _own_thing(words, place)):
+                place = own
                 result.abouts = []
             continue
         lead = grammar.LEAD.match(form, place)
@@ -200,6 +208,15 @@ def _take_made(phrase: Phrase, rest: Words) -> None:
         return
 
 
+def _own_thing(words: Words, place: int) -> int:
+    """Where the product stands that a firm is only the owner of, as the words behind the firm tell; 0 if they tell none."""
+    found = _OWN_THING.match(words.form, place)
+    if found is None:
+        return 0
+    mention = words.items[found.end()].mention
+    return found.end() if mention is not None and mention.cls == "Product" else 0
+
+
 def _take_leading(phrase: Phrase, rest: Words) -> None:
     """Names that lead the words only once what stood before them is gone (公开披露的|金融科技|融资额度) are taken off as well."""
     for item in rest.items:
@@ -217,7 +234,8 @@ def _take_leading(phrase: Phrase, rest: Words) -> None:
         phrase.words = words
 
 
-def _is_concept(item: Item) -> bool:
+def is_concept(item: Item) -> bool:
+    """Is a name one of a technology or a scenario?"""
     return item.mention is not None and item.mention.cls in {"Technology", "Scenario"}
 
 
@@ -257,6 +275,7 @@ def tidy(words: str) -> str:
     text = _MODIFIERS.sub("", text)
     text = _AVERAGE_BEHIND.sub(r"\2\1", text)
     text = _OF_YEARS_BEHIND.sub(r"\2\1\3", _FIELD_OF.sub("", text.lstrip("的")))
+    text = re.sub(r"^其(?![中他余次实])(?=.{2})", "", text)
     return _LINK.sub("", text)
 
 

@@ -6,9 +6,8 @@ import re
 from dataclasses import replace
 
 from kg.extract.statistics import grammar
-from kg.extract.statistics.grammar import HEDGE
 from kg.extract.statistics.deeds import ADVERBS, DEALS_WITH, action_of, verb_phrase
-from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT
+from kg.extract.statistics.line import FIGURE, NAMES, PLACE, SUBJECT
 from kg.extract.statistics.naming import Phrase, read_phrase, tidy
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 
@@ -23,18 +22,14 @@ _SHARE_OF_NOUN = re.compile(r"(?:以上|左右|以下|数)?的(?P<noun>[^，]{1,
 _SHARE_DIRECT = re.compile(
     rf"(?:以上|左右|以下)?(?P<noun>[^，的、和与及{FIGURE}]{{0,6}}?(?:企业|机构|银行|公司|券商|客户|用户|消费者|居民|农户|商户|家庭|网点|员工|受访者|人口|人|地区|国家)(?=.{{2}}).+)$"
 )
-_OVER = re.compile(
-    rf"(?:以上|左右)?的?(?P<who>[^，的{FIGURE}]{{2,8}}?)的?(?P<what>[^，的{FIGURE}]{{0,8}}?{grammar.MEASURE_NOUN})(?:均|都|仍)?(?P<cmp>不足|不到|超过|超|低于|高于|突破|达到)"
+_WITH_LESS = re.compile(
+    rf"(?:以上|左右)?的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,6}}(?:企业|机构|银行|公司|券商|险企|客户|用户|商户|项目|平台|人))的?"
+    rf"(?P<what>[^，的{FIGURE}{NAMES}]{{2,12}}?)(?P<than>不足|不到|低于|少于|超过|超|高于|多于|达到|逾)"
 )
-"""近四成X的年度投入不足Q: of how many X the amount lies beyond a bound."""
+"""近四成中小券商的年度投入不足1亿元: those with less than the next figure."""
 _NEXT_SHARE = re.compile(r"(?:以上|左右|以下)?的[^，]{1,14}[、和与及]")
 _SAVING = re.compile(r"(?:节省|节约|减少|降低|缩短|压降|压缩)(?:了)?(?:约|近|超过)?$")
 _CONTRIBUTION = re.compile(r"(?P<verb>贡献|创造|产生|解决|覆盖|占据|占|拥有|服务|承担|带动|提供|集中|吸引)(?:了)?(?:约|近|超过|超)?$")
-_HOLDS = re.compile(
-    rf"(?:分别|各|合计|共|共同|目前|则|也|已|仍|在{DATE}|{DATE})*(?P<verb>持有|持|入股|参股|战略入股|增持|收购|买入)了?(?:(?P<named>{ORG})|该(?:公司|行|集团|企业|机构))(?:的)?{HEDGE}?$"
-)
-_INTO = frozenset({"入股", "参股", "战略入股"})
-_OF_STOCK = re.compile(r"(?:左右)?的?(?:股份|股权|权益|股本|投票权)")
 _NOT = re.compile(r"(?:尚|还|仍|并)?未(?!来|必|婚|成年)|没有|不(?!断|同|仅|少|良|动)")
 _USE = re.compile(rf"(?P<verb>(?:计划)?(?:应用|使用|采用|部署|在用|引入))(?:了)?[{SUBJECT}](?:技术|业务)?$")
 
@@ -55,21 +50,6 @@ def money_of_noun(slot: Slot) -> Draft | None:
     if noun == "贷款":
         noun = "贷款发放额"
     return Draft(noun, LEVEL, phrase=verb_phrase(slot.left))
-
-
-def stake(slot: Slot) -> Draft | None:
-    """持有X约Q的股份, 入股X约Q: what part of X the subject holds."""
-    if slot.measure.normalized_unit != "ratio":
-        return None
-    match = _HOLDS.search(slot.left.form)
-    if match is None or not (match["verb"] in _INTO or _OF_STOCK.match(slot.right.form)):
-        return None
-    whose = [slot.left.items[match.start("named")]] if match["named"] else slot.context.firm
-    if len(whose) != 1:
-        return None
-    held = whose[0].mention.surface if whose[0].mention is not None else whose[0].text
-    phrase = read_phrase(slot.left.cut(0, match.start()))
-    return Draft(held + "持股比例", SHARE, phrase=phrase) if phrase.abouts and not phrase.words else None
 
 
 def _without_verb(slot: Slot) -> Phrase:
@@ -105,6 +85,8 @@ def share_of_noun(slot: Slot) -> Draft | None:
     """Q的N已V: the share of N that does V; VQ的N: the share of N that the subject has."""
     if slot.measure.normalized_unit != "ratio":
         return None
+    if slot.following is not None and (those := _WITH_LESS.fullmatch(slot.right.form)):
+        return Draft(f"{tidy(those['what'])}{those['than']}{slot.following.text}的{tidy(those['noun'])}占比", SHARE, uses=1)
     saving = _SAVING.search(slot.left.form)
     match = _SHARE_OF_NOUN.match(slot.right.form)
     if match is not None and not slot.first and slot.context.contributed and _NEXT_SHARE.fullmatch(slot.left.form):
@@ -121,10 +103,6 @@ def share_of_noun(slot: Slot) -> Draft | None:
         noun, action = phrase.words or ("" if phrase.abouts else slot.context.sharers), action_of(slot.right)
         slot.context.sharers = noun
         return Draft(f"{action}的{noun}占比", SHARE, base="", phrase=phrase) if noun and action else None
-    if slot.following is not None and (over := _OVER.fullmatch(slot.right.form)):
-        who, what = (tidy(slot.right.cut(over.start(part), over.end(part)).spelt) for part in ("who", "what"))
-        if len(who) >= 2 and len(what) >= 2:
-            return Draft(f"{what}{over['cmp']}{slot.following.text}的{who}占比", SHARE, phrase=verb_phrase(slot.left), uses=1)
     rest = slot.right.cut(match.start("noun"))
     split = grammar.PREDICATE_OF_NOUN.search(rest.form, 1)
     phrase = verb_phrase(slot.left)

@@ -10,7 +10,7 @@ from kg.extract.statistics.context import Context, entity
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.line import DATE, ORG, SUBJECT, TITLE, Item, Words, is_made
 from kg.extract.statistics.measure import measure
-from kg.extract.statistics.naming import Phrase, agrees, valid
+from kg.extract.statistics.naming import Phrase, agrees, is_concept, valid
 from kg.extract.statistics.periods import last_year
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.extract.statistics.spread import pairs, spread
@@ -20,7 +20,7 @@ from kg.model.statement import Modality, Period
 _PREDICTED = re.compile(r"预计|预测|有望|或将|或达|可望|预期|力争|争取|愿景|目标|可达|按[^，]{0,6}规划")
 _WILL = re.compile(r"将(?:在|于|达|突破|增|超|为|有|升|保持|实现|由|从|接近|降|成|使用|会|扩|占|以|约|继续)")
 _PLAN = re.compile(rf"(?:{TITLE}|规划|计划|方案|愿景|意见|纲要)[^，]{{0,8}}?(?:提出|明确|要求|目标)")
-_INTENDED = re.compile(r"(?:计划|拟|打算|同意|将)(?:以)?(?:出资|投资|投入|投放|发行|募集|融资)[^，]{0,6}$")
+_INTENDED = re.compile(r"(?:计划|拟|打算|同意|将)(?:以)?(?:增持|减持|入股|参股|收购|认购|受让|出售|出资|投资|投入|投放|发行|募集|融资)[^，]{0,6}$")
 _POTENTIAL = re.compile(r"可(?:为|使|让|令|帮助|带来|创造|节省|释放|额外)|能(?:够|为|使|让|带来)|或可|最多可|理论上")
 _AHEAD = re.compile(r"(?:未来|今后|接下来)[几一二三四五六七八九十\d两至到]{1,4}(?:个)?[年月季]|未来数年|明年|下一年|后年")
 _DEMANDED = re.compile(r"鼓励|须|不得(?=低|高|少|多|超)|(?:监管|规定|办法|规则)[^，]{0,6}要求|原则上")
@@ -44,6 +44,8 @@ def settle(
         name = _of_owner(context, phrase, name)
     if context.topic and _BARE_ACT.fullmatch(name):
         name = re.sub(r"(?=措施|政策|文件|项目|标准|制度)", context.topic, name, count=1)
+        if [item.text for item in context.about] == [context.topic]:
+            context.about = []  # the name says it
     if context.line and re.match(r"(?:已|累计|共)*[为向]", words.form):
         name = context.line + name  # 推出N款专项产品，为…提供贷款: by these products
     if context.group and draft.kind == LEVEL:
@@ -148,6 +150,9 @@ def _inside(draft: Draft, name: str, context: Context) -> Item | None:
     if draft.phrase.abouts:
         return None
     if draft.phrase.inside is not None:
+        told = context.about is not context.old_about and len(context.about) == 1 and not context.weak
+        if told and not is_concept(context.about[0]) and draft.kind == LEVEL:
+            return None  # X平台…，累计帮助企业获得授信Q: of the platform, which the clause before is about
         return draft.phrase.inside
     goes_on = not draft.own_subject or ("相应" in name and not context.about)
     return context.said_about if goes_on else None

@@ -7,10 +7,13 @@ from typing import NamedTuple
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.context import Context
-from kg.extract.statistics.line import ORG, SUBJECT, Item, is_made
+from kg.extract.statistics.line import ORG, PLACE, SUBJECT, Item, is_made
 from kg.extract.statistics.naming import Phrase, distributed, indicators
 from kg.extract.statistics.slots import Draft, Slot
 from kg.extract.statistics.topics import needs_topic
+
+NATIONAL = re.compile("我国|全国|全球|中国|国内|世界")
+"""Places whose figures are nobody's own."""
 
 
 class Row(NamedTuple):
@@ -83,6 +86,10 @@ def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> lis
     if context.carried and phrase.places and all(item.code == ORG or _made(item) for item in context.about):
         context.about = []
         return [None]  # a place leads: what it is of, and no more the firm of the sentence before
+    firm_before = context.about and context.about[0].code == ORG and not phrase.abouts
+    if firm_before and phrase.places and NATIONAL.fullmatch(phrase.places[-1].text) and not re.search(rf"[在于对向]{PLACE}", slot.left.form):
+        context.about = []
+        return [None]  # 甲公司…，2030年我国贷款余额: the country's, no more the firm's
     if context.weak and not needs_topic(name) and not grammar.DEED.match(name) and not slot.left.find(SUBJECT):
         return [None]
     return [*context.about] or [None]
@@ -92,7 +99,7 @@ def _several(
     draft: Draft, count: int, named: list[tuple[str, str]], abouts: list[Item | None], places: list[Item | None], context: Context
 ) -> list[Row]:
     about, place = abouts[-1], places[-1]
-    if draft.alike:
+    if draft.same:
         return [Row(*named[-1], about, place)] * count
     if len(named) == count:
         return [Row(name, base, about, place) for name, base in named]

@@ -115,8 +115,8 @@ def _ownerless(name: str, slot: Slot, draft: Draft, known: bool) -> str:
         return f"whose {name!r} it is, the sentence does not tell"
     if draft.kind == SHARE and re.fullmatch(r".{1,4}(?:占比|比例)", name):
         return f"whose {name!r} it is, the sentence does not tell"
-    if draft.kind == LEVEL and not _OF_MEMBERS.search(name) and not slot.context.group:
-        if _SMALL_COUNT.fullmatch(name) and not needs_topic(name):
-            return f"whose {name!r} it is, the sentence does not tell"
+    counted = draft.kind == LEVEL and not _OF_MEMBERS.search(name) and not slot.context.group
+    if counted and _SMALL_COUNT.fullmatch(name) and not needs_topic(name):
+        return f"whose {name!r} it is, the sentence does not tell"
     return ""
 
