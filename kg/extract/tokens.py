@@ -25,7 +25,7 @@ DATE = re.compile(
 )
 
 MAGNITUDE = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)"
-CURRENCY = r"(?:美元|美金|欧元|英镑|港元|港币|日元|新加坡元|新元|元人民币|人民币|元)"
+CURRENCY = r"(?:美元|美金|欧元|英镑|港元|港币|日元|新加坡元|新元|澳元|加元|韩元|瑞士法郎|卢比|卢布|元人民币|人民币|元)"
 _HAN_COUNTER = "(?:家|个|项|种|款|件|户|笔|起|名|所|张|条|台)"
 COUNTER = (
     r"(?:家|个百分点|百分点|个基点|基点|个月|个小时|个工作日|个交易日|个|笔|项|起|件|款|所|人次|人(?![工均民类脸])|户|次|条|倍|种|张|位|类|座|台|只|支|单(?![位日月独笔一个体品元次季周户家])|辆|名|部|场|套|份|篇|宗"
@@ -37,7 +37,7 @@ _SIGN = r"(?:US\$|[$￥¥€£])?"
 _UNIT = rf"(?:%|‰|％|{MAGNITUDE}?(?:余|多)?{CURRENCY}(?:/(?:吨|股|人|户|笔|件|张|千瓦时|平方米|克|份|月|年|日|天))?|{MAGNITUDE}?(?:余|多)?{COUNTER}|成(?![立为功都本熟])|{MAGNITUDE}(?:余|多)?)"
 _LOW = rf"(?:{_NUMBER})(?:%|％|[万亿]+)?\s*[-—~–～]+\s*"
 """The lower end of a range with a dash, its unit told or left to the upper end."""
-_LOW_WORDS = rf"(?<![从由自\d.])(?:{_NUMBER})(?:%|％)\s*[至到]\s*(?=(?:{_NUMBER})[%％])|(?:{_NUMBER})\s*[至到]\s*"
+_LOW_WORDS = rf"(?<![从由自\d.])(?:{_NUMBER})(?:%|％)\s*[至到]\s*(?=(?:{_NUMBER})[%％])|(?<![从由自\d.])(?:{_NUMBER})[万亿]+[至到](?=(?:{_NUMBER})[万亿])|(?:{_NUMBER})\s*[至到]\s*"
 """The lower end of a range in words; 从6%到5% is no range but a change."""
 _DIGITS = "[一二两三四五六七八九]"
 QUANTITY = re.compile(

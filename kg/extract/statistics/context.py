@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from kg.extract.statistics import grammar
-from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Item, Words
-from kg.extract.statistics.naming import counted, read_phrase, valid
+from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Item, Words, is_made
+from kg.extract.statistics.naming import BRANCH, Phrase, counted, read_phrase, valid
 from kg.extract.statistics.periods import comparative, resolve
 from kg.model.statement import Period
 
@@ -25,6 +25,16 @@ _OF_PRODUCT = re.compile(
     r"(?:并|且|已|可)*(?:包含|覆盖|涵盖|集成|内置|搭载|含有?|推动其|推动(?=.*(?:采用|应用|使用)$)|"
     r"推进其|使其|将其|其(?!中|他|余|次)|该[^，的]{0,4}(?:平台|系统|产品|模型|应用|项目|账户|服务|工具))"
 )
+_LISTS_KINDS = re.compile(r"(?:其中)?(?:包括|包含|含|涵盖|分别(?:是|为))|其中")
+_ALL_WHO = re.compile(r"(?P<what>[^的]{2,6}?)(?:机构|企业|银行|公司|主体|单位|会员|成员)(?:数量|数|总数)")
+_OBJECT_AT_END = re.compile(
+    r"(?:有|与|和|及|、|向|对|由|给|被|从|至|到|了|收购|投资|入股|控股|参股|包括|替换|采用|使用|出售|转让|服务|支持|加入|来自|合作)"
+    rf"[^，]{{0,4}}{ORG}$"
+)
+_THE_FIRM = re.compile(
+    rf"(?:[，而但且]|同时|此外|{DATE}|截[至止])*(?:(?:该|本)行|(?:该|本)?(?:公司|集团|机构|券商|险企|银行|企业))"
+    rf"(?=的|旗下|[{DATE}]|已|也|还|累计|共|将|拟|为|实现|服务|研发|在)"
+)
 _ANOTHER_VOICE = re.compile(rf"(?:按照?|据|根据|依据)[^，该其]{{0,4}}{ORG}[^，该其]{{0,10}}$")
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
 _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^[上下]半年|去年|上年")
@@ -39,6 +49,9 @@ class Context:
     ``product`` is what a clause tells the making of (which 其 and 包含 behind it mean), ``owner`` the firm whose own report speaks, ``agent``
     what of the firm acts in it; ``group`` are the counted bodies whose figure comes next (20家券商), ``topic`` what a clause says it is about
     (数据本地化方面), ``survey`` that an inquiry speaks, ``sample`` whom it asked, ``line`` the kind of products that a clause tells the launch of.
+
+    ``firm`` is the firm that was the subject last, ``parts`` what those have in common whose kinds a clause lists (获批机构60家，包括29家…),
+    ``sharers`` of whom the last share was, ``event`` that the last date was the day of a deed.
 
     ``scope`` are the words of a clause that only says among what is counted (…交易中).
     """
@@ -77,6 +90,10 @@ class Context:
     survey: bool = False
     sample: str = ""
     line: str = ""
+    firm: list[Item] = field(default_factory=list)
+    parts: str = ""
+    sharers: str = ""
+    event: bool = False
     run: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
 
@@ -91,6 +108,18 @@ class Context:
         if not self.keep:
             self.part, self.compared = None, False
         self.keep = False
+        if self.about and self.about[-1].code == ORG:
+            self.firm = self.about
+
+    def take_parts(self, words: Words) -> None:
+        """A clause that lists the kinds of what was counted tells of each what was told of all."""
+        whole = _ALL_WHO.fullmatch(self.level) if _LISTS_KINDS.match(words.form) else None
+        self.parts = whole["what"] if whole else ""
+
+    def take_firm(self, words: Words) -> None:
+        """A clause that begins with 公司 or 该行 is about the firm that was told of last, and no more about what it made."""
+        if self.firm and self.about is not self.firm and _THE_FIRM.match(words.form):
+            self.about, self.weak = self.firm, False
 
     def take_dates(self, words: Words) -> None:
         """Take the period from words in reading order; the base of a comparison is none."""
@@ -100,6 +129,7 @@ class Context:
             if _BASE_DATE.search(words.form[max(0, place - 4) : place + 1]):
                 continue
             found = resolve(item.text, self.period)
+            self.event = False
             if found is not None and _PART.search(item.text):
                 self.part = found
                 self.compared = "去年" in item.text or "上年" in item.text
@@ -112,11 +142,12 @@ class Context:
     def take_clause(self, words: Words) -> None:
         """Take what a clause without figures sets for those behind it."""
         self.take_dates(words)
+        self.event = len(words) > 1 and any(item.text.endswith("日") and not item.text.startswith(("截", "至")) for item in words.find(DATE))
         if words.form.endswith("为例"):
             self.place, self.about = words.find(PLACE)[:1] or self.place, words.find(ORG + SUBJECT)[:1] or self.about
             return
         firms = words.find(ORG)
-        if len(firms) == 1 and words.items[-1] is firms[0]:
+        if len(firms) == 1 and words.items[-1] is firms[0] and not _OBJECT_AT_END.search(words.form):
             self.about, self.weak = firms, False
             self.place = [item for item in words.items[-3:-1] if item.code == PLACE] or self.place
             return
@@ -126,8 +157,9 @@ class Context:
             return
         if grammar.ATTRIBUTION.search(words.form):
             self.survey = self.survey or bool(re.search(r"调研|调查|问卷|抽样", words.form))
-            if re.fullmatch(rf"(?:在|从)?{SUBJECT}(?:业务|领域|市场)?方面", words.form):
+            if re.fullmatch(rf"(?:[在从而]|至于)?{SUBJECT}(?:业务|领域|市场|行业)?方面", words.form):
                 self.about, self.weak = words.find(SUBJECT), False
+                self.place = [] if self.place is self.old_place else self.place
             if about := re.fullmatch(rf"[^{FIGURE}{ORG}{PLACE}]{{1,8}}方面", words.form):
                 self.topic = words.cut(0, about.end() - 2).spelt
             if _ANOTHER_VOICE.match(words.form) and self.about == self.old_about:
@@ -154,8 +186,14 @@ class Context:
         phrase = read_phrase(words)
         if not phrase.abouts and re.match(rf"[^，]{{0,3}}{ORG}旗下", words.form):
             self.about = []
+        if phrase == Phrase() and re.match(rf"[^，]{{0,3}}{ORG}[{DATE}]?[^，]{{0,8}}(?:设立|成立|组建|收购)[^，]{{0,2}}的", words.form):
+            self.about = []  # a body set up by the firm, which has no name that is known
+        if (branch := re.match(rf"[^，]{{0,3}}{ORG}", words.form)) and BRANCH.match(words.form, branch.end()):
+            self.about = []  # a branch, which has no name of its own here
         if phrase.places:
             self.place = phrase.places
+            if not phrase.abouts and self.carried and any(item.code == ORG or is_made(item) for item in self.about):
+                self.about = []  # a place is the topic now
         if phrase.abouts and not re.match(r"(?:认为|发布|提出|指出|联合|出台)", phrase.words):
             self.about = phrase.abouts
             self.weak = phrase.abouts[0].mention is not None and phrase.abouts[0].mention.cls in {"Technology", "Scenario"} and not settled
@@ -170,6 +208,11 @@ class Context:
         """A clause that says what a product just told of holds, or means it by 其, is about the product."""
         if self.product is not None and _OF_PRODUCT.match(words.form):
             self.about, self.weak = [self.product], False
+
+    @property
+    def carried(self) -> bool:
+        """Is the subject that of an earlier sentence?"""
+        return bool(self.about) and self.about is self.old_about
 
     def forget(self) -> None:
         """Nothing goes on from a figure that stays unread: what follows would hang on the one before it."""

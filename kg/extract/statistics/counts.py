@@ -6,13 +6,18 @@ import re
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.deeds import ADVERBS, DEALS_WITH, action_of, beyond, verb_of, verb_phrase
-from kg.extract.statistics.line import DATE, NAMES, ORG, PLACE, SUBJECT, Words
+from kg.extract.statistics.line import DATE, NAMES, ORG, PLACE, SUBJECT, Words, is_made
 from kg.extract.statistics.naming import MAX_LENGTH, Phrase, counted, read_phrase, strip_predicate, tidy
 from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
 
+_SERVED = re.compile(r"[^，的]{0,6}?(?:(?P<own>员工|职工|顾问|经理|柜员|坐席|业务人员|开发人员|程序员|代理人)|用户|客户(?!经理)|企业|商户|农户|居民|家庭|学生|老人|司机|医院|学校|机构)(?!号|数|端|信息|服务|管理)")
+"""Whom something is done for: the noun ends there, and what they do with it or get is no part of it."""
+_BODY = re.compile(r"(?:公司|机构|银行|企业|券商|险企|商户|农户|客户|单位)$")
 _NO_COUNT = re.compile(r"(?:月|小时|交易日|工作日|季度|方面|阶段|维度|环节|层面|方向|特征|步骤|原则|平台就是|重点)")
 _UNITS_OF_TEXT = frozenset({"词例", "参数", "样本", "字节", "标记"})
-_SIZES = re.compile(r"(?:等)?(?:[两二三四五六七八九十\d]+|多)(?:档|种|个|款|类|大)(?:不同)?(?:版本|规格|尺寸|量级|级别)?(?:的)?(?P<what>参数(?:量|规模)?)")
+_SIZES = re.compile(
+    r"(?:等)?(?:[两二三四五六七八九十\d]+|多)(?:档|种|个|款|类|大)(?:不同)?(?:版本|规格|尺寸|量级|级别)?(?:的)?(?P<what>参数(?:量|规模)?)"
+)
 _ASKED = re.compile(r"(?P<noun>[^，的]{2,14})的?(?:问卷|抽样|专项)?(?:调查|调研|访谈)")
 _IN_TRADE = re.compile(rf"(?:开展|从事|布局)(?:了)?{SUBJECT}(?:业务|领域|行业|服务)?")
 _OF_TRADE = re.compile(rf"{PLACE}?(?:共有)?(?:开展|从事|布局)(?P<trade>{SUBJECT})(?:业务|领域|行业|服务)?的(?:公司|企业)")
@@ -74,10 +79,10 @@ def count_of_noun(slot: Slot) -> Draft | None:
     chained = slot.chained
     split = grammar.PREDICATE_OF_NOUN.search(form, 1)
     noun_words = right.cut(0, split.start() if split else None)
+    noun_words = Words.of([item for item in noun_words.items if item.code != DATE])
     if slot.following is not None and not split:
         noun_words = noun_words.cut(0, len(re.sub(r"(?:提供|发放|投放|推出|出台|发布)$", "", noun_words.form)))
     action_words = right.cut(split.start()) if split else chained
-    noun_words = Words.of([item for item in noun_words.items if item.code != DATE])
     noun_words = noun_words.cut(0, len(re.sub(r"(?:当中|中|里)(?:已|仅|就)?有?$", "", noun_words.form)))
     noun_words = noun_words.cut(0, len(re.sub(r"(?:[、和与及等，]|以及)+$", "", noun_words.form)))
     if "的" in noun_words.form and not split:
@@ -85,7 +90,9 @@ def count_of_noun(slot: Slot) -> Draft | None:
         if re.fullmatch(r"全?覆盖|支持|服务|接入|管理|应用", after) or before.endswith("相关"):
             after = "" if not before.endswith("相关") else after
             noun_words, before, after = (noun_words.cut(0, len(before)) if not after else noun_words), "x" * 9, ""
-        if before in _UNITS_OF_TEXT and after:
+        if slot.measure.unit.endswith(("家", "户")) and _BODY.search(before):
+            noun_words = noun_words.cut(0, len(before))  # 汇集了60家公司的数据: of how many
+        elif before in _UNITS_OF_TEXT and after:
             noun_words = Words.of([*noun_words.items[len(before) + 1 :], *noun_words.items[: len(before)]])
         elif not slot.measure.normalized_unit and 2 <= len(before) <= 5:
             noun_words = noun_words.cut(0, len(before))
@@ -118,7 +125,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
     elif slot.context.noun_place and slot.context.place is slot.context.noun_place:
         slot.context.place = []
     noun = inner.words if inner.words and (inner.abouts or inner.places) else tidy(noun_words.spelt)
-    if inner.abouts and phrase.abouts and phrase.abouts[-1].code == ORG:
+    if inner.abouts and phrase.abouts and is_made(phrase.abouts[-1]):
         noun, inner.abouts = tidy(inner.full if inner.kept else noun_words.spelt).replace("相关的", "相关"), []
     if len(noun) < 2 and noun != "省":
         return None
@@ -138,7 +145,13 @@ def count_of_noun(slot: Slot) -> Draft | None:
     else:
         slot.context.attribute = ""
     if re.search(r"(?:为|向|给|供|使(?!用)|让|帮助|助力)[^，]{0,2}$", slot.left.form):
+        if re.search(r"把|将", slot.left.form):
+            return None  # 把数据同步给Q家银行: a deed of its own kind
         verb, action_words = "服务", None
+        if served := _SERVED.match(noun):
+            verb = "覆盖" if served["own"] else verb
+            launched = [item for item in right.find(SUBJECT) if is_made(item)]
+            noun, abouts = served[0], launched[-1:] if served.end() < len(right.spelt) and launched else abouts
         noun = re.sub(r"(?<=.{2})(?:使用|应用|获得.{0,4})$", "", noun)
     elif re.search(r"(?:调查|调研|走访|访谈)(?:了|过)?[^，]{0,2}$", slot.left.form):
         verb, action_words = "调研覆盖", None

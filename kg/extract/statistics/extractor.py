@@ -13,15 +13,17 @@ from kg.extract.indicators import in_base_units, indicator_entity, known_indicat
 from kg.extract.modality import unnamed
 from kg.extract.statistics.context import Context, entity
 from kg.extract.statistics.figures import Figure, Reading
-from kg.extract.statistics.line import ORG, Item
+from kg.extract.statistics.line import ORG, TITLE, Item, is_made
 from kg.extract.statistics.reader import SentenceReader
 from kg.extract.statistics.slots import GROWTH, SHARE
-from kg.extract.statistics.topics import needs_topic, share_of_heading, topic
+from kg.extract.statistics.topics import needs_topic, share_of_heading, topic, trade
+from kg.extract.statistics.whose import OPEN
 from kg.extract.tokens import quantities
 from kg.extract.typed import Alphabet
 from kg.lexicon.registry import Registry
 from kg.model.document import Paragraph
 from kg.model.entity import Mention
+from kg.model.span import MappedText
 from kg.model.statement import Modality, ObservationClaim, Passage, Period
 from kg.text.dates import find_periods
 
@@ -74,6 +76,7 @@ class StatisticsExtractor:
     def extract(self, document: Annotated) -> Iterator[ObservationClaim]:
         """Observations of every sentence of running text."""
         year = document.document.report.date[:4]
+        self.reader.trade = trade(document)
         context, block = Context(), -1
         before: tuple[Passage, ...] = ()
         labelled = False
@@ -95,7 +98,7 @@ class StatisticsExtractor:
                 before = (last.passage,)
             context.apart = last is not None and not _CONTINUES.match(sentence.plain) and not last.plain.endswith(("；", ";"))
             block, labelled = sentence.block, label
-            claims, context = self._sentence(document, sentence, year, context, before, headings)
+            claims, context = self._sentence(document, sentence, year, context, before, headings, last)
             before = (*before[-2:], sentence.passage) if claims or context.period or context.about else ()
             last = sentence
             yield from claims
@@ -123,7 +126,8 @@ class StatisticsExtractor:
         return kept
 
     def _sentence(
-        self, document: Annotated, sentence: Sentence, year: str, context: Context, before: tuple[Passage, ...], headings: Mapping[str, Passage]
+        self, document: Annotated, sentence: Sentence, year: str, context: Context, before: tuple[Passage, ...],
+        headings: Mapping[str, Passage], last: Sentence | None = None,
     ) -> tuple[list[ObservationClaim], Context]:
         """Observations of one sentence and the context that they leave."""
         plain = sentence.plain
@@ -134,7 +138,15 @@ class StatisticsExtractor:
             return [], context
         names = document.names
         inherited = (context.period, tuple(context.about), tuple(context.place), context.level)
-        reading = self.reader.read(plain, _with_things_made(document, sentence), context, year, lambda words: known_indicator(names, words))
+        opened, mentions = replace(context), _with_things_made(document, sentence)
+        reading = self.reader.read(plain, mentions, context, year, lambda words: known_indicator(names, words))
+        for owner, told in self._owners(document, sentence, last) if any(reason.startswith(OPEN) for _, reason in reading.unread) else ():
+            again = replace(opened, about=[owner], weak=False)
+            other = self.reader.read(plain, mentions, again, year, lambda words: known_indicator(names, words))
+            if len(other.figures) > len(reading.figures):
+                reading, context, before = other, again, (*before, *told)
+                inherited = (context.period, (owner,), inherited[2], inherited[3])
+                break
         for item, reason in reading.unread:
             document.problem("figure-unread", f"{item.text}: {reason}", sentence.passage)
         claims = []
@@ -149,6 +161,27 @@ class StatisticsExtractor:
             claims.append(self._claim(document, sentence, figure, before if self._relies(figure, inherited) else (), headings))
         self._mention(document, sentence, reading, claims)
         return claims, context
+
+    def _owners(self, document: Annotated, sentence: Sentence, last: Sentence | None) -> Iterator[tuple[Item, tuple[Passage, ...]]]:
+        """Whose a figure may be that its sentence does not tell: what the sentence before is about, else the one firm or product of the heading."""
+        named = [m for m in sentence.mentions if document.names.ontology.is_a(m.cls, "Policy")]
+        if named:  # 《X目录》2021年发布，涵盖…: of the document itself
+            if len(named) == 1:
+                yield Item(TITLE, named[0].surface, named[0].start, named[0].end, named[0]), ()
+            return
+        if last is not None:
+            told = Context()
+            self.reader.scan(last.plain, last.mentions, told, dates=False)
+            if len(told.about) == 1 and is_made(told.about[0]):
+                yield told.about[0], (last.passage,)
+        for title in reversed(sentence.section.titles):
+            mapped = MappedText.identity(title)
+            found = {m.entity: m for m in document.linker.inner(mapped, 0, len(title)) if document.names.ontology.is_a(m.cls, "Organization")}
+            if len(found) == 1:
+                mention = next(iter(found.values()))
+                yield Item(ORG, mention.surface, 0, 0, mention), ()
+            if found:
+                return
 
     def _of_somebody_else(self, document: Annotated, sentence: Sentence, figure: Figure) -> bool:
         """Is a figure of bodies that the clause describes but does not name (某市相关平台, 甲乙等头部机构), or of a mere clause?
@@ -195,6 +228,8 @@ class StatisticsExtractor:
         if figure.period is not None and figure.period == _heading_period(sentence):
             told_by.append(sentence.section.title)
         about = entity(figure.about) if figure.about is not None else ""
+        if about:
+            names.meet(about)
         open_name = figure.base or figure.name
         if not about and len(open_name) <= OPEN_NAME and needs_topic(open_name):
             about, heading = topic(document, sentence.section.titles)

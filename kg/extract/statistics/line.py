@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.extract.statistics.periods import find_dates
@@ -19,12 +20,20 @@ DATE, PLACE, ORG, SUBJECT, TITLE, FIGURE = (chr(0xE200 + i) for i in range(6))
 NAMES = PLACE + ORG + SUBJECT + TITLE
 _SUBJECTS = ("Technology", "Scenario", "Product", "Initiative")
 _QUOTES = frozenset("“”\"‘’「」 ")
-_STOPS = frozenset("，,。；;！？!?：:\n")
+_STOPS = frozenset("，,。；;！？!?：:—\n")
 _CLOSING = {"（": "）", "(": ")", "[": "]", "【": "】"}
 _TITLE = re.compile(r"《[^《》]{2,90}》")
 _PROVINCES = re.compile(r"省[（(](?:区、|自治区、|、)*(?:直辖)?市[）)]")
 _CHANGE = re.compile(r"[从由自][^，。；]{0,14}$")
 _ENDS = re.compile(r"(?<=[%％])\s*[至到]\s*")
+
+
+_SHARED_UNIT = re.compile(r"(?<![第\d.、])(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:[、和与及]|以及)\s*)+$")
+_ONE_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_UNIT_BEHIND = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?P<unit>\D+)")
+_WHOLE_TRADE = re.compile(r"全行业")
+_JOINS = re.compile(r"[”」]?(?:[、和与及]|以及)[“「]?")
+_FORMER_LATTER = re.compile(r"前者|后者")
 
 
 def _figures(plain: str) -> Iterator[tuple[int, int]]:
@@ -46,6 +55,37 @@ class Item(NamedTuple):
     start: int
     end: int
     mention: Mention | None = None
+
+
+def is_made(item: Item) -> bool:
+    """Is a name that of a body or of something made, and no concept?"""
+    return item.mention is not None and item.mention.cls not in {"Technology", "Scenario"}
+
+
+def _shared(plain: str, start: int, end: int, taken: bytearray) -> list[Item]:
+    """The numbers before a figure that its unit belongs to as well (18、12和11个), each as a figure of its own."""
+    unit, ahead = _UNIT_BEHIND.fullmatch(plain[start:end]), _SHARED_UNIT.search(plain[:start])
+    if unit is None or ahead is None:
+        return []
+    found = []
+    for number in _ONE_NUMBER.finditer(plain, ahead.start(), start):
+        if not any(taken[number.start() : number.end()]):
+            taken[number.start() : number.end()] = b"\1" * len(number[0])
+            found.append(Item(FIGURE, number[0] + unit["unit"], number.start(), number.end()))
+    return found
+
+
+def _former_and_latter(plain: str, found: Sequence[Item]) -> Iterator[tuple[int, int, Item]]:
+    """Places of 前者 and 后者 with the name that each means: the last two names that stand joined before them."""
+    names = sorted((item for item in found if item.code in (ORG, SUBJECT, PLACE)), key=lambda item: item.start)
+    for match in _FORMER_LATTER.finditer(plain):
+        pairs = [
+            (one, two)
+            for one, two in pairwise(names)
+            if two.end <= match.start() and one.code == two.code and _JOINS.fullmatch(plain[one.end : two.start])
+        ]
+        if pairs:
+            yield match.start(), match.end(), pairs[-1][match[0] == "后者"]
 
 
 @dataclass(slots=True)
@@ -90,6 +130,8 @@ class LineMaker:
     def __init__(self, ontology: Ontology) -> None:
         self._codes: dict[str, str] = {}
         self._ontology = ontology
+        self.trade: Mention | None = None
+        """The trade that the document is about, which 全行业 means."""
 
     def _code(self, cls: str) -> str:
         if cls not in self._codes:
@@ -125,7 +167,14 @@ class LineMaker:
         for start, end in find_dates(plain):
             add(DATE, start, end)
         for start, end in _figures(plain):
+            found += _shared(plain, start, end, taken)
             add(FIGURE, start, end)
+        if self.trade is not None:
+            for match in _WHOLE_TRADE.finditer(plain):
+                add(SUBJECT, match.start(), match.end(), self.trade)
+        if "前者" in plain or "后者" in plain:
+            for start, end, meant in _former_and_latter(plain, found):
+                add(meant.code, start, end, meant.mention)
         for match in _PROVINCES.finditer(plain):
             if not any(taken[match.start() : match.end()]):
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())

@@ -6,13 +6,19 @@ import re
 from dataclasses import dataclass, field
 
 from kg.extract.statistics import grammar
-from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words
+from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words, is_made
 
 MAX_LENGTH = 24
 MAX_SHARE = 30
 """What those counted do takes more words (认为X是Y的央行占比)."""
 _PLACE_TAIL = re.compile(r"(?:地区|区域|境内|国内|大陆|市场(?=的?[^占规总支份])|各地(?!方)|[两三四五六]地|等地|各行业|范围内|范围|内|上|的)+")
 _FIRM = re.compile(rf"[^，{FIGURE}{ORG}]{{0,16}}?(?:公司|平台|企业|巨头|集团|机构)(?={ORG})")
+_SET_UP = re.compile(
+    rf"(?P<by>[{DATE}{PLACE}于在]{{0,4}}(?:全资|出资|发起|联合|共同|牵头|投资|合资)*(?:设立|成立|组建|创办|创立|孵化|收购|并购|参股|控股)了?的)(?P<tail>[^，{ORG}]{{0,14}}?(?:(?P<named>{ORG})|公司|银行|集团|基金|机构))"
+)
+"""X设立的Y: what is told is of Y, whether or not it has a name that is known."""
+_ITS_FIRM = re.compile(rf"(?:由)?其(?:全资|控股|参股)*(?:孵化|旗下|控股|参股|设立|成立|创办|投资|组建|全资)[^，{NAMES}]{{0,6}}?(?={ORG})")
+"""其孵化的X: what is told is of X."""
 _NEXT_FIRM = re.compile(rf"(?:[、和与及]|以及)[^，{NAMES}]{{0,4}}[{PLACE}]?[{SUBJECT}]?[^，{NAMES}]{{0,6}}(?:公司|平台|企业|巨头|集团)(?={ORG})")
 _MADE = re.compile(rf"(?:上线|推出|发布|开发|建设|研发|打造|旗下|建成|运营|搭建|构建|自研|建立)(?:了)?的?(?={SUBJECT}[^{ORG}]*$)")
 _OWN_THING = re.compile(rf"(?:[^，{NAMES}{FIGURE}]{{0,10}}的|(?:自研|自建))[^，{NAMES}{FIGURE}的]{{0,8}}{SUBJECT}?[^，{NAMES}{FIGURE}的]{{0,4}}(?={SUBJECT})")
@@ -20,7 +26,17 @@ _OWN_THING = re.compile(rf"(?:[^，{NAMES}{FIGURE}]{{0,10}}的|(?:自研|自建)
 _FOUNDED = re.compile(rf"(?:{DATE})?(?:出资|全资|联合|共同|发起|独立|早在)*{DATE}?(?:设立|成立|组建|创办|孵化)(?:了)?的?(?={ORG})")
 _FOREMOST = re.compile(r"(?:范围内|地区)?(?:最(?!高|低|多|少)|首[家个]|第一大|唯一|领先|知名|著名|头部)")
 _OWNED = re.compile(rf"旗下的?[^，{NAMES}]{{0,4}}{SUBJECT}?[^，{NAMES}]{{0,6}}(?={ORG})")
+_DATED = re.compile(rf"(?:自从?|[在于从到至]|截[至止]到?)?{DATE}(?:以来|起|至今|[期之]?间|时)?(?:的)?")
+_MOVES_OTHERS = re.compile(r"(?:累计|已|共)*(?P<verb>带动|撬动|促成)")
 _BODIES = re.compile(rf"{SUBJECT}(?:中心|部门|人员|岗|条线)")
+BRANCH = re.compile(rf"[{PLACE}]?[^，{NAMES}]{{0,5}}(?:支行|分行|分公司|办事处|营业部|代表处|监管分局|营业管理部)")
+"""What behind a firm's name makes it the name of one of its branches, which is another body."""
+_STAFF = re.compile(r"(?:人员|员工|队伍|团队)")
+_OBJECT_OF = re.compile(
+    r"[与和及、对向把将被让使供给]|基于|通过|接入|使用|采用|部署|依托|借助|应用|引入|运用|上线(?!的)|推出(?!的)|发布(?!的)|打造(?!的)|建设(?!的)|研发(?!的)|开发(?!的)|覆盖|服务|支持|购买|投资|收购|入股|持有|发放|提供|办理|开立|开通|投放|发行|处理|完成|实现|受理|签约|推广|参与|加入|建成|达成|拓展|新增|累计开"
+)
+"""Words before the name of a thing that make it the object of what is told, and not its subject."""
+_KIND_BEHIND = re.compile(r"(?:平台|系统|大模型|模型|产品|APP|App|工具|项目)?(?:的|中的|上)?")
 _LIST = re.compile(rf"(?:[、和与及]|以及)(?=[{NAMES}])")
 _HANGS_ON = re.compile(r"(?:已经|已|也|将|(?<![日月年])均|都|共|为|达|约|近|与|和|及|了|并|有望|可|总体|的|在|于|呈|或|中|上|则|合计|总计|累计|分别|依次|最)$")
 _MODIFIERS = re.compile(
@@ -35,7 +51,6 @@ _LEADS_IN = re.compile(r"^(?:共(?![享同建])|总共|累计|合计|已|领域|
 _AVERAGE_BEHIND = re.compile(r"^(.{3,}?[量额数])([日月年]均)$")
 _OF_YEARS_BEHIND = re.compile(r"^(.{2,8}?)([两三四五]年累计)(规模|总额)$")
 _FIELD_OF = re.compile(r"(?:方向|领域|方面)的(?=.{2})|的相应")
-_AT_A_DATE = frozenset(word + DATE for word in "在自从于")
 _GENERIC_TAIL = re.compile(r"(?:的)?(?:目标值|测算值)$")
 
 
@@ -67,6 +82,8 @@ def read_phrase(words: Words) -> Phrase:
     if place:
         found = [at for at in range(place) if form[at] == PLACE]
         result.places = [words.items[found[-1]]] if found and not _FOREMOST.match(form, found[-1] + 1) else []
+    if place == 0 and (its := _ITS_FIRM.match(form)):
+        place = its.end()
     listing = False
     while place < len(form):
         char = form[place]
@@ -98,6 +115,10 @@ def read_phrase(words: Words) -> Phrase:
                         break
                     else:
                         result.abouts = []
+                if char == ORG and BRANCH.match(following):
+                    return Phrase()
+                if char == SUBJECT and _STAFF.match(following) and is_concept(item):
+                    break  # 信息技术人员: of whomever employs them
                 if (char == SUBJECT and grammar.CONTINUES.match(following)) or (_LIST.match(following) and not _holders(form, place)):
                     if char == SUBJECT and not result.abouts:
                         result.abouts = [item]
@@ -107,7 +128,8 @@ def read_phrase(words: Words) -> Phrase:
                 if owned := _OWNED.match(form, place):
                     place, result.abouts = owned.end(), []
                     continue
-                if re.match(rf"旗下[^，{ORG}{PLACE}]{{0,10}}(?:[A-Za-z]|[^，{NAMES}]*$)", form[place:]):
+                theirs = any(one.code == SUBJECT and is_made(one) for one in words.items[place:])
+                if not theirs and re.match(rf"旗下[^，{ORG}{PLACE}]{{0,10}}(?:[A-Za-z]|[^，{NAMES}]*$)", form[place:]):
                     return Phrase()  # of a firm that has no name here
                 if tail := grammar.TAIL_OF_NAME.match(form, place):
                     place = tail.end()
@@ -117,6 +139,10 @@ def read_phrase(words: Words) -> Phrase:
             elif (join := _LIST.match(form, place)) and _holders(form, join.end()):
                 place = join.end()
                 listing = True
+            elif char == ORG and (by := _SET_UP.match(form, place)):
+                if not by["named"]:
+                    return Phrase()  # of a body that has no name here
+                place, result.abouts = by.end("by"), []
             elif (made := _MADE.match(form, place)) and char == ORG:
                 place = made.end()
                 result.abouts = []
@@ -137,25 +163,49 @@ def read_phrase(words: Words) -> Phrase:
             break
         place = lead.end()
     rest = words.cut(place)
-    if since := re.search(rf"自{DATE}(?:以来|起|至今)?", rest.form):
-        rest = Words.of([*rest.items[: since.start()], *rest.items[since.end() :]])
     inner = re.search(rf"^(?:在)?{PLACE}的?|在{PLACE}(?:的|市场|地区)?|(?<=对){PLACE}", rest.form)
     if inner and not result.places:
         result.places = rest.cut(inner.start(), inner.end()).find(PLACE)
         rest = Words.of([*rest.items[: inner.start()], *rest.items[inner.end() :]])
-    rest = Words.of([item for at, item in enumerate(rest.items) if item.code != DATE and rest.form[at : at + 2] not in _AT_A_DATE])
+    rest = _undated(rest)
     if on := re.search(rf"在(?P<on>{SUBJECT})(?:上|方面)的?", rest.form):
         rest = Words.of([*rest.items[: on.start()], *rest.items[on.start("on") : on.end("on")], *rest.items[on.end() :]])
     first = result.abouts[0].start if result.abouts else rest.items[0].start if rest.items else 0
     result.raw = "".join(item.text for item in words.items if item.start >= first and item.code != DATE)
     result.words = tidy(rest.spelt)
+    if (moved := _MOVES_OTHERS.match(rest.spelt)) and not result.words.startswith(moved["verb"]):
+        result.words = moved["verb"] + result.words  # 带动贷款: the deed of somebody, no loan of its own
+    _take_made(result, rest)
     _take_leading(result, rest)
     inside = rest.find(SUBJECT)
-    if not result.abouts and len(inside) == 1 and not _BODIES.search(rest.form):
+    if not result.abouts and len(inside) == 1 and not moved and not _BODIES.search(rest.form):
         result.inside = inside[0]
     if result.abouts and place and place <= len(form) and not listing:
         result.kept = result.abouts[-1].text
     return result
+
+
+def _undated(words: Words) -> Words:
+    """Words without their dates, and without what ties a date to them: 自D以来, 在D, D间."""
+    gone = bytearray(len(words))
+    for match in _DATED.finditer(words.form):
+        gone[match.start() : match.end()] = b"\1" * len(match[0])
+    return Words.of([item for item, out in zip(words.items, gone, strict=True) if not out])
+
+
+def _take_made(phrase: Phrase, rest: Words) -> None:
+    """The thing named right before what is measured owns it, before the one who made it (X行自研的|Y平台|处理能力)."""
+    for place in range(len(rest) - 1, -1, -1):
+        item = rest.items[place]
+        if item.code != SUBJECT or not is_made(item):
+            continue
+        kind = _KIND_BEHIND.match(rest.form, place + 1)
+        words = tidy(rest.cut(kind.end() if kind else place + 1).spelt)
+        if place == 0 and grammar.CONTINUES.match(rest.form, 1):
+            return
+        if len(words) >= 2 and not _OBJECT_OF.search(rest.form[:place]):
+            phrase.abouts, phrase.kept, phrase.words = [item], item.text, words
+        return
 
 
 def _own_thing(words: Words, place: int) -> int:

@@ -30,6 +30,7 @@ _WITH_LESS = re.compile(
 _NEXT_SHARE = re.compile(r"(?:以上|左右|以下)?的[^，]{1,14}[、和与及]")
 _SAVING = re.compile(r"(?:节省|节约|减少|降低|缩短|压降|压缩)(?:了)?(?:约|近|超过)?$")
 _CONTRIBUTION = re.compile(r"(?P<verb>贡献|创造|产生|解决|覆盖|占据|占|拥有|服务|承担|带动|提供|集中|吸引)(?:了)?(?:约|近|超过|超)?$")
+_NOT = re.compile(r"(?:尚|还|仍|并)?未(?!来|必|婚|成年)|没有|不(?!断|同|仅|少|良|动)")
 _USE = re.compile(rf"(?P<verb>(?:计划)?(?:应用|使用|采用|部署|在用|引入))(?:了)?[{SUBJECT}](?:技术|业务)?$")
 
 
@@ -99,7 +100,8 @@ def share_of_noun(slot: Slot) -> Draft | None:
         if direct is None or scope is None or slot.following is not None:
             return None
         phrase = read_phrase(slot.left.cut(0, scope.start()))
-        noun, action = phrase.words, action_of(slot.right)
+        noun, action = phrase.words or ("" if phrase.abouts else slot.context.sharers), action_of(slot.right)
+        slot.context.sharers = noun
         return Draft(f"{action}的{noun}占比", SHARE, base="", phrase=phrase) if noun and action else None
     rest = slot.right.cut(match.start("noun"))
     split = grammar.PREDICATE_OF_NOUN.search(rest.form, 1)
@@ -128,7 +130,8 @@ def share_of_noun(slot: Slot) -> Draft | None:
         return None
     if noun_phrase.places and not phrase.places:
         phrase.places = noun_phrase.places
-    if use := _USE.search(ADVERBS.sub("", action_words.form)):
+    slot.context.sharers = noun
+    if (use := _USE.search(ADVERBS.sub("", action_words.form))) and not _NOT.search(action_words.form):
         phrase.inside = action_words.find(SUBJECT)[0]
         verb = use["verb"].replace("在用", "使用")
         return Draft(f"{'' if verb.startswith('计划') else '已'}{verb}{noun}占比", SHARE, phrase=phrase)

@@ -36,6 +36,15 @@ class SentenceReader:
     def __init__(self, ontology: Ontology) -> None:
         self._lines = LineMaker(ontology)
 
+    @property
+    def trade(self) -> Mention | None:
+        """The trade that the document is about, which 全行业 means."""
+        return self._lines.trade
+
+    @trade.setter
+    def trade(self, trade: Mention | None) -> None:
+        self._lines.trade = trade
+
     def read(
         self, plain: str, mentions: Sequence[Mention], context: Context, year: str = "", known: Callable[[str], bool] = lambda _: False
     ) -> Reading:
@@ -78,6 +87,8 @@ class SentenceReader:
             if context.period is context.old_period:
                 context.period = None
         context.take_product(words)
+        context.take_firm(words)
+        context.take_parts(words)
         starts = [0, *(place + 1 for place in places)]
         rights = [words.cut(place + 1, end) for place, end in zip(places, [*places[1:], len(words)], strict=True)]
         done = 0

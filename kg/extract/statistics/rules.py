@@ -11,9 +11,15 @@ from kg.extract.statistics.periods import first_year, resolve
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.model.statement import Period
 
-_DEVERBAL = re.compile(r"(?:减损|挽损|止损|挽回损失|让利|补偿|垫付|兑付|代偿|理赔|赔款|汇款|代销|节支|增收|融资|投资|发行|出资|交易|收购|质押|募资|担保|放款|授信|成交|赔付|发放|申请|捐赠|拨款|撮合)$")
+_DEVERBAL = re.compile(
+    r"(?:减损|挽损|止损|挽回损失|让利|补偿|垫付|兑付|代偿|理赔|赔款|汇款|代销|节支|增收|"
+    r"融资|投资|发行|出资|交易|收购|质押|募资|担保|放款|授信|成交|赔付|发放|申请|捐赠|拨款|撮合)$"
+)
 _NOUN_FOLLOWS = re.compile(r"(?!(?:左右|以上|以下|上下|以内|的水平|人民币|的规模)).|(?:以上|以下)的")
-_PART_OF = re.compile(rf"^(?:仅|只|约|还|尚)*(?:不足|不到|相当于|约为|约|仅为|仅|超过|接近|为|达到?)+(?P<whole>[^，{FIGURE}{NAMES}]{{0,8}}(?:收入|营收|利润|总额|总量|总数|资产|支出|GDP|规模|保费|余额))的$")
+_PART_OF = re.compile(
+    rf"^(?:仅|只|约|还|尚)*(?:不足|不到|相当于|约为|约|仅为|仅|超过|接近|为|达到?)+"
+    rf"(?P<whole>[^，{FIGURE}{NAMES}]{{0,8}}(?:收入|营收|利润|总额|总量|总数|资产|支出|GDP|规模|保费|余额))的$"
+)
 _AMONG = re.compile(r"(?P<who>.*?)(?<![潜存现内])在(?P<among>(?:[^在，]|(?<=[潜存现内])在){1,14}?)(?:中|里|内)?的?")
 _OBJECT = re.compile(r"(?P<verb>发放|发行|申请|授权|公开|授予)(?:了)?(?P<noun>[^的]{2,10})")
 _OF_VERB = {"发放": "发放额", "发行": "发行额"}
@@ -82,6 +88,8 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         if not context.level and context.thing and grammar.JOINING.fullmatch(words):
             return context.thing + words
         return stem + words if stem and not phrase.abouts else words
+    if words.endswith("裁员"):
+        return words + ("比例" if slot.percent else "人数")
     if len(words) <= 4 and (whole := context.completed(words)):
         return whole
     if words in {"交易总额", "交易额", "交易金额"} and (traded := re.match(r"(?:融资|投融资|并购|投资)(?=交易)", context.level)):
@@ -107,7 +115,8 @@ def _amount(words: str, slot: Slot) -> str:
     if not slot.money:
         return counted(re.sub(rf"^{grammar.NEUTRAL.pattern}", "", words), slot.measure.unit)
     words = re.sub(r"^(?:计划|拟|发生|实现|完成|获得|得到|取得|共|同意)+(?=.{2})", "", words)
-    words = re.sub(r"^(?:企业|客户|商户)?(?:获得|获贷)(?=.{2})", "", words)
+    words = re.sub(r"^(?:协助|帮助|助力)(?:行业|企业|客户|商户|用户|会员|机构)?(?=(?:减损|挽损|追损|节约|节省|降本|增收|融资)$)", "", words)
+    words = re.sub(r"^(?:企业|客户|商户|农户|居民|个人)?(?:获得|获贷|提供|发放)(?=.{2})", "", words)
     if words == "贷款":
         return "贷款发放额"
     if words == "出资" and (founded := _FOUNDS.match(slot.right.form)):
@@ -135,6 +144,8 @@ def above(slot: Slot) -> Draft | None:
     measure = match["measure"] or ("增速" if slot.context.last.endswith("增长率") else "")
     other = slot.left.cut(match.start("other"), match.end("other")).spelt
     before = tidy(slot.left.cut(0, match.start()).spelt)
+    if set(slot.left.cut(match.start("other"), match.end("other")).form) <= {DATE}:
+        return None  # 比上年高出Q: a growth
     low = match["verb"] == "低"
     return Draft(f"{base}{measure or before}{'低于' if low else '高出'}{other}幅度", GROWTH, base=base)
 
@@ -161,7 +172,7 @@ def growth(slot: Slot) -> Draft | None:
     if words and grammar.BARE.fullmatch(words):
         words = context.completed(words) or words
     points = slot.measure.normalized_unit == "pp"
-    base = words or (context.ratio if points and context.ratio else "") or context.level or context.ratio
+    base = words or (context.ratio if points and context.ratio else "") or context.level or context.ratio or (context.base if slot.percent else "")
     if re.fullmatch(r"(?:增速|增长率|增幅)", base):
         base = context.level or context.base
         base += "增长率" if points and base else ""

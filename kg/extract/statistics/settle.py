@@ -8,18 +8,24 @@ from collections.abc import Callable
 from kg.extract.statistics import grammar
 from kg.extract.statistics.context import Context, entity
 from kg.extract.statistics.figures import Figure, Reading
-from kg.extract.statistics.line import DATE, SUBJECT, TITLE, Item, Words
+from kg.extract.statistics.line import DATE, ORG, SUBJECT, TITLE, Item, Words, is_made
 from kg.extract.statistics.measure import measure
 from kg.extract.statistics.naming import Phrase, agrees, is_concept, valid
 from kg.extract.statistics.periods import last_year
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.extract.statistics.spread import pairs, spread
+from kg.extract.statistics.whose import owned
 from kg.model.statement import Modality, Period
 
 _PREDICTED = re.compile(r"预计|预测|有望|或将|或达|可望|预期|力争|争取|愿景|目标|可达|按[^，]{0,6}规划")
 _WILL = re.compile(r"将(?:在|于|达|突破|增|超|为|有|升|保持|实现|由|从|接近|降|成|使用|会|扩|占|以|约|继续)")
 _PLAN = re.compile(rf"(?:{TITLE}|规划|计划|方案|愿景|意见|纲要)[^，]{{0,8}}?(?:提出|明确|要求|目标)")
 _INTENDED = re.compile(r"(?:计划|拟|打算|同意|将)(?:以)?(?:增持|减持|入股|参股|收购|认购|受让|出售|出资|投资|投入|投放|发行|募集|融资)[^，]{0,6}$")
+_POTENTIAL = re.compile(r"可(?:为|使|让|令|帮助|带来|创造|节省|释放|额外)|能(?:够|为|使|让|带来)|或可|最多可|理论上")
+_AHEAD = re.compile(r"(?:未来|今后|接下来)[几一二三四五六七八九十\d两至到]{1,4}(?:个)?[年月季]|未来数年|明年|下一年|后年")
+_DEMANDED = re.compile(r"鼓励|须|不得(?=低|高|少|多|超)|(?:监管|规定|办法|规则)[^，]{0,6}要求|原则上")
+_SPEAKS = re.compile(r"预测|预计|认为|指出|统计|显示|表明|测算|调研|调查|报告")
+"""Where a body speaks, what it tells is not of itself."""
 _BUILDS = re.compile(r"(?:建设|打造|上线|推出|布局|新增|发布)")
 _YEARS_TOTAL = re.compile(r"([两三四五])年累计")
 _SHARE_NAME = re.compile(r"(?P<base>[^占]{3,})占(?:[^占]*(?:比例|比重|比)|比)")
@@ -44,6 +50,14 @@ def settle(
         name = context.line + name  # 推出N款专项产品，为…提供贷款: by these products
     if context.group and draft.kind == LEVEL:
         name, context.group = context.group + name, ""
+    if _DEMANDED.search(words.cut(0, words.items.index(items[0])).form):
+        reading.unread += [(item, "is demanded, and no fact") for item in items]
+        return
+    if context.parts and draft.kind == LEVEL and slot.measure.normalized_unit == "item" and not name.startswith(context.parts):
+        name = context.parts + name
+    if draft.kind == LEVEL and name.endswith("数量") and not known(name) and known(name[:-2]):
+        name = name[:-2]
+    name = _of_the_firm(slot, phrase, name, ahead)
     if phrase.places:
         context.place = phrase.places
     if phrase.abouts:
@@ -66,6 +80,10 @@ def settle(
     for position, row in enumerate(rows):
         item = items[min(position, len(items) - 1)]
         found = slot.measure if item is slot.item else measure(item.text, "元" if slot.money else "")
+        row, reason = owned(row, slot, draft, known(row.name))
+        if reason:
+            reading.unread.append((item, reason))
+            continue
         if found is None or _BARE_GROWTH.fullmatch(row.name) or not (valid(row.name) or known(row.name)) or not _told_so(row.name, slot, draft):
             reading.unread.append((item, f"{row.name!r} is no clean indicator"))
             continue
@@ -95,6 +113,17 @@ def settle(
         context.run = [row.name for row in rows]
         context.seen += [one for one, _ in named[:-1]]
         context.remember(named[-1][0], ratio=slot.percent)
+
+
+def _of_the_firm(slot: Slot, phrase: Phrase, name: str, ahead: str) -> str:
+    """A concept that leads a measure where a firm is told of is part of the indicator: the firm's (科技输出|收入), and no subject."""
+    context = slot.context
+    theirs = len(context.about) == 1 and context.about[0].code == ORG and not phrase.places
+    told = phrase.kept and phrase.full in slot.left.spelt and not _SPEAKS.search(ahead + slot.left.form)
+    if not theirs or not told or not phrase.abouts or any(item.code != SUBJECT or is_made(item) for item in phrase.abouts):
+        return name
+    phrase.abouts = list(context.about)
+    return name if name.startswith(phrase.kept) else phrase.kept + name
 
 
 def _of_owner(context: Context, phrase: Phrase, name: str) -> str:
@@ -136,8 +165,8 @@ def _period(slot: Slot, draft: Draft, name: str) -> Period | None:
     period = context.time
     if draft.kind != LEVEL and not draft.own_subject and not slot.left.find(DATE):
         period = context.said or period
-    if period is None:
-        return None
+    if period is None or (context.event and draft.kind == LEVEL and period is context.period and not slot.left.find(DATE)):
+        return None  # 1月5日启动，首期纳入Q家: the day is the start's
     if context.apart and period is context.old_period:
         old, new = context.old_place, draft.phrase.places
         moved = bool(old) and bool(new) and entity(new[0]) != entity(old[0])
@@ -161,6 +190,10 @@ def modality_of(slot: Slot, draft: Draft, ahead: str, period: Period | None) -> 
     if year and period is not None and period.start[:4] > year:
         return Modality.PREDICTED
     own, after = slot.left.form, slot.right.form
+    if _AHEAD.search(own) or (_AHEAD.search(ahead) and not (period is not None and draft.phrase.words and slot.left.find(DATE))):
+        return Modality.PLANNED if re.search(r"计划|宣布|拟|将", ahead + own) else Modality.PREDICTED
+    if _POTENTIAL.search(own) and not re.search(r"已(?!经?可)", own):
+        return Modality.PREDICTED
     if _INTENDED.search(own):
         return Modality.PLANNED
     if _PREDICTED.search(own) or _WILL.search(own) or (slot.percent and after.startswith("的") and _WILL.search(after[:24])):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kg.extract.statistics import grammar
 from kg.extract.statistics.context import Context
-from kg.extract.statistics.line import ORG, PLACE, SUBJECT, Item
+from kg.extract.statistics.line import ORG, PLACE, SUBJECT, Item, is_made
 from kg.extract.statistics.naming import Phrase, distributed, indicators
 from kg.extract.statistics.slots import Draft, Slot
 from kg.extract.statistics.topics import needs_topic
@@ -63,6 +64,11 @@ def _of_a_firm(name: str, slot: Slot) -> bool:
     return bool(re.search(r"融资额$|^投融资总额$|估值$|市值$", name)) and not re.search(r"合计|共|总计|累计", slot.left.form)
 
 
+def _acts(context: Context) -> bool:
+    """Is a firm or something made, told of in this sentence, who does what the clause tells?"""
+    return len(context.about) == 1 and not context.carried and is_made(context.about[0])
+
+
 def jointly(places: list[Item]) -> Item:
     """Several places of which one figure is told together (京津两地共15起)."""
     names = list(dict.fromkeys(item.text for item in places))
@@ -71,17 +77,20 @@ def jointly(places: list[Item]) -> Item:
 
 def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> list[Item | None]:
     context = slot.context
-    if inside is not None:
+    if inside is not None and not (phrase.inside is inside and _acts(context) and grammar.DEED.match(slot.left.spelt)):
         return [inside]
     old = context.about and context.about is context.old_about and all(item.code == SUBJECT for item in context.about)
     if old and phrase.places and phrase.words and not needs_topic(name):
         context.about = []
         return [None]  # a new place and a measure of its own: no more of what the sentence before was about
+    if context.carried and phrase.places and all(item.code == ORG or _made(item) for item in context.about):
+        context.about = []
+        return [None]  # a place leads: what it is of, and no more the firm of the sentence before
     firm_before = context.about and context.about[0].code == ORG and not phrase.abouts
     if firm_before and phrase.places and NATIONAL.fullmatch(phrase.places[-1].text) and not re.search(rf"[在于对向]{PLACE}", slot.left.form):
         context.about = []
         return [None]  # 甲公司…，2030年我国贷款余额: the country's, no more the firm's
-    if context.weak and not needs_topic(name) and not slot.left.find(SUBJECT):
+    if context.weak and not needs_topic(name) and not grammar.DEED.match(name) and not slot.left.find(SUBJECT):
         return [None]
     return [*context.about] or [None]
 
@@ -97,6 +106,7 @@ def _several(
     name, base = named[-1]
     tail = name[len(base) :] if base and name.startswith(base) else ""
     parts = [] if about is not None and about.code == ORG else distributed(draft.phrase.raw, count)
+    parts = [part.removesuffix(tail) for part in parts] if tail else parts
     if parts and not draft.phrase.abouts:
         return [Row(part + tail, part if tail else base, about, place) for part in parts]
     if parts and (about is None or about.text in draft.phrase.raw):

@@ -1,0 +1,122 @@
+"""Whose figure a statistic is, by grammar: the last look at indicator and subject before they become an observation.
+
+An indicator is the noun phrase right before its figure. What leads that phrase — a verb with 的 that only tells how the thing came about, the
+subject's own name — is no part of it. A statistic whose agent or owner the sentence leaves open is told as a problem, and not given to a name
+that merely stands near.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.statistics import grammar
+from kg.extract.statistics.context import Context
+from kg.extract.statistics.line import DATE, ORG, SUBJECT, Item, is_made
+from kg.extract.statistics.naming import tidy
+from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
+from kg.extract.statistics.spread import Row
+from kg.extract.statistics.topics import needs_topic
+
+_ORIGIN = re.compile(
+    r"^(?:(?:自主|联合|共同|独立|最新|此前|全新|率先|牵头|全资|控股|参股)*(?:推出|发布|研发|开发|打造|开源|自研|搭建|建设|构建|上线|运营|发起|创设|主导|承建|设立|收购|投资|部署)了?(?:并[^的]{1,6})?的)"
+    r"(?=.{3})"
+)
+"""How a thing came about, before the thing: 推出的X."""
+_OPENS_CLAUSE = re.compile(r"^(?:尽管|虽然|虽说|即便|由于|因为|随着|如果|若|当|使得?(?!用)|让|令|把|将|对(?!公)|向|给|被|由|据|按照?|根据|届时|我们|业内|宣布|表示)")
+_OPENS_PREDICATE = re.compile(
+    r"^(?:鼓励|要求|引导|督促|支持(?=.{0,3}(?:机构|公司|银行))|协助|帮助|助力|用于|采用|采取|经(?!济|营|销|纪|费|办)|依托|借助|基于|通过(?!率)|计划|拟(?!合)|同意|决定"
+    r"|可(?!持续|再生|信|视|穿戴|转债|用|控)|能够|每年可|有望|入股|涉案|以(?!太|往|色|上|下|内|外))"
+)
+"""Words that open a clause, or its predicate: they lead no noun phrase, the latter none but of those who do so (计划使用X的企业占比)."""
+_SAYS = re.compile(r"(?:宣布|公告|透露|声称|宣称|表示|承认|指出|披露(?!率|数量|金额|规模)).{2}|(?<!的)带来|把(?![握关控手脉]).{2}|(?<=.)(?:每年可|均可|可为)")
+_OF_MEMBERS = re.compile(r"的.{2,}?(?:数量|数|占比|比例)$")
+_NEEDS_OWNER = re.compile(
+    r"(?:处理速度|处理能力|吞吐量|并发(?:量|数)?|时延|延迟|响应时间|时长|周期|参数(?:量|规模|数量)?|注册资本|估值|市值|月活跃?用户数?|活跃用户(?:数|数量|规模)|研发(?:投入|费用)|净利润|营业收入|营收|准确率|识别率|命中率)$"
+)
+_SMALL_COUNT = re.compile(r".{0,4}?(?:总数量|数量|笔数|人数|户数|家数|次数|总数|数)")
+_OF_BODIES = re.compile(r"的.{0,6}?(?:机构|银行|企业|公司|券商|险企|客户|用户|受访者)(?:数量|数|占比|比例)$")
+_POSSIBLE = re.compile(r"^((?:单日|日均|每日|每天|每秒|每小时|每年|最高|最大)*)可(?=.{2})")
+_INNER_ADVERB = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:已经|共计|共(?![享同建创治识赢振鸣计有服]))(?=[\u4e00-\u9fff]{3})")
+_UNLINKED = re.compile(r"(?!App|Web|Wi)[A-Za-z]*[a-z][A-Za-z]+(?![a-z])")
+_FOREMOST_FEW = re.compile(r"(?:排名)?前[\d一二三四五六七八九十百两]+(?:家|大|名|强|位)?(?:机构|券商|银行|公司|企业|险企|平台)?(?:合计|总|共)?(?:占比|比例)")
+_MEASURED_PAIR = re.compile(r"^[^的]{2,}(?:与|和|及)[^的]{2,}占比$")
+
+
+OPEN = ("whose ", "who did ")
+"""How the reason of a figure begins whose owner the sentence leaves open."""
+
+
+def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, str]:
+    """A row with its indicator's own words and the subject that grammar gives it; with a reason where it is no statistic of anybody."""
+    name, about, context = row.name, row.about, slot.context
+    name = _bare(name, about)
+    if about is not None and _strayed(row, draft, context, name):
+        about = None
+    row = row._replace(name=name, about=about)
+    if name != row.name and draft.kind == GROWTH:
+        return row, ""
+    if reason := _unclean(name, slot, draft, known):
+        return row, reason
+    if about is None and row.place is None and (reason := _ownerless(name, slot, draft, known)):
+        return row, reason
+    return row, ""
+
+
+def _bare(name: str, about: Item | None) -> str:
+    """The words of an indicator without how its thing came about and without the subject's own name."""
+    shorter = _INNER_ADVERB.sub("", name)
+    if about is not None and about.code == ORG:
+        shorter = re.sub(r"^(?:(?:该|本)行|(?:该|本)?(?:公司|集团))(?!业|为)(?=.{3})", "", shorter)
+    shorter = _POSSIBLE.sub(r"\1", _ORIGIN.sub("", shorter))
+    if about is not None and shorter.startswith(about.text) and about.code in (ORG, SUBJECT) and is_made(about):
+        rest = tidy(re.sub(r"^(?:平台|系统|大模型|模型|产品|APP|App)?的?", "", shorter[len(about.text) :]))
+        if len(rest) >= 4 and not rest.endswith("占比") and grammar.ENDS_MEASURED.search(rest) and not _SMALL_COUNT.fullmatch(rest):
+            return rest
+    return shorter
+
+
+
+def _strayed(row: Row, draft: Draft, context: Context, name: str) -> bool:
+    """Is a concept that an earlier sentence was about none of this figure's: one that has words of its own?"""
+    about = row.about
+    assert about is not None
+    carried = any(about is item for item in context.old_about) and about is not draft.phrase.inside
+    if not carried or not draft.own_subject or about.code != SUBJECT or is_made(about):
+        return False
+    return _MEASURED_PAIR.search(name) is not None or (_OF_BODIES.search(name) is not None and about.text not in name)
+
+
+def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> str:
+    if known:
+        return ""
+    if _OPENS_CLAUSE.search(name) or _SAYS.search(name) or (draft.kind != SHARE and _OPENS_PREDICATE.search(name) and not _OF_MEMBERS.search(name)):
+        return f"{name!r} begins a clause, and is no noun phrase"
+    if _FOREMOST_FEW.fullmatch(name):
+        return f"of what {name!r} is, the sentence does not tell"
+    if _UNLINKED.match(name):
+        return f"{name!r} begins with a name that no entity is known by"
+    if any(item.text in name for item in (*slot.left.find(DATE), *slot.right.find(DATE)) if len(item.text) > 3 and not item.text.endswith("年")):
+        return f"{name!r} holds a date"
+    return ""
+
+
+def _ownerless(name: str, slot: Slot, draft: Draft, known: bool) -> str:
+    """Why an indicator without subject and place says nothing; empty where its own words say whose it is."""
+    if draft.phrase.inside is not None or slot.context.survey:
+        return ""
+    base = draft.base if draft.kind == GROWTH and draft.base else name
+    if _NEEDS_OWNER.search(base) and len(base) <= 14:
+        return f"whose {base!r} it is, the sentence does not tell"
+    if draft.kind == LEVEL and grammar.DEED.match(name) and not _OF_MEMBERS.search(name) and not slot.context.group:
+        return f"who did it ({name!r}), the sentence does not tell"
+    if known:
+        return ""
+    if draft.kind == SHARE and _MEASURED_PAIR.match(name):
+        return f"whose {name!r} it is, the sentence does not tell"
+    if draft.kind == SHARE and re.fullmatch(r".{1,4}(?:占比|比例)", name):
+        return f"whose {name!r} it is, the sentence does not tell"
+    counted = draft.kind == LEVEL and not _OF_MEMBERS.search(name) and not slot.context.group
+    if counted and _SMALL_COUNT.fullmatch(name) and not needs_topic(name):
+        return f"whose {name!r} it is, the sentence does not tell"
+    return ""
+
