@@ -173,7 +173,7 @@ def test_killed_workers_come_back_and_surplus_ones_go_at_rest(served_build: Path
         monkeypatch.delattr(os, "fork", raising=False)
 
     async def run() -> None:
-        pool = Pool(served_build, Limits(seconds=0.5, quick=3, slow=3, slow_after=0.1))
+        pool = Pool(served_build, Limits(seconds=2, quick=3, slow=3, slow_after=0.1))
         workers = pool._crew._here
         try:
             await pool.start()

@@ -387,6 +387,18 @@ def test_fits_a_phone(browser: Any, open_page: Callable[..., Any]) -> None:
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
+def test_a_phone_held_upright_has_the_drawing_upright(page: Any) -> None:
+    flat = run(page, "return kgx.told.drawn.nodes.map((node, place) => [kgx.places.get(node).x, kgx.told.drawn.x[place]])")
+    assert all(at == told for at, told in flat)
+    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True})
+    try:
+        page.refresh()
+        upright = run(page, "return kgx.told.drawn.nodes.map((node, place) => [kgx.places.get(node).x, kgx.told.drawn.y[place]])")
+    finally:
+        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert all(at == told for at, told in upright)
+
+
 MOVED = """const canvas = document.querySelector("#drawing canvas"); const box = canvas.getBoundingClientRect(); const done = arguments[0];
   let copied = 0; const copy = CanvasRenderingContext2D.prototype.drawImage;
   CanvasRenderingContext2D.prototype.drawImage = function (...given) { copied += 1; return copy.apply(this, given); };
