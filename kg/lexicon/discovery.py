@@ -12,9 +12,11 @@ import yaml
 from kg.errors import LexiconError
 from kg.lexicon.bodies import CASE_PRODUCT, Bodies
 from kg.lexicon.candidate import Candidate
+from kg.lexicon.described import DescribedNames
 from kg.lexicon.edged import EdgedNames
 from kg.lexicon.headed import HeadedNames
 from kg.lexicon.introduced import Introduced
+from kg.lexicon.latin import LatinNames
 from kg.lexicon.linking import Linker
 from kg.lexicon.listed import ListedNames
 from kg.lexicon.matcher import any_of, by_word, han, holds_any
@@ -40,7 +42,8 @@ MIN_MADE = 9
 MAX_QUOTED = 12
 _SCHEMA: Mapping[str, type] = {
     "launch": list, "launch_strong": list, "nouns": dict, "start": list, "organizations": dict, "latin_behind": dict, "generic": list, "never": list,
-    "terms": dict, "lists": dict, "introduced": dict, "slots": dict, "acts": list, "no_body": list, "quoted": dict, "columns": dict, "edged": dict,
+    "terms": dict, "lists": dict, "introduced": dict, "slots": dict, "acts": list, "no_body": list,
+    "quoted": dict, "columns": dict, "edged": dict, "latin_names": dict, "described": dict,
 }  # fmt: skip
 
 
@@ -60,6 +63,8 @@ class Discovery:
         self._holds_ending = holds_any(self._organizations)
         self._latin: Mapping[str, str] = dict(rules["latin_behind"])
         self._quotes = QuotedNames(rules["quoted"], phrases, self.rest)
+        self._latins = LatinNames(rules["latin_names"], self.rest)
+        self._described = DescribedNames(rules["described"], phrases, self.rest)
         self._edged = EdgedNames(rules["edged"], phrases, self.rest, self._bodies.body)
         self._headed = HeadedNames(rules["columns"], phrases, self.rest, self._bodies.class_of)
         either, strong = any_of(rules["launch"]), any_of(rules["launch_strong"])
@@ -160,9 +165,12 @@ class Discovery:
         yield from self._slots.find(plain, mentions)
         yield from self._quotes.find(plain, mentions)
         yield from self._edged.find(plain, mentions)
+        yield from self._described.find(plain, mentions)
+        named = {candidate.form: candidate for candidate in self._latins.find(plain, mentions)} if latin else {}
+        yield from named.values()
         for kind, match in matches:
             candidate = self._judge(kind, match, plain, mentions)
-            if candidate is not None:
+            if candidate is not None and not (kind == "brand" and match["latin"] in named):
                 yield candidate
 
     def _judge(self, kind: str, match: re.Match[str], plain: str, mentions: Sequence[Mention]) -> Candidate | None:
@@ -200,7 +208,10 @@ class Discovery:
         cls = self._nouns.get(match["noun"] or "", "Product")
         if kind == "brand":
             known = any(m.start == match.start("latin") for m in inside)
-            return None if known or self.generic(match["latin"]) else Candidate(name, cls, f"a brand with {match['noun']}")
+            if known or self.generic(match["latin"]):
+                return None
+            whose = plain[start - 1 : start] == "的" and name == match["latin"] + match["noun"]  # X的ABC平台 is X's ABC
+            return Candidate(match["latin"] if whose else name, cls, f"a brand with {match['noun']}")
         if not self._actor(mentions, match.start(), plain):
             return None
         if kind == "quoted" and not match["noun"] and not match["strong"] and not made:

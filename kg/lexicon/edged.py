@@ -35,7 +35,8 @@ class EdgedNames:
         self._firm = re.compile(rf"(?P<lead>{lead})(?P<name>{han}{{2,{MAX_STEM}}}?(?P<end>{any_of(strong)}|{trade})){right}")
         self._institute = re.compile(rf"(?P<lead>{lead})(?P<name>{han}{{2,{MAX_LONG}}}?(?P<end>{any_of(long)})){right}")
         self._related = re.compile(rf"(?P<lead>{any_of(rules['related'])})(?P<name>{han}{{2,{MAX_STEM + 2}}}?(?P<end>{any_of([*weak, *strong])}|{trade})){right}")
-        self._beside = re.compile(rf"(?P<lead>[、和与及]|^|[，。；：])(?P<name>{han}{{2,{MAX_STEM}}}?(?P<end>{any_of([*weak, *strong])}))(?=[、，。；]|$|[和与及等在]|旗下|合作|联合)")
+        sibling = r"(?=[、，。；]|$|[和与及等在]|旗下|合作|联合)"
+        self._beside = re.compile(rf"(?P<lead>[、和与及]|^|[，。；：])(?P<name>{han}{{2,{MAX_STEM}}}?(?P<end>{any_of([*weak, *strong])})){sibling}")
         self._local = re.compile(rf"(?:省|市|自治区|区|县|州)?(?:{any_of(local)})")
         self._daughter = re.compile(rf"(?P<end>{any_of(daughters)}|(?:{any_of(rules['trades'])}){{1,3}}公司){right}")
         self._no_stem = re.compile(rf"^(?:{any_of(rules['no_stem'])})|[一二三四五六七八九十两几多数各][地家省市县区所个类大]|[上下本该某]$")
@@ -106,7 +107,8 @@ class EdgedNames:
     @staticmethod
     def _next_to_body(text: str, start: int, end: int, bodies: Sequence[Mention]) -> bool:
         kinds = {"Product", "Initiative", "Policy", "Report"}
-        return any(m.cls not in kinds and ((m.end == start - 1 and text[start - 1] in "、和与及") or (m.start == end + 1 and text[end] in "、和与及")) for m in bodies)
+        before, after = text[start - 1 : start] or "。", text[end : end + 1] or "。"
+        return any(m.cls not in kinds and ((m.end == start - 1 and before in "、和与及") or (m.start == end + 1 and after in "、和与及")) for m in bodies)
 
     def _of_place(self, text: str, land: Mention, bodies: Sequence[Mention]) -> Iterator[Candidate]:
         """A department of a place's government: 山东省|工信厅."""

@@ -16,7 +16,10 @@ from kg.model.entity import FIELD_CLASSES
 
 _ITEM = re.compile(r"[^、，,；;\n]+")
 _BRACKET = re.compile(r"[（(][^（）()]*[)）]\s*$")
-_NO_NAME = re.compile(r"[。；！？：]|^[\d.,%—\-/ ]*$|\d[\d.,]*(?:%|万|亿|元|家|个|年|月|日|户|笔)|^(?:其他|其它|合计|总计|平均|全国|全部|无|暂无|未披露|不详)|(?:等|类|以上|以下)$")
+_NO_NAME = re.compile(
+    r"[。；！？：]|^[\d.,%—\-/ ]*$|\d[\d.,]*(?:%|万|亿|元|家|个|年|月|日|户|笔)|^(?:其他|其它|合计|总计|平均|全国|全部|无|暂无|未披露|不详)"
+    r"|(?:等|类|以上|以下)$"
+)
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 .&+\-]{1,30}")
 _WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·.+\- ]{2,16}")
 MIN_KNOWN = 2
@@ -76,4 +79,6 @@ class HeadedNames:
             return re.fullmatch(r"[\u4e00-\u9fff]{2,6}", name) is not None and not self._phrases.empty(name) and self._rest(name) >= MIN_OWN
         if not han(name):
             return _LATIN.fullmatch(name) is not None and self._rest(name) >= MIN_OWN
-        return not self._phrases.starts_with_verb(name) and not re.search(r"[的了]", name) and self._rest(name) >= (1 if self._noun.search(name) else min(len(name) - 1, MIN_OWN))
+        if self._phrases.starts_with_verb(name) or re.search(r"[的了]", name):
+            return False
+        return self._rest(name) >= (1 if self._noun.search(name) else min(len(name) - 1, MIN_OWN))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from kg.lexicon.candidate import Candidate
@@ -38,12 +39,15 @@ class QuotedNames:
         self._noun = re.compile(rf"(?P<noun>{noun})$")
         self._behind = re.compile(rf"(?:[A-Z][A-Za-z]{{1,5}}|(?:{any_of(rules['kinds'])}){{1,3}})?(?P<noun>{noun})")
         self._before = re.compile(rf"(?:{any_of(rules['before'])})(?:——|-)?$")
-        self._owner = re.compile(rf"^(?:{any_of(rules['owned'])})?(?:(?:面向|针对|为|服务于?|自有|自研|自主研发|内部|集团|旗下|专属)[\u4e00-\u9fffA-Za-z]{{0,10}})?(?:的)?$")
+        self._owner = re.compile(
+            rf"^(?:{any_of(rules['owned'])})?(?:(?:面向|针对|为|服务于?|自有|自研|自主研发|内部|集团|旗下|专属)[\u4e00-\u9fffA-Za-z]{{0,10}})?(?:的)?$"
+        )
         self._of_one = re.compile(rf"(?:(?:该|本|其|我)(?:{any_of(rules['ones'])})|前者|后者|两者)(?:的|旗下的?)$|(?:^|[，。；：])其$")
         self._made = re.compile(rf"(?:{any_of(rules['made'])})(?:了|的|出|有)?(?:[\u4e00-\u9fffA-Za-z]{{2,12}})?$")
         self._started = re.compile(rf"(?:{any_of(rules['started'])})(?:了|的)?(?:[\u4e00-\u9fff]{{2,6}})?$")
         self._by = re.compile(rf"(?:则|均|主要)?由(?P<by>[^，。；]{{2,30}}?)(?:{any_of(rules['by'])})")
-        self._does = re.compile(rf"(?:则|也|亦|均|还|已经|已|正|曾|率先|先后|目前|同步|于)*(?:\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日|末|底|初)?)?(?:{any_of(rules['does'])})")
+        when = r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日|末|底|初)?)?"
+        self._does = re.compile(rf"(?:则|也|亦|均|还|已经|已|正|曾|率先|先后|目前|同步|于)*{when}(?:{any_of(rules['does'])})")
         self._kept = re.compile(rf"(?:{any_of(rules['endings'])})$")
         inner = f"(?:{any_of(rules['motto_last'])})$|{any_of(rules['motto_inside'])}"
         self._turns = re.compile(inner)
@@ -62,13 +66,14 @@ class QuotedNames:
             if any((m.start, m.end) == (start, end) or m.start < start or m.end > end for m in inside):
                 continue
             name = match["name"]
-            if self._motto(name, self._behind.match(text, match.end()) is not None, [(m.start - start, m.end - start) for m in inside if m.cls in {*FIELD_CLASSES, "Indicator"}]):
+            concepts = [(m.start - start, m.end - start) for m in inside if m.cls in {*FIELD_CLASSES, "Indicator"}]
+            if self._motto(name, self._behind.match(text, match.end()) is not None, concepts):
                 continue
             plausible.append((match.start(), match.end(), name))
             candidate = self._judge(text, match, mentions)
             if candidate is not None:
                 accepted[match.start()] = candidate
-        for before, after in [*zip(plausible, plausible[1:], strict=False), *zip(plausible[:0:-1], plausible[-2::-1], strict=False)]:
+        for before, after in [*pairwise(plausible), *pairwise(reversed(plausible))]:
             known = accepted.get(before[0])
             edge = text[min(before[1], after[1]) : max(before[0], after[0])]
             if known is not None and after[0] not in accepted and (not edge or _JOINED.fullmatch(edge)):
@@ -86,7 +91,9 @@ class QuotedNames:
             return False
         if self._noun.search(name) and len(name) >= MAX_BARE:  # a long name that says what it is
             return self._phrases.starts_with_verb(name)
-        return self._rest(name, concepts) < min(len(name) - 1, 1 if called else MIN_OWN) or self._phrases.starts_with_verb(name) or bool(self._mottos.search(name)) or bool(_COUNTED.search(name))
+        if self._rest(name, concepts) < min(len(name) - 1, 1 if called else MIN_OWN):
+            return True
+        return self._phrases.starts_with_verb(name) or bool(self._mottos.search(name)) or bool(_COUNTED.search(name))
 
     def branded(self, name: str) -> bool:
         """Does a name look coined: Latin letters among Chinese ones, a version, or an ending of products' names (通, 宝, 链, 贷)?"""

@@ -1,0 +1,66 @@
+"""Products and pilots called by what they are: X平台由Y运营, Y第三代Z系统, 某市Z平台, Z试点启动."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from kg.lexicon.candidate import Candidate
+from kg.lexicon.matcher import any_of
+from kg.lexicon.phrases import Phrases
+from kg.model.entity import FIELD_CLASSES, Mention
+
+_NO_ACTORS = {*FIELD_CLASSES, "Indicator", "Place", "Product", "Initiative", "Policy", "Report"}
+_PLACE = re.compile(r"[省市区县州]$")
+_PILOT = re.compile(r"试点(?=启动|开启|开闸|扩容|扩围|扩大|以来|正式|落地|获批|首批|自\d{4}年|于\d{4}年|\d{4}年)")
+MIN_OWN = 2
+MIN_LOCAL = 4
+
+
+class DescribedNames:
+    """The rules in ``data/patterns/discovery.yaml`` (section ``described``)."""
+
+    def __init__(self, rules: Mapping[str, Any], phrases: Phrases, rest: Callable[[str], int]) -> None:
+        self._phrases = phrases
+        self._rest = rest
+        noun, han = any_of(rules["nouns"]), r"[\u4e00-\u9fff]"
+        self._run = re.compile(
+            rf"(?:^|[，。；：])(?P<name>{han}{{4,18}}?(?:{noun}))(?:则|均|目前|主要|现)?由(?P<by>[^，。；]{{2,30}}?)(?:{any_of(rules['run'])})"
+        )
+        self._next = re.compile(rf"(?:的)?(?P<name>(?:新一代|第[一二三四五六七八九]代){han}{{2,10}}?(?:{noun}))(?![\u4e00-\u9fff]{{0,2}}(?:建设|研发|改造))")
+        self._local = re.compile(rf"{han}{{{MIN_LOCAL},14}}?(?:{noun})(?=[，。；（”]|$|{any_of(rules['right'])})")
+        self._any = re.compile(noun)
+
+    def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """New products and pilots in ``text``, whose known names are ``mentions``."""
+        if "试点" in text:
+            for mention in mentions:
+                if mention.cls in FIELD_CLASSES and (match := _PILOT.match(text, mention.end)):
+                    yield Candidate(text[mention.start : match.end()], "Initiative", "a pilot of a field, told when")
+        if not self._any.search(text):
+            return
+        for match in self._run.finditer(text):
+            actor = any(match.start("by") <= m.start < match.end("by") and m.cls not in _NO_ACTORS for m in mentions)
+            if actor and self._name(match["name"]) and self._rest(match["name"]) >= MIN_OWN:
+                yield Candidate(match["name"], "Product", "told who runs it")
+        for mention in mentions:
+            if mention.cls == "Place" and (mention.start == 0 or text[mention.start - 1] in "，。；："):
+                land = mention.end if _PLACE.search(mention.surface) else mention.end + 1 if _PLACE.match(text[mention.end : mention.end + 1]) else 0
+                local = self._local.match(text, land) if land else None
+                if local and self._name(local[0]) and not self._among(mentions, local.start(), local.end()):
+                    yield Candidate(text[mention.start : local.end()], "Product", "a place's own, called by what it is")
+            elif mention.cls not in _NO_ACTORS and (named := self._next.match(text, mention.end)) is not None and self._own(named, mentions):
+                yield Candidate(named["name"], "Product", f"of a generation, owned by {mention.surface}")
+
+    def _own(self, match: re.Match[str], mentions: Sequence[Mention]) -> bool:
+        name = match["name"]
+        return self._rest(name) >= MIN_OWN and not self._phrases.loose(name) and not self._among(mentions, *match.span("name"))
+
+    def _name(self, words: str) -> bool:
+        return not (self._phrases.starts_with_verb(words) or self._phrases.vague(words) or self._phrases.loose(words))
+
+    @staticmethod
+    def _among(mentions: Sequence[Mention], start: int, end: int) -> bool:
+        """Does an actor's or product's known name stand in a stretch?"""
+        return any(start <= m.start and m.end <= end and m.cls not in {*FIELD_CLASSES, "Indicator", "Place"} for m in mentions)

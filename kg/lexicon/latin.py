@@ -1,0 +1,75 @@
+"""Latin names by what stands around them: products by their owners and nouns, companies by purchases and partners."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from kg.lexicon.candidate import Candidate
+from kg.lexicon.matcher import any_of
+from kg.model.entity import FIELD_CLASSES, Mention
+
+_NAME = r"(?P<name>[A-Za-z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*(?: (?!\d)(?:[A-Z][A-Za-z0-9]*|&)(?:[-.&][A-Za-z0-9]+)*){0,3})(?![A-Za-z0-9])"
+_WORD_LIKE = re.compile(r"[A-Z].*[a-z]|[a-z].*[A-Z]|[A-Z]{1,6}\d|[A-Z]{3,}")
+_NO_OWNERS = {*FIELD_CLASSES, "Indicator", "Place", "Product", "Initiative", "Policy", "Report"}
+_CODE = re.compile(r"[A-Z]{1,6}\d(?:\.\d)?")
+_NO_THING = re.compile(r"(?:等)?(?:标准|协议|接口|报告|指数|规范|披露|债券|评级|认证|技术|方案|业务|服务|版|战略|概念|领域|信息|投资|基金|理念)")
+MIN_OWN = 2
+
+
+class LatinNames:
+    """The rules in ``data/patterns/discovery.yaml`` (section ``latin_names``)."""
+
+    def __init__(self, rules: Mapping[str, Any], rest: Callable[[str], int]) -> None:
+        self._rest = rest
+        self._never = re.compile(rf"(?:{any_of(rules['never'])})(?:$|[^A-Za-z])|{'|'.join(rules['numbered'])}", re.IGNORECASE)
+        noun = any_of(rules["products"])
+        self._named = re.compile(_NAME)
+        self._owned = re.compile(rf"(?:旗下|自研|自有|集团)?的?(?:[\u4e00-\u9fff]{{0,10}}(?:{noun}))?")
+        self._noun = re.compile(rf"(?:{noun})(?:——)?$")
+        self._behind = re.compile(rf"(?:[\u4e00-\u9fff]{{0,4}})?(?:{noun})")
+        self._made = re.compile(rf"(?:{any_of(rules['made'])})(?:了|的|出)?$")
+        self._bought = re.compile(rf"(?:{any_of(rules['bought'])})(?:了|的)?(?:[\u4e00-\u9fff]{{0,12}}(?:公司|平台|企业|机构|服务商|厂商|商))?$")
+        self._bought_behind = re.compile(rf"(?:公司|平台)?(?:\d+%)?(?:的)?(?:股权|股份)?的?(?:{any_of(rules['purchases'])})")
+        self._partner = re.compile(r"(?:与|和|同|携手|联合)$")
+        self._with = re.compile(rf"(?:公司)?(?:{any_of(rules['together'])})")
+        self._fate = re.compile(rf"(?:公司)?(?:也|则|亦|随后|已|均|在|于|自)*(?:\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|年初|年底)?(?:{any_of(rules['fates'])})")
+        self._source = re.compile(r"(?:据|根据|依据|来自)$")
+        self._told = re.compile(r"(?:公司|研究院)?(?:的《|发布的《|统计|测算|数据|调查|调研|报告|估算|预测)")
+
+    def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """New names written in Latin letters in ``text``, whose known names are ``mentions``."""
+        for match in self._named.finditer(text):
+            start, end = match.span()
+            name = match["name"]
+            if len(name) < MIN_OWN or any(m.start < end and m.end > start for m in mentions) or not _WORD_LIKE.search(name):
+                continue
+            if self._never.match(name) or (not _CODE.fullmatch(name) and self._rest(name.replace(" ", "")) < MIN_OWN) or text[end : end + 1] in {"+", "/", "～", "%"}:
+                continue
+            found = self._judge(text, start, end, mentions)
+            if found:
+                yield Candidate(name, found[0], f"a Latin name, {found[1]}")
+
+    def _judge(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[str, str] | None:
+        clause = max((text.rfind(stop, 0, start) for stop in "，。；：（"), default=-1) + 1
+        before = text[clause:start].rstrip("“《")
+        if self._bought.search(before) or (before.endswith("对") and self._bought_behind.match(text, end)):
+            return "TechnologyCompany", "bought"
+        if text[start - 1 : start] in {"（", "("}:
+            return None
+        if self._partner.search(before) and self._with.match(text, end):
+            return "TechnologyCompany", "a partner"
+        if self._source.search(before) and self._told.match(text, end):
+            return "ResearchInstitute", "a source"
+        if self._noun.search(before) and len(before) > MIN_OWN:
+            return "Product", "what it is stands before it"
+        owner = next((m for m in reversed(mentions) if clause <= m.start and m.end < start and m.cls not in _NO_OWNERS), None)
+        between = text[owner.end : start] if owner is not None else ""
+        if owner is not None and "的" in between[:4] and self._owned.fullmatch(between):
+            return "Product", f"owned by {owner.surface}"
+        if self._made.search(before) and not _NO_THING.match(text, end) and not self._behind.match(text, end):
+            return "Product", "made"
+        if not before and self._fate.match(text, end):
+            return "TechnologyCompany", "told what became of it"
+        return None
