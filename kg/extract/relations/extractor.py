@@ -39,7 +39,7 @@ from kg.model.entity import Mention
 from kg.model.statement import Claim, Literal, Modality, Passage, Qualifier
 from kg.text.money import parse_money
 
-_CLAUSE = re.compile(r"[。；;，,：:]")
+_CLAUSE = "。；;，,：:"
 _MARKS = "“\"「"
 _SOME_OF = re.compile(r"等[^，。；：、]{0,6}\Z")
 _PART_OF_YEAR = re.compile(r"((?:19|20)\d{2})\s*年?\s*(?:上半年|下半年|第?[一二三四1-4]季度|[HQ][1-4]|年?初|年?底|年?末|春|夏|秋|冬)")
@@ -424,16 +424,15 @@ def _dates_of(qualifiers: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:
 
 def _clause(view: View, match: Found) -> str:
     """The words of the match and of the clause before it, titles and names left out: where modality is read."""
-    start = 0
-    for stop in _CLAUSE.finditer(view.text, 0, match.start):
-        start = stop.end()
+    start = 1 + max(view.text.rfind(stop, 0, match.start) for stop in _CLAUSE)
     return view.words(start, match.end)
 
 
 def _date(view: View, match: Found) -> Literal | None:
     """The date inside the match, else the nearest before it in the same sentence; of a span of time within a year, the year."""
-    places = [i for i in range(match.start, match.end) if i in view.at and view.at[i].kind == "Date"]
-    before = [i for i in range(match.start) if i in view.at and view.at[i].kind == "Date"]
+    dates = sorted(i for i, token in view.at.items() if token.kind == "Date" and i < match.end)
+    places = [i for i in dates if i >= match.start]
+    before = [i for i in dates if i < match.start]
     for place in (*places, *reversed(before)):
         text = view.at[place].text
         if _FOUNDED.search(view.text, 0, place):
