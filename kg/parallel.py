@@ -57,7 +57,7 @@ def share(function: Callable[[Item], Result], items: Sequence[Item], cost: Calla
     taken = multiprocessing.get_context("fork").Value("i", 0)
 
     def work() -> dict[int, Result]:
-        done = {}
+        done: dict[int, Result] = {}
         while True:
             with taken:
                 turn = taken.value
