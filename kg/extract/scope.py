@@ -7,7 +7,7 @@ of saying governs the rest of the sentence up to the next full stop or semicolon
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from kg.extract.modality import (
@@ -171,13 +171,11 @@ def _view(words: str, part: int, start: int) -> str:
     return ""
 
 
-def spoken(text: str, kinds: dict[int, str], documents: Container[str], meant: Container[int]) -> str:
+def spoken(text: str, kinds: dict[int, str], documents: Container[str], meant: Iterable[int]) -> str:
     """The words of typed text for :func:`stated`; ``kinds`` gives the kind of token at a place, ``documents`` the kinds of documents."""
-    out = []
-    for i, char in enumerate(text):
-        kind = kinds.get(i)
-        if kind is None:
-            out.append(MEANT if i in meant else char)
-        else:
-            out.append(DOCUMENT if kind in documents else DATE if kind == "Date" else NAME)
+    out = list(text)
+    for i in meant:
+        out[i] = MEANT
+    for i, kind in kinds.items():
+        out[i] = DOCUMENT if kind in documents else DATE if kind == "Date" else NAME
     return "".join(out)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from kg.lexicon.matcher import any_of, by_word
+from kg.lexicon.matcher import any_of, by_word, holds_any, longest_first
 
 MIN_TERM = 3
 MAX_TERM = 12
@@ -26,7 +27,11 @@ class Phrases:
 
     def __init__(self, rules: Mapping[str, Any]) -> None:
         self._heads: Mapping[str, str] = by_word(rules["heads"])
-        self._head_lengths = sorted({len(head) for head in self._heads}, reverse=True)
+        self._heads_by_sign: dict[str, list[str]] = defaultdict(list)
+        for head in longest_first(self._heads):
+            self._heads_by_sign[head[-1]].append(head)
+        self.holds_head = holds_any(self._heads)
+        """Does a text hold the last word of a term anywhere?"""
         self._words = re.compile(any_of(rules["words_with_particles"]))
         self._particles = re.compile(rf"[{rules['particles']}]")
         self._verbs = tuple(rules["verbs_first"])
@@ -71,9 +76,9 @@ class Phrases:
 
     def head_class(self, phrase: str) -> str:
         """The class that the last word of a term gives, or empty."""
-        for length in self._head_lengths:  # of two that end alike the longer
-            if phrase[-length:] in self._heads:
-                return self._heads[phrase[-length:]] if length < len(phrase) else ""
+        for head in self._heads_by_sign.get(phrase[-1:], ()):  # of two that end alike the longer
+            if phrase.endswith(head):
+                return self._heads[head] if len(head) < len(phrase) else ""
         return ""
 
     def behind_lead(self, words: str) -> str:

@@ -36,8 +36,10 @@ class Registry:
 
     def meet(self, key: str) -> Entity:
         """Note that the document mentions an entity."""
-        entity = self[key]
-        return self._met.setdefault(key, entity)
+        entity = self._met.get(key)
+        if entity is None:
+            entity = self._met[key] = self[key]
+        return entity
 
     def find(self, name: str, classes: Iterable[str] = (), *, weak: bool = False) -> Entity | None:
         """The entity that a whole name belongs to, if it is of one of ``classes`` (any, if none are given).

@@ -37,6 +37,8 @@ class SlotTerms:
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New terms of ``text``; a term without a mark counts only where the document repeats it (see ``repeated``)."""
         for clause in _CLAUSE.finditer(text):
+            if not self._phrases.holds_head(clause[0]):
+                continue
             begin = clause.start()
             for match in self._starts(clause[0]):
                 name = match["name"]

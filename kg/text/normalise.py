@@ -21,6 +21,7 @@ from kg.text.markup import plain
 _SIMPLIFIED = opencc.OpenCC("tw2s")
 _TRADITIONAL = opencc.OpenCC("t2s")
 _MAX_ROUNDS = 12
+_SHORT = 24
 
 # NFKC would turn these into ASCII or run them together with their neighbours.
 _KEPT = frozenset("，；：？！（）…" + "".join(map(chr, range(0x2460, 0x2474))))
@@ -47,7 +48,18 @@ def normalise(text: str | MappedText, offset: int = 0) -> MappedText:
 
     Newlines and tabs stay (all kinds of line break become ``\\n``), so that lines and cells can be cut afterwards.
     """
-    mapped = text if isinstance(text, MappedText) else MappedText.identity(text, offset)
+    if isinstance(text, str) and not offset and len(text) <= _SHORT:
+        return _short(text)
+    return _normalise(text if isinstance(text, MappedText) else MappedText.identity(text, offset))
+
+
+@lru_cache(maxsize=16384)
+def _short(text: str) -> MappedText:
+    """Normal form of figures, units and names: the same few are asked for again and again."""
+    return _normalise(MappedText.identity(text))
+
+
+def _normalise(mapped: MappedText) -> MappedText:
     if _SETTLED.fullmatch(mapped.text) and _TRADITIONAL.convert(mapped.text) == mapped.text:
         return mapped
     for _ in range(_MAX_ROUNDS):

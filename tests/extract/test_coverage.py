@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.coverage import unlinked
 from kg.model.coverage import Gap, GapKind, Tally
 from kg.model.graph import Extraction
-from tests.extract.workbench import read
+from tests.extract.workbench import prose, read
 from tests.installed import engine
 
 REPORT = """# 试读报告
@@ -127,3 +128,16 @@ def test_a_figure_counts_as_read_however_the_source_writes_it(text: str) -> None
     assert found.coverage is not None
     assert len(found.observations) == 1
     assert [section.tally.figures_unread for section in found.coverage.sections if section.tally.figures] == [0]
+
+
+def test_a_company_by_its_legal_ending_has_no_entity() -> None:
+    document = engine().annotate(prose("某地见到了甲乙丙丁有限公司。"))
+    assert [name for sentence in document.sentences for name in unlinked(document, sentence)] == ["某地见到了甲乙丙丁有限公司"]
+
+
+def test_a_name_recorded_twice_counts_once() -> None:
+    document = engine().annotate(prose("工商银行与建设银行合作。"))
+    (sentence,) = document.sentences
+    known = document.mentions[sentence.passage]
+    document.mention(sentence.passage, tuple(reversed(sentence.mentions)))
+    assert document.mentions[sentence.passage] == known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extract.policy_reading import read_prose
 from tests.extract.workbench import read_policies
 
 PBOC, NFRA, MIIT = "中国人民银行", "国家金融监督管理总局", "工业和信息化部"
@@ -213,3 +214,13 @@ def test_a_place_that_issues_is_a_mention_of_its_government() -> None:
     reading = read_policies("杭州印发《示范甲方案》。")
     ((_, mentions),) = reading.document.mentions.items()
     assert {(m.surface, reading.label(m.entity)) for m in mentions} >= {("杭州", "杭州"), ("杭州", "杭州市人民政府")}
+
+
+def test_a_document_named_within_quotation_marks_tells_its_field() -> None:
+    reading = read_prose("该行推出“数据安全法合规”服务。")
+    assert {(c.predicate, c.object, c.evidence.pattern) for c in reading.claims if c.subject == "data-security-law"} == {("governs", "data-security", "title-field")}
+
+
+def test_the_document_is_meant_by_its_kind_alone() -> None:
+    reading = read_prose("《个人信息保护法》已施行。办法明确支持区块链应用。")
+    assert ("pipl", "governs", "blockchain") in {(c.subject, c.predicate, c.object) for c in reading.claims}

@@ -146,6 +146,15 @@ def test_text_is_linked_again_only_for_what_was_learnt_since() -> None:
     assert [m.entity for m in linker.link(text)] == ["icbc", key]
 
 
+def test_a_text_in_other_letters_is_linked_again_too() -> None:
+    names, linker = names_and_linker()
+    text = normalise("工商银行与TARNBANK")
+    assert [m.entity for m in linker.link(text)] == ["icbc"]
+    key = names.mint("Tarnbank", "Bank", "test").id
+    linker.learn({"Tarnbank": key})
+    assert [m.entity for m in linker.link(text)] == ["icbc", key]
+
+
 HOMONYMS = [
     ("工商银行、示范和建设银行。", "shifan-bank"),
     ("腾讯、示范和百度。", "shifan-tech"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.lexicon.matcher import Matcher, bounded, guarded, han
+from kg.lexicon.matcher import Matcher, bounded, guarded, han, holds_any
 
 FORMS = {
     "中国": "china", "中国银行": "boc", "中国银行业协会": "cba", "银行业": "banking", "银行业务": "banking", "中信": "citic", "中信建投": "csc",
@@ -84,3 +84,12 @@ def test_equal_forms_of_two_ids_go_to_the_exact_spelling() -> None:
 def test_han() -> None:
     assert han("A股")
     assert not han("A-1")
+
+
+@pytest.mark.parametrize(("text", "holds"), [("晓帆银行的", True), ("Tarn ai", True), ("Tarn AI", False), ("证", False), ("", False)])
+def test_one_of_many_forms(text: str, holds: bool) -> None:
+    assert holds_any(["银行", "ai", "", "银行"])(text) is holds
+
+
+def test_of_no_forms_none_is_held() -> None:
+    assert not holds_any([])("银行")

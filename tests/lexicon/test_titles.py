@@ -15,6 +15,7 @@ from kg.lexicon.titles import (
     status_of,
     title_class,
     unmarked_titles,
+    yearly_documents,
 )
 
 CLASSES = [
@@ -166,3 +167,9 @@ def test_unmarked_titles(text: str, note: bool, titles: list[tuple[str, str]]) -
 @pytest.mark.parametrize(("form", "kind"), [("规划", True), ("管理办法", True), ("指导意见", True), ("示范规划", False), ("公司", False)])
 def test_names_kind_only(form: str, kind: bool) -> None:
     assert names_kind_only(form) is kind
+
+
+def test_cited_by_body_and_date_and_yearly() -> None:
+    assert [title for title, *_ in unmarked_titles("据晓帆研究院2021年调研报告，费用下降。")] == ["晓帆研究院2021年调研报告"]
+    assert yearly_documents("2021年的政府工作报告指出") == [("2021年的政府工作报告", "2021年政府工作报告")]
+    assert yearly_documents("2021年的工作指出") == []

@@ -138,3 +138,11 @@ def test_types_stand_first_in_trig() -> None:
     text = serialise.trig(small()).decode()
     assert "\tfkgr:ccb a fkg:StateOwnedBank ;" in text
     assert text.startswith("@prefix dcat:")
+
+
+def test_lines_made_before_give_the_same() -> None:
+    found = small()
+    lines = serialise.lines(found)
+    assert lines.count(b"\n") == len(found)
+    assert serialise.in_order(lines) == serialise.nquads(found)
+    assert serialise.trig(found, lines) == serialise.trig(found)

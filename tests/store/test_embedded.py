@@ -243,3 +243,16 @@ def test_nquads_of_the_union_do_not_leave_the_store(build: Path) -> None:
     with EmbeddedStore.open(build) as store:
         data = serialise.nquads(store.quads())
     assert data == (build / "graph.nq").read_bytes()
+
+
+def test_a_union_that_cannot_be_made_is_no_full_store(found: list[ox.Quad], tmp_path: Path) -> None:
+    def union() -> bytes:
+        raise OSError("disk full")
+
+    with EmbeddedStore.create(tmp_path) as store, pytest.raises(OSError, match="disk full"):
+        store.load_distinct(serialise.lines(found), union)
+
+
+def test_lines_that_are_none_are_told(tmp_path: Path) -> None:
+    with EmbeddedStore.create(tmp_path) as store, pytest.raises(BuildError, match="cannot be filled"):
+        store.load_distinct(b"no line\n", lambda: b"")

@@ -40,7 +40,7 @@ from kg.model.document import Table
 from kg.model.entity import Mention
 from kg.model.statement import Claim, Modality, Passage, Qualifier
 
-_CLAUSE = re.compile(r"[。；;，,：:]")
+_CLAUSE = "。；;，,：:"
 _MARKS = "“\"「"
 _SOME_OF = re.compile(r"等[^，。；：、]{0,6}\Z")
 _ASKED = re.compile(r"如何|怎样")
@@ -467,7 +467,5 @@ def _dates_of(qualifiers: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:
 
 def _clause(view: View, match: Found) -> str:
     """The words of the match and of the clause before it, titles and names left out: where modality is read."""
-    start = 0
-    for stop in _CLAUSE.finditer(view.text, 0, match.start):
-        start = stop.end()
+    start = 1 + max(view.text.rfind(stop, 0, match.start) for stop in _CLAUSE)
     return view.words(start, match.end)

@@ -12,7 +12,8 @@ from kg.extract.relations.pattern import Expression, Pattern
 from kg.extract.relations.view import View
 
 Candidates = list[tuple[Pattern, Expression]]
-_Rows = list[tuple[Pattern, Expression, int]]
+_Rows = list[tuple[int, tuple[Pattern, Expression]]]
+"""Expressions, each behind what else it needs."""
 
 
 class Sieve:
@@ -25,7 +26,7 @@ class Sieve:
         self._topics: dict[str, int] = defaultdict(int)
         self._first: dict[str, int] = defaultdict(int)
         self._second: dict[str, int] = defaultdict(int)
-        self._rows: dict[int, list[tuple[int, Pattern, Expression, int]]] = defaultdict(list)  # by the names that they need
+        self._rows: dict[int, list[tuple[int, int, tuple[Pattern, Expression]]]] = defaultdict(list)  # by the names that they need
         numbers = count()
         for pattern in patterns:
             triggers = [frozenset(word[:2] for word in pattern.triggers)]
@@ -33,10 +34,10 @@ class Sieve:
                 names = self._need(self._named, expression.kinds.values())
                 if pattern.topic:
                     names |= self._need(self._topics, [(pattern.topic,)])
+                others = self._need(self._signs, (*expression.needs, *(triggers if expression.triggered else ())))
                 for one, other in pairwise(expression.named):
-                    names |= self._in_order(expression.kinds[one], expression.kinds[other])
-                signs = self._need(self._signs, (*expression.needs, *(triggers if expression.triggered else ())))
-                self._rows[names].append((next(numbers), pattern, expression, signs))
+                    others |= self._in_order(expression.kinds[one], expression.kinds[other])
+                self._rows[names].append((next(numbers), others, (pattern, expression)))
         self._wanted = frozenset(self._signs)
         self._fillable: dict[int, _Rows] = {}
 
@@ -64,10 +65,11 @@ class Sieve:
 
     def candidates(self, view: View) -> Candidates:
         """The expressions that may match, in their order; which names they take is remembered, as sentences hold few different sets of kinds."""
-        names = begun = 0
+        names = begun = met = 0
         for place in sorted((*view.at, *view.meant)):
             sign = view.text[place]
-            names |= self._named.get(sign, 0) | (self._second.get(sign, 0) & begun)
+            names |= self._named.get(sign, 0)
+            met |= self._second.get(sign, 0) & begun
             begun |= self._first.get(sign, 0)
         for topic in view.topics:
             names |= self._topics.get(topic.tokens[0].kind, 0)
@@ -77,7 +79,6 @@ class Sieve:
             rows = self._fillable[names] = [row[1:] for row in found]
         if not rows:
             return []
-        met = 0
         for sign in self._wanted & signs_of(view.text):
             met |= self._signs[sign]
-        return [(pattern, expression) for pattern, expression, needed in rows if needed & met == needed]
+        return [each for needed, each in rows if needed & met == needed]

@@ -87,7 +87,11 @@ class View(NamedTuple):
 
     def words(self, start: int, end: int) -> str:
         """The words of a range without its names."""
-        return "".join(" " if i in self.at or i in self.meant else self.text[i] for i in range(start, end))
+        out = list(self.text[start:end])
+        for i in (*self.at, *self.meant):
+            if start <= i < end:
+                out[i - start] = " "
+        return "".join(out)
 
 
 class Viewer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.relations.needs import needed_signs
+from kg.extract.relations.needs import needed_names, needed_signs
 
 CASES = [
     ("{subject:Organization}由{object:Product}", [{"由"}]),
@@ -17,9 +17,28 @@ CASES = [
     ("(?:一(?:个|款)|上线?)", [{"一", "上"}]),
     ("(?:推?出|可?用于|上线)", [{"出", "用于", "上线"}]),
     ("{object:Product}了?的发?布", [{"的"}, {"布"}]),
+    ("{subject:Technology}：{gap:3}{object:Scenario}", [{"："}]),
+    ("{subject:Technology}，推出", [{"，"}, {"推"}, {"推出"}]),
+    ("{object:Product}(?=上线|，成)", [{"上线", "，"}]),
+    ("{object:Product}(?=上线|$)(?!推出)", []),
+]
+NAMES = [
+    ("{subject:Organization}由{object:Product}", ["subject", "object"], [("{subject}", "由"), ("由", "{object}")]),
+    ("{subject:Organization}{object:Product|Quoted}", ["subject", "object"], [("{subject}", "{object}")]),
+    ("{subject:Organization+}由{object:Product~30}", ["subject", "object"], []),
+    ("{subject:Organization}的?{object:Product}", ["subject", "object"], []),
+    ("，{subject:Organization}{gap:4}{trigger}{object:Product}", ["subject", "object"], []),
+    ("{subject:Organization}(?={one:Technology}){other:Product}?", ["subject"], []),
+    ("(?:{subject:Organization}|甲){object:Product}", ["object"], []),
+    ("{subject:Organization}|{object:Product}", [], []),
 ]
 
 
 @pytest.mark.parametrize(("source", "needs"), CASES)
 def test_needed_signs(source: str, needs: list[set[str]]) -> None:
     assert sorted(map(sorted, needed_signs(source))) == sorted(map(sorted, needs))
+
+
+@pytest.mark.parametrize(("source", "slots", "pairs"), NAMES)
+def test_needed_names(source: str, slots: list[str], pairs: list[tuple[str, str]]) -> None:
+    assert needed_names(source) == (tuple(slots), tuple(pairs))

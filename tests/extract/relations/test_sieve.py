@@ -21,6 +21,8 @@ CASES = [
     ("launch", "{Bank}推出{Product}", True),
     ("launch", "{Bank}推举出{Product}", False),
     ("launch", "{Bank}推出", False),
+    ("launch", "{Product}由{Bank}推出", False),
+    ("launch", "{Product}由{Bank}推出，{Product}", True),
     ("launch", "，<推出{Product}", True),
     ("applied-in", "{Technology}可用于{Scenario}", True),
     ("applied-in", "{Technology}使用{Scenario}于", False),
