@@ -188,6 +188,8 @@ class Context:
             self.about = []
         if phrase == Phrase() and re.match(rf"[^，]{{0,3}}{ORG}[{DATE}]?[^，]{{0,8}}(?:设立|成立|组建|收购)[^，]{{0,2}}的", words.form):
             self.about = []  # a body set up by the firm, which has no name that is known
+        if words.form[0] == ORG and phrase.abouts and all(item.code == SUBJECT and is_made(item) for item in phrase.abouts):
+            self.firm = [words.items[0]]  # X的Y平台…: the firm that 该公司 means later
         if (branch := re.match(rf"[^，]{{0,3}}{ORG}", words.form)) and BRANCH.match(words.form, branch.end()):
             self.about = []  # a branch, which has no name of its own here
         if phrase.places:
