@@ -37,7 +37,10 @@ _SIGN = r"(?:US\$|[$￥¥€£])?"
 _UNIT = rf"(?:%|‰|％|{MAGNITUDE}?(?:余|多)?{CURRENCY}(?:/(?:吨|股|人|户|笔|件|张|千瓦时|平方米|克|份|月|年|日|天))?|{MAGNITUDE}?(?:余|多)?{COUNTER}|成(?![立为功都本熟])|{MAGNITUDE}(?:余|多)?)"
 _LOW = rf"(?:{_NUMBER})(?:%|％|[万亿]+)?\s*[-—~–～]+\s*"
 """The lower end of a range with a dash, its unit told or left to the upper end."""
-_LOW_WORDS = rf"(?<![从由自\d.])(?:{_NUMBER})(?:%|％)\s*[至到]\s*(?=(?:{_NUMBER})[%％])|(?<![从由自\d.])(?:{_NUMBER})[万亿]+[至到](?=(?:{_NUMBER})[万亿])|(?:{_NUMBER})\s*[至到]\s*"
+_LOW_WORDS = (
+    rf"(?<![从由自\d.])(?:{_NUMBER})(?:%|％)\s*[至到]\s*(?=(?:{_NUMBER})[%％])"
+    rf"|(?<![从由自\d.])(?:{_NUMBER})[万亿]+[至到](?=(?:{_NUMBER})[万亿])|(?:{_NUMBER})\s*[至到]\s*"
+)
 """The lower end of a range in words; 从6%到5% is no range but a change."""
 _DIGITS = "[一二两三四五六七八九]"
 QUANTITY = re.compile(

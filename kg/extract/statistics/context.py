@@ -32,8 +32,8 @@ _OBJECT_AT_END = re.compile(
     rf"[^，]{{0,4}}{ORG}$"
 )
 _THE_FIRM = re.compile(
-    rf"(?:[，而但且]|同时|此外|{DATE}|截[至止])*(?:(?:该|本)行|(?:该|本)?(?:公司|集团|机构|券商|险企|银行|企业))"
-    rf"(?=的|旗下|[{DATE}]|已|也|还|累计|共|将|拟|为|实现|服务|研发|在)"
+    rf"(?:[，而但且]|同时|此外|{DATE}|截[至止])*(?:(?:该|本)(?:行(?!业)|公司|集团|券商|险企)|(?:(?:该|本)行|(?:该|本)?(?:公司|集团|机构|券商|险企|银行|企业))"
+    rf"(?=的|旗下|[{DATE}]|已|也|还|累计|共|将|拟|为|实现|服务|研发|在))"
 )
 _ANOTHER_VOICE = re.compile(rf"(?:按照?|据|根据|依据)[^，该其]{{0,4}}{ORG}[^，该其]{{0,10}}$")
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
@@ -188,6 +188,8 @@ class Context:
             self.about = []
         if phrase == Phrase() and re.match(rf"[^，]{{0,3}}{ORG}[{DATE}]?[^，]{{0,8}}(?:设立|成立|组建|收购)[^，]{{0,2}}的", words.form):
             self.about = []  # a body set up by the firm, which has no name that is known
+        if words.form[0] == ORG and phrase.abouts and all(item.code == SUBJECT and is_made(item) for item in phrase.abouts):
+            self.firm = [words.items[0]]  # X的Y平台…: the firm that 该公司 means later
         if (branch := re.match(rf"[^，]{{0,3}}{ORG}", words.form)) and BRANCH.match(words.form, branch.end()):
             self.about = []  # a branch, which has no name of its own here
         if phrase.places:

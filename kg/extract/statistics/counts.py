@@ -10,7 +10,9 @@ from kg.extract.statistics.line import DATE, NAMES, ORG, PLACE, SUBJECT, Words, 
 from kg.extract.statistics.naming import MAX_LENGTH, Phrase, counted, read_phrase, strip_predicate, tidy
 from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
 
-_SERVED = re.compile(r"[^，的]{0,6}?(?:(?P<own>员工|职工|顾问|经理|柜员|坐席|业务人员|开发人员|程序员|代理人)|用户|客户(?!经理)|企业|商户|农户|居民|家庭|学生|老人|司机|医院|学校|机构)(?!号|数|端|信息|服务|管理)")
+_SERVED = re.compile(
+    r"[^，的]{0,6}?(?:(?P<own>员工|职工|顾问|经理|柜员|坐席|业务人员|开发人员|程序员|代理人)|用户|客户(?!经理)|企业|商户|农户|居民|家庭|学生|老人|司机|医院|学校|机构)(?!号|数|端|信息|服务|管理)"
+)
 """Whom something is done for: the noun ends there, and what they do with it or get is no part of it."""
 _BODY = re.compile(r"(?:公司|机构|银行|企业|券商|险企|商户|农户|客户|单位)$")
 _NO_COUNT = re.compile(r"(?:月|小时|交易日|工作日|季度|方面|阶段|维度|环节|层面|方向|特征|步骤|原则|平台就是|重点)")
@@ -136,6 +138,9 @@ def count_of_noun(slot: Slot) -> Draft | None:
         if grammar.ENDS_MEASURED.search(phrase.words):
             return None
         verb = ""
+    if verb and not phrase.abouts and inner.abouts and _BODY.search(noun_words.form):
+        abouts = []  # 汇集了60家财险公司: whoever did it is the subject, not the trade of those counted
+        noun = tidy(noun_words.spelt)
     action = ""
     if attribute := re.search(r"(?P<what>.{4,})的(?:共|还)?有$", slot.left.form):
         told = read_phrase(slot.left.cut(attribute.start("what"), attribute.end("what")))

@@ -30,6 +30,7 @@ from kg.text.dates import find_periods
 _RANKED = re.compile(r"第[一二三四五六七八九十\d]")
 _CONTINUES = re.compile(r"其中|此外|同时|另外")
 _REFERS = re.compile(r"该(?:平台|系统|行|公司|产品|机构|项目|产品|业务|模式|应用)|^当日|^其(?!中|他|次)")
+_FIRM_AGAIN = re.compile(r"(?:该|本)?(?:公司|集团)")
 _LABEL = re.compile(r"[^，。：]{2,6}：")
 
 
@@ -95,6 +96,7 @@ class StatisticsExtractor:
                 context, before, last = Context(period=_heading_period(sentence)), (), None
             if last is not None and not context.about and _REFERS.search(sentence.plain):
                 self.reader.scan(last.plain, last.mentions, context, dates=False)
+                context.firm = self._firm(document, last)
                 before = (last.passage,)
             context.apart = last is not None and not _CONTINUES.match(sentence.plain) and not last.plain.endswith(("；", ";"))
             block, labelled = sentence.block, label
@@ -162,6 +164,11 @@ class StatisticsExtractor:
         self._mention(document, sentence, reading, claims)
         return claims, context
 
+    def _firm(self, document: Annotated, sentence: Sentence) -> list[Item]:
+        """The one body that a sentence names; none where it names several."""
+        firms = {m.entity: m for m in sentence.mentions if document.names.ontology.is_a(m.cls, "Organization")}
+        return [Item(ORG, firm.surface, 0, 0, firm) for firm in firms.values()] if len(firms) == 1 else []
+
     def _owners(self, document: Annotated, sentence: Sentence, last: Sentence | None) -> Iterator[tuple[Item, tuple[Passage, ...]]]:
         """Whose a figure may be that its sentence does not tell: what the sentence before is about, else the one firm or product of the heading."""
         named = [m for m in sentence.mentions if document.names.ontology.is_a(m.cls, "Policy")]
@@ -169,6 +176,9 @@ class StatisticsExtractor:
             if len(named) == 1:
                 yield Item(TITLE, named[0].surface, named[0].start, named[0].end, named[0]), ()
             return
+        if last is not None and _FIRM_AGAIN.match(sentence.plain):
+            for firm in self._firm(document, last):
+                yield firm, (last.passage,)
         if last is not None:
             told = Context()
             self.reader.scan(last.plain, last.mentions, told, dates=False)

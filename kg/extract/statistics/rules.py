@@ -112,6 +112,7 @@ def _amount(words: str, slot: Slot) -> str:
     match = _OBJECT.fullmatch(words)
     if match is not None and slot.money and match["verb"] in _OF_VERB:
         return match["noun"] + _OF_VERB[match["verb"]]
+    words = re.sub(r"^[向给对](?!公)[^，的]{1,12}?(?=(?:追加)?(?:投资|注资|增资|出资|放款|授信|贷款)$)", "", words)  # 向X投资: whom is no part of it
     if not slot.money:
         return counted(re.sub(rf"^{grammar.NEUTRAL.pattern}", "", words), slot.measure.unit)
     words = re.sub(r"^(?:计划|拟|发生|实现|完成|获得|得到|取得|共|同意)+(?=.{2})", "", words)

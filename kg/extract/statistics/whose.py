@@ -22,16 +22,16 @@ _ORIGIN = re.compile(
     r"(?=.{3})"
 )
 """How a thing came about, before the thing: 推出的X."""
-_OPENS_CLAUSE = re.compile(r"^(?:尽管|虽然|虽说|即便|由于|因为|随着|如果|若|当|使得?(?!用)|让|令|把|将|对(?!公)|向|给|被|由|据|按照?|根据|届时|我们|业内|宣布|表示)")
+_OPENS_CLAUSE = re.compile(r"^(?:尽管|虽然|虽说|即便|由于|因为|随着|如果|若|当|使得?(?!用)|让|令|把|将|给|据|按照?|根据|届时|我们|业内|宣布|表示)")
 _OPENS_PREDICATE = re.compile(
-    r"^(?:鼓励|要求|引导|督促|支持(?=.{0,3}(?:机构|公司|银行))|协助|帮助|助力|用于|采用|采取|经(?!济|营|销|纪|费|办)|依托|借助|基于|通过(?!率)|计划|拟(?!合)|同意|决定"
+    r"^(?:对(?!公)|向|被|由|鼓励|要求|引导|督促|支持(?=.{0,3}(?:机构|公司|银行))|协助|帮助|助力|用于|采用|采取|经(?!济|营|销|纪|费|办)|依托|借助|基于|通过(?!率)|计划|拟(?!合)|同意|决定"
     r"|可(?!持续|再生|信|视|穿戴|转债|用|控)|能够|每年可|有望|入股|涉案|以(?!太|往|色|上|下|内|外))"
 )
-"""Words that open a clause, or its predicate: they lead no noun phrase, the latter none but of those who do so (计划使用X的企业占比)."""
+"""Words that open a clause, or its predicate: they lead no noun phrase, the latter none but of those who do so (计划使用X的企业占比, 采用Y的卡片数量)."""
 _SAYS = re.compile(r"(?:宣布|公告|透露|声称|宣称|表示|承认|指出|披露(?!率|数量|金额|规模)).{2}|(?<!的)带来|把(?![握关控手脉]).{2}|(?<=.)(?:每年可|均可|可为)")
 _OF_MEMBERS = re.compile(r"的.{2,}?(?:数量|数|占比|比例)$")
 _NEEDS_OWNER = re.compile(
-    r"(?:处理速度|处理能力|吞吐量|并发(?:量|数)?|时延|延迟|响应时间|时长|周期|参数(?:量|规模|数量)?|注册资本|估值|市值|月活跃?用户数?|活跃用户(?:数|数量|规模)|研发(?:投入|费用)|净利润|营业收入|营收|准确率|识别率|命中率)$"
+    r"(?:(?:^|^注册|^累计)用户(?:数量?|规模)|处理速度|处理能力|吞吐量|并发(?:量|数)?|时延|延迟|响应时间|时长|周期|参数(?:量|规模|数量)?|注册资本|估值|市值|月活跃?用户数?|活跃用户(?:数|数量|规模)|研发(?:投入|费用)|净利润|营业收入|营收|准确率|识别率|命中率)$"
 )
 _SMALL_COUNT = re.compile(r".{0,4}?(?:总数量|数量|笔数|人数|户数|家数|次数|总数|数)")
 _OF_BODIES = re.compile(r"的.{0,6}?(?:机构|银行|企业|公司|券商|险企|客户|用户|受访者)(?:数量|数|占比|比例)$")
@@ -39,6 +39,7 @@ _POSSIBLE = re.compile(r"^((?:单日|日均|每日|每天|每秒|每小时|每�
 _INNER_ADVERB = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:已经|共计|共(?![享同建创治识赢振鸣计有服]))(?=[\u4e00-\u9fff]{3})")
 _UNLINKED = re.compile(r"(?!App|Web|Wi)[A-Za-z]*[a-z][A-Za-z]+(?![a-z])")
 _FOREMOST_FEW = re.compile(r"(?:排名)?前[\d一二三四五六七八九十百两]+(?:家|大|名|强|位)?(?:机构|券商|银行|公司|企业|险企|平台)?(?:合计|总|共)?(?:占比|比例)")
+_THE_FIRMS = re.compile(r"(?:该|本)?(?:公司|集团)(?:净利|利润|营业?收入|营收|研发|科技|员工|总?资产|市值)")
 _MEASURED_PAIR = re.compile(r"^[^的]{2,}(?:与|和|及)[^的]{2,}占比$")
 
 
@@ -50,6 +51,8 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, str]:
     """A row with its indicator's own words and the subject that grammar gives it; with a reason where it is no statistic of anybody."""
     name, about, context = row.name, row.about, slot.context
     name = _bare(name, about)
+    if _THE_FIRMS.match(name) and (about is None or about.code != ORG):
+        return row, f"whose {name!r} it is, the sentence does not tell"
     if about is not None and _strayed(row, draft, context, name):
         about = None
     row = row._replace(name=name, about=about)
@@ -89,7 +92,7 @@ def _strayed(row: Row, draft: Draft, context: Context, name: str) -> bool:
 def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> str:
     if known:
         return ""
-    if _OPENS_CLAUSE.search(name) or _SAYS.search(name) or (draft.kind != SHARE and _OPENS_PREDICATE.search(name) and not _OF_MEMBERS.search(name)):
+    if _OPENS_CLAUSE.search(name) or _SAYS.search(name) or (draft.kind != SHARE and "的" not in name and _OPENS_PREDICATE.search(name)):
         return f"{name!r} begins a clause, and is no noun phrase"
     if _FOREMOST_FEW.fullmatch(name):
         return f"of what {name!r} is, the sentence does not tell"
