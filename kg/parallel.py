@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -54,18 +54,25 @@ def share(function: Callable[[Item], Result], items: Sequence[Item], cost: Calla
     if workers < 2:
         return [function(item) for item in items]
     order = sorted(range(len(items)), key=lambda index: (-cost(items[index]), index))
-    _inherited.update(function=function, items=items)
-    try:
-        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
-            done = dict(zip(order, pool.map(_one, order), strict=True))
-    finally:
-        _inherited.clear()
+    taken = multiprocessing.get_context("fork").Value("i", 0)
+
+    def work() -> dict[int, Result]:
+        done: dict[int, Result] = {}
+        while True:
+            with taken:
+                turn = taken.value
+                taken.value += 1
+            if turn >= len(order):
+                return done
+            done[order[turn]] = function(items[order[turn]])
+
+    with ExitStack() as stack:
+        others = [stack.enter_context(meanwhile(work)) for _ in range(workers - 1)]
+        done = work()  # this process works too: what it does itself need not be sent to it
+        for other in others:
+            done |= other()
     return [done[index] for index in range(len(items))]
 
 
 def _all() -> Any:
     return _inherited["function"](*_inherited["items"])
-
-
-def _one(index: int) -> Any:
-    return _inherited["function"](_inherited["items"][index])

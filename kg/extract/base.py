@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Protocol, runtime_checkable
 
 from kg.errors import UsageError
@@ -55,7 +56,11 @@ class Extractors:
         return iter(self._known.values())
 
 
+_decimal = cache(Decimal)
+"""A pattern's confidence is a number once, not once a claim."""
+
+
 def evidence(passage: Passage, extractor: str, pattern: str, confidence: str | Decimal, context: tuple[Passage, ...] = ()) -> Evidence:
     """Evidence of an extractor; ``confidence`` as a decimal string such as ``0.95``."""
-    kept = tuple(sorted({c for c in context if c != passage}))
-    return Evidence(passage=passage, extractor=extractor, pattern=pattern, confidence=Decimal(confidence), context=kept)
+    kept = tuple(sorted({c for c in context if c != passage})) if context else ()
+    return Evidence(passage=passage, extractor=extractor, pattern=pattern, confidence=_decimal(confidence), context=kept)

@@ -53,7 +53,7 @@ class _Writer:
             "mentions": [[self._passage(passage), [self._mention(each) for each in mentions]] for passage, mentions in found.mentions.items()],
             "claims": [self._claim(each) for each in found.claims],
             "observations": [self._observation(each) for each in found.observations],
-            "problems": [[p.kind, p.reason, p.report, p.span and astuple(p.span), p.text] for p in found.problems],
+            "problems": [[p.kind, p.reason, p.report, p.span, p.text] for p in found.problems],
             "coverage": found.coverage and [found.coverage.report, [self._section(each) for each in found.coverage.sections]],
         }
         told["passages"] = [[p.report, p.source, p.span.start, p.span.end, p.quote, p.section, p.page] for p in self._places]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _YEAR = r"(?:19|20)\d{2}年(?:度)?"
 _PART = (
@@ -27,13 +28,13 @@ MAGNITUDE = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|�
 CURRENCY = r"(?:美元|美金|欧元|英镑|港元|港币|日元|新加坡元|新元|元人民币|人民币|元)"
 _HAN_COUNTER = "(?:家|个|项|种|款|件|户|笔|起|名|所|张|条|台)"
 COUNTER = (
-    r"(?:家|个百分点|百分点|个基点|基点|个月|个小时|个工作日|个|笔|项|起|件|款|所|人次|人(?![工均民类脸])|户|次|条|倍|种|张|位|类|座|台|只|支|辆|名|部|场|套|份|篇|宗"
+    r"(?:家|个百分点|百分点|个基点|基点|个月|个小时|个工作日|个交易日|个|笔|项|起|件|款|所|人次|人(?![工均民类脸])|户|次|条|倍|种|张|位|类|座|台|只|支|单(?![位日月独笔一个体品元次季周户家])|辆|名|部|场|套|份|篇|宗"
     r"|(?:GB|TB|PB|EB|MB|M|QPS|TPS|[KMGT]bps|[KMGTPE]FLOPS)(?![A-Za-z])|吨|公里|平方米|亩|分钟|小时|天|秒|毫秒)(?:/(?:秒|分钟|小时|日|天|月|年))?"
 )
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SIGN = r"(?:US\$|[$￥¥€£])?"
 
-_UNIT = rf"(?:%|‰|％|{MAGNITUDE}?(?:余|多)?{CURRENCY}|{MAGNITUDE}?(?:余|多)?{COUNTER}|成(?![立为功都本熟])|{MAGNITUDE}(?:余|多)?)"
+_UNIT = rf"(?:%|‰|％|{MAGNITUDE}?(?:余|多)?{CURRENCY}(?:/(?:吨|股|人|户|笔|件|张|千瓦时|平方米|克|份|月|年|日|天))?|{MAGNITUDE}?(?:余|多)?{COUNTER}|成(?![立为功都本熟])|{MAGNITUDE}(?:余|多)?)"
 _LOW = rf"(?:{_NUMBER})(?:%|％|[万亿]+)?\s*[-—~–～]+\s*"
 """The lower end of a range with a dash, its unit told or left to the upper end."""
 _LOW_WORDS = rf"(?<![从由自\d.])(?:{_NUMBER})(?:%|％)\s*[至到]\s*(?=(?:{_NUMBER})[%％])|(?:{_NUMBER})\s*[至到]\s*"
@@ -52,3 +53,18 @@ QUANTITY = re.compile(
     r"|(?<=[近约超占的为过])一半(?!导)|一半(?=的|以上)|过半(?=数?的)|(?<![第\d.])\d{1,2}大(?=行业|领域|场景|业务|板块|城市|产品|服务|系统)"
     r"|(?<=等)[二三四五六七八九十\d]+大?类(?![别型似]))"
 )
+
+_REMEMBERED = 4096
+"""More sentences than most documents hold: several extractors ask the same of each, one after the other over the whole document."""
+
+
+@lru_cache(_REMEMBERED)
+def quantities(plain: str) -> tuple[tuple[int, int], ...]:
+    """Where the quantities of a sentence stand."""
+    return tuple(match.span() for match in QUANTITY.finditer(plain))
+
+
+@lru_cache(_REMEMBERED)
+def dates(plain: str) -> tuple[tuple[int, int], ...]:
+    """Where the dates of a sentence stand."""
+    return tuple(match.span() for match in DATE.finditer(plain))

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from kg.extract.tokens import DATE, QUANTITY
+from kg.extract.tokens import dates as dates_in
+from kg.extract.tokens import quantities
+from kg.extract.yearless import Completed
 from kg.model.entity import CONCEPT_CLASSES, Mention
 from kg.model.span import MappedText
+from kg.model.statement import Passage
 from kg.ontology.terms import Ontology
 
 _SPECIAL_IN_CLASS = frozenset("\\]^-[&~|")
@@ -27,6 +29,7 @@ _STATES = re.compile(
     r"|扩大|引导|防范|落实)"
 )
 _TITLE = re.compile(r"《([^《》]{2,90})》")
+_MARKS = frozenset("“\"「")
 _QUOTED = re.compile(r"[“\"「]((?!基于)[^“”\"「」。；]{2,30})[”\"」]")
 """A name in quotation marks; what begins with 基于 describes a thing and does not name it."""
 
@@ -34,7 +37,8 @@ _QUOTED = re.compile(r"[“\"「]((?!基于)[^“”\"「」。；]{2,30})[”\"
 class Token(NamedTuple):
     """One typed character: ``kind`` is a class's local name or one of Date, Quantity, Quoted, Title (of an unlinked 《》).
 
-    ``start`` and ``end`` are offsets into the sentence; ``text`` is the surface without quotation marks.
+    ``start`` and ``end`` are offsets into the sentence; ``text`` is the surface without quotation marks, of a date that leaves out
+    its year the whole date, and ``shown`` the passage that names the year if the sentence does not.
     """
 
     kind: str
@@ -42,6 +46,7 @@ class Token(NamedTuple):
     end: int
     text: str
     mention: Mention | None = None
+    shown: Passage | None = None
 
     @classmethod
     def of(cls, mention: Mention) -> Token:
@@ -49,8 +54,7 @@ class Token(NamedTuple):
         return cls(mention.cls, mention.start, mention.end, mention.surface, mention)
 
 
-@dataclass(frozen=True, slots=True)
-class TypedText:
+class TypedText(NamedTuple):
     """``text`` with typed characters; ``at[i]`` is the token of character ``i``; ``offsets[i]`` its place in the sentence."""
 
     text: str
@@ -75,6 +79,7 @@ class Alphabet:
         kinds = [*self._classes, *SPECIAL]
         self._char = {kind: chr(FIRST + i) for i, kind in enumerate(kinds)}
         self._members = cache(self._class_members)
+        self._class_of = cache(self._as_class)  # every expression of the patterns asks for the same few
         self.documents = frozenset({"Title", *(cls for cls in ontology.classes() if ontology.is_a(cls, "Policy"))})
         """The kinds of tokens that are titles of documents."""
 
@@ -95,7 +100,10 @@ class Alphabet:
 
     def character_class(self, kinds: Iterable[str]) -> str:
         """A regular-expression class for one token of any of ``kinds``, subclasses included. Raises KeyError for an unknown kind."""
-        return "[" + as_ranges(char for kind in kinds for char in self._members(kind)) + "]"
+        return self._class_of(tuple(char for kind in kinds for char in self._members(kind)))
+
+    def _as_class(self, chars: tuple[str, ...]) -> str:
+        return "[" + as_ranges(chars) + "]"
 
     def members(self, kinds: Iterable[str]) -> frozenset[str]:
         """The characters that stand for ``kinds`` and their subclasses. Raises KeyError for an unknown kind."""
@@ -112,28 +120,29 @@ class Alphabet:
     def any_token(self, *, but: Iterable[str] = ()) -> str:
         """A regular-expression class for any token, ``but`` for some kinds."""
         left_out = {self._char[kind] for kind in but}
-        return "[" + as_ranges(char for char in self._char.values() if char not in left_out) + "]"
+        return self._class_of(tuple(char for char in self._char.values() if char not in left_out))
 
-    def type_text(self, text: MappedText, mentions: Sequence[Mention], *, quoted: bool = True) -> TypedText:
-        """The typed form of a sentence with its mentions."""
+    def type_text(self, text: MappedText, mentions: Sequence[Mention], *, quoted: bool = True, dates: Iterable[Completed] = ()) -> TypedText:
+        """The typed form of a sentence with its mentions; ``dates`` are those whose year the words before them give."""
         plain = text.text
         tokens = [Token.of(mention) for mention in mentions]
         taken = bytearray(len(plain) + 1)
         for token in tokens:
             taken[token.start : token.end] = b"\1" * (token.end - token.start)
 
-        def add(kind: str, start: int, end: int, words: str) -> None:
-            if end > start and not any(taken[start:end]):
-                tokens.append(Token(kind, start, end, words))
+        def add(kind: str, start: int, end: int, words: str, shown: Passage | None = None) -> None:
+            if end > start and taken.find(1, start, end) < 0:
+                tokens.append(Token(kind, start, end, words, shown=shown))
                 taken[start:end] = b"\1" * (end - start)
 
-        for match in _TITLE.finditer(plain):
+        for match in _TITLE.finditer(plain) if "《" in plain else ():
             add("Title", match.start(), match.end(), match[1])
-        for match in DATE.finditer(plain):
-            add("Date", match.start(), match.end(), match[0])
-        for match in QUANTITY.finditer(plain):
-            add("Quantity", match.start(), match.end(), match[0])
-        if quoted:
+        for date in dates:
+            add("Date", *date)
+        for kind, places in (("Date", dates_in(plain)), ("Quantity", quantities(plain))):
+            for start, end in places:
+                add(kind, start, end, plain[start:end])
+        if quoted and not _MARKS.isdisjoint(plain):
             tokens = _wrap_quoted(plain, tokens)
         tokens.sort(key=lambda t: t.start)
         out: list[str] = []

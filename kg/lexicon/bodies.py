@@ -41,22 +41,25 @@ class Bodies:
         self._latin_actor = re.compile(rf"(?:^|(?<=[。，；：、“\s如以由据]))(?P<name>{LATIN_NAME})(?=(?:公司)?(?:{deeds}))")
         self._end = re.compile(rf"^[\u4e00-\u9fff·]{{2,14}}(?:{ends})$")
 
-    def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
-        """New organisations (and the products of case headings) in ``text``, whose known names are ``mentions``."""
+    def find(self, text: str, mentions: Sequence[Mention], *, ending: bool = True, latin: bool = True) -> Iterator[Candidate]:
+        """New organisations (and the products of case headings) in ``text``, whose known names are ``mentions``.
+
+        ``ending`` tells whether the text holds an ending of a body's name, ``latin`` whether it holds a capital letter.
+        """
         taken = [(m.start, m.end) for m in mentions if m.cls not in {"Place", "Technology", "Scenario", "Indicator"}]
 
         def free(start: int, end: int) -> bool:
             return not any(a < end and b > start for a, b in taken)
 
         unions = {m.start: m.end for m in mentions if m.cls == "InternationalOrganization"}  # the Union|'s commission
-        for match in self._actor.finditer(text):
+        for match in self._actor.finditer(text) if ending else ():
             start, end = match.span("name")
             if (free(start, end) or (start in unions and free(unions[start], end))) and self.body(match["name"], match["end"]):
                 yield Candidate(match["name"], self.cls(match["name"], match["end"]), f"acts, and ends with {match['end']}")
-        for match in self._latin_actor.finditer(text):
+        for match in self._latin_actor.finditer(text) if latin else ():
             if free(*match.span("name")) and self._latin(match["name"]):
                 yield Candidate(match["name"], self._latin_class(match["name"]), "a Latin name that acts as a body does")
-        for match in _SOURCE.finditer(text):
+        for match in _SOURCE.finditer(text) if "来源" in text else ():
             yield from self._sources(match, free)
         case = _CASE.match(text)
         if case and free(*case.span("product")):

@@ -19,7 +19,7 @@ from kg.lexicon.introduced import Introduced
 from kg.lexicon.latin import LatinNames
 from kg.lexicon.linking import Linker
 from kg.lexicon.listed import ListedNames
-from kg.lexicon.matcher import any_of, by_word, han
+from kg.lexicon.matcher import any_of, by_word, han, holds_any
 from kg.lexicon.phrases import Phrases
 from kg.lexicon.quoted import QuotedNames
 from kg.lexicon.registry import Registry
@@ -60,6 +60,7 @@ class Discovery:
         self._generic = re.compile(any_of(rules["generic"]))
         self._nouns: Mapping[str, str] = by_word(rules["nouns"])
         self._organizations: Mapping[str, str] = dict(rules["organizations"])
+        self._holds_ending = holds_any(self._organizations)
         self._latin: Mapping[str, str] = dict(rules["latin_behind"])
         self._quotes = QuotedNames(rules["quoted"], phrases, self.rest)
         self._latins = LatinNames(rules["latin_names"], self.rest)
@@ -95,6 +96,15 @@ class Discovery:
             left[start:end] = " " * (end - start)
         return min(len(re.sub(r"[^\w]|\d", "", self._generic.sub(" ", words))) for words in (name, "".join(left)))
 
+    def only_generic(self, name: str) -> bool:
+        """Is a name made of generic words and nothing else (数据平台)?"""
+        return name in self._never or not re.sub(r"[^\w]|\d", "", self._generic.sub(" ", name))
+
+    def class_of_body(self, name: str) -> str:
+        """The class that the longest known ending of an organisation's name gives it; empty where no ending is known."""
+        endings = [ending for ending in self._organizations if name.endswith(ending) and name != ending]
+        return self._organizations[max(endings, key=len)] if endings else ""
+
     def _kind_only(self, form: str, plain: str, mentions: Sequence[Mention]) -> bool:
         """Are the words of a text that ends with ``form`` generic?"""
         start = plain.rindex(form)
@@ -107,8 +117,8 @@ class Discovery:
         forms = headed | self._round(texts, names, linker)
         if forms:  # names found make others found that stand beside them
             linker.learn(forms)
-            form = re.compile(any_of(forms))
-            forms |= self._round([text for text in texts if form.search(text.text)], names, linker)
+            holds_form = holds_any(forms)
+            forms |= self._round([text for text in texts if holds_form(text.text)], names, linker)
         return forms
 
     def _round(self, texts: Sequence[MappedText], names: Registry, linker: Linker) -> dict[str, str]:
@@ -138,18 +148,19 @@ class Discovery:
     def _candidates(self, text: MappedText, linker: Linker) -> Iterator[Candidate]:
         plain = text.text
         latin = _CAPITAL.search(plain) is not None
+        ending = self._holds_ending(plain)  # of a body: most texts hold none, and to look for each costs more
         matches = [
             (kind, match)
             for kind, pattern, possible in (
                 ("quoted", self._quoted, "“" in plain), ("named", self._named, True), ("brand", self._brand, latin),
-                ("started", self._started, True), ("body", self._body, True), ("behind", self._behind, latin),
+                ("started", self._started, True), ("body", self._body, ending), ("behind", self._behind, latin),
             )
             if possible
             for match in pattern.finditer(plain)
         ]  # fmt: skip
         mentions = linker.link(text)
         yield from self._introduced.find(plain, mentions)
-        yield from (found for found in self._bodies.find(plain, mentions) if found.reason != CASE_PRODUCT or not self._kind_only(found.form, plain, mentions))
+        yield from (found for found in self._bodies.find(plain, mentions, ending=ending, latin=latin) if found.reason != CASE_PRODUCT or not self._kind_only(found.form, plain, mentions))
         yield from self._listed.find(plain, mentions)
         yield from self._slots.find(plain, mentions)
         yield from self._quotes.find(plain, mentions)

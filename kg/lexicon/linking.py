@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from kg.lexicon.matcher import Match, Matcher, han
+from kg.lexicon.matcher import Match, Matcher, han, holds_any
 from kg.lexicon.registry import Registry
 from kg.lexicon.tables import Lexicon, compared
 from kg.lexicon.titles import bare_title
@@ -44,7 +44,7 @@ class Linker:
         self._own = Matcher({})
         self._own_forms: dict[str, str] = {}
         self._titles: dict[str, str] = {}
-        self._news: list[re.Pattern[str]] = []  # what was learnt, batch by batch
+        self._news: list[Callable[[str], bool]] = []  # does a text in lower case hold what was learnt? batch by batch
         self._linked: dict[int, tuple[MappedText, int, tuple[Mention, ...]]] = {}
         self._by_what_was_met = False
         self._found: dict[str, tuple[list[Match], list[Match]]] = {}
@@ -56,7 +56,7 @@ class Linker:
             return
         self._own_forms.update(forms)
         self._own = Matcher(self._own_forms)
-        self._news.append(re.compile("|".join(map(re.escape, sorted(new))), re.IGNORECASE))
+        self._news.append(holds_any(form.lower() for form in new))
 
     def learn_title(self, title: str, key: str) -> None:
         """Tell which entity a title in 《》 is."""
@@ -74,13 +74,18 @@ class Linker:
         if whole_cell or "《" in text.text:  # titles become known in more ways than by being learnt
             return self._link(text, whole_cell=whole_cell)
         known = self._linked.get(id(text))
-        if known is not None and known[0] is text and not any(news.search(text.text) for news in self._news[known[1] :]):
+        if known is not None and known[0] is text and not self._news_in(text.text, known[1]):
             return known[2]
         self._by_what_was_met = False
         found = self._link(text, whole_cell=False)
         if not self._by_what_was_met:
             self._linked[id(text)] = (text, len(self._news), found)
         return found
+
+    def _news_in(self, plain: str, since: int) -> bool:
+        """May a text hold a name of the batches learnt since so many of them?"""
+        lowered = plain.lower() if since < len(self._news) else ""
+        return any(holds_news(lowered) for holds_news in self._news[since:])
 
     def _link(self, text: MappedText, *, whole_cell: bool) -> tuple[Mention, ...]:
         plain = text.text
@@ -92,7 +97,7 @@ class Linker:
             mentions.append(Mention(start, end, plain[start:end], key, entity.cls, text.span(start, end), how))
             taken[start:end] = b"\1" * (end - start)
 
-        for match in TITLE.finditer(plain):
+        for match in TITLE.finditer(plain) if "《" in plain else ():
             known = self.title_entity(match[1])
             if known is None:
                 found = self.registry.find(match[1])
@@ -103,9 +108,9 @@ class Linker:
         for how, hits in (("introduced", self._own.find(plain)), ("name", strong)):
             for hit in hits:
                 within = how == "introduced" and any(s.start <= hit.start and hit.end <= s.end and s.end - s.start > hit.end - hit.start for s in strong)
-                if not within and not any(taken[hit.start : hit.end]):
+                if not within and taken.find(1, hit.start, hit.end) < 0:
                     add(hit.start, hit.end, hit.id, how)
-        for hit in self._weak_in_context(plain, [hit for hit in weak if not any(taken[hit.start : hit.end])], mentions, whole_cell):
+        for hit in self._weak_in_context(plain, [hit for hit in weak if taken.find(1, hit.start, hit.end) < 0], mentions, whole_cell):
             add(hit.start, hit.end, hit.id, "weak alias")
         return tuple(sorted(mentions))
 

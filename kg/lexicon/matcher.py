@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -51,30 +51,32 @@ class Matcher:
             keys, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
 
-    def find(self, text: str, wanted: Callable[[str], bool] = lambda _: True) -> list[Match]:
+    def find(self, text: str, wanted: Callable[[str], bool] | None = None) -> list[Match]:
         """Non-overlapping matches in text order; only of ids that are ``wanted``."""
         lowered = text.lower()
         if len(lowered) != len(text):  # a character whose lower case is longer; keep offsets right
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         kept: list[Match] = []
         edge = 0
-        for start, end, key, form in sorted((start, -end, key, form) for start, end, form, key in self._admissible(text, lowered)):
-            if start >= edge and wanted(key):
+        for start, end, key, form in sorted(self._admissible(text, lowered)):
+            if start >= edge and (wanted is None or wanted(key)):
                 edge = -end
                 kept.append(Match(start, edge, form, key))
         return kept
 
     def _unconditional(self, lowered: str) -> tuple[str, str] | None:
-        """The form and id of a form that counts wherever it stands, as most Chinese ones do; None where it depends on something."""
+        """The id and form of a form that counts wherever it stands, as most Chinese ones do; None where it depends on something."""
         form, key = self._forms[lowered][0]
         free = lowered[0] not in _WORD and lowered[-1] not in _WORD and lowered[-2:] not in _NOT_BEFORE
-        return (form, key) if free and not lowered.isascii() and key not in self._guards else None
+        return (key, form) if free and not lowered.isascii() and key not in self._guards else None
 
-    def _admissible(self, text: str, lowered: str) -> Iterator[tuple[int, int, str, str]]:
+    def _admissible(self, text: str, lowered: str) -> list[tuple[int, int, str, str]]:
+        """Start, end with its sign changed, id and form of each occurrence: in this order the leftmost and longest comes first."""
+        found: list[tuple[int, int, str, str]] = []
         for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
             anywhere = self._anywhere[index]
             if anywhere is not None:
-                yield start, end, *anywhere
+                found.append((start, -end, *anywhere))
                 continue
             if not bounded(text, start, end):
                 continue
@@ -83,8 +85,15 @@ class Matcher:
                     continue
                 if key in self._guards and guarded(lowered, start, end, self._guards[key]):
                     continue
-                yield start, end, form, key
+                found.append((start, -end, key, form))
                 break
+        return found
+
+
+def holds_any(forms: Iterable[str]) -> Callable[[str], bool]:
+    """What tells whether a text holds one of many forms, wherever and in whatever company; in one pass, however many they are."""
+    automaton = AhoCorasick(sorted({form for form in forms if form}), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+    return lambda text: bool(automaton.find_matches_as_indexes(text))
 
 
 def bounded(text: str, start: int, end: int) -> bool:

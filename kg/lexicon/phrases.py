@@ -26,15 +26,15 @@ class Phrases:
 
     def __init__(self, rules: Mapping[str, Any]) -> None:
         self._heads: Mapping[str, str] = by_word(rules["heads"])
-        self._head = re.compile(rf"(?P<head>{any_of(self._heads)})$")
+        self._head_lengths = sorted({len(head) for head in self._heads}, reverse=True)
         self._words = re.compile(any_of(rules["words_with_particles"]))
         self._particles = re.compile(rf"[{rules['particles']}]")
-        self._verbs = re.compile(rf"^(?:{any_of(rules['verbs_first'])})")
+        self._verbs = tuple(rules["verbs_first"])
         self._nouns = re.compile(any_of(rules["words_with_verbs"]))
         self._inner_verbs = re.compile(any_of(rules["verbs_inside"]))
         self._empty = re.compile(rf"(?:{any_of(rules['empty'])})+")
-        self._last = re.compile(rf"(?:{any_of(rules['never_last'])})$")
-        self._vague = re.compile(rf"^(?:{any_of(rules['vague_first'])})")
+        self._last = tuple(rules["never_last"])
+        self._vague = tuple(rules["vague_first"])
         self._never = frozenset(rules["never"])
         lead = any_of(rules["lead"])
         self._lead = re.compile(rf"^.*(?:{lead})(?:了|着|过|出)?")
@@ -53,24 +53,28 @@ class Phrases:
     def _term(self, phrase: str) -> bool:
         if not MIN_TERM <= len(phrase) <= MAX_TERM or phrase in self._never:
             return False
-        if _ONE_SIGN_VERB.match(phrase) or _COUNT.search(phrase) or self._last.search(phrase):
+        if phrase.endswith(self._last) or phrase.startswith(self._vague) or _ONE_SIGN_VERB.match(phrase) or self._particle(phrase):
             return False
-        if self._vague.match(phrase) or self._verbs.match(verbal := self._nouns.sub("", phrase)) or self._inner_verbs.search(verbal):
+        if _COUNT.search(phrase) or (verbal := self._nouns.sub("", phrase)).startswith(self._verbs) or self._inner_verbs.search(verbal):
             return False
-        if not _WORD.fullmatch(phrase):
-            return False
-        return not self._particles.search(self._words.sub("", phrase)) and not self._empty.fullmatch(phrase)
+        return _WORD.fullmatch(phrase) is not None and not self._empty.fullmatch(phrase)
+
+    def _particle(self, phrase: str) -> bool:
+        """Does a particle stand in a phrase outside the words that have one in them?"""
+        return self._particles.search(phrase) is not None and self._particles.search(self._words.sub("", phrase)) is not None
 
     def name(self, phrase: str) -> bool:
         """May the words be a proper name in Chinese: short, no particle, no vague word, not made of empty words alone?"""
-        if not re.fullmatch(r"[\u4e00-\u9fff]{3,6}", phrase) or self._vague.match(phrase) or self._verbs.match(phrase) or self._last.search(phrase):
+        if not re.fullmatch(r"[\u4e00-\u9fff]{3,6}", phrase) or phrase.startswith((*self._vague, *self._verbs)) or phrase.endswith(self._last):
             return False
-        return not self._particles.search(self._words.sub("", phrase)) and not self._empty.fullmatch(phrase)
+        return not self._particle(phrase) and not self._empty.fullmatch(phrase)
 
     def head_class(self, phrase: str) -> str:
         """The class that the last word of a term gives, or empty."""
-        match = self._head.search(phrase)
-        return self._heads[match["head"]] if match and match.start() > 0 else ""
+        for length in self._head_lengths:  # of two that end alike the longer
+            if phrase[-length:] in self._heads:
+                return self._heads[phrase[-length:]] if length < len(phrase) else ""
+        return ""
 
     def behind_lead(self, words: str) -> str:
         """The words behind the last lead word (运用, 包括, 的 …): where the first item of a list begins."""
@@ -88,7 +92,7 @@ class Phrases:
 
     def vague(self, words: str) -> bool:
         """Do the words begin with one that makes what follows vague (相关, 大型)?"""
-        return bool(self._vague.match(words))
+        return words.startswith(self._vague)
 
     def empty(self, phrase: str) -> bool:
         """Do the words say nothing of their own?"""
@@ -96,4 +100,4 @@ class Phrases:
 
     def starts_with_verb(self, phrase: str) -> bool:
         """Do the words begin with a verb that no term begins with?"""
-        return bool(self._verbs.match(phrase))
+        return phrase.startswith(self._verbs)

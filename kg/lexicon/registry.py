@@ -45,6 +45,8 @@ class Registry:
         Of several things of one name the class decides.
         """
         key = compared(name)
+        if key not in self._by_key and key not in self._namesakes and not (weak and key in self._weak_by_key):
+            return None  # as most stretches of words are no name
         wanted = tuple(classes)
         tables = (self._by_key, self._weak_by_key) if weak else (self._by_key,)
         for table in tables:

@@ -40,9 +40,8 @@ class SlotTerms:
             begin = clause.start()
             for match in self._starts(clause[0]):
                 name = match["name"]
-                if name.endswith(self._lists_only) or _ODD.search(name) or not self._phrases.term(name):
-                    continue
-                if match["lead"] and self._phrases.in_word(clause[0], match.start("name") - 1):
+                head = self._phrases.head_class(name)  # first what is quickly asked, and most fail
+                if not head or name.endswith(self._lists_only) or _ODD.search(name) or not self._phrases.term(name):
                     continue
                 start, end = begin + match.start("name"), begin + match.end("name")
                 if any(m.start < start < m.end or m.start < end < m.end or (m.start, m.end) == (start, end) for m in mentions):
@@ -53,8 +52,9 @@ class SlotTerms:
                 stem = begin + match.start("name") + len(name.removesuffix("技术"))
                 if any(0 < m.start - start < MIN_FRONT and m.end in {stem, end} for m in inside):  # a word in front of a known term
                     continue
-                head = self._phrases.head_class(name)
-                if not head or any(m.start == start and len(name) - len(m.surface) <= 2 for m in inside):
+                if any(m.start == start and len(name) - len(m.surface) <= 2 for m in inside):
+                    continue
+                if match["lead"] and self._phrases.in_word(clause[0], match.start("name") - 1):
                     continue
                 marked = self._ends.search(name)
                 if marked and len(name) - len(marked["end"]) >= MIN_FRONT:

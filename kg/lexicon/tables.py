@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from kg.errors import LexiconError
@@ -54,6 +55,7 @@ class Lexicon:
 
 
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+|[A-Za-z0-9]+(?: [A-Za-z0-9]+)+")
+_REMEMBERED = 65536
 _GUARD = re.compile(r"not:([^;\s]+)")
 
 
@@ -62,8 +64,9 @@ def surface_form(name: str) -> str:
     return name if _PLAIN.fullmatch(name) else normalise(name).text.strip()
 
 
+@lru_cache(_REMEMBERED)
 def compared(form: str) -> str:
-    """``name_key`` of a form of the lexicon."""
+    """``name_key`` of a form of the lexicon; remembered, as the same few words are looked up in every sentence."""
     return form.casefold().replace(" ", "") if _PLAIN.fullmatch(form) else name_key(form)
 
 

@@ -61,7 +61,7 @@ _YEARLY = re.compile(r"((?:19|20)\d{2}年)(?:的)?(?:国务院)?(政府工作报
 
 def yearly_documents(text: str) -> list[tuple[str, str]]:
     """Documents that appear every year under one name: (form in the text, name), such as 2021年的政府工作报告."""
-    return [(match[0], match[1] + match[2]) for match in _YEARLY.finditer(text)]
+    return [(match[0], match[1] + match[2]) for match in _YEARLY.finditer(text)] if "政府工作报告" in text else []
 
 
 def unmarked_titles(text: str, *, note: bool = False) -> list[tuple[str, str, str]]:
@@ -70,7 +70,7 @@ def unmarked_titles(text: str, *, note: bool = False) -> list[tuple[str, str, st
     In quotation marks or bare behind a verb of issuing; in a ``note`` (footnote, source line) behind the body it names.
     """
     found: list[tuple[str, str, str]] = []
-    for match in _QUOTED_TITLE.finditer(text):
+    for match in _QUOTED_TITLE.finditer(text) if "“" in text or '"' in text else ():
         named = title_class(match["title"])
         if named is not None and named[0] != "Report" and _QUOTED_AFTER.search(text[: match.start()]) and not _TASK.match(match["title"]):
             found.append((match["title"], named[0], f"in quotation marks behind a verb of issuing, {named[1]}"))
@@ -82,9 +82,9 @@ def unmarked_titles(text: str, *, note: bool = False) -> list[tuple[str, str, st
     for match in _DESCRIBED.finditer(text):
         if not _GENERIC.search(match["title"]):
             found.append((match["title"], (title_class(match["title"]) or ("Law", ""))[0], "called by what it is, behind a verb of issuing"))
-    for match in _DATED_PLAN.finditer(text):
+    for match in _DATED_PLAN.finditer(text) if "计划" in text else ():
         found.append((match["title"], "Plan", "a plan called by its year"))
-    for match in _CITED.finditer(text):
+    for match in _CITED.finditer(text) if "据" in text else ():
         found.append((match["title"], "Report", "cited by its body and date"))
     if note and (source := _SOURCE_TITLE.match(text)):
         found.append(((source["title"] or source["latin"]).strip(), "Report", "named as a source"))

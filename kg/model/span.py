@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, Self
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of Unicode code points of a source's text as decoded."""
-
+class _Range(NamedTuple):
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"span {self.start}..{self.end} is not a half-open range")
+
+class Span(_Range):
+    """A half-open range of Unicode code points of a source's text as decoded. Raises ValueError for what is none.
+
+    A tuple: every mention and passage holds one, and is compared and looked up by it.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, start: int, end: int) -> Self:
+        if not 0 <= start <= end:
+            raise ValueError(f"span {start}..{end} is not a half-open range")
+        return tuple.__new__(cls, (start, end))
 
     def cut(self, text: str) -> str:
         """The characters of ``text`` in this span."""

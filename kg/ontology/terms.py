@@ -70,6 +70,11 @@ class Ontology:
         return {}
 
     @cached_property
+    def _allowed(self) -> dict[tuple[str, str, str], bool]:
+        """What ``allows`` was asked so far: it is asked of every fact twice."""
+        return {}
+
+    @cached_property
     def _super_properties(self) -> dict[str, tuple[str, ...]]:
         return {name: _closure(name, self.property_terms) for name in self.property_terms}
 
@@ -115,6 +120,13 @@ class Ontology:
 
         ``skos:broader`` stays within Technology, Scenario or Indicator. An unknown property is not allowed.
         """
+        asked = (predicate, subject_cls, object_cls)
+        known = self._allowed.get(asked)
+        if known is None:
+            known = self._allowed[asked] = self._may_lead(*asked)
+        return known
+
+    def _may_lead(self, predicate: str, subject_cls: str, object_cls: str) -> bool:
         name = property_name(predicate)
         if name == _BROADER:
             return self.is_a(subject_cls, "skos:Concept") and self.top_class(subject_cls) == self.top_class(object_cls)

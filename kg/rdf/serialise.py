@@ -14,18 +14,30 @@ _NQUADS, _TRIG = ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG
 _TYPE = b" <" + (PREFIXES["rdf"] + "type").encode() + b"> "
 
 
+def lines(quads: Iterable[ox.Quad]) -> bytes:
+    """N-Quads in the order of the quads, a line each: what the sorted forms are made of."""
+    return ox.serialize(quads, format=_NQUADS) or b""
+
+
+def in_order(lines: bytes) -> bytes:
+    """N-Quads sorted: one distinct quad a line, UTF-8."""
+    distinct = set(lines.split(b"\n"))
+    distinct.discard(b"")
+    return b"\n".join([*sorted(distinct), b""])
+
+
 def nquads(quads: Iterable[ox.Quad]) -> bytes:
     """Sorted N-Quads: one distinct quad a line, UTF-8."""
-    lines = set((ox.serialize(quads, format=_NQUADS) or b"").split(b"\n"))
-    lines.discard(b"")
-    return b"\n".join([*sorted(lines), b""])
+    return in_order(lines(quads))
 
 
-def trig(quads: Iterable[ox.Quad]) -> bytes:
-    """TriG with the prefixes of the vocabulary: graphs, subjects, types first, then predicates and objects in order."""
+def trig(quads: Iterable[ox.Quad], told: bytes | None = None) -> bytes:
+    """TriG with the prefixes of the vocabulary: graphs, subjects, types first, then predicates and objects in order.
+
+    ``told`` are the ``lines`` of the quads, where they were made already.
+    """
     known = list(quads)
-    lines = (ox.serialize(known, format=_NQUADS) or b"").split(b"\n")
-    placed = dict(zip(map(_key, lines), known, strict=False))  # each distinct quad once
+    placed = dict(zip(map(_key, (lines(known) if told is None else told).split(b"\n")), known, strict=False))  # each distinct quad once
     body = ox.serialize([placed[key] for key in sorted(placed)], format=_TRIG, prefixes=PREFIXES) or b""
     return _with_sorted_prefixes(body)
 
@@ -37,9 +49,9 @@ def write_nquads(quads: Iterable[ox.Quad], path: Path) -> bytes:
     return data
 
 
-def write_trig(quads: Iterable[ox.Quad], path: Path) -> bytes:
-    """Write sorted TriG to ``path`` and return the bytes written."""
-    data = trig(quads)
+def write_trig(quads: Iterable[ox.Quad], path: Path, told: bytes | None = None) -> bytes:
+    """Write sorted TriG to ``path`` and return the bytes written; ``told`` as for ``trig``."""
+    data = trig(quads, told)
     path.write_bytes(data)
     return data
 

@@ -15,18 +15,21 @@ from kg.store.embedded import EmbeddedStore
 def write_dataset(quads: Sequence[ox.Quad], folder: Path) -> None:
     """Write ``graph.nq``, ``graph.trig`` and ``store/`` into ``folder``; the store is closed afterwards.
 
-    The TriG is written beside the rest. Raises BuildError when the store cannot be filled.
+    The TriG is written beside the rest, and the lines are put in order while the store takes them in. Raises BuildError when
+    the store cannot be filled.
     """
-    with meanwhile(_write_trig, quads, folder / "graph.trig") as written:
-        data = serialise.write_nquads(quads, folder / "graph.nq")
-        _fill(folder, data)
+    lines = serialise.lines(quads)
+
+    def union() -> bytes:
+        data = serialise.in_order(lines)
+        (folder / "graph.nq").write_bytes(data)
+        return b"".join(serialise.union_lines(data))
+
+    with meanwhile(_write_trig, quads, folder / "graph.trig", lines) as written:
+        with EmbeddedStore.create(folder) as store:
+            store.load_distinct(lines, union)
         written()
 
 
-def _write_trig(quads: Sequence[ox.Quad], path: Path) -> None:
-    serialise.write_trig(quads, path)
-
-
-def _fill(folder: Path, data: bytes) -> None:
-    with EmbeddedStore.create(folder) as store:
-        store.load_nquads(data)
+def _write_trig(quads: Sequence[ox.Quad], path: Path, lines: bytes) -> None:
+    serialise.write_trig(quads, path, lines)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Self
 
@@ -109,24 +109,29 @@ class EmbeddedStore:
 
     def load_nquads(self, data: bytes) -> None:
         """Add sorted N-Quads, every quad in a named graph, as ``serialise.nquads`` makes them; not checked again."""
+        self.load_distinct(data, lambda: b"".join(serialise.union_lines(data)))
+
+    def load_distinct(self, lines: bytes, union: Callable[[], bytes]) -> None:
+        """Add N-Quads, each quad once and in a named graph; not checked again.
+
+        ``union`` makes the N-Triples of their union, each triple once, which it does while the quads are loaded: the engine does not
+        hold the interpreter meanwhile. Raises BuildError when the store cannot be filled, or is open to read.
+        """
         engine = self._open_engine()
         if not self._writable:
             raise BuildError("the store is open to read only", where=str(self._folder), do="build it anew to change it")
-        union = b"".join(serialise.union_lines(data))
         failed: list[BaseException] = []
 
-        def load_union() -> None:
+        def load(data: bytes) -> None:
             try:
-                engine.bulk_load(union, format=_NQUADS, lenient=True)
+                engine.bulk_load(data, format=_NQUADS, lenient=True)
             except (OSError, SyntaxError) as error:
                 failed.append(error)
 
-        beside = threading.Thread(target=load_union)
+        beside = threading.Thread(target=load, args=(lines,))
         beside.start()
         try:
-            engine.bulk_load(data, format=_NQUADS, lenient=True)
-        except (OSError, SyntaxError) as error:
-            failed.append(error)
+            load(union())
         finally:
             beside.join()
         if failed:

@@ -56,11 +56,10 @@ def sentences(text: MappedText) -> list[MappedText]:
 
 
 def _add(found: list[MappedText], text: MappedText, start: int, end: int) -> None:
-    piece = text.slice(start, end).strip()
-    if any(char.isalnum() for char in piece.text):
-        found.append(piece)
-    elif piece.text and found:
-        return
+    words = text.text[start:end]
+    if any(map(str.isalnum, words)):
+        left = start + len(words) - len(words.lstrip())
+        found.append(text.slice(left, start + len(words.rstrip())))
 
 
 def _partner(text: str, index: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from kg.extract.relations.lists import ELLIPSIS
 from kg.extract.relations.view import View
@@ -95,4 +94,4 @@ def _cut(view: View, cuts: Iterable[tuple[int, int, str | int]]) -> View:
             out.append(words)
             length += len(words)
         position = end
-    return replace(view, text="".join(out), at=at, meant=meant)
+    return view._replace(text="".join(out), at=at, meant=meant)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import combinations
+from typing import NamedTuple
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
-from kg.extract.dates import date_literal, head_date, year_of_name
+from kg.extract.dates import Dated, date_literal, head_date, year_of_name
 from kg.extract.modality import unnamed
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.code import Code
 from kg.extract.relations.composed import concepts_in, leading_technology, told_by_names
 from kg.extract.relations.distribution import distributed
+from kg.extract.relations.found import Found, matches
 from kg.extract.relations.kinds import kinds_told
 from kg.extract.relations.lists import beside
 from kg.extract.relations.made import Thing
@@ -45,22 +48,33 @@ _ASKED = re.compile(r"如何|怎样")
 _CRIMINAL = re.compile(r"(?:不法|犯罪|诈骗)(?:分子|团伙|人员)|黑客|骗子|攻击者|洗钱者|黑产")
 _OTHER_THING = re.compile(r"(?:机构|当局|的?攻击)")
 """What makes another thing of the concept before it: 金融监管|机构 is no supervision."""
+_FIRM = re.compile(r"(?:科技|技术)?(?:初创)?(?:公司|企业|厂商|机构|服务商)")
 _EACH = re.compile(r"均|都|各|全部|纷纷|普遍|分别")
+_TOGETHER = re.compile(r"联合|共同|合作|合资|携手|联手|共建|一道")
+"""What says that several bodies made several things together, not one each."""
+_LIST_GOES_ON = re.compile(r"(?:、|和|与|及|以及)[^，。；：、]")
 _EACH_BY_ITSELF = frozenset({"usesTechnology", "servesScenario", "offers"})
 """What a body does by itself: told of a collective with several objects, it does not say that each member does all."""
+_MERGED = re.compile(r"合并|整合|重组")
+"""What makes one body of several."""
 _TO = re.compile(r"(?:至|到|[-—~～])\s*(?:\d|[^\W\d_]?\d)")
 _FOUNDED = re.compile(r"(?:成立|创立|创办|设立|始建)于$")
 """In front of a date: it is when somebody began, not when he did what the sentence tells."""
+_TAKES_EFFECT = re.compile(r"(?:起|正式|开始)*(?:施行|实施|生效)")
+"""Behind a date: it is when a rule begins to hold, not when it was made."""
 _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
 """Behind a technology: it is what one moves away from."""
 _TROUBLE = re.compile(r"风险$")
 """Fields called by what goes wrong in them: technology makes none of that possible."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
+_NAMED_LIKE = re.compile(r"..[链通宝云桥盾港库仓]$")
+"""How names of products end that consist of plain words otherwise (“监管链”)."""
 MAX_QUOTED = 20
+MAX_TOGETHER = 5
+"""Of more bodies that do something together it is not told that each two of them are partners."""
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(NamedTuple):
     """One end of a fact: an entity, and the passage that names it where the sentence does not."""
 
     entity: str
@@ -79,6 +93,8 @@ class RelationExtractor:
         self._code = Code(alphabet)
         self._sieve = Sieve(self.patterns)
         self._making = Sieve([p for p in self.patterns if p.made("object") is not None and p.facts[0].predicate == "offers"])
+        self._seen: dict[tuple[int, str], tuple[Found, ...]] = {}
+        """What the expressions of things that are made matched in the sentence at hand: it is read once for these and once for all."""
         self._verbs = sorted({word for pattern in self.patterns for word in pattern.triggers})
         self._families = alphabet.families(("Organization", "Product", "Policy"))
 
@@ -104,7 +120,7 @@ class RelationExtractor:
                 viewer.start_block(subject_of_row(document, sentence))
             if not sentence.mentions and not sentence.plain.strip():
                 continue
-            view = replace(viewer.view(document.typed(sentence), sentence.passage), topics=topics.of(sentence))
+            view = viewer.view(document.typed(sentence), sentence.passage)._replace(topics=topics.of(sentence))
             made: list[Token] = []
             for owner, place, token in self._things_made(document, sentence, view):
                 view = viewer.speaks_of(view, owner, place, token)
@@ -128,7 +144,8 @@ class RelationExtractor:
         candidates = self._sieve.candidates(view)
         text, words = self._code.text(view.text) if candidates else "", ""
         for pattern, expression in candidates:
-            for match in _matches(expression.regex, text):
+            known = self._seen.get((id(expression), text))
+            for match in matches(expression.regex, expression.groups, text) if known is None else known:
                 words = words or self._spoken(view)
                 for claim in self._claims(document, sentence, view, pattern, match, words):
                     key = (claim.subject, claim.predicate, str(claim.object))
@@ -141,32 +158,34 @@ class RelationExtractor:
         """Products that the sentence names by what they are: the owner, where the words end, and the product as a name."""
         candidates = self._making.candidates(view)
         text, words = self._code.text(view.text) if candidates else "", ""
+        self._seen = {}
         for pattern, expression in candidates:
-            for match in _matches(expression.regex, text):
+            found = self._seen[id(expression), text] = tuple(matches(expression.regex, expression.groups, text))
+            for match in found:
                 words = words or self._spoken(view)
                 for claim in self._claims(document, sentence, view, pattern, match, words):
                     made = next((m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object), None)
                     if claim.modality is Modality.ASSERTED and made is not None:
-                        yield claim.subject, match.end("object"), Token.of(made)
+                        yield claim.subject, match.of("object")[1], Token.of(made)
 
     def _claims(
-        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], words: str,
+        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, words: str,
     ) -> Iterator[Claim]:  # fmt: skip
         """The claims of a match; ``words`` are those of the sentence without its names, in which modality is read."""
         clause = _clause(view, match)
-        how = Stated(pattern.modality) if pattern.modality is not None else stated(words, *match.span())
+        how = Stated(pattern.modality) if pattern.modality is not None else stated(words, *match.span)
         if how is None or _ASKED.search(clause) or _CRIMINAL.search(clause):
             return
-        if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in view.tokens(*match.span(slot))):
+        if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in view.tokens(*match.of(slot))):
             return
         qualifiers = self._qualifiers(view, pattern, match)
-        since = None if not pattern.date or any(name == "date" for name, _ in qualifiers) else head_date(document, sentence)
-        qualifiers += () if since is None else (("date", since[0]),)
+        since = None if not pattern.date else _shown(view, match) if any(name == "date" for name, _ in qualifiers) else head_date(document, sentence)
+        qualifiers += () if since is None or any(name == "date" for name, _ in qualifiers) else (("date", since[0]),)
         for fact in pattern.facts:
             told_as = how.of(fact.predicate)
             if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
                 continue
-            if fact.predicate == "usesTechnology" and fact.object in match.re.groupindex and _LEAVES.match(view.text, match.end(fact.object)):
+            if fact.predicate == "usesTechnology" and fact.object not in IMPLIED and _LEAVES.match(view.text, match.of(fact.object)[1]):
                 continue
             if fact.predicate in _LITERALS:
                 yield from self._values(document, sentence, view, pattern, match, fact, told_as)
@@ -194,13 +213,13 @@ class RelationExtractor:
                         yield Claim(subject=subject.entity, predicate="usesTechnology", object=technology, evidence=proof, qualifiers=_dates_of(told))
 
     def _values(
-        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], fact: Fact, told_as: Modality,
+        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, fact: Fact, told_as: Modality,
     ) -> Iterator[Claim]:  # fmt: skip
         """Claims with a date or a sum of money as object."""
         if fact.object == "date":
-            values = [_date(view, match)]
+            values = [_date(view, match)[0]]
         else:
-            texts = [token.text for token in view.tokens(*match.span(fact.object))]
+            texts = [token.text for token in view.tokens(*match.of(fact.object))]
             values = [_date_of(text) if fact.predicate == "foundedOn" else _yuan(text) for text in texts]
         for value in values:
             if value is None:
@@ -214,8 +233,8 @@ class RelationExtractor:
         """The words of a sentence without its names, in which modality is read."""
         return spoken(view.text, {i: token.kind for i, token in view.at.items()}, self._alphabet.documents, view.meant)
 
-    def _concepts_only(self, match: re.Match[str], fact: Fact, view: View) -> bool:
-        tokens = [token for slot in (fact.subject, fact.object) if slot not in IMPLIED for token in view.tokens(*match.span(slot))]
+    def _concepts_only(self, match: Found, fact: Fact, view: View) -> bool:
+        tokens = [token for slot in (fact.subject, fact.object) if slot not in IMPLIED for token in view.tokens(*match.of(slot))]
         return bool(tokens) and all(self._alphabet.is_concept(token.kind) for token in tokens)
 
     def _sound(self, document: Annotated, fact: Fact, subject: _End, value: _End) -> bool:
@@ -231,37 +250,60 @@ class RelationExtractor:
         return names.ontology.allows(fact.predicate, a, b)
 
     def _pairs(
-        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], fact: Fact,
+        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, fact: Fact,
     ) -> Iterator[tuple[_End, _End]]:  # fmt: skip
         subjects = self._ends(document, sentence, view, pattern, match, fact.subject, fact)
+        if fact.subject == fact.object:  # A、B和C共同研发: each with each
+            if len(subjects) <= MAX_TOGETHER and all(len(group) == 1 for group in subjects):
+                yield from combinations([group[0] for group in subjects], 2)
+            return
         values = self._ends(document, sentence, view, pattern, match, fact.object, fact)
         # A、B推出“X”、“Y”: as many names in quotation marks as bodies are told one by one
         quoted = fact.predicate == "offers" and fact.object not in IMPLIED and all(
-            sentence.plain[token.start] in _MARKS for token in view.tokens(*match.span(fact.object))
+            sentence.plain[token.start] in _MARKS for token in view.tokens(*match.of(fact.object))
         )
-        if len(values) > 1 and fact.predicate in _EACH_BY_ITSELF and not _EACH.search(view.text, *match.span()):
+        if len(values) > 1 and fact.predicate in _EACH_BY_ITSELF and not _EACH.search(view.text, *match.span):
             subjects = [group[:1] for group in subjects]  # 六大行实现客服、办公等的创新: not each bank in each field
         several = len(subjects) > 1 and len(values) > 1
-        if several and len(subjects) == len(values) and quoted:
+        if fact.predicate == "renamedTo" and (len(values) > 1 or (len(subjects) > 1 and not _MERGED.search(view.text, *match.span))):
+            return  # one thing gets one new name
+        if len(subjects) > 1 and fact.predicate == "offers" and _LIST_GOES_ON.match(view.text, match.end) and not _TOGETHER.search(view.text, *match.span):
+            return  # A、B推出X、…: a list of things of which not all are known names
+        one_by_one = quoted or (fact.predicate == "offers" and not _TOGETHER.search(view.text, *match.span))
+        if several and len(subjects) == len(values) and one_by_one:
             yield from ((a, b) for group, others in zip(subjects, values, strict=True) for a in group for b in others)
-        elif not (several and quoted):  # of quoted products in another number, the sentence does not tell whose each is
-            yield from ((a, b) for group in subjects for a in group for others in values for b in others)
+        elif not (several and one_by_one):  # of products in another number, the sentence does not tell whose each is
+            yield from (pair for pair in self._crossed(subjects, values) if fact.predicate != "governs" or self._own_field(document, pair, subjects))
+
+    @staticmethod
+    def _crossed(subjects: Sequence[Sequence[_End]], values: Sequence[Sequence[_End]]) -> Iterator[tuple[_End, _End]]:
+        """Every subject with every value."""
+        yield from ((a, b) for group in subjects for a in group for others in values for b in others)
+
+    @staticmethod
+    def _own_field(document: Annotated, pair: tuple[_End, _End], subjects: Sequence[Sequence[_End]]) -> bool:
+        """May a document listed with others deal with a field? Not if the title of another names the field, and its own does not."""
+        field = document.names[pair[1].entity].zh
+        titles = {end.entity for group in subjects for end in group if field in document.names[end.entity].zh}
+        return not titles or pair[0].entity in titles
 
     def _ends(
-        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], slot: str, fact: Fact,
+        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, slot: str, fact: Fact,
     ) -> list[list[_End]]:  # fmt: skip
         """The entities of a slot: for each name the entity, and for a collective name its members too."""
         if slot == "topic":
             return [[_End(t.tokens[0].mention.entity, t.passage)] for t in view.topics if t.tokens[0].kind == pattern.topic and t.tokens[0].mention]
-        if slot not in match.re.groupindex or match[slot] is None:
+        if slot not in match.slots:
             return []
-        start, end = match.span(slot)
+        start, end = match.of(slot)
         made = pattern.made(slot)
         if made is not None:
             return self._made(document, sentence, view, pattern, match, made.things(view, start, end))
         places = [i for i in range(start, end) if i in view.at and not (i < end - 1 and beside(view.text, i))]
         places = [i for i in places if pattern.takes(slot, self._alphabet.char(view.at[i].kind))]
         places = [i for i in places if not (self._alphabet.is_concept(view.at[i].kind) and _OTHER_THING.match(view.text, i + 1))]
+        if slot == fact.object and "subject" in match.slots and match.of("subject")[0] < start:
+            places = [i for i in places if not (self._alphabet.is_concept(view.at[i].kind) and self._describes(view, i))]
         tokens = [view.at[i] for i in places]
         if start in view.meant:
             meant = self._meant(document, view.meant[start], pattern, fact, slot)
@@ -280,8 +322,13 @@ class RelationExtractor:
                 found.append(self._members(document, entity, None))
         return found
 
+    def _describes(self, view: View, place: int) -> bool:
+        """Does a concept only say what firm it is whose name follows (车险公司X)?"""
+        firm = _FIRM.match(view.text, place + 1)
+        return firm is not None and firm.end() in view.at and self._families.get(view.at[firm.end()].kind) == "Organization"
+
     def _made(
-        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: re.Match[str], things: Iterator[Thing],
+        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, things: Iterator[Thing],
     ) -> list[list[_End]]:  # fmt: skip
         """The entities of things named by what they are; none if the sentence names several owners or none."""
         owners = self._ends(document, sentence, view, pattern, match, "subject", pattern.facts[0])
@@ -344,11 +391,14 @@ class RelationExtractor:
             return token.mention.entity
         if token.kind != "Quoted" or len(token.text) > MAX_QUOTED:
             return None
+        endings = pattern.endings.get(slot, ())
+        if endings and not token.text.endswith(endings):
+            return None
         found = document.names.find(token.text)
         if slot not in pattern.mint and (found is None or found.origin == "lexicon"):
             return None
         if found is None:
-            if self._discovery.generic(token.text):
+            if not endings and self._discovery.generic(token.text) and not _NAMED_LIKE.search(token.text):
                 return None
             found = document.names.mint(token.text, pattern.mint[slot], f"in quotation marks, pattern {pattern.name}")
         document.names.meet(found.id)
@@ -356,27 +406,18 @@ class RelationExtractor:
         document.mention(sentence.passage, (where,))
         return found.id
 
-    def _qualifiers(self, view: View, pattern: Pattern, match: re.Match[str]) -> tuple[Qualifier, ...]:
+    def _qualifiers(self, view: View, pattern: Pattern, match: Found) -> tuple[Qualifier, ...]:
         found: list[Qualifier] = []
-        date = _date(view, match) if pattern.date else None
+        date = _date(view, match)[0] if pattern.date else None
         if date is not None:
             found.append(("date", date))
         if pattern.amount:
             found += amount_qualifiers(view, match)
         for name, slot in sorted(pattern.qualifiers.items()):
-            for token in view.tokens(*match.span(slot)) if slot in match.re.groupindex and match[slot] is not None else ():
+            for token in view.tokens(*match.of(slot)):
                 if token.mention is not None:
                     found.append((name, token.mention.entity))
         return tuple(found)
-
-
-def _matches(regex: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Matches from left to right; the next one may begin inside the last, behind its first slot (利用A做X，通过B做Y)."""
-    match = regex.search(text)
-    while match is not None:
-        yield match
-        ends = [match.end(slot) for slot in match.groupdict() if match.end(slot) > match.start()]
-        match = regex.search(text, min([*ends, match.end()]))
 
 
 def _made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:
@@ -410,9 +451,9 @@ def _on_which_it_runs(document: Annotated, sentence: Sentence, claim: Claim) -> 
                 yield replace(claim, object=part.id)
 
 
-def _technology_in_name(document: Annotated, match: re.Match[str], view: View, field: str) -> Iterator[Qualifier]:
+def _technology_in_name(document: Annotated, match: Found, view: View, field: str) -> Iterator[Qualifier]:
     """The technology in the name of a field, as a qualifier."""
-    for token in view.tokens(match.start(), match.end()):
+    for token in view.tokens(match.start, match.end):
         if token.mention is not None and token.mention.entity == field:
             found = leading_technology(document, token.text)
             if found is not None:
@@ -425,26 +466,35 @@ def _dates_of(qualifiers: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:
     return tuple(q for q in qualifiers if q[0] == "date")
 
 
-def _clause(view: View, match: re.Match[str]) -> str:
+def _clause(view: View, match: Found) -> str:
     """The words of the match and of the clause before it, titles and names left out: where modality is read."""
     start = 0
-    for stop in _CLAUSE.finditer(view.text, 0, match.start()):
+    for stop in _CLAUSE.finditer(view.text, 0, match.start):
         start = stop.end()
-    return view.words(start, match.end())
+    return view.words(start, match.end)
 
 
-def _date(view: View, match: re.Match[str]) -> Literal | None:
-    """The date inside the match, else the nearest before it in the same sentence; of a span of time within a year, the year."""
-    places = [i for i in range(match.start(), match.end()) if i in view.at and view.at[i].kind == "Date"]
-    before = [i for i in range(match.start()) if i in view.at and view.at[i].kind == "Date"]
+def _date(view: View, match: Found) -> tuple[Literal | None, Passage | None]:
+    """The date inside the match, else the nearest before it in the same sentence; of a span of time within a year, the year.
+
+    With it the passage that names its year, if the sentence does not.
+    """
+    places = [i for i in range(match.start, match.end) if i in view.at and view.at[i].kind == "Date"]
+    before = [i for i in range(match.start) if i in view.at and view.at[i].kind == "Date"]
     for place in (*places, *reversed(before)):
-        text = view.at[place].text
-        if _FOUNDED.search(view.text, 0, place):
+        token = view.at[place]
+        if _FOUNDED.search(view.text, 0, place) or _TAKES_EFFECT.match(view.text, place + 1):
             continue
         if _TO.match(view.text, place + 1):
-            return Literal(text[:4], "gYear") if re.match(r"(?:19|20)\d\d", text) else None
-        return _date_of(text)
-    return None
+            return (Literal(token.text[:4], "gYear") if re.match(r"(?:19|20)\d\d", token.text) else None), token.shown
+        return _date_of(token.text), token.shown
+    return None, None
+
+
+def _shown(view: View, match: Found) -> Dated | None:
+    """The date of a match with the passage that names its year, if another sentence does."""
+    date, shown = _date(view, match)
+    return None if date is None or shown is None else (date, (shown,))
 
 
 def _date_of(text: str) -> Literal | None:

@@ -63,10 +63,10 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
         if not concepts:
             continue
         runs = _runs(sentence, concepts)
-        listed = frozenset(m for run in runs if len(run) > 1 and _CLOSED.match(sentence.plain, run[-1].end) for m in run)
+        listed = frozenset(m.start for run in runs if len(run) > 1 and _CLOSED.match(sentence.plain, run[-1].end) for m in run)
         places = item_places(sentence.plain)
         starts = {*places, 0} if sentence.kind == "item" else places
-        counted = frozenset(m for m in concepts if m.start in starts and "在" not in sentence.plain[m.end : m.end + 3])
+        counted = frozenset(m.start for m in concepts if m.start in starts and "在" not in sentence.plain[m.end : m.end + 3])
         over = [(t.tokens[0].mention.entity, t.passage) for t in topics.above(sentence) if t.tokens[0].mention is not None] if listed or counted else []
         opened = [m for m in concepts if m.start < 3 and _SERIES.match(sentence.plain, m.end)]
         if opened:
@@ -78,17 +78,17 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
                 above[mention.entity] = ancestors(document, mention.entity)
             if not above[mention.entity]:
                 continue
-            run = next(run for run in runs if mention in run)
+            run = next(run for run in runs if mention.start <= run[-1].start)
             key = (mention.surface, mention.cls, mention.entity)
             if key not in within:
                 within[key] = [wider for wider in _within(document, mention) if wider[0] in above[mention.entity]]
             found = [*within[key], *_wider(sentence, mention, run, concepts, above[mention.entity])]
-            if mention in counted:  # 三是智能合约…, below 区块链
+            if mention.start in counted:  # 三是智能合约…, below 区块链
                 found += [(wider, "kind-of-heading-item", "0.72", (place,)) for wider, place in over if wider in above[mention.entity] and place is not None]
             if mention.start == first_of_part and opener is not None:  # 隐私计算各有所长：联邦学习适合…；差分隐私适合…
                 shown = () if opener == sentence.passage else (opener,)
                 found += [(wider, "kind-in-series", "0.8", shown) for wider in sorted(series & above[mention.entity])]
-            if mention in listed:
+            if mention.start in listed:
                 found += _over_list(mention, concepts, listed, over, above[mention.entity])
             for wider, pattern, confidence, context in found:
                 if (mention.entity, wider) not in told and document.names[wider].cls == mention.cls:
@@ -159,11 +159,11 @@ def _wider(
 
 
 def _over_list(
-    mention: Mention, concepts: Sequence[Mention], listed: frozenset[Mention], over: Sequence[tuple[str, Passage | None]], above: frozenset[str]
+    mention: Mention, concepts: Sequence[Mention], listed: frozenset[int], over: Sequence[tuple[str, Passage | None]], above: frozenset[str]
 ) -> Iterator[_Wider]:
     """Wider concepts of a list of kinds: named before it and in no list themselves, or by the heading."""
     for other in concepts:
-        if other.entity in above and other.end <= mention.start and other not in listed:
+        if other.entity in above and other.end <= mention.start and other.start not in listed:
             yield other.entity, "kinds-listed", "0.75", ()
     for entity, passage in over:
         if entity in above and passage is not None:

@@ -17,14 +17,17 @@
 ``says`` lists the facts of a match as ``slot predicate slot``; ``predicate: p`` is short for ``subject p object``. Two slots
 need not stand in the expression: ``date`` is the date that the sentence gives, ``topic`` the concept that the heading of the
 section names, if it is of the class under ``topic:``. Names under ``except`` are never the object (金融科技公司X: a kind of company).
+Quoted names of a slot under ``endings`` end with one of the words there.
 Signs are named or put in sets: ``\\w \\s \\b`` and their opposites are refused, since typed text keeps its names as signs too.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +36,7 @@ from kg.extract.relations.code import Code
 from kg.extract.relations.compiling import compile_expression
 from kg.extract.relations.lists import ELLIPSIS, list_expression
 from kg.extract.relations.made import KINDS, MadeKind
-from kg.extract.relations.needs import needed_signs
+from kg.extract.relations.needs import needed_names, needed_signs
 from kg.extract.typed import Alphabet
 from kg.lexicon.matcher import any_of
 from kg.model.entity import FIELD_CLASSES
@@ -58,7 +61,7 @@ _TITLED = frozenset({"Policy", "Product", "Quoted"})
 _CARRIED = frozenset({"Organization", "Product", "Initiative", "Policy", "Technology", "FinancialInstitution", "PublicBody", "Regulator"})
 _KNOWN = frozenset({
     "name", "predicate", "says", "triggers", "match", "mint", "date", "amount", "modality", "confidence", "carry", "qualifiers",
-    "topic", "marked", "except", "examples", "counterexamples",
+    "topic", "marked", "endings", "except", "examples", "counterexamples",
 })  # fmt: skip
 
 
@@ -75,22 +78,25 @@ class Fact:
 class Expression:
     """A compiled ``match``, over texts in the code; ``kinds`` holds for each slot the characters that can fill it, ``triggered`` whether it needs a trigger.
 
-    ``needs``: a text that matches holds a sign, or a pair of neighbours, of each of these sets, so that most sentences need no search.
+    ``needs``: a text that matches holds a sign, or a pair of neighbours, of each of these sets, ``named`` a name for each of these slots, each
+    another, so that most sentences need no search. ``groups``: names and numbers of the slots.
     """
 
     regex: re.Pattern[str]
     kinds: Mapping[str, frozenset[str]]
     triggered: bool
     needs: tuple[frozenset[str], ...] = ()
+    named: tuple[str, ...] = ()
+    groups: tuple[tuple[str, int], ...] = ()
     made: Mapping[str, MadeKind] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
     """One pattern. ``mint`` gives the class of a quoted name by slot; ``date`` and ``amount`` tell which qualifiers to read.
 
     ``qualifiers`` maps a qualifier property to the slot that holds it; ``topic`` is the class that the heading's concept must have,
-    ``marked`` the slots whose names must stand in quotation marks.
+    ``marked`` the slots whose names must stand in quotation marks, ``endings`` the last words of quoted names that a slot takes.
     """
 
     name: str
@@ -106,16 +112,30 @@ class Pattern:
     topic: str
     excepted: frozenset[str]
     marked: frozenset[str]
+    endings: Mapping[str, tuple[str, ...]]
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
 
+    @cached_property
+    def _fillers(self) -> dict[str, set[str]]:
+        """The characters that fill each slot in any of the expressions: it is asked of every name of every match."""
+        fillers: dict[str, set[str]] = defaultdict(set)
+        for expression in self.expressions:
+            for slot, members in expression.kinds.items():
+                fillers[slot] |= members
+        return fillers
+
+    @cached_property
+    def _made(self) -> dict[str, MadeKind]:
+        return {slot: kind for expression in reversed(self.expressions) for slot, kind in expression.made.items()}
+
     def made(self, slot: str) -> MadeKind | None:
         """What names the things of a slot by what they are, if the slot holds such things."""
-        return next((expression.made[slot] for expression in self.expressions if slot in expression.made), None)
+        return self._made.get(slot)
 
     def takes(self, slot: str, char: str) -> bool:
         """Can a typed character fill a slot?"""
-        return any(char in expression.kinds.get(slot, ()) for expression in self.expressions)
+        return char in self._fillers.get(slot, ())
 
 
 def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code: Code, *, carry: str = "subject") -> Expression:
@@ -161,14 +181,18 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code
             return rf"(?P<{name}>[^。；\n”]{{0,{int(several[1:])}}}{one})"
         others = alphabet.character_class(FIELD_CLASSES)[1:-1] if concepts else ""
         owned = bodies if all(cls in families for cls in classes) else ""
-        body = list_expression(one, tokens, others=others, adjacent=set(classes) <= _TITLED, owned=owned) if several else one
+        body = list_expression(one, tokens, others=others, adjacent=set(classes) <= _TITLED, owned=owned, place=alphabet.char("Place")) if several else one
         if name in carry.split() and _CARRIED & set(classes):
             needed[name] |= {ELLIPSIS}
             body = f"(?:{ELLIPSIS}|{body})"
         return f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})"
 
     regex = compile_expression(code.expression(_SLOT.sub(slot, _over_commas(source))))
-    return Expression(regex, needed, "{trigger}" in source, needed_signs(source), made)
+    named, pairs = needed_names(source)
+    pairs = tuple(pair for pair in pairs if not {f"{{{name}}}" for name in made} & {*pair})
+    fillers = {f"{{{name}}}": members for name, members in needed.items()}
+    neighbours = (frozenset(a + b for a in fillers.get(left, {left}) for b in fillers.get(right, {right})) for left, right in pairs)
+    return Expression(regex, needed, "{trigger}" in source, (*needed_signs(source), *neighbours), named, tuple(regex.groupindex.items()), made)
 
 
 def _carried(item: Mapping[str, Any]) -> str:
@@ -190,7 +214,7 @@ def closing(one: str, tokens: str) -> str:
     """What may close a list: 等, 等多家头部机构, 等技术, 在内的企业, 为代表的公司; a name of the slot's kind in it counts too."""
     nouns = (
         "机构|银行|公司|企业|平台|部门|部委|商|巨头|城市|地区|省市|省份|国家|地|技术|科技|手段|理念|工具|方式|能力"
-        "|领域|场景|业务|环节|方面|服务|方向|产品|行业|功能|项目|标准|模式|应用|文件|政策|法规|细则|规定|多个|问题|流程|工作|系统"
+        "|领域|场景|业务|环节|方面|服务|方向|产品|行业|功能|项目|标准|模式|应用|企|高校|院校|医院|同业|伙伴|客户|资金方|单位|股东|文件|政策|法规|细则|规定|多个|问题|流程|工作|系统"
     )
     noun = rf"(?:{nouns}|{one})"  # once for both ways to it: alternatives are most of what a pattern takes to compile
     return rf"(?:等[^，。；：、\n]{{0,10}}?|(?!等)[^，。；：、\n{tokens}]{{0,2}}(?:在内的|为代表的)[^，。；：、\n]{{0,14}}?){noun}|等"
@@ -249,6 +273,7 @@ def _pattern(item: Any, file: str, alphabet: Alphabet, code: Code) -> Pattern:
         confidence=str(item.get("confidence", "0.9")), qualifiers=dict(item.get("qualifiers") or {}), topic=str(item.get("topic", "")),
         excepted=frozenset(map(str, item.get("except") or ())),
         marked=frozenset(item.get("marked") or ()),
+        endings={slot: tuple(map(str, words)) for slot, words in (item.get("endings") or {}).items()},
         examples=tuple(examples), counterexamples=tuple(item["counterexamples"]),
     )  # fmt: skip
 

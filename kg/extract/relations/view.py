@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.extract.relations.lists import ELLIPSIS, SEPARATOR
 from kg.extract.typed import Alphabet, Token, TypedText
@@ -27,10 +27,12 @@ _PRONOUNS = {
     "Technology": "该技术|这一技术|这项技术",
     "": "其(?![他它中余次实后间一二三])",
 }
+_BEGIN = {"Organization": "该本公", "Product": "该这此", "Initiative": "该", "Policy": "该办规意方", "Technology": "该这", "": "其"}
+"""Signs of which a text holds one where it holds a pronoun: most hold none, and to look for the pronouns themselves costs more."""
 _PRECISE = {"该研究院": "ResearchInstitute", "该券商": "SecuritiesFirm", "该协会": "IndustryAssociation", "该局": "PublicBody"}
 """Pronouns that tell what kind of body is meant."""
 _LEAD = (
-    r"(?:(?:例如|比如|譬如|如|其中|同时|此外|另外|目前|当前|近年来|随后|之后|另一方面|一方面|一是|二是|三是|四是|第[一二三四]|而|但|并"
+    r"(?:(?:例如|比如|譬如|如|其中|同时|此外|另外|目前|当前|近年来|随后|之后|另一方面|一方面|一是|二是|三是|四是|第[一二三四]|而|但|并|然而|不过|但是|值得一提的是|值得注意的是|至于|继而"
     r"|与此同时|既包括|包括|也有|还有|虽然|尽管|由于|因此|[-·✓•\d.、\s：:]+)[，,、]?)*"
 )
 _JOIN = (
@@ -44,32 +46,35 @@ _ITEMS = re.compile(rf"(?:^|(?<=[。；：;]))\s*(?:[-·✓•]\s*)?{_ITEM}\s*")
 _TROUBLE = re.compile(r"(?:风险|挑战|问题|困难|难点|不足|障碍|瓶颈|压力|隐患)[^，。；：]{0,4}：?$")
 _BODY = re.compile(r"(?:其)?(?:注册资本|实缴资本|总部|注册地)")
 _FOUNDS = "成立|设立|组建|创办|新设|新建"
+_FOUNDS_HERE = re.compile(_FOUNDS)
 _FORMER = re.compile(r"(?<=[，。；：])(?:前者|后者)")
 _SAYING = re.compile(r"认为|表示|指出|强调|建议|显示|预计|预测|发现|提示|呼吁|要求|称(?=[，：“]|$)")
 _LAUNCH = "共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
 _CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后|此后|在此基础上)[，,]?|(?=并|还|也)")
-_BRIDGE = re.compile(r"(?:(?<=^)|(?<=[，。；]))试点(?=城市|地区|区域|范围)")
+_BRIDGE = re.compile(
+    r"(?:(?<=^)|(?<=[，。；]))(?:试点(?=城市|地区|区域|范围)|(?:首批|目前|现有|全部|其)?(?=(?:牵头|参与|成员|运营|共建|入选|承办|试点)(?:单位|机构|银行|企业|方)))"
+)
+"""Words that speak of a trial or a project named before: where it is done, and who does it."""
 NEUTRAL = 6
 """A clause of so few characters (近年来, 2021年) changes no subject."""
 PURPOSE = frozenset({
     "旨在", "指出", "提出", "强调", "要求", "领域的", "的", "有", "等", "平台", "系统", "公司", "企业", "机构", "银行", "集团", "场景", "领域",
     "典型", "技术", "底层技术", "关键技术", "核心技术", "支撑技术", "政策", "法规", "标准", "子公司", "母公司", "部门", "项目", "总部", "地址",
-    "注册地", "协会", "独角兽", "巨头", "券商", "商", "链", "云", "APP", "App", "地区", "城市",
+    "注册地", "协会", "独角兽", "巨头", "券商", "商", "链", "云", "APP", "App", "地区", "城市", "单位", "成员", "方", "伙伴", "客户", "首站", "首批",
+    "首个", "策源地", "发源地", "诞生地", "前身", "曾用名", "原名", "原称", "罚单", "为基础", "示范", "试验", "先行", "检查", "调查", "警示", "问询",
 })  # fmt: skip
 """Words of the patterns that begin no clause about the subject before it: what is said, and nouns that are subjects themselves."""
 PREPOSITIONS = (*"以在为对将把与和向从是被于用使", "通过", "利用", "基于", "借助", "依托", "围绕", "聚焦", "成为", "作为", "致力于", "承担")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Coordinated names that a sentence is about; ``passage`` is where they stand, if it is another sentence."""
 
     tokens: tuple[Token, ...]
     passage: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Text of a sentence for the patterns: ``at`` gives the token of a typed character, ``meant`` the subjects of an ellipsis.
 
     ``topics`` are the concepts that the section's heading names, one a class.
@@ -106,10 +111,11 @@ class Viewer:
         example = rf"以(?={actor}[^，。；]{{0,40}}为(?:例|代表))"
         founded = r"(?:成立|创立|创办|总部)[^，。；]{0,10}的"
         at_place = rf"{place}(?:的|[^，。；：、]{{0,14}}?(?:公司|企业|平台|机构|银行))?"
-        owner = rf"{org}(?:集团)?(?:旗下|下属)的?"
+        subsidiary = "的?(?:旗下|下属|全资|控股|科技|金融科技)*子公司"
+        owner = rf"{org}(?:集团)?(?:(?:旗下|下属)的?|{subsidiary})"
         such_as = rf"(?:[^，。；：{tokens[1:-1]}]{{0,12}}(?:如|例如|比如|代表企业)|[^，。；：]{{0,14}}[—–]{{2}})"
         head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{such_as})?(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?"
-        self._subject = re.compile(head + names + closing)
+        self._subject = re.compile(f"{head}{names}(?!{subsidiary}){closing}")  # the bank is not what its 子公司 is that has no known name
         product = alphabet.character_class(["Product", "Quoted", "Initiative"])
         undated = alphabet.any_token(but=["Date"])[1:-1]
         self._launch = re.compile(rf"{org}[^，。；：{undated}]{{0,10}}(?:{_LAUNCH})(?:了|的|出)?[^，。；：{tokens[1:-1]}]{{0,10}}(?P<product>{product})")
@@ -121,8 +127,8 @@ class Viewer:
         self._actor = re.compile(alphabet.character_class(["Organization", "Product", "Initiative"]))
         pair = alphabet.any_token(but=["Date", "Quantity"])
         self._pair = re.compile(rf"({pair})(?:和|与|及|以及|、)({pair})(?!{SEPARATOR}{pair})")
-        self._pronouns: list[tuple[str, re.Pattern[str]]] = [
-            (cls, re.compile(rf"(?:^|(?<=[，。：；并由使让在对为]))(?:{words})" if not cls else words)) for cls, words in _PRONOUNS.items()
+        self._pronouns = [
+            (cls, frozenset(_BEGIN[cls]), re.compile(rf"(?:^|(?<=[，。：；并由使让在对为]))(?:{words})" if not cls else words)) for cls, words in _PRONOUNS.items()
         ]
         self._kept: tuple[Subject, ...] = ()
         self._announced: tuple[Subject, ...] = ()
@@ -153,12 +159,13 @@ class Viewer:
             places[0] = (0, kept)
         self._case = False
         clauses = _clauses(text)
+        founds = _FOUNDS_HERE.search(text) is not None
         owned = [self._own(text, at, start, end) for start, end in clauses]
         for (start, end), own in zip(clauses, owned, strict=True):
             if text[start:end] == "其中":
                 subjects = kept = ()
                 continue
-            founding = self._found.search(text, start, end)
+            founding = self._found.search(text, start, end) if founds else None
             if founding is not None:
                 founded = (Subject((at[founding.start("body")],)),)
             elif founded and text[start - 1] == "，" and _BODY.match(text, start, end):
@@ -187,15 +194,16 @@ class Viewer:
                 places[start] = (0, subjects)
             elif (end - start > NEUTRAL and text[start] != self._date) or self._actor.search(text, start, end):
                 subjects = ()
-        if not subjects and kept and not any(owned):
-            for match in _BRIDGE.finditer(text):
+        if kept:
+            begun = next((start for (start, _), own in zip(clauses, owned, strict=True) if own), len(text))
+            for match in _BRIDGE.finditer(text, 0, begun):
                 meant = tuple(s for s in kept if s.tokens[0].kind in {"Product", "Initiative"})
                 if meant:
                     places[match.start()] = (0, meant)
         places |= meant_by
         first = next(filter(None, owned), subjects)
         begin, end = next(iter(clauses), (0, 0))
-        self._kept = () if "某" in text or not self._acts(text, begin, end) else tuple(replace(s, passage=s.passage or passage) for s in first)
+        self._kept = () if "某" in text or not self._acts(text, begin, end) else tuple(s._replace(passage=s.passage or passage) for s in first)
         self._open = text.rstrip().endswith(("；", ";"))
         if text.rstrip().endswith("："):
             self._announced = () if _TROUBLE.search(text.rstrip()) else self._kept
@@ -209,13 +217,14 @@ class Viewer:
             return (Subject((product,), subjects[0].passage), *subjects) if owner in known and product.mention and product.mention.entity not in known else subjects
 
         self._kept = about(self._kept)
-        return replace(view, meant={start: about(subjects) if start >= place else subjects for start, subjects in view.meant.items()})
+        return view._replace(meant={start: about(subjects) if start >= place else subjects for start, subjects in view.meant.items()})
 
     def _pronouns_in(self, text: str, at: Mapping[int, Token], kept: tuple[Subject, ...]) -> dict[int, tuple[int, tuple[Subject, ...]]]:
         """The pronouns of a sentence: place, length and whom each may mean."""
         found: dict[int, tuple[int, tuple[Subject, ...]]] = {}
-        for cls, pattern in self._pronouns:
-            for match in pattern.finditer(text):
+        held = frozenset(text)
+        for cls, signs, pattern in self._pronouns:
+            for match in pattern.finditer(text) if not signs.isdisjoint(held) else ():
                 before = self._before(text, at, match.start())
                 if not before and not re.search(r"[，；：]", text[: match.start()]):
                     before = kept
@@ -225,7 +234,7 @@ class Viewer:
                 meant = tuple(s for s in before if not cls or self._fits(s, _PRECISE.get(match[0], cls)))
                 if meant:
                     found[match.start()] = (match.end() - match.start(), meant)
-        for match in _FORMER.finditer(text):
+        for match in _FORMER.finditer(text) if "者" in text else ():
             found_pairs = self._pair.finditer(text, 0, match.start())
             pairs = [pair for pair in found_pairs if self._families.get(at[pair.start(1)].kind) == self._families.get(at[pair.start(2)].kind)]
             if pairs:

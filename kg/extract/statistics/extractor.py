@@ -17,7 +17,7 @@ from kg.extract.statistics.line import ORG, Item
 from kg.extract.statistics.reader import SentenceReader
 from kg.extract.statistics.slots import GROWTH, SHARE
 from kg.extract.statistics.topics import needs_topic, share_of_heading, topic
-from kg.extract.tokens import QUANTITY
+from kg.extract.tokens import quantities
 from kg.extract.typed import Alphabet
 from kg.lexicon.registry import Registry
 from kg.model.document import Paragraph
@@ -44,6 +44,14 @@ def _place(names: Registry, item: Item | None) -> str:
     if item.mention is not None:
         return entity(item)
     return names.meet(names.mint(item.text, "Place", "several places that one figure takes together").id).id
+
+
+def _with_things_made(document: Annotated, sentence: Sentence) -> tuple[Mention, ...]:
+    """The names of a sentence, with products that are called by what they are (X牵头建设的|贸易融资平台) in place of the fields in their names."""
+    known = set(sentence.mentions)
+    made = [m for m in document.mentions.get(sentence.passage, ()) if m not in known and m.cls == "Product" and m.start < m.end]
+    made = [m for m in made if sentence.plain[m.start : m.end] == m.surface]
+    return tuple(sorted([*(k for k in known if not any(m.start <= k.start and k.end <= m.end for m in made)), *made]))
 
 
 OPEN_NAME = 8
@@ -119,14 +127,14 @@ class StatisticsExtractor:
     ) -> tuple[list[ObservationClaim], Context]:
         """Observations of one sentence and the context that they leave."""
         plain = sentence.plain
-        if not (QUANTITY.search(plain) or _RANKED.search(plain)):
+        if not (quantities(plain) or _RANKED.search(plain)):
             if not plain.endswith(("；", ";")):
                 return [], Context(period=_heading_period(sentence))
             self.reader.scan(plain, sentence.mentions, context)
             return [], context
         names = document.names
         inherited = (context.period, tuple(context.about), tuple(context.place), context.level)
-        reading = self.reader.read(plain, sentence.mentions, context, year, lambda words: known_indicator(names, words))
+        reading = self.reader.read(plain, _with_things_made(document, sentence), context, year, lambda words: known_indicator(names, words))
         for item, reason in reading.unread:
             document.problem("figure-unread", f"{item.text}: {reason}", sentence.passage)
         claims = []

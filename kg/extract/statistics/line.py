@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.extract.statistics.periods import find_dates
-from kg.extract.tokens import QUANTITY
+from kg.extract.tokens import quantities
 from kg.model.entity import Mention
 from kg.ontology.terms import Ontology
 
@@ -29,13 +29,13 @@ _ENDS = re.compile(r"(?<=[%％])\s*[至到]\s*")
 
 def _figures(plain: str) -> Iterator[tuple[int, int]]:
     """Places of the figures of a sentence; 从6%到5% are two, for it is a change and no range."""
-    for match in QUANTITY.finditer(plain):
-        middle = _ENDS.search(match[0])
-        if middle is not None and _CHANGE.search(plain[: match.start()]):
-            yield match.start(), match.start() + middle.start()
-            yield match.start() + middle.end(), match.end()
+    for start, end in quantities(plain):
+        middle = _ENDS.search(plain[start:end])
+        if middle is not None and _CHANGE.search(plain[:start]):
+            yield start, start + middle.start()
+            yield start + middle.end(), end
         else:
-            yield match.start(), match.end()
+            yield start, end
 
 
 class Item(NamedTuple):
@@ -48,9 +48,9 @@ class Item(NamedTuple):
     mention: Mention | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
-    """A stretch of a line. ``form`` has one character an item; ``spelt`` is the text."""
+    """A stretch of a line. ``form`` has one character an item; ``spelt`` is the text. Never changed; frozen it would take thrice as long to make."""
 
     items: tuple[Item, ...]
     form: str
@@ -112,7 +112,7 @@ class LineMaker:
         found: list[Item] = []
 
         def add(code: str, start: int, end: int, mention: Mention | None = None) -> None:
-            if end > start and not any(taken[start:end]):
+            if end > start and taken.find(1, start, end) < 0:
                 taken[start:end] = b"\1" * (end - start)
                 found.append(Item(code, plain[start:end], start, end, mention))
 
@@ -161,7 +161,7 @@ def _clauses(items: Sequence[Item], anchor: Item | None, *, aside: bool) -> Iter
             kept = []
             index += 1
             continue
-        elif item.code in _STOPS:
+        elif item.code in _STOPS or (item.code == "—" and "—" in {near.code for near in (*items[max(index - 1, 0) : index], *items[index + 1 : index + 2])}):
             if kept:
                 yield Clause(Words.of(kept), anchor, aside)
             kept = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.extract.tokens import DATE
+from kg.extract.tokens import dates
 from kg.model.statement import Period
 from kg.text.dates import find_periods, parse_period
 
@@ -21,7 +21,7 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 def find_dates(plain: str) -> list[tuple[int, int]]:
     """Places of all words of time in a sentence, whether or not they can be dated; longest first where they overlap."""
-    places = [(match.start(), match.end()) for match in DATE.finditer(plain)]
+    places = list(dates(plain))
     places += [(found.start, found.end) for found in find_periods(plain)]
     for pattern in (_SAME, _BARE):
         places += [(match.start(), match.end()) for match in pattern.finditer(plain)]

@@ -1,0 +1,41 @@
+"""Where an expression matched, taken off the match at once: what is read from a match asks for its places many times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+NOWHERE = (-1, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match: where it begins and ends, and where each slot stands that took part in it."""
+
+    start: int
+    end: int
+    slots: Mapping[str, tuple[int, int]]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the whole match begins and ends."""
+        return self.start, self.end
+
+    def of(self, slot: str) -> tuple[int, int]:
+        """Where a slot begins and ends; ``NOWHERE`` for one that took no part."""
+        return self.slots.get(slot, NOWHERE)
+
+
+def matches(regex: re.Pattern[str], groups: Sequence[tuple[str, int]], text: str) -> Iterator[Found]:
+    """Matches from left to right; the next one may begin inside the last, behind its first slot (利用A做X，通过B做Y).
+
+    ``groups`` are the names and numbers of the expression's slots.
+    """
+    match = regex.search(text)
+    while match is not None:
+        start, end = match.span()
+        places = ((slot, match.span(number)) for slot, number in groups)
+        found = Found(start, end, {slot: place for slot, place in places if place != NOWHERE})
+        yield found
+        match = regex.search(text, min([end, *(stop for _, stop in found.slots.values() if stop > start)]))
