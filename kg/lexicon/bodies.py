@@ -29,7 +29,9 @@ class Bodies:
     def __init__(self, rules: Mapping[str, Any]) -> None:
         self.endings: Mapping[str, str] = dict(rules["organizations"])
         ends, acts = any_of(self.endings), any_of(rules["acts"])
-        self._no_body = re.compile(rf"(?:{any_of(rules['no_body'])})+(?:{ends})")
+        kinds = any_of(rules["no_body"])
+        self._no_body = re.compile(rf"(?:{kinds})+(?:{ends})")
+        self._no_stem = re.compile(rf"(?:{kinds})+")
         self._plain = re.compile(
             r"成立|推出|发布|入股|收购|探索|强调|优化|提供|购买|设立|支持|布局|联合|地方|组织|各|等|某|该|本|其|这|那|[多一两几数各]家|的|了|和|与|及|或|在|对|向|从|由|被|把|让|使|为|是|有|将|以|于|并|也|还|均|都|再|又|不|所|[一二三四五六七八九十]大"
         )
@@ -92,7 +94,7 @@ class Bodies:
     def body(self, name: str, end: str) -> bool:
         """May a name with this ending be a body's own, not a word for a kind of body?"""
         stem = name.removesuffix(end)
-        return len(stem) >= MIN_STEM and not self._no_body.fullmatch(name) and not self._plain.search(stem)
+        return len(stem) >= MIN_STEM and not self._no_body.fullmatch(name) and not self._no_stem.fullmatch(stem) and not self._plain.search(stem)
 
     def _latin(self, name: str) -> bool:
         return not _NO_BODY_LATIN.fullmatch(name.partition(" ")[0] if name.partition(" ")[0] in {"AI", "IT", "Web"} else name)

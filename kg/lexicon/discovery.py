@@ -66,7 +66,7 @@ class Discovery:
         self._latins = LatinNames(rules["latin_names"], self.rest)
         self._described = DescribedNames(rules["described"], phrases, self.rest)
         self._edged = EdgedNames(rules["edged"], phrases, self.rest, self._bodies.body)
-        self._headed = HeadedNames(rules["columns"], phrases, self.rest, self._bodies.class_of)
+        self._headed = HeadedNames(rules["columns"], phrases, self.rest, lambda name: self._bodies.class_of(name) or self._edged.class_of(name))
         either, strong = any_of(rules["launch"]), any_of(rules["launch_strong"])
         noun, product, initiative = any_of(self._nouns), any_of(rules["nouns"]["Product"]), any_of(rules["nouns"]["Initiative"])
         self._quoted = re.compile(

@@ -27,7 +27,8 @@ class EdgedNames:
         self._rest = rest
         self._body = body
         strong, weak, long, local, daughters = (by_word(rules[kind]) for kind in ("strong", "weak", "long", "local", "daughters"))
-        self._classes: Mapping[str, str] = daughters | local | long | weak | strong
+        self._sure: Mapping[str, str] = long | strong
+        self._classes: Mapping[str, str] = daughters | local | weak | self._sure
         right = rf"(?=[{_STOP}]|$|\d{{4}}年|{any_of(rules['right'])})"
         trade = rf"(?:{any_of(rules['trades'])}){{1,3}}公司"
         lead = rf"(?:^|[{_STOP}])(?:{any_of(rules['leads'])})?|{any_of(rules['joins'])}"
@@ -38,7 +39,7 @@ class EdgedNames:
         sibling = r"(?=[、，。；]|$|[和与及等在]|旗下|合作|联合)"
         self._beside = re.compile(rf"(?P<lead>[、和与及]|^|[，。；：])(?P<name>{han}{{2,{MAX_STEM}}}?(?P<end>{any_of([*weak, *strong])})){sibling}")
         self._local = re.compile(rf"(?:省|市|自治区|区|县|州)?(?:{any_of(local)})")
-        self._daughter = re.compile(rf"(?P<end>{any_of(daughters)}|(?:{any_of(rules['trades'])}){{1,3}}公司){right}")
+        self._daughter = re.compile(rf"(?P<end>(?:{any_of(daughters)}){right}|{trade})")
         self._no_stem = re.compile(rf"^(?:{any_of(rules['no_stem'])})|[一二三四五六七八九十两几多数各][地家省市县区所个类大]|[上下本该某]$")
         self._any = re.compile(any_of([*strong, *weak, *long, *daughters, "公司"]))
         self._place_words = re.compile(r"^(?:中国|国家|全国|国际|世界|中华|亚洲|欧洲|全球|中央)")
@@ -76,6 +77,11 @@ class EdgedNames:
                     yield Candidate(match["name"], self._class(match["end"]), f"stands as a name, and ends with {match['end']}")
                     place = end
 
+    def class_of(self, name: str) -> str:
+        """The class that the ending of a body's name gives, where it is one of bodies alone; else empty."""
+        end = max((e for e in self._sure if name.endswith(e) and len(name) > len(e)), key=len, default="")
+        return self._sure[end] if end else ""
+
     def _class(self, end: str) -> str:
         return self._classes.get(end) or ("TechnologyCompany" if re.search("数据|信息|技术|科技|软件|网络|智能|云", end) else "OtherCompany")
 
@@ -98,7 +104,7 @@ class EdgedNames:
 
     def _long(self, stem: str, own: str, end: str, landed: bool) -> bool:
         """Is a stem that may be long a name? Behind a place (北京|…研究院) it may say in plain words what the body does."""
-        if not self._named(stem):
+        if not self._named(stem) or not (landed or self._body(stem + end, end) or re.search(r"[与和]", stem)):
             return False
         if landed or self._place_words.match(stem):
             return len(stem) > MIN_OWN + 1 and (landed or self._rest(stem) >= MIN_OWN) and not self._phrases.loose(re.sub(r"[与和]", "", stem))
@@ -122,6 +128,6 @@ class EdgedNames:
         match = self._daughter.match(text, owner.end)
         if match is None or any(m.start < match.end() and m.end > owner.end for m in bodies):
             return
-        research = match["end"].startswith("研究")
+        research = "研究" in match["end"]
         if (research or not _OWN_KIND.search(owner.surface)) and 2 <= len(owner.surface) <= (MAX_LONG if research else MAX_STEM):
             yield Candidate(text[owner.start : match.end()], self._class(match["end"]), f"carries the name of {owner.surface}, and ends with {match['end']}")
