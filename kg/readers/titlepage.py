@@ -11,7 +11,8 @@ from kg.text.edit import within
 from kg.text.normalise import name_key, normalise
 
 _PUBLISHER = re.compile(
-    r"^[\u4e00-\u9fffA-Za-z（）·]{2,30}(?:研究院|研究所|研究中心|协会|学会|联盟|顾问|公司|银行|委员会|大学|智库|集团|实验室|交易所)(?:\s|$)"
+    r"^(?!（[一二三四五六七八九十]{1,3}）)[\u4e00-\u9fffA-Za-z（）·]{2,30}"
+    r"(?:研究院|研究所|研究中心|研究会|协会|学会|联盟|顾问|公司|银行|委员会|大学|智库|集团|实验室|交易所)(?=\s|$|(?:19|20)\d{2}年\d{1,2}月$)"
 )
 _CITED = re.compile(
     '(?:应?注明|来源[:：])[“”"：:来源]*(?P<name>[\u4e00-\u9fff]{4,20}(?:研究院|研究所|中心|协会|顾问|公司|银行))'
@@ -29,8 +30,11 @@ def describe(text: str) -> tuple[str, str, str]:
     for index, line in enumerate(lines[:30]):
         if not date and _DATE.match(line):
             date = parse_date(line) or ""
-        if not publisher and _PUBLISHER.match(line) and line != title and "\t" not in line:
-            publisher = line
+        if not publisher and (body := _PUBLISHER.match(line)) and line != title and "\t" not in line:
+            behind = line[body.end() :].strip()
+            on_its_line = parse_date(behind) if behind else None  # 某研究会 2031年7月
+            publisher = body[0] if on_its_line else line
+            date = date or on_its_line or ""
         if not title and len(line) <= 50 and _TITLE.search(line) and not _SKIP.search(line):
             title = line
             if index + 1 < len(lines) and (year := _YEAR.match(lines[index + 1])):
