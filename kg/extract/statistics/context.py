@@ -40,6 +40,8 @@ class Context:
     what of the firm acts in it; ``group`` are the counted bodies whose figure comes next (20家券商), ``topic`` what a clause says it is about
     (数据本地化方面), ``survey`` that an inquiry speaks, ``sample`` whom it asked, ``line`` the kind of products that a clause tells the launch of.
 
+    ``trade`` says that the part of the sentence before was about a whole trade (全行业…；).
+
     ``scope`` are the words of a clause that only says among what is counted (…交易中).
     """
 
@@ -68,6 +70,7 @@ class Context:
     attribute: str = ""
     thing: str = ""
     keep: bool = False
+    trade: bool = False
     apart: bool = False
     product: Item | None = None
     owner: Item | None = None

@@ -53,7 +53,8 @@ class Draft:
     """What a rule made of a figure: the indicator's name and kind, what it is growth or share of, names that override the context.
 
     ``uses`` following figures are part of the name and no statistics. An empty ``name`` with ``skip`` is a figure that is none itself.
-    ``each`` says that the figure is told of each subject, ``same`` that every figure of a list is of the one indicator and subject, ``former`` marks the value that a change starts from, which says nothing without a date.
+    ``each`` says that the figure is told of each subject, ``former`` marks the value that a change starts from, which says nothing
+    without a date, ``same`` a list of which every figure is of the one indicator and subject.
     """
 
     name: str = ""
