@@ -67,7 +67,7 @@ class FigureColumn:
 
 def figure_in(text: str) -> Figure | None:
     """The figure that a cell consists of (262.24, −3%, 1.2万亿元, 超3亿户 with its bound); None where it is none."""
-    words = text.strip()
+    words = re.sub(r"^[↓▼]\s*(?=\d)", "-", re.sub(r"^[↑▲]\s*(?=\d)", "", text.strip()))
     if (plain := _QUALIFIED.sub("", words)) != words:
         found = figure_in(plain)
         return None if found is None else found._replace(bound=_bound(words))

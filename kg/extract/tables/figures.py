@@ -53,6 +53,7 @@ _CAPTION_NOISE = re.compile(
 MAX_CAPTION_WORDS = 24
 _TRADE = re.compile(r"(?:证券|银行|保险|基金|信托|期货|支付)(?:行业|业)(?!务|绩|金融)")
 _OTHER_TIME = re.compile(r"(?:上线|成立|发布|推出|设立|开业|启动|签约|获批|落地|注册|更名|公布|出台)(?:时间|日期|年份|年月)$")
+_VAGUE = re.compile(r"(?:投入)?(?:金额|总额|数额|规模)(?=$|占|同比|环比)|投入(?=$|占|同比|环比)")
 _COUNTS = re.compile(r"[家个户人名款只项件笔张台条次单]$")
 
 
@@ -163,6 +164,8 @@ class FigureReader:
         if name in _BARE_SHARES:
             words = _CAPTION_NOISE.sub("", time_in(without_unit(self.table.caption.text))[2]).strip("：:，。 ")
             return words + name if 2 <= len(words) <= MAX_CAPTION_WORDS else name
+        if (vague := _VAGUE.match(name)) and not head.words and (told := announced_measure(self.table.caption.text, _base_unit(unit, name))):
+            return told + name[vague.end() :]
         own = name.removeprefix(head.words) if head.prefix else name
         if own and not (own.startswith("占") or is_growth(own)):
             return name
@@ -263,6 +266,11 @@ class FigureReader:
 
     def _unread(self, reason: str, proof: Evidence) -> None:
         self.document.problem("figure-unread", reason, proof.passage)
+
+
+def _base_unit(unit: str, name: str) -> str:
+    """The unit of what a share or growth (占营收比例, 同比增长率) is of is not its own; empty there."""
+    return "" if unit in {"%", "‰", "个百分点"} and is_rate(name) else unit
 
 
 def _measures(words: str) -> bool:

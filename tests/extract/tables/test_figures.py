@@ -314,3 +314,11 @@ def test_a_growth_behind_columns_of_years_is_of_the_last() -> None:
 @pytest.mark.parametrize("title", ["时间", "上线日期", "成立年份", "批次", "序号", "排名"])
 def test_columns_of_times_and_numbers_of_rows_hold_no_figures(title: str) -> None:
     assert {row[1] for row in told(figures(f"银行\t{title}\t示范投入（亿元）", "工商银行\t2031.1\t12", "建设银行\t2031.3\t14"))} == {"示范投入"}
+
+
+def test_a_vague_title_is_the_measure_of_the_caption() -> None:
+    reading = figures("表1 证券公司科技投入前五名", "证券公司\t投入金额（亿元）\t占营收比例\t同比", "华泰证券\t12.3\t8.9%\t↑5.2%", "招商证券\t9.8\t7.6%\t↓3.1%")
+    assert {(row[1], row[2]) for row in told(reading) if row[0] == "华泰证券"} == {
+        ("科技投入", "12.3"), ("科技投入占营收比例", "8.9%"), ("科技投入增长率", "↑5.2%"),
+    }  # fmt: skip
+    assert {str(o.value) for o in reading.observations if o.quantity_text == "↓3.1%"} == {"-3.1"}

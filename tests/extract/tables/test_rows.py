@@ -183,3 +183,8 @@ def test_a_capital_is_a_value_and_a_statistic() -> None:
     assert reading.qualifiers("宁波银行", "hasSubsidiary", "甬金科技") == {"date": "2022-03"}
     ((about, indicator, period),) = [(reading.label(o.about), reading.label(o.indicator), o.period.text if o.period else "") for o in reading.observations]
     assert (about, indicator, period) == ("甬金科技", "注册资本", "2031-06-30")
+
+
+def test_systems_that_use_a_product_are_no_products_of_its_maker() -> None:
+    reading = rows("数据库\t厂商\t应用机构\t应用系统", "甬示数据库\t科大讯飞\t宁波银行\t核心系统", "示星数据库\t华为\t工商银行\t信用卡系统")
+    assert reading.facts == {("科大讯飞", "offers", "甬示数据库"), ("华为", "offers", "示星数据库")}
