@@ -34,7 +34,8 @@ COUNTER = (
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SIGN = r"(?:US\$|[$￥¥€£])?"
 
-_UNIT = rf"(?:%|‰|％|{MAGNITUDE}?(?:余|多)?{CURRENCY}(?:/(?:吨|股|人|户|笔|件|张|千瓦时|平方米|克|份|月|年|日|天))?|{MAGNITUDE}?(?:余|多)?{COUNTER}|成(?![立为功都本熟])|{MAGNITUDE}(?:余|多)?)"
+_EACH = "(?:/(?:吨|股|人|户|笔|件|张|千瓦时|平方米|克|份|月|年|日|天))"
+_UNIT = rf"(?:%|‰|％|{MAGNITUDE}?(?:余|多)?{CURRENCY}{_EACH}?|{MAGNITUDE}?(?:余|多)?{COUNTER}|成(?![立为功都本熟])|{MAGNITUDE}(?:余|多)?)"
 _LOW = rf"(?:{_NUMBER})(?:%|％|[万亿]+)?\s*[-—~–～]+\s*"
 """The lower end of a range with a dash, its unit told or left to the upper end."""
 _LOW_WORDS = (

@@ -53,6 +53,8 @@ class Context:
     ``firm`` is the firm that was the subject last, ``parts`` what those have in common whose kinds a clause lists (获批机构60家，包括29家…),
     ``sharers`` of whom the last share was, ``event`` that the last date was the day of a deed.
 
+    ``trade`` says that the part of the sentence before was about a whole trade (全行业…；).
+
     ``scope`` are the words of a clause that only says among what is counted (…交易中).
     """
 
@@ -81,6 +83,7 @@ class Context:
     attribute: str = ""
     thing: str = ""
     keep: bool = False
+    trade: bool = False
     apart: bool = False
     product: Item | None = None
     owner: Item | None = None

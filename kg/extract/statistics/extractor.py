@@ -13,6 +13,7 @@ from kg.extract.indicators import in_base_units, indicator_entity, known_indicat
 from kg.extract.modality import unnamed
 from kg.extract.statistics.context import Context, entity
 from kg.extract.statistics.figures import Figure, Reading
+from kg.extract.statistics.industry import of_trade, trade_of
 from kg.extract.statistics.line import ORG, TITLE, Item, is_made
 from kg.extract.statistics.reader import SentenceReader
 from kg.extract.statistics.slots import GROWTH, SHARE
@@ -158,6 +159,10 @@ class StatisticsExtractor:
             same = figure.period == earlier.period and not re.search("[。；;]", sentence.plain[earlier.item.end : figure.item.start])
             if same and figure.kind in {SHARE, GROWTH} and earlier.modality is Modality.PREDICTED:
                 figures[number] = replace(figure, modality=earlier.modality)
+        if context.trade or "行业" in plain or "全市场" in plain:
+            trade = trade_of((document.document.report.title, *sentence.section.titles))
+            figures, context.trade = of_trade(figures, trade, going_on=context.trade and not context.apart) if trade else (figures, False)
+            context.trade = context.trade and plain.endswith(("；", ";"))
         reading.figures[:] = figures
         for figure in figures:
             claims.append(self._claim(document, sentence, figure, before if self._relies(figure, inherited) else (), headings))

@@ -91,7 +91,7 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
     if words.endswith("裁员"):
         return words + ("比例" if slot.percent else "人数")
     if len(words) <= 4 and (whole := context.completed(words)):
-        return whole
+        return words if phrase.abouts and whole.startswith(("全行业", "行业", "全市场")) else whole
     if words in {"交易总额", "交易额", "交易金额"} and (traded := re.match(r"(?:融资|投融资|并购|投资)(?=交易)", context.level)):
         return traded[0] + words
     if words in {"授权量", "公开量"} and context.level.endswith(("申请量", "授权量")):

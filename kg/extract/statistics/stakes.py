@@ -6,7 +6,7 @@ import re
 
 from kg.extract.statistics.line import FIGURE, ORG
 from kg.extract.statistics.naming import read_phrase
-from kg.extract.statistics.slots import LEVEL, Draft, Slot
+from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
 
 _HELD = re.compile(
     rf"(?P<who>.*?)(?:分别|各自|各|均|合计|共|直接|间接|仍|已|还|将|后|又|再|则|也)*"
@@ -15,6 +15,7 @@ _HELD = re.compile(
     r"(?:的)?(?:增至|升至|提升至|提高至|降至|减至|至|为|比例为|比例达)?(?:大约|约|近|逾|超过?|不足|仅)*$"
 )
 _SHARES = re.compile(r"(?:左右|以上)?的?(?:股份|股权|股本|表决权|投票权|流通股|普通股|股票)(?!公司|有限)")
+_NOT = re.compile(r"(?:未|没有|不再|并无|无)[^，]{0,3}$")
 _BUYS_IN = frozenset({"入股", "参股", "控股", "持股"})
 
 
@@ -27,6 +28,8 @@ def stake(slot: Slot) -> Draft | None:
         return None
     if not (_SHARES.match(slot.right.form) or match["share"] or match["verb"] in _BUYS_IN):
         return None
+    if _NOT.search(slot.left.form[: match.start("verb")]):
+        return NO_STATISTIC
     phrase = read_phrase(slot.left.cut(0, match.end("who")))
     before = [item for item in slot.context.about if item.code == ORG]
     before = before if len(before) == 1 or len(slot.context.firm) != 1 else slot.context.firm

@@ -49,7 +49,8 @@ _ACTS = re.compile(
     r"|[了的]|(?:情况|方式|服务等|业务等)$"
 )
 """What words begin with, or hold, that tell what is done and are no name."""
-MAX_LISTED = 20
+_CLAUSE = re.compile(r"了|^(?:推出|发布|上线|与|为|在|对|将|已)|(?:情况|方式)$")
+MAX_LISTED = 24
 
 
 def listed_names(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: str, discovery: Discovery | None) -> Iterator[Entity]:
@@ -91,7 +92,8 @@ def _names_listed(names: Registry, text: MappedText, cls: str, reason: str, disc
             other = names.find(bare, weak=True)
             if other is not None and (top == "Organization" or other.is_concept or ontology.is_a(other.cls, "Place")):
                 continue
-            if _ACTS.search(bare) or len(bare) < 2 or (discovery is not None and discovery.only_generic(bare)):
+            told = _ACTS if top != "Initiative" else _CLAUSE  # 基于X的Y服务 is how pilots are called
+            if told.search(bare) or len(bare) < 2 or (discovery is not None and discovery.only_generic(bare)):
                 continue
             by_ending = discovery.class_of_body(bare) if discovery is not None and top == "Organization" else ""
             known = names.mint(bare, by_ending or cls, reason, [bracket[1]] if bracket and not han(bracket[1]) else [])

@@ -31,7 +31,11 @@ _UNIT_WORD = re.compile(
     r"|[十百千万亿]*(?:人次|户次|家|个|笔|人|户|件|项|起|次|条|款|台|只|种|名|张|份|单|辆|吨|GB|TB|PB|EB)|[万亿]+|毫秒|秒|分钟|小时|天|[万亿]?(?:笔|次)/(?:秒|日|天)"
 )
 _CHANGE = r"(?:(?:较|比)?上年(?:同期)?|同比|环比|年均|年度?|复合)*(?:增幅|增速|增长率|增长|变动|变化)(?:率|幅度|情况)?"
-_GROWTH = re.compile(_CHANGE)
+_GROWTH = re.compile(rf"{_CHANGE}|(?:同比|环比)(?:增减|变动|变化|涨跌)?")
+_BARE_CHANGE = re.compile(r"(?:同比|环比)(?:增减|变动|变化|涨跌)?")
+_GENERIC = re.compile(r"(?:指标)?(?:数值|数据|指标值|数额|值|结果|水平)")
+_COUNTER = re.compile(r"^(?:排名|序号|名次|编号|位次|No\.?|#)$", re.IGNORECASE)
+_NO_MEASURE = re.compile(r"(?:时间|日期|年份|年月|批次|序号|编号|排名|名次|年度|期限)$")
 _SHARE = re.compile(r"(?:所?占)?(?:占比|比重|比例|份额)")
 _RATE = re.compile(r"(?:增幅|增速|增长|率|比|占比|比重|比例|份额)$")
 
@@ -63,7 +67,7 @@ class FigureColumn:
 
 def figure_in(text: str) -> Figure | None:
     """The figure that a cell consists of (262.24, −3%, 1.2万亿元, 超3亿户 with its bound); None where it is none."""
-    words = text.strip()
+    words = re.sub(r"^[↓▼]\s*(?=\d)", "-", re.sub(r"^[↑▲]\s*(?=\d)", "", text.strip()))
     if (plain := _QUALIFIED.sub("", words)) != words:
         found = figure_in(plain)
         return None if found is None else found._replace(bound=_bound(words))
@@ -84,7 +88,7 @@ def _bound(words: str) -> str:
 
 def unit_in(text: str) -> str:
     """The unit that words give in brackets or behind 单位; empty where they give none."""
-    match = _UNIT.search(text) or re.search(r"单位[：:]\s*([^\s，,；;]{1,6})", text)
+    match = _UNIT.search(text) or re.search(r"单位[：:]\s*([^\s，,；;）)]{1,6})", text)
     unit = match[1].strip() if match is not None else ""
     return unit if _UNIT_WORD.fullmatch(unit) else ""
 
@@ -124,6 +128,11 @@ def is_rate(words: str) -> bool:
     return bool(_RATE.search(words))
 
 
+def head_column(table: Table) -> int:
+    """The column that says what a row is: the first, or the next where the first only counts the rows (排名, 序号)."""
+    return 1 if table.width > 2 and _COUNTER.search(table.column_title(0)) else 0
+
+
 def figure_columns(table: Table) -> list[FigureColumn]:
     """The columns of figures, if most cells of at least one column are figures."""
     found: list[FigureColumn] = []
@@ -132,13 +141,15 @@ def figure_columns(table: Table) -> list[FigureColumn]:
     base: FigureColumn | None = None
     if not table.header:  # numbers that no title explains say nothing
         return found
-    for index in range(1, table.width):
+    for index in range(head_column(table) + 1, table.width):
         cells = [row.cells[index].text.text.strip() for row in table.rows if index < len(row.cells)]
         cells = [cell for cell in cells if cell not in EMPTY]
         figures = [figure for cell in cells if (figure := figure_in(cell)) is not None]
         if not figures or len(figures) * 2 < len(cells):
             continue
         title = table.column_title(index)
+        if _NO_MEASURE.search(title):
+            continue
         unit = unit_in(title) or ("%" if all(figure.unit == "%" for figure in figures) else "")
         period, forecast, words = time_in(without_unit(title))
         words = words.replace("/", "").replace(" ", "")
@@ -146,7 +157,13 @@ def figure_columns(table: Table) -> list[FigureColumn]:
             words = base.indicator + words
             found.append(FigureColumn(index, words, unit or table_unit, period, bool(unit), forecast))
             continue
+        words = "" if _GENERIC.fullmatch(words) else words
+        if _BARE_CHANGE.fullmatch(words):
+            words = words[:2] + "增长率"
         growth_of = share_of = None
+        if base is not None and not base.indicator and period is None and is_growth(words):
+            found.append(FigureColumn(index, words, unit or table_unit, base.period, bool(unit), base.forecast, base.index))
+            continue
         if base is not None and base.indicator and (period is None or period == base.period):
             if is_growth(words) or (words.startswith(base.indicator) and is_growth(words.removeprefix(base.indicator))):
                 growth_of = base.index

@@ -80,7 +80,8 @@ class TableExtractor:
         if found is not None:
             kind, roles = found
             reader = RowReader(document, table, kind, roles, self.policies, self.discovery)
-            columns = [column for column in figure_columns(table) if column.index not in roles.values()] if kind.figures else []
+            taken = {index for role, index in roles.items() if role not in kind.measured}
+            columns = [column for column in figure_columns(table) if column.index not in taken] if kind.figures else []
             figures = FigureReader(document, table, columns) if columns else None
             for row, proof in zip(table.rows, proofs, strict=True):
                 yield from reader.read(row, proof, block)

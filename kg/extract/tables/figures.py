@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.annotate import Annotated
 from kg.extract.indicators import in_base_units, indicator_entity
-from kg.extract.statistics.grammar import ENDS_MEASURED
+from kg.extract.statistics.grammar import BARE, ENDS_MEASURED
 from kg.extract.statistics.naming import counted
 from kg.extract.tables.announced import announced_measure
 from kg.extract.tables.cells import entity_cell, named_in_cell
@@ -16,6 +16,7 @@ from kg.extract.tables.columns import (
     EMPTY,
     FigureColumn,
     figure_in,
+    head_column,
     is_growth,
     is_rate,
     only_period,
@@ -50,6 +51,9 @@ _CAPTION_NOISE = re.compile(
     r"|(?:占比)?(?:分布|情况|统计|一览表?|概况|构成|结构)+(?=[：:（(]|$)"
 )
 MAX_CAPTION_WORDS = 24
+_TRADE = re.compile(r"(?:证券|银行|保险|基金|信托|期货|支付)(?:行业|业)(?!务|绩|金融)")
+_OTHER_TIME = re.compile(r"(?:上线|成立|发布|推出|设立|开业|启动|签约|获批|落地|注册|更名|公布|出台)(?:时间|日期|年份|年月)$")
+_VAGUE = re.compile(r"(?:投入)?(?:金额|总额|数额|规模)(?=$|占|同比|环比)|投入(?=$|占|同比|环比)")
 _COUNTS = re.compile(r"[家个户人名款只项件笔张台条次单]$")
 
 
@@ -75,9 +79,27 @@ class FigureReader:
         self.table = table
         self.columns = columns
         self.caption_period = only_period(table.caption.text if table.caption else "")
-        self.by_indicator = not any(column.indicator and _measures(column.indicator) for column in columns)
+        self.head = head_column(table)
+        self.whose, self.where = self._of_whom()
+        self.by_indicator = not any(column.indicator and _measures(column.indicator) and not is_growth(column.indicator) for column in columns)
         self._above = _RowHead()
         self._measured: dict[int, str] = {}
+        self._money = ""
+
+    def _of_whom(self) -> tuple[Entity | None, Entity | None]:
+        """The one technology, scenario, product or trade that a caption is about, and its place, for rows of times or measures."""
+        if self.table.caption is None:
+            return None, None
+        found = self.document.linker.link(self.table.caption)
+        is_a = self.document.names.ontology.is_a
+        whose = [m for m in found if any(is_a(m.cls, cls) for cls in ("Technology", "Scenario", "Product", "Organization"))]
+        places = [m for m in found if is_a(m.cls, "Place")]
+        names = self.document.names
+        return (names[whose[0].entity] if len(whose) == 1 else None), (names[places[0].entity] if len(places) == 1 else None)
+
+    def _says(self, name: str) -> bool:
+        """Does an indicator that the caption words say already name what the caption is about?"""
+        return any(m.entity == self.whose.id and m.surface in name for m in self.document.linker.link(self.table.caption)) if self.whose and self.table.caption else False
 
     def read(self, row: Row, proof: Evidence, subject: Entity | None = None) -> Iterator[ObservationClaim]:
         """Observations of one row; ``proof`` holds its passage and context, ``subject`` is what other columns say that the row is about."""
@@ -98,7 +120,7 @@ class FigureReader:
             self._above, self._measured = head, measured
 
     def _head(self, row: Row, proof: Evidence) -> _RowHead | None:
-        first = row.cells[0].text
+        first = row.cells[self.head].text
         label = _NOTE_MARK.sub("", first.text.strip())
         if not label:
             return None
@@ -110,8 +132,12 @@ class FigureReader:
         if self.by_indicator and _measures(words):
             if is_growth(words) and self._above.words:
                 return _RowHead(self._above.words + words, unit, growth_of=dict(self._measured))
+            if words.startswith("占") and not words.startswith("占比"):
+                words = self._money + words  # 占营业收入比重: of the sum told above it
+            elif re.search(r"[元]$", unit):
+                self._money = words
             return _RowHead(words, unit)
-        names, title = self.document.names, self.table.column_title(0)
+        names, title = self.document.names, self.table.column_title(self.head)
         known = names.find(label, weak=True)
         cls = "Product" if _PRODUCT_TITLE.search(title) else next((cls for word, cls in _ROW_CLASSES if word in title), "")
         if known is not None and (not cls or known.is_concept):
@@ -138,6 +164,8 @@ class FigureReader:
         if name in _BARE_SHARES:
             words = _CAPTION_NOISE.sub("", time_in(without_unit(self.table.caption.text))[2]).strip("：:，。 ")
             return words + name if 2 <= len(words) <= MAX_CAPTION_WORDS else name
+        if (vague := _VAGUE.match(name)) and not head.words and (told := announced_measure(self.table.caption.text, _base_unit(unit, name))):
+            return told + name[vague.end() :]
         own = name.removeprefix(head.words) if head.prefix else name
         if own and not (own.startswith("占") or is_growth(own)):
             return name
@@ -157,7 +185,7 @@ class FigureReader:
         figures = {column.index for column in self.columns}
         for index, cell in enumerate(row.cells):
             label = _NOTE_MARK.sub("", cell.text.text.strip())
-            if not index or index in figures or not label:
+            if index <= self.head or index in figures or not label or _OTHER_TIME.search(self.table.column_title(index)):
                 continue
             period, forecast, rest = time_in(label)
             known = self.document.names.find(label, weak=True)
@@ -186,10 +214,10 @@ class FigureReader:
             holder, proof = limited[0], replace(proof, context=(*proof.context, limited[1]))
         name = _NOTE_MARK.sub("", column.indicator) if holder is None else ""
         if head.words:
-            name = head.words + name if head.prefix else name + head.words
+            name = head.words + name if head.prefix or is_growth(name) else name + head.words
         unit = figure.unit or head.unit or column.unit
         name = self._counted(self._of_caption(name, unit, head), unit)
-        if not name:
+        if not name or (name.startswith("占") and not name.startswith("占比") and not head.subject):
             self._unread(f"no indicator for {words[:30]}", proof)
             return None
         if not figure.unit and not head.unit and not column.stated and unit not in {"", "%"} and is_rate(name):
@@ -198,6 +226,17 @@ class FigureReader:
         subject, place = head.subject or holder, head.place
         if subject is not None and names.ontology.is_a(subject.cls, "Place"):
             subject, place = None, subject
+        if subject is None:
+            trade = _TRADE.search(self.table.caption.text) if self.table.caption is not None and not head.place else None
+            subject = self.whose if trade is None and not (self.whose is not None and self._says(name)) else None
+            if BARE.fullmatch(name) and subject is not None and subject.is_concept:
+                name = subject.zh + name
+            elif trade is not None and trade[0][:2] not in name:
+                name = trade[0] + name
+            names_of_caption = [entity for entity in (subject, self.where) if entity is not None]
+            for entity in names_of_caption:
+                names.meet(entity.id)
+            place = place or self.where
         quantity = with_unit(figure.value, unit)
         normalized, normalized_unit = in_base_units(name, quantity.normalized_value, quantity.normalized_unit)
         growth_of = measured.get(column.growth_of, "") if column.growth_of is not None else head.growth_of.get(column.index, "")
@@ -227,6 +266,11 @@ class FigureReader:
 
     def _unread(self, reason: str, proof: Evidence) -> None:
         self.document.problem("figure-unread", reason, proof.passage)
+
+
+def _base_unit(unit: str, name: str) -> str:
+    """The unit of what a share or growth (占营收比例, 同比增长率) is of is not its own; empty there."""
+    return "" if unit in {"%", "‰", "个百分点"} and is_rate(name) else unit
 
 
 def _measures(words: str) -> bool:

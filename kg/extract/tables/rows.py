@@ -21,6 +21,7 @@ from kg.extract.tables.cells import (
     quoted_names,
 )
 from kg.extract.tables.columns import unit_in
+from kg.extract.tables.issuers import issuers_by_name
 from kg.extract.tables.spec import Column, Fact, TableKind
 from kg.lexicon.discovery import Discovery
 from kg.lexicon.linking import TITLE
@@ -42,9 +43,12 @@ _DOCUMENTS_OF = re.compile(
     r"(?:领域|方面|业务|行业)?(?:的)?(?:相关|有关|主要|重点|重要|最新|监管)*(?:政策|法规|法律|法案|标准|规范|文件)(?:法规|文件|规范|标准|及|与|和|、|相关)*$"
 )
 """The words of a caption that announce documents, behind their field."""
+_THINGS = frozenset({"Product", "Initiative", "Scenario"})
+_OF_THESE = re.compile(r"(?:技术)?(?:产品|平台|系统|应用|工具)")
+_GOES_ON = re.compile(r"(?!等|和|与|及|人民政府|政府)[\u4e00-\u9fff]")
 _JOINS = frozenset({"与", "和", "及", "、", "以及"})
 _OF_DRAFTS = frozenset({"issuedBy", "issuedOn", "governs"})
-_ONE_OF = frozenset({"offers", "hasSubsidiary", "usesTechnology", "servesScenario", "partnersWith", "investsIn", "acquires", "leads"})
+_ONE_OF = frozenset({"offers", "enables", "hasSubsidiary", "usesTechnology", "servesScenario", "partnersWith", "investsIn", "acquires", "leads"})
 """What two lists of one row leave open: which of the one with which of the other."""
 _ROUND = re.compile(r"(?:Pre-?)?[A-H]\d?\+{0,2}轮?|(?:天使|种子|战略|IPO前|IPO|首轮|战略投资|战略融资)轮?", re.IGNORECASE)
 
@@ -164,6 +168,8 @@ class RowReader:
                 values.append(Literal(format(amount[0].normalize(), "f"), "decimal"))
             else:
                 document.problem("cell-not-understood", f"no amount in column {role}: {text.text[:40]}", passage)
+        elif column.read == "technologies":
+            values += [m.entity for m in concept_mentions(document, text, passage) if m.cls == "Technology"]
         elif column.read == "names":
             values += [entity.id for entity in listed_names(document, text, column.cls, passage, reason, self.discovery)]
         elif column.read == "round":
@@ -196,8 +202,12 @@ class RowReader:
     def _issuers(self, text: MappedText, passage: Passage) -> Iterator[str]:
         found = self.document.linker.link(text, whole_cell=True)
         self.document.mention(passage, found)
+        own = dict(issuers_by_name(self.document, text, found, passage))
         for mention in found:
-            yield from issuing_bodies(self.document, mention, passage)
+            part = mention.cls == "Place" and _GOES_ON.match(text.text, mention.end)  # 某省某厅: not the province itself
+            if not part and not any(start <= mention.start and mention.end <= end for start, end in own):
+                yield from issuing_bodies(self.document, mention, passage)
+        yield from own.values()
 
     def _titles(self, text: MappedText, passage: Passage, block: int, reading: RowReading) -> list[Value]:
         """Policies that a cell names; what its own sentences say of them (an issuer of their own) comes first."""
@@ -266,6 +276,14 @@ class RowReader:
             return [m.entity for m in self.document.linker.link(title, whole_cell=True) if m.cls == "Technology"]
         if source == "field-of":
             return [] if "field" in self.roles else self._fields_of_caption()
+        if source == "technology-in" and self.table.caption is not None:  # the caption's own words, not those of the section
+            named = [m for m in self.document.linker.link(self.table.caption) if m.cls == "Technology"]
+            return [m.entity for m in named[-1:] if _OF_THESE.match(self.table.caption.text, m.end)]
+        if source == "thing-of" and self.table.caption is not None:
+            things = [m.entity for m in self.document.linker.link(self.table.caption) if m.cls in _THINGS]
+            names = self.document.names
+            plain = names.find(names[things[0]].zh.removesuffix("试点"), weak=True) if things else None  # what is tried out, not its trial
+            return [names.meet(plain.id).id] if plain is not None and plain.cls == "Product" else things[:1]
         wanted = {"technology-of": {"Technology"}, "scenario-of": {"Scenario"}, "concept-of": {"Technology", "Scenario"}}.get(source)
         if wanted is not None and rest == "caption":
             return [m.entity for m in self.caption_concepts if m.cls in wanted][:1]

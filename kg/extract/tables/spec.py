@@ -13,13 +13,13 @@ from kg.model.document import Table
 from kg.ontology.terms import Ontology
 from kg.text.yaml_file import entry_of, load_yaml_list
 
-READS = frozenset({"entity", "entities", "names", "date", "money", "titles", "concepts", "quoted", "text", "serial", "round", "amount"})
+READS = frozenset({"entity", "entities", "names", "date", "money", "titles", "concepts", "technologies", "quoted", "text", "serial", "round", "amount"})
 _NAMED = frozenset({"entity", "entities", "names", "quoted"})
 _ALTERNATIVES = re.compile(r"[/／|、及与和&]")
 _ITEMS = re.compile(r"[、，,；;/]")
 _BLANK = re.compile(r"[-—–/]+|N/?A|无|暂无|未披露|不详")
 _FIGURE = re.compile(r"[-+−]?(?:[约近超逾]|超过)?[\d,.]+\s*(?:%|[十百千万亿余多]*(?:[元户家个人笔件项次张单台款条只名倍天]|美元|[吨户]|$)|$)")
-FROM_CAPTION = ("technology-of", "scenario-of", "concept-of", "title-of", "field-of")
+FROM_CAPTION = ("technology-of", "technology-in", "thing-of", "scenario-of", "concept-of", "title-of", "field-of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,11 @@ class TableKind:
     """The roles that the figures of further columns are about, the first that a row fills."""
     needs: tuple[str, ...] = ()
     """Optional columns of which a table must have one."""
+
+    @property
+    def measured(self) -> frozenset[str]:
+        """The roles whose cells are figures besides (a capital is a value of its firm and a statistic)."""
+        return frozenset(column.role for column in self.columns if column.read == "money")
 
     def assign(self, table: Table, title: str, holds: Callable[[str, str], bool] | None = None) -> dict[str, int] | None:
         """Role → column index, or None where the table is of another kind.

@@ -277,3 +277,48 @@ def test_a_note_that_limits_whom_a_column_is_about() -> None:
     assert "注：银行业数据统计口径为六大国有银行。" in context(reading, "4.5%")
     assert "注：银行业数据统计口径为六大国有银行。" not in context(reading, "8.2%")
     assert {about for _, about, _, _, _, _ in figures(*rows, "注：银行业数据统计口径为全行业。").figures()} == {"银行业", "证券业"}
+
+
+def told(reading: Reading) -> set[tuple[str, ...]]:
+    """Subject, indicator, words of the figure, period and place of every observation."""
+    return {
+        (reading.label(o.about), reading.label(o.indicator), o.quantity_text, o.period.text if o.period else "", reading.label(o.place)) for o in reading.observations
+    }
+
+
+def test_rows_of_years_are_of_what_the_caption_is_about() -> None:
+    assert told(figures("表1 全球金融科技融资规模", "年份\t融资额（亿美元）\t同比增速", "2030年\t510\t-51.2%", "2031年\t600\t—")) == {
+        ("金融科技", "投融资总额", "510", "2030", "全球"), ("金融科技", "投融资总额同比增长率", "-51.2%", "2030", "全球"),
+        ("金融科技", "投融资总额", "600", "2031", "全球"),
+    }  # fmt: skip
+    assert told(figures("表1 移动支付业务量", "时间\t笔数（亿笔）", "2030年\t716", "2031年\t849")) == {
+        ("移动支付", "移动支付笔数", "716", "2030", ""), ("移动支付", "移动支付笔数", "849", "2031", ""),
+    }  # fmt: skip
+
+
+def test_rows_of_measures_are_of_the_trade_of_the_caption() -> None:
+    reading = figures("表1 信托业主要指标", "指标\t2030年\t2031年", "营业收入（亿元）\t303\t338", "员工人数（人）\t2800\t—", "占营业收入比重\t7.1%\t7.5%")
+    assert {row[1:4] for row in told(reading)} == {
+        ("信托业营业收入", "303", "2030"), ("信托业营业收入", "338", "2031"), ("信托业员工人数", "2800", "2030"),
+        ("信托业营业收入占营收比例", "7.1%", "2030"), ("信托业营业收入占营收比例", "7.5%", "2031"),
+    }  # fmt: skip
+
+
+def test_a_growth_behind_columns_of_years_is_of_the_last() -> None:
+    reading = figures("表1 六大行手机银行用户数（单位：亿户）", "银行\t2030年末\t2031年末\t增幅", "工商银行\t5.1\t5.5\t6.9%", "建设银行\t4.6\t5.1\t10.9%")
+    growth = next(o for o in reading.observations if o.quantity_text == "6.9%")
+    assert (reading.label(growth.indicator), growth.period.text if growth.period else "") == ("手机银行用户数增幅", "2031-12-31")
+    assert reading.label(growth.growth_of) == "手机银行用户数"
+
+
+@pytest.mark.parametrize("title", ["时间", "上线日期", "成立年份", "批次", "序号", "排名"])
+def test_columns_of_times_and_numbers_of_rows_hold_no_figures(title: str) -> None:
+    assert {row[1] for row in told(figures(f"银行\t{title}\t示范投入（亿元）", "工商银行\t2031.1\t12", "建设银行\t2031.3\t14"))} == {"示范投入"}
+
+
+def test_a_vague_title_is_the_measure_of_the_caption() -> None:
+    reading = figures("表1 证券公司科技投入前五名", "证券公司\t投入金额（亿元）\t占营收比例\t同比", "华泰证券\t12.3\t8.9%\t↑5.2%", "招商证券\t9.8\t7.6%\t↓3.1%")
+    assert {(row[1], row[2]) for row in told(reading) if row[0] == "华泰证券"} == {
+        ("科技投入", "12.3"), ("科技投入占营收比例", "8.9%"), ("科技投入增长率", "↑5.2%"),
+    }  # fmt: skip
+    assert {str(o.value) for o in reading.observations if o.quantity_text == "↓3.1%"} == {"-3.1"}

@@ -163,3 +163,28 @@ def test_amount_and_round_of_an_investment() -> None:
     reading = rows("被投企业\t轮次\t金额\t投资方\t时间", "甬数软件\tB轮\t2亿美元\t科大讯飞\t2031.5", "示数软件\t未披露\t未披露\t科大讯飞\t2031.6")
     assert reading.qualifiers("科大讯飞", "investsIn", "甬数软件") == {"date": "2031-05", "amount": "200000000", "currency": "USD", "round": "B轮"}
     assert reading.qualifiers("科大讯飞", "investsIn", "示数软件") == {"date": "2031-06"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "issuers"),
+    [
+        ("贵州省示范数据管理局", {"贵州省示范数据管理局"}), ("上海市科委", {"上海市科委"}), ("中共北京市委、北京市人民政府", {"中共北京市委", "北京市人民政府"}),
+        ("上海市", {"上海市人民政府"}), ("财政部", {"财政部"}), ("银保监会办公厅", {"银保监会"}), ("浙江省示范厅等五部门", set()), ("待定", set()),
+        ("宁波市示范金融办等三部门", {"宁波市示范金融办"}),
+    ],
+)  # fmt: skip
+def test_issuers_by_the_endings_of_their_names(cell: str, issuers: set[str]) -> None:
+    reading = rows(POLICIES, f"2031年1月\t{cell}\t《示范甲办法》", "2031年2月\t财政部\t《示范乙意见》")
+    assert {fact[2] for fact in reading.facts if fact[:2] == ("示范甲办法", "issuedBy")} == issuers
+
+
+def test_a_capital_is_a_value_and_a_statistic() -> None:
+    reading = rows("表1 子公司一览（截至2031年6月末）", SUBSIDIARIES, "宁波银行\t甬金科技\t2022.3\t宁波\t1.2亿元", "工商银行\t工银示科\t2019.5\t北京\t—")
+    assert reading.qualifiers("宁波银行", "hasSubsidiary", "甬金科技") == {"date": "2022-03"}
+    ((about, indicator, period),) = [(reading.label(o.about), reading.label(o.indicator), o.period.text if o.period else "") for o in reading.observations]
+    assert (about, indicator, period) == ("甬金科技", "注册资本", "2031-06-30")
+
+
+def test_systems_that_use_a_product_are_no_products_of_its_maker() -> None:
+    reading = rows("数据库\t厂商\t应用机构\t应用系统", "甬示数据库\t科大讯飞\t宁波银行\t核心系统", "示星数据库\t华为\t工商银行\t信用卡系统")
+    assert reading.facts == {("科大讯飞", "offers", "甬示数据库"), ("华为", "offers", "示星数据库")}
