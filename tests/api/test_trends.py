@@ -8,6 +8,7 @@ import pytest
 
 from kg.analysis.trends.presence import Presence
 from kg.api.graph import Graph
+from kg.api.trends_json import trends_json
 from kg.api.trends_page import all_trends, trends_page
 from kg.errors import KgError, QueryError, UsageError
 from kg.ontology.prefixes import FKGR
@@ -120,3 +121,18 @@ def test_the_whole_page_shows_each_part_with_its_quotes(graph: Graph) -> None:
     assert page == trends_page(graph, all_trends(graph))
     assert "第一银行2022年投入其实是120亿元。" in page  # the conflict opens to its sentence
     assert page.count('class="caution"') >= 5
+
+
+def test_json_holds_the_first_of_every_verdict(graph: Graph) -> None:
+    found = graph.trends("entities", publisher="all")
+    whole, first = trends_json(found), trends_json(found, top=1)
+    verdicts = [row["verdict"] for row in first["rows"]]
+    assert len(set(verdicts)) == len(verdicts) < len(whole["rows"])
+    assert whole["rows"][0] == first["rows"][0]
+    assert first["caution"] == whole["caution"], "as many were tested"
+
+
+def test_json_tells_the_passages_of_each_report(graph: Graph) -> None:
+    row = trends_json(graph.trends("themes", level=1))["rows"][0]
+    assert isinstance(row["evidence"], dict)
+    assert {report: len(passages) for report, passages in row["evidence"].items()} == {"a-2021": 0, "a-2023": 5, "a-2024": 28}

@@ -129,6 +129,15 @@ def test_other_relations_between_the_same_things_stand_beside_the_best() -> None
     assert [hop.predicate, *(each.predicate for each in hop.also)] == ["locatedIn", "participatesIn", "leads"]
 
 
+def test_a_symmetric_relation_is_told_once_whichever_way_it_is_walked() -> None:
+    for start, end, forward in (("bank", "sub", True), ("sub", "bank", False)):
+        hop = find(start, end, k=1, predicates=("partnersWith",)).paths[0].hops[0]
+        assert (hop.predicate, hop.forward, hop.also) == ("partnersWith", forward, ())
+    both = network((*FACTS, ("sub", "partnersWith", "bank", 0.7, "", ("r1",))))
+    hop = find("bank", "sub", both, k=1, predicates=("partnersWith",)).paths[0].hops[0]
+    assert (hop.statements, hop.also) == (("st:bank-partnersWith-sub", "st:sub-partnersWith-bank"), ()), "two statements of one relation"
+
+
 def test_rows_and_frame() -> None:
     found = find("pboc", "risk", k=1)
     rows = list(found.rows("en"))
