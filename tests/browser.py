@@ -50,7 +50,10 @@ def opened(browser: Any, file: Path, own: Path | None = None) -> Iterator[Any]:
     """A page opened from the disk, which tells no error and asks for nothing but itself, or what lies in ``own``, until the block ends."""
     browser.get_log("browser"), browser.get_log("performance")
     browser.get(file.as_uri())
-    yield browser
+    try:
+        yield browser
+    finally:
+        browser.execute_script("localStorage.clear()")  # what a reader chose is kept for other pages, of which the next test's is one
     assert browser.get_log("browser") == []
     assert requests(browser, (own or file).as_uri()) == []
 

@@ -27,7 +27,7 @@ from kg.store.compare import by_report, compare
 from kg.store.embedded import EmbeddedStore
 from kg.store.kept import read_index
 from kg.store.stale import stale_files
-from kg.view.site import PAGE, write_site
+from kg.view.site import COVERAGE, PAGE, write_site
 from tests.installed import loaded
 
 ROOT = Path(kg.__file__).resolve().parent.parent
@@ -251,8 +251,9 @@ def test_files_older_than_the_store_are_marked_and_written_anew(files: list[Path
     told = call("export", "--out", build)
     assert told.stdout.split() == [str(build / name) for name in ("graph.nq", "graph.trig", "site", "statements.jsonl")]
     full = pipeline.build(files, tmp_path / "full", finish=write_site).folder
-    for name in ("graph.nq", "graph.trig", "statements.jsonl", "problems.jsonl", PAGE):
+    for name in ("graph.nq", "graph.trig", "statements.jsonl", "problems.jsonl", COVERAGE):
         assert (build / name).read_bytes() == (full / name).read_bytes(), name
+    assert (build / PAGE).is_file(), "the pages that are made from the store are written anew, too"
     assert stale_files(build) == ()
     assert (build / "notes.txt").read_text(encoding="utf-8") == "mine"
     assert "no file is stale" in call("export", "--out", build).stdout

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from kg.analysis.centrality.measure import Carriers, Measure, Scores, compute
@@ -12,11 +13,14 @@ from kg.errors import UsageError
 from kg.network.network import Edge, Network
 from kg.network.part import largest_part
 from kg.network.project import project
+from kg.network.projection import Projection
 from kg.network.snapshot import Node, Relation
 
 _TIED = 1e-9
 """Values that differ by less, relative to the largest, share a rank: rounding made the difference."""
 _NO_REPORT = ("",)
+Projecting = Callable[[Projection], Network]
+"""How a projection becomes a network of the same snapshot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +122,14 @@ def rank_network(
     largest: bool = False,
     personal: Mapping[str, float] | None = None,
     leave_out: bool = True,
+    projecting: Projecting | None = None,
     **options: Any,
 ) -> Ranking:
     """The first ``top`` (0: all) of a network under a measure, with up to ``facts`` relations each.
 
     ``cls`` ranks the entities of a class among each other (their values are those in the whole network); ``largest`` takes the largest
-    connected part alone; ``personal`` gives shares by IRI; ``leave_out`` says whether to rank again without each report; ``options`` are
-    those of the measure, None where not given.
+    connected part alone; ``personal`` gives shares by IRI; ``leave_out`` says whether to rank again without each report; ``projecting``
+    makes the networks for that, where they are kept for several measures; ``options`` are those of the measure, None where not given.
 
     Raises UsageError when the measure is not defined on the network, or tells nothing apart in it, or nothing of the class is in it.
     """
@@ -136,7 +141,7 @@ def rank_network(
     if all(each.value == 0 for each in places):
         reason = measure.zero_en or "the network has nothing of the kind"
         raise UsageError(f"{measure.en} tells nothing apart here: it is 0 for all {len(places):,} ({reason})", do="take another measure or projection")
-    ranks, undefined = _left_out(network, measure, cls, chosen) if leave_out else ({}, {})
+    ranks, undefined = _left_out(network, measure, cls, chosen, projecting or partial(project, network.snapshot)) if leave_out else ({}, {})
     zeros = sum(each.value == 0 for each in places)
     notes = [Note(f"{zeros:,} 个的值为 0，未列出：{measure.zero_zh}", f"{zeros:,} have the value 0 and are not listed: {measure.zero_en}")] if zeros else []
     notes += [
@@ -190,14 +195,16 @@ def _compute(network: Network, measure: Measure, chosen: Mapping[str, Any]) -> S
     return compute(measure, network.links, network.sides, **options)
 
 
-def _left_out(network: Network, measure: Measure, cls: str, chosen: Mapping[str, Any]) -> tuple[dict[str, dict[tuple[str, ...], int]], dict[str, str]]:
+def _left_out(
+    network: Network, measure: Measure, cls: str, chosen: Mapping[str, Any], projecting: Projecting
+) -> tuple[dict[str, dict[tuple[str, ...], int]], dict[str, str]]:
     """Ranks without each of the reports that the network was made of, by key; and why there are none where the measure is not defined."""
     taken = network.projection.reports or tuple(each.id for each in network.snapshot.reports)
     ranks: dict[str, dict[tuple[str, ...], int]] = {}
     undefined: dict[str, str] = {}
     for report in taken:
         rest = tuple(each for each in taken if each != report) or _NO_REPORT
-        smaller = project(network.snapshot, replace(network.projection, reports=rest))
+        smaller = projecting(replace(network.projection, reports=rest))
         if chosen["largest"] and smaller.edges:
             smaller = largest_part(smaller, strong=measure.strong and network.projection.directed)
         if not smaller.edges:

@@ -12,14 +12,14 @@ from kg.network.bundled import bundled_projection
 from kg.network.projection import Projection
 
 if TYPE_CHECKING:
-    from kg.api.graph import Graph
+    from kg.api.opened import Opened
 
 AROUND = "everything"
 _SLICE = ("reports", "min_belief", "since", "until", "undated")
 
 
 def communities(
-    graph: Graph, projection: str | Projection, *, resolution: float = 1.0, seed: int = 0, runs: int = 20, samples: int = 50,
+    graph: Opened, projection: str | Projection, *, resolution: float = 1.0, seed: int = 0, runs: int = 20, samples: int = 50,
     top: int = 0, **chosen: Any,
 ) -> Communities:  # fmt: skip
     """What ``Graph.communities`` gives; see there."""
@@ -32,7 +32,7 @@ def communities(
         raise UsageError("one random network tells no deviation", where="samples", expected="0 or 2 and more")
     network = graph.network(projection, **chosen)
     same = {name: getattr(network.projection, name) for name in _SLICE}
-    around = graph.network(replace(bundled_projection(AROUND), **same))
+    around = graph.network(replace(bundled_projection(AROUND), directed=False, **same))
     return find_communities(network, around, graph.terms.classes, resolution=resolution, seed=seed, runs=runs, samples=samples, top=top or None)
 
 

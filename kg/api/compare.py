@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kg.analysis.compare import Comparison, Figures, Item, Similar, Value, compare, similar, with_subsidiaries
@@ -16,7 +15,7 @@ from kg.store.facts import Fact, Statistic, facts, statistics
 from kg.store.labels import select, values
 
 if TYPE_CHECKING:
-    from kg.api.graph import Graph
+    from kg.api.opened import Opened
 
 MEASURES = ("jaccard", "cosine")
 _FIRST = ("technology-investment", "technology-investment-revenue-share", "revenue-ratio", "fintech-investment-growth")
@@ -30,7 +29,7 @@ def profile_aspects() -> tuple[Projection, ...]:
     return tuple(load_projections(resource("data", "profiles.yaml")).values())
 
 
-def compare_things(graph: Graph, names: Sequence[str], *, group: bool = False, lang: str = "zh", **chosen: Any) -> Comparison:
+def compare_things(graph: Opened, names: Sequence[str], *, group: bool = False, lang: str = "", **chosen: Any) -> Comparison:
     """What ``Graph.compare`` gives; see there."""
     things = _things(graph, names, lang)
     if len(things) < 2:
@@ -49,7 +48,7 @@ def compare_things(graph: Graph, names: Sequence[str], *, group: bool = False, l
 
 
 def similar_things(
-    graph: Graph, name: str, *, by: str = "jaccard", cls: str = "", top: int = 10, group: bool = False, lang: str = "zh", **chosen: Any
+    graph: Opened, name: str, *, by: str = "jaccard", cls: str = "", top: int = 10, group: bool = False, lang: str = "", **chosen: Any
 ) -> Similar:
     """What ``Graph.similar`` gives; see there."""
     if by not in MEASURES:
@@ -64,13 +63,13 @@ def similar_things(
     found = similar(graph.snapshot, thing.iri, candidates, aspects, by=by, top=top or None, parameters=parameters)
     if not found.others:
         raise UsageError(
-            f"nothing of class {wanted} shares a technology or field with {thing.name(lang)!r} under these choices",
+            f"nothing of class {wanted} shares a technology or field with {thing.name(lang or graph.lang)!r} under these choices",
             do="kg show tells what is known of it",
         )
     return found
 
 
-def _things(graph: Graph, names: Sequence[str], lang: str) -> tuple[str, ...]:
+def _things(graph: Opened, names: Sequence[str], lang: str) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for name in names:
         iri = graph.node(name, lang=lang).iri
@@ -80,14 +79,8 @@ def _things(graph: Graph, names: Sequence[str], lang: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _chosen(graph: Graph, aspect: Projection, group: bool, chosen: Mapping[str, Any]) -> Projection:
-    fields = {name: value for name, value in chosen.items() if value}
-    if fields.get("reports"):
-        fields["reports"] = graph.reports(fields["reports"])
-    try:
-        made = replace(aspect, **fields)
-    except (TypeError, ValueError) as error:
-        raise UsageError(str(error), where="projection") from error
+def _chosen(graph: Opened, aspect: Projection, group: bool, chosen: Mapping[str, Any]) -> Projection:
+    made = graph.chosen_projection(aspect, **chosen)
     return with_subsidiaries(made) if group else made
 
 
@@ -95,14 +88,14 @@ def _slice(aspect: Projection) -> dict[str, Any]:
     return {name: getattr(aspect, name) for name in ("reports", "min_belief", "since", "until", "undated", "rollup")}
 
 
-def _family(graph: Graph, cls: str) -> str:
+def _family(graph: Opened, cls: str) -> str:
     """The class whose members a thing is compared with: the topmost of its own."""
     above = graph.snapshot.above
     known: list[str] = [cls, *above.get(cls, ())]
     return min(known, key=lambda each: (len(above.get(each, ())), each))
 
 
-def _figures(graph: Graph, owners: Mapping[str, str], things: Sequence[str], kept: Projection) -> list[Figures]:
+def _figures(graph: Opened, owners: Mapping[str, str], things: Sequence[str], kept: Projection) -> list[Figures]:
     """Statistics about the things (or what belongs to them), asserted, of the reports that are kept: by indicator and period."""
     found = select(graph.store, f"SELECT DISTINCT ?x {{ {values('a', owners)} ?x fkg:about ?a ; a fkg:Observation }}").texts()
     cells: dict[tuple[str, str], dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
@@ -130,7 +123,7 @@ def _value(each: Statistic, of: str) -> Value:
     return Value(f"{of}{mark}{number} {each.unit}".strip(), float(each.normalized) if each.normalized else None, each.normalized_unit, each.iri, float(each.belief or 0))
 
 
-def _dates(graph: Graph, things: Sequence[str], kept: Projection) -> list[Figures]:
+def _dates(graph: Opened, things: Sequence[str], kept: Projection) -> list[Figures]:
     """When the things were founded or issued, and their capital; what a finer statement refines is left out."""
     block = f"{values('s', things)} VALUES ?p {{ {' '.join(_DATES)} }}"
     found = select(graph.store, f"SELECT DISTINCT ?st {{ {block} ?st rdf:subject ?s ; rdf:predicate ?p }}").texts()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kg.analysis.compare import Alike, Comparison, Figures, Held, Item, Similar
 from kg.api.json_parts import Evidence, evidence_json, node_json, statements_json
+from kg.api.shapes import ComparedFigures, ComparedItem, ComparedThings, FigureCell, HeldCell, Likeness, SimilarThings
 
 
-def comparison_json(found: Comparison, proof: Evidence) -> dict[str, Any]:
+def comparison_json(found: Comparison, proof: Evidence) -> ComparedThings:
     """A comparison. Cells stand in the order of ``things``; facts are given as IRIs of claims, whose quotes stand under ``evidence``."""
     things = [node_json(node) for node in found.things]
     return {
@@ -24,36 +23,36 @@ def comparison_json(found: Comparison, proof: Evidence) -> dict[str, Any]:
             for each in found.aspects
         ],
         "figures": [_figures(each) for each in found.figures],
-        "similarity": [{"things": [things[one]["iri"], things[other]["iri"]]} | _alike(alike) for (one, other), alike in found.alike.items()],
+        "similarity": [{"things": [things[one]["iri"], things[other]["iri"]], **_alike(alike)} for (one, other), alike in found.alike.items()],
         "evidence": evidence_json(proof),
     }  # fmt: skip
 
 
-def similar_json(found: Similar, proof: Evidence) -> dict[str, Any]:
+def similar_json(found: Similar, proof: Evidence) -> SimilarThings:
     """Those most like a thing, the most alike first."""
     return {
         "parameters": dict(found.parameters),
         "digest": found.digest,
         "thing": node_json(found.thing),
-        "similar": [node_json(node) | _alike(alike) for node, alike in found.others],
+        "similar": [{**node_json(node), **_alike(alike)} for node, alike in found.others],
         "evidence": evidence_json(proof),
     }
 
 
-def _item(item: Item) -> dict[str, Any]:
-    return node_json(item.node) | {"cells": [_held(cell) for cell in item.cells]}
+def _item(item: Item) -> ComparedItem:
+    return {**node_json(item.node), "cells": [_held(cell) for cell in item.cells]}
 
 
-def _held(cell: Held) -> dict[str, Any] | None:
+def _held(cell: Held) -> HeldCell | None:
     return {"belief": cell.belief, "statements": statements_json(cell.relations)} if cell.relations else None
 
 
-def _figures(figures: Figures) -> dict[str, Any]:
-    cells = [
+def _figures(figures: Figures) -> ComparedFigures:
+    cells: list[list[FigureCell]] = [
         [{"text": value.text, "value": value.value, "unit": value.unit, "belief": value.belief, "claim": value.claim} for value in cell] for cell in figures.cells
     ]
     return {"indicator": figures.key, "zh": figures.zh, "en": figures.en, "period": figures.period, "cells": cells}
 
 
-def _alike(alike: Alike) -> dict[str, Any]:
+def _alike(alike: Alike) -> Likeness:
     return {"jaccard": alike.jaccard, "cosine": alike.cosine, "shared": [_item(item) for item in alike.shared]}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
-    from kg.api.graph import Graph
+    from kg.api.opened import Opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class End:
         return self.en if lang == "en" else self.zh
 
 
-def end_of(graph: Graph, word: str, cls: str, option: str, lang: str, by_metapath: tuple[str, ...] | None = None) -> End:
+def end_of(graph: Opened, word: str, cls: str, option: str, lang: str, by_metapath: tuple[str, ...] | None = None) -> End:
     """What a word means, with a class that was given to ``option``: a thing, of that class if given; else all things of the class that
     it names. A thing's label goes before a class, a class before a thing's alias. Without a word all things of the class, or of
     those with which a meta-path begins or ends.

@@ -16,15 +16,15 @@ from kg.store.interface import Store
 from kg.store.labels import select
 
 if TYPE_CHECKING:
-    from kg.api.graph import Graph
+    from kg.api.opened import Opened
 
 AROUND = "everything"
 _SLICE = ("reports", "min_belief", "since", "until", "undated")
 
 
 def gaps(
-    graph: Graph, projection: str | Projection, *, cls: str = "", of: str = "", top: int = 20, folds: int = FOLDS, seed: int = 0,
-    method: str = "", lang: str = "zh", **chosen: Any,
+    graph: Opened, projection: str | Projection, *, cls: str = "", of: str = "", top: int = 20, folds: int = FOLDS, seed: int = 0,
+    method: str = "", lang: str = "", **chosen: Any,
 ) -> Gaps:  # fmt: skip
     """What ``Graph.gaps`` gives; see there."""
     if method and method not in METHODS:
@@ -49,7 +49,7 @@ def gaps(
             do="take another projection, class or fewer restrictions",
         )
     same = {name: getattr(network.projection, name) for name in _SLICE}
-    around = graph.network(replace(bundled_projection(AROUND), **same))
+    around = graph.network(replace(bundled_projection(AROUND), directed=False, **same))
     parameters = {
         "projection": network.projection.name, "class": wanted, "of": only, "top": top, "folds": folds, "seed": seed, "method": method,
         **same, "rollup": network.projection.rollup,

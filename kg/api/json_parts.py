@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import cast
 
+from kg.api.shapes import Proof, Proofs, Thing
 from kg.network.snapshot import Node, Relation
 from kg.store.facts import ShownEvidence
 
@@ -13,7 +14,7 @@ Evidence = Mapping[str, tuple[ShownEvidence, ...]]
 """By IRI of the statement or observation."""
 
 
-def node_json(node: Node) -> dict[str, Any]:
+def node_json(node: Node) -> Thing:
     """An entity: IRI, labels, class."""
     return {"iri": node.iri, "zh": node.zh, "en": node.en, "class": node.cls}
 
@@ -23,6 +24,6 @@ def statements_json(relations: Iterable[Relation]) -> list[str]:
     return sorted({relation.statement for relation in relations} - {""})
 
 
-def evidence_json(evidence: Evidence) -> dict[str, list[dict[str, Any]]]:
+def evidence_json(evidence: Evidence) -> Proofs:
     """What proves each claim; ``kind`` tells a digest's sentence from an original's."""
-    return {iri: [asdict(each) for each in shown] for iri, shown in sorted(evidence.items())}
+    return {iri: [cast("Proof", asdict(each)) for each in shown] for iri, shown in sorted(evidence.items())}

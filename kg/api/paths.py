@@ -25,7 +25,7 @@ from kg.store.facts import ShownEvidence, evidence
 from kg.text.yaml_file import load_yaml
 
 if TYPE_CHECKING:
-    from kg.api.graph import Graph
+    from kg.api.opened import Opened
 
 __all__ = ["NoPathError", "bundled_sentences", "evidence_of", "paths"]
 
@@ -40,62 +40,12 @@ def bundled_sentences() -> Sentences:
 
 
 def paths(
-    graph: Graph, start: str = "", end: str = "", *, k: int | None = None, max_hops: int | None = None, by: str = "specific", every: bool = False,
+    graph: Opened, start: str = "", end: str = "", *, k: int | None = None, max_hops: int | None = None, by: str = "specific", every: bool = False,
     directed: bool = False, avoid: Words = (), avoid_hubs: int = 0, via: Words = (), classes: Words = (), without_classes: Words = (),
     predicates: Words = (), without_predicates: Words = (), metapath: str = "", start_class: str = "", end_class: str = "",
     projection: str | Projection = "everything", lang: str = "", **chosen: Any,
 ) -> Paths:  # fmt: skip
-    """The best paths between two things, or between things of two classes, told in words, each with the SPARQL query that finds it.
-
-    Parameters
-    ----------
-    start, end : str
-        Names, aliases or IRIs; or the label or name of a class, which means all things of it. A meta-path may leave either out.
-    start_class, end_class : str
-        The class that the name is of; without a name all things of the class.
-    k : int, optional
-        How many: 5 unless given, with ``every`` all (0).
-    max_hops : int, optional
-        How long a path may be: 6 unless given, with ``every`` 3, as there are many then.
-    by : str
-        ``specific`` (see ``kg.analysis.paths.weights``), ``hops`` or ``belief``: what is better.
-    every : bool
-        List all simple paths, and count them, before the best are taken.
-    directed : bool
-        Walk relations only as they are stated.
-    avoid, via : names
-        What a path must not pass, or must.
-    avoid_hubs : int
-        Pass nothing that has more neighbours than this; 0 for no limit.
-    classes, without_classes, predicates, without_predicates : words
-        Labels or names of the classes of what may be passed, or is never passed, and of relations that may, or may not, be walked. A
-        class means its kinds too, and so does a relation. None of it concerns the two ends.
-    metapath : str
-        What a path must follow: see ``kg.analysis.paths.metapath``.
-    projection : str or Projection
-        The network; its chains are taken apart into single relations. ``chosen`` replaces its fields (``reports``, ``min_belief``,
-        ``since``, ``until`` …), as in ``Graph.network``.
-    lang : str
-        The language of errors; that of the graph unless given.
-
-    Returns
-    -------
-    Paths
-        The best first; of equal ones the more believed, then the one whose things have the labels (then IRIs) that come first.
-
-    Raises
-    ------
-    QueryError
-        For an unknown name, with similar ones. NoPathError, which is one, when there is no path: it says which choices cut the
-        ways, or what is near each end.
-    UsageError
-        For an ambiguous name, an unknown class, relation, report or projection, and for choices that make no sense.
-
-    References
-    ----------
-    Hart, Nilsson and Raphael 1968 (A*), with exact bounds by hops left (Bellman 1958), for what Yen 1971 asks; Himmelstein and
-    Baranzini 2015 for the weight of hubs; Sun et al. 2011 for meta-paths.
-    """
+    """What ``Graph.paths`` gives; see there."""
     lang = lang or graph.lang
     k = (0 if every else 5) if k is None else k
     max_hops = (3 if every else 6) if max_hops is None else max_hops
@@ -124,7 +74,7 @@ def paths(
     return found
 
 
-def evidence_of(graph: Graph, found: Paths) -> Mapping[str, tuple[ShownEvidence, ...]]:
+def evidence_of(graph: Opened, found: Paths) -> Mapping[str, tuple[ShownEvidence, ...]]:
     """Where each statement that carries a hop was read, by its IRI, in the order of the reports."""
     statements = {iri for path in found.paths for hop in path.hops for each in (hop, *hop.also) for iri in each.statements}
     return evidence(graph.store, statements) if statements else {}
@@ -141,7 +91,7 @@ def _check(k: int, max_hops: int, by: str, avoid_hubs: int, *, every: bool) -> N
         raise UsageError(f"{avoid_hubs} neighbours", where="--avoid-hubs", expected="1 or more")
 
 
-def _check_ends(graph: Graph, first: End, last: End, choice: Choice, lang: str) -> None:
+def _check_ends(graph: Opened, first: End, last: End, choice: Choice, lang: str) -> None:
     if first.iris == last.iris and len(first.iris) == 1:
         raise UsageError(f"{first.name(lang)} is both start and end", expected="two different things")
     for option, iris in (("--avoid", choice.avoid), ("--via", choice.via)):
@@ -153,7 +103,7 @@ def _check_ends(graph: Graph, first: End, last: End, choice: Choice, lang: str) 
         raise UsageError(f"{graph.snapshot.nodes[both[0]].name(lang)} is to be passed and to be avoided", where="--via")
 
 
-def _things(graph: Graph, words: Words, lang: str) -> tuple[str, ...]:
+def _things(graph: Opened, words: Words, lang: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(graph.node(word, lang=lang).iri for word in _many(words)))
 
 

@@ -5,26 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.api.graph import Graph
-from kg.api.site import site_pages
-from kg.api.view import view
+from kg.api.site import site_pages, site_setting
 from kg.errors import BuildError
-from kg.view.overview import Label
+from kg.view.explore.page import render_explorer
 from kg.view.panels.page import render_page
-
-GRAPH = ("graph", Label("交互图", "Graph"))
-INDEX = ("index", Label("总览", "Overview"))
-QUALITY = ("quality", Label("质量", "Quality"))
+from kg.view.site_map import GRAPH, OWN
 
 
-def write_report(graph: Graph, folder: Path) -> list[Path]:
-    """Write the pages into ``folder`` (``site`` of a build), beside those that the build made; the files written, in order.
+def write_report(graph: Graph, folder: Path, build: Path | None = None, declared: Path | None = None) -> list[Path]:
+    """Write the pages into ``folder`` (``site`` of a build), beside those that the build and its checks made; the files written, in order.
 
-    Links lead to the overview and the page of quality where these are there. Raises BuildError when a file cannot be written.
+    ``build`` is the build folder, for what it tells of itself; ``declared`` the file of pages (``data/site.yaml``). Raises LexiconError for a page
+    that is declared wrongly, BuildError when a file cannot be written.
     """
-    pages = site_pages(graph)
-    made = [each for each in (INDEX, QUALITY) if (folder / f"{each[0]}.html").is_file()]
-    links = [*made[:1], *((page.file, page.title) for page in pages), GRAPH, *made[1:]]
-    texts = {f"{page.file}.html": render_page(page, links) for page in pages} | {f"{GRAPH[0]}.html": view(graph)}
+    setting = site_setting(graph, declared, build, [name for name in OWN if (folder / f"{name}.html").is_file()])
+    links = setting.site.links()
+    texts = {f"{page.file}.html": render_page(page, links) for page in site_pages(setting)}
+    first = setting.site.pages[0]
+    texts[f"{GRAPH[0]}.html"] = render_explorer(*setting.explorer, site=(f"{first.file}.html", first.title))
     written = []
     try:
         folder.mkdir(parents=True, exist_ok=True)

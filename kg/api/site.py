@@ -1,149 +1,46 @@
-"""The pages of the site: each panel's query asked, its rows named in both languages, and what proves each row found."""
+"""The pages of the site, as they are declared: each panel's query asked, or its analysis made, and what proves each row found."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import pyoxigraph as ox
 
 from kg.api.graph import Graph
-from kg.errors import LexiconError
-from kg.model.document import SourceKind
-from kg.resources import resource
-from kg.store.facts import ShownEvidence, evidence
-from kg.store.labels import select
-from kg.store.render import render
-from kg.store.results import Rows, Term, rows, text
-from kg.store.sparql import read_query
-from kg.text.yaml_file import entry_of, load_yaml_list
-from kg.validate.question import read_question
-from kg.validate.questions import question_files
-from kg.view.overview import Label, Quote
-from kg.view.panels.model import VIEWS, Page, Panel, Row
-
-_PAGE = {"file", "zh", "en", "panels"}
-_PANEL = {"id", "query", "view", "zh", "en"}
-_NEEDED = {
-    "table": (), "bars": ("item", "value"), "lines": ("item", "x", "y"), "timeline": ("date", "item", "group"), "heat": ("row", "column", "value"),
-    "tree": ("item", "parent", "value"), "cards": ("group", "by", "item"),
-}  # fmt: skip
-_MOST_QUOTES = 4
-
-Names = Mapping[str, Sequence[tuple[str, Label]]]
-"""IRIs and labels in both languages of what is called so in Chinese."""
-
-Claims = Mapping[tuple[str, str], Sequence[str]]
-"""IRIs of the claims by their two ends: IRIs, or an IRI and a value as written."""
+from kg.api.panels.queries import Asked, Asking
+from kg.api.panels.registry import analysis_panel
+from kg.api.panels.setting import Setting
+from kg.api.view import viewed
+from kg.text.yaml_file import entry_of
+from kg.view.panels.model import Page, Part
+from kg.view.site_map import DeclaredPage, read_site
 
 
-def site_pages(graph: Graph, declared: Path | None = None) -> tuple[Page, ...]:
-    """The pages that a file declares (``data/site.yaml``), filled from a graph.
+def site_setting(graph: Graph, declared: Path | None = None, build: Path | None = None, beside: Collection[str] = ()) -> Setting:
+    """What the pages of a graph are made with: the file that declares them (``data/site.yaml``), and the build folder, where there is one.
 
-    Raises LexiconError, with file and line, for an entry that is malformed or names a query, view or column that is not there.
+    ``beside`` names the pages (without ending) that stand in the folder of the site already. Raises LexiconError as ``read_site`` does.
     """
-    path = declared or resource("data", "site.yaml")
-    names, claims = _names(graph), _claims(graph)
-    cites = {row["r"]: row["cite"] for row in select(graph.store, "SELECT ?r ?cite { ?r dcterms:identifier ?id ; dcterms:bibliographicCitation ?cite }").texts()}
-    queries = {each.stem: each for each in (*question_files(resource("ontology", "questions")), *sorted(resource("data", "panels").glob("*.rq")))}
-    declared_pages: list[tuple[Any, list[_Asked]]] = []
-    for number, raw in enumerate(load_yaml_list(path, "pages")):
-        with entry_of(path, number):
-            if not isinstance(raw, dict) or raw.keys() != _PAGE or not isinstance(raw["panels"], list):
-                raise _wrong(path, "a page of the site is malformed", "file, zh, en, panels: [ … ]")
-            declared_pages.append((raw, [_ask(graph, each, path, queries, names, claims) for each in raw["panels"]]))
-    resting = {claim for _, asked in declared_pages for panel in asked for row in panel.resting for claim in row}
-    proofs = evidence(graph.store, resting) if resting else {}
+    return Setting(graph, read_site(declared), viewed(graph), build, frozenset(beside))
+
+
+def site_pages(setting: Setting) -> tuple[Page, ...]:
+    """The declared pages, filled from the graph.
+
+    Raises LexiconError, with file and line, for an entry that names a query, view, column or analysis that is not there, or a choice that means
+    nothing.
+    """
+    path = setting.site.path
+    asking = Asking(setting.graph, path)
+    made: list[tuple[DeclaredPage, list[Asked | Part]]] = []
+    for page in setting.site.pages:
+        panels: list[Asked | Part] = []
+        for number, raw in enumerate(page.panels):
+            with entry_of(path, page.place, "panels", number):
+                panels.append(analysis_panel(path, raw, setting) if "analysis" in raw else asking.ask(raw))
+        made.append((page, panels))
+    resting = {claim for _, panels in made for panel in panels if isinstance(panel, Asked) for row in panel.resting for claim in row}
+    proofs = setting.evidence(resting)
     return tuple(
-        Page(str(raw["file"]), Label(raw["zh"], raw["en"]), tuple(_panel(each, names, proofs, cites) for each in asked)) for raw, asked in declared_pages
+        Page(page.file, page.heading, tuple(each if isinstance(each, Part) else asking.panel(each, proofs, setting.cites) for each in panels), page.about)
+        for page, panels in made
     )
-
-
-class _Asked(NamedTuple):
-    """A declared panel whose query was run: its entry, the query's name and text, the answer, and the claims that each row rests on."""
-
-    raw: Mapping[str, Any]
-    name: str
-    text: str
-    answer: Rows
-    resting: list[list[str]]
-
-
-def _ask(graph: Graph, raw: Any, path: Path, queries: Mapping[str, Path], names: Names, claims: Claims) -> _Asked:
-    if not isinstance(raw, dict) or _PANEL - raw.keys():
-        raise _wrong(path, "a panel of the site is malformed", "id, query, view, zh, en, and the columns that the view reads")
-    view, name = str(raw["view"]), str(raw["query"])
-    if view not in VIEWS:
-        raise _wrong(path, f"unknown view '{view}'", " | ".join(VIEWS))
-    if name not in queries:
-        raise _wrong(path, f"unknown query '{name}'", "a question of the ontology, or a file of data/panels")
-    file = queries[name]
-    bundled = "questions" in file.parts
-    asked = read_question(file).query() if bundled else read_query(file)
-    answer = rows(graph.store.query(asked))
-    for role in (*_NEEDED[view], *(role for role in ("and", "facet", "unit") if role in raw)):
-        if raw.get(role) not in answer.variables:
-            raise _wrong(path, f"panel '{raw['id']}' has no column for '{role}'", f"one of {', '.join(answer.variables)}")
-    return _Asked(raw, name if bundled else f"data/panels/{name}.rq", asked, answer, [_resting(row, names, claims) for row in answer.rows])
-
-
-def _panel(asked: _Asked, names: Names, proofs: Mapping[str, Sequence[ShownEvidence]], cites: Mapping[str, str]) -> Panel:
-    raw, answer = asked.raw, asked.answer
-    found = [[each for claim in claimed for each in proofs.get(claim, ())] for claimed in asked.resting]
-    shown = tuple(
-        Row(tuple(_cell(term, names) for term in row), tuple(dict.fromkeys(map(_quote, proved)))[:_MOST_QUOTES])
-        for row, proved in zip(answer.rows, found, strict=True)
-    )
-    options = {str(key): str(value) for key, value in raw.items() if key not in _PANEL}
-    sources = tuple(sorted({cites[each.report] for proved in found for each in proved if each.report in cites}))
-    title = Label(str(raw["zh"]), str(raw["en"]))
-    data = render(answer, "csv").lstrip("\ufeff")
-    return Panel(str(raw["id"]), title, str(raw["view"]), asked.name, asked.text, answer.variables, shown, options, sources, data)
-
-
-def _resting(row: Sequence[Term | None], names: Names, claims: Claims) -> list[str]:
-    """The claims of which two cells of a row are the ends: entities by IRI or name, or an entity and a value."""
-    ends: list[str] = []
-    for term in row:
-        if term is not None:
-            said = text(term)
-            ends += [said] if isinstance(term, ox.NamedNode) else [iri for iri, _ in names.get(said, ())] or [said]
-    return sorted({claim for one in ends for other in ends if one != other for claim in claims.get((one, other), ())})
-
-
-def _cell(term: Term | None, names: Names) -> Label:
-    said = text(term)
-    known = names.get(said)
-    return known[0][1] if known and isinstance(term, ox.Literal) else Label(said)
-
-
-def _quote(found: ShownEvidence) -> Quote:
-    return Quote(found.title, found.section, found.quote, SourceKind(found.kind), found.page)
-
-
-def _names(graph: Graph) -> dict[str, list[tuple[str, Label]]]:
-    """Entities by Chinese label, and the ontology's terms: what a query gives as a name."""
-    found: dict[str, list[tuple[str, Label]]] = defaultdict(list)
-    for node in graph.snapshot.nodes.values():
-        found[node.zh or node.en].append((node.iri, Label(node.zh or node.en, node.en)))
-    query = "SELECT ?x ?zh ?en { ?x rdfs:subPropertyOf|rdfs:subClassOf ?any ; rdfs:label ?zh, ?en FILTER(LANG(?zh) = 'zh' && LANG(?en) = 'en') }"
-    for row in select(graph.store, query).texts():
-        found[row["zh"]].append((row["x"], Label(row["zh"], row["en"])))
-    return dict(found)
-
-
-def _claims(graph: Graph) -> dict[tuple[str, str], list[str]]:
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    query = "SELECT ?st ?s ?o { ?st a rdf:Statement ; rdf:subject ?s ; rdf:object ?o ; fkg:modality fkgc:asserted }"
-    figures = """SELECT ?st ?s ?o { ?st a fkg:Observation . VALUES ?about { fkg:about fkg:place } ?st ?about ?s .
-      VALUES ?amount { fkg:value fkg:normalizedValue fkg:low } ?st ?amount ?o }"""
-    for asked in (query, figures):
-        for row in select(graph.store, asked).texts():
-            found[row["s"], row["o"]].append(row["st"])
-    return dict(found)
-
-
-def _wrong(path: Path, what: str, expected: str) -> LexiconError:
-    return LexiconError(what, where=path.name, expected=expected, do="correct it")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.analysis.trends import changes as _changes
@@ -17,6 +17,7 @@ from kg.analysis.trends.pilots import Pilots
 from kg.analysis.trends.policies import Policies
 from kg.analysis.trends.presence import Presence
 from kg.analysis.trends.series import Series
+from kg.api.opened import Words
 from kg.errors import QueryError, UsageError
 from kg.network.snapshot import BROADER, Node
 from kg.network.values import ValueOf, read_values
@@ -24,26 +25,17 @@ from kg.ontology.prefixes import FKG, FKGR, PREFIXES
 from kg.resources import resource
 
 if TYPE_CHECKING:
-    from kg.api.graph import Graph
+    from kg.api.opened import Opened
 
 PRESENCE = ("themes", "entities", "relations")
 LISTED = ("pilots", "policies")
-Words = str | Iterable[str]
 
 
 def trends(
-    graph: Graph, what: str = "themes", *, start: Words = (), end: Words = (), reports: Words = (), publisher: str = "", cls: str = "", level: int | None = None,
+    graph: Opened, what: str = "themes", *, start: Words = (), end: Words = (), reports: Words = (), publisher: str = "", cls: str = "", level: int | None = None,
     per: str = "", confidence: float = 0.95, by: str = "", subject: str = "",
 ) -> Presence | Pilots | Policies:  # fmt: skip
-    """What the reports speak of more or less (``themes``, ``entities``, ``relations``), or what they tell of ``pilots`` and ``policies``.
-
-    ``start``, ``end`` and ``reports`` are ids or years. Presence compares the reports of ``start`` with those of ``end``, by default the first
-    and the last of the publisher with most reports (``publisher``: a name, or ``all``); the lists take all reports from ``start`` to ``end``.
-    ``cls`` is a class; ``level`` the depth to which themes (2 by default) and fields of policies (1) are rolled up; ``per`` is what counts are divided
-    by (``passages`` or ``class``); ``by`` counts policies by month, year, issuer, field or status; ``subject`` is the name of what is piloted.
-
-    Raises UsageError for an unknown word, class or report, and when there is nothing to compare.
-    """
+    """What ``Graph.trends`` gives; see there."""
     if what in PRESENCE:
         return presence(graph, what, start=start, end=end, reports=reports, publisher=publisher, cls=cls, level=level, per=per, confidence=confidence)
     if what == "pilots":
@@ -61,7 +53,7 @@ def trends(
 
 
 def presence(
-    graph: Graph, what: str, *, start: Words = (), end: Words = (), reports: Words = (), publisher: str = "", cls: str = "", level: int | None = None, per: str = "",
+    graph: Opened, what: str, *, start: Words = (), end: Words = (), reports: Words = (), publisher: str = "", cls: str = "", level: int | None = None, per: str = "",
     confidence: float = 0.95,
 ) -> Presence:  # fmt: skip
     """Themes, entities or relations, as ``trends``."""
@@ -78,7 +70,7 @@ def presence(
 
 
 def policies(
-    graph: Graph, *, start: Words = (), end: Words = (), reports: Words = (), publisher: str = "", cls: str = "", level: int | None = None, by: str = ""
+    graph: Opened, *, start: Words = (), end: Words = (), reports: Words = (), publisher: str = "", cls: str = "", level: int | None = None, by: str = ""
 ) -> Policies:
     """The policies that reports speak of, as ``trends``."""
     snapshot, known = graph.snapshot, editions(graph.snapshot)
@@ -87,15 +79,10 @@ def policies(
 
 
 def series(
-    graph: Graph, indicator: str, *, cls: str = "", about: Words = (), start: Words = (), end: Words = (), reports: Words = (), publisher: str = "",
+    graph: Opened, indicator: str, *, cls: str = "", about: Words = (), start: Words = (), end: Words = (), reports: Words = (), publisher: str = "",
     unit: str = "", since: str = "", until: str = "",
 ) -> Series:  # fmt: skip
-    """Figures of an indicator (its name) joined over reports, by subject: growth computed and stated, ranks, concentration, conflicts.
-
-    ``cls`` keeps subjects of a class, ``about`` those about things or places of these names, ``unit`` figures of one base unit (``CNY``),
-    ``since`` and ``until`` periods; ``start``, ``end``, ``reports`` and ``publisher`` choose reports as in ``trends``. Raises QueryError, with similar
-    names, for an unknown indicator, and when there is no series; UsageError for a name of several things.
-    """
+    """What ``Graph.series`` gives; see there."""
     snapshot, known = graph.snapshot, editions(graph.snapshot)
     subjects = [graph.node(name).iri for name in _words(about)]
     return _series.series(
@@ -105,9 +92,8 @@ def series(
     )  # fmt: skip
 
 
-def changes(graph: Graph, start: Words = (), end: Words = (), *, reports: Words = (), publisher: str = "", cls: str = "", level: int | None = None) -> Changes:
-    """What changed from the reports of ``start`` to those of ``end`` (ids or years), chosen as in ``trends``: themes more or less spoken of, new
-    entities, relations and policies, figures revised, confirmed or continued."""
+def changes(graph: Opened, start: Words = (), end: Words = (), *, reports: Words = (), publisher: str = "", cls: str = "", level: int | None = None) -> Changes:
+    """What ``Graph.changes`` gives; see there."""
     snapshot, known = graph.snapshot, editions(graph.snapshot)
     chosen = _select(graph, known, start, end, reports, publisher)
     kind = _class(graph, cls)
@@ -116,7 +102,7 @@ def changes(graph: Graph, start: Words = (), end: Words = (), *, reports: Words 
     return _changes.changes(snapshot, graph.spoken, graph.figures, chosen, known, themes, named, cls=kind)
 
 
-def _dated(graph: Graph) -> tuple[ValueOf, ...]:
+def _dated(graph: Opened) -> tuple[ValueOf, ...]:
     return read_values(graph.store, ("issuedOn", "policyStatus"))
 
 
@@ -124,13 +110,13 @@ def _words(words: Words) -> tuple[str, ...]:
     return (words,) if isinstance(words, str) and words else tuple(words)
 
 
-def _ids(graph: Graph, words: Words) -> tuple[str, ...]:
+def _ids(graph: Opened, words: Words) -> tuple[str, ...]:
     """Reports by ids or years."""
     found = _words(words)
     return graph.reports(found) if found else ()
 
 
-def _select(graph: Graph, known: Sequence[Edition], start: Words, end: Words, reports: Words, publisher: str) -> Selection:
+def _select(graph: Opened, known: Sequence[Edition], start: Words, end: Words, reports: Words, publisher: str) -> Selection:
     """The reports to compare; those named one by one are compared whoever published them."""
     wanted = _ids(graph, reports)
     pool = [each for each in known if each.id in wanted] if wanted else list(known)
@@ -141,7 +127,7 @@ def _select(graph: Graph, known: Sequence[Edition], start: Words, end: Words, re
     return select(pool, first, last, _publisher(graph, known, publisher) or (ALL if wanted else ""))
 
 
-def _range(graph: Graph, known: Sequence[Edition], start: Words, end: Words, reports: Words, publisher: str) -> tuple[str, ...]:
+def _range(graph: Opened, known: Sequence[Edition], start: Words, end: Words, reports: Words, publisher: str) -> tuple[str, ...]:
     """Ids of the reports to take facts from; empty for all."""
     wanted, first, last, house = _ids(graph, reports), _ids(graph, start), _ids(graph, end), _publisher(graph, known, publisher)
     if not (wanted or first or last or house not in ("", ALL)):
@@ -152,7 +138,7 @@ def _range(graph: Graph, known: Sequence[Edition], start: Words, end: Words, rep
     return tuple(each.id for each in found)
 
 
-def _publisher(graph: Graph, known: Sequence[Edition], name: str) -> str:
+def _publisher(graph: Opened, known: Sequence[Edition], name: str) -> str:
     """A publisher as reports name it, by that name or one of its aliases. Raises UsageError, with those there are, for another."""
     houses = sorted({each.publisher for each in known})
     if not name or name == ALL or name in houses:
@@ -166,12 +152,12 @@ def _publisher(graph: Graph, known: Sequence[Edition], name: str) -> str:
     return node.zh
 
 
-def _class(graph: Graph, word: str) -> str:
+def _class(graph: Opened, word: str) -> str:
     """A class by its name or label; empty for none. Raises UsageError, with similar ones, for another."""
     return graph.terms.class_name(word, "--class") if word else ""
 
 
-def _predicates(graph: Graph) -> dict[str, Node]:
+def _predicates(graph: Opened) -> dict[str, Node]:
     """Labels of relations, by name."""
     return {name: Node((PREFIXES["skos"] if name == BROADER else FKG) + name, each.zh, each.en, "Property") for name, each in graph.terms.relations.items()}
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from kg.api.trends import Words, changes, policies, series, trends
+from kg.api.opened import Words
+from kg.api.trends import changes, policies, series, trends
 from kg.errors import QueryError
 from kg.model.document import SourceKind
 from kg.ontology.prefixes import FKGR
@@ -26,7 +27,7 @@ SERIES = 3
 
 def trends_page(graph: Graph, parts: Sequence[Trend], *, top: int = 20) -> str:
     """The page of results of this graph as text; ``top`` bounds long lists (0: all)."""
-    return render_trends(parts, _proof(graph, proven(parts, top)), top_rows=top)
+    return render_trends(parts, proof_of(graph, proven(parts, top)), top_rows=top)
 
 
 def all_trends(graph: Graph, start: Words = (), end: Words = (), *, reports: Words = (), publisher: str = "") -> tuple[Trend, ...]:
@@ -51,7 +52,8 @@ def _measured(graph: Graph) -> list[str]:
     return sorted(enough, key=lambda iri: (-counts[iri], iri))[:SERIES]
 
 
-def _proof(graph: Graph, iris: set[str]) -> Proof:
+def proof_of(graph: Graph, iris: set[str]) -> Proof:
+    """The quotes of passages, statements and observations (IRIs), and the labels of classes and relations."""
     store = graph.store
     read = [iri for iri in iris if iri.startswith(FKGR + "passage/")]
     quotes: dict[str, tuple[Quote, ...]] = {

@@ -10,19 +10,27 @@ from kg.api.explore import explorer_of
 from kg.api.graph import Graph
 from kg.network.bundled import bundled_projection
 from kg.network.project import project
+from kg.view.explore.model import Explorer
 from kg.view.explore.page import render_explorer
-from kg.view.explore.select import FIRST, first_drawn
+from kg.view.explore.select import FIRST, Drawn, first_drawn
+from kg.view.overview import Label
 
 MEASURES = ("pagerank", "betweenness")
 """Centralities that dots may be sized by, beside the number of neighbours: over everything the graph says, whichever way it points."""
 
 
-def view(graph: Graph, focus: str = "", most: int = FIRST) -> str:
+def view(graph: Graph, focus: str = "", most: int = FIRST, site: tuple[str, Label] | None = None) -> str:
     """The page as text. ``focus``: a name; then what lies around it is drawn at first, else the ``most`` best connected entities.
 
-    Communities (see ``Graph.communities``) and centralities are those of the whole graph. Raises QueryError for a name that the graph does
-    not know, UsageError for the name of several things.
+    Communities (see ``Graph.communities``) and centralities are those of the whole graph; ``site`` is the page (file and title) that it leads back
+    to. Raises QueryError for a name that the graph does not know, UsageError for the name of several things.
     """
+    page, drawn = viewed(graph, focus, most)
+    return render_explorer(page, drawn, site=site)
+
+
+def viewed(graph: Graph, focus: str = "", most: int = FIRST) -> tuple[Explorer, Drawn]:
+    """What the page holds, and what it draws first. Arguments and errors as ``view``."""
     network = project(graph.snapshot, replace(bundled_projection("everything"), directed=False))
     if network.edges:
         values = {name: compute(find_measure(name), network.links).values.tolist() for name in MEASURES}
@@ -36,4 +44,4 @@ def view(graph: Graph, focus: str = "", most: int = FIRST) -> str:
     if focus:
         node = graph.node(focus)
         centre = next(number for number, each in enumerate(page.nodes) if each.iri == node.iri)
-    return render_explorer(page, first_drawn(page, most, centre))
+    return page, first_drawn(page, most, centre)

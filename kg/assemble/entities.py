@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -12,12 +13,14 @@ from kg.model.graph import Extraction
 from kg.model.problem import Problem
 from kg.ontology.terms import Ontology
 
+_QUOTES = re.compile("[“”]")
 
 def merge_entities(extractions: Iterable[Extraction], lexicon: Lexicon, ontology: Ontology) -> dict[str, Entity]:
     """Entities by id: the lexicon's with the forms that documents introduced, discovered ones with one label and class.
 
     Ancestors of mentioned concepts come along. Of several labels of a discovered entity the shortest stands, then the first
-    in code-point order; of several classes the finest, then the most frequent.
+    in code-point order; of several classes the finest, then the most frequent. A name that is another one in quotation marks
+    is no name of its own.
     """
     met: dict[str, list[Entity]] = defaultdict(list)
     for extraction in extractions:
@@ -34,7 +37,7 @@ def merge_entities(extractions: Iterable[Extraction], lexicon: Lexicon, ontology
         else:
             merged[key] = _discovered(group, ontology)
     with_ancestors(merged, lexicon, [parent for entity in merged.values() for parent in entity.broader])
-    return dict(sorted(merged.items()))
+    return {key: _unquoted(entity) for key, entity in sorted(merged.items())}
 
 
 def with_ancestors(entities: dict[str, Entity], lexicon: Lexicon, wanted: Iterable[str]) -> None:
@@ -64,6 +67,15 @@ def two_kinds(extractions: Iterable[Extraction], lexicon: Lexicon, ontology: Ont
             name, report = found[a]
             problems.append(Problem("two-kinds", f"{name} is {a} in {report} and {b} in {found[b][1]}: perhaps two things", report, text=name))
     return problems
+
+
+def _unquoted(entity: Entity) -> Entity:
+    quoted = {form for form in entity.aliases if _QUOTES.search(form)}
+    if not quoted:
+        return entity
+    plain = {entity.zh, entity.en, *entity.aliases} - quoted
+    kept = tuple(form for form in entity.aliases if form not in quoted or _QUOTES.sub("", form) not in plain)
+    return replace(entity, aliases=kept, learnt=tuple(form for form in entity.learnt if form in kept))
 
 
 def _discovered(group: list[Entity], ontology: Ontology) -> Entity:

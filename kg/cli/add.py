@@ -87,10 +87,19 @@ def remove(
 
 
 def write_pages(folder: Path, graph: Graph, ontology: Ontology) -> None:
-    """The pages of a build; what writes them is loaded only when they are wanted."""
+    """The page that a build itself writes; what writes it is loaded only when it is wanted."""
     from kg.view.site import write_site
 
     write_site(folder, graph, ontology)
+
+
+def write_others(out: Path) -> None:
+    """The pages that are made from the store."""
+    from kg.api.graph import Graph as Opened
+    from kg.api.report import write_report
+
+    with Opened.open(out) as graph:
+        write_report(graph, out / "site", out)
 
 
 def _finish(change: Change | None, store: Target | None, out: Path, *, as_json: bool, lang: Lang | None) -> None:
@@ -98,6 +107,8 @@ def _finish(change: Change | None, store: Target | None, out: Path, *, as_json: 
     from kg.cli.summary import told_failures
 
     if change is not None:
+        if change.anew and (out / "site").exists():
+            write_others(out)
         _tell(change, as_json=as_json, lang=lang)
     failed = change is not None and told_failures(change.failures)
     if store is not None:

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from kg.cli.language import say
-from kg.errors import UsageError
 
 ProjectionName = Annotated[
     str,
@@ -19,7 +18,7 @@ Reports = Annotated[
     typer.Option("--report", metavar="ID|YEAR", help=say("只用这些报告（编号或年份，可重复）", "Only these reports, by id or year (repeatable)")),
 ]
 MinBelief = Annotated[
-    float,
+    float | None,
     typer.Option("--min-belief", min=0.0, max=1.0, help=say("事实的最低可信度", "Least belief of a fact"), show_default=False),
 ]
 Since = Annotated[str, typer.Option("--since", metavar="DATE", help=say("只用此日起的事实，如 2021 或 2021-03", "Only facts dated since then: 2021, 2021-03"))]
@@ -43,14 +42,3 @@ Format = Annotated[
 FORMATS = ("table", "csv", "json")
 ClassName = Annotated[str, typer.Option("--class", metavar="CLASS", help=say("只看此类，如 Technology、Bank", "Only this class: Technology, Bank"), show_default=False)]
 Top = Annotated[int, typer.Option("--top", min=0, metavar="N", help=say("列出前几个（0 为全部）", "How many to list (0: all)"))]
-
-
-def rollup_of(words: list[str] | None) -> tuple[tuple[str, int], ...]:
-    """``CLASS=DEPTH`` words as pairs, sorted. Raises UsageError for one that is none."""
-    found = []
-    for word in words or ():
-        cls, _, depth = word.partition("=")
-        if not cls or not depth.isdigit():
-            raise UsageError(f"{word!r} is no roll-up", where="--rollup", expected="CLASS=DEPTH, as in Technology=1")
-        found.append((cls.strip().removeprefix("fkg:"), int(depth)))
-    return tuple(sorted(found))

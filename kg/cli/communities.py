@@ -17,10 +17,10 @@ from kg.cli.analysis_options import (
     Since,
     Top,
     Until,
-    rollup_of,
 )
 from kg.cli.language import default_language, say
 from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
+from kg.network.rollup_words import rollup_of
 
 if TYPE_CHECKING:
     from kg.analysis.communities.found import Communities
@@ -53,7 +53,7 @@ def communities(
     *,
     members: Members = False,
     reports: Reports = None,
-    min_belief: MinBelief = 0.0,
+    min_belief: MinBelief = None,
     since: Since = "",
     until: Until = "",
     rollup: Rollup = None,
@@ -83,11 +83,11 @@ def communities(
 
     speech = lang or default_language()
     wanted = output.chosen_format(form, FORMATS, as_json=as_json, file=file)
-    chosen = {"reports": tuple(reports or ()), "min_belief": min_belief, "since": since, "until": until}
-    if rollup:
-        chosen["rollup"] = rollup_of(rollup)
     with Graph(open_store(out, address)) as graph:
-        found = graph.communities(projection, resolution=resolution, seed=seed, runs=runs, samples=samples, top=top, **chosen)
+        found = graph.communities(
+            projection, resolution=resolution, seed=seed, runs=runs, samples=samples, top=top, reports=reports or (), min_belief=min_belief, since=since,
+            until=until, rollup=rollup_of(rollup),
+        )  # fmt: skip
         proof = evidence(graph.store, claims_of(found)) if html is not None or wanted == "json" else {}
         terms = graph.terms
     if html is not None:

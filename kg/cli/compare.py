@@ -17,11 +17,11 @@ from kg.cli.analysis_options import (
     Since,
     Top,
     Until,
-    rollup_of,
 )
 from kg.cli.language import default_language, say
 from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
 from kg.errors import UsageError
+from kg.network.rollup_words import rollup_of
 
 if TYPE_CHECKING:
     from kg.analysis.compare import Comparison
@@ -47,7 +47,7 @@ def compare(
     top: Top = 10,
     group: Group = False,
     reports: Reports = None,
-    min_belief: MinBelief = 0.0,
+    min_belief: MinBelief = None,
     since: Since = "",
     until: Until = "",
     rollup: Rollup = None,
@@ -79,9 +79,8 @@ def compare(
         raise UsageError("--similar takes one name", expected="one name", do="leave --similar out to compare them")
     if not similar and (cls or by != "jaccard"):
         raise UsageError("--class and --by choose among similar things", do="add --similar")
-    chosen: dict[str, Any] = {"reports": tuple(reports or ()), "min_belief": min_belief, "since": since, "until": until, "group": group, "lang": speech.value}
-    if rollup:
-        chosen["rollup"] = rollup_of(rollup)
+    chosen: dict[str, Any] = {"reports": reports or (), "min_belief": min_belief, "since": since, "until": until, "rollup": rollup_of(rollup)}
+    chosen |= {"group": group, "lang": speech.value}
     with Graph(open_store(out, address)) as graph:
         if similar:
             found: Any = graph.similar(names[0], by=by, cls=cls, top=top, **chosen)

@@ -74,12 +74,14 @@ def export(
 
 
 def _refresh(out: Path, judgements: Path | None, lang: Lang | None) -> None:
-    from kg.cli.add import write_pages
+    from kg.cli.add import write_others, write_pages
     from kg.cli.judge import table_for
     from kg.export.formats import FORMATS
     from kg.inplace import refresh
 
     written = refresh(out, write_pages, table_for(out, judgements))
+    if "site" in written:
+        write_others(out)
     if not written:
         formats = ", ".join(FORMATS)
         typer.echo(say(f"没有过期的文件；导出请用 --format（{formats}）", f"no file is stale; to export name a --format ({formats})", lang))

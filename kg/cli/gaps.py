@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -18,10 +18,10 @@ from kg.cli.analysis_options import (
     Since,
     Top,
     Until,
-    rollup_of,
 )
 from kg.cli.language import default_language, say
 from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
+from kg.network.rollup_words import rollup_of
 
 Of = Annotated[str, typer.Option("--of", metavar="NAME", help=say("只看这一个实体", "Only this entity"))]
 Folds = Annotated[int, typer.Option("--folds", metavar="N", help=say("留出检验的折数", "Folds of the held-out check"))]
@@ -46,7 +46,7 @@ def gaps(
     method: MethodName = "",
     *,
     reports: Reports = None,
-    min_belief: MinBelief = 0.0,
+    min_belief: MinBelief = None,
     since: Since = "",
     until: Until = "",
     rollup: Rollup = None,
@@ -76,11 +76,11 @@ def gaps(
 
     speech = lang or default_language()
     wanted = output.chosen_format(form, FORMATS, as_json=as_json, file=file)
-    chosen: dict[str, Any] = {"reports": tuple(reports or ()), "min_belief": min_belief, "since": since, "until": until}
-    if rollup:
-        chosen["rollup"] = rollup_of(rollup)
     with Graph(open_store(out, address)) as graph:
-        found = graph.gaps(projection, cls=cls, of=of, top=top, folds=folds, seed=seed, method=method, lang=speech.value, **chosen)
+        found = graph.gaps(
+            projection, cls=cls, of=of, top=top, folds=folds, seed=seed, method=method, lang=speech.value, reports=reports or (), min_belief=min_belief,
+            since=since, until=until, rollup=rollup_of(rollup),
+        )  # fmt: skip
         proof = evidence(graph.store, claims_of(found)) if html is not None or wanted == "json" else {}
         terms = graph.terms
     if html is not None:

@@ -87,7 +87,7 @@ def path(
     to_class: ToClass = "",
     projection: ProjectionName = "everything",
     reports: Reports = None,
-    min_belief: MinBelief = 0.0,
+    min_belief: MinBelief = None,
     since: Since = "",
     until: Until = "",
     quotes: Quotes = 1,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,10 +18,10 @@ from kg.cli.analysis_options import (
     Since,
     Top,
     Until,
-    rollup_of,
 )
 from kg.cli.language import default_language, say
 from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
+from kg.network.rollup_words import rollup_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +73,7 @@ def rank(
     *,
     cls: ClassName = "",
     reports: Reports = None,
-    min_belief: MinBelief = 0.0,
+    min_belief: MinBelief = None,
     since: Since = "",
     until: Until = "",
     rollup: Rollup = None,
@@ -119,12 +119,11 @@ def rank(
     from kg.cli import rank_told
     from kg.cli.opening import open_store
 
-    chosen: dict[str, Any] = {"min_belief": min_belief, "since": since, "until": until, "rollup": rollup_of(rollup), "weight": weight}
     with Graph(open_store(out, address)) as graph:
         found = graph.rank(
             measure, projection=projection, cls=cls, top=top, reports=reports or (), personalise=personalise or (), weighted=weighted,
             undirected=undirected, largest=largest, leave_out=not no_range, facts_each=facts, damping=damping, alpha=alpha, samples=samples,
-            seed=seed, lang=speech.value, **{name: value for name, value in chosen.items() if value},
+            seed=seed, lang=speech.value, min_belief=min_belief, since=since, until=until, rollup=rollup_of(rollup), weight=weight or "",
         )  # fmt: skip
         evidence = evidence_of(graph, found) if html is not None or wanted == "json" else {}
         terms, snapshot = graph.terms, graph.snapshot

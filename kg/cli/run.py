@@ -43,9 +43,9 @@ def run(
             table = table_for(out, judgements)
             result = pipeline.build(paths, out, lambda title: typer.echo(f"· {title}", err=True), write_site, table, reading=reading)
         report = check_build(out, resource("ontology"))
-        write_check(out, report)
+        write_check(out, report, site=True)
         with Graph.open(out) as graph:
-            write_report(graph, out / "site")
+            write_report(graph, out / "site", out)
         findings = report.findings
         print_summary(result, as_json=as_json, lang=lang, page=str((out / PAGE).resolve()), findings=len(findings))
         wrong = print_findings(findings, lang)

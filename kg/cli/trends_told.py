@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -15,6 +15,7 @@ from kg.analysis.trends.policies import STATUSES, WAYS, Policies
 from kg.analysis.trends.presence import Presence
 from kg.analysis.trends.ratio import Verdict
 from kg.analysis.trends.series import Series
+from kg.api.trends_json import first_of, trends_json
 from kg.cli import output
 from kg.cli.language import Lang, say
 
@@ -30,11 +31,11 @@ Table = tuple[str, list[str], list[list[str]]]
 
 def tell(found: Trend, graph: Graph, lang: Lang, form: str, file: Path | None, top: int) -> None:
     """Print a result, or write it to a file; caution and notes go to stderr, in JSON they are part of it. ``top`` bounds long lists (0: all)."""
-    caution, shown = found.caution, _cut(found, top)
     if form == "json":
-        output.write(output.as_json(_plain(shown, caution(lang.value), lang)), file)
+        output.write(output.as_json(trends_json(found, lang.value, top)), file)
         return
-    typer.echo(say("注意", "caution", lang) + f": {caution(lang.value)}", err=True)
+    shown = first_of(found, top)
+    typer.echo(say("注意", "caution", lang) + f": {found.caution(lang.value)}", err=True)
     for note in found.notes if isinstance(found, Series) else ():
         typer.echo(say("说明", "note", lang) + f": {note(lang.value)}", err=True)
     if form == "csv":
@@ -48,31 +49,6 @@ def tell(found: Trend, graph: Graph, lang: Lang, form: str, file: Path | None, t
         return
     for title, names, lines in tables:
         output.print_rows(names, lines, title=title)
-
-
-def _cut(found: Trend, top: int) -> Trend:
-    """The first of each list."""
-    if isinstance(found, Presence):
-        return replace(found, items=found.top(top))
-    if isinstance(found, Changes) and top:
-        return replace(found, entities=found.entities[:top], relations=found.relations[:top], policies=found.policies[:top], figures=found.figures[:top])
-    return found
-
-
-def _plain(found: Trend, caution: str, lang: Lang) -> dict[str, Any]:
-    """All of a result as JSON takes it."""
-    told: dict[str, Any] = {"parameters": dict(found.parameters), "digest": found.digest, "caution": caution, "rows": list(found.rows(lang.value))}
-    if isinstance(found, Series):
-        told |= {"conflicts": list(found.conflict_rows(lang.value)), "concentration": list(found.concentration_rows(lang.value))}
-        told["notes"] = [note(lang.value) for note in found.notes]
-    if isinstance(found, Pilots):
-        told["figures"] = list(found.figure_rows(lang.value))
-    if isinstance(found, Presence):
-        told |= {"dispersion": dict(found.dispersion), "bases": {family: list(base) for family, base in found.bases.items()}}
-        for row, item in zip(told["rows"], found.items, strict=True):
-            row["evidence"] = {edition.id: list(passages) for edition, passages in zip(found.selection.editions, item.passages, strict=True)}
-            row["statements"] = list(item.statements)
-    return told
 
 
 def _tables(found: Trend, graph: Graph, lang: Lang) -> list[Table]:

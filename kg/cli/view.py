@@ -26,10 +26,11 @@ def view(focus: Focus = "", nodes: Most = 300, out: OutDir = DEFAULT_OUT, addres
     from kg.api.view import view as page_of
     from kg.cli.opening import open_store
     from kg.cli.output import write
+    from kg.view.site_map import INDEX
 
     with Graph(open_store(out, address)) as graph:
-        page = page_of(graph, focus, nodes)
-    target = output or out / "site" / "graph.html"
+        target = output or out / "site" / "graph.html"
+        page = page_of(graph, focus, nodes, INDEX if (target.parent / INDEX[0]).is_file() else None)
     if output is None:
         target.parent.mkdir(exist_ok=True)
     write(page, target)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.extract.typed import Alphabet, TypedText
+from kg.extract.yearless import Completed, completed_dates, has_yearless
 from kg.lexicon.discovery import Discovery
 from kg.lexicon.linking import TITLE, Linker, introductions
 from kg.lexicon.registry import Registry
@@ -67,12 +68,29 @@ class Annotated:
     problems: list[Problem] = field(default_factory=list)
     mentions: dict[Passage, tuple[Mention, ...]] = field(default_factory=dict)
     _typed: dict[Sentence, TypedText] = field(default_factory=dict)
+    _starts: dict[int, int] = field(default_factory=dict)
+    _places: dict[Sentence, int] = field(default_factory=dict)
 
     def typed(self, sentence: Sentence) -> TypedText:
         """The typed form of a sentence, made once."""
         if sentence not in self._typed:
-            self._typed[sentence] = self.alphabet.type_text(sentence.text, sentence.mentions)
+            dates = self._completed(sentence) if has_yearless(sentence.plain) else ()
+            self._typed[sentence] = self.alphabet.type_text(sentence.text, sentence.mentions, dates=dates)
         return self._typed[sentence]
+
+    def block_before(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences of the same paragraph before one."""
+        if not self._places:
+            for index, other in enumerate(self.sentences):
+                self._starts.setdefault(other.block, index)
+                self._places[other] = index
+        start, here = self._starts.get(sentence.block, 0), self._places.get(sentence, 0)
+        return [other for other in self.sentences[start:here] if other.block == sentence.block and other.kind != "cell"]
+
+    def _completed(self, sentence: Sentence) -> Iterator[Completed]:
+        """The dates of a sentence whose year the words before them in its paragraph give."""
+        before = [(other.plain, other.passage) for other in self.block_before(sentence)] if sentence.kind != "cell" else []
+        return completed_dates(sentence.plain, before)
 
     def passage(self, span: Span, section: Section, page: int | None = None) -> Passage:
         """The passage at a span of this document's source."""
@@ -165,10 +183,14 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
     return {form: key for form, key in sorted(forms.items()) if key is not None}
 
 
-def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alphabet, discovery: Discovery | None = None) -> Annotated:
+def annotate(
+    document: Document, names: Registry, linker: Linker, alphabet: Alphabet, discovery: Discovery | None = None,
+    of_tables: Callable[[Document, Registry], Mapping[str, str]] | None = None,
+) -> Annotated:
     """Split a document into passages and link the names in them (two passes: what the text introduces, then all).
 
-    ``discovery`` finds names that the lexicon lacks; without it only known and introduced names count.
+    ``discovery`` finds names that the lexicon lacks, ``of_tables`` those that columns of tables tell (form → entity id); without them
+    only known and introduced names count.
     """
     result = Annotated(document, names, linker, alphabet)
     stretches = list(_stretches(document))
@@ -188,7 +210,10 @@ def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alph
         names.alias(key, form)
     linker.learn(introduced)
     if discovery is not None:
-        linker.learn(discovery.find([stretch.text for stretch in texts], names, linker))
+        tables = [block for block in document.blocks if isinstance(block, Table)]
+        linker.learn(discovery.find([stretch.text for stretch in texts], names, linker, tables))
+    if of_tables is not None and (told := of_tables(document, names)):
+        linker.learn(told)
     for position, (index, kind, text, section, page) in enumerate(stretches):
         if not text.text.strip():
             continue

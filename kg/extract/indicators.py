@@ -25,7 +25,7 @@ _USUAL: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(rf"^(?:国内|我国)?(银行|保险|证券)(?:业金融|业|公司|机构)*{_SPENDING}"), lambda match: _SECTORS[match[1]] + "科技投入"),
     (re.compile(rf"^券商{_SPENDING}"), "证券业科技投入"),
     (re.compile(rf"^{_SPENDING}(?=占|同比|环比|年均|增)"), "金融科技投入"),
-    (re.compile(r"占(?:营业总?收入|营收|总营收)的?(?:比重|比例|占比)$"), "占营收比例"),
+    (re.compile(r"占(?:营业总?收入|营收|总营收)的?(?:比重|比例|占比|比|份额)$"), "占营收比例"),
     (re.compile(r"(占.+)比重$"), r"\1比例"),
     (re.compile(r"(?:整体(市场|产业|行业)|(市场|产业|行业)(?:整体|总体|总))规模"), lambda match: (match[1] or match[2]) + "规模"),
     (re.compile(r"(?<=[^平均])增(?:长速度|速)$"), "增长率"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.annotate import Annotated, Sentence
+from kg.extract.antecedents import named_before
 from kg.extract.base import evidence
 from kg.extract.cited import told_by_title
 from kg.extract.dates import date_literal, head_date
@@ -22,11 +23,14 @@ from kg.text.numbers import parse_number
 
 _VERB = (
     r"(?:(?:联合|共同|正式|相继|先后|陆续|分别|密集|新近|最新|首次|再次|公开|对外|统一|组织|牵头|主导|研究){0,2}"
-    r"(?:制定并发布|制定发布|发布|印发|出台|公布|颁布|制定|下发|颁发|推出|签发|审议通过|通过|公开征求意见|起草|编制|公告|发表|撰写|编写|提出|立项|成功立项|宣布))"
+    r"(?:制定并发布|制定发布|修订并发布|修订发布|修订印发|修订|修正|拟定|拟订|研制|起草并发布|批准发布|批准|发文|发布|印发|出台|公布|颁布|制定|下发|颁发|推出|签发|审议通过|通过|公开征求意见|起草|编制|敲定|给出|公告|发表|撰写|编写|提出|立项|成功立项|宣布))"
 )
 _TITLE_LIST = r"[、，,和及与以等“”\s]{0,3}"
-_IN_FORCE = re.compile(r"[，,]?[^。；，,《》]{0,24}?(?:正式|起|已经?|开始)(?:正式)?(?:实施|施行|生效)")
-
+_IN_FORCE = re.compile(r"[，,]?(?:[^。；，,《》]{0,24}(?:公布|发布|印发|出台|颁布|下发|通过)[，,])?(?:并)?[^。；，,《》]{0,24}?(?:正式|起|已经?|开始)(?:正式)?(?:实施|施行|生效)")
+_CONSULTED = re.compile(
+    r"[^。；，,《》]{0,16}(?:仍|尚|正|还|目前)[^。；，,《》]{0,4}征求意见(?!后|结束|稿)|[^。；，,《》]{0,8}处于[^。；，,《》]{0,4}征求意见阶段"
+)
+"""Behind a title: it is out for comment still."""
 _TAKES_EFFECT = re.compile(r"[^。；，]{0,4}(?:实施|施行|生效)")
 
 _ISSUES = re.compile("关于|转发|印发")
@@ -40,6 +44,8 @@ _COLUMNS = re.compile(r"(?:发文|发布|印发|颁布|制定)(?:部门|机构|�
 """The head of a table of documents whose rows were left as running text: body and title stand side by side."""
 _UNDER_WAY = re.compile("正在|正(?:加快|加速|抓紧|着手)")
 """A document on which its body is still at work."""
+_HOME = frozenset({"我国", "中国", "全国"})
+"""In front of a title: the land whose document it is, which does not tell the body."""
 _OPEN = re.compile("征集(?:或|、|和)")
 """Some have issued theirs, others only ask for comments: which is which is not told."""
 _LATER = re.compile("随后|此后|之后|其后|同年|次年|翌年|后来|接着")
@@ -59,15 +65,15 @@ class PolicyExtractor:
         gap = rf"[^。；：\n{work[1:-1]}{org[1:-1]}]"
         works = rf"(?P<works>{work}(?:{_TITLE_LIST}{work})*)"
         gloss = r"(?:（[^（）]{0,60}）|\([^()]{0,60}\))?"
-        orgs = rf"(?P<orgs>{org}(?:{gloss}(?:[、，,和与及]{{1,2}}|联合|会同|联同|协同){org})*)"
+        orgs = rf"(?P<orgs>{org}(?:{gloss}(?:[、，,和与及]{{1,2}}|联合|会同|联同|协同)原?{org})*)"
         tail = r"(?:办公厅|总行|有关部门)?(?:等(?:[一二三四五六七八九十\d]+)?(?:个)?(?:国家)?(?:部委|部门|机构|单位|方|家单位)?(?:多部委|多部门)?)?"
         self._documents = alphabet.documents
         self._works_of = alphabet.members(["Policy", "Report", "Title"])
         guided = rf"(?:在{org}(?:等)?[^。；，]{{0,6}}?(?:指导|支持|领导|统筹|推动|组织)下|，?(?:联合|共同)?在{org}(?:成功|正式)?)?"
         others = alphabet.any_token(but=["Technology", "Scenario"])[1:-1]
-        self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}{gap}{{0,14}}?{_VERB}(?:了|的)?[^。；：\n{others}]{{0,16}}?{works}")
+        self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}(?:(?!由){gap}){{0,14}}?{_VERB}(?:了|的)?[^。；：\n{others}]{{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
-        self._led = re.compile(rf"{orgs}{tail}(?:主导|牵头|组织|指导)(?:制定|编制|起草|研制|发布)?(?:了|的)[^。；：，\n{others}]{{0,16}}?{works}")
+        self._led = re.compile(rf"{orgs}{tail}(?:主导|牵头|组织|指导|归口|提出并归口)(?:管理)?(?:制定|编制|起草|研制|发布)?(?:了|的)[^。；：，\n{others}]{{0,16}}?{works}")
         behind = r"的?(?:编写|编制|制定|起草|研制|修订|发布)|工作|(?=[，。；]|$)"
         driven = r"(?:推动|推进|加快|加速|牵头|组织|开展|启动|完成)(?:了)?"
         self._drafted = re.compile(rf"{orgs}{tail}[^。；：，\n{others}]{{0,6}}?{driven}{works}(?:{behind})")
@@ -75,11 +81,29 @@ class PolicyExtractor:
         concept, policy = alphabet.character_class(["Technology", "Scenario"]), alphabet.character_class(["Policy"])
         kind = "(?:领域|方面)?的?(?:国家|行业|国际|团体|地方)?(?:标准|规范|法规|立法|法律|指引|文件|规则)?"
         self._apposed = re.compile(rf"(?:首个|首部|首份|首项|第一部|第一个|专门|专项)[^。；，\n{any_token[1:-1]}]{{0,6}}(?P<field>{concept}){kind}(?P<work>{policy})")
-        self._passive = re.compile(rf"{works}[^。；]{{0,6}}?(?:由|系)(?:{date})?{orgs}{tail}[^。；，]{{0,6}}?{_VERB}")
+        self._passive = re.compile(rf"{works}[^。；]{{0,6}}?(?:由|系)(?:{date})?原?{orgs}{tail}[^。；，]{{0,6}}?{_VERB}")
         edition = rf"(?:（?{date}）?)?(?:发布的?|官网|官方|最新|季度|年度|月度)?(?:第\s?(?:[\d一二三四五六七八九十]+\s?[次期版届]|{alphabet.char('Quantity')}))?"
         place = alphabet.character_class(["Place"])
         self._cited = re.compile(rf"(?:来源|^(?!{place})|[：:；;]|(?<={work})[、，,和及与])[：:]?\s*{orgs}{gloss}\s*[：:，,]?\s*{edition}\s*{works}")
         self._beside = re.compile(rf"{orgs}[^。；：\n{any_token[1:-1]}]{{0,3}}{works}")
+        decree = r"(?:(?:第\d+号)?(?:主席)?(?:令|公告)(?:〔\d+〕|第)?(?:\d+年)?(?:第?\d+号)?|(?:的|关于)?[^。；，、\n]{0,2}〔\d+〕\d+号)"
+        issuer = alphabet.character_class(
+            ["PublicBody", "InternationalOrganization", "IndustryAssociation", "ResearchInstitute", "MarketInfrastructure", "Place"]
+        )
+        publisher, report = alphabet.character_class(["Organization"]), alphabet.character_class(["Report"])
+        issuers = rf"(?P<orgs>{issuer}(?:{gloss}(?:[、，,和与及]{{1,2}}|联合|会同)原?{issuer})*)"
+        issued_then = rf"(?:{gloss}(?:于)?{date}[^。；，]{{0,4}}?{_VERB})?"
+        self._of_issuer = re.compile(
+            rf"(?<![在对向给让使受经被{work[1:-1]}])(?<!名称){issuers}{tail}{gloss}(?:{decree}|的|{date}的?)?{works}(?!解读|说明会|座谈){issued_then}"
+        )
+        self._of_publisher = re.compile(rf"(?:据|按|引自|来自|见)(?P<orgs>{publisher}){gloss}(?:{date})?的?(?P<works>{report})")
+        openly = "(?:再次|公开|正式|向社会|面向社会|向全社会|向行业|启动|开展|进行)*征求意见"
+        self._consulted = re.compile(rf"{orgs}{tail}[^。；，\n{any_token[1:-1]}]{{0,6}}(?:{date})?(?:曾|又|也)?(?:就|对){works}{openly}")
+        self._numbered = re.compile(rf"{works}[（(]{orgs}(?:办)?发?[^（）()。；，]{{0,3}}〔")
+        issuing = "发布|出台|颁布|印发|公布|首发|面世|问世|亮相|签发|下发"
+        self._dated_behind = re.compile(
+            rf"{works}{gloss}(?:已|则|也)?(?:于|在|自)?(?P<date>{date})[，,]?[^。；，{any_token[1:-1]}]{{0,6}}?(?:正式)?(?:{issuing})"
+        )
         self._dated = re.compile(rf"(?P<date>{date})[，,]?[^。；，]{{0,30}}?{works}[^。；，]{{0,6}}?(?:正式)?(?:提出|发布|出台|颁布|印发|公布|通过|审议通过)")
 
     def extract(self, document: Annotated) -> Iterator[Claim]:
@@ -91,40 +115,44 @@ class PolicyExtractor:
 
     def sentence(self, document: Annotated, sentence: Sentence, *, issued: Literal | None = None) -> Iterator[Claim]:
         """Claims of one sentence; ``issued`` is the date that its table row gives."""
-        typed = document.typed(sentence)
+        typed = named_before(document, sentence, document.typed(sentence))
         dates: dict[str, Literal] = {}
+        shown: dict[str, tuple[Passage, ...]] = {}
         seen: set[tuple[str, str]] = set()
         told: dict[str, Modality] = {}
         if self._works_of.isdisjoint(typed.text):  # every expression names a document: none need be tried on most sentences
-            yield from self._about_titles(document, sentence, dates, told)
+            yield from self._about_titles(document, sentence, dates, told, shown)
             return
         for pattern, confidence, match in self._matches(typed):
             how = self._stated(typed, match)
             if how is None:
                 continue
-            date = issued or self._date_of(typed, match)
-            context: tuple[Passage, ...] = ()
+            date, context = (issued, ()) if issued is not None else self._date_of(typed, match)
             if date is None and (head := head_date(document, sentence)) is not None:
                 date, context = head
             one_by_one = self._one_by_one(typed, match)
             for work in _named(typed, match, "works"):
-                if work.mention is None:
-                    continue
+                if work.mention is None or (pattern == "of-issuer" and not sentence.plain.startswith("《", work.start)):
+                    continue  # 我国2021年政府工作报告: beside a name without marks nobody need have issued it
                 told.setdefault(work.mention.entity, how)
                 if date is not None and not _adopted(typed, match) and not _TAKES_EFFECT.match(sentence.plain, work.end):
                     dates.setdefault(work.mention.entity, date)
+                    shown.setdefault(work.mention.entity, context)
                 for org in one_by_one.get(work.start, _named(typed, match, "orgs")):
+                    if pattern == "of-issuer" and org.text in _HOME:
+                        continue
                     for claim in self._issue(document, sentence, org, work, date, pattern, confidence, typed, match, how, context):
                         if (claim.subject, str(claim.object)) not in seen:
                             seen.add((claim.subject, str(claim.object)))
                             yield claim
-        for match in self._dated.finditer(typed.text):
-            found = date_literal(typed.at[match.start("date")].text)
+        for match in (*self._dated.finditer(typed.text), *self._dated_behind.finditer(typed.text)):
+            found, context = _literal(typed.at[match.start("date")])
             for work in _named(typed, match, "works"):
                 if work.mention is not None and found is not None and not _adopted(typed, match):
                     dates.setdefault(work.mention.entity, found)
+                    shown.setdefault(work.mention.entity, context)
                     told.setdefault(work.mention.entity, self._stated(typed, match) or Modality.ASSERTED)
-        yield from self._about_titles(document, sentence, dates, told)
+        yield from self._about_titles(document, sentence, dates, told, shown)
         for match in self._apposed.finditer(typed.text):
             field, work = typed.at[match.start("field")], typed.at[match.start("work")]
             if work.mention is not None:
@@ -139,6 +167,10 @@ class PolicyExtractor:
             ("registered", "0.85", self._registered),
             ("cited-source", "0.9", self._cited),
             ("said-in", "0.8", self._within),
+            ("of-issuer", "0.85", self._of_issuer),
+            ("of-publisher", "0.9", self._of_publisher),
+            ("consulted", "0.9", self._consulted),
+            ("numbered", "0.85", self._numbered),
         ):
             for match in pattern.finditer(typed.text):
                 yield name, confidence, match
@@ -161,21 +193,24 @@ class PolicyExtractor:
             return {}
         return {work.start: [org] for org, work in zip(orgs, works, strict=True)}
 
-    def _date_of(self, typed: TypedText, match: re.Match[str]) -> Literal | None:
-        """The date of an act of issuing: within the match, or before it in the same sentence behind no other document."""
+    def _date_of(self, typed: TypedText, match: re.Match[str]) -> tuple[Literal | None, tuple[Passage, ...]]:
+        """The date of an act of issuing: within the match, or before it in the same sentence behind no other document.
+
+        With it the passage that names its year, if the sentence does not.
+        """
         inside = [t for t in typed.tokens(match.start(), match.end()) if t.kind == "Date"]
         if inside:
-            return date_literal(inside[0].text)
+            return _literal(inside[0])
         before = typed.text[: match.start()]
         for position in range(len(before) - 1, -1, -1):
             if before[position] in "。；":
-                return None
+                return None, ()
             if before[position] in self._works_of:
-                return self._date_at_head(typed, before)
+                return self._date_at_head(typed, before), ()
             token = typed.at.get(position)
             if token is not None and token.kind == "Date":
-                return date_literal(token.text)
-        return None
+                return _literal(token)
+        return None, ()
 
     def _date_at_head(self, typed: TypedText, before: str) -> Literal | None:
         """The date with which a sentence begins: it holds for every act of it, until another date or a word such as 随后."""
@@ -192,7 +227,7 @@ class PolicyExtractor:
     ) -> Iterator[Claim]:
         assert org.mention is not None
         assert work.mention is not None
-        proof = evidence(sentence.passage, self.name, pattern, confidence, context)
+        proof = evidence(sentence.passage, self.name, pattern, confidence, context if org.shown is None else (*context, org.shown))
         if _TAKES_EFFECT.match(sentence.plain, work.end):
             date = None  # the day of taking effect is not that of issue
         qualifiers: tuple[Qualifier, ...] = (*((("date", date),) if date is not None else ()), *draft_role(document, work.mention))
@@ -216,7 +251,7 @@ class PolicyExtractor:
             yield Claim(subject=work.entity, predicate="governs", object=named.entity, evidence=proof, qualifiers=qualifiers)
 
     def _about_titles(
-        self, document: Annotated, sentence: Sentence, dates: dict[str, Literal], told: dict[str, Modality]
+        self, document: Annotated, sentence: Sentence, dates: dict[str, Literal], told: dict[str, Modality], shown: dict[str, tuple[Passage, ...]],
     ) -> Iterator[Claim]:
         """Date, status, field and issuer that a title itself or the words around it tell."""
         ontology = document.names.ontology
@@ -227,7 +262,7 @@ class PolicyExtractor:
             if not ontology.is_a(mention.cls, "Policy"):
                 continue
             date = dates.get(mention.entity)
-            proof = evidence(sentence.passage, self.name, "issue-date", "0.93")
+            proof = evidence(sentence.passage, self.name, "issue-date", "0.93", shown.get(mention.entity, ()))
             if date is not None and mention.entity not in dated:
                 dated.add(mention.entity)
                 how = told.get(mention.entity, Modality.ASSERTED)
@@ -241,6 +276,8 @@ class PolicyExtractor:
             how = Modality.ASSERTED
             if status is None and (force := _IN_FORCE.match(sentence.plain, mention.end)):
                 status, how = "inForce", modality(force[0])
+            if status is None and _CONSULTED.match(sentence.plain, mention.end):
+                status = "draft"
             if status is not None:
                 proof = evidence(sentence.passage, self.name, "title-status", "0.97")
                 yield Claim(subject=mention.entity, predicate="policyStatus", object=ConceptRef(status), evidence=proof, modality=how)
@@ -266,6 +303,11 @@ def number_of_bodies(behind: str) -> tuple[Qualifier, ...]:
     found = _NUMBER_OF_BODIES.match(behind)
     number = parse_number(found["n"]) if found else None
     return () if number is None or number < 2 else (("jointIssuers", Literal(str(int(number)), "integer")),)
+
+
+def _literal(date: Token) -> tuple[Literal | None, tuple[Passage, ...]]:
+    """A date, and the passage that names its year, if the sentence does not."""
+    return date_literal(date.text), () if date.shown is None else (date.shown,)
 
 
 def _named(typed: TypedText, match: re.Match[str], slot: str) -> list[Token]:

@@ -43,7 +43,8 @@ class ExtractionEngine:
         self.extractors = Extractors()
         policies = PolicyExtractor(self.alphabet)
         self.extractors.register(PublicationExtractor())
-        self.extractors.register(TableExtractor(load_table_kinds(patterns / "tables.yaml", ontology), policies))
+        self._tables = TableExtractor(load_table_kinds(patterns / "tables.yaml", ontology), policies, self._discovery)
+        self.extractors.register(self._tables)
         self.extractors.register(policies)
         self.extractors.register(RelationExtractor(load_patterns(patterns / "relations", self.alphabet), self.alphabet, self._discovery))
         self.extractors.register(StatisticsExtractor(self.alphabet))
@@ -59,7 +60,7 @@ class ExtractionEngine:
         names = Registry(self.lexicon, self.ontology)
         report = document.report
         names.add_report(Entity(report.id, "Report", report.title, origin="discovered", reason="the report at hand"))
-        return annotate(document, names, Linker(self.lexicon, names, self._strong, self._weak), self.alphabet, self._discovery)
+        return annotate(document, names, Linker(self.lexicon, names, self._strong, self._weak), self.alphabet, self._discovery, self._tables.names)
 
     def run(self, document: Document) -> Extraction:
         """Everything that the extractors read in a document, each claim checked against the ontology."""

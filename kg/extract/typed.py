@@ -11,9 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kg.extract.tokens import dates, quantities
+from kg.extract.tokens import dates as dates_in
+from kg.extract.tokens import quantities
+from kg.extract.yearless import Completed
 from kg.model.entity import CONCEPT_CLASSES, Mention
 from kg.model.span import MappedText
+from kg.model.statement import Passage
 from kg.ontology.terms import Ontology
 
 _SPECIAL_IN_CLASS = frozenset("\\]^-[&~|")
@@ -34,7 +37,8 @@ _QUOTED = re.compile(r"[“\"「]((?!基于)[^“”\"「」。；]{2,30})[”\"
 class Token(NamedTuple):
     """One typed character: ``kind`` is a class's local name or one of Date, Quantity, Quoted, Title (of an unlinked 《》).
 
-    ``start`` and ``end`` are offsets into the sentence; ``text`` is the surface without quotation marks.
+    ``start`` and ``end`` are offsets into the sentence; ``text`` is the surface without quotation marks, of a date that leaves out
+    its year the whole date, and ``shown`` the passage that names the year if the sentence does not.
     """
 
     kind: str
@@ -42,6 +46,7 @@ class Token(NamedTuple):
     end: int
     text: str
     mention: Mention | None = None
+    shown: Passage | None = None
 
     @classmethod
     def of(cls, mention: Mention) -> Token:
@@ -117,22 +122,24 @@ class Alphabet:
         left_out = {self._char[kind] for kind in but}
         return self._class_of(tuple(char for char in self._char.values() if char not in left_out))
 
-    def type_text(self, text: MappedText, mentions: Sequence[Mention], *, quoted: bool = True) -> TypedText:
-        """The typed form of a sentence with its mentions."""
+    def type_text(self, text: MappedText, mentions: Sequence[Mention], *, quoted: bool = True, dates: Iterable[Completed] = ()) -> TypedText:
+        """The typed form of a sentence with its mentions; ``dates`` are those whose year the words before them give."""
         plain = text.text
         tokens = [Token.of(mention) for mention in mentions]
         taken = bytearray(len(plain) + 1)
         for token in tokens:
             taken[token.start : token.end] = b"\1" * (token.end - token.start)
 
-        def add(kind: str, start: int, end: int, words: str) -> None:
+        def add(kind: str, start: int, end: int, words: str, shown: Passage | None = None) -> None:
             if end > start and taken.find(1, start, end) < 0:
-                tokens.append(Token(kind, start, end, words))
+                tokens.append(Token(kind, start, end, words, shown=shown))
                 taken[start:end] = b"\1" * (end - start)
 
         for match in _TITLE.finditer(plain) if "《" in plain else ():
             add("Title", match.start(), match.end(), match[1])
-        for kind, places in (("Date", dates(plain)), ("Quantity", quantities(plain))):
+        for date in dates:
+            add("Date", *date)
+        for kind, places in (("Date", dates_in(plain)), ("Quantity", quantities(plain))):
             for start, end in places:
                 add(kind, start, end, plain[start:end])
         if quoted and not _MARKS.isdisjoint(plain):
@@ -189,9 +196,9 @@ def _wrap_quoted(plain: str, tokens: list[Token]) -> list[Token]:
             continue
         if inside and _STATES.match(match[1]) and _SAYS.search(plain[: match.start()]) and (inside[0].start, inside[0].end) != match.span(1):
             continue
-        if len(inside) == 1 and (inside[0].start, inside[0].end) == (match.start(1), match.end(1)):
+        if len(inside) == 1 and (inside[0].start, inside[0].end) in {match.span(), match.span(1)}:
             old = inside[0]
-            new = Token(old.kind, match.start(), match.end(), old.text, old.mention)
+            new = Token(old.kind, match.start(), match.end(), match[1], old.mention)
         elif any(t.kind in {"Quantity", "Title"} for t in inside) or re.search(r"[，,：:]", match[1]):
             continue
         else:

@@ -84,6 +84,11 @@ class Bodies:
         """The class of a body by its ending; what begins with the world's name is of many states."""
         return "InternationalOrganization" if name.startswith(WORLD) else self.endings[end]
 
+    def class_of(self, name: str) -> str:
+        """The class that the ending of a body's name gives, or empty."""
+        end = max((e for e in self.endings if name.endswith(e) and len(name) > len(e)), key=len, default="")
+        return self.cls(name, end) if end else ""
+
     def body(self, name: str, end: str) -> bool:
         """May a name with this ending be a body's own, not a word for a kind of body?"""
         stem = name.removesuffix(end)

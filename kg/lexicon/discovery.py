@@ -12,13 +12,17 @@ import yaml
 from kg.errors import LexiconError
 from kg.lexicon.bodies import CASE_PRODUCT, Bodies
 from kg.lexicon.candidate import Candidate
+from kg.lexicon.edged import EdgedNames
+from kg.lexicon.headed import HeadedNames
 from kg.lexicon.introduced import Introduced
 from kg.lexicon.linking import Linker
 from kg.lexicon.listed import ListedNames
 from kg.lexicon.matcher import any_of, by_word, han, holds_any
 from kg.lexicon.phrases import Phrases
+from kg.lexicon.quoted import QuotedNames
 from kg.lexicon.registry import Registry
 from kg.lexicon.slots import SlotTerms, repeated
+from kg.model.document import Table
 from kg.model.entity import Mention
 from kg.model.span import MappedText
 from kg.text.yaml_file import line_of, load_yaml, unreadable
@@ -36,7 +40,7 @@ MIN_MADE = 9
 MAX_QUOTED = 12
 _SCHEMA: Mapping[str, type] = {
     "launch": list, "launch_strong": list, "nouns": dict, "start": list, "organizations": dict, "latin_behind": dict, "generic": list, "never": list,
-    "terms": dict, "lists": dict, "introduced": dict, "slots": dict, "acts": list, "no_body": list,
+    "terms": dict, "lists": dict, "introduced": dict, "slots": dict, "acts": list, "no_body": list, "quoted": dict, "columns": dict, "edged": dict,
 }  # fmt: skip
 
 
@@ -55,6 +59,9 @@ class Discovery:
         self._organizations: Mapping[str, str] = dict(rules["organizations"])
         self._holds_ending = holds_any(self._organizations)
         self._latin: Mapping[str, str] = dict(rules["latin_behind"])
+        self._quotes = QuotedNames(rules["quoted"], phrases, self.rest)
+        self._edged = EdgedNames(rules["edged"], phrases, self.rest, self._bodies.body)
+        self._headed = HeadedNames(rules["columns"], phrases, self.rest, self._bodies.class_of)
         either, strong = any_of(rules["launch"]), any_of(rules["launch_strong"])
         noun, product, initiative = any_of(self._nouns), any_of(rules["nouns"]["Product"]), any_of(rules["nouns"]["Initiative"])
         self._quoted = re.compile(
@@ -75,21 +82,34 @@ class Discovery:
 
     def generic(self, name: str, known: Iterable[tuple[int, int]] = ()) -> bool:
         """Is nothing left of a name without generic words and without the known concepts at ``known`` offsets?"""
-        if name in self._never:
-            return True
+        return name in self._never or self.rest(name, known) < MIN_OWN
+
+    def rest(self, name: str, known: Iterable[tuple[int, int]] = ()) -> int:
+        """How many characters of a name are left without generic words, and without the known concepts at ``known`` offsets?"""
         left = list(name)
         for start, end in known:
             left[start:end] = " " * (end - start)
-        return any(len(re.sub(r"[^\w]|\d", "", self._generic.sub(" ", words))) < MIN_OWN for words in (name, "".join(left)))
+        return min(len(re.sub(r"[^\w]|\d", "", self._generic.sub(" ", words))) for words in (name, "".join(left)))
+
+    def only_generic(self, name: str) -> bool:
+        """Is a name made of generic words and nothing else (数据平台)?"""
+        return name in self._never or not re.sub(r"[^\w]|\d", "", self._generic.sub(" ", name))
+
+    def class_of_body(self, name: str) -> str:
+        """The class that the longest known ending of an organisation's name gives it; empty where no ending is known."""
+        endings = [ending for ending in self._organizations if name.endswith(ending) and name != ending]
+        return self._organizations[max(endings, key=len)] if endings else ""
 
     def _kind_only(self, form: str, plain: str, mentions: Sequence[Mention]) -> bool:
         """Are the words of a text that ends with ``form`` generic?"""
         start = plain.rindex(form)
         return self.generic(form, [(m.start - start, m.end - start) for m in mentions if m.start >= start and m.cls in _CONCEPTS])
 
-    def find(self, texts: Sequence[MappedText], names: Registry, linker: Linker) -> dict[str, str]:
-        """Mint the names found in ``texts``; returns form → entity id, for the linker to learn."""
-        forms = self._round(texts, names, linker)
+    def find(self, texts: Sequence[MappedText], names: Registry, linker: Linker, tables: Sequence[Table] = ()) -> dict[str, str]:
+        """Mint the names found in ``texts`` and in the columns of ``tables``; returns form → entity id, for the linker to learn."""
+        headed = self._minted([candidate for table in tables for candidate in self._headed.find(table, names)], names)
+        linker.learn(headed)
+        forms = headed | self._round(texts, names, linker)
         if forms:  # names found make others found that stand beside them
             linker.learn(forms)
             holds_form = holds_any(forms)
@@ -97,9 +117,12 @@ class Discovery:
         return forms
 
     def _round(self, texts: Sequence[MappedText], names: Registry, linker: Linker) -> dict[str, str]:
-        found: dict[str, Candidate] = {}
         candidates = [candidate for text in texts if len(text.text) >= MIN_TEXT for candidate in self._candidates(text, linker)]
-        for candidate in repeated(sorted(candidates, key=_of_slot)):
+        return self._minted(repeated(sorted(candidates, key=_of_slot)), names)
+
+    def _minted(self, candidates: Iterable[Candidate], names: Registry) -> dict[str, str]:
+        found: dict[str, Candidate] = {}
+        for candidate in candidates:
             found.setdefault(candidate.form, candidate)
         forms: dict[str, str] = {}
         for form, candidate in sorted(found.items()):
@@ -114,7 +137,7 @@ class Discovery:
             else:
                 entity = names.mint(stem if short else form, candidate.cls, candidate.reason)
                 names.alias(entity.id, form)
-                forms |= {form: entity.id, stem if short else form: entity.id}
+                forms |= dict.fromkeys((form, stem) if short else (self._quotes.shown(form, candidate.reason),), entity.id)
         return forms
 
     def _candidates(self, text: MappedText, linker: Linker) -> Iterator[Candidate]:
@@ -136,6 +159,8 @@ class Discovery:
         yield from (found for found in bodies if found.reason != CASE_PRODUCT or not self._kind_only(found.form, plain, mentions))
         yield from self._listed.find(plain, mentions)
         yield from self._slots.find(plain, mentions)
+        yield from self._quotes.find(plain, mentions)
+        yield from self._edged.find(plain, mentions)
         for kind, match in matches:
             candidate = self._judge(kind, match, plain, mentions)
             if candidate is not None:

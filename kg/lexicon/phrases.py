@@ -91,6 +91,14 @@ class Phrases:
         """Is the character at ``place`` part of a word that only looks like a particle or verb (the 对 of 非对称)?"""
         return any(match.start() <= place < match.end() for match in self._words.finditer(words))
 
+    def loose(self, words: str) -> bool:
+        """Do the words hold a particle, or a verb inside which words are a clause?"""
+        return bool(self._particles.search(self._words.sub("", words)) or self._inner_verbs.search(words))
+
+    def vague(self, words: str) -> bool:
+        """Do the words begin with one that makes what follows vague (相关, 大型)?"""
+        return words.startswith(self._vague)
+
     def empty(self, phrase: str) -> bool:
         """Do the words say nothing of their own?"""
         return bool(self._empty.fullmatch(phrase))

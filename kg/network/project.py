@@ -26,6 +26,9 @@ def project(snapshot: Snapshot, projection: Projection) -> Network:
     Edges of one predicate (or chain) between the same two entities are one edge, whose weight is as the projection says: the
     highest belief of its ways, or the number of reports or statements of all its ways. Entities of a class with a roll-up depth
     are replaced by all their ancestors at that depth, and their place below these is no edge; what lies above stays as it is.
+
+    A symmetric relation holds both ways, whichever way it is stated and however a step walks it: in a directed network it is an edge
+    each way, in an undirected one a single edge, as any other relation.
     """
     kept: dict[str, list[Relation]] = defaultdict(list)
     for each in snapshot.relations:
@@ -34,14 +37,15 @@ def project(snapshot: Snapshot, projection: Projection) -> Network:
     roll = _rollup(snapshot, projection)
     ways: dict[tuple[str, str, str], list[_Way]] = defaultdict(list)
     for step in projection.steps:
-        name = "/".join(step.chain)
+        name = "/".join(part.removeprefix("^") if part.removeprefix("^") in snapshot.symmetric else part for part in step.chain)
+        turned = not projection.directed and (len(step.chain) > 1 or name in snapshot.symmetric)
         for start, way in _walk(snapshot, kept, step):
             if name == BROADER and start in roll:
                 continue  # it says how the concept lies below those that it is replaced by
             for source in roll.get(start, (start,)):
                 for target in roll.get(way.end, (way.end,)):
                     if source != target:
-                        flip = not projection.directed and len(step.chain) > 1 and source > target
+                        flip = turned and source > target
                         ways[(target, source, name) if flip else (source, target, name)].append(way)
     used = sorted({iri for source, target, _ in ways for iri in (source, target)})
     place = {iri: number for number, iri in enumerate(used)}
@@ -68,10 +72,10 @@ def _walk(snapshot: Snapshot, relations: Mapping[str, Sequence[Relation]], step:
     """Every way along the chain of a step that visits no entity twice, with where it starts."""
     begins, passes, ends = (_of_class(snapshot, classes) for classes in (step.source, step.via, step.target))
     first, *others = step.chain
-    ways = [(start, _Way(end, each.belief, (each,))) for start, end, each in _steps(relations, first) if start in begins and start != end]
+    ways = [(start, _Way(end, each.belief, (each,))) for start, end, each in _steps(snapshot, relations, first) if start in begins and start != end]
     for predicate in others:
         near: dict[str, list[tuple[str, Relation]]] = defaultdict(list)
-        for middle, end, relation in _steps(relations, predicate):
+        for middle, end, relation in _steps(snapshot, relations, predicate):
             near[middle].append((end, relation))
         ways = [
             (start, _Way(end, way.belief * relation.belief, (*way.relations, relation)))
@@ -83,11 +87,14 @@ def _walk(snapshot: Snapshot, relations: Mapping[str, Sequence[Relation]], step:
     return [(start, way) for start, way in ways if way.end in ends]
 
 
-def _steps(relations: Mapping[str, Sequence[Relation]], predicate: str) -> Iterable[tuple[str, str, Relation]]:
+def _steps(snapshot: Snapshot, relations: Mapping[str, Sequence[Relation]], predicate: str) -> Iterable[tuple[str, str, Relation]]:
     """From where, to where and by which relation one step leads."""
-    if predicate.startswith("^"):
-        return [(each.object, each.subject, each) for each in relations.get(predicate[1:], ())]
-    return [(each.subject, each.object, each) for each in relations.get(predicate, ())]
+    name = predicate.removeprefix("^")
+    along = [(each.subject, each.object, each) for each in relations.get(name, ())]
+    back = [(end, start, each) for start, end, each in along]
+    if name in snapshot.symmetric:
+        return along + back
+    return along if name == predicate else back
 
 
 def _visited(start: str, way: _Way) -> set[str]:

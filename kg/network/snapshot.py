@@ -78,7 +78,7 @@ class Snapshot:
     """The part of a graph that networks are made of. Everything is sorted, so that the same graph gives the same snapshot.
 
     ``nodes`` by IRI; ``mentions``: passages of each report that name an entity, by IRI and report id; ``above``: a class and all
-    classes above it, by local name.
+    classes above it, by local name; ``symmetric`` are the relations that hold both ways, however they are stated.
     """
 
     nodes: Mapping[str, Node]
@@ -86,6 +86,7 @@ class Snapshot:
     reports: tuple[ReportInfo, ...]
     mentions: Mapping[str, Mapping[str, int]]
     above: Mapping[str, frozenset[str]]
+    symmetric: frozenset[str] = frozenset()
 
     def is_a(self, iri: str, cls: str) -> bool:
         """Is an entity of a class or of one below it? False for what is no entity."""
@@ -143,7 +144,13 @@ def read_snapshot(store: Store) -> Snapshot:
     """Read what analysis needs. An entity is what has a label and a class; only asserted statements are relations."""
     above = read_classes(store)
     nodes = _nodes(store, above)
-    return Snapshot(nodes, _relations(store, nodes), _reports(store), _mentions(store, nodes), above)
+    return Snapshot(nodes, _relations(store, nodes), _reports(store), _mentions(store, nodes), above, read_symmetric(store))
+
+
+def read_symmetric(store: Store) -> frozenset[str]:
+    """The properties of the ontology that hold both ways, by local name."""
+    found = (row["x"] for row in select(store, "SELECT DISTINCT ?x { ?x a owl:SymmetricProperty }").texts())
+    return frozenset(iri.removeprefix(FKG) for iri in found if iri.startswith(FKG))
 
 
 def read_classes(store: Store) -> dict[str, frozenset[str]]:

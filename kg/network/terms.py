@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from kg.errors import UsageError
-from kg.network.snapshot import BROADER
+from kg.network.snapshot import BROADER, read_symmetric
 from kg.ontology.prefixes import FKG, term_name
 from kg.store.interface import Store
 from kg.store.labels import select
@@ -62,8 +62,7 @@ def read_terms(store: Store) -> Terms:
     kinds[BROADER].add(BROADER)
     relations = {name: term for name, term in _labelled(store, "owl:ObjectProperty").items() if name in kinds}
     relations[BROADER] = Term(BROADER, *_BROADER_LABELS)
-    symmetric = {term_name(row["x"]) for row in select(store, "SELECT DISTINCT ?x { ?x a owl:SymmetricProperty }").texts()}
-    return Terms(_labelled(store, "owl:Class"), relations, {name: frozenset(kinds[name]) for name in sorted(kinds)}, frozenset(symmetric & kinds.keys()))
+    return Terms(_labelled(store, "owl:Class"), relations, {name: frozenset(kinds[name]) for name in sorted(kinds)}, frozenset(read_symmetric(store) & kinds.keys()))
 
 
 def _labelled(store: Store, kind: str) -> dict[str, Term]:

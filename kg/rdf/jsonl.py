@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.model.graph import Graph
 from kg.model.problem import Problem
+from kg.model.span import Span
 from kg.model.statement import ConceptRef, Evidence, Literal, Observation, Statement, Value
 from kg.rdf import names
 from kg.rdf.literals import decimal_text
@@ -42,6 +43,16 @@ def write_problems(problems: Iterable[Problem], path: Path) -> int:
         return str(row.get("report", "")), start if isinstance(start, int) else -1, _line(row)
 
     return _write(rows, path, key=place)
+
+
+def read_problems(path: Path) -> list[Problem]:
+    """What ``write_problems`` wrote. Raises OSError and ValueError for a file that cannot be read or is none of ours."""
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        span = Span(int(row["start"]), int(row["end"])) if "start" in row else None
+        found.append(Problem(str(row["kind"]), str(row["reason"]), str(row.get("report", "")), span, str(row.get("text", ""))))
+    return found
 
 
 class _Rows:

@@ -9,37 +9,52 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from kg.analysis.paths.result import Hop as WalkedHop
-from kg.api.explore_part import Opening
 from kg.api.graph import Graph
+from kg.api.lazy import Lazy
 from kg.api.paths import NoPathError, evidence_of
 from kg.errors import QueryError, UsageError
+from kg.network.rollup_words import rollup_of
 from kg.network.snapshot import BROADER, Node, Relation
 from kg.network.terms import Terms
 from kg.ontology.prefixes import FKG, PREFIXES
+from kg.serve.analysis_calls import TREND_CALLS
 from kg.serve.answers import FoundPath, Hop, Join, Paths, Place, Ranked, Told
 from kg.serve.joins import where_told
 from kg.serve.reader import answer
 from kg.serve.standing import keep
 from kg.serve.worker import stand
-from kg.store.facts import ShownEvidence
+from kg.store.facts import ShownEvidence, evidence
 from kg.store.interface import Store
 from kg.store.labels import Ref
-from kg.view.explore.page import render_explorer
 
-CALLS = ("paths", "rankings", "explore")
+if TYPE_CHECKING:
+    from kg.api import communities, communities_json, compare, compare_json, explore_part, gaps, gaps_json, trends_json
+    from kg.api.explore_part import Opening
+    from kg.api.shapes import ComparedThings, FoundCommunities, FoundGaps, SimilarThings, SpokenTrend, Trend
+    from kg.view.explore import page
+else:  # the libraries of one analysis should not delay another, and some start threads, which must not be before this process has forked
+    communities, communities_json, compare, compare_json, explore_part, gaps, gaps_json, trends_json = (
+        Lazy(f"kg.api.{name}")
+        for name in ("communities", "communities_json", "compare", "compare_json", "explore_part", "gaps", "gaps_json", "trends_json")
+    )
+    page = Lazy("kg.view.explore.page")
+
+CALLS = ("paths", "rankings", "communities", "comparisons", "similar", "gaps", "explore")
 _OPTION = re.compile(r"--([a-z]+(?:-[a-z]+)*)")
 
 
 class Analyst:
-    """Answers calls by name, as ``kg.serve.reader.Reader`` does; every public method in CALLS is one."""
+    """Answers calls by name, as ``kg.serve.reader.Reader`` does; every public method in CALLS is one, and so is each view of ``trends``.
+
+    What it keeps does not grow with what it is asked: the graph is read once, and of its networks the last few are kept.
+    """
 
     def __init__(self, store: Store) -> None:
         self.graph = Graph(store)
-        self.opening = Opening(store)
 
     def paths(self, start: str, end: str, reports: list[str], lang: str, **asked: Any) -> Paths:
         """Paths between two names. Raises QueryError and UsageError as ``kg.api.paths.paths`` does."""
@@ -55,10 +70,10 @@ class Analyst:
         )
         return Paths(paths, found.complete, "", found.digest)
 
-    def rankings(self, measure: str, cls: str, top: int, reports: list[str], lang: str, **asked: Any) -> Ranked:
+    def rankings(self, measure: str, cls: str, top: int, reports: list[str], rollup: list[str], lang: str, **asked: Any) -> Ranked:
         """The first of a ranking. Raises QueryError and UsageError as ``kg.api.ranking.rank`` does."""
         named = self.graph.terms.class_name(cls, "class") if cls else ""
-        found = self.graph.rank(measure, cls=named, top=top, reports=reports, lang=lang, **asked)
+        found = self.graph.rank(measure, cls=named, top=top, reports=reports, rollup=rollup_of(rollup), lang=lang, **asked)
         told = where_told(self.graph.store, found.statements)
         places = tuple(
             Place(
@@ -69,13 +84,47 @@ class Analyst:
         )  # fmt: skip
         return Ranked(found.measure.name, places, found.ranked, found.nodes, found.edges, tuple(note.text(lang) for note in found.notes), found.digest)
 
+    def communities(self, projection: str, rollup: list[str], **asked: Any) -> FoundCommunities:
+        """Communities of a projection. Raises UsageError as ``Graph.communities`` does."""
+        found = self.graph.communities(projection, rollup=rollup_of(rollup), **asked)
+        return communities_json.communities_json(found, self._proof(communities.claims_of(found)))
+
+    def trends(self, what: str, lang: str, top: int = 0, **asked: Any) -> SpokenTrend | Trend:
+        """A view of what changes over the reports. Raises QueryError and UsageError as ``Graph.trends`` does."""
+        if what == "series":
+            return trends_json.trends_json(self.graph.series(asked.pop("indicator"), **asked), lang)
+        found = self.graph.changes(**asked) if what == "changes" else self.graph.trends(what, **asked)
+        return trends_json.trends_json(found, lang, top)
+
+    def comparisons(self, names: list[str], rollup: list[str], **asked: Any) -> ComparedThings:
+        """Things side by side. Raises QueryError and UsageError as ``Graph.compare`` does."""
+        found = self.graph.compare(*names, rollup=rollup_of(rollup), **asked)
+        return compare_json.comparison_json(found, self._proof(compare.claims_of(found)))
+
+    def similar(self, name: str, rollup: list[str], **asked: Any) -> SimilarThings:
+        """Those most like a thing. Raises QueryError and UsageError as ``Graph.similar`` does."""
+        found = self.graph.similar(name, rollup=rollup_of(rollup), **asked)
+        return compare_json.similar_json(found, self._proof(compare.claims_of(found)))
+
+    def gaps(self, projection: str, rollup: list[str], **asked: Any) -> FoundGaps:
+        """Likely but absent links. Raises QueryError and UsageError as ``Graph.gaps`` does."""
+        found = self.graph.gaps(projection, rollup=rollup_of(rollup), **asked)
+        return gaps_json.gaps_json(found, self._proof(gaps.claims_of(found)))
+
+    def _proof(self, claims: set[str]) -> dict[str, tuple[ShownEvidence, ...]]:
+        return evidence(self.graph.store, claims) if claims else {}
+
+    @cached_property
+    def _opening(self) -> Opening:
+        return explore_part.Opening(self.graph.store)
+
     @cached_property
     def _first_page(self) -> bytes:
-        return render_explorer(*self.opening.around()).encode()
+        return page.render_explorer(*self._opening.around()).encode()
 
     def explore(self, focus: str) -> bytes:
         """The explorer's page. Raises QueryError for a focus that the graph does not know, UsageError for the name of several things."""
-        return render_explorer(*self.opening.around(focus)).encode() if focus.strip() else self._first_page
+        return page.render_explorer(*self._opening.around(focus)).encode() if focus.strip() else self._first_page
 
 
 def _ref(node: Node, lang: str) -> Ref:
@@ -127,6 +176,7 @@ def prepare(store: Store) -> Callable[[dict[str, Any]], tuple[dict[str, Any], by
     """What answers jobs from a store; nothing is read before it is asked for."""
     analyst = Analyst(store)
     calls = {name: _speaking(getattr(analyst, name)) for name in CALLS}
+    calls |= {name: _speaking(partial(analyst.trends, what)) for name, what in TREND_CALLS.items()}
     return lambda job: answer(calls, job)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -11,12 +10,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from kg.serve.calls import CALLS, DOCUMENT, LONGEST, MOST_CELLS, MOST_LABELS, Call, Parameter
+from kg.serve.call import LONGEST, MOST_CELLS, Call, Parameter
+from kg.serve.calls import CALLS, DOCUMENT, MOST_LABELS
 from kg.serve.endpoint import read_body, unless_gone
 from kg.serve.errors import HttpError
 from kg.serve.pool import Pool
-
-_SHARE = re.compile(r"0(\.\d{1,9})?|1(\.0{1,9})?", re.ASCII)
 
 
 def api_routes(readers: Pool, analysts: Pool) -> list[Route]:
@@ -58,25 +56,20 @@ def _value(parameter: Parameter, values: list[str]) -> Any:
     if parameter.many:
         if len(values) > MOST_CELLS:
             raise HttpError(400, f"{len(values)} of {name}; at most {MOST_CELLS}")
-        return [value for value in values if value]
+        listed = [value for value in values if value.strip()]
+        if parameter.required and not listed:
+            raise HttpError(400, f"the parameter {name} is missing")
+        return listed
     if len(values) > 1:
         raise HttpError(400, f"{name} is given twice")
     if not values or not values[0].strip():
         if parameter.required:
             raise HttpError(400, f"the parameter {name} is missing")
         return parameter.default
-    value = values[0]
-    if parameter.choice and value not in parameter.choice:
-        raise HttpError(400, f"{name}={value[:40]}; expected {' or '.join(parameter.choice)}")
-    if parameter.share:
-        if not _SHARE.fullmatch(value):
-            raise HttpError(400, f"{name}={value[:40]}; expected a number from 0 to 1")
-        return float(value)
-    if not parameter.most:
-        return value
-    if not (value.isascii() and value.isdecimal() and 1 <= int(value[:9]) <= parameter.most):
-        raise HttpError(400, f"{name}={value[:40]}; expected a number from 1 to {parameter.most}")
-    return int(value)
+    try:
+        return parameter.value(values[0])
+    except ValueError as error:
+        raise HttpError(400, f"{name}={values[0][:40]}; expected {error}") from error
 
 
 async def _body(request: Request, schema: Mapping[str, Any], most: int) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from kg.ontology.prefixes import FKGC, FKGR
 from kg.serve.access import Guarded
 from kg.serve.api import api_routes
-from kg.serve.calls import LONGEST
+from kg.serve.call import LONGEST
 from kg.serve.endpoint import Endpoint, entity, page, unless_gone
 from kg.serve.errors import HttpError
 from kg.serve.limits import Limits

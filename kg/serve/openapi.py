@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from kg import __version__
+from kg.api import shapes
 from kg.serve import answers
-from kg.serve.calls import CALLS, LONGEST, Call
+from kg.serve.call import LONGEST, Call
+from kg.serve.calls import CALLS
 from kg.serve.schema import schema_of
 
 _FAILURES = {
@@ -59,7 +61,7 @@ def _operation(call: Call, schemas: dict[str, Any]) -> dict[str, Any]:
         "operationId": call.name,
         "parameters": parameters,
         "responses": {
-            "200": _content("The answer", schema_of(getattr(answers, call.answer), schemas)),
+            "200": _content("The answer", schema_of(_answer(call.answer), schemas)),
             **{status: _content(why, error) for status, why in _FAILURES.items()},
         },
     }
@@ -67,6 +69,10 @@ def _operation(call: Call, schemas: dict[str, Any]) -> dict[str, Any]:
         operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": call.body}}}
         operation["responses"]["413"] = _content("The body is too large", error)
     return operation
+
+
+def _answer(name: str) -> Any:
+    return getattr(answers, name) if hasattr(answers, name) else getattr(shapes, name)
 
 
 def _content(about: str, schema: dict[str, Any]) -> dict[str, Any]:

@@ -126,6 +126,8 @@ def answer(calls: Mapping[str, Callable[..., Any]], job: dict[str, Any]) -> tupl
         return {"status": 500, "message": f"the store cannot be read: {error}"}, b""
     if is_dataclass(found) and not isinstance(found, type):
         return {"status": 200, "media": "application/json"}, json.dumps(asdict(found), ensure_ascii=False, separators=(",", ":")).encode()
+    if isinstance(found, dict):
+        return {"status": 200, "media": "application/json"}, json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
     if found is None:
         return {"status": 404, "message": "the graph knows nothing of it"}, b""
     return {"status": 200, "media": "application/json" if job["call"] == "openapi" else "text/html"}, found

@@ -39,16 +39,23 @@ def unreadable(path: Path, error: Exception, expected: str) -> LexiconError:
 
 
 @contextmanager
-def entry_of(path: Path, number: int) -> Iterator[None]:
-    """Gives a LexiconError about the ``number``-th entry of a list, from 0, its line: where the word it quotes stands, else the first."""
+def entry_of(path: Path, number: int, *inner: str | int) -> Iterator[None]:
+    """Gives a LexiconError about the ``number``-th entry of a list, from 0, its line: where the word it quotes stands, else the first.
+
+    ``inner`` are keys and numbers that lead to a part of the entry, which is then meant. An error that has its line already keeps it.
+    """
     try:
         yield
     except LexiconError as error:
+        if f"{path.name}:" in error.where:
+            raise
         text = path.read_text(encoding="utf-8")
         root = yaml.compose(text, Loader=_LOADER)
         if not isinstance(root, yaml.SequenceNode):
             raise
         entry = root.value[number]
+        for step in inner:
+            entry = entry.value[step] if isinstance(step, int) else next(value for key, value in entry.value if key.value == step)
         line = line_of(text, error.what, entry.start_mark.line, entry.end_mark.line)
         raise LexiconError(error.what, where=error.where.replace(path.name, f"{path.name}:{line}", 1), expected=error.expected, do=error.do) from error
 

@@ -73,7 +73,7 @@ def forest(caption: Label, rows: Sequence[Interval], reach: float = 32.0) -> str
     for number, row in enumerate(rows):
         y = _ROW * number + 16
         low, high = across(row.low or 1 / reach), across(row.high if row.high is not None else reach)
-        parts.append(_words(row.label, _LABEL, y + 4, "end"))
+        parts.append(words(row.label, _LABEL, y + 4, "end"))
         parts.append(f'<line class="span {row.tone}" x1="{low:.1f}" x2="{high:.1f}" y1="{y}" y2="{y}"/>')
         if row.low < 1 / reach:
             parts.append(_arrow(low, y, -1, row.tone))
@@ -81,7 +81,7 @@ def forest(caption: Label, rows: Sequence[Interval], reach: float = 32.0) -> str
             parts.append(_arrow(high, y, 1, row.tone))
         if row.value:
             parts.append(f'<circle class="point {row.tone}" cx="{across(row.value):.1f}" cy="{y}" r="4"/>')
-    return _svg(caption, _WIDTH, height, parts)
+    return drawing(caption, _WIDTH, height, parts)
 
 
 def dots(caption: Label, rows: Sequence[tuple[Label, Sequence[Dot]]], steps: Sequence[str], unit: Label) -> str:
@@ -103,17 +103,17 @@ def dots(caption: Label, rows: Sequence[tuple[Label, Sequence[Dot]]], steps: Seq
         at = f"{across(mark):.1f}"
         parts.append(f'<line class="grid" x1="{at}" x2="{at}" y1="26" y2="{height - 34}"/>')
         parts.append(f'<text class="tick" x="{at}" y="{height - 18}" text-anchor="middle">{mark:,g}</text>')
-    parts.append(_words(unit, right, height - 3, "end", "tick"))
+    parts.append(words(unit, right, height - 3, "end", "tick"))
     for number, (label, found) in enumerate(rows):
         y = _ROW * number + 38
-        parts.append(_words(label, _LABEL, y + 4, "end"))
+        parts.append(words(label, _LABEL, y + 4, "end"))
         if len(found) > 1:
             ends = (across(min(dot.value for dot in found)), across(max(dot.value for dot in found)))
             parts.append(f'<line class="thread" x1="{ends[0]:.1f}" x2="{ends[1]:.1f}" y1="{y}" y2="{y}"/>')
         for dot in found:
             css = f"step{dot.step % 6}" + (" open" if dot.open else "")
             parts.append(f'<circle class="{css}" cx="{across(dot.value):.1f}" cy="{y}" r="5"><title>{escape(dot.title)}</title></circle>')
-    return _svg(caption, _WIDTH, height, parts)
+    return drawing(caption, _WIDTH, height, parts)
 
 
 def multiples(caption: Label, panels: Sequence[Panel], steps: Sequence[str]) -> str:
@@ -127,14 +127,14 @@ def multiples(caption: Label, panels: Sequence[Panel], steps: Sequence[str]) -> 
             (x + 14 + (wide - 40) * (step / max(len(panel.values) - 1, 1)), y + 94 - 50 * value / top) for step, value in enumerate(panel.values)
         ]
         line = " ".join(f"{px:.1f},{py:.1f}" for px, py in places)
-        parts.append(_words(panel.label, x + 4, y + 18, "start"))
+        parts.append(words(panel.label, x + 4, y + 18, "start"))
         parts.append(f'<line class="grid" x1="{x + 8}" x2="{x + wide - 10}" y1="{y + 94}" y2="{y + 94}"/>')
         parts.append(f'<polyline class="line {panel.tone}" points="{line}"/>')
         for (px, py), value, step in zip(places, panel.values, steps, strict=True):
             parts.append(f'<circle class="point {panel.tone}" cx="{px:.1f}" cy="{py:.1f}" r="3"/>')
             parts.append(f'<text class="tick" x="{px:.1f}" y="{py - 7:.1f}" text-anchor="middle">{value:.0f}</text>')
             parts.append(f'<text class="tick" x="{px:.1f}" y="{y + 108}" text-anchor="middle">{escape(step)}</text>')
-    return _svg(caption, across * (wide + 10), high * math.ceil(len(panels) / across) or high, parts)
+    return drawing(caption, across * (wide + 10), high * math.ceil(len(panels) / across) or high, parts)
 
 
 def columns(caption: Label, found: Sequence[Column]) -> str:
@@ -154,7 +154,7 @@ def columns(caption: Label, found: Sequence[Column]) -> str:
             parts.append(f'<text class="tick" x="{x + wide / 2:.1f}" y="{height - 34 - size:.1f}" text-anchor="middle">{each.value:g}</text>')
         if number % every == 0:
             parts.append(f'<text class="tick" x="{x + wide / 2:.1f}" y="{height - 14}" text-anchor="middle">{escape(each.name)}</text>')
-    return _svg(caption, _WIDTH, height, parts)
+    return drawing(caption, _WIDTH, height, parts)
 
 
 def nice(low: float, high: float, number: int = 5) -> tuple[float, ...]:
@@ -168,14 +168,15 @@ def nice(low: float, high: float, number: int = 5) -> tuple[float, ...]:
     return tuple(round(each * step, 12) for each in range(first, last + 1))
 
 
-def _svg(caption: Label, width: float, height: float, parts: Sequence[str]) -> str:
+def drawing(caption: Label, width: float, height: float, parts: Sequence[str], css: str = "") -> str:
+    """Shapes as a figure under its caption."""
     return (
-        f'<figure class="chart"><svg viewBox="0 0 {width:g} {height:g}" role="img" {attribute("aria-label", caption)}>{"".join(parts)}</svg>'
+        f'<figure class="{f"chart {css}".strip()}"><svg viewBox="0 0 {width:g} {height:g}" role="img" {attribute("aria-label", caption)}>{"".join(parts)}</svg>'
         f"<figcaption>{both(caption)}</figcaption></figure>"
     )
 
 
-def _words(label: Label, x: float, y: float, anchor: str, css: str = "") -> str:
+def words(label: Label, x: float, y: float, anchor: str, css: str = "") -> str:
     """A name in both languages, of which the style sheet shows one; cut where it would not fit, whole in its tooltip."""
     shown = []
     for lang, text in (("zh", label.zh), ("en", label.en or label.zh)):

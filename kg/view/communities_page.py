@@ -33,8 +33,8 @@ def render_communities(found: Communities, evidence: Evidence, terms: Terms) -> 
             top(sections, _ELSEWHERE),
             '<main id="main">',
             _header(found, title),
-            section("all", sections[0][1], _all(found, evidence, terms)),
-            *(section(f"c{each.number}", _title(each), _one(found, each, evidence, terms)) for each in found.shown),
+            section("all", sections[0][1], communities_table(found, evidence, terms)),
+            *(section(f"c{each.number}", _title(each), community_table(found, each, evidence, terms)) for each in found.shown),
             "</main>",
         )
     )
@@ -46,29 +46,30 @@ def _title(community: Community) -> Label:
 
 
 def _header(found: Communities, title: Label) -> str:
-    parameters, projection = found.parameters, found.network.projection
-    what = Label(
-        f"{projection.about_zh}。社群是其中彼此联系多于偶然的一群实体（Leiden 算法，分辨率 {parameters['resolution']:g}，种子 {parameters['seed']}），"
-        "按大小编号，以其特征命名：成员有而他者少有的类别、关系与概念，并非仅仅常见。带虚线的每一项可点开，看到读出它的原句。",
-        f"{projection.about_en}. A community is a group of entities with more links among them than chance would give (Leiden algorithm, "
-        f"resolution {parameters['resolution']:g}, seed {parameters['seed']}); numbered by size and named by what is characteristic of it: classes, "
-        "relations and concepts that its members have and others have not, not merely frequent ones. What has a dotted line opens to the sentence "
-        "it was read from.",
-    )
     marked = Label(
         f"标有“{DIGEST_MARK.zh}”的句子出自本项目为报告撰写的摘要，不是出版者的文字。",
         f"Sentences marked “{DIGEST_MARK.en}” come from this project's own digest of a report; they are not the publisher's words.",
     )
-    shown = [
-        (Label("社群", "communities"), f"{len(found.communities):,}"),
-        (Label("实体", "entities"), f"{len(found.network.nodes):,}"),
-        (Label("边", "edges"), f"{len(found.network.edges):,}"),
-        (Label("模块度", "modularity"), f"{found.modularity:.3f}"),
+    lead, *notes = community_notes(found)
+    told = "".join(f"<p>{both(each)}</p>" for each in (*notes, marked))
+    return f'<header><h1>{both(title)}</h1><p class="lead">{both(lead)}</p>{told}</header>{community_tiles(found)}'
+
+
+def community_notes(found: Communities) -> list[Label]:
+    """What a community is and how it is named; how stable the partition is; how it compares with chance."""
+    parameters, projection = found.parameters, found.network.projection
+    notes = [
+        Label(
+            f"{projection.about_zh}。社群是其中彼此联系多于偶然的一群实体（Leiden 算法，分辨率 {parameters['resolution']:g}，种子 {parameters['seed']}），"
+            "按大小编号，以其特征命名：成员有而他者少有的类别、关系与概念，并非仅仅常见。带虚线的每一项可点开，看到读出它的原句。",
+            f"{projection.about_en}. A community is a group of entities with more links among them than chance would give (Leiden algorithm, "
+            f"resolution {parameters['resolution']:g}, seed {parameters['seed']}); numbered by size and named by what is characteristic of it: classes, "
+            "relations and concepts that its members have and others have not, not merely frequent ones. What has a dotted line opens to the sentence "
+            "it was read from.",
+        )
     ]
-    notes = []
     if found.stability is not None:
         steady = found.stability
-        shown.append((Label("换种子的一致度（ARI）", "agreement over seeds (ARI)"), f"{steady.adjusted_rand:.2f}"))
         notes.append(
             Label(
                 f"稳定性：另以 {steady.runs} 个种子重算，与本划分的一致度平均为调整兰德指数 {steady.adjusted_rand:.2f}、归一化互信息 {steady.mutual_information:.2f}"
@@ -81,7 +82,6 @@ def _header(found: Communities, title: Label) -> str:
     if found.chance is not None:
         random = found.chance
         z = Label("无定义（随机网络彼此相同）", "undefined (the random networks do not differ)") if random.z is None else Label(f"{random.z:.1f}")
-        shown.append((Label("z 值（对随机网络）", "z-score (random networks)"), "—" if random.z is None else f"{random.z:.1f}"))
         notes.append(
             Label(
                 f"与偶然相比：{random.samples} 个度数相同的随机网络，模块度平均 {random.mean:.3f}、标准差 {random.deviation:.3f}；z 值 {z.zh}，p = {random.share:.3f}。"
@@ -90,11 +90,26 @@ def _header(found: Communities, title: Label) -> str:
                 f"deviation {random.deviation:.3f}); z-score {z.en or z.zh}, p = {random.share:.3f}. Below 2 the communities can hardly be told from chance.",
             )
         )
-    told = "".join(f"<p>{both(each)}</p>" for each in (*notes, marked))
-    return f'<header><h1>{both(title)}</h1><p class="lead">{both(what)}</p>{told}</header>{tiles(shown)}'
+    return notes
 
 
-def _all(found: Communities, evidence: Evidence, terms: Terms) -> str:
+def community_tiles(found: Communities) -> str:
+    """How many, on what network, how good, how stable, against chance."""
+    shown = [
+        (Label("社群", "communities"), f"{len(found.communities):,}"),
+        (Label("实体", "entities"), f"{len(found.network.nodes):,}"),
+        (Label("边", "edges"), f"{len(found.network.edges):,}"),
+        (Label("模块度", "modularity"), f"{found.modularity:.3f}"),
+    ]
+    if found.stability is not None:
+        shown.append((Label("换种子的一致度（ARI）", "agreement over seeds (ARI)"), f"{found.stability.adjusted_rand:.2f}"))
+    if found.chance is not None:
+        shown.append((Label("z 值（对随机网络）", "z-score (random networks)"), "—" if found.chance.z is None else f"{found.chance.z:.1f}"))
+    return tiles(shown)
+
+
+def communities_table(found: Communities, evidence: Evidence, terms: Terms, ident: str = "t-all") -> str:
+    """A community a row, with its strongest entities; how many smaller ones are not shown."""
     columns = (
         Column(Label("编号", "No."), numeric=True), Column(Label("社群", "Community")), Column(Label("成员", "Members"), numeric=True),
         Column(Label("内部权重占比", "Weight inside"), numeric=True), Column(Label("成员对不变", "Pairs that stay"), numeric=True),
@@ -108,7 +123,7 @@ def _all(found: Communities, evidence: Evidence, terms: Terms) -> str:
         records.append((Cell((each.number,)), Cell((Label(each.zh, each.en),), name=True), Cell((len(each.members),)), Cell((Bar(share),)), Cell(steady), *keys))
     rest = len(found.communities) - len(found.shown)
     more = f'<p class="note">{both(Label(f"另有 {rest} 个较小的社群未列出。", f"{rest} smaller communities are not shown."))}</p>' if rest else ""
-    return table("t-all", Label("全部社群", "All communities"), columns, records, _NOTHING) + more
+    return table(ident, Label("全部社群", "All communities"), columns, records, _NOTHING) + more
 
 
 def _key(found: Communities, iri: str, community: Community, cls: str, evidence: Evidence, terms: Terms) -> Piece:
@@ -116,7 +131,8 @@ def _key(found: Communities, iri: str, community: Community, cls: str, evidence:
     return proven(label_of(key.node), key.relations, evidence, found.network.snapshot, terms, key.strength)
 
 
-def _one(found: Communities, community: Community, evidence: Evidence, terms: Terms) -> str:
+def community_table(found: Communities, community: Community, evidence: Evidence, terms: Terms, ident: str = "t") -> str:
+    """What is characteristic of a community, its key entities and bridges, and all its members; ``ident`` begins the id of the table."""
     columns = (
         Column(Label("方面", "Aspect")), Column(Label("名称", "Name")), Column(Label("数值", "Value"), numeric=True), Column(Label("说明", "Meaning")),
     )  # fmt: skip
@@ -125,7 +141,7 @@ def _one(found: Communities, community: Community, evidence: Evidence, terms: Te
     names = "、".join(both(label_of(found.network.nodes[node])) for node in community.members)
     summary = both(Label(f"全部 {len(community.members)} 个成员", f"All {len(community.members)} members"))
     listed = f'<details class="list"><summary>{summary}</summary><p>{names}</p></details>'
-    return table(f"t-{community.number}", caption, columns, records, _NOTHING) + listed
+    return table(f"{ident}-{community.number}", caption, columns, records, _NOTHING) + listed
 
 
 def _traits(found: Communities, community: Community, evidence: Evidence, terms: Terms) -> list[Sequence[Cell]]:

@@ -40,9 +40,27 @@ def top(sections: Sequence[tuple[str, Label]], *elsewhere: tuple[str, Label]) ->
     """The bar at the top: the sections of the page, other pages, the choice of language."""
     links = "".join(f'<a href="#{ident}">{both(label)}</a>' for ident, label in sections)
     others = "".join(f'<a class="elsewhere" href="{escape(address)}">{both(label)}</a>' for address, label in elsewhere)
+    return _bar(Label("章节", "Sections"), links + others)
+
+
+def site_top(current: str, pages: Sequence[tuple[str, Label]]) -> str:
+    """The bar of a page of the site: all pages (file names without ending, titles), of which one is ``current``, and the choice of language."""
+    links = "".join(
+        f'<a href="{escape(file)}.html"{" aria-current=page" if file == current else ""}>{both(title)}</a>' for file, title in pages
+    )
+    return _bar(Label("网站", "Site"), links)
+
+
+def within(sections: Sequence[tuple[str, Label]]) -> str:
+    """The sections of a page of the site, below its title."""
+    links = "".join(f'<a href="#{escape(ident)}">{both(label)}</a>' for ident, label in sections)
+    return f'<nav class="within" {attribute("aria-label", Label("本页", "On this page"))}>{links}</nav>'
+
+
+def _bar(name: Label, links: str) -> str:
     return (
         f'<a class="skip" href="#main">{both(Label("跳到正文", "Skip to content"))}</a>'
-        f'<div class="top"><nav {attribute("aria-label", Label("章节", "Sections"))}>{links}{others}</nav>'
+        f'<div class="top"><nav {attribute("aria-label", name)}>{links}</nav>'
         f'<div class="lang" role="group" {attribute("aria-label", Label("语言", "Language"))}>'
         '<button type="button" data-lang="zh" lang="zh" aria-pressed="true">中文</button>'
         '<button type="button" data-lang="en" lang="en" aria-pressed="false">English</button></div></div>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -83,7 +83,7 @@ def quality_of(graph: Graph, ontology: Ontology) -> Quality:
     return Quality(
         title=TITLE,
         reports=tuple(_report(sayings, each) for each in sorted(graph.coverage, key=lambda each: each.report)),
-        problems=_problems(sayings, graph.problems),
+        problems=problem_rows(graph.problems, sayings.titles, {report: source.kind for source, report in graph.sources}),
         modalities=tuple(Count(sayings.term(modality.value), number) for modality, number in sorted(modalities.items())),
         extractors=_extractors(evidences),
         patterns=_patterns(evidences),
@@ -115,15 +115,15 @@ def reason_of(problem: Problem) -> str:
     return _OF_THE_TEXT.sub("…", words).strip()
 
 
-def _problems(sayings: Sayings, problems: Iterable[Problem]) -> tuple[ProblemRow, ...]:
-    kinds = {report: source.kind for source, report in sayings.graph.sources}
+def problem_rows(problems: Iterable[Problem], titles: Mapping[str, str], kinds: Mapping[str, SourceKind]) -> tuple[ProblemRow, ...]:
+    """Problems of one kind and reason together, most first; ``titles`` and ``kinds`` of the reports by id."""
     groups: dict[tuple[str, str], list[Problem]] = defaultdict(list)
     for problem in problems:
         groups[problem.kind, reason_of(problem)].append(problem)
     rows = []
     for (kind, reason), found in groups.items():
         shown = [p for p in found if p.text and p.report in kinds][:EXAMPLES]
-        quotes = tuple(Quote(sayings.titles.get(p.report, p.report), "", p.text, kinds[p.report], about=p.reason) for p in shown)
+        quotes = tuple(Quote(titles.get(p.report, p.report), "", p.text, kinds[p.report], about=p.reason) for p in shown)
         rows.append(ProblemRow(kind, reason, len(found), quotes))
     return tuple(sorted(rows, key=lambda row: (-row.number, row.kind, row.reason)))
 

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from kg.model.coverage import GapKind, Tally
 from kg.model.document import SourceKind
-from kg.view.frame import asset, document, section, top
+from kg.view.frame import asset, document, section, site_top, within
 from kg.view.markup import DIGEST_MARK, ORIGINAL_MARK, both
 from kg.view.overview import Fact, Label, Quote
 from kg.view.quality import ProblemRow, Quality, ReportQuality, SectionRow
 from kg.view.tables import Bar, Cell, Column, Piece, table
 from kg.view.tallies import tally, tiles
 
-ELSEWHERE = ("index.html", Label("← 首页", "← First page"))
 SECTIONS: tuple[tuple[str, Label], ...] = (
     ("total", Label("总览", "At a glance")),
     ("sections", Label("逐节", "By section")),
@@ -42,22 +41,22 @@ _KINDS = {
 }
 
 
-def render_quality(quality: Quality) -> str:
-    """The page as text (write it as UTF-8). Pure and deterministic; the page asks for nothing outside itself."""
+def render_quality(quality: Quality, pages: Sequence[tuple[str, Label]]) -> str:
+    """The page as text (write it as UTF-8); ``pages`` are those of the site, which it leads to. Pure and deterministic."""
     body = "".join(
         (
-            top(SECTIONS, ELSEWHERE),
+            site_top("quality", pages),
             '<main id="main">',
             _header(quality),
-            section("total", _TITLES["total"], _total(quality)),
+            section("total", _TITLES["total"], coverage_html(quality.reports)),
             section("sections", _TITLES["sections"], _sections(quality.reports)),
-            section("problems", _TITLES["problems"], _problems(quality.problems)),
+            section("problems", _TITLES["problems"], problems_html(quality.problems)),
             section("composition", _TITLES["composition"], _facts(quality)),
             "</main>",
         )
     )
-    style = asset("overview.css") + "\n" + asset("quality.css")
-    return document(quality.title, body, style, [asset("overview.js")], schemes="light dark")
+    style = "\n".join(asset(name) for name in ("overview.css", "quality.css", "site.css"))
+    return document(quality.title, body, style, [asset(name) for name in ("overview.js", "site.js", "remember.js")], schemes="light dark")
 
 
 def _header(quality: Quality) -> str:
@@ -79,17 +78,18 @@ def _header(quality: Quality) -> str:
             f"Sentences marked “{DIGEST_MARK.en}” come from this project's own digest of a report; they are not the publisher's words.",
         )
         notes += f"<p>{both(marked)}</p>"
-    return f'<header><h1>{both(quality.title)}</h1><p class="lead">{both(what)}</p>{notes}</header>'
+    return f'<header><h1>{both(quality.title)}</h1><p class="lead">{both(what)}</p>{notes}{within(SECTIONS)}</header>'
 
 
 def _percent(share: float) -> str:
     return f"{share:.0%}"
 
 
-def _total(quality: Quality) -> str:
-    if not quality.reports:
+def coverage_html(reports: Sequence[ReportQuality], ident: str = "t-total") -> str:
+    """How much of each report was understood; ``ident`` is that of the table."""
+    if not reports:
         return f'<p class="empty">{both(Label("这次构建没有记录读懂了多少。", "This build does not tell how much was understood."))}</p>'
-    whole = quality.tally
+    whole = Tally.total(report.tally for report in reports)
     shown = [
         (Label("句子", "sentences"), f"{whole.sentences:,}"),
         (Label("读出事实", "with a fact"), _percent(whole.share)),
@@ -110,9 +110,9 @@ def _total(quality: Quality) -> str:
             Cell((report.tally.tables,)), Cell((report.tally.tables_not_understood,)),
             Cell((report.tally.figures,)), Cell(_figures_read(report.tally)),
         )
-        for report in quality.reports
+        for report in reports
     ]  # fmt: skip
-    return tiles(shown) + table("t-total", _TITLES["total"], columns, records, Label("没有报告。", "No reports."))
+    return tiles(shown) + table(ident, _TITLES["total"], columns, records, Label("没有报告。", "No reports."))
 
 
 def _figures_read(counts: Tally) -> tuple[Piece, ...]:
@@ -149,13 +149,14 @@ def _record(row: SectionRow) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _problems(rows: Sequence[ProblemRow]) -> str:
+def problems_html(rows: Sequence[ProblemRow], ident: str = "t-problems") -> str:
+    """Problems by kind and reason, with examples; ``ident`` is that of the table."""
     columns = (Column(Label("种类", "Kind")), Column(Label("缘由", "Reason")), Column(Label("条数", "Number"), numeric=True))
     records = [
         (Cell((_KINDS.get(row.kind, Label(row.kind)),), name=True), Cell((row.reason,)), Cell((_number(row.number, row.examples),), sort=row.number))
         for row in rows
     ]
-    return table("t-problems", _TITLES["problems"], columns, records, Label("没有问题。", "No problems."))
+    return table(ident, _TITLES["problems"], columns, records, Label("没有问题。", "No problems."))
 
 
 def _number(number: int, examples: tuple[Quote, ...]) -> Piece:

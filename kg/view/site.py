@@ -1,4 +1,4 @@
-"""The pages of a build, written into its folder."""
+"""The page that only a build can write: how much was understood of each section, with examples of what was not."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from pathlib import Path
 
 from kg.model.graph import Graph
 from kg.ontology.terms import Ontology
-from kg.view.collect import overview_of
-from kg.view.page import render_overview
 from kg.view.quality import quality_of
 from kg.view.quality_page import render_quality
+from kg.view.site_map import INDEX, read_site
 
-PAGE = Path("site", "index.html")
-QUALITY = Path("site", "quality.html")
+PAGE = Path("site", INDEX[0])
+"""The first page of the site, which ``kg report`` writes."""
+COVERAGE = Path("site", "coverage.html")
 
 
 def write_site(folder: Path, graph: Graph, ontology: Ontology) -> None:
-    """Write the first page and the page of self-knowledge below ``folder``; each links to the other."""
-    (folder / PAGE).parent.mkdir(exist_ok=True)
-    pages = {PAGE: render_overview(overview_of(graph, ontology)), QUALITY: render_quality(quality_of(graph, ontology))}
-    for path, text in pages.items():
-        (folder / path).write_text(text, encoding="utf-8", newline="\n")
+    """Write the page below ``folder``; the rest of the site is made from the store, once that is there."""
+    (folder / COVERAGE).parent.mkdir(exist_ok=True)
+    text = render_quality(quality_of(graph, ontology), read_site().links())
+    (folder / COVERAGE).write_text(text, encoding="utf-8", newline="\n")

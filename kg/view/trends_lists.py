@@ -24,8 +24,8 @@ KINDS: Mapping[FigureKind, Label] = {
 }
 
 
-def pilots_html(found: Pilots, proof: Proof) -> str:
-    """Places by time, and the figures about what is piloted."""
+def pilots_html(found: Pilots, proof: Proof, ident: str = "pilots") -> str:
+    """Places by time, and the figures about what is piloted; ``ident`` is that of the table."""
     heads = (
         Column(Label("项目", "What")), Column(Label("地区", "Place")), Column(Label("日期", "Date")), Column(Label("不晚于", "No later than")),
         Column(Label("报告", "Reports")),
@@ -37,14 +37,14 @@ def pilots_html(found: Pilots, proof: Proof) -> str:
         )
         for each in found.pilots
     ]  # fmt: skip
-    shown = table("t-pilots", Label("试点", "Pilots"), heads, records, Label("没有。", "None."))
+    shown = table(f"t-{ident}", Label("试点", "Pilots"), heads, records, Label("没有。", "None."))
     if not found.figures:
         return shown
     heading = Label("有关数字，按时间", "Figures about them, by time")
-    return f"{shown}<h3>{both(heading)}</h3>{_pilot_figures(found, proof)}"
+    return f"{shown}<h3>{both(heading)}</h3>{_pilot_figures(found, proof, ident)}"
 
 
-def _pilot_figures(found: Pilots, proof: Proof) -> str:
+def _pilot_figures(found: Pilots, proof: Proof, ident: str) -> str:
     heads = (
         Column(Label("项目", "What")), Column(Label("指标", "Indicator")), Column(Label("时期", "Period")), Column(Label("不晚于", "No later than")),
         Column(Label("数字", "Figure"), numeric=True), Column(Label("报告", "Reports")),
@@ -56,7 +56,7 @@ def _pilot_figures(found: Pilots, proof: Proof) -> str:
         )
         for each in found.figures
     ]  # fmt: skip
-    return table("t-pilot-figures", Label("有关数字", "Figures"), heads, records, Label("没有。", "None."))
+    return table(f"t-{ident}-figures", Label("有关数字", "Figures"), heads, records, Label("没有。", "None."))
 
 
 def _words(each: PilotFigure) -> Label:
@@ -66,8 +66,8 @@ def _words(each: PilotFigure) -> Label:
     return Label(f"{bound.zh} {each.figure.words}{after_zh}".strip(), f"{bound.en} {each.figure.words}{after_en}".strip())
 
 
-def policies_html(found: Policies, proof: Proof) -> str:
-    """Numbers by month, then the policies with issuers, fields, status and quotes."""
+def policies_html(found: Policies, proof: Proof, ident: str = "policies") -> str:
+    """Numbers by month, then the policies with issuers, fields, status and quotes; ``ident`` is that of the table."""
     months = {count.key: len(count.policies) for count in found.by("month") if len(count.key) == 7}
     caption = Label("所读报告谈到的政策，按发布月份", "Policies that the reports speak of, by month of issue")
     chart = columns(caption, [Bar(month, months.get(month, 0), f"{month}: {months.get(month, 0)}") for month in _months(months)]) if months else ""
@@ -85,7 +85,7 @@ def policies_html(found: Policies, proof: Proof) -> str:
                 Cell(tuple(map(named, each.issuers))), Cell(tuple(map(named, each.fields))), Cell(each.reports),
             )
         )  # fmt: skip
-    return chart + _tallies(found) + table("t-policies", Label("政策", "Policies"), heads, records, Label("没有。", "None."))
+    return chart + _tallies(found) + table(f"t-{ident}", Label("政策", "Policies"), heads, records, Label("没有。", "None."))
 
 
 def _months(told: Collection[str]) -> list[str]:
@@ -100,20 +100,21 @@ def _tallies(found: Policies) -> str:
     return f'<div class="tallies">{"".join(shown)}</div>'
 
 
-def changes_html(found: Changes, proof: Proof, *, top: int = 20) -> str:
-    """New entities, relations and policies, and figures of both ends; themes stand in a section of their own. ``top`` of each (0: all)."""
+def changes_html(found: Changes, proof: Proof, ident: str = "changes", *, top: int = 20) -> str:
+    """New entities, relations and policies, and figures of both ends; themes stand in a section of their own. ``top`` of each (0: all), ``ident`` begins the
+    ids of the tables."""
     limit = top or None
     parts = [
-        (Label(f"新提到的实体（{len(found.entities)}）", f"Entities named for the first time ({len(found.entities)})"), _entities(found, proof, limit)),
-        (Label("关系：新增、重申、未再提", "Relations: added, told again, not told again"), _counts(found, proof)),
-        (Label(f"新关系（{len(found.relations)}）", f"New relations ({len(found.relations)})"), _relations(found, proof, limit)),
-        (Label(f"新提到的政策（{len(found.policies)}）", f"Policies named for the first time ({len(found.policies)})"), _policies(found, proof, limit)),
-        (Label("前后都有的数字", "Figures that both give"), _figures(found, proof)),
+        (Label(f"新提到的实体（{len(found.entities)}）", f"Entities named for the first time ({len(found.entities)})"), _entities(found, proof, ident, limit)),
+        (Label("关系：新增、重申、未再提", "Relations: added, told again, not told again"), _counts(found, proof, ident)),
+        (Label(f"新关系（{len(found.relations)}）", f"New relations ({len(found.relations)})"), _relations(found, proof, ident, limit)),
+        (Label(f"新提到的政策（{len(found.policies)}）", f"Policies named for the first time ({len(found.policies)})"), _policies(found, proof, ident, limit)),
+        (Label("前后都有的数字", "Figures that both give"), _figures(found, proof, ident)),
     ]
     return "".join(f"<h3>{both(title)}</h3>{inner}" for title, inner in parts)
 
 
-def _entities(found: Changes, proof: Proof, limit: int | None) -> str:
+def _entities(found: Changes, proof: Proof, ident: str, limit: int | None) -> str:
     heads = (
         Column(Label("名称", "Name")), Column(Label("类别", "Class")), Column(Label("句数", "Passages"), numeric=True),
         Column(Label("全部报告中首见", "First of all in")),
@@ -125,10 +126,10 @@ def _entities(found: Changes, proof: Proof, limit: int | None) -> str:
         )
         for each in found.entities[:limit]
     ]  # fmt: skip
-    return table("t-new-entities", Label("新实体", "New entities"), heads, records, Label("没有。", "None."))
+    return table(f"t-{ident}-entities", Label("新实体", "New entities"), heads, records, Label("没有。", "None."))
 
 
-def _counts(found: Changes, proof: Proof) -> str:
+def _counts(found: Changes, proof: Proof, ident: str) -> str:
     heads = (
         Column(Label("关系", "Relation")), Column(Label("新增", "Added"), numeric=True), Column(Label("重申", "Told again"), numeric=True),
         Column(Label("未再提", "Not told again"), numeric=True),
@@ -140,10 +141,10 @@ def _counts(found: Changes, proof: Proof) -> str:
         )
         for each in found.counts
     ]
-    return table("t-relation-counts", Label("关系", "Relations"), heads, records, Label("没有。", "None."))
+    return table(f"t-{ident}-counts", Label("关系", "Relations"), heads, records, Label("没有。", "None."))
 
 
-def _relations(found: Changes, proof: Proof, limit: int | None) -> str:
+def _relations(found: Changes, proof: Proof, ident: str, limit: int | None) -> str:
     """A few of each kind, the surest first."""
     seen: Counter[str] = Counter()
     records = []
@@ -154,20 +155,20 @@ def _relations(found: Changes, proof: Proof, limit: int | None) -> str:
             told = proof.piece(proof.term(each.predicate), [each.statement])
             records.append((Cell((subject,), name=True), Cell((told,)), Cell((target,)), Cell((each.date,) if each.date else ())))
     heads = (Column(Label("主体", "Subject")), Column(Label("关系", "Relation")), Column(Label("客体", "Object")), Column(Label("日期", "Date")))
-    return table("t-new-relations", Label("新关系", "New relations"), heads, records, Label("没有。", "None."))
+    return table(f"t-{ident}-relations", Label("新关系", "New relations"), heads, records, Label("没有。", "None."))
 
 
-def _policies(found: Changes, proof: Proof, limit: int | None) -> str:
+def _policies(found: Changes, proof: Proof, ident: str, limit: int | None) -> str:
     heads = (Column(Label("政策", "Policy")), Column(Label("日期", "Date")), Column(Label("状态", "Status")), Column(Label("发布机构", "Issued by")))
     records = []
     for each in found.policies[:limit]:
         status: tuple[Piece, ...] = (Label(*STATUSES[each.status]),) if each.status in STATUSES else ()
         date: tuple[Piece, ...] = (each.date,) if each.date else ()
         records.append((Cell((proof.piece(named(each.policy), each.statements),), name=True), Cell(date), Cell(status), Cell(tuple(map(named, each.issuers)))))
-    return table("t-new-policies", Label("新政策", "New policies"), heads, records, Label("没有。", "None."))
+    return table(f"t-{ident}-policies", Label("新政策", "New policies"), heads, records, Label("没有。", "None."))
 
 
-def _figures(found: Changes, proof: Proof) -> str:
+def _figures(found: Changes, proof: Proof, ident: str) -> str:
     heads = (
         Column(Label("指标", "Indicator")), Column(Label("对象", "Subject")), Column(Label("变化", "Change")), Column(Label("前", "Before"), numeric=True),
         Column(Label("后", "After"), numeric=True), Column(Label("相差", "Difference"), numeric=True),
@@ -184,7 +185,7 @@ def _figures(found: Changes, proof: Proof) -> str:
                 Cell((Label(f"{change:+,.1f} {unit.zh}", f"{change:+,.1f} {unit.en}"),) if change is not None else (), sort=change),
             )
         )  # fmt: skip
-    return table("t-figures", Label("数字", "Figures"), heads, records, Label("没有。", "None."))
+    return table(f"t-{ident}-figures", Label("数字", "Figures"), heads, records, Label("没有。", "None."))
 
 
 def _dated(text: Label, period: str) -> Label:

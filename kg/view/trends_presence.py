@@ -17,8 +17,8 @@ TITLES = {
 _DRAWN = 24
 
 
-def presence_html(found: Presence, proof: Proof, *, top: int = 20) -> str:
-    """Interval plot of what changed, its course over the reports, and the table with quotes; ``top`` rows of each verdict (0: all)."""
+def presence_html(found: Presence, proof: Proof, ident: str = "", *, top: int = 20) -> str:
+    """Interval plot of what changed, its course over the reports, and the table with quotes; ``top`` rows of each verdict (0: all), ``ident`` that of the table."""
     shown = found.top(top)
     moved = [each for each in shown if each.verdict is not Verdict.UNCLEAR]
     charts = ""
@@ -28,14 +28,14 @@ def presence_html(found: Presence, proof: Proof, *, top: int = 20) -> str:
         course = Label("每千句提及次数，逐份报告", "Passages per 1,000, report by report")
         steps = [str(each.year) for each in found.selection.editions]
         charts += multiples(course, [Panel(named(each.node), each.rates, TONES[each.verdict]) for each in moved[:_DRAWN]], steps)
-    return charts + _table(found, shown, proof)
+    return charts + _table(found, shown, proof, ident or found.what)
 
 
 def _interval(each: Item) -> Interval:
     return Interval(named(each.node), each.ratio.value, each.ratio.low, each.ratio.high, TONES[each.verdict])
 
 
-def _table(found: Presence, shown: tuple[Item, ...], proof: Proof) -> str:
+def _table(found: Presence, shown: tuple[Item, ...], proof: Proof, ident: str) -> str:
     columns = [
         Column(Label("名称", "Name")),
         Column(Label("类别", "Class")),
@@ -58,4 +58,4 @@ def _table(found: Presence, shown: tuple[Item, ...], proof: Proof) -> str:
                 Cell((ratio_words(each.ratio),), sort=each.ratio.low), *counts, Cell((each.first,)),
             )
         )  # fmt: skip
-    return table(f"t-{found.what}", TITLES[found.what], columns, records, Label("没有。", "None."))
+    return table(f"t-{ident}", TITLES[found.what], columns, records, Label("没有。", "None."))

@@ -119,7 +119,6 @@ def test_aspects_name_what_the_ontology_defines() -> None:
         (["甲银行", "乙银行"], {"reports": ["1999"]}, UsageError, "1999"),
         (["甲银行", "乙银行"], {"min_belief": 1.0}, UsageError, "nothing is known"),
         (["甲银行", "乙银行"], {"min_belief": 7.0}, UsageError, "min_belief"),
-        (["甲银行", "乙银行"], {"colour": "red"}, UsageError, "colour"),
     ],
 )
 def test_bad_comparisons(banks: Graph, names: list[str], chosen: dict[str, Any], error: type[KgError], told: str) -> None:

@@ -24,7 +24,7 @@ def test_a_graph_and_its_paths_load_nothing_slow() -> None:
 
 
 def test_what_is_asked_for_is_loaded() -> None:
-    assert "numpy" in loaded("from kg.api.graph import communities; communities.communities")
+    assert "numpy" in loaded("from kg.api.analyses import communities; communities.communities")
 
 
 def test_a_lazy_module_is_the_module() -> None:

@@ -244,7 +244,7 @@ def test_a_label_is_found_without_reading_all_names(small: Graph, monkeypatch: p
         raise AssertionError("all names are read")
 
     with Graph(small.store) as fresh:
-        monkeypatch.setattr("kg.api.graph.entity_forms", read)
+        monkeypatch.setattr("kg.api.opened.entity_forms", read)
         monkeypatch.setattr(small.store, "close", lambda: None)
         assert fresh.node("建设银行").iri == f"{FKGR}ccb"
         assert fresh.node(" CCB ", "Bank").iri == f"{FKGR}ccb"

@@ -89,7 +89,6 @@ def test_every_measure_ranks_something(graph: Graph) -> None:
         ({"rollup": {"Technology": 0}}, UsageError, "below 1"),
         ({"rollup": {"Nonsense": 1}}, UsageError, "no class is called 'Nonsense'"),
         ({"weight": "size"}, UsageError, "unknown weight 'size'"),
-        ({"colour": "red"}, UsageError, "no such field"),
         ({"since": "2090"}, UsageError, "nothing is left in the projection"),
         ({"projection": "pilots", "cls": "Bank"}, UsageError, "nothing of class 'Bank'"),
     ],

@@ -8,8 +8,9 @@ import pytest
 
 from kg.api.graph import Graph
 from kg.api.report import write_report
-from kg.api.site import site_pages
+from kg.api.site import site_pages, site_setting
 from kg.errors import BuildError, LexiconError
+from kg.view.panels.model import Panel
 
 PANEL = "- {id: a, query: subsidiaries, view: table, zh: 甲, en: A}"
 GOOD = f"- file: one\n  zh: 页\n  en: Page\n  panels:\n    {PANEL}\n"
@@ -22,14 +23,17 @@ def graph(small_build: Path) -> Graph:
 
 
 def test_the_bundled_site_has_rows_with_sentences(graph: Graph) -> None:
-    pages = {page.file: page for page in site_pages(graph)}
-    assert list(pages) == ["actors", "policies", "technologies", "investment", "pilots", "coverage"]
-    subsidiaries = next(panel for panel in pages["actors"].panels if panel.id == "subsidiaries")
+    pages = {page.file: page for page in site_pages(site_setting(graph))}
+    assert list(pages) == ["index", "actors", "policies", "technologies", "investment", "pilots", "rankings", "communities", "trends", "quality"]
+    subsidiaries, who = (
+        next(panel for panel in pages[page].panels if panel.id == name) for page, name in (("actors", "subsidiaries"), ("technologies", "who"))
+    )
+    assert isinstance(subsidiaries, Panel)
+    assert isinstance(who, Panel)
     assert subsidiaries.rows
     assert all(row.quotes for row in subsidiaries.rows)
     assert subsidiaries.sources
     assert subsidiaries.name == "subsidiaries"
-    who = next(panel for panel in pages["technologies"].panels if panel.id == "who")
     assert who.name == "data/panels/who-uses-what.rq"
     english = {cell.en for row in subsidiaries.rows for cell in row.cells}
     assert "CCB" in english, "a name has its English beside it"
@@ -46,16 +50,17 @@ def test_the_same_build_gives_the_same_pages(graph: Graph, tmp_path: Path) -> No
         (GOOD.replace("subsidiaries", "no-such-question"), "site.yaml:5: unknown query 'no-such-question'"),
         (GOOD.replace("table", "pie"), "unknown view 'pie'"),
         (GOOD.replace("view: table", "view: bars, item: owner, value: amount"), "panel 'a' has no column for 'value'.*owner, subsidiary"),
-        (GOOD.replace("id: a, ", ""), "a panel of the site is malformed"),
-        (GOOD.replace("  en: Page\n", ""), "a page of the site is malformed"),
-        ("pages: 3\n", "holds no list"),
+        (GOOD.replace("view: table, ", ""), "a panel of the site is malformed"),
+        (GOOD.replace("query: subsidiaries, view: table", "analysis: fame"), "site.yaml:5: unknown analysis 'fame'; expected rank"),
+        (GOOD.replace("query: subsidiaries, view: table", "analysis: rank, measures: [fame]"), "site.yaml:5: panel 'a' is wrong: unknown measure 'fame'"),
+        (GOOD.replace("query: subsidiaries, view: table", "analysis: rank, colour: red"), "site.yaml:5: panel 'a' takes no 'colour'"),
     ],
 )
 def test_a_declaration_that_is_wrong_is_told(graph: Graph, tmp_path: Path, text: str, told: str) -> None:
     path = tmp_path / "site.yaml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(LexiconError, match=told):
-        site_pages(graph, path)
+        site_pages(site_setting(graph, path))
 
 
 def test_a_folder_that_is_a_file_is_told(graph: Graph, tmp_path: Path) -> None:

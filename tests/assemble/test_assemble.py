@@ -53,6 +53,12 @@ def test_ancestors_of_mentioned_concepts_come_along() -> None:
     assert "icbc" not in graph.entities
 
 
+def test_a_name_in_quotation_marks_is_no_name_of_its_own() -> None:
+    one = bank("示范行", "Bank", "“示范行”", "“示范”银行", "示范银行", "“甲”行", "“敏捷”行社")
+    (merged,) = merge_entities([extraction("r1", entities=(one,))], lexicon(), ontology()).values()
+    assert set(merged.aliases) == {"示范银行", "“甲”行", "“敏捷”行社"}
+
+
 def test_introduced_forms_of_a_lexicon_entity_are_united() -> None:
     icbc = lexicon().entities["icbc"]
     one = Entity(icbc.id, icbc.cls, icbc.zh, icbc.en, (*icbc.aliases, "示范行"))

@@ -87,24 +87,21 @@ def kg_process(*arguments: str) -> list[str]:
     return [sys.executable, "-c", "from kg.cli.main import main; main()", *arguments]
 
 
-def test_help_is_fast_and_lists_the_commands() -> None:
-    durations = []
-    for _ in range(3):
-        start = time.perf_counter()
-        told = subprocess.run(kg_process("--help"), capture_output=True, text=True, env=ENVIRONMENT, check=True)
-        durations.append(time.perf_counter() - start)
-        assert all(f"  {name} " in told.stdout for name in COMMANDS)
-    assert min(durations) <= 0.4
+def test_help_lists_the_commands() -> None:
+    told = subprocess.run(kg_process("--help"), capture_output=True, text=True, env=ENVIRONMENT, check=True)
+    assert all(f"  {name} " in told.stdout for name in COMMANDS)
 
 
-def test_help_loads_nothing_heavy() -> None:
+def test_help_loads_the_commands_alone() -> None:
+    """That is what makes it fast: no library but typer, and of ours nothing that a command needs only when it is called."""
     code = (
-        "import sys\nfrom typer.testing import CliRunner\nfrom kg.cli.main import app\n"
-        "assert CliRunner().invoke(app, ['--help']).exit_code == 0\n"
-        "print(sorted({'rdflib', 'pyoxigraph', 'pandas', 'networkx', 'opencc', 'pyvis'} & set(sys.modules)))"
+        "import sys\nimport typer.testing\nbefore = set(sys.modules)\nfrom kg.cli.main import app\n"
+        "assert typer.testing.CliRunner().invoke(app, ['--help']).exit_code == 0\n"
+        "print(*sorted({name for name in set(sys.modules) - before if name.partition('.')[0] not in sys.stdlib_module_names}))"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert told.stdout == "[]\n"
+    more = {name for name in told.stdout.split() if not name.startswith(("kg.cli.", "typer.", "shellingham"))}
+    assert more <= {"kg", "kg.cli", "kg.errors", "kg.network", "kg.network.rollup_words"}
 
 
 @pytest.mark.parametrize("command", list(COMMANDS))

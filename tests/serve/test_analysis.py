@@ -147,5 +147,11 @@ def test_a_new_build_is_analysed_anew(tmp_path: Path) -> None:
 
 
 def test_the_server_itself_loads_nothing_of_analysis() -> None:
-    loaded = "import sys, kg.serve.app, kg.serve.reader; print([name for name in sys.modules if name.startswith(('kg.analysis', 'kg.api', 'scipy'))])"
+    loaded = "import sys, kg.serve.app, kg.serve.reader; print([name for name in sys.modules if name.startswith(('kg.analysis', 'kg.api.', 'numpy', 'scipy'))])"
+    told = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout.strip()
+    assert told == "['kg.api.shapes']", "only what the answers look like"
+
+
+def test_no_analysis_loads_the_libraries_of_another() -> None:
+    loaded = "import sys, kg.serve.analyst; print([name for name in ('networkit', 'networkx', 'numpy', 'pandas', 'scipy') if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout.strip() == "[]"

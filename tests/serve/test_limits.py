@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -21,11 +22,11 @@ from tests.serve.conftest import HOSTILE, running
 ASK = "ASK { ?s ?p ?o }"
 
 
-def _ask(address: str, query: str = ASK, **params: str) -> tuple[int, float]:
-    started = time.monotonic()
-    with httpx.Client(base_url=address, timeout=30, trust_env=False) as client:
-        status = client.get("/sparql", params={"query": query, **params}).status_code
-    return status, time.monotonic() - started
+def _ask(address: str, query: str = ASK, **params: str) -> tuple[int, str]:
+    """Status and message of the answer; the limit of the client only guards against one that never comes."""
+    with httpx.Client(base_url=address, timeout=60, trust_env=False) as client:
+        reply = client.get("/sparql", params={"query": query, **params})
+    return reply.status_code, reply.text
 
 
 def _metric(address: str, end: str) -> float:
@@ -33,40 +34,55 @@ def _metric(address: str, end: str) -> float:
     return next(float(line.split()[1]) for line in text.splitlines() if line.startswith(f'kg_queries{{end="{end}"}}'))
 
 
+def _until(true: Callable[[], bool]) -> None:
+    """Wait for something that must come to be."""
+    for _ in range(1000):
+        if true():
+            return
+        time.sleep(0.02)
+    pytest.fail("it never came to be")
+
+
+def _running(address: str) -> int:
+    return int(httpx.get(f"{address}/health", trust_env=False).json()["running"])
+
+
 def test_a_query_past_its_time_is_stopped(address: str) -> None:
-    status, seconds = _ask(address, HOSTILE)
-    assert status == 503
-    assert 1.4 < seconds < 2.5
-    status, seconds = _ask(address, HOSTILE, timeout="0.3")
-    assert (status, seconds < 1.2) == (503, True)
+    with ThreadPoolExecutor(1) as threads:
+        longer = threads.submit(_ask, address, HOSTILE)
+        status, message = _ask(address, HOSTILE, timeout="0.3")
+        assert (status, "stopped after 0.3 seconds" in message) == (503, True)
+        assert not longer.done(), "the one with less time ends first"
+        status, message = longer.result()
+        assert (status, "stopped after 1.5 seconds" in message) == (503, True)
+    _until(lambda: _running(address) == 0)
     assert _ask(address)[0] == 200
 
 
 def test_slow_queries_do_not_hold_up_quick_ones(served_build: Path) -> None:
-    limits = Limits(seconds=3, quick=1, slow=2, slow_after=0.1, wait_seconds=2)
+    limits = Limits(seconds=5, quick=1, slow=2, slow_after=0.1, wait_seconds=4)
     with running(served_build, Settings(limits)) as address, ThreadPoolExecutor(4) as threads:
         _ask(address)
         slow = [threads.submit(_ask, address, HOSTILE) for _ in range(2)]
-        time.sleep(0.6)
-        quick = [_ask(address) for _ in range(10)]
-        assert {status for status, _ in quick} == {200}
-        assert max(seconds for _, seconds in quick) < 1
-        third, seconds = _ask(address, HOSTILE)
-        assert (third, seconds < 1) == (503, True)
-        assert [done.result()[0] for done in slow] == [503, 503]
+        _until(lambda: _metric(address, "slow") == 2)  # the only quick place is free again
+        assert {_ask(address)[0] for _ in range(10)} == {200}
+        status, message = _ask(address, HOSTILE)
+        assert (status, "too many long queries" in message) == (503, True)
+        assert not any(each.done() for each in slow), "all of that came while the slow ones ran"
+        assert [each.result()[0] for each in slow] == [503, 503]
         assert _metric(address, "slow") == 2
         assert _metric(address, "timed_out") == 2
 
 
 def test_who_cannot_wait_is_sent_away(served_build: Path) -> None:
-    limits = Limits(seconds=1.5, quick=1, slow=0, slow_after=10, waiting=1, wait_seconds=0.3)
+    limits = Limits(seconds=4, quick=1, slow=0, slow_after=10, waiting=1, wait_seconds=0.3)
     with running(served_build, Settings(limits)) as address, ThreadPoolExecutor(8) as threads:
         _ask(address)
         running_one = threads.submit(_ask, address, HOSTILE)
-        time.sleep(0.3)
+        _until(lambda: _running(address) == 1)
         others = [threads.submit(_ask, address) for _ in range(4)]
         assert [other.result()[0] for other in others] == [503] * 4
-        assert max(other.result()[1] for other in others) < 1.0
+        assert not running_one.done(), "none of them waited for it"
         assert running_one.result()[0] == 503
         assert _ask(address)[0] == 200
 
@@ -76,12 +92,7 @@ def test_a_client_that_goes_away_stops_its_query(served_build: Path) -> None:
     with running(served_build, Settings(limits)) as address:
         with pytest.raises(httpx.ReadTimeout):
             httpx.get(f"{address}/sparql", params={"query": HOSTILE}, timeout=0.5, trust_env=False)
-        for _ in range(40):
-            if httpx.get(f"{address}/health", trust_env=False).json()["running"] == 0:
-                break
-            time.sleep(0.05)
-        else:
-            pytest.fail("the query went on")
+        _until(lambda: _running(address) == 0)
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="this system does not limit a process's memory")
@@ -89,8 +100,8 @@ def test_a_query_that_wants_too_much_memory_ends_alone(served_build: Path) -> No
     limits = Limits(seconds=25, memory_bytes=900 << 20, slow_after=0.1)
     greedy = "SELECT ?a ?d { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a ?d ?g"
     with running(served_build, Settings(limits)) as address:
-        status, seconds = _ask(address, greedy)
-        assert (status, seconds < 24) == (503, True)
+        status, message = _ask(address, greedy)
+        assert (status, "more memory than it may have" in message) == (503, True)
         assert _metric(address, "died") == 1
         assert _ask(address)[0] == 200
 

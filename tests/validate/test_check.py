@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,7 @@ from kg.store.embedded import EmbeddedStore
 from kg.validate.accepted import Accepted, read_accepted
 from kg.validate.check import FAMILIES, CheckReport, Context, Family, FamilyResult, check_build, check_store
 from kg.validate.finding import Finding, Severity
-from kg.view.check_page import render_check, write_check
+from kg.view.check_page import COUNTS, render_check, write_check
 from tests.rdf.factory import small_graph
 
 ERROR = Finding(Severity.ERROR, "hygiene-full-width", expand("fkgr:jia"), "全角", "full width", "Ａ<b>")
@@ -144,7 +145,12 @@ def test_page(tmp_path: Path) -> None:
     assert "default-src 'none'" in page
     addresses = re.findall(r"(?:src|href)=\"([^\"]*)\"", page)
     assert addresses
-    assert all(each.startswith(("#", "data:")) or each == "index.html" for each in addresses)
+    assert all(each.startswith(("#", "data:")) for each in addresses), "it stands alone"
+    (path.parent / "index.html").write_text("", encoding="utf-8")
+    assert 'href="rankings.html"' in write_check(tmp_path, report).read_text(encoding="utf-8"), "where there is a site, it leads there"
+    assert json.loads((tmp_path / COUNTS).read_text(encoding="utf-8")) == [
+        {"name": "hygiene", "zh": "卫生", "en": "hygiene", "checks": 3, "errors": 1, "warnings": 0, "notes": 0, "accepted": 1}
+    ]
     slow = CheckReport((FamilyResult("hygiene", "卫生", "hygiene", 3, (ERROR,), result.accepted, 9.9),))
     assert render_check(slow) == page
     assert "没有发现" in render_check(CheckReport(()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -110,21 +109,6 @@ def test_every_question_with_parameters_has_a_case() -> None:
 
 def test_floors_and_soundness_on_the_digests(digests: EmbeddedStore) -> None:
     assert check_questions(digests, resource("ontology")) == []
-
-
-def test_no_question_costs_many_times_a_scan_of_the_graph(digests: EmbeddedStore) -> None:
-    """A wrong order of joins takes seconds; ``benchmarks/questions.py`` measures finer."""
-
-    def cost(query: str) -> float:
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            digests.query(query)
-            times.append(time.process_time() - start)
-        return min(times)
-
-    limit = 5 * cost("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
-    assert [name for name, question in QUESTIONS.items() if cost(question.query()) > limit] == []
 
 
 def test_most_questions_have_a_floor() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+import sys
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
-from kg.errors import OntologyError
+from kg.errors import OntologyError, UsageError
 from kg.rdf.write import quads
 from kg.resources import resource
 from kg.store.embedded import EmbeddedStore
@@ -113,6 +114,12 @@ def test_a_malformed_number_is_within_no_limit(tmp_path: Path) -> None:
 def test_the_writer_keeps_the_shapes_of_the_ontology() -> None:
     store = EmbeddedStore.in_memory(quads(small_graph(), resource("ontology")))
     assert check_shapes(store, resource("ontology")) == check_shapes_with_pyshacl(store, resource("ontology")) == []
+
+
+def test_without_pyshacl_it_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyshacl", None)
+    with pytest.raises(UsageError, match=r"the reference validator needs pyshacl; pip install 'fintech-kg\[test\]'"):
+        check_shapes_with_pyshacl(stored(DATA), resource("ontology"))
 
 
 def test_no_shapes(tmp_path: Path) -> None:

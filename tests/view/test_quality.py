@@ -21,11 +21,13 @@ from kg.view.overview import Label
 from kg.view.quality import TITLE, Quality, quality_of, reason_of
 from kg.view.quality_page import _KINDS, render_quality
 from kg.view.site import write_site
+from kg.view.site_map import read_site
 from tests.rdf.factory import small_graph
 from tests.view.factory import NASTY
-from tests.view.test_overview import RESOURCE_ATTRIBUTES, elements
+from tests.view.html import RESOURCE_ATTRIBUTES, elements
 
 ONTOLOGY = load_ontology(resource("ontology"))
+LINKS = [("index", Label("总览", "Overview")), ("quality", Label("质量", "Quality"))]
 
 
 def graph() -> Graph:
@@ -58,7 +60,7 @@ def quality() -> Quality:
 
 @pytest.fixture(scope="module")
 def page(quality: Quality) -> str:
-    return render_quality(quality)
+    return render_quality(quality, LINKS)
 
 
 def test_counts_by_report_and_section(quality: Quality) -> None:
@@ -99,7 +101,7 @@ def test_modalities_extractors_and_beliefs(quality: Quality) -> None:
 
 
 def test_same_input_gives_same_bytes(page: str) -> None:
-    assert render_quality(quality_of(graph(), ONTOLOGY)) == page
+    assert render_quality(quality_of(graph(), ONTOLOGY), LINKS) == page
 
 
 def test_elements_are_closed_in_order_and_ids_are_single(page: str) -> None:
@@ -115,7 +117,7 @@ def test_nothing_is_fetched_from_outside(page: str) -> None:
     for tag, attributes in elements(page).found:
         for name in RESOURCE_ATTRIBUTES & set(attributes):
             value = attributes[name] or ""
-            assert value.startswith(("#", "data:")) or (tag, value) == ("a", "index.html"), (tag, name, value)
+            assert value.startswith(("#", "data:")) or (tag, value) in {("a", "index.html"), ("a", "quality.html")}, (tag, name, value)
     assert not re.search(r"https?://", page)
     assert "default-src 'none'" in page
 
@@ -124,7 +126,7 @@ def test_hostile_labels_are_inert(page: str) -> None:
     assert "<script>alert(1)" not in page
     assert "<b>粗体" not in page
     assert page.count("&lt;script&gt;alert(1)&lt;/script&gt;") >= 4, "as section, figure, quote and problem"
-    assert "<script>alert(1)" not in render_quality(Quality(Label(NASTY, NASTY)))
+    assert "<script>alert(1)" not in render_quality(Quality(Label(NASTY, NASTY)), LINKS)
 
 
 def test_examples_stand_with_line_and_digest_mark(page: str) -> None:
@@ -143,16 +145,17 @@ def test_shares_are_bars(page: str) -> None:
 
 
 def test_an_empty_build_says_so() -> None:
-    html = render_quality(Quality(TITLE))
+    html = render_quality(Quality(TITLE), LINKS)
     assert html.count('class="empty"') == 3
     assert elements(html).wrong == []
 
 
-def test_the_two_pages_of_a_build_lead_to_each_other(tmp_path: Path) -> None:
+def test_the_page_of_a_build_leads_to_those_of_the_site(tmp_path: Path) -> None:
     write_site(tmp_path, graph(), ONTOLOGY)
-    first, second = ((tmp_path / "site" / name).read_text(encoding="utf-8") for name in ("index.html", "quality.html"))
-    assert 'href="quality.html"' in first
-    assert 'href="index.html"' in second
+    page = (tmp_path / "site" / "coverage.html").read_text(encoding="utf-8")
+    for file, _ in read_site().links():
+        assert f'href="{file}.html"' in page
+    assert 'href="quality.html" aria-current=page' in page
 
 
 def test_counts_can_be_told_as_json() -> None:

@@ -17,7 +17,7 @@ from kg.store.facts import ShownEvidence
 from kg.view.ranking_page import render_ranking
 from tests.network.factory import snapshot
 from tests.view.factory import NASTY
-from tests.view.test_overview import RESOURCE_ATTRIBUTES, elements
+from tests.view.html import RESOURCE_ATTRIBUTES, elements
 
 TERMS = Terms({"Technology": Term("Technology", "技术", "technology")}, {"usesTechnology": Term("usesTechnology", "采用技术", "uses technology")}, {}, frozenset())
 

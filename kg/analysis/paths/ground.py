@@ -100,6 +100,8 @@ def _walks(network: Network, choice: Choice, leg: Leg | None, symmetric: Collect
         key = edge.predicate == BROADER, edge.belief
         weight = weights.get(key) or weights.setdefault(key, hop_weight(*key, choice.by))
         both = edge.predicate in symmetric
+        if both and edge.relations[0].subject != network.nodes[edge.source].iri:
+            continue  # its twin stands the way that it is stated, and is walked either way
         for here, there, forward in ((edge.source, edge.target, True), (edge.target, edge.source, False)):
             if not forward and choice.directed and not both and (leg is None or leg.forward is not False):
                 continue

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import NamedTuple
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
-from kg.extract.dates import date_literal, head_date, year_of_name
+from kg.extract.dates import Dated, date_literal, head_date, year_of_name
 from kg.extract.modality import unnamed
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.code import Code
@@ -47,18 +48,30 @@ _ASKED = re.compile(r"如何|怎样")
 _CRIMINAL = re.compile(r"(?:不法|犯罪|诈骗)(?:分子|团伙|人员)|黑客|骗子|攻击者|洗钱者|黑产")
 _OTHER_THING = re.compile(r"(?:机构|当局|的?攻击)")
 """What makes another thing of the concept before it: 金融监管|机构 is no supervision."""
+_FIRM = re.compile(r"(?:科技|技术)?(?:初创)?(?:公司|企业|厂商|机构|服务商)")
 _EACH = re.compile(r"均|都|各|全部|纷纷|普遍|分别")
+_TOGETHER = re.compile(r"联合|共同|合作|合资|携手|联手|共建|一道")
+"""What says that several bodies made several things together, not one each."""
+_LIST_GOES_ON = re.compile(r"(?:、|和|与|及|以及)[^，。；：、]")
 _EACH_BY_ITSELF = frozenset({"usesTechnology", "servesScenario", "offers"})
 """What a body does by itself: told of a collective with several objects, it does not say that each member does all."""
+_MERGED = re.compile(r"合并|整合|重组")
+"""What makes one body of several."""
 _TO = re.compile(r"(?:至|到|[-—~～])\s*(?:\d|[^\W\d_]?\d)")
 _FOUNDED = re.compile(r"(?:成立|创立|创办|设立|始建)于$")
 """In front of a date: it is when somebody began, not when he did what the sentence tells."""
+_TAKES_EFFECT = re.compile(r"(?:起|正式|开始)*(?:施行|实施|生效)")
+"""Behind a date: it is when a rule begins to hold, not when it was made."""
 _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
 """Behind a technology: it is what one moves away from."""
 _TROUBLE = re.compile(r"风险$")
 """Fields called by what goes wrong in them: technology makes none of that possible."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
+_NAMED_LIKE = re.compile(r"..[链通宝云桥盾港库仓]$")
+"""How names of products end that consist of plain words otherwise (“监管链”)."""
 MAX_QUOTED = 20
+MAX_TOGETHER = 5
+"""Of more bodies that do something together it is not told that each two of them are partners."""
 
 
 class _End(NamedTuple):
@@ -166,8 +179,8 @@ class RelationExtractor:
         if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in view.tokens(*match.of(slot))):
             return
         qualifiers = self._qualifiers(view, pattern, match)
-        since = None if not pattern.date or any(name == "date" for name, _ in qualifiers) else head_date(document, sentence)
-        qualifiers += () if since is None else (("date", since[0]),)
+        since = None if not pattern.date else _shown(view, match) if any(name == "date" for name, _ in qualifiers) else head_date(document, sentence)
+        qualifiers += () if since is None or any(name == "date" for name, _ in qualifiers) else (("date", since[0]),)
         for fact in pattern.facts:
             told_as = how.of(fact.predicate)
             if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
@@ -204,7 +217,7 @@ class RelationExtractor:
     ) -> Iterator[Claim]:  # fmt: skip
         """Claims with a date or a sum of money as object."""
         if fact.object == "date":
-            values = [_date(view, match)]
+            values = [_date(view, match)[0]]
         else:
             texts = [token.text for token in view.tokens(*match.of(fact.object))]
             values = [_date_of(text) if fact.predicate == "foundedOn" else _yuan(text) for text in texts]
@@ -240,6 +253,10 @@ class RelationExtractor:
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, fact: Fact,
     ) -> Iterator[tuple[_End, _End]]:  # fmt: skip
         subjects = self._ends(document, sentence, view, pattern, match, fact.subject, fact)
+        if fact.subject == fact.object:  # A、B和C共同研发: each with each
+            if len(subjects) <= MAX_TOGETHER and all(len(group) == 1 for group in subjects):
+                yield from combinations([group[0] for group in subjects], 2)
+            return
         values = self._ends(document, sentence, view, pattern, match, fact.object, fact)
         # A、B推出“X”、“Y”: as many names in quotation marks as bodies are told one by one
         quoted = fact.predicate == "offers" and fact.object not in IMPLIED and all(
@@ -248,10 +265,27 @@ class RelationExtractor:
         if len(values) > 1 and fact.predicate in _EACH_BY_ITSELF and not _EACH.search(view.text, *match.span):
             subjects = [group[:1] for group in subjects]  # 六大行实现客服、办公等的创新: not each bank in each field
         several = len(subjects) > 1 and len(values) > 1
-        if several and len(subjects) == len(values) and quoted:
+        if fact.predicate == "renamedTo" and (len(values) > 1 or (len(subjects) > 1 and not _MERGED.search(view.text, *match.span))):
+            return  # one thing gets one new name
+        if len(subjects) > 1 and fact.predicate == "offers" and _LIST_GOES_ON.match(view.text, match.end) and not _TOGETHER.search(view.text, *match.span):
+            return  # A、B推出X、…: a list of things of which not all are known names
+        one_by_one = quoted or (fact.predicate == "offers" and not _TOGETHER.search(view.text, *match.span))
+        if several and len(subjects) == len(values) and one_by_one:
             yield from ((a, b) for group, others in zip(subjects, values, strict=True) for a in group for b in others)
-        elif not (several and quoted):  # of quoted products in another number, the sentence does not tell whose each is
-            yield from ((a, b) for group in subjects for a in group for others in values for b in others)
+        elif not (several and one_by_one):  # of products in another number, the sentence does not tell whose each is
+            yield from (pair for pair in self._crossed(subjects, values) if fact.predicate != "governs" or self._own_field(document, pair, subjects))
+
+    @staticmethod
+    def _crossed(subjects: Sequence[Sequence[_End]], values: Sequence[Sequence[_End]]) -> Iterator[tuple[_End, _End]]:
+        """Every subject with every value."""
+        yield from ((a, b) for group in subjects for a in group for others in values for b in others)
+
+    @staticmethod
+    def _own_field(document: Annotated, pair: tuple[_End, _End], subjects: Sequence[Sequence[_End]]) -> bool:
+        """May a document listed with others deal with a field? Not if the title of another names the field, and its own does not."""
+        field = document.names[pair[1].entity].zh
+        titles = {end.entity for group in subjects for end in group if field in document.names[end.entity].zh}
+        return not titles or pair[0].entity in titles
 
     def _ends(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, slot: str, fact: Fact,
@@ -268,6 +302,8 @@ class RelationExtractor:
         places = [i for i in range(start, end) if i in view.at and not (i < end - 1 and beside(view.text, i))]
         places = [i for i in places if pattern.takes(slot, self._alphabet.char(view.at[i].kind))]
         places = [i for i in places if not (self._alphabet.is_concept(view.at[i].kind) and _OTHER_THING.match(view.text, i + 1))]
+        if slot == fact.object and "subject" in match.slots and match.of("subject")[0] < start:
+            places = [i for i in places if not (self._alphabet.is_concept(view.at[i].kind) and self._describes(view, i))]
         tokens = [view.at[i] for i in places]
         if start in view.meant:
             meant = self._meant(document, view.meant[start], pattern, fact, slot)
@@ -285,6 +321,11 @@ class RelationExtractor:
             if entity is not None:
                 found.append(self._members(document, entity, None))
         return found
+
+    def _describes(self, view: View, place: int) -> bool:
+        """Does a concept only say what firm it is whose name follows (车险公司X)?"""
+        firm = _FIRM.match(view.text, place + 1)
+        return firm is not None and firm.end() in view.at and self._families.get(view.at[firm.end()].kind) == "Organization"
 
     def _made(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, things: Iterator[Thing],
@@ -350,11 +391,14 @@ class RelationExtractor:
             return token.mention.entity
         if token.kind != "Quoted" or len(token.text) > MAX_QUOTED:
             return None
+        endings = pattern.endings.get(slot, ())
+        if endings and not token.text.endswith(endings):
+            return None
         found = document.names.find(token.text)
         if slot not in pattern.mint and (found is None or found.origin == "lexicon"):
             return None
         if found is None:
-            if self._discovery.generic(token.text):
+            if not endings and self._discovery.generic(token.text) and not _NAMED_LIKE.search(token.text):
                 return None
             found = document.names.mint(token.text, pattern.mint[slot], f"in quotation marks, pattern {pattern.name}")
         document.names.meet(found.id)
@@ -364,7 +408,7 @@ class RelationExtractor:
 
     def _qualifiers(self, view: View, pattern: Pattern, match: Found) -> tuple[Qualifier, ...]:
         found: list[Qualifier] = []
-        date = _date(view, match) if pattern.date else None
+        date = _date(view, match)[0] if pattern.date else None
         if date is not None:
             found.append(("date", date))
         if pattern.amount:
@@ -428,19 +472,28 @@ def _clause(view: View, match: Found) -> str:
     return view.words(start, match.end)
 
 
-def _date(view: View, match: Found) -> Literal | None:
-    """The date inside the match, else the nearest before it in the same sentence; of a span of time within a year, the year."""
+def _date(view: View, match: Found) -> tuple[Literal | None, Passage | None]:
+    """The date inside the match, else the nearest before it in the same sentence; of a span of time within a year, the year.
+
+    With it the passage that names its year, if the sentence does not.
+    """
     dates = sorted(i for i, token in view.at.items() if token.kind == "Date" and i < match.end)
     places = [i for i in dates if i >= match.start]
     before = [i for i in dates if i < match.start]
     for place in (*places, *reversed(before)):
-        text = view.at[place].text
-        if _FOUNDED.search(view.text, 0, place):
+        token = view.at[place]
+        if _FOUNDED.search(view.text, 0, place) or _TAKES_EFFECT.match(view.text, place + 1):
             continue
         if _TO.match(view.text, place + 1):
-            return Literal(text[:4], "gYear") if re.match(r"(?:19|20)\d\d", text) else None
-        return _date_of(text)
-    return None
+            return (Literal(token.text[:4], "gYear") if re.match(r"(?:19|20)\d\d", token.text) else None), token.shown
+        return _date_of(token.text), token.shown
+    return None, None
+
+
+def _shown(view: View, match: Found) -> Dated | None:
+    """The date of a match with the passage that names its year, if another sentence does."""
+    date, shown = _date(view, match)
+    return None if date is None or shown is None else (date, (shown,))
 
 
 def _date_of(text: str) -> Literal | None:

@@ -21,15 +21,16 @@ _MODIFIERS_BEGIN = "".join(sorted({beginning[0] for beginning in beginnings(_MOD
 WORD = "用于在为将被由对的是不可能来以把从向中提实推开"
 
 
-def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool = False, owned: str = "") -> str:
+def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool = False, owned: str = "", place: str = "") -> str:
     """A regular expression for one or several names. ``one`` matches a name's character, ``tokens`` are all typed characters.
 
     In an ``adjacent`` list nothing need stand between two (《A》《B》). A list of concepts (``others`` are the characters of all
     concepts) may hold members that are not known or of another kind, and words before a member (金融|数据治理; 面向企业的|信贷; 信贷业务中的|反欺诈).
-    In a list of bodies a member may stand behind its owner (``owned`` matches one: 工商银行旗下的|工银科技), or act with the one before (A联合B).
+    In a list of bodies a member may stand behind its owner (``owned`` matches one: 工商银行旗下的|工银科技) or the ``place`` where it is
+    (新加坡的|星展银行), or act with the one before (A联合B).
     """
     if owned:
-        owner = rf"(?:{owned}(?:集团)?(?:旗下|下属)的?)?"
+        owner = rf"(?:{owned}(?:集团)?(?:旗下|下属)的?|{place}的)?"
         others_too = rf"(?:等[^{tokens}，。；：、\n]{{0,8}}{one}?(?=和|与|及|以及))?"
         return rf"{owner}{one}{_SUFFIX}(?:{others_too}(?:{SEPARATOR}{{1,2}}|联合|携手|联手|会同){owner}{one}{_SUFFIX})*(?:(?<=、{one}){one})?"
     if not others:

@@ -17,6 +17,7 @@
 ``says`` lists the facts of a match as ``slot predicate slot``; ``predicate: p`` is short for ``subject p object``. Two slots
 need not stand in the expression: ``date`` is the date that the sentence gives, ``topic`` the concept that the heading of the
 section names, if it is of the class under ``topic:``. Names under ``except`` are never the object (金融科技公司X: a kind of company).
+Quoted names of a slot under ``endings`` end with one of the words there.
 Signs are named or put in sets: ``\\w \\s \\b`` and their opposites are refused, since typed text keeps its names as signs too.
 """
 
@@ -60,7 +61,7 @@ _TITLED = frozenset({"Policy", "Product", "Quoted"})
 _CARRIED = frozenset({"Organization", "Product", "Initiative", "Policy", "Technology", "FinancialInstitution", "PublicBody", "Regulator"})
 _KNOWN = frozenset({
     "name", "predicate", "says", "triggers", "match", "mint", "date", "amount", "modality", "confidence", "carry", "qualifiers",
-    "topic", "marked", "except", "examples", "counterexamples",
+    "topic", "marked", "endings", "except", "examples", "counterexamples",
 })  # fmt: skip
 
 
@@ -95,7 +96,7 @@ class Pattern:
     """One pattern. ``mint`` gives the class of a quoted name by slot; ``date`` and ``amount`` tell which qualifiers to read.
 
     ``qualifiers`` maps a qualifier property to the slot that holds it; ``topic`` is the class that the heading's concept must have,
-    ``marked`` the slots whose names must stand in quotation marks.
+    ``marked`` the slots whose names must stand in quotation marks, ``endings`` the last words of quoted names that a slot takes.
     """
 
     name: str
@@ -111,6 +112,7 @@ class Pattern:
     topic: str
     excepted: frozenset[str]
     marked: frozenset[str]
+    endings: Mapping[str, tuple[str, ...]]
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
 
@@ -179,7 +181,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code
             return rf"(?P<{name}>[^。；\n”]{{0,{int(several[1:])}}}{one})"
         others = alphabet.character_class(FIELD_CLASSES)[1:-1] if concepts else ""
         owned = bodies if all(cls in families for cls in classes) else ""
-        body = list_expression(one, tokens, others=others, adjacent=set(classes) <= _TITLED, owned=owned) if several else one
+        body = list_expression(one, tokens, others=others, adjacent=set(classes) <= _TITLED, owned=owned, place=alphabet.char("Place")) if several else one
         if name in carry.split() and _CARRIED & set(classes):
             needed[name] |= {ELLIPSIS}
             body = f"(?:{ELLIPSIS}|{body})"
@@ -212,7 +214,7 @@ def closing(one: str, tokens: str) -> str:
     """What may close a list: 等, 等多家头部机构, 等技术, 在内的企业, 为代表的公司; a name of the slot's kind in it counts too."""
     nouns = (
         "机构|银行|公司|企业|平台|部门|部委|商|巨头|城市|地区|省市|省份|国家|地|技术|科技|手段|理念|工具|方式|能力"
-        "|领域|场景|业务|环节|方面|服务|方向|产品|行业|功能|项目|标准|模式|应用|文件|政策|法规|细则|规定|多个|问题|流程|工作|系统"
+        "|领域|场景|业务|环节|方面|服务|方向|产品|行业|功能|项目|标准|模式|应用|企|高校|院校|医院|同业|伙伴|客户|资金方|单位|股东|文件|政策|法规|细则|规定|多个|问题|流程|工作|系统"
     )
     noun = rf"(?:{nouns}|{one})"  # once for both ways to it: alternatives are most of what a pattern takes to compile
     return rf"(?:等[^，。；：、\n]{{0,10}}?|(?!等)[^，。；：、\n{tokens}]{{0,2}}(?:在内的|为代表的)[^，。；：、\n]{{0,14}}?){noun}|等"
@@ -271,6 +273,7 @@ def _pattern(item: Any, file: str, alphabet: Alphabet, code: Code) -> Pattern:
         confidence=str(item.get("confidence", "0.9")), qualifiers=dict(item.get("qualifiers") or {}), topic=str(item.get("topic", "")),
         excepted=frozenset(map(str, item.get("except") or ())),
         marked=frozenset(item.get("marked") or ()),
+        endings={slot: tuple(map(str, words)) for slot, words in (item.get("endings") or {}).items()},
         examples=tuple(examples), counterexamples=tuple(item["counterexamples"]),
     )  # fmt: skip
 

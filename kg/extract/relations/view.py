@@ -32,7 +32,7 @@ _BEGIN = {"Organization": "该本公", "Product": "该这此", "Initiative": "�
 _PRECISE = {"该研究院": "ResearchInstitute", "该券商": "SecuritiesFirm", "该协会": "IndustryAssociation", "该局": "PublicBody"}
 """Pronouns that tell what kind of body is meant."""
 _LEAD = (
-    r"(?:(?:例如|比如|譬如|如|其中|同时|此外|另外|目前|当前|近年来|随后|之后|另一方面|一方面|一是|二是|三是|四是|第[一二三四]|而|但|并"
+    r"(?:(?:例如|比如|譬如|如|其中|同时|此外|另外|目前|当前|近年来|随后|之后|另一方面|一方面|一是|二是|三是|四是|第[一二三四]|而|但|并|然而|不过|但是|值得一提的是|值得注意的是|至于|继而"
     r"|与此同时|既包括|包括|也有|还有|虽然|尽管|由于|因此|[-·✓•\d.、\s：:]+)[，,、]?)*"
 )
 _JOIN = (
@@ -51,13 +51,17 @@ _FORMER = re.compile(r"(?<=[，。；：])(?:前者|后者)")
 _SAYING = re.compile(r"认为|表示|指出|强调|建议|显示|预计|预测|发现|提示|呼吁|要求|称(?=[，：“]|$)")
 _LAUNCH = "共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
 _CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后|此后|在此基础上)[，,]?|(?=并|还|也)")
-_BRIDGE = re.compile(r"(?:(?<=^)|(?<=[，。；]))试点(?=城市|地区|区域|范围)")
+_BRIDGE = re.compile(
+    r"(?:(?<=^)|(?<=[，。；]))(?:试点(?=城市|地区|区域|范围)|(?:首批|目前|现有|全部|其)?(?=(?:牵头|参与|成员|运营|共建|入选|承办|试点)(?:单位|机构|银行|企业|方)))"
+)
+"""Words that speak of a trial or a project named before: where it is done, and who does it."""
 NEUTRAL = 6
 """A clause of so few characters (近年来, 2021年) changes no subject."""
 PURPOSE = frozenset({
     "旨在", "指出", "提出", "强调", "要求", "领域的", "的", "有", "等", "平台", "系统", "公司", "企业", "机构", "银行", "集团", "场景", "领域",
     "典型", "技术", "底层技术", "关键技术", "核心技术", "支撑技术", "政策", "法规", "标准", "子公司", "母公司", "部门", "项目", "总部", "地址",
-    "注册地", "协会", "独角兽", "巨头", "券商", "商", "链", "云", "APP", "App", "地区", "城市",
+    "注册地", "协会", "独角兽", "巨头", "券商", "商", "链", "云", "APP", "App", "地区", "城市", "单位", "成员", "方", "伙伴", "客户", "首站", "首批",
+    "首个", "策源地", "发源地", "诞生地", "前身", "曾用名", "原名", "原称", "罚单", "为基础", "示范", "试验", "先行", "检查", "调查", "警示", "问询",
 })  # fmt: skip
 """Words of the patterns that begin no clause about the subject before it: what is said, and nouns that are subjects themselves."""
 PREPOSITIONS = (*"以在为对将把与和向从是被于用使", "通过", "利用", "基于", "借助", "依托", "围绕", "聚焦", "成为", "作为", "致力于", "承担")
@@ -111,10 +115,11 @@ class Viewer:
         example = rf"以(?={actor}[^，。；]{{0,40}}为(?:例|代表))"
         founded = r"(?:成立|创立|创办|总部)[^，。；]{0,10}的"
         at_place = rf"{place}(?:的|[^，。；：、]{{0,14}}?(?:公司|企业|平台|机构|银行))?"
-        owner = rf"{org}(?:集团)?(?:旗下|下属)的?"
+        subsidiary = "的?(?:旗下|下属|全资|控股|科技|金融科技)*子公司"
+        owner = rf"{org}(?:集团)?(?:(?:旗下|下属)的?|{subsidiary})"
         such_as = rf"(?:[^，。；：{tokens[1:-1]}]{{0,12}}(?:如|例如|比如|代表企业)|[^，。；：]{{0,14}}[—–]{{2}})"
         head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{such_as})?(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?"
-        self._subject = re.compile(head + names + closing)
+        self._subject = re.compile(f"{head}{names}(?!{subsidiary}){closing}")  # the bank is not what its 子公司 is that has no known name
         product = alphabet.character_class(["Product", "Quoted", "Initiative"])
         undated = alphabet.any_token(but=["Date"])[1:-1]
         self._launch = re.compile(rf"{org}[^，。；：{undated}]{{0,10}}(?:{_LAUNCH})(?:了|的|出)?[^，。；：{tokens[1:-1]}]{{0,10}}(?P<product>{product})")
@@ -193,8 +198,9 @@ class Viewer:
                 places[start] = (0, subjects)
             elif (end - start > NEUTRAL and text[start] != self._date) or self._actor.search(text, start, end):
                 subjects = ()
-        if not subjects and kept and not any(owned):
-            for match in _BRIDGE.finditer(text) if "试点" in text else ():
+        if kept:
+            begun = next((start for (start, _), own in zip(clauses, owned, strict=True) if own), len(text))
+            for match in _BRIDGE.finditer(text, 0, begun):
                 meant = tuple(s for s in kept if s.tokens[0].kind in {"Product", "Initiative"})
                 if meant:
                     places[match.start()] = (0, meant)

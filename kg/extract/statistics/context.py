@@ -25,6 +25,7 @@ _OF_PRODUCT = re.compile(
     r"(?:并|且|已|可)*(?:包含|覆盖|涵盖|集成|内置|搭载|含有?|推动其|推动(?=.*(?:采用|应用|使用)$)|"
     r"推进其|使其|将其|其(?!中|他|余|次)|该[^，的]{0,4}(?:平台|系统|产品|模型|应用|项目|账户|服务|工具))"
 )
+_ANOTHER_VOICE = re.compile(rf"(?:按照?|据|根据|依据)[^，该其]{{0,4}}{ORG}[^，该其]{{0,10}}$")
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
 _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^[上下]半年|去年|上年")
 
@@ -125,8 +126,12 @@ class Context:
             return
         if grammar.ATTRIBUTION.search(words.form):
             self.survey = self.survey or bool(re.search(r"调研|调查|问卷|抽样", words.form))
+            if re.fullmatch(rf"(?:在|从)?{SUBJECT}(?:业务|领域|市场)?方面", words.form):
+                self.about, self.weak = words.find(SUBJECT), False
             if about := re.fullmatch(rf"[^{FIGURE}{ORG}{PLACE}]{{1,8}}方面", words.form):
                 self.topic = words.cut(0, about.end() - 2).spelt
+            if _ANOTHER_VOICE.match(words.form) and self.about == self.old_about:
+                self.about = []  # 按X预测: what follows need not be about whom the sentence before was
             if "愿景" in words.form and PLACE not in words.form:
                 self.place = []  # whose vision it is, not where the words before were
             if words.form[0] == PLACE and ORG not in words.form:

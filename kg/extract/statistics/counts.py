@@ -6,12 +6,13 @@ import re
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.deeds import ADVERBS, DEALS_WITH, action_of, beyond, verb_of, verb_phrase
-from kg.extract.statistics.line import NAMES, ORG, PLACE, SUBJECT, Words
+from kg.extract.statistics.line import DATE, NAMES, ORG, PLACE, SUBJECT, Words
 from kg.extract.statistics.naming import MAX_LENGTH, Phrase, counted, read_phrase, strip_predicate, tidy
 from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
 
 _NO_COUNT = re.compile(r"(?:月|小时|交易日|工作日|季度|方面|阶段|维度|环节|层面|方向|特征|步骤|原则|平台就是|重点)")
 _UNITS_OF_TEXT = frozenset({"词例", "参数", "样本", "字节", "标记"})
+_SIZES = re.compile(r"(?:等)?(?:[两二三四五六七八九十\d]+|多)(?:档|种|个|款|类|大)(?:不同)?(?:版本|规格|尺寸|量级|级别)?(?:的)?(?P<what>参数(?:量|规模)?)")
 _ASKED = re.compile(r"(?P<noun>[^，的]{2,14})的?(?:问卷|抽样|专项)?(?:调查|调研|访谈)")
 _IN_TRADE = re.compile(rf"(?:开展|从事|布局)(?:了)?{SUBJECT}(?:业务|领域|行业|服务)?")
 _OF_TRADE = re.compile(rf"{PLACE}?(?:共有)?(?:开展|从事|布局)(?P<trade>{SUBJECT})(?:业务|领域|行业|服务)?的(?:公司|企业)")
@@ -25,6 +26,14 @@ def firms_of_trade(slot: Slot) -> Draft | None:
     if match is None or match.end() != len(head.form) or slot.measure.normalized_unit != "item":
         return None
     return Draft("企业数量", LEVEL, phrase=Phrase(abouts=[head.items[match.start("trade")]], places=head.find(PLACE)[:1]))
+
+
+def sizes_of_model(slot: Slot) -> Draft | None:
+    """有Q、Q和Q三档参数: the sizes in which a model comes."""
+    if slot.measure.normalized_unit or not (kinds := _SIZES.match(slot.right.form)):
+        return None
+    head = slot.left.cut(0, len(re.sub(r"(?:分别|共|已|包括|包含|涵盖|提供|推出|拥有|有|含|设有|分为|覆盖|具备|支持)+(?:了)?$", "", slot.left.form)))
+    return Draft(kinds["what"] + ("" if kinds["what"].endswith(("量", "规模")) else "规模"), LEVEL, phrase=read_phrase(head), same=True)
 
 
 def count_of_noun(slot: Slot) -> Draft | None:
@@ -68,6 +77,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
     if slot.following is not None and not split:
         noun_words = noun_words.cut(0, len(re.sub(r"(?:提供|发放|投放|推出|出台|发布)$", "", noun_words.form)))
     action_words = right.cut(split.start()) if split else chained
+    noun_words = Words.of([item for item in noun_words.items if item.code != DATE])
     noun_words = noun_words.cut(0, len(re.sub(r"(?:当中|中|里)(?:已|仅|就)?有?$", "", noun_words.form)))
     noun_words = noun_words.cut(0, len(re.sub(r"(?:[、和与及等，]|以及)+$", "", noun_words.form)))
     if "的" in noun_words.form and not split:

@@ -46,6 +46,14 @@ def _place(names: Registry, item: Item | None) -> str:
     return names.meet(names.mint(item.text, "Place", "several places that one figure takes together").id).id
 
 
+def _with_things_made(document: Annotated, sentence: Sentence) -> tuple[Mention, ...]:
+    """The names of a sentence, with products that are called by what they are (X牵头建设的|贸易融资平台) in place of the fields in their names."""
+    known = set(sentence.mentions)
+    made = [m for m in document.mentions.get(sentence.passage, ()) if m not in known and m.cls == "Product" and m.start < m.end]
+    made = [m for m in made if sentence.plain[m.start : m.end] == m.surface]
+    return tuple(sorted([*(k for k in known if not any(m.start <= k.start and k.end <= m.end for m in made)), *made]))
+
+
 OPEN_NAME = 8
 """An indicator of more characters says itself what it measures, and takes no subject from a heading."""
 _CLAUSE_WORDS = re.compile(r"旗下|已获|已经|获得了|已(?=[\u4e00-\u9fff]了)")
@@ -126,7 +134,7 @@ class StatisticsExtractor:
             return [], context
         names = document.names
         inherited = (context.period, tuple(context.about), tuple(context.place), context.level)
-        reading = self.reader.read(plain, sentence.mentions, context, year, lambda words: known_indicator(names, words))
+        reading = self.reader.read(plain, _with_things_made(document, sentence), context, year, lambda words: known_indicator(names, words))
         for item, reason in reading.unread:
             document.problem("figure-unread", f"{item.text}: {reason}", sentence.passage)
         claims = []

@@ -161,7 +161,7 @@ def _clauses(items: Sequence[Item], anchor: Item | None, *, aside: bool) -> Iter
             kept = []
             index += 1
             continue
-        elif item.code in _STOPS:
+        elif item.code in _STOPS or (item.code == "—" and "—" in {near.code for near in (*items[max(index - 1, 0) : index], *items[index + 1 : index + 2])}):
             if kept:
                 yield Clause(Words.of(kept), anchor, aside)
             kept = []

@@ -14,7 +14,10 @@ MAX_SHARE = 30
 _PLACE_TAIL = re.compile(r"(?:地区|区域|境内|国内|大陆|市场(?=的?[^占规总支份])|各地(?!方)|[两三四五六]地|等地|各行业|范围内|范围|内|上|的)+")
 _FIRM = re.compile(rf"[^，{FIGURE}{ORG}]{{0,16}}?(?:公司|平台|企业|巨头|集团|机构)(?={ORG})")
 _NEXT_FIRM = re.compile(rf"(?:[、和与及]|以及)[^，{NAMES}]{{0,4}}[{PLACE}]?[{SUBJECT}]?[^，{NAMES}]{{0,6}}(?:公司|平台|企业|巨头|集团)(?={ORG})")
-_MADE = re.compile(rf"(?:上线|推出|发布|开发|建设|研发|打造|旗下|建成|运营)(?:了)?的?(?={SUBJECT}[^{ORG}]*$)")
+_MADE = re.compile(rf"(?:上线|推出|发布|开发|建设|研发|打造|旗下|建成|运营|搭建|构建|自研|建立)(?:了)?的?(?={SUBJECT}[^{ORG}]*$)")
+_OWN_THING = re.compile(rf"(?:[^，{NAMES}{FIGURE}]{{0,10}}的|(?:自研|自建))[^，{NAMES}{FIGURE}的]{{0,8}}{SUBJECT}?[^，{NAMES}{FIGURE}的]{{0,4}}(?={SUBJECT})")
+"""What stands between a firm and a product of it, told by 的 (X牵头建设的|Y平台)."""
+_FOUNDED = re.compile(rf"(?:{DATE})?(?:出资|全资|联合|共同|发起|独立|早在)*{DATE}?(?:设立|成立|组建|创办|孵化)(?:了)?的?(?={ORG})")
 _FOREMOST = re.compile(r"(?:范围内|地区)?(?:最(?!高|低|多|少)|首[家个]|第一大|唯一|领先|知名|著名|头部)")
 _OWNED = re.compile(rf"旗下的?[^，{NAMES}]{{0,4}}{SUBJECT}?[^，{NAMES}]{{0,6}}(?={ORG})")
 _BODIES = re.compile(rf"{SUBJECT}(?:中心|部门|人员|岗|条线)")
@@ -32,6 +35,7 @@ _LEADS_IN = re.compile(r"^(?:共(?![享同建])|总共|累计|合计|已|领域|
 _AVERAGE_BEHIND = re.compile(r"^(.{3,}?[量额数])([日月年]均)$")
 _OF_YEARS_BEHIND = re.compile(r"^(.{2,8}?)([两三四五]年累计)(规模|总额)$")
 _FIELD_OF = re.compile(r"(?:方向|领域|方面)的(?=.{2})|的相应")
+_AT_A_DATE = frozenset(word + DATE for word in "在自从于")
 _GENERIC_TAIL = re.compile(r"(?:的)?(?:目标值|测算值)$")
 
 
@@ -86,7 +90,7 @@ def read_phrase(words: Words) -> Phrase:
                     place = tail.end()
             else:
                 if result.abouts and not listing:
-                    if char == SUBJECT and result.abouts[-1].code == ORG and _is_concept(item):
+                    if char == SUBJECT and result.abouts[-1].code == ORG and is_concept(item):
                         break  # X银行的数字员工: the bank's
                     if char == ORG and words.items[place - 1] is result.abouts[-1]:
                         result.abouts = []  # 支付公司X: the firm, not its trade
@@ -116,6 +120,11 @@ def read_phrase(words: Words) -> Phrase:
             elif (made := _MADE.match(form, place)) and char == ORG:
                 place = made.end()
                 result.abouts = []
+            elif char == ORG and (founded := _FOUNDED.match(form, place)):
+                place, result.abouts = founded.end(), []
+            elif char == ORG and (own := _own_thing(words, place)):
+                place = own
+                result.abouts = []
             continue
         lead = grammar.LEAD.match(form, place)
         if lead is None or lead.end() == place:
@@ -128,11 +137,13 @@ def read_phrase(words: Words) -> Phrase:
             break
         place = lead.end()
     rest = words.cut(place)
+    if since := re.search(rf"自{DATE}(?:以来|起|至今)?", rest.form):
+        rest = Words.of([*rest.items[: since.start()], *rest.items[since.end() :]])
     inner = re.search(rf"^(?:在)?{PLACE}的?|在{PLACE}(?:的|市场|地区)?|(?<=对){PLACE}", rest.form)
     if inner and not result.places:
         result.places = rest.cut(inner.start(), inner.end()).find(PLACE)
         rest = Words.of([*rest.items[: inner.start()], *rest.items[inner.end() :]])
-    rest = Words.of([item for at, item in enumerate(rest.items) if item.code != DATE and rest.form[at : at + 2] != f"在{DATE}"])
+    rest = Words.of([item for at, item in enumerate(rest.items) if item.code != DATE and rest.form[at : at + 2] not in _AT_A_DATE])
     if on := re.search(rf"在(?P<on>{SUBJECT})(?:上|方面)的?", rest.form):
         rest = Words.of([*rest.items[: on.start()], *rest.items[on.start("on") : on.end("on")], *rest.items[on.end() :]])
     first = result.abouts[0].start if result.abouts else rest.items[0].start if rest.items else 0
@@ -145,6 +156,15 @@ def read_phrase(words: Words) -> Phrase:
     if result.abouts and place and place <= len(form) and not listing:
         result.kept = result.abouts[-1].text
     return result
+
+
+def _own_thing(words: Words, place: int) -> int:
+    """Where the product stands that a firm is only the owner of, as the words behind the firm tell; 0 if they tell none."""
+    found = _OWN_THING.match(words.form, place)
+    if found is None:
+        return 0
+    mention = words.items[found.end()].mention
+    return found.end() if mention is not None and mention.cls == "Product" else 0
 
 
 def _take_leading(phrase: Phrase, rest: Words) -> None:
@@ -164,7 +184,8 @@ def _take_leading(phrase: Phrase, rest: Words) -> None:
         phrase.words = words
 
 
-def _is_concept(item: Item) -> bool:
+def is_concept(item: Item) -> bool:
+    """Is a name one of a technology or a scenario?"""
     return item.mention is not None and item.mention.cls in {"Technology", "Scenario"}
 
 
@@ -204,6 +225,7 @@ def tidy(words: str) -> str:
     text = _MODIFIERS.sub("", text)
     text = _AVERAGE_BEHIND.sub(r"\2\1", text)
     text = _OF_YEARS_BEHIND.sub(r"\2\1\3", _FIELD_OF.sub("", text.lstrip("的")))
+    text = re.sub(r"^其(?![中他余次实])(?=.{2})", "", text)
     return _LINK.sub("", text)
 
 

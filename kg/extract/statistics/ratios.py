@@ -22,6 +22,11 @@ _SHARE_OF_NOUN = re.compile(r"(?:以上|左右|以下|数)?的(?P<noun>[^，]{1,
 _SHARE_DIRECT = re.compile(
     rf"(?:以上|左右|以下)?(?P<noun>[^，的、和与及{FIGURE}]{{0,6}}?(?:企业|机构|银行|公司|券商|客户|用户|消费者|居民|农户|商户|家庭|网点|员工|受访者|人口|人|地区|国家)(?=.{{2}}).+)$"
 )
+_WITH_LESS = re.compile(
+    rf"(?:以上|左右)?的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,6}}(?:企业|机构|银行|公司|券商|险企|客户|用户|商户|项目|平台|人))的?"
+    rf"(?P<what>[^，的{FIGURE}{NAMES}]{{2,12}}?)(?P<than>不足|不到|低于|少于|超过|超|高于|多于|达到|逾)"
+)
+"""近四成中小券商的年度投入不足1亿元: those with less than the next figure."""
 _NEXT_SHARE = re.compile(r"(?:以上|左右|以下)?的[^，]{1,14}[、和与及]")
 _SAVING = re.compile(r"(?:节省|节约|减少|降低|缩短|压降|压缩)(?:了)?(?:约|近|超过)?$")
 _CONTRIBUTION = re.compile(r"(?P<verb>贡献|创造|产生|解决|覆盖|占据|占|拥有|服务|承担|带动|提供|集中|吸引)(?:了)?(?:约|近|超过|超)?$")
@@ -79,6 +84,8 @@ def share_of_noun(slot: Slot) -> Draft | None:
     """Q的N已V: the share of N that does V; VQ的N: the share of N that the subject has."""
     if slot.measure.normalized_unit != "ratio":
         return None
+    if slot.following is not None and (those := _WITH_LESS.fullmatch(slot.right.form)):
+        return Draft(f"{tidy(those['what'])}{those['than']}{slot.following.text}的{tidy(those['noun'])}占比", SHARE, uses=1)
     saving = _SAVING.search(slot.left.form)
     match = _SHARE_OF_NOUN.match(slot.right.form)
     if match is not None and not slot.first and slot.context.contributed and _NEXT_SHARE.fullmatch(slot.left.form):

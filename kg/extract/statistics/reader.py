@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from kg.extract.statistics import counts, grammar, ratios, rules
+from kg.extract.statistics import counts, grammar, ratios, rules, stakes
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.line import FIGURE, PLACE, Clause, Item, LineMaker, Words
@@ -19,15 +19,15 @@ from kg.ontology.terms import Ontology
 from kg.text.numbers import parse_number
 
 _RULES: tuple[Callable[[Slot], Draft | None], ...] = (
-    rules.from_value, rules.to_value, rules.above, rules.share, ratios.rate_of_noun, rules.growth, rules.nominal_share,
-    ratios.share_of_noun, ratios.money_of_noun, counts.firms_of_trade, counts.count_of_noun, rules.level,
+    stakes.stake, rules.from_value, rules.to_value, rules.above, rules.share, ratios.rate_of_noun, rules.growth, rules.nominal_share,
+    ratios.share_of_noun, ratios.money_of_noun, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, rules.level,
 )
 _RANK = re.compile(rf"(?:位居|位列|排名|居)(?P<where>{PLACE}|世界)第(?P<rank>[一二三四五六七八九十]+|\d+)")
 _RUN_GAP = re.compile(rf"(?:[、，,和与及]|以及)+{grammar.HEDGE}?")
 _MONETARY = re.compile(
     r"(?:(?:余额|投入|收入|支出|费|财富|成本|利润|金额|投资|融资|贷款|资产|出资|产值|市值|产业的?规模|交易额|保费|资金)[^，]{0,6}$|产业的?规模|市场规模)"
 )
-_LASTS = re.compile(r"时间|时长|时延|周期|缩短|延迟")
+_LASTS = re.compile(r"时间|时长|时延|时限|周期|缩短|延长|延迟|延时|耗时|用时|账期|期限|工期|账龄|回收期|周转天数|平均[^，]{0,10}期|压缩|拉长")
 
 
 class SentenceReader:

@@ -9,9 +9,11 @@ from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT,
 from kg.extract.statistics.naming import Phrase, agrees, counted, read_phrase, stem_of, strip_predicate, tidy, valid
 from kg.extract.statistics.periods import first_year, resolve
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
+from kg.model.statement import Period
 
-_DEVERBAL = re.compile(r"(?:融资|投资|发行|出资|交易|收购|质押|募资|担保|放款|授信|成交|赔付|发放|申请|捐赠|拨款)$")
+_DEVERBAL = re.compile(r"(?:减损|挽损|止损|挽回损失|让利|补偿|垫付|兑付|代偿|理赔|赔款|汇款|代销|节支|增收|融资|投资|发行|出资|交易|收购|质押|募资|担保|放款|授信|成交|赔付|发放|申请|捐赠|拨款|撮合)$")
 _NOUN_FOLLOWS = re.compile(r"(?!(?:左右|以上|以下|上下|以内|的水平|人民币|的规模)).|(?:以上|以下)的")
+_PART_OF = re.compile(rf"^(?:仅|只|约|还|尚)*(?:不足|不到|相当于|约为|约|仅为|仅|超过|接近|为|达到?)+(?P<whole>[^，{FIGURE}{NAMES}]{{0,8}}(?:收入|营收|利润|总额|总量|总数|资产|支出|GDP|规模|保费|余额))的$")
 _AMONG = re.compile(r"(?P<who>.*?)(?<![潜存现内])在(?P<among>(?:[^在，]|(?<=[潜存现内])在){1,14}?)(?:中|里|内)?的?")
 _OBJECT = re.compile(r"(?P<verb>发放|发行|申请|授权|公开|授予)(?:了)?(?P<noun>[^的]{2,10})")
 _OF_VERB = {"发放": "发放额", "发行": "发行额"}
@@ -19,6 +21,7 @@ _RISES = frozenset({"增加", "减少", "增长", "下降", "上升"})
 _LEVEL = re.compile(r"(?:数量|余额|人数|笔数|数|金额|规模|用户)$")
 _COMPARED = re.compile(rf"(?:[而但虽]|虽然)?(?:与|和|较|比)(?P<date>{DATE})(?=.{{2}})")
 _OTHER_WAY = re.compile(rf"(?:比|较|相比于?|相较于?|与|和)(?P<what>(?:传统|人工|手工|线下|原有|以往|纸质)[^，{FIGURE}{NAMES}{DATE}]{{0,6}}?)(?:相比)?")
+_MOVED_TO = re.compile(rf"(?:增|升|上升|提升|提高|降|下降|降低|扩大|攀升|回升|下滑|回落)(?:至|到|为){grammar.HEDGE}?$")
 _FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
 
 
@@ -44,9 +47,20 @@ def level(slot: Slot) -> Draft | None:
     if re.match(rf"的[^，]{{1,4}}(?:还有|有|包括|为|是)(?:[{ORG}][、和与]?)+", slot.right.form):
         phrase.abouts, each = slot.right.find(ORG), True
     name = level_name(slot, phrase)
+    if (moved := _next_share(slot, name)) != name:
+        phrase.raw = moved
+        return Draft(moved, SHARE, phrase=phrase)
     if not name:
         return None
     return Draft(name, LEVEL, phrase=phrase, each=each)
+
+
+def _next_share(slot: Slot, name: str) -> str:
+    """What moves to a share behind the share of its like (公有云占比升至70%，私有云和混合云则降至20%和10%) is told of its own share."""
+    if not slot.percent or not slot.context.ratio.endswith("占比") or not _MOVED_TO.search(slot.left.form):
+        return name
+    own = tidy(re.sub(r"(?:则|均|也|分别|又|再|继续)+$", "", slot.left.cut(0, _MOVED_TO.search(slot.left.form).start()).spelt))  # type: ignore[union-attr]
+    return own + "占比" if 2 <= len(own) <= 14 and not grammar.ENDS_MEASURED.search(own) else name
 
 
 def level_name(slot: Slot, phrase: Phrase) -> str:
@@ -191,6 +205,10 @@ def share(slot: Slot) -> Draft | None:
     if slot.measure.normalized_unit == "pp" and change is not None and change["verb"]:
         return None  # 占比提高2个百分点: a change of the share
     match = grammar.SHARE.search(form)
+    of_whole = _PART_OF.search(form)
+    if of_whole is not None and slot.context.level:
+        whole = _whole(slot.left.cut(of_whole.start("whole"), of_whole.end("whole")))
+        return Draft(f"{slot.context.level}占{whole}比例", SHARE, base=slot.context.level, own_subject=False)
     about_whole = re.search(rf"(?:约|近)*(?:为|是)(?P<whole>{PLACE}(?:总量|总体|总数|总规模)?)的$", form)
     if about_whole is not None and slot.context.level:
         whole = _whole(slot.left.cut(about_whole.start("whole"), about_whole.end("whole")))
@@ -283,7 +301,7 @@ def from_value(slot: Slot) -> Draft | None:
         name = level_name(slot, phrase)
         period = resolve(slot.left.items[other.end("date") - 1].text, slot.context.period)
         return Draft(name, LEVEL, phrase=phrase, period=period, former=True) if name else None
-    compared = re.search(rf"(?:较|比|与|低于|高于){DATE}(?:的)?$", slot.left.form)
+    compared = re.search(rf"(?:较|比|与|低于|高于){DATE}(?:的)?(?:历史)?(?:峰值|高点|高位|高峰|顶点|低点|低谷|谷底|最高点|最低点|水平)?(?:的|为)?$", slot.left.form)
     if match is None and compared is None:
         return None
     if match is not None and not (slot.following is not None and re.search(r"(?:至|到|为)", slot.right.form)):
@@ -303,6 +321,9 @@ def from_value(slot: Slot) -> Draft | None:
     if not name:
         return None
     period = resolve(dates[-1].text, slot.context.period) if dates else slot.context.start or first_year(slot.context.period)
+    if match is not None and match["early"] and slot.context.time is not None:  # 由年初的35%: of its first day
+        year = slot.context.time.end[:4]
+        period = Period(f"{year}-01-01", f"{year}-01-01", f"{year}-01-01")
     if dates:
         slot.context.start = period
     return Draft(name, LEVEL, phrase=phrase, period=period, former=match is not None)

@@ -10,7 +10,7 @@ from kg.extract.statistics.context import Context, entity
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.line import DATE, SUBJECT, TITLE, Item, Words
 from kg.extract.statistics.measure import measure
-from kg.extract.statistics.naming import Phrase, agrees, valid
+from kg.extract.statistics.naming import Phrase, agrees, is_concept, valid
 from kg.extract.statistics.periods import last_year
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.extract.statistics.spread import pairs, spread
@@ -19,7 +19,7 @@ from kg.model.statement import Modality, Period
 _PREDICTED = re.compile(r"预计|预测|有望|或将|或达|可望|预期|力争|争取|愿景|目标|可达|按[^，]{0,6}规划")
 _WILL = re.compile(r"将(?:在|于|达|突破|增|超|为|有|升|保持|实现|由|从|接近|降|成|使用|会|扩|占|以|约|继续)")
 _PLAN = re.compile(rf"(?:{TITLE}|规划|计划|方案|愿景|意见|纲要)[^，]{{0,8}}?(?:提出|明确|要求|目标)")
-_INTENDED = re.compile(r"(?:计划|拟|打算|同意|将)(?:以)?(?:出资|投资|投入|投放|发行|募集|融资)[^，]{0,6}$")
+_INTENDED = re.compile(r"(?:计划|拟|打算|同意|将)(?:以)?(?:增持|减持|入股|参股|收购|认购|受让|出售|出资|投资|投入|投放|发行|募集|融资)[^，]{0,6}$")
 _BUILDS = re.compile(r"(?:建设|打造|上线|推出|布局|新增|发布)")
 _YEARS_TOTAL = re.compile(r"([两三四五])年累计")
 _SHARE_NAME = re.compile(r"(?P<base>[^占]{3,})占(?:[^占]*(?:比例|比重|比)|比)")
@@ -38,6 +38,8 @@ def settle(
         name = _of_owner(context, phrase, name)
     if context.topic and _BARE_ACT.fullmatch(name):
         name = re.sub(r"(?=措施|政策|文件|项目|标准|制度)", context.topic, name, count=1)
+        if [item.text for item in context.about] == [context.topic]:
+            context.about = []  # the name says it
     if context.line and re.match(r"(?:已|累计|共)*[为向]", words.form):
         name = context.line + name  # 推出N款专项产品，为…提供贷款: by these products
     if context.group and draft.kind == LEVEL:
@@ -119,6 +121,9 @@ def _inside(draft: Draft, name: str, context: Context) -> Item | None:
     if draft.phrase.abouts:
         return None
     if draft.phrase.inside is not None:
+        told = context.about is not context.old_about and len(context.about) == 1 and not context.weak
+        if told and not is_concept(context.about[0]) and draft.kind == LEVEL:
+            return None  # X平台…，累计帮助企业获得授信Q: of the platform, which the clause before is about
         return draft.phrase.inside
     goes_on = not draft.own_subject or ("相应" in name and not context.about)
     return context.said_about if goes_on else None

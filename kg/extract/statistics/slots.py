@@ -45,7 +45,7 @@ class Slot:
     @property
     def time(self) -> bool:
         """Is it a length of time?"""
-        return bool(re.search(r"(?:分钟|小时|天|秒|毫秒|个月)$", self.measure.unit)) and "/" not in self.measure.unit
+        return bool(re.search(r"(?:分钟|小时|天|秒|毫秒|个月|个工作日|个交易日)$", self.measure.unit)) and "/" not in self.measure.unit
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ class Draft:
     """What a rule made of a figure: the indicator's name and kind, what it is growth or share of, names that override the context.
 
     ``uses`` following figures are part of the name and no statistics. An empty ``name`` with ``skip`` is a figure that is none itself.
-    ``each`` says that the figure is told of each subject, ``former`` marks the value that a change starts from, which says nothing without a date.
+    ``each`` says that the figure is told of each subject, ``same`` that every figure of a list is of the one indicator and subject, ``former`` marks the value that a change starts from, which says nothing without a date.
     """
 
     name: str = ""
@@ -67,6 +67,7 @@ class Draft:
     own_subject: bool = True
     former: bool = False
     each: bool = False
+    same: bool = False
 
 
 NO_STATISTIC = Draft(skip=True)

@@ -6,10 +6,13 @@ import re
 from typing import NamedTuple
 
 from kg.extract.statistics.context import Context
-from kg.extract.statistics.line import ORG, SUBJECT, Item
+from kg.extract.statistics.line import ORG, PLACE, SUBJECT, Item
 from kg.extract.statistics.naming import Phrase, distributed, indicators
 from kg.extract.statistics.slots import Draft, Slot
 from kg.extract.statistics.topics import needs_topic
+
+NATIONAL = re.compile("我国|全国|全球|中国|国内|世界")
+"""Places whose figures are nobody's own."""
 
 
 class Row(NamedTuple):
@@ -74,6 +77,10 @@ def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> lis
     if old and phrase.places and phrase.words and not needs_topic(name):
         context.about = []
         return [None]  # a new place and a measure of its own: no more of what the sentence before was about
+    firm_before = context.about and context.about[0].code == ORG and not phrase.abouts
+    if firm_before and phrase.places and NATIONAL.fullmatch(phrase.places[-1].text) and not re.search(rf"[在于对向]{PLACE}", slot.left.form):
+        context.about = []
+        return [None]  # 甲公司…，2030年我国贷款余额: the country's, no more the firm's
     if context.weak and not needs_topic(name) and not slot.left.find(SUBJECT):
         return [None]
     return [*context.about] or [None]
@@ -83,6 +90,8 @@ def _several(
     draft: Draft, count: int, named: list[tuple[str, str]], abouts: list[Item | None], places: list[Item | None], context: Context
 ) -> list[Row]:
     about, place = abouts[-1], places[-1]
+    if draft.same:
+        return [Row(*named[-1], about, place)] * count
     if len(named) == count:
         return [Row(name, base, about, place) for name, base in named]
     name, base = named[-1]

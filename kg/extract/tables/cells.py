@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.annotate import Annotated
+from kg.lexicon.discovery import Discovery
 from kg.lexicon.matcher import han
+from kg.lexicon.registry import Registry
 from kg.model.entity import Entity, Mention
 from kg.model.span import MappedText
 from kg.model.statement import Passage
 
 _BRACKET = re.compile(r"[（(]([^（）()]*)[)）]\s*$")
 _ITEM = re.compile(r"[^、，,；;/\n]+")
+_LISTED = re.compile(r"[^、，,；;\n]+")
 _BULLET = re.compile(r"^[\s•·✓\-*]+|[\s。；;等]+$")
 QUOTED = re.compile(r"[“\"「]([^“”\"「」]{2,24})[”\"」]")
 _NOT_A_NAME = re.compile(r"[。；！？]|^(?:其他|其它|合计|总计|平均|--?|—+|/|无|暂无|\d[\d.,%]*)$")
@@ -39,6 +42,60 @@ def entity_cell(document: Annotated, text: MappedText, cls: str, passage: Passag
         return named_in_cell(document, text, inner, passage)
     entity = names.mint(bare, cls, reason, [bracket[1]] if bracket and not han(bracket[1]) else [])
     return named_in_cell(document, text, entity, passage)
+
+
+_ACTS = re.compile(
+    r"^(?:推出|发布|上线|打造|建设|构建|搭建|研发|开发|提供|开展|实施|推进|推动|实现|探索|支持|基于|通过|利用|运用|围绕|面向|聚焦|参与|与|为|以|在|对|将|已)"
+    r"|[了的]|(?:情况|方式|服务等|业务等)$"
+)
+"""What words begin with, or hold, that tell what is done and are no name."""
+MAX_LISTED = 20
+
+
+def listed_names(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: str, discovery: Discovery | None) -> Iterator[Entity]:
+    """The names that a cell lists: those in quotation marks where it has any, else each item that is a name.
+
+    ``discovery`` tells generic words, which are none, and the class of a firm by the ending of its name.
+
+    A known name of another kind than ``cls`` is left out, unless a product is looked for, whose name may be that of its platform or firm.
+    """
+    if QUOTED.search(text.text):
+        yield from quoted_names(document, text, cls, passage, reason)
+        return
+    for start, words, entity in _names_listed(document.names, text, cls, reason, discovery):
+        yield named_in_cell(document, text, entity, passage, start, start + len(words))
+
+
+def new_names(names: Registry, text: MappedText, cls: str, kind: str, discovery: Discovery | None) -> Iterator[tuple[str, str]]:
+    """(form, entity id) of the names in a cell that no table of names holds; those in quotation marks are found elsewhere."""
+    if not QUOTED.search(text.text):
+        for _, words, entity in _names_listed(names, text, cls, f"a name in a table of kind {kind}", discovery):
+            if entity.origin == "discovered":
+                yield words, entity.id
+
+
+def _names_listed(names: Registry, text: MappedText, cls: str, reason: str, discovery: Discovery | None) -> Iterator[tuple[int, str, Entity]]:
+    """Place, words and entity of each item of a cell that is a name."""
+    ontology = names.ontology
+    top = ontology.top_class(cls)
+    for match in _LISTED.finditer(text.text):
+        words = _BULLET.sub("", _BULLET.sub("", match[0]))
+        words = re.sub(r"等(?:[\d一二两三四五六七八九十百]+余?(?:家|个)?)?(?:机构|银行|企业|公司|单位|平台|产品)?$", "", words).strip()
+        if not 2 <= len(words) <= MAX_LISTED or _NOT_A_NAME.search(words):
+            continue
+        start = text.text.find(words, match.start())
+        bracket = _BRACKET.search(words)
+        bare = words[: bracket.start()].strip() if bracket else words
+        known = next((e for form in (words, bare) if (e := names.find(form, [top], weak=True)) is not None), None)
+        if known is None:
+            other = names.find(bare, weak=True)
+            if other is not None and (top == "Organization" or other.is_concept or ontology.is_a(other.cls, "Place")):
+                continue
+            if _ACTS.search(bare) or len(bare) < 2 or (discovery is not None and discovery.only_generic(bare)):
+                continue
+            by_ending = discovery.class_of_body(bare) if discovery is not None and top == "Organization" else ""
+            known = names.mint(bare, by_ending or cls, reason, [bracket[1]] if bracket and not han(bracket[1]) else [])
+        yield start, words, known
 
 
 def item_entities(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: str, *, mint: bool = True) -> Iterator[Entity]:

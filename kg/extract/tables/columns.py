@@ -11,19 +11,24 @@ from kg.model.document import Table
 from kg.model.statement import Period
 from kg.text.dates import find_periods, parse_period
 from kg.text.money import CURRENCIES, parse_quantity
+from kg.text.numbers import bound
 
-EMPTY = frozenset({"", "-", "--", "—", "——", "/", "N/A"})
+EMPTY = frozenset({"", "-", "--", "—", "——", "–", "/", "N/A", "NA", "无", "暂无", "不详", "未披露", "未公布", "未公开"})
 """What a cell says that holds no figure."""
 
 _NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?\s*%?")
 _WITH_UNIT = re.compile(r"[-+−]?\d[\d,.]*\s*(?![^\d]*(?:以上|以下|左右|多|余))[^\d\s]{1,7}")
-_MEASURED = frozenset({*CURRENCIES.values(), "person", "item", "ratio", "pp"})
+_MEASURED = frozenset({*CURRENCIES.values(), "person", "item", "ratio", "pp", "户", "次", "人次", "倍", "吨", "只", "辆", "名", "GB", "TB", "PB"})
+_QUALIFIED = re.compile(
+    r"^(?:大约|约|近|超过|超|逾|突破|高达|不足|不到|>|＞|≥|<|＜|≤)\s*(?=\d)"
+    r"|(?<=[\d万亿%元家户个人笔件项款])(?:\+|余|多|以上|左右)$|(?<=\d)(?:余|多)(?=[万亿元家户个人笔件项款])"
+)
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 _FORECAST = re.compile(r"((?:19|20)\d{2})年?\s*(?:[（(]\s*)?(?:E|e|F|预测|预计|预期)(?:\s*[)）])?(?![A-Za-z])")
 _UNIT = re.compile(r"[（(]\s*(?:单位[：:])?\s*([^（）()]{1,8})\s*[)）]")
 _UNIT_WORD = re.compile(
     r"%|‰|个?百分点|倍|[十百千万亿]*(?:美元|元人民币|人民币|元|欧元|英镑|港元|日元)"
-    r"|[十百千万亿]*(?:人次|户次|家|个|笔|人|户|件|项|起|次|条|款|台|只|种|名|张|份|GB|TB|PB|EB)|[万亿]+"
+    r"|[十百千万亿]*(?:人次|户次|家|个|笔|人|户|件|项|起|次|条|款|台|只|种|名|张|份|单|辆|吨|GB|TB|PB|EB)|[万亿]+|毫秒|秒|分钟|小时|天|[万亿]?(?:笔|次)/(?:秒|日|天)"
 )
 _CHANGE = r"(?:(?:较|比)?上年(?:同期)?|同比|环比|年均|年度?|复合)*(?:增幅|增速|增长率|增长|变动|变化)(?:率|幅度|情况)?"
 _GROWTH = re.compile(_CHANGE)
@@ -36,6 +41,7 @@ class Figure(NamedTuple):
 
     value: Decimal
     unit: str
+    bound: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +62,24 @@ class FigureColumn:
 
 
 def figure_in(text: str) -> Figure | None:
-    """The figure that a cell consists of (262.24, −3%, 1.2万亿元); None where it is none."""
+    """The figure that a cell consists of (262.24, −3%, 1.2万亿元, 超3亿户 with its bound); None where it is none."""
     words = text.strip()
+    if (plain := _QUALIFIED.sub("", words)) != words:
+        found = figure_in(plain)
+        return None if found is None else found._replace(bound=_bound(words))
     if _NUMBER.fullmatch(words):
         return Figure(Decimal(words.rstrip("% ").replace(",", "").replace("−", "-")), "%" if words.endswith("%") else "")
     quantity = parse_quantity(words) if _WITH_UNIT.fullmatch(words) else None
-    if quantity is None or quantity.normalized_unit not in _MEASURED:
+    if quantity is None or (quantity.normalized_unit not in _MEASURED and not re.fullmatch("[万亿]+", quantity.unit)):
         return None
     return Figure(quantity.value, quantity.unit)
+
+
+def _bound(words: str) -> str:
+    """``atLeast``, ``atMost`` or ``about``, as signs and words around a cell's figure say."""
+    if re.match("[>＞≥]", words):
+        return "atLeast"
+    return "atMost" if re.match("[<＜≤]", words) else bound(words)
 
 
 def unit_in(text: str) -> str:

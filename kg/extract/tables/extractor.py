@@ -7,15 +7,30 @@ from collections.abc import Iterator, Sequence
 from kg.extract.annotate import Annotated, carried_context
 from kg.extract.base import evidence
 from kg.extract.policies import PolicyExtractor
-from kg.extract.tables.columns import figure_columns
+from kg.extract.tables.cells import new_names
+from kg.extract.tables.columns import EMPTY, figure_columns
 from kg.extract.tables.figures import FigureReader
 from kg.extract.tables.matrix import application_matrix, matrix_claims
 from kg.extract.tables.rows import RowReader
 from kg.extract.tables.spec import TableKind
-from kg.model.document import Table
+from kg.lexicon.discovery import Discovery
+from kg.lexicon.registry import Registry
+from kg.model.document import Document, Table
 from kg.model.statement import Claim, ObservationClaim, Passage
 
 TABLE_CONFIDENCE = "0.97"
+MIN_FORM = 3
+"""Shorter names are words as often as names, and count in running text only where it says itself that they are names."""
+
+
+def kind_of(kinds: Sequence[TableKind], table: Table, names: Registry) -> tuple[TableKind, dict[str, int]] | None:
+    """The first kind that a table is of, with the columns of its roles; None where it is of none."""
+    title = (table.caption.text if table.caption else "") + " " + table.section.title
+
+    def holds(words: str, cls: str) -> bool:
+        return names.find(words.strip(), [cls], weak=True) is not None
+
+    return next(((kind, roles) for kind in kinds if (roles := kind.assign(table, title, holds)) is not None), None)
 
 
 class TableExtractor:
@@ -23,15 +38,35 @@ class TableExtractor:
 
     name = "tables"
 
-    def __init__(self, kinds: Sequence[TableKind], policies: PolicyExtractor) -> None:
+    def __init__(self, kinds: Sequence[TableKind], policies: PolicyExtractor, discovery: Discovery | None = None) -> None:
+        """``discovery`` judges names that no table of names knows."""
         self.kinds = tuple(kinds)
         self.policies = policies
+        self.discovery = discovery
 
     def extract(self, document: Annotated) -> Iterator[Claim | ObservationClaim]:
         """Claims and observations, table by table, row by row."""
         for index, block in enumerate(document.document.blocks):
             if isinstance(block, Table) and block.rows:
                 yield from self._table(document, block, index)
+
+    def names(self, document: Document, names: Registry) -> dict[str, str]:
+        """Names that only the columns of tables tell (a product's, its maker's), for the running text to know: form → entity id."""
+        found: dict[str, str] = {}
+        for table in document.blocks:
+            known = kind_of(self.kinds, table, names) if isinstance(table, Table) and table.rows else None
+            if known is None or not isinstance(table, Table):
+                continue
+            kind, roles = known
+            for column in kind.columns:
+                index = roles.get(column.role)
+                if index is None or column.read != "names":
+                    continue
+                for row in table.rows:
+                    cell = row.cells[index].text if index < len(row.cells) else None
+                    if cell is not None and cell.text.strip() not in EMPTY:
+                        found |= {form: key for form, key in new_names(names, cell, column.cls, kind.name, self.discovery) if len(form) >= MIN_FORM}
+        return found
 
     def _table(self, document: Annotated, table: Table, block: int) -> Iterator[Claim | ObservationClaim]:
         context = self._context(document, table)
@@ -40,16 +75,18 @@ class TableExtractor:
             evidence(passage, self.name, "table", TABLE_CONFIDENCE, (*context, *carried_context(document, table, row)))
             for row, passage in zip(table.rows, passages, strict=True)
         ]
-        title = (table.caption.text if table.caption else "") + " " + table.section.title
         understood = False
-        for kind in self.kinds:
-            roles = kind.assign(table, title)
-            if roles is not None:
-                reader = RowReader(document, table, kind, roles, self.policies)
-                for row, proof in zip(table.rows, proofs, strict=True):
-                    yield from reader.read(row, proof, block)
-                understood = True
-                break
+        found = kind_of(self.kinds, table, document.names)
+        if found is not None:
+            kind, roles = found
+            reader = RowReader(document, table, kind, roles, self.policies, self.discovery)
+            columns = [column for column in figure_columns(table) if column.index not in roles.values()] if kind.figures else []
+            figures = FigureReader(document, table, columns) if columns else None
+            for row, proof in zip(table.rows, proofs, strict=True):
+                yield from reader.read(row, proof, block)
+                if figures is not None and reader.subject is not None:
+                    yield from figures.read(row, proof, reader.subject)
+            understood = True
         if not understood and application_matrix(document, table):
             for row, proof in zip(table.rows, proofs, strict=True):
                 yield from matrix_claims(document, row, proof)

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.annotate import Annotated
 from kg.extract.indicators import in_base_units, indicator_entity
+from kg.extract.statistics.grammar import ENDS_MEASURED
+from kg.extract.statistics.naming import counted
+from kg.extract.tables.announced import announced_measure
 from kg.extract.tables.cells import entity_cell, named_in_cell
 from kg.extract.tables.columns import (
     EMPTY,
@@ -20,6 +23,7 @@ from kg.extract.tables.columns import (
     unit_in,
     without_unit,
 )
+from kg.extract.tables.scope import scope_of
 from kg.lexicon.matcher import han
 from kg.model.document import Row, Table
 from kg.model.entity import Entity
@@ -33,18 +37,20 @@ _TOTALS = re.compile(r"(?:合计|总计|小计|平均|均值|其他|其它)")
 # What the first column's title says its rows are.
 _ROW_CLASSES = (
     ("证券", "SecuritiesFirm"), ("券商", "SecuritiesFirm"), ("银行", "Bank"), ("保险", "InsuranceCompany"), ("地区", "Place"),
-    ("国家", "Place"), ("城市", "Place"), ("省", "Place"), ("公司", "OtherCompany"), ("企业", "OtherCompany"), ("机构", "Organization"),
+    ("国家", "Place"), ("城市", "Place"), ("省", "Place"), ("基金公司", "FundManager"), ("公司", "OtherCompany"), ("企业", "OtherCompany"), ("机构", "Organization"),
 )  # fmt: skip
+_PRODUCT_TITLE = re.compile(r"(?:产品|平台|系统|模型|应用|APP)(?:名称)?$", re.IGNORECASE)
 _ORGANIZATION = re.compile(r"(?:银行|公司|集团|证券|保险|基金|信托|科技|农信|大学|研究院)$")
 
 
 _MARKET = re.compile(r"(?:市场|地区|区域)$")
 _BARE_SHARES = frozenset({"占比", "比重", "份额", "比例"})
 _CAPTION_NOISE = re.compile(
-    r"^(?:表|图)\s*\d+\s*|[（(][^（）()]*[)）]|[及与和](?:占比|比重|份额)(?=[：:（(]|$)"
+    r"^(?:表|图)\s*[\d\-.一二三四五六七八九十]+\s*|[（(][^（）()]*[)）]|[及与和](?:占比|比重|份额)(?=[：:（(]|$)"
     r"|(?:占比)?(?:分布|情况|统计|一览表?|概况|构成|结构)+(?=[：:（(]|$)"
 )
 MAX_CAPTION_WORDS = 24
+_COUNTS = re.compile(r"[家个户人名款只项件笔张台条次单]$")
 
 
 @dataclass(slots=True)
@@ -73,13 +79,14 @@ class FigureReader:
         self._above = _RowHead()
         self._measured: dict[int, str] = {}
 
-    def read(self, row: Row, proof: Evidence) -> Iterator[ObservationClaim]:
-        """Observations of one row; ``proof`` holds its passage and context."""
+    def read(self, row: Row, proof: Evidence, subject: Entity | None = None) -> Iterator[ObservationClaim]:
+        """Observations of one row; ``proof`` holds its passage and context, ``subject`` is what other columns say that the row is about."""
         proof = replace(proof, pattern="figures")
-        head = self._head(row, proof)
+        head = self._head(row, proof) if subject is None else _RowHead(subject=subject)
         if head is None:
             return
-        self._further(row, head)
+        if subject is None:
+            self._further(row, head)
         measured: dict[int, str] = {}
         for column in self.columns:
             if column.index < len(row.cells):
@@ -106,7 +113,7 @@ class FigureReader:
             return _RowHead(words, unit)
         names, title = self.document.names, self.table.column_title(0)
         known = names.find(label, weak=True)
-        cls = next((cls for word, cls in _ROW_CLASSES if word in title), "")
+        cls = "Product" if _PRODUCT_TITLE.search(title) else next((cls for word, cls in _ROW_CLASSES if word in title), "")
         if known is not None and (not cls or known.is_concept):
             if known.cls == "Indicator":
                 return _RowHead(words, unit)
@@ -124,12 +131,26 @@ class FigureReader:
             return None
         return _RowHead(subject=subject)
 
-    def _of_caption(self, name: str) -> str:
-        """A bare 占比 under a caption that says of what: the caption's words stand before it."""
-        if name not in _BARE_SHARES or self.table.caption is None:
+    def _of_caption(self, name: str, unit: str, head: _RowHead) -> str:
+        """What a caption says of all figures, where a column's title says only the time (2023年), or a share of it (占比, 占营收比)."""
+        if self.table.caption is None:
             return name
-        words = _CAPTION_NOISE.sub("", time_in(without_unit(self.table.caption.text))[2]).strip("：:，。 ")
-        return words + name if 2 <= len(words) <= MAX_CAPTION_WORDS else name
+        if name in _BARE_SHARES:
+            words = _CAPTION_NOISE.sub("", time_in(without_unit(self.table.caption.text))[2]).strip("：:，。 ")
+            return words + name if 2 <= len(words) <= MAX_CAPTION_WORDS else name
+        own = name.removeprefix(head.words) if head.prefix else name
+        if own and not (own.startswith("占") or is_growth(own)):
+            return name
+        measure = announced_measure(self.table.caption.text, "" if own else unit)
+        if own and not measure:
+            return name
+        return name.removesuffix(own) + measure + own if 2 <= len(measure) <= MAX_CAPTION_WORDS else name
+
+    def _counted(self, name: str, unit: str) -> str:
+        """A column that counts what its title names (服务企业, in 家) measures their number."""
+        if not name or not _COUNTS.search(unit) or _measures(name) or ENDS_MEASURED.search(name):
+            return name
+        return counted(name, unit)
 
     def _further(self, row: Row, head: _RowHead) -> None:
         """What further columns of words tell of a row: its indicator, its time, whom it is about besides a place."""
@@ -160,14 +181,17 @@ class FigureReader:
             return None
         names = self.document.names
         holder = self._holder(column.indicator) if not head.subject else None
+        limited = scope_of(self.document, self.table, _NOTE_MARK.sub("", column.indicator)) if holder is not None else None
+        if limited is not None:
+            holder, proof = limited[0], replace(proof, context=(*proof.context, limited[1]))
         name = _NOTE_MARK.sub("", column.indicator) if holder is None else ""
         if head.words:
             name = head.words + name if head.prefix else name + head.words
-        name = self._of_caption(name)
+        unit = figure.unit or head.unit or column.unit
+        name = self._counted(self._of_caption(name, unit, head), unit)
         if not name:
             self._unread(f"no indicator for {words[:30]}", proof)
             return None
-        unit = figure.unit or head.unit or column.unit
         if not figure.unit and not head.unit and not column.stated and unit not in {"", "%"} and is_rate(name):
             self._unread(f"{name[:30]} is a rate, but the unit is {unit}", proof)
             return None
@@ -183,6 +207,7 @@ class FigureReader:
             quantity_text=words,
             evidence=proof,
             value=figure.value,
+            bound=figure.bound,
             normalized_value=normalized,
             normalized_unit=normalized_unit,
             period=head.period or column.period or self.caption_period,

@@ -12,18 +12,28 @@ from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
 from kg.extract.policies import PolicyExtractor, draft_role, number_of_bodies, regulated, title_claims
 from kg.extract.relations.kinds import ancestors
-from kg.extract.tables.cells import concept_mentions, entity_cell, item_entities, named_in_cell, quoted_names
+from kg.extract.tables.cells import (
+    concept_mentions,
+    entity_cell,
+    item_entities,
+    listed_names,
+    named_in_cell,
+    quoted_names,
+)
 from kg.extract.tables.columns import unit_in
 from kg.extract.tables.spec import Column, Fact, TableKind
+from kg.lexicon.discovery import Discovery
 from kg.lexicon.linking import TITLE
-from kg.lexicon.titles import status_of
+from kg.lexicon.titles import bare_title, status_of, title_class
 from kg.model.document import Row, Table
-from kg.model.entity import FIELD_CLASSES, Mention
+from kg.model.entity import FIELD_CLASSES, Entity, Mention
 from kg.model.span import MappedText
 from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, Passage, Qualifier, Value
 from kg.text.money import parse_money
 
 YUAN = "CNY"
+MIN_TITLE, MAX_TITLE = 6, 60
+_NO_TITLE = re.compile(r"[《》“”。，；：？！]|(?:发布|印发|出台|公布|颁布|制定|提出|明确)了?(?!.*的通知$)")
 _NOTHING = frozenset({"", "-", "--", "—", "——", "/", "无", "暂无"})
 """What a cell says that holds nothing."""
 
@@ -34,6 +44,9 @@ _DOCUMENTS_OF = re.compile(
 """The words of a caption that announce documents, behind their field."""
 _JOINS = frozenset({"与", "和", "及", "、", "以及"})
 _OF_DRAFTS = frozenset({"issuedBy", "issuedOn", "governs"})
+_ONE_OF = frozenset({"offers", "hasSubsidiary", "usesTechnology", "servesScenario", "partnersWith", "investsIn", "acquires", "leads"})
+"""What two lists of one row leave open: which of the one with which of the other."""
+_ROUND = re.compile(r"(?:Pre-?)?[A-H]\d?\+{0,2}轮?|(?:天使|种子|战略|IPO前|IPO|首轮|战略投资|战略融资)轮?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -45,14 +58,20 @@ class RowReading:
     claims: list[Claim] = field(default_factory=list)
     issued: set[str] = field(default_factory=set)
     joint: tuple[Qualifier, ...] = ()
+    told: dict[str, tuple[Qualifier, ...]] = field(default_factory=dict)
     roles: dict[str, tuple[Qualifier, ...]] = field(default_factory=dict)
 
 
 class RowReader:
     """Reads the rows of one table under one kind."""
 
-    def __init__(self, document: Annotated, table: Table, kind: TableKind, roles: dict[str, int], policies: PolicyExtractor) -> None:
+    def __init__(
+        self, document: Annotated, table: Table, kind: TableKind, roles: dict[str, int], policies: PolicyExtractor, discovery: Discovery | None
+    ) -> None:
         self.document = document
+        self.discovery = discovery
+        self.subject: Entity | None = None
+        """What the figures of the row read last are about."""
         self.table = table
         self.kind = kind
         self.roles = roles
@@ -86,11 +105,13 @@ class RowReader:
     def read(self, row: Row, template: Evidence, block: int) -> Iterator[Claim]:
         """Claims of one row; ``template`` holds its passage and context."""
         reading, passage = RowReading(), template.passage
-        self.template = template
+        self.template, self.subject = template, None
         for column in self.kind.columns:
             index = self.roles.get(column.role)
             if index is not None and index < len(row.cells) and row.cells[index].text.text.strip() not in _NOTHING:
                 self._cell(column, row.cells[index].text, passage, block, reading)
+        told = [values[0] for role in self.kind.figures if len(values := reading.values.get(role, [])) == 1]
+        self.subject = self.document.names[told[0]] if told and isinstance(told[0], str) else None
         yield from reading.claims
         proof = Evidence(
             passage=passage, extractor=self.template.extractor, pattern=self.kind.name,
@@ -131,6 +152,10 @@ class RowReader:
                 reading.dates[role] = literal
             else:
                 document.problem("cell-not-understood", f"no date in column {role}: {text.text[:40]}", passage)
+        elif column.read == "amount":
+            money = parse_money(text.text) or parse_money(text.text.strip() + unit_in(self.table.column_title(self.roles[role])))
+            if money is not None:
+                reading.told[role] = (("amount", Literal(f"{money[0]:f}", "decimal")), ("currency", Literal(money[1], "string")))
         elif column.read == "money":
             amount = parse_money(text.text) or parse_money(text.text.strip() + unit_in(self.table.column_title(self.roles[role])))
             if amount is not None and amount[1] != YUAN:
@@ -139,6 +164,11 @@ class RowReader:
                 values.append(Literal(format(amount[0].normalize(), "f"), "decimal"))
             else:
                 document.problem("cell-not-understood", f"no amount in column {role}: {text.text[:40]}", passage)
+        elif column.read == "names":
+            values += [entity.id for entity in listed_names(document, text, column.cls, passage, reason, self.discovery)]
+        elif column.read == "round":
+            if (named := _ROUND.fullmatch(text.text.strip())) is not None:
+                reading.told[role] = (("round", Literal(named[0], "string")),)
         elif column.read == "titles":
             values += self._titles(text, passage, block, reading)
         elif column.read == "concepts":
@@ -197,9 +227,21 @@ class RowReader:
             if status is not None:
                 proof = Evidence(passage=passage, extractor=self.template.extractor, pattern="title-status", confidence=self.template.confidence, context=())
                 reading.claims.append(Claim(subject=mention.entity, predicate="policyStatus", object=ConceptRef(status), evidence=proof))
+        if not found and (bare := self._bare_title(text, passage)) is not None:
+            found.append(bare.id)
         if not found and TITLE.search(text.text):
             document.problem("unlinked", "a title in a table of policies names no known kind of document", passage)
         return found
+
+    def _bare_title(self, text: MappedText, passage: Passage) -> Entity | None:
+        """The document that a cell names without 《》, where its last word tells the kind of document."""
+        words = text.text.strip()
+        named = title_class(words) if MIN_TITLE <= len(words) <= MAX_TITLE and not _NO_TITLE.search(words) else None
+        if named is None or named[0] == "Report":
+            return None
+        label = bare_title(words)
+        entity = self.document.names.find(label, ["Policy"]) or self.document.names.mint(label, named[0], f"a cell of titles, {named[1]}")
+        return named_in_cell(self.document, text, entity, passage)
 
     def _date_elsewhere(self, passage: Passage) -> Literal | None:
         """The row's date when its column stands behind the titles' column."""
@@ -235,14 +277,19 @@ class RowReader:
             literal = reading.dates.get(role)
             if literal is not None:
                 qualifiers.append((name, literal))
+            elif role in reading.told:
+                qualifiers += reading.told[role]
             elif name == "technology":
                 qualifiers += [(name, value) for value in self._end(role, reading) if isinstance(value, str)]
-        for subject in self._end(fact.subject, reading):
+        subjects, objects = self._end(fact.subject, reading), self._end(fact.object, reading)
+        if fact.predicate in _ONE_OF and len(subjects) > 1 and len(objects) > 1:
+            return
+        for subject in subjects:
             if not isinstance(subject, str):
                 continue
             if fact.predicate == "issuedBy" and subject in reading.issued:
                 continue
-            for value in self._end(fact.object, reading):
+            for value in objects:
                 if value == subject:
                     continue
                 told = [*qualifiers, *(reading.roles.get(subject, ()) if fact.predicate in _OF_DRAFTS else ())]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,19 +13,29 @@ from kg.model.document import Table
 from kg.ontology.terms import Ontology
 from kg.text.yaml_file import entry_of, load_yaml_list
 
-READS = frozenset({"entity", "entities", "date", "money", "titles", "concepts", "quoted", "text", "serial"})
+READS = frozenset({"entity", "entities", "names", "date", "money", "titles", "concepts", "quoted", "text", "serial", "round", "amount"})
+_NAMED = frozenset({"entity", "entities", "names", "quoted"})
+_ALTERNATIVES = re.compile(r"[/／|、及与和&]")
+_ITEMS = re.compile(r"[、，,；;/]")
+_BLANK = re.compile(r"[-—–/]+|N/?A|无|暂无|未披露|不详")
+_FIGURE = re.compile(r"[-+−]?(?:[约近超逾]|超过)?[\d,.]+\s*(?:%|[十百千万亿余多]*(?:[元户家个人笔件项次张单台款条只名倍天]|美元|[吨户]|$)|$)")
 FROM_CAPTION = ("technology-of", "scenario-of", "concept-of", "title-of", "field-of")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A role: which column titles have it and how its cells are read."""
+    """A role: which column titles have it and how its cells are read.
+
+    ``like`` is what a title may look like besides; ``known`` says that cells which mostly name things of its class tell it as well.
+    """
 
     role: str
     titles: tuple[str, ...]
     read: str
     cls: str = ""
     optional: bool = False
+    like: re.Pattern[str] | None = None
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +58,32 @@ class TableKind:
     caption: re.Pattern[str] | None
     examples: tuple[Mapping[str, Any], ...] = ()
     counterexamples: tuple[Mapping[str, Any], ...] = ()
+    figures: tuple[str, ...] = ()
+    """The roles that the figures of further columns are about, the first that a row fills."""
+    needs: tuple[str, ...] = ()
+    """Optional columns of which a table must have one."""
 
-    def assign(self, table: Table, title: str) -> dict[str, int] | None:
-        """Role → column index, or None where the table is of another kind. ``title`` is caption and section title."""
+    def assign(self, table: Table, title: str, holds: Callable[[str, str], bool] | None = None) -> dict[str, int] | None:
+        """Role → column index, or None where the table is of another kind.
+
+        ``title`` is caption and section title; ``holds`` tells whether a cell names a thing of a class.
+        """
         if self.caption is not None and not self.caption.search(title):
             return None
         titles = [_own_title(table, column) for column in range(table.width)]
         found: dict[str, int] = {}
         for column in self.columns:
-            best = _best_column(column, titles, set(found.values()))
+            used = set(found.values())
+            if column.read in _NAMED:
+                used |= {index for index in range(table.width) if _of_figures(table, index)}
+            best = _best_column(column, titles, used)
+            if best is None and column.known and holds is not None:
+                best = _column_of(table, column, used, holds)
             if best is not None:
                 found[column.role] = best
             elif not column.optional:
                 return None
-        return found
+        return found if not self.needs or any(role in found for role in self.needs) else None
 
 
 def _own_title(table: Table, column: int) -> str:
@@ -71,8 +93,33 @@ def _own_title(table: Table, column: int) -> str:
     return parts[-1] if parts else ""
 
 
+def _cells(table: Table, column: int) -> list[str]:
+    """What the cells of a column say, empty ones aside."""
+    words = [row.cells[column].text.text.strip() for row in table.rows if column < len(row.cells)]
+    return [word for word in words if word and not _BLANK.fullmatch(word)]
+
+
+def _of_figures(table: Table, column: int) -> bool:
+    """Do most cells of a column begin with a digit that a unit or nothing follows?"""
+    cells = _cells(table, column)
+    return sum(bool(_FIGURE.match(cell)) for cell in cells) * 2 > len(cells)
+
+
+def _column_of(table: Table, column: Column, used: set[int], holds: Callable[[str, str], bool]) -> int | None:
+    """The first column of which most cells, and at least two, name things of the role's class."""
+    for index in range(table.width):
+        cells = _cells(table, index) if index not in used else []
+        named = sum(all(holds(item, column.cls) for item in _ITEMS.split(cell)) for cell in cells)
+        if named >= 2 and named * 3 >= len(cells) * 2:
+            return index
+    return None
+
+
 def _best_column(column: Column, titles: list[str], used: set[int]) -> int | None:
-    """The column whose title is one of the role's words (earlier words first), else ends with one of at least three characters."""
+    """The column whose title is one of the role's words (earlier words first), else ends with one of at least three characters.
+
+    A title of alternatives (产品/平台) has the role of any of them; last come titles that only look like the role's.
+    """
     for word in column.titles:
         for index, title in enumerate(titles):
             if index not in used and title == word:
@@ -81,6 +128,10 @@ def _best_column(column: Column, titles: list[str], used: set[int]) -> int | Non
         for index, title in enumerate(titles):
             if index not in used and len(word) >= 3 and title.endswith(word):
                 return index
+    for index, title in enumerate(titles):
+        parts = _ALTERNATIVES.split(title)
+        if index not in used and title and (any(part in column.titles for part in parts) or (column.like is not None and column.like.search(title))):
+            return index
     return None
 
 
@@ -107,8 +158,17 @@ def _kind(item: Any, file: str, ontology: Ontology) -> TableKind:
         need(isinstance(body, dict) and body.get("read") in READS, f"column {role} cannot be read so", " | ".join(sorted(READS)))
         cls = str(body.get("class", ""))
         need(not cls or cls in ontology.classes(), f"class {cls!r} of column {role} is unknown", "a class of the ontology")
-        columns.append(Column(str(role), tuple(map(str, body.get("titles", []))), body["read"], cls, bool(body.get("optional"))))
+        like = body.get("like")
+        columns.append(
+            Column(
+                str(role), tuple(map(str, body.get("titles", []))), body["read"], cls, bool(body.get("optional")),
+                _pattern(like, f"{where}, column {role}", "like") if like else None, bool(body.get("known")),
+            )
+        )  # fmt: skip
     roles = {column.role for column in columns}
+    for key in ("figures", "needs"):
+        for role in item.get(key, ()):
+            need(role in roles, f"role {role!r} of {key} is unknown", "a column's role")
     facts = []
     for fact in item.get("facts", []):
         ends = [fact.get("subject"), fact.get("object"), *(fact.get("qualifiers") or {}).values()]
@@ -116,8 +176,15 @@ def _kind(item: Any, file: str, ontology: Ontology) -> TableKind:
             need(isinstance(end, str) and bool(end) and (end in roles or end.split()[0] in FROM_CAPTION), f"role {end!r} is unknown", "a column's role")
         need(fact.get("predicate") in ontology.properties(), f"predicate {fact.get('predicate')!r} is unknown", "a property of the ontology")
         facts.append(Fact(fact["subject"], fact["predicate"], fact["object"], tuple((fact.get("qualifiers") or {}).items())))
+    caption = _pattern(item["caption"], where, "caption") if item.get("caption") else None
+    return TableKind(
+        name, tuple(columns), tuple(facts), caption, tuple(item.get("examples", ())), tuple(item.get("counterexamples", ())),
+        tuple(item.get("figures", ())), tuple(item.get("needs", ())),
+    )  # fmt: skip
+
+
+def _pattern(text: str, where: str, name: str) -> re.Pattern[str]:
     try:
-        caption = re.compile(item["caption"]) if item.get("caption") else None
+        return re.compile(text)
     except re.error as error:
-        raise LexiconError(f"caption is no regular expression ({error})", where=where, do="correct the entry") from error
-    return TableKind(name, tuple(columns), tuple(facts), caption, tuple(item.get("examples", ())), tuple(item.get("counterexamples", ())))
+        raise LexiconError(f"{name} is no regular expression ({error})", where=where, do="correct the entry") from error

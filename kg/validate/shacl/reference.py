@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
-from pyshacl import validate
 from rdflib import SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from kg.errors import OntologyError
+from kg.errors import OntologyError, UsageError
 from kg.ontology.parse import parse_turtle
 from kg.ontology.prefixes import shorten
 from kg.store.interface import Store
@@ -22,7 +23,7 @@ _SEVERITIES = {SH.Violation: Severity.ERROR, SH.Warning: Severity.WARNING, SH.In
 def check_shapes_with_pyshacl(store: Store, ontology_dir: Path) -> list[Finding]:
     """Results of all shapes over the union, by pyshacl; sorted, each once.
 
-    Raises OntologyError for a shape file that is no Turtle or no valid SHACL.
+    Raises OntologyError for a shape file that is no Turtle or no valid SHACL, UsageError where pyshacl is not installed.
     """
     return validate_with_pyshacl(store, shape_files(ontology_dir))
 
@@ -30,15 +31,24 @@ def check_shapes_with_pyshacl(store: Store, ontology_dir: Path) -> list[Finding]
 def validate_with_pyshacl(store: Store, files: list[Path]) -> list[Finding]:
     """Results of the shapes of some files over the union of a store, by pyshacl; sorted, each once.
 
-    Raises OntologyError when there is no file, for malformed Turtle and for invalid SHACL.
+    Raises OntologyError when there is no file, for malformed Turtle and for invalid SHACL; UsageError where pyshacl is not installed: only
+    tests and benchmarks need it.
     """
+    pyshacl = _library()
     if not files:
         raise OntologyError("no shapes", where="ontology/shapes", expected="at least one *.ttl file")
     shapes = _graph([quad.triple for path in files for quad in parse_turtle(path)])
-    _, report, text = validate(_graph(store.triples()), shacl_graph=shapes, inference="none", inplace=True, allow_warnings=True)
+    _, report, text = pyshacl.validate(_graph(store.triples()), shacl_graph=shapes, inference="none", inplace=True, allow_warnings=True)
     if not isinstance(report, Graph):
         raise OntologyError(f"the shapes cannot be used: {text}", where="ontology/shapes")
     return sorted({_finding(report, result, shapes) for result in report.objects(None, SH.result)})
+
+
+def _library() -> Any:
+    try:
+        return importlib.import_module("pyshacl")
+    except ImportError as error:
+        raise UsageError("the reference validator needs pyshacl", do="pip install 'fintech-kg[test]'") from error
 
 
 def _finding(report: Graph, result: Node, shapes: Graph) -> Finding:

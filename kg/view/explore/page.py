@@ -14,7 +14,7 @@ from kg.view.markup import DIGEST_MARK, attribute, both, script_json
 from kg.view.overview import Label
 
 TITLE = Label("中国金融科技知识图谱 · 交互图", "Knowledge graph of China's fintech field · interactive")
-SCRIPTS = ("data", "remote", "state", "visible", "places", "draw", "search", "ego", "drawer", "filters", "paths", "table", "export", "keys", "main")
+SCRIPTS = ("data", "remote", "state", "visible", "places", "motion", "draw", "search", "ego", "drawer", "filters", "paths", "table", "export", "keys", "main")
 REMOTE = "remote"
 """The script with which a page asks for what it does not hold."""
 _PLAIN_ROWS = 500
@@ -25,26 +25,28 @@ _RULE = Label(
 )
 
 
-def render_explorer(page: Explorer, drawn: Drawn | None = None, whole: Whole | None = None) -> str:
+def render_explorer(page: Explorer, drawn: Drawn | None = None, whole: Whole | None = None, site: tuple[str, Label] | None = None) -> str:
     """The page as text (write it as UTF-8); ``drawn`` is what ``first_drawn`` chooses where it is not given. Pure and deterministic.
 
-    With ``whole`` the page holds a part of a graph, and asks the server that it came from for the rest.
+    With ``whole`` the page holds a part of a graph, and asks the server that it came from for the rest; with ``site`` it leads to the first page
+    of a site (file, title) in its folder.
     """
     first = drawn or first_drawn(page)
     data = (
         f'<script type="application/json" id="graph">{script_json(island(page, first, whole))}</script>'
         f'<script type="application/json" id="wording">{script_json({key: [label.zh, label.en] for key, label in SCRIPTED.items()})}</script>'
     )
-    body = f"{_plain(page, first)}{_app(page)}{_help()}"
+    body = f"{_plain(page, first)}{_app(page, site)}{_help()}"
     scripts = [library(), *(asset(f"explore/{name}.js") for name in SCRIPTS if whole or name != REMOTE)]
     return document(TITLE, body, asset("explore/explore.css"), scripts, data, "light dark", asks=whole is not None)
 
 
-def _app(page: Explorer) -> str:
+def _app(page: Explorer, site: tuple[str, Label] | None) -> str:
+    home = f'<a id="home" href="{escape(site[0])}">← {both(site[1])}</a>' if site else ""
     find = Label("搜索名称、别名（中英文）…", "Search names and aliases…")
     return (
         f'<div id="app" hidden><a class="skip" href="#drawing">{both(Label("跳到图", "Skip to the drawing"))}</a>'
-        f'<header id="bar"><h1>{both(page.title)}</h1>'
+        f'<header id="bar">{home}<h1>{both(page.title)}</h1>'
         f'<div class="find"><input id="search" type="text" {attribute("placeholder", find)} {attribute("aria-label", find)}></div>'
         f'{_button("undo", Label("撤销", "Undo"))}{_button("redo", Label("重做", "Redo"))}{_button("reset", Label("还原", "Reset"))}'
         f'{_button("as-table", Label("表格", "Table"), pressed=True)}{_button("share", Label("分享", "Share"))}<span id="said" role="status"></span>'

@@ -30,7 +30,9 @@ _SPACE = 3.5
 """Area of a part, in areas of its discs."""
 _EVEN = 0.75
 """How far the distances from the centre are evened out, from 0 (not) to 1 (as many nodes in every ring of the same area)."""
-_ASPECT = 1.4
+_ASPECT = 1.5
+"""Width of a screen, in heights: of the whole, and of a part of many nodes."""
+_MANY = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,20 @@ def _part(radius: Floats, source: Ints, target: Ints) -> Floats:
         return np.array([[-radius[0] - 12.0, 0.0], [radius[1] + 12.0, 0.0]])
     spread = _forces(_start(number, source, target), source, target, rounds=_rounds(number))
     area = float((np.pi * radius**2).sum()) * _SPACE
-    return _push_apart(_evened(spread) * np.sqrt(area / np.pi), radius)
+    return _push_apart(_wide(_evened(spread)) * np.sqrt(area / np.pi), radius)
+
+
+def _wide(at: Floats) -> Floats:
+    """A large part turned so that it is longest from left to right, and drawn out to the shape of a screen; its area stays."""
+    if len(at) < _MANY:
+        return at
+    centred = at - at.mean(axis=0)
+    axes = np.linalg.eigh(centred.T @ centred)[1][:, ::-1]
+    axes = axes * np.sign(axes[np.argmax(np.abs(axes), axis=0), np.arange(2)])
+    turned = centred @ axes
+    across, down = turned.std(axis=0) + 1e-9
+    drawn: Floats = turned * np.array([1.0, -1.0]) * np.sqrt([_ASPECT * down / across, across / down / _ASPECT])
+    return drawn
 
 
 def _evened(at: Floats) -> Floats:

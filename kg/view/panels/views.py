@@ -1,4 +1,4 @@
-"""Rows → drawings that need no script: bars, lines, timelines, heat maps, trees, cards. Every drawing has its rows as a table beside it."""
+"""Rows → drawings that need no script: bars, lines, timelines, heat maps, trees, cards, tiles. Every drawing has its rows as a table beside it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from html import escape
 from kg.view.markup import both
 from kg.view.overview import Label
 from kg.view.panels.model import Panel, Row
+from kg.view.tallies import tiles
 
 LINES = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8a7a00", "#56b4e9", "#4a3d8f", "#a0522d", "#7f7f7f", "#e69f00", "#00665a", "#b3261e")
 """Colours that colour-blind readers can tell apart (Okabe and Ito's, and darker ones of other hues); lines differ in their marks as well."""
@@ -40,7 +41,7 @@ def _top(panel: Panel, default: int) -> int:
 
 def _bars(panel: Panel) -> str:
     item, value = _column(panel, "item"), _column(panel, "value")
-    also = panel.columns.index(panel.options["and"]) if "and" in panel.options else -1
+    also, english = (panel.columns.index(panel.options[role]) if role in panel.options else -1 for role in ("and", "english"))
     found = [(row, amount) for row in panel.rows if (amount := number(row.cells[value].zh)) is not None]
     if panel.options.get("order") != "item":
         found.sort(key=lambda pair: -pair[1])
@@ -51,7 +52,8 @@ def _bars(panel: Panel) -> str:
     span = (high - low) or 1.0
     lines = []
     for row, amount in found:
-        label = _joined(row.cells[item], row.cells[also]) if also >= 0 else row.cells[item]
+        label = Label(row.cells[item].zh, row.cells[english].zh) if english >= 0 else row.cells[item]
+        label = _joined(label, row.cells[also]) if also >= 0 else label
         left, width = 100 * (min(amount, 0.0) - low) / span, 100 * abs(amount) / span
         lines.append(
             f'<li><span class="name">{both(label)}</span><span class="track"><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
@@ -211,6 +213,18 @@ def _all_below(name: str, below: Mapping[str, set[str]]) -> set[str]:
     return found
 
 
+def _tiles(panel: Panel) -> str:
+    """A figure in large type for each row; ``english`` is the column of its English name."""
+    item, value = _column(panel, "item"), _column(panel, "value")
+    english = panel.columns.index(panel.options["english"]) if "english" in panel.options else -1
+    shown = []
+    for row in panel.rows:
+        amount = number(row.cells[value].zh)
+        label = Label(row.cells[item].zh, row.cells[english].zh) if english >= 0 else row.cells[item]
+        shown.append((label, escape(row.cells[value].zh) if amount is None else _plain(amount)))
+    return tiles(shown)
+
+
 def _cards(panel: Panel) -> str:
     """A card for each value of ``group``, in the order of the rows: its relations and what they lead to."""
     group, by, item = (_column(panel, role) for role in ("group", "by", "item"))
@@ -228,5 +242,5 @@ def _cards(panel: Panel) -> str:
 
 
 _VIEWS: Mapping[str, Callable[[Panel], str]] = {
-    "table": lambda _: "", "bars": _bars, "lines": _lines, "timeline": _timeline, "heat": _heat, "tree": _tree, "cards": _cards,
+    "table": lambda _: "", "bars": _bars, "lines": _lines, "timeline": _timeline, "heat": _heat, "tree": _tree, "cards": _cards, "tiles": _tiles,
 }  # fmt: skip

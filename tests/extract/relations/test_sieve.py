@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
-import time
+import subprocess
+import sys
 
 import pytest
 
@@ -66,11 +68,11 @@ def test_no_match_is_lost() -> None:
 
 
 def test_a_long_list_is_read_once() -> None:
-    """With several readings of each member the time would double with every one."""
+    """With several readings of each member the work would double with every one: such a search of sixty never ends."""
     alphabet = engine().alphabet
     fields = alphabet.character_class(["Scenario"])
     listed = list_expression(fields, alphabet.any_token()[1:-1], others=alphabet.character_class(["Technology", "Scenario"])[1:-1])
     told = view("、".join(["{Scenario}"] * 60) + "等。")
-    start = time.process_time()
-    assert re.search(rf"{listed}者也", told.text) is None
-    assert time.process_time() - start < 2
+    search = "import json, re, sys; expression, text = json.load(sys.stdin); print(re.search(expression, text))"
+    done = subprocess.run([sys.executable, "-c", search], input=json.dumps([f"{listed}者也", told.text]), capture_output=True, encoding="utf-8", timeout=60, check=True)
+    assert done.stdout == "None\n"

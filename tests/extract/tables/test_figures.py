@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from kg.extract.tables.announced import announced_measure
 from kg.extract.tables.columns import figure_in, is_growth, is_rate, only_period, time_in, unit_in
 from tests.extract.workbench import Reading, read_tables
 
@@ -142,9 +143,9 @@ def test_a_rate_is_not_measured_in_the_tables_unit() -> None:
 
 
 def test_words_among_figures_are_told() -> None:
-    reading = figures("银行\t示范投入（亿元）", "工商银行\t12", "建设银行\t未披露", "交通银行\t—")
+    reading = figures("银行\t示范投入（亿元）", "工商银行\t12", "建设银行\t增长较快", "交通银行\t—", "农业银行\t未披露")
     assert len(reading.observations) == 1
-    assert [(p.kind, p.text) for p in reading.problems] == [("figure-unread", "建设银行\t未披露")]
+    assert [(p.kind, p.text) for p in reading.problems] == [("figure-unread", "建设银行\t增长较快")]
 
 
 def test_an_unknown_table_is_told() -> None:
@@ -158,12 +159,57 @@ def test_an_unknown_table_is_told() -> None:
     ("cell", "figure"),
     [
         ("262.24", ("262.24", "")), ("1,234", ("1234", "")), ("−3%", ("-3", "%")), ("-1.5 %", ("-1.5", "%")), ("1.2万亿元", ("1.2", "万亿元")),
-        ("12家", ("12", "家")), ("2022年", None), ("约12亿元", None), ("12家以上", None), ("A1", None), ("", None), ("3.", None), ("5天", None),
+        ("12家", ("12", "家")), ("2022年", None), ("约12亿元", ("12", "亿元")), ("12家以上", ("12", "家")), ("3.7万户", ("3.7", "万户")),
+        ("1,700万", ("1700", "万")), ("约十余家", None), ("A1", None), ("", None), ("3.", None), ("5天", None),
     ],
 )  # fmt: skip
 def test_figure_in(cell: str, figure: tuple[str, str] | None) -> None:
     found = figure_in(cell)
     assert (None if found is None else (str(found.value), found.unit)) == figure
+
+
+@pytest.mark.parametrize(
+    ("cell", "bound"),
+    [
+        ("约12亿元", "about"), ("12家以上", "atLeast"), ("超3亿户", "atLeast"), ("1000+", "atLeast"), ("不足5%", "atMost"), ("<3%", "atMost"),
+        ("300余家", "atLeast"), ("12", ""),
+    ],
+)
+def test_the_bound_that_a_cell_gives(cell: str, bound: str) -> None:
+    found = figure_in(cell)
+    assert found is not None
+    assert found.bound == bound
+
+
+@pytest.mark.parametrize(
+    ("caption", "unit", "measure"),
+    [
+        ("表1 部分券商信息技术投入", "亿元", "信息技术投入"), ("表2-1 2019—2023年我国绿色债券发行规模（单位：亿元）", "亿元", "我国绿色债券发行规模"),
+        ("六家上市银行科技投入及占比情况", "亿元", "科技投入"), ("六家上市银行科技投入及占比情况", "%", "科技投入占比"),
+        ("表3 近三年主要保险公司理赔金额、理赔件数", "亿元", ""), ("表3 代表性平台一览", "家", ""), ("表4 农村地区手机银行普及率", "%", "农村地区手机银行普及率"),
+        ("表5 主要城市数字支付活跃用户数对比", "万户", "数字支付活跃用户数"),
+    ],
+)  # fmt: skip
+def test_the_measure_that_a_caption_announces(caption: str, unit: str, measure: str) -> None:
+    assert announced_measure(caption, unit) == measure
+
+
+def test_a_caption_names_what_columns_of_years_hold() -> None:
+    reading = figures("表1 部分银行科技投入（单位：亿元）", "银行\t2030年\t2031年\t2031年占营收比", "工商银行\t12\t15\t3.1%", "建设银行\t9\t—\t—")
+    found = {(reading.label(o.about), reading.label(o.indicator), o.period.text if o.period else "", o.quantity_text, o.unit) for o in reading.observations}
+    assert found == {
+        ("工商银行", "科技投入", "2030", "12", "亿元"), ("工商银行", "科技投入", "2031", "15", "亿元"), ("建设银行", "科技投入", "2030", "9", "亿元"),
+        ("工商银行", "科技投入占营收比例", "2031", "3.1%", "%"),
+    }  # fmt: skip
+
+
+def test_figures_beside_products_are_theirs() -> None:
+    reading = figures("表1 平台一览（截至2031年末）", "平台\t运营机构\t服务企业\t累计规模", "甬链通\t宁波银行\t3.5万户\t约200亿元", "示信链\t工商银行\t—\t90亿元")
+    found = {(reading.label(o.about), reading.label(o.indicator), o.period.text if o.period else "", o.quantity_text, o.bound) for o in reading.observations}
+    assert found == {
+        ("甬链通", "服务企业数", "2031-12-31", "3.5万户", ""), ("甬链通", "累计规模", "2031-12-31", "约200亿元", "about"),
+        ("示信链", "累计规模", "2031-12-31", "90亿元", ""),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -206,3 +252,28 @@ def test_shares_of_markets_are_of_what_the_caption_says() -> None:
     reading = figures("示范企业海外市场及占比（报告未写年份）：", "市场\t占比", "欧洲市场\t7.7%", "东南亚市场\t31.3%")
     assert [(o.place, str(o.value)) for o in reading.observations] == [("europe", "7.7"), ("southeast-asia", "31.3")]
     assert {name for name, *_ in reading.figures()} == {"示范企业海外市场占比"}
+
+
+def test_by_years_the_caption_says_what_is_measured() -> None:
+    reading = figures(
+        "表1 部分券商示范投入（单位：亿元）", "公司\t2021年\t2022年\t2022年占营收比", "华泰证券\t1.5\t2.5\t9.4%", "招商证券\t3.5\t4.5\t7.1%",
+    )  # fmt: skip
+    assert reading.figures()[:3] == [
+        ("示范投入", "华泰证券", "", "1.5", "亿元", "2021"),
+        ("示范投入", "华泰证券", "", "2.5", "亿元", "2022"),
+        ("示范投入占营收比例", "华泰证券", "", "9.4", "%", "2022"),
+    ]
+
+
+def test_by_years_a_caption_that_measures_nothing_names_no_indicator() -> None:
+    reading = figures("表1 部分券商一览", "公司\t2021年\t2022年", "华泰证券\t1.5\t2.5", "招商证券\t3.5\t4.5")
+    assert reading.figures() == []
+
+
+def test_a_note_that_limits_whom_a_column_is_about() -> None:
+    rows = ("表1 2021年示范投入增长率", "行业\t银行\t证券", "示范投入增长率\t4.5%\t8.2%", "收入增长率\t1.4%\t2.9%")
+    reading = figures(*rows, "注：银行业数据统计口径为六大国有银行。")
+    assert {(about, value) for _, about, _, value, _, _ in reading.figures()} == {("六大国有银行", "4.5"), ("证券业", "8.2"), ("六大国有银行", "1.4"), ("证券业", "2.9")}
+    assert "注：银行业数据统计口径为六大国有银行。" in context(reading, "4.5%")
+    assert "注：银行业数据统计口径为六大国有银行。" not in context(reading, "8.2%")
+    assert {about for _, about, _, _, _, _ in figures(*rows, "注：银行业数据统计口径为全行业。").figures()} == {"银行业", "证券业"}

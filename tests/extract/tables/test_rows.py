@@ -127,3 +127,39 @@ def test_what_a_row_governs_is_a_kind_of_its_field() -> None:
 def test_fields_of_the_documents_that_a_caption_announces(caption: str, head: str, fields: set[str]) -> None:
     reading = rows(caption, "", head, "2022年1月\t人民银行\t《示范甲办法》\t反洗钱", "2022年2月\t人民银行\t《示范乙办法》\t反洗钱")
     assert {fact[2] for fact in reading.facts if fact[:2] == ("示范甲办法", "governs")} == fields
+
+
+def test_a_title_without_its_marks_is_a_document_by_its_last_word() -> None:
+    reading = rows("印发时间\t出台部门\t文件名称", "2022年1月\t财政部\t示范数据管理办法", "2022年2月\t财政部\t财政部印发示范办法", "2022年3月\t财政部\t示范大会")
+    assert {fact for fact in reading.facts if fact[1] == "issuedBy"} == {("示范数据管理办法", "issuedBy", "财政部")}
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("甬智通", ["甬智通"]), ("甬智通、示信链", ["甬智通", "示信链"]), ("甬智通（内测）", ["甬智通"]), ("推出一体化平台", []), ("数据平台", []),
+        ("上线“甬智”等产品", ["甬智"]), ("大模型", []), ("—", []), ("基于云的服务", []), ("提升了效率", []),
+    ],
+)  # fmt: skip
+def test_names_that_a_cell_of_products_lists(cell: str, names: list[str]) -> None:
+    reading = rows("单位\t平台\t上线日期", f"宁波银行\t{cell}\t2031.3", "工商银行\t示范星\t2031.4")
+    assert sorted(fact[2] for fact in reading.facts if fact[:2] == ("宁波银行", "offers")) == sorted(names)
+
+
+def test_a_column_of_known_firms_is_the_maker_whatever_its_title() -> None:
+    reading = rows("平台\t归口\t支撑", "甬智通\t宁波银行\t区块链、隐私计算", "示范星\t工商银行\t区块链")
+    assert reading.facts == {
+        ("宁波银行", "offers", "甬智通"), ("工商银行", "offers", "示范星"), ("甬智通", "usesTechnology", "区块链"),
+        ("甬智通", "usesTechnology", "隐私计算"), ("示范星", "usesTechnology", "区块链"),
+    }  # fmt: skip
+
+
+def test_two_lists_in_a_row_do_not_tell_which_goes_with_which() -> None:
+    reading = rows("平台\t运营方", "甬智通、示信链\t宁波银行、工商银行", "示范星\t宁波银行、工商银行")
+    assert {fact for fact in reading.facts if fact[1] == "offers"} == {("宁波银行", "offers", "示范星"), ("工商银行", "offers", "示范星")}
+
+
+def test_amount_and_round_of_an_investment() -> None:
+    reading = rows("被投企业\t轮次\t金额\t投资方\t时间", "甬数软件\tB轮\t2亿美元\t科大讯飞\t2031.5", "示数软件\t未披露\t未披露\t科大讯飞\t2031.6")
+    assert reading.qualifiers("科大讯飞", "investsIn", "甬数软件") == {"date": "2031-05", "amount": "200000000", "currency": "USD", "round": "B轮"}
+    assert reading.qualifiers("科大讯飞", "investsIn", "示数软件") == {"date": "2031-06"}

@@ -385,3 +385,41 @@ def test_fits_a_phone(browser: Any, open_page: Callable[..., Any]) -> None:
         assert run(page, "return document.getElementById('drawing').getBoundingClientRect().height") > 200
     finally:
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_a_phone_held_upright_has_the_drawing_upright(page: Any) -> None:
+    flat = run(page, "return kgx.told.drawn.nodes.map((node, place) => [kgx.places.get(node).x, kgx.told.drawn.x[place]])")
+    assert all(at == told for at, told in flat)
+    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True})
+    try:
+        page.refresh()
+        upright = run(page, "return kgx.told.drawn.nodes.map((node, place) => [kgx.places.get(node).x, kgx.told.drawn.y[place]])")
+    finally:
+        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert all(at == told for at, told in upright)
+
+
+MOVED = """const canvas = document.querySelector("#drawing canvas"); const box = canvas.getBoundingClientRect(); const done = arguments[0];
+  let copied = 0; const copy = CanvasRenderingContext2D.prototype.drawImage;
+  CanvasRenderingContext2D.prototype.drawImage = function (...given) { copied += 1; return copy.apply(this, given); };
+  const seen = []; const note = () => { const net = kgx.parts.network; copied = 0; net.redraw(); seen.push(copied); };
+  const send = (type, x) => canvas.dispatchEvent(new PointerEvent(type, { clientX: box.x + x, clientY: box.y + 8, pointerId: 1, pointerType: "mouse",
+    isPrimary: true, button: type === "pointermove" ? -1 : 0, buttons: type === "pointerup" ? 0 : 1, bubbles: true, cancelable: true }));
+  note(); send("pointerdown", 8); send("pointermove", 20); send("pointermove", 40);
+  setTimeout(() => { note(); send("pointerup", 40); setTimeout(() => { note(); done(seen); }, 100); }, 400);"""
+"""How many dots are copied at rest, in a drag that has lasted a while, and after it."""
+
+
+def test_a_large_drawing_is_drawn_as_dots_while_it_moves(open_page: Callable[..., Any], files: dict[str, Path]) -> None:
+    many = explorer(tuple(f"示范实体{place}" for place in range(700)))
+    files["many"] = files["graph"].parent / "many.html"
+    files["many"].write_text(render_explorer(many, first_drawn(many, len(many.nodes))), encoding="utf-8")
+    page = open_page("many")
+    page.execute_script("kgx.drawing.fit()")
+    before, moving, after = page.execute_async_script(MOVED)
+    assert (before, after) == (0, 0)
+    assert 700 <= moving <= len(many.nodes)  # the drag may have moved one out of sight
+
+
+def test_a_small_drawing_stays_whole_while_it_moves(page: Any) -> None:
+    assert page.execute_async_script(MOVED) == [0, 0, 0]

@@ -79,6 +79,15 @@ def test_places_are_apart_and_repeat(number: int) -> None:
     assert all(gap > 12 for gap in gaps)
 
 
+def test_a_large_part_has_the_shape_of_a_screen() -> None:
+    number = 200
+    source = np.arange(1, number, dtype=np.int64)
+    target = source - 1  # a chain: long and thin, in whatever direction it lies
+    at = places(np.full(number, 5.0), source, target)
+    across, down = at.std(axis=0)
+    assert 1.3 < across / down < 1.7
+
+
 def test_parts_do_not_lie_on_each_other() -> None:
     source, target = np.array([0, 1, 3, 4, 6]), np.array([1, 2, 4, 5, 7])
     at = places(np.full(9, 10.0), source, target)

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const kgx = window.kgx;
-  const { told, state, visible, places } = kgx;
+  const { told, state, visible, places, motion } = kgx;
   const vis = window.vis;
   const box = kgx.id("drawing");
   const FONT = '"Noto Sans CJK SC","Noto Sans SC","PingFang SC","Hiragino Sans GB","Microsoft YaHei",sans-serif';
@@ -85,7 +85,7 @@
   }
   let order = [];
   function names(context) {
-    if (moving && view.nodes.length > 600) { return; }
+    if (moving && motion.many()) { return; }
     const zoom = network.getScale();
     const size = 13 / zoom;
     const tone = colours();
@@ -139,12 +139,14 @@
     view = visible.shown(state.now);
     kgx.parts.view = view;
     const wantedNodes = view.nodes.map((node) => nodeOf(node, anchor));
+    motion.of(wantedNodes);
     const wantedLines = view.lines.map(lineOf);
     if (!network) {
       nodes = new vis.DataSet(changed(wantedNodes));
       edges = new vis.DataSet(changed(wantedLines));
       network = new vis.Network(box, { nodes, edges }, OPTIONS);
       listen();
+      motion.wire(network, () => moving);
       network.fit({ animation: false });
       kgx.parts.network = network;
     } else {
@@ -167,7 +169,8 @@
 
   function listen() {
     network.on("afterDrawing", names);
-    ["dragStart", "zoom"].forEach((event) => network.on(event, () => { moving = true; settle(); }));
+    network.on("zoom", () => { moving = true; settle(); });
+    network.on("dragStart", () => { moving = true; clearTimeout(waiting); });
     network.on("dragEnd", (event) => {
       event.nodes.forEach((node) => { const where = network.getPosition(node); places.moved(node, where.x, where.y); });
       moving = false;

@@ -9,8 +9,10 @@
 
   function cell(x, y) { return Math.round(x / ROOM) + "," + Math.round(y / ROOM); }
   function put(node, x, y) { at.set(node, { x, y }); cells.set(cell(x, y), node); }
-  told.drawn.nodes.forEach((node, place) => put(node, told.drawn.x[place], told.drawn.y[place]));
-  let low = Math.max(0, ...told.drawn.y);
+  /* laid out for a screen that is wider than high; on a phone held upright the two are exchanged */
+  const [across, down] = window.innerHeight > window.innerWidth ? [told.drawn.y, told.drawn.x] : [told.drawn.x, told.drawn.y];
+  told.drawn.nodes.forEach((node, place) => put(node, across[place], down[place]));
+  let low = Math.max(0, ...down);
 
   function beside(node) {
     const known = near[node].map((fact) => at.get(kgx.other(fact, node))).filter(Boolean);

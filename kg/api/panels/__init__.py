@@ -1,0 +1,1 @@
+"""The analyses that a panel of the site may name."""

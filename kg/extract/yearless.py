@@ -1,0 +1,103 @@
+"""Dates that leave out their year: 同年10月, 次年3月, 6月 behind 2023年2月. The nearest year before them in the paragraph completes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.extract.tokens import DATE
+from kg.model.statement import Passage
+
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_MONTH = r"(?:1[0-2]|0?[1-9])月"
+_YEARLESS = re.compile(
+    rf"(?P<same>(?:同|当)(?:一)?年|(?P<next>次年|翌年|第二年))(?:的)?(?P<month>{_MONTH}(?:{_DAY}日)?)(?:份)?(?![末底初]|个)"
+    r"|(?P<whole>同年|(?P<after>次年|翌年))(?=[，,又再]|[^，。；月上下前末底]{0,10}(?:发布|印发|推出|上线|成立|收购|更名|启动))"
+    r"|(?P<ends>(?<=[，。；])(?:年底|年末|年中|年初))(?=[^，。；]{0,8}(?:建成|推出|上线|发布|成立|启动|完成|印发|出台|落地|投产))"
+    r"|(?P<month_of>同月|当月)(?=[，,]|\d{1,2}日|[^，。；末底]{0,8}(?:推出|上线|发布|成立|启动|印发|出台|收购|宣布))"
+    rf"|(?<![\d年.\-—~～至到前近约第零])(?P<bare>{_MONTH}(?:{_DAY}日)?)(?:份)?(?![\d末底初个\-—~～至到均])"
+)
+_YEAR = re.compile(r"(?:截[至止])?(?P<year>(?:19|20)\d{2})(?:年|[./-])(?:(?P<month>1[0-2]|0?[1-9])(?!\d))?")
+_COMPARED = re.compile(r"(?:较|比|相比|对比|相较于?|到|至|距|预计|计划于?|拟于?|力争)$")
+"""Words in front of a year with which something is compared or until which it is planned: what follows does not happen in it."""
+
+
+class Completed(NamedTuple):
+    """A date with the year that it leaves out: its place in the sentence, its words with the year, and the passage that names the year if another does."""
+
+    start: int
+    end: int
+    text: str
+    shown: Passage | None
+
+
+class _Anchor(NamedTuple):
+    year: int
+    month: int
+    passage: Passage | None
+
+
+def has_yearless(text: str) -> bool:
+    """May a text hold a date without its year?"""
+    return any(word in text for word in ("月", "同年", "次年", "翌年", "年底", "年末", "年中", "年初"))
+
+
+def completed_dates(text: str, before: Sequence[tuple[str, Passage]]) -> Iterator[Completed]:
+    """The dates of a sentence that leave out their year, completed by the nearest year before them.
+
+    ``before`` are the sentences of the paragraph ahead of it, with their passages. A month with no year at all goes on from the date
+    before it, and so is none that lies ahead of that one in the year; months of other years, or of no year, are left alone.
+    """
+    taken = [match.span() for match in DATE.finditer(text) if re.match(r"(?:截[至止](?:到|至)?)?(?:19|20)\d\d", match[0])]
+    found = [m for m in _YEARLESS.finditer(text) if not any(start < m.end() and m.start() < end for start, end in taken) and not _in_title(text, m.start())]
+    if not found:
+        return
+    carried: _Anchor | None = None
+    for words, passage in reversed(before):
+        years = list(_anchors(words, passage))
+        if years:
+            carried = years[-1]
+            break
+    anchors = [(place, anchor) for place, anchor in _placed(text, None)]
+    for match in found:
+        last = next((anchor for place, anchor in reversed(anchors) if place < match.start()), carried)
+        if last is None:
+            continue
+        if match["month_of"]:
+            if not last.month:
+                continue
+            year, month, rest = last.year, last.month, f"{last.month}月"
+        elif match["bare"]:
+            month = int(match["bare"].partition("月")[0])
+            if month < last.month or _COMPARED.search(text[: match.start()]):
+                continue
+            year, rest = last.year, match["bare"]
+        else:
+            year, rest = last.year + bool(match["next"] or match["after"]), match["month"] or ""
+            month = int(rest.partition("月")[0]) if rest else 0
+        anchors.append((match.start(), _Anchor(year, month, last.passage)))
+        yield Completed(match.start(), match.end(), f"{year}年{rest}", last.passage)
+
+
+def _anchors(words: str, passage: Passage) -> Iterator[_Anchor]:
+    """The dates of an earlier sentence from which later ones go on, its own yearless ones among them."""
+    placed = list(_placed(words, passage))
+    for match in _YEARLESS.finditer(words) if placed else ():
+        last = next((anchor for place, anchor in reversed(placed) if place < match.start()), None)
+        rest = match["month"] or match["bare"] or ""
+        if last is None or _in_title(words, match.start()) or any(place <= match.start() < place + 12 and anchor.month for place, anchor in placed):
+            continue
+        placed.append((match.start(), _Anchor(last.year + bool(match["next"] or match["after"]), int(rest.partition("月")[0]) if rest else 0, passage)))
+    yield from (anchor for _, anchor in sorted(placed, key=lambda pair: pair[0]))
+
+
+def _placed(words: str, passage: Passage | None) -> Iterator[tuple[int, _Anchor]]:
+    for match in _YEAR.finditer(words):
+        if not _in_title(words, match.start()) and not _COMPARED.search(words[: match.start()]):
+            yield match.start(), _Anchor(int(match["year"]), int(match["month"] or 0), passage)
+
+
+def _in_title(text: str, place: int) -> bool:
+    """Does a place lie in a title or in brackets?"""
+    return text.rfind("《", 0, place) > text.rfind("》", 0, place) or text.rfind("（", 0, place) > text.rfind("）", 0, place)

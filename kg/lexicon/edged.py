@@ -1,0 +1,125 @@
+"""Organisations that stand as names: an ending of bodies' names, words of their own in front of it, and edges that are sure on both sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from kg.lexicon.candidate import Candidate
+from kg.lexicon.matcher import any_of, by_word
+from kg.lexicon.phrases import Phrases
+from kg.model.entity import FIELD_CLASSES, Mention
+
+_STOP = r"，。；：、“”《》（）！？\s"
+_NO_BODIES = {*FIELD_CLASSES, "Indicator", "Place"}
+_OWN_KIND = re.compile(r"(?:银行|证券|保险|基金|集团|公司|协会|交易所|研究院|大学|人寿|财险|信托|局|会|部|院|所|中心|政府)$")
+MAX_STEM = 4
+MAX_LONG = 14
+MIN_OWN = 2
+
+
+class EdgedNames:
+    """The rules in ``data/patterns/discovery.yaml`` (section ``edged``)."""
+
+    def __init__(self, rules: Mapping[str, Any], phrases: Phrases, rest: Callable[[str], int], body: Callable[[str, str], bool]) -> None:
+        self._phrases = phrases
+        self._rest = rest
+        self._body = body
+        strong, weak, long, local, daughters = (by_word(rules[kind]) for kind in ("strong", "weak", "long", "local", "daughters"))
+        self._classes: Mapping[str, str] = daughters | local | long | weak | strong
+        right = rf"(?=[{_STOP}]|$|\d{{4}}年|{any_of(rules['right'])})"
+        trade = rf"(?:{any_of(rules['trades'])}){{1,3}}公司"
+        lead = rf"(?:^|[{_STOP}])(?:{any_of(rules['leads'])})?|{any_of(rules['joins'])}"
+        han = r"[\u4e00-\u9fff]"
+        self._firm = re.compile(rf"(?P<lead>{lead})(?P<name>{han}{{2,{MAX_STEM}}}?(?P<end>{any_of(strong)}|{trade})){right}")
+        self._institute = re.compile(rf"(?P<lead>{lead})(?P<name>{han}{{2,{MAX_LONG}}}?(?P<end>{any_of(long)})){right}")
+        self._related = re.compile(rf"(?P<lead>{any_of(rules['related'])})(?P<name>{han}{{2,{MAX_STEM + 2}}}?(?P<end>{any_of([*weak, *strong])}|{trade})){right}")
+        self._beside = re.compile(rf"(?P<lead>[、和与及]|^|[，。；：])(?P<name>{han}{{2,{MAX_STEM}}}?(?P<end>{any_of([*weak, *strong])}))(?=[、，。；]|$|[和与及等在]|旗下|合作|联合)")
+        self._local = re.compile(rf"(?:省|市|自治区|区|县|州)?(?:{any_of(local)})")
+        self._daughter = re.compile(rf"(?P<end>{any_of(daughters)}|(?:{any_of(rules['trades'])}){{1,3}}公司){right}")
+        self._no_stem = re.compile(rf"^(?:{any_of(rules['no_stem'])})|[一二三四五六七八九十两几多数各][地家省市县区所个类大]|[上下本该某]$")
+        self._any = re.compile(any_of([*strong, *weak, *long, *daughters, "公司"]))
+        self._place_words = re.compile(r"^(?:中国|国家|全国|国际|世界|中华|亚洲|欧洲|全球|中央)")
+
+    def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """New organisations in ``text``, whose known names are ``mentions``."""
+        bodies = [m for m in mentions if m.cls not in _NO_BODIES]
+        for mention in mentions:
+            if mention.cls == "Place":
+                yield from self._of_place(text, mention, bodies)
+            elif mention.cls not in _NO_BODIES and mention.cls not in {"Product", "Initiative", "Policy", "Report"}:
+                yield from self._of_body(text, mention, bodies)
+        if not self._any.search(text):
+            return
+        for pattern in (self._firm, self._institute, self._related, self._beside):
+            place = 0
+            while match := pattern.search(text, place):
+                place = match.start("name") if match.start("name") > place else place + 1
+                start, end = match.span("name")
+                if any(m.start < end and m.end > start for m in bodies):
+                    continue
+                if any(m.start < start < m.end or m.start < end < m.end or (m.start, m.end) == (start, end) for m in mentions):
+                    continue
+                if match["lead"] and self._phrases.in_word(text[max(start - 4, 0) : start + 2], min(start, 4) - 1):
+                    continue
+                if pattern is self._beside and not self._next_to_body(text, start, end, bodies):
+                    continue
+                edge = match.start("end")
+                if any(m.start < edge < m.end for m in mentions):  # the ending belongs to a known word: 金融科技
+                    continue
+                stem = match["name"].removesuffix(match["end"])
+                landed = any(m.start == start and m.cls == "Place" for m in mentions)
+                fits = self._long if pattern is self._institute else self._short
+                if fits(stem, self._own(stem, start, mentions), match["end"], landed):
+                    yield Candidate(match["name"], self._class(match["end"]), f"stands as a name, and ends with {match['end']}")
+                    place = end
+
+    def _class(self, end: str) -> str:
+        return self._classes.get(end) or ("TechnologyCompany" if re.search("数据|信息|技术|科技|软件|网络|智能|云", end) else "OtherCompany")
+
+    @staticmethod
+    def _own(stem: str, start: int, mentions: Sequence[Mention]) -> str:
+        """A stem without the known places and concepts in it."""
+        left = list(stem)
+        for m in mentions:
+            if start <= m.start and m.end <= start + len(stem):
+                left[m.start - start : m.end - start] = " " * (m.end - m.start)
+        return "".join(left).replace(" ", "")
+
+    def _named(self, stem: str) -> bool:
+        """May a body's name begin so?"""
+        return not (self._phrases.starts_with_verb(stem) or self._phrases.vague(stem) or self._no_stem.search(stem))
+
+    def _short(self, stem: str, own: str, end: str, landed: bool) -> bool:
+        """Is a stem of few characters a name, without words of the field?"""
+        return self._rest(own) >= max(MIN_OWN, len(own) - 1) and self._named(stem) and self._body(stem + end, end) and not self._phrases.loose(stem)
+
+    def _long(self, stem: str, own: str, end: str, landed: bool) -> bool:
+        """Is a stem that may be long a name? Behind a place (北京|…研究院) it may say in plain words what the body does."""
+        if not self._named(stem):
+            return False
+        if landed or self._place_words.match(stem):
+            return len(stem) > MIN_OWN + 1 and (landed or self._rest(stem) >= MIN_OWN) and not self._phrases.loose(re.sub(r"[与和]", "", stem))
+        return self._rest(own) >= MIN_OWN and len(stem) <= MAX_STEM and not self._phrases.loose(stem)
+
+    @staticmethod
+    def _next_to_body(text: str, start: int, end: int, bodies: Sequence[Mention]) -> bool:
+        kinds = {"Product", "Initiative", "Policy", "Report"}
+        return any(m.cls not in kinds and ((m.end == start - 1 and text[start - 1] in "、和与及") or (m.start == end + 1 and text[end] in "、和与及")) for m in bodies)
+
+    def _of_place(self, text: str, land: Mention, bodies: Sequence[Mention]) -> Iterator[Candidate]:
+        """A department of a place's government: 山东省|工信厅."""
+        match = self._local.match(text, land.end)
+        if match and not any(m.start < match.end() and m.end > land.start for m in bodies):
+            end = max((e for e in self._classes if match[0].endswith(e)), key=len)
+            yield Candidate(text[land.start : match.end()], self._classes[end], f"a department of a place, and ends with {end}")
+
+    def _of_body(self, text: str, owner: Mention, bodies: Sequence[Mention]) -> Iterator[Candidate]:
+        """A body that carries the name of another: 海雀|国际, 海雀|供应链公司, 海雀银行|研究院."""
+        match = self._daughter.match(text, owner.end)
+        if match is None or any(m.start < match.end() and m.end > owner.end for m in bodies):
+            return
+        research = match["end"].startswith("研究")
+        if (research or not _OWN_KIND.search(owner.surface)) and 2 <= len(owner.surface) <= (MAX_LONG if research else MAX_STEM):
+            yield Candidate(text[owner.start : match.end()], self._class(match["end"]), f"carries the name of {owner.surface}, and ends with {match['end']}")

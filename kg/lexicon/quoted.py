@@ -1,0 +1,146 @@
+"""Names in quotation marks: products and initiatives by who owns them, the nouns beside them, what is done with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from kg.lexicon.candidate import Candidate
+from kg.lexicon.matcher import any_of, by_word
+from kg.lexicon.phrases import Phrases
+from kg.model.entity import FIELD_CLASSES, Mention
+
+_QUOTED = re.compile(r"“(?P<name>[^“”，。；：、！？《》（）]{2,24})”")
+_CLAUSE_EDGE = re.compile(r"[，。；：！？]")
+_MIXED = re.compile(r"[\u4e00-\u9fff][A-Za-z]|[A-Za-z][\u4e00-\u9fff]|^[A-Z][a-z]+[A-Z]|\d\.\d$")
+_JOINED = re.compile(r"[、和与及或]|以及|，")
+_BESIDE = re.compile(r"(?:“[^“”]*”[、和与及]?)+$")
+_COUNTED = re.compile(r"^[一二两三四五六七八九十百千万双多单零\d]|[+＋×*/—-]")
+_OF_PLACE = re.compile(r"[\u4e00-\u9fff]{0,5}(?:建设|运营|搭建|推出|上线)?的")
+_OF_SOME = re.compile(r"(?<!他行)(?<!同业)(?<!同行)(?<!对手)(?<!其他)的$")
+_ANYONE = re.compile(r"该[行司集公机企]|(?:^|[，。；：])(?:公司|集团|我行|其)")
+_NO_ACTORS = {*FIELD_CLASSES, "Indicator", "Place", "Product", "Report"}
+MAX_BARE = 6
+MIN_OWN = 2
+SHORT = 2
+"""Names of so few characters are words as well, where no marks stand around them."""
+
+
+class QuotedNames:
+    """The rules in ``data/patterns/discovery.yaml`` (section ``quoted``)."""
+
+    def __init__(self, rules: Mapping[str, Any], phrases: Phrases, rest: Callable[[str, Sequence[tuple[int, int]]], int]) -> None:
+        self._phrases = phrases
+        self._rest = rest
+        self._classes: Mapping[str, str] = by_word(rules["nouns"])
+        noun = any_of(self._classes)
+        self._noun = re.compile(rf"(?P<noun>{noun})$")
+        self._behind = re.compile(rf"(?:[A-Z][A-Za-z]{{1,5}}|(?:{any_of(rules['kinds'])}){{1,3}})?(?P<noun>{noun})")
+        self._before = re.compile(rf"(?:{any_of(rules['before'])})(?:——|-)?$")
+        self._owner = re.compile(rf"^(?:{any_of(rules['owned'])})?(?:(?:面向|针对|为|服务于?|自有|自研|自主研发|内部|集团|旗下|专属)[\u4e00-\u9fffA-Za-z]{{0,10}})?(?:的)?$")
+        self._of_one = re.compile(rf"(?:(?:该|本|其|我)(?:{any_of(rules['ones'])})|前者|后者|两者)(?:的|旗下的?)$|(?:^|[，。；：])其$")
+        self._made = re.compile(rf"(?:{any_of(rules['made'])})(?:了|的|出|有)?(?:[\u4e00-\u9fffA-Za-z]{{2,12}})?$")
+        self._started = re.compile(rf"(?:{any_of(rules['started'])})(?:了|的)?(?:[\u4e00-\u9fff]{{2,6}})?$")
+        self._by = re.compile(rf"(?:则|均|主要)?由(?P<by>[^，。；]{{2,30}}?)(?:{any_of(rules['by'])})")
+        self._does = re.compile(rf"(?:则|也|亦|均|还|已经|已|正|曾|率先|先后|目前|同步|于)*(?:\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日|末|底|初)?)?(?:{any_of(rules['does'])})")
+        self._kept = re.compile(rf"(?:{any_of(rules['endings'])})$")
+        inner = f"(?:{any_of(rules['motto_last'])})$|{any_of(rules['motto_inside'])}"
+        self._turns = re.compile(inner)
+        self._mottos = re.compile(rf"^(?:{any_of(rules['motto_first'])})|{inner}")
+        self._never = frozenset(rules["never"])
+
+    def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """New names in quotation marks in ``text``, whose known names are ``mentions``."""
+        if "“" not in text:
+            return
+        accepted: dict[int, Candidate] = {}
+        plausible: list[tuple[int, int, str]] = []
+        for match in _QUOTED.finditer(text):
+            start, end = match.span("name")
+            inside = [m for m in mentions if m.start < end and m.end > start]
+            if any((m.start, m.end) == (start, end) or m.start < start or m.end > end for m in inside):
+                continue
+            name = match["name"]
+            if self._motto(name, self._behind.match(text, match.end()) is not None, [(m.start - start, m.end - start) for m in inside if m.cls in {*FIELD_CLASSES, "Indicator"}]):
+                continue
+            plausible.append((match.start(), match.end(), name))
+            candidate = self._judge(text, match, mentions)
+            if candidate is not None:
+                accepted[match.start()] = candidate
+        for before, after in [*zip(plausible, plausible[1:], strict=False), *zip(plausible[:0:-1], plausible[-2::-1], strict=False)]:
+            known = accepted.get(before[0])
+            edge = text[min(before[1], after[1]) : max(before[0], after[0])]
+            if known is not None and after[0] not in accepted and (not edge or _JOINED.fullmatch(edge)):
+                accepted[after[0]] = Candidate(after[2], known.cls, "in quotation marks beside another such name")
+        yield from accepted.values()
+
+    def _motto(self, name: str, called: bool, concepts: Sequence[tuple[int, int]]) -> bool:
+        """Are the words no name, but a motto, a figure of speech, a clause, or made of the field's plain words?
+
+        What a noun behind the marks calls a thing (``called``) may be made of plain words, all but one sign.
+        """
+        if name in self._never:
+            return True
+        if self.branded(name):
+            return False
+        if self._noun.search(name) and len(name) >= MAX_BARE:  # a long name that says what it is
+            return self._phrases.starts_with_verb(name)
+        return self._rest(name, concepts) < min(len(name) - 1, 1 if called else MIN_OWN) or self._phrases.starts_with_verb(name) or bool(self._mottos.search(name)) or bool(_COUNTED.search(name))
+
+    def branded(self, name: str) -> bool:
+        """Does a name look coined: Latin letters among Chinese ones, a version, or an ending of products' names (通, 宝, 链, 贷)?"""
+        if len(name) > MAX_BARE + 2 or re.search(r"[+＋×、]", name) or name in self._never or not self._rest(name, ()):
+            return False
+        if _MIXED.search(name):
+            return True
+        end = self._kept.search(name)
+        return end is not None and self._rest(name[: end.start()], ()) > 0 and not self._turns.search(name)
+
+    def shown(self, name: str, reason: str) -> str:
+        """The form by which a name found for ``reason`` is known again: with its marks where it is a plain short word (“天启”)."""
+        return f"“{name}”" if reason.startswith("in quotation marks") and len(name) <= SHORT and not self.branded(name) else name
+
+    def _judge(self, text: str, match: re.Match[str], mentions: Sequence[Mention]) -> Candidate | None:
+        name = match["name"]
+        clause = max((edge.end() for edge in _CLAUSE_EDGE.finditer(text, 0, match.start())), default=0)
+        sentence = max((text.rfind(stop, 0, match.start()) for stop in "。；"), default=-1) + 1
+        before, after = _BESIDE.sub("", text[clause : match.start()]), text[match.end() :]
+        behind = self._behind.match(after)
+        own = self._noun.search(name)
+        noun = own["noun"] if own else behind["noun"] if behind else ""
+        cls = self._classes.get(noun, "Product")
+        branded = self.branded(name)
+        sign = (
+            self._owned(text, match.start(), clause, mentions)
+            or ("owned by what stands before it" if branded and _OF_SOME.search(before) else "")
+            or ("what it is stands before it" if self._before.search(before) else "")
+            or ("made" if self._made.search(before) and self._actor(text, mentions, sentence, match.start()) and (branded or noun) else "")
+            or ("told who made it" if self._told_by(text, match.end(), mentions) else "")
+            or ("told what it does" if self._does.match(after) and (branded or (not before and len(name) <= MAX_BARE)) else "")
+            or (f"called {behind['noun']}" if behind and (branded or self._actor(text, mentions, sentence, match.start())) else "")
+        )
+        if not sign and self._started.search(before) and self._actor(text, mentions, sentence, match.start()):
+            sign, cls = "started", "Initiative"
+        if not sign or (sign == "owned by a place" and not (noun or branded)) or (sign == "owned" and not (noun or branded or len(name) <= MAX_BARE)):
+            return None
+        return Candidate(name, cls, f"in quotation marks, {sign}")
+
+    def _owned(self, text: str, place: int, clause: int, mentions: Sequence[Mention]) -> str:
+        """``owned`` where the owner stands before the name: X的“Y”, X旗下的“Y”, 该行的“Y”, and at a clause's beginning 其“Y”."""
+        if self._of_one.search(text[max(clause - 1, 0) : place]):
+            return "owned"
+        owner = next((m for m in reversed(mentions) if clause <= m.start and m.end < place and m.cls not in _NO_ACTORS), None)
+        if owner is not None and text[place - 1] in "的下有" and self._owner.match(text[owner.end : place]):
+            return "owned"
+        land = next((m for m in reversed(mentions) if clause <= m.start and m.end < place and m.cls == "Place"), None)
+        return "owned by a place" if land is not None and _OF_PLACE.fullmatch(text[land.end : place]) else ""
+
+    @staticmethod
+    def _actor(text: str, mentions: Sequence[Mention], start: int, end: int) -> bool:
+        """Is an actor named between two places, or meant by 该行, 公司?"""
+        return any(start <= m.start and m.end <= end and m.cls not in _NO_ACTORS for m in mentions) or _ANYONE.search(text, start, end) is not None
+
+    def _told_by(self, text: str, place: int, mentions: Sequence[Mention]) -> bool:
+        told = self._by.match(text, place)
+        return told is not None and self._actor(text, mentions, place, told.end("by"))
