@@ -30,6 +30,7 @@ _WITH_LESS = re.compile(
 _NEXT_SHARE = re.compile(r"(?:以上|左右|以下)?的[^，]{1,14}[、和与及]")
 _SAVING = re.compile(r"(?:节省|节约|减少|降低|缩短|压降|压缩)(?:了)?(?:约|近|超过)?$")
 _CONTRIBUTION = re.compile(r"(?P<verb>贡献|创造|产生|解决|覆盖|占据|占|拥有|服务|承担|带动|提供|集中|吸引)(?:了)?(?:约|近|超过|超)?$")
+_NOT = re.compile("未(?!来)|没有|不(?=使用|采用|应用|部署|引入)|尚无")
 _USE = re.compile(rf"(?P<verb>(?:计划)?(?:应用|使用|采用|部署|在用|引入))(?:了)?[{SUBJECT}](?:技术|业务)?$")
 
 
@@ -131,7 +132,8 @@ def share_of_noun(slot: Slot) -> Draft | None:
     if use := _USE.search(ADVERBS.sub("", action_words.form)):
         phrase.inside = action_words.find(SUBJECT)[0]
         verb = use["verb"].replace("在用", "使用")
-        return Draft(f"{'' if verb.startswith('计划') else '已'}{verb}{noun}占比", SHARE, phrase=phrase)
+        how = "未" if _NOT.search(action_words.form) else "" if verb.startswith("计划") else "已"
+        return Draft(f"{how}{verb}{noun}占比", SHARE, phrase=phrase)
     action = action_of(action_words)
     if not action or not noun:
         return None
