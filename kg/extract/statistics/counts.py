@@ -36,6 +36,9 @@ def sizes_of_model(slot: Slot) -> Draft | None:
     return Draft(kinds["what"] + ("" if kinds["what"].endswith(("量", "规模")) else "规模"), LEVEL, phrase=read_phrase(head), same=True)
 
 
+_BODIES_COUNTED = re.compile(r"(?:公司|机构|银行|企业|券商|险企|厂商|商户|农户|单位|部门)$")
+
+
 def count_of_noun(slot: Slot) -> Draft | None:
     """QN: a count before the noun it counts, with what its members do (28家X设立了Y) or what was done to them (公示140个X)."""
     if slot.percent or slot.money or slot.time:
@@ -85,7 +88,9 @@ def count_of_noun(slot: Slot) -> Draft | None:
         if re.fullmatch(r"全?覆盖|支持|服务|接入|管理|应用", after) or before.endswith("相关"):
             after = "" if not before.endswith("相关") else after
             noun_words, before, after = (noun_words.cut(0, len(before)) if not after else noun_words), "x" * 9, ""
-        if before in _UNITS_OF_TEXT and after:
+        if after and slot.measure.unit.endswith(("家", "户")) and _BODIES_COUNTED.search(before):
+            noun_words = noun_words.cut(0, len(before))  # 60家财险公司的数据: it is firms that are counted
+        elif before in _UNITS_OF_TEXT and after:
             noun_words = Words.of([*noun_words.items[len(before) + 1 :], *noun_words.items[: len(before)]])
         elif not slot.measure.normalized_unit and 2 <= len(before) <= 5:
             noun_words = noun_words.cut(0, len(before))
@@ -119,7 +124,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
         slot.context.place = []
     noun = inner.words if inner.words and (inner.abouts or inner.places) else tidy(noun_words.spelt)
     if inner.abouts and phrase.abouts and phrase.abouts[-1].code == ORG:
-        noun, inner.abouts = tidy(inner.full if inner.kept else noun_words.spelt).replace("相关的", "相关"), []
+        noun, inner.abouts = tidy(inner.full if inner.kept and inner.words else noun_words.spelt).replace("相关的", "相关"), []
     if len(noun) < 2 and noun != "省":
         return None
     abouts = inner.abouts or phrase.abouts
