@@ -49,7 +49,7 @@ _FOUNDS = "成立|设立|组建|创办|新设|新建"
 _FOUNDS_HERE = re.compile(_FOUNDS)
 _FORMER = re.compile(r"(?<=[，。；：])(?:前者|后者)")
 _SAYING = re.compile(r"认为|表示|指出|强调|建议|显示|预计|预测|发现|提示|呼吁|要求|称(?=[，：“]|$)")
-_LAUNCH = "共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
+_LAUNCH = "建成|孵化|开源|共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
 _CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后|此后|在此基础上)[，,]?|(?=并|还|也)")
 NEUTRAL = 6
 """A clause of so few characters (近年来, 2021年) changes no subject."""
@@ -119,9 +119,14 @@ class Viewer:
         self._subject = re.compile(f"{head}{names}(?!{subsidiary}){closing}")  # the bank is not what its 子公司 is that has no known name
         product = alphabet.character_class(["Product", "Quoted", "Initiative"])
         undated = alphabet.any_token(but=["Date"])[1:-1]
-        self._launch = re.compile(rf"{org}[^，。；：{undated}]{{0,10}}(?:{_LAUNCH})(?:了|的|出)?[^，。；：{tokens[1:-1]}]{{0,10}}(?P<product>{product})")
+        concept = alphabet.character_class(["Technology", "Scenario"])
+        when = rf"(?:(?:{date}|近年来|目前|当前|近期|现阶段|截至目前|年初|年底|年末|同年|次年)[，,]?)?"
+        done = rf"(?:(?:{_LAUNCH})(?:了|的|出)?|(?:参与|合作|运营|牵头|主导|指导|管理)(?:建设|研发|开发|打造)?的)"
+        plain = rf"[^，。；：{tokens[1:-1]}]"
+        made = rf"{done}{plain}{{0,10}}{concept}?{plain}{{0,4}}(?P<product>{product})"
+        self._launch = re.compile(rf"{org}(?:[^，。；：{undated}]{{0,10}}|[^，。；：{org[1:-1]}]{{0,30}}?){made}")
+        self._launches = re.compile(rf"(?:{when})?{_JOIN}{made}")
         starters = any_of({*verbs, *PREPOSITIONS} - PURPOSE)
-        when = rf"(?:(?:{date}|近年来|目前|当前|近期|现阶段|截至目前)[，,]?)?"
         self._starter = re.compile(rf"\s*(?:[-·✓•]\s*)?{_ITEM}?{when}{_JOIN}(?:{starters})")
         founded = alphabet.character_class(["FinancialInstitution", "TechnologyCompany", "OtherCompany", "ResearchInstitute"])
         self._found = re.compile(rf"(?:{org}|^)[^，。；：{undated}]{{0,12}}(?:{_FOUNDS})(?:了)?[^，。；：{tokens[1:-1]}]{{0,8}}(?P<body>{founded})")
@@ -199,6 +204,9 @@ class Viewer:
                 continue
             if self._starter.match(text, start, end):
                 places[start] = (0, subjects)
+                launched = self._launches.match(text, start, end)
+                if launched is not None:  # …，推出X，用于…: it is X that is used
+                    subjects = (Subject((at[launched.start("product")],)), *subjects)
             elif (end - start > NEUTRAL and text[start] != self._date) or self._actor.search(text, start, end):
                 subjects = ()
         if kept:

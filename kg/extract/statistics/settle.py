@@ -31,6 +31,7 @@ _YEARS_TOTAL = re.compile(r"([两三四五])年累计")
 _SHARE_NAME = re.compile(r"(?P<base>[^占]{3,})占(?:[^占]*(?:比例|比重|比)|比)")
 _OF_A_FALL = {"atLeast": "atMost", "atMost": "atLeast"}
 """A fall of more than 30 % is a growth of at most −30 %."""
+_SUM = re.compile(r"(?:收入|利润|投入|支出|成本|资产|总额|金额|余额|费用)$")
 _BARE_ACT = re.compile(r"(?:出台|发布|推出|印发|制定|实施)?(?:相关)?(?:措施|政策|文件|项目|标准|制度)(?:的(?:国家|地区|省份|机构|城市))?数量")
 _BARE_GROWTH = re.compile(r"(?:同比|环比|年均|平均|年|复合|整体)*(?:增长|增长率|增速|增幅|占比|比例|增长倍数)")
 
@@ -142,6 +143,8 @@ def _of_owner(context: Context, phrase: Phrase, name: str) -> str:
 
 def _told_so(name: str, slot: Slot, draft: Draft) -> bool:
     """Does a level's unit fit its name?"""
+    if draft.kind == LEVEL and slot.percent and slot.left.form.endswith("的") and _SUM.search(name):
+        return False  # 营业收入的7%: a part of it, of what the words do not tell
     return draft.kind != LEVEL or agrees(name, money=slot.money, counted=slot.measure.normalized_unit == "item")
 
 
