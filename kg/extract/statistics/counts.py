@@ -43,9 +43,6 @@ def sizes_of_model(slot: Slot) -> Draft | None:
     return Draft(kinds["what"] + ("" if kinds["what"].endswith(("量", "规模")) else "规模"), LEVEL, phrase=read_phrase(head), same=True)
 
 
-_BODIES_COUNTED = re.compile(r"(?:公司|机构|银行|企业|券商|险企|厂商|商户|农户|单位|部门)$")
-
-
 def count_of_noun(slot: Slot) -> Draft | None:
     """QN: a count before the noun it counts, with what its members do (28家X设立了Y) or what was done to them (公示140个X)."""
     if slot.percent or slot.money or slot.time:
