@@ -36,6 +36,10 @@ _THE_FIRM = re.compile(
     rf"(?=的|旗下|[{DATE}]|已|也|还|累计|共|将|拟|为|实现|服务|研发|在))"
 )
 _ANOTHER_VOICE = re.compile(rf"(?:按照?|据|根据|依据)[^，该其]{{0,4}}{ORG}[^，该其]{{0,10}}$")
+_DOER = re.compile(rf"{ORG}(?=[^，{NAMES}]{{0,3}}\Z)")
+"""A firm right before a date: it is when the firm did something."""
+_STATE = re.compile(r"^截|[末底初]$|以来")
+_FIRST_FIRM = re.compile(rf"[^，{FIGURE}{NAMES}]{{0,3}}{ORG}")
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
 _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^[上下]半年|去年|上年")
 
@@ -51,7 +55,7 @@ class Context:
     (数据本地化方面), ``survey`` that an inquiry speaks, ``sample`` whom it asked, ``line`` the kind of products that a clause tells the launch of.
 
     ``firm`` is the firm that was the subject last, ``parts`` what those have in common whose kinds a clause lists (获批机构60家，包括29家…),
-    ``sharers`` of whom the last share was, ``event`` that the last date was the day of a deed.
+    ``sharers`` of whom the last share was, ``event`` that the last date was the day of a deed, ``doer`` the firm whose deed it dates.
 
     ``trade`` says that the part of the sentence before was about a whole trade (全行业…；).
 
@@ -97,6 +101,7 @@ class Context:
     parts: str = ""
     sharers: str = ""
     event: bool = False
+    doer: Item | None = None
     run: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
 
@@ -124,8 +129,19 @@ class Context:
         if self.firm and self.about is not self.firm and _THE_FIRM.match(words.form):
             self.about, self.weak = self.firm, False
 
-    def take_dates(self, words: Words) -> None:
-        """Take the period from words in reading order; the base of a comparison is none."""
+    def take_other(self, words: Words) -> None:
+        """Where another firm begins to speak, the day on which the one before did something dates nothing."""
+        if self.doer is None:
+            return
+        first = _FIRST_FIRM.match(words.form)
+        if first is not None and entity(words.items[first.end() - 1]) != entity(self.doer):
+            self.period, self.doer = None, None
+
+    def take_dates(self, words: Words, *, deed: bool = False) -> None:
+        """Take the period from words in reading order; the base of a comparison is none.
+
+        ``deed`` says that the words hold no figure: a date behind a firm is then when the firm did something, and so is a month.
+        """
         for place, item in enumerate(words.items):
             if item.code != DATE or comparative(item.text):
                 continue
@@ -133,6 +149,8 @@ class Context:
                 continue
             found = resolve(item.text, self.period)
             self.event = False
+            doer = _DOER.search(words.form, 0, place)
+            self.doer = words.items[doer.start()] if doer and (deed or "月" in item.text) and not _STATE.search(item.text) else None
             if found is not None and _PART.search(item.text):
                 self.part = found
                 self.compared = "去年" in item.text or "上年" in item.text
@@ -144,7 +162,8 @@ class Context:
 
     def take_clause(self, words: Words) -> None:
         """Take what a clause without figures sets for those behind it."""
-        self.take_dates(words)
+        self.take_other(words)
+        self.take_dates(words, deed=True)
         self.event = len(words) > 1 and any(item.text.endswith("日") and not item.text.startswith(("截", "至")) for item in words.find(DATE))
         if words.form.endswith("为例"):
             self.place, self.about = words.find(PLACE)[:1] or self.place, words.find(ORG + SUBJECT)[:1] or self.about

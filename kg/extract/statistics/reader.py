@@ -86,6 +86,7 @@ class SentenceReader:
             context.about = [clause.anchor]
             if context.period is context.old_period:
                 context.period = None
+        context.take_other(words)
         context.take_product(words)
         context.take_firm(words)
         context.take_parts(words)
