@@ -13,6 +13,7 @@ from kg.extract.statistics import grammar
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.line import DATE, ORG, SUBJECT, Item, is_made
 from kg.extract.statistics.naming import tidy
+from kg.extract.statistics.periods import comparative
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.extract.statistics.spread import Row
 from kg.extract.statistics.topics import needs_topic
@@ -98,7 +99,7 @@ def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> str:
         return f"of what {name!r} is, the sentence does not tell"
     if _UNLINKED.match(name):
         return f"{name!r} begins with a name that no entity is known by"
-    if any(item.text in name for item in (*slot.left.find(DATE), *slot.right.find(DATE)) if len(item.text) > 3 and not item.text.endswith("年")):
+    if any(item.text in name for item in (*slot.left.find(DATE), *slot.right.find(DATE)) if len(item.text) > 3 and not item.text.endswith("年") and not comparative(item.text)):
         return f"{name!r} holds a date"
     return ""
 
