@@ -9,7 +9,6 @@ from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT,
 from kg.extract.statistics.naming import Phrase, agrees, counted, read_phrase, stem_of, strip_predicate, tidy, valid
 from kg.extract.statistics.periods import first_year, resolve
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
-from kg.model.statement import Period
 
 _DEVERBAL = re.compile(
     r"(?:减损|挽损|止损|挽回损失|让利|补偿|垫付|兑付|代偿|理赔|赔款|汇款|代销|节支|增收|"
@@ -338,9 +337,6 @@ def from_value(slot: Slot) -> Draft | None:
     if not name:
         return None
     period = resolve(dates[-1].text, slot.context.period) if dates else slot.context.start or first_year(slot.context.period)
-    if match is not None and match["early"] and slot.context.time is not None:  # 由年初的35%: of its first day
-        year = slot.context.time.end[:4]
-        period = Period(f"{year}-01-01", f"{year}-01-01", f"{year}-01-01")
     if dates:
         slot.context.start = period
     return Draft(name, LEVEL, phrase=phrase, period=period, former=match is not None)
