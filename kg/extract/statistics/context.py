@@ -54,8 +54,9 @@ class Context:
     what of the firm acts in it; ``group`` are the counted bodies whose figure comes next (20家券商), ``topic`` what a clause says it is about
     (数据本地化方面), ``survey`` that an inquiry speaks, ``sample`` whom it asked, ``line`` the kind of products that a clause tells the launch of.
 
-    ``firm`` is the firm that was the subject last, ``parts`` what those have in common whose kinds a clause lists (获批机构60家，包括29家…),
-    ``sharers`` of whom the last share was, ``event`` that the last date was the day of a deed, ``doer`` the firm whose deed it dates.
+    ``firm`` is the firm that was the subject last (``told`` where it was noted from), ``parts`` what those have in common whose kinds a clause
+    lists (获批机构60家，包括29家…), ``sharers`` of whom the last share was, ``event`` that the last
+    date was the day of a deed, ``doer`` the firm whose deed it dates.
 
     ``trade`` says that the part of the sentence before was about a whole trade (全行业…；).
 
@@ -98,6 +99,7 @@ class Context:
     sample: str = ""
     line: str = ""
     firm: list[Item] = field(default_factory=list)
+    told: list[Item] = field(default_factory=list)
     parts: str = ""
     sharers: str = ""
     event: bool = False
@@ -116,8 +118,8 @@ class Context:
         if not self.keep:
             self.part, self.compared = None, False
         self.keep = False
-        if self.about and self.about[-1].code == ORG:
-            self.firm = self.about
+        if self.about and self.about[-1].code == ORG and self.about is not self.told:
+            self.firm = self.told = self.about
 
     def take_parts(self, words: Words) -> None:
         """A clause that lists the kinds of what was counted tells of each what was told of all."""
@@ -164,6 +166,8 @@ class Context:
         """Take what a clause without figures sets for those behind it."""
         self.take_other(words)
         self.take_dates(words, deed=True)
+        if words.form.startswith(f"{ORG}的"):
+            self.firm = [words.items[0]]  # X的Y平台…: the firm that 该公司 means later
         self.event = len(words) > 1 and any(item.text.endswith("日") and not item.text.startswith(("截", "至")) for item in words.find(DATE))
         if words.form.endswith("为例"):
             self.place, self.about = words.find(PLACE)[:1] or self.place, words.find(ORG + SUBJECT)[:1] or self.about
@@ -210,8 +214,6 @@ class Context:
             self.about = []
         if phrase == Phrase() and re.match(rf"[^，]{{0,3}}{ORG}[{DATE}]?[^，]{{0,8}}(?:设立|成立|组建|收购)[^，]{{0,2}}的", words.form):
             self.about = []  # a body set up by the firm, which has no name that is known
-        if words.form[0] == ORG and phrase.abouts and all(item.code == SUBJECT and is_made(item) for item in phrase.abouts):
-            self.firm = [words.items[0]]  # X的Y平台…: the firm that 该公司 means later
         if (branch := re.match(rf"[^，]{{0,3}}{ORG}", words.form)) and BRANCH.match(words.form, branch.end()):
             self.about = []  # a branch, which has no name of its own here
         if phrase.places:

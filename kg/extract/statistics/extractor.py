@@ -17,7 +17,7 @@ from kg.extract.statistics.industry import of_trade, trade_of
 from kg.extract.statistics.line import ORG, TITLE, Item, is_made
 from kg.extract.statistics.reader import SentenceReader
 from kg.extract.statistics.slots import GROWTH, SHARE
-from kg.extract.statistics.topics import needs_topic, share_of_heading, topic, trade
+from kg.extract.statistics.topics import needs_topic, share_of_heading, topic
 from kg.extract.statistics.whose import OPEN
 from kg.extract.tokens import quantities
 from kg.extract.typed import Alphabet
@@ -78,7 +78,6 @@ class StatisticsExtractor:
     def extract(self, document: Annotated) -> Iterator[ObservationClaim]:
         """Observations of every sentence of running text."""
         year = document.document.report.date[:4]
-        self.reader.trade = trade(document)
         context, block = Context(), -1
         before: tuple[Passage, ...] = ()
         labelled = False

@@ -22,6 +22,11 @@ _TRADES: tuple[tuple[re.Pattern[str], str], ...] = (
 _WHOLE = re.compile(r"^(?:全行业|全市场|整个行业|行业整体|行业(?=(?:信息|科技|数字|金融科技|整体|总|平均|研发|IT|从业|营业|净利|资产|客户|保费|人均|合计|投入)))")
 
 
+def of_whole_trade(name: str) -> bool:
+    """Is an indicator's figure that of a whole trade (全行业营业收入)?"""
+    return _WHOLE.match(name) is not None
+
+
 def trade_of(titles: Sequence[str]) -> str:
     """The one trade that the innermost title with any speaks of; ``titles`` from the outermost. Empty where none or several are."""
     for title in reversed(titles):

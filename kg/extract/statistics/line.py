@@ -31,7 +31,6 @@ _ENDS = re.compile(r"(?<=[%％])\s*[至到]\s*")
 _SHARED_UNIT = re.compile(r"(?<![第\d.、])(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:[、和与及]|以及)\s*)+$")
 _ONE_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _UNIT_BEHIND = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?P<unit>\D+)")
-_WHOLE_TRADE = re.compile(r"全行业")
 _JOINS = re.compile(r"[”」]?(?:[、和与及]|以及)[“「]?")
 _FORMER_LATTER = re.compile(r"前者|后者")
 
@@ -130,8 +129,6 @@ class LineMaker:
     def __init__(self, ontology: Ontology) -> None:
         self._codes: dict[str, str] = {}
         self._ontology = ontology
-        self.trade: Mention | None = None
-        """The trade that the document is about, which 全行业 means."""
 
     def _code(self, cls: str) -> str:
         if cls not in self._codes:
@@ -169,9 +166,6 @@ class LineMaker:
         for start, end in _figures(plain):
             found += _shared(plain, start, end, taken)
             add(FIGURE, start, end)
-        if self.trade is not None:
-            for match in _WHOLE_TRADE.finditer(plain):
-                add(SUBJECT, match.start(), match.end(), self.trade)
         if "前者" in plain or "后者" in plain:
             for start, end, meant in _former_and_latter(plain, found):
                 add(meant.code, start, end, meant.mention)

@@ -11,7 +11,7 @@ from kg.text.dates import find_periods, parse_period
 
 _SAME = re.compile(r"(?:较|比|而)?(?:去年|上年|上一年)(?:的)?同期|(?:较|比)?同期|(?:较|比)(?:上年末?|上一年|去年|前一年|年初|上季度末?|一季度|上月)|去年")
 _BARE = re.compile(
-    r"(?<![年\d])(?:截[至止]到?)?(?:(?:1[0-2]|[1-9])月(?:份|末|底)|第?[一二三四]季度末?|[上下]半年|前(?:[二三]个?季度|[二三四五六七八九十]个月)|年初|年末|年底|全年)"
+    r"(?<![年\d])(?:截[至止]到?)?(?:(?:1[0-2]|[1-9])月(?:份|末|底)|第?[一二三四]季度末?|[上下]半年|前(?:[二三]个?季度|[二三四五六七八九十]个月)|年初|期初(?=的?[\d近约])|年末|年底|全年)"
     r"|(?:19|20)\d{2}年?半年(?=报|度报)|(?<![年\d\-./])(?:1[0-2]|[1-9])月(?=[，,])"
     r"|(?:19|20)\d{2}(?=[上下]半年)(?:[上下]半年)|(?:过去|近|最近)(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个月|年来?)(?!期)|今年以?来?|目前|当前|现阶段|截[至止]目前|未来[几一二三四五十\d至到]{1,4}年|近几年来?"
 )
@@ -58,8 +58,8 @@ def resolve(words: str, before: Period | None) -> Period | None:
     year = before.start[:4] if before.start[:4] == before.end[:4] else ""
     if not year:
         return None
-    if words == "年初":
-        return parse_period(f"{year}年初") or parse_period(f"{int(year) - 1}年末")
+    if words in {"年初", "期初"}:
+        return Period(f"{year}-01-01", f"{year}-01-01", f"{year}-01-01")
     return parse_period(words, year) or parse_period(f"{year}年{words}")
 
 

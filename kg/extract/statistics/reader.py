@@ -36,15 +36,6 @@ class SentenceReader:
     def __init__(self, ontology: Ontology) -> None:
         self._lines = LineMaker(ontology)
 
-    @property
-    def trade(self) -> Mention | None:
-        """The trade that the document is about, which 全行业 means."""
-        return self._lines.trade
-
-    @trade.setter
-    def trade(self, trade: Mention | None) -> None:
-        self._lines.trade = trade
-
     def read(
         self, plain: str, mentions: Sequence[Mention], context: Context, year: str = "", known: Callable[[str], bool] = lambda _: False
     ) -> Reading:

@@ -9,7 +9,6 @@ from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT,
 from kg.extract.statistics.naming import Phrase, agrees, counted, read_phrase, stem_of, strip_predicate, tidy, valid
 from kg.extract.statistics.periods import first_year, resolve
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
-from kg.model.statement import Period
 
 _DEVERBAL = re.compile(
     r"(?:减损|挽损|止损|挽回损失|让利|补偿|垫付|兑付|代偿|理赔|赔款|汇款|代销|节支|增收|"
@@ -26,6 +25,8 @@ _OF_VERB = {"发放": "发放额", "发行": "发行额"}
 _RISES = frozenset({"增加", "减少", "增长", "下降", "上升"})
 _LEVEL = re.compile(r"(?:数量|余额|人数|笔数|数|金额|规模|用户)$")
 _COMPARED = re.compile(rf"(?:[而但虽]|虽然)?(?:与|和|较|比)(?P<date>{DATE})(?=.{{2}})")
+_SINCE_END = re.compile(r"(?:较|比)(?P<when>(?:上年|去年)(?:末|底))")
+"""A change against the end of the year before is a year's change at the end of a year only."""
 _OTHER_WAY = re.compile(rf"(?:比|较|相比于?|相较于?|与|和)(?P<what>(?:传统|人工|手工|线下|原有|以往|纸质)[^，{FIGURE}{NAMES}{DATE}]{{0,6}}?)(?:相比)?")
 _MOVED_TO = re.compile(rf"(?:增|升|上升|提升|提高|降|下降|降低|扩大|攀升|回升|下滑|回落)(?:至|到|为){grammar.HEDGE}?$")
 _FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
@@ -182,6 +183,9 @@ def growth(slot: Slot) -> Draft | None:
     kind = match["kind"] or ""
     if (match["cmp"] or "") and re.search(r"去年同期|上年同期|同期|较上年|比上年|较去年|比去年", head.spelt[-8:] + slot.left.cut(match.start()).spelt) and not kind:
         kind = "同比"
+    if (since := _SINCE_END.search(slot.left.cut(match.start()).spelt)) and kind in {"", "同比"} and not match["kind"]:
+        at = slot.context.time
+        kind = "同比" if at is not None and at.end.endswith("-12-31") else f"较{since['when']}"
     if not kind and "季度" in slot.left.cut(match.start()).spelt and match["cmp"]:
         kind = "环比"
     noun = "增幅" if points else "增长倍数" if slot.measure.normalized_unit == "倍" else "增加量" if absolute else "增长率"
@@ -333,9 +337,6 @@ def from_value(slot: Slot) -> Draft | None:
     if not name:
         return None
     period = resolve(dates[-1].text, slot.context.period) if dates else slot.context.start or first_year(slot.context.period)
-    if match is not None and match["early"] and slot.context.time is not None:  # 由年初的35%: of its first day
-        year = slot.context.time.end[:4]
-        period = Period(f"{year}-01-01", f"{year}-01-01", f"{year}-01-01")
     if dates:
         slot.context.start = period
     return Draft(name, LEVEL, phrase=phrase, period=period, former=match is not None)

@@ -6,8 +6,7 @@ import re
 
 from kg.extract.annotate import Annotated
 from kg.lexicon.matcher import han
-from kg.model.entity import Mention
-from kg.model.span import MappedText, Span
+from kg.model.span import MappedText
 
 _GENERIC = re.compile(
     r"^(?:全年|累计|三年累计|日均|总)?(?:投融资|融资|投资|产业|市场|行业|专利|申请量|公开量|企业数|A轮|并购|核心产业|辐射产业|服务型企业|IPO|独角兽|专利申请|专利公开|创新应用|从业人|从业者|交易总额|交易笔数)"
@@ -17,22 +16,6 @@ _GENERIC = re.compile(
 def needs_topic(name: str) -> bool:
     """Does an indicator leave open what it measures (产业规模, 投融资总额)?"""
     return bool(_GENERIC.match(name))
-
-
-_TRADE = re.compile(r"(银行|保险|证券|基金|信托|期货|支付|租赁|消费金融)(?!科技有限|公司)")
-
-
-def trade(document: Annotated) -> Mention | None:
-    """The one trade that the report's title names (证券业…研究, 保险科技…报告), as a mention; None where it names none or several."""
-    report = document.document.report
-    named = set(_TRADE.findall(report.title))
-    if len(named) != 1:
-        return None
-    word = named.pop()
-    found = document.names.find(word + "业", ["Scenario"]) or document.names.find(word, ["Scenario"])
-    if found is None:
-        return None
-    return Mention(0, 0, found.zh, found.id, found.cls, Span(0, 0), "title")
 
 
 _MARKET_SHARE = re.compile(r"(?:其他[^，]{1,6})?市场(?:份额)?(?:占比|比例)")

@@ -11,8 +11,10 @@ import re
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.context import Context
+from kg.extract.statistics.industry import of_whole_trade
 from kg.extract.statistics.line import DATE, ORG, SUBJECT, Item, is_made
 from kg.extract.statistics.naming import tidy
+from kg.extract.statistics.periods import comparative
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.extract.statistics.spread import Row
 from kg.extract.statistics.topics import needs_topic
@@ -98,16 +100,17 @@ def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> str:
         return f"of what {name!r} is, the sentence does not tell"
     if _UNLINKED.match(name):
         return f"{name!r} begins with a name that no entity is known by"
-    if any(item.text in name for item in (*slot.left.find(DATE), *slot.right.find(DATE)) if len(item.text) > 3 and not item.text.endswith("年")):
+    dates = [item.text for item in (*slot.left.find(DATE), *slot.right.find(DATE)) if len(item.text) > 3 and not item.text.endswith("年")]
+    if any(date in name for date in dates if not comparative(date)):
         return f"{name!r} holds a date"
     return ""
 
 
 def _ownerless(name: str, slot: Slot, draft: Draft, known: bool) -> str:
     """Why an indicator without subject and place says nothing; empty where its own words say whose it is."""
-    if draft.phrase.inside is not None or slot.context.survey:
-        return ""
     base = draft.base if draft.kind == GROWTH and draft.base else name
+    if draft.phrase.inside is not None or slot.context.survey or of_whole_trade(base):
+        return ""
     if _NEEDS_OWNER.search(base) and len(base) <= 14:
         return f"whose {base!r} it is, the sentence does not tell"
     if draft.kind == LEVEL and grammar.DEED.match(name) and not _OF_MEMBERS.search(name) and not slot.context.group:
@@ -116,7 +119,7 @@ def _ownerless(name: str, slot: Slot, draft: Draft, known: bool) -> str:
         return ""
     if draft.kind == SHARE and _MEASURED_PAIR.match(name):
         return f"whose {name!r} it is, the sentence does not tell"
-    if draft.kind == SHARE and re.fullmatch(r".{1,4}(?:占比|比例)", name):
+    if draft.kind == SHARE and re.fullmatch(r".{1,4}(?:占比|比例)", name) and not slot.context.ratio.endswith("占比"):
         return f"whose {name!r} it is, the sentence does not tell"
     counted = draft.kind == LEVEL and not _OF_MEMBERS.search(name) and not slot.context.group
     if counted and _SMALL_COUNT.fullmatch(name) and not needs_topic(name):
