@@ -50,8 +50,9 @@ class Context:
     what of the firm acts in it; ``group`` are the counted bodies whose figure comes next (20家券商), ``topic`` what a clause says it is about
     (数据本地化方面), ``survey`` that an inquiry speaks, ``sample`` whom it asked, ``line`` the kind of products that a clause tells the launch of.
 
-    ``firm`` is the firm that was the subject last (``told`` where it was noted from), ``parts`` what those have in common whose kinds a clause
-    lists (获批机构60家，包括29家…), ``sharers`` of whom the last share was, ``event`` that the last date was the day of a deed.
+    ``firm`` is the firm that was the subject last (``told`` where it was noted from),
+    ``parts`` what those have in common whose kinds a clause lists (获批机构60家，包括29家…),
+    ``sharers`` of whom the last share was, ``event`` that the last date was the day of a deed.
 
     ``trade`` says that the part of the sentence before was about a whole trade (全行业…；).
 

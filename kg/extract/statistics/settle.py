@@ -77,10 +77,10 @@ def settle(
         reading.unread += [(item, "a list whose parts are not told apart") for item in items]
     period = _period(slot, draft, name)
     count = len(reading.figures)
-    for position, told in enumerate(rows):
+    for position, drafted in enumerate(rows):
         item = items[min(position, len(items) - 1)]
         found = slot.measure if item is slot.item else measure(item.text, "元" if slot.money else "")
-        row, reason = owned(told, slot, draft, known(told.name))
+        row, reason = owned(drafted, slot, draft, known(drafted.name))
         if reason:
             reading.unread.append((item, reason))
             continue
