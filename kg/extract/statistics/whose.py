@@ -80,7 +80,6 @@ def _bare(name: str, about: Item | None) -> str:
     return shorter
 
 
-
 def _strayed(row: Row, draft: Draft, context: Context, name: str) -> bool:
     """Is a concept that an earlier sentence was about none of this figure's: one that has words of its own?"""
     about = row.about
@@ -125,4 +124,3 @@ def _ownerless(name: str, slot: Slot, draft: Draft, known: bool) -> str:
     if counted and _SMALL_COUNT.fullmatch(name) and not needs_topic(name):
         return f"whose {name!r} it is, the sentence does not tell"
     return ""
-
