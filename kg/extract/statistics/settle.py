@@ -62,6 +62,8 @@ def settle(
         context.place = phrase.places
     if phrase.abouts:
         context.about, context.weak = phrase.abouts, False
+    elif draft.kind == SHARE and draft.own_subject and context.ratio.endswith("占比") and [item.text for item in context.about] == [context.ratio[:-2]]:
+        context.about = []  # X占比58%，Y占比42%: no share of X
     if draft.base:
         context.base = draft.base
     if phrase.full and name == phrase.words and known(phrase.full):
