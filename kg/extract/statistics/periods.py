@@ -58,8 +58,6 @@ def resolve(words: str, before: Period | None) -> Period | None:
     year = before.start[:4] if before.start[:4] == before.end[:4] else ""
     if not year:
         return None
-    if words in {"年初", "期初"}:
-        return Period(f"{year}-01-01", f"{year}-01-01", f"{year}-01-01")
     return parse_period(words, year) or parse_period(f"{year}年{words}")
 
 
@@ -71,6 +69,12 @@ def _year_before(period: Period) -> Period | None:
         return _YEAR.sub(lambda match: str(int(match[0]) - 1), text).replace("-02-29", "-02-28")
 
     return Period(shift(period.text), shift(period.start), shift(period.end))
+
+
+def first_day(period: Period) -> Period:
+    """The day that a stock at the start of a year (由年初的35%) is of."""
+    day = f"{period.start[:4]}-01-01"
+    return Period(day, day, day)
 
 
 def first_year(period: Period | None) -> Period | None:

@@ -7,7 +7,7 @@ import re
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Words
 from kg.extract.statistics.naming import Phrase, agrees, counted, read_phrase, stem_of, strip_predicate, tidy, valid
-from kg.extract.statistics.periods import first_year, resolve
+from kg.extract.statistics.periods import first_day, first_year, resolve
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 
 _DEVERBAL = re.compile(
@@ -337,6 +337,8 @@ def from_value(slot: Slot) -> Draft | None:
     if not name:
         return None
     period = resolve(dates[-1].text, slot.context.period) if dates else slot.context.start or first_year(slot.context.period)
+    if dates and dates[-1].text.endswith("初") and period is not None:
+        period = first_day(period)
     if dates:
         slot.context.start = period
     return Draft(name, LEVEL, phrase=phrase, period=period, former=match is not None)

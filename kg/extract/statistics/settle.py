@@ -63,6 +63,8 @@ def settle(
         context.place = phrase.places
     if phrase.abouts:
         context.about, context.weak = phrase.abouts, False
+    elif draft.kind == SHARE and draft.own_subject and context.ratio.endswith("占比") and [item.text for item in context.about] == [context.ratio[:-2]]:
+        context.about = []  # X占比58%，Y占比42%: no share of X
     if draft.base:
         context.base = draft.base
     if phrase.full and name == phrase.words and known(phrase.full):
@@ -78,10 +80,10 @@ def settle(
         reading.unread += [(item, "a list whose parts are not told apart") for item in items]
     period = _period(slot, draft, name)
     count = len(reading.figures)
-    for position, told in enumerate(rows):
+    for position, drafted in enumerate(rows):
         item = items[min(position, len(items) - 1)]
         found = slot.measure if item is slot.item else measure(item.text, "元" if slot.money else "")
-        row, reason = owned(told, slot, draft, known(told.name))
+        row, reason = owned(drafted, slot, draft, known(drafted.name))
         if reason:
             reading.unread.append((item, reason))
             continue

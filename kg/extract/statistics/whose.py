@@ -80,7 +80,6 @@ def _bare(name: str, about: Item | None) -> str:
     return shorter
 
 
-
 def _strayed(row: Row, draft: Draft, context: Context, name: str) -> bool:
     """Is a concept that an earlier sentence was about none of this figure's: one that has words of its own?"""
     about = row.about
@@ -100,8 +99,8 @@ def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> str:
         return f"of what {name!r} is, the sentence does not tell"
     if _UNLINKED.match(name):
         return f"{name!r} begins with a name that no entity is known by"
-    dates = [item.text for item in (*slot.left.find(DATE), *slot.right.find(DATE)) if len(item.text) > 3 and not item.text.endswith("年")]
-    if any(date in name for date in dates if not comparative(date)):
+    near = (*slot.left.find(DATE), *slot.right.find(DATE))
+    if any(item.text in name for item in near if len(item.text) > 3 and not item.text.endswith("年") and not comparative(item.text)):
         return f"{name!r} holds a date"
     return ""
 
@@ -125,4 +124,3 @@ def _ownerless(name: str, slot: Slot, draft: Draft, known: bool) -> str:
     if counted and _SMALL_COUNT.fullmatch(name) and not needs_topic(name):
         return f"whose {name!r} it is, the sentence does not tell"
     return ""
-
