@@ -160,7 +160,8 @@ class Discovery:
         ]  # fmt: skip
         mentions = linker.link(text)
         yield from self._introduced.find(plain, mentions)
-        yield from (found for found in self._bodies.find(plain, mentions, ending=ending, latin=latin) if found.reason != CASE_PRODUCT or not self._kind_only(found.form, plain, mentions))
+        bodies = self._bodies.find(plain, mentions, ending=ending, latin=latin)
+        yield from (found for found in bodies if found.reason != CASE_PRODUCT or not self._kind_only(found.form, plain, mentions))
         yield from self._listed.find(plain, mentions)
         yield from self._slots.find(plain, mentions)
         yield from self._quotes.find(plain, mentions)
