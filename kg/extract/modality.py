@@ -60,6 +60,8 @@ OWN_VIEW = re.compile(r"(?:本报告|本文|本书|本白皮书|本蓝皮书|笔
 COUNTED = re.compile(r"统计|调查|调研|数据显示|披露|公告|年报|财报|测算|监测|问卷")
 """Words of a source that counts: what it reports is a figure, no view."""
 _UNNAMED = re.compile(r"某(?!种)(?:些|家|大型|国有|股份制|城商|互联网|省|市|头部|知名|\w{0,4})?(?:银行|公司|机构|券商|企业|行|平台)?")
+_ONE_OF_MANY = re.compile(r"一(?:家|位|名|个)[^，。；、第最领]{0,6}(?:公司|企业|机构|客户|员工|投资者|老人|居民|市民)(?=[\u4e00-\u9fff]{0,4}(?:遭|被|受骗|因|发生|损失))")
+"""Somebody to whom something befell (一家贸易公司遭诈骗)."""
 _OVERCOME = re.compile(r"(?:解决|克服|缓解|化解|打破|改变|弥补|摆脱|应对|针对|破解|改善|消除|避免|减少|防止|降低|告别|不仅|不只|不光)[^，。；]{0,16}$")
 _ATTRIBUTE = re.compile(
     r"[^，。；○《]{0,14}(?:的|等)(?:问题|难题|痛点|困境|现状|短板|局面|情况|难点|缺陷|不足|瓶颈|弊端|挑战|现象|场景|客户|用户|企业|机构|地区|人群|群体|领域"
@@ -87,4 +89,4 @@ def modality(clause: str) -> Modality:
 
 def unnamed(clause: str) -> bool:
     """Does the clause speak of somebody it does not name (某国有银行)?"""
-    return bool(_UNNAMED.search(clause))
+    return bool(_UNNAMED.search(clause) or _ONE_OF_MANY.search(clause))

@@ -76,7 +76,7 @@ class PolicyExtractor:
         others = alphabet.any_token(but=["Technology", "Scenario"])[1:-1]
         self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}(?:(?!由){gap}){{0,14}}?{_VERB}(?:了|的)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
-        leading = "(?:主导|牵头|组织|指导|归口|提出并归口)(?:管理)?(?:制定|编制|起草|研制|发布)?(?:了|的)"
+        leading = "(?:(?:主导|牵头|组织|指导)(?:管理)?(?:制定|编制|起草|研制|发布)?|(?:提出并)?归口(?:管理)?(?:并)?(?:制定|编制|起草|研制|发布))(?:了|的)"
         self._led = re.compile(rf"{orgs}{tail}{leading}[^。；：，\n{others}]{{0,16}}?{works}")
         behind = r"的?(?:编写|编制|制定|起草|研制|修订|发布)|工作|(?=[，。；]|$)"
         driven = r"(?:推动|推进|加快|加速|牵头|组织|开展|启动|完成)(?:了)?"
@@ -90,7 +90,7 @@ class PolicyExtractor:
         edition = rf"(?:（?{date}）?)?(?:发布的?|官网|官方|最新|季度|年度|月度)?(?:第\s?(?:[\d一二三四五六七八九十]+\s?[次期版届]|{alphabet.char('Quantity')}))?"
         place = alphabet.character_class(["Place"])
         self._cited = re.compile(rf"(?:来源|^(?!{place})|[：:；;]|(?<={work})[、，,和及与])[：:]?\s*{orgs}{gloss}\s*[：:，,]?\s*{edition}\s*{works}")
-        self._beside = re.compile(rf"{orgs}[^。；：\n{any_token[1:-1]}]{{0,3}}{works}")
+        self._beside = re.compile(rf"{orgs}(?!归口)[^。；：\n{any_token[1:-1]}]{{0,3}}{works}")
         decree = r"(?:(?:第\d+号)?(?:主席)?(?:令|公告)(?:〔\d+〕|第)?(?:\d+年)?(?:第?\d+号)?|(?:的|关于)?[^。；，、\n]{0,2}〔\d+〕\d+号)"
         issuer = alphabet.character_class(
             ["PublicBody", "InternationalOrganization", "IndustryAssociation", "ResearchInstitute", "MarketInfrastructure", "Place"]

@@ -34,6 +34,8 @@ _CAPITAL = re.compile(r"[A-Z]")
 _LATIN_WORDS = rf"(?:[A-Za-z][A-Za-z0-9\-]* )?{_LATIN}"
 _STOP = r"，。；：、“”《》（）()！？\s"
 _CONCEPTS = ("Technology", "Scenario", "Indicator")
+_FIRST_OF_ITS_KIND = re.compile(r"(?:国内|国际|全国|全球|世界|亚洲|业内|业界|行业|同业|境内|我国|中国)?首[个款家套批例]")
+"""Words that describe a thing (国内首款…大模型), whose name stands behind them."""
 MIN_OWN = 2
 MIN_INITIATIVE = 7
 MIN_TEXT = 4
@@ -204,7 +206,7 @@ class Discovery:
             return Candidate(name, self._latin[match["word"]], f"a Latin name behind {match['word']}")
         if kind == "body":
             return self._judge_body(match, mentions)
-        if any(m.start > start for m in others):
+        if any(m.start > start for m in others) or _FIRST_OF_ITS_KIND.match(name):
             return None
         cls = self._nouns.get(match["noun"] or "", "Product")
         if kind == "brand":

@@ -35,6 +35,7 @@ FACTS: list[tuple[str, set[tuple[str, str, str]]]] = [
     ("人民银行和教育部共同提出《示范甲计划》。", {("示范甲计划", "issuedBy", PBOC), ("示范甲计划", "issuedBy", "教育部")}),
     ("人民银行（PBC）、教育部（MOE）和工信部出台《示范甲通知》。", {("示范甲通知", "issuedBy", b) for b in (PBOC, "教育部", MIIT)}),
     ("浙江、云南等省份相继征集或已经印发《示范甲意见》。", set()),  # who has issued it, and who only asks for comments?
+    ("中国信息通信研究院归口的《示范甲标准》值得关注。", set()),  # who looks after a standard has not issued it
     ("中国信息通信研究院推动《示范甲标准》编写。", {("示范甲标准", "issuedBy", "中国信息通信研究院")}),
     ("《宁波银行数字化转型发展规划》值得关注。",
      {("宁波银行数字化转型发展规划", "issuedBy", "宁波银行"), ("宁波银行数字化转型发展规划", "governs", "数字化转型")}),

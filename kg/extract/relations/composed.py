@@ -21,6 +21,8 @@ _MEETING = re.compile(r"(?:会议|大会|论坛|峰会|年会|全会)$")
 _BRACKET = re.compile(r"”?[（(]")
 _BRACKET_END = re.compile(r"[）)]")
 PATTERN = "composed-name"
+_WHOLE = ("全国", "中国", "我国", "全球", "国际")
+"""With these a name says how far something reaches, and not where it is tried."""
 
 
 def told_by_names(document: Annotated) -> Iterator[Claim]:
@@ -76,7 +78,7 @@ def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterato
     if owner is not None and names[mention.entity].origin == "lexicon":
         parts.append((owner.id, "offers", mention.entity))
     inner = document.linker.inner(MappedText.identity(words), 0, len(words) - 2)
-    if owner is None and inner and inner[0].start == 0 and inner[0].cls == "Place":  # 成都|天府通公交预付卡
+    if owner is None and inner and inner[0].start == 0 and inner[0].cls == "Place" and not words.startswith(_WHOLE):  # 成都|天府通公交预付卡
         parts.append((mention.entity, "pilotedIn", inner[0].entity))
     itself = _ITSELF.search(words)
     last = names.find(itself[0], ["Technology"]) if itself is not None else None

@@ -6,18 +6,18 @@ import re
 from dataclasses import dataclass, field
 
 from kg.extract.statistics import grammar
-from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Item, Words, is_made
+from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words, is_made
 from kg.extract.statistics.naming import BRANCH, Phrase, counted, read_phrase, valid
 from kg.extract.statistics.periods import comparative, resolve
 from kg.model.statement import Period
 
-_BASE_DATE = re.compile(rf"(?:较|比|与|和|相比于?|相较于?|由|从|超|超过|自)(?:P)?{DATE}")
+_BASE_DATE = re.compile(rf"(?:占|较|比|与|和|相比于?|相较于?|由|从|超|超过|自)(?:P)?{DATE}")
 _MOVES = re.compile(
     r"(?P<what>.{2,}?)(?:有所|稍有|略有|小幅|大幅|显著|明显|持续|继续|稳步|快速|总体|整体|依然|仍|也|将|出现|呈现?|保持|实现)*"
     r"(?:增长|下降|上升|回升|提升|下滑|回落|增加|减少|回暖|扩大|上涨|稳定|创(?:下)?(?:了)?(?:历史)?新高|再创新高|(?P<peak>最高|最多|最大))(?:趋势|态势|势头)?$"
 )
 _OWN_REPORT = re.compile(
-    rf"(?:例如|如|根据|据)?(?P<who>{ORG}){DATE}?(?:(?:半|中期|年度|上|第?[一二三四]季度)*(?:年报|季报|中报|财报|报|报告|业绩|公告|财务报告)){{1,2}}"
+    rf"(?:例如|如|根据|据)?(?P<who>{ORG}){DATE}?(?:(?:半|中期|年度|上|第?[一二三四]季度)*(?:年报|季报|中报|财报|报|(?<=[年度期季{DATE}])报告|业绩|公告|财务报告)){{1,2}}"
     r"(?:披露|显示|数据|$)"
 )
 _MAKES = re.compile(rf"(?:推出|发布|介绍|上线|研发|开发|打造|构建|建设|开展|启动|发起)[^，]{{0,16}}(?P<what>{SUBJECT})[^，{NAMES}]{{0,8}}$")
@@ -36,9 +36,15 @@ _THE_FIRM = re.compile(
     rf"(?=的|旗下|[{DATE}]|已|也|还|累计|共|将|拟|为|实现|服务|研发|在))"
 )
 _ANOTHER_VOICE = re.compile(rf"(?:按照?|据|根据|依据)[^，该其]{{0,4}}{ORG}[^，该其]{{0,10}}$")
+_THEIR_SURVEY = re.compile(rf"{ORG}[^，]{{0,8}}(?:调查|调研|问卷|访谈)[^，]{{0,4}}(?:显示|表明|发现|指出)")
+"""The inquiry of a body that the clause names is about whom it asked, and not about whom the sentence before was."""
 _DOER = re.compile(rf"{ORG}(?=[^，{NAMES}]{{0,3}}\Z)")
 """A firm right before a date: it is when the firm did something."""
 _STATE = re.compile(r"^截|[末底初]$|以来")
+_CAME_ABOUT = re.compile(
+    rf"[^，{DATE}{FIGURE}{NAMES}]{{0,4}}(?:推出|发布|发行|上线|开源|启动|揭牌|投产|自研|研发|建成|开通|试运行|落地)了?的[^，{DATE}{FIGURE}{NAMES}]{{0,8}}(?=(?P<thing>[{NAMES}]))"
+)
+"""A date inside what stands before a name (2031年发布的X平台): when the thing came about."""
 _FIRST_FIRM = re.compile(rf"[^，{FIGURE}{NAMES}]{{0,3}}{ORG}")
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
 _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^[上下]半年|去年|上年")
@@ -57,6 +63,9 @@ class Context:
     ``firm`` is the firm that was the subject last (``told`` where it was noted from), ``parts`` what those have in common whose kinds a clause
     lists (获批机构60家，包括29家…), ``sharers`` of whom the last share was, ``event`` that the last
     date was the day of a deed, ``doer`` the firm whose deed it dates.
+
+    ``names`` are the bodies and things made that the sentence names, ``dated`` those of the sentence that told the period, which ``leads``
+    where it stands before them all; ``known_before`` are the indicators of the sentences before.
 
     ``trade`` says that the part of the sentence before was about a whole trade (全行业…；).
 
@@ -104,11 +113,16 @@ class Context:
     sharers: str = ""
     event: bool = False
     doer: Item | None = None
+    names: frozenset[str] = frozenset()
+    dated: frozenset[str] = frozenset()
+    leads: bool = False
+    known_before: frozenset[str] = frozenset()
     run: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
 
-    def fresh_sentence(self) -> None:
-        """Forget what holds within one sentence only; note what comes from the sentence before."""
+    def fresh_sentence(self, names: frozenset[str] = frozenset()) -> None:
+        """Forget what holds within one sentence only; note what comes from the sentence before. ``names`` are its bodies and things made."""
+        self.names, self.known_before = names, frozenset(self.seen)
         self.scope, self.start, self.who, self.contributed = "", None, "", ""
         self.product, self.owner, self.agent, self.group, self.topic, self.survey, self.sample, self.line = None, None, "", "", "", False, "", ""
         self.old_place, self.old_about, self.old_period = self.place, self.about, self.period
@@ -149,6 +163,9 @@ class Context:
                 continue
             if _BASE_DATE.search(words.form[max(0, place - 4) : place + 1]):
                 continue
+            came = None if _STATE.search(item.text) else _CAME_ABOUT.match(words.form, place + 1)
+            if came is not None and words.form[came.start("thing")] == SUBJECT and is_made(words.items[came.start("thing")]):
+                continue
             found = resolve(item.text, self.period)
             self.event = False
             doer = _DOER.search(words.form, 0, place)
@@ -160,7 +177,8 @@ class Context:
             if found is None and self.year and (since := _SINCE.fullmatch(item.text)) and since[1] < self.year:
                 found = Period(f"{since[1]}/{self.year}", f"{since[1]}-01-01", f"{self.year}-12-31")
             if found is not None or not re.match(r"去年|上年", item.text):
-                self.period = found
+                self.period, self.dated = found, self.names
+                self.leads = not any(one.code == ORG or (one.code == SUBJECT and is_made(one)) for one in words.items[:place])
 
     def take_clause(self, words: Words) -> None:
         """Take what a clause without figures sets for those behind it."""
@@ -188,6 +206,11 @@ class Context:
                 self.place = [] if self.place is self.old_place else self.place
             if about := re.fullmatch(rf"[^{FIGURE}{ORG}{PLACE}]{{1,8}}方面", words.form):
                 self.topic = words.cut(0, about.end() - 2).spelt
+            if _THEIR_SURVEY.search(words.form):
+                self.about = [] if self.about is self.old_about else self.about
+                self.place = [] if self.place is self.old_place else self.place
+                if self.apart and self.period is self.old_period:
+                    self.period = None
             if _ANOTHER_VOICE.match(words.form) and self.about == self.old_about:
                 self.about = []  # 按X预测: what follows need not be about whom the sentence before was
             if "愿景" in words.form and PLACE not in words.form:
@@ -220,6 +243,8 @@ class Context:
             self.place = phrase.places
             if not phrase.abouts and self.carried and any(item.code == ORG or is_made(item) for item in self.about):
                 self.about = []  # a place is the topic now
+        if phrase.abouts and TITLE in words.form and re.match(r"(?:联合)?(?:发布|印发|出台|制定|牵头)", phrase.words) and not same(phrase.abouts, self.about):
+            self.about = []  # another body's document: what follows is told of that
         if phrase.abouts and not re.match(r"(?:认为|发布|提出|指出|联合|出台)", phrase.words):
             self.about = phrase.abouts
             self.weak = phrase.abouts[0].mention is not None and phrase.abouts[0].mention.cls in {"Technology", "Scenario"} and not settled
@@ -234,6 +259,19 @@ class Context:
         """A clause that says what a product just told of holds, or means it by 其, is about the product."""
         if self.product is not None and _OF_PRODUCT.match(words.form):
             self.about, self.weak = [self.product], False
+
+    def period_of(self, period: Period | None, about: Item | None, place: Item | None, name: str) -> Period | None:
+        """The period of a figure; none where it was told in an earlier sentence of other bodies, things or places and of another indicator."""
+        if period is None or period is not self.old_period or period is not self.period:
+            return period
+        moved = place is not None and bool(self.old_place) and entity(place) not in {entity(one) for one in self.old_place}
+        if self.apart and moved and name not in self.known_before and not self.leads:
+            return None
+        if about is None or not self.dated or not (about.code == ORG or is_made(about)) or entity(about) in self.dated:
+            return period
+        if name in self.known_before or (self.leads and not self.apart):
+            return period
+        return None
 
     @property
     def carried(self) -> bool:
@@ -264,6 +302,11 @@ class Context:
             if name.endswith(words) and name != words:
                 return name
         return ""
+
+
+def same(some: list[Item], others: list[Item]) -> bool:
+    """Do two lists name the same entities?"""
+    return [entity(one) for one in some] == [entity(one) for one in others]
 
 
 def entity(item: Item) -> str:

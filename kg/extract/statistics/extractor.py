@@ -203,6 +203,12 @@ class StatisticsExtractor:
         It is told as a problem.
         """
         holder = figure.about.mention if figure.about is not None else None
+        opener = next((m for m in sentence.mentions if m.start == 0 and document.names.ontology.is_a(m.cls, "Organization")), None)
+        other = sentence.kind != "cell" and holder is not None and holder.cls == "Product"
+        if other and opener is not None and holder is not None and holder.surface not in sentence.plain and holder.entity not in {m.entity for m in sentence.mentions}:
+            # X打造客服系统，时长缩短…: not of the product that the sentence before was about
+            document.problem("figure-unread", f"{figure.item.text}: {opener.surface} speaks here, and no more {holder.surface}", sentence.passage)
+            return True
         if holder is not None and document.names.ontology.is_a(holder.cls, "Organization"):
             return False
         before = sentence.plain[: figure.item.start]

@@ -145,6 +145,10 @@ class LineMaker:
             self._codes[cls] = code
         return self._codes[cls]
 
+    def made(self, mentions: Sequence[Mention]) -> frozenset[str]:
+        """Ids of the bodies and things made that mentions name."""
+        return frozenset(m.entity for m in mentions if self._code(m.cls) in (ORG, SUBJECT) and m.cls not in {"Technology", "Scenario"})
+
     def items(self, plain: str, mentions: Sequence[Mention]) -> list[Item]:
         """A sentence's items in order; quotation marks and blanks are left out."""
         taken = bytearray(len(plain) + 1)

@@ -28,10 +28,13 @@ _FOREMOST = re.compile(r"(?:范围内|地区)?(?:最(?!高|低|多|少)|首[家�
 _OWNED = re.compile(rf"旗下的?[^，{NAMES}]{{0,4}}{SUBJECT}?[^，{NAMES}]{{0,6}}(?={ORG})")
 _DATED = re.compile(rf"(?:自从?|[在于从到至]|截[至止]到?)?{DATE}(?:以来|起|至今|[期之]?间|时)?(?:的)?")
 _MOVES_OTHERS = re.compile(r"(?:累计|已|共)*(?P<verb>带动|撬动|促成)")
-_BODIES = re.compile(rf"{SUBJECT}(?:中心|部门|人员|岗|条线)")
+_BODIES = re.compile(rf"{SUBJECT}(?:中心|部门|岗|条线|(?:正式|专职|从业|专业|在编)*(?:人员|员工))")
 BRANCH = re.compile(rf"[{PLACE}]?[^，{NAMES}]{{0,5}}(?:支行|分行|分公司|办事处|营业部|代表处|监管分局|营业管理部)")
 """What behind a firm's name makes it the name of one of its branches, which is another body."""
-_STAFF = re.compile(r"(?:人员|员工|队伍|团队)")
+_COORDINATED = re.compile(rf"{SUBJECT}(?:[和与及]|以及)|(?:[和与及]|以及){SUBJECT}")
+_JOINED_ON = re.compile(rf"(?:[和与及]|以及)(?![{NAMES}])")
+"""What joins a concept to a word that is no name: both are part of what is measured (跨境支付和结汇笔数)."""
+_STAFF = re.compile(r"(?:正式|专职|从业|专业|在编)*(?:人员|员工|队伍|团队)")
 _OBJECT_OF = re.compile(
     r"[与和及、对向把将被让使供给]|基于|通过|接入|使用|采用|部署|依托|借助|应用|引入|运用|上线(?!的)|推出(?!的)|发布(?!的)|打造(?!的)|建设(?!的)|研发(?!的)|开发(?!的)|覆盖|服务|支持|购买|投资|收购|入股|持有|发放|提供|办理|开立|开通|投放|发行|处理|完成|实现|受理|签约|推广|参与|加入|建成|达成|拓展|新增|累计开"
 )
@@ -119,6 +122,8 @@ def read_phrase(words: Words) -> Phrase:
                     return Phrase()
                 if char == SUBJECT and _STAFF.match(following) and is_concept(item):
                     break  # 信息技术人员: of whomever employs them
+                if char == SUBJECT and is_concept(item) and not result.abouts and _JOINED_ON.match(following) and place + 1 < len(form):
+                    break
                 if (char == SUBJECT and grammar.CONTINUES.match(following)) or (_LIST.match(following) and not _holders(form, place)):
                     if char == SUBJECT and not result.abouts:
                         result.abouts = [item]
@@ -178,7 +183,7 @@ def read_phrase(words: Words) -> Phrase:
     _take_made(result, rest)
     _take_leading(result, rest)
     inside = rest.find(SUBJECT)
-    if not result.abouts and len(inside) == 1 and not moved and not _BODIES.search(rest.form):
+    if not result.abouts and len(inside) == 1 and not moved and not _BODIES.search(rest.form) and not _COORDINATED.search(rest.form):
         result.inside = inside[0]
     if result.abouts and place and place <= len(form) and not listing:
         result.kept = result.abouts[-1].text

@@ -50,6 +50,8 @@ def resolve(words: str, before: Period | None) -> Period | None:
         return _year_before(before) if before is not None and "同期" in words else None
     if words.endswith("同期"):
         return before
+    if start := re.fullmatch(r"截至((?:19|20)\d{2})年初", words):
+        return Period(f"{start[1]}-01-01", f"{start[1]}-01-01", f"{start[1]}-01-01")
     found = parse_period(words)
     if found is not None:
         return found

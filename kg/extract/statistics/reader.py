@@ -45,7 +45,7 @@ class SentenceReader:
         """
         reading = Reading()
         context.year = year
-        context.fresh_sentence()
+        context.fresh_sentence(self._lines.made(mentions))
         ahead = ""
         for clause in self._lines.clauses(plain, mentions):
             self._clause(clause, ahead, context, known, reading)
@@ -55,7 +55,7 @@ class SentenceReader:
     def scan(self, plain: str, mentions: Sequence[Mention], context: Context, *, dates: bool = True) -> None:
         """Take what a sentence without figures sets for the one behind it: its period (if ``dates``), place and subject."""
         period = context.period
-        context.fresh_sentence()
+        context.fresh_sentence(self._lines.made(mentions))
         for clause in self._lines.clauses(plain, mentions):
             if FIGURE not in clause.words.form:
                 context.take_clause(clause.words)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from kg.extract.statistics import grammar
 from kg.extract.statistics.context import Context, entity
 from kg.extract.statistics.figures import Figure, Reading
-from kg.extract.statistics.line import DATE, ORG, SUBJECT, TITLE, Item, Words, is_made
+from kg.extract.statistics.line import DATE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words, is_made
 from kg.extract.statistics.measure import measure
 from kg.extract.statistics.naming import Phrase, agrees, is_concept, valid
 from kg.extract.statistics.periods import last_year
@@ -33,6 +33,8 @@ _OF_A_FALL = {"atLeast": "atMost", "atMost": "atLeast"}
 """A fall of more than 30 % is a growth of at most −30 %."""
 _SUM = re.compile(r"(?:收入|利润|投入|支出|成本|资产|总额|金额|余额|费用)$")
 _BARE_ACT = re.compile(r"(?:出台|发布|推出|印发|制定|实施)?(?:相关)?(?:措施|政策|文件|项目|标准|制度)(?:的(?:国家|地区|省份|机构|城市))?数量")
+_ITS_PLACE = re.compile(rf"{PLACE}(?=(?:已|共|累计|目前|则|也)+[^，{NAMES}]{{0,4}}$)")
+"""The place right before a predicate, where a clause before named several."""
 _BARE_GROWTH = re.compile(r"(?:同比|环比|年均|平均|年|复合|整体)*(?:增长|增长率|增速|增幅|占比|比例|增长倍数)")
 
 
@@ -61,6 +63,8 @@ def settle(
     name = _of_the_firm(slot, phrase, name, ahead)
     if phrase.places:
         context.place = phrase.places
+    elif len(context.place) > 1 and (here := _ITS_PLACE.search(slot.left.form)):
+        context.place = [slot.left.items[here.start()]]
     if phrase.abouts:
         context.about, context.weak = phrase.abouts, False
     elif draft.kind == SHARE and draft.own_subject and context.ratio.endswith("占比") and [item.text for item in context.about] == [context.ratio[:-2]]:
@@ -78,7 +82,7 @@ def settle(
     rows = spread(slot, draft, len(items), named, inside)
     if not rows:
         reading.unread += [(item, "a list whose parts are not told apart") for item in items]
-    period = _period(slot, draft, name)
+    whole_period = period = _period(slot, draft, name)
     count = len(reading.figures)
     for position, drafted in enumerate(rows):
         item = items[min(position, len(items) - 1)]
@@ -90,6 +94,7 @@ def settle(
         if found is None or _BARE_GROWTH.fullmatch(row.name) or not (valid(row.name) or known(row.name)) or not _told_so(row.name, slot, draft):
             reading.unread.append((item, f"{row.name!r} is no clean indicator"))
             continue
+        period = context.period_of(whole_period, row.about, row.place, row.base or row.name) if draft.period is None and "同期" not in words.spelt else whole_period
         before = slot.left.spelt if item is slot.item else words.cut(0, words.items.index(item)).spelt[-4:]
         limit = grammar.bound(before, item.text, slot.right.spelt if len(items) == 1 else "")
         if not limit and item.text == "过半":

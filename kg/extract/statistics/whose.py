@@ -42,6 +42,17 @@ _INNER_ADVERB = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:已经|共计|共(?![享�
 _UNLINKED = re.compile(r"(?!App|Web|Wi)[A-Za-z]*[a-z][A-Za-z]+(?![a-z])")
 _FOREMOST_FEW = re.compile(r"(?:排名)?前[\d一二三四五六七八九十百两]+(?:家|大|名|强|位)?(?:机构|券商|银行|公司|企业|险企|平台)?(?:合计|总|共)?(?:占比|比例)")
 _THE_FIRMS = re.compile(r"(?:该|本)?(?:公司|集团)(?:净利|利润|营业?收入|营收|研发|科技|员工|总?资产|市值)")
+_BEGINS_BADLY = re.compile(
+    r"等(?!级|额|候|保|待|价)|剩(?!余)|(?:只|仅|却|还|也|但|而)(?!款)"
+    r"|相当于|前者|后者|基于|(?:同比|环比)|.*(?:等|相当)数量$|单位(?:编制|参与|发布|制定)|占(?!比|款|用|地|有|领|据)"
+)
+"""Words that end a list, or begin a predicate: what they lead is no whole noun phrase."""
+_FIRM_UNKNOWN = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?<!金融)(?<!大型)(?<!企业)(?<!银行)(?<!保险)(?<!科技)集团(?:出资|投资|收购|入股|注资|增持|认购|减持)额?"
+)
+_PART_ALONE = re.compile(r".{2,12}(?:占比|比例)")
+_OF_DOERS = re.compile(r".{3,}的.{0,6}(?:机构|银行|企业|公司|券商|险企|主体|单位)数量$")
+_HANGING = re.compile(r"(?<=.{3})(?:从|却|尚|仍|曾|另)(?=占比$|数量$|人数$)")
 _MEASURED_PAIR = re.compile(r"^[^的]{2,}(?:与|和|及)[^的]{2,}占比$")
 
 
@@ -69,7 +80,7 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, str]:
 
 def _bare(name: str, about: Item | None) -> str:
     """The words of an indicator without how its thing came about and without the subject's own name."""
-    shorter = _INNER_ADVERB.sub("", name)
+    shorter = _HANGING.sub("", _INNER_ADVERB.sub("", name))
     if about is not None and about.code == ORG:
         shorter = re.sub(r"^(?:(?:该|本)行|(?:该|本)?(?:公司|集团))(?!业|为)(?=.{3})", "", shorter)
     shorter = _POSSIBLE.sub(r"\1", _ORIGIN.sub("", shorter))
@@ -95,6 +106,12 @@ def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> str:
         return ""
     if _OPENS_CLAUSE.search(name) or _SAYS.search(name) or (draft.kind != SHARE and "的" not in name and _OPENS_PREDICATE.search(name)):
         return f"{name!r} begins a clause, and is no noun phrase"
+    if _BEGINS_BADLY.match(name) or name.count("“") != name.count("”"):
+        return f"{name!r} is cut out of other words"
+    if _FIRM_UNKNOWN.match(name):
+        return f"{name!r} begins with a body that no entity is known by"
+    if draft.kind == SHARE and slot.left.form.startswith("其中") and _OF_DOERS.search(slot.context.level) and _PART_ALONE.fullmatch(name):
+        return f"of what {name!r} is, {slot.context.level!r} tells"
     if _FOREMOST_FEW.fullmatch(name):
         return f"of what {name!r} is, the sentence does not tell"
     if _UNLINKED.match(name):

@@ -80,3 +80,20 @@ def test_kinds_told_one_by_one() -> None:
     kinds = {("多方安全计算", "broader", "隐私计算"), ("联邦学习", "broader", "隐私计算"), ("差分隐私", "broader", "隐私计算")}
     assert kinds <= set(found.facts("kind-in-series"))
     assert read("隐私计算引起重视。联邦学习适合联合建模。").facts("kind-in-series") == []
+
+
+SHAPES_NOT_SAID = [
+    # a law's classing serves no field
+    ("欧盟将信用评分列为高风险应用。", ("欧盟", "servesScenario", "信用评分")),
+    # what is called by a description is named behind it
+    ("宁波银行2024年7月发布业内首款多模态金融大模型“蓝帆”。", ("宁波银行", "offers", "业内首款多模态金融大模型")),
+]
+
+
+@pytest.mark.parametrize(("text", "fact"), SHAPES_NOT_SAID)
+def test_shapes_that_say_something_else(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact not in read(text).facts()
+
+
+def test_what_a_description_names_is_still_offered() -> None:
+    assert ("宁波银行", "offers", "蓝帆") in read("宁波银行2024年7月发布业内首款多模态金融大模型“蓝帆”。").facts()
