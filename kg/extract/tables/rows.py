@@ -45,6 +45,7 @@ _DOCUMENTS_OF = re.compile(
 """The words of a caption that announce documents, behind their field."""
 _THINGS = frozenset({"Product", "Initiative", "Scenario"})
 _OF_THESE = re.compile(r"(?:技术)?(?:产品|平台|系统|应用|工具)")
+_OF_THIS_FIELD = re.compile(r"(?:类|服务|领域|业务)?(?:的)?(?:主要|代表性|典型)?(?:产品|平台|系统|工具|App|APP|品牌|解决方案)(?!数量|规模|占比|用户|交易)|(?=[（(]|$)")
 _GOES_ON = re.compile(r"(?!等|和|与|及|人民政府|政府)[\u4e00-\u9fff]")
 _JOINS = frozenset({"与", "和", "及", "、", "以及"})
 _OF_DRAFTS = frozenset({"issuedBy", "issuedOn", "governs"})
@@ -279,6 +280,9 @@ class RowReader:
         if source == "technology-in" and self.table.caption is not None:  # the caption's own words, not those of the section
             named = [m for m in self.document.linker.link(self.table.caption) if m.cls == "Technology"]
             return [m.entity for m in named[-1:] if _OF_THESE.match(self.table.caption.text, m.end)]
+        if source == "scenario-in" and self.table.caption is not None:
+            fields = [m for m in self.document.linker.link(self.table.caption) if m.cls == "Scenario"]
+            return [m.entity for m in fields[-1:] if _OF_THIS_FIELD.match(self.table.caption.text, m.end)]
         if source == "thing-of" and self.table.caption is not None:
             things = [m.entity for m in self.document.linker.link(self.table.caption) if m.cls in _THINGS]
             names = self.document.names

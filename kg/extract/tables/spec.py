@@ -19,7 +19,7 @@ _ALTERNATIVES = re.compile(r"[/／|、及与和&]")
 _ITEMS = re.compile(r"[、，,；;/]")
 _BLANK = re.compile(r"[-—–/]+|N/?A|无|暂无|未披露|不详")
 _FIGURE = re.compile(r"[-+−]?(?:[约近超逾]|超过)?[\d,.]+\s*(?:%|[十百千万亿余多]*(?:[元户家个人笔件项次张单台款条只名倍天]|美元|[吨户]|$)|$)")
-FROM_CAPTION = ("technology-of", "technology-in", "thing-of", "scenario-of", "concept-of", "title-of", "field-of")
+FROM_CAPTION = ("technology-of", "technology-in", "scenario-in", "thing-of", "scenario-of", "concept-of", "title-of", "field-of")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ ELLIPSIS: list[Row] = [
      "蚂蚁集团 hasSubsidiary 网商银行", "网商银行 foundedOn 2015", "网商银行 servesScenario 供应链金融"),
     ("宁波银行将遥感与人工智能结合，推出农险平台“甬田宝”，用于核保，目前已在浙江、河南等地落地。",
      "宁波银行 offers 甬田宝", "甬田宝 usesTechnology 遥感、人工智能", "甬田宝 servesScenario 核保、农业保险", "甬田宝 pilotedIn 浙江、河南",
-     "宁波银行 servesScenario 农业保险"),
+     "宁波银行 servesScenario 农业保险", "宁波银行 usesTechnology 遥感、人工智能"),
     ("宁波银行、招商银行并称两家试点银行，然而宁波银行2022年调整布局，2023年5月更名为晓帆银行。", "宁波银行 renamedTo 晓帆银行"),
     ("工商银行采用大模型。在此基础上，又引入知识图谱。", "工商银行 usesTechnology 大模型、知识图谱"),
     ("通义千问由阿里巴巴推出，采用大模型，面向智能客服。", "阿里巴巴 offers 通义千问", "通义千问 usesTechnology 大模型", "通义千问 servesScenario 智能客服",
