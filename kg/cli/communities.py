@@ -99,11 +99,7 @@ def communities(
         return
     rows = list((found.member_rows if members else found.rows)(speech.value))
     head = [say(*_HEADS[name], speech) for name in rows[0]]
-    cells = [["" if value is None else str(value) for value in row.values()] for row in rows]
-    if wanted == "csv":
-        output.write(output.as_csv(head, cells), file)
-    else:
-        output.print_rows(head, cells, file)
+    output.write_rows(head, (row.values() for row in rows), wanted, file)
     typer.echo(_summary(found, speech), err=True)
 
 

@@ -100,11 +100,7 @@ def compare(
         return
     rows = list(found.rows(speech.value))
     head = [say(*_HEADS[name], speech) if name in _HEADS else name for name in rows[0]]
-    cells = [["" if value is None else str(value) for value in row.values()] for row in rows]
-    if wanted == "csv":
-        output.write(output.as_csv(head, cells), file)
-    else:
-        output.print_rows(head, cells, file)
+    output.write_rows(head, (row.values() for row in rows), wanted, file)
     if not similar:
         typer.echo(_alike(found, speech), err=True)
 

@@ -93,9 +93,5 @@ def gaps(
         output.write(output.as_json(gaps_json(found, proof)), file)
         return
     head = [say(*names, speech) for names in _HEADS.values()]
-    cells = [["" if value is None else str(value) for value in row.values()] for row in found.rows(speech.value)]
-    if wanted == "csv":
-        output.write(output.as_csv(head, cells), file)
-    else:
-        output.print_rows(head, cells, file)
+    output.write_rows(head, (row.values() for row in found.rows(speech.value)), wanted, file)
     typer.echo(f"{found.verdict(speech.value)}\n{say(*CAUTION, speech)}", err=True)

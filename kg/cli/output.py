@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import typer
@@ -60,6 +60,15 @@ def chosen_format(form: str | None, formats: Sequence[str], *, as_json: bool, fi
         raise UsageError(f"--json and --format {form} contradict each other", do="give one of them")
     ending = file.suffix.lstrip(".").lower() if file else ""
     return "json" if as_json else form or (ending if ending in formats else "table")
+
+
+def write_rows(head: Sequence[str], rows: Iterable[Iterable[object]], wanted: str, path: Path | None = None) -> None:
+    """Rows as CSV where ``wanted`` is "csv", else as ``print_rows`` writes them; None is an empty cell."""
+    cells = [["" if value is None else str(value) for value in row] for row in rows]
+    if wanted == "csv":
+        write(as_csv(head, cells), path)
+    else:
+        print_rows(head, cells, path)
 
 
 def print_rows(head: Sequence[str], rows: Sequence[Sequence[str]], path: Path | None = None, title: str = "") -> None:

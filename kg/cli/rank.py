@@ -156,7 +156,4 @@ def _list(wanted: str, file: Path | None, lang: Lang) -> None:
     kinds = (("measures", say("指标", "measure", lang)), ("projections", say("投影", "projection", lang)))
     rows = [[kind, each["name"], each[lang.value], each["about"][lang.value]] for key, kind in kinds for each in known[key]]
     head = [say("种类", "kind", lang), say("名称", "name", lang), say("称作", "called", lang), say("含义", "meaning", lang)]
-    if wanted == "csv":
-        output.write(output.as_csv(head, rows), file)
-    else:
-        output.print_rows(head, rows, file)
+    output.write_rows(head, rows, wanted, file)

@@ -20,7 +20,6 @@ from kg.cli import output
 from kg.cli.language import Lang, say
 
 if TYPE_CHECKING:
-    from kg.analysis.result import Cell
     from kg.analysis.trends.line import Growth, Line, Point
     from kg.api.graph import Graph
     from kg.view.trends_page import Trend
@@ -41,7 +40,7 @@ def tell(found: Trend, graph: Graph, lang: Lang, form: str, file: Path | None, t
     if form == "csv":
         rows = list(shown.rows(lang.value))
         head = list(rows[0]) if rows else []
-        output.write(output.as_csv(head, [[_cell(row[name]) for name in head] for row in rows]), file)
+        output.write_rows(head, ([row[name] for name in head] for row in rows), form, file)
         return
     tables = _tables(shown, graph, lang)
     if file is not None or not output.is_terminal():
@@ -209,7 +208,3 @@ def _terms(graph: Graph, names: Iterable[str], lang: Lang) -> dict[str, str]:
     known = {**graph.terms.relations, **graph.terms.classes}
     own = {"Property": say("关系", "relation", lang)}
     return {name: known[name].label(lang.value) if name in known else own.get(name, name) for name in names}
-
-
-def _cell(value: Cell) -> str:
-    return "" if value is None else str(value)
