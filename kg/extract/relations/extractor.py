@@ -15,7 +15,7 @@ from kg.extract.modality import unnamed
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.code import Code
 from kg.extract.relations.composed import concepts_in, leading_technology, told_by_names
-from kg.extract.relations.dated import date_in, date_of_match, shown_date
+from kg.extract.relations.dated import date_in, date_of_match
 from kg.extract.relations.distribution import distributed
 from kg.extract.relations.found import Found, matches
 from kg.extract.relations.kinds import kinds_told
@@ -174,9 +174,11 @@ class RelationExtractor:
             return
         if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in view.tokens(*match.of(slot))):
             return
+        own = date_of_match(view, match) if pattern.date else None
+        since = head_date(document, sentence) if pattern.date and own is None else own if own is not None and own[1] else None
+        date = own or since
         qualifiers = self._qualifiers(view, pattern, match)
-        since = None if not pattern.date else shown_date(view, match) if any(name == "date" for name, _ in qualifiers) else head_date(document, sentence)
-        qualifiers += () if since is None or any(name == "date" for name, _ in qualifiers) else (("date", since[0]),)
+        qualifiers = qualifiers if date is None else (("date", date[0]), *qualifiers)
         for fact in pattern.facts:
             told_as = how.of(fact.predicate)
             if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
@@ -215,7 +217,8 @@ class RelationExtractor:
     ) -> Iterator[Claim]:  # fmt: skip
         """Claims with a date or a sum of money as object."""
         if fact.object == "date":
-            values = [date_of_match(view, match)[0]]
+            dated = date_of_match(view, match)
+            values = [None if dated is None else dated[0]]
         else:
             texts = [token.text for token in view.tokens(*match.of(fact.object))]
             values = [date_in(text) if fact.predicate == "foundedOn" else yuan(text) for text in texts]
@@ -407,9 +410,6 @@ class RelationExtractor:
 
     def _qualifiers(self, view: View, pattern: Pattern, match: Found) -> tuple[Qualifier, ...]:
         found: list[Qualifier] = []
-        date = date_of_match(view, match)[0] if pattern.date else None
-        if date is not None:
-            found.append(("date", date))
         if pattern.amount:
             found += amount_qualifiers(view, match)
         for name, slot in sorted(pattern.qualifiers.items()):
