@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from operator import add
+from collections.abc import Iterator
+from typing import NamedTuple
 
 _PIECE = re.compile(
     r"(?P<slot>\{\w+(?::[^{}]*)?\})|(?P<group>\((?:\?(?::|[=!]|<[=!]|P<\w+>))?)|(?P<close>\))|(?P<set>\[[^\]]*\])|(?P<escape>\\.)|(?P<other>.)",
@@ -19,32 +19,65 @@ _COMMA = "，"
 """Behind it there may stand an ellipsis, so that it has no certain neighbour."""
 
 
+class _Part(NamedTuple):
+    """A part of an expression outside groups, or a whole group: how it begins, the words inside, where it begins and ends, whether it may be left out."""
+
+    kind: str
+    words: str
+    start: int
+    end: int
+    optional: bool
+
+
+def _parts(source: str) -> Iterator[_Part]:
+    depth = opened = begun = 0
+    kind = ""
+    for piece in _PIECE.finditer(source):
+        if piece["group"]:
+            if depth == 0:
+                begun, opened, kind = piece.start(), piece.end(), piece["group"]
+            depth += 1
+        elif piece["close"]:
+            depth -= 1
+            if depth == 0:
+                yield _Part(kind, source[opened : piece.start()], begun, piece.end(), _OPTIONAL.match(source, piece.end()) is not None)
+        elif depth == 0:
+            found = piece.lastgroup or ""
+            yield _Part("|" if piece[0] == "|" else found, piece[0], piece.start(), piece.end(), _OPTIONAL.match(source, piece.end()) is not None)
+
+
 def needed_signs(source: str) -> tuple[frozenset[str], ...]:
     """Sets of which a matching text holds at least one member each, a sign or two neighbouring ones; none where nothing certain can be said.
 
     Only what stands outside groups, and groups of plain words ``(?:推出|上线)`` ``(?=的|，)``, are looked at.
     """
-    found: set[frozenset[str]] = set()
-    depth = opened = 0
-    kind = last = ""
-    behind = -1  # where a sign that is needed ended
-    for piece in _PIECE.finditer(source):
-        optional = _OPTIONAL.match(source, piece.end()) is not None
-        if piece["group"]:
-            if depth == 0:
-                opened, kind = piece.end(), piece["group"]
-            depth += 1
-        elif piece["close"]:
-            depth -= 1
-            if depth == 0 and kind in {"(?:", "(?="} and not optional and (first := beginnings(source[opened : piece.start()])):
-                found.add(first)
-        elif depth == 0 and piece["other"]:
-            if piece["other"] == "|":
-                return ()
-            if _SIGN.match(piece["other"]) and not optional:
-                found.add(frozenset([last + piece["other"] if behind == piece.start() and last != _COMMA else piece["other"]]))
-                last, behind = piece["other"], piece.end()
+    found = {part for part in _in_order(source, ahead=True) if isinstance(part, frozenset)}
     return tuple(sorted(found, key=lambda signs: (len(signs), sorted(signs))))
+
+
+def needed_order(source: str) -> tuple[frozenset[str] | str, ...]:
+    """What a matching text holds one behind the other: one of some signs, a name for a slot (``{slot}``), or a word of ``{trigger}``."""
+    return tuple(_in_order(source, ahead=False))
+
+
+def _in_order(source: str, *, ahead: bool) -> Iterator[frozenset[str] | str]:
+    """The needed parts of an expression; with ``ahead`` also what it only looks ahead at, which may be what follows too."""
+    last, behind = "", -1  # a sign that is needed, and where it ended
+    parts = list(_parts(source))
+    for part in parts if all(part.kind != "|" for part in parts) else ():
+        if part.optional:
+            continue
+        if part.kind == "(?:" or (part.kind == "(?=" and ahead):
+            if first := beginnings(part.words):
+                yield first
+        elif part.kind == "slot":
+            if part.words == "{trigger}":
+                yield part.words
+            elif (slot := _SLOT.fullmatch(part.words)) is not None:
+                yield f"{{{slot['name']}}}"
+        elif part.kind == "other" and _SIGN.match(part.words):
+            yield frozenset([last + part.words if behind == part.start and last != _COMMA else part.words])
+            last, behind = part.words, part.end
 
 
 def needed_names(source: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
@@ -54,32 +87,23 @@ def needed_names(source: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], .
     """
     slots: list[str] = []
     pairs: list[tuple[str, str]] = []
-    depth = 0
     last, behind = "", -1
-    for piece in _PIECE.finditer(source):
-        if piece["other"] == "|" and depth == 0:
-            return (), ()
-        depth += bool(piece["group"]) - bool(piece["close"])
-        slot = _SLOT.fullmatch(piece["slot"]) if piece["slot"] else None
-        if depth or piece["close"] or _OPTIONAL.match(source, piece.end()):
+    parts = list(_parts(source))
+    for part in parts if all(part.kind != "|" for part in parts) else ():
+        slot = _SLOT.fullmatch(part.words) if part.kind == "slot" else None
+        if part.optional:
             continue
         here = ""
         if slot is not None:
             slots.append(slot["name"])
             here = "" if slot["several"] else f"{{{slot['name']}}}"
-        elif piece["other"] and _SIGN.match(piece["other"]):
-            here = piece["other"]
+        elif part.kind == "other" and _SIGN.match(part.words):
+            here = part.words
         if here:
-            if behind == piece.start() and last != _COMMA and "{" in last + here:
+            if behind == part.start and last != _COMMA and "{" in last + here:
                 pairs.append((last, here))
-            last, behind = here, piece.end()
+            last, behind = here, part.end
     return tuple(slots), tuple(pairs)
-
-
-@lru_cache(maxsize=2)
-def signs_of(text: str) -> frozenset[str]:
-    """The signs of a text and its pairs of neighbours; remembered, as a text is asked about twice in a row."""
-    return frozenset(text).union(map(add, text, text[1:]))
 
 
 def beginnings(alternatives: str) -> frozenset[str]:

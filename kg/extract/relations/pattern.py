@@ -36,7 +36,7 @@ from kg.extract.relations.code import Code
 from kg.extract.relations.compiling import compile_expression
 from kg.extract.relations.lists import ELLIPSIS, list_expression
 from kg.extract.relations.made import KINDS, MadeKind
-from kg.extract.relations.needs import needed_names, needed_signs
+from kg.extract.relations.needs import needed_names, needed_order, needed_signs
 from kg.extract.typed import Alphabet
 from kg.lexicon.matcher import any_of
 from kg.model.entity import FIELD_CLASSES
@@ -76,16 +76,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A compiled ``match``, over texts in the code; ``kinds`` holds for each slot the characters that can fill it, ``triggered`` whether it needs a trigger.
+    """A compiled ``match``, over texts in the code; ``kinds`` holds for each slot the characters that can fill it.
 
-    ``needs``: a text that matches holds a sign, or a pair of neighbours, of each of these sets, ``named`` a name for each of these slots, each
-    another, so that most sentences need no search. ``groups``: names and numbers of the slots.
+    ``needs``: a text that matches holds a word of each of these sets, ``order`` one of each of these one behind the other, ``named`` a name for
+    each of these slots, each another, so that most sentences need no search. ``groups``: names and numbers of the slots.
     """
 
     regex: re.Pattern[str]
     kinds: Mapping[str, frozenset[str]]
-    triggered: bool
     needs: tuple[frozenset[str], ...] = ()
+    order: tuple[frozenset[str], ...] = ()
     named: tuple[str, ...] = ()
     groups: tuple[tuple[str, int], ...] = ()
     made: Mapping[str, MadeKind] = field(default_factory=dict)
@@ -192,7 +192,10 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code
     pairs = tuple(pair for pair in pairs if not {f"{{{name}}}" for name in made} & {*pair})
     fillers = {f"{{{name}}}": members for name, members in needed.items()}
     neighbours = (frozenset(a + b for a in fillers.get(left, {left}) for b in fillers.get(right, {right})) for left, right in pairs)
-    return Expression(regex, needed, "{trigger}" in source, (*needed_signs(source), *neighbours), named, tuple(regex.groupindex.items()), made)
+    triggered = {"{trigger}": frozenset(triggers)} if "{trigger}" in source else {}
+    order = tuple(part if isinstance(part, frozenset) else (fillers | triggered)[part] for part in needed_order(source))
+    needs = (*needed_signs(source), *neighbours, *triggered.values())
+    return Expression(regex, needed, needs, order, named, tuple(regex.groupindex.items()), made)
 
 
 def _carried(item: Mapping[str, Any]) -> str:

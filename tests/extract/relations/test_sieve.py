@@ -11,7 +11,6 @@ import pytest
 
 from kg.extract.relations.code import Code
 from kg.extract.relations.lists import ELLIPSIS, list_expression
-from kg.extract.relations.needs import signs_of
 from kg.extract.relations.sieve import Sieve
 from kg.extract.relations.view import Subject, View
 from kg.extract.typed import Token
@@ -49,10 +48,6 @@ def test_a_topic_is_needed() -> None:
     pattern = next(pattern for pattern in relations().patterns if pattern.topic)
     told = view("{Bank}{Product}{Technology}{Scenario}{Policy}")
     assert not Sieve([pattern]).candidates(told)
-
-
-def test_signs() -> None:
-    assert signs_of("推出新") == {"推", "出", "新", "推出", "出新"}
 
 
 def test_no_match_is_lost() -> None:
