@@ -17,6 +17,9 @@ _SIGN = re.compile(r"[\u4e00-\u9fff，。、；：“”]")
 _SLOT = re.compile(r"\{(?P<name>\w+):[A-Z][\w|]*(?P<several>\+|~\d+)?\}")
 _COMMA = "，"
 """Behind it there may stand an ellipsis, so that it has no certain neighbour."""
+STOPS = "，：。；"
+_FAR = re.compile(rf"[{STOPS}.~\\]|\[\^|\{{(?:any|alone|still):")
+"""What in an expression may match a stop or a comma, or tells of one."""
 
 
 class _Part(NamedTuple):
@@ -46,56 +49,63 @@ def _parts(source: str) -> Iterator[_Part]:
             yield _Part("|" if piece[0] == "|" else found, piece[0], piece.start(), piece.end(), _OPTIONAL.match(source, piece.end()) is not None)
 
 
+class Step(NamedTuple):
+    """One of what a matching text holds one behind the other: one of some words, or what ``{slot}`` and ``{trigger}`` stand for.
+
+    ``near``: no stop and no comma stands between it and the step before.
+    """
+
+    wanted: frozenset[str] | str
+    near: bool
+
+
 def needed_signs(source: str) -> tuple[frozenset[str], ...]:
     """Sets of which a matching text holds at least one member each, a sign or two neighbouring ones; none where nothing certain can be said.
 
     Only what stands outside groups, and groups of plain words ``(?:推出|上线)`` ``(?=的|，)``, are looked at.
     """
-    found = {part for part in _in_order(source, ahead=True) if isinstance(part, frozenset)}
+    found = {wanted for wanted, _ in _needed_parts(source, ahead=True) if isinstance(wanted, frozenset)}
     return tuple(sorted(found, key=lambda signs: (len(signs), sorted(signs))))
 
 
-def needed_order(source: str) -> tuple[frozenset[str] | str, ...]:
-    """What a matching text holds one behind the other: one of some signs, a name for a slot (``{slot}``), or a word of ``{trigger}``."""
-    return tuple(_in_order(source, ahead=False))
+def needed_order(source: str) -> tuple[Step, ...]:
+    """What a matching text holds one behind the other."""
+    steps: list[Step] = []
+    end = 0
+    for wanted, part in _needed_parts(source, ahead=False):
+        steps.append(Step(wanted, bool(steps) and _FAR.search(source, end, part.end) is None))
+        end = part.end
+    return tuple(steps)
 
 
-def _in_order(source: str, *, ahead: bool) -> Iterator[frozenset[str] | str]:
+def _needed_parts(source: str, *, ahead: bool) -> Iterator[tuple[frozenset[str] | str, _Part]]:
     """The needed parts of an expression; with ``ahead`` also what it only looks ahead at, which may be what follows too."""
     last, behind = "", -1  # a sign that is needed, and where it ended
-    parts = list(_parts(source))
-    for part in parts if all(part.kind != "|" for part in parts) else ():
-        if part.optional:
-            continue
+    for part in _certain(source):
         if part.kind == "(?:" or (part.kind == "(?=" and ahead):
             if first := beginnings(part.words):
-                yield first
+                yield first, part
         elif part.kind == "slot":
             if part.words == "{trigger}":
-                yield part.words
+                yield part.words, part
             elif (slot := _SLOT.fullmatch(part.words)) is not None:
-                yield f"{{{slot['name']}}}"
+                yield f"{{{slot['name']}}}", part
         elif part.kind == "other" and _SIGN.match(part.words):
-            yield frozenset([last + part.words if behind == part.start and last != _COMMA else part.words])
+            yield frozenset([last + part.words if behind == part.start and last != _COMMA else part.words]), part
             last, behind = part.words, part.end
 
 
-def needed_names(source: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """The slots of which a matching text fills each with a name of its own, and neighbours in it: a slot of one name (``{slot}``) or a sign.
+def needed_neighbours(source: str) -> tuple[tuple[str, str], ...]:
+    """Neighbours in a matching text: a slot of one name (``{slot}``) and a sign or another such slot.
 
     Only what stands outside groups is looked at; nothing is certain of an expression with alternatives there.
     """
-    slots: list[str] = []
     pairs: list[tuple[str, str]] = []
     last, behind = "", -1
-    parts = list(_parts(source))
-    for part in parts if all(part.kind != "|" for part in parts) else ():
+    for part in _certain(source):
         slot = _SLOT.fullmatch(part.words) if part.kind == "slot" else None
-        if part.optional:
-            continue
         here = ""
         if slot is not None:
-            slots.append(slot["name"])
             here = "" if slot["several"] else f"{{{slot['name']}}}"
         elif part.kind == "other" and _SIGN.match(part.words):
             here = part.words
@@ -103,7 +113,13 @@ def needed_names(source: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], .
             if behind == part.start and last != _COMMA and "{" in last + here:
                 pairs.append((last, here))
             last, behind = here, part.end
-    return tuple(slots), tuple(pairs)
+    return tuple(pairs)
+
+
+def _certain(source: str) -> list[_Part]:
+    """The parts that no match can leave out."""
+    parts = list(_parts(source))
+    return [] if any(part.kind == "|" for part in parts) else [part for part in parts if not part.optional]
 
 
 def beginnings(alternatives: str) -> frozenset[str]:

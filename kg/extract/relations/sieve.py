@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from kg.extract.relations.pattern import Expression, Pattern
+from kg.extract.relations.needs import STOPS
+from kg.extract.relations.pattern import Expression, Pattern, Place
 from kg.extract.relations.view import View
 
 Candidates = list[tuple[Pattern, Expression]]
@@ -26,7 +27,7 @@ class Sieve:
         self._first: dict[str, int] = defaultdict(int)
         self._second: dict[str, int] = defaultdict(int)
         self._topics: dict[str, int] = defaultdict(int)
-        self._of_names = 0
+        self._of_names = self._of_clauses = 0
         self._rows: list[tuple[int, int, tuple[Pattern, Expression]]] = []
         for pattern in patterns:
             for expression in pattern.expressions:
@@ -35,10 +36,10 @@ class Sieve:
                     names |= self._need(self._topics, [(pattern.topic,)])
                 self._of_names |= names
                 others = self._need(self._held, expression.needs)
-                for one, other in (*pairwise(expression.kinds[slot] for slot in expression.named), *pairwise(expression.order)):
-                    others |= self._in_order(one, other)
+                others |= self._order(expression.order)
                 self._rows.append((names, others, (pattern, expression)))
-        words = sorted({*self._held, *self._first, *self._second})
+        words = sorted({*self._held, *self._first, *self._second, *STOPS})
+        self._stops = frozenset(words.index(stop) for stop in STOPS)
         self._marks = [(self._held[word], self._second[word], self._first[word]) for word in words]
         self._automaton = AhoCorasick(words, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
         self._fillable: dict[int, list[tuple[int, tuple[Pattern, Expression]]]] = {}
@@ -53,9 +54,22 @@ class Sieve:
             total |= bit
         return total
 
-    def _in_order(self, one: frozenset[str], other: frozenset[str]) -> int:
-        """The bit that a word of one set and behind it a word of the other meet."""
-        bit = self._bit((one, other))
+    def _order(self, places: Sequence[Place]) -> int:
+        """The bits of places one behind the other: each two neighbours, and each two neighbours that are names."""
+        total = sum({self._behind(one.wanted, other.wanted, near=other.near) for one, other in pairwise(places)})
+        name, near = None, True
+        for place in places:
+            near = near and place.near
+            if place.is_name:
+                total |= self._behind(name.wanted, place.wanted, near=near) if name is not None else 0
+                name, near = place, True
+        return total
+
+    def _behind(self, one: frozenset[str], other: frozenset[str], *, near: bool) -> int:
+        """The bit that a word of one set and behind it a word of the other meet; ``near``, in one clause."""
+        near = near and not any(stop in word for word in one | other for stop in STOPS)
+        bit = self._bit((one, other, near))
+        self._of_clauses |= bit if near else 0
         for holders, members in ((self._first, one), (self._second, other)):
             for member in members:
                 holders[member] |= bit
@@ -68,6 +82,8 @@ class Sieve:
         """The expressions that may match, in their order; which names they take is remembered, as sentences hold few different sets of kinds."""
         met = begun = 0
         for index, _, _ in self._automaton.find_matches_as_indexes(view.text, overlapping=True):  # by where they end
+            if index in self._stops:
+                begun &= ~self._of_clauses
             held, second, first = self._marks[index]
             met |= held | (second & begun)
             begun |= first
