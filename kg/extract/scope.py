@@ -29,9 +29,9 @@ from kg.extract.modality import (
     VIEW,
     negated,
 )
-from kg.extract.relations.needs import needed_words
 from kg.lexicon.matcher import Gates
 from kg.model.statement import Modality
+from kg.text.needs import needed_words
 
 NAME, DOCUMENT, DATE, MEANT = "○", "《", "◇", "△"
 """Characters that stand for names, for documents, for dates and for left-out subjects in the words that are judged."""

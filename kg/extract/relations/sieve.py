@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from kg.extract.relations.needs import STOPS
 from kg.extract.relations.pattern import Expression, Pattern, Place
 from kg.extract.relations.view import View
+from kg.text.needs import STOPS
 
 Candidates = list[tuple[Pattern, Expression]]
 

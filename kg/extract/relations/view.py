@@ -44,7 +44,8 @@ _JOIN = (
 _ITEM = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]，|其[一二三四]，)"
 """How an item of a list begins whose subject was named when the list was announced."""
 _BEGINS_ITEM = re.compile(rf"\s*(?:[-·✓•]\s*)?{_ITEM}")
-_ITEMS = re.compile(rf"(?:^|(?<=[。；：;]))\s*(?:[-·✓•]\s*)?{_ITEM}\s*")
+_PART_ENDS = re.compile("[。；：;]")
+_ITEM_HERE = re.compile(rf"{_BEGINS_ITEM.pattern}\s*")
 _TROUBLE = re.compile(r"(?:风险|挑战|问题|困难|难点|不足|障碍|瓶颈|压力|隐患)[^，。；：]{0,4}：?$")
 _BODY = re.compile(r"(?:其)?(?:注册资本|实缴资本|总部|注册地)")
 _FOUNDS = "成立|设立|组建|创办|新设|新建"
@@ -261,7 +262,7 @@ class Viewer:
 
     def _head(self, text: str, at: Mapping[int, Token], start: int, end: int) -> re.Match[str] | None:
         """How a clause begins that names what it is about."""
-        return self._subject.match(text, start, end) if any([start <= i < end and text[i] in self._subjects for i in at]) else None
+        return self._subject.match(text, start, end) if any(start <= i < end and text[i] in self._subjects for i in at) else None
 
     def _own(self, text: str, at: Mapping[int, Token], head: re.Match[str] | None) -> tuple[Subject, ...]:
         """What a clause is about: its first names, and what they launch in it."""
@@ -302,7 +303,8 @@ def _acts(head: re.Match[str] | None) -> bool:
 
 def item_places(text: str) -> frozenset[int]:
     """Where items of a list begin in a text, behind their marks."""
-    return frozenset(match.end() for match in _ITEMS.finditer(text))
+    starts = [0, *(match.end() for match in _PART_ENDS.finditer(text))]
+    return frozenset(match.end() for match in [_ITEM_HERE.match(text, start) for start in starts] if match)
 
 
 def begins_item(text: str) -> int:
@@ -345,7 +347,7 @@ def _without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
             cuts += [(start, start + 1, ""), (end - 1, end, "")]  # a list of examples goes on as part of the sentence
         else:
             cuts.append((start, end, ""))
-    if not cuts and " " not in typed.text and all([token.kind != "Indicator" for token in typed.at.values()]):
+    if not cuts and " " not in typed.text and all(token.kind != "Indicator" for token in typed.at.values()):
         return typed.text, dict(typed.at)
     return _rebuild(typed.text, typed.at, cuts)
 

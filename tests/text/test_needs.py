@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.relations.needs import needed_neighbours, needed_order, needed_signs, needed_words
+from kg.text.needs import needed_neighbours, needed_order, needed_signs, needed_words
 
 CASES = [
     ("{subject:Organization}由{object:Product}", [{"由"}]),
