@@ -118,9 +118,15 @@ class RelationExtractor:
         alone._verbs = self._verbs
         return alone
 
+    @cached_property
+    def _viewer(self) -> Viewer:
+        """What makes the views: made once, and started anew with each block of a document."""
+        return Viewer(self._alphabet, self._verbs)
+
     def extract(self, document: Annotated) -> Iterator[Claim]:
         """Claims sentence by sentence, pattern by pattern."""
-        viewer = Viewer(self._alphabet, self._verbs)
+        viewer = self._viewer
+        viewer.start_block()
         block = -1
         heading: tuple[Subject, ...] = ()
         topics = SectionTopics(document)
