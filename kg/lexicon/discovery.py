@@ -36,6 +36,7 @@ _LATIN_WORDS = rf"(?:[A-Za-z][A-Za-z0-9\-]* )?{_LATIN}"
 _STOP = r"，。；：、“”《》（）()！？\s"
 _FIRST_OF_ITS_KIND = re.compile(r"(?:国内|国际|全国|全球|世界|亚洲|业内|业界|行业|同业|境内|我国|中国)?首[个款家套批例]")
 """Words that describe a thing (国内首款…大模型), whose name stands behind them."""
+_NO_LETTERS = re.compile(r"[^\w]|\d")
 MIN_OWN = 2
 MIN_INITIATIVE = 7
 MIN_TEXT = 4
@@ -109,11 +110,11 @@ class Discovery:
         left = list(name)
         for start, end in known:
             left[start:end] = " " * (end - start)
-        return min(len(re.sub(r"[^\w]|\d", "", self._generic.sub(" ", words))) for words in (name, "".join(left)))
+        return min(len(_NO_LETTERS.sub("", self._generic.sub(" ", words))) for words in (name, "".join(left)))
 
     def only_generic(self, name: str) -> bool:
         """Is a name made of generic words and nothing else (数据平台)?"""
-        return name in self._never or not re.sub(r"[^\w]|\d", "", self._generic.sub(" ", name))
+        return name in self._never or not _NO_LETTERS.sub("", self._generic.sub(" ", name))
 
     def class_of_body(self, name: str) -> str:
         """The class that the longest known ending of an organisation's name gives it; empty where no ending is known."""
