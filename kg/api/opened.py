@@ -40,6 +40,11 @@ def given(**chosen: Any) -> dict[str, Any]:
     return {name: value for name, value in chosen.items() if value or isinstance(value, bool | int | float)}
 
 
+def same_choice(projection: Projection) -> dict[str, Any]:
+    """The fields by which a projection chooses relations, for another that is to choose the same."""
+    return {name: getattr(projection, name) for name in ("reports", "min_belief", "since", "until", "undated")}
+
+
 class Opened:
     """A store with what is read of it; each part is read once, when it is first asked for. ``lang`` is the language of labels."""
 
@@ -129,6 +134,10 @@ class Opened:
         if len(self._networks) > KEPT:
             self._networks.popitem(last=False)
         return network
+
+    def around(self, network: Network) -> Network:
+        """The network of all relations of the same choice of reports, belief and dates as another's, without their directions."""
+        return self.network(replace(bundled_projection("everything"), directed=False, **same_choice(network.projection)))
 
     def chosen_projection(self, projection: str | Projection, **chosen: Any) -> Projection:
         """A projection with other values in some of its fields; reports, and classes that are rolled up, are told as people call them.

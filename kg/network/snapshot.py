@@ -12,6 +12,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from kg.network.reach import reach
 from kg.ontology.prefixes import FKG, FKGR, shorten, term_name
 from kg.store.interface import Store
 from kg.store.labels import ENTITY_NAMESPACES, select
@@ -56,6 +57,11 @@ class Relation:
     reports: tuple[str, ...]
 
 
+def statements_of(relations: Iterable[Relation]) -> set[str]:
+    """IRIs of the statements of relations; the taxonomy of the lexicon has none."""
+    return {each.statement for each in relations} - {""}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class ReportInfo:
     """A report that was read: when it was issued, its id, title, publisher, and how much of it there is.
@@ -97,6 +103,10 @@ class Snapshot:
     def is_kind(self, cls: str, of: str) -> bool:
         """Is a class the same as another or below it?"""
         return cls == of or of in self.above.get(cls, frozenset())
+
+    def lineage(self, cls: str) -> tuple[str, ...]:
+        """A class and all above it, the topmost first, of those of one height by name."""
+        return tuple(sorted({cls, *self.above.get(cls, ())}, key=lambda each: (len(self.above.get(each, ())), each)))
 
     @cached_property
     def _labels(self) -> Mapping[str, tuple[Node, ...]]:
@@ -161,15 +171,7 @@ def read_classes(store: Store) -> dict[str, frozenset[str]]:
     for row in select(store, "SELECT DISTINCT ?c ?up { ?c rdfs:subClassOf ?up FILTER(ISIRI(?up) && ?up != ?c) }").texts():
         if row["c"].startswith(FKG) and row["up"].startswith(FKG):
             direct[row["c"][len(FKG) :]].add(row["up"][len(FKG) :])
-    above: dict[str, frozenset[str]] = {}
-    for cls in sorted(direct):
-        seen, todo = set[str](), [cls]
-        while todo:
-            fresh = direct.get(todo.pop(), set()) - seen
-            seen |= fresh
-            todo += fresh
-        above[cls] = frozenset(seen)
-    return above
+    return {cls: frozenset(reach(direct, cls)) for cls in sorted(direct)}
 
 
 def _nodes(store: Store, above: Mapping[str, frozenset[str]]) -> dict[str, Node]:
