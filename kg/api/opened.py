@@ -19,13 +19,15 @@ from kg.network.terms import Terms, read_terms
 from kg.store.interface import Store
 
 if TYPE_CHECKING:
-    from kg.network import figures, names, spoken
+    from kg.network import figures, mentions, names, spoken
     from kg.network.figures import Figure
+    from kg.network.mentions import Mentions
     from kg.network.spoken import Spoken
     from kg.store import find
     from kg.store.find import Forms
 else:  # a command asks for one of them and should not wait for all
-    figures, names, spoken, find = map(Lazy, ("kg.network.figures", "kg.network.names", "kg.network.spoken", "kg.store.find"))
+    find = Lazy("kg.store.find")
+    figures, mentions, names, spoken = (Lazy(f"kg.network.{name}") for name in ("figures", "mentions", "names", "spoken"))
 
 KEPT = 12
 """Networks that are kept, the last used; an older one is made anew when it is asked for again."""
@@ -71,6 +73,11 @@ class Opened:
     def spoken(self) -> Spoken:
         """Which passages speak of what, read once."""
         return spoken.read_spoken(self.store)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """How many passages of which report name which entity, read once."""
+        return mentions.read_mentions(self.store, self.snapshot.nodes)
 
     @cached_property
     def _forms(self) -> Forms:
