@@ -19,13 +19,15 @@ from kg.network.terms import Terms, read_terms
 from kg.store.interface import Store
 
 if TYPE_CHECKING:
-    from kg.network import figures, names, spoken
+    from kg.network import figures, mentions, names, spoken
     from kg.network.figures import Figure
+    from kg.network.mentions import Mentions
     from kg.network.spoken import Spoken
     from kg.store import find
     from kg.store.find import Forms
 else:  # a command asks for one of them and should not wait for all
-    figures, names, spoken, find = map(Lazy, ("kg.network.figures", "kg.network.names", "kg.network.spoken", "kg.store.find"))
+    find = Lazy("kg.store.find")
+    figures, mentions, names, spoken = (Lazy(f"kg.network.{name}") for name in ("figures", "mentions", "names", "spoken"))
 
 KEPT = 12
 """Networks that are kept, the last used; an older one is made anew when it is asked for again."""
@@ -38,6 +40,11 @@ Rollup = Mapping[str, int] | Iterable[tuple[str, int]]
 def given(**chosen: Any) -> dict[str, Any]:
     """The keywords that choose something: None and what is empty leave a projection as it is."""
     return {name: value for name, value in chosen.items() if value or isinstance(value, bool | int | float)}
+
+
+def same_choice(projection: Projection) -> dict[str, Any]:
+    """The fields by which a projection chooses relations, for another that is to choose the same."""
+    return {name: getattr(projection, name) for name in ("reports", "min_belief", "since", "until", "undated")}
 
 
 class Opened:
@@ -66,6 +73,11 @@ class Opened:
     def spoken(self) -> Spoken:
         """Which passages speak of what, read once."""
         return spoken.read_spoken(self.store)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """How many passages of which report name which entity, read once."""
+        return mentions.read_mentions(self.store, self.snapshot.nodes)
 
     @cached_property
     def _forms(self) -> Forms:
@@ -129,6 +141,10 @@ class Opened:
         if len(self._networks) > KEPT:
             self._networks.popitem(last=False)
         return network
+
+    def around(self, network: Network) -> Network:
+        """The network of all relations of the same choice of reports, belief and dates as another's, without their directions."""
+        return self.network(replace(bundled_projection("everything"), directed=False, **same_choice(network.projection)))
 
     def chosen_projection(self, projection: str | Projection, **chosen: Any) -> Projection:
         """A projection with other values in some of its fields; reports, and classes that are rolled up, are told as people call them.
