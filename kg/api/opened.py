@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from kg.api.lazy import Lazy
 from kg.errors import QueryError, UsageError
 from kg.network.bundled import bundled_projection
+from kg.network.kept_snapshot import snapshot_of
 from kg.network.network import Network
 from kg.network.project import project
 from kg.network.projection import Projection
-from kg.network.snapshot import Node, Snapshot, read_snapshot
+from kg.network.snapshot import Node, Snapshot
 from kg.network.terms import Terms, read_terms
 from kg.store.interface import Store
 
@@ -57,7 +58,7 @@ class Opened:
     @cached_property
     def snapshot(self) -> Snapshot:
         """Entities, relations, reports and taxonomy, read once."""
-        return read_snapshot(self.store)
+        return snapshot_of(self.store)
 
     @cached_property
     def terms(self) -> Terms:

@@ -12,8 +12,8 @@ from kg.analysis.trends.caution import Said, listing_caution
 from kg.analysis.trends.editions import Edition
 from kg.errors import UsageError
 from kg.model.entity import FIELD_CLASSES
-from kg.network.rollup import at_depth
 from kg.network.mentions import Mentions
+from kg.network.rollup import at_depth
 from kg.network.snapshot import Node, Snapshot
 from kg.network.values import ValueOf
 
