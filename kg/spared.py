@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
-from importlib.util import spec_from_loader
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from importlib.abc import Loader
+else:
+    Loader = object  # the module of the class takes longer to load than some of those that are spared
 
 
 class StandIn(ModuleType):
@@ -25,14 +28,14 @@ def _refuse(self: object, *_: object, **__: object) -> None:
     raise ImportError(f"{type(self).__module__} was spared to save time: import it before kg, to use {type(self).__name__}")
 
 
-class _Finder(MetaPathFinder, Loader):
-    """Finds stand-ins for modules of these names that are not loaded."""
+class _Finder(Loader):
+    """Finds and makes stand-ins for modules of these names that are not loaded."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = frozenset(names)
 
     def find_spec(self, fullname: str, path: object = None, target: ModuleType | None = None) -> ModuleSpec | None:
-        return spec_from_loader(fullname, self, is_package=True) if fullname in self.names else None
+        return ModuleSpec(fullname, self, is_package=True) if fullname in self.names else None
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         return StandIn(spec.name)

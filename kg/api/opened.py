@@ -17,6 +17,7 @@ from kg.network.project import project
 from kg.network.projection import Projection
 from kg.network.snapshot import Node, Snapshot
 from kg.network.terms import Terms, read_terms
+from kg.ontology.prefixes import expand
 from kg.store.interface import Store
 
 if TYPE_CHECKING:
@@ -180,7 +181,8 @@ class Opened:
         Raises QueryError, with similar names and their classes, when there is none; UsageError when it is the name of several.
         """
         lang = lang or self.lang
-        exact = [node for node in self.snapshot.labelled(name) if not cls or self.snapshot.is_kind(node.cls, cls)]
+        told = self.snapshot.nodes.get(expand(name.strip().strip("<>")))
+        exact = [node for node in ([told] if told else self.snapshot.labelled(name)) if not cls or self.snapshot.is_kind(node.cls, cls)]
         if len(exact) == 1:  # then no other name matters, and none need be read
             return exact[0]
         found = find.find_names(self.store, name, lang, forms=self._forms)
