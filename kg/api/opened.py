@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from kg.api.lazy import Lazy
 from kg.errors import QueryError, UsageError
 from kg.network.bundled import bundled_projection
+from kg.network.kept_snapshot import snapshot_of
 from kg.network.network import Network
 from kg.network.project import project
 from kg.network.projection import Projection
-from kg.network.snapshot import Node, Snapshot, read_snapshot
+from kg.network.snapshot import Node, Snapshot
 from kg.network.terms import Terms, read_terms
+from kg.ontology.prefixes import expand
 from kg.store.interface import Store
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ class Opened:
     @cached_property
     def snapshot(self) -> Snapshot:
         """Entities, relations, reports and taxonomy, read once."""
-        return read_snapshot(self.store)
+        return snapshot_of(self.store)
 
     @cached_property
     def terms(self) -> Terms:
@@ -179,7 +181,8 @@ class Opened:
         Raises QueryError, with similar names and their classes, when there is none; UsageError when it is the name of several.
         """
         lang = lang or self.lang
-        exact = [node for node in self.snapshot.labelled(name) if not cls or self.snapshot.is_kind(node.cls, cls)]
+        told = self.snapshot.nodes.get(expand(name.strip().strip("<>")))
+        exact = [node for node in ([told] if told else self.snapshot.labelled(name)) if not cls or self.snapshot.is_kind(node.cls, cls)]
         if len(exact) == 1:  # then no other name matters, and none need be read
             return exact[0]
         found = find.find_names(self.store, name, lang, forms=self._forms)
