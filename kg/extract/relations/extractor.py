@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
@@ -80,9 +81,14 @@ class _End(NamedTuple):
 class _Looked:
     """The expressions that may match in a view, and what they matched there: it is read once for things that are made and once for all."""
 
-    def __init__(self, candidates: Candidates, text: str) -> None:
-        self.candidates, self._text = candidates, text
+    def __init__(self, view: View, candidates: Candidates, text: str) -> None:
+        self.candidates, self._view, self._text = candidates, view, text
         self._found: dict[int, tuple[Found, ...]] = {}
+
+    @cached_property
+    def unnamed(self) -> str:
+        """The words of the view, its names blanked out."""
+        return self._view.words(0, len(self._view.text))
 
     def matches(self, expression: Expression) -> tuple[Found, ...]:
         found = self._found.get(id(expression))
@@ -144,7 +150,7 @@ class RelationExtractor:
     def _look(self, view: View) -> _Looked:
         """What may match in a view; nothing where it has not two names."""
         candidates = self._sieve.candidates(view) if _several(view) else []
-        return _Looked(candidates, self._code.text(view.text) if candidates else "")
+        return _Looked(view, candidates, self._code.text(view.text) if candidates else "")
 
     def _sentence(self, document: Annotated, sentence: Sentence, view: View, looked: _Looked) -> Iterator[Claim]:
         """Claims of one sentence."""
@@ -159,7 +165,7 @@ class RelationExtractor:
         for pattern, expression in looked.candidates:
             for match in looked.matches(expression):
                 words = words or self._spoken(view)
-                for claim in self._claims(document, sentence, view, pattern, match, words):
+                for claim in self._claims(document, sentence, view, pattern, match, words, looked.unnamed):
                     key = (claim.subject, claim.predicate, str(claim.object))
                     if key not in seen:
                         seen.add(key)
@@ -172,16 +178,16 @@ class RelationExtractor:
         for pattern, expression in looked.candidates:
             for match in looked.matches(expression) if pattern.name in self._making else ():
                 words = words or self._spoken(view)
-                for claim in self._claims(document, sentence, view, pattern, match, words):
+                for claim in self._claims(document, sentence, view, pattern, match, words, looked.unnamed):
                     made = next((m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object), None)
                     if claim.modality is Modality.ASSERTED and made is not None:
                         yield claim.subject, match.of("object")[1], Token.of(made)
 
     def _claims(
-        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, words: str,
+        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, words: str, unnamed_words: str,
     ) -> Iterator[Claim]:  # fmt: skip
-        """The claims of a match; ``words`` are those of the sentence without its names, in which modality is read."""
-        clause = _clause(view, match)
+        """The claims of a match; ``words`` are those of the sentence with signs for its names, in which modality is read, and without them."""
+        clause = unnamed_words[_clause_start(view.text, match.start) : match.end]
         how = Stated(pattern.modality) if pattern.modality is not None else stated(words, *match.span)
         if how is None or _ASKED.search(clause) or _CRIMINAL.search(clause):
             return
@@ -482,7 +488,6 @@ def _dates_of(qualifiers: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:
     return tuple(q for q in qualifiers if q[0] == "date")
 
 
-def _clause(view: View, match: Found) -> str:
-    """The words of the match and of the clause before it, titles and names left out: where modality is read."""
-    start = 1 + max(view.text.rfind(stop, 0, match.start) for stop in _CLAUSE)
-    return view.words(start, match.end)
+def _clause_start(text: str, place: int) -> int:
+    """Where the clause begins in which a place lies."""
+    return 1 + max([text.rfind(stop, 0, place) for stop in _CLAUSE])

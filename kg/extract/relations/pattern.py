@@ -36,11 +36,11 @@ from kg.extract.relations.code import Code
 from kg.extract.relations.compiling import compile_expression
 from kg.extract.relations.lists import ELLIPSIS, list_expression
 from kg.extract.relations.made import KINDS, MadeKind
-from kg.extract.relations.needs import needed_neighbours, needed_order, needed_signs
 from kg.extract.typed import Alphabet
 from kg.lexicon.matcher import any_of
 from kg.model.entity import FIELD_CLASSES
 from kg.model.statement import Modality
+from kg.text.needs import needed_neighbours, needed_order, needed_signs
 from kg.text.yaml_file import entry_of, load_yaml_list
 
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+)(\+|~\d+)?)?\}")

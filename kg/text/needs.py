@@ -78,11 +78,26 @@ def needed_order(source: str) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def needed_words(source: str) -> frozenset[str]:
+    """Words of which every text holds one that an expression with alternatives matches, wherever it is: for each alternative those that tell most.
+
+    Raises ValueError for an expression of which nothing certain can be said.
+    """
+    found: set[str] = set()
+    ends = [part.start for part in _parts(source) if part.kind == "|"]
+    for start, end in zip([0, *(end + 1 for end in ends)], [*ends, len(source)], strict=True):
+        sets = [signs for signs in needed_signs(source[start:end]) if not any(stop in sign for sign in signs for stop in STOPS)]
+        if not sets:
+            raise ValueError(f"no word is certain in {source[start:end]!r}")
+        found |= max(sets, key=lambda signs: (min(map(len, signs)), -len(signs)))
+    return frozenset(found)
+
+
 def _needed_parts(source: str, *, ahead: bool) -> Iterator[tuple[frozenset[str] | str, _Part]]:
     """The needed parts of an expression; with ``ahead`` also what it only looks ahead at, which may be what follows too."""
     last, behind = "", -1  # a sign that is needed, and where it ended
     for part in _certain(source):
-        if part.kind == "(?:" or (part.kind == "(?=" and ahead):
+        if part.kind in {"(", "(?:"} or part.kind.startswith("(?P") or (part.kind == "(?=" and ahead):
             if first := beginnings(part.words):
                 yield first, part
         elif part.kind == "slot":
