@@ -33,7 +33,7 @@ from typing import Any
 
 from kg.errors import LexiconError
 from kg.extract.relations.code import Code
-from kg.extract.relations.compiling import compile_expression
+from kg.extract.relations.compiling import Searching, compile_expression
 from kg.extract.relations.lists import ELLIPSIS, list_expression
 from kg.extract.relations.made import KINDS, MadeKind
 from kg.extract.relations.needs import needed_names, needed_signs
@@ -82,7 +82,7 @@ class Expression:
     another, so that most sentences need no search. ``groups``: names and numbers of the slots.
     """
 
-    regex: re.Pattern[str]
+    regex: Searching
     kinds: Mapping[str, frozenset[str]]
     triggered: bool
     needs: tuple[frozenset[str], ...] = ()
