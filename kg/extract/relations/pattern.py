@@ -33,7 +33,7 @@ from typing import Any, NamedTuple
 
 from kg.errors import LexiconError
 from kg.extract.relations.code import Code
-from kg.extract.relations.compiling import compile_expression
+from kg.extract.relations.compiling import Searching, compile_expression
 from kg.extract.relations.lists import ELLIPSIS, list_expression
 from kg.extract.relations.made import KINDS, MadeKind
 from kg.extract.typed import Alphabet
@@ -90,7 +90,7 @@ class Expression:
     need no search. ``groups``: names and numbers of the slots.
     """
 
-    regex: re.Pattern[str]
+    regex: Searching
     kinds: Mapping[str, frozenset[str]]
     needs: tuple[frozenset[str], ...] = ()
     order: tuple[Place, ...] = ()
