@@ -10,7 +10,7 @@ from kg.lexicon.registry import Registry
 from kg.lexicon.tables import Lexicon, compared
 from kg.lexicon.titles import bare_title
 from kg.model.entity import Mention
-from kg.model.span import MappedText
+from kg.model.span import MappedText, Span
 from kg.text.normalise import name_key
 
 TITLE = re.compile(r"《([^《》]{2,90})》")
@@ -96,12 +96,13 @@ class Linker:
 
     def _link(self, text: MappedText, *, whole_cell: bool) -> tuple[Mention, ...]:
         plain = text.text
+        starts, ends = text.starts, text.ends
         mentions: list[Mention] = []
         taken = bytearray(len(plain))
 
         def add(start: int, end: int, key: str, how: str) -> None:
             entity = self.registry.meet(key)
-            mentions.append(Mention(start, end, plain[start:end], key, entity.cls, text.span(start, end), how))
+            mentions.append(Mention(start, end, plain[start:end], key, entity.cls, Span(starts[start], ends[end - 1]), how))
             taken[start:end] = b"\1" * (end - start)
 
         for match in TITLE.finditer(plain) if "《" in plain else ():
