@@ -39,6 +39,10 @@ class EdgedNames:
         self._beside = re.compile(rf"(?P<lead>[、和与及]|^|[，。；：])(?P<name>{han}{{2,{MAX_STEM}}}?(?P<end>{any_of([*weak, *strong])})){sibling}")
         self._local = re.compile(rf"(?:省|市|自治区|区|县|州)?(?:{any_of(local)})")
         self._daughter = re.compile(rf"(?P<end>(?:{any_of(daughters)}){right}|{trade})")
+        ends = (([*strong, "公司"], right), (long, right), ([*weak, *strong, "公司"], right), ([*weak, *strong], sibling))
+        patterns = (self._firm, self._institute, self._related, self._beside)
+        self._patterns = [(pattern, re.compile(rf"(?:{any_of(words)}){edge}")) for pattern, (words, edge) in zip(patterns, ends, strict=True)]
+        """Each with how a name ends that it finds."""
         self._no_stem = re.compile(rf"^(?:{any_of(rules['no_stem'])})|[一二三四五六七八九十两几多数各][地家省市县区所个类大]|[上下本该某]$")
         self.needs = ({*strong, *weak, *long, *local, *daughters, "公司"},)
         self._ended = re.compile(rf"(?:{any_of([*strong, *weak, *long, '公司'])})(?:{right}|{sibling})")
@@ -55,7 +59,9 @@ class EdgedNames:
                 yield from self._of_body(text, mention, named)
         if not self._ended.search(text):
             return
-        for pattern in (self._firm, self._institute, self._related, self._beside):
+        for pattern, ended in self._patterns:
+            if not ended.search(text):
+                continue
             place = 0
             while match := pattern.search(text, place):
                 place = match.start("name") if match.start("name") > place else place + 1

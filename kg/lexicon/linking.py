@@ -33,12 +33,12 @@ _ENDS_LIST = ("领域", "行业", "等", "场景", "业务", "方面", "在内",
 
 def _joined_before(text: str, place: int) -> int:
     """How many characters join a name at ``place`` to another one before it, as in a list; 0 where nothing does."""
-    return next((len(word) for word in _SEPARATORS if text.endswith(word, 0, place)), 0)
+    return 0 if not text.endswith(_SEPARATORS, 0, place) else 2 if text.endswith("以及", 0, place) else 1
 
 
 def _joined_after(text: str, place: int) -> int:
     """How many characters behind a name that ends at ``place`` go on or close a list; 0 where nothing does."""
-    return next((len(word) for word in ("等", *_SEPARATORS) if text.startswith(word, place)), 0)
+    return 0 if not text.startswith(("等", *_SEPARATORS), place) else 2 if text.startswith("以及", place) else 1
 
 
 class Linker:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -179,14 +180,13 @@ def bounded(text: str, start: int, end: int) -> bool:
 
 def guarded(text: str, start: int, end: int, words: Iterable[str]) -> bool:
     """Does ``text[start:end]`` stand inside one of the longer words?"""
-    form = text[start:end]
-    for word in words:
-        at = word.find(form)
-        while at >= 0:
-            if text.startswith(word, start - at) and start >= at:
-                return True
-            at = word.find(form, at + 1)
-    return False
+    return any(start >= at and text.startswith(word, start - at) for word, at in _around(text[start:end], tuple(words)))
+
+
+@lru_cache(maxsize=4096)
+def _around(form: str, words: tuple[str, ...]) -> list[tuple[str, int]]:
+    """The words that hold a form, each with where it stands in them."""
+    return [(word, at) for word in words for at in range(len(word)) if word.startswith(form, at)]
 
 
 def han(text: str) -> bool:

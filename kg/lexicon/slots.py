@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -44,7 +45,8 @@ class SlotTerms:
         ends = [found.end() for found in self._ended.finditer(text)]
         for clause in _CLAUSE.finditer(text) if ends else ():
             begin = clause.start()
-            if not any(begin < end <= clause.end() for end in ends):
+            first = bisect_right(ends, begin)
+            if first == len(ends) or ends[first] > clause.end():
                 continue
             for match in self._starts(clause[0]):
                 name = match["name"]

@@ -175,7 +175,8 @@ class Viewer:
         self._case = False
         clauses = _clauses(text)
         founds = _FOUNDS_HERE.search(text) is not None
-        heads = [self._head(text, at, start, end) for start, end in clauses]
+        named = sorted(i for i in at if text[i] in self._subjects)
+        heads = [self._head(text, named, start, end) for start, end in clauses]
         owned = [self._own(text, at, head) for head in heads]
         for (start, end), head, own in zip(clauses, heads, owned, strict=True):
             if text[start:end] == "其中":
@@ -260,9 +261,10 @@ class Viewer:
                 found[match.start()] = (2, (Subject((token,)),))
         return found
 
-    def _head(self, text: str, at: Mapping[int, Token], start: int, end: int) -> re.Match[str] | None:
-        """How a clause begins that names what it is about."""
-        return self._subject.match(text, start, end) if any(start <= i < end and text[i] in self._subjects for i in at) else None
+    def _head(self, text: str, named: Sequence[int], start: int, end: int) -> re.Match[str] | None:
+        """How a clause begins that names what it is about; ``named`` are the places of such names."""
+        first = bisect_left(named, start)
+        return self._subject.match(text, start, end) if first < len(named) and named[first] < end else None
 
     def _own(self, text: str, at: Mapping[int, Token], head: re.Match[str] | None) -> tuple[Subject, ...]:
         """What a clause is about: its first names, and what they launch in it."""
@@ -287,8 +289,9 @@ class Viewer:
 
     def _before(self, text: str, at: Mapping[int, Token], place: int) -> tuple[Subject, ...]:
         """The subjects of the nearest clause before a place that has some."""
+        named = sorted(i for i in at if text[i] in self._subjects)
         for start, end in reversed(_clauses(text)):
-            if end < place and (own := self._own(text, at, self._head(text, at, start, end))):
+            if end < place and (own := self._own(text, at, self._head(text, named, start, end))):
                 return own
         return ()
 
