@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -187,12 +187,22 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code
             body = f"(?:{ELLIPSIS}|{body})"
         return f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})"
 
-    regex = compile_expression(code.expression(_SLOT.sub(slot, _over_commas(source))))
+    regex = compile_expression("".join(map(code.expression, _filled(_over_commas(source), slot))))
     named, pairs = needed_names(source)
     pairs = tuple(pair for pair in pairs if not {f"{{{name}}}" for name in made} & {*pair})
     fillers = {f"{{{name}}}": members for name, members in needed.items()}
     neighbours = (frozenset(a + b for a in fillers.get(left, {left}) for b in fillers.get(right, {right})) for left, right in pairs)
     return Expression(regex, needed, "{trigger}" in source, (*needed_signs(source), *neighbours), named, tuple(regex.groupindex.items()), made)
+
+
+def _filled(source: str, slot: Callable[[re.Match[str]], str]) -> Iterator[str]:
+    """An expression in pieces: what stands between the slots, and what ``slot`` makes of each."""
+    end = 0
+    for found in _SLOT.finditer(source):
+        yield source[end : found.start()]
+        yield slot(found)
+        end = found.end()
+    yield source[end:]
 
 
 def _carried(item: Mapping[str, Any]) -> str:
