@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
@@ -41,13 +40,13 @@ class Matcher:
 
     def __init__(self, forms: Mapping[str, str], guards: Mapping[str, tuple[str, ...]] | None = None) -> None:
         self._guards = dict(guards or {})
-        same: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for each in sorted(forms.items()):
-            same[each[0].lower()].append(each)
-        same.pop("", None)
-        keys = sorted(same)
-        self._by_number = [same[key] for key in keys]
-        self._anywhere = [self._unconditional(key, same[key][0]) for key in keys]
+        self._forms: dict[str, list[tuple[str, str]]] = {}
+        for form, key in sorted(forms.items()):
+            if form:
+                self._forms.setdefault(form.lower(), []).append((form, key))
+        keys = sorted(self._forms)
+        self._by_number = [self._forms[key] for key in keys]
+        self._anywhere = [self._unconditional(key) for key in keys]
         self._automaton = AhoCorasick(
             keys, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
@@ -65,9 +64,9 @@ class Matcher:
                 kept.append(Match(start, edge, form, key))
         return kept
 
-    def _unconditional(self, lowered: str, named: tuple[str, str]) -> tuple[str, str] | None:
+    def _unconditional(self, lowered: str) -> tuple[str, str] | None:
         """The id and form of a form that counts wherever it stands, as most Chinese ones do; None where it depends on something."""
-        form, key = named
+        form, key = self._forms[lowered][0]
         free = lowered[0] not in _WORD and lowered[-1] not in _WORD and lowered[-2:] not in _NOT_BEFORE
         return (key, form) if free and not lowered.isascii() and key not in self._guards else None
 
