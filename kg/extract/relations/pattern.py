@@ -44,6 +44,8 @@ from kg.text.needs import needed_neighbours, needed_order, needed_signs
 from kg.text.yaml_file import entry_of, load_yaml_list
 
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+)(\+|~\d+)?)?\}")
+_COMMA = re.compile(r"，|\[[^\]]*(?:\]|\Z)")
+"""A comma, or a set of signs, in which a comma is one of them."""
 _GROUPS = {
     "Company": ("FinancialInstitution", "TechnologyCompany", "FintechSubsidiary", "OtherCompany", "MarketInfrastructure"),
 }
@@ -225,11 +227,7 @@ def _carried(item: Mapping[str, Any]) -> str:
 
 def _over_commas(source: str) -> str:
     """The expression with room behind each comma for an ellipsis, which may have been put there."""
-    out, inside = [], False
-    for char in source:
-        inside = (inside or char == "[") and char != "]"
-        out.append(f"(?:，{ELLIPSIS}?)" if char == "，" and not inside else char)
-    return "".join(out)
+    return _COMMA.sub(lambda found: f"(?:，{ELLIPSIS}?)" if found[0] == "，" else found[0], source)
 
 
 def closing(one: str, tokens: str) -> str:
