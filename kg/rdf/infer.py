@@ -21,6 +21,7 @@ from kg.rdf import names
 from kg.rdf.join import Facts, Join, Row
 from kg.rdf.rules import Pattern, Rule, Rules, Slot, Variable
 from kg.rdf.sink import RDF_TYPE, Fact, Sink
+from kg.rdf.terms import Node
 
 _OWL = PREFIXES["owl"]
 _SCHEMA = {PREFIXES["rdfs"] + name for name in ("subClassOf", "subPropertyOf", "domain", "range")}
@@ -77,8 +78,8 @@ def write_inferred(sink: Sink, axioms: Iterable[ox.Triple], rules: Rules) -> Non
     """Add to the sink what follows from the axioms and from all that it holds, in the graph of inferred triples."""
     reasoner = Reasoner(((axiom.subject, axiom.predicate, axiom.object) for axiom in axioms), rules.derive)
     graph = sink.node(names.INFERRED)
-    found = reasoner.run(sink.facts(reasoner.predicates))
-    sink.extend(graph, (ox.Triple(subject, predicate, value) for subject, predicate, value in found))
+    for subject, predicate, value in reasoner.run(sink.facts(reasoner.predicates)):
+        sink.add(graph, Node(str(subject)), Node(str(predicate)), Node(str(value)))
 
 
 @dataclass(frozen=True, slots=True)

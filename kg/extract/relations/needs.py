@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from operator import add
+from collections.abc import Iterator
+from typing import NamedTuple
 
 _PIECE = re.compile(
     r"(?P<slot>\{\w+(?::[^{}]*)?\})|(?P<group>\((?:\?(?::|[=!]|<[=!]|P<\w+>))?)|(?P<close>\))|(?P<set>\[[^\]]*\])|(?P<escape>\\.)|(?P<other>.)",
@@ -17,6 +17,46 @@ _SIGN = re.compile(r"[\u4e00-\u9fff，。、；：“”]")
 _SLOT = re.compile(r"\{(?P<name>\w+):[A-Z][\w|]*(?P<several>\+|~\d+)?\}")
 _COMMA = "，"
 """Behind it there may stand an ellipsis, so that it has no certain neighbour."""
+STOPS = "，：。；"
+_FAR = re.compile(rf"[{STOPS}.~\\]|\[\^|\{{(?:any|alone|still):")
+"""What in an expression may match a stop or a comma, or tells of one."""
+
+
+class _Part(NamedTuple):
+    """A part of an expression outside groups, or a whole group: how it begins, the words inside, where it begins and ends, whether it may be left out."""
+
+    kind: str
+    words: str
+    start: int
+    end: int
+    optional: bool
+
+
+def _parts(source: str) -> Iterator[_Part]:
+    depth = opened = begun = 0
+    kind = ""
+    for piece in _PIECE.finditer(source):
+        if piece["group"]:
+            if depth == 0:
+                begun, opened, kind = piece.start(), piece.end(), piece["group"]
+            depth += 1
+        elif piece["close"]:
+            depth -= 1
+            if depth == 0:
+                yield _Part(kind, source[opened : piece.start()], begun, piece.end(), _OPTIONAL.match(source, piece.end()) is not None)
+        elif depth == 0:
+            found = piece.lastgroup or ""
+            yield _Part("|" if piece[0] == "|" else found, piece[0], piece.start(), piece.end(), _OPTIONAL.match(source, piece.end()) is not None)
+
+
+class Step(NamedTuple):
+    """One of what a matching text holds one behind the other: one of some words, or what ``{slot}`` and ``{trigger}`` stand for.
+
+    ``near``: no stop and no comma stands between it and the step before.
+    """
+
+    wanted: frozenset[str] | str
+    near: bool
 
 
 def needed_signs(source: str) -> tuple[frozenset[str], ...]:
@@ -24,62 +64,62 @@ def needed_signs(source: str) -> tuple[frozenset[str], ...]:
 
     Only what stands outside groups, and groups of plain words ``(?:推出|上线)`` ``(?=的|，)``, are looked at.
     """
-    found: set[frozenset[str]] = set()
-    depth = opened = 0
-    kind = last = ""
-    behind = -1  # where a sign that is needed ended
-    for piece in _PIECE.finditer(source):
-        optional = _OPTIONAL.match(source, piece.end()) is not None
-        if piece["group"]:
-            if depth == 0:
-                opened, kind = piece.end(), piece["group"]
-            depth += 1
-        elif piece["close"]:
-            depth -= 1
-            if depth == 0 and kind in {"(?:", "(?="} and not optional and (first := beginnings(source[opened : piece.start()])):
-                found.add(first)
-        elif depth == 0 and piece["other"]:
-            if piece["other"] == "|":
-                return ()
-            if _SIGN.match(piece["other"]) and not optional:
-                found.add(frozenset([last + piece["other"] if behind == piece.start() and last != _COMMA else piece["other"]]))
-                last, behind = piece["other"], piece.end()
+    found = {wanted for wanted, _ in _needed_parts(source, ahead=True) if isinstance(wanted, frozenset)}
     return tuple(sorted(found, key=lambda signs: (len(signs), sorted(signs))))
 
 
-def needed_names(source: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """The slots of which a matching text fills each with a name of its own, and neighbours in it: a slot of one name (``{slot}``) or a sign.
+def needed_order(source: str) -> tuple[Step, ...]:
+    """What a matching text holds one behind the other."""
+    steps: list[Step] = []
+    end = 0
+    for wanted, part in _needed_parts(source, ahead=False):
+        steps.append(Step(wanted, bool(steps) and _FAR.search(source, end, part.end) is None))
+        end = part.end
+    return tuple(steps)
+
+
+def _needed_parts(source: str, *, ahead: bool) -> Iterator[tuple[frozenset[str] | str, _Part]]:
+    """The needed parts of an expression; with ``ahead`` also what it only looks ahead at, which may be what follows too."""
+    last, behind = "", -1  # a sign that is needed, and where it ended
+    for part in _certain(source):
+        if part.kind == "(?:" or (part.kind == "(?=" and ahead):
+            if first := beginnings(part.words):
+                yield first, part
+        elif part.kind == "slot":
+            if part.words == "{trigger}":
+                yield part.words, part
+            elif (slot := _SLOT.fullmatch(part.words)) is not None:
+                yield f"{{{slot['name']}}}", part
+        elif part.kind == "other" and _SIGN.match(part.words):
+            yield frozenset([last + part.words if behind == part.start and last != _COMMA else part.words]), part
+            last, behind = part.words, part.end
+
+
+def needed_neighbours(source: str) -> tuple[tuple[str, str], ...]:
+    """Neighbours in a matching text: a slot of one name (``{slot}``) and a sign or another such slot.
 
     Only what stands outside groups is looked at; nothing is certain of an expression with alternatives there.
     """
-    slots: list[str] = []
     pairs: list[tuple[str, str]] = []
-    depth = 0
     last, behind = "", -1
-    for piece in _PIECE.finditer(source):
-        if piece["other"] == "|" and depth == 0:
-            return (), ()
-        depth += bool(piece["group"]) - bool(piece["close"])
-        slot = _SLOT.fullmatch(piece["slot"]) if piece["slot"] else None
-        if depth or piece["close"] or _OPTIONAL.match(source, piece.end()):
-            continue
+    for part in _certain(source):
+        slot = _SLOT.fullmatch(part.words) if part.kind == "slot" else None
         here = ""
         if slot is not None:
-            slots.append(slot["name"])
             here = "" if slot["several"] else f"{{{slot['name']}}}"
-        elif piece["other"] and _SIGN.match(piece["other"]):
-            here = piece["other"]
+        elif part.kind == "other" and _SIGN.match(part.words):
+            here = part.words
         if here:
-            if behind == piece.start() and last != _COMMA and "{" in last + here:
+            if behind == part.start and last != _COMMA and "{" in last + here:
                 pairs.append((last, here))
-            last, behind = here, piece.end()
-    return tuple(slots), tuple(pairs)
+            last, behind = here, part.end
+    return tuple(pairs)
 
 
-@lru_cache(maxsize=2)
-def signs_of(text: str) -> frozenset[str]:
-    """The signs of a text and its pairs of neighbours; remembered, as a text is asked about twice in a row."""
-    return frozenset(text).union(map(add, text, text[1:]))
+def _certain(source: str) -> list[_Part]:
+    """The parts that no match can leave out."""
+    parts = list(_parts(source))
+    return [] if any(part.kind == "|" for part in parts) else [part for part in parts if not part.optional]
 
 
 def beginnings(alternatives: str) -> frozenset[str]:
