@@ -1,4 +1,4 @@
-"""What a text must hold for an expression to match, read off the expression as it is written: signs, names, and pairs of neighbours."""
+"""What a text must hold for an expression to match, read off the expression as it is written: signs and words, pairs of neighbours, and their order."""
 
 from __future__ import annotations
 

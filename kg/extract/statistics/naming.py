@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words, is_made
@@ -269,6 +270,7 @@ def strip_predicate(words: Words) -> Words:
     return words.cut(0, predicate.start() if predicate else None)
 
 
+@lru_cache(maxsize=4096)
 def tidy(words: str) -> str:
     """Words of an indicator without what leads in or hangs on; short ``A的B`` joined."""
     text = words.replace("中央银行", "央行").strip(" 、，,：:（）()·-—的了和与及在")
