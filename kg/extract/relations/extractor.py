@@ -18,13 +18,14 @@ from kg.extract.relations.code import Code
 from kg.extract.relations.composed import concepts_in, leading_technology, told_by_names
 from kg.extract.relations.dated import date_in, date_of_match
 from kg.extract.relations.distribution import distributed
-from kg.extract.relations.found import Found, matches
+from kg.extract.relations.found import Found
 from kg.extract.relations.kinds import kinds_told
 from kg.extract.relations.lists import beside
+from kg.extract.relations.looked import Looked
 from kg.extract.relations.made import Thing
 from kg.extract.relations.money import amount_qualifiers, yuan
-from kg.extract.relations.pattern import IMPLIED, Expression, Fact, Pattern
-from kg.extract.relations.sieve import Candidates, Sieve
+from kg.extract.relations.pattern import IMPLIED, Fact, Pattern
+from kg.extract.relations.sieve import Sieve
 from kg.extract.relations.topics import (
     SectionTopics,
     body_of_heading,
@@ -77,25 +78,6 @@ class _End(NamedTuple):
 
     entity: str
     passage: Passage | None = None
-
-
-class _Looked:
-    """The expressions that may match in a view, and what they matched there: it is read once for things that are made and once for all."""
-
-    def __init__(self, view: View, candidates: Candidates, text: str) -> None:
-        self.candidates, self._view, self._text = candidates, view, text
-        self._found: dict[int, tuple[Found, ...]] = {}
-
-    @cached_property
-    def unnamed(self) -> str:
-        """The words of the view, its names blanked out."""
-        return self._view.words(0, len(self._view.text))
-
-    def matches(self, expression: Expression) -> tuple[Found, ...]:
-        found = self._found.get(id(expression))
-        if found is None:
-            found = self._found[id(expression)] = tuple(matches(expression.regex, expression.groups, self._text))
-        return found
 
 
 class RelationExtractor:
@@ -154,19 +136,19 @@ class RelationExtractor:
         yield from told_by_names(document)
         yield from kinds_told(document)
 
-    def _look(self, view: View) -> _Looked:
+    def _look(self, view: View) -> Looked:
         """What may match in a view; nothing where it has not two names."""
         candidates = self._sieve.candidates(view) if _several(view) else []
-        return _Looked(view, candidates, self._code.text(view.text) if candidates else "")
+        return Looked(view, candidates, self._code.text(view.text) if candidates else "")
 
-    def _sentence(self, document: Annotated, sentence: Sentence, view: View, looked: _Looked) -> Iterator[Claim]:
+    def _sentence(self, document: Annotated, sentence: Sentence, view: View, looked: Looked) -> Iterator[Claim]:
         """Claims of one sentence."""
         seen: set[tuple[str, str, str]] = set()
         for each in distributed(view, self._families) if _several(view) else ():
             yield from self._read(document, sentence, each, looked if each is view else self._look(each), seen)
 
     def _read(
-        self, document: Annotated, sentence: Sentence, view: View, looked: _Looked, seen: set[tuple[str, str, str]],
+        self, document: Annotated, sentence: Sentence, view: View, looked: Looked, seen: set[tuple[str, str, str]],
     ) -> Iterator[Claim]:  # fmt: skip
         words = ""
         for pattern, expression in looked.candidates:
@@ -179,7 +161,7 @@ class RelationExtractor:
                         yield claim
                         yield from _made_with(document, sentence, claim)
 
-    def _things_made(self, document: Annotated, sentence: Sentence, view: View, looked: _Looked) -> Iterator[tuple[str, int, Token]]:
+    def _things_made(self, document: Annotated, sentence: Sentence, view: View, looked: Looked) -> Iterator[tuple[str, int, Token]]:
         """Products that the sentence names by what they are: the owner, where the words end, and the product as a name."""
         words = ""
         for pattern, expression in looked.candidates:
