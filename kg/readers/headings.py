@@ -102,7 +102,7 @@ def _take_sequence(line: Line, last: list[int]) -> bool:
 
 
 def _take_entry(line: Line, style: Style) -> bool:
-    entry = style.entries.get(name_key(line.words))
+    entry = style.entries.get(name_key(line.words)) if style.entries else None
     if entry is None and line.words in ("前言", "摘要", "引言", "序言", "结语", "附录", "参考文献"):
         return _take(line, 1, "", line.words)
     return entry is not None and _take(line, entry.level, entry.number, line.words)

@@ -250,8 +250,19 @@ def _changed_part(old: str, new: str, offset: int) -> Change:
     return offset + left, offset + len(old) - right, new[left : len(new) - right]
 
 
+class _ComparedSigns(dict[int, int | None]):
+    """What becomes of a character in a name as it is compared, told when it is first met: punctuation, blanks and controls go."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = kept = None if unicodedata.category(chr(code))[0] in "PZC" else code
+        return kept
+
+
+_compared_signs = _ComparedSigns()
+
+
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """A name as it is compared: normal form, lower case, without spaces and punctuation (signs such as ``+`` stay)."""
     text = (name if _LATIN.fullmatch(name) else normalise(name).text).casefold()
-    return text if text.isalnum() else "".join(char for char in text if unicodedata.category(char)[0] not in "PZC")
+    return text if text.isalnum() else text.translate(_compared_signs)
