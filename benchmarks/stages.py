@@ -33,10 +33,10 @@ from kg.model.graph import Extraction
 from kg.model.statement import Claim, ObservationClaim
 from kg.ontology.terms import Ontology
 from kg.rdf.jsonl import write_problems, write_statements
-from kg.rdf.write import quads
+from kg.rdf.write import written
 from kg.readers.shelf import bundled_digests, read_all
 from kg.resources import resource
-from kg.store.dataset import write_dataset
+from kg.store.dataset import write_rows
 
 Seconds = dict[str, list[float]]
 EXTRACT = "extract: "
@@ -118,12 +118,12 @@ def _write(clock: Clock, extractions: list[Extraction], lexicon: Lexicon, ontolo
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with clock.stage("quads"):
-            dataset = quads(graph, resource("ontology"))
+            dataset = written(graph, resource("ontology"))
         with clock.stage("records"):
             write_statements(graph, folder / "statements.jsonl")
             write_problems(graph.problems, folder / "problems.jsonl")
         with clock.stage("files and store"):
-            write_dataset(dataset, folder)
+            write_rows(dataset.rows(), folder)
 
 
 def main() -> int:
