@@ -44,7 +44,7 @@ class _Anchor(NamedTuple):
 
 def has_yearless(text: str) -> bool:
     """May a text hold a date without its year?"""
-    return any(word in text for word in ("月", "同年", "次年", "翌年", "年底", "年末", "年中", "年初"))
+    return "月" in text or ("年" in text and any(word in text for word in ("同年", "次年", "翌年", "年底", "年末", "年中", "年初")))
 
 
 def completed_dates(text: str, before: Sequence[tuple[str, Passage]]) -> Iterator[Completed]:

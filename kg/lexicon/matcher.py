@@ -39,12 +39,9 @@ _Hit = tuple[int, int, str, str]
 """Start, end with its sign changed, id and form of an occurrence: in this order the leftmost and longest comes first."""
 
 
-class _Entry(NamedTuple):
-    """What is known by one form in lower case in one of the tables: id and form where it counts wherever it stands, as most do; else all of them."""
-
-    weak: bool
-    anywhere: tuple[str, str] | None
-    owners: tuple[tuple[str, str], ...]
+_Entry = tuple[bool, tuple[str, str] | None, list[tuple[str, str]]]
+"""What is known by one form in lower case in one of the tables: is that the table of weak forms, id and form where it counts wherever it
+stands, as most do, and all ids and forms."""
 
 
 class Matcher:
@@ -66,7 +63,7 @@ class Matcher:
                     lowered.setdefault(form.lower(), []).append((key, form))
             for word, owners in lowered.items():
                 anywhere = owners[0] if self._unconditional(word, owners[0][0]) else None
-                entries.setdefault(word, []).append(_Entry(is_weak, anywhere, tuple(owners)))
+                entries.setdefault(word, []).append((is_weak, anywhere, owners))
         words = sorted(entries)
         self._entries = [entries[word] for word in words]
         self._automaton = AhoCorasick(words, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
-from typing import cast
+from collections.abc import Collection, Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -14,6 +13,8 @@ from kg.rdf.terms import Node, Object
 Fact = tuple[ox.NamedNode | ox.BlankNode | ox.Triple, ox.NamedNode, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
 """Subject, predicate and value, whatever the graph."""
 RDF_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+Said = tuple[Node, Node, Object]
+"""The same as it is written."""
 Row = tuple[Node, Node, Object, Node]
 """A quad in the order of N-Quads: subject, predicate, value, graph."""
 
@@ -41,7 +42,7 @@ class Sink:
         for triple in triples:
             self.add(graph, Node(str(triple.subject)), Node(str(triple.predicate)), Node(str(triple.object)))
 
-    def rows(self) -> Iterable[Row]:
+    def rows(self) -> Collection[Row]:
         """All quads, each once."""
         return self._rows.keys()
 
@@ -53,11 +54,9 @@ class Sink:
         """All quads, each once."""
         return list(ox.parse(self.lines(), format=ox.RdfFormat.N_QUADS, lenient=True))
 
-    def facts(self, predicates: Container[ox.NamedNode] | None) -> Iterator[Fact]:
-        """What every quad with one of these predicates says; all quads for None."""
-        said = {predicate: predicates is None or ox.NamedNode(terms.iri_of(predicate)) in predicates for predicate in {row[1] for row in self._rows}}
-        for quad in ox.parse(lines(row for row in self._rows if said[row[1]]), format=ox.RdfFormat.N_QUADS, lenient=True):
-            yield cast(Fact, (quad.subject, quad.predicate, quad.object))
+    def facts(self) -> Iterator[Said]:
+        """What every quad says."""
+        return ((subject, predicate, value) for subject, predicate, value, _ in self._rows)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -66,3 +65,8 @@ class Sink:
 def lines(rows: Iterable[Row]) -> bytes:
     """N-Quads in the order of the quads, a line each."""
     return "".join([f"{subject} {predicate} {value} {graph} .\n" for subject, predicate, value, graph in rows]).encode()
+
+
+def row_of(quad: ox.Quad) -> Row:
+    """A quad of a named graph as it is written."""
+    return Node(str(quad.subject)), Node(str(quad.predicate)), Node(str(quad.object)), Node(str(quad.graph_name))

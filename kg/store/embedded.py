@@ -116,8 +116,8 @@ class EmbeddedStore:
     def load_distinct(self, lines: bytes, union: Callable[[], bytes]) -> None:
         """Add N-Quads, each quad once and in a named graph; not checked again.
 
-        ``union`` makes the N-Triples of their union, each triple once, which it does while the quads are loaded: the engine does not
-        hold the interpreter meanwhile. Raises BuildError when the store cannot be filled, or is open to read.
+        ``union`` makes the N-Triples of their union, which it does while the quads are loaded: the engine does not hold the
+        interpreter meanwhile, and takes each triple once. Raises BuildError when the store cannot be filled, or is open to read.
         """
         engine = self._open_engine()
         if not self._writable:

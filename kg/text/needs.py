@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _PIECE = re.compile(
@@ -78,11 +79,26 @@ def needed_order(source: str) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def needed_words(source: str) -> frozenset[str]:
+    """Words of which every text holds one that an expression with alternatives matches, wherever it is: for each alternative those that tell most.
+
+    Raises ValueError for an expression of which nothing certain can be said.
+    """
+    found: set[str] = set()
+    ends = [part.start for part in _parts(source) if part.kind == "|"]
+    for start, end in zip([0, *(end + 1 for end in ends)], [*ends, len(source)], strict=True):
+        sets = [signs for signs in needed_signs(source[start:end]) if not any(stop in sign for sign in signs for stop in STOPS)]
+        if not sets:
+            raise ValueError(f"no word is certain in {source[start:end]!r}")
+        found |= max(sets, key=lambda signs: (min(map(len, signs)), -len(signs)))
+    return frozenset(found)
+
+
 def _needed_parts(source: str, *, ahead: bool) -> Iterator[tuple[frozenset[str] | str, _Part]]:
     """The needed parts of an expression; with ``ahead`` also what it only looks ahead at, which may be what follows too."""
     last, behind = "", -1  # a sign that is needed, and where it ended
     for part in _certain(source):
-        if part.kind == "(?:" or (part.kind == "(?=" and ahead):
+        if part.kind in {"(", "(?:"} or part.kind.startswith("(?P") or (part.kind == "(?=" and ahead):
             if first := beginnings(part.words):
                 yield first, part
         elif part.kind == "slot":
@@ -116,12 +132,14 @@ def needed_neighbours(source: str) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def _certain(source: str) -> list[_Part]:
-    """The parts that no match can leave out."""
+@lru_cache(maxsize=2)
+def _certain(source: str) -> tuple[_Part, ...]:
+    """The parts that no match can leave out; remembered, as all is asked of one expression in a row."""
     parts = list(_parts(source))
-    return [] if any(part.kind == "|" for part in parts) else [part for part in parts if not part.optional]
+    return () if any(part.kind == "|" for part in parts) else tuple(part for part in parts if not part.optional)
 
 
+@lru_cache(maxsize=1024)
 def beginnings(alternatives: str) -> frozenset[str]:
     """How the words with ``|`` between them begin; empty if one of them does not begin with a sign that it needs."""
     alternatives = _MAY_BE_LEFT_OUT.sub("", alternatives)
