@@ -1,16 +1,17 @@
 """How long every ``kg rank`` and ``kg path`` takes from a cold start: each measure, projection and kind of path as a new process.
 
-    python benchmarks/analysis_start.py [BUILD] [--rounds 3] [--limit 1] [--only WORD]
+    python benchmarks/analysis_start.py [BUILD] [--rounds 3] [--minutes 3] [--limit 1] [--only WORD]
 
-A round runs every command once, so that other work on the machine falls on all alike; a first round, which compiles the modules and warms the
-disk, does not count. Told are the least and the median wall seconds, and the median processor seconds, which other work changes least. Exit
-code 1 when the least wall time of a command is above the limit: other work only adds to it. The ends of the paths are the entities of the
-build that are linked most.
+A round runs every command once, so that other work on the machine falls on all alike; a first round, which compiles the modules, warms the
+disk and keeps the snapshot beside the store, does not count. After the first that counts, no round begins when the minutes are over. Told are
+the least and the median wall seconds, and the median processor seconds, which other work changes least. Exit code 1 when the least wall time
+of a command is above the limit: other work only adds to it. The ends of the paths are the entities of the build that are linked most.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import statistics
 import subprocess
@@ -94,12 +95,15 @@ def commands(build: Path) -> list[list[str]]:
     return [*rankings(), *paths(ends, hub), ["rank", "--html"], ["path", *ends, "--html"]]
 
 
-def measure(build: Path, rounds: int, only: str = "") -> dict[str, Spent]:
-    """Seconds by command."""
+def measure(build: Path, rounds: int, only: str = "", minutes: float = math.inf) -> dict[str, Spent]:
+    """Seconds by command, of as many rounds as begin within the minutes, one at least."""
+    last = time.monotonic() + 60 * minutes
     wanted = [each for each in commands(build) if only in " ".join(each)]
     spent: dict[str, Spent] = defaultdict(Spent)
     with tempfile.TemporaryDirectory() as folder:
         for turn in range(rounds + 1):
+            if turn > 1 and time.monotonic() > last:
+                break
             for command in wanted:
                 wall, processor = run(command, build, Path(folder) / "page.html")
                 if turn:
@@ -112,10 +116,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("build", nargs="?", type=Path, default=Path("build"))
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--minutes", type=float, default=3.0, help="begin no round after so many")
     parser.add_argument("--limit", type=float, default=1.0)
     parser.add_argument("--only", default="", help="only commands that hold this word")
     args = parser.parse_args()
-    spent = measure(args.build, args.rounds, args.only)
+    spent = measure(args.build, args.rounds, args.only, args.minutes)
     if not spent:
         raise SystemExit(f"no command holds {args.only!r}")
     print("least wall  median  processor  command")
