@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, zip_longest
 from typing import NamedTuple
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
 from kg.extract.dates import head_date, year_of_name
+from kg.extract.deals import called_off, came_to_nothing
 from kg.extract.modality import unnamed
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.code import Code
@@ -59,6 +60,8 @@ _MERGED = re.compile(r"合并|整合|重组")
 """What makes one body of several."""
 _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
 """Behind a technology: it is what one moves away from."""
+_RENEWED = re.compile(r"改版|升级|迭代|改造|焕新|换代|更新|\d\.\d版?")
+"""What is done to a product that there was before: its date is not the product's."""
 _TROUBLE = re.compile(r"风险$")
 """Fields called by what goes wrong in them: technology makes none of that possible."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
@@ -124,7 +127,7 @@ class RelationExtractor:
         block = -1
         heading: tuple[Subject, ...] = ()
         topics = SectionTopics(document)
-        for sentence in document.sentences:
+        for sentence, following in zip_longest(document.sentences, document.sentences[1:]):
             if isinstance(document.document.blocks[sentence.block], Table) and sentence.kind == "caption":
                 continue
             if sentence.block != block:
@@ -140,7 +143,9 @@ class RelationExtractor:
             for owner, place, token in self._things_made(document, sentence, view, looked):
                 view = viewer.speaks_of(view, owner, place, token)
                 made.append(token)
-            yield from self._sentence(document, sentence, view, looked)
+            for claim in self._sentence(document, sentence, view, looked):
+                off = claim.modality is Modality.ASSERTED and following is not None and following.block == block and called_off(claim.predicate, following.plain)
+                yield replace(claim, modality=Modality.FAILED) if off else claim
             named = tuple(Subject((token,), sentence.passage) for token in made if is_case(view))
             heading = named + (case_subjects(view, sentence.passage) or body_of_heading(document, sentence))
         yield from authority_places(document)
@@ -200,12 +205,15 @@ class RelationExtractor:
         qualifiers = qualifiers if date is None else (("date", date[0]), *qualifiers)
         for fact in pattern.facts:
             told_as = how.of(fact.predicate)
+            if told_as is Modality.ASSERTED and came_to_nothing(fact.predicate, words, *match.span):
+                told_as = Modality.FAILED
             if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
                 continue
             if fact.predicate == "offers" and fact.subject in match.slots and _FOR_WHOM.search(view.text, 0, match.of(fact.subject)[0]):
                 continue
             if fact.predicate == "usesTechnology" and fact.object not in IMPLIED and _LEAVES.match(view.text, match.of(fact.object)[1]):
                 continue
+            told_of = () if fact.predicate == "offers" and _RENEWED.search(view.words(match.start, match.end + 6)) else qualifiers
             if fact.predicate in _LITERALS:
                 yield from self._values(document, sentence, view, pattern, match, fact, told_as)
                 continue
@@ -218,7 +226,7 @@ class RelationExtractor:
                     continue
                 context = (*(p for p in (subject.passage, value.passage) if p is not None), *(since[1] if since is not None else ()))
                 proof = evidence(sentence.passage, self.name, pattern.name, pattern.confidence, context)
-                told = qualifiers if fact.object == "object" or fact.subject == "object" else _dates_of(qualifiers)
+                told = told_of if fact.object == "object" or fact.subject == "object" else _dates_of(told_of)
                 if fact.predicate == "governs" and since is None and (year := year_of_name(document.names[subject.entity].zh)) is not None:
                     told = (*(q for q in told if q[0] != "date"), ("date", year))
                 named = tuple(_technology_in_name(document, match, view, value.entity)) if fact.predicate == "servesScenario" else ()
