@@ -67,6 +67,8 @@ _TROUBLE = re.compile(r"风险$")
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
 _FOR_WHOM = re.compile(r"(?<![作成称认以因称变行])[为给替]\Z")
 """In front of a body: what is built is built for it by another (A为|B搭建平台)."""
+_WITH_WHOM = re.compile(r"(?:^|[，。；：])(?:与|同|和|携手|联合|联手)\Z")
+"""In front of a body: it is the partner of whoever the clause leaves out (与A合作开发的平台)."""
 _NAMED_LIKE = re.compile(r"..[链通宝云桥盾港库仓]$")
 """How names of products end that consist of plain words otherwise (“监管链”)."""
 MAX_QUOTED = 20
@@ -210,6 +212,8 @@ class RelationExtractor:
             if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
                 continue
             if fact.predicate == "offers" and fact.subject in match.slots and _FOR_WHOM.search(view.text, 0, match.of(fact.subject)[0]):
+                continue
+            if fact.predicate == "offers" and fact.subject in match.slots and _WITH_WHOM.search(view.text, 0, match.of(fact.subject)[0]):
                 continue
             if fact.predicate == "usesTechnology" and fact.object not in IMPLIED and _LEAVES.match(view.text, match.of(fact.object)[1]):
                 continue

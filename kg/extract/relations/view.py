@@ -66,6 +66,8 @@ _MAKES = re.compile(_LAUNCH)
 _THIS = re.compile(r"^(?:该|这一|这款|此|这套)(?:智能|数字|线上|综合|新)?")
 _CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后|此后|在此基础上)[，,]?|(?=并|还|也)")
 _HEADS = "平台|系统|产品|品牌|大模型|模型|引擎|工具|助手|小程序|钱包|机器人|数字人|大脑|数据库|解决方案|App|APP"
+_FIELD_BY_FIELD = re.compile(r"在[^，。；：]{1,14}，(?=拥有|建有|设有|推出|上线|打造|建成|自建|自研|研发|搭建|构建|运用|引入|采用|布局)")
+"""Where a body's doings are told field by field, without its name (在财富管理领域，拥有…)."""
 NEUTRAL = 6
 """A clause of so few characters (近年来, 2021年) changes no subject."""
 PURPOSE = frozenset({
@@ -128,7 +130,7 @@ class Viewer:
         at_place = rf"{place}(?:的|[^，。；：、]{{0,14}}?(?:公司|企业|平台|机构|银行))?"
         subsidiary = "的?(?:旗下|下属|全资|控股|科技|金融科技)*子公司"
         owned = rf"(?:{date})?(?:全资|控股|独资|联合|共同|参股)?(?:出资)?(?:设立|成立|孵化|控股|创办|组建|投资|收购)的"
-        owner = rf"{org}(?:集团)?(?:(?:旗下|下属)的?|{subsidiary}|{owned})"
+        owner = rf"{org}(?:集团)?(?:(?:旗下|下属)的?|{subsidiary}|{owned})[—–]{{0,2}}"
         such_as = rf"(?:[^，。；：{tokens[1:-1]}]{{0,12}}(?:如|例如|比如|代表企业)|[^，。；：]{{0,14}}[—–]{{2}})"
         head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{such_as})?(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?(?:(?:其|该行|该公司)(?:旗下|自研|自主研发)?的?)?"
         self._subject = re.compile(f"{head}{names}(?!{subsidiary}){closing}")  # the bank is not what its 子公司 is that has no known name
@@ -307,7 +309,7 @@ class Viewer:
 
     def _resumes(self, text: str, at: Mapping[int, Token], opened: bool) -> int | None:
         """Where a sentence goes on with the subject of the one before: at its start, behind 同时 and the like; None if it does not."""
-        match = _CONTINUES.match(text)
+        match = _CONTINUES.match(text) or _FIELD_BY_FIELD.match(text)
         start = match.end() if match else 0
         if text[start : start + 1] == "在" and start + 1 in at and self._alphabet.ontology.is_a(at[start + 1].kind, "Policy"):
             return None  # 同时，在《…》中也提出: the document speaks
