@@ -388,9 +388,14 @@ def _without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
             cuts += [(start, start + 1, ""), (end - 1, end, "")]  # a list of examples goes on as part of the sentence
         else:
             cuts.append((start, end, ""))
-    if not cuts and " " not in typed.text and all(token.kind != "Indicator" for token in typed.at.values()):
+    if not cuts and " " not in typed.text and not any(_spelt_out(typed.text, i, token) for i, token in typed.at.items()):
         return typed.text, dict(typed.at)
     return _rebuild(typed.text, typed.at, cuts)
+
+
+def _spelt_out(text: str, place: int, token: Token) -> bool:
+    """Is a name read as words? Relations are not about indicators; 等|公募基金 says of what kind the bodies of a list are."""
+    return token.kind == "Indicator" or (token.kind == "Scenario" and text[place - 1 : place] == "等" and _SORT_OF_BODY.search(token.text) is not None)
 
 
 def _rebuild(text: str, at: Mapping[int, Token], cuts: Sequence[tuple[int, int, str]]) -> tuple[str, dict[int, Token]]:
@@ -407,8 +412,7 @@ def _rebuild(text: str, at: Mapping[int, Token], cuts: Sequence[tuple[int, int, 
     for start, end, words in (*cuts, (len(text), len(text), "")):
         for i in places[bisect_left(places, position) : bisect_left(places, start)]:
             put(text[position:i].replace(" ", ""))
-            if at[i].kind == "Indicator" or (at[i].kind == "Scenario" and text[i - 1 : i] == "等" and _SORT_OF_BODY.search(at[i].text)):
-                # relations are not about indicators, whose words may be verbs' company; 等公募基金 says what kind of bodies are listed
+            if _spelt_out(text, i, at[i]):
                 put(at[i].text)
             else:
                 kept[length] = at[i]

@@ -39,6 +39,7 @@ LAUNCHED: list[Row] = [
     ("作为徽商银行的重点产品，“徽贷通”以区块链为技术底座。", "徽商银行 offers 徽贷通", "徽贷通 usesTechnology 区块链"),
     ("宁波银行面向商户提供“潮汐通”服务。", "宁波银行 offers 潮汐通"),
     ("宁波银行通过“潮汐通”平台，为商户提供跨境支付服务。", "宁波银行、潮汐通 servesScenario 跨境支付"),
+    ("宁波银行、腾讯等公募基金将大模型用于反欺诈。", "宁波银行、腾讯 usesTechnology 大模型", "宁波银行、腾讯 servesScenario 反欺诈", "大模型 enables 反欺诈"),
     # what must not be read
     ("宁波银行上线接入反欺诈平台“潮盾”的新系统。", "宁波银行、潮盾 servesScenario 反欺诈"),
     ("徽商银行拟依托“皖云”平台推出“徽贷通”。",),
