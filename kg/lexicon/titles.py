@@ -28,6 +28,9 @@ _KIND_ONLY = re.compile(r"(?:暂行|管理|实施|发展|指导|监管|行业|�
 _STANDARD_WORDS = re.compile(r"(?:技术规范|安全规范|评估规则|标准|数据安全 ?数据|信息安全技术|金融分布式账本|技术金融应用|JR/T|GB/T)")
 _STANDARD_NUMBER = re.compile(r"(?:GB(?:/T|/Z)?|JR(?:/T)?|YD(?:/T)?|ISO(?:/IEC)?|T/[A-Z]{2,8}|DB\d{2}(?:/T)?)\s?\d{2,6}(?:\.\d+)?(?:\s?[-—–]\s?\d{4})?")
 
+_NUMBER_BEFORE = re.compile(rf"(?P<number>{_STANDARD_NUMBER.pattern})\s*[:：]?\s*$")
+_BRACKETS_BEHIND = re.compile(r"[（(][^（）()]*[）)]\s*$")
+_SPACE_BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 MIN_SHORT_FORM = 6
 
 _VERBS = ("发布", "印发", "出台", "公布", "颁布", "制定", "推出", "立项", "宣布", "下发", "通过")
@@ -120,7 +123,7 @@ def names_kind_only(form: str) -> bool:
 
 def title_class(title: str) -> tuple[str, str] | None:
     """(class, reason) of a title by its head noun, or None where no head noun is known."""
-    text = re.sub(r"[（(][^（）()]*[）)]\s*$", "", bare_title(title)).strip()
+    text = _BRACKETS_BEHIND.sub("", bare_title(title)).strip()
     for pattern, cls in _HEAD_PATTERNS:
         match = pattern.search(text)
         if match:
@@ -141,16 +144,16 @@ def status_of(title: str) -> str | None:
 
 def number_before(text: str, position: int) -> str:
     """The standard number (JR/T 0287-2023) right before a title at ``position``; empty where there is none."""
-    match = re.search(_STANDARD_NUMBER.pattern + r"\s*[:：]?\s*$", text[:position])
-    return re.sub(r"\s*[:：]?\s*$", "", match[0]) if match else ""
+    match = _NUMBER_BEFORE.search(text, 0, position)
+    return match["number"] if match else ""
 
 
 def spaced_title(source: str, title: str) -> str:
     """A title as its source spaces it: 数据安全 分级指南 keeps the space that normal form drops between Chinese words."""
-    words = re.sub(r"[*\\]", "", source).strip()
-    if "\n" in words or re.sub(r"\s", "", words) != re.sub(r"\s", "", title):
+    words = source.replace("*", "").replace("\\", "").strip()
+    if "\n" in words or "".join(words.split()) != "".join(title.split()):
         return title
-    spaced = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "\u00a0", words)
+    spaced = _SPACE_BETWEEN_HAN.sub("\u00a0", words)
     if "\u00a0" not in spaced:
         return title
     return re.sub(r"(?<![A-Za-z]) +| +(?![A-Za-z])", "", spaced).replace("\u00a0", " ")
@@ -173,7 +176,7 @@ def _short_form(short: str, long: str) -> bool:
     """Is ``short`` a shortened ``long``: the same characters in order, the same end, most of it left?"""
     if len(short) < MIN_SHORT_FORM or len(short) >= len(long) or short[-2:] != long[-2:]:
         return False
-    stem = re.sub(r"^关于(?:进一步)?", "", long)
+    stem = long.removeprefix("关于进一步") if long.startswith("关于进一步") else long.removeprefix("关于")
     if short[:2] != stem[:2] and short not in long:
         return False
     if len(short) * 2 < len(stem):
