@@ -16,7 +16,7 @@ from kg.extract.deals import called_off, came_to_nothing
 from kg.extract.modality import unnamed
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.code import Code
-from kg.extract.relations.composed import concepts_in, leading_technology, told_by_names
+from kg.extract.relations.composed import leading_technology, made_with, told_by_names
 from kg.extract.relations.dated import date_in, date_of_match
 from kg.extract.relations.distribution import distributed
 from kg.extract.relations.found import Found, matches
@@ -184,7 +184,7 @@ class RelationExtractor:
                     if key not in seen:
                         seen.add(key)
                         yield claim
-                        yield from _made_with(document, sentence, claim)
+                        yield from made_with(document, sentence, claim)
 
     def _things_made(self, document: Annotated, sentence: Sentence, view: View, looked: _Looked) -> Iterator[tuple[str, int, Token]]:
         """Products that the sentence names by what they are: the owner, where the words end, and the product as a name."""
@@ -458,37 +458,6 @@ class RelationExtractor:
                 if token.mention is not None:
                     found.append((name, token.mention.entity))
         return tuple(found)
-
-
-def _made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:
-    """Who offers a product uses the technology in its name: 光大银行 offers a …区块链平台. So does the product, and it serves the field there."""
-    if claim.predicate == "usesTechnology":
-        yield from _on_which_it_runs(document, sentence, claim)
-    if claim.predicate != "offers" or not isinstance(claim.object, str):
-        return
-    mentions = [m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object]
-    named = {m.surface for m in mentions}
-    parts = {part.id: part.cls for word in named for part in concepts_in(document, word)}
-    known = {m.entity for m in sentence.mentions}
-    for part, cls in sorted(parts.items()):
-        predicate = "usesTechnology" if cls == "Technology" else "servesScenario"
-        document.names.meet(part)
-        if cls == "Technology":
-            yield replace(claim, predicate=predicate, object=part)
-        if claim.object not in known:  # what composed names tell of the others
-            yield replace(claim, subject=claim.object, predicate=predicate, object=part)
-            owner = document.names[claim.subject].cls
-            if cls == "Scenario" and not document.names.ontology.is_a(owner, "PublicBody"):
-                yield replace(claim, predicate=predicate, object=part)
-
-
-def _on_which_it_runs(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:
-    """Who uses a platform of a technology uses the technology: 人工智能|平台."""
-    for words in sorted({m.surface for m in sentence.mentions if m.entity == claim.object}):
-        for part in concepts_in(document, words):
-            if part.cls == "Technology" and part.id != claim.object:
-                document.names.meet(part.id)
-                yield replace(claim, object=part.id)
 
 
 def _technology_in_name(document: Annotated, match: Found, view: View, field: str) -> Iterator[Qualifier]:
