@@ -170,6 +170,7 @@ class Viewer:
         self._bridge = re.compile(rf"{begins}(?:试点(?=城市|地区|区域|范围)|{who}|{first})")
         """Where words speak of a trial or a project named before: where it is done, and who does it."""
         self._kept: tuple[Subject, ...] = ()
+        self._past: tuple[Subject, ...] = ()
         self._announced: tuple[Subject, ...] = ()
         self._open = self._case = self._item = False
 
@@ -181,13 +182,15 @@ class Viewer:
         if not item:
             self._announced = ()
         self._item = item and bool(self._announced) and not subjects
+        self._past = () if subjects else tuple(s for s in self._kept if self._fits(s, "Organization"))
         self._kept = subjects or self._announced
         self._open = self._case = bool(subjects)
 
     def view(self, typed: TypedText, passage: Passage) -> View:
         """The view of the next sentence of the block."""
         text, at = _without_glosses(typed)
-        kept, opened = self._kept, self._open
+        past, self._past = self._past, ()
+        kept, opened = self._kept or (past if _FIELD_BY_FIELD.match(text) else ()), self._open
         places: dict[int, tuple[int, tuple[Subject, ...]]] = {}
         subjects: tuple[Subject, ...] = ()
         listed: tuple[Subject, ...] = ()
