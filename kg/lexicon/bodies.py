@@ -16,6 +16,7 @@ WORLD = ("国际", "世界", "联合国")
 CASE_PRODUCT = "the product of a case that a heading names"
 _SOURCE = re.compile(r"(?:资料|数据|图片|信息)?来源[：:]\s*(?P<names>[^：:《》。；\n]{2,60})")
 _CASE = re.compile(r"^\W*(?:典型)?案例[\d一二三四五六七八九十]*[：:、. ]+(?P<owner>[^—。，：:]{2,14})(?:——|—|--)(?P<product>[^—。，：:]{3,20}?)\s*$")
+_MARKED = re.compile(r"“([^“”]{2,16})”")
 _DEEDS = ("收购", "宣布", "成立", "入股", "推出", "发布", "数据显示", "预测", "报告显示", "调查显示", "通过收购", "开展")
 _MARKS = ("来源", "案例")
 _LATIN_ENDS = {
@@ -62,7 +63,8 @@ class Bodies:
             yield from self._sources(match, free)
         case = _CASE.match(text)
         if case and free(*case.span("product")):
-            yield Candidate(case["product"], "Product", CASE_PRODUCT)
+            marked = _MARKED.match(case["product"])
+            yield Candidate(marked[1], "Product", f"in quotation marks, {CASE_PRODUCT}") if marked else Candidate(case["product"], "Product", CASE_PRODUCT)
             kind = next((word for word in ("科技", "金科", "数科") if case["owner"].endswith(word)), "")
             if kind and free(*case.span("owner")):
                 yield Candidate(case["owner"], self.endings.get(kind, "TechnologyCompany"), "the company of a case that a heading names")

@@ -14,6 +14,7 @@ import yaml
 from kg.errors import LexiconError
 from kg.lexicon.bodies import CASE_PRODUCT, Bodies
 from kg.lexicon.candidate import CONCEPTS, NO_ACTORS, Candidate
+from kg.lexicon.coined import CoinedNames
 from kg.lexicon.described import DescribedNames
 from kg.lexicon.edged import EdgedNames
 from kg.lexicon.headed import HeadedNames
@@ -34,8 +35,12 @@ from kg.text.yaml_file import line_of, load_yaml, unreadable
 _LATIN = r"[A-Z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*"
 _LATIN_WORDS = rf"(?:[A-Za-z][A-Za-z0-9\-]* )?{_LATIN}"
 _STOP = r"，。；：、“”《》（）()！？\s"
-_FIRST_OF_ITS_KIND = re.compile(r"(?:国内|国际|全国|全球|世界|亚洲|业内|业界|行业|同业|境内|我国|中国)?首[个款家套批例]")
+_FIRST_OF_ITS_KIND = re.compile(
+    r"(?:国内|国际|全国|全球|世界|亚洲|业内|业界|行业|同业|境内|我国|中国)?首[个款家套批例]|[多两三四五六七八九十数几一][款个项类种套]|(?:一)?系列"
+)
 """Words that describe a thing (国内首款…大模型), whose name stands behind them."""
+_TELLS = "已|采用|运用|利用|基于|依托|覆盖|支持|面向|将|累计|聚焦|引入|融合|提供|正式|可"
+"""What begins to tell of a thing right behind its name."""
 _NO_LETTERS = re.compile(r"[^\w]|\d")
 MIN_OWN = 2
 MIN_INITIATIVE = 7
@@ -48,7 +53,7 @@ _Find = Callable[[str, Sequence[Mention]], Iterator[Candidate]]
 _SCHEMA: Mapping[str, type] = {
     "launch": list, "launch_strong": list, "nouns": dict, "start": list, "organizations": dict, "latin_behind": dict, "generic": list, "never": list,
     "terms": dict, "lists": dict, "introduced": dict, "slots": dict, "acts": list, "no_body": list,
-    "quoted": dict, "columns": dict, "edged": dict, "latin_names": dict, "described": dict,
+    "quoted": dict, "columns": dict, "edged": dict, "latin_names": dict, "described": dict, "coined": dict,
 }  # fmt: skip
 
 
@@ -69,6 +74,7 @@ class Discovery:
         self._quotes = QuotedNames(rules["quoted"], phrases, self.rest)
         self._latins = LatinNames(rules["latin_names"], self.rest)
         self._described = DescribedNames(rules["described"], phrases, self.rest)
+        self._coined = CoinedNames(rules["coined"], phrases, self.rest, self._quotes.branded)
         self._edged = EdgedNames(rules["edged"], phrases, self.rest, self._bodies.body)
         self._headed = HeadedNames(rules["columns"], phrases, self.rest, lambda name: self._bodies.class_of(name) or self._edged.class_of(name))
         either, strong = any_of(rules["launch"]), any_of(rules["launch_strong"])
@@ -77,6 +83,7 @@ class Discovery:
             rf"(?:(?P<strong>{strong})(?:了|的|出)?|{either}(?:了|的|出)?)[^，。；：“”]{{0,12}}“(?P<name>[^{_STOP}]{{2,{MAX_QUOTED}}})”(?P<noun>{noun})?"
         )
         self._named = re.compile(rf"(?:{either})(?:了|的|出)?(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?=[{_STOP}]|$|实现|通过|以)")
+        self._named_of = re.compile(rf"(?:{either})的(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?={_TELLS})")
         self._brand = re.compile(
             rf"(?<![A-Za-z0-9])(?P<name>(?:(?:^|(?<=[{_STOP}的]))[\u4e00-\u9fff]{{2,3}})?(?P<latin>{_LATIN_WORDS})(?:(?!类|为|作|和|与|及|等|将|训练|建立|得到|以|的|了|在|计划|推出|发布|询问|或)[\u4e00-\u9fff]){{0,8}}?(?P<noun>{product}|(?:{initiative})(?=[{_STOP}]|$|等|框架)))"
         )
@@ -92,10 +99,10 @@ class Discovery:
         finders: tuple[tuple[_Find, Iterable[Iterable[str]]], ...] = (
             (self._introduced.find, self._introduced.needs), (self._bodies_named, self._bodies.needs), (self._listed.find, self._listed.needs),
             (self._slots.find, self._slots.needs), (self._quotes.find, self._quotes.needs), (self._edged.find, self._edged.needs),
-            (self._described.find, self._described.needs), (self._latin_names, (ascii_uppercase,)),
+            (self._described.find, self._described.needs), (self._coined.find, self._coined.needs), (self._latin_names, (ascii_uppercase,)),
         )  # fmt: skip
         patterns = (
-            ("quoted", self._quoted, ("“", launches)), ("named", self._named, (rules["launch"], products)),
+            ("quoted", self._quoted, ("“", launches)), ("named", self._named, (rules["launch"], products)), ("named", self._named_of, (rules["launch"], products)),
             ("brand", self._brand, (ascii_uppercase, {*products, *initiatives})), ("started", self._started, (rules["start"], initiatives)),
             ("body", self._body, (self._organizations,)), ("behind", self._behind, (ascii_uppercase, self._latin)),
         )  # fmt: skip
@@ -191,7 +198,7 @@ class Discovery:
             or (match["word"] == "银行" and han(plain[match.start() - 1 : match.start()]) and not any(m.end == match.start() and m.cls == "Place" for m in mentions))
         ):
             return None  # 某某银行|ChatX: the word belongs to a name
-        if kind == "brand" and self._phrases.starts_with_verb(name):
+        if kind in {"brand", "named"} and self._phrases.starts_with_verb(name):
             return None
         if kind == "brand" and any(m.start == start and m.cls == "Place" for m in inside):
             return None

@@ -10,11 +10,12 @@ from typing import Any
 from kg.lexicon.candidate import CONCEPTS, NO_ACTORS, Candidate
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
-from kg.model.entity import Mention
+from kg.model.entity import FIELD_CLASSES, Mention
 
 _QUOTED = re.compile(r"“(?P<name>[^“”，。；：、！？《》（）]{2,24})”")
 _CLAUSE_EDGE = re.compile(r"[，。；：！？]")
 _MIXED = re.compile(r"[\u4e00-\u9fff][A-Za-z]|[A-Za-z][\u4e00-\u9fff]|^[A-Z][a-z]+[A-Z]|\d\.\d$")
+_ITEM = re.compile(r"(?:[一二三四五六]是|其[一二三四五六]|第[一二三四五六]个?是|[（(]?\d[）).、])(?:推出|打造|上线)?")
 _JOINED = re.compile(r"[、和与及或]|以及|，")
 _BESIDE = re.compile(r"(?:“[^“”]*”[、和与及]?)+$")
 _COUNTED = re.compile(r"^[一二两三四五六七八九十百千万双多单零\d]|[+＋×*/—-]")
@@ -23,6 +24,8 @@ _OF_SOME = re.compile(r"(?<!他行)(?<!同业)(?<!同行)(?<!对手)(?<!其他)�
 _ANYONE = re.compile(r"该[行司集公机企]|(?:^|[，。；：])(?:公司|集团|我行|其)")
 MAX_BARE = 6
 MIN_OWN = 2
+MAX_KINDS = 3
+"""So many words for its kind may stand between a name and the noun behind it."""
 SHORT = 2
 """Names of so few characters are words as well, where no marks stand around them."""
 
@@ -37,8 +40,9 @@ class QuotedNames:
         self.needs = ({"“"},)
         noun = any_of(self._classes)
         self._noun = re.compile(rf"(?P<noun>{noun})$")
-        self._behind = re.compile(rf"(?:[A-Z][A-Za-z]{{1,5}}|(?:{any_of(rules['kinds'])}){{1,3}})?(?P<noun>{noun})")
-        self._before = re.compile(rf"(?:{any_of(rules['before'])})(?:——|-)?$")
+        self._behind = re.compile(rf"(?P<noun>{noun})")
+        self._kinds = re.compile(rf"[A-Z][A-Za-z]{{1,5}}|(?:{any_of(rules['kinds'])}){{1,3}}")
+        self._before = re.compile(rf"(?:{any_of(rules['before'])})(?:——|-|(?:主要|目前|已)*(?:包括|涵盖|分别为|分别是|如|例如))?$")
         self._owner = re.compile(
             rf"^(?:{any_of(rules['owned'])})?(?:(?:面向|针对|为|服务于?|自有|自研|自主研发|内部|集团|旗下|专属)[\u4e00-\u9fffA-Za-z]{{0,10}})?(?:的)?$"
         )
@@ -48,6 +52,9 @@ class QuotedNames:
         self._by = re.compile(rf"(?:则|均|主要)?由(?P<by>[^，。；]{{2,30}}?)(?:{any_of(rules['by'])})")
         when = r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日|末|底|初)?)?"
         self._does = re.compile(rf"(?:则|也|亦|均|还|已经|已|正|曾|率先|先后|目前|同步|于)*{when}(?:{any_of(rules['does'])})")
+        self._built = re.compile(rf"(?:{any_of(rules['built'])})(?:了|的|出)?$")
+        self._runs_on = re.compile(rf"，(?:{any_of(rules['runs_on'])})")
+        self._also = re.compile(rf"(?:则|也|均|还|已)*(?:{any_of(rules['also_does'])})")
         self._kept = re.compile(rf"(?:{any_of(rules['endings'])})$")
         inner = f"(?:{any_of(rules['motto_last'])})$|{any_of(rules['motto_inside'])}"
         self._turns = re.compile(inner)
@@ -65,7 +72,8 @@ class QuotedNames:
                 continue
             name = match["name"]
             concepts = [(m.start - start, m.end - start) for m in inside if m.cls in CONCEPTS]
-            if self._motto(name, self._behind.match(text, match.end()) is not None, concepts):
+            called = bool(self._noun_behind(text, match.end(), mentions)) or self._before.search(text, 0, match.start()) is not None
+            if self._motto(name, called, concepts):
                 continue
             plausible.append((match.start(), match.end(), name))
             candidate = self._judge(text, match, mentions)
@@ -93,6 +101,24 @@ class QuotedNames:
             return True
         return self._phrases.starts_with_verb(name) or bool(self._mottos.search(name)) or bool(_COUNTED.search(name))
 
+    def _noun_behind(self, text: str, place: int, mentions: Sequence[Mention]) -> str:
+        """The noun that says what a thing is behind its name, over words for its kind and known concepts (“X”|知识问答|大模型); empty if none."""
+        for _ in range(MAX_KINDS):
+            if noun := self._behind.match(text, place):
+                return noun["noun"]
+            concept = next((m for m in mentions if m.start == place and m.cls in FIELD_CLASSES), None)
+            kinds = self._kinds.match(text, place)
+            if concept is not None:
+                if own := self._noun.search(text, place, concept.end):
+                    return own["noun"]
+                place = concept.end
+            elif kinds is not None:
+                place = kinds.end()
+            else:
+                return ""
+        noun = self._behind.match(text, place)
+        return noun["noun"] if noun else ""
+
     def branded(self, name: str) -> bool:
         """Does a name look coined: Latin letters among Chinese ones, a version, or an ending of products' names (通, 宝, 链, 贷)?"""
         if len(name) > MAX_BARE + 2 or re.search(r"[+＋×、]", name) or name in self._never or not self._rest(name, ()):
@@ -111,9 +137,9 @@ class QuotedNames:
         clause = max((edge.end() for edge in _CLAUSE_EDGE.finditer(text, 0, match.start())), default=0)
         sentence = max((text.rfind(stop, 0, match.start()) for stop in "。；"), default=-1) + 1
         before, after = _BESIDE.sub("", text[clause : match.start()]), text[match.end() :]
-        behind = self._behind.match(after)
+        behind = self._noun_behind(text, match.end(), mentions)
         own = self._noun.search(name)
-        noun = own["noun"] if own else behind["noun"] if behind else ""
+        noun = own["noun"] if own else behind
         cls = self._classes.get(noun, "Product")
         branded = self.branded(name)
         sign = (
@@ -122,8 +148,11 @@ class QuotedNames:
             or ("what it is stands before it" if self._before.search(before) else "")
             or ("made" if self._made.search(before) and self._actor(text, mentions, sentence, match.start()) and (branded or noun) else "")
             or ("told who made it" if self._told_by(text, match.end(), mentions) else "")
+            or ("told what it does" if branded and self._also.match(after) else "")
+            or ("an item of a list" if branded and _ITEM.fullmatch(before) else "")
+            or ("built" if self._built.search(before) and self._runs_on.match(after) and self._actor(text, mentions, sentence, match.start()) else "")
             or ("told what it does" if self._does.match(after) and (branded or (not before and len(name) <= MAX_BARE)) else "")
-            or (f"called {behind['noun']}" if behind and (branded or self._actor(text, mentions, sentence, match.start())) else "")
+            or (f"called {behind}" if behind and (branded or self._actor(text, mentions, sentence, match.start())) else "")
         )
         if not sign and self._started.search(before) and self._actor(text, mentions, sentence, match.start()):
             sign, cls = "started", "Initiative"

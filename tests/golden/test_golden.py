@@ -57,6 +57,10 @@ def test_every_golden_file_has_its_digest() -> None:
     assert sorted(path.stem for path in HERE.glob("*.txt")) == DIGESTS
 
 
+STATISTICS = tuple(f"| statistics/{way}" for way in ("level-in-sentence",))
+"""How the figures end that are told in a sentence about what it names."""
+
+
 @cache
 def _by_extractor(without: str = "") -> dict[str, set[str]]:
     """The facts of all digests by the extractor that read them."""
@@ -67,6 +71,11 @@ def _by_extractor(without: str = "") -> dict[str, set[str]]:
     return found
 
 
+def _but_whose(lines: set[str]) -> set[str]:
+    """Facts, those with figures without whom they are about: a figure may be of a product that the relations name by what it is."""
+    return {f"{line.partition(': ')[0]}: {line.partition(' | ')[2]}" if line.endswith(STATISTICS) else line for line in lines}
+
+
 @pytest.mark.parametrize("name", EXTRACTORS)
 def test_without_an_extractor_its_facts_are_gone(name: str) -> None:
     whole, rest = _by_extractor(), _by_extractor(name)
@@ -74,7 +83,7 @@ def test_without_an_extractor_its_facts_are_gone(name: str) -> None:
     assert rest[name] == set()
     for other in EXTRACTORS:
         if other != name:
-            assert rest[other] == whole[other], f"the facts of {other} hang on {name}"
+            assert _but_whose(rest[other]) == _but_whose(whole[other]), f"the facts of {other} hang on {name}"
 
 
 def test_the_extractors_are_these() -> None:

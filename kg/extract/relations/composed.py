@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
@@ -133,3 +134,34 @@ def concepts_in(document: Annotated, words: str) -> list[Entity]:
         return []
     found = document.linker.inner(MappedText.identity(words), 0, made.start())  # 数字人民币|App: 数字人 is no part of it
     return [document.names[mention.entity] for mention in found if mention.cls in FIELD_CLASSES]
+
+
+def made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:
+    """Who offers a product uses the technology in its name: 光大银行 offers a …区块链平台. So does the product, and it serves the field there."""
+    if claim.predicate == "usesTechnology":
+        yield from _on_which_it_runs(document, sentence, claim)
+    if claim.predicate != "offers" or not isinstance(claim.object, str):
+        return
+    mentions = [m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object]
+    named = {m.surface for m in mentions}
+    parts = {part.id: part.cls for word in named for part in concepts_in(document, word)}
+    known = {m.entity for m in sentence.mentions}
+    for part, cls in sorted(parts.items()):
+        predicate = "usesTechnology" if cls == "Technology" else "servesScenario"
+        document.names.meet(part)
+        if cls == "Technology":
+            yield replace(claim, predicate=predicate, object=part)
+        if claim.object not in known:  # what composed names tell of the others
+            yield replace(claim, subject=claim.object, predicate=predicate, object=part)
+            owner = document.names[claim.subject].cls
+            if cls == "Scenario" and not document.names.ontology.is_a(owner, "PublicBody"):
+                yield replace(claim, predicate=predicate, object=part)
+
+
+def _on_which_it_runs(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:
+    """Who uses a platform of a technology uses the technology: 人工智能|平台."""
+    for words in sorted({m.surface for m in sentence.mentions if m.entity == claim.object}):
+        for part in concepts_in(document, words):
+            if part.cls == "Technology" and part.id != claim.object:
+                document.names.meet(part.id)
+                yield replace(claim, object=part.id)

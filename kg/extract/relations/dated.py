@@ -6,9 +6,12 @@ import re
 
 from kg.extract.dates import Dated, date_literal
 from kg.extract.relations.found import Found
+from kg.extract.relations.lists import ELLIPSIS
 from kg.extract.relations.view import View
+from kg.model.entity import CONCEPT_CLASSES
 from kg.model.statement import Literal
 
+_NO_ACTORS = {*CONCEPT_CLASSES, "Place", "Policy"}
 _PART_OF_YEAR = re.compile(r"((?:19|20)\d{2})\s*年?\s*(?:上半年|下半年|第?[一二三四1-4]季度|[HQ][1-4]|年?初|年?底|年?末|春|夏|秋|冬)")
 _TO = re.compile(r"(?:至|到|[-—~～])\s*(?:\d|[^\W\d_]?\d)")
 _FOUNDED = re.compile(r"(?:成立|创立|创办|设立|始建)于$")
@@ -23,7 +26,7 @@ def date_of_match(view: View, match: Found) -> Dated | None:
     With it the passage that names its year, if the sentence does not. None where no date stands there, or one that is no date of an act.
     """
     places = [i for i in range(match.start, match.end) if i in view.at and view.at[i].kind == "Date"]
-    before = [i for i in range(match.start) if i in view.at and view.at[i].kind == "Date"]
+    before = [i for i in range(match.start) if i in view.at and view.at[i].kind == "Date" and not _of_another(view, match, i)]
     for place in (*places, *reversed(before)):
         token = view.at[place]
         if _FOUNDED.search(view.text, 0, place) or _TAKES_EFFECT.match(view.text, place + 1):
@@ -31,6 +34,16 @@ def date_of_match(view: View, match: Found) -> Dated | None:
         date = _first_year(token.text) if _TO.match(view.text, place + 1) else date_in(token.text)
         return None if date is None else (date, () if token.shown is None else (token.shown,))
     return None
+
+
+def _of_another(view: View, match: Found, place: int) -> bool:
+    """Is a date before a match one of what somebody else did: A于2021年推出X，B推出Y? The match names its own subject then."""
+    if view.text[match.start] == ELLIPSIS:
+        return False
+    clause = 1 + max(view.text.rfind(stop, 0, place) for stop in "，。；：、")
+    parted = any(stop in view.text[place : match.start] for stop in "，；、")
+    doers = {t.mention.entity for t in view.tokens(clause, place) if t.mention is not None and t.kind not in _NO_ACTORS}
+    return parted and bool(doers) and doers.isdisjoint(t.mention.entity for t in view.tokens(*match.span) if t.mention is not None)
 
 
 def date_in(text: str) -> Literal | None:

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, zip_longest
 from typing import NamedTuple
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
 from kg.extract.dates import head_date, year_of_name
+from kg.extract.deals import called_off, came_to_nothing
 from kg.extract.modality import unnamed
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.code import Code
-from kg.extract.relations.composed import concepts_in, leading_technology, told_by_names
+from kg.extract.relations.composed import leading_technology, made_with, told_by_names
 from kg.extract.relations.dated import date_in, date_of_match
 from kg.extract.relations.distribution import distributed
 from kg.extract.relations.found import Found
@@ -61,11 +62,15 @@ _MERGED = re.compile(r"合并|整合|重组")
 """What makes one body of several."""
 _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
 """Behind a technology: it is what one moves away from."""
+_RENEWED = re.compile(r"改版|升级|迭代|改造|焕新|换代|更新|\d\.\d版?")
+"""What is done to a product that there was before: its date is not the product's."""
 _TROUBLE = re.compile(r"风险$")
 """Fields called by what goes wrong in them: technology makes none of that possible."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
 _FOR_WHOM = re.compile(r"(?<![作成称认以因称变行])[为给替]\Z")
 """In front of a body: what is built is built for it by another (A为|B搭建平台)."""
+_WITH_WHOM = re.compile(r"(?:^|[，。；：])(?:与|同|和|携手|联合|联手)\Z")
+"""In front of a body: it is the partner of whoever the clause leaves out (与A合作开发的平台)."""
 _NAMED_LIKE = re.compile(r"..[链通宝云桥盾港库仓]$")
 """How names of products end that consist of plain words otherwise (“监管链”)."""
 MAX_QUOTED = 20
@@ -113,7 +118,7 @@ class RelationExtractor:
         block = -1
         heading: tuple[Subject, ...] = ()
         topics = SectionTopics(document)
-        for sentence in document.sentences:
+        for sentence, following in zip_longest(document.sentences, document.sentences[1:]):
             if isinstance(document.document.blocks[sentence.block], Table) and sentence.kind == "caption":
                 continue
             if sentence.block != block:
@@ -129,7 +134,9 @@ class RelationExtractor:
             for owner, place, token in self._things_made(document, sentence, view, looked):
                 view = viewer.speaks_of(view, owner, place, token)
                 made.append(token)
-            yield from self._sentence(document, sentence, view, looked)
+            for claim in self._sentence(document, sentence, view, looked):
+                off = claim.modality is Modality.ASSERTED and following is not None and following.block == block and called_off(claim.predicate, following.plain)
+                yield replace(claim, modality=Modality.FAILED) if off else claim
             named = tuple(Subject((token,), sentence.passage) for token in made if is_case(view))
             heading = named + (case_subjects(view, sentence.passage) or body_of_heading(document, sentence))
         yield from authority_places(document)
@@ -159,7 +166,7 @@ class RelationExtractor:
                     if key not in seen:
                         seen.add(key)
                         yield claim
-                        yield from _made_with(document, sentence, claim)
+                        yield from made_with(document, sentence, claim)
 
     def _things_made(self, document: Annotated, sentence: Sentence, view: View, looked: Looked) -> Iterator[tuple[str, int, Token]]:
         """Products that the sentence names by what they are: the owner, where the words end, and the product as a name."""
@@ -190,12 +197,17 @@ class RelationExtractor:
         alone: Evidence | None = None  # the sentence without another passage: one for all claims of the match
         for fact in pattern.facts:
             told_as = how.of(fact.predicate)
+            if told_as is Modality.ASSERTED and came_to_nothing(fact.predicate, words, *match.span):
+                told_as = Modality.FAILED
             if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
                 continue
             if fact.predicate == "offers" and fact.subject in match.slots and _FOR_WHOM.search(view.text, 0, match.of(fact.subject)[0]):
                 continue
+            if fact.predicate == "offers" and fact.subject in match.slots and _WITH_WHOM.search(view.text, 0, match.of(fact.subject)[0]):
+                continue
             if fact.predicate == "usesTechnology" and fact.object not in IMPLIED and _LEAVES.match(view.text, match.of(fact.object)[1]):
                 continue
+            told_of = () if fact.predicate == "offers" and _RENEWED.search(view.words(match.start, match.end + 6)) else qualifiers
             if fact.predicate in _LITERALS:
                 yield from self._values(document, sentence, view, pattern, match, fact, told_as)
                 continue
@@ -211,7 +223,7 @@ class RelationExtractor:
                     alone = proof if not context else alone
                 else:
                     proof = alone
-                told = qualifiers if fact.object == "object" or fact.subject == "object" else _dates_of(qualifiers)
+                told = told_of if fact.object == "object" or fact.subject == "object" else _dates_of(told_of)
                 if fact.predicate == "governs" and since is None and (year := year_of_name(one.zh)) is not None:
                     told = (*(q for q in told if q[0] != "date"), ("date", year))
                 named = tuple(_technology_in_name(document, match, view, value.entity)) if fact.predicate == "servesScenario" else ()
@@ -428,37 +440,6 @@ class RelationExtractor:
                 if token.mention is not None:
                     found.append((name, token.mention.entity))
         return tuple(found)
-
-
-def _made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:
-    """Who offers a product uses the technology in its name: 光大银行 offers a …区块链平台. So does the product, and it serves the field there."""
-    if claim.predicate == "usesTechnology":
-        yield from _on_which_it_runs(document, sentence, claim)
-    if claim.predicate != "offers" or not isinstance(claim.object, str):
-        return
-    mentions = [m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object]
-    named = {m.surface for m in mentions}
-    parts = {part.id: part.cls for word in named for part in concepts_in(document, word)}
-    known = {m.entity for m in sentence.mentions}
-    for part, cls in sorted(parts.items()):
-        predicate = "usesTechnology" if cls == "Technology" else "servesScenario"
-        document.names.meet(part)
-        if cls == "Technology":
-            yield replace(claim, predicate=predicate, object=part)
-        if claim.object not in known:  # what composed names tell of the others
-            yield replace(claim, subject=claim.object, predicate=predicate, object=part)
-            owner = document.names[claim.subject].cls
-            if cls == "Scenario" and not document.names.ontology.is_a(owner, "PublicBody"):
-                yield replace(claim, predicate=predicate, object=part)
-
-
-def _on_which_it_runs(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:
-    """Who uses a platform of a technology uses the technology: 人工智能|平台."""
-    for words in sorted({m.surface for m in sentence.mentions if m.entity == claim.object}):
-        for part in concepts_in(document, words):
-            if part.cls == "Technology" and part.id != claim.object:
-                document.names.meet(part.id)
-                yield replace(claim, object=part.id)
 
 
 def _technology_in_name(document: Annotated, match: Found, view: View, field: str) -> Iterator[Qualifier]:

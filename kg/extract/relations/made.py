@@ -63,7 +63,8 @@ class MadeKind:
             tokens = view.tokens(*match.span())
             words = "".join(view.at[i].text if i in view.at else view.text[i] for i in range(*match.span()))
             if self._ends.search(words) and not _GENERIC.match(words):
-                yield Thing(words, tokens[0].start, self._end(view, match, tokens[-1]), self.class_of(words))
+                first = next(i for i in range(*match.span()) if i in view.at)
+                yield Thing(words, tokens[0].start - (first - match.start()), self._end(view, match, tokens[-1]), self.class_of(words))
 
     def _end(self, view: View, match: re.Match[str], last: Token) -> int:
         behind = max(i for i in range(*match.span()) if i in view.at)

@@ -233,7 +233,7 @@ def _over_commas(source: str) -> str:
 def closing(one: str, tokens: str) -> str:
     """What may close a list: 等, 等多家头部机构, 等技术, 在内的企业, 为代表的公司; a name of the slot's kind in it counts too."""
     nouns = (
-        "机构|银行|公司|企业|车企|险企|药企|券商|平台|部门|部委|商|巨头|城市|地区|省市|省份|国家|地|技术|科技|手段|理念|工具|方式|能力"
+        "机构|银行|公司|企业|车企|险企|药企|券商|基金|平台|部门|部委|商|巨头|城市|地区|省市|省份|国家|地|技术|科技|手段|理念|工具|方式|能力"
         "|领域|场景|业务|环节|方面|服务|方向|产品|行业|功能|项目|标准|模式|应用|企|高校|院校|医院|同业|伙伴|客户|资金方|单位|股东|文件|政策|法规|细则|规定|多个|问题|流程|工作|系统"
     )
     noun = rf"(?:{nouns}|{one})"  # once for both ways to it: alternatives are most of what a pattern takes to compile

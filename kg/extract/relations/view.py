@@ -18,20 +18,28 @@ from kg.lexicon.matcher import Gates, any_of
 from kg.model.statement import Passage
 
 _STOP = re.compile(r"[，。；：]")
+_PARTS = re.compile(r"[，；：]")
 _GLOSS = re.compile(r"（[^（）]{0,70}）|\([^()]{0,70}\)|\*\*|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 _PRONOUNS = {
     "Organization": "该行|本行|该公司|该集团|该企业|该机构|该银行|该券商|该研究院|该平台公司|该委员会|该局|该协会|公司(?=[还也已将正])|该社",
-    "Product": "(?:该|这一|这款|此)(?:平台|系统|产品|模型|应用|服务)",
+    "Product": (
+        "(?:该|这一|这款|此|这套)(?:智能|数字|线上|综合|新)?"
+        "(?:平台|系统|产品|大模型|模型|应用(?!场景)|服务|引擎|工具|方案|解决方案|数字人|机器人|助手|小程序|链|框架|中台|底座|数据库|钱包|APP|App|贷款)"
+        "|(?:^|(?<=[，。；]))(?:平台|系统|模型|产品)(?=[还已也可]|引入|采用|运用|支持|覆盖|融合|累计|目前|通过|利用|基于)"
+    ),
     "Initiative": "该项目|该计划|该联盟|该试点|该工程|该倡议",
     "Policy": "该办法|该规划|该意见|该通知|该指引|该规定|该方案|该标准|该文件|该条例|该法|《?(?:办法|规划|意见|方案)》?(?=[明规提])",
     "Technology": "该技术|这一技术|这项技术",
     "": "其(?![他它中余次实后间一二三])",
 }
-_BEGIN = {"Organization": "该本公", "Product": "该这此", "Initiative": "该", "Policy": "该办规意方", "Technology": "该这", "": "其"}
+_PUT = "应用|用于|运用|推广|引入|嵌入|融入|拓展|延伸|部署|植入|接入"
+_BEGIN = {"Organization": "该本公", "Product": "该这此平系模产", "Initiative": "该", "Policy": "该办规意方", "Technology": "该这", "": "其"}
 """Signs of which a text holds one where it holds a pronoun: most hold none."""
 _SUBJECTS = ("Organization", "Product", "Initiative", "Policy", "Quoted", "Technology")
 """Kinds of names that a clause can be about."""
 _PRECISE = {"该研究院": "ResearchInstitute", "该券商": "SecuritiesFirm", "该协会": "IndustryAssociation", "该局": "PublicBody"}
+_NO_BANKS = ("SecuritiesFirm", "InsuranceCompany", "FundManager", "PaymentInstitution", "TechnologyCompany", "IndustryAssociation")
+"""Bodies that 该行 does not mean."""
 """Pronouns that tell what kind of body is meant."""
 _LEAD = (
     r"(?:(?:例如|比如|譬如|如|其中|同时|此外|另外|目前|当前|近年来|随后|之后|另一方面|一方面|一是|二是|三是|四是|第[一二三四]|而|但|并|然而|不过|但是|值得一提的是|值得注意的是|至于|继而"
@@ -39,21 +47,27 @@ _LEAD = (
 )
 _JOIN = (
     r"(?:同时|并且|并|还|也|且|进而|从而|此外|随后|之后|又|再|均|都|已|已经|正在|正|先后|陆续|分别|率先|开始|逐步|积极|持续|不断|首次|共同|联合"
-    r"|专门|主要|重点|进一步|自主|有效|大幅|显著|成功|充分|广泛|深入|此后|其后|继而|可以?|能够|全面){0,3}"
+    r"|专门|专(?=为)|(?:技术|业务|功能|应用|架构|底层)(?:上|层面|方面)|主要|重点|进一步|自主|有效|大幅|显著|成功|充分|广泛|深入|此后|其后|继而|可以?|能够|全面){0,3}"
 )
 _ITEM = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]，|其[一二三四]，)"
 """How an item of a list begins whose subject was named when the list was announced."""
 _BEGINS_ITEM = re.compile(rf"\s*(?:[-·✓•]\s*)?{_ITEM}")
 _PART_ENDS = re.compile("[。；：;]")
 _ITEM_HERE = re.compile(rf"{_BEGINS_ITEM.pattern}\s*")
+_SORT_OF_BODY = re.compile(r"(?:基金|银行|保险|券商)$")
 _TROUBLE = re.compile(r"(?:风险|挑战|问题|困难|难点|不足|障碍|瓶颈|压力|隐患)[^，。；：]{0,4}：?$")
 _BODY = re.compile(r"(?:其)?(?:注册资本|实缴资本|总部|注册地)")
 _FOUNDS = "成立|设立|组建|创办|新设|新建"
 _FOUNDS_HERE = re.compile(_FOUNDS)
 _FORMER = re.compile(r"(?<=[，。；：])(?:前者|后者)")
 _SAYING = re.compile(r"认为|表示|指出|强调|建议|显示|预计|预测|发现|提示|呼吁|要求|称(?=[，：“]|$)")
-_LAUNCH = "建成|孵化|开源|共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
+_LAUNCH = "建成|自建|投产|研制|创设|首创|启用|孵化|开源|共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
+_MAKES = re.compile(_LAUNCH)
+_THIS = re.compile(r"^(?:该|这一|这款|此|这套)(?:智能|数字|线上|综合|新)?")
 _CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后|此后|在此基础上)[，,]?|(?=并|还|也)")
+_HEADS = "平台|系统|产品|品牌|大模型|模型|引擎|工具|助手|小程序|钱包|机器人|数字人|大脑|数据库|解决方案|App|APP"
+_FIELD_BY_FIELD = re.compile(r"在[^，。；：]{1,14}，(?=拥有|建有|设有|推出|上线|打造|建成|自建|自研|研发|搭建|构建|运用|引入|采用|布局)")
+"""Where a body's doings are told field by field, without its name (在财富管理领域，拥有…)."""
 NEUTRAL = 6
 """A clause of so few characters (近年来, 2021年) changes no subject."""
 PURPOSE = frozenset({
@@ -116,9 +130,9 @@ class Viewer:
         at_place = rf"{place}(?:的|[^，。；：、]{{0,14}}?(?:公司|企业|平台|机构|银行))?"
         subsidiary = "的?(?:旗下|下属|全资|控股|科技|金融科技)*子公司"
         owned = rf"(?:{date})?(?:全资|控股|独资|联合|共同|参股)?(?:出资)?(?:设立|成立|孵化|控股|创办|组建|投资|收购)的"
-        owner = rf"{org}(?:集团)?(?:(?:旗下|下属)的?|{subsidiary}|{owned})"
+        owner = rf"{org}(?:集团)?(?:(?:旗下|下属)的?|{subsidiary}|{owned})[—–]{{0,2}}"
         such_as = rf"(?:[^，。；：{tokens[1:-1]}]{{0,12}}(?:如|例如|比如|代表企业)|[^，。；：]{{0,14}}[—–]{{2}})"
-        head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{such_as})?(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?"
+        head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{such_as})?(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?(?:(?:其|该行|该公司)(?:旗下|自研|自主研发)?的?)?"
         self._subject = re.compile(f"{head}{names}(?!{subsidiary}){closing}")  # the bank is not what its 子公司 is that has no known name
         self._subjects = alphabet.members(_SUBJECTS)
         product = alphabet.character_class(["Product", "Quoted", "Initiative"])
@@ -127,17 +141,27 @@ class Viewer:
         when = rf"(?:(?:{date}|近年来|目前|当前|近期|现阶段|截至目前|年初|年底|年末|同年|次年)[，,]?)?"
         done = rf"(?:(?:{_LAUNCH})(?:了|的|出)?|(?:参与|合作|运营|牵头|主导|指导|管理)(?:建设|研发|开发|打造)?的)"
         plain = rf"[^，。；：{tokens[1:-1]}]"
-        made = rf"{done}{plain}{{0,10}}{concept}?{plain}{{0,4}}(?P<product>{product})"
+        called = rf"(?:{concept}{plain}{{0,4}}){{0,3}}(?P<product>{product})"
+        made = rf"{done}{plain}{{0,10}}{called}"
+        kind = rf"(?:{plain}{{0,4}}(?:{_HEADS}))?"
+        behind = rf"(?!的|[、和与及/]|{kind}的)"
+        made += rf"(?!(?:{_HEADS})?[^，。；]{{0,4}}(?:{_LAUNCH})(?:了|出)?(?!的)[^，。；]{{0,16}}(?:{_HEADS}))"  # built on it is another thing
+        self._owned = re.compile(rf"{org}(?:集团)?(?:(?:旗下|内部|自研|自有|自建)?的(?:{plain}{{0,3}}{concept}){{0,3}}{kind})?(?P<product>{product}){behind}")
+        """The possessive that a clause begins with, whose product is what it is about: X的智能投顾平台“Y”."""
         self._launch = re.compile(rf"{org}(?:[^，。；：{undated}]{{0,10}}|[^，。；：{org[1:-1]}]{{0,30}}?){made}")
         self._launches = re.compile(rf"(?:{when})?{_JOIN}{made}")
         starters = any_of({*verbs, *PREPOSITIONS} - PURPOSE)
         self._starter = re.compile(rf"\s*(?:[-·✓•]\s*)?{_ITEM}?{when}{_JOIN}(?:{starters})")
         founded = alphabet.character_class(["FinancialInstitution", "TechnologyCompany", "OtherCompany", "ResearchInstitute"])
         self._found = re.compile(rf"(?:{org}|^)[^，。；：{undated}]{{0,12}}(?:{_FOUNDS})(?:了)?[^，。；：{tokens[1:-1]}]{{0,8}}(?P<body>{founded})")
+        self._while = re.compile(rf"^(?:{date}|近年来|目前|同时|此外|随后|此后|其后|同年|次年|年底|年末|年初)，")
         self._actor = re.compile(alphabet.character_class(["Organization", "Product", "Initiative"]))
         pair = alphabet.any_token(but=["Date", "Quantity"])
         self._pair = re.compile(rf"({pair})(?:和|与|及|以及|、)({pair})(?!{SEPARATOR}{pair})")
-        pronouns = {cls: re.compile(words if cls else rf"(?:^|(?<=[，。：；并由使让在对为]))(?:{words})") for cls, words in _PRONOUNS.items()}
+        marked = alphabet.character_class(["Product", "Quoted"])
+        self._beside = re.compile(rf"(?<!{marked})({marked})({marked})(?!{marked})")
+        its = rf"(?:^|(?<=[，。：；并由使让在对为]))(?:{_PRONOUNS['']})|(?<=[将把])其(?={_PUT})"
+        pronouns = {cls: re.compile(words if cls else its) for cls, words in _PRONOUNS.items()}
         self._pronouns = Gates(((cls, pattern), (_BEGIN[cls],)) for cls, pattern in pronouns.items())
         begins = r"(?:(?<=^)|(?<=[，。；]))"
         who = r"(?:首批|目前|现有|全部|其)?(?=(?:牵头|参与|成员|运营|共建|入选|承办|试点)(?:运营|试点|建设|研发)?的?(?:单位|机构|银行|企业|方))"
@@ -146,6 +170,7 @@ class Viewer:
         self._bridge = re.compile(rf"{begins}(?:试点(?=城市|地区|区域|范围)|{who}|{first})")
         """Where words speak of a trial or a project named before: where it is done, and who does it."""
         self._kept: tuple[Subject, ...] = ()
+        self._past: tuple[Subject, ...] = ()
         self._announced: tuple[Subject, ...] = ()
         self._open = self._case = self._item = False
 
@@ -157,13 +182,15 @@ class Viewer:
         if not item:
             self._announced = ()
         self._item = item and bool(self._announced) and not subjects
+        self._past = () if subjects else tuple(s for s in self._kept if self._fits(s, "Organization"))
         self._kept = subjects or self._announced
         self._open = self._case = bool(subjects)
 
     def view(self, typed: TypedText, passage: Passage) -> View:
         """The view of the next sentence of the block."""
         text, at = _without_glosses(typed)
-        kept, opened = self._kept, self._open
+        past, self._past = self._past, ()
+        kept, opened = self._kept or (past if _FIELD_BY_FIELD.match(text) else ()), self._open
         places: dict[int, tuple[int, tuple[Subject, ...]]] = {}
         subjects: tuple[Subject, ...] = ()
         listed: tuple[Subject, ...] = ()
@@ -245,16 +272,24 @@ class Viewer:
         for cls, pattern in self._pronouns.passing(text):
             for match in pattern.finditer(text):
                 before = self._before(text, at, match.start())
-                if not before and not re.search(r"[，；：]", text[: match.start()]):
+                if not before and not (self._actor.search(text, 0, match.start()) if cls else _PARTS.search(self._while.sub("", text[: match.start()]))):
                     before = kept
                 if not before and cls == "Organization":  # the body that the same clause names: 宁波银行的平台由该行研发
                     named = [at[i] for i in range(text.rfind("，", 0, match.start()) + 1, match.start()) if i in at and self._families.get(at[i].kind) == cls]
                     before = (Subject((named[-1],)),) if named else ()
                 meant = tuple(s for s in before if not cls or self._fits(s, _PRECISE.get(match[0], cls)))
+                if cls == "Product":
+                    meant = tuple(s for s in meant if not _another_thing(text, at, match, s))
+                    if not meant and _MAKES.search(text, 0, match.start()):  # what was made has no name, or is named by what it is
+                        meant = tuple(s for s in before if self._fits(s, "Organization"))
+                if match.end() in at and at[match.end()].kind in {"Product", "Quoted"}:  # 其“X”: whose X is
+                    meant = tuple(s for s in meant if self._fits(s, "Organization"))
+                if match[0] in {"该行", "本行"}:
+                    meant = tuple(s for s in meant if s.tokens[0].kind not in _NO_BANKS)
                 if meant:
                     found[match.start()] = (match.end() - match.start(), meant)
         for match in _FORMER.finditer(text) if "者" in text else ():
-            found_pairs = self._pair.finditer(text, 0, match.start())
+            found_pairs = sorted((*self._pair.finditer(text, 0, match.start()), *self._beside.finditer(text, 0, match.start())), key=re.Match.end)
             pairs = [pair for pair in found_pairs if self._families.get(at[pair.start(1)].kind) == self._families.get(at[pair.start(2)].kind)]
             if pairs:
                 token = at[pairs[-1].start(1 if match[0] == "前者" else 2)]
@@ -272,14 +307,14 @@ class Viewer:
             return ()
         named = tuple(at[i] for i in range(*head.span("names")) if i in at)
         found = [Subject(named)]
-        launch = self._launch.search(text, head.start("names"), head.endpos)
+        launch = self._launch.search(text, head.start("names"), head.endpos) or self._owned.match(text, head.start("names"), head.endpos)
         if launch is not None:
             found.insert(0, Subject((at[launch.start("product")],)))
         return tuple(found)
 
     def _resumes(self, text: str, at: Mapping[int, Token], opened: bool) -> int | None:
         """Where a sentence goes on with the subject of the one before: at its start, behind 同时 and the like; None if it does not."""
-        match = _CONTINUES.match(text)
+        match = _CONTINUES.match(text) or _FIELD_BY_FIELD.match(text)
         start = match.end() if match else 0
         if text[start : start + 1] == "在" and start + 1 in at and self._alphabet.ontology.is_a(at[start + 1].kind, "Policy"):
             return None  # 同时，在《…》中也提出: the document speaks
@@ -297,6 +332,15 @@ class Viewer:
 
     def _fits(self, subject: Subject, cls: str) -> bool:
         return self._alphabet.ontology.is_a(subject.tokens[0].kind, cls) if subject.tokens[0].kind in self._alphabet.ontology.classes() else cls == "Product"
+
+
+def _another_thing(text: str, at: Mapping[int, Token], pronoun: re.Match[str], subject: Subject) -> bool:
+    """Does 该系统 mean a thing without a name, told behind the subject as one that was made (依托“X”平台建成核心系统，该系统)?"""
+    noun = _THIS.sub("", pronoun[0])
+    called = [i for i, token in at.items() if i < pronoun.start() and token is not subject.tokens[0] and token.text.endswith(noun)]
+    place = max(text.rfind(noun, 0, pronoun.start()), *called, -1)
+    named = max((i for i in at if i < place and at[i] is subject.tokens[0]), default=place)
+    return _MAKES.search(text, named, max(place, 0)) is not None
 
 
 def _acts(head: re.Match[str] | None) -> bool:
@@ -350,9 +394,14 @@ def _without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
             cuts += [(start, start + 1, ""), (end - 1, end, "")]  # a list of examples goes on as part of the sentence
         else:
             cuts.append((start, end, ""))
-    if not cuts and " " not in typed.text and all(token.kind != "Indicator" for token in typed.at.values()):
+    if not cuts and " " not in typed.text and not any(_spelt_out(typed.text, i, token) for i, token in typed.at.items()):
         return typed.text, dict(typed.at)
     return _rebuild(typed.text, typed.at, cuts)
+
+
+def _spelt_out(text: str, place: int, token: Token) -> bool:
+    """Is a name read as words? Relations are not about indicators; 等|公募基金 says of what kind the bodies of a list are."""
+    return token.kind == "Indicator" or (token.kind == "Scenario" and text[place - 1 : place] == "等" and _SORT_OF_BODY.search(token.text) is not None)
 
 
 def _rebuild(text: str, at: Mapping[int, Token], cuts: Sequence[tuple[int, int, str]]) -> tuple[str, dict[int, Token]]:
@@ -369,7 +418,7 @@ def _rebuild(text: str, at: Mapping[int, Token], cuts: Sequence[tuple[int, int, 
     for start, end, words in (*cuts, (len(text), len(text), "")):
         for i in places[bisect_left(places, position) : bisect_left(places, start)]:
             put(text[position:i].replace(" ", ""))
-            if at[i].kind == "Indicator":  # relations are not about indicators; their words may be verbs' company
+            if _spelt_out(text, i, at[i]):
                 put(at[i].text)
             else:
                 kept[length] = at[i]

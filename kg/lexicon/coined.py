@@ -1,0 +1,81 @@
+"""Coined names of products that stand without marks: what an actor makes or owns and calls 裕链通, 三江e贷, 远岫大模型."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from kg.lexicon.candidate import NO_ACTORS, Candidate
+from kg.lexicon.matcher import any_of
+from kg.lexicon.phrases import Phrases
+from kg.model.entity import Mention
+
+_STOP = r"，。；：、“”《》（）()！？\s"
+_NO_MAKERS = NO_ACTORS | {"Policy"}
+_LATIN_INSIDE = re.compile(r"[\u4e00-\u9fff][eE][\u4e00-\u9fff]")
+NEAR = 30
+"""So far before the verb its actor may stand."""
+MIN_STEM = 2
+
+
+class CoinedNames:
+    """The rules in ``data/patterns/discovery.yaml`` (section ``coined``); ``branded`` tells whether a name looks coined."""
+
+    def __init__(self, rules: Mapping[str, Any], phrases: Phrases, rest: Callable[[str], int], branded: Callable[[str], bool]) -> None:
+        self.needs = ([*rules["made"], "的", "大模型"],)
+        self._phrases = phrases
+        self._rest = rest
+        self._branded = branded
+        sign = r"[\u4e00-\u9fffeE]"
+        right = rf"(?=[{_STOP}]|$|{any_of(rules['right'])})"
+        self._verbs = re.compile(any_of(rules["made"]))
+        self._name = rf"(?P<name>{sign}{{3,6}}?){right}"
+        self._made = re.compile(rf"(?:{any_of(rules['made'])})(?:了|的|出)?{self._name}")
+        self._owned = re.compile(rf"(?:旗下|自研|自有)?的?{self._name}")
+        self._model = re.compile(rf"(?:旗下|自研|自有)?的?(?P<name>[\u4e00-\u9fff]{{2,4}}大模型){right}")
+        made, kinds = any_of(rules["made"]), any_of(rules["kinds"])
+        self._told = re.compile(rf"(?:^|[。；])(?P<name>[\u4e00-\u9fff]{{3,6}})是(?P<by>[^，。；]{{2,24}}?)(?:{made})的[^，。；]{{0,16}}(?:{kinds})")
+        self._no_stem = re.compile(rf"^(?:{any_of(rules['no_stem'])})")
+
+    def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """New names of products in ``text``, whose known names are ``mentions``; without an actor there are none."""
+        actors = [m for m in mentions if m.cls not in _NO_MAKERS]
+        if not actors:
+            return
+        if self._verbs.search(text):
+            for match in self._made.finditer(text):
+                if self._done_by(actors, text, match.start()) and self._fits(match, mentions) and self._coined(match["name"]):
+                    yield Candidate(match["name"], "Product", "coined, and made by an actor")
+            for match in self._told.finditer(text):
+                told = any(match.start("by") <= m.start and m.end <= match.end("by") for m in actors)
+                if told and self._fits(match, mentions) and self._rest(match["name"]) >= MIN_STEM:
+                    yield Candidate(match["name"], "Product", "told who made it")
+        for actor in actors:
+            owned = self._owned.match(text, actor.end)
+            if owned is not None and owned.start("name") > actor.end and self._fits(owned, mentions) and self._coined(owned["name"]):
+                yield Candidate(owned["name"], "Product", f"coined, and owned by {actor.surface}")
+            model = self._model.match(text, actor.end)
+            if model is not None and self._fits(model, mentions) and self._own(model["name"].removesuffix("大模型")):
+                yield Candidate(model["name"], "Product", f"a model, owned by {actor.surface}")
+
+    @staticmethod
+    def _done_by(actors: Sequence[Mention], text: str, place: int) -> bool:
+        edge = max(text.rfind(stop, 0, place) for stop in "。；")
+        return any(edge < m.start and m.end <= place <= m.end + NEAR for m in actors)
+
+    def _own(self, stem: str) -> bool:
+        """Is no sign of a stem part of a generic word (通用, 自研)?"""
+        return self._rest(stem) == len(stem) >= MIN_STEM
+
+    def _coined(self, name: str) -> bool:
+        return _LATIN_INSIDE.search(name) is not None if "e" in name.lower() else self._branded(name) and self._rest(name) >= MIN_STEM
+
+    def _fits(self, match: re.Match[str], mentions: Sequence[Mention]) -> bool:
+        """May the words be a name: no known one in them but the noun at their end, no verb in front, no particle?"""
+        start, end = match.span("name")
+        name = match["name"]
+        stem_end = end - 3 if name.endswith("大模型") else end
+        if any(m.start < stem_end and m.end > start for m in mentions):
+            return False
+        return not (self._phrases.starts_with_verb(name) or self._phrases.vague(name) or self._phrases.loose(name) or self._no_stem.search(name))
