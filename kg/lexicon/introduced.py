@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.lexicon.bodies import WORLD
 from kg.lexicon.candidate import Candidate
+from kg.lexicon.listed import NO_BODIES
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
@@ -26,6 +27,8 @@ class Introduced:
         self._ends: Mapping[str, str] = by_word(rules)
         self._name = re.compile(rf"(?P<words>[\u4e00-\u9fffA-Za-z0-9+\-]{{3,40}}?(?P<end>{any_of(self._ends)}))(?=(?P<noun>平台|技术|系统|项目)?{_SHORT})")
 
+        self._launched = re.compile(rf"(?:推出|上线|发布|发行|打造|建成|启用|搭建)(?:了)?(?P<words>[\u4e00-\u9fff]{{3,12}}){_SHORT}")
+
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """Names in ``text`` right before an abbreviation in brackets."""
         if "（" not in text:
@@ -43,3 +46,8 @@ class Introduced:
                 if words.startswith(WORLD) and match["end"] == "联盟":
                     cls = "InternationalOrganization"
                 yield Candidate(words, cls, f"introduced with {match['short']}, and ends with {match['end']}")
+        for match in self._launched.finditer(text):
+            start, end = match.span("words")
+            actor = any(m.end <= match.start() and m.cls not in NO_BODIES for m in mentions)
+            if actor and not any(m.start < end and m.end > start and m.end == end for m in mentions) and self._phrases.term(match["words"]):
+                yield Candidate(match["words"], "Product", f"launched, and introduced with {match['short']}")

@@ -26,6 +26,11 @@ _HEAD_PATTERNS = tuple((re.compile(head + r"$"), cls) for head, cls in _HEADS)
 _KIND_ONLY = re.compile(r"(?:暂行|管理|实施|发展|指导|监管|行业|技术|国家)?(?:" + "|".join(head for head, _ in _HEADS) + ")")
 _STANDARD_WORDS = re.compile(r"(?:技术规范|安全规范|评估规则|标准|数据安全 ?数据|信息安全技术|金融分布式账本|技术金融应用|JR/T|GB/T)")
 _STANDARD_NUMBER = re.compile(r"(?:GB(?:/T|/Z)?|JR(?:/T)?|YD(?:/T)?|ISO(?:/IEC)?|T/[A-Z]{2,8}|DB\d{2}(?:/T)?)\s?\d{2,6}(?:\.\d+)?(?:\s?[-—–]\s?\d{4})?")
+_NUMBER_BEHIND = re.compile(rf"[（(](?P<number>{_STANDARD_NUMBER.pattern})[)）]")
+_KINDS = r"(?:国家|行业|团体|地方|国际|企业|金融|金融行业|推荐性|强制性)"
+_STANDARD_BEFORE = re.compile(rf"{_KINDS}标准\Z")
+_STANDARD_BEHIND = re.compile(rf"(?:系列|等)?{_KINDS}{{1,2}}标准")
+_STANDARD_CODE = re.compile(r"(?:IFRS|IAS|ISO(?:/IEC)?|IEC|ITU-T|IEEE|FIPS|NIST SP|RFC)[ \-]?[A-Z]{0,2}[ .]?\d[\d.\-]*")
 
 MIN_SHORT_FORM = 6
 
@@ -56,6 +61,7 @@ _DESCRIBED = re.compile(
 _DATED_PLAN = re.compile(r"(?P<title>(?:19|20)\d{2}年度[\u4e00-\u9fff]{2,12}?(?:标准|立法|制修订)(?:工作)?计划)")
 _TASK = re.compile(r"(?:制定|研究制定|推动|推进|加强|完善|建立|健全|出台|落实)")
 """Words in quotation marks that begin so name something to do, no document."""
+_CODE_NAMED = re.compile(rf"(?:标准|建议书)(?P<title>{_STANDARD_CODE.pattern})(?<![.\-])")
 _YEARLY = re.compile(r"((?:19|20)\d{2}年)(?:的)?(?:国务院)?(政府工作报告)")
 
 
@@ -86,6 +92,8 @@ def unmarked_titles(text: str, *, note: bool = False) -> list[tuple[str, str, st
         found.append((match["title"], "Plan", "a plan called by its year"))
     for match in _CITED.finditer(text) if "据" in text else ():
         found.append((match["title"], "Report", "cited by its body and date"))
+    for match in _CODE_NAMED.finditer(text) if "标准" in text or "建议书" in text else ():
+        found.append((match["title"].strip(), "Standard", "a number behind the word for standard"))
     if note and (source := _SOURCE_TITLE.match(text)):
         found.append(((source["title"] or source["latin"]).strip(), "Report", "named as a source"))
     return found
@@ -107,6 +115,8 @@ def names_kind_only(form: str) -> bool:
 def title_class(title: str) -> tuple[str, str] | None:
     """(class, reason) of a title by its head noun, or None where no head noun is known."""
     text = re.sub(r"[（(][^（）()]*[）)]\s*$", "", bare_title(title)).strip()
+    if _STANDARD_CODE.fullmatch(text):
+        return "Standard", "a standard's number"
     for pattern, cls in _HEAD_PATTERNS:
         match = pattern.search(text)
         if match:
@@ -129,6 +139,17 @@ def number_before(text: str, position: int) -> str:
     """The standard number (JR/T 0287-2023) right before a title at ``position``; empty where there is none."""
     match = re.search(_STANDARD_NUMBER.pattern + r"\s*[:：]?\s*$", text[:position])
     return re.sub(r"\s*[:：]?\s*$", "", match[0]) if match else ""
+
+
+def number_behind(text: str, position: int) -> str:
+    """The standard number in the brackets right behind a title that ends at ``position``; empty where there is none."""
+    match = _NUMBER_BEHIND.match(text, position)
+    return match["number"].strip() if match else ""
+
+
+def called_standard(text: str, start: int, end: int) -> bool:
+    """Do the words around a title call it a standard: 国家标准《…》, 《…》系列团体标准?"""
+    return _STANDARD_BEFORE.search(text, 0, start) is not None or _STANDARD_BEHIND.match(text, end) is not None
 
 
 def spaced_title(source: str, title: str) -> str:

@@ -40,7 +40,7 @@ EDGES = [
     ("宁波银行与鸥海科技合作研发。", {"鸥海科技": "TechnologyCompany"}),
     ("鸥海证券2023年完成迁移。", {"鸥海证券": "SecuritiesFirm"}),
     ("永帆集团的商票出现逾期。", {"永帆集团": "OtherCompany"}),
-    ("海雀旗下鸥帆资产踩雷。", {"鸥帆资产": "FundManager"}),
+    ("海雀旗下鸥帆资产踩雷。", {"海雀": "OtherCompany", "鸥帆资产": "FundManager"}),
     ("众安保险、鸥信健康与潮生医院在上海试点。", {"鸥信健康": "OtherCompany", "潮生医院": "OtherCompany"}),
     ("浙江海雀油品交易中心随后加入。", {"浙江海雀油品交易中心": "MarketInfrastructure"}),
     ("系统由北京鸥帆区块链与边缘计算研究院发布。", {"北京鸥帆区块链与边缘计算研究院": "ResearchInstitute"}),

@@ -6,6 +6,7 @@ import re
 
 from kg.extract.dates import Dated, date_literal
 from kg.extract.relations.found import Found
+from kg.extract.relations.lists import ELLIPSIS
 from kg.extract.relations.view import View
 from kg.model.statement import Literal, Passage
 
@@ -16,15 +17,22 @@ _FOUNDED = re.compile(r"(?:成立|创立|创办|设立|始建)于$")
 _TAKES_EFFECT = re.compile(r"(?:起|正式|开始)*(?:施行|实施|生效)")
 """Behind a date: it is when a rule begins to hold, not when it was made."""
 
+_SINCE = re.compile(rf"，?{ELLIPSIS}?(?:并|且|该[^，。；]{2,4}|其|已|则|也|早|最早)*(?:于|在|自)")
+_BEGINS = re.compile(r"(?:起|正式|全面|成功|率先|在[^，。；：]{1,2})*(?:启用|上线|投产|面世|问世|推出|发布|揭牌|开业|启动|投入使用|投入运行|投入运营|开源)")
+"""What tells behind a date that something began then."""
+MAX_BEHIND = 16
+
 
 def date_of_match(view: View, match: Found) -> tuple[Literal | None, Passage | None]:
-    """The date inside the match, else the nearest before it in the same sentence; of a span of time within a year, the year.
+    """The date inside the match, else that of its beginning told right behind it, else the nearest before it in the same sentence.
 
+    Of a span of time within a year it is the year.
     With it the passage that names its year, if the sentence does not.
     """
-    places = [i for i in range(match.start, match.end) if i in view.at and view.at[i].kind == "Date"]
+    inside = [i for i in range(match.start, match.end) if i in view.at and view.at[i].kind == "Date"]
+    behind = _place_behind(view, match)
     before = [i for i in range(match.start) if i in view.at and view.at[i].kind == "Date"]
-    for place in (*places, *reversed(before)):
+    for place in (*inside, *([] if behind is None else [behind]), *reversed(before)):
         token = view.at[place]
         if _FOUNDED.search(view.text, 0, place) or _TAKES_EFFECT.match(view.text, place + 1):
             continue
@@ -32,6 +40,18 @@ def date_of_match(view: View, match: Found) -> tuple[Literal | None, Passage | N
             return (Literal(token.text[:4], "gYear") if re.match(r"(?:19|20)\d\d", token.text) else None), token.shown
         return date_in(token.text), token.shown
     return None, None
+
+
+def _place_behind(view: View, match: Found) -> int | None:
+    """Where the date stands behind a match at which what it tells of began: 推出X，并于2022年10月正式启用."""
+    for place in range(match.end, min(match.end + MAX_BEHIND, len(view.text))):
+        if view.text[place] in "。；：、":
+            return None
+        token = view.at.get(place)
+        if token is not None:
+            begins = token.kind == "Date" and _SINCE.fullmatch(view.text, match.end, place) and _BEGINS.match(view.text, place + 1)
+            return place if begins else None
+    return None
 
 
 def shown_date(view: View, match: Found) -> Dated | None:

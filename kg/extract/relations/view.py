@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.extract.relations.lists import ELLIPSIS, SEPARATOR
@@ -140,7 +141,8 @@ class Viewer:
         who = r"(?:首批|目前|现有|全部|其)?(?=(?:牵头|参与|成员|运营|共建|入选|承办|试点)(?:运营|试点|建设|研发)?的?(?:单位|机构|银行|企业|方))"
         earliest = "(?:最早|率先|最先|首批|首先|先行)[^，。；：]{0,4}(?:落地|试点|启动|入选|纳入|试行)"
         first = rf"(?=(?:{date}[，,]?)?{place}(?:[、和与及]{place})*[^，。；：]{{0,8}}{earliest})"
-        self._bridge = re.compile(rf"{begins}(?:试点(?=城市|地区|区域|范围)|{who}|{first})")
+        seat = "(?=(?:其)?(?:交易|注册登记|登记|结算|清算|运营|管理)(?:系统|中心|平台|机构)(?:设在|落户|位于|设于))"
+        self._bridge = re.compile(rf"{begins}(?:试点(?=城市|地区|区域|范围)|{who}|{first}|{seat})")
         """Where words speak of a trial or a project named before: where it is done, and who does it."""
         self._kept: tuple[Subject, ...] = ()
         self._announced: tuple[Subject, ...] = ()
@@ -330,8 +332,10 @@ def _clauses(text: str) -> Sequence[tuple[int, int]]:
 
 
 def _without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
-    """The typed text without brackets, stars and note marks; numbering at the start goes too."""
+    """The typed text without brackets, stars and note marks; numbering at the start goes too. Of places within each other the last is left (浙江省|衢州市)."""
     cuts: list[tuple[int, int, str]] = []
+    places = [i for i, token in typed.at.items() if token.kind == "Place"]
+    outer = [(i, i + 1, "") for i, behind in pairwise(places) if behind == i + 1]
     for match in _GLOSS.finditer(typed.text):
         start, end = match.span()
         inside = typed.text[start + 1 : end - 1]
@@ -340,6 +344,8 @@ def _without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
             cuts += [(start, start + 1, ""), (end - 1, end, "")]  # a list of examples goes on as part of the sentence
         else:
             cuts.append((start, end, ""))
+    if outer:
+        cuts = sorted((*cuts, *(cut for cut in outer if not any(start <= cut[0] < end for start, end, _ in cuts))))
     return _rebuild(typed.text, typed.at, cuts)
 
 

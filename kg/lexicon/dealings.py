@@ -1,0 +1,94 @@
+"""Bodies that no ending tells, by what they do with others: 由X领投, X旗下Y, 与X合资; the authorities of a land: 冰岛央行."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from kg.lexicon.candidate import Candidate
+from kg.lexicon.matcher import any_of, by_word
+from kg.lexicon.phrases import Phrases
+from kg.model.entity import FIELD_CLASSES, Mention
+
+_NO_BODIES = {*FIELD_CLASSES, "Indicator", "Place", "Product", "Initiative", "Policy", "Report"}
+_HOME = "china"
+_ANYONE = re.compile(r"该|其|本|这|那|某|[多两几数各]家|前者|后者|双方|各方|国企|央企|民企|外资|中资|国资|社会|共同|联合|合作|资本方")
+_KIND = re.compile(r"(?:公司|集团|银行|机构|企业|平台|资本|基金|投资|资产)+")
+MIN_OWN = 2
+
+
+class Dealings:
+    """The rules in ``data/patterns/discovery.yaml`` (section ``dealings``)."""
+
+    def __init__(self, rules: Mapping[str, Any], phrases: Phrases, rest: Callable[[str], int]) -> None:
+        self._phrases = phrases
+        self._rest = rest
+        han = r"[\u4e00-\u9fff]"
+        self._classes: Mapping[str, str] = by_word(rules["endings"])
+        self._end = re.compile(rf"(?:{any_of(self._classes)})$")
+        several = r"(?:等(?:多家|多个)?(?:机构|股东|投资方|投资机构|企业|公司)?)?的?"
+        self._invests = re.compile(
+            rf"(?:由|[，、和及与])(?P<name>(?!由){han}{{2,12}}?){several}(?:{any_of(rules['invests'])})"
+            rf"|(?:获得?|引入)(?P<gives>(?!得|了){han}{{2,12}}?){several}(?:{any_of(rules['given'])})"
+        )
+        self._owns = re.compile(rf"(?:^|[，。；：、]|由|与|和|如)(?P<name>{han}{{2,5}}?)旗下的?(?={han})")
+        self._joins = re.compile(rf"[与和同](?P<name>{han}{{2,5}}?)(?:{any_of(rules['joins'])})")
+        self._no_lands = tuple(rules["no_lands"])
+        self._never = frozenset(rules["never"])
+        self._state: Mapping[str, str] = by_word(rules["state"])
+        self._authority = re.compile(rf"(?:{any_of(self._state)})")
+        self._offices: Mapping[str, str] = by_word(rules["offices"])
+        self._office = re.compile(rf"{han}{{2,10}}?(?P<end>{any_of(self._offices)})(?=[，。；：、（]|$|{any_of(rules['acts'])})")
+        self._any = re.compile(any_of([*rules["invests"], *rules["given"], "旗下", *rules["joins"]]))
+
+    def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """New organisations in ``text``, whose known names are ``mentions``."""
+        for mention in mentions:
+            if mention.cls == "Place" and mention.entity != _HOME and not mention.surface.startswith(self._no_lands):
+                yield from self._of_land(text, mention, mentions)
+        if not self._any.search(text):
+            return
+        for match in self._invests.finditer(text):
+            slot = "name" if match["name"] else "gives"
+            if self._fits(match, mentions, slot):
+                yield Candidate(match[slot], self._class(match[slot], "FundManager"), "told to invest")
+        for match in self._owns.finditer(text):
+            owned = any(0 <= m.start - match.end() <= MIN_OWN for m in mentions if m.cls not in _NO_BODIES or m.cls == "Product")
+            if owned and self._fits(match, mentions):
+                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), "owns what stands behind 旗下")
+        for match in self._joins.finditer(text):
+            if self._fits(match, mentions):
+                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), "told to set up a company with another")
+
+    def _fits(self, match: re.Match[str], mentions: Sequence[Mention], slot: str = "name") -> bool:
+        """Is a stretch a name: no part of a known one, no word for anybody, nothing of a clause in it?"""
+        start, end = match.span(slot)
+        name = match[slot]
+        if any(m.start < end and m.end > start for m in mentions if m.cls not in {*FIELD_CLASSES, "Place"} or (m.start, m.end) == (start, end)):
+            return False
+        stem = self._end.sub("", name)
+        if name in self._never or _KIND.fullmatch(name) or _ANYONE.search(stem) or self._phrases.starts_with_verb(name) or self._phrases.vague(name) or self._phrases.loose(name):
+            return False
+        return self._rest(stem) >= min(MIN_OWN, len(stem))
+
+    def _class(self, name: str, otherwise: str) -> str:
+        end = self._end.search(name)
+        return self._classes[end[0]] if end else otherwise
+
+    def _of_land(self, text: str, land: Mention, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """The central bank or ministry of another land (冰岛|央行), and offices called by what they are for (美国|白宫网络政策办公室)."""
+        match = self._authority.match(text, land.end)
+        if match is not None and any((m.start, m.end) == (land.start, match.end()) for m in mentions):
+            return
+        if match is not None:
+            yield Candidate(text[land.start : match.end()], self._state[match[0]], "an authority of a land")
+            return
+        office = self._office.match(text, land.end)
+        if office is None or any(m.start < office.end() < m.end or (m.start > land.end and m.cls not in FIELD_CLASSES and m.end <= office.end()) for m in mentions):
+            return
+        words = office[0]
+        if any(m.start == land.end and m.end == office.end() for m in mentions if m.cls not in FIELD_CLASSES):
+            return
+        if not (self._phrases.starts_with_verb(words) or self._phrases.vague(words) or self._phrases.loose(words)):
+            yield Candidate(text[land.start : office.end()], self._offices[office["end"]], f"an office of a land, and ends with {office['end']}")
