@@ -13,6 +13,7 @@ from kg.lexicon.linking import TITLE, Linker, introductions
 from kg.lexicon.registry import Registry
 from kg.lexicon.titles import (
     bare_title,
+    called_rule,
     called_standard,
     group_titles,
     names_kind_only,
@@ -144,6 +145,7 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
     shown: dict[str, str] = {}
     numbers: dict[str, str] = {}
     standards: set[str] = set()
+    rules: set[str] = set()
     bare: list[tuple[str, str, str]] = []
     for stretch in stretches:
         text = stretch.text
@@ -159,6 +161,8 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
                 numbers.setdefault(number, match[1])
             elif called_standard(text.text, match.start(), match.end()):
                 standards.add(match[1])
+            elif called_rule(text.text, match.end()):
+                rules.add(match[1])
     known = list(bare)
     for title in sorted(first):
         found = names.find(title) or names.find(bare_title(title), ["Policy"])
@@ -169,6 +173,8 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
         cls = ("Standard", "a standard's number stands beside it") if title in numbers.values() else title_class(title)
         if cls is None and title in standards:
             cls = ("Standard", "called a standard")
+        if cls is None and title in rules:
+            cls = ("Policy", "told to be out for comment, or in force")
         if cls is None:
             reason = "a title whose last word tells no kind of document"
             problems.append(Problem("unlinked", reason, document.report.id, first[title], title))

@@ -15,6 +15,7 @@ _NO_BODIES = {*FIELD_CLASSES, "Indicator", "Place", "Product", "Initiative", "Po
 _HOME = "china"
 _ANYONE = re.compile(r"该|其|本|这|那|某|[多两几数各]家|前者|后者|双方|各方|国企|央企|民企|外资|中资|国资|社会|共同|联合|合作|资本方")
 _KIND = re.compile(r"(?:公司|集团|银行|机构|企业|平台|资本|基金|投资|资产)+")
+MAX_APART = 24
 MIN_OWN = 2
 
 
@@ -36,11 +37,15 @@ class Dealings:
         self._joins = re.compile(rf"[与和同](?P<name>{han}{{2,5}}?)(?:{any_of(rules['joins'])})")
         self._no_lands = tuple(rules["no_lands"])
         self._never = frozenset(rules["never"])
+        self._founded = re.compile(rf"(?:^|[，。；])(?P<name>{han}{{3,16}}?)(?:正式)?(?:成立|创立|创办|创建|始建)于(?=\d{{4}}年)")
+        self._renamed = re.compile(rf"(?:更名|改名|改称|更改名称)(?:为|成)(?P<name>{han}{{2,12}}?)(?=[，。；（]|$)")
+        self._district = re.compile(rf"{han}{{2,3}}?(?:新区|区|县)(?=[，。；、（的等和与及在]|$|开展|启动|试点|获批|推出|落地|出台)")
+        self._no_district = re.compile(rf"(?:{any_of(rules['no_districts'])})(?:新区|区|县)$")
         self._state: Mapping[str, str] = by_word(rules["state"])
         self._authority = re.compile(rf"(?:{any_of(self._state)})")
         self._offices: Mapping[str, str] = by_word(rules["offices"])
         self._office = re.compile(rf"{han}{{2,10}}?(?P<end>{any_of(self._offices)})(?=[，。；：、（]|$|{any_of(rules['acts'])})")
-        self._any = re.compile(any_of([*rules["invests"], *rules["given"], "旗下", *rules["joins"]]))
+        self._any = re.compile(any_of([*rules["invests"], *rules["given"], "旗下", "成立于", "创立于", "创办于", "创建于", "始建于", "名为", "改称", *rules["joins"]]))
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New organisations in ``text``, whose known names are ``mentions``."""
@@ -57,6 +62,14 @@ class Dealings:
             owned = any(0 <= m.start - match.end() <= MIN_OWN for m in mentions if m.cls not in _NO_BODIES or m.cls == "Product")
             if owned and self._fits(match, mentions):
                 yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), "owns what stands behind 旗下")
+        for match in self._founded.finditer(text):
+            if self._fits(match, mentions):
+                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), "told when it was founded")
+        for match in self._renamed.finditer(text):
+            named = next((m for m in reversed(mentions) if m.end <= match.start() and m.cls not in {*FIELD_CLASSES, "Indicator", "Place", "Policy", "Report"}), None)
+            near = named is not None and match.start() - named.end <= MAX_APART and not re.search("[。；]", text[named.end : match.start()])
+            if near and named is not None and self._fits(match, mentions):
+                yield Candidate(match["name"], named.cls, f"the new name of {named.surface}")
         for match in self._joins.finditer(text):
             if self._fits(match, mentions):
                 yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), "told to set up a company with another")
@@ -68,9 +81,13 @@ class Dealings:
         if any(m.start < end and m.end > start for m in mentions if m.cls not in {*FIELD_CLASSES, "Place"} or (m.start, m.end) == (start, end)):
             return False
         stem = self._end.sub("", name)
-        if name in self._never or _KIND.fullmatch(name) or _ANYONE.search(stem) or self._phrases.starts_with_verb(name) or self._phrases.vague(name) or self._phrases.loose(name):
+        if name in self._never or _KIND.fullmatch(name) or _ANYONE.search(stem) or not self._plain(name):
             return False
         return self._rest(stem) >= min(MIN_OWN, len(stem))
+
+    def _plain(self, words: str) -> bool:
+        """Do the words begin with no verb, and have no particle in them?"""
+        return not (self._phrases.starts_with_verb(words) or self._phrases.vague(words) or self._phrases.loose(words))
 
     def _class(self, name: str, otherwise: str) -> str:
         end = self._end.search(name)
@@ -78,6 +95,14 @@ class Dealings:
 
     def _of_land(self, text: str, land: Mention, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """The central bank or ministry of another land (冰岛|央行), and offices called by what they are for (美国|白宫网络政策办公室)."""
+        district = self._district.match(text, land.end) if land.surface[-1] not in "区县" else None
+        if district is not None and not self._no_district.search(district[0]) and not any(m.start < district.end() and m.end > land.end for m in mentions):
+            yield Candidate(text[land.start : district.end()], "Place", "a district behind its city")
+            return
+        branch = next((m for m in mentions if m.start == land.end and m.cls == "IndustryAssociation" and not m.surface.startswith("中国")), None)
+        if branch is not None:  # 厦门|银行业协会 is not that of the whole land
+            yield Candidate(text[land.start : branch.end], branch.cls, "an association of a place")
+            return
         match = self._authority.match(text, land.end)
         if match is not None and any((m.start, m.end) == (land.start, match.end()) for m in mentions):
             return
@@ -90,5 +115,5 @@ class Dealings:
         words = office[0]
         if any(m.start == land.end and m.end == office.end() for m in mentions if m.cls not in FIELD_CLASSES):
             return
-        if not (self._phrases.starts_with_verb(words) or self._phrases.vague(words) or self._phrases.loose(words)):
+        if self._plain(words):
             yield Candidate(text[land.start : office.end()], self._offices[office["end"]], f"an office of a land, and ends with {office['end']}")

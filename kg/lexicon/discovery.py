@@ -38,13 +38,18 @@ _CONCEPTS = ("Technology", "Scenario", "Indicator")
 _FIRST_OF_ITS_KIND = re.compile(r"(?:国内|国际|全国|全球|世界|亚洲|业内|业界|行业|同业|境内|我国|中国)?首[个款家套批例]")
 """Words that describe a thing (国内首款…大模型), whose name stands behind them."""
 _PREDICATE = re.compile(r"(?:^|[，。；：])[^，。；：是]{2,12}[是系][^，。；：]*\Z")
-_NO_PROJECT = re.compile(r"一批|多个|各类|相关|若干|一系列|首批|多项|大量|试点示范|等|在|向|对|以|第[一二三四五六七八九十]|新一轮|扩大|本次|此次|一项|该|此类|先行|更多|作为|(?:重点|重大)(?:项目|工程)$")
+_NO_PROJECT = re.compile(
+    r"一批|多个|各类|相关|若干|一系列|首批|多项|大量|试点示范|等|在|向|对|以|第[一二三四五六七八九十]|新一轮|扩大|本次|此次|一项|该|此类|先行|更多|作为"
+    r"|(?:重点|重大)(?:项目|工程)$"
+)
 _BUILDS = re.compile(r"(?:设有|建有|建设|打造)了?\Z")
 """What is built is an initiative only where it is a park or a centre."""
 _OF_PROJECT = "完成|启动|进入|已|于|由|成功|正式|验证|测试"
 """What is told of a project right behind its name."""
 _ANYONE = re.compile(r"该(?:[行司局所]|公司|集团|机构|企业|协会|联盟|中心|研究院)")
-_TRIALS = frozenset({"试点", "课题", "专项", "示范区", "试验区", "产业园", "创新港", "创新中心", "孵化器"})
+_PROJECTS = frozenset({"项目", "试点", "倡议", "计划"})
+_PARKS = frozenset({"产业园", "创新港", "创新中心", "孵化器"})
+_TRIALS = frozenset({"试点", "课题", "专项", "示范区", "试验区"}) | _PARKS
 """Nouns of initiatives with which a few words of their own make a name (渔船质押试点)."""
 MIN_OWN = 2
 MIN_INITIATIVE = 7
@@ -223,8 +228,10 @@ class Discovery:
             return None  # X是Y推出的产品: what X is, no name
         cls = self._nouns.get(match["noun"] or "", "Product")
         if kind == "brand":
-            known = any(m.start == match.start("latin") for m in inside)
-            if known or self.generic(match["latin"]):
+            known = next((m for m in inside if m.start == match.start("latin")), None)
+            if known is not None and known.cls == "Product" and match["noun"] in _PROJECTS and name == match["latin"] + match["noun"]:
+                return Candidate(name, "Initiative", f"a product's name with {match['noun']}")
+            if known is not None or self.generic(match["latin"]):
                 return None
             whose = plain[start - 1 : start] == "的" and name == match["latin"] + match["noun"]  # X的ABC平台 is X's ABC
             return Candidate(match["latin"] if whose else name, cls, f"a brand with {match['noun']}")
@@ -239,7 +246,7 @@ class Discovery:
     def _judge_started(self, match: re.Match[str], plain: str, mentions: Sequence[Mention]) -> Candidate | None:
         """A pilot or project that somebody, or a place, starts or takes part in; a short name needs words of its own."""
         name = re.sub(r"^并?(?:建立|成立|设立|组建|开展|实施|启动|推进)", "", match["name"])
-        short = len(name) < MIN_INITIATIVE
+        short = len(name) < MIN_INITIATIVE or match["noun"] in _PARKS
         if short and (len(name) < MIN_TRIAL or match["noun"] not in _TRIALS or self.only_generic(name.removesuffix(match["noun"]))):
             return None
         if match["noun"] not in _TRIALS and _BUILDS.search(plain, match.start(), match.start("name")):

@@ -16,6 +16,7 @@ from kg.model.entity import Mention
 _SHORT = r"（(?P<short>[A-Z][A-Za-z0-9\-]{1,9})(?:[，,][^）]{2,60})?）"
 
 
+_SETS_UP = re.compile(r"(?:设立|成立|组建|新设|筹建)了?")
 _DATE = re.compile(r"^.*(?:\d年|\d月|\d日|[图表]\d+)")
 
 
@@ -37,6 +38,9 @@ class Introduced:
             words = _DATE.sub("", self._phrases.behind_lead(match["words"]))
             cls = self._ends[match["end"]]
             lands = [m.start for m in mentions if m.cls == "Place" and match.start("words") <= m.start < match.end("words")]
+            made = _SETS_UP.search(match["words"]) if cls == "Regulator" and lands else None
+            if made is not None:  # 某地设立某某监管局: its name begins with the land, which stands apart
+                continue
             if cls == "Regulator" and lands:  # a land's authority for one thing and another
                 words = text[lands[0] : match.end("words")]
             start = match.end("words") - len(words)

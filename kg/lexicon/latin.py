@@ -47,7 +47,9 @@ class LatinNames:
             name = match["name"]
             if len(name) < MIN_OWN or any(m.start < end and m.end > start for m in mentions) or not _WORD_LIKE.search(name):
                 continue
-            if _PROJECT.match(text, end) or self._never.match(name) or (not _CODE.fullmatch(name) and self._rest(name.replace(" ", "")) < MIN_OWN) or text[end : end + 1] in {"+", "/", "～", "%"}:
+            if _PROJECT.match(text, end):
+                continue
+            if self._never.match(name) or (not _CODE.fullmatch(name) and self._rest(name.replace(" ", "")) < MIN_OWN) or text[end : end + 1] in {"+", "/", "～", "%"}:
                 continue
             found = self._judge(text, start, end, mentions)
             if found:

@@ -30,6 +30,7 @@ _NUMBER_BEHIND = re.compile(rf"[（(](?P<number>{_STANDARD_NUMBER.pattern})[)）
 _KINDS = r"(?:国家|行业|团体|地方|国际|企业|金融|金融行业|推荐性|强制性)"
 _STANDARD_BEFORE = re.compile(rf"{_KINDS}标准\Z")
 _STANDARD_BEHIND = re.compile(rf"(?:系列|等)?{_KINDS}{{1,2}}标准")
+_RULE_BEHIND = re.compile(r"[^。；，《》]{0,8}(?:征求意见|(?:正式|已|开始)(?:施行|实施|生效|启用))")
 _STANDARD_CODE = re.compile(r"(?:IFRS|IAS|ISO(?:/IEC)?|IEC|ITU-T|IEEE|FIPS|NIST SP|RFC)[ \-]?[A-Z]{0,2}[ .]?\d[\d.\-]*")
 
 MIN_SHORT_FORM = 6
@@ -61,6 +62,13 @@ _DESCRIBED = re.compile(
 _DATED_PLAN = re.compile(r"(?P<title>(?:19|20)\d{2}年度[\u4e00-\u9fff]{2,12}?(?:标准|立法|制修订)(?:工作)?计划)")
 _TASK = re.compile(r"(?:制定|研究制定|推动|推进|加强|完善|建立|健全|出台|落实)")
 """Words in quotation marks that begin so name something to do, no document."""
+_MEASURES = re.compile(
+    rf"{_VERB}(?P<title>(?:关于|支持|促进|推动|推进|加快|深化|加强|鼓励|进一步|做好)[^，。；《》“”]{{4,32}}?的? ?[\d一二三四五六七八九十]+ ?"
+    r"(?:条|项)(?:政策)?(?:措施|意见|举措|政策|规定))(?=[，。；]|$)"
+    rf"|(?:{_VERB}|给出|提出)(?P<principles>[A-Za-z\u4e00-\u9fff]{{4,14}}?[一二三四五六七八九十\d]+(?:项|大|条)(?:原则|准则))(?=[，。；]|$)"
+    rf"|(?:公布|发布|印发|下发)(?:了)?(?P<list>[\u4e00-\u9fff]{{4,20}}?(?:试点|示范|备案|白)(?:单位|地区|城市|项目)?名单)(?=[，。；]|$)"
+)
+"""Documents called by how much is in them: 支持…的12条措施, …六项原则; and lists that are published."""
 _CODE_NAMED = re.compile(rf"(?:标准|建议书)(?P<title>{_STANDARD_CODE.pattern})(?<![.\-])")
 _YEARLY = re.compile(r"((?:19|20)\d{2}年)(?:的)?(?:国务院)?(政府工作报告)")
 
@@ -92,6 +100,10 @@ def unmarked_titles(text: str, *, note: bool = False) -> list[tuple[str, str, st
         found.append((match["title"], "Plan", "a plan called by its year"))
     for match in _CITED.finditer(text) if "据" in text else ():
         found.append((match["title"], "Report", "cited by its body and date"))
+    for match in _MEASURES.finditer(text) if "条" in text or "项" in text or "则" in text or "名单" in text else ():
+        title = next(filter(None, match.groups()))
+        if match["list"] or not _GENERIC.search(title):
+            found.append((title.strip(), "Notice" if match["list"] else "Guideline", "called by how much is in it, behind a verb of issuing"))
     for match in _CODE_NAMED.finditer(text) if "标准" in text or "建议书" in text else ():
         found.append((match["title"].strip(), "Standard", "a number behind the word for standard"))
     if note and (source := _SOURCE_TITLE.match(text)):
@@ -150,6 +162,11 @@ def number_behind(text: str, position: int) -> str:
 def called_standard(text: str, start: int, end: int) -> bool:
     """Do the words around a title call it a standard: 国家标准《…》, 《…》系列团体标准?"""
     return _STANDARD_BEFORE.search(text, 0, start) is not None or _STANDARD_BEHIND.match(text, end) is not None
+
+
+def called_rule(text: str, end: int) -> bool:
+    """Do the words behind a title tell that it is out for comment, or holds?"""
+    return _RULE_BEHIND.match(text, end) is not None
 
 
 def spaced_title(source: str, title: str) -> str:

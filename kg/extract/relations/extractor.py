@@ -56,6 +56,9 @@ _EACH_BY_ITSELF = frozenset({"usesTechnology", "servesScenario", "offers"})
 """What a body does by itself: told of a collective with several objects, it does not say that each member does all."""
 _MERGED = re.compile(r"合并|整合|重组")
 """What makes one body of several."""
+_REDESIGN = re.compile(r"改版|升级|迭代|改造|维护|管理|运行")
+_BEGINNING = re.compile(r"推出|上线|发布|发行|首发|研发|自研|开发|打造|建设|搭建|构建|建成|启用|投产|开通|创建|首创|建立|共建|研制|开源|问世|面世")
+"""Of what is only redesigned the date tells nothing about its beginning."""
 _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
 """Behind a technology: it is what one moves away from."""
 _TROUBLE = re.compile(r"风险$")
@@ -197,6 +200,8 @@ class RelationExtractor:
                     continue
                 context = (*(p for p in (subject.passage, value.passage) if p is not None), *(since[1] if since is not None else ()))
                 proof = evidence(sentence.passage, self.name, pattern.name, pattern.confidence, context)
+                if fact.predicate == "offers" and _REDESIGN.search(spoken_in := view.words(*match.span)) and not _BEGINNING.search(spoken_in):
+                    qualifiers = tuple(q for q in qualifiers if q[0] != "date")
                 told = qualifiers if fact.object == "object" or fact.subject == "object" else _dates_of(qualifiers)
                 if fact.predicate == "governs" and since is None and (year := year_of_name(document.names[subject.entity].zh)) is not None:
                     told = (*(q for q in told if q[0] != "date"), ("date", year))

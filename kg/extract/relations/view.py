@@ -21,7 +21,10 @@ from kg.model.statement import Passage
 _STOP = re.compile(r"[，。；：]")
 _GLOSS = re.compile(r"（[^（）]{0,70}）|\([^()]{0,70}\)|\*\*|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 _PRONOUNS = {
-    "Organization": "该行|本行|该公司|该集团|该企业|该机构|该银行|该券商|该研究院|该平台公司|该委员会|该局|该协会|公司(?=[还也已将正])|该社",
+    "Organization": (
+        "该行|本行|该公司|该集团|该企业|该机构|该银行|该券商|该研究院|该平台公司|该委员会"
+        "|该局|该协会|该联盟|该中心|该交易所|该所|该院|该组织|公司(?=[还也已将正])|该社"
+    ),
     "Product": "(?:该|这一|这款|此)(?:平台|系统|产品|模型|应用|服务)",
     "Initiative": "该项目|该计划|该联盟|该试点|该工程|该倡议",
     "Policy": "该办法|该规划|该意见|该通知|该指引|该规定|该方案|该标准|该文件|该条例|该法|《?(?:办法|规划|意见|方案)》?(?=[明规提])",
@@ -30,7 +33,10 @@ _PRONOUNS = {
 }
 _BEGIN = {"Organization": "该本公", "Product": "该这此", "Initiative": "该", "Policy": "该办规意方", "Technology": "该这", "": "其"}
 """Signs of which a text holds one where it holds a pronoun: most hold none, and to look for the pronouns themselves costs more."""
-_PRECISE = {"该研究院": "ResearchInstitute", "该券商": "SecuritiesFirm", "该协会": "IndustryAssociation", "该局": "PublicBody"}
+_PRECISE = {
+    "该研究院": "ResearchInstitute", "该券商": "SecuritiesFirm", "该协会": "IndustryAssociation",
+    "该局": "PublicBody", "该联盟": "IndustryAssociation", "该交易所": "MarketInfrastructure",
+}
 """Pronouns that tell what kind of body is meant."""
 _LEAD = (
     r"(?:(?:例如|比如|譬如|如|其中|同时|此外|另外|目前|当前|近年来|随后|之后|另一方面|一方面|一是|二是|三是|四是|第[一二三四]|而|但|并|然而|不过|但是|值得一提的是|值得注意的是|至于|继而"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.annotate import Annotated, carried_context
 from kg.extract.base import evidence
+from kg.extract.placed import placed_bodies
 from kg.extract.policies import PolicyExtractor
 from kg.extract.tables.cells import new_names
 from kg.extract.tables.columns import EMPTY, figure_columns
@@ -102,6 +103,9 @@ class TableExtractor:
             words = " | ".join(table.column_title(c) for c in range(table.width))
             document.problem("table-not-understood", f"columns {words[:120]}", passages[0])
         self._other_mentions(document, table, passages)
+        told: set[str] = set()
+        for passage in passages:
+            yield from placed_bodies(document, passage, document.mentions.get(passage, ()), told, self.name)
 
     def _context(self, document: Annotated, table: Table) -> tuple[Passage, ...]:
         spans = [row.span for row in table.header]
