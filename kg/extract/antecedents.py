@@ -26,6 +26,20 @@ def named_before(document: Annotated, sentence: Sentence, typed: TypedText) -> T
     return typed if not cuts else _replaced(document, typed, cuts)
 
 
+_PLACE_CALLED = re.compile(r"该(?P<last>市|省|区|县|州|自治区)(?![场域别间分级]|政府)")
+"""A place called by its kind, behind its name in the same sentence."""
+
+
+def place_before(document: Annotated, sentence: Sentence, typed: TypedText) -> TypedText:
+    """Typed text in which 该市 and the like are the token of the last place named before them in the sentence."""
+    cuts = []
+    for match in _PLACE_CALLED.finditer(typed.text) if "该" in typed.text else ():
+        before = [m for m in sentence.mentions if m.cls == "Place" and m.end <= typed.offsets[match.start()]]
+        if before:
+            cuts.append((match.start(), match.end(), Token.of(before[-1])))
+    return typed if not cuts else _replaced(document, typed, cuts)
+
+
 def _last_body(document: Annotated, sentence: Sentence, place: int, ending: str) -> Token | None:
     ontology = document.names.ontology
     for other in (sentence, *reversed(document.block_before(sentence))):

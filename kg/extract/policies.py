@@ -14,11 +14,12 @@ from kg.extract.fields import title_fields
 from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
 from kg.extract.scope import spoken, stated
+from kg.extract.trials import with_trials
 from kg.extract.typed import Alphabet, Token, TypedText
 from kg.lexicon.titles import STATUS_SUFFIX, status_of
 from kg.model.document import Table
 from kg.model.entity import Mention
-from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, Passage, Qualifier
+from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, ObservationClaim, Passage, Qualifier
 from kg.text.numbers import parse_number
 
 _VERB = (
@@ -114,12 +115,12 @@ class PolicyExtractor:
         )
         self._dated = re.compile(rf"(?P<date>{date})[，,]?[^。；，]{{0,30}}?{works}[^。；，]{{0,6}}?(?:正式)?(?:提出|发布|出台|颁布|印发|公布|通过|审议通过)")
 
-    def extract(self, document: Annotated) -> Iterator[Claim]:
+    def extract(self, document: Annotated) -> Iterator[Claim | ObservationClaim]:
         """Claims of every sentence; tables have an extractor of their own."""
         for sentence in document.sentences:
             if isinstance(document.document.blocks[sentence.block], Table) and sentence.kind != "caption":
                 continue
-            yield from self.sentence(document, sentence)
+            yield from with_trials(document, self.sentence(document, sentence))
 
     def sentence(self, document: Annotated, sentence: Sentence, *, issued: Literal | None = None) -> Iterator[Claim]:
         """Claims of one sentence; ``issued`` is the date that its table row gives."""

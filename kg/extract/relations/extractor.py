@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from kg.extract.annotate import Annotated, Sentence
+from kg.extract.antecedents import place_before
 from kg.extract.base import evidence
 from kg.extract.dates import head_date, year_of_name
 from kg.extract.modality import unnamed
@@ -119,7 +120,7 @@ class RelationExtractor:
                 viewer.start_block(subject_of_row(document, sentence))
             if not sentence.mentions and not sentence.plain.strip():
                 continue
-            view = viewer.view(document.typed(sentence), sentence.passage)._replace(topics=topics.of(sentence))
+            view = viewer.view(place_before(document, sentence, document.typed(sentence)), sentence.passage)._replace(topics=topics.of(sentence))
             made: list[Token] = []
             for owner, place, token in self._things_made(document, sentence, view):
                 view = viewer.speaks_of(view, owner, place, token)

@@ -14,6 +14,7 @@ from kg.extract.tables.figures import FigureReader
 from kg.extract.tables.matrix import application_matrix, matrix_claims
 from kg.extract.tables.rows import RowReader
 from kg.extract.tables.spec import TableKind
+from kg.extract.trials import with_trials
 from kg.lexicon.discovery import Discovery
 from kg.lexicon.registry import Registry
 from kg.model.document import Document, Table
@@ -85,7 +86,7 @@ class TableExtractor:
             columns = [column for column in figure_columns(table) if column.index not in taken] if kind.figures else []
             figures = FigureReader(document, table, columns) if columns else None
             for row, proof in zip(table.rows, proofs, strict=True):
-                yield from reader.read(row, proof, block)
+                yield from with_trials(document, reader.read(row, proof, block))
                 if figures is not None and reader.subject is not None:
                     yield from figures.read(row, proof, reader.subject)
             understood = True
