@@ -15,7 +15,7 @@ MIN_STEM = 2
 WORLD = ("国际", "世界", "联合国")
 CASE_PRODUCT = "the product of a case that a heading names"
 _SOURCE = re.compile(r"(?:资料|数据|图片|信息)?来源[：:]\s*(?P<names>[^：:《》。；\n]{2,60})")
-_CASE = re.compile(r"^\W*(?:典型)?案例[\d一二三四五六七八九十]*[：:、. ]+(?P<owner>[^—。，：:]{2,14})(?:——|—|--)(?P<product>[^—。，：:]{3,20}?)\s*$")
+_CASE = re.compile(r"^\W*(?:典型)?案例[\dA-Z一二三四五六七八九十]*[：:、. ]+(?P<owner>[^—。，：:]{2,14})(?:——|—|--)(?P<product>[^—。，：:]{3,20}?)\s*$")
 _LATIN_ENDS = {
     "Capital": "FundManager", "Ventures": "FundManager", "Partners": "FundManager", "Bank": "Bank", "Insurance": "InsuranceCompany",
     "University": "ResearchInstitute", "Institute": "ResearchInstitute", "Research": "ResearchInstitute",
@@ -62,7 +62,7 @@ class Bodies:
         for match in _SOURCE.finditer(text) if "来源" in text else ():
             yield from self._sources(match, free)
         case = _CASE.match(text)
-        if case and free(*case.span("product")):
+        if case and "“" not in case["product"] and free(*case.span("product")):
             yield Candidate(case["product"], "Product", CASE_PRODUCT)
             kind = next((word for word in ("科技", "金科", "数科") if case["owner"].endswith(word)), "")
             if kind and free(*case.span("owner")):

@@ -17,8 +17,11 @@ _FOUNDED = re.compile(r"(?:成立|创立|创办|设立|始建)于$")
 _TAKES_EFFECT = re.compile(r"(?:起|正式|开始)*(?:施行|实施|生效)")
 """Behind a date: it is when a rule begins to hold, not when it was made."""
 
-_SINCE = re.compile(rf"，?{ELLIPSIS}?(?:并|且|该[^，。；]{2,4}|其|已|则|也|早|最早)*(?:于|在|自)")
-_BEGINS = re.compile(r"(?:起|正式|全面|成功|率先|在[^，。；：]{1,2})*(?:启用|上线|投产|面世|问世|推出|发布|揭牌|开业|启动|投入使用|投入运行|投入运营|开源)")
+_SINCE = re.compile(rf"，?{ELLIPSIS}?(?:并|且|该[^，。；]{2,4}|其|已|则|也|早|最早)*(?:于|在|自)?(?:平台|系统|项目)?")
+_BEGINS = re.compile(
+    r"(?:起|正式|全面|成功|率先|在[^，。；：]{1,2})*"
+    r"(?:启用|上线|投产|面世|问世|推出|发布|揭牌|开业|启动|投入使用|投入运行|投入运营|开源|建成)(?=[，。；、]|$|以来|以后|运行|试运行|并|后)"
+)
 """What tells behind a date that something began then."""
 MAX_BEHIND = 16
 

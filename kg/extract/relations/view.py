@@ -20,6 +20,8 @@ from kg.model.statement import Passage
 
 _STOP = re.compile(r"[，。；：]")
 _GLOSS = re.compile(r"（[^（）]{0,70}）|\([^()]{0,70}\)|\*\*|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
+_TOLD_OF_BODY = re.compile(r"(?:成立|设立|创立)(?:于|$|，)|注册资本|注册资金|总部(?:位于|设在|在)")
+"""What brackets behind a body tell of it."""
 _PRONOUNS = {
     "Organization": (
         "该行|本行|该公司|该集团|该企业|该机构|该银行|该券商|该研究院|该平台公司|该委员会"
@@ -348,6 +350,8 @@ def _without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
         listed = sum(start < i < end for i in typed.at) > 1 and not re.search(r"[，。；：A-Za-z]", inside)
         if inside.startswith(("如", "例如", "包括")) or (listed and len(re.sub(r"[、和与及等]", "", inside)) < 12):
             cuts += [(start, start + 1, ""), (end - 1, end, "")]  # a list of examples goes on as part of the sentence
+        elif _TOLD_OF_BODY.search(inside):
+            cuts += [(start, start + 1, "，"), (end - 1, end, "" if typed.text[end : end + 1] in "，。；：" else "，")]  # X（2019年成立，注册资本9亿元）
         else:
             cuts.append((start, end, ""))
     if outer:
