@@ -46,7 +46,7 @@ class _Meter:
         self.spans = {claim.evidence.passage.span for claim in claims} | {found.evidence.passage.span for found in observations}
         self.quantities: dict[Span, list[str]] = defaultdict(list)
         for observation in observations:
-            written = normalise(observation.quantity_text).text  # as the source has it: 250 億美元
+            written = normalise(_BLANK.sub("", observation.quantity_text)).text  # as the source has it: 250 億美元
             self.quantities[observation.evidence.passage.span].append(_BLANK.sub("", written))
         self.amounts: dict[Span, set[str]] = defaultdict(set)
         for claim in claims:

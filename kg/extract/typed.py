@@ -29,7 +29,7 @@ _STATES = re.compile(
     r"|扩大|引导|防范|落实)"
 )
 _TITLE = re.compile(r"《([^《》]{2,90})》")
-_MARKS = frozenset("“\"「")
+_MARKS = "“\"「"
 _QUOTED = re.compile(r"[“\"「]((?!基于)[^“”\"「」。；]{2,30})[”\"」]")
 """A name in quotation marks; what begins with 基于 describes a thing and does not name it."""
 
@@ -142,7 +142,7 @@ class Alphabet:
         for kind, places in (("Date", dates_in(plain)), ("Quantity", quantities(plain))):
             for start, end in places:
                 add(kind, start, end, plain[start:end])
-        if quoted and not _MARKS.isdisjoint(plain):
+        if quoted and any(mark in plain for mark in _MARKS):
             tokens = _wrap_quoted(plain, tokens)
         tokens.sort(key=lambda t: t.start)
         out: list[str] = []

@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.lexicon.candidate import Candidate
+from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import FIELD_CLASSES, Mention
 
-_NO_BODIES = {*FIELD_CLASSES, "Indicator", "Place", "Product", "Initiative", "Policy", "Report"}
 _HOME = "china"
 _ANYONE = re.compile(r"该|其|本|这|那|某|[多两几数各]家|前者|后者|双方|各方|国企|央企|民企|外资|中资|国资|社会|共同|联合|合作|资本方")
 _KIND = re.compile(r"(?:公司|集团|银行|机构|企业|平台|资本|基金|投资|资产)+")
@@ -45,28 +44,28 @@ class Dealings:
         self._authority = re.compile(rf"(?:{any_of(self._state)})")
         self._offices: Mapping[str, str] = by_word(rules["offices"])
         self._office = re.compile(rf"{han}{{2,10}}?(?P<end>{any_of(self._offices)})(?=[，。；：、（]|$|{any_of(rules['acts'])})")
-        self._any = re.compile(any_of([*rules["invests"], *rules["given"], "旗下", "成立于", "创立于", "创办于", "创建于", "始建于", "名为", "改称", *rules["joins"]]))
+        founded = ("成立于", "创立于", "创办于", "创建于", "始建于")
+        deeds = {*rules["invests"], *rules["given"], "旗下", *founded, "名为", "名称为", "改称", *rules["joins"]}
+        self.needs = ({*deeds, *self._state, *self._offices, "区", "县", "协会", "商会", "学会", "联合会"},)
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New organisations in ``text``, whose known names are ``mentions``."""
         for mention in mentions:
             if mention.cls == "Place" and mention.entity != _HOME and not mention.surface.startswith(self._no_lands):
                 yield from self._of_land(text, mention, mentions)
-        if not self._any.search(text):
-            return
         for match in self._invests.finditer(text):
             slot = "name" if match["name"] else "gives"
             if self._fits(match, mentions, slot):
                 yield Candidate(match[slot], self._class(match[slot], "FundManager"), "told to invest")
         for match in self._owns.finditer(text):
-            owned = any(0 <= m.start - match.end() <= MIN_OWN for m in mentions if m.cls not in _NO_BODIES or m.cls == "Product")
+            owned = any(0 <= m.start - match.end() <= MIN_OWN for m in mentions if m.cls not in NO_BODIES or m.cls == "Product")
             if owned and self._fits(match, mentions):
                 yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), "owns what stands behind 旗下")
         for match in self._founded.finditer(text):
             if self._fits(match, mentions):
                 yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), "told when it was founded")
         for match in self._renamed.finditer(text):
-            named = next((m for m in reversed(mentions) if m.end <= match.start() and m.cls not in {*FIELD_CLASSES, "Indicator", "Place", "Policy", "Report"}), None)
+            named = next((m for m in reversed(mentions) if m.end <= match.start() and m.cls not in CONCEPTS | {"Place", "Policy", "Report"}), None)
             near = named is not None and match.start() - named.end <= MAX_APART and not re.search("[。；]", text[named.end : match.start()])
             if near and named is not None and self._fits(match, mentions):
                 yield Candidate(match["name"], named.cls, f"the new name of {named.surface}")

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.lexicon.bodies import WORLD
-from kg.lexicon.candidate import Candidate
-from kg.lexicon.listed import NO_BODIES
+from kg.lexicon.candidate import NO_BODIES, Candidate
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
@@ -16,6 +15,7 @@ from kg.model.entity import Mention
 _SHORT = r"（(?P<short>[A-Z][A-Za-z0-9\-]{1,9})(?:[，,][^）]{2,60})?）"
 
 
+_LAUNCHES = ("推出", "上线", "发布", "发行", "打造", "建成", "启用", "搭建")
 _SETS_UP = re.compile(r"(?:设立|成立|组建|新设|筹建)了?")
 _DATE = re.compile(r"^.*(?:\d年|\d月|\d日|[图表]\d+)")
 
@@ -26,14 +26,13 @@ class Introduced:
     def __init__(self, rules: Mapping[str, Any], phrases: Phrases) -> None:
         self._phrases = phrases
         self._ends: Mapping[str, str] = by_word(rules)
+        self.needs = ({"（"}, {*self._ends, *_LAUNCHES})
         self._name = re.compile(rf"(?P<words>[\u4e00-\u9fffA-Za-z0-9+\-]{{3,40}}?(?P<end>{any_of(self._ends)}))(?=(?P<noun>平台|技术|系统|项目)?{_SHORT})")
 
-        self._launched = re.compile(rf"(?:推出|上线|发布|发行|打造|建成|启用|搭建)(?:了)?(?P<words>[\u4e00-\u9fff]{{3,12}}){_SHORT}")
+        self._launched = re.compile(rf"(?:{any_of(_LAUNCHES)})(?:了)?(?P<words>[\u4e00-\u9fff]{{3,12}}){_SHORT}")
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """Names in ``text`` right before an abbreviation in brackets."""
-        if "（" not in text:
-            return
         for match in self._name.finditer(text):
             words = _DATE.sub("", self._phrases.behind_lead(match["words"]))
             cls = self._ends[match["end"]]

@@ -36,11 +36,10 @@ _JOINED_AFTER = re.compile(rf"^(?:等|{_SEPARATOR})")
 class Linker:
     """Finds and links the names of one document."""
 
-    def __init__(self, lexicon: Lexicon, registry: Registry, matcher: Matcher, weak: Matcher) -> None:
+    def __init__(self, lexicon: Lexicon, registry: Registry, matcher: Matcher) -> None:
         self.lexicon = lexicon
         self.registry = registry
-        self._strong = matcher
-        self._weak = weak
+        self._matcher = matcher
         self._own = Matcher({})
         self._own_forms: dict[str, str] = {}
         self._titles: dict[str, str] = {}
@@ -118,7 +117,7 @@ class Linker:
         """Strong and weak names of the lexicon in a text; remembered, as most sentences are linked before and after the document's own names are learnt."""
         found = self._found.get(plain)
         if found is None:
-            found = self._found[plain] = (self._strong.find(plain), self._weak.find(plain))
+            found = self._found[plain] = self._matcher.find_both(plain)
         return found
 
     def inner(self, text: MappedText, start: int, end: int) -> tuple[Mention, ...]:
@@ -131,7 +130,7 @@ class Linker:
         def no_document(key: str) -> bool:
             return not any(self.registry.ontology.is_a(self.registry[key].cls, cls) for cls in ("Policy", "Report"))
 
-        for hit in self._strong.find(text.text[start:end], no_document):
+        for hit in self._matcher.find(text.text[start:end], no_document):
             a, b = start + hit.start, start + hit.end
             entity = self.registry[hit.id]
             found.append(Mention(a, b, text.text[a:b], hit.id, entity.cls, text.span(a, b), "name"))

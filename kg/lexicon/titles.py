@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from kg.lexicon.matcher import Gates
 from kg.text.normalise import name_key
 
 STATUS_SUFFIX = re.compile(r"[（(]\s*([^（()）]{0,8}征求意见稿|送审稿|草案|修订草案|讨论稿|试行|暂行|试行稿|修订稿)\s*[)）]\s*$")
@@ -35,8 +36,13 @@ _STANDARD_CODE = re.compile(r"(?:IFRS|IAS|ISO(?:/IEC)?|IEC|ITU-T|IEEE|FIPS|NIST 
 
 MIN_SHORT_FORM = 6
 
-_VERB = r"(?:发布|印发|出台|公布|颁布|制定|推出|立项|宣布|下发|通过)(?:了)?"
-_POLICY_END = r"(?:指南|指引|规范|办法|条例|规划|原则|准则|规定|细则|法案|行动计划|意见征询|征求意见稿|测评方法|评价方法|监管框架|标准)"
+_VERBS = ("发布", "印发", "出台", "公布", "颁布", "制定", "推出", "立项", "宣布", "下发", "通过")
+_ENDS = (
+    "指南", "指引", "规范", "办法", "条例", "规划", "原则", "准则", "规定", "细则", "法案", "行动计划", "意见征询", "征求意见稿", "测评方法", "评价方法",
+    "监管框架", "标准",
+)  # fmt: skip
+_VERB = rf"(?:{'|'.join(_VERBS)})(?:了)?"
+_POLICY_END = rf"(?:{'|'.join(_ENDS)})"
 _BARE_TITLE = re.compile(rf"{_VERB}(?:最新|新版|首个|首部|关于)?(?P<title>[A-Za-z0-9\u4e00-\u9fff+ ]{{4,26}}?{_POLICY_END})(?=[，。；、,;]|$)")
 _QUOTED_TITLE = re.compile(rf"[“\"](?P<title>[^“”\"。；，]{{4,40}}?{_POLICY_END})[”\"]")
 _QUOTED_AFTER = re.compile(rf"{_VERB}[^。；《》]{{0,12}}$|[”\"][、和与及]{{0,2}}$|将$")
@@ -73,6 +79,13 @@ _CODE_NAMED = re.compile(rf"(?:标准|建议书)(?P<title>{_STANDARD_CODE.patter
 _YEARLY = re.compile(r"((?:19|20)\d{2}年)(?:的)?(?:国务院)?(政府工作报告)")
 
 
+_WAYS = Gates((
+    (_BARE_TITLE, (_VERBS, _ENDS)), (_DATED_PLAN, (("计划",), ("年度",))), (_CITED, (("据",), ("报告",))),
+    (_DESCRIBED, (("监管", "治理", "流动", "国际", "框架性", "实施", "立"), ("框架", "标准", "建议", "意见", "法"))),
+))  # fmt: skip
+"""The titles that stand without 《》, with words that each cannot do without."""
+
+
 def yearly_documents(text: str) -> list[tuple[str, str]]:
     """Documents that appear every year under one name: (form in the text, name), such as 2021年的政府工作报告."""
     return [(match[0], match[1] + match[2]) for match in _YEARLY.finditer(text)] if "政府工作报告" in text else []
@@ -88,17 +101,18 @@ def unmarked_titles(text: str, *, note: bool = False) -> list[tuple[str, str, st
         named = title_class(match["title"])
         if named is not None and named[0] != "Report" and _QUOTED_AFTER.search(text[: match.start()]) and not _TASK.match(match["title"]):
             found.append((match["title"], named[0], f"in quotation marks behind a verb of issuing, {named[1]}"))
-    for match in _BARE_TITLE.finditer(text):
+    ways = _WAYS.passing(text)
+    for match in _BARE_TITLE.finditer(text) if _BARE_TITLE in ways else ():
         title = match["title"].strip()
         named = title_class(title)
         if named is not None and named[0] != "Report" and not _GENERIC.search(title):
             found.append((title, named[0], f"behind a verb of issuing, {named[1]}"))
-    for match in _DESCRIBED.finditer(text):
+    for match in _DESCRIBED.finditer(text) if _DESCRIBED in ways else ():
         if not _GENERIC.search(match["title"]):
             found.append((match["title"], (title_class(match["title"]) or ("Law", ""))[0], "called by what it is, behind a verb of issuing"))
-    for match in _DATED_PLAN.finditer(text) if "计划" in text else ():
+    for match in _DATED_PLAN.finditer(text) if _DATED_PLAN in ways else ():
         found.append((match["title"], "Plan", "a plan called by its year"))
-    for match in _CITED.finditer(text) if "据" in text else ():
+    for match in _CITED.finditer(text) if _CITED in ways else ():
         found.append((match["title"], "Report", "cited by its body and date"))
     for match in _MEASURES.finditer(text) if "条" in text or "项" in text or "则" in text or "名单" in text else ():
         title = next(filter(None, match.groups()))

@@ -16,7 +16,9 @@ _RAISED = re.compile(r"^\s*(?:<sup>\s*\[?(\d{1,3})\]?\s*</sup>|([⁰¹²³⁴⁵
 _PLAIN = re.compile(r"^\s*(\d{1,2})\s+(?=(?:数据来源|资料来源|来源|注)\s*[:：])")
 _MARK = re.compile(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _STRAY = re.compile(r"(?<=\d%)[1-9]\d?(?=[。，、；”“）\u4e00-\u9fff]|$)")
-_GLUED = r"(?:(?<=%)|(?<=[\u4e00-\u9fff）])(?=\d{1,2}[。，；])|(?<=[”。])(?=\d{1,2}[\u4e00-\u9fff]))"
+_GLUED = re.compile(
+    r"(?:(?<=%)|(?<=[\u4e00-\u9fff）])(?=\d{1,2}[。，；])|(?<=[”。])(?=\d{1,2}[\u4e00-\u9fff]))(?P<mark>\d+)(?=[。，、；“”）：\u4e00-\u9fff]|$)"
+)
 
 
 def mark_footnotes(lines: list[Line]) -> None:
@@ -98,12 +100,11 @@ def _tie_glued(blocks: list[Block], index: int, note: Footnote) -> None:
     """Ties a footnote whose mark is a plain digit glued to the text (``66%1。``), and cuts the digit out."""
     if not note.mark:
         return
-    pattern = re.compile(_GLUED + re.escape(note.mark) + r"(?![\d.%])(?=[。，、；“”）：\u4e00-\u9fff]|$)")
     for place in sorted(range(len(blocks)), key=lambda i: (abs(i - index), i)):
         block = blocks[place]
         if not isinstance(block, Paragraph) or abs(place - index) > 8:
             continue
-        match = pattern.search(block.text.text)
+        match = next((each for each in _GLUED.finditer(block.text.text) if each["mark"] == note.mark), None)
         if match:
             start, end = match.span()
             cut = _cut_out(block, start, end)

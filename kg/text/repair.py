@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -96,7 +97,8 @@ def _restore_runs(source: str, text: MappedText, rubies: dict[str, str]) -> tupl
     windows = _windows(text.text)
     if not windows:
         return text, 0, ()
-    model = ByteShift(_sample(text.text, windows), _converter("tw2s").convert, _other_forms)
+    sample = _sample(text.text, windows)
+    model = ByteShift(sample, _converter("tw2s").convert, _other_forms(sample))
     changes: list[Change] = []
     problems: list[Problem] = []
     for start, end in windows:
@@ -148,9 +150,11 @@ def _sample(text: str, windows: list[tuple[int, int]]) -> str:
     return "\n".join([own, *(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md")))])
 
 
-def _other_forms(char: str) -> tuple[str, ...]:
-    form = _converter("s2t").convert(char)
-    return (form,) if len(form) == 1 else ()
+def _other_forms(sample: str) -> Callable[[str], tuple[str, ...]]:
+    """What gives the traditional form of a character of ``sample``; all are converted at once."""
+    chars = sorted(set(sample) - {"\n"})
+    forms = dict(zip(chars, _converter("s2t").convert("\n".join(chars)).split("\n"), strict=True))
+    return lambda char: (forms[char],) if len(forms[char]) == 1 else ()
 
 
 def _common_end(old: str, new: str) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kg.extract.dates import Dated, date_literal
 from kg.extract.relations.found import Found
 from kg.extract.relations.lists import ELLIPSIS
 from kg.extract.relations.view import View
-from kg.model.statement import Literal, Passage
+from kg.model.statement import Literal, Qualifier
 
 _PART_OF_YEAR = re.compile(r"((?:19|20)\d{2})\s*年?\s*(?:上半年|下半年|第?[一二三四1-4]季度|[HQ][1-4]|年?初|年?底|年?末|春|夏|秋|冬)")
 _TO = re.compile(r"(?:至|到|[-—~～])\s*(?:\d|[^\W\d_]?\d)")
@@ -23,14 +24,16 @@ _BEGINS = re.compile(
     r"(?:启用|上线|投产|面世|问世|推出|发布|揭牌|开业|启动|投入使用|投入运行|投入运营|开源|建成)(?=[，。；、]|$|以来|以后|运行|试运行|并|后)"
 )
 """What tells behind a date that something began then."""
+_REDESIGN = re.compile(r"改版|升级|迭代|改造|维护|管理|运行")
+_LAUNCH = re.compile(r"推出|上线|发布|发行|首发|研发|自研|开发|打造|建设|搭建|构建|建成|启用|投产|开通|创建|首创|建立|共建|研制|开源|问世|面世")
 MAX_BEHIND = 16
 
 
-def date_of_match(view: View, match: Found) -> tuple[Literal | None, Passage | None]:
+def date_of_match(view: View, match: Found) -> Dated | None:
     """The date inside the match, else that of its beginning told right behind it, else the nearest before it in the same sentence.
 
-    Of a span of time within a year it is the year.
-    With it the passage that names its year, if the sentence does not.
+    Of a span of time within a year it is the year. With it the passage that names its year, if the sentence does not. None where
+    no date stands there, or one that is no date of an act.
     """
     inside = [i for i in range(match.start, match.end) if i in view.at and view.at[i].kind == "Date"]
     behind = _place_behind(view, match)
@@ -39,10 +42,9 @@ def date_of_match(view: View, match: Found) -> tuple[Literal | None, Passage | N
         token = view.at[place]
         if _FOUNDED.search(view.text, 0, place) or _TAKES_EFFECT.match(view.text, place + 1):
             continue
-        if _TO.match(view.text, place + 1):
-            return (Literal(token.text[:4], "gYear") if re.match(r"(?:19|20)\d\d", token.text) else None), token.shown
-        return date_in(token.text), token.shown
-    return None, None
+        date = _first_year(token.text) if _TO.match(view.text, place + 1) else date_in(token.text)
+        return None if date is None else (date, () if token.shown is None else (token.shown,))
+    return None
 
 
 def _place_behind(view: View, match: Found) -> int | None:
@@ -57,13 +59,22 @@ def _place_behind(view: View, match: Found) -> int | None:
     return None
 
 
-def shown_date(view: View, match: Found) -> Dated | None:
-    """The date of a match with the passage that names its year, if another sentence does."""
-    date, shown = date_of_match(view, match)
-    return None if date is None or shown is None else (date, (shown,))
-
-
 def date_in(text: str) -> Literal | None:
     """A date as a literal; of a half-year or a quarter (2021年上半年) the year."""
     part = _PART_OF_YEAR.fullmatch(text.strip())
     return Literal(part[1], "gYear") if part else date_literal(text)
+
+
+def _first_year(text: str) -> Literal | None:
+    """The year with which a span of time begins, where its words begin with one."""
+    return Literal(text[:4], "gYear") if re.match(r"(?:19|20)\d\d", text) else None
+
+
+def redesigned(words: str) -> bool:
+    """Do the words between a maker and a product tell of its redesign or running, and of no launch? Their date is not that of its beginning."""
+    return _REDESIGN.search(words) is not None and _LAUNCH.search(words) is None
+
+
+def undated(qualifiers: Iterable[Qualifier]) -> tuple[Qualifier, ...]:
+    """Qualifiers without the date."""
+    return tuple(qualifier for qualifier in qualifiers if qualifier[0] != "date")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.extract.statistics.periods import find_dates
@@ -56,6 +57,9 @@ class Item(NamedTuple):
     mention: Mention | None = None
 
 
+_CODE, _TEXT, _START = (attrgetter(name) for name in ("code", "text", "start"))
+
+
 def is_made(item: Item) -> bool:
     """Is a name that of a body or of something made, and no concept?"""
     return item.mention is not None and item.mention.cls not in {"Technology", "Scenario"}
@@ -76,7 +80,7 @@ def _shared(plain: str, start: int, end: int, taken: bytearray) -> list[Item]:
 
 def _former_and_latter(plain: str, found: Sequence[Item]) -> Iterator[tuple[int, int, Item]]:
     """Places of 前者 and 后者 with the name that each means: the last two names that stand joined before them."""
-    names = sorted((item for item in found if item.code in (ORG, SUBJECT, PLACE)), key=lambda item: item.start)
+    names = sorted((item for item in found if item.code in (ORG, SUBJECT, PLACE)), key=_START)
     for match in _FORMER_LATTER.finditer(plain):
         pairs = [
             (one, two)
@@ -96,11 +100,11 @@ class Words:
 
     @classmethod
     def of(cls, items: Sequence[Item]) -> Words:
-        return cls(tuple(items), "".join(item.code for item in items))
+        return cls(tuple(items), "".join(map(_CODE, items)))
 
     @property
     def spelt(self) -> str:
-        return "".join(item.text for item in self.items)
+        return "".join(map(_TEXT, self.items))
 
     def __len__(self) -> int:
         return len(self.items)
@@ -182,7 +186,7 @@ class LineMaker:
             for place, char in enumerate(plain)
             if not taken[place] and char not in _QUOTES
         ]
-        return sorted(found, key=lambda item: item.start)
+        return sorted(found, key=_START)
 
     def clauses(self, plain: str, mentions: Sequence[Mention]) -> list[Clause]:
         """The clauses of a sentence in order; one in brackets comes before the clause that holds it, one without a figure is left out."""
