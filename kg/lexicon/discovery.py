@@ -46,6 +46,9 @@ _BUILDS = re.compile(r"(?:设有|建有|建设|打造)了?\Z")
 """What is built is an initiative only where it is a park or a centre."""
 _OF_PROJECT = "完成|启动|进入|已|于|由|成功|正式|验证|测试"
 """What is told of a project right behind its name."""
+_BEHIND_TRIAL = "(?<=试点)(?:城市|地区|省份|单位|范围|名单|已[在于由]|[在于]|率先)"
+"""What may stand right behind a trial's name."""
+_PLACES = re.compile(r"\d+(?:余|多)?个(?:城市|省市|地区|省份|省|区县)")
 _ANYONE = re.compile(r"该(?:[行司局所]|公司|集团|机构|企业|协会|联盟|中心|研究院)")
 _PROJECTS = frozenset({"项目", "试点", "倡议", "计划"})
 _PARKS = frozenset({"产业园", "创新港", "创新中心", "孵化器"})
@@ -96,7 +99,7 @@ class Discovery:
             rf"(?<![A-Za-z0-9])(?P<name>(?:(?:^|(?<=[{_STOP}的]))[\u4e00-\u9fff]{{2,3}})?(?P<latin>{_LATIN_WORDS})(?:(?!类|为|作|和|与|及|等|将|训练|建立|得到|以|的|了|在|计划|推出|发布|询问|或)[\u4e00-\u9fff]){{0,8}}?(?P<noun>{product}|(?:{initiative})(?=[{_STOP}]|$|等|框架|{_OF_PROJECT})))"
         )
         self._started = re.compile(
-            rf"(?:{any_of(rules['start'])})(?:了)?(?P<name>[^{_STOP}的了]{{3,20}}?(?P<noun>{any_of(rules['nouns']['Initiative'])}))(?=[{_STOP}]|$)"
+            rf"(?:{any_of(rules['start'])})(?:了|的)?(?P<name>[^{_STOP}的了]{{3,20}}?(?P<noun>{any_of(rules['nouns']['Initiative'])}))(?=[{_STOP}]|$|{_BEHIND_TRIAL})"
         )
         self._body = re.compile(
             rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及)?|例如|比如|如|由|与|和|及)(?P<name>[\u4e00-\u9fff]{{2,16}}?(?P<end>{any_of(self._organizations)}))"
@@ -246,7 +249,8 @@ class Discovery:
         if _NO_PROJECT.search(name) or (short and self._phrases.vague(name)):
             return None
         clause = max((plain.rfind(stop, 0, match.start()) for stop in "，。；："), default=-1)
-        by_place = match["noun"] in _TRIALS and any(m.cls == "Place" and clause < m.start and m.end <= match.start() for m in mentions)
+        landed = any(m.cls == "Place" and clause < m.start and m.end <= match.start() for m in mentions)
+        by_place = match["noun"] in _TRIALS and (landed or _PLACES.search(plain, clause + 1, match.start()) is not None)
         if not (by_place or self._actor(mentions, match.start(), plain) or _ANYONE.search(plain, clause + 1, match.start())):
             return None
         return Candidate(name, "Initiative", f"started, and called {match['noun']}")

@@ -26,6 +26,7 @@ _BEGINS = re.compile(
 """What tells behind a date that something began then."""
 _REDESIGN = re.compile(r"改版|升级|迭代|改造|维护|管理|运行")
 _LAUNCH = re.compile(r"推出|上线|发布|发行|首发|研发|自研|开发|打造|建设|搭建|构建|建成|启用|投产|开通|创建|首创|建立|共建|研制|开源|问世|面世")
+_STOP = re.compile("[，。；：]")
 MAX_BEHIND = 16
 
 
@@ -36,6 +37,9 @@ def date_of_match(view: View, match: Found) -> Dated | None:
     no date stands there, or one that is no date of an act.
     """
     inside = [i for i in range(match.start, match.end) if i in view.at and view.at[i].kind == "Date"]
+    if len(inside) > 1 and "object" in match.slots:  # 2021年在甲地启动，2022年扩大到乙地: of several the one in the object's own clause
+        edge = match.of("object")[0]
+        inside = sorted(inside, key=lambda i: not (i < edge and _STOP.search(view.text, i + 2, edge) is None))
     behind = _place_behind(view, match)
     before = [i for i in range(match.start) if i in view.at and view.at[i].kind == "Date"]
     for place in (*inside, *([] if behind is None else [behind]), *reversed(before)):
