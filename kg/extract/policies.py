@@ -276,9 +276,9 @@ class PolicyExtractor:
             if not ontology.is_a(mention.cls, "Policy"):
                 continue
             date = dates.get(mention.entity)
-            proof = evidence(sentence.passage, self.name, "issue-date", "0.93", shown.get(mention.entity, ()))
             if date is not None and mention.entity not in dated:
                 dated.add(mention.entity)
+                proof = evidence(sentence.passage, self.name, "issue-date", "0.93", shown.get(mention.entity, ()))
                 how = told.get(mention.entity, Modality.ASSERTED)
                 role = draft_role(document, mention)
                 yield Claim(subject=mention.entity, predicate="issuedOn", object=date, evidence=proof, modality=how, qualifiers=role)

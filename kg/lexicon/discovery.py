@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from string import ascii_uppercase
 from typing import Any
@@ -32,7 +33,6 @@ from kg.model.span import MappedText
 from kg.text.yaml_file import line_of, load_yaml, unreadable
 
 _LATIN = r"(?:[A-Z][A-Za-z0-9]*|[a-z]-[a-z]{3,})(?:[-.&][A-Za-z0-9]+)*"
-_CAPITAL = re.compile(r"[A-Z]|[a-z]-[a-z]{3}")
 _LATIN_WORDS = rf"(?:[A-Za-z][A-Za-z0-9\-]* )?{_LATIN}"
 _STOP = r"，。；：、“”《》（）()！？\s"
 _FIRST_OF_ITS_KIND = re.compile(r"(?:国内|国际|全国|全球|世界|亚洲|业内|业界|行业|同业|境内|我国|中国)?首[个款家套批例]")
@@ -54,6 +54,7 @@ _PROJECTS = frozenset({"项目", "试点", "倡议", "计划"})
 _PARKS = frozenset({"产业园", "创新港", "创新中心", "孵化器"})
 _TRIALS = frozenset({"试点", "课题", "专项", "示范区", "试验区"}) | _PARKS
 """Nouns of initiatives with which a few words of their own make a name (渔船质押试点)."""
+_NO_LETTERS = re.compile(r"[^\w]|\d")
 MIN_OWN = 2
 MIN_INITIATIVE = 7
 MIN_TRIAL = 5
@@ -61,6 +62,8 @@ MIN_TEXT = 4
 MIN_STEM = 3
 MIN_MADE = 9
 MAX_QUOTED = 12
+_Find = Callable[[str, Sequence[Mention]], Iterator[Candidate]]
+"""New names in a text, whose known names are the mentions."""
 _SCHEMA: Mapping[str, type] = {
     "launch": list, "launch_strong": list, "nouns": dict, "start": list, "organizations": dict, "latin_behind": dict, "generic": list, "never": list,
     "terms": dict, "lists": dict, "introduced": dict, "slots": dict, "acts": list, "no_body": list,
@@ -107,13 +110,18 @@ class Discovery:
         )
         self._behind = re.compile(rf"(?P<word>{any_of(self._latin)})(?P<name>{_LATIN}(?: {_LATIN}(?<! [A-Z])){{0,3}})(?![A-Za-z0-9])")
         launches, products, initiatives = {*rules["launch"], *rules["launch_strong"]}, rules["nouns"]["Product"], rules["nouns"]["Initiative"]
-        finders = (self._introduced, self._bodies, self._listed, self._slots, self._quotes, self._edged, self._described, self._dealings)
-        self._finders = Gates((finder, finder.needs) for finder in finders)
-        self._patterns = Gates((
-            (("quoted", self._quoted), ("“", launches)), (("named", self._named), (rules["launch"], products)),
-            (("brand", self._brand), ({*ascii_uppercase, "-"}, {*products, *initiatives})), (("started", self._started), (rules["start"], initiatives)),
-            (("body", self._body), (self._organizations,)), (("behind", self._behind), (ascii_uppercase, self._latin)),
-        ))  # fmt: skip
+        finders: tuple[tuple[_Find, Iterable[Iterable[str]]], ...] = (
+            (self._introduced.find, self._introduced.needs), (self._bodies_named, self._bodies.needs), (self._listed.find, self._listed.needs),
+            (self._slots.find, self._slots.needs), (self._quotes.find, self._quotes.needs), (self._edged.find, self._edged.needs),
+            (self._described.find, self._described.needs), (self._dealings.find, self._dealings.needs),
+            (self._latin_names, ({*ascii_uppercase, "-"},)),
+        )  # fmt: skip
+        patterns = (
+            ("quoted", self._quoted, ("“", launches)), ("named", self._named, (rules["launch"], products)),
+            ("brand", self._brand, ({*ascii_uppercase, "-"}, {*products, *initiatives})), ("started", self._started, (rules["start"], initiatives)),
+            ("body", self._body, (self._organizations,)), ("behind", self._behind, (ascii_uppercase, self._latin)),
+        )  # fmt: skip
+        self._ways: Gates[_Find] = Gates((*finders, *((partial(self._by_pattern, kind, pattern), needs) for kind, pattern, needs in patterns)))
 
     def generic(self, name: str, known: Iterable[tuple[int, int]] = ()) -> bool:
         """Is nothing left of a name without generic words and without the known concepts at ``known`` offsets?"""
@@ -124,11 +132,11 @@ class Discovery:
         left = list(name)
         for start, end in known:
             left[start:end] = " " * (end - start)
-        return min(len(re.sub(r"[^\w]|\d", "", self._generic.sub(" ", words))) for words in (name, "".join(left)))
+        return min(len(_NO_LETTERS.sub("", self._generic.sub(" ", words))) for words in (name, "".join(left)))
 
     def only_generic(self, name: str) -> bool:
         """Is a name made of generic words and nothing else (数据平台)?"""
-        return name in self._never or not re.sub(r"[^\w]|\d", "", self._generic.sub(" ", name))
+        return name in self._never or not _NO_LETTERS.sub("", self._generic.sub(" ", name))
 
     def class_of_body(self, name: str) -> str:
         """The class that the longest known ending of an organisation's name gives it; empty where no ending is known."""
@@ -178,17 +186,21 @@ class Discovery:
     def _candidates(self, text: MappedText, linker: Linker) -> Iterator[Candidate]:
         plain = text.text
         mentions = linker.link(text)
-        for finder in self._finders.passing(plain):
-            for candidate in finder.find(plain, mentions):
-                if candidate.reason != CASE_PRODUCT or not self._kind_only(candidate.form, plain, mentions):
-                    yield candidate
-        named = {candidate.form: candidate for candidate in self._latins.find(plain, mentions)} if _CAPITAL.search(plain) else {}
-        yield from named.values()
-        for kind, pattern in self._patterns.passing(plain):
-            for match in pattern.finditer(plain):
-                judged = self._judge(kind, match, plain, mentions)
-                if judged is not None and not (kind == "brand" and match["latin"] in named):
-                    yield judged
+        for find in self._ways.passing(plain):
+            yield from find(plain, mentions)
+
+    def _bodies_named(self, plain: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        found = self._bodies.find(plain, mentions)
+        return (candidate for candidate in found if candidate.reason != CASE_PRODUCT or not self._kind_only(candidate.form, plain, mentions))
+
+    def _latin_names(self, plain: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        return iter({candidate.form: candidate for candidate in self._latins.find(plain, mentions)}.values())
+
+    def _by_pattern(self, kind: str, pattern: re.Pattern[str], plain: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        for match in pattern.finditer(plain):
+            judged = self._judge(kind, match, plain, mentions)
+            if judged is not None and not (kind == "brand" and any(match["latin"] == name.form for name in self._latins.find(plain, mentions))):
+                yield judged
 
     def _judge(self, kind: str, match: re.Match[str], plain: str, mentions: Sequence[Mention]) -> Candidate | None:
         start, end = match.span("name")

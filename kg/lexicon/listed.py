@@ -46,7 +46,7 @@ def listings(text: str) -> Iterator[Listing]:
     """The lists of a text: stretches of a clause between 、, the last one opened at 和 and closed at 等."""
     for clause in _CLAUSE.finditer(text):
         words = clause[0]
-        if "、" not in words and not _LATIN_PAIR.search(words):
+        if "、" not in words and not ("/" in words and _LATIN_PAIR.search(words)):
             continue
         edges = [-1, *(match.start() for match in _SEPARATOR.finditer(words)), len(words)]
         items: list[Item] = []

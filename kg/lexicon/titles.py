@@ -15,7 +15,7 @@ _DRAFT = ("征求意见", "送审", "草案", "讨论稿", "修订稿")
 # Head noun at a title's end → class. The first that fits decides.
 _HEADS: tuple[tuple[str, str], ...] = (
     (r"(?:白皮书|蓝皮书|绿皮书|黄皮书|研究报告|调查报告|调研报告|发展报告|报告|展望|指数|洞察|年报|公报|综述|手册|榜单|图谱|未来|之路|趋势)", "Report"),
-    (r"(?:(?<![办方算做看说用])法|法典|法案|法令|修正案|宪法|协定|条约)", "Law"),
+    (r"(?:(?<![办方算做看说用])法|(?<=[结清预决核])算法|法典|法案|法令|修正案|宪法|协定|条约)", "Law"),
     (r"(?:规划|纲要|行动计划|计划|实施方案|工作方案|行动方案|方案|路线图|战略|倡议|要点|工作安排)", "Plan"),
     (r"(?:办法|规定|条例|细则|规则|规章|章程|法规|制度|准则|守则|公约)", "Measures"),
     (r"(?:指引|指南|指导意见|实施意见|意见|措施|原则|建议|框架|举措)", "Guideline"),
@@ -34,6 +34,9 @@ _STANDARD_BEHIND = re.compile(rf"(?:系列|等)?{_KINDS}{{1,2}}标准")
 _RULE_BEHIND = re.compile(r"[^。；，《》]{0,8}(?:征求意见|(?:正式|已|开始)(?:施行|实施|生效|启用))")
 _STANDARD_CODE = re.compile(r"(?:IFRS|IAS|ISO(?:/IEC)?|IEC|ITU-T|IEEE|FIPS|NIST SP|RFC)[ \-]?[A-Z]{0,2}[ .]?\d[\d.\-]*")
 
+_NUMBER_BEFORE = re.compile(rf"(?P<number>{_STANDARD_NUMBER.pattern})\s*[:：]?\s*$")
+_BRACKETS_BEHIND = re.compile(r"[（(][^（）()]*[）)]\s*$")
+_SPACE_BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 MIN_SHORT_FORM = 6
 
 _VERBS = ("发布", "印发", "出台", "公布", "颁布", "制定", "推出", "立项", "宣布", "下发", "通过")
@@ -140,7 +143,7 @@ def names_kind_only(form: str) -> bool:
 
 def title_class(title: str) -> tuple[str, str] | None:
     """(class, reason) of a title by its head noun, or None where no head noun is known."""
-    text = re.sub(r"[（(][^（）()]*[）)]\s*$", "", bare_title(title)).strip()
+    text = _BRACKETS_BEHIND.sub("", bare_title(title)).strip()
     if _STANDARD_CODE.fullmatch(text):
         return "Standard", "a standard's number"
     for pattern, cls in _HEAD_PATTERNS:
@@ -163,8 +166,8 @@ def status_of(title: str) -> str | None:
 
 def number_before(text: str, position: int) -> str:
     """The standard number (JR/T 0287-2023) right before a title at ``position``; empty where there is none."""
-    match = re.search(_STANDARD_NUMBER.pattern + r"\s*[:：]?\s*$", text[:position])
-    return re.sub(r"\s*[:：]?\s*$", "", match[0]) if match else ""
+    match = _NUMBER_BEFORE.search(text, 0, position)
+    return match["number"] if match else ""
 
 
 def number_behind(text: str, position: int) -> str:
@@ -185,10 +188,10 @@ def called_rule(text: str, end: int) -> bool:
 
 def spaced_title(source: str, title: str) -> str:
     """A title as its source spaces it: 数据安全 分级指南 keeps the space that normal form drops between Chinese words."""
-    words = re.sub(r"[*\\]", "", source).strip()
-    if "\n" in words or re.sub(r"\s", "", words) != re.sub(r"\s", "", title):
+    words = source.replace("*", "").replace("\\", "").strip()
+    if "\n" in words or "".join(words.split()) != "".join(title.split()):
         return title
-    spaced = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "\u00a0", words)
+    spaced = _SPACE_BETWEEN_HAN.sub("\u00a0", words)
     if "\u00a0" not in spaced:
         return title
     return re.sub(r"(?<![A-Za-z]) +| +(?![A-Za-z])", "", spaced).replace("\u00a0", " ")
@@ -211,7 +214,7 @@ def _short_form(short: str, long: str) -> bool:
     """Is ``short`` a shortened ``long``: the same characters in order, the same end, most of it left?"""
     if len(short) < MIN_SHORT_FORM or len(short) >= len(long) or short[-2:] != long[-2:]:
         return False
-    stem = re.sub(r"^关于(?:进一步)?", "", long)
+    stem = long.removeprefix("关于进一步") if long.startswith("关于进一步") else long.removeprefix("关于")
     if short[:2] != stem[:2] and short not in long:
         return False
     if len(short) * 2 < len(stem):

@@ -30,15 +30,16 @@ def nquads(quads: Iterable[ox.Quad]) -> bytes:
 
 def trig(quads: Iterable[ox.Quad]) -> bytes:
     """TriG with the prefixes of the vocabulary: graphs, subjects, types first, then predicates and objects in order."""
-    return trig_of((str(each.subject), str(each.predicate), str(each.object), "" if each.graph_name == _DEFAULT else str(each.graph_name)) for each in quads)
+    rows = ((str(each.subject), str(each.predicate), str(each.object), "" if each.graph_name == _DEFAULT else str(each.graph_name)) for each in quads)
+    return trig_of(dict.fromkeys(rows))
 
 
-def trig_of(rows: Iterable[tuple[str, str, str, str]]) -> bytes:
-    """The same of subject, predicate, object and graph as N-Quads writes them; the graph is empty for the default graph."""
-    said: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+def trig_of(rows: Collection[tuple[str, str, str, str]]) -> bytes:
+    """The same of distinct rows: subject, predicate, object and graph as N-Quads writes them, no graph for the default graph."""
+    said: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for subject, predicate, value, graph in rows:
-        said[graph, subject].add(("" if predicate == _TYPE else predicate, value))
-    forms, prefixes = _in_turtle({term for (graph, subject), facts in said.items() for term in (graph, subject, *chain.from_iterable(facts))} - {""})
+        said[graph, subject].append(("" if predicate == _TYPE else predicate, value))
+    forms, prefixes = _in_turtle(set(chain.from_iterable(rows)) - {""})
     forms[""] = "a"
     parts, open_graph = [prefixes], ""
     for graph, subject in sorted(said):
@@ -62,13 +63,12 @@ def _in_turtle(terms: Collection[str]) -> tuple[dict[str, str], str]:
 
     Each stands in a triple by itself, with a subject other than the one before, so that each is written on a line by itself.
     """
-    ordered = sorted(terms)
-    triples = "".join([f"<s:{number % 2}> <p:> {term} .\n" for number, term in enumerate(ordered)])
+    triples = "".join([f"<s:{number % 2}> <p:> {term} .\n" for number, term in enumerate(terms)])
     body = ox.serialize(ox.parse(triples, format=_NQUADS, lenient=True), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
     told = body.decode().split("\n")[:-1]
-    declared = len(told) - len(ordered)
+    declared = len(told) - len(terms)
     forms = [line[len("<s:0> <p:> ") : -len(" .")] for line in told[declared:]]
-    return dict(zip(ordered, forms, strict=True)), "".join(f"{line}\n" for line in sorted(told[:declared]))
+    return dict(zip(terms, forms, strict=True)), "".join(f"{line}\n" for line in sorted(told[:declared]))
 
 
 def write_nquads(quads: Iterable[ox.Quad], path: Path) -> bytes:

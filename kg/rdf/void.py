@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 import pyoxigraph as ox
 
@@ -110,7 +111,7 @@ def _sizes(sink: Sink) -> tuple[Counter[str], Counter[str]]:
     """Quads by graph, and by property."""
     by_graph: Counter[str] = Counter()
     by_property: Counter[str] = Counter()
-    for (graph, predicate), number in Counter((row[3], row[1]) for row in sink.rows()).items():
+    for (graph, predicate), number in Counter(map(itemgetter(3, 1), sink.rows())).items():
         if iri_of(graph) != names.RUN:
             by_graph[iri_of(graph)] += number
             by_property[iri_of(predicate)] += number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _PIECE = re.compile(
@@ -131,12 +132,14 @@ def needed_neighbours(source: str) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def _certain(source: str) -> list[_Part]:
-    """The parts that no match can leave out."""
+@lru_cache(maxsize=2)
+def _certain(source: str) -> tuple[_Part, ...]:
+    """The parts that no match can leave out; remembered, as all is asked of one expression in a row."""
     parts = list(_parts(source))
-    return [] if any(part.kind == "|" for part in parts) else [part for part in parts if not part.optional]
+    return () if any(part.kind == "|" for part in parts) else tuple(part for part in parts if not part.optional)
 
 
+@lru_cache(maxsize=1024)
 def beginnings(alternatives: str) -> frozenset[str]:
     """How the words with ``|`` between them begin; empty if one of them does not begin with a sign that it needs."""
     alternatives = _MAY_BE_LEFT_OUT.sub("", alternatives)

@@ -25,8 +25,10 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 PINYIN = re.compile(rf"(?<=[{HAN}])\([a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}\)")
 """The pinyin of a character in brackets behind it. Abbreviations are capitals, English words have no tone marks."""
 
-_BROKEN = re.compile(rf"\?[a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}\)|(?<=[{HAN}”」），。])\?|(?<=\?)\?")
-_HEADER = re.compile(rf"[{HAN}A-Za-z]{{4,30}}(?:白皮书|白皮書|蓝皮书|藍皮書|报告|報告|研究)[(（]\d{{4}}\s*年[)）]")
+_BROKEN = rf"\?[a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}\)|(?<=[{HAN}”」），。])\?|(?<=\?)\?"
+_HEADER = rf"[{HAN}A-Za-z]{{4,30}}(?:白皮书|白皮書|蓝皮书|藍皮書|报告|報告|研究)[(（]\d{{4}}\s*年[)）]"
+"""Expressions, compiled when first needed: few reports are damaged."""
+
 _ENOUGH_PINYIN = 20
 _SHARE = 0.002
 _ENOUGH_HEADERS = 4
@@ -76,7 +78,7 @@ def repair(text: str) -> Repaired:
 
 def page_headers(text: str) -> list[Change]:
     """The running title of the pages with the page number behind it, where it stands again and again in the text."""
-    places = [(match.start(), match.end(), match.group()) for match in _HEADER.finditer(text)]
+    places = [(match.start(), match.end(), match.group()) for match in re.finditer(_HEADER, text)]
     tails = Counter(tail for _, _, words in places for tail in {words[i:] for i in range(len(words) - 11)})
     frequent = [(count, len(tail), tail) for tail, count in tails.items() if count >= _ENOUGH_HEADERS]
     if not frequent:
@@ -118,7 +120,7 @@ def _restore_runs(source: str, text: MappedText, rubies: dict[str, str]) -> tupl
 def _windows(text: str) -> list[tuple[int, int]]:
     """Ranges that begin with a broken place and hold what may be shifted behind it."""
     windows: list[tuple[int, int]] = []
-    for match in _BROKEN.finditer(text):
+    for match in re.finditer(_BROKEN, text):
         line_end = text.find("\n", match.start())
         end = min(match.start() + _REACH, line_end if line_end >= 0 else len(text))
         if windows and match.start() < windows[-1][1] + 2:

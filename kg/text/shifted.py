@@ -204,7 +204,7 @@ class ByteShift:
         firsts: list[dict[str, float]] = [{} for _ in range(256)]
         for end, first in self._lead.get(pending, ()):
             alone = self._alone(first)
-            for lead in _no_pairs()[end]:
+            for lead in no_pairs()[end]:
                 firsts[lead][first] = alone
         return firsts
 
@@ -216,7 +216,7 @@ class ByteShift:
             rests.append(_Rest(lead, last, 0.0, False, behind, unseen))
             for middle, count in self._before[last].items():
                 rare = count < 2 * _OFTEN
-                leads = [middle_lead for middle_lead, end in self._bytes[middle] if lead in _no_pairs()[end]]
+                leads = [middle_lead for middle_lead, end in self._bytes[middle] if lead in no_pairs()[end]]
                 rests += [_Rest(middle_lead, middle + last, behind[middle], rare, *self._follows(middle, _OFTEN if rare else 1)) for middle_lead in leads]
         return rests
 
@@ -276,7 +276,7 @@ def _codes(char: str) -> list[bytes]:
 
 
 @cache
-def _no_pairs() -> Mapping[int, frozenset[int]]:
+def no_pairs() -> Mapping[int, frozenset[int]]:
     """For each second byte of a character the first bytes that make no GBK character behind it: such a pair was dropped."""
     firsts, seconds = range(0x81, 0xFF), range(0x40, 0xFF)
     lines = bytes(byte for one in seconds for other in firsts for byte in (one, other, 0x0A)).decode("gbk", errors="ignore").split("\n")

@@ -39,6 +39,7 @@ class Code:
         self._table = str.maketrans(unused | self._signs)
         self._written = str.maketrans(self._signs)
         self._pieces: dict[str, str] = {}
+        self._expressions: dict[str, str] = {}
 
     def text(self, text: str) -> str:
         """A text in the code."""
@@ -47,8 +48,13 @@ class Code:
     def expression(self, source: str) -> str:
         """An expression over texts in the code that matches where ``source`` matches the texts themselves.
 
-        Raises ValueError for kinds of signs that the code does not keep (word signs, blanks).
+        Remembered, as the same lists of names stand in many. Raises ValueError for kinds of signs that the code does not keep (word signs, blanks).
         """
+        if source not in self._expressions:
+            self._expressions[source] = self._coded(source)
+        return self._expressions[source]
+
+    def _coded(self, source: str) -> str:
         if kept_not := _UNKEPT.search(source):
             raise ValueError(f"{kept_not[0]} cannot be used, name the signs")
         pieces = _PIECE.split(_CODE_POINT.sub(lambda found: chr(int(found[1], 16)), source))

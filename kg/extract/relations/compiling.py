@@ -15,8 +15,8 @@ try:
 except ImportError:  # no wheel for this platform
     pcre2 = None
 
-_OFTEN = 6
-"""Searches after which machine code pays: to make it takes as long as some ten searches without it, and half of the expressions get fewer."""
+_OFTEN = 8
+"""Searches after which machine code is made: it takes as long as some twenty searches without it, and half of the expressions get fewer than that."""
 
 
 class Searching(Protocol):

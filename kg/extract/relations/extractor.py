@@ -39,8 +39,9 @@ from kg.extract.scope import Stated, spoken, stated
 from kg.extract.typed import Alphabet, Token
 from kg.lexicon.discovery import Discovery
 from kg.model.document import Table
-from kg.model.entity import Mention
-from kg.model.statement import Claim, Modality, Passage, Qualifier
+from kg.model.entity import Entity, Mention
+from kg.model.statement import Claim, Evidence, Modality, Passage, Qualifier
+from kg.ontology.terms import Ontology
 
 _CLAUSE = "。；;，,：:"
 _MARKS = "“\"「"
@@ -119,9 +120,15 @@ class RelationExtractor:
         alone._verbs = self._verbs
         return alone
 
+    @cached_property
+    def _viewer(self) -> Viewer:
+        """What makes the views: made once, and started anew with each block of a document."""
+        return Viewer(self._alphabet, self._verbs)
+
     def extract(self, document: Annotated) -> Iterator[Claim]:
         """Claims sentence by sentence, pattern by pattern."""
-        viewer = Viewer(self._alphabet, self._verbs)
+        viewer = self._viewer
+        viewer.start_block()
         block = -1
         heading: tuple[Subject, ...] = ()
         topics = SectionTopics(document)
@@ -199,6 +206,7 @@ class RelationExtractor:
         date = own or since
         qualifiers = self._qualifiers(view, pattern, match)
         qualifiers = qualifiers if date is None else (("date", date[0]), *qualifiers)
+        alone: Evidence | None = None  # the sentence without another passage: one for all claims of the match
         for fact in pattern.facts:
             told_as = how.of(fact.predicate)
             if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
@@ -211,17 +219,20 @@ class RelationExtractor:
                 yield from self._values(document, sentence, view, pattern, match, fact, told_as)
                 continue
             for subject, value in self._pairs(document, sentence, view, pattern, match, fact):
-                if subject.entity == value.entity or not self._sound(document, fact, subject, value):
+                one, other = document.names[subject.entity], document.names[value.entity]
+                if one is other or other.zh in pattern.excepted or not self._sound(document.names.ontology, fact, one, other):
                     continue
-                if document.names[value.entity].zh in pattern.excepted:
-                    continue
-                if not how.act_of_issuer(fact.predicate) and document.names.ontology.is_a(document.names[subject.entity].cls, "PublicBody"):
+                if not how.act_of_issuer(fact.predicate) and document.names.ontology.is_a(one.cls, "PublicBody"):
                     continue
                 context = (*(p for p in (subject.passage, value.passage) if p is not None), *(since[1] if since is not None else ()))
-                proof = evidence(sentence.passage, self.name, pattern.name, pattern.confidence, context)
+                if context or alone is None:
+                    proof = evidence(sentence.passage, self.name, pattern.name, pattern.confidence, context)
+                    alone = proof if not context else alone
+                else:
+                    proof = alone
                 told = undated(qualifiers) if fact.predicate == "offers" and redesigned(view.words(*match.span)) else qualifiers
                 told = told if fact.object == "object" or fact.subject == "object" else _dates_of(qualifiers)
-                if fact.predicate == "governs" and since is None and (year := year_of_name(document.names[subject.entity].zh)) is not None:
+                if fact.predicate == "governs" and since is None and (year := year_of_name(one.zh)) is not None:
                     told = (*(q for q in told if q[0] != "date"), ("date", year))
                 named = tuple(_technology_in_name(document, match, view, value.entity)) if fact.predicate == "servesScenario" else ()
                 if all(name != "technology" for name, _ in told):
@@ -229,7 +240,7 @@ class RelationExtractor:
                 yield Claim(
                     subject=subject.entity, predicate=fact.predicate, object=value.entity, evidence=proof, modality=told_as, qualifiers=told,
                 )  # fmt: skip
-                if told_as is Modality.ASSERTED and document.names.ontology.is_a(document.names[subject.entity].cls, "Organization"):
+                if told_as is Modality.ASSERTED and document.names.ontology.is_a(one.cls, "Organization"):
                     for _, technology in named:  # who builds 5G智慧网点 uses 5G
                         yield Claim(subject=subject.entity, predicate="usesTechnology", object=technology, evidence=proof, qualifiers=_dates_of(told))
 
@@ -259,17 +270,16 @@ class RelationExtractor:
         tokens = [token for slot in (fact.subject, fact.object) if slot not in IMPLIED for token in view.tokens(*match.of(slot))]
         return bool(tokens) and all(self._alphabet.is_concept(token.kind) for token in tokens)
 
-    def _sound(self, document: Annotated, fact: Fact, subject: _End, value: _End) -> bool:
+    @staticmethod
+    def _sound(ontology: Ontology, fact: Fact, subject: Entity, value: Entity) -> bool:
         """A concept is broader only than one of its own scheme, and makes no kind of itself possible; the ontology must allow the rest."""
-        names = document.names
-        a, b = names[subject.entity].cls, names[value.entity].cls
         if fact.predicate == "broader":
-            return a == b
-        if fact.predicate == "enables" and names[value.entity].zh.endswith(names[subject.entity].zh):  # 元宇宙, 证券业元宇宙
+            return subject.cls == value.cls
+        if fact.predicate == "enables" and value.zh.endswith(subject.zh):  # 元宇宙, 证券业元宇宙
             return False
-        if fact.predicate == "enables" and _TROUBLE.search(names[value.entity].zh):
+        if fact.predicate == "enables" and _TROUBLE.search(value.zh):
             return False
-        return names.ontology.allows(fact.predicate, a, b)
+        return ontology.allows(fact.predicate, subject.cls, value.cls)
 
     def _pairs(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, fact: Fact,
@@ -322,7 +332,7 @@ class RelationExtractor:
         if made is not None:
             return self._made(document, sentence, view, pattern, match, made.things(view, start, end))
         places = [i for i in range(start, end) if i in view.at and not (i < end - 1 and beside(view.text, i))]
-        places = [i for i in places if pattern.takes(slot, self._alphabet.char(view.at[i].kind))]
+        places = [i for i in places if pattern.takes(slot, view.text[i])]
         places = [i for i in places if not (self._alphabet.is_concept(view.at[i].kind) and _OTHER_THING.match(view.text, i + 1))]
         if slot == fact.object and "subject" in match.slots and match.of("subject")[0] < start:
             places = [i for i in places if not (self._alphabet.is_concept(view.at[i].kind) and self._describes(view, i))]

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -44,6 +44,8 @@ from kg.text.needs import needed_neighbours, needed_order, needed_signs
 from kg.text.yaml_file import entry_of, load_yaml_list
 
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+)(\+|~\d+)?)?\}")
+_COMMA = re.compile(r"，|\[[^\]]*(?:\]|\Z)")
+"""A comma, or a set of signs, in which a comma is one of them."""
 _GROUPS = {
     "Company": ("FinancialInstitution", "TechnologyCompany", "FintechSubsidiary", "OtherCompany", "MarketInfrastructure"),
 }
@@ -194,7 +196,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code
             body = f"(?:{ELLIPSIS}|{body})"
         return f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})"
 
-    regex = compile_expression(code.expression(_SLOT.sub(slot, _over_commas(source))))
+    regex = compile_expression("".join(map(code.expression, _filled(_over_commas(source), slot))))
     pairs = [pair for pair in needed_neighbours(source) if not {f"{{{name}}}" for name in made} & {*pair}]
     fillers = {f"{{{name}}}": members for name, members in needed.items()}
     neighbours = (frozenset(a + b for a in fillers.get(left, {left}) for b in fillers.get(right, {right})) for left, right in pairs)
@@ -207,6 +209,16 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code
     return Expression(regex, needed, needs, order, tuple(regex.groupindex.items()), made)
 
 
+def _filled(source: str, slot: Callable[[re.Match[str]], str]) -> Iterator[str]:
+    """An expression in pieces: what stands between the slots, and what ``slot`` makes of each."""
+    end = 0
+    for found in _SLOT.finditer(source):
+        yield source[end : found.start()]
+        yield slot(found)
+        end = found.end()
+    yield source[end:]
+
+
 def _carried(item: Mapping[str, Any]) -> str:
     """The slots that the sentence may leave out: ``subject``, or as ``carry`` says (false: none; ``subject object``: both)."""
     carry = item.get("carry", True)
@@ -215,11 +227,7 @@ def _carried(item: Mapping[str, Any]) -> str:
 
 def _over_commas(source: str) -> str:
     """The expression with room behind each comma for an ellipsis, which may have been put there."""
-    out, inside = [], False
-    for char in source:
-        inside = (inside or char == "[") and char != "]"
-        out.append(f"(?:，{ELLIPSIS}?)" if char == "，" and not inside else char)
-    return "".join(out)
+    return _COMMA.sub(lambda found: f"(?:，{ELLIPSIS}?)" if found[0] == "，" else found[0], source)
 
 
 def closing(one: str, tokens: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import count, pairwise
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -13,6 +14,8 @@ from kg.extract.relations.view import View
 from kg.text.needs import STOPS
 
 Candidates = list[tuple[Pattern, Expression]]
+_Row = tuple[int, int, tuple[Pattern, Expression]]
+"""An expression behind what else than names it needs and its number among all."""
 
 
 _STOPS = frozenset(STOPS)
@@ -54,18 +57,19 @@ class Sieve:
         self._second: dict[str, int] = defaultdict(int)
         self._topics: dict[str, int] = defaultdict(int)
         self._of_clauses = 0
-        self._rows: list[tuple[int, int, tuple[Pattern, Expression]]] = []
+        self._rows: dict[int, list[_Row]] = defaultdict(list)  # by the names that they need
+        numbers = count()
         for pattern in patterns:
             for expression in pattern.expressions:
                 names = self._of_names.any_of(self._names, expression.kinds.values())
                 names |= self._of_names.any_of(self._topics, [frozenset([pattern.topic])] if pattern.topic else [])
                 words = self._of_words.any_of(self._held, expression.needs) | self._order(expression.order)
-                self._rows.append((names, words, (pattern, expression)))
+                self._rows[names].append((words, next(numbers), (pattern, expression)))
         known = sorted({*self._names, *self._held, *self._first, *self._second, *STOPS})
         self._stops = frozenset(known.index(stop) for stop in STOPS)
         self._marks = [(self._names[word], self._held[word], self._second[word], self._first[word]) for word in known]
         self._automaton = AhoCorasick(known, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
-        self._fillable: dict[int, list[tuple[int, tuple[Pattern, Expression]]]] = {}
+        self._fillable: dict[int, list[_Row]] = {}
 
     def _order(self, places: Sequence[Place]) -> int:
         """The bits of places one behind the other: each two neighbours, and each two neighbours that are names."""
@@ -105,5 +109,5 @@ class Sieve:
             names |= self._topics.get(topic.tokens[0].kind, 0)
         rows = self._fillable.get(names)
         if rows is None:
-            rows = self._fillable[names] = [(others, each) for needed, others, each in self._rows if needed & names == needed]
-        return [each for needed, each in rows if needed & met == needed]
+            rows = self._fillable[names] = [row for needed, group in self._rows.items() if needed & names == needed for row in group]
+        return [each for _, each in sorted([(number, each) for needed, number, each in rows if needed & met == needed], key=itemgetter(0))]

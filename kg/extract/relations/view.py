@@ -20,7 +20,7 @@ from kg.model.statement import Passage
 
 _STOP = re.compile(r"[，。；：]")
 _GLOSS = re.compile(r"（[^（）]{0,70}）|\([^()]{0,70}\)|\*\*|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
-_TOLD_OF_BODY = re.compile(r"(?:成立|设立|创立)(?:于|$|，)|注册资本|注册资金|总部(?:位于|设在|在)")
+_TOLD_OF_BODY = re.compile(r"(?:成立|设立|创立)(?:于|$|，)|注册资本|注册资金|总部(?:位于|设在|在)|^(?:原名|曾用名|前身|旧称)")
 """What brackets behind a body tell of it."""
 _PRONOUNS = {
     "Organization": (

@@ -46,6 +46,12 @@ _CAME_ABOUT = re.compile(
 )
 """A date inside what stands before a name (2031年发布的X平台): when the thing came about."""
 _FIRST_FIRM = re.compile(rf"[^，{FIGURE}{NAMES}]{{0,3}}{ORG}")
+_FOUNDED = re.compile(r"(?:设立|成立|组建|发行|募集)(?:了)?(?P<what>[^，]{2,14})$")
+_FIRM_FIRST = re.compile(rf"[^，]{{0,3}}{ORG}")
+_OF_GROUP = re.compile(rf"{_FIRM_FIRST.pattern}旗下")
+_SET_UP_BY = re.compile(rf"{_FIRM_FIRST.pattern}[{DATE}]?[^，]{{0,8}}(?:设立|成立|组建|收购)[^，]{{0,2}}的")
+_ISSUES = ("发布", "印发", "出台", "制定", "牵头")
+_AMONG = re.compile(r"(?P<scope>[^，]{2,22})中$")
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
 _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^[上下]半年|去年|上年")
 
@@ -176,7 +182,7 @@ class Context:
                 continue
             if found is None and self.year and (since := _SINCE.fullmatch(item.text)) and since[1] < self.year:
                 found = Period(f"{since[1]}/{self.year}", f"{since[1]}-01-01", f"{self.year}-12-31")
-            if found is not None or not re.match(r"去年|上年", item.text):
+            if found is not None or not item.text.startswith(("去年", "上年")):
                 self.period, self.dated = found, self.names
                 self.leads = not any(one.code == ORG or (one.code == SUBJECT and is_made(one)) for one in words.items[:place])
 
@@ -200,7 +206,7 @@ class Context:
             self.about, self.weak, self.place = [self.owner], False, []
             return
         if grammar.ATTRIBUTION.search(words.form):
-            self.survey = self.survey or bool(re.search(r"调研|调查|问卷|抽样", words.form))
+            self.survey = self.survey or any(word in words.form for word in ("调研", "调查", "问卷", "抽样"))
             if re.fullmatch(rf"(?:[在从而]|至于)?{SUBJECT}(?:业务|领域|市场|行业)?方面", words.form):
                 self.about, self.weak = words.find(SUBJECT), False
                 self.place = [] if self.place is self.old_place else self.place
@@ -230,25 +236,25 @@ class Context:
                 settled = True
         if made := _MAKES.search(words.form):
             self.product = words.items[made.end("what") - 1]
-        if founded := re.search(r"(?:设立|成立|组建|发行|募集)(?:了)?(?P<what>[^，]{2,14})$", words.form):
+        if founded := _FOUNDED.search(words.form):
             self.thing = words.cut(founded.start("what")).spelt
         phrase = read_phrase(words)
-        if not phrase.abouts and re.match(rf"[^，]{{0,3}}{ORG}旗下", words.form):
+        if not phrase.abouts and _OF_GROUP.match(words.form):
             self.about = []
-        if phrase == Phrase() and re.match(rf"[^，]{{0,3}}{ORG}[{DATE}]?[^，]{{0,8}}(?:设立|成立|组建|收购)[^，]{{0,2}}的", words.form):
+        if phrase == Phrase() and _SET_UP_BY.match(words.form):
             self.about = []  # a body set up by the firm, which has no name that is known
-        if (branch := re.match(rf"[^，]{{0,3}}{ORG}", words.form)) and BRANCH.match(words.form, branch.end()):
+        if (branch := _FIRM_FIRST.match(words.form)) and BRANCH.match(words.form, branch.end()):
             self.about = []  # a branch, which has no name of its own here
         if phrase.places:
             self.place = phrase.places
             if not phrase.abouts and self.carried and any(item.code == ORG or is_made(item) for item in self.about):
                 self.about = []  # a place is the topic now
-        if phrase.abouts and TITLE in words.form and re.match(r"(?:联合)?(?:发布|印发|出台|制定|牵头)", phrase.words) and not same(phrase.abouts, self.about):
+        if phrase.abouts and TITLE in words.form and phrase.words.removeprefix("联合").startswith(_ISSUES) and not same(phrase.abouts, self.about):
             self.about = []  # another body's document: what follows is told of that
-        if phrase.abouts and not re.match(r"(?:认为|发布|提出|指出|联合|出台)", phrase.words):
+        if phrase.abouts and not phrase.words.startswith(("认为", "发布", "提出", "指出", "联合", "出台")):
             self.about = phrase.abouts
             self.weak = phrase.abouts[0].mention is not None and phrase.abouts[0].mention.cls in {"Technology", "Scenario"} and not settled
-        if match := re.search(r"(?P<scope>[^，]{2,22})中$", words.form):
+        if match := _AMONG.search(words.form) if words.form.endswith("中") else None:
             inner = read_phrase(words.cut(match.start("scope"), match.end("scope")))
             if inner.words:
                 self.scope = inner.words

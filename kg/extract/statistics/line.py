@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -97,6 +97,7 @@ class Words:
 
     items: tuple[Item, ...]
     form: str
+    _spelt: str | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def of(cls, items: Sequence[Item]) -> Words:
@@ -104,7 +105,9 @@ class Words:
 
     @property
     def spelt(self) -> str:
-        return "".join(map(_TEXT, self.items))
+        if self._spelt is None:
+            self._spelt = "".join(map(_TEXT, self.items))
+        return self._spelt
 
     def __len__(self) -> int:
         return len(self.items)
