@@ -256,6 +256,8 @@ class Discovery:
         short = len(name) < MIN_INITIATIVE or match["noun"] in _PARKS
         if short and (len(name) < MIN_TRIAL or match["noun"] not in _TRIALS or self.only_generic(name.removesuffix(match["noun"]))):
             return None
+        if any(m.cls == "Initiative" and m.end == match.end("name") for m in mentions):
+            return None  # 国家级|绿色金融改革创新试验区: the known name is all of it
         if match["noun"] not in _TRIALS and _BUILDS.search(plain, match.start(), match.start("name")):
             return None
         if _NO_PROJECT.search(name) or (short and self._phrases.vague(name)):

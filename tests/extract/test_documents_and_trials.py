@@ -68,6 +68,8 @@ PLACES = [
     ("湖州另辟蹊径，该市的“湖融通”平台接入四十家银行。", {"湖融通 pilotedIn 湖州"}),
     ("多边央行数字货币桥覆盖雄安新区、湖南省娄底市、江西省赣州市等地区。",
      {f"多边央行数字货币桥 pilotedIn {place}" for place in ("雄安新区", "娄底", "赣州")}),
+    ("海雀保险试点于2021年在浙江率先启动，2022年扩大到江苏、福建两省。",
+     {"海雀保险试点 pilotedIn 浙江 @2021", "海雀保险试点 pilotedIn 江苏 @2022", "海雀保险试点 pilotedIn 福建 @2022"}),
     ("该市场的“湖融通”平台接入四十家银行。", set()),
     ("北京金融科技产业联盟成立多年。该联盟牵头开展银行业数据互换课题。", {"北京金融科技产业联盟 leads 银行业数据互换课题"}),
 ]  # fmt: skip
@@ -76,3 +78,16 @@ PLACES = [
 @pytest.mark.parametrize(("text", "facts"), PLACES)
 def test_what_is_called_by_its_kind(text: str, facts: set[str]) -> None:
     assert told(read_prose(text), {"pilotedIn", "leads"}) == facts
+
+
+BODIES = [
+    ("工银科技（2019年5月成立，注册资本9亿元）位于雄安新区。", {"工银科技 foundedOn 2019-05", "工银科技 registeredCapital 900000000", "工银科技 locatedIn 雄安新区"}),
+    ("2019年5月，注册资本6亿元的工银科技在雄安新区揭牌。", {"工银科技 foundedOn 2019-05", "工银科技 registeredCapital 600000000", "工银科技 locatedIn 雄安新区"}),
+    ("Diem（原名Libra）出售资产。", {"Libra renamedTo Diem"}),
+    ("工银科技（详见附录）2019年5月发布公告。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), BODIES)
+def test_brackets_behind_a_body_tell_of_it(text: str, facts: set[str]) -> None:
+    assert told(read_prose(text), {"foundedOn", "registeredCapital", "locatedIn", "renamedTo"}) == facts

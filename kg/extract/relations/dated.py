@@ -82,3 +82,8 @@ def redesigned(words: str) -> bool:
 def undated(qualifiers: Iterable[Qualifier]) -> tuple[Qualifier, ...]:
     """Qualifiers without the date."""
     return tuple(qualifier for qualifier in qualifiers if qualifier[0] != "date")
+
+
+def dates_of(qualifiers: Iterable[Qualifier]) -> tuple[Qualifier, ...]:
+    """The dates among qualifiers."""
+    return tuple(qualifier for qualifier in qualifiers if qualifier[0] == "date")

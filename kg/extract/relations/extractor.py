@@ -17,7 +17,7 @@ from kg.extract.modality import unnamed
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.code import Code
 from kg.extract.relations.composed import concepts_in, leading_technology, told_by_names
-from kg.extract.relations.dated import date_in, date_of_match, redesigned, undated
+from kg.extract.relations.dated import date_in, date_of_match, dates_of, redesigned, undated
 from kg.extract.relations.distribution import distributed
 from kg.extract.relations.found import Found, matches
 from kg.extract.relations.kinds import kinds_told
@@ -106,8 +106,7 @@ class RelationExtractor:
 
     def __init__(self, patterns: Sequence[Pattern], alphabet: Alphabet, discovery: Discovery) -> None:
         self.patterns = tuple(patterns)
-        self._discovery = discovery
-        self._alphabet = alphabet
+        self._discovery, self._alphabet = discovery, alphabet
         self._code = Code(alphabet)
         self._sieve = Sieve(self.patterns)
         self._making = frozenset(p.name for p in self.patterns if p.made("object") is not None and p.facts[0].predicate == "offers")
@@ -230,8 +229,8 @@ class RelationExtractor:
                     alone = proof if not context else alone
                 else:
                     proof = alone
-                told = undated(qualifiers) if fact.predicate == "offers" and redesigned(view.words(*match.span)) else qualifiers
-                told = told if fact.object == "object" or fact.subject == "object" else _dates_of(qualifiers)
+                told = qualifiers if fact.object == "object" or fact.subject == "object" else dates_of(qualifiers)
+                told = undated(told) if fact.predicate == "offers" and redesigned(view.words(*match.span)) else told
                 if fact.predicate == "governs" and since is None and (year := year_of_name(one.zh)) is not None:
                     told = (*(q for q in told if q[0] != "date"), ("date", year))
                 named = tuple(_technology_in_name(document, match, view, value.entity)) if fact.predicate == "servesScenario" else ()
@@ -242,7 +241,7 @@ class RelationExtractor:
                 )  # fmt: skip
                 if told_as is Modality.ASSERTED and document.names.ontology.is_a(one.cls, "Organization"):
                     for _, technology in named:  # who builds 5G智慧网点 uses 5G
-                        yield Claim(subject=subject.entity, predicate="usesTechnology", object=technology, evidence=proof, qualifiers=_dates_of(told))
+                        yield Claim(subject=subject.entity, predicate="usesTechnology", object=technology, evidence=proof, qualifiers=dates_of(told))
 
     def _values(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, fact: Fact, told_as: Modality,
@@ -494,10 +493,6 @@ def _technology_in_name(document: Annotated, match: Found, view: View, field: st
 
 def _several(view: View) -> bool:
     return len(view.at) + len(view.meant) + len(view.topics) > 1
-
-
-def _dates_of(qualifiers: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:
-    return tuple(q for q in qualifiers if q[0] == "date")
 
 
 def _clause_start(text: str, place: int) -> int:
