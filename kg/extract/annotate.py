@@ -13,9 +13,12 @@ from kg.lexicon.linking import TITLE, Linker, introductions
 from kg.lexicon.registry import Registry
 from kg.lexicon.titles import (
     bare_title,
+    called_rule,
+    called_standard,
     group_titles,
     names_kind_only,
     number_before,
+    number_behind,
     spaced_title,
     status_of,
     title_class,
@@ -141,6 +144,8 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
     first: dict[str, Span] = {}
     shown: dict[str, str] = {}
     numbers: dict[str, str] = {}
+    standards: set[str] = set()
+    rules: set[str] = set()
     bare: list[tuple[str, str, str]] = []
     for stretch in stretches:
         text = stretch.text
@@ -151,9 +156,13 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
                 first[match[1]] = span
                 spaced = spaced_title(document.quote(span), match[1])
                 shown |= {match[1]: spaced, bare_title(match[1]): bare_title(spaced)}
-            number = number_before(text.text, match.start())
+            number = number_before(text.text, match.start()) or number_behind(text.text, match.end())
             if number:
                 numbers.setdefault(number, match[1])
+            elif called_standard(text.text, match.start(), match.end()):
+                standards.add(match[1])
+            elif called_rule(text.text, match.end()):
+                rules.add(match[1])
     known = list(bare)
     for title in sorted(first):
         found = names.find(title) or names.find(bare_title(title), ["Policy"])
@@ -161,7 +170,11 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
             linker.learn_title(title, found.id)
             names.alias(found.id, title)
             continue
-        cls = ("Standard", "a standard's number stands before it") if title in numbers.values() else title_class(title)
+        cls = ("Standard", "a standard's number stands beside it") if title in numbers.values() else title_class(title)
+        if cls is None and title in standards:
+            cls = ("Standard", "called a standard")
+        if cls is None and title in rules:
+            cls = ("Policy", "told to be out for comment, or in force")
         if cls is None:
             reason = "a title whose last word tells no kind of document"
             problems.append(Problem("unlinked", reason, document.report.id, first[title], title))

@@ -9,7 +9,7 @@ from kg.extract.typed import Token, TypedText
 
 _ISSUES = "于|在|又|还|也|再|随后|继|正式|发布|印发|出台|公布|颁布|制定|下发|联合|会同|牵头"
 _CALLED = re.compile(
-    rf"(?:该|本)(?P<last>总局|局|委员会|委|协会|学会|会|部|署|行|所|院|厅|办)(?=令|公告|{_ISSUES})"
+    rf"(?:该|本)(?P<last>联盟|中心|交易所|总局|局|委员会|委|协会|学会|会|部|署|行|所|院|厅|办)(?=令|公告|{_ISSUES})"
     rf"|(?:同一|该|上述|前述)(?:监管)?(?:部门|机构|当局)(?={_ISSUES})"
 )
 """A body called by what its name ends with, or by no more than that it is one, in front of what it issues."""
@@ -24,6 +24,20 @@ def named_before(document: Annotated, sentence: Sentence, typed: TypedText) -> T
         found = _last_body(document, sentence, typed.offsets[match.start()], match["last"] or "")
         if found is not None:
             cuts.append((match.start(), match.end(), found))
+    return typed if not cuts else _replaced(document, typed, cuts)
+
+
+_PLACE_CALLED = re.compile(r"该(?P<last>市|省|区|县|州|自治区)(?![场域别间分级]|政府)")
+"""A place called by its kind, behind its name in the same sentence."""
+
+
+def place_before(document: Annotated, sentence: Sentence, typed: TypedText) -> TypedText:
+    """Typed text in which 该市 and the like are the token of the last place named before them in the sentence."""
+    cuts = []
+    for match in _PLACE_CALLED.finditer(typed.text) if "该" in typed.text else ():
+        before = [m for m in sentence.mentions if m.cls == "Place" and m.end <= typed.offsets[match.start()]]
+        if before:
+            cuts.append((match.start(), match.end(), Token.of(before[-1])))
     return typed if not cuts else _replaced(document, typed, cuts)
 
 

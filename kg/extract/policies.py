@@ -14,18 +14,19 @@ from kg.extract.fields import title_fields
 from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
 from kg.extract.scope import spoken, stated
+from kg.extract.trials import with_trials
 from kg.extract.typed import Alphabet, Token, TypedText
 from kg.lexicon.titles import STATUS_SUFFIX, status_of
 from kg.model.document import Table
 from kg.model.entity import Mention
-from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, Passage, Qualifier
+from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, ObservationClaim, Passage, Qualifier
 from kg.text.numbers import parse_number
 
 _VERB = (
     r"(?:(?:联合|共同|正式|相继|先后|陆续|分别|密集|新近|最新|首次|再次|公开|对外|统一|组织|牵头|主导|研究){0,2}"
     r"(?:制定并发布|制定发布|修订并发布|修订发布|修订印发|修订|修正|拟定|拟订|研制|起草并发布|批准发布|批准|发文|发布|印发|出台|公布|颁布|制定|下发|颁发|推出|签发|审议通过|通过|公开征求意见|起草|编制|敲定|给出|公告|发表|撰写|编写|提出|立项|成功立项|宣布))"
 )
-_TITLE_LIST = r"[、，,和及与以等“”\s]{0,3}"
+_TITLE_LIST = r"(?:[（(][^（）()。；]{0,40}[）)](?:[、和与及]{1,2}|以及)|[、，,和及与以等“”\s]{0,3})"
 _IN_FORCE = re.compile(
     r"[，,]?(?:[^。；，,《》]{0,24}(?:公布|发布|印发|出台|颁布|下发|通过)[，,])?(?:并)?"
     r"[^。；，,《》]{0,24}?(?:正式|起|已经?|开始)(?:正式)?(?:实施|施行|生效)"
@@ -79,6 +80,9 @@ class PolicyExtractor:
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
         leading = "(?:(?:主导|牵头|组织|指导)(?:管理)?(?:制定|编制|起草|研制|发布)?|(?:提出并)?归口(?:管理)?(?:并)?(?:制定|编制|起草|研制|发布))(?:了|的)"
         self._led = re.compile(rf"{orgs}{tail}{leading}[^。；：，\n{others}]{{0,16}}?{works}")
+        self._others = re.compile(
+            rf"{orgs}{tail}[^。；：，\n{others}]{{0,4}}?(?:通过|批准|采纳|发布|立项)(?:了)?由[^。；，]{{2,40}}?(?:制定|起草|编制|提出|研制|提交)的[^。；：，\n{others}]{{0,16}}?{works}"
+        )
         behind = r"的?(?:编写|编制|制定|起草|研制|修订|发布)|工作|(?=[，。；]|$)"
         driven = r"(?:推动|推进|加快|加速|牵头|组织|开展|启动|完成)(?:了)?"
         self._drafted = re.compile(rf"{orgs}{tail}[^。；：，\n{others}]{{0,6}}?{driven}{works}(?:{behind})")
@@ -86,7 +90,7 @@ class PolicyExtractor:
         concept, policy = alphabet.character_class(["Technology", "Scenario"]), alphabet.character_class(["Policy"])
         kind = "(?:领域|方面)?的?(?:国家|行业|国际|团体|地方)?(?:标准|规范|法规|立法|法律|指引|文件|规则)?"
         self._apposed = re.compile(rf"(?:首个|首部|首份|首项|第一部|第一个|专门|专项)[^。；，\n{any_token[1:-1]}]{{0,6}}(?P<field>{concept}){kind}(?P<work>{policy})")
-        self._passive = re.compile(rf"{works}[^。；]{{0,6}}?(?:由|系)(?:{date})?原?{orgs}{tail}[^。；，]{{0,6}}?{_VERB}")
+        self._passive = re.compile(rf"{works}{gloss}[^。；{work[1:-1]}]{{0,6}}?(?:由|系)(?:{date})?原?{orgs}{tail}[^。；，]{{0,6}}?{_VERB}")
         self._adopted_by = re.compile(rf"{works}[^。；]{{0,6}}?(?:于|在)?(?:{date})?(?:已|正式)?(?:经|获){orgs}{tail}[^。；，]{{0,14}}?(?:审议通过|通过|批准|核准|同意)")
         edition = rf"(?:（?{date}）?)?(?:发布的?|官网|官方|最新|季度|年度|月度)?(?:第\s?(?:[\d一二三四五六七八九十]+\s?[次期版届]|{alphabet.char('Quantity')}))?"
         place = alphabet.character_class(["Place"])
@@ -112,12 +116,12 @@ class PolicyExtractor:
         )
         self._dated = re.compile(rf"(?P<date>{date})[，,]?[^。；，]{{0,30}}?{works}[^。；，]{{0,6}}?(?:正式)?(?:提出|发布|出台|颁布|印发|公布|通过|审议通过)")
 
-    def extract(self, document: Annotated) -> Iterator[Claim]:
+    def extract(self, document: Annotated) -> Iterator[Claim | ObservationClaim]:
         """Claims of every sentence; tables have an extractor of their own."""
         for sentence in document.sentences:
             if isinstance(document.document.blocks[sentence.block], Table) and sentence.kind != "caption":
                 continue
-            yield from self.sentence(document, sentence)
+            yield from with_trials(document, self.sentence(document, sentence))
 
     def sentence(self, document: Annotated, sentence: Sentence, *, issued: Literal | None = None) -> Iterator[Claim]:
         """Claims of one sentence; ``issued`` is the date that its table row gives."""
@@ -172,6 +176,7 @@ class PolicyExtractor:
             ("issued-passive", "0.95", self._passive),
             ("adopted-by", "0.85", self._adopted_by),
             ("led", "0.85", self._led),
+            ("drafted-by-others", "0.85", self._others),
             ("drafted", "0.85", self._drafted),
             ("registered", "0.85", self._registered),
             ("cited-source", "0.9", self._cited),

@@ -1,4 +1,4 @@
-"""Products and pilots called by what they are: X平台由Y运营, Y第三代Z系统, 某市Z平台, Z试点启动."""
+"""Products and pilots called by what they are: X平台由Y运营, Y第三代Z系统, 某市Z平台, Z试点启动, X是Y推出的产品."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate
+from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate, crossed
 from kg.lexicon.matcher import any_of
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import FIELD_CLASSES, Mention
@@ -27,9 +27,16 @@ class DescribedNames:
         self._run = re.compile(
             rf"(?:^|[，。；：])(?P<name>{han}{{4,18}}?(?:{noun}))(?:则|均|目前|主要|现)?由(?P<by>[^，。；]{{2,30}}?)(?:{any_of(rules['run'])})"
         )
+        of = any_of([*rules["nouns"], *rules["kinds"]])
+        self._is = re.compile(
+            rf"(?:^|[，。；：])(?P<name>(?!该|这|此|其|它){han}{{2,8}}?)[是为系](?:由)?(?P<by>[^，。；是]{{2,24}}?)(?:{any_of(rules['made'])})的[^，。；]{{0,16}}?(?:{of})(?=[，。；]|$)"
+        )
+        self._trial = re.compile(
+            rf"(?:^|[，。；：])(?P<name>{han}{{3,12}}?试点)(?=[于自]\d{{4}}年|已?在[^，。；]{{2,12}}(?:启动|落地|开展)|(?:正式|率先|已经?)(?:启动|落地|扩)|已扩|扩大至|扩大到)"
+        )
         self._next = re.compile(rf"(?:的)?(?P<name>(?:新一代|第[一二三四五六七八九]代){han}{{2,10}}?(?:{noun}))(?![\u4e00-\u9fff]{{0,2}}(?:建设|研发|改造))")
         self._local = re.compile(rf"{han}{{{MIN_LOCAL},14}}?(?:{noun})(?=[，。；（”]|$|{any_of(rules['right'])})")
-        self.needs = ({"试点", *rules["nouns"]},)
+        self.needs = ({"试点", *rules["nouns"], *rules["kinds"]},)
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New products and pilots in ``text``, whose known names are ``mentions``."""
@@ -37,10 +44,17 @@ class DescribedNames:
             for mention in mentions:
                 if mention.cls in FIELD_CLASSES and (match := _PILOT.match(text, mention.end)):
                     yield Candidate(text[mention.start : match.end()], "Initiative", "a pilot of a field, told when")
+            for match in self._trial.finditer(text):
+                if self._name(match["name"]) and self._rest(match["name"]) >= MIN_OWN and not crossed(mentions, *match.span("name")):
+                    yield Candidate(match["name"], "Initiative", "a trial, told when or where")
         for match in self._run.finditer(text):
             actor = any(match.start("by") <= m.start < match.end("by") and m.cls not in NO_BODIES for m in mentions)
             if actor and self._name(match["name"]) and self._rest(match["name"]) >= MIN_OWN:
                 yield Candidate(match["name"], "Product", "told who runs it")
+        for match in self._is.finditer(text) if "的" in text else ():
+            actor = any(match.start("by") <= m.start < match.end("by") and m.cls not in NO_BODIES for m in mentions)
+            if actor and self._name(match["name"]) and self._rest(match["name"]) >= MIN_OWN and not self._among(mentions, *match.span("name")):
+                yield Candidate(match["name"], "Product", "told what it is and who made it")
         for mention in mentions:
             if mention.cls == "Place" and (mention.start == 0 or text[mention.start - 1] in "，。；："):
                 land = mention.end if _PLACE.search(mention.surface) else mention.end + 1 if _PLACE.match(text[mention.end : mention.end + 1]) else 0

@@ -15,6 +15,7 @@ from kg.errors import LexiconError
 from kg.lexicon.bodies import CASE_PRODUCT, Bodies
 from kg.lexicon.candidate import CONCEPTS, NO_ACTORS, Candidate
 from kg.lexicon.coined import CoinedNames
+from kg.lexicon.dealings import Dealings
 from kg.lexicon.described import DescribedNames
 from kg.lexicon.edged import EdgedNames
 from kg.lexicon.headed import HeadedNames
@@ -32,7 +33,7 @@ from kg.model.entity import Mention
 from kg.model.span import MappedText
 from kg.text.yaml_file import line_of, load_yaml, unreadable
 
-_LATIN = r"[A-Z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*"
+_LATIN = r"(?:[A-Z][A-Za-z0-9]*|[a-z]-[a-z]{3,})(?:[-.&][A-Za-z0-9]+)*"
 _LATIN_WORDS = rf"(?:[A-Za-z][A-Za-z0-9\-]* )?{_LATIN}"
 _STOP = r"，。；：、“”《》（）()！？\s"
 _FIRST_OF_ITS_KIND = re.compile(
@@ -41,9 +42,27 @@ _FIRST_OF_ITS_KIND = re.compile(
 """Words that describe a thing (国内首款…大模型), whose name stands behind them."""
 _TELLS = "已|采用|运用|利用|基于|依托|覆盖|支持|面向|将|累计|聚焦|引入|融合|提供|正式|可"
 """What begins to tell of a thing right behind its name."""
+_PREDICATE = re.compile(r"(?:^|[，。；：])[^，。；：是]{2,12}[是系][^，。；：]*\Z")
+_NO_PROJECT = re.compile(
+    r"一批|多个|各类|相关|若干|一系列|首批|多项|大量|试点示范|等|在|向|对|以|第[一二三四五六七八九十]|新一轮|扩大|本次|此次|一项|该|此类|先行|更多|作为"
+    r"|(?:重点|重大)(?:项目|工程)$"
+)
+_BUILDS = re.compile(r"(?:设有|建有|建设|打造)了?\Z")
+"""What is built is an initiative only where it is a park or a centre."""
+_OF_PROJECT = "完成|启动|进入|已|于|由|成功|正式|验证|测试"
+"""What is told of a project right behind its name."""
+_BEHIND_TRIAL = "(?<=试点)(?:城市|地区|省份|单位|范围|名单|已[在于由]|[在于]|率先)"
+"""What may stand right behind a trial's name."""
+_PLACES = re.compile(r"\d+(?:余|多)?个(?:城市|省市|地区|省份|省|区县)")
+_ANYONE = re.compile(r"该(?:[行司局所]|公司|集团|机构|企业|协会|联盟|中心|研究院)")
+_PROJECTS = frozenset({"项目", "试点", "倡议", "计划"})
+_PARKS = frozenset({"产业园", "创新港", "创新中心", "孵化器"})
+_TRIALS = frozenset({"试点", "课题", "专项", "示范区", "试验区"}) | _PARKS
+"""Nouns of initiatives with which a few words of their own make a name (渔船质押试点)."""
 _NO_LETTERS = re.compile(r"[^\w]|\d")
 MIN_OWN = 2
 MIN_INITIATIVE = 7
+MIN_TRIAL = 5
 MIN_TEXT = 4
 MIN_STEM = 3
 MIN_MADE = 9
@@ -54,6 +73,7 @@ _SCHEMA: Mapping[str, type] = {
     "launch": list, "launch_strong": list, "nouns": dict, "start": list, "organizations": dict, "latin_behind": dict, "generic": list, "never": list,
     "terms": dict, "lists": dict, "introduced": dict, "slots": dict, "acts": list, "no_body": list,
     "quoted": dict, "columns": dict, "edged": dict, "latin_names": dict, "described": dict, "coined": dict,
+    "dealings": dict,
 }  # fmt: skip
 
 
@@ -76,6 +96,7 @@ class Discovery:
         self._described = DescribedNames(rules["described"], phrases, self.rest)
         self._coined = CoinedNames(rules["coined"], phrases, self.rest, self._quotes.branded)
         self._edged = EdgedNames(rules["edged"], phrases, self.rest, self._bodies.body)
+        self._dealings = Dealings(rules["dealings"], phrases, self.rest)
         self._headed = HeadedNames(rules["columns"], phrases, self.rest, lambda name: self._bodies.class_of(name) or self._edged.class_of(name))
         either, strong = any_of(rules["launch"]), any_of(rules["launch_strong"])
         noun, product, initiative = any_of(self._nouns), any_of(rules["nouns"]["Product"]), any_of(rules["nouns"]["Initiative"])
@@ -85,10 +106,10 @@ class Discovery:
         self._named = re.compile(rf"(?:{either})(?:了|的|出)?(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?=[{_STOP}]|$|实现|通过|以)")
         self._named_of = re.compile(rf"(?:{either})的(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?={_TELLS})")
         self._brand = re.compile(
-            rf"(?<![A-Za-z0-9])(?P<name>(?:(?:^|(?<=[{_STOP}的]))[\u4e00-\u9fff]{{2,3}})?(?P<latin>{_LATIN_WORDS})(?:(?!类|为|作|和|与|及|等|将|训练|建立|得到|以|的|了|在|计划|推出|发布|询问|或)[\u4e00-\u9fff]){{0,8}}?(?P<noun>{product}|(?:{initiative})(?=[{_STOP}]|$|等|框架)))"
+            rf"(?<![A-Za-z0-9])(?P<name>(?:(?:^|(?<=[{_STOP}的]))[\u4e00-\u9fff]{{2,3}})?(?P<latin>{_LATIN_WORDS})(?:(?!类|为|作|和|与|及|等|将|训练|建立|得到|以|的|了|在|计划|推出|发布|询问|或)[\u4e00-\u9fff]){{0,8}}?(?P<noun>{product}|(?:{initiative})(?=[{_STOP}]|$|等|框架|{_OF_PROJECT})))"
         )
         self._started = re.compile(
-            rf"(?:{any_of(rules['start'])})(?:了)?(?P<name>[^{_STOP}的了]{{3,20}}?(?P<noun>{any_of(rules['nouns']['Initiative'])}))(?=[{_STOP}]|$)"
+            rf"(?:{any_of(rules['start'])})(?:了|的)?(?P<name>[^{_STOP}的了]{{3,20}}?(?P<noun>{any_of(rules['nouns']['Initiative'])}))(?=[{_STOP}]|$|{_BEHIND_TRIAL})"
         )
         self._body = re.compile(
             rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及)?|例如|比如|如|由|与|和|及)(?P<name>[\u4e00-\u9fff]{{2,16}}?(?P<end>{any_of(self._organizations)}))"
@@ -99,11 +120,12 @@ class Discovery:
         finders: tuple[tuple[_Find, Iterable[Iterable[str]]], ...] = (
             (self._introduced.find, self._introduced.needs), (self._bodies_named, self._bodies.needs), (self._listed.find, self._listed.needs),
             (self._slots.find, self._slots.needs), (self._quotes.find, self._quotes.needs), (self._edged.find, self._edged.needs),
-            (self._described.find, self._described.needs), (self._coined.find, self._coined.needs), (self._latin_names, (ascii_uppercase,)),
+            (self._described.find, self._described.needs), (self._dealings.find, self._dealings.needs), (self._coined.find, self._coined.needs),
+            (self._latin_names, ({*ascii_uppercase, "-"},)),
         )  # fmt: skip
         patterns = (
             ("quoted", self._quoted, ("“", launches)), ("named", self._named, (rules["launch"], products)), ("named", self._named_of, (rules["launch"], products)),
-            ("brand", self._brand, (ascii_uppercase, {*products, *initiatives})), ("started", self._started, (rules["start"], initiatives)),
+            ("brand", self._brand, ({*ascii_uppercase, "-"}, {*products, *initiatives})), ("started", self._started, (rules["start"], initiatives)),
             ("body", self._body, (self._organizations,)), ("behind", self._behind, (ascii_uppercase, self._latin)),
         )  # fmt: skip
         self._ways: Gates[_Find] = Gates((*finders, *((partial(self._by_pattern, kind, pattern), needs) for kind, pattern, needs in patterns)))
@@ -205,10 +227,7 @@ class Discovery:
         concepts = [(m.start - start, m.end - start) for m in inside if m.cls in CONCEPTS]
         others = [m for m in inside if m.cls not in CONCEPTS]
         if kind == "started":
-            name = re.sub(r"^并?(?:建立|成立|设立|组建|开展|实施|启动|推进)", "", name)
-            if len(name) < MIN_INITIATIVE or re.search(r"一批|多个|各类|相关|若干|一系列|首批|多项|大量|试点示范|等|在|向|对|以", name):
-                return None
-            return Candidate(name, "Initiative", f"started, and called {match['noun']}") if self._actor(mentions, match.start(), plain) else None
+            return self._judge_started(match, plain, mentions)
         noun = match.groupdict().get("noun") or ""
         made = kind in {"named", "quoted"} and self._made(match, mentions)
         if not (made and len(name) >= MIN_MADE and kind == "named") and self.generic(name.removesuffix(noun) if kind in {"named", "brand"} else name, concepts):
@@ -219,10 +238,14 @@ class Discovery:
             return self._judge_body(match, mentions)
         if any(m.start > start for m in others) or _FIRST_OF_ITS_KIND.match(name):
             return None
+        if kind == "named" and _PREDICATE.search(plain, 0, match.start()):
+            return None  # X是Y推出的产品: what X is, no name
         cls = self._nouns.get(match["noun"] or "", "Product")
         if kind == "brand":
-            known = any(m.start == match.start("latin") for m in inside)
-            if known or self.generic(match["latin"]):
+            known = next((m for m in inside if m.start == match.start("latin")), None)
+            if known is not None and known.cls == "Product" and match["noun"] in _PROJECTS and name == match["latin"] + match["noun"]:
+                return Candidate(name, "Initiative", f"a product's name with {match['noun']}")
+            if known is not None or self.generic(match["latin"]):
                 return None
             whose = plain[start - 1 : start] == "的" and name == match["latin"] + match["noun"]  # X的ABC平台 is X's ABC
             return Candidate(match["latin"] if whose else name, cls, f"a brand with {match['noun']}")
@@ -233,6 +256,25 @@ class Discovery:
         if kind == "quoted" and name.endswith(tuple(n for n, c in self._nouns.items() if c == "Initiative")):
             cls = "Initiative"
         return Candidate(name, cls, "in quotation marks beside a launch verb" if kind == "quoted" else f"launched, and called {match['noun']}")
+
+    def _judge_started(self, match: re.Match[str], plain: str, mentions: Sequence[Mention]) -> Candidate | None:
+        """A pilot or project that somebody, or a place, starts or takes part in; a short name needs words of its own."""
+        name = re.sub(r"^并?(?:建立|成立|设立|组建|开展|实施|启动|推进)", "", match["name"])
+        short = len(name) < MIN_INITIATIVE or match["noun"] in _PARKS
+        if short and (len(name) < MIN_TRIAL or match["noun"] not in _TRIALS or self.only_generic(name.removesuffix(match["noun"]))):
+            return None
+        if any(m.cls == "Initiative" and m.end == match.end("name") for m in mentions):
+            return None  # 国家级|绿色金融改革创新试验区: the known name is all of it
+        if match["noun"] not in _TRIALS and _BUILDS.search(plain, match.start(), match.start("name")):
+            return None
+        if _NO_PROJECT.search(name) or (short and self._phrases.vague(name)):
+            return None
+        clause = max((plain.rfind(stop, 0, match.start()) for stop in "，。；："), default=-1)
+        landed = any(m.cls == "Place" and clause < m.start and m.end <= match.start() for m in mentions)
+        by_place = match["noun"] in _TRIALS and (landed or _PLACES.search(plain, clause + 1, match.start()) is not None)
+        if not (by_place or self._actor(mentions, match.start(), plain) or _ANYONE.search(plain, clause + 1, match.start())):
+            return None
+        return Candidate(name, "Initiative", f"started, and called {match['noun']}")
 
     def _actor(self, mentions: Sequence[Mention], place: int, plain: str) -> bool:
         """Does a named actor stand before a verb, in the same clause or the one before it?"""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.lexicon.bodies import WORLD
-from kg.lexicon.candidate import Candidate
+from kg.lexicon.candidate import NO_BODIES, Candidate
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
@@ -15,6 +15,8 @@ from kg.model.entity import Mention
 _SHORT = r"（(?P<short>[A-Z][A-Za-z0-9\-]{1,9})(?:[，,][^）]{2,60})?）"
 
 
+_LAUNCHES = ("推出", "上线", "发布", "发行", "打造", "建成", "启用", "搭建")
+_SETS_UP = re.compile(r"(?:设立|成立|组建|新设|筹建)了?")
 _DATE = re.compile(r"^.*(?:\d年|\d月|\d日|[图表]\d+)")
 
 
@@ -24,8 +26,10 @@ class Introduced:
     def __init__(self, rules: Mapping[str, Any], phrases: Phrases) -> None:
         self._phrases = phrases
         self._ends: Mapping[str, str] = by_word(rules)
-        self.needs = ({"（"}, self._ends)
+        self.needs = ({"（"}, {*self._ends, *_LAUNCHES})
         self._name = re.compile(rf"(?P<words>[\u4e00-\u9fffA-Za-z0-9+\-]{{3,40}}?(?P<end>{any_of(self._ends)}))(?=(?P<noun>平台|技术|系统|项目)?{_SHORT})")
+
+        self._launched = re.compile(rf"(?:{any_of(_LAUNCHES)})(?:了)?(?P<words>[\u4e00-\u9fff]{{3,12}}){_SHORT}")
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """Names in ``text`` right before an abbreviation in brackets."""
@@ -33,6 +37,9 @@ class Introduced:
             words = _DATE.sub("", self._phrases.behind_lead(match["words"]))
             cls = self._ends[match["end"]]
             lands = [m.start for m in mentions if m.cls == "Place" and match.start("words") <= m.start < match.end("words")]
+            made = _SETS_UP.search(match["words"]) if cls == "Regulator" and lands else None
+            if made is not None:  # 某地设立某某监管局: its name begins with the land, which stands apart
+                continue
             if cls == "Regulator" and lands:  # a land's authority for one thing and another
                 words = text[lands[0] : match.end("words")]
             start = match.end("words") - len(words)
@@ -42,3 +49,8 @@ class Introduced:
                 if words.startswith(WORLD) and match["end"] == "联盟":
                     cls = "InternationalOrganization"
                 yield Candidate(words, cls, f"introduced with {match['short']}, and ends with {match['end']}")
+        for match in self._launched.finditer(text):
+            start, end = match.span("words")
+            actor = any(m.end <= match.start() and m.cls not in NO_BODIES for m in mentions)
+            if actor and not any(m.start < end and m.end > start and m.end == end for m in mentions) and self._phrases.term(match["words"]):
+                yield Candidate(match["words"], "Product", f"launched, and introduced with {match['short']}")

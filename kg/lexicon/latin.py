@@ -11,9 +11,11 @@ from kg.lexicon.matcher import any_of
 from kg.model.entity import Mention
 
 _NAME = r"(?P<name>[A-Za-z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*(?: (?!\d)(?:[A-Z][A-Za-z0-9]*|&)(?:[-.&][A-Za-z0-9]+)*){0,3})(?![A-Za-z0-9])"
-_WORD_LIKE = re.compile(r"[A-Z].*[a-z]|[a-z].*[A-Z]|[A-Z]{1,6}\d|[A-Z]{3,}")
+_WORD_LIKE = re.compile(r"[A-Z].*[a-z]|[a-z].*[A-Z]|[A-Z]{1,6}\d|[A-Z]{3,}|^[a-z]-[a-z]{3}")
 _CODE = re.compile(r"[A-Z]{1,6}\d(?:\.\d)?")
 _NO_THING = re.compile(r"(?:等)?(?:标准|协议|接口|报告|指数|规范|披露|债券|评级|认证|技术|方案|业务|服务|版|战略|概念|领域|信息|投资|基金|理念)")
+_PROJECT = re.compile(r"(?:项目|计划(?![在于将推上])|倡议|联盟|试点)")
+"""Behind a name: it is a project's, no product's."""
 MIN_OWN = 2
 
 
@@ -43,6 +45,8 @@ class LatinNames:
             start, end = match.span()
             name = match["name"]
             if len(name) < MIN_OWN or any(m.start < end and m.end > start for m in mentions) or not _WORD_LIKE.search(name):
+                continue
+            if _PROJECT.match(text, end):
                 continue
             if self._never.match(name) or (not _CODE.fullmatch(name) and self._rest(name.replace(" ", "")) < MIN_OWN) or text[end : end + 1] in {"+", "/", "～", "%"}:
                 continue

@@ -19,7 +19,7 @@ _ITEM = re.compile(r"(?:[一二三四五六]是|其[一二三四五六]|第[一�
 _JOINED = re.compile(r"[、和与及或]|以及|，")
 _BESIDE = re.compile(r"(?:“[^“”]*”[、和与及]?)+$")
 _COUNTED = re.compile(r"^[一二两三四五六七八九十百千万双多单零\d]|[+＋×*/—-]")
-_OF_PLACE = re.compile(r"[\u4e00-\u9fff]{0,5}(?:建设|运营|搭建|推出|上线)?的")
+_OF_PLACE = re.compile(r"(?:[\u4e00-\u9fff]{0,5}(?:建设|运营|搭建|推出|上线)?的)?")
 _OF_SOME = re.compile(r"(?<!他行)(?<!同业)(?<!同行)(?<!对手)(?<!其他)的$")
 _ANYONE = re.compile(r"该[行司集公机企]|(?:^|[，。；：])(?:公司|集团|我行|其)")
 MAX_BARE = 6
@@ -146,7 +146,7 @@ class QuotedNames:
             self._owned(text, match.start(), clause, mentions)
             or ("owned by what stands before it" if branded and _OF_SOME.search(before) else "")
             or ("what it is stands before it" if self._before.search(before) else "")
-            or ("made" if self._made.search(before) and self._actor(text, mentions, sentence, match.start()) and (branded or noun) else "")
+            or ("made" if (branded or noun) and self._made.search(before) and self._maker(text, mentions, sentence, clause, match.start(), branded) else "")
             or ("told who made it" if self._told_by(text, match.end(), mentions) else "")
             or ("told what it does" if branded and self._also.match(after) else "")
             or ("an item of a list" if branded and _ITEM.fullmatch(before) else "")
@@ -169,6 +169,11 @@ class QuotedNames:
             return "owned"
         land = next((m for m in reversed(mentions) if clause <= m.start and m.end < place and m.cls == "Place"), None)
         return "owned by a place" if land is not None and _OF_PLACE.fullmatch(text[land.end : place]) else ""
+
+    def _maker(self, text: str, mentions: Sequence[Mention], sentence: int, clause: int, end: int, branded: bool) -> bool:
+        """Is an actor named before, or does the clause begin with a place that makes a thing with a coined name (宁波市建成“甬城链”)?"""
+        by_place = branded and any(m.cls == "Place" and m.start == clause for m in mentions)
+        return by_place or self._actor(text, mentions, sentence, end)
 
     @staticmethod
     def _actor(text: str, mentions: Sequence[Mention], start: int, end: int) -> bool:

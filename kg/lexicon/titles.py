@@ -15,7 +15,7 @@ _DRAFT = ("征求意见", "送审", "草案", "讨论稿", "修订稿")
 # Head noun at a title's end → class. The first that fits decides.
 _HEADS: tuple[tuple[str, str], ...] = (
     (r"(?:白皮书|蓝皮书|绿皮书|黄皮书|研究报告|调查报告|调研报告|发展报告|报告|展望|指数|洞察|年报|公报|综述|手册|榜单|图谱|未来|之路|趋势)", "Report"),
-    (r"(?:(?<![办方算做看说用])法|法典|法案|法令|修正案|宪法|协定|条约)", "Law"),
+    (r"(?:(?<![办方算做看说用])法|(?<=[结清预决核])算法|法典|法案|法令|修正案|宪法|协定|条约)", "Law"),
     (r"(?:规划|纲要|行动计划|计划|实施方案|工作方案|行动方案|方案|路线图|战略|倡议|要点|工作安排)", "Plan"),
     (r"(?:办法|规定|条例|细则|规则|规章|章程|法规|制度|准则|守则|公约)", "Measures"),
     (r"(?:指引|指南|指导意见|实施意见|意见|措施|原则|建议|框架|举措)", "Guideline"),
@@ -27,6 +27,12 @@ _HEAD_PATTERNS = tuple((re.compile(head + r"$"), cls) for head, cls in _HEADS)
 _KIND_ONLY = re.compile(r"(?:暂行|管理|实施|发展|指导|监管|行业|技术|国家)?(?:" + "|".join(head for head, _ in _HEADS) + ")")
 _STANDARD_WORDS = re.compile(r"(?:技术规范|安全规范|评估规则|标准|数据安全 ?数据|信息安全技术|金融分布式账本|技术金融应用|JR/T|GB/T)")
 _STANDARD_NUMBER = re.compile(r"(?:GB(?:/T|/Z)?|JR(?:/T)?|YD(?:/T)?|ISO(?:/IEC)?|T/[A-Z]{2,8}|DB\d{2}(?:/T)?)\s?\d{2,6}(?:\.\d+)?(?:\s?[-—–]\s?\d{4})?")
+_NUMBER_BEHIND = re.compile(rf"[（(](?P<number>{_STANDARD_NUMBER.pattern})[)）]")
+_KINDS = r"(?:国家|行业|团体|地方|国际|企业|金融|金融行业|推荐性|强制性)"
+_STANDARD_BEFORE = re.compile(rf"{_KINDS}标准\Z")
+_STANDARD_BEHIND = re.compile(rf"(?:系列|等)?{_KINDS}{{1,2}}标准")
+_RULE_BEHIND = re.compile(r"[^。；，《》]{0,8}(?:征求意见|(?:正式|已|开始)(?:施行|实施|生效|启用))")
+_STANDARD_CODE = re.compile(r"(?:IFRS|IAS|ISO(?:/IEC)?|IEC|ITU-T|IEEE|FIPS|NIST SP|RFC)[ \-]?[A-Z]{0,2}[ .]?\d[\d.\-]*")
 
 _NUMBER_BEFORE = re.compile(rf"(?P<number>{_STANDARD_NUMBER.pattern})\s*[:：]?\s*$")
 _BRACKETS_BEHIND = re.compile(r"[（(][^（）()]*[）)]\s*$")
@@ -65,6 +71,14 @@ _DESCRIBED = re.compile(
 _DATED_PLAN = re.compile(r"(?P<title>(?:19|20)\d{2}年度[\u4e00-\u9fff]{2,12}?(?:标准|立法|制修订)(?:工作)?计划)")
 _TASK = re.compile(r"(?:制定|研究制定|推动|推进|加强|完善|建立|健全|出台|落实)")
 """Words in quotation marks that begin so name something to do, no document."""
+_MEASURES = re.compile(
+    rf"{_VERB}(?P<title>(?:关于|支持|促进|推动|推进|加快|深化|加强|鼓励|进一步|做好)[^，。；《》“”]{{4,32}}?的? ?[\d一二三四五六七八九十]+ ?"
+    r"(?:条|项)(?:政策)?(?:措施|意见|举措|政策|规定))(?=[，。；]|$)"
+    rf"|(?:{_VERB}|给出|提出)(?P<principles>[A-Za-z\u4e00-\u9fff]{{4,14}}?[一二三四五六七八九十\d]+(?:项|大|条)(?:原则|准则))(?=[，。；]|$)"
+    rf"|(?:公布|发布|印发|下发)(?:了)?(?P<list>[\u4e00-\u9fff]{{4,20}}?(?:试点|示范|备案|白)(?:单位|地区|城市|项目)?名单)(?=[，。；]|$)"
+)
+"""Documents called by how much is in them: 支持…的12条措施, …六项原则; and lists that are published."""
+_CODE_NAMED = re.compile(rf"(?:标准|建议书)(?P<title>{_STANDARD_CODE.pattern})(?<![.\-])")
 _YEARLY = re.compile(r"((?:19|20)\d{2}年)(?:的)?(?:国务院)?(政府工作报告)")
 
 
@@ -103,6 +117,12 @@ def unmarked_titles(text: str, *, note: bool = False) -> list[tuple[str, str, st
         found.append((match["title"], "Plan", "a plan called by its year"))
     for match in _CITED.finditer(text) if _CITED in ways else ():
         found.append((match["title"], "Report", "cited by its body and date"))
+    for match in _MEASURES.finditer(text) if "条" in text or "项" in text or "则" in text or "名单" in text else ():
+        title = next(filter(None, match.groups()))
+        if match["list"] or not _GENERIC.search(title):
+            found.append((title.strip(), "Notice" if match["list"] else "Guideline", "called by how much is in it, behind a verb of issuing"))
+    for match in _CODE_NAMED.finditer(text) if "标准" in text or "建议书" in text else ():
+        found.append((match["title"].strip(), "Standard", "a number behind the word for standard"))
     if note and (source := _SOURCE_TITLE.match(text)):
         found.append(((source["title"] or source["latin"]).strip(), "Report", "named as a source"))
     return found
@@ -124,6 +144,8 @@ def names_kind_only(form: str) -> bool:
 def title_class(title: str) -> tuple[str, str] | None:
     """(class, reason) of a title by its head noun, or None where no head noun is known."""
     text = _BRACKETS_BEHIND.sub("", bare_title(title)).strip()
+    if _STANDARD_CODE.fullmatch(text):
+        return "Standard", "a standard's number"
     for pattern, cls in _HEAD_PATTERNS:
         match = pattern.search(text)
         if match:
@@ -146,6 +168,22 @@ def number_before(text: str, position: int) -> str:
     """The standard number (JR/T 0287-2023) right before a title at ``position``; empty where there is none."""
     match = _NUMBER_BEFORE.search(text, 0, position)
     return match["number"] if match else ""
+
+
+def number_behind(text: str, position: int) -> str:
+    """The standard number in the brackets right behind a title that ends at ``position``; empty where there is none."""
+    match = _NUMBER_BEHIND.match(text, position)
+    return match["number"].strip() if match else ""
+
+
+def called_standard(text: str, start: int, end: int) -> bool:
+    """Do the words around a title call it a standard: 国家标准《…》, 《…》系列团体标准?"""
+    return _STANDARD_BEFORE.search(text, 0, start) is not None or _STANDARD_BEHIND.match(text, end) is not None
+
+
+def called_rule(text: str, end: int) -> bool:
+    """Do the words behind a title tell that it is out for comment, or holds?"""
+    return _RULE_BEHIND.match(text, end) is not None
 
 
 def spaced_title(source: str, title: str) -> str:

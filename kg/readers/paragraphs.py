@@ -11,6 +11,8 @@ from kg.readers.headings import Style
 from kg.readers.lines import Line, Part
 
 _FINISHED = re.compile("[。！？：:…][”’）」》]*$|[.!?]$")
+_CASE = re.compile(r"(?:典型|应用)?案例\s?[\dA-Za-z一二三四五六七八九十]{1,3}\s?[：:、.．][^。；]{2,40}$")
+"""A line that names a case (案例1：某公司——某产品): it stands for itself, whatever follows."""
 _SHORT = 25
 
 
@@ -77,7 +79,7 @@ def _goes_on(draft: Draft, line: Line, gap: bool, style: Style) -> bool:
     before, words = draft.words, line.words
     if style.markdown:
         return not gap
-    if draft.lines[-1].closed or _FINISHED.search(before):
+    if draft.lines[-1].closed or _FINISHED.search(before) or _CASE.match(before) or _CASE.match(words):
         return False
     if not gap:
         return before[-1:] in "，、,（(“" or len(before) >= 0.8 * min(len(words), 30)

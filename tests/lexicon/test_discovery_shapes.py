@@ -40,7 +40,7 @@ EDGES = [
     ("宁波银行与鸥海科技合作研发。", {"鸥海科技": "TechnologyCompany"}),
     ("鸥海证券2023年完成迁移。", {"鸥海证券": "SecuritiesFirm"}),
     ("永帆集团的商票出现逾期。", {"永帆集团": "OtherCompany"}),
-    ("海雀旗下鸥帆资产踩雷。", {"鸥帆资产": "FundManager"}),
+    ("海雀旗下鸥帆资产踩雷。", {"海雀": "OtherCompany", "鸥帆资产": "FundManager"}),
     ("众安保险、鸥信健康与潮生医院在上海试点。", {"鸥信健康": "OtherCompany", "潮生医院": "OtherCompany"}),
     ("浙江海雀油品交易中心随后加入。", {"浙江海雀油品交易中心": "MarketInfrastructure"}),
     ("系统由北京鸥帆区块链与边缘计算研究院发布。", {"北京鸥帆区块链与边缘计算研究院": "ResearchInstitute"}),
@@ -125,3 +125,54 @@ def test_a_plain_short_name_is_known_again_by_its_marks_alone() -> None:
 def test_a_name_of_a_column_is_linked_in_the_text() -> None:
     found = read("|机构|产品", "|招商证券|潮生鸥", "潮生鸥采用知识图谱。")
     assert ("潮生鸥", "usesTechnology", "知识图谱") in found.facts()
+
+
+DEALINGS = [
+    ("Klarna完成5亿元B轮融资，由上城资本领投。", {"上城资本": "FundManager"}),
+    ("华为获得鸥鸣创坛等机构投资。", {"鸥鸣创坛": "FundManager"}),
+    ("Klarna完成融资，红杉资本、加拿大渔业基金投资公司参与了本轮投资。", {"加拿大渔业基金投资公司": "OtherCompany"}),
+    ("众安保险与鸥达合资的公司开业。", {"鸥达": "OtherCompany"}),
+    ("北京海河联盟成立于2020年9月。", {"北京海河联盟": "IndustryAssociation"}),
+    ("华为去年更名为鸥海，业务不变。", {"鸥海": "TechnologyCompany"}),
+    ("冰岛央行加快研究。", {"冰岛央行": "CentralBank"}),
+    ("美国白宫海事政策办公室公布名录。", {"美国白宫海事政策办公室": "GovernmentBody"}),
+    ("杭州富春区开展试点。", {"杭州富春区": "Place"}),
+    ("厦门银行业协会发布倡议。", {"厦门银行业协会": "IndustryAssociation"}),
+    ("集团旗下的微众银行业绩平稳。", {}),
+    ("全球央行加快研究。", {}),
+    ("由双方共同出资设立平台，公司参与了本轮投资。", {}),
+    ("北京城区与深圳园区开展试点。", {}),
+    ("该联盟成立于2020年9月。", {}),
+    ("中国央行加快研究。", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), DEALINGS)
+def test_names_by_what_bodies_do(text: str, names: dict[str, str]) -> None:
+    assert {name: cls for name, cls in discovered(text).items() if cls not in {"Technology", "Scenario", "Indicator"}} == names
+
+
+STARTED = [
+    ("泰国中央银行启动数字泰铢试点。", {"数字泰铢试点": "Initiative"}),
+    ("浙江省宁波市开展渔船抵押融资试点。", {"渔船抵押融资试点": "Initiative"}),
+    ("该协会牵头开展银行业数据互换课题。", {"银行业数据互换课题": "Initiative"}),
+    ("海口市设有五象海洋信息产业园。", {"五象海洋信息产业园": "Initiative"}),
+    ("冰岛央行的e-krone项目完成测试。", {"冰岛央行": "CentralBank", "e-krone": "Initiative"}),
+    ("海鸥通是宁波银行推出的预付资金管理产品。", {"海鸥通": "Product"}),
+    ("宁波市建成“甬城链”，归集数据。", {"甬城链": "Product"}),
+    ("香港金融管理局推出商业数据港（CDH）。", {"商业数据港": "Product"}),
+    ("宁波银行将数字化建设作为金融科技试验田重点项目。", {}),
+    ("宁波银行打造金融科技创新中心。", {}),
+    ("多地开展数据交易试点。", {}),
+    ("该平台是宁波银行推出的预付资金管理产品。", {}),
+    ("宁波市提出“一网通办”。", {}),
+    ("兰州新区成为国家级绿色金融改革创新试验区。", {}),
+    ("已有15个城市开展海雀保险试点。", {"海雀保险试点": "Initiative"}),
+    ("海雀保险试点于2021年在浙江率先启动。", {"海雀保险试点": "Initiative"}),
+    ("交通银行参与的海雀支付试点已在海南落地。", {"海雀支付试点": "Initiative"}),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), STARTED)
+def test_names_of_what_is_started(text: str, names: dict[str, str]) -> None:
+    assert {name: cls for name, cls in discovered(text).items() if cls not in {"Technology", "Scenario", "Indicator"}} == names

@@ -289,3 +289,31 @@ def test_a_table_in_a_numbered_report_keeps_its_place(read: ReadText) -> None:
     text = "一、甲\n\n前文。\n\n表 1 示例（单位：亿元）\n\n银行\t投入\n甲行\t1.5\n乙行\t2\n\n来源：年报\n\n后文。\n\n二、乙\n\n三、丙\n"
     blocks = read(text).blocks
     assert [type(block) for block in blocks[1:4]] == [Paragraph, Table, Paragraph]
+
+
+CASES = """1 概述
+
+示例行业稳步发展。
+
+2 技术
+
+技术逐步成熟。
+
+3 案例
+
+案例1：某公司——示例平台
+
+某公司用示例平台办理业务，时间由两天缩短至四小时。
+
+案例2：某银行——示例系统
+某银行用示例系统办理业务，时间由三天缩短至五小时。
+"""
+
+
+def test_the_line_that_names_a_case_stands_for_itself(read: ReadText) -> None:
+    blocks = read(CASES).blocks
+    found = [block.text.text for block in blocks if isinstance(block, (Heading, Paragraph))]
+    assert found[-4:] == [
+        "案例1：某公司——示例平台", "某公司用示例平台办理业务，时间由两天缩短至四小时。",
+        "案例2：某银行——示例系统", "某银行用示例系统办理业务，时间由三天缩短至五小时。",
+    ]  # fmt: skip

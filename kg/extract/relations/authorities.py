@@ -8,39 +8,20 @@ from itertools import pairwise
 
 from kg.extract.annotate import Annotated
 from kg.extract.base import evidence
-from kg.model.entity import Mention
+from kg.extract.placed import HOME, placed_bodies
 from kg.model.statement import Claim
 
-HOME = "china"
 _LEGAL_NAME = re.compile(r"(?:银行|公司|集团|保险|证券|基金|资产管理)$")
 """How a name ends behind which the brackets are part of the name of another body (渣打银行（香港）)."""
 
 
 def authority_places(document: Annotated) -> Iterator[Claim]:
-    """One claim for each foreign public body, and each body that is known without its country too, at its first mention with the country."""
-    names = document.names
+    """One claim for each body that its name places, at its first mention with the place, and for those that brackets or rows place."""
     told: set[str] = set()
     yield from _in_rows(document)
     yield from _in_brackets(document)
     for sentence in document.sentences:
-        for mention in sentence.mentions:
-            if mention.entity in told or not names.ontology.is_a(mention.cls, "Organization"):
-                continue
-            words, place = next(((k, p) for k in range(6, 1, -1) if (p := names.find(mention.surface[:k], ["Place"])) is not None), (0, None))
-            if place is None or place.id == HOME or len(mention.surface) < len(place.zh) + 2:
-                continue
-            rest = names.find(mention.surface[words:], ["Organization"])
-            if not names.ontology.is_a(mention.cls, "PublicBody") and (rest is None or rest.id != mention.entity):
-                continue
-            told.add(mention.entity)
-            names.meet(place.id)
-            where = sentence.text.span(mention.start, mention.start + words)
-            named = Mention(mention.start, mention.start + words, mention.surface[:words], place.id, place.cls, where, "name")
-            document.mention(sentence.passage, (named,))
-            yield Claim(
-                subject=mention.entity, predicate="locatedIn", object=place.id,
-                evidence=evidence(sentence.passage, "relations", "authority-of-country", "0.93"),
-            )  # fmt: skip
+        yield from placed_bodies(document, sentence.passage, sentence.mentions, told, "relations")
 
 
 def _in_rows(document: Annotated) -> Iterator[Claim]:

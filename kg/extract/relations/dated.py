@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kg.extract.dates import Dated, date_literal
 from kg.extract.relations.found import Found
 from kg.extract.relations.lists import ELLIPSIS
 from kg.extract.relations.view import View
 from kg.model.entity import CONCEPT_CLASSES
-from kg.model.statement import Literal
+from kg.model.statement import Literal, Qualifier
 
 _NO_ACTORS = {*CONCEPT_CLASSES, "Place", "Policy"}
 _PART_OF_YEAR = re.compile(r"((?:19|20)\d{2})\s*年?\s*(?:上半年|下半年|第?[一二三四1-4]季度|[HQ][1-4]|年?初|年?底|年?末|春|夏|秋|冬)")
@@ -19,15 +20,32 @@ _FOUNDED = re.compile(r"(?:成立|创立|创办|设立|始建)于$")
 _TAKES_EFFECT = re.compile(r"(?:起|正式|开始)*(?:施行|实施|生效)")
 """Behind a date: it is when a rule begins to hold, not when it was made."""
 
+_SINCE = re.compile(rf"，?{ELLIPSIS}?(?:并|且|该[^，。；]{2,4}|其|已|则|也|早|最早)*(?:于|在|自)?(?:平台|系统|项目)?")
+_BEGINS = re.compile(
+    r"(?:起|正式|全面|成功|率先|在[^，。；：]{1,2})*"
+    r"(?:启用|上线|投产|面世|问世|推出|发布|揭牌|开业|启动|投入使用|投入运行|投入运营|开源|建成)(?=[，。；、]|$|以来|以后|运行|试运行|并|后)"
+)
+"""What tells behind a date that something began then."""
+_REDESIGN = re.compile(r"改版|升级|迭代|改造|焕新|换代|更新|维护|管理|运行")
+_EDITION = re.compile(r"升级版|焕新版|新版|\d\.\d版")
+_LAUNCH = re.compile(r"推出|上线|发布|发行|首发|研发|自研|开发|打造|建设|搭建|构建|建成|启用|投产|开通|创建|首创|建立|共建|研制|开源|问世|面世")
+_STOP = re.compile("[，。；：]")
+MAX_BEHIND = 16
+
 
 def date_of_match(view: View, match: Found) -> Dated | None:
-    """The date inside the match, else the nearest before it in the same sentence; of a span of time within a year, the year.
+    """The date inside the match, else that of its beginning told right behind it, else the nearest before it in the same sentence.
 
-    With it the passage that names its year, if the sentence does not. None where no date stands there, or one that is no date of an act.
+    Of a span of time within a year it is the year. With it the passage that names its year, if the sentence does not. None where
+    no date stands there, or one that is no date of an act.
     """
-    places = [i for i in range(match.start, match.end) if i in view.at and view.at[i].kind == "Date"]
+    inside = [i for i in range(match.start, match.end) if i in view.at and view.at[i].kind == "Date"]
+    if len(inside) > 1 and "object" in match.slots:  # 2021年在甲地启动，2022年扩大到乙地: of several the one in the object's own clause
+        edge = match.of("object")[0]
+        inside = sorted(inside, key=lambda i: not (i < edge and _STOP.search(view.text, i + 2, edge) is None))
+    behind = _place_behind(view, match)
     before = [i for i in range(match.start) if i in view.at and view.at[i].kind == "Date" and not _of_another(view, match, i)]
-    for place in (*places, *reversed(before)):
+    for place in (*inside, *([] if behind is None else [behind]), *reversed(before)):
         token = view.at[place]
         if _FOUNDED.search(view.text, 0, place) or _TAKES_EFFECT.match(view.text, place + 1):
             continue
@@ -46,6 +64,18 @@ def _of_another(view: View, match: Found, place: int) -> bool:
     return parted and bool(doers) and doers.isdisjoint(t.mention.entity for t in view.tokens(*match.span) if t.mention is not None)
 
 
+def _place_behind(view: View, match: Found) -> int | None:
+    """Where the date stands behind a match at which what it tells of began: 推出X，并于2022年10月正式启用."""
+    for place in range(match.end, min(match.end + MAX_BEHIND, len(view.text))):
+        if view.text[place] in "。；：、":
+            return None
+        token = view.at.get(place)
+        if token is not None:
+            begins = token.kind == "Date" and _SINCE.fullmatch(view.text, match.end, place) and _BEGINS.match(view.text, place + 1)
+            return place if begins else None
+    return None
+
+
 def date_in(text: str) -> Literal | None:
     """A date as a literal; of a half-year or a quarter (2021年上半年) the year."""
     part = _PART_OF_YEAR.fullmatch(text.strip())
@@ -55,3 +85,18 @@ def date_in(text: str) -> Literal | None:
 def _first_year(text: str) -> Literal | None:
     """The year with which a span of time begins, where its words begin with one."""
     return Literal(text[:4], "gYear") if re.match(r"(?:19|20)\d\d", text) else None
+
+
+def redesigned(words: str) -> bool:
+    """Do the words between a maker and a product tell of its redesign or running, and of no launch? Their date is not that of its beginning."""
+    return _EDITION.search(words) is not None or (_REDESIGN.search(words) is not None and _LAUNCH.search(words) is None)
+
+
+def undated(qualifiers: Iterable[Qualifier]) -> tuple[Qualifier, ...]:
+    """Qualifiers without the date."""
+    return tuple(qualifier for qualifier in qualifiers if qualifier[0] != "date")
+
+
+def dates_of(qualifiers: Iterable[Qualifier]) -> tuple[Qualifier, ...]:
+    """The dates among qualifiers."""
+    return tuple(qualifier for qualifier in qualifiers if qualifier[0] == "date")

@@ -10,6 +10,7 @@ from itertools import combinations, zip_longest
 from typing import NamedTuple
 
 from kg.extract.annotate import Annotated, Sentence
+from kg.extract.antecedents import place_before
 from kg.extract.base import evidence
 from kg.extract.dates import head_date, year_of_name
 from kg.extract.deals import called_off, came_to_nothing
@@ -17,7 +18,7 @@ from kg.extract.modality import unnamed
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.code import Code
 from kg.extract.relations.composed import leading_technology, made_with, told_by_names
-from kg.extract.relations.dated import date_in, date_of_match
+from kg.extract.relations.dated import date_in, date_of_match, dates_of, redesigned, undated
 from kg.extract.relations.distribution import distributed
 from kg.extract.relations.found import Found
 from kg.extract.relations.kinds import kinds_told
@@ -62,8 +63,6 @@ _MERGED = re.compile(r"合并|整合|重组")
 """What makes one body of several."""
 _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
 """Behind a technology: it is what one moves away from."""
-_RENEWED = re.compile(r"改版|升级|迭代|改造|焕新|换代|更新|\d\.\d版?")
-"""What is done to a product that there was before: its date is not the product's."""
 _TROUBLE = re.compile(r"风险$")
 """Fields called by what goes wrong in them: technology makes none of that possible."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
@@ -92,8 +91,7 @@ class RelationExtractor:
 
     def __init__(self, patterns: Sequence[Pattern], alphabet: Alphabet, discovery: Discovery) -> None:
         self.patterns = tuple(patterns)
-        self._discovery = discovery
-        self._alphabet = alphabet
+        self._discovery, self._alphabet = discovery, alphabet
         self._code = Code(alphabet)
         self._sieve = Sieve(self.patterns)
         self._making = frozenset(p.name for p in self.patterns if p.made("object") is not None and p.facts[0].predicate == "offers")
@@ -128,7 +126,7 @@ class RelationExtractor:
                 viewer.start_block(subject_of_row(document, sentence))
             if not sentence.mentions and not sentence.plain.strip():
                 continue
-            view = viewer.view(document.typed(sentence), sentence.passage)._replace(topics=topics.of(sentence))
+            view = viewer.view(place_before(document, sentence, document.typed(sentence)), sentence.passage)._replace(topics=topics.of(sentence))
             looked = self._look(view)
             made: list[Token] = []
             for owner, place, token in self._things_made(document, sentence, view, looked):
@@ -207,7 +205,6 @@ class RelationExtractor:
                 continue
             if fact.predicate == "usesTechnology" and fact.object not in IMPLIED and _LEAVES.match(view.text, match.of(fact.object)[1]):
                 continue
-            told_of = () if fact.predicate == "offers" and _RENEWED.search(view.words(match.start, match.end + 6)) else qualifiers
             if fact.predicate in _LITERALS:
                 yield from self._values(document, sentence, view, pattern, match, fact, told_as)
                 continue
@@ -223,7 +220,8 @@ class RelationExtractor:
                     alone = proof if not context else alone
                 else:
                     proof = alone
-                told = told_of if fact.object == "object" or fact.subject == "object" else _dates_of(told_of)
+                told = qualifiers if fact.object == "object" or fact.subject == "object" else dates_of(qualifiers)
+                told = undated(told) if fact.predicate == "offers" and redesigned(view.words(*match.span)) else told
                 if fact.predicate == "governs" and since is None and (year := year_of_name(one.zh)) is not None:
                     told = (*(q for q in told if q[0] != "date"), ("date", year))
                 named = tuple(_technology_in_name(document, match, view, value.entity)) if fact.predicate == "servesScenario" else ()
@@ -234,7 +232,7 @@ class RelationExtractor:
                 )  # fmt: skip
                 if told_as is Modality.ASSERTED and document.names.ontology.is_a(one.cls, "Organization"):
                     for _, technology in named:  # who builds 5G智慧网点 uses 5G
-                        yield Claim(subject=subject.entity, predicate="usesTechnology", object=technology, evidence=proof, qualifiers=_dates_of(told))
+                        yield Claim(subject=subject.entity, predicate="usesTechnology", object=technology, evidence=proof, qualifiers=dates_of(told))
 
     def _values(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, fact: Fact, told_as: Modality,
@@ -455,10 +453,6 @@ def _technology_in_name(document: Annotated, match: Found, view: View, field: st
 
 def _several(view: View) -> bool:
     return len(view.at) + len(view.meant) + len(view.topics) > 1
-
-
-def _dates_of(qualifiers: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:
-    return tuple(q for q in qualifiers if q[0] == "date")
 
 
 def _clause_start(text: str, place: int) -> int:

@@ -9,13 +9,17 @@ from kg.extract.relations.view import View
 from kg.model.statement import Literal, Qualifier
 from kg.text.money import parse_money
 
+_PRICE = re.compile(r"[^。；，：]{0,6}，?\uf8ff?(?:交易|收购|投资|并购|融资|成交|总)(?:金额|对价|总价|价格|规模|额)(?:合计|共计|约|为|达|高达|超过|超|近|逾)*")
+"""Words behind a purchase in front of what was paid: …的收购，交易金额约X."""
 _ROUND = re.compile(r"((?:Pre-)?[A-G]\d?\+{0,2}|天使|种子|战略|IPO前)轮")
 
 
 def amount_qualifiers(view: View, match: Found) -> list[Qualifier]:
-    """``amount`` and ``currency`` of the first sum of money, ``round`` where the words name one."""
+    """``amount`` and ``currency`` of the first sum of money in the match, or of the price told right behind it; ``round`` where the words name one."""
     found: list[Qualifier] = []
-    for token in view.tokens(*match.span):
+    behind = _PRICE.match(view.text, match.end)
+    inside = view.tokens(*match.span)
+    for token in inside if behind is None else (*inside, *view.tokens(behind.end(), behind.end() + 1)):
         money = parse_money(token.text) if token.kind == "Quantity" else None
         if money is not None:
             found += [("amount", Literal(f"{money[0]:f}", "decimal")), ("currency", Literal(money[1], "string"))]

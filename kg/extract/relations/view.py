@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.extract.relations.lists import ELLIPSIS, SEPARATOR
@@ -20,8 +21,13 @@ from kg.model.statement import Passage
 _STOP = re.compile(r"[，。；：]")
 _PARTS = re.compile(r"[，；：]")
 _GLOSS = re.compile(r"（[^（）]{0,70}）|\([^()]{0,70}\)|\*\*|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
+_TOLD_OF_BODY = re.compile(r"(?:成立|设立|创立)(?:于|$|，)|注册资本|注册资金|总部(?:位于|设在|在)|^(?:原名|曾用名|前身|旧称)")
+"""What brackets behind a body tell of it."""
 _PRONOUNS = {
-    "Organization": "该行|本行|该公司|该集团|该企业|该机构|该银行|该券商|该研究院|该平台公司|该委员会|该局|该协会|公司(?=[还也已将正])|该社",
+    "Organization": (
+        "该行|本行|该公司|该集团|该企业|该机构|该银行|该券商|该研究院|该平台公司|该委员会"
+        "|该局|该协会|该联盟|该中心|该交易所|该所|该院|该组织|公司(?=[还也已将正])|该社"
+    ),
     "Product": (
         "(?:该|这一|这款|此|这套)(?:智能|数字|线上|综合|新)?"
         "(?:平台|系统|产品|大模型|模型|应用(?!场景)|服务|引擎|工具|方案|解决方案|数字人|机器人|助手|小程序|链|框架|中台|底座|数据库|钱包|APP|App|贷款)"
@@ -37,7 +43,10 @@ _BEGIN = {"Organization": "该本公", "Product": "该这此平系模产", "Init
 """Signs of which a text holds one where it holds a pronoun: most hold none."""
 _SUBJECTS = ("Organization", "Product", "Initiative", "Policy", "Quoted", "Technology")
 """Kinds of names that a clause can be about."""
-_PRECISE = {"该研究院": "ResearchInstitute", "该券商": "SecuritiesFirm", "该协会": "IndustryAssociation", "该局": "PublicBody"}
+_PRECISE = {
+    "该研究院": "ResearchInstitute", "该券商": "SecuritiesFirm", "该协会": "IndustryAssociation",
+    "该局": "PublicBody", "该联盟": "IndustryAssociation", "该交易所": "MarketInfrastructure",
+}
 _NO_BANKS = ("SecuritiesFirm", "InsuranceCompany", "FundManager", "PaymentInstitution", "TechnologyCompany", "IndustryAssociation")
 """Bodies that 该行 does not mean."""
 """Pronouns that tell what kind of body is meant."""
@@ -167,7 +176,8 @@ class Viewer:
         who = r"(?:首批|目前|现有|全部|其)?(?=(?:牵头|参与|成员|运营|共建|入选|承办|试点)(?:运营|试点|建设|研发)?的?(?:单位|机构|银行|企业|方))"
         earliest = "(?:最早|率先|最先|首批|首先|先行)[^，。；：]{0,4}(?:落地|试点|启动|入选|纳入|试行)"
         first = rf"(?=(?:{date}[，,]?)?{place}(?:[、和与及]{place})*[^，。；：]{{0,8}}{earliest})"
-        self._bridge = re.compile(rf"{begins}(?:试点(?=城市|地区|区域|范围)|{who}|{first})")
+        seat = "(?=(?:其)?(?:交易|注册登记|登记|结算|清算|运营|管理)(?:系统|中心|平台|机构)(?:设在|落户|位于|设于))"
+        self._bridge = re.compile(rf"{begins}(?:试点(?=城市|地区|区域|范围)|{who}|{first}|{seat})")
         """Where words speak of a trial or a project named before: where it is done, and who does it."""
         self._kept: tuple[Subject, ...] = ()
         self._past: tuple[Subject, ...] = ()
@@ -384,16 +394,22 @@ def _clauses(text: str) -> Sequence[tuple[int, int]]:
 
 
 def _without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
-    """The typed text without brackets, stars and note marks; numbering at the start goes too."""
+    """The typed text without brackets, stars and note marks; numbering at the start goes too. Of places within each other the last is left (浙江省|衢州市)."""
     cuts: list[tuple[int, int, str]] = []
+    places = [i for i, token in typed.at.items() if token.kind == "Place"]
+    outer = [(i, i + 1, "") for i, behind in pairwise(places) if behind == i + 1]
     for match in _GLOSS.finditer(typed.text):
         start, end = match.span()
         inside = typed.text[start + 1 : end - 1]
         listed = sum(start < i < end for i in typed.at) > 1 and not re.search(r"[，。；：A-Za-z]", inside)
         if inside.startswith(("如", "例如", "包括")) or (listed and len(re.sub(r"[、和与及等]", "", inside)) < 12):
             cuts += [(start, start + 1, ""), (end - 1, end, "")]  # a list of examples goes on as part of the sentence
+        elif _TOLD_OF_BODY.search(inside):
+            cuts += [(start, start + 1, "，"), (end - 1, end, "" if typed.text[end : end + 1] in "，。；：" else "，")]  # X（2019年成立，注册资本9亿元）
         else:
             cuts.append((start, end, ""))
+    if outer:
+        cuts = sorted((*cuts, *(cut for cut in outer if not any(start <= cut[0] < end for start, end, _ in cuts))))
     if not cuts and " " not in typed.text and not any(_spelt_out(typed.text, i, token) for i, token in typed.at.items()):
         return typed.text, dict(typed.at)
     return _rebuild(typed.text, typed.at, cuts)

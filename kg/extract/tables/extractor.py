@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.annotate import Annotated, carried_context
 from kg.extract.base import evidence
+from kg.extract.placed import placed_bodies
 from kg.extract.policies import PolicyExtractor
 from kg.extract.tables.cells import new_names
 from kg.extract.tables.columns import EMPTY, figure_columns
@@ -13,6 +14,7 @@ from kg.extract.tables.figures import FigureReader
 from kg.extract.tables.matrix import application_matrix, matrix_claims
 from kg.extract.tables.rows import RowReader
 from kg.extract.tables.spec import TableKind
+from kg.extract.trials import with_trials
 from kg.lexicon.discovery import Discovery
 from kg.lexicon.registry import Registry
 from kg.model.document import Document, Table
@@ -84,7 +86,7 @@ class TableExtractor:
             columns = [column for column in figure_columns(table) if column.index not in taken] if kind.figures else []
             figures = FigureReader(document, table, columns) if columns else None
             for row, proof in zip(table.rows, proofs, strict=True):
-                yield from reader.read(row, proof, block)
+                yield from with_trials(document, reader.read(row, proof, block))
                 if figures is not None and reader.subject is not None:
                     yield from figures.read(row, proof, reader.subject)
             understood = True
@@ -102,6 +104,9 @@ class TableExtractor:
             words = " | ".join(table.column_title(c) for c in range(table.width))
             document.problem("table-not-understood", f"columns {words[:120]}", passages[0])
         self._other_mentions(document, table, passages)
+        told: set[str] = set()
+        for passage in passages:
+            yield from placed_bodies(document, passage, document.mentions.get(passage, ()), told, self.name)
 
     def _context(self, document: Annotated, table: Table) -> tuple[Passage, ...]:
         spans = [row.span for row in table.header]

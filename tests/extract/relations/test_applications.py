@@ -24,7 +24,7 @@ USES: list[Row] = [
     ("华为、腾讯等厂商面向城商行提供零信任解决方案。", "华为、腾讯 usesTechnology 零信任"),
     ("徽商银行将遥感与物联网相结合。", "徽商银行 usesTechnology 遥感、物联网"),
     ("徽商银行在合肥推广基于物联网的动产融资。",
-     "徽商银行 servesScenario 动产融资", "徽商银行 usesTechnology 物联网", "物联网 enables 动产融资"),
+     "徽商银行 servesScenario 动产融资", "徽商银行 usesTechnology 物联网", "物联网 enables 动产融资", "动产融资 pilotedIn 合肥"),
     ("徽商银行在智能客服和反欺诈场景上线大模型。",
      "徽商银行 servesScenario 智能客服、反欺诈", "徽商银行 usesTechnology 大模型", "大模型 enables 智能客服、反欺诈"),
     ("徽商银行以大模型为底座打造智能客服。",

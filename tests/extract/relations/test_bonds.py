@@ -68,7 +68,7 @@ PILOTS: list[Row] = [
 
 BODIES: list[Row] = [
     ("Klarna（瑞典）与Revolut（英国）估值下降。", "Klarna locatedIn 瑞典", "Revolut locatedIn 英国"),
-    ("Stripe将总部迁至美国旧金山。", "Stripe locatedIn 美国"),
+    ("Stripe将总部迁至美国旧金山。", "Stripe locatedIn 旧金山"),
     ("同业中既有新加坡的星展银行。", "星展银行 locatedIn 新加坡"),
     ("银监会与保监会2018年合并为银保监会。", "银监会、保监会 renamedTo 银保监会"),
     ("国家金融监督管理总局由此在原银保监会基础上组建而成。", "银保监会 renamedTo 国家金融监督管理总局"),

@@ -64,10 +64,11 @@ def test_parts_of_a_name_are_mentions() -> None:
     assert {"区块链"} <= spoken
 
 
-def test_only_what_is_launched_is_dated_by_the_launch() -> None:
+def test_a_launch_dates_a_product_and_a_redesign_does_not() -> None:
     claims = read("2021年1月，腾讯改版微信支付，推出一个嵌入微信支付的手机银行账户微信支付分。").claims
     found = [c for c in claims if c.predicate == "offers" and c.evidence.pattern == "launch"]
-    assert [dict(c.qualifiers).get("date") for c in found] == [None, Literal("2021-01", "gYearMonth")]
+    names = {"微信支付": None, "微信支付分": Literal("2021-01", "gYearMonth")}
+    assert {read("微信支付、微信支付分").document.names[str(c.object)].zh: dict(c.qualifiers).get("date") for c in found} == names
 
 
 def test_the_date_of_founding_is_not_that_of_what_is_done() -> None:

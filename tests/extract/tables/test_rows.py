@@ -61,7 +61,7 @@ def test_issuers_dates_titles_and_status() -> None:
     )  # fmt: skip
     assert reading.facts == {
         ("示范长期规划", "issuedBy", "中国人民银行"), ("示范长期规划", "issuedBy", "银保监会"), ("示范长期规划", "issuedOn", "2022-01"),
-        ("示范甲条例", "issuedBy", "上海市人民政府"), ("示范甲条例", "issuedOn", "2021-05"),
+        ("示范甲条例", "issuedBy", "上海市人民政府"), ("示范甲条例", "issuedOn", "2021-05"), ("上海市人民政府", "locatedIn", "上海"),
         ("示范区块链细则", "issuedBy", "上海市人民政府"), ("示范区块链细则", "issuedOn", "2021-05"),
         ("示范区块链细则", "governs", "区块链"), ("示范区块链细则", "policyStatus", "trial"),
         ("示范乙意见", "issuedBy", "一行两会"), ("示范乙意见", "issuedBy", "中国人民银行"), ("示范乙意见", "issuedBy", "银保监会"),

@@ -1,0 +1,118 @@
+"""Bodies that no ending tells, by what they do with others: 由X领投, X旗下Y, 与X合资; the authorities of a land: 冰岛央行."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate
+from kg.lexicon.matcher import any_of, by_word
+from kg.lexicon.phrases import Phrases
+from kg.model.entity import FIELD_CLASSES, Mention
+
+_HOME = "china"
+_ANYONE = re.compile(r"该|其|本|这|那|某|[多两几数各]家|前者|后者|双方|各方|国企|央企|民企|外资|中资|国资|社会|共同|联合|合作|资本方")
+_KIND = re.compile(r"(?:公司|集团|银行|机构|企业|平台|资本|基金|投资|资产)+")
+MAX_APART = 24
+MIN_OWN = 2
+
+
+class Dealings:
+    """The rules in ``data/patterns/discovery.yaml`` (section ``dealings``)."""
+
+    def __init__(self, rules: Mapping[str, Any], phrases: Phrases, rest: Callable[[str], int]) -> None:
+        self._phrases = phrases
+        self._rest = rest
+        han = r"[\u4e00-\u9fff]"
+        self._classes: Mapping[str, str] = by_word(rules["endings"])
+        self._end = re.compile(rf"(?:{any_of(self._classes)})$")
+        several = r"(?:等(?:多家|多个)?(?:机构|股东|投资方|投资机构|企业|公司)?)?的?"
+        self._invests = re.compile(
+            rf"(?:由|[，、和及与])(?P<name>(?!由){han}{{2,12}}?){several}(?:{any_of(rules['invests'])})"
+            rf"|(?:获得?|引入)(?P<gives>(?!得|了){han}{{2,12}}?){several}(?:{any_of(rules['given'])})"
+        )
+        self._owns = re.compile(rf"(?:^|[，。；：、]|由|与|和|如)(?P<name>{han}{{2,5}}?)旗下的?(?={han})")
+        self._joins = re.compile(rf"[与和同](?P<name>{han}{{2,5}}?)(?:{any_of(rules['joins'])})")
+        self._no_lands = tuple(rules["no_lands"])
+        self._never = frozenset(rules["never"])
+        self._founded = re.compile(rf"(?:^|[，。；])(?P<name>{han}{{3,16}}?)(?:正式)?(?:成立|创立|创办|创建|始建)于(?=\d{{4}}年)")
+        self._renamed = re.compile(rf"(?:更名|改名|改称|更改名称)(?:为|成)(?P<name>{han}{{2,12}}?)(?=[，。；（]|$)")
+        self._district = re.compile(rf"{han}{{2,3}}?(?:新区|区|县)(?=[，。；、（的等和与及在]|$|开展|启动|试点|获批|推出|落地|出台)")
+        self._no_district = re.compile(rf"(?:{any_of(rules['no_districts'])})(?:新区|区|县)$")
+        self._state: Mapping[str, str] = by_word(rules["state"])
+        self._authority = re.compile(rf"(?:{any_of(self._state)})")
+        self._offices: Mapping[str, str] = by_word(rules["offices"])
+        self._office = re.compile(rf"{han}{{2,10}}?(?P<end>{any_of(self._offices)})(?=[，。；：、（]|$|{any_of(rules['acts'])})")
+        founded = ("成立于", "创立于", "创办于", "创建于", "始建于")
+        deeds = {*rules["invests"], *rules["given"], "旗下", *founded, "名为", "名称为", "改称", *rules["joins"]}
+        self.needs = ({*deeds, *self._state, *self._offices, "区", "县", "协会", "商会", "学会", "联合会"},)
+
+    def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """New organisations in ``text``, whose known names are ``mentions``."""
+        for mention in mentions:
+            if mention.cls == "Place" and mention.entity != _HOME and not mention.surface.startswith(self._no_lands):
+                yield from self._of_land(text, mention, mentions)
+        for match in self._invests.finditer(text):
+            slot = "name" if match["name"] else "gives"
+            if self._fits(match, mentions, slot):
+                yield Candidate(match[slot], self._class(match[slot], "FundManager"), "told to invest")
+        for match in self._owns.finditer(text):
+            owned = any(0 <= m.start - match.end() <= MIN_OWN for m in mentions if m.cls not in NO_BODIES or m.cls == "Product")
+            if owned and self._fits(match, mentions):
+                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), "owns what stands behind 旗下")
+        for match in self._founded.finditer(text):
+            if self._fits(match, mentions):
+                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), "told when it was founded")
+        for match in self._renamed.finditer(text):
+            named = next((m for m in reversed(mentions) if m.end <= match.start() and m.cls not in CONCEPTS | {"Place", "Policy", "Report"}), None)
+            near = named is not None and match.start() - named.end <= MAX_APART and not re.search("[。；]", text[named.end : match.start()])
+            if near and named is not None and self._fits(match, mentions):
+                yield Candidate(match["name"], named.cls, f"the new name of {named.surface}")
+        for match in self._joins.finditer(text):
+            if self._fits(match, mentions):
+                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), "told to set up a company with another")
+
+    def _fits(self, match: re.Match[str], mentions: Sequence[Mention], slot: str = "name") -> bool:
+        """Is a stretch a name: no part of a known one, no word for anybody, nothing of a clause in it?"""
+        start, end = match.span(slot)
+        name = match[slot]
+        if any(m.start < end and m.end > start for m in mentions if m.cls not in {*FIELD_CLASSES, "Place"} or (m.start, m.end) == (start, end)):
+            return False
+        stem = self._end.sub("", name)
+        if name in self._never or _KIND.fullmatch(name) or _ANYONE.search(stem) or not self._plain(name):
+            return False
+        return self._rest(stem) >= min(MIN_OWN, len(stem))
+
+    def _plain(self, words: str) -> bool:
+        """Do the words begin with no verb, and have no particle in them?"""
+        return not (self._phrases.starts_with_verb(words) or self._phrases.vague(words) or self._phrases.loose(words))
+
+    def _class(self, name: str, otherwise: str) -> str:
+        end = self._end.search(name)
+        return self._classes[end[0]] if end else otherwise
+
+    def _of_land(self, text: str, land: Mention, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """The central bank or ministry of another land (冰岛|央行), and offices called by what they are for (美国|白宫网络政策办公室)."""
+        district = self._district.match(text, land.end) if land.surface[-1] not in "区县" else None
+        if district is not None and not self._no_district.search(district[0]) and not any(m.start < district.end() and m.end > land.end for m in mentions):
+            yield Candidate(text[land.start : district.end()], "Place", "a district behind its city")
+            return
+        branch = next((m for m in mentions if m.start == land.end and m.cls == "IndustryAssociation" and not m.surface.startswith("中国")), None)
+        if branch is not None:  # 厦门|银行业协会 is not that of the whole land
+            yield Candidate(text[land.start : branch.end], branch.cls, "an association of a place")
+            return
+        match = self._authority.match(text, land.end)
+        if match is not None and any((m.start, m.end) == (land.start, match.end()) for m in mentions):
+            return
+        if match is not None:
+            yield Candidate(text[land.start : match.end()], self._state[match[0]], "an authority of a land")
+            return
+        office = self._office.match(text, land.end)
+        if office is None or any(m.start < office.end() < m.end or (m.start > land.end and m.cls not in FIELD_CLASSES and m.end <= office.end()) for m in mentions):
+            return
+        words = office[0]
+        if any(m.start == land.end and m.end == office.end() for m in mentions if m.cls not in FIELD_CLASSES):
+            return
+        if self._plain(words):
+            yield Candidate(text[land.start : office.end()], self._offices[office["end"]], f"an office of a land, and ends with {office['end']}")

@@ -1,0 +1,93 @@
+"""Documents that marks or numbers tell, who issued them when, and the trials that titles start; half of the rows must say nothing more."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.policy_reading import read_file, read_prose, told
+
+DOCUMENTS = [
+    ("人民银行先后发布《甲金融应用规范 技术架构》（JR/T 0900—2020）、《乙 评估规则》（JR/T 0901—2020）与《丙安全规范》（JR/T 0902—2020）三项标准。",
+     {"甲金融应用规范 技术架构 issuedBy 中国人民银行", "乙 评估规则 issuedBy 中国人民银行", "丙安全规范 issuedBy 中国人民银行"}),
+    ("人民银行2021年7月发布《甲信息披露指南》（JR/T 0900—2021），《乙业务指引》则由银保监会于2022年6月印发。",
+     {"甲信息披露指南 issuedBy 中国人民银行 @2021-07", "乙业务指引 issuedBy 银保监会 @2022-06"}),
+    ("《海雀 跨平台互通》系列团体标准由北京金融科技产业联盟组织研制。", {"海雀 跨平台互通 issuedBy 北京金融科技产业联盟"}),
+    ("中国证券业协会组织编制《海雀管理指引》（T/SAC 009—2022），由证监会于2022年11月发布实施。",
+     {"海雀管理指引 issuedBy 中国证券业协会", "海雀管理指引 issuedBy 证监会 @2022-11"}),
+    ("国际电信联盟通过了由华为、腾讯牵头制定的海雀框架标准ITU-T X.9250。",
+     {"ITU-T X.9250 issuedBy 国际电信联盟", "ITU-T X.9250 issuedBy 华为", "ITU-T X.9250 issuedBy 腾讯"}),
+    ("宁波市海雀管理局与香港金管局联合发布支持海雀业态联动发展的18条措施。",
+     {"支持海雀业态联动发展的18条措施 issuedBy 宁波市海雀管理局", "支持海雀业态联动发展的18条措施 issuedBy 香港金融管理局"}),
+    ("欧洲央行在2021年6月给出海雀治理六项原则。", {"海雀治理六项原则 issuedBy 欧洲中央银行 @2021-06"}),
+    ("中国精算师协会编制的《海雀经验生命表（2023）》仍在征求意见。", {"海雀经验生命表（2023） issuedBy 中国精算师协会"}),
+    ("人民银行发布支持实体经济的措施，要求严格执行两项规定。", set()),
+    ("《海雀见闻》由宁波银行收藏。", set()),
+    ("银保监会的《甲办法》（征求意见稿）与《乙办法》由谁落实仍待明确。", {"甲办法 issuedBy 银保监会", "乙办法 issuedBy 银保监会"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "facts"), DOCUMENTS)
+def test_issuers_of_documents(text: str, facts: set[str]) -> None:
+    assert told(read_prose(text), {"issuedBy"}) == facts
+
+
+TRIALS = [
+    ("2018年12月，人民银行等六部门印发《关于开展海雀应用试点工作的通知》。", {"中国人民银行 leads 海雀应用试点 @2018-12"}),
+    ("工信部发布《关于深入开展海雀专项行动的意见》。", {"工业和信息化部 leads 海雀专项行动"}),
+    ("工信部发布《关于组织开展2022年度试点示范申报工作的通知》。", set()),
+    ("《关于开展海雀应用试点工作的通知》引起讨论。", set()),
+    ("人民银行拟印发《关于开展海雀应用试点工作的通知》。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), TRIALS)
+def test_a_title_tells_what_its_issuer_starts(text: str, facts: set[str]) -> None:
+    assert told(read_prose(text), {"leads"}) == facts
+
+
+def test_so_does_a_title_in_a_table() -> None:
+    rows = "时间\t发文部门\t文件名称\n2018.12\t人民银行\t《关于开展海雀应用试点工作的通知》\n2019.3\t宁波市\t《宁波市海雀发展规划》\n"
+    found = told(read_file(f"# 政策\n\n表1 政策一览\n\n{rows}\n"), {"leads", "locatedIn"})
+    assert found == {"中国人民银行 leads 海雀应用试点 @2018-12", "宁波市人民政府 locatedIn 宁波"}
+
+
+DATES = [
+    ("香港金融管理局推出商业数据港（CDH），并于2022年10月正式启用。", {"香港金融管理局 offers 商业数据港 @2022-10"}),
+    ("华为于2022年推出鸥鸣钱包，腾讯发行的Sand Coin则早在2020年10月面世。", {"华为 offers 鸥鸣钱包 @2022", "腾讯 offers Sand Coin @2020-10"}),
+    ("2021年1月，腾讯改版微信支付。", {"腾讯 offers 微信支付"}),
+    ("腾讯推出“海雀通”，相关规则于2022年10月发布。", {"腾讯 offers 海雀通"}),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), DATES)
+def test_the_date_of_a_product(text: str, facts: set[str]) -> None:
+    assert told(read_prose(text), {"offers"}) == facts
+
+
+PLACES = [
+    ("湖州另辟蹊径，该市的“湖融通”平台接入四十家银行。", {"湖融通 pilotedIn 湖州"}),
+    ("多边央行数字货币桥覆盖雄安新区、湖南省娄底市、江西省赣州市等地区。",
+     {f"多边央行数字货币桥 pilotedIn {place}" for place in ("雄安新区", "娄底", "赣州")}),
+    ("海雀保险试点于2021年在浙江率先启动，2022年扩大到江苏、福建两省。",
+     {"海雀保险试点 pilotedIn 浙江 @2021", "海雀保险试点 pilotedIn 江苏 @2022", "海雀保险试点 pilotedIn 福建 @2022"}),
+    ("该市场的“湖融通”平台接入四十家银行。", set()),
+    ("北京金融科技产业联盟成立多年。该联盟牵头开展银行业数据互换课题。", {"北京金融科技产业联盟 leads 银行业数据互换课题"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "facts"), PLACES)
+def test_what_is_called_by_its_kind(text: str, facts: set[str]) -> None:
+    assert told(read_prose(text), {"pilotedIn", "leads"}) == facts
+
+
+BODIES = [
+    ("工银科技（2019年5月成立，注册资本9亿元）位于雄安新区。", {"工银科技 foundedOn 2019-05", "工银科技 registeredCapital 900000000", "工银科技 locatedIn 雄安新区"}),
+    ("2019年5月，注册资本6亿元的工银科技在雄安新区揭牌。", {"工银科技 foundedOn 2019-05", "工银科技 registeredCapital 600000000", "工银科技 locatedIn 雄安新区"}),
+    ("Diem（原名Libra）出售资产。", {"Libra renamedTo Diem"}),
+    ("工银科技（详见附录）2019年5月发布公告。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), BODIES)
+def test_brackets_behind_a_body_tell_of_it(text: str, facts: set[str]) -> None:
+    assert told(read_prose(text), {"foundedOn", "registeredCapital", "locatedIn", "renamedTo"}) == facts
