@@ -63,6 +63,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
         return NO_STATISTIC
     phrase = Phrase() if not slot.first and re.search(r"[、和与及]$", slot.left.form) else verb_phrase(slot.left)
     if slot.following is None and (among := re.fullmatch(r"(?P<noun>[^，的]{2,10})(?:当中|之中|中|里)", form)):
+        slot.context.sharers = right.cut(0, among.end("noun")).spelt
         if not slot.context.survey:
             return NO_STATISTIC  # 65个国家中，…: of whom the next clause speaks
         return Draft(counted("调研覆盖" + right.cut(0, among.end("noun")).spelt, slot.measure.unit), LEVEL, phrase=phrase)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,8 +36,30 @@ _JOINS = re.compile(r"[”」]?(?:[、和与及]|以及)[“「]?")
 _FORMER_LATTER = re.compile(r"前者|后者")
 
 
+_SCORED = re.compile(r"指数|得分|评分|总分|均分|分值|净推荐值|NPS|系数|成熟度|景气度")
+_SCORE = re.compile(
+    r"(?<=[为达至到是从由超近约数分值度的、和与S升降])(?<![第a-zA-Z\d])\s?(?P<figure>(?!(?:19|20)\d\d(?!\.))\d{1,5}(?:\.\d+)?(?:\s?分(?![之钟支行类布别]))?)(?=[，,。；;、）)（(和与以上下较比升降提高增居位仍]|$)"
+    r"|(?<=[高升降落滑少加出低了])(?P<change>\d{1,4}(?:\.\d+)?\s?(?:个点|点|分)(?![之钟支行类布别]))"
+)
+
+
+@lru_cache(4096)
+def scores(plain: str) -> tuple[tuple[int, int], ...]:
+    """Places of the scores and index values of a sentence, which have no unit, and of what they rise or fall by (指数为62.4，较上年上升3.1点)."""
+    if _SCORED.search(plain) is None:
+        return ()
+    known = [*quantities(plain), *find_dates(plain)]
+    found = []
+    for match in _SCORE.finditer(plain, _SCORED.search(plain).end()):  # type: ignore[union-attr]
+        start, end = match.span("figure") if match["figure"] else match.span("change")
+        if not any(one < end and start < other for one, other in known):
+            found.append((start, end))
+    return tuple(found)
+
+
 def _figures(plain: str) -> Iterator[tuple[int, int]]:
     """Places of the figures of a sentence; 从6%到5% are two, for it is a change and no range."""
+    yield from scores(plain)
     for start, end in quantities(plain):
         middle = _ENDS.search(plain[start:end])
         if middle is not None and _CHANGE.search(plain[:start]):

@@ -318,6 +318,15 @@ def distributed(words: str, count: int) -> list[str]:
     return [tidy(part + shared) for part in parts[:-1]] + [tidy(last)]
 
 
+def parallel(words: str, name: str) -> str:
+    """The indicator that ``words`` mean as the counterpart of what ``name`` is of: 三线城市 behind 一线城市渗透率 → 三线城市渗透率; empty where they are none."""
+    if not 3 <= len(words) <= 10 or grammar.ENDS_MEASURED.search(words):
+        return ""
+    place = name.find(words[-2:])
+    rest = name[place + 2 :]
+    return words + rest if place >= 1 and name[: place + 2] != words and grammar.ENDS_MEASURED.search(rest) else ""
+
+
 def stem_of(name: str) -> str:
     """An indicator's words without the measure at their end: 投融资总额 → 投融资."""
     return re.sub(r"(?:整体|总|年度)?(?:规模|总额|金额|额度|总量|数量|笔数|总数|次数|人数|户数|余额|数|额)$", "", name)

@@ -16,7 +16,12 @@ _MONEY_NOUN = re.compile(
     r"(?=$|稳居|位居|居|占|用于|成为|以|并|投入|支持|，|、|，)"
 )
 _CONCEPT_OF_MONEY = re.compile(rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,6}}[{SUBJECT}])(?=$|[，、支用以并])")
-_RATE_NOUN = re.compile(r"(?:以上|左右)?的?(?P<noun>[^，的]{0,10}?(?:率|份额|速度|增速|增长|增幅|占比|比例|比重))(?=$|，|目标|计算|，|来看|以上|，|成为|位居)")
+_DONE_TO = re.compile(
+    r"(?:曾|已|已经|累计|共|共计|合计|首次|成功|陆续|再度)*(?P<verb>发行|发放|投放|募集|签发|承销|采购|支付|缴纳|追回|拨付|减免|赔付|计提)(?:了|过)?(?:约|近|超过?|逾|不低于)*$"
+)
+_OBJECT_OF_MONEY = re.compile(rf"的?(?P<noun>[^，的、和与及{FIGURE}]{{1,12}}?)(?=$|[，、和与及用以支]|以支持)")
+_IS_DONE = {"投放": "发放", "缴纳": "缴纳"}
+_RATE_NOUN = re.compile(r"(?:以上|左右)?的?(?P<noun>[^，的]{0,10}?(?:率|份额|速度|增速|增长|增幅|占比|比例|比重))(?=$|，|目标|计算|来看|以上|成为|位居|位列|居|稳居|高居|排名|排在|领先|领跑|占据)")
 _GROWTH_NOUN = re.compile(r"(?:年均|同比|环比|复合)*(?:增长速度|增速|增长率|增长|增幅)")
 _SHARE_OF_NOUN = re.compile(r"(?:以上|左右|以下|数)?的(?P<noun>[^，]{1,34})$")
 _SHARE_DIRECT = re.compile(
@@ -43,6 +48,12 @@ def money_of_noun(slot: Slot) -> Draft | None:
         noun = tidy(slot.right.cut(granted.start("noun"), granted.end("noun")).spelt)
         if re.search(r"(?:贷款|信贷)$", noun) and re.search(r"(?:发放|投放|提供)了?(?:约|近|超过?|逾)?$", slot.left.form):
             return Draft(noun + "发放额", LEVEL, phrase=_without_verb(slot))
+    done = _DONE_TO.search(slot.left.form)
+    if done is not None and (match is None or slot.right.form.startswith("的")) and (what := _OBJECT_OF_MONEY.match(slot.right.form)):
+        noun = tidy(slot.right.cut(what.start("noun"), what.end("noun")).spelt)
+        phrase = verb_phrase(slot.left.cut(0, done.start()))
+        if len(noun) >= 2 and not phrase.words and not noun.endswith("人民币"):
+            return Draft(f"{noun}{_IS_DONE.get(done['verb'], done['verb'])}额", LEVEL, phrase=phrase)
     if match is None:
         return None
     noun = tidy(slot.right.cut(match.start("noun"), match.end("noun")).spelt)
@@ -78,6 +89,8 @@ def rate_of_noun(slot: Slot) -> Draft | None:
             return None
         return Draft(f"{base}增长率", GROWTH, base=base, phrase=phrase)
     name = tidy(noun.spelt)
+    if slot.left.form.endswith("以") and phrase.words and not phrase.abouts and len(name) <= 4 and name.endswith(("份额", "占比", "比例", "比重")):
+        return Draft(phrase.words + name, SHARE, base=phrase.words, phrase=phrase)  # 金融行业以Q的份额居首
     return Draft(name, SHARE if re.search(r"份额|占比|比例|比重", name) else LEVEL, phrase=phrase)
 
 

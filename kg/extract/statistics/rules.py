@@ -6,13 +6,14 @@ import re
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Words
-from kg.extract.statistics.naming import Phrase, agrees, counted, read_phrase, stem_of, strip_predicate, tidy, valid
+from kg.extract.statistics.naming import Phrase, agrees, counted, is_concept, parallel, read_phrase, stem_of, strip_predicate, tidy, valid
 from kg.extract.statistics.periods import first_day, first_year, resolve
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 
 _DEVERBAL = re.compile(
     r"(?:减损|挽损|止损|挽回损失|让利|补偿|垫付|兑付|代偿|理赔|赔款|汇款|代销|节支|增收|"
-    r"融资|投资|发行|出资|交易|收购|质押|募资|担保|放款|授信|成交|赔付|发放|申请|捐赠|拨款|撮合)$"
+    r"融资|投资|发行|出资|交易|收购|质押|募资|担保|放款|授信|成交|赔付|发放|申请|捐赠|拨款|撮合|支付|汇划|划转|结算|清算|缴费|投保|承保|贴现|承兑|转账"
+    r"|放贷|申购|赎回|认购|捐款|减免|贴息|拨付|归集|充值|提现|兑换|结售汇|结汇|代发|理财|确权|定增|配售|套现|注资|增资|扶持|补助)$"
 )
 _NOUN_FOLLOWS = re.compile(r"(?!(?:左右|以上|以下|上下|以内|的水平|人民币|的规模)).|(?:以上|以下)的")
 _PART_OF = re.compile(
@@ -29,6 +30,10 @@ _SINCE_END = re.compile(r"(?:较|比)(?P<when>(?:上年|去年)(?:末|底))")
 """A change against the end of the year before is a year's change at the end of a year only."""
 _OTHER_WAY = re.compile(rf"(?:比|较|相比于?|相较于?|与|和)(?P<what>(?:传统|人工|手工|线下|原有|以往|纸质)[^，{FIGURE}{NAMES}{DATE}]{{0,6}}?)(?:相比)?")
 _MOVED_TO = re.compile(rf"(?:增|升|上升|提升|提高|降|下降|降低|扩大|攀升|回升|下滑|回落)(?:至|到|为){grammar.HEDGE}?$")
+_BESIDE = re.compile(
+    rf"(?:均|远|仍|还|也|分别|明显|显著)*(?P<verb>高于|低于|高出|低出|快于|慢于|领先|落后于)(?:其|同期)?(?P<other>[^，{FIGURE}]{{2,14}}?)(?:近|约|超过|逾|超)*$"
+)
+"""复购率高于行业平均Q个百分点: by how much a measure lies above that of others."""
 _FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
 
 
@@ -74,6 +79,8 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
     """Name of a level: measured words as they are, counted nouns with what counts them, deverbal nouns with 额."""
     words = subject_words(phrase)
     context = slot.context
+    if not words and slot.money and phrase.abouts and is_concept(phrase.abouts[-1]) and _DEVERBAL.search(phrase.abouts[-1].text):
+        words = phrase.words = phrase.abouts.pop().text  # 累计授信Q: the deed is what is measured
     if not words:
         if _NOUN_FOLLOWS.match(slot.right.form) or (slot.following is not None and not slot.right.form):
             return ""
@@ -97,6 +104,8 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         return traded[0] + words
     if words in {"授权量", "公开量"} and context.level.endswith(("申请量", "授权量")):
         return context.level[:-3] + words
+    if not slot.right.form and (other := parallel(words, context.ratio if slot.percent else context.level)):
+        return other
     if slot.percent:
         return words
     if slot.money or not slot.measure.normalized_unit:
@@ -139,6 +148,15 @@ def _count(words: str, slot: Slot) -> str:
 
 def above(slot: Slot) -> Draft | None:
     """比X增速高出Q: by how much the indicator before lies above another."""
+    beside = _BESIDE.search(slot.left.form)
+    if beside is not None and slot.measure.normalized_unit == "pp":
+        own = read_phrase(slot.left.cut(0, beside.start()))
+        measured = subject_words(own) or slot.context.ratio
+        other = slot.left.cut(beside.start("other"), beside.end("other")).spelt
+        if not measured or not other or DATE in beside["other"]:
+            return None
+        lower = beside["verb"] in {"低于", "慢于", "落后于", "低出"}
+        return Draft(f"{measured}较{other}差距", GROWTH, base=measured, phrase=own, fall=lower, own_subject=bool(own.words))
     match = grammar.ABOVE.search(slot.left.form)
     base = slot.context.level
     if match is None or not base or not slot.percent:

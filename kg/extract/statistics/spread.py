@@ -9,11 +9,14 @@ from kg.extract.statistics import grammar
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.line import ORG, PLACE, SUBJECT, Item, is_made
 from kg.extract.statistics.naming import Phrase, distributed, indicators
-from kg.extract.statistics.slots import Draft, Slot
+from kg.extract.statistics.slots import SHARE, Draft, Slot
 from kg.extract.statistics.topics import needs_topic
 
 NATIONAL = re.compile("我国|全国|全球|中国|国内|世界")
 """Places whose figures are nobody's own."""
+
+
+_EACH = re.compile(r"[、和与及]|以及")
 
 
 class Row(NamedTuple):
@@ -114,6 +117,8 @@ def _several(
         return [Row(part + tail, part if tail else base, None, place) for part in parts]
     if len(abouts) == count:
         return [Row(name, base, holder, place) for holder in abouts]
+    if tail and draft.kind == SHARE and len(each := _EACH.split(base)) == count and all(2 <= len(one) <= 10 for one in each):
+        return [Row(one + tail, one, about, place) for one in each]  # 政务与运营商分别占x和y
     if len(places) == count:
         return [Row(name, base, about, holder) for holder in places]
     earlier = context.run if len(context.run) == count else context.seen[-count:]
