@@ -45,6 +45,20 @@ _CAME_ABOUT = re.compile(
     rf"[^，{DATE}{FIGURE}{NAMES}]{{0,4}}(?:推出|发布|发行|上线|开源|启动|揭牌|投产|自研|研发|建成|开通|试运行|落地)了?的[^，{DATE}{FIGURE}{NAMES}]{{0,8}}(?=(?P<thing>[{NAMES}]))"
 )
 """A date inside what stands before a name (2031年发布的X平台): when the thing came about."""
+_DEALS = re.compile(rf"(?:收购|并购|私有化)了?[^，{NAMES}]{{0,8}}(?P<whom>{ORG})|对[^，{NAMES}]{{0,8}}(?P<target>{ORG})的?(?:全资|整体)?(?:收购|并购|私有化)")
+_DONE_WITH = re.compile(
+    r"(?:公示|发布|公布|备案|通报|受理|推出|公告|立项|批准|核准|遴选|评选出?|征集|开展|落地|签约|上线|建成|新增|完成)了?"
+    r"(?:[一二三四五六七八九十\d]+[批轮期])?(?P<what>[^，的]{3,16})$"
+)
+"""What a clause tells to be done with things, which a bare 累计Q个 behind it counts."""
+_OWNED_THING = re.compile(
+    rf"[^，{NAMES}]{{0,3}}{ORG}(?:的|旗下的?|自研的?|打造的|推出的)?(?P<thing>{SUBJECT})(?:平台|系统|产品|业务|项目|服务|模型|大模型|APP|App)?"
+    r"(?:，|$|依托|基于|采用|利用|运用|面向|聚焦|以|通过|向|为|于|已|将|由|接入|上线|是|定位|集成|整合|融合|引入|针对)"
+)
+_HOW = re.compile(r"(?:主要|专门|可|并|均|已|能够)*(?:用于|面向|依托|基于|采用|运用|利用|通过|借助|应用|支持|服务于|针对|帮助|聚焦|将|把|为|向|对|覆盖|集成|整合|融合|引入|接入)")
+"""A clause that goes on to tell how a thing works or what it is for."""
+_RECORD = re.compile(r"的?(?:历史)?(?:同期)?(?:最|新[高低]|首次|第[一二三])")
+"""为2017年以来最低: what it is the lowest since is no period of it."""
 _FIRST_FIRM = re.compile(rf"[^，{FIGURE}{NAMES}]{{0,3}}{ORG}")
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
 _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^[上下]半年|去年|上年")
@@ -69,6 +83,8 @@ class Context:
 
     ``trade`` says that the part of the sentence before was about a whole trade (全行业…；).
 
+    ``listed`` is the place of a figure that has no more words than it (其中北京862个). ``deal`` is the takeover that a clause tells (收购X), ``thing`` what a clause tells to be set up or done, for what counts or sums it behind.
+
     ``scope`` are the words of a clause that only says among what is counted (…交易中).
     """
 
@@ -78,6 +94,8 @@ class Context:
     level: str = ""
     ratio: str = ""
     last: str = ""
+    deal: str = ""
+    listed: list[Item] = field(default_factory=list)
     scope: str = ""
     verb: str = ""
     base: str = ""
@@ -123,7 +141,7 @@ class Context:
     def fresh_sentence(self, names: frozenset[str] = frozenset()) -> None:
         """Forget what holds within one sentence only; note what comes from the sentence before. ``names`` are its bodies and things made."""
         self.names, self.known_before = names, frozenset(self.seen)
-        self.scope, self.start, self.who, self.contributed = "", None, "", ""
+        self.scope, self.start, self.who, self.contributed, self.deal, self.thing = "", None, "", "", "", ""
         self.product, self.owner, self.agent, self.group, self.topic, self.survey, self.sample, self.line = None, None, "", "", "", False, "", ""
         self.old_place, self.old_about, self.old_period = self.place, self.about, self.period
 
@@ -162,6 +180,8 @@ class Context:
             if item.code != DATE or comparative(item.text):
                 continue
             if _BASE_DATE.search(words.form[max(0, place - 4) : place + 1]):
+                continue
+            if item.text.endswith("以来") and _RECORD.match(words.form, place + 1):
                 continue
             came = None if _STATE.search(item.text) else _CAME_ABOUT.match(words.form, place + 1)
             if came is not None and words.form[came.start("thing")] == SUBJECT and is_made(words.items[came.start("thing")]):
@@ -232,6 +252,12 @@ class Context:
             self.product = words.items[made.end("what") - 1]
         if founded := re.search(r"(?:设立|成立|组建|发行|募集)(?:了)?(?P<what>[^，]{2,14})$", words.form):
             self.thing = words.cut(founded.start("what")).spelt
+        elif done := _DONE_WITH.search(words.form):
+            self.thing = words.cut(done.start("what")).spelt
+        if deal := _DEALS.search(words.form):
+            self.deal = "收购" + words.items[deal.start("whom" if deal["whom"] else "target")].text
+        if self._take_thing(words, made):
+            return
         phrase = read_phrase(words)
         if not phrase.abouts and re.match(rf"[^，]{{0,3}}{ORG}旗下", words.form):
             self.about = []
@@ -245,7 +271,8 @@ class Context:
                 self.about = []  # a place is the topic now
         if phrase.abouts and TITLE in words.form and re.match(r"(?:联合)?(?:发布|印发|出台|制定|牵头)", phrase.words) and not same(phrase.abouts, self.about):
             self.about = []  # another body's document: what follows is told of that
-        if phrase.abouts and not re.match(r"(?:认为|发布|提出|指出|联合|出台)", phrase.words):
+        goes_on = self.about and not self.carried and is_made(self.about[-1]) and self.about[-1].code == SUBJECT and _HOW.match(words.form)
+        if phrase.abouts and not goes_on and not re.match(r"(?:认为|发布|提出|指出|联合|出台)", phrase.words):
             self.about = phrase.abouts
             self.weak = phrase.abouts[0].mention is not None and phrase.abouts[0].mention.cls in {"Technology", "Scenario"} and not settled
         if match := re.search(r"(?P<scope>[^，]{2,22})中$", words.form):
@@ -254,6 +281,17 @@ class Context:
                 self.scope = inner.words
                 self.about = inner.abouts or self.about
                 self.weak = self.weak and not inner.abouts
+
+    def _take_thing(self, words: Words, made: re.Match[str] | None) -> bool:
+        """Is a clause about something of a firm that it names: what the firm makes in it, or what leads it behind the firm's name?"""
+        owned = _OWNED_THING.match(words.form)
+        place = owned.start("thing") if owned is not None else made.start("what") if made is not None else -1
+        firms = words.cut(0, place).find(ORG) if place >= 0 else []
+        if not firms or not is_made(words.items[place]) or (made is not None and owned is None and words.form[made.end("what") :].strip("平台系统产品服务模型项目应用")):
+            return False
+        self.firm, self.about, self.weak = [firms[-1]], [words.items[place]], False
+        self.place = self.place if words.find(PLACE) == [] else words.find(PLACE)[:1]
+        return True
 
     def take_product(self, words: Words) -> None:
         """A clause that says what a product just told of holds, or means it by 其, is about the product."""

@@ -6,7 +6,7 @@ import re
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.deeds import ADVERBS, DEALS_WITH, action_of, beyond, verb_of, verb_phrase
-from kg.extract.statistics.line import DATE, NAMES, ORG, PLACE, SUBJECT, Words, is_made
+from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Words, is_made
 from kg.extract.statistics.naming import MAX_LENGTH, Phrase, counted, read_phrase, strip_predicate, tidy
 from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
 
@@ -23,6 +23,11 @@ _SIZES = re.compile(
 _ASKED = re.compile(r"(?P<noun>[^，的]{2,14})的?(?:问卷|抽样|专项)?(?:调查|调研|访谈)")
 _IN_TRADE = re.compile(rf"(?:开展|从事|布局)(?:了)?{SUBJECT}(?:业务|领域|行业|服务)?")
 _OF_TRADE = re.compile(rf"{PLACE}?(?:共有)?(?:开展|从事|布局)(?P<trade>{SUBJECT})(?:业务|领域|行业|服务)?的(?:公司|企业)")
+_PLACES_WHERE = re.compile(
+    r"(?P<noun>省区市|省市|省份|国家和地区|国家或地区|国家|地区|城市|地市|区县|县区|县市|县|州|乡镇|街道|社区|行政村|村|园区|口岸)"
+    r"(?P<deed>(?:试点|开展|落地|推广|上线|应用|部署|启动|复制|布局|设立|运营|投放|推出|实现|完成|提供)[^，]{0,10})$"
+)
+_BEYOND = re.compile(rf"(?P<than>以上|以下)?的(?P<noun>[^，的{FIGURE}{NAMES}]{{2,8}})")
 _THRESHOLD = re.compile(r"(?:超过|突破|达到|高于|超|逾|不足|低于)了?$")
 
 
@@ -52,6 +57,12 @@ def count_of_noun(slot: Slot) -> Draft | None:
     right = right.cut(len(right.form) - len(form))
     if slot.measure.unit == "类":
         return _kinds(slot)
+    if (those := _beyond_next(slot)) is not None:
+        return those
+    if (where := _PLACES_WHERE.match(form)) and re.search(rf"在(?:[{PLACE}的]){{0,2}}$", slot.left.form):
+        deed = tidy(where["deed"])
+        if deed and len(deed) <= 12:
+            return Draft(f"{deed}的{where['noun']}数量", LEVEL, phrase=verb_phrase(slot.left.cut(0, slot.left.form.rindex("在"))))
     if not form or form[0] in "、和与及":
         return None
     if slot.following is not None and re.search(r"(?:最大|最高|前).*中(?:已|仅|就)?有?$", form):
@@ -196,8 +207,22 @@ def count_of_noun(slot: Slot) -> Draft | None:
     return Draft(name, LEVEL, phrase=Phrase(phrase.words, abouts, places, inside=inside))
 
 
+def _beyond_next(slot: Slot) -> Draft | None:
+    """5笔Q以上的交易, 12家估值超Q的企业: those beyond the next figure are counted."""
+    if slot.following is None or slot.beyond is None:
+        return None
+    behind = _BEYOND.fullmatch(slot.beyond.form)
+    if behind is None or not ((behind["than"] and not slot.right.form) or _THRESHOLD.search(slot.right.form)):
+        return None
+    noun = tidy(slot.beyond.cut(behind.start("noun"), behind.end("noun")).spelt)
+    name = f"{slot.right.spelt}{slot.following.text}{behind['than'] or ''}的{noun}"
+    return Draft(counted(name, slot.measure.unit), LEVEL, phrase=verb_phrase(slot.left), uses=1)
+
+
 def _kinds(slot: Slot) -> Draft | None:
-    """涉及A、B等Q类: of how many kinds the things counted before are."""
+    """涉及A、B等Q类: of how many kinds the things counted before are; 覆盖Q类N: how many kinds of N."""
+    if (verb := re.search(r"(?:覆盖|涵盖|支持|提供|推出|上线|接入|包含|包括|受理)了?$", slot.left.form)) and (noun := re.fullmatch(rf"[^，的、{FIGURE}{NAMES}]{{2,6}}", slot.right.form)):
+        return Draft(f"{verb[0].rstrip('了')}{noun[0]}类别数量", LEVEL, phrase=verb_phrase(slot.left))
     counted_before = slot.context.level
     if not re.search(r"(?:涉及|涵盖|覆盖|包括|分为|包含).*等$", slot.left.form) or not re.search(r"(?:数量|数)$", counted_before):
         return NO_STATISTIC

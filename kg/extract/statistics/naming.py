@@ -49,6 +49,10 @@ _MODIFIERS = re.compile(
 _LINK = re.compile(
     r"(?<=处理)的(?=业务)|的(?=(?:整体|总)?(?:规模|人口|目标值|增加值|申请量|公开量|授权量|总额|金额|数量|余额|笔数|占比|比例|比重|增速|增长率|收入|投入|利润|总数|总量|发卡量|下载速率|平均|科技|信息|金融)(?![^的]*(?:公司|机构|企业|银行|人员|人才)(?:数量|占比)?$)[^的]*$)"
 )
+_KIND_ONLY = re.compile(
+    r"(?:县域|农村|城镇|城市|乡镇|境外|境内|海外|国内|线上|线下|个人|企业|单位|对公|零售|小微|涉农|民营|国有|普惠|女性|男性|老年|青年|移动端|手机端|网页端|"
+    r"直接|间接|新增|存量|活跃|首贷|信用|抵押|短期|中长期|人民币|外币|本币|商业|政策性|中小|大型|中型|小型|微型)+(?:类|端|部分|方面)?"
+)
 _JOINED = re.compile(r"(.{2,}?)(?:和|与|及|以及|、)(.{1,8})")
 _LEADS_IN = re.compile(r"^(?:共(?![享同建])|总共|累计|合计|已|领域|行业|仍|的|在|约|国内市场上?|市场上)(?=.{3})")
 _AVERAGE_BEHIND = re.compile(r"^(.{3,}?[量额数])([日月年]均)$")
@@ -325,6 +329,13 @@ def parallel(words: str, name: str) -> str:
     place = name.find(words[-2:])
     rest = name[place + 2 :]
     return words + rest if place >= 1 and name[: place + 2] != words and grammar.ENDS_MEASURED.search(rest) else ""
+
+
+def part_of(words: str, whole: str) -> str:
+    """The indicator of a part that 其中 tells of what ``whole`` counts or sums: 县域 of 手机银行用户数 → 县域手机银行用户数; empty for words of their own."""
+    if _KIND_ONLY.fullmatch(words):
+        return words + whole
+    return parallel(words, "…" + whole) if len(words) > 3 and words not in whole else ""
 
 
 def stem_of(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Words
-from kg.extract.statistics.naming import Phrase, agrees, counted, is_concept, parallel, read_phrase, stem_of, strip_predicate, tidy, valid
+from kg.extract.statistics.naming import Phrase, agrees, counted, is_concept, parallel, part_of, read_phrase, stem_of, strip_predicate, tidy, valid
 from kg.extract.statistics.periods import first_day, first_year, resolve
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 
@@ -15,7 +15,7 @@ _DEVERBAL = re.compile(
     r"融资|投资|发行|出资|交易|收购|质押|募资|担保|放款|授信|成交|赔付|发放|申请|捐赠|拨款|撮合|支付|汇划|划转|结算|清算|缴费|投保|承保|贴现|承兑|转账"
     r"|放贷|申购|赎回|认购|捐款|减免|贴息|拨付|归集|充值|提现|兑换|结售汇|结汇|代发|理财|确权|定增|配售|套现|注资|增资|扶持|补助)$"
 )
-_NOUN_FOLLOWS = re.compile(r"(?!(?:左右|以上|以下|上下|以内|的水平|人民币|的规模)).|(?:以上|以下)的")
+_NOUN_FOLLOWS = re.compile(r"(?![、和与及]|(?:左右|以上|以下|上下|以内|的水平|人民币|的规模)).|(?:以上|以下)的")
 _PART_OF = re.compile(
     rf"^(?:仅|只|约|还|尚)*(?:不足|不到|相当于|约为|约|仅为|仅|超过|接近|为|达到?)+"
     rf"(?P<whole>[^，{FIGURE}{NAMES}]{{0,8}}(?:收入|营收|利润|总额|总量|总数|资产|支出|GDP|规模|保费|余额))的$"
@@ -34,6 +34,8 @@ _BESIDE = re.compile(
     rf"(?:均|远|仍|还|也|分别|明显|显著)*(?P<verb>高于|低于|高出|低出|快于|慢于|领先|落后于)(?:其|同期)?(?P<other>[^，{FIGURE}]{{2,14}}?)(?:近|约|超过|逾|超)*$"
 )
 """复购率高于行业平均Q个百分点: by how much a measure lies above that of others."""
+_SUMS_UP = re.compile(r"(?:累计|共计|合计|总计|共|总数|总量|数量)[^，]{0,3}$")
+_OF_DEAL = frozenset({"交易额", "交易金额", "交易总额", "交易对价", "对价", "总对价", "交易价格", "作价", "总价"})
 _FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
 
 
@@ -87,6 +89,9 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         if slot.percent:
             told = phrase.abouts or phrase.places or slot.left.find(DATE) or not slot.left.form or re.search("合计|共", slot.left.form)
             return context.ratio if told else ""
+        summed = context.thing and not context.level and not slot.money and _SUMS_UP.search(slot.left.form)
+        if summed and slot.measure.normalized_unit in {"item", "person"}:
+            return counted(context.thing, slot.measure.unit)
         return context.level if _goes_on(slot) else ""
     if grammar.BARE.fullmatch(words):
         whole = context.completed(words)
@@ -100,10 +105,14 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         return words + ("比例" if slot.percent else "人数")
     if len(words) <= 4 and (whole := context.completed(words)):
         return words if phrase.abouts and whole.startswith(("全行业", "行业", "全市场")) else whole
+    if context.deal and words in _OF_DEAL:
+        return context.deal + words
     if words in {"交易总额", "交易额", "交易金额"} and (traded := re.match(r"(?:融资|投融资|并购|投资)(?=交易)", context.level)):
         return traded[0] + words
     if words in {"授权量", "公开量"} and context.level.endswith(("申请量", "授权量")):
         return context.level[:-3] + words
+    if context.level and slot.left.form.startswith("其中") and not slot.percent and _goes_on(slot) and (part := part_of(words, context.level)):
+        return part
     if not slot.right.form and (other := parallel(words, context.ratio if slot.percent else context.level)):
         return other
     if slot.percent:
@@ -342,7 +351,11 @@ def from_value(slot: Slot) -> Draft | None:
         return None
     start = (match or compared).start()  # type: ignore[union-attr]
     dates = slot.left.cut(start).find(DATE)
-    phrase = read_phrase(strip_predicate(slot.left.cut(0, start)))
+    head = strip_predicate(slot.left.cut(0, start))
+    moved = re.search(r"(?:把|将)(?=.{2})", head.form)
+    phrase = read_phrase(head.cut(moved.end()) if moved else head)
+    if moved and not phrase.abouts:
+        phrase.abouts = read_phrase(head.cut(0, moved.start())).abouts
     words = subject_words(phrase)
     if words:
         name = level_name(slot, phrase) if not re.search(r"(?:占比|比例|比重)$", words) else words

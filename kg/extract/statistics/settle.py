@@ -63,6 +63,9 @@ def settle(
     name = _of_the_firm(slot, phrase, name, ahead)
     if phrase.places:
         context.place = phrase.places
+        context.listed = [] if phrase.words else phrase.places
+    elif context.listed and context.place is context.listed and phrase.words and draft.kind == LEVEL:
+        context.place = context.listed = []  # 其中甲市3个，乙市2个，网点共9个: no more of the last part
     elif len(context.place) > 1 and (here := _ITS_PLACE.search(slot.left.form)):
         context.place = [slot.left.items[here.start()]]
     if phrase.abouts:
@@ -131,7 +134,9 @@ def _of_the_firm(slot: Slot, phrase: Phrase, name: str, ahead: str) -> str:
     if not theirs or not told or not phrase.abouts or any(item.code != SUBJECT or is_made(item) for item in phrase.abouts):
         return name
     phrase.abouts = list(context.about)
-    return name if name.startswith(phrase.kept) else phrase.kept + name
+    if name.startswith(phrase.kept):
+        return name
+    return phrase.kept.removesuffix(name[:2]) + name  # 普惠小微|贷款余额
 
 
 def _of_owner(context: Context, phrase: Phrase, name: str) -> str:

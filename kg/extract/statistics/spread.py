@@ -9,13 +9,15 @@ from kg.extract.statistics import grammar
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.line import ORG, PLACE, SUBJECT, Item, is_made
 from kg.extract.statistics.naming import Phrase, distributed, indicators
-from kg.extract.statistics.slots import SHARE, Draft, Slot
+from kg.extract.statistics.slots import GROWTH, SHARE, Draft, Slot
 from kg.extract.statistics.topics import needs_topic
 
 NATIONAL = re.compile("我国|全国|全球|中国|国内|世界")
 """Places whose figures are nobody's own."""
 
 
+_OF_FIRMS = re.compile(r"(?:全年|总)?(?:营业?收入|营收|净利|归母净利|总资产|资产总额|市值|估值|投后估值|研发(?:投入|费用)|员工|注册资本|不良贷款率|融资额)")
+"""What a firm has, and no product."""
 _EACH = re.compile(r"[、和与及]|以及")
 
 
@@ -42,13 +44,17 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
     abouts = _subjects(slot, draft.phrase, named[0][0], inside)
     places: list[Item | None] = [*context.place] or [None]
     firm = abouts[0] is not None and abouts[0].code == ORG
-    if (firm or _made(abouts[0])) and context.place is context.old_place and len(places) == 1:
+    if (firm or _made(abouts[0])) and context.place is context.old_place:
         places = [None]  # where the sentence before was says nothing of a firm or product
     if count > 1:
         return _several(draft, count, named, abouts, places, context)
     place = places[-1] if len(places) == 1 else jointly([item for item in places if item is not None])
     rows: list[Row] = []
+    joint = len(abouts) > 1 and bool(re.search(r"合计|共计|总计|加总|共(?![同享建])", slot.left.form)) and draft.kind != GROWTH
     for name, base in named:
+        if joint:
+            rows.append(Row("、".join(item.text for item in abouts if item is not None) + name, base, None, place))
+            continue
         if len(abouts) > 1 and firm and not (draft.each or _of_a_firm(name, slot)) and not re.search(r"均(?!值)|各|都|分别|皆", slot.left.form):
             return []  # 甲和乙占九成: theirs together, or each its own, the words leave open
         if len(abouts) > 1 and firm:
@@ -80,6 +86,8 @@ def jointly(places: list[Item]) -> Item:
 
 def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> list[Item | None]:
     context = slot.context
+    if context.firm and len(context.about) == 1 and _made(context.about[0]) and not phrase.abouts and _OF_FIRMS.match(name):
+        return [*context.firm]
     if inside is not None and not (phrase.inside is inside and _acts(context) and grammar.DEED.match(slot.left.spelt)):
         return [inside]
     old = context.about and context.about is context.old_about and all(item.code == SUBJECT for item in context.about)
