@@ -83,7 +83,7 @@ class Context:
 
     ``trade`` says that the part of the sentence before was about a whole trade (全行业…；).
 
-    ``listed`` is the place of a figure that has no more words than it (其中北京862个). ``deal`` is the takeover that a clause tells (收购X), ``thing`` what a clause tells to be set up or done, for what counts or sums it behind.
+    ``market`` is the market that a clause speaks of (X市场中，甲占…). ``listed`` is the place of a figure that has no more words than it (其中北京862个). ``deal`` is the takeover that a clause tells (收购X), ``thing`` what a clause tells to be set up or done, for what counts or sums it behind.
 
     ``scope`` are the words of a clause that only says among what is counted (…交易中).
     """
@@ -95,6 +95,7 @@ class Context:
     ratio: str = ""
     last: str = ""
     deal: str = ""
+    market: str = ""
     listed: list[Item] = field(default_factory=list)
     scope: str = ""
     verb: str = ""
@@ -141,7 +142,7 @@ class Context:
     def fresh_sentence(self, names: frozenset[str] = frozenset()) -> None:
         """Forget what holds within one sentence only; note what comes from the sentence before. ``names`` are its bodies and things made."""
         self.names, self.known_before = names, frozenset(self.seen)
-        self.scope, self.start, self.who, self.contributed, self.deal, self.thing = "", None, "", "", "", ""
+        self.scope, self.start, self.who, self.contributed, self.deal, self.thing, self.market = "", None, "", "", "", "", ""
         self.product, self.owner, self.agent, self.group, self.topic, self.survey, self.sample, self.line = None, None, "", "", "", False, "", ""
         self.old_place, self.old_about, self.old_period = self.place, self.about, self.period
 
@@ -180,6 +181,8 @@ class Context:
             if item.code != DATE or comparative(item.text):
                 continue
             if _BASE_DATE.search(words.form[max(0, place - 4) : place + 1]):
+                continue
+            if (times := grammar.TIMES_OF.search(words.form)) and times.start("date") == place:
                 continue
             if item.text.endswith("以来") and _RECORD.match(words.form, place + 1):
                 continue
@@ -276,6 +279,8 @@ class Context:
             self.about = phrase.abouts
             self.weak = phrase.abouts[0].mention is not None and phrase.abouts[0].mention.cls in {"Technology", "Scenario"} and not settled
         if match := re.search(r"(?P<scope>[^，]{2,22})中$", words.form):
+            whole = words.cut(match.start("scope"), match.end("scope"))
+            self.market = "".join(item.text for item in whole.items if item.code != DATE) if whole.form.endswith("市场") else ""
             inner = read_phrase(words.cut(match.start("scope"), match.end("scope")))
             if inner.words:
                 self.scope = inner.words

@@ -23,11 +23,12 @@ _SIZES = re.compile(
 _ASKED = re.compile(r"(?P<noun>[^，的]{2,14})的?(?:问卷|抽样|专项)?(?:调查|调研|访谈)")
 _IN_TRADE = re.compile(rf"(?:开展|从事|布局)(?:了)?{SUBJECT}(?:业务|领域|行业|服务)?")
 _OF_TRADE = re.compile(rf"{PLACE}?(?:共有)?(?:开展|从事|布局)(?P<trade>{SUBJECT})(?:业务|领域|行业|服务)?的(?:公司|企业)")
+_WITH_THEM = re.compile(rf"(?P<noun>[^，的{FIGURE}{ORG}]{{0,8}}?(?:机构|银行|企业|公司|高校|院校|单位|部门|平台|商户|券商|险企|厂商|医院))(?P<deed>[^，{FIGURE}]{{2,12}})")
 _PLACES_WHERE = re.compile(
     r"(?P<noun>省区市|省市|省份|国家和地区|国家或地区|国家|地区|城市|地市|区县|县区|县市|县|州|乡镇|街道|社区|行政村|村|园区|口岸)"
     r"(?P<deed>(?:试点|开展|落地|推广|上线|应用|部署|启动|复制|布局|设立|运营|投放|推出|实现|完成|提供)[^，]{0,10})$"
 )
-_BEYOND = re.compile(rf"(?P<than>以上|以下)?的(?P<noun>[^，的{FIGURE}{NAMES}]{{2,8}})")
+_BEYOND = re.compile(rf"(?P<than>以上|以下)?的(?P<noun>[^，的{FIGURE}{NAMES}]{{2,8}}?)(?:$|(?=均|都|全部|[为是]|已|中))")
 _THRESHOLD = re.compile(r"(?:超过|突破|达到|高于|超|逾|不足|低于)了?$")
 
 
@@ -70,7 +71,9 @@ def count_of_noun(slot: Slot) -> Draft | None:
         return NO_STATISTIC
     if slot.left.form.endswith("对") and (asked := _ASKED.match(form)):
         slot.context.sample = right.cut(0, asked.end("noun")).spelt
-    if _NO_COUNT.match(form) or re.search(r"(?:对|除|按|前|第|每|同|当|这|该|上述|来自)$", slot.left.form):
+    if (partners := _partners(slot, right)) is not None:
+        return partners
+    if _NO_COUNT.match(form) or re.search(r"(?:对|除|按|前|第|每|同|当|这|该|上述|来自|相当于|等于|等同于|堪比)(?:约|近|逾|超过?)?$", slot.left.form):
         return NO_STATISTIC
     phrase = Phrase() if not slot.first and re.search(r"[、和与及]$", slot.left.form) else verb_phrase(slot.left)
     if slot.following is None and (among := re.fullmatch(r"(?P<noun>[^，的]{2,10})(?:当中|之中|中|里)", form)):
@@ -207,11 +210,23 @@ def count_of_noun(slot: Slot) -> Draft | None:
     return Draft(name, LEVEL, phrase=Phrase(phrase.words, abouts, places, inside=inside))
 
 
+def _partners(slot: Slot, right: Words) -> Draft | None:
+    """与Q家机构共建N: how many others do it with somebody."""
+    with_whom = re.search(r"(?<![参给赋])(?:与|同|联合|携手|会同|联手)(?:约|近|逾|超过?)*$", slot.left.form)
+    match = _WITH_THEM.fullmatch(right.form) if with_whom is not None and slot.following is None else None
+    if match is None or with_whom is None:
+        return None
+    deed = tidy(right.cut(match.start("deed"), match.end("deed")).spelt)
+    noun = right.cut(0, match.end("noun")).spelt
+    name = "合作" + noun if re.search(r"合作(?:关系|协议)?$", deed) else f"{deed}的{noun}"
+    return Draft(counted(name, slot.measure.unit), LEVEL, phrase=verb_phrase(slot.left.cut(0, with_whom.start())))
+
+
 def _beyond_next(slot: Slot) -> Draft | None:
     """5笔Q以上的交易, 12家估值超Q的企业: those beyond the next figure are counted."""
     if slot.following is None or slot.beyond is None:
         return None
-    behind = _BEYOND.fullmatch(slot.beyond.form)
+    behind = _BEYOND.match(slot.beyond.form)
     if behind is None or not ((behind["than"] and not slot.right.form) or _THRESHOLD.search(slot.right.form)):
         return None
     noun = tidy(slot.beyond.cut(behind.start("noun"), behind.end("noun")).spelt)
@@ -233,6 +248,8 @@ def _members(slot: Slot, right: Words, phrase: Phrase) -> Draft | None:
     """X中有Q已V: how many of X do V."""
     noun = re.sub(r"(?:中|里|当中)$", "", phrase.words) if not slot.context.scope else slot.context.scope
     noun = noun or slot.context.scope
+    if not noun and slot.left.form.startswith("其中") and not phrase.abouts:
+        noun = re.sub(r"(?:总数|数量|家数|数)$", "", slot.context.level.rpartition("的")[2])
     if noun.startswith("最"):
         return None  # 10笔最大交易中有9笔: of how many, the name would lose
     action = action_of(right)

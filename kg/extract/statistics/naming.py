@@ -28,6 +28,8 @@ _FOREMOST = re.compile(r"(?:范围内|地区)?(?:最(?!高|低|多|少)|首[家�
 _OWNED = re.compile(rf"旗下的?[^，{NAMES}]{{0,4}}{SUBJECT}?[^，{NAMES}]{{0,6}}(?={ORG})")
 _DATED = re.compile(rf"(?:自从?|[在于从到至]|截[至止]到?)?{DATE}(?:以来|起|至今|[期之]?间|时)?(?:的)?")
 _MOVES_OTHERS = re.compile(r"(?:累计|已|共)*(?P<verb>带动|撬动|促成)")
+_TITLE_COVERS = re.compile(rf"{TITLE}(?:目前|现|已|共|累计|将|也|均)*(?:覆盖|涵盖|涉及|包含|包括|收录|纳入|收入|列入|列出|列示|分为|设有|选取)了?(?:约|近|超过|逾)*$")
+"""《X目录》涵盖Q: of the document, and not of whoever issued it."""
 _BODIES = re.compile(rf"{SUBJECT}(?:中心|部门|岗|条线|(?:正式|专职|从业|专业|在编)*(?:人员|员工))")
 BRANCH = re.compile(rf"[{PLACE}]?[^，{NAMES}]{{0,5}}(?:支行|分行|分公司|办事处|营业部|代表处|监管分局|营业管理部)")
 """What behind a firm's name makes it the name of one of its branches, which is another body."""
@@ -140,7 +142,8 @@ def read_phrase(words: Words) -> Phrase:
                 theirs = any(one.code == SUBJECT and is_made(one) for one in words.items[place:])
                 if not theirs and re.match(rf"旗下[^，{ORG}{PLACE}]{{0,10}}(?:[A-Za-z]|[^，{NAMES}]*$)", form[place:]):
                     return Phrase()  # of a firm that has no name here
-                if tail := grammar.TAIL_OF_NAME.match(form, place):
+                apart = place < len(form) and words.items[place].start > words.items[place - 1].end  # a quotation mark stands between
+                if not apart and (tail := grammar.TAIL_OF_NAME.match(form, place)):
                     place = tail.end()
             listing = False
             if char == ORG and (join := _NEXT_FIRM.match(form, place)):
@@ -184,6 +187,8 @@ def read_phrase(words: Words) -> Phrase:
     result.words = tidy(rest.spelt)
     if (moved := _MOVES_OTHERS.match(rest.spelt)) and not result.words.startswith(moved["verb"]):
         result.words = moved["verb"] + result.words  # 带动贷款: the deed of somebody, no loan of its own
+    if covers := _TITLE_COVERS.search(form):
+        result.abouts = [words.items[covers.start()]] if words.items[covers.start()].mention is not None else []
     _take_made(result, rest)
     _take_leading(result, rest)
     inside = rest.find(SUBJECT)
@@ -324,18 +329,20 @@ def distributed(words: str, count: int) -> list[str]:
 
 def parallel(words: str, name: str) -> str:
     """The indicator that ``words`` mean as the counterpart of what ``name`` is of: 三线城市 behind 一线城市渗透率 → 三线城市渗透率; empty where they are none."""
-    if not 3 <= len(words) <= 10 or grammar.ENDS_MEASURED.search(words):
+    if not 3 <= len(words) <= 10 or words in name or grammar.ENDS_MEASURED.search(words):
         return ""
     place = name.find(words[-2:])
     rest = name[place + 2 :]
-    return words + rest if place >= 1 and name[: place + 2] != words and grammar.ENDS_MEASURED.search(rest) else ""
+    if place > 8 or "的" in name[:place] or grammar.DEED.match(words):
+        return ""
+    return words + rest if place >= 1 and not words.endswith(name[: place + 2]) and grammar.ENDS_MEASURED.search(rest) else ""
 
 
 def part_of(words: str, whole: str) -> str:
     """The indicator of a part that 其中 tells of what ``whole`` counts or sums: 县域 of 手机银行用户数 → 县域手机银行用户数; empty for words of their own."""
     if _KIND_ONLY.fullmatch(words):
         return words + whole
-    return parallel(words, "…" + whole) if len(words) > 3 and words not in whole else ""
+    return parallel(words, "…" + whole) if len(words) > 3 and "的" not in words else ""
 
 
 def stem_of(name: str) -> str:

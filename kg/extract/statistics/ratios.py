@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.deeds import ADVERBS, DEALS_WITH, action_of, verb_phrase
-from kg.extract.statistics.line import FIGURE, NAMES, PLACE, SUBJECT
+from kg.extract.statistics.line import FIGURE, NAMES, PLACE, SUBJECT, is_made
 from kg.extract.statistics.naming import Phrase, read_phrase, tidy
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 
@@ -113,7 +113,7 @@ def share_of_noun(slot: Slot) -> Draft | None:
         if direct is None or scope is None or slot.following is not None:
             return None
         phrase = read_phrase(slot.left.cut(0, scope.start()))
-        noun, action = phrase.words or ("" if phrase.abouts else slot.context.sharers), action_of(slot.right)
+        noun, action = phrase.words or ("" if phrase.abouts else slot.context.sharers or slot.context.scope), action_of(slot.right)
         slot.context.sharers = noun
         return Draft(f"{action}的{noun}占比", SHARE, base="", phrase=phrase) if noun and action else None
     rest = slot.right.cut(match.start("noun"))
@@ -132,7 +132,8 @@ def share_of_noun(slot: Slot) -> Draft | None:
         phrase.places = phrase.places or slot.left.find(PLACE)[-1:]
         if len(noun) > 12:
             return None
-        phrase.inside = next(iter(rest.find(SUBJECT)), None) if not phrase.abouts else None
+        acts = len(slot.context.about) == 1 and is_made(slot.context.about[0])
+        phrase.inside = next(iter(rest.find(SUBJECT)), None) if not phrase.abouts and not acts else None
         who = "" if phrase.abouts or not verb else tidy(re.sub("(?:为|对).*$", "", phrase.words)) or slot.context.who
         slot.context.who, slot.context.contributed = who, who + verb
         return Draft(f"{who}{verb}{noun}占比", SHARE, phrase=phrase)

@@ -13,7 +13,7 @@ from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 _DEVERBAL = re.compile(
     r"(?:减损|挽损|止损|挽回损失|让利|补偿|垫付|兑付|代偿|理赔|赔款|汇款|代销|节支|增收|"
     r"融资|投资|发行|出资|交易|收购|质押|募资|担保|放款|授信|成交|赔付|发放|申请|捐赠|拨款|撮合|支付|汇划|划转|结算|清算|缴费|投保|承保|贴现|承兑|转账"
-    r"|放贷|申购|赎回|认购|捐款|减免|贴息|拨付|归集|充值|提现|兑换|结售汇|结汇|代发|理财|确权|定增|配售|套现|注资|增资|扶持|补助)$"
+    r"|放贷|申购|赎回|认购|捐款|减免|贴息|拨付|归集|充值|提现|兑换|结售汇|结汇|代发|理财|确权|定增|配售|套现|注资|增资|扶持|补助|借款|斥资|耗资)$"
 )
 _NOUN_FOLLOWS = re.compile(r"(?![、和与及]|(?:左右|以上|以下|上下|以内|的水平|人民币|的规模)).|(?:以上|以下)的")
 _PART_OF = re.compile(
@@ -34,6 +34,9 @@ _BESIDE = re.compile(
     rf"(?:均|远|仍|还|也|分别|明显|显著)*(?P<verb>高于|低于|高出|低出|快于|慢于|领先|落后于)(?:其|同期)?(?P<other>[^，{FIGURE}]{{2,14}}?)(?:近|约|超过|逾|超)*$"
 )
 """复购率高于行业平均Q个百分点: by how much a measure lies above that of others."""
+_AVERAGE = re.compile(r"(?P<each>[笔户人件单次店]均|平均每[家户人笔件单店])(?:约|为|近|超过?|达)*$")
+_OF_THOSE = re.compile(r"(?P<deed>.{2,})的[^的]{2,8}占比")
+_GROUP = re.compile(r"(?:群体|人群|用户|客户|受访者|居民|网民|女性|男性|人口|家庭|机构|企业|银行|公司|农户|学生|老人|老年人|年轻人)$")
 _SUMS_UP = re.compile(r"(?:累计|共计|合计|总计|共|总数|总量|数量)[^，]{0,3}$")
 _OF_DEAL = frozenset({"交易额", "交易金额", "交易总额", "交易对价", "对价", "总对价", "交易价格", "作价", "总价"})
 _FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
@@ -81,6 +84,8 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
     """Name of a level: measured words as they are, counted nouns with what counts them, deverbal nouns with 额."""
     words = subject_words(phrase)
     context = slot.context
+    if context.level and slot.money and (average := _AVERAGE.fullmatch(slot.left.form)):
+        return average["each"] + stem_of(context.level) + "额"
     if not words and slot.money and phrase.abouts and is_concept(phrase.abouts[-1]) and _DEVERBAL.search(phrase.abouts[-1].text):
         words = phrase.words = phrase.abouts.pop().text  # 累计授信Q: the deed is what is measured
     if not words:
@@ -179,6 +184,15 @@ def above(slot: Slot) -> Draft | None:
     return Draft(f"{base}{measure or before}{'低于' if low else '高出'}{other}幅度", GROWTH, base=base)
 
 
+def multiple(slot: Slot) -> Draft | None:
+    """是D的Q倍: how many times the value of another time."""
+    match = grammar.TIMES_OF.search(slot.left.form) if slot.measure.normalized_unit == "倍" else None
+    base = slot.context.level
+    if match is None or not base:
+        return None
+    return Draft(f"{base}与{slot.left.items[match.start('date')].text}之比", GROWTH, base=base, own_subject=False)
+
+
 def growth(slot: Slot) -> Draft | None:
     """同比增长Q, 较X下降Q, 增速为Q: a rate of change of the indicator before."""
     match = grammar.GROWTH.search(slot.left.form)
@@ -272,6 +286,8 @@ def share(slot: Slot) -> Draft | None:
             return Draft(f"{inner.words}占{place}比例", SHARE, base=inner.words, phrase=phrase)
         if base and grammar.BARE.fullmatch(base):
             base = slot.context.completed(base) or base
+        if not base and not whole and phrase.abouts and slot.context.market:
+            return Draft(f"{slot.context.market}份额", SHARE, phrase=phrase)
         if not base and phrase.abouts and phrase.abouts[-1].code == ORG and not slot.context.level:
             return None
         if whole and not base and len(phrase.abouts) == 1 and phrase.abouts[0].code == SUBJECT and not slot.context.level:
@@ -300,6 +316,8 @@ def nominal_share(slot: Slot) -> Draft | None:
     base = re.sub(r"占比(?=[和与及、])", "", subject_words(phrase))
     if slot.context.scope and base and len(slot.context.scope + base) <= 14:
         base = slot.context.scope + base
+    if slot.left.form.startswith("其中") and (part := _OF_THOSE.fullmatch(slot.context.ratio)) and _GROUP.search(base):
+        return Draft(f"{part['deed']}的{base}占比", SHARE, phrase=phrase)  # 愿意使用的用户占六成，其中年轻用户的比例达…
     base = re.sub(r"^(人口|用户|客户|企业|居民|家庭)中(.{3,})$", r"\2的\1", base)
     base = base or _counted_noun(slot.context.level, "")
     if not base:
@@ -333,6 +351,8 @@ def _whole(words: Words) -> str:
 
 def _counted_noun(name: str, whole: str) -> str:
     """What a count counted, for its share: 客服中心数量 → 客服中心."""
+    if re.search(r"GDP|人口|资产|收入|产值|总量|产量", whole):
+        return re.sub(r"(?<=.{4})数量$", "", name)
     return name if whole else re.sub(r"数量$", "", name)
 
 

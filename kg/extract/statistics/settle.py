@@ -24,6 +24,9 @@ _INTENDED = re.compile(r"(?:计划|拟|打算|同意|将)(?:以)?(?:增持|减�
 _POTENTIAL = re.compile(r"可(?:为|使|让|令|帮助|带来|创造|节省|释放|额外)|能(?:够|为|使|让|带来)|或可|最多可|理论上")
 _AHEAD = re.compile(r"(?:未来|今后|接下来)[几一二三四五六七八九十\d两至到]{1,4}(?:个)?[年月季]|未来数年|明年|下一年|后年")
 _DEMANDED = re.compile(r"鼓励|须|不得(?=低|高|少|多|超)|(?:监管|规定|办法|规则)[^，]{0,6}要求|原则上")
+_RULES = re.compile(r"(?:监管|规定|办法|规则|新规|细则|条例|规范|标准|指引)[^，]{0,8}(?:要求|规定|明确|设定)")
+_LIMIT = re.compile(r"(?:不得?(?:低|高|少|多|超)[于过]?|不超过|至少|须|应|上限|下限|控制在)[^，]{0,6}$")
+"""A limit behind a clause that says what rules demand."""
 _SPEAKS = re.compile(r"预测|预计|认为|指出|统计|显示|表明|测算|调研|调查|报告")
 """Where a body speaks, what it tells is not of itself."""
 _BUILDS = re.compile(r"(?:建设|打造|上线|推出|布局|新增|发布)")
@@ -53,7 +56,7 @@ def settle(
         name = context.line + name  # 推出N款专项产品，为…提供贷款: by these products
     if context.group and draft.kind == LEVEL:
         name, context.group = context.group + name, ""
-    if _DEMANDED.search(words.cut(0, words.items.index(items[0])).form):
+    if _DEMANDED.search(words.cut(0, words.items.index(items[0])).form) or (_LIMIT.search(slot.left.form) and _RULES.search(ahead)):
         reading.unread += [(item, "is demanded, and no fact") for item in items]
         return
     if context.parts and draft.kind == LEVEL and slot.measure.normalized_unit == "item" and not name.startswith(context.parts):
