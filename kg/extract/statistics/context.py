@@ -55,7 +55,10 @@ _OWNED_THING = re.compile(
     rf"[^，{NAMES}]{{0,3}}{ORG}(?:的|旗下的?|自研的?|打造的|推出的)?(?P<thing>{SUBJECT})(?:平台|系统|产品|业务|项目|服务|模型|大模型|APP|App)?"
     r"(?:，|$|依托|基于|采用|利用|运用|面向|聚焦|以|通过|向|为|于|已|将|由|接入|上线|是|定位|集成|整合|融合|引入|针对)"
 )
-_HOW = re.compile(r"(?:主要|专门|可|并|均|已|能够)*(?:用于|面向|依托|基于|采用|运用|利用|通过|借助|应用|支持|服务于|针对|帮助|聚焦|将|把|为|向|对|覆盖|集成|整合|融合|引入|接入)")
+_HOW = re.compile(
+    r"(?:主要|专门|可|并|均|已|能够)*(?:用于|面向|依托|基于|采用|运用|利用|通过|借助|应用|支持|服务于|针对|帮助|聚焦|将|把|为|向|对|"
+    r"覆盖|集成|整合|融合|引入|接入)"
+)
 """A clause that goes on to tell how a thing works or what it is for."""
 _RECORD = re.compile(r"的?(?:历史)?(?:同期)?(?:最|新[高低]|首次|第[一二三])")
 """为2017年以来最低: what it is the lowest since is no period of it."""
@@ -83,7 +86,8 @@ class Context:
 
     ``trade`` says that the part of the sentence before was about a whole trade (全行业…；).
 
-    ``market`` is the market that a clause speaks of (X市场中，甲占…). ``listed`` is the place of a figure that has no more words than it (其中北京862个). ``deal`` is the takeover that a clause tells (收购X), ``thing`` what a clause tells to be set up or done, for what counts or sums it behind.
+    ``market`` is the market that a clause speaks of (X市场中，甲占…), ``listed`` the place of a figure that has no more words than it (其中北京862个),
+    ``deal`` the takeover that a clause tells (收购X), ``thing`` what a clause tells to be set up or done, for what counts or sums it behind.
 
     ``scope`` are the words of a clause that only says among what is counted (…交易中).
     """

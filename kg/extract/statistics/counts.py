@@ -23,11 +23,16 @@ _SIZES = re.compile(
 _ASKED = re.compile(r"(?P<noun>[^，的]{2,14})的?(?:问卷|抽样|专项)?(?:调查|调研|访谈)")
 _IN_TRADE = re.compile(rf"(?:开展|从事|布局)(?:了)?{SUBJECT}(?:业务|领域|行业|服务)?")
 _OF_TRADE = re.compile(rf"{PLACE}?(?:共有)?(?:开展|从事|布局)(?P<trade>{SUBJECT})(?:业务|领域|行业|服务)?的(?:公司|企业)")
-_WITH_THEM = re.compile(rf"(?P<noun>[^，的{FIGURE}{ORG}]{{0,8}}?(?:机构|银行|企业|公司|高校|院校|单位|部门|平台|商户|券商|险企|厂商|医院))(?P<deed>[^，{FIGURE}]{{2,12}})")
+_WITH_THEM = re.compile(
+    rf"(?P<noun>[^，的{FIGURE}{ORG}]{{0,8}}?(?:机构|银行|企业|公司|高校|院校|单位|部门|平台|商户|券商|险企|厂商|医院))"
+    rf"(?P<deed>[^，{FIGURE}]{{2,12}})"
+)
 _PLACES_WHERE = re.compile(
     r"(?P<noun>省区市|省市|省份|国家和地区|国家或地区|国家|地区|城市|地市|区县|县区|县市|县|州|乡镇|街道|社区|行政村|村|园区|口岸)"
     r"(?P<deed>(?:试点|开展|落地|推广|上线|应用|部署|启动|复制|布局|设立|运营|投放|推出|实现|完成|提供)[^，]{0,10})$"
 )
+_HOLDS = re.compile(r"(?:覆盖|涵盖|支持|提供|推出|上线|接入|包含|包括|受理)了?$")
+_ONE_NOUN = re.compile(rf"[^，的、{FIGURE}{NAMES}]{{2,6}}")
 _BEYOND = re.compile(rf"(?P<than>以上|以下)?的(?P<noun>[^，的{FIGURE}{NAMES}]{{2,8}}?)(?:$|(?=均|都|全部|[为是]|已|中))")
 _THRESHOLD = re.compile(r"(?:超过|突破|达到|高于|超|逾|不足|低于)了?$")
 
@@ -63,7 +68,9 @@ def count_of_noun(slot: Slot) -> Draft | None:
     if (where := _PLACES_WHERE.match(form)) and re.search(rf"在(?:[{PLACE}的]){{0,2}}$", slot.left.form):
         deed = tidy(where["deed"])
         if deed and len(deed) <= 12:
-            return Draft(f"{deed}的{where['noun']}数量", LEVEL, phrase=verb_phrase(slot.left.cut(0, slot.left.form.rindex("在"))))
+            who = verb_phrase(slot.left.cut(0, slot.left.form.rindex("在")))
+            who.places = slot.left.find(PLACE)[-1:]
+            return Draft(f"{deed}的{where['noun']}数量", LEVEL, phrase=who)
     if not form or form[0] in "、和与及":
         return None
     if slot.following is not None and re.search(r"(?:最大|最高|前).*中(?:已|仅|就)?有?$", form):
@@ -213,7 +220,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
 def _partners(slot: Slot, right: Words) -> Draft | None:
     """与Q家机构共建N: how many others do it with somebody."""
     with_whom = re.search(r"(?<![参给赋])(?:与|同|联合|携手|会同|联手)(?:约|近|逾|超过?)*$", slot.left.form)
-    match = _WITH_THEM.fullmatch(right.form) if with_whom is not None and slot.following is None else None
+    match = _WITH_THEM.fullmatch(right.form) if with_whom is not None and slot.first and slot.following is None else None
     if match is None or with_whom is None:
         return None
     deed = tidy(right.cut(match.start("deed"), match.end("deed")).spelt)
@@ -236,7 +243,8 @@ def _beyond_next(slot: Slot) -> Draft | None:
 
 def _kinds(slot: Slot) -> Draft | None:
     """涉及A、B等Q类: of how many kinds the things counted before are; 覆盖Q类N: how many kinds of N."""
-    if (verb := re.search(r"(?:覆盖|涵盖|支持|提供|推出|上线|接入|包含|包括|受理)了?$", slot.left.form)) and (noun := re.fullmatch(rf"[^，的、{FIGURE}{NAMES}]{{2,6}}", slot.right.form)):
+    verb, noun = _HOLDS.search(slot.left.form), _ONE_NOUN.fullmatch(slot.right.form)
+    if verb is not None and noun is not None:
         return Draft(f"{verb[0].rstrip('了')}{noun[0]}类别数量", LEVEL, phrase=verb_phrase(slot.left))
     counted_before = slot.context.level
     if not re.search(r"(?:涉及|涵盖|覆盖|包括|分为|包含).*等$", slot.left.form) or not re.search(r"(?:数量|数)$", counted_before):

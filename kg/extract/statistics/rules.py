@@ -6,7 +6,19 @@ import re
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Words
-from kg.extract.statistics.naming import Phrase, agrees, counted, is_concept, parallel, part_of, read_phrase, stem_of, strip_predicate, tidy, valid
+from kg.extract.statistics.naming import (
+    Phrase,
+    agrees,
+    counted,
+    is_concept,
+    parallel,
+    part_of,
+    read_phrase,
+    stem_of,
+    strip_predicate,
+    tidy,
+    valid,
+)
 from kg.extract.statistics.periods import first_day, first_year, resolve
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 
@@ -118,7 +130,7 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         return context.level[:-3] + words
     if context.level and slot.left.form.startswith("其中") and not slot.percent and _goes_on(slot) and (part := part_of(words, context.level)):
         return part
-    if not slot.right.form and (other := parallel(words, context.ratio if slot.percent else context.level)):
+    if not slot.right.form and (other := parallel(re.sub(rf"^{grammar.NEUTRAL.pattern}(?=.{{3}})", "", words), context.ratio if slot.percent else context.level)):
         return other
     if slot.percent:
         return words

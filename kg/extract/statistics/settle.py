@@ -66,7 +66,7 @@ def settle(
     name = _of_the_firm(slot, phrase, name, ahead)
     if phrase.places:
         context.place = phrase.places
-        context.listed = [] if phrase.words else phrase.places
+        context.listed = phrase.places if name == context.level else []
     elif context.listed and context.place is context.listed and phrase.words and draft.kind == LEVEL:
         context.place = context.listed = []  # 其中甲市3个，乙市2个，网点共9个: no more of the last part
     elif len(context.place) > 1 and (here := _ITS_PLACE.search(slot.left.form)):
