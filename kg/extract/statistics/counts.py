@@ -33,7 +33,7 @@ _PLACES_WHERE = re.compile(
 )
 _HOLDS = re.compile(r"(?:覆盖|涵盖|支持|提供|推出|上线|接入|包含|包括|受理)了?$")
 _ONE_NOUN = re.compile(rf"[^，的、{FIGURE}{NAMES}]{{2,6}}")
-_BEYOND = re.compile(rf"(?P<than>以上|以下)?的(?P<noun>[^，的{FIGURE}{NAMES}]{{2,8}}?)(?:$|(?=均|都|全部|[为是]|已|中))")
+_BEYOND = re.compile(rf"(?P<than>以上|以下)?的(?P<noun>[^，的{FIGURE}{ORG}{PLACE}]{{1,8}}?)(?:$|(?=均|都|全部|[为是]|已|中))")
 _THRESHOLD = re.compile(r"(?:超过|突破|达到|高于|超|逾|不足|低于)了?$")
 
 
@@ -66,7 +66,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
     if (those := _beyond_next(slot)) is not None:
         return those
     if (where := _PLACES_WHERE.match(form)) and re.search(rf"在(?:[{PLACE}的]){{0,2}}$", slot.left.form):
-        deed = tidy(where["deed"])
+        deed = tidy(right.cut(where.start("deed"), where.end("deed")).spelt)
         if deed and len(deed) <= 12:
             who = verb_phrase(slot.left.cut(0, slot.left.form.rindex("在")))
             who.places = slot.left.find(PLACE)[-1:]

@@ -157,6 +157,9 @@ def read_phrase(words: Words) -> Phrase:
                 place, result.abouts = by.end("by"), []
             elif (made := _MADE.match(form, place)) and char == ORG:
                 place = made.end()
+                if is_concept(words.items[place]) and form.startswith("后", place + 1):
+                    place += 2  # X行上线智能审核后: what follows is the bank's
+                    continue
                 result.abouts = []
             elif char == ORG and (founded := _FOUNDED.match(form, place)):
                 place, result.abouts = founded.end(), []
