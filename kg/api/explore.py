@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from kg.api.graph import Graph
 from kg.network.snapshot import BROADER
 from kg.ontology.prefixes import FKG, PREFIXES
-from kg.store.facts import Fact, ShownEvidence, facts, statistics
+from kg.store.facts import Fact, Proven, ShownEvidence, facts, statistics
 from kg.store.interface import Store
 from kg.store.labels import Ref, select
 from kg.view.explore.model import Explorer, FactShown, FigureShown, NodeShown, Proof, ReportShown
@@ -19,9 +19,10 @@ _SKOS = PREFIXES["skos"]
 
 
 def explorer_of(
-    graph: Graph, communities: Mapping[str, int] | None = None, measures: Mapping[str, Mapping[str, float]] | None = None
+    graph: Graph, communities: Mapping[str, int] | None = None, measures: Mapping[str, Mapping[str, float]] | None = None, proven: Proven | None = None
 ) -> Explorer:
-    """All that the page holds. ``communities`` gives the number of each entity's community by IRI, ``measures`` values by name and IRI."""
+    """All that the page holds. ``communities`` gives the number of each entity's community by IRI, ``measures`` values by name and IRI; ``proven`` is
+    that of ``kg.store.facts.facts``."""
     snapshot = graph.snapshot
     number = {iri: place for place, iri in enumerate(snapshot.nodes)}
     reports = {each.id: place for place, each in enumerate(snapshot.reports)}
@@ -38,7 +39,7 @@ def explorer_of(
     )  # fmt: skip
     dates = {each.statement: each.date for each in snapshot.relations if each.statement}
     asserted = [row["st"] for row in select(graph.store, "SELECT ?st { ?st a rdf:Statement ; fkg:modality fkgc:asserted }").texts()]
-    shown = [fact_shown(each, number, reports, dates) for each in facts(graph.store, asserted) if each.subject.iri in number]
+    shown = [fact_shown(each, number, reports, dates) for each in facts(graph.store, asserted, proven=proven) if each.subject.iri in number]
     shown += [
         FactShown("", number[each.subject], BROADER, number[each.object], "", 1.0, "", ())
         for each in snapshot.relations
@@ -49,7 +50,7 @@ def explorer_of(
         FigureShown(
             each.iri, number[about.iri], _label(each.indicator), each.period, each.words, each.modality, float(each.belief or 0), _proofs(each.evidence, reports)
         )
-        for each in statistics(graph.store, counted)
+        for each in statistics(graph.store, counted, proven=proven)
         for about in (each.about, each.place)
         if about is not None and about.iri in number
     ]

@@ -10,6 +10,7 @@ from kg.api.panels.queries import Asked, Asking
 from kg.api.panels.registry import analysis_panel
 from kg.api.panels.setting import Setting
 from kg.api.view import viewed
+from kg.store.proofs import Proofs
 from kg.text.yaml_file import entry_of
 from kg.view.panels.model import Page, Part
 from kg.view.site_map import DeclaredPage, read_site
@@ -20,7 +21,8 @@ def site_setting(graph: Graph, declared: Path | None = None, build: Path | None 
 
     ``beside`` names the pages (without ending) that stand in the folder of the site already. Raises LexiconError as ``read_site`` does.
     """
-    return Setting(graph, read_site(declared), viewed(graph), build, frozenset(beside))
+    site, proofs = read_site(declared), Proofs(graph.store)
+    return Setting(graph, site, viewed(graph, proven=proofs), proofs, build, frozenset(beside))
 
 
 def site_pages(setting: Setting) -> tuple[Page, ...]:
@@ -39,7 +41,7 @@ def site_pages(setting: Setting) -> tuple[Page, ...]:
                 panels.append(analysis_panel(path, raw, setting) if "analysis" in raw else asking.ask(raw))
         made.append((page, panels))
     resting = {claim for _, panels in made for panel in panels if isinstance(panel, Asked) for row in panel.resting for claim in row}
-    proofs = setting.evidence(resting)
+    proofs = setting.proofs(resting)
     return tuple(
         Page(page.file, page.heading, tuple(each if isinstance(each, Part) else asking.panel(each, proofs, setting.cites) for each in panels), page.about)
         for page, panels in made

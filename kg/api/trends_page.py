@@ -12,8 +12,8 @@ from kg.api.trends import changes, policies, series, trends
 from kg.errors import QueryError
 from kg.model.document import SourceKind
 from kg.ontology.prefixes import FKGR
-from kg.store.facts import evidence
 from kg.store.passages import passages
+from kg.store.proofs import Proofs
 from kg.view.overview import Label, Quote
 from kg.view.trends_page import Trend, proven, render_trends
 from kg.view.trends_tables import Proof
@@ -27,7 +27,7 @@ SERIES = 3
 
 def trends_page(graph: Graph, parts: Sequence[Trend], *, top: int = 20) -> str:
     """The page of results of this graph as text; ``top`` bounds long lists (0: all)."""
-    return render_trends(parts, proof_of(graph, proven(parts, top)), top_rows=top)
+    return render_trends(parts, proof_of(graph, proven(parts, top), Proofs(graph.store)), top_rows=top)
 
 
 def all_trends(graph: Graph, start: Words = (), end: Words = (), *, reports: Words = (), publisher: str = "") -> tuple[Trend, ...]:
@@ -52,15 +52,14 @@ def _measured(graph: Graph) -> list[str]:
     return sorted(enough, key=lambda iri: (-counts[iri], iri))[:SERIES]
 
 
-def proof_of(graph: Graph, iris: set[str]) -> Proof:
+def proof_of(graph: Graph, iris: set[str], proofs: Proofs) -> Proof:
     """The quotes of passages, statements and observations (IRIs), and the labels of classes and relations."""
     store = graph.store
     read = [iri for iri in iris if iri.startswith(FKGR + "passage/")]
     quotes: dict[str, tuple[Quote, ...]] = {
         iri: (Quote(shown.title, shown.section, shown.quote, SourceKind(shown.kind), shown.page),) for iri, shown in passages(store, read).items()
     }
-    claims = iris - set(read)
-    for iri, proofs in (evidence(store, claims) if claims else {}).items():
-        quotes[iri] = tuple(Quote(each.title, each.section, each.quote, SourceKind(each.kind), each.page) for each in proofs)
+    for iri, proven_by in proofs(iris - set(read)).items():
+        quotes[iri] = tuple(Quote(each.title, each.section, each.quote, SourceKind(each.kind), each.page) for each in proven_by)
     terms = {name: Label(each.zh, each.en) for name, each in (*graph.terms.relations.items(), *graph.terms.classes.items())}
     return Proof(quotes, terms | {"Property": Label("关系", "relation"), "": Label("其他", "others")})

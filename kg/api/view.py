@@ -10,6 +10,7 @@ from kg.api.explore import explorer_of
 from kg.api.graph import Graph
 from kg.network.bundled import bundled_projection
 from kg.network.project import project
+from kg.store.facts import Proven
 from kg.view.explore.model import Explorer
 from kg.view.explore.page import render_explorer
 from kg.view.explore.select import FIRST, Drawn, first_drawn
@@ -29,17 +30,17 @@ def view(graph: Graph, focus: str = "", most: int = FIRST, site: tuple[str, Labe
     return render_explorer(page, drawn, site=site)
 
 
-def viewed(graph: Graph, focus: str = "", most: int = FIRST) -> tuple[Explorer, Drawn]:
-    """What the page holds, and what it draws first. Arguments and errors as ``view``."""
+def viewed(graph: Graph, focus: str = "", most: int = FIRST, proven: Proven | None = None) -> tuple[Explorer, Drawn]:
+    """What the page holds, and what it draws first. ``proven`` as for ``explorer_of``; other arguments and errors as ``view``."""
     network = project(graph.snapshot, replace(bundled_projection("everything"), directed=False))
     if network.edges:
         values = {name: compute(find_measure(name), network.links).values.tolist() for name in MEASURES}
         measures = {name: {node.iri: float(f"{value:.4g}") for node, value in zip(network.nodes, values[name], strict=True)} for name in MEASURES}
         found = graph.communities("everything", runs=0, samples=0)
         communities = {found.network.nodes[member].iri: each.number - 1 for each in found.communities for member in each.members}
-        page = explorer_of(graph, communities, measures)
+        page = explorer_of(graph, communities, measures, proven)
     else:
-        page = explorer_of(graph)
+        page = explorer_of(graph, proven=proven)
     centre = None
     if focus:
         node = graph.node(focus)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kg.ontology.prefixes import PREFIXES
@@ -35,6 +35,10 @@ class ShownEvidence:
     confidence: str
     passage: str
     context: tuple[str, ...] = ()
+
+
+Proven = Callable[[Iterable[str]], dict[str, tuple[ShownEvidence, ...]]]
+"""What proves claims, by their IRIs: ``evidence`` of a store, or of one that keeps what it was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,11 @@ class Statistic:
     contradicts: tuple[str, ...] = ()
 
 
-def facts(store: Store, statements: Iterable[str], lang: str = "zh") -> tuple[Fact, ...]:
-    """The statements with these IRIs, sorted by predicate, object and subject label; unknown IRIs are left out."""
+def facts(store: Store, statements: Iterable[str], lang: str = "zh", proven: Proven | None = None) -> tuple[Fact, ...]:
+    """The statements with these IRIs, sorted by predicate, object and subject label; unknown IRIs are left out.
+
+    ``proven`` tells what proves them, where that is not to be asked for each time.
+    """
     wanted = sorted(set(statements))
     if not wanted:
         return ()
@@ -93,7 +100,7 @@ def facts(store: Store, statements: Iterable[str], lang: str = "zh") -> tuple[Fa
         f"SELECT DISTINCT ?st ?q ?v {{ {block} VALUES ?q {{ {' '.join((*_QUALIFIERS, *_LINKS))} }} ?st ?q ?v }}",
     ).rows
     known = refs(store, [term for row in (*found, *details) for term in row[1:]], lang)
-    proof = evidence(store, wanted)
+    proof = proven(wanted) if proven else evidence(store, wanted)
     qualifiers: dict[str, list[tuple[Ref, Ref]]] = defaultdict(list)
     links: dict[tuple[str, str], list[str]] = defaultdict(list)
     for statement, name, value in details:
@@ -121,8 +128,8 @@ def facts(store: Store, statements: Iterable[str], lang: str = "zh") -> tuple[Fa
     return tuple(sorted(result, key=lambda fact: (fact.predicate, fact.object, fact.subject, fact.iri)))
 
 
-def statistics(store: Store, observations: Iterable[str], lang: str = "zh") -> tuple[Statistic, ...]:
-    """The observations with these IRIs, sorted by indicator, what they are about, and period."""
+def statistics(store: Store, observations: Iterable[str], lang: str = "zh", proven: Proven | None = None) -> tuple[Statistic, ...]:
+    """The observations with these IRIs, sorted by indicator, what they are about, and period; ``proven`` as for ``facts``."""
     wanted = sorted(set(observations))
     if not wanted:
         return ()
@@ -136,7 +143,7 @@ def statistics(store: Store, observations: Iterable[str], lang: str = "zh") -> t
             parts[text(observation)][text(name).removeprefix(_FKG)] = value
     shown = ("indicator", "about", "place")
     known = refs(store, [facets.get(name) for facets in parts.values() for name in shown], lang)
-    proof = evidence(store, wanted)
+    proof = proven(wanted) if proven else evidence(store, wanted)
     result = []
     for iri, facets in parts.items():
         words = {name: text(facets.get(name)) for name in _WORDS}

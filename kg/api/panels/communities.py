@@ -34,6 +34,6 @@ def communities_panel(entry: Entry, setting: Setting) -> Part:
         found = setting.graph.communities(projection, **options)
     except UsageError as error:  # the graph holds nothing of the kind
         return replace(part, notes=(Label(f"没有可算的社群：{error.what}。", f"There are no communities to compute: {error.what}."),))
-    proof = setting.evidence(claims_of(found))
+    proof = setting.proofs(claims_of(found))
     shown = communities_html(found, proof, setting.graph.terms, entry.id)
     return replace(part, shown=shown, notes=tuple(community_notes(found)), sources=setting.sources(proof), csv=as_csv(found.member_rows()))

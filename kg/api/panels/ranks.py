@@ -59,7 +59,7 @@ def rank_panel(entry: Entry, setting: Setting) -> Part:
     if not found:
         return part
     ranks = Ranks(tuple(found), top)
-    proof = setting.evidence(each.statement for place in ranks.leading for each in place.relations if each.statement)
+    proof = setting.proofs(each.statement for place in ranks.leading for each in place.relations if each.statement)
     shown = ranks_html(ranks, proof, graph.snapshot, graph.terms, entry.id, entry.title)
     data = as_csv({"measure": each.measure.name, **row} for each in found for row in each.rows() if row["iri"] in ranks.shown)
     return replace(part, shown=shown, notes=(*notes, _RANGE, *refused), sources=setting.sources(proof), csv=data)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from kg.api.explore import citations
 from kg.api.graph import Graph
-from kg.store.facts import ShownEvidence, evidence
+from kg.store.facts import ShownEvidence
+from kg.store.proofs import Proofs
 from kg.view.explore.model import Explorer
 from kg.view.explore.select import Drawn
 from kg.view.site_map import DeclaredSite
@@ -17,7 +18,8 @@ from kg.view.site_map import DeclaredSite
 
 @dataclass(frozen=True)
 class Setting:
-    """The graph, the declared site, what the page of the interactive graph shows first, and the build folder, where there is one.
+    """The graph, the declared site, what the page of the interactive graph shows first, what proves claims (all pages quote the same
+    ones), and the build folder, where there is one.
 
     ``beside`` names the pages (without ending) that stand in the folder of the site already.
     """
@@ -25,6 +27,7 @@ class Setting:
     graph: Graph
     site: DeclaredSite
     explorer: tuple[Explorer, Drawn]
+    proofs: Proofs
     build: Path | None = None
     beside: frozenset[str] = frozenset()
 
@@ -32,11 +35,6 @@ class Setting:
     def cites(self) -> Mapping[str, str]:
         """The line with which each report asks to be cited, by its id."""
         return citations(self.graph.store)
-
-    def evidence(self, claims: Iterable[str]) -> dict[str, tuple[ShownEvidence, ...]]:
-        """What proves statements and observations, by IRI."""
-        wanted = set(claims)
-        return evidence(self.graph.store, wanted) if wanted else {}
 
     def sources(self, proof: Mapping[str, Iterable[ShownEvidence]]) -> tuple[str, ...]:
         """How the reports behind evidence ask to be cited."""

@@ -42,7 +42,7 @@ def trends_panel(entry: Entry, setting: Setting) -> Part:
         found = _find(setting, what, named, options)
     except (UsageError, QueryError) as error:  # the graph holds nothing of the kind
         return replace(part, notes=(Label(f"没有可看的变化：{error.what}。", f"There is nothing to look at: {error.what}."),))
-    proof = proof_of(setting.graph, proven([found], top))
+    proof = proof_of(setting.graph, proven([found], top), setting.proofs)
     sources = setting.cited(_reports(setting, proof))
     return replace(part, shown=trend_html(found, proof, entry.id, top), notes=trend_notes(found), sources=sources, csv=as_csv(found.rows()))
 
