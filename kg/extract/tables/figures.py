@@ -210,6 +210,7 @@ class FigureReader:
         names = self.document.names
         holder = self._holder(column.indicator) if not head.subject else None
         limited = scope_of(self.document, self.table, _NOTE_MARK.sub("", column.indicator)) if holder is not None else None
+        trade_told = holder.zh if holder is not None and limited is not None else ""
         if limited is not None:
             holder, proof = limited[0], replace(proof, context=(*proof.context, limited[1]))
         name = _NOTE_MARK.sub("", column.indicator) if holder is None else ""
@@ -217,6 +218,8 @@ class FigureReader:
             name = head.words + name if head.prefix or is_growth(name) else name + head.words
         unit = figure.unit or head.unit or column.unit
         name = self._counted(self._of_caption(name, unit, head), unit)
+        if trade_told and name and trade_told not in name:
+            name = trade_told + name  # 银行业…, of the bodies that a note limits it to
         if not name or (name.startswith("占") and not name.startswith("占比") and not head.subject):
             self._unread(f"no indicator for {words[:30]}", proof)
             return None

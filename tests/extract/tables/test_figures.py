@@ -279,6 +279,16 @@ def test_a_note_that_limits_whom_a_column_is_about() -> None:
     assert {about for _, about, _, _, _, _ in figures(*rows, "注：银行业数据统计口径为全行业。").figures()} == {"银行业", "证券业"}
 
 
+def test_a_note_at_the_foot_of_the_page_limits_a_column_that_it_names() -> None:
+    rows = ("表1 2021年示范投入增长率", "行业\t银行 ¹\t证券", "示范投入增长率\t4.5%\t8.2%")
+    behind = ("示范投入继续增长。", "平台企业的示范业务放缓。", "合作仍在加深。", "开放平台数量增加。")
+    reading = figures(*rows, *behind, "¹ 注：银行业数据统计口径为六大国有银行。", "示范业务还在扩展。")
+    assert {(about, value) for _, about, _, value, _, _ in reading.figures()} == {("六大国有银行", "4.5"), ("证券业", "8.2")}
+    assert {reading.label(o.indicator) for o in reading.observations if o.quantity_text == "4.5%"} == {"银行业示范投入增长率"}
+    other = figures(*rows, *behind, "¹ 注：保险业数据统计口径为六大国有银行。", "示范业务还在扩展。")
+    assert {about for _, about, _, _, _, _ in other.figures()} == {"银行业", "证券业"}
+
+
 def told(reading: Reading) -> set[tuple[str, ...]]:
     """Subject, indicator, words of the figure, period and place of every observation."""
     return {
