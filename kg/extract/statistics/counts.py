@@ -31,6 +31,7 @@ _PLACES_WHERE = re.compile(
     r"(?P<noun>省区市|省市|省份|国家和地区|国家或地区|国家|地区|城市|地市|区县|县区|县市|县|州|乡镇|街道|社区|行政村|村|园区|口岸)"
     r"(?P<deed>(?:试点|开展|落地|推广|上线|应用|部署|启动|复制|布局|设立|运营|投放|推出|实现|完成|提供)[^，]{0,10})$"
 )
+_ONE_WORD = {"省": "省份", "县": "县域"}
 _HOLDS = re.compile(r"(?:覆盖|涵盖|支持|提供|推出|上线|接入|包含|包括|受理)了?$")
 _ONE_NOUN = re.compile(rf"[^，的、{FIGURE}{NAMES}]{{2,6}}")
 _BEYOND = re.compile(rf"(?P<than>以上|以下)?的(?P<noun>[^，的{FIGURE}{ORG}{PLACE}]{{1,8}}?)(?:$|(?=均|都|全部|[为是]|已|中))")
@@ -151,10 +152,13 @@ def count_of_noun(slot: Slot) -> Draft | None:
     noun = inner.words if inner.words and (inner.abouts or inner.places) else tidy(noun_words.spelt)
     if inner.abouts and phrase.abouts and is_made(phrase.abouts[-1]):
         noun, inner.abouts = tidy(inner.full if inner.kept else noun_words.spelt).replace("相关的", "相关"), []
-    if len(noun) < 2 and noun != "省":
+    if len(noun) < 2 and noun not in _ONE_WORD:
         return None
     abouts = inner.abouts or phrase.abouts
     places = inner.places or phrase.places
+    told = strip_predicate(slot.left)
+    if told.form.endswith(PLACE) and phrase.words.endswith(told.items[-1].text):  # 覆盖全国Q个县
+        phrase.words = phrase.words.removesuffix(told.items[-1].text)
     verb = verb_of(phrase.words)
     if verb is None:
         if grammar.ENDS_MEASURED.search(phrase.words):
@@ -196,7 +200,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
             action = re.sub(r"^通过", "", action)
         first, more, _ = action.partition("、")
         action = first + "等" if more else first
-    noun = "省份" if noun == "省" else noun
+    noun = _ONE_WORD.get(noun, noun)
     if noun in _UNITS_OF_TEXT and (holder := re.search(rf"{SUBJECT}的(?P<of>[^，{NAMES}]{{2,8}}?)有?$", slot.left.form)):
         inside, abouts = slot.left.items[holder.start()], []
         noun, verb = slot.left.cut(holder.start("of"), holder.end("of")).spelt + noun, ""

@@ -33,6 +33,8 @@ _SHARED_UNIT = re.compile(r"(?<![第\d.、])(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d
 _ONE_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _UNIT_BEHIND = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?P<unit>\D+)")
 _JOINS = re.compile(r"[”」]?(?:[、和与及]|以及)[“「]?")
+_GOES_ON = re.compile(r"通(?![过道用知信常])|宝(?![贵库石])|e贷")
+"""What makes the name of a concept the beginning of that of a product (跨境支付|通)."""
 _FORMER_LATTER = re.compile(r"前者|后者")
 
 
@@ -190,6 +192,8 @@ class LineMaker:
 
         for mention in mentions:
             code = self._code(mention.cls)
+            if code == SUBJECT and mention.cls in {"Technology", "Scenario"} and _GOES_ON.match(plain, mention.end):
+                continue
             if code and (code != TITLE or plain[mention.start] == "《"):
                 add(code, mention.start, mention.end, mention)
         for match in _TITLE.finditer(plain):

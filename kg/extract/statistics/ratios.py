@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.deeds import ADVERBS, DEALS_WITH, action_of, verb_phrase
-from kg.extract.statistics.line import FIGURE, NAMES, PLACE, SUBJECT, is_made
+from kg.extract.statistics.line import FIGURE, NAMES, PLACE, SUBJECT, Words, is_made
 from kg.extract.statistics.naming import Phrase, read_phrase, tidy
-from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
+from kg.extract.statistics.slots import GROWTH, LEVEL, NO_STATISTIC, SHARE, Draft, Slot
 
 _MONEY_NOUN = re.compile(
     rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,8}}?[{SUBJECT}]?[^，的、{FIGURE}{NAMES}]{{0,4}}?(?:投入|总?投资额|总额|投资|融资|贷款|收入|支出|资金|授信|补贴|成本|损失|出资|罚款|估值))"
@@ -35,6 +35,7 @@ _WITH_LESS = re.compile(
     rf"(?P<what>[^，的{FIGURE}{NAMES}]{{2,12}}?)(?P<than>不足|不到|低于|少于|超过|超|高于|多于|达到|逾)"
 )
 """近四成中小券商的年度投入不足1亿元: those with less than the next figure."""
+_WITHIN = re.compile(rf"(?:以上|左右)?的(?P<noun>[^，的{FIGURE}{NAMES}]{{2,8}})(?:可以?|能够?|都|均)?在")
 _NEXT_SHARE = re.compile(r"(?:以上|左右|以下)?的[^，]{1,14}[、和与及]")
 _SAVING = re.compile(r"(?:节省|节约|减少|降低|缩短|压降|压缩)(?:了)?(?:约|近|超过)?$")
 _CONTRIBUTION = re.compile(r"(?P<verb>贡献|创造|产生|解决|覆盖|占据|占|拥有|服务|承担|带动|提供|集中|吸引)(?:了)?(?:约|近|超过|超)?$")
@@ -103,6 +104,9 @@ def share_of_noun(slot: Slot) -> Draft | None:
         return None
     if slot.following is not None and (those := _WITH_LESS.fullmatch(slot.right.form)):
         return Draft(f"{tidy(those['what'])}{those['than']}{slot.following.text}的{tidy(those['noun'])}占比", SHARE, uses=1)
+    if slot.following is not None and slot.beyond is not None and (within := _WITHIN.fullmatch(slot.right.form)):
+        deed = re.match(r"(?:之|以)?内(?P<deed>[^，]{2,8})$", slot.beyond.form)
+        return Draft(f"{slot.following.text}内{deed['deed']}的{within['noun']}占比", SHARE, uses=1) if deed else NO_STATISTIC
     saving = _SAVING.search(slot.left.form)
     match = _SHARE_OF_NOUN.match(slot.right.form)
     if match is not None and not slot.first and slot.context.contributed and _NEXT_SHARE.fullmatch(slot.left.form):
@@ -147,6 +151,8 @@ def share_of_noun(slot: Slot) -> Draft | None:
         return None
     if noun_phrase.places and not phrase.places:
         phrase.places = noun_phrase.places
+    if noun_words.form.endswith("至少"):
+        action_words = Words.of([*noun_words.items[-2:], *action_words.items])
     slot.context.sharers = noun
     if (use := _USE.search(ADVERBS.sub("", action_words.form))) and not _NOT.search(action_words.form):
         phrase.inside = action_words.find(SUBJECT)[0]

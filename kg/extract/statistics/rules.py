@@ -25,7 +25,7 @@ from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 _DEVERBAL = re.compile(
     r"(?:减损|挽损|止损|挽回损失|让利|补偿|垫付|兑付|代偿|理赔|赔款|汇款|代销|节支|增收|"
     r"融资|投资|发行|出资|交易|收购|质押|募资|担保|放款|授信|成交|赔付|发放|申请|捐赠|拨款|撮合|支付|汇划|划转|结算|清算|缴费|投保|承保|贴现|承兑|转账"
-    r"|放贷|申购|赎回|认购|捐款|减免|贴息|拨付|归集|充值|提现|兑换|结售汇|结汇|代发|理财|确权|定增|配售|套现|注资|增资|扶持|补助|借款|斥资|耗资)$"
+    r"|放贷|申购|赎回|认购|捐款|减免|贴息|拨付|归集|充值|提现|兑换|结售汇|结汇|代发|理财|确权|定增|配售|套现|注资|增资|扶持|补助|借款|斥资|耗资|收付款|付款|收款|罚没)$|^投入$"
 )
 _NOUN_FOLLOWS = re.compile(r"(?![、和与及]|(?:左右|以上|以下|上下|以内|的水平|人民币|的规模)).|(?:以上|以下)的")
 _PART_OF = re.compile(
@@ -49,6 +49,8 @@ _BESIDE = re.compile(
 _AVERAGE = re.compile(r"(?P<each>[笔户人件单次店]均|平均每[家户人笔件单店])(?:约|为|近|超过?|达)*$")
 _OF_THOSE = re.compile(r"(?P<deed>.{2,})的[^的]{2,8}占比")
 _GROUP = re.compile(r"(?:群体|人群|用户|客户|受访者|居民|网民|女性|男性|人口|家庭|机构|企业|银行|公司|农户|学生|老人|老年人|年轻人)$")
+_NUMBER_OF_YEARS = re.compile(r"(?:近|过去|最近)?[一二两三四五六七八九十\d]+$")
+_UTMOST = re.compile(r"最[高低大小多少长短快慢]")
 _SUMS_UP = re.compile(r"(?:累计|共计|合计|总计|共|总数|总量|数量)[^，]{0,3}$")
 _OF_DEAL = frozenset({"交易额", "交易金额", "交易总额", "交易对价", "对价", "总对价", "交易价格", "作价", "总价"})
 _FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
@@ -109,6 +111,8 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         summed = context.thing and not context.level and not slot.money and _SUMS_UP.search(slot.left.form)
         if summed and slot.measure.normalized_unit in {"item", "person"}:
             return counted(context.thing, slot.measure.unit)
+        if (utmost := _UTMOST.search(slot.left.form)) and context.level and _goes_on(slot):  # 最低1000元，最高30万元
+            return _UTMOST.sub(utmost[0], context.level) if _UTMOST.search(context.level) else utmost[0] + context.level
         return context.level if _goes_on(slot) else ""
     if grammar.BARE.fullmatch(words):
         whole = context.completed(words)
@@ -162,6 +166,7 @@ def _amount(words: str, slot: Slot) -> str:
 
 
 def _count(words: str, slot: Slot) -> str:
+    words = re.sub(r"^[对向](?!公)[^，的]{2,10}?(?=(?:开出|发出|作出|实施|开展|提供|发放).{2})", "", words)
     words = re.sub(rf"^{grammar.NEUTRAL.pattern}(?=.{{2}})", "", words)
     match = _OBJECT.fullmatch(words) if "专利" in words else None
     if match is not None and match["verb"] in grammar.PRODUCT_OF_VERB:
@@ -221,6 +226,10 @@ def growth(slot: Slot) -> Draft | None:
     if absolute and not told and not (match["verb"] in _RISES and valid(tidy(own)) and _LEVEL.search(own)):
         return None
     head = slot.left.cut(0, match.start())
+    kind = match["kind"] or ""
+    years = _NUMBER_OF_YEARS.search(head.form) if kind.startswith("年") else None
+    if years is not None:  # 五年复合增速
+        head, kind = head.cut(0, years.start()), years[0] + kind
     phrase = read_phrase(head)
     context = slot.context
     words = tidy(re.sub(r"(?:年|的)?(?:相关|平均)$", "", subject_words(phrase)))
@@ -233,7 +242,6 @@ def growth(slot: Slot) -> Draft | None:
         base += "增长率" if points and base else ""
     if not base or (absolute and not words and not context.level):
         return None
-    kind = match["kind"] or ""
     if (match["cmp"] or "") and re.search(r"去年同期|上年同期|同期|较上年|比上年|较去年|比去年", head.spelt[-8:] + slot.left.cut(match.start()).spelt) and not kind:
         kind = "同比"
     if (since := _SINCE_END.search(slot.left.cut(match.start()).spelt)) and kind in {"", "同比"} and not match["kind"]:
@@ -347,6 +355,8 @@ def _share_among(slot: Slot, before: Words, among: re.Match[str]) -> Draft | Non
     if len(where) == 1 and where.form == PLACE and who:
         return Draft(f"{who}占{where.spelt}比例", SHARE, base=who, phrase=phrase)
     inner = read_phrase(where)
+    if where.form.startswith(PLACE) and inner.full and who and not phrase.abouts:
+        return Draft(f"{who}占{where.spelt}比例", SHARE, base=who, phrase=phrase)
     if not phrase.abouts:
         phrase.abouts = inner.abouts
     if not who:

@@ -25,6 +25,7 @@ _POTENTIAL = re.compile(r"可(?:为|使|让|令|帮助|带来|创造|节省|释�
 _AHEAD = re.compile(r"(?:未来|今后|接下来)[几一二三四五六七八九十\d两至到]{1,4}(?:个)?[年月季]|未来数年|明年|下一年|后年")
 _DEMANDED = re.compile(r"鼓励|须|不得(?=低|高|少|多|超)|(?:监管|规定|办法|规则)[^，]{0,6}要求|原则上")
 _RULES = re.compile(r"(?:监管|规定|办法|规则|新规|细则|条例|规范|标准|指引)[^，]{0,8}(?:要求|规定|明确|设定)")
+_FORECASTS = re.compile(rf"{ORG}[^，{NAMES}]{{0,4}}(?:预计|预测|预期|估计|估算|测算)")
 _LIMIT = re.compile(r"(?:不得?(?:低|高|少|多|超)[于过]?|不超过|至少|须|应|上限|下限|控制在)[^，]{0,6}$")
 """A limit behind a clause that says what rules demand."""
 _SPEAKS = re.compile(r"预测|预计|认为|指出|统计|显示|表明|测算|调研|调查|报告")
@@ -71,8 +72,12 @@ def settle(
         context.place = context.listed = []  # 其中甲市3个，乙市2个，网点共9个: no more of the last part
     elif len(context.place) > 1 and (here := _ITS_PLACE.search(slot.left.form)):
         context.place = [slot.left.items[here.start()]]
+    if not phrase.words and len(phrase.abouts) == 1 and _FORECASTS.search(slot.left.form):
+        phrase.abouts = []  # X研究所预计2030年将达Q: whose forecast it is, not whose figure
     if phrase.abouts:
         context.about, context.weak = phrase.abouts, False
+    elif name.endswith("占比") and draft.own_subject and phrase.words and _first_of_ratio(context) and context.about[0].text not in name:
+        context.about = []
     elif draft.kind == SHARE and draft.own_subject and context.ratio.endswith("占比") and [item.text for item in context.about] == [context.ratio[:-2]]:
         context.about = []  # X占比58%，Y占比42%: no share of X
     if draft.base:
@@ -127,6 +132,11 @@ def settle(
         context.run = [row.name for row in rows]
         context.seen += [one for one, _ in named[:-1]]
         context.remember(named[-1][0], ratio=slot.percent)
+
+
+def _first_of_ratio(context: Context) -> bool:
+    """Is the subject no more than the concept with which the share before begins (首贷|户占比)?"""
+    return len(context.about) == 1 and is_concept(context.about[0]) and context.ratio.endswith("占比") and context.ratio.startswith(context.about[0].text)
 
 
 def _of_the_firm(slot: Slot, phrase: Phrase, name: str, ahead: str) -> str:
