@@ -86,7 +86,7 @@ class Context:
 
     ``trade`` says that the part of the sentence before was about a whole trade (全行业…；).
 
-    ``market`` is the market that a clause speaks of (X市场中，甲占…), ``listed`` the place of a figure that has no more words than it (其中北京862个),
+    ``same_time`` says that the sentence tells of the time before (同期), ``market`` is the market that a clause speaks of (X市场中，甲占…), ``listed`` the place of a figure that has no more words than it (其中北京862个),
     ``deal`` the takeover that a clause tells (收购X), ``thing`` what a clause tells to be set up or done, for what counts or sums it behind.
 
     ``scope`` are the words of a clause that only says among what is counted (…交易中).
@@ -100,6 +100,7 @@ class Context:
     last: str = ""
     deal: str = ""
     market: str = ""
+    same_time: bool = False
     listed: list[Item] = field(default_factory=list)
     scope: str = ""
     verb: str = ""
@@ -148,6 +149,7 @@ class Context:
         self.names, self.known_before = names, frozenset(self.seen)
         self.scope, self.start, self.who, self.contributed, self.deal, self.thing, self.market = "", None, "", "", "", "", ""
         self.product, self.owner, self.agent, self.group, self.topic, self.survey, self.sample, self.line = None, None, "", "", "", False, "", ""
+        self.same_time = False
         self.old_place, self.old_about, self.old_period = self.place, self.about, self.period
 
     def fresh_clause(self) -> None:

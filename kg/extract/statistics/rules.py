@@ -114,6 +114,8 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         if (utmost := _UTMOST.search(slot.left.form)) and context.level and _goes_on(slot):  # 最低1000元，最高30万元
             return _UTMOST.sub(utmost[0], context.level) if _UTMOST.search(context.level) else utmost[0] + context.level
         return context.level if _goes_on(slot) else ""
+    if words == "投入" and slot.money and phrase.abouts and slot.right.form:
+        return "投入额"  # X投入Q建设Y: a deed of its own
     if grammar.BARE.fullmatch(words):
         whole = context.completed(words)
         if whole:

@@ -94,6 +94,7 @@ def settle(
     if not rows:
         reading.unread += [(item, "a list whose parts are not told apart") for item in items]
     whole_period = period = _period(slot, draft, name)
+    context.same_time = context.same_time or "同期" in words.spelt
     count = len(reading.figures)
     for position, drafted in enumerate(rows):
         item = items[min(position, len(items) - 1)]
@@ -105,7 +106,7 @@ def settle(
         if found is None or _BARE_GROWTH.fullmatch(row.name) or not (valid(row.name) or known(row.name)) or not _told_so(row.name, slot, draft):
             reading.unread.append((item, f"{row.name!r} is no clean indicator"))
             continue
-        period = context.period_of(whole_period, row.about, row.place, row.base or row.name) if draft.period is None and "同期" not in words.spelt else whole_period
+        period = context.period_of(whole_period, row.about, row.place, row.base or row.name) if draft.period is None and not context.same_time else whole_period
         before = slot.left.spelt if item is slot.item else words.cut(0, words.items.index(item)).spelt[-4:]
         limit = grammar.bound(before, item.text, slot.right.spelt if len(items) == 1 else "")
         if not limit and item.text == "过半":
