@@ -162,6 +162,8 @@ def read_phrase(words: Words) -> Phrase:
                 place, result.abouts = by.end("by"), []
             elif (made := _MADE.match(form, place)) and char == ORG:
                 place = made.end()
+                if is_concept(words.items[place]) and (form.endswith(("体系", "机制", "能力", "团队", "矩阵")) or "体系" in form[place:]):
+                    break  # X构建AI客服体系: what follows is X's
                 if is_concept(words.items[place]) and form.startswith("后", place + 1):
                     place += 2  # X行上线智能审核后: what follows is the bank's
                     continue

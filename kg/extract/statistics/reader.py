@@ -21,7 +21,7 @@ from kg.text.numbers import parse_number
 
 _RULES: tuple[Callable[[Slot], Draft | None], ...] = (
     stakes.stake, rules.from_value, rules.to_value, rules.multiple, rules.above, rules.share, ratios.rate_of_noun, rules.growth, rules.nominal_share,
-    ratios.share_of_noun, ratios.money_of_noun, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, rules.level,
+    ratios.share_of_noun, ratios.money_of_noun, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, rules.ranked, rules.level,
 )
 _RANK = re.compile(rf"(?:位居|位列|排名|居)(?P<where>{PLACE}|世界)第(?P<rank>[一二三四五六七八九十]+|\d+)")
 _RATIO_OF_COUNTS = re.compile(r"^[^，]{0,8}(?:中|里)(?:就|便|仅|只|约|至少)+有$")

@@ -51,6 +51,8 @@ _OF_THOSE = re.compile(r"(?P<deed>.{2,})的[^的]{2,8}占比")
 _GROUP = re.compile(r"(?:群体|人群|用户|客户|受访者|居民|网民|女性|男性|人口|家庭|机构|企业|银行|公司|农户|学生|老人|老年人|年轻人)$")
 _NUMBER_OF_YEARS = re.compile(r"(?:近|过去|最近)?[一二两三四五六七八九十\d]+$")
 _UTMOST = re.compile(r"最[高低大小多少长短快慢]")
+_WITH_IT = re.compile(r"(?:则|又|也)?(?:分别|依次)?以$")
+_TAKES_RANK = re.compile(r"(?:的(?:规模|成绩|份额|金额|数量|占比|水平))?(?:分别|依次|则)?(?:列|居|位|排|领先|领跑|稳|高居|紧随|拔得)")
 _SUMS_UP = re.compile(r"(?:累计|共计|合计|总计|共|总数|总量|数量)[^，]{0,3}$")
 _OF_DEAL = frozenset({"交易额", "交易金额", "交易总额", "交易对价", "对价", "总对价", "交易价格", "作价", "总价"})
 _FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
@@ -86,6 +88,18 @@ def level(slot: Slot) -> Draft | None:
     return Draft(name, LEVEL, phrase=phrase, each=each)
 
 
+def ranked(slot: Slot) -> Draft | None:
+    """甲以Q居首, 甲、乙分别以x和y列二、三位: of the indicator before."""
+    match = _WITH_IT.search(slot.left.form)
+    name = slot.context.ratio if slot.percent else slot.context.level
+    if match is None or not name or not _TAKES_RANK.match(slot.right.form):
+        return None
+    phrase = read_phrase(slot.left.cut(0, match.start()))
+    if phrase.words or not (phrase.abouts or phrase.places):
+        return None
+    return Draft(name, SHARE if re.search(r"(?:占比|份额|比例|比重)$", name) else LEVEL, phrase=phrase, own_subject=False)
+
+
 def _next_share(slot: Slot, name: str) -> str:
     """What moves to a share behind the share of its like (公有云占比升至70%，私有云和混合云则降至20%和10%) is told of its own share."""
     if not slot.percent or not slot.context.ratio.endswith("占比") or not _MOVED_TO.search(slot.left.form):
@@ -100,7 +114,7 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
     context = slot.context
     if context.level and slot.money and (average := _AVERAGE.fullmatch(slot.left.form)):
         return average["each"] + stem_of(context.level) + "额"
-    if not words and slot.money and phrase.abouts and is_concept(phrase.abouts[-1]) and _DEVERBAL.search(phrase.abouts[-1].text):
+    if not words and not slot.percent and phrase.abouts and is_concept(phrase.abouts[-1]) and _DEVERBAL.search(phrase.abouts[-1].text):
         words = phrase.words = phrase.abouts.pop().text  # 累计授信Q: the deed is what is measured
     if not words:
         if _NOUN_FOLLOWS.match(slot.right.form) or (slot.following is not None and not slot.right.form):
@@ -192,7 +206,7 @@ def above(slot: Slot) -> Draft | None:
         return Draft(f"{measured}较{other}差距", GROWTH, base=measured, phrase=own, fall=lower, own_subject=bool(own.words))
     match = grammar.ABOVE.search(slot.left.form)
     base = slot.context.level
-    if match is None or not base or not slot.percent:
+    if match is None or not slot.percent:
         return None
     measure = match["measure"] or ("增速" if slot.context.last.endswith("增长率") else "")
     other = slot.left.cut(match.start("other"), match.end("other")).spelt
@@ -200,6 +214,10 @@ def above(slot: Slot) -> Draft | None:
     if set(slot.left.cut(match.start("other"), match.end("other")).form) <= {DATE}:
         return None  # 比上年高出Q: a growth
     low = match["verb"] == "低"
+    if not match["measure"] and valid(before):  # 案均赔款比传统车高Q
+        return Draft(f"{before}较{other}差距", GROWTH, base=before, phrase=read_phrase(slot.left.cut(0, match.start())), fall=low)
+    if not base:
+        return None
     return Draft(f"{base}{measure or before}{'低于' if low else '高出'}{other}幅度", GROWTH, base=base)
 
 
@@ -314,6 +332,8 @@ def share(slot: Slot) -> Draft | None:
             return None
         if whole and not base and len(phrase.abouts) == 1 and phrase.abouts[0].code == SUBJECT and not slot.context.level:
             base = phrase.abouts[0].text
+        if base and lead.form.endswith("的") and slot.context.scope and not slot.context.scope.endswith(base):
+            base = f"{base}的{slot.context.scope}"  # 私募管理人中，已部署X的占Q
         base = base or slot.context.scope or _counted_noun(slot.context.level or slot.context.base, whole)
         if not base:
             return None
@@ -329,6 +349,10 @@ def nominal_share(slot: Slot) -> Draft | None:
     head = strip_predicate(slot.left)
     head = head.cut(0, len(re.sub(rf"(?<=占比)(?:均|都|已|也|超过|超|接近|达到?|约)*{PLACE}(?:总体|总量|整体)?$", "", head.form)))
     match = re.search(r"(?:的)?(?:占比|所占比例|所占比重|比例|比重)$", head.form)
+    same = re.search(r"(?:的)?(?:这一|该|此|上述)(?:占比|比例|比重)$", head.form)
+    if same is not None and (part := _OF_THOSE.fullmatch(slot.context.ratio)):
+        who = read_phrase(head.cut(0, same.start()))
+        return Draft(f"{part['deed']}的{who.words}占比", SHARE, phrase=who) if _GROUP.search(who.words) else None
     if match is None or re.search("占(?!比)", head.form):
         return None
     before = head.cut(0, match.start())

@@ -83,6 +83,7 @@ def _bare(name: str, about: Item | None) -> str:
     shorter = _HANGING.sub("", _INNER_ADVERB.sub("", name))
     if about is not None and about.code == ORG:
         shorter = re.sub(r"^(?:(?:该|本)行|(?:该|本)?(?:公司|集团))(?!业|为)(?=.{3})", "", shorter)
+        shorter = re.sub(r"^(?:拥有|持有)(?=.{4})", "", shorter)
     shorter = _POSSIBLE.sub(r"\1", _ORIGIN.sub("", shorter))
     if about is not None and shorter.startswith(about.text) and about.code in (ORG, SUBJECT) and is_made(about):
         rest = tidy(re.sub(r"^(?:平台|系统|大模型|模型|产品|APP|App)?的?", "", shorter[len(about.text) :]))
