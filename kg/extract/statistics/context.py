@@ -20,7 +20,7 @@ _OWN_REPORT = re.compile(
     rf"(?:例如|如|根据|据)?(?P<who>{ORG}){DATE}?(?:(?:半|中期|年度|上|第?[一二三四]季度)*(?:年报|季报|中报|财报|报|(?<=[年度期季{DATE}])报告|业绩|公告|财务报告)){{1,2}}"
     r"(?:披露|显示|数据|$)"
 )
-_MAKES = re.compile(rf"(?:推出|发布|介绍|上线|研发|开发|打造|构建|建设|开展|启动|发起)[^，]{{0,16}}(?P<what>{SUBJECT})[^，{NAMES}]{{0,8}}$")
+_MAKES = re.compile(rf"(?:推出|发布|介绍|上线|研发|开发|打造|构建|建设|建成|搭建|自建|开通|运营|提供|开展|启动|发起|投产|落地)[^，]{{0,16}}(?P<what>{SUBJECT})[^，{NAMES}]{{0,8}}$")
 _OF_PRODUCT = re.compile(
     r"(?:并|且|已|可)*(?:包含|覆盖|涵盖|集成|内置|搭载|含有?|推动其|推动(?=.*(?:采用|应用|使用)$)|"
     r"推进其|使其|将其|其(?!中|他|余|次)|该[^，的]{0,4}(?:平台|系统|产品|模型|应用|项目|账户|服务|工具))"
@@ -45,7 +45,7 @@ _CAME_ABOUT = re.compile(
     rf"[^，{DATE}{FIGURE}{NAMES}]{{0,4}}(?:推出|发布|发行|上线|开源|启动|揭牌|投产|自研|研发|建成|开通|试运行|落地)了?的[^，{DATE}{FIGURE}{NAMES}]{{0,8}}(?=(?P<thing>[{NAMES}]))"
 )
 """A date inside what stands before a name (2031年发布的X平台): when the thing came about."""
-_DEALS = re.compile(rf"(?:收购|并购|私有化)了?[^，{NAMES}]{{0,8}}(?P<whom>{ORG})|对[^，{NAMES}]{{0,8}}(?P<target>{ORG})的?(?:全资|整体)?(?:收购|并购|私有化)")
+_DEALS = re.compile(rf"(?:收购|并购|私有化)了?[^，{NAMES}]{{0,8}}(?P<whom>{ORG})|对[^，{FIGURE}]{{0,16}}?(?P<target>{ORG})的?(?:全资|整体)?(?:收购|并购|私有化)")
 _DONE_WITH = re.compile(
     r"(?:公示|发布|公布|备案|通报|受理|推出|公告|立项|批准|核准|遴选|评选出?|征集|开展|落地|签约|上线|建成|新增|完成)了?"
     r"(?:[一二三四五六七八九十\d]+[批轮期])?(?P<what>[^，的]{3,16})$"
@@ -60,6 +60,7 @@ _HOW = re.compile(
     r"覆盖|集成|整合|融合|引入|接入)"
 )
 """A clause that goes on to tell how a thing works or what it is for."""
+_INQUIRY = re.compile(rf"(?:根?据|按照?)[^，{FIGURE}]{{1,30}}(?:调查|调研|问卷|抽样)")
 _RECORD = re.compile(r"的?(?:历史)?(?:同期)?(?:最|新[高低]|首次|第[一二三])")
 """为2017年以来最低: what it is the lowest since is no period of it."""
 _FIRST_FIRM = re.compile(rf"[^，{FIGURE}{NAMES}]{{0,3}}{ORG}")
@@ -228,7 +229,7 @@ class Context:
             self.owner = words.items[own.end("who") - 1]
             self.about, self.weak, self.place = [self.owner], False, []
             return
-        if grammar.ATTRIBUTION.search(words.form):
+        if grammar.ATTRIBUTION.search(words.form) or _INQUIRY.fullmatch(words.form):
             self.survey = self.survey or bool(re.search(r"调研|调查|问卷|抽样", words.form))
             if re.fullmatch(rf"(?:[在从而]|至于)?{SUBJECT}(?:业务|领域|市场|行业)?方面", words.form):
                 self.about, self.weak = words.find(SUBJECT), False
@@ -268,6 +269,8 @@ class Context:
         if self._take_thing(words, made):
             return
         phrase = read_phrase(words)
+        if deal:
+            phrase.places = []  # where the firm taken over is from
         if not phrase.abouts and re.match(rf"[^，]{{0,3}}{ORG}旗下", words.form):
             self.about = []
         if phrase == Phrase() and re.match(rf"[^，]{{0,3}}{ORG}[{DATE}]?[^，]{{0,8}}(?:设立|成立|组建|收购)[^，]{{0,2}}的", words.form):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from kg.extract.statistics import counts, grammar, ratios, rules, stakes
 from kg.extract.statistics.brackets import member
 from kg.extract.statistics.context import Context
+from kg.extract.statistics.durations import time_to_do
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.line import FIGURE, PLACE, Clause, Item, LineMaker, Words
 from kg.extract.statistics.measure import Measure, measure
@@ -142,7 +143,7 @@ class SentenceReader:
     def _draft(self, slot: Slot, reading: Reading) -> Draft | None:
         """What the first rule that fits makes of a figure; None for what is no statistic, or is not understood."""
         if slot.time and not _LASTS.search(slot.left.spelt):
-            return None
+            return time_to_do(slot)
         if _RATIO_OF_COUNTS.search(slot.left.form) and not slot.first:
             return None  # 每Q家中就有Q家: a ratio told by two counts
         if re.search(r"[第前每]$", slot.left.form) or (slot.time and re.search(r"(?:近|过去)$", slot.left.form)):
