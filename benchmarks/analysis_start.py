@@ -1,6 +1,6 @@
 """How long every ``kg rank`` and ``kg path`` takes from a cold start: each measure, projection and kind of path as a new process.
 
-    python benchmarks/analysis_start.py [BUILD] [--rounds 5] [--limit 1] [--only WORD]
+    python benchmarks/analysis_start.py [BUILD] [--rounds 3] [--limit 1] [--only WORD]
 
 A round runs every command once, so that other work on the machine falls on all alike; a first round, which compiles the modules and warms the
 disk, does not count. Told are the least and the median wall seconds, and the median processor seconds, which other work changes least. Exit
@@ -111,7 +111,7 @@ def measure(build: Path, rounds: int, only: str = "") -> dict[str, Spent]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("build", nargs="?", type=Path, default=Path("build"))
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--limit", type=float, default=1.0)
     parser.add_argument("--only", default="", help="only commands that hold this word")
     args = parser.parse_args()

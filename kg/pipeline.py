@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pyoxigraph as ox
-
 import kg
 from kg import __version__
 from kg.assemble.assemble import assemble
@@ -36,11 +34,12 @@ from kg.ontology.terms import Ontology
 from kg.parallel import meanwhile, share
 from kg.rdf.jsonl import write_problems, write_statements
 from kg.rdf.schemes import KINDS, Scheme, scheme
-from kg.rdf.write import quads
+from kg.rdf.sink import Sink
+from kg.rdf.write import written
 from kg.readers.shelf import Reading, reading_of
 from kg.resources import inputs_hash, resource
 from kg.store.builddir import staged
-from kg.store.dataset import write_dataset
+from kg.store.dataset import write_rows
 from kg.store.kept import Versions, write_kept
 
 _PACKAGE = Path(kg.__file__).resolve().parent
@@ -186,9 +185,9 @@ class Setting:
             run["without"] = ", ".join(self.without)
         return assemble(extractions, self.lexicon, self.ontology, run, self.judged.in_force)
 
-    def dataset(self, graph: Graph) -> list[ox.Quad]:
+    def dataset(self, graph: Graph) -> Sink:
         """The quads of a graph."""
-        return quads(graph, resource("ontology"), *load_definitions())
+        return written(graph, resource("ontology"), *load_definitions())
 
     @property
     def failures(self) -> list[str]:
@@ -229,11 +228,11 @@ def write_all(folder: Path, graph: Graph, setting: Setting, kept: Sequence[tuple
 
     ``kept`` are the extractions of which the graph was made, each with the file that it was read from.
     """
-    with meanwhile(_write_records, graph, folder, setting, kept) as written:
+    with meanwhile(_write_records, graph, folder, setting, kept) as recorded:
         dataset = setting.dataset(graph)
-        written()
-    clock.lap("write")
-    write_dataset(dataset, folder)
+        clock.lap("write")
+        write_rows(dataset.rows(), folder)
+        recorded()
     clock.lap("store")
     return len(dataset)
 

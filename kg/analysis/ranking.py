@@ -13,7 +13,7 @@ from kg.network.network import Edge, Network
 from kg.network.part import largest_part
 from kg.network.project import project_each
 from kg.network.projection import Projection
-from kg.network.snapshot import Node, Relation
+from kg.network.snapshot import Node, Relation, statements_of
 
 _TIED = 1e-9
 """Values that differ by less, relative to the largest, share a rank: rounding made the difference."""
@@ -97,7 +97,7 @@ class Ranking(Result):
     @property
     def statements(self) -> tuple[str, ...]:
         """IRIs of the statements that carry the entries, sorted."""
-        return tuple(sorted({each.statement for entry in self.entries for each in entry.relations if each.statement}))
+        return tuple(sorted(statements_of(each for entry in self.entries for each in entry.relations)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kg.analysis.communities.communities import find_communities
 from kg.analysis.communities.found import Communities
 from kg.errors import UsageError
-from kg.network.bundled import bundled_projection
 from kg.network.projection import Projection
+from kg.network.snapshot import statements_of
 
 if TYPE_CHECKING:
     from kg.api.opened import Opened
-
-AROUND = "everything"
-_SLICE = ("reports", "min_belief", "since", "until", "undated")
 
 
 def communities(
@@ -31,9 +27,7 @@ def communities(
     if samples == 1:
         raise UsageError("one random network tells no deviation", where="samples", expected="0 or 2 and more")
     network = graph.network(projection, **chosen)
-    same = {name: getattr(network.projection, name) for name in _SLICE}
-    around = graph.network(replace(bundled_projection(AROUND), directed=False, **same))
-    return find_communities(network, around, graph.terms.classes, resolution=resolution, seed=seed, runs=runs, samples=samples, top=top or None)
+    return find_communities(network, graph.around(network), graph.terms.classes, resolution=resolution, seed=seed, runs=runs, samples=samples, top=top or None)
 
 
 def claims_of(found: Communities) -> set[str]:
@@ -42,5 +36,5 @@ def claims_of(found: Communities) -> set[str]:
     for each in found.shown:
         carried = [*each.carried, *(key.relations for keys in each.keys.values() for key in keys)]
         carried += [edge.relations for bridge in each.bridges for edge in bridge.heaviest]
-        told.update(relation.statement for relations in carried for relation in relations if relation.statement)
+        told |= statements_of(relation for relations in carried for relation in relations)
     return told

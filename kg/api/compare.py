@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.analysis.compare import Comparison, Figures, Item, Similar, Value, compare, similar, with_subsidiaries
+from kg.api.opened import same_choice
 from kg.errors import UsageError
 from kg.network.projection import Projection, load_projections
+from kg.network.snapshot import statements_of
 from kg.ontology.prefixes import FKGR, shorten, term_name
 from kg.resources import resource
 from kg.store.facts import Fact, Statistic, facts, statistics
@@ -40,7 +42,7 @@ def compare_things(graph: Opened, names: Sequence[str], *, group: bool = False, 
         owners |= {each.object: each.subject for each in graph.snapshot.relations if each.predicate == "hasSubsidiary" and each.subject in owners} | owners
     kept = aspects[0]
     figures = (*_dates(graph, things, kept), *_figures(graph, owners, things, kept))
-    parameters = {"names": tuple(names), "group": group, **_slice(kept)}
+    parameters = {"names": tuple(names), "group": group, **same_choice(kept), "rollup": kept.rollup}
     found = compare(graph.snapshot, things, aspects, figures, parameters=parameters)
     if not found.aspects and not found.figures:
         raise UsageError("nothing is known of any of them under these choices", do="take fewer restrictions: reports, dates, belief")
@@ -56,10 +58,10 @@ def similar_things(
     if top < 0:
         raise UsageError(f"{top} makes no sense", where="top", expected="0 (all) or more")
     thing = graph.node(name, lang=lang)
-    wanted = graph.terms.class_name(cls, "--class") if cls else _family(graph, thing.cls)
+    wanted = graph.terms.class_name(cls, "--class") if cls else graph.snapshot.lineage(thing.cls)[0]
     candidates = [node.iri for node in graph.snapshot.nodes.values() if graph.snapshot.is_kind(node.cls, wanted)]
     aspects = [_chosen(graph, aspect, group, chosen) for aspect in profile_aspects()]
-    parameters = {"name": name, "class": wanted, "by": by, "top": top, "group": group, **_slice(aspects[0])}
+    parameters = {"name": name, "class": wanted, "by": by, "top": top, "group": group, **same_choice(aspects[0]), "rollup": aspects[0].rollup}
     found = similar(graph.snapshot, thing.iri, candidates, aspects, by=by, top=top or None, parameters=parameters)
     if not found.others:
         raise UsageError(
@@ -82,17 +84,6 @@ def _things(graph: Opened, names: Sequence[str], lang: str) -> tuple[str, ...]:
 def _chosen(graph: Opened, aspect: Projection, group: bool, chosen: Mapping[str, Any]) -> Projection:
     made = graph.chosen_projection(aspect, **chosen)
     return with_subsidiaries(made) if group else made
-
-
-def _slice(aspect: Projection) -> dict[str, Any]:
-    return {name: getattr(aspect, name) for name in ("reports", "min_belief", "since", "until", "undated", "rollup")}
-
-
-def _family(graph: Opened, cls: str) -> str:
-    """The class whose members a thing is compared with: the topmost of its own."""
-    above = graph.snapshot.above
-    known: list[str] = [cls, *above.get(cls, ())]
-    return min(known, key=lambda each: (len(above.get(each, ())), each))
 
 
 def _figures(graph: Opened, owners: Mapping[str, str], things: Sequence[str], kept: Projection) -> list[Figures]:
@@ -147,7 +138,7 @@ def _is_kept(claim: Fact | Statistic, kept: Projection) -> bool:
 def claims_of(found: Comparison | Similar) -> set[str]:
     """The statements and observations that carry a result, by IRI."""
     items: Iterable[Item] = (item for _, alike in found.others for item in alike.shared) if isinstance(found, Similar) else _told(found)
-    told = {relation.statement for item in items for cell in item.cells for relation in cell.relations if relation.statement}
+    told = statements_of(relation for item in items for cell in item.cells for relation in cell.relations)
     if isinstance(found, Comparison):
         told |= {value.claim for figures in found.figures for cell in figures.cells for value in cell}
     return told

@@ -92,7 +92,7 @@ class Entity:
     @property
     def mentions(self) -> pd.DataFrame:
         """In how many ``passages`` of each ``report`` (with its ``id``) it is named, the most first."""
-        counted, titles = self._graph.snapshot.mentions.get(self.iri, {}), {each.id: each.title for each in self._graph.snapshot.reports}
+        counted, titles = self._graph.mentions.get(self.iri, {}), {each.id: each.title for each in self._graph.snapshot.reports}
         rows = sorted(((titles.get(key, key), key, number) for key, number in counted.items()), key=lambda row: (-row[2], row[1]))
         return frame_of(("report", "id", "passages"), rows)
 

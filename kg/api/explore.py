@@ -31,7 +31,7 @@ def explorer_of(
     nodes = tuple(
         NodeShown(
             node.iri, Label(node.zh or node.en, node.en), aliases.get(node.iri, ()), node.cls,
-            {reports[report]: count for report, count in snapshot.mentions.get(node.iri, {}).items() if report in reports},
+            {reports[report]: count for report, count in graph.mentions.get(node.iri, {}).items() if report in reports},
             None if communities is None else communities.get(node.iri),
             {name: values[node.iri] for name, values in by_name.items() if node.iri in values},
         )

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kg.analysis.gaps.check import FOLDS
 from kg.analysis.gaps.gaps import Gaps, find_gaps
 from kg.analysis.gaps.methods import METHODS
+from kg.api.opened import same_choice
 from kg.errors import UsageError
-from kg.network.bundled import bundled_projection, bundled_projections
+from kg.network.bundled import bundled_projections
 from kg.network.projection import Projection
+from kg.network.snapshot import statements_of
 from kg.store.interface import Store
 from kg.store.labels import select
 
 if TYPE_CHECKING:
     from kg.api.opened import Opened
-
-AROUND = "everything"
-_SLICE = ("reports", "min_belief", "since", "until", "undated")
 
 
 def gaps(
@@ -48,14 +46,12 @@ def gaps(
             f"{of!r} has no link in the projection {network.projection.name!r} under these choices, so nothing tells what it lacks",
             do="take another projection, class or fewer restrictions",
         )
-    same = {name: getattr(network.projection, name) for name in _SLICE}
-    around = graph.network(replace(bundled_projection(AROUND), directed=False, **same))
     parameters = {
         "projection": network.projection.name, "class": wanted, "of": only, "top": top, "folds": folds, "seed": seed, "method": method,
-        **same, "rollup": network.projection.rollup,
+        **same_choice(network.projection), "rollup": network.projection.rollup,
     }  # fmt: skip
     return find_gaps(
-        network, around, passages_of(graph.store), rows=rows, only=only, top=top or None, folds=folds, seed=seed, method=method, parameters=parameters
+        network, graph.around(network), passages_of(graph.store), rows=rows, only=only, top=top or None, folds=folds, seed=seed, method=method, parameters=parameters
     )
 
 
@@ -71,4 +67,4 @@ def claims_of(found: Gaps) -> set[str]:
     """The statements that make gaps likely, by IRI."""
     relations = [relation for gap in found.gaps for each in gap.peers.relations for relation in each]
     relations += [relation for gap in found.gaps for way in gap.ways for relation in way.relations]
-    return {relation.statement for relation in relations if relation.statement}
+    return statements_of(relations)

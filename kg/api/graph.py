@@ -136,7 +136,7 @@ class Graph(Analyses, OverTime):
 
     @cached_property
     def _entities(self) -> pd.DataFrame:
-        return frames.entities(self.store, self.lang, self.snapshot.mentions)
+        return frames.entities(self.store, self.lang, self.mentions)
 
     @cached_property
     def _passages(self) -> list[tuple[str, str]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from kg.api.shapes import Proof, Proofs, Thing
-from kg.network.snapshot import Node, Relation
+from kg.network.snapshot import Node, Relation, statements_of
 from kg.store.facts import ShownEvidence
+
+if TYPE_CHECKING:  # a command that prints one result should not wait for the shapes of all
+    from kg.api.shapes import Proof, Proofs, Thing
 
 Evidence = Mapping[str, tuple[ShownEvidence, ...]]
 """By IRI of the statement or observation."""
@@ -21,7 +23,7 @@ def node_json(node: Node) -> Thing:
 
 def statements_json(relations: Iterable[Relation]) -> list[str]:
     """The statements of relations, each once, sorted; the taxonomy of the lexicon has none."""
-    return sorted({relation.statement for relation in relations} - {""})
+    return sorted(statements_of(relations))
 
 
 def evidence_json(evidence: Evidence) -> Proofs:

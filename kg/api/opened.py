@@ -11,21 +11,25 @@ from typing import TYPE_CHECKING, Any
 from kg.api.lazy import Lazy
 from kg.errors import QueryError, UsageError
 from kg.network.bundled import bundled_projection
+from kg.network.kept_snapshot import snapshot_of
 from kg.network.network import Network
 from kg.network.project import project
 from kg.network.projection import Projection
-from kg.network.snapshot import Node, Snapshot, read_snapshot
+from kg.network.snapshot import Node, Snapshot
 from kg.network.terms import Terms, read_terms
+from kg.ontology.prefixes import expand
 from kg.store.interface import Store
 
 if TYPE_CHECKING:
-    from kg.network import figures, names, spoken
+    from kg.network import figures, mentions, names, spoken
     from kg.network.figures import Figure
+    from kg.network.mentions import Mentions
     from kg.network.spoken import Spoken
     from kg.store import find
     from kg.store.find import Forms
 else:  # a command asks for one of them and should not wait for all
-    figures, names, spoken, find = map(Lazy, ("kg.network.figures", "kg.network.names", "kg.network.spoken", "kg.store.find"))
+    find = Lazy("kg.store.find")
+    figures, mentions, names, spoken = (Lazy(f"kg.network.{name}") for name in ("figures", "mentions", "names", "spoken"))
 
 KEPT = 12
 """Networks that are kept, the last used; an older one is made anew when it is asked for again."""
@@ -40,6 +44,11 @@ def given(**chosen: Any) -> dict[str, Any]:
     return {name: value for name, value in chosen.items() if value or isinstance(value, bool | int | float)}
 
 
+def same_choice(projection: Projection) -> dict[str, Any]:
+    """The fields by which a projection chooses relations, for another that is to choose the same."""
+    return {name: getattr(projection, name) for name in ("reports", "min_belief", "since", "until", "undated")}
+
+
 class Opened:
     """A store with what is read of it; each part is read once, when it is first asked for. ``lang`` is the language of labels."""
 
@@ -50,7 +59,7 @@ class Opened:
     @cached_property
     def snapshot(self) -> Snapshot:
         """Entities, relations, reports and taxonomy, read once."""
-        return read_snapshot(self.store)
+        return snapshot_of(self.store)
 
     @cached_property
     def terms(self) -> Terms:
@@ -66,6 +75,11 @@ class Opened:
     def spoken(self) -> Spoken:
         """Which passages speak of what, read once."""
         return spoken.read_spoken(self.store)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """How many passages of which report name which entity, read once."""
+        return mentions.read_mentions(self.store, self.snapshot.nodes)
 
     @cached_property
     def _forms(self) -> Forms:
@@ -130,6 +144,10 @@ class Opened:
             self._networks.popitem(last=False)
         return network
 
+    def around(self, network: Network) -> Network:
+        """The network of all relations of the same choice of reports, belief and dates as another's, without their directions."""
+        return self.network(replace(bundled_projection("everything"), directed=False, **same_choice(network.projection)))
+
     def chosen_projection(self, projection: str | Projection, **chosen: Any) -> Projection:
         """A projection with other values in some of its fields; reports, and classes that are rolled up, are told as people call them.
 
@@ -163,7 +181,8 @@ class Opened:
         Raises QueryError, with similar names and their classes, when there is none; UsageError when it is the name of several.
         """
         lang = lang or self.lang
-        exact = [node for node in self.snapshot.labelled(name) if not cls or self.snapshot.is_kind(node.cls, cls)]
+        told = self.snapshot.nodes.get(expand(name.strip().strip("<>")))
+        exact = [node for node in ([told] if told else self.snapshot.labelled(name)) if not cls or self.snapshot.is_kind(node.cls, cls)]
         if len(exact) == 1:  # then no other name matters, and none need be read
             return exact[0]
         found = find.find_names(self.store, name, lang, forms=self._forms)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 from kg.analysis.paths.result import Hop, Path, Paths
-from kg.network.snapshot import Node
-from kg.store.facts import ShownEvidence
-
-Evidence = Mapping[str, tuple[ShownEvidence, ...]]
+from kg.api.json_parts import Evidence, node_json
 
 
 def paths_json(found: Paths, evidence: Evidence) -> dict[str, Any]:
@@ -40,8 +36,8 @@ def _path(path: Path, evidence: Evidence) -> dict[str, Any]:
 
 def _hop(hop: Hop, evidence: Evidence) -> dict[str, Any]:
     return {
-        "source": _node(hop.source),
-        "target": _node(hop.target),
+        "source": node_json(hop.source),
+        "target": node_json(hop.target),
         "predicate": hop.predicate,
         "forward": hop.forward,
         "belief": round(hop.belief, 6),
@@ -54,7 +50,3 @@ def _hop(hop: Hop, evidence: Evidence) -> dict[str, Any]:
         ],
         "also": [_hop(each, evidence) for each in hop.also],
     }
-
-
-def _node(node: Node) -> dict[str, str]:
-    return {"iri": node.iri, "zh": node.zh, "en": node.en, "class": node.cls}

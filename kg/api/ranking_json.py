@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 from kg.analysis.centrality.measures import MEASURES
 from kg.analysis.ranking import Ranked, Ranking
+from kg.api.json_parts import Evidence, node_json
 from kg.network.bundled import bundled_projections
-from kg.network.snapshot import Node, Relation, Snapshot
-from kg.store.facts import ShownEvidence
-
-Evidence = Mapping[str, tuple[ShownEvidence, ...]]
+from kg.network.snapshot import Relation, Snapshot
 
 
 def rounded(value: float) -> float:
@@ -56,8 +53,8 @@ def choices_json() -> dict[str, Any]:
 def _row(each: Ranked, evidence: Evidence, snapshot: Snapshot) -> dict[str, Any]:
     return {
         "rank": each.rank,
-        "node": _node(each.node),
-        "other": _node(each.other) if each.other else None,
+        "node": node_json(each.node),
+        "other": node_json(each.other) if each.other else None,
         "value": rounded(each.value),
         "error": None if each.error is None else rounded(each.error),
         "best": each.best,
@@ -68,16 +65,12 @@ def _row(each: Ranked, evidence: Evidence, snapshot: Snapshot) -> dict[str, Any]
     }
 
 
-def _node(node: Node) -> dict[str, str]:
-    return {"iri": node.iri, "zh": node.zh, "en": node.en, "class": node.cls}
-
-
 def _fact(relation: Relation, evidence: Evidence, snapshot: Snapshot) -> dict[str, Any]:
     return {
         "statement": relation.statement,
-        "subject": _node(snapshot.nodes[relation.subject]),
+        "subject": node_json(snapshot.nodes[relation.subject]),
         "predicate": relation.predicate,
-        "object": _node(snapshot.nodes[relation.object]),
+        "object": node_json(snapshot.nodes[relation.object]),
         "belief": relation.belief,
         "reports": list(relation.reports),
         "evidence": [asdict(shown) for shown in evidence.get(relation.statement, ())],

@@ -75,7 +75,9 @@ def policies(
     """The policies that reports speak of, as ``trends``."""
     snapshot, known = graph.snapshot, editions(graph.snapshot)
     wanted = _range(graph, known, start, end, reports, publisher)
-    return _policies.policies(snapshot, _dated(graph), known, reports=wanted, cls=_class(graph, cls) or "Policy", level=1 if level is None else level, by=by)
+    return _policies.policies(
+        snapshot, graph.mentions, _dated(graph), known, reports=wanted, cls=_class(graph, cls) or "Policy", level=1 if level is None else level, by=by
+    )
 
 
 def series(
@@ -98,8 +100,8 @@ def changes(graph: Opened, start: Words = (), end: Words = (), *, reports: Words
     chosen = _select(graph, known, start, end, reports, publisher)
     kind = _class(graph, cls)
     themes = _presence.themes(snapshot, graph.spoken, chosen, known, level=2 if level is None else level)
-    named = _policies.policies(snapshot, _dated(graph), known, reports=chosen.after)
-    return _changes.changes(snapshot, graph.spoken, graph.figures, chosen, known, themes, named, cls=kind)
+    named = _policies.policies(snapshot, graph.mentions, _dated(graph), known, reports=chosen.after)
+    return _changes.changes(snapshot, graph.mentions, graph.spoken, graph.figures, chosen, known, themes, named, cls=kind)
 
 
 def _dated(graph: Opened) -> tuple[ValueOf, ...]:

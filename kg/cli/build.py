@@ -49,7 +49,7 @@ def build(
     from kg.readers.shelf import bundled_digests, reading_of
 
     paths = files or bundled_digests()
-    with target(address) as store, no_cycle_search():
+    with target(address) as store, no_cycle_search(to_the_end=True):
         with reading_of(paths) as reading:  # the rest of the program is loaded beside it
             from kg import pipeline
             from kg.cli.judge import table_for

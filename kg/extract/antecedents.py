@@ -7,9 +7,10 @@ import re
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.typed import Token, TypedText
 
+_ISSUES = "于|在|又|还|也|再|随后|继|正式|发布|印发|出台|公布|颁布|制定|下发|联合|会同|牵头"
 _CALLED = re.compile(
-    r"(?:该|本)(?P<last>总局|局|委员会|委|协会|学会|会|部|署|行|所|院|厅|办)(?=令|公告|于|在|又|还|也|再|随后|继|正式|发布|印发|出台|公布|颁布|制定|下发|联合|会同|牵头)"
-    r"|(?:同一|该|上述|前述)(?:监管)?(?:部门|机构|当局)(?=于|在|又|还|也|再|随后|继|正式|发布|印发|出台|公布|颁布|制定|下发|联合|会同|牵头)"
+    rf"(?:该|本)(?P<last>总局|局|委员会|委|协会|学会|会|部|署|行|所|院|厅|办)(?=令|公告|{_ISSUES})"
+    rf"|(?:同一|该|上述|前述)(?:监管)?(?:部门|机构|当局)(?={_ISSUES})"
 )
 """A body called by what its name ends with, or by no more than that it is one, in front of what it issues."""
 

@@ -12,7 +12,7 @@ from kg.model.entity import Entity
 
 def indicator_entity(names: Registry, words: str, reason: str, written: str = "") -> Entity:
     """The indicator that words name: of the lexicon where they are one of its forms, else minted; ``written`` is another form of it."""
-    text = re.sub(r"\s+", "", words).strip("的，,、：:（）()“”")
+    text = "".join(words.split()).strip("的，,、：:（）()“”")
     usual = wording(text)
     found = names.find(text, ["Indicator"]) or names.find(usual, ["Indicator"])
     entity = found or names.mint(usual, "Indicator", reason, [form for form in (text, written) if form != usual], identity=_essence(usual))
@@ -40,9 +40,12 @@ def wording(words: str) -> str:
     return words
 
 
+_PARTICLES = re.compile(r"(?<!目)的|了|(?<=占)(?:我国|全国|当地)(?=.{3})")
+
+
 def _essence(words: str) -> str:
     """What two wordings of one measure share: particles are left out (发布的政策数量, 发布政策数量)."""
-    return re.sub(r"(?<!目)的|了|(?<=占)(?:我国|全国|当地)(?=.{3})", "", words)
+    return _PARTICLES.sub("", words)
 
 
 def known_indicator(names: Registry, words: str) -> bool:

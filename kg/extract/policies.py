@@ -72,6 +72,7 @@ class PolicyExtractor:
         tail = r"(?:办公厅|总行|有关部门)?(?:等(?:[一二三四五六七八九十\d]+)?(?:个)?(?:国家)?(?:部委|部门|机构|单位|方|家单位)?(?:多部委|多部门)?)?"
         self._documents = alphabet.documents
         self._works_of = alphabet.members(["Policy", "Report", "Title"])
+        self._names_work = re.compile(alphabet.character_class(["Policy", "Report", "Title"]))
         guided = rf"(?:在{org}(?:等)?[^。；，]{{0,6}}?(?:指导|支持|领导|统筹|推动|组织)下|，?(?:联合|共同)?在{org}(?:成功|正式)?)?"
         others = alphabet.any_token(but=["Technology", "Scenario"])[1:-1]
         self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}(?:(?!由){gap}){{0,14}}?{_VERB}(?:了|的)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}")
@@ -125,7 +126,7 @@ class PolicyExtractor:
         shown: dict[str, tuple[Passage, ...]] = {}
         seen: set[tuple[str, str]] = set()
         told: dict[str, Modality] = {}
-        if self._works_of.isdisjoint(typed.text):  # every expression names a document: none need be tried on most sentences
+        if not self._names_work.search(typed.text):  # every expression names a document: none need be tried on most sentences
             yield from self._about_titles(document, sentence, dates, told, shown)
             return
         for pattern, confidence, match in self._matches(typed):
@@ -270,9 +271,9 @@ class PolicyExtractor:
             if not ontology.is_a(mention.cls, "Policy"):
                 continue
             date = dates.get(mention.entity)
-            proof = evidence(sentence.passage, self.name, "issue-date", "0.93", shown.get(mention.entity, ()))
             if date is not None and mention.entity not in dated:
                 dated.add(mention.entity)
+                proof = evidence(sentence.passage, self.name, "issue-date", "0.93", shown.get(mention.entity, ()))
                 how = told.get(mention.entity, Modality.ASSERTED)
                 role = draft_role(document, mention)
                 yield Claim(subject=mention.entity, predicate="issuedOn", object=date, evidence=proof, modality=how, qualifiers=role)

@@ -37,8 +37,7 @@ class ExtractionEngine:
         self.lexicon = lexicon
         self.ontology = ontology
         self.alphabet = Alphabet(ontology)
-        self._strong = Matcher(lexicon.strong, lexicon.guards)
-        self._weak = Matcher(lexicon.weak, lexicon.guards)
+        self._matcher = Matcher(lexicon.strong, lexicon.guards, lexicon.weak)
         self._discovery = load_discovery(patterns / "discovery.yaml", ontology.classes())
         self.extractors = Extractors()
         policies = PolicyExtractor(self.alphabet)
@@ -60,7 +59,7 @@ class ExtractionEngine:
         names = Registry(self.lexicon, self.ontology)
         report = document.report
         names.add_report(Entity(report.id, "Report", report.title, origin="discovered", reason="the report at hand"))
-        return annotate(document, names, Linker(self.lexicon, names, self._strong, self._weak), self.alphabet, self._discovery, self._tables.names)
+        return annotate(document, names, Linker(self.lexicon, names, self._matcher), self.alphabet, self._discovery, self._tables.names)
 
     def run(self, document: Document) -> Extraction:
         """Everything that the extractors read in a document, each claim checked against the ontology."""

@@ -7,8 +7,9 @@ of saying governs the rest of the sentence up to the next full stop or semicolon
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.modality import (
     ADVICE,
@@ -17,6 +18,7 @@ from kg.extract.modality import (
     DONE,
     FAILED,
     JUDGED,
+    NEGATED,
     OWN_VIEW,
     PLANNED,
     PREDICTED,
@@ -27,7 +29,9 @@ from kg.extract.modality import (
     VIEW,
     negated,
 )
+from kg.lexicon.matcher import Gates
 from kg.model.statement import Modality
+from kg.text.needs import needed_words
 
 NAME, DOCUMENT, DATE, MEANT = "○", "《", "◇", "△"
 """Characters that stand for names, for documents, for dates and for left-out subjects in the words that are judged."""
@@ -89,32 +93,58 @@ def stated(words: str, start: int, end: int) -> Stated | None:
     Names stand as ``NAME``, documents as ``DOCUMENT``, dates as ``DATE``, left-out subjects as ``MEANT``, so that no word of
     a name is a marker.
     """
-    part = max((found.end() for found in _STOP.finditer(words, 0, start)), default=0)
+    part = _behind_last(_STOP, words, 0, start)
     stop = _STOP.search(words, end)
-    clause = max((found.end() for found in _COMMA.finditer(words, part, start)), default=part)
+    clause = _behind_last(_COMMA, words, part, start)
     ahead, own, behind = words[part:clause], words[clause:end], words[end : stop.start() if stop else len(words)]
     rest = _COMMA.split(behind, maxsplit=1)[0]
-    if QUESTION.search(own) and not DONE.search(own):
+    held = _markers_in(words)
+    if "question" in held and QUESTION.search(own) and not DONE.search(own):
         return None
-    view = _view(words, part, start)
-    demanded = bool(_PRESCRIBED.search(words[part:start])) or bool(_BIDDEN.search(words[clause:start]))
-    found = _modality(ahead, own, behind, rest, words[clause:start])
-    return Stated(found, view, demanded, DOCUMENT in words[part:end], bool(_DECREED.search(words[part:end])), bool(VIEW.search(own) or VIEW.search(rest)))
+    view = _view(words, part, start, held)
+    document = DOCUMENT in words[part:end]
+    prescribed = "demand" in held and _PRESCRIBED.search(words[part:start]) is not None
+    demanded = prescribed or ("bid" in held and _BIDDEN.search(words[clause:start]) is not None)
+    decreed = document and "demand" in held and _DECREED.search(words[part:end]) is not None
+    judged = view == "said" and bool(VIEW.search(own) or VIEW.search(rest))
+    return Stated(_modality(ahead, own, behind, rest, words[clause:start], held), view, demanded, document, decreed, judged)
 
 
-def _modality(ahead: str, own: str, behind: str, rest: str, before: str) -> Modality:
-    if _failed(ahead, own, behind):
+def _behind_last(sign: re.Pattern[str], words: str, start: int, end: int) -> int:
+    """Where the last such sign of a stretch ends; its start where it has none."""
+    for found in sign.finditer(words, start, end):
+        start = found.end()
+    return start
+
+
+_GATES = Gates((name, (words,)) for name, words in {
+    "question": needed_words(QUESTION.pattern), "demand": needed_words(_PRESCRIBED.pattern) | needed_words(_DECREED.pattern),
+    "bid": needed_words(_BIDDEN.pattern), "held": needed_words(JUDGED.pattern), "said": needed_words(SAID.pattern),
+    "failed": needed_words(FAILED.pattern), "condition": needed_words(CONDITION.pattern) | needed_words(_IF_LATER.pattern),
+    "negated": needed_words(NEGATED.pattern) | needed_words(_NOT_DONE.pattern), "advice": needed_words(ADVICE.pattern) | needed_words(URGED.pattern),
+    "planned": needed_words(PLANNED.pattern) | {"同意", "批准", "核准", "获准", "获批"}, "predicted": needed_words(PREDICTED.pattern),
+}.items())  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _markers_in(words: str) -> frozenset[str]:
+    """The kinds of markers of which a sentence may hold one: most hold few. Remembered, as one sentence is asked about again and again."""
+    return frozenset(_GATES.passing(words))
+
+
+def _modality(ahead: str, own: str, behind: str, rest: str, before: str, held: Set[str]) -> Modality:
+    if "failed" in held and _failed(ahead, own, behind):
         return Modality.FAILED
-    if CONDITION.search(ahead + own) or _IF_LATER.search(behind):
+    if "condition" in held and (CONDITION.search(ahead + own) or _IF_LATER.search(behind)):
         return Modality.CONDITIONAL
-    if negated(own) or _NOT_DONE.match(rest):
+    if "negated" in held and (negated(own) or _NOT_DONE.match(rest)):
         return Modality.NEGATED
-    if ADVICE.search(own) or URGED.search(ahead):
+    if "advice" in held and (ADVICE.search(own) or URGED.search(ahead)):
         return Modality.RECOMMENDED
-    frame = _frame(ahead, own)
-    if _governs(PLANNED, frame, own, rest) or _ALLOWED.search(before):
+    frame = _frame(ahead, own) if "planned" in held or "predicted" in held else ""
+    if "planned" in held and (_governs(PLANNED, frame, own, rest) or _ALLOWED.search(before)):
         return Modality.PLANNED
-    if _governs(PREDICTED, frame, own, rest):
+    if "predicted" in held and _governs(PREDICTED, frame, own, rest):
         return Modality.PREDICTED
     return Modality.ASSERTED
 
@@ -160,11 +190,11 @@ def _governs(marker: re.Pattern[str], frame: str, own: str, rest: str) -> bool:
     return bool(marker.search(frame)) and not DONE.search(own) and not _UNDER_WAY.search(own)
 
 
-def _view(words: str, part: int, start: int) -> str:
+def _view(words: str, part: int, start: int, held: Set[str]) -> str:
     """Whose words it is: ``held`` behind a verb of opinion, ``said`` behind one of saying, else nothing."""
     lead = words[part:start]
     for kind, verbs in (("held", JUDGED), ("said", SAID)):
-        for found in verbs.finditer(lead):
+        for found in verbs.finditer(lead) if kind in held else ():
             who = lead[: found.start()]
             if not OWN_VIEW.search(who) and not COUNTED.search(who) and DOCUMENT not in who and who.strip("，"):
                 return kind

@@ -29,7 +29,7 @@ _STATES = re.compile(
     r"|扩大|引导|防范|落实)"
 )
 _TITLE = re.compile(r"《([^《》]{2,90})》")
-_MARKS = frozenset("“\"「")
+_MARKS = "“\"「"
 _QUOTED = re.compile(r"[“\"「]((?!基于)[^“”\"「」。；]{2,30})[”\"」]")
 """A name in quotation marks; what begins with 基于 describes a thing and does not name it."""
 
@@ -78,8 +78,10 @@ class Alphabet:
         self._classes = _in_families(ontology)
         kinds = [*self._classes, *SPECIAL]
         self._char = {kind: chr(FIRST + i) for i, kind in enumerate(kinds)}
-        self._members = cache(self._class_members)
-        self._class_of = cache(self._as_class)  # every expression of the patterns asks for the same few
+        self._members = cache(self._class_members)  # every expression of the patterns asks for the same few
+        self._class_of = cache(self._as_class)
+        self._any_but = cache(self._others)
+        self._families = cache(self._below)
         self.documents = frozenset({"Title", *(cls for cls in ontology.classes() if ontology.is_a(cls, "Policy"))})
         """The kinds of tokens that are titles of documents."""
 
@@ -100,17 +102,20 @@ class Alphabet:
 
     def character_class(self, kinds: Iterable[str]) -> str:
         """A regular-expression class for one token of any of ``kinds``, subclasses included. Raises KeyError for an unknown kind."""
-        return self._class_of(tuple(char for kind in kinds for char in self._members(kind)))
+        return self._class_of(tuple(kinds))
 
-    def _as_class(self, chars: tuple[str, ...]) -> str:
-        return "[" + as_ranges(chars) + "]"
+    def _as_class(self, kinds: tuple[str, ...]) -> str:
+        return f"[{as_ranges(char for kind in kinds for char in self._members(kind))}]"
 
     def members(self, kinds: Iterable[str]) -> frozenset[str]:
         """The characters that stand for ``kinds`` and their subclasses. Raises KeyError for an unknown kind."""
         return frozenset(char for kind in kinds for char in self._members(kind))
 
-    def families(self, heads: Iterable[str]) -> dict[str, str]:
+    def families(self, heads: Iterable[str]) -> Mapping[str, str]:
         """For each class below one of ``heads`` that head."""
+        return self._families(tuple(heads))
+
+    def _below(self, heads: tuple[str, ...]) -> Mapping[str, str]:
         return {cls: head for head in heads for cls in self._classes if self.ontology.is_a(cls, head)}
 
     def is_concept(self, kind: str) -> bool:
@@ -119,8 +124,10 @@ class Alphabet:
 
     def any_token(self, *, but: Iterable[str] = ()) -> str:
         """A regular-expression class for any token, ``but`` for some kinds."""
-        left_out = {self._char[kind] for kind in but}
-        return self._class_of(tuple(char for char in self._char.values() if char not in left_out))
+        return self._any_but(frozenset(but))
+
+    def _others(self, but: frozenset[str]) -> str:
+        return f"[{as_ranges(char for kind, char in self._char.items() if kind not in but)}]"
 
     def type_text(self, text: MappedText, mentions: Sequence[Mention], *, quoted: bool = True, dates: Iterable[Completed] = ()) -> TypedText:
         """The typed form of a sentence with its mentions; ``dates`` are those whose year the words before them give."""
@@ -142,7 +149,7 @@ class Alphabet:
         for kind, places in (("Date", dates_in(plain)), ("Quantity", quantities(plain))):
             for start, end in places:
                 add(kind, start, end, plain[start:end])
-        if quoted and not _MARKS.isdisjoint(plain):
+        if quoted and any(mark in plain for mark in _MARKS):
             tokens = _wrap_quoted(plain, tokens)
         tokens.sort(key=lambda t: t.start)
         out: list[str] = []

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
-from kg.extract.tokens import DATE
+from kg.extract.tokens import dates
 from kg.model.statement import Passage
 
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _MONTH = r"(?:1[0-2]|0?[1-9])月"
 _YEARLESS = re.compile(
-    rf"(?P<same>(?:同|当)(?:一)?年|(?P<next>次年|翌年|第二年))(?:的)?(?P<month>{_MONTH}(?:{_DAY}日)?)(?:份)?(?![末底初]|个)"
-    r"|(?P<whole>同年|(?P<after>次年|翌年))(?=[，,又再]|[^，。；月上下前末底]{0,10}(?:发布|印发|推出|上线|成立|收购|更名|启动))"
-    r"|(?P<ends>(?<=[，。；])(?:年底|年末|年中|年初))(?=[^，。；]{0,8}(?:建成|推出|上线|发布|成立|启动|完成|印发|出台|落地|投产))"
+    rf"(?:(?:同|当)(?:一)?年|(?P<next>次年|翌年|第二年))(?:的)?(?P<month>{_MONTH}(?:{_DAY}日)?)(?:份)?(?![末底初]|个)"
+    r"|(?:同年|(?P<after>次年|翌年))(?=[，,又再]|[^，。；月上下前末底]{0,10}(?:发布|印发|推出|上线|成立|收购|更名|启动))"
+    r"|(?<=[，。；])(?:年底|年末|年中|年初)(?=[^，。；]{0,8}(?:建成|推出|上线|发布|成立|启动|完成|印发|出台|落地|投产))"
     r"|(?P<month_of>同月|当月|(?P<month_after>次月))(?=[，,]|\d{1,2}日|[^，。；末底]{0,8}(?:推出|上线|发布|成立|启动|印发|出台|收购|宣布))"
     rf"|(?<![\d年.\-—~～至到前近约第零])(?P<bare>{_MONTH}(?:{_DAY}日)?)(?:份)?(?![\d末底初个\-—~～至到均])"
 )
+_WITH_YEAR = re.compile(r"(?:截[至止](?:到|至)?)?(?:19|20)\d\d")
 _YEAR = re.compile(r"(?:截[至止])?(?P<year>(?:19|20)\d{2})(?:年|[./-])(?:(?P<month>1[0-2]|0?[1-9])(?!\d))?")
 _COMPARED = re.compile(r"(?:较|比|相比|对比|相较于?|到|至|距|预计|计划于?|拟于?|力争)$")
 """Words in front of a year with which something is compared or until which it is planned: what follows does not happen in it."""
@@ -42,7 +44,7 @@ class _Anchor(NamedTuple):
 
 def has_yearless(text: str) -> bool:
     """May a text hold a date without its year?"""
-    return any(word in text for word in ("月", "同年", "次年", "翌年", "年底", "年末", "年中", "年初"))
+    return "月" in text or ("年" in text and any(word in text for word in ("同年", "次年", "翌年", "年底", "年末", "年中", "年初")))
 
 
 def completed_dates(text: str, before: Sequence[tuple[str, Passage]]) -> Iterator[Completed]:
@@ -51,17 +53,16 @@ def completed_dates(text: str, before: Sequence[tuple[str, Passage]]) -> Iterato
     ``before`` are the sentences of the paragraph ahead of it, with their passages. A month with no year at all goes on from the date
     before it, and so is none that lies ahead of that one in the year; months of other years, or of no year, are left alone.
     """
-    taken = [match.span() for match in DATE.finditer(text) if re.match(r"(?:截[至止](?:到|至)?)?(?:19|20)\d\d", match[0])]
+    taken = [(start, end) for start, end in dates(text) if _WITH_YEAR.match(text, start, end)]
     found = [m for m in _YEARLESS.finditer(text) if not any(start < m.end() and m.start() < end for start, end in taken) and not _in_title(text, m.start())]
     if not found:
         return
     carried: _Anchor | None = None
     for words, passage in reversed(before):
-        years = list(_anchors(words, passage))
-        if years:
-            carried = years[-1]
+        carried = _last_anchor(words, passage)
+        if carried is not None:
             break
-    anchors = [(place, anchor) for place, anchor in _placed(text, None)]
+    anchors = list(_placed(text, None))
     for match in found:
         last = next((anchor for place, anchor in reversed(anchors) if place < match.start()), carried)
         if last is None:
@@ -84,8 +85,8 @@ def completed_dates(text: str, before: Sequence[tuple[str, Passage]]) -> Iterato
         yield Completed(match.start(), match.end(), f"{year}年{rest}", last.passage)
 
 
-def _anchors(words: str, passage: Passage) -> Iterator[_Anchor]:
-    """The dates of an earlier sentence from which later ones go on, its own yearless ones among them."""
+def _last_anchor(words: str, passage: Passage) -> _Anchor | None:
+    """The last date of an earlier sentence, from which later ones go on; its own yearless ones count."""
     placed = list(_placed(words, passage))
     for match in _YEARLESS.finditer(words) if placed else ():
         last = next((anchor for place, anchor in reversed(placed) if place < match.start()), None)
@@ -93,7 +94,7 @@ def _anchors(words: str, passage: Passage) -> Iterator[_Anchor]:
         if last is None or _in_title(words, match.start()) or any(place <= match.start() < place + 12 and anchor.month for place, anchor in placed):
             continue
         placed.append((match.start(), _Anchor(last.year + bool(match["next"] or match["after"]), int(rest.partition("月")[0]) if rest else 0, passage)))
-    yield from (anchor for _, anchor in sorted(placed, key=lambda pair: pair[0]))
+    return sorted(placed, key=itemgetter(0))[-1][1] if placed else None
 
 
 def _placed(words: str, passage: Passage | None) -> Iterator[tuple[int, _Anchor]]:

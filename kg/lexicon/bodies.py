@@ -16,6 +16,8 @@ WORLD = ("国际", "世界", "联合国")
 CASE_PRODUCT = "the product of a case that a heading names"
 _SOURCE = re.compile(r"(?:资料|数据|图片|信息)?来源[：:]\s*(?P<names>[^：:《》。；\n]{2,60})")
 _CASE = re.compile(r"^\W*(?:典型)?案例[\d一二三四五六七八九十]*[：:、. ]+(?P<owner>[^—。，：:]{2,14})(?:——|—|--)(?P<product>[^—。，：:]{3,20}?)\s*$")
+_DEEDS = ("收购", "宣布", "成立", "入股", "推出", "发布", "数据显示", "预测", "报告显示", "调查显示", "通过收购", "开展")
+_MARKS = ("来源", "案例")
 _LATIN_ENDS = {
     "Capital": "FundManager", "Ventures": "FundManager", "Partners": "FundManager", "Bank": "Bank", "Insurance": "InsuranceCompany",
     "University": "ResearchInstitute", "Institute": "ResearchInstitute", "Research": "ResearchInstitute",
@@ -37,26 +39,23 @@ class Bodies:
         )
         lead = r"(?:^|(?<=[。，；：、\s]))(?:例如|比如|其中|此外|同时|目前|随后|如|由|据)?，?"
         self._actor = re.compile(rf"{lead}(?P<name>[\u4e00-\u9fff·]{{1,14}}?(?P<end>{ends}))(?=(?:等)?(?:{acts}|(?<!保险)（[A-Z]{{2,8}}[），,]))")
-        deeds = "收购|宣布|成立|入股|推出|发布|数据显示|预测|报告显示|调查显示|通过收购|开展"
-        self._latin_actor = re.compile(rf"(?:^|(?<=[。，；：、“\s如以由据]))(?P<name>{LATIN_NAME})(?=(?:公司)?(?:{deeds}))")
+        self._latin_actor = re.compile(rf"(?:^|(?<=[。，；：、“\s如以由据]))(?P<name>{LATIN_NAME})(?=(?:公司)?(?:{any_of(_DEEDS)}))")
+        self.needs = ({*self.endings, *_DEEDS, *_MARKS},)
         self._end = re.compile(rf"^[\u4e00-\u9fff·]{{2,14}}(?:{ends})$")
 
-    def find(self, text: str, mentions: Sequence[Mention], *, ending: bool = True, latin: bool = True) -> Iterator[Candidate]:
-        """New organisations (and the products of case headings) in ``text``, whose known names are ``mentions``.
-
-        ``ending`` tells whether the text holds an ending of a body's name, ``latin`` whether it holds a capital letter.
-        """
+    def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """New organisations (and the products of case headings) in ``text``, whose known names are ``mentions``."""
         taken = [(m.start, m.end) for m in mentions if m.cls not in {"Place", "Technology", "Scenario", "Indicator"}]
 
         def free(start: int, end: int) -> bool:
             return not any(a < end and b > start for a, b in taken)
 
         unions = {m.start: m.end for m in mentions if m.cls == "InternationalOrganization"}  # the Union|'s commission
-        for match in self._actor.finditer(text) if ending else ():
+        for match in self._actor.finditer(text):
             start, end = match.span("name")
             if (free(start, end) or (start in unions and free(unions[start], end))) and self.body(match["name"], match["end"]):
                 yield Candidate(match["name"], self.cls(match["name"], match["end"]), f"acts, and ends with {match['end']}")
-        for match in self._latin_actor.finditer(text) if latin else ():
+        for match in self._latin_actor.finditer(text):
             if free(*match.span("name")) and self._latin(match["name"]):
                 yield Candidate(match["name"], self._latin_class(match["name"]), "a Latin name that acts as a body does")
         for match in _SOURCE.finditer(text) if "来源" in text else ():

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.errors import LexiconError
+from kg.lexicon.tables import parts
 from kg.model.definition import CitedDocument, Definition, Definitions
 
 SOURCES = "sources.csv"
@@ -71,11 +72,6 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, 
         raise LexiconError(f"is no CSV row ({error})", where=f"{path.name} line {reader.line_num}", expected='cells without a lone "', do="check its quotes") from error
 
 
-def ids(cell: str) -> tuple[str, ...]:
-    """The ids in a cell, ``|`` between them."""
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
-
-
 def _definition(row: dict[str, str], where: str) -> Definition:
     for zh, en in (("definition_zh", "definition_en"), ("scope_zh", "scope_en")):
         if bool(row[zh]) != bool(row[en]):
@@ -83,7 +79,7 @@ def _definition(row: dict[str, str], where: str) -> Definition:
         if row[zh] and not (row[zh].endswith("。") and row[en].endswith(".")):
             raise LexiconError(f"a text of {row['id']!r} has no full stop", where=where, expected="whole sentences, ending in 。 and .", do="end it")
     return Definition(
-        row["id"], row["definition_zh"], row["definition_en"], row["scope_zh"], row["scope_en"], ids(row["related"]), ids(row["see"]), where
+        row["id"], row["definition_zh"], row["definition_en"], row["scope_zh"], row["scope_en"], parts(row["related"]), parts(row["see"]), where
     )  # fmt: skip
 
 

@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.lexicon.candidate import Candidate
+from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate
 from kg.lexicon.matcher import any_of
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import FIELD_CLASSES, Mention
 
-_NO_ACTORS = {*FIELD_CLASSES, "Indicator", "Place", "Product", "Initiative", "Policy", "Report"}
 _PLACE = re.compile(r"[省市区县州]$")
 _PILOT = re.compile(r"试点(?=启动|开启|开闸|扩容|扩围|扩大|以来|正式|落地|获批|首批|自\d{4}年|于\d{4}年|\d{4}年)")
 MIN_OWN = 2
@@ -30,7 +29,7 @@ class DescribedNames:
         )
         self._next = re.compile(rf"(?:的)?(?P<name>(?:新一代|第[一二三四五六七八九]代){han}{{2,10}}?(?:{noun}))(?![\u4e00-\u9fff]{{0,2}}(?:建设|研发|改造))")
         self._local = re.compile(rf"{han}{{{MIN_LOCAL},14}}?(?:{noun})(?=[，。；（”]|$|{any_of(rules['right'])})")
-        self._any = re.compile(noun)
+        self.needs = ({"试点", *rules["nouns"]},)
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New products and pilots in ``text``, whose known names are ``mentions``."""
@@ -38,10 +37,8 @@ class DescribedNames:
             for mention in mentions:
                 if mention.cls in FIELD_CLASSES and (match := _PILOT.match(text, mention.end)):
                     yield Candidate(text[mention.start : match.end()], "Initiative", "a pilot of a field, told when")
-        if not self._any.search(text):
-            return
         for match in self._run.finditer(text):
-            actor = any(match.start("by") <= m.start < match.end("by") and m.cls not in _NO_ACTORS for m in mentions)
+            actor = any(match.start("by") <= m.start < match.end("by") and m.cls not in NO_BODIES for m in mentions)
             if actor and self._name(match["name"]) and self._rest(match["name"]) >= MIN_OWN:
                 yield Candidate(match["name"], "Product", "told who runs it")
         for mention in mentions:
@@ -50,7 +47,7 @@ class DescribedNames:
                 local = self._local.match(text, land) if land else None
                 if local and self._name(local[0]) and not self._among(mentions, local.start(), local.end()):
                     yield Candidate(text[mention.start : local.end()], "Product", "a place's own, called by what it is")
-            elif mention.cls not in _NO_ACTORS and (named := self._next.match(text, mention.end)) is not None and self._own(named, mentions):
+            elif mention.cls not in NO_BODIES and (named := self._next.match(text, mention.end)) is not None and self._own(named, mentions):
                 yield Candidate(named["name"], "Product", f"of a generation, owned by {mention.surface}")
 
     def _own(self, match: re.Match[str], mentions: Sequence[Mention]) -> bool:
@@ -63,4 +60,4 @@ class DescribedNames:
     @staticmethod
     def _among(mentions: Sequence[Mention], start: int, end: int) -> bool:
         """Does an actor's or product's known name stand in a stretch?"""
-        return any(start <= m.start and m.end <= end and m.cls not in {*FIELD_CLASSES, "Indicator", "Place"} for m in mentions)
+        return any(start <= m.start and m.end <= end and m.cls not in CONCEPTS and m.cls != "Place" for m in mentions)

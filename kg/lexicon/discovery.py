@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any
 
 import yaml
 
 from kg.errors import LexiconError
 from kg.lexicon.bodies import CASE_PRODUCT, Bodies
-from kg.lexicon.candidate import Candidate
+from kg.lexicon.candidate import CONCEPTS, NO_ACTORS, Candidate
 from kg.lexicon.described import DescribedNames
 from kg.lexicon.edged import EdgedNames
 from kg.lexicon.headed import HeadedNames
@@ -19,7 +21,7 @@ from kg.lexicon.introduced import Introduced
 from kg.lexicon.latin import LatinNames
 from kg.lexicon.linking import Linker
 from kg.lexicon.listed import ListedNames
-from kg.lexicon.matcher import any_of, by_word, han, holds_any
+from kg.lexicon.matcher import Gates, any_of, by_word, han, holds_any
 from kg.lexicon.phrases import Phrases
 from kg.lexicon.quoted import QuotedNames
 from kg.lexicon.registry import Registry
@@ -30,18 +32,19 @@ from kg.model.span import MappedText
 from kg.text.yaml_file import line_of, load_yaml, unreadable
 
 _LATIN = r"[A-Z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*"
-_CAPITAL = re.compile(r"[A-Z]")
 _LATIN_WORDS = rf"(?:[A-Za-z][A-Za-z0-9\-]* )?{_LATIN}"
 _STOP = r"，。；：、“”《》（）()！？\s"
-_CONCEPTS = ("Technology", "Scenario", "Indicator")
 _FIRST_OF_ITS_KIND = re.compile(r"(?:国内|国际|全国|全球|世界|亚洲|业内|业界|行业|同业|境内|我国|中国)?首[个款家套批例]")
 """Words that describe a thing (国内首款…大模型), whose name stands behind them."""
+_NO_LETTERS = re.compile(r"[^\w]|\d")
 MIN_OWN = 2
 MIN_INITIATIVE = 7
 MIN_TEXT = 4
 MIN_STEM = 3
 MIN_MADE = 9
 MAX_QUOTED = 12
+_Find = Callable[[str, Sequence[Mention]], Iterator[Candidate]]
+"""New names in a text, whose known names are the mentions."""
 _SCHEMA: Mapping[str, type] = {
     "launch": list, "launch_strong": list, "nouns": dict, "start": list, "organizations": dict, "latin_behind": dict, "generic": list, "never": list,
     "terms": dict, "lists": dict, "introduced": dict, "slots": dict, "acts": list, "no_body": list,
@@ -62,7 +65,6 @@ class Discovery:
         self._generic = re.compile(any_of(rules["generic"]))
         self._nouns: Mapping[str, str] = by_word(rules["nouns"])
         self._organizations: Mapping[str, str] = dict(rules["organizations"])
-        self._holds_ending = holds_any(self._organizations)
         self._latin: Mapping[str, str] = dict(rules["latin_behind"])
         self._quotes = QuotedNames(rules["quoted"], phrases, self.rest)
         self._latins = LatinNames(rules["latin_names"], self.rest)
@@ -86,6 +88,18 @@ class Discovery:
             rf"(?=(?P<next>[、，。；：（]|$|和|与|及|等|推出|发布|上线|成立|宣布|于|在)|)"
         )
         self._behind = re.compile(rf"(?P<word>{any_of(self._latin)})(?P<name>{_LATIN}(?: {_LATIN}(?<! [A-Z])){{0,3}})(?![A-Za-z0-9])")
+        launches, products, initiatives = {*rules["launch"], *rules["launch_strong"]}, rules["nouns"]["Product"], rules["nouns"]["Initiative"]
+        finders: tuple[tuple[_Find, Iterable[Iterable[str]]], ...] = (
+            (self._introduced.find, self._introduced.needs), (self._bodies_named, self._bodies.needs), (self._listed.find, self._listed.needs),
+            (self._slots.find, self._slots.needs), (self._quotes.find, self._quotes.needs), (self._edged.find, self._edged.needs),
+            (self._described.find, self._described.needs), (self._latin_names, (ascii_uppercase,)),
+        )  # fmt: skip
+        patterns = (
+            ("quoted", self._quoted, ("“", launches)), ("named", self._named, (rules["launch"], products)),
+            ("brand", self._brand, (ascii_uppercase, {*products, *initiatives})), ("started", self._started, (rules["start"], initiatives)),
+            ("body", self._body, (self._organizations,)), ("behind", self._behind, (ascii_uppercase, self._latin)),
+        )  # fmt: skip
+        self._ways: Gates[_Find] = Gates((*finders, *((partial(self._by_pattern, kind, pattern), needs) for kind, pattern, needs in patterns)))
 
     def generic(self, name: str, known: Iterable[tuple[int, int]] = ()) -> bool:
         """Is nothing left of a name without generic words and without the known concepts at ``known`` offsets?"""
@@ -96,11 +110,11 @@ class Discovery:
         left = list(name)
         for start, end in known:
             left[start:end] = " " * (end - start)
-        return min(len(re.sub(r"[^\w]|\d", "", self._generic.sub(" ", words))) for words in (name, "".join(left)))
+        return min(len(_NO_LETTERS.sub("", self._generic.sub(" ", words))) for words in (name, "".join(left)))
 
     def only_generic(self, name: str) -> bool:
         """Is a name made of generic words and nothing else (数据平台)?"""
-        return name in self._never or not re.sub(r"[^\w]|\d", "", self._generic.sub(" ", name))
+        return name in self._never or not _NO_LETTERS.sub("", self._generic.sub(" ", name))
 
     def class_of_body(self, name: str) -> str:
         """The class that the longest known ending of an organisation's name gives it; empty where no ending is known."""
@@ -110,7 +124,7 @@ class Discovery:
     def _kind_only(self, form: str, plain: str, mentions: Sequence[Mention]) -> bool:
         """Are the words of a text that ends with ``form`` generic?"""
         start = plain.rindex(form)
-        return self.generic(form, [(m.start - start, m.end - start) for m in mentions if m.start >= start and m.cls in _CONCEPTS])
+        return self.generic(form, [(m.start - start, m.end - start) for m in mentions if m.start >= start and m.cls in CONCEPTS])
 
     def find(self, texts: Sequence[MappedText], names: Registry, linker: Linker, tables: Sequence[Table] = ()) -> dict[str, str]:
         """Mint the names found in ``texts`` and in the columns of ``tables``; returns form → entity id, for the linker to learn."""
@@ -149,32 +163,22 @@ class Discovery:
 
     def _candidates(self, text: MappedText, linker: Linker) -> Iterator[Candidate]:
         plain = text.text
-        latin = _CAPITAL.search(plain) is not None
-        ending = self._holds_ending(plain)  # of a body: most texts hold none, and to look for each costs more
-        matches = [
-            (kind, match)
-            for kind, pattern, possible in (
-                ("quoted", self._quoted, "“" in plain), ("named", self._named, True), ("brand", self._brand, latin),
-                ("started", self._started, True), ("body", self._body, ending), ("behind", self._behind, latin),
-            )
-            if possible
-            for match in pattern.finditer(plain)
-        ]  # fmt: skip
         mentions = linker.link(text)
-        yield from self._introduced.find(plain, mentions)
-        bodies = self._bodies.find(plain, mentions, ending=ending, latin=latin)
-        yield from (found for found in bodies if found.reason != CASE_PRODUCT or not self._kind_only(found.form, plain, mentions))
-        yield from self._listed.find(plain, mentions)
-        yield from self._slots.find(plain, mentions)
-        yield from self._quotes.find(plain, mentions)
-        yield from self._edged.find(plain, mentions)
-        yield from self._described.find(plain, mentions)
-        named = {candidate.form: candidate for candidate in self._latins.find(plain, mentions)} if latin else {}
-        yield from named.values()
-        for kind, match in matches:
-            candidate = self._judge(kind, match, plain, mentions)
-            if candidate is not None and not (kind == "brand" and match["latin"] in named):
-                yield candidate
+        for find in self._ways.passing(plain):
+            yield from find(plain, mentions)
+
+    def _bodies_named(self, plain: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        found = self._bodies.find(plain, mentions)
+        return (candidate for candidate in found if candidate.reason != CASE_PRODUCT or not self._kind_only(candidate.form, plain, mentions))
+
+    def _latin_names(self, plain: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        return iter({candidate.form: candidate for candidate in self._latins.find(plain, mentions)}.values())
+
+    def _by_pattern(self, kind: str, pattern: re.Pattern[str], plain: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        for match in pattern.finditer(plain):
+            judged = self._judge(kind, match, plain, mentions)
+            if judged is not None and not (kind == "brand" and any(match["latin"] == name.form for name in self._latins.find(plain, mentions))):
+                yield judged
 
     def _judge(self, kind: str, match: re.Match[str], plain: str, mentions: Sequence[Mention]) -> Candidate | None:
         start, end = match.span("name")
@@ -183,7 +187,7 @@ class Discovery:
         if any((m.start, m.end) == (start, end) or m.start < start or m.end > end for m in inside):
             return None
         if kind == "behind" and (
-            any(m.start < match.end("word") == m.end and m.cls not in {*_CONCEPTS, "Place"} for m in mentions)
+            any(m.start < match.end("word") == m.end and m.cls not in CONCEPTS and m.cls != "Place" for m in mentions)
             or (match["word"] == "银行" and han(plain[match.start() - 1 : match.start()]) and not any(m.end == match.start() and m.cls == "Place" for m in mentions))
         ):
             return None  # 某某银行|ChatX: the word belongs to a name
@@ -191,8 +195,8 @@ class Discovery:
             return None
         if kind == "brand" and any(m.start == start and m.cls == "Place" for m in inside):
             return None
-        concepts = [(m.start - start, m.end - start) for m in inside if m.cls in _CONCEPTS]
-        others = [m for m in inside if m.cls not in _CONCEPTS]
+        concepts = [(m.start - start, m.end - start) for m in inside if m.cls in CONCEPTS]
+        others = [m for m in inside if m.cls not in CONCEPTS]
         if kind == "started":
             name = re.sub(r"^并?(?:建立|成立|设立|组建|开展|实施|启动|推进)", "", name)
             if len(name) < MIN_INITIATIVE or re.search(r"一批|多个|各类|相关|若干|一系列|首批|多项|大量|试点示范|等|在|向|对|以", name):
@@ -226,14 +230,14 @@ class Discovery:
     def _actor(self, mentions: Sequence[Mention], place: int, plain: str) -> bool:
         """Does a named actor stand before a verb, in the same clause or the one before it?"""
         edge = max((plain.rfind(stop, 0, place) for stop in "。；"), default=-1)
-        actors = [m for m in mentions if m.end <= place and m.start > edge and m.cls not in {*_CONCEPTS, "Place", "Product", "Report"}]
+        actors = [m for m in mentions if m.end <= place and m.start > edge and m.cls not in NO_ACTORS]
         return bool(actors) and place - actors[-1].end <= 30
 
     @staticmethod
     def _made(match: re.Match[str], mentions: Sequence[Mention]) -> bool:
         """Does an actor stand right before the verb, and 的 right behind it (X打造的Y): what follows is a thing of its own?"""
         verb = match[0][: match.start("name") - match.start()].rstrip("“")
-        return verb.endswith("的") and any(m.end == match.start() and m.cls not in {*_CONCEPTS, "Place", "Product", "Report"} for m in mentions)
+        return verb.endswith("的") and any(m.end == match.start() and m.cls not in NO_ACTORS for m in mentions)
 
     def _judge_body(self, match: re.Match[str], mentions: Sequence[Mention]) -> Candidate | None:
         """An organisation by its ending: only in a list with known ones, behind 如, or as one that acts."""
@@ -243,11 +247,11 @@ class Discovery:
         legal = match["end"].endswith("公司")
         if match["next"] is None and not legal:
             return None
-        beside = any(m.cls not in {*_CONCEPTS, "Place", "Product"} and (m.end == start - 1 or m.start == end + 1) for m in mentions)
+        beside = any(m.cls not in CONCEPTS and m.cls not in {"Place", "Product"} and (m.end == start - 1 or m.start == end + 1) for m in mentions)
         listed = beside and (match["lead"].endswith(("、", "和", "与", "及")) or match["next"] in {"、", "和", "与", "及"})
         acts = match["next"] in {"推出", "发布", "上线", "宣布"} or match["lead"].endswith("如")
         inside = [m for m in mentions if start <= m.start and m.end <= end]
-        if any(m.cls not in {*_CONCEPTS, "Place"} for m in inside) and not legal:
+        if any(m.cls not in CONCEPTS and m.cls != "Place" for m in inside) and not legal:
             return None
         cls = self._bodies.cls(match["name"], match["end"])
         return Candidate(match["name"], cls, f"ends with {match['end']}") if legal or listed or acts else None

@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.lexicon.candidate import Candidate
+from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate, crossed
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
-from kg.model.entity import FIELD_CLASSES, Mention
+from kg.model.entity import Mention
 
 _STOP = r"，。；：、“”《》（）！？\s"
-_NO_BODIES = {*FIELD_CLASSES, "Indicator", "Place"}
 _OWN_KIND = re.compile(r"(?:银行|证券|保险|基金|集团|公司|协会|交易所|研究院|大学|人寿|财险|信托|局|会|部|院|所|中心|政府)$")
 MAX_STEM = 4
 MAX_LONG = 14
@@ -41,31 +40,33 @@ class EdgedNames:
         self._local = re.compile(rf"(?:省|市|自治区|区|县|州)?(?:{any_of(local)})")
         self._daughter = re.compile(rf"(?P<end>(?:{any_of(daughters)}){right}|{trade})")
         self._no_stem = re.compile(rf"^(?:{any_of(rules['no_stem'])})|[一二三四五六七八九十两几多数各][地家省市县区所个类大]|[上下本该某]$")
-        self._any = re.compile(any_of([*strong, *weak, *long, *daughters, "公司"]))
+        self.needs = ({*strong, *weak, *long, *local, *daughters, "公司"},)
+        self._ended = re.compile(rf"(?:{any_of([*strong, *weak, *long, '公司'])})(?:{right}|{sibling})")
+        """The end of a name where a name may end: a text without any holds none of them."""
         self._place_words = re.compile(r"^(?:中国|国家|全国|国际|世界|中华|亚洲|欧洲|全球|中央)")
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New organisations in ``text``, whose known names are ``mentions``."""
-        bodies = [m for m in mentions if m.cls not in _NO_BODIES]
+        named = [m for m in mentions if m.cls != "Place" and m.cls not in CONCEPTS]
         for mention in mentions:
             if mention.cls == "Place":
-                yield from self._of_place(text, mention, bodies)
-            elif mention.cls not in _NO_BODIES and mention.cls not in {"Product", "Initiative", "Policy", "Report"}:
-                yield from self._of_body(text, mention, bodies)
-        if not self._any.search(text):
+                yield from self._of_place(text, mention, named)
+            elif mention.cls not in NO_BODIES:
+                yield from self._of_body(text, mention, named)
+        if not self._ended.search(text):
             return
         for pattern in (self._firm, self._institute, self._related, self._beside):
             place = 0
             while match := pattern.search(text, place):
                 place = match.start("name") if match.start("name") > place else place + 1
                 start, end = match.span("name")
-                if any(m.start < end and m.end > start for m in bodies):
+                if any(m.start < end and m.end > start for m in named):
                     continue
-                if any(m.start < start < m.end or m.start < end < m.end or (m.start, m.end) == (start, end) for m in mentions):
+                if crossed(mentions, start, end):
                     continue
                 if match["lead"] and self._phrases.in_word(text[max(start - 4, 0) : start + 2], min(start, 4) - 1):
                     continue
-                if pattern is self._beside and not self._next_to_body(text, start, end, bodies):
+                if pattern is self._beside and not self._next_to_body(text, start, end, named):
                     continue
                 edge = match.start("end")
                 if any(m.start < edge < m.end for m in mentions):  # the ending belongs to a known word: 金融科技
@@ -111,22 +112,21 @@ class EdgedNames:
         return self._rest(own) >= MIN_OWN and len(stem) <= MAX_STEM and not self._phrases.loose(stem)
 
     @staticmethod
-    def _next_to_body(text: str, start: int, end: int, bodies: Sequence[Mention]) -> bool:
-        kinds = {"Product", "Initiative", "Policy", "Report"}
+    def _next_to_body(text: str, start: int, end: int, named: Sequence[Mention]) -> bool:
         before, after = text[start - 1 : start] or "。", text[end : end + 1] or "。"
-        return any(m.cls not in kinds and ((m.end == start - 1 and before in "、和与及") or (m.start == end + 1 and after in "、和与及")) for m in bodies)
+        return any(m.cls not in NO_BODIES and ((m.end == start - 1 and before in "、和与及") or (m.start == end + 1 and after in "、和与及")) for m in named)
 
-    def _of_place(self, text: str, land: Mention, bodies: Sequence[Mention]) -> Iterator[Candidate]:
+    def _of_place(self, text: str, land: Mention, named: Sequence[Mention]) -> Iterator[Candidate]:
         """A department of a place's government: 山东省|工信厅."""
         match = self._local.match(text, land.end)
-        if match and not any(m.start < match.end() and m.end > land.start for m in bodies):
+        if match and not any(m.start < match.end() and m.end > land.start for m in named):
             end = max((e for e in self._classes if match[0].endswith(e)), key=len)
             yield Candidate(text[land.start : match.end()], self._classes[end], f"a department of a place, and ends with {end}")
 
-    def _of_body(self, text: str, owner: Mention, bodies: Sequence[Mention]) -> Iterator[Candidate]:
+    def _of_body(self, text: str, owner: Mention, named: Sequence[Mention]) -> Iterator[Candidate]:
         """A body that carries the name of another: 海雀|国际, 海雀|供应链公司, 海雀银行|研究院."""
         match = self._daughter.match(text, owner.end)
-        if match is None or any(m.start < match.end() and m.end > owner.end for m in bodies):
+        if match is None or any(m.start < match.end() and m.end > owner.end for m in named):
             return
         research = "研究" in match["end"]
         if (research or not _OWN_KIND.search(owner.surface)) and 2 <= len(owner.surface) <= (MAX_LONG if research else MAX_STEM):

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import LexiconError
-from kg.lexicon.definitions import COLUMNS, ids, rows
+from kg.lexicon.definitions import COLUMNS, rows
+from kg.lexicon.tables import parts
 from kg.lexicon.titles import bare_title
 from kg.model.entity import Entity
 
@@ -59,11 +60,11 @@ def load_instruments(folder: Path) -> Instruments:
     for where, row in table:
         if not (row["zh"] and row["en"]):
             raise LexiconError(f"{row['id']!r} lacks a name", where=where, expected="zh and en", do="write both")
-        if unknown := [parent for parent in ids(row["broader"]) if parent not in known]:
+        if unknown := [parent for parent in parts(row["broader"]) if parent not in known]:
             raise LexiconError(f"broader {unknown[0]!r} of {row['id']!r} is unknown", where=where, expected="an id of this table", do="correct the id")
-        concepts.append(Entity(row["id"], CLASS, row["zh"], row["en"], ids(row["aliases"]), broader=ids(row["broader"])))
-        endings += [(end, row["policy_class"], row["id"]) for end in ids(row["titles"])]
-        numbers += [(begin, row["policy_class"], row["id"]) for begin in ids(row["numbers"])]
+        concepts.append(Entity(row["id"], CLASS, row["zh"], row["en"], parts(row["aliases"]), broader=parts(row["broader"])))
+        endings += [(end, row["policy_class"], row["id"]) for end in parts(row["titles"])]
+        numbers += [(begin, row["policy_class"], row["id"]) for begin in parts(row["numbers"])]
 
     def longest_first(mark: tuple[str, str, str]) -> tuple[int, tuple[str, str, str]]:
         return -len(mark[0]), mark

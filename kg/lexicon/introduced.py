@@ -24,12 +24,11 @@ class Introduced:
     def __init__(self, rules: Mapping[str, Any], phrases: Phrases) -> None:
         self._phrases = phrases
         self._ends: Mapping[str, str] = by_word(rules)
+        self.needs = ({"（"}, self._ends)
         self._name = re.compile(rf"(?P<words>[\u4e00-\u9fffA-Za-z0-9+\-]{{3,40}}?(?P<end>{any_of(self._ends)}))(?=(?P<noun>平台|技术|系统|项目)?{_SHORT})")
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """Names in ``text`` right before an abbreviation in brackets."""
-        if "（" not in text:
-            return
         for match in self._name.finditer(text):
             words = _DATE.sub("", self._phrases.behind_lead(match["words"]))
             cls = self._ends[match["end"]]

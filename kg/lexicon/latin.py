@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.lexicon.candidate import Candidate
+from kg.lexicon.candidate import NO_BODIES, Candidate
 from kg.lexicon.matcher import any_of
-from kg.model.entity import FIELD_CLASSES, Mention
+from kg.model.entity import Mention
 
 _NAME = r"(?P<name>[A-Za-z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*(?: (?!\d)(?:[A-Z][A-Za-z0-9]*|&)(?:[-.&][A-Za-z0-9]+)*){0,3})(?![A-Za-z0-9])"
 _WORD_LIKE = re.compile(r"[A-Z].*[a-z]|[a-z].*[A-Z]|[A-Z]{1,6}\d|[A-Z]{3,}")
-_NO_OWNERS = {*FIELD_CLASSES, "Indicator", "Place", "Product", "Initiative", "Policy", "Report"}
 _CODE = re.compile(r"[A-Z]{1,6}\d(?:\.\d)?")
 _NO_THING = re.compile(r"(?:等)?(?:标准|协议|接口|报告|指数|规范|披露|债券|评级|认证|技术|方案|业务|服务|版|战略|概念|领域|信息|投资|基金|理念)")
 MIN_OWN = 2
@@ -64,7 +63,7 @@ class LatinNames:
             return "ResearchInstitute", "a source"
         if self._noun.search(before) and len(before) > MIN_OWN:
             return "Product", "what it is stands before it"
-        owner = next((m for m in reversed(mentions) if clause <= m.start and m.end < start and m.cls not in _NO_OWNERS), None)
+        owner = next((m for m in reversed(mentions) if clause <= m.start and m.end < start and m.cls not in NO_BODIES), None)
         between = text[owner.end : start] if owner is not None else ""
         if owner is not None and "的" in between[:4] and self._owned.fullmatch(between):
             return "Product", f"owned by {owner.surface}"

@@ -10,7 +10,7 @@ from kg.lexicon.registry import Registry
 from kg.lexicon.tables import Lexicon, compared
 from kg.lexicon.titles import bare_title
 from kg.model.entity import Mention
-from kg.model.span import MappedText
+from kg.model.span import MappedText, Span
 from kg.text.normalise import name_key
 
 TITLE = re.compile(r"《([^《》]{2,90})》")
@@ -19,7 +19,7 @@ _INTRODUCED = re.compile(
     r"|[（(]([A-Za-z][A-Za-z0-9&.\- ]{1,40}?)(?:[,，][^（）()]{2,60})?[)）]"
 )
 _ANYONE = re.compile(r"(?:该|本|我|全)?(?:银?行|公司|集团|平台|机构|企业|协会|联盟|中心|实验室|系统|项目|基金|指数|报告|课题组|报告期)|[该本我].?")
-_SEPARATOR = r"[、，,和与及或]|以及"
+_SEPARATORS = ("以及", *"、，,和与及或")
 _COMPANY = re.compile(r"(?:初创|科技)?(?:公司|企业|机构|平台) ?")
 _GETS = ("获得", "取得", "拿到", "拥有", "持有", "申请")
 _LICENCE = re.compile(r"(?:业务)?(?:经营)?(?:牌照|许可证)")
@@ -29,18 +29,25 @@ _BEGINS_LIST = (
 )  # fmt: skip
 """Words in front of the first item of a list."""
 _ENDS_LIST = ("领域", "行业", "等", "场景", "业务", "方面", "在内", "环节", "流程")
-_JOINED_BEFORE = re.compile(rf"(?:{_SEPARATOR})$")
-_JOINED_AFTER = re.compile(rf"^(?:等|{_SEPARATOR})")
+
+
+def _joined_before(text: str, place: int) -> int:
+    """How many characters join a name at ``place`` to another one before it, as in a list; 0 where nothing does."""
+    return next((len(word) for word in _SEPARATORS if text.endswith(word, 0, place)), 0)
+
+
+def _joined_after(text: str, place: int) -> int:
+    """How many characters behind a name that ends at ``place`` go on or close a list; 0 where nothing does."""
+    return next((len(word) for word in ("等", *_SEPARATORS) if text.startswith(word, place)), 0)
 
 
 class Linker:
     """Finds and links the names of one document."""
 
-    def __init__(self, lexicon: Lexicon, registry: Registry, matcher: Matcher, weak: Matcher) -> None:
+    def __init__(self, lexicon: Lexicon, registry: Registry, matcher: Matcher) -> None:
         self.lexicon = lexicon
         self.registry = registry
-        self._strong = matcher
-        self._weak = weak
+        self._matcher = matcher
         self._own = Matcher({})
         self._own_forms: dict[str, str] = {}
         self._titles: dict[str, str] = {}
@@ -89,12 +96,13 @@ class Linker:
 
     def _link(self, text: MappedText, *, whole_cell: bool) -> tuple[Mention, ...]:
         plain = text.text
+        starts, ends = text.starts, text.ends
         mentions: list[Mention] = []
         taken = bytearray(len(plain))
 
         def add(start: int, end: int, key: str, how: str) -> None:
             entity = self.registry.meet(key)
-            mentions.append(Mention(start, end, plain[start:end], key, entity.cls, text.span(start, end), how))
+            mentions.append(Mention(start, end, plain[start:end], key, entity.cls, Span(starts[start], ends[end - 1]), how))
             taken[start:end] = b"\1" * (end - start)
 
         for match in TITLE.finditer(plain) if "《" in plain else ():
@@ -105,7 +113,8 @@ class Linker:
             if known is not None:
                 add(match.start(), match.end(), known, "title")
         strong, weak = self._of_lexicon(plain)
-        for how, hits in (("introduced", self._own.find(plain)), ("name", strong)):
+        own = self._own.find(plain) if self._own_forms else []
+        for how, hits in (("introduced", own), ("name", strong)):
             for hit in hits:
                 within = how == "introduced" and any(s.start <= hit.start and hit.end <= s.end and s.end - s.start > hit.end - hit.start for s in strong)
                 if not within and taken.find(1, hit.start, hit.end) < 0:
@@ -118,7 +127,7 @@ class Linker:
         """Strong and weak names of the lexicon in a text; remembered, as most sentences are linked before and after the document's own names are learnt."""
         found = self._found.get(plain)
         if found is None:
-            found = self._found[plain] = (self._strong.find(plain), self._weak.find(plain))
+            found = self._found[plain] = self._matcher.find_both(plain)
         return found
 
     def inner(self, text: MappedText, start: int, end: int) -> tuple[Mention, ...]:
@@ -131,7 +140,7 @@ class Linker:
         def no_document(key: str) -> bool:
             return not any(self.registry.ontology.is_a(self.registry[key].cls, cls) for cls in ("Policy", "Report"))
 
-        for hit in self._strong.find(text.text[start:end], no_document):
+        for hit in self._matcher.find(text.text[start:end], no_document):
             a, b = start + hit.start, start + hit.end
             entity = self.registry[hit.id]
             found.append(Mention(a, b, text.text[a:b], hit.id, entity.cls, text.span(a, b), "name"))
@@ -165,8 +174,8 @@ class Linker:
             return hit
         members = {member for start, _, key in known if start >= hit.end for member in self.lexicon.collectives.get(key, ())}
         left = [key for key in owners if key in members] or list(owners)
-        before, after = _JOINED_BEFORE.search(plain[: hit.start]), _JOINED_AFTER.search(plain[hit.end :])
-        edges = {hit.start - len(before[0]) if before else -1, hit.end + len(after[0]) if after else -1}
+        before, after = _joined_before(plain, hit.start), _joined_after(plain, hit.end)
+        edges = {hit.start - before if before else -1, hit.end + after if after else -1}
         beside = [self.registry[key].cls for start, end, key in known if edges & {start, end}]
         if beside:
             near = {key: max(self._nearness(self.registry[key].cls, cls) for cls in beside) for key in left}
@@ -209,25 +218,22 @@ class Linker:
 
     def _enumerated(self, plain: str, hit: Match, known: list[tuple[int, int, str]], hits: list[Match]) -> bool:
         """Does a weak name stand in a list beside a name of the same top class, with nothing glued to it?"""
+        joined_before, joined_after = _joined_before(plain, hit.start), _joined_after(plain, hit.end)
+        if not joined_before and not joined_after:
+            return False
+        starts_item = not hit.start or joined_before or not han(plain[hit.start - 1]) or plain.endswith(_BEGINS_LIST, 0, hit.start)
+        ends_item = hit.end == len(plain) or joined_after or not han(plain[hit.end]) or plain.startswith(_ENDS_LIST, hit.end)
+        if not (starts_item and ends_item):
+            return False
         ontology = self.registry.ontology
         top = ontology.top_class(self.registry[hit.id].cls)
         concept = self.registry[hit.id].is_concept
-        before, after = plain[: hit.start], plain[hit.end :]
-        joined_before = _JOINED_BEFORE.search(before)
-        joined_after = _JOINED_AFTER.search(after)
-        if not joined_before and not joined_after:
-            return False
-        starts_item = not before or bool(joined_before) or not han(before[-1]) or before.endswith(_BEGINS_LIST)
-        ends_item = not after or bool(joined_after) or not han(after[0]) or after.startswith(_ENDS_LIST)
-        if not (starts_item and ends_item):
-            return False
 
         def same_kind(key: str) -> bool:
             other = self.registry[key]
             return (concept and other.is_concept) or (not concept and ontology.top_class(other.cls) == top)
 
-        left = hit.start - (len(joined_before[0]) if joined_before else 0)
-        right = hit.end + (len(joined_after[0]) if joined_after else 0)
+        left, right = hit.start - joined_before, hit.end + joined_after
         others = [*known, *((h.start, h.end, h.id) for h in hits if h != hit and h.end - h.start >= 2)]
         return any(same_kind(key) and ((joined_before and end == left) or (joined_after and start == right)) for start, end, key in others)
 

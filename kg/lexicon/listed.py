@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from kg.lexicon.candidate import Candidate
+from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import FIELD_CLASSES, Mention
@@ -16,7 +16,6 @@ from kg.model.entity import FIELD_CLASSES, Mention
 MIN_ALIKE = 3
 MIN_BESIDE = 2
 MIN_FRONT = 2
-NO_BODIES = {*FIELD_CLASSES, "Indicator", "Place", "Product", "Initiative", "Policy", "Report"}
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fffA-Z])/(?=[\u4e00-\u9fffA-Z])")
 _LATIN_PAIR = re.compile(r"[A-Z]/[A-Z][A-Za-z]+(?:等)?技术")
 _CLAUSE = re.compile(r"[^，。；：？！“”（）()《》\n]+")
@@ -45,9 +44,9 @@ class Listing:
 
 def listings(text: str) -> Iterator[Listing]:
     """The lists of a text: stretches of a clause between 、, the last one opened at 和 and closed at 等."""
-    for clause in _CLAUSE.finditer(text) if "、" in text or "/" in text else ():
+    for clause in _CLAUSE.finditer(text):
         words = clause[0]
-        if "、" not in words and not _LATIN_PAIR.search(words):
+        if "、" not in words and not ("/" in words and _LATIN_PAIR.search(words)):
             continue
         edges = [-1, *(match.start() for match in _SEPARATOR.finditer(words)), len(words)]
         items: list[Item] = []
@@ -83,6 +82,7 @@ class ListedNames:
         self._loose = frozenset(rules["loose_kinds"])
         self._places = re.compile(rf"^(?:{any_of(rules['place_kinds'])})")
         self._bodies: Mapping[str, str] = dict(rules["body_kinds"])
+        self.needs = ({"、", "/"},)
         self._body = re.compile(rf"^(?:的)?[\u4e00-\u9fff]{{0,6}}?(?P<kind>{any_of(self._bodies)})")
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
@@ -97,7 +97,7 @@ class ListedNames:
                 ends = [m for m in inside if m.end == item.end and self._loose_front(text, item, m)] if not whole_item.left else []
                 if whole is not None or ends:
                     known.append((whole or ends[0]).cls)
-                elif all(m.start >= item.start and m.end <= item.end and m.cls in (*FIELD_CLASSES, "Indicator") for m in inside):
+                elif all(m.start >= item.start and m.end <= item.end and m.cls in CONCEPTS for m in inside):
                     fresh.append(item)
             if fresh:
                 yield from self._new(text, listing, fresh, known)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -23,6 +23,9 @@ _NOT_BEFORE = {
 }
 
 
+T = TypeVar("T")
+
+
 class Match(NamedTuple):
     """One occurrence: offsets into the searched text, and the id that the form stands for."""
 
@@ -32,61 +35,120 @@ class Match(NamedTuple):
     id: str
 
 
+_Hit = tuple[int, int, str, str]
+"""Start, end with its sign changed, id and form of an occurrence: in this order the leftmost and longest comes first."""
+
+
+_Entry = tuple[bool, tuple[str, str] | None, list[tuple[str, str]]]
+"""What is known by one form in lower case in one of the tables: is that the table of weak forms, id and form where it counts wherever it
+stands, as most do, and all ids and forms."""
+
+
 class Matcher:
     """Finds known forms in normalised text. Of overlapping names the leftmost stands, of those the longest.
 
-    ``guards`` are longer words in which the names of an id are not its names: id → words.
+    ``guards`` are longer words in which the names of an id are not its names: id → words. ``weak`` are forms of a second table, which are
+    found in the same pass (``find_both``) and stand in the way of no others.
     """
 
-    def __init__(self, forms: Mapping[str, str], guards: Mapping[str, tuple[str, ...]] | None = None) -> None:
+    def __init__(
+        self, forms: Mapping[str, str], guards: Mapping[str, tuple[str, ...]] | None = None, weak: Mapping[str, str] | None = None
+    ) -> None:
         self._guards = dict(guards or {})
-        self._forms: dict[str, list[tuple[str, str]]] = {}
-        for form, key in sorted(forms.items()):
-            if form:
-                self._forms.setdefault(form.lower(), []).append((form, key))
-        keys = sorted(self._forms)
-        self._by_number = [self._forms[key] for key in keys]
-        self._anywhere = [self._unconditional(key) for key in keys]
-        self._automaton = AhoCorasick(
-            keys, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
-        )
+        entries: dict[str, list[_Entry]] = {}
+        for table, is_weak in ((forms, False), (weak or {}, True)):
+            lowered: dict[str, list[tuple[str, str]]] = {}
+            for form, key in sorted(table.items()):
+                if form:
+                    lowered.setdefault(form.lower(), []).append((key, form))
+            for word, owners in lowered.items():
+                anywhere = owners[0] if self._unconditional(word, owners[0][0]) else None
+                entries.setdefault(word, []).append((is_weak, anywhere, owners))
+        words = sorted(entries)
+        self._entries = [entries[word] for word in words]
+        self._automaton = AhoCorasick(words, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
 
     def find(self, text: str, wanted: Callable[[str], bool] | None = None) -> list[Match]:
         """Non-overlapping matches in text order; only of ids that are ``wanted``."""
+        return _apart(self._admissible(text)[0], wanted)
+
+    def find_both(self, text: str) -> tuple[list[Match], list[Match]]:
+        """Non-overlapping matches of the forms, and those of the weak forms, each in text order."""
+        strong, weak = self._admissible(text)
+        return _apart(strong), _apart(weak)
+
+    def _unconditional(self, lowered: str, key: str) -> bool:
+        free = lowered[0] not in _WORD and lowered[-1] not in _WORD and lowered[-2:] not in _NOT_BEFORE
+        return free and not lowered.isascii() and key not in self._guards
+
+    def _admissible(self, text: str) -> tuple[list[_Hit], list[_Hit]]:
+        """The occurrences of the forms and of the weak forms, overlapping ones too."""
         lowered = text.lower()
         if len(lowered) != len(text):  # a character whose lower case is longer; keep offsets right
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        kept: list[Match] = []
-        edge = 0
-        for start, end, key, form in sorted(self._admissible(text, lowered)):
-            if start >= edge and (wanted is None or wanted(key)):
-                edge = -end
-                kept.append(Match(start, edge, form, key))
-        return kept
-
-    def _unconditional(self, lowered: str) -> tuple[str, str] | None:
-        """The id and form of a form that counts wherever it stands, as most Chinese ones do; None where it depends on something."""
-        form, key = self._forms[lowered][0]
-        free = lowered[0] not in _WORD and lowered[-1] not in _WORD and lowered[-2:] not in _NOT_BEFORE
-        return (key, form) if free and not lowered.isascii() and key not in self._guards else None
-
-    def _admissible(self, text: str, lowered: str) -> list[tuple[int, int, str, str]]:
-        """Start, end with its sign changed, id and form of each occurrence: in this order the leftmost and longest comes first."""
-        found: list[tuple[int, int, str, str]] = []
+        found: tuple[list[_Hit], list[_Hit]] = ([], [])
         for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
-            anywhere = self._anywhere[index]
-            if anywhere is not None:
-                found.append((start, -end, *anywhere))
+            for weak, anywhere, owners in self._entries[index]:
+                owner = anywhere or self._owner(text, lowered, start, end, owners)
+                if owner is not None:
+                    found[weak].append((start, -end, *owner))
+        return found
+
+    def _owner(self, text: str, lowered: str, start: int, end: int, owners: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
+        """The id and form that an occurrence stands for, seen from its letters and its neighbours."""
+        if not bounded(text, start, end):
+            return None
+        for key, form in owners:
+            if len(form) <= SHORT_ACRONYM and form.isascii() and form != text[start:end]:
                 continue
-            if not bounded(text, start, end):
-                continue
-            for form, key in self._by_number[index]:
-                if len(form) <= SHORT_ACRONYM and form.isascii() and form != text[start:end]:
-                    continue
-                if key in self._guards and guarded(lowered, start, end, self._guards[key]):
-                    continue
-                found.append((start, -end, key, form))
-                break
+            if key not in self._guards or not guarded(lowered, start, end, self._guards[key]):
+                return key, form
+        return None
+
+
+def _apart(hits: list[_Hit], wanted: Callable[[str], bool] | None = None) -> list[Match]:
+    """Of overlapping occurrences the leftmost, of those the longest."""
+    kept: list[Match] = []
+    edge = 0
+    for start, end, key, form in sorted(hits):
+        if start >= edge and (wanted is None or wanted(key)):
+            edge = -end
+            kept.append(Match(start, edge, form, key))
+    return kept
+
+
+class Gates(Generic[T]):
+    """Which of several ways to read a text can find anything in it, told by the words that each cannot do without.
+
+    To look for all words of all ways in one pass costs less than to search for a single expression.
+    """
+
+    def __init__(self, ways: Iterable[tuple[T, Iterable[Iterable[str]]]]) -> None:
+        """``ways`` with what each needs: sets of words, of each of which the text must hold one, wherever and in whatever company."""
+        bits: dict[str, int] = {}
+        known: dict[frozenset[str], int] = {}
+        self._ways: list[tuple[T, int]] = []
+        for way, needs in ways:
+            needed = 0
+            for words in map(frozenset, needs):
+                bit = known.setdefault(words, 1 << len(known))
+                needed |= bit
+                for word in words:
+                    bits[word] = bits.get(word, 0) | bit
+            self._ways.append((way, needed))
+        known_words = sorted(bits)
+        self._bit_of = [bits[word] for word in known_words]
+        self._automaton = AhoCorasick(known_words, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+        self._passing: dict[int, list[T]] = {}
+
+    def passing(self, text: str) -> list[T]:
+        """The ways that may find something in ``text``, in their order."""
+        held = 0
+        for index, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            held |= self._bit_of[index]
+        found = self._passing.get(held)
+        if found is None:
+            found = self._passing[held] = [way for way, needed in self._ways if needed & held == needed]
         return found
 
 

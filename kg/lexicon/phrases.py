@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from kg.lexicon.matcher import any_of, by_word, holds_any, longest_first
+from kg.lexicon.matcher import any_of, by_word, longest_first
 
 MIN_TERM = 3
 MAX_TERM = 12
@@ -26,12 +26,11 @@ class Phrases:
     """The rules for terms in ``data/patterns/discovery.yaml`` (section ``terms``)."""
 
     def __init__(self, rules: Mapping[str, Any]) -> None:
-        self._heads: Mapping[str, str] = by_word(rules["heads"])
+        self.heads: Mapping[str, str] = by_word(rules["heads"])
+        """The last words of terms, and the class of each."""
         self._heads_by_sign: dict[str, list[str]] = defaultdict(list)
-        for head in longest_first(self._heads):
+        for head in longest_first(self.heads):
             self._heads_by_sign[head[-1]].append(head)
-        self.holds_head = holds_any(self._heads)
-        """Does a text hold the last word of a term anywhere?"""
         self._words = re.compile(any_of(rules["words_with_particles"]))
         self._particles = re.compile(rf"[{rules['particles']}]")
         self._verbs = tuple(rules["verbs_first"])
@@ -78,7 +77,7 @@ class Phrases:
         """The class that the last word of a term gives, or empty."""
         for head in self._heads_by_sign.get(phrase[-1:], ()):  # of two that end alike the longer
             if phrase.endswith(head):
-                return self._heads[head] if len(head) < len(phrase) else ""
+                return self.heads[head] if len(head) < len(phrase) else ""
         return ""
 
     def behind_lead(self, words: str) -> str:

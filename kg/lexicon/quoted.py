@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from kg.lexicon.candidate import Candidate
+from kg.lexicon.candidate import CONCEPTS, NO_ACTORS, Candidate
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
-from kg.model.entity import FIELD_CLASSES, Mention
+from kg.model.entity import Mention
 
 _QUOTED = re.compile(r"“(?P<name>[^“”，。；：、！？《》（）]{2,24})”")
 _CLAUSE_EDGE = re.compile(r"[，。；：！？]")
@@ -21,7 +21,6 @@ _COUNTED = re.compile(r"^[一二两三四五六七八九十百千万双多单零
 _OF_PLACE = re.compile(r"[\u4e00-\u9fff]{0,5}(?:建设|运营|搭建|推出|上线)?的")
 _OF_SOME = re.compile(r"(?<!他行)(?<!同业)(?<!同行)(?<!对手)(?<!其他)的$")
 _ANYONE = re.compile(r"该[行司集公机企]|(?:^|[，。；：])(?:公司|集团|我行|其)")
-_NO_ACTORS = {*FIELD_CLASSES, "Indicator", "Place", "Product", "Report"}
 MAX_BARE = 6
 MIN_OWN = 2
 SHORT = 2
@@ -35,6 +34,7 @@ class QuotedNames:
         self._phrases = phrases
         self._rest = rest
         self._classes: Mapping[str, str] = by_word(rules["nouns"])
+        self.needs = ({"“"},)
         noun = any_of(self._classes)
         self._noun = re.compile(rf"(?P<noun>{noun})$")
         self._behind = re.compile(rf"(?:[A-Z][A-Za-z]{{1,5}}|(?:{any_of(rules['kinds'])}){{1,3}})?(?P<noun>{noun})")
@@ -56,8 +56,6 @@ class QuotedNames:
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New names in quotation marks in ``text``, whose known names are ``mentions``."""
-        if "“" not in text:
-            return
         accepted: dict[int, Candidate] = {}
         plausible: list[tuple[int, int, str]] = []
         for match in _QUOTED.finditer(text):
@@ -66,7 +64,7 @@ class QuotedNames:
             if any((m.start, m.end) == (start, end) or m.start < start or m.end > end for m in inside):
                 continue
             name = match["name"]
-            concepts = [(m.start - start, m.end - start) for m in inside if m.cls in {*FIELD_CLASSES, "Indicator"}]
+            concepts = [(m.start - start, m.end - start) for m in inside if m.cls in CONCEPTS]
             if self._motto(name, self._behind.match(text, match.end()) is not None, concepts):
                 continue
             plausible.append((match.start(), match.end(), name))
@@ -137,7 +135,7 @@ class QuotedNames:
         """``owned`` where the owner stands before the name: X的“Y”, X旗下的“Y”, 该行的“Y”, and at a clause's beginning 其“Y”."""
         if self._of_one.search(text[max(clause - 1, 0) : place]):
             return "owned"
-        owner = next((m for m in reversed(mentions) if clause <= m.start and m.end < place and m.cls not in _NO_ACTORS), None)
+        owner = next((m for m in reversed(mentions) if clause <= m.start and m.end < place and m.cls not in NO_ACTORS), None)
         if owner is not None and text[place - 1] in "的下有" and self._owner.match(text[owner.end : place]):
             return "owned"
         land = next((m for m in reversed(mentions) if clause <= m.start and m.end < place and m.cls == "Place"), None)
@@ -146,7 +144,7 @@ class QuotedNames:
     @staticmethod
     def _actor(text: str, mentions: Sequence[Mention], start: int, end: int) -> bool:
         """Is an actor named between two places, or meant by 该行, 公司?"""
-        return any(start <= m.start and m.end <= end and m.cls not in _NO_ACTORS for m in mentions) or _ANYONE.search(text, start, end) is not None
+        return any(start <= m.start and m.end <= end and m.cls not in NO_ACTORS for m in mentions) or _ANYONE.search(text, start, end) is not None
 
     def _told_by(self, text: str, place: int, mentions: Sequence[Mention]) -> bool:
         told = self._by.match(text, place)

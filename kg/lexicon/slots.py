@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.lexicon.candidate import Candidate
+from kg.lexicon.candidate import CONCEPTS, Candidate, crossed
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
 
-_CLAUSE = re.compile(r"[^，。；：？！、“”（）()《》\n]+")
+_STOPS = r"，。；：？！、“”（）()《》\n"
+_CLAUSE = re.compile(rf"[^{_STOPS}]+")
 _ODD = re.compile(r"[a-z]|\+.*技术$")
 MIN_TIMES = 2
 MIN_FRONT = 2
@@ -25,10 +26,14 @@ class SlotTerms:
         self._phrases = phrases
         self._marked: Mapping[str, str] = by_word(rules["marked"])
         after = any_of(rules["after"])
+        fields = any_of(rules["fields"])
         lead = any_of(rules["before"])
         self._slot = re.compile(
-            rf"(?:(?P<lead>{lead})(?:了|着)?|^)(?P<name>[\u4e00-\u9fffA-Za-z0-9+\-]{{3,14}}?)(?:(?P<mark>{any_of(rules['fields'])})|(?=$|{after}))"
+            rf"(?:(?P<lead>{lead})(?:了|着)?|^)(?P<name>[\u4e00-\u9fffA-Za-z0-9+\-]{{3,14}}?)(?:(?P<mark>{fields})|(?=$|{after}))"
         )
+        self.needs = (phrases.heads,)
+        self._ended = re.compile(rf"(?:{any_of(phrases.heads)})(?=$|[{_STOPS}]|{fields}|{after})")
+        """The last word of a term where a term may end: a clause without any holds no term."""
         self._lists_only = tuple(rules["lists_only"])
         self._defined = re.compile(any_of(rules["defined"]))
         self._common = tuple(rules["common"])
@@ -36,20 +41,21 @@ class SlotTerms:
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New terms of ``text``; a term without a mark counts only where the document repeats it (see ``repeated``)."""
-        for clause in _CLAUSE.finditer(text):
-            if not self._phrases.holds_head(clause[0]):
-                continue
+        ends = [found.end() for found in self._ended.finditer(text)]
+        for clause in _CLAUSE.finditer(text) if ends else ():
             begin = clause.start()
+            if not any(begin < end <= clause.end() for end in ends):
+                continue
             for match in self._starts(clause[0]):
                 name = match["name"]
                 head = self._phrases.head_class(name)  # first what is quickly asked, and most fail
                 if not head or name.endswith(self._lists_only) or _ODD.search(name) or not self._phrases.term(name):
                     continue
                 start, end = begin + match.start("name"), begin + match.end("name")
-                if any(m.start < start < m.end or m.start < end < m.end or (m.start, m.end) == (start, end) for m in mentions):
+                if crossed(mentions, start, end):
                     continue
                 inside = [m for m in mentions if start <= m.start and m.end <= end]
-                if any(m.cls not in {"Technology", "Scenario", "Indicator"} for m in inside):
+                if any(m.cls not in CONCEPTS for m in inside):
                     continue
                 stem = begin + match.start("name") + len(name.removesuffix("技术"))
                 if any(0 < m.start - start < MIN_FRONT and m.end in {stem, end} for m in inside):  # a word in front of a known term

@@ -55,19 +55,30 @@ class Lexicon:
 
 
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+|[A-Za-z0-9]+(?: [A-Za-z0-9]+)+")
+_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.'-]*(?: [A-Za-z0-9.'-]+)*")
 _REMEMBERED = 65536
 _GUARD = re.compile(r"not:([^;\s]+)")
 
 
 def surface_form(name: str) -> str:
-    """A name as it looks in normalised text. Plain simplified names, which are most, need no normalising."""
-    return name if _PLAIN.fullmatch(name) else normalise(name).text.strip()
+    """A name as it looks in normalised text. Plain simplified names, which are most, need no normalising, nor do Latin ones."""
+    return name if _PLAIN.fullmatch(name) or _LATIN.fullmatch(name) else normalise(name).text.strip()
 
 
 @lru_cache(_REMEMBERED)
 def compared(form: str) -> str:
     """``name_key`` of a form of the lexicon; remembered, as the same few words are looked up in every sentence."""
-    return form.casefold().replace(" ", "") if _PLAIN.fullmatch(form) else name_key(form)
+    return _squeezed(form) if _PLAIN.fullmatch(form) else name_key(form)
+
+
+def _squeezed(form: str) -> str:
+    """``name_key`` of a plain name."""
+    return form.casefold().replace(" ", "")
+
+
+def parts(cell: str) -> tuple[str, ...]:
+    """What a cell lists with ``|`` between."""
+    return tuple([part for each in cell.split("|") if (part := each.strip())]) if cell else ()
 
 
 class _Loader:
@@ -111,7 +122,7 @@ class _Loader:
             if len(cells) != len(header):
                 self.complain(where, f"{len(cells)} cells", f"{len(header)} as in the header line", "check commas and quotes")
             else:
-                self.row({name: cell.strip() for name, cell in zip(header, cells, strict=True)}, where, collective)
+                self.row(dict(zip(header, map(str.strip, cells), strict=True)), where, collective)
         return None
 
     def cells(self, name: str, text: str) -> Iterator[tuple[str, list[str]]]:
@@ -125,7 +136,7 @@ class _Loader:
             except csv.Error as error:
                 self.complain(f"{name} line {reader.line_num}", f"is no CSV row ({error})", 'cells without a lone "', "check its quotes")
                 continue
-            if any(cell.strip() for cell in cells):
+            if any(map(str.strip, cells)):
                 yield f"{name} line {reader.line_num}", cells
 
     def row(self, row: dict[str, str], where: str, collective: bool) -> None:
@@ -138,26 +149,22 @@ class _Loader:
             return self.complain(where, f"class {cls!r} is unknown", "a class of the ontology", "see docs/ontology.md")
         if not zh:
             return self.complain(where, "no zh label", "the usual short name", "fill the column zh")
-        aliases = [alias.strip() for alias in row["aliases"].split("|") if alias.strip("~ ")]
-        weak_label = "weak" in row["note"].split()
-        forms = [(zh, weak_label), (row.get("en", ""), False)]
-        forms += [(alias.lstrip("~"), alias.startswith("~")) for alias in aliases]
-        for name, weak in forms:
-            self.form(surface_form(name), key, weak, where)
-        self.entities[key] = Entity(
-            id=key,
-            cls=cls,
-            zh=zh,
-            en=row.get("en", ""),
-            aliases=tuple(dict.fromkeys(a.lstrip("~") for a in aliases if a.lstrip("~") not in {zh, row.get("en", "")})),
-            broader=tuple(b.strip() for b in row.get("broader", "").split("|") if b.strip()),
-            source=row["source"],
-        )
-        self.broader += [(key, parent, where) for parent in self.entities[key].broader]
+        en, note = row.get("en", ""), row["note"]
+        self.form(zh, key, "weak" in note.split(), where)
+        self.form(en, key, False, where)
+        aliases: dict[str, None] = {}
+        for alias in parts(row["aliases"]):
+            if (name := alias.lstrip("~")).strip("~ "):
+                self.form(name, key, name != alias, where)
+                aliases[name] = None
+        for label in (zh, en):
+            aliases.pop(label, None)
+        broader = parts(row.get("broader", ""))
+        self.entities[key] = Entity(key, cls, zh, en, tuple(aliases), broader=broader, source=row["source"])
+        self.broader += [(key, parent, where) for parent in broader]
         if collective:
-            self.collectives[key] = tuple(m.strip() for m in row["members"].split("|") if m.strip())
-        guard = _GUARD.search(row["note"])
-        if guard:
+            self.collectives[key] = parts(row["members"])
+        if guard := _GUARD.search(note) if note else None:
             self.guards[key] = tuple(word for word in guard[1].split("|") if word)
         if row.get("unit_kind"):
             self.unit_kinds[key] = row["unit_kind"]
@@ -165,20 +172,23 @@ class _Loader:
             self.bases[key] = row["base"]
         return None
 
-    def form(self, form: str, key: str, weak: bool, where: str) -> None:
-        """Note the owner of a form. Forms that differ in case, width or spaces alone are one name (KBank, K Bank).
+    def form(self, name: str, key: str, weak: bool, where: str) -> None:
+        """Note the owner of a name's form. Forms that differ in case, width or spaces alone are one name (KBank, K Bank).
 
         A weak form may be the short name of several things: its context tells which.
         """
+        plain = _PLAIN.fullmatch(name)
+        form = name if plain else surface_form(name)
         if not form:
             return
         table, owners = (self.weak, self.weak_owners) if weak else (self.strong, self.owners)
-        owner = owners.setdefault(compared(form), key)
+        same = _squeezed(form) if plain else compared(form)
+        owner = owners.setdefault(same, key)
         if owner == key:
             table.setdefault(form, key)
         elif weak:
-            known = self.homonyms.setdefault(compared(form), (owner,))
-            self.homonyms[compared(form)] = known if key in known else (*known, key)
+            known = self.homonyms.setdefault(same, (owner,))
+            self.homonyms[same] = known if key in known else (*known, key)
         else:
             self.complain(where, f"name {form!r} already belongs to {owner!r}", "one owner a name", "remove it from one of them")
 
@@ -191,8 +201,9 @@ class _Loader:
                 self.complain(where, f"broader {parent!r} of {key!r} closes a circle", "a broader concept", "remove it from one of them")
             else:
                 kept.setdefault(key, []).append(parent)
-        for key in {key for key, _, _ in self.broader}:
-            self.entities[key] = replace(self.entities[key], broader=tuple(kept.get(key, ())))
+        for key, entity in self.entities.items():
+            if len(entity.broader) != len(kept.get(key, ())):
+                self.entities[key] = replace(entity, broader=tuple(kept.get(key, ())))
         for key, members in list(self.collectives.items()):
             unknown = [m for m in members if m not in self.entities]
             if unknown:

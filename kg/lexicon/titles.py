@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from kg.lexicon.matcher import Gates
 from kg.text.normalise import name_key
 
 STATUS_SUFFIX = re.compile(r"[（(]\s*([^（()）]{0,8}征求意见稿|送审稿|草案|修订草案|讨论稿|试行|暂行|试行稿|修订稿)\s*[)）]\s*$")
@@ -27,10 +28,18 @@ _KIND_ONLY = re.compile(r"(?:暂行|管理|实施|发展|指导|监管|行业|�
 _STANDARD_WORDS = re.compile(r"(?:技术规范|安全规范|评估规则|标准|数据安全 ?数据|信息安全技术|金融分布式账本|技术金融应用|JR/T|GB/T)")
 _STANDARD_NUMBER = re.compile(r"(?:GB(?:/T|/Z)?|JR(?:/T)?|YD(?:/T)?|ISO(?:/IEC)?|T/[A-Z]{2,8}|DB\d{2}(?:/T)?)\s?\d{2,6}(?:\.\d+)?(?:\s?[-—–]\s?\d{4})?")
 
+_NUMBER_BEFORE = re.compile(rf"(?P<number>{_STANDARD_NUMBER.pattern})\s*[:：]?\s*$")
+_BRACKETS_BEHIND = re.compile(r"[（(][^（）()]*[）)]\s*$")
+_SPACE_BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 MIN_SHORT_FORM = 6
 
-_VERB = r"(?:发布|印发|出台|公布|颁布|制定|推出|立项|宣布|下发|通过)(?:了)?"
-_POLICY_END = r"(?:指南|指引|规范|办法|条例|规划|原则|准则|规定|细则|法案|行动计划|意见征询|征求意见稿|测评方法|评价方法|监管框架|标准)"
+_VERBS = ("发布", "印发", "出台", "公布", "颁布", "制定", "推出", "立项", "宣布", "下发", "通过")
+_ENDS = (
+    "指南", "指引", "规范", "办法", "条例", "规划", "原则", "准则", "规定", "细则", "法案", "行动计划", "意见征询", "征求意见稿", "测评方法", "评价方法",
+    "监管框架", "标准",
+)  # fmt: skip
+_VERB = rf"(?:{'|'.join(_VERBS)})(?:了)?"
+_POLICY_END = rf"(?:{'|'.join(_ENDS)})"
 _BARE_TITLE = re.compile(rf"{_VERB}(?:最新|新版|首个|首部|关于)?(?P<title>[A-Za-z0-9\u4e00-\u9fff+ ]{{4,26}}?{_POLICY_END})(?=[，。；、,;]|$)")
 _QUOTED_TITLE = re.compile(rf"[“\"](?P<title>[^“”\"。；，]{{4,40}}?{_POLICY_END})[”\"]")
 _QUOTED_AFTER = re.compile(rf"{_VERB}[^。；《》]{{0,12}}$|[”\"][、和与及]{{0,2}}$|将$")
@@ -59,6 +68,13 @@ _TASK = re.compile(r"(?:制定|研究制定|推动|推进|加强|完善|建立|�
 _YEARLY = re.compile(r"((?:19|20)\d{2}年)(?:的)?(?:国务院)?(政府工作报告)")
 
 
+_WAYS = Gates((
+    (_BARE_TITLE, (_VERBS, _ENDS)), (_DATED_PLAN, (("计划",), ("年度",))), (_CITED, (("据",), ("报告",))),
+    (_DESCRIBED, (("监管", "治理", "流动", "国际", "框架性", "实施", "立"), ("框架", "标准", "建议", "意见", "法"))),
+))  # fmt: skip
+"""The titles that stand without 《》, with words that each cannot do without."""
+
+
 def yearly_documents(text: str) -> list[tuple[str, str]]:
     """Documents that appear every year under one name: (form in the text, name), such as 2021年的政府工作报告."""
     return [(match[0], match[1] + match[2]) for match in _YEARLY.finditer(text)] if "政府工作报告" in text else []
@@ -74,17 +90,18 @@ def unmarked_titles(text: str, *, note: bool = False) -> list[tuple[str, str, st
         named = title_class(match["title"])
         if named is not None and named[0] != "Report" and _QUOTED_AFTER.search(text[: match.start()]) and not _TASK.match(match["title"]):
             found.append((match["title"], named[0], f"in quotation marks behind a verb of issuing, {named[1]}"))
-    for match in _BARE_TITLE.finditer(text):
+    ways = _WAYS.passing(text)
+    for match in _BARE_TITLE.finditer(text) if _BARE_TITLE in ways else ():
         title = match["title"].strip()
         named = title_class(title)
         if named is not None and named[0] != "Report" and not _GENERIC.search(title):
             found.append((title, named[0], f"behind a verb of issuing, {named[1]}"))
-    for match in _DESCRIBED.finditer(text):
+    for match in _DESCRIBED.finditer(text) if _DESCRIBED in ways else ():
         if not _GENERIC.search(match["title"]):
             found.append((match["title"], (title_class(match["title"]) or ("Law", ""))[0], "called by what it is, behind a verb of issuing"))
-    for match in _DATED_PLAN.finditer(text) if "计划" in text else ():
+    for match in _DATED_PLAN.finditer(text) if _DATED_PLAN in ways else ():
         found.append((match["title"], "Plan", "a plan called by its year"))
-    for match in _CITED.finditer(text) if "据" in text else ():
+    for match in _CITED.finditer(text) if _CITED in ways else ():
         found.append((match["title"], "Report", "cited by its body and date"))
     if note and (source := _SOURCE_TITLE.match(text)):
         found.append(((source["title"] or source["latin"]).strip(), "Report", "named as a source"))
@@ -106,7 +123,7 @@ def names_kind_only(form: str) -> bool:
 
 def title_class(title: str) -> tuple[str, str] | None:
     """(class, reason) of a title by its head noun, or None where no head noun is known."""
-    text = re.sub(r"[（(][^（）()]*[）)]\s*$", "", bare_title(title)).strip()
+    text = _BRACKETS_BEHIND.sub("", bare_title(title)).strip()
     for pattern, cls in _HEAD_PATTERNS:
         match = pattern.search(text)
         if match:
@@ -127,16 +144,16 @@ def status_of(title: str) -> str | None:
 
 def number_before(text: str, position: int) -> str:
     """The standard number (JR/T 0287-2023) right before a title at ``position``; empty where there is none."""
-    match = re.search(_STANDARD_NUMBER.pattern + r"\s*[:：]?\s*$", text[:position])
-    return re.sub(r"\s*[:：]?\s*$", "", match[0]) if match else ""
+    match = _NUMBER_BEFORE.search(text, 0, position)
+    return match["number"] if match else ""
 
 
 def spaced_title(source: str, title: str) -> str:
     """A title as its source spaces it: 数据安全 分级指南 keeps the space that normal form drops between Chinese words."""
-    words = re.sub(r"[*\\]", "", source).strip()
-    if "\n" in words or re.sub(r"\s", "", words) != re.sub(r"\s", "", title):
+    words = source.replace("*", "").replace("\\", "").strip()
+    if "\n" in words or "".join(words.split()) != "".join(title.split()):
         return title
-    spaced = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "\u00a0", words)
+    spaced = _SPACE_BETWEEN_HAN.sub("\u00a0", words)
     if "\u00a0" not in spaced:
         return title
     return re.sub(r"(?<![A-Za-z]) +| +(?![A-Za-z])", "", spaced).replace("\u00a0", " ")
@@ -159,7 +176,7 @@ def _short_form(short: str, long: str) -> bool:
     """Is ``short`` a shortened ``long``: the same characters in order, the same end, most of it left?"""
     if len(short) < MIN_SHORT_FORM or len(short) >= len(long) or short[-2:] != long[-2:]:
         return False
-    stem = re.sub(r"^关于(?:进一步)?", "", long)
+    stem = long.removeprefix("关于进一步") if long.startswith("关于进一步") else long.removeprefix("关于")
     if short[:2] != stem[:2] and short not in long:
         return False
     if len(short) * 2 < len(stem):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 import rustworkx as rx
 
-from kg.network.network import Network
+from kg.network.network import Edge, Network
 
 
 def restricted(network: Network, nodes: Collection[int]) -> Network:
@@ -20,7 +19,7 @@ def restricted(network: Network, nodes: Collection[int]) -> Network:
         network.snapshot,
         network.projection,
         tuple(network.nodes[node] for node in used),
-        tuple(replace(each, source=place[each.source], target=place[each.target]) for each in edges),
+        tuple(Edge(place[each.source], place[each.target], each.predicate, each.weight, each.belief, each.relations) for each in edges),
         tuple(network.sides[node] for node in used) if network.sides else (),
     )
 

@@ -75,7 +75,10 @@ def _ways(snapshot: Snapshot, projection: Projection) -> dict[tuple[str, str, st
 
 def _said(way: _Way, reports: frozenset[str]) -> bool:
     """Does each relation of a way stand in one of the reports, or in the lexicon?"""
-    return all(not each.statement or not reports.isdisjoint(each.reports) for each in way.relations)
+    for each in way.relations:  # noqa: SIM110  most ways have one relation, over which all(…) takes three times as long
+        if each.statement and reports.isdisjoint(each.reports):
+            return False
+    return True
 
 
 def _kept(snapshot: Snapshot, projection: Projection) -> dict[str, list[Relation]]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from kg.network.reach import reach
 from kg.ontology.prefixes import FKG, FKGR, shorten, term_name
 from kg.store.interface import Store
 from kg.store.labels import ENTITY_NAMESPACES, select
@@ -56,6 +57,11 @@ class Relation:
     reports: tuple[str, ...]
 
 
+def statements_of(relations: Iterable[Relation]) -> set[str]:
+    """IRIs of the statements of relations; the taxonomy of the lexicon has none."""
+    return {each.statement for each in relations} - {""}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class ReportInfo:
     """A report that was read: when it was issued, its id, title, publisher, and how much of it there is.
@@ -79,14 +85,13 @@ class ReportInfo:
 class Snapshot:
     """The part of a graph that networks are made of. Everything is sorted, so that the same graph gives the same snapshot.
 
-    ``nodes`` by IRI; ``mentions``: passages of each report that name an entity, by IRI and report id; ``above``: a class and all
-    classes above it, by local name; ``symmetric`` are the relations that hold both ways, however they are stated.
+    ``nodes`` by IRI; ``above``: a class and all classes above it, by local name; ``symmetric`` are the relations that hold both
+    ways, however they are stated.
     """
 
     nodes: Mapping[str, Node]
     relations: tuple[Relation, ...]
     reports: tuple[ReportInfo, ...]
-    mentions: Mapping[str, Mapping[str, int]]
     above: Mapping[str, frozenset[str]]
     symmetric: frozenset[str] = frozenset()
 
@@ -97,6 +102,10 @@ class Snapshot:
     def is_kind(self, cls: str, of: str) -> bool:
         """Is a class the same as another or below it?"""
         return cls == of or of in self.above.get(cls, frozenset())
+
+    def lineage(self, cls: str) -> tuple[str, ...]:
+        """A class and all above it, the topmost first, of those of one height by name."""
+        return tuple(sorted({cls, *self.above.get(cls, ())}, key=lambda each: (len(self.above.get(each, ())), each)))
 
     @cached_property
     def _labels(self) -> Mapping[str, tuple[Node, ...]]:
@@ -146,7 +155,7 @@ def read_snapshot(store: Store) -> Snapshot:
     """Read what analysis needs. An entity is what has a label and a class; only asserted statements are relations."""
     above = read_classes(store)
     nodes = _nodes(store, above)
-    return Snapshot(nodes, _relations(store, nodes), _reports(store), _mentions(store, nodes), above, read_symmetric(store))
+    return Snapshot(nodes, _relations(store, nodes), _reports(store), above, read_symmetric(store))
 
 
 def read_symmetric(store: Store) -> frozenset[str]:
@@ -161,15 +170,7 @@ def read_classes(store: Store) -> dict[str, frozenset[str]]:
     for row in select(store, "SELECT DISTINCT ?c ?up { ?c rdfs:subClassOf ?up FILTER(ISIRI(?up) && ?up != ?c) }").texts():
         if row["c"].startswith(FKG) and row["up"].startswith(FKG):
             direct[row["c"][len(FKG) :]].add(row["up"][len(FKG) :])
-    above: dict[str, frozenset[str]] = {}
-    for cls in sorted(direct):
-        seen, todo = set[str](), [cls]
-        while todo:
-            fresh = direct.get(todo.pop(), set()) - seen
-            seen |= fresh
-            todo += fresh
-        above[cls] = frozenset(seen)
-    return above
+    return {cls: frozenset(reach(direct, cls)) for cls in sorted(direct)}
 
 
 def _nodes(store: Store, above: Mapping[str, frozenset[str]]) -> dict[str, Node]:
@@ -177,7 +178,7 @@ def _nodes(store: Store, above: Mapping[str, frozenset[str]]) -> dict[str, Node]
     kinds: dict[str, list[str]] = defaultdict(list)
     labels: dict[str, dict[str, str]] = defaultdict(dict)
     for graph in _NAMING:
-        for thing, cls in _values(store, f"SELECT ?x ?c {{ GRAPH {graph} {{ ?x a ?c }} }}"):
+        for thing, cls in values_of(store, f"SELECT ?x ?c {{ GRAPH {graph} {{ ?x a ?c }} }}"):
             if cls.startswith(FKG) and thing.startswith(ENTITY_NAMESPACES):
                 kinds[thing].append(cls[len(FKG) :])
         for named_thing, label in select(store, f"SELECT ?x ?l {{ GRAPH {graph} {{ ?x rdfs:label ?l }} }}").rows:
@@ -193,7 +194,7 @@ def _nodes(store: Store, above: Mapping[str, frozenset[str]]) -> dict[str, Node]
 
 def _relations(store: Store, nodes: Mapping[str, Node]) -> tuple[Relation, ...]:
     dates = _dates(store)
-    beliefs = {statement: float(belief) for statement, belief in _values(store, "SELECT ?st ?b { ?st fkg:belief ?b }")}
+    beliefs = {statement: float(belief) for statement, belief in values_of(store, "SELECT ?st ?b { ?st fkg:belief ?b }")}
     claims, said = _claims(store)
     names: dict[str, str] = {}
     relations: list[Relation] = []
@@ -204,7 +205,7 @@ def _relations(store: Store, nodes: Mapping[str, Node]) -> tuple[Relation, ...]:
             date = dates.get((statement, "date")) or dates.get((subject if end == "subject" else value, kind), "")
             relations.append(Relation(statement, subject, name, value, beliefs.get(statement, 0.0), date, tuple(sorted(said[statement]))))
     stated = {(each.subject, each.object) for each in relations if each.predicate == BROADER}
-    for narrow, wide in _values(store, f"SELECT ?s ?o {{ GRAPH {_LEXICON} {{ ?s skos:broader ?o }} }}"):
+    for narrow, wide in values_of(store, f"SELECT ?s ?o {{ GRAPH {_LEXICON} {{ ?s skos:broader ?o }} }}"):
         if narrow in nodes and wide in nodes and (narrow, wide) not in stated:
             relations.append(Relation("", narrow, BROADER, wide, 1.0, "", ()))
     return tuple(sorted(relations, key=lambda each: (each.subject, each.predicate, each.object, each.statement)))
@@ -219,16 +220,16 @@ def _claims(store: Store) -> tuple[dict[str, tuple[str, str, str]], dict[str, se
       FILTER(ISIRI(?o)) } }"""
     claims: dict[str, tuple[str, str, str]] = {}
     said: dict[str, set[str]] = defaultdict(set)
-    for report, statement, subject, predicate, value in _values(store, query):
+    for report, statement, subject, predicate, value in values_of(store, query):
         claims[statement] = (subject, predicate, value)
-        said[statement].add(report.removeprefix(_REPORT))
+        said[statement].add(report_id(report))
     return claims, said
 
 
 def _dates(store: Store) -> dict[tuple[str, str], str]:
     """Of a thing and a property of dates the finest date; of several as fine the latest."""
     found: dict[tuple[str, str], str] = {}
-    for thing, predicate, date in _values(store, "SELECT ?x ?p ?d { VALUES ?p { fkg:date fkg:issuedOn fkg:foundedOn } ?x ?p ?d }"):
+    for thing, predicate, date in values_of(store, "SELECT ?x ?p ?d { VALUES ?p { fkg:date fkg:issuedOn fkg:foundedOn } ?x ?p ?d }"):
         key = (thing, term_name(shorten(predicate)))
         found[key] = max(date, found.get(key, ""), key=lambda each: (len(each), each))
     return found
@@ -243,15 +244,12 @@ def _reports(store: Store) -> tuple[ReportInfo, ...]:
     return tuple(sorted(found))
 
 
-def _mentions(store: Store, nodes: Mapping[str, Node]) -> dict[str, dict[str, int]]:
-    counts: dict[str, dict[str, int]] = defaultdict(dict)
-    for report, iri, number in _values(store, "SELECT ?r ?x (COUNT(*) AS ?n) { GRAPH ?r { ?p fkg:mentions ?x } } GROUP BY ?r ?x"):
-        if iri in nodes:
-            counts[iri][report.removeprefix(_REPORT)] = int(number)
-    return {iri: dict(sorted(counts[iri].items())) for iri in sorted(counts)}
+def report_id(graph: str) -> str:
+    """The id of the report whose graph has this IRI."""
+    return graph.removeprefix(_REPORT)
 
 
-def _values(store: Store, query: str) -> Iterator[Iterable[str]]:
+def values_of(store: Store, query: str) -> Iterator[Iterable[str]]:
     """IRIs and lexical forms, row by row, of a query that leaves no variable unbound; a graph is named in it, since a VALUES block of
     graphs is slower than a query for each."""
     return (map(_value, row) for row in select(store, query).rows)

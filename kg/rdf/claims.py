@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-import pyoxigraph as ox
-
 from kg.model.entity import Mention
 from kg.model.statement import (
     ConceptRef,
@@ -23,7 +21,8 @@ from kg.model.statement import (
 )
 from kg.rdf import literals, names
 from kg.rdf.names import Names
-from kg.rdf.sink import RDF_TYPE, Object, Sink, term
+from kg.rdf.sink import Sink
+from kg.rdf.terms import TYPE, Node, Object, iri_of, is_node, term
 
 
 class ClaimWriter:
@@ -32,25 +31,25 @@ class ClaimWriter:
     def __init__(self, sink: Sink, ids: Names) -> None:
         self.sink, self.ids = sink, ids
         self.evidence_count = 0
-        self._passages: dict[Passage, ox.NamedNode] = {}
+        self._passages: dict[Passage, Node] = {}
+        self._written: set[Passage] = set()
 
     @property
     def passage_count(self) -> int:
         """Distinct passages written so far."""
-        return len(set(self._passages.values()))
+        return len({self._passages[passage] for passage in self._written})
 
-    def passage(self, passage: Passage, mentions: Iterable[Mention] = ()) -> ox.NamedNode:
+    def passage(self, passage: Passage, mentions: Iterable[Mention] = ()) -> Node:
         """Write a passage, with the entities mentioned in it, and return its node."""
-        sink, graph = self.sink, self.sink.node(names.report_iri(passage.report))
-        node = self._passages.get(passage)
-        if node is None:
-            node = self._passages[passage] = sink.node(names.passage_iri(passage))
-            sink.add(graph, node, RDF_TYPE, term("fkg:Passage"))
+        sink, graph, node = self.sink, self.sink.node(names.report_iri(passage.report)), self._node(passage)
+        if passage not in self._written:
+            self._written.add(passage)
+            sink.add(graph, node, TYPE, term("fkg:Passage"))
             sink.add(graph, node, term("dcterms:isPartOf"), graph)
             sink.add(graph, node, term("fkg:inSource"), sink.node(self.ids.source(passage.source)))
             sink.add(graph, node, term("fkg:start"), literals.integer(passage.span.start))
             sink.add(graph, node, term("fkg:end"), literals.integer(passage.span.end))
-            sink.add(graph, node, term("fkg:quote"), ox.Literal(passage.quote))
+            sink.add(graph, node, term("fkg:quote"), literals.text(passage.quote))
             if passage.section:
                 sink.add(graph, node, term("fkg:section"), literals.text(passage.section))
             if passage.page is not None:
@@ -59,13 +58,19 @@ class ClaimWriter:
             sink.add(graph, node, term("fkg:mentions"), sink.node(self.ids.entity(key)))
         return node
 
+    def _node(self, passage: Passage) -> Node:
+        found = self._passages.get(passage)
+        if found is None:
+            found = self._passages[passage] = self.sink.node(names.passage_iri(passage))
+        return found
+
     def statement(self, statement: Statement) -> None:
         """A claim in the graph of every report that makes it; belief, links and chosen value in the assembled graph."""
         sink = self.sink
         node = sink.node(self.ids.claim(statement.id))
         subject, predicate, value = self._triple(statement)
         for graph, passages in self._evidence(node, statement.evidence):
-            sink.add(graph, node, RDF_TYPE, term("rdf:Statement"))
+            sink.add(graph, node, TYPE, term("rdf:Statement"))
             sink.add(graph, node, term("rdf:subject"), subject)
             sink.add(graph, node, term("rdf:predicate"), predicate)
             sink.add(graph, node, term("rdf:object"), value)
@@ -94,9 +99,9 @@ class ClaimWriter:
         node = sink.node(self.ids.claim(observation.id))
         parts = self._parts(claim)
         for graph, passages in self._evidence(node, observation.evidence):
-            report = graph.value.removeprefix(names.report_iri(""))
-            sink.add(graph, node, RDF_TYPE, term("fkg:Observation"))
-            sink.add(graph, node, RDF_TYPE, term("qb:Observation"))
+            report = iri_of(graph).removeprefix(names.report_iri(""))
+            sink.add(graph, node, TYPE, term("fkg:Observation"))
+            sink.add(graph, node, TYPE, term("qb:Observation"))
             sink.add(graph, node, term("qb:dataSet"), sink.node(names.dataset_iri(report)))
             self._common(graph, node, claim.modality, passages)
             for name, content in parts:
@@ -104,18 +109,18 @@ class ClaimWriter:
         sink.add(sink.node(names.ASSEMBLED), node, term("fkg:belief"), literals.decimal(observation.belief))
         self._links(node, observation)
 
-    def _links(self, node: ox.NamedNode, claim: Statement | Observation) -> None:
+    def _links(self, node: Node, claim: Statement | Observation) -> None:
         assembled = self.sink.node(names.ASSEMBLED)
         for link, others in (("fkg:refines", claim.refines), ("fkg:contradicts", claim.contradicts)):
             for other in others:
                 self.sink.add(assembled, node, term(link), self.sink.node(self.ids.claim(other)))
 
-    def _triple(self, statement: Statement) -> tuple[ox.NamedNode, ox.NamedNode, Object]:
+    def _triple(self, statement: Statement) -> tuple[Node, Node, Object]:
         subject = self.sink.node(self.ids.entity(statement.subject))
         predicate = self.sink.node(names.predicate_iri(statement.predicate))
         value = self._value(statement.object)
-        if statement.predicate == "partnersWith" and isinstance(value, ox.NamedNode) and value.value < subject.value:
-            return value, predicate, subject  # symmetric: stored once, smaller IRI first
+        if statement.predicate == "partnersWith" and is_node(value) and iri_of(value) < iri_of(subject):
+            return Node(value), predicate, subject  # symmetric: stored once, smaller IRI first
         return subject, predicate, value
 
     def _value(self, value: Value) -> Object:
@@ -125,33 +130,33 @@ class ClaimWriter:
             return self.sink.node(names.FKGC + value.id)
         return self.sink.node(self.ids.entity(value))
 
-    def _qualifiers(self, qualifiers: Sequence[Qualifier]) -> list[tuple[ox.NamedNode, Object]]:
+    def _qualifiers(self, qualifiers: Sequence[Qualifier]) -> list[tuple[Node, Object]]:
         return [(self.sink.node(names.FKG + name), self._value(value)) for name, value in qualifiers]
 
     def _common(
-        self, graph: ox.NamedNode, node: ox.NamedNode, modality: Modality, passages: Iterable[ox.NamedNode]
+        self, graph: Node, node: Node, modality: Modality, passages: Iterable[Node]
     ) -> None:
         self.sink.add(graph, node, term("fkg:modality"), self.sink.node(names.FKGC + modality.value))
         for passage in passages:
             self.sink.add(graph, node, term("prov:wasDerivedFrom"), passage)
 
     def _evidence(
-        self, claim: ox.NamedNode, evidences: Sequence[Evidence]
-    ) -> list[tuple[ox.NamedNode, list[ox.NamedNode]]]:
+        self, claim: Node, evidences: Sequence[Evidence]
+    ) -> list[tuple[Node, list[Node]]]:
         """Write the evidences of a claim; return the graphs of the reports that make it, each with its passages."""
         merged: dict[str, Evidence] = {}
         for evidence in evidences:
-            iri = names.evidence_iri(claim.value, names.passage_iri(evidence.passage), evidence)
+            iri = names.evidence_iri(iri_of(claim), iri_of(self._node(evidence.passage)), evidence)
             known = merged.get(iri)
             merged[iri] = evidence if known is None else _merge(known, evidence)
         sink = self.sink
-        said: dict[str, set[str]] = defaultdict(set)
+        said: dict[Node, set[Node]] = defaultdict(set)
         for iri in sorted(merged):
             evidence = merged[iri]
             graph, node = sink.node(names.report_iri(evidence.passage.report)), sink.node(iri)
             passage = self.passage(evidence.passage)
-            said[graph.value].add(passage.value)
-            sink.add(graph, node, RDF_TYPE, term("fkg:Evidence"))
+            said[graph].add(passage)
+            sink.add(graph, node, TYPE, term("fkg:Evidence"))
             sink.add(graph, node, term("fkg:supports"), claim)
             sink.add(graph, node, term("fkg:passage"), passage)
             for context in evidence.context:
@@ -160,7 +165,7 @@ class ClaimWriter:
             sink.add(graph, node, term("fkg:pattern"), literals.text(evidence.pattern))
             sink.add(graph, node, term("fkg:confidence"), literals.decimal(evidence.confidence))
         self.evidence_count += len(merged)
-        return [(sink.node(graph), [sink.node(iri) for iri in sorted(said[graph])]) for graph in sorted(said)]
+        return [(graph, sorted(said[graph])) for graph in sorted(said)]
 
     def _parts(self, claim: ObservationClaim) -> list[tuple[str, Object]]:
         """The parts of a statistic that the text gives, by property."""

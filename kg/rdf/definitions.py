@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import pyoxigraph as ox
-
 from kg.lexicon.instruments import Instruments
 from kg.model.definition import CitedDocument, Definition, Definitions
 from kg.model.entity import Entity
@@ -13,9 +11,10 @@ from kg.ontology.prefixes import FKGR
 from kg.rdf import literals, names
 from kg.rdf.entities import described, write_entity
 from kg.rdf.names import Names
-from kg.rdf.sink import RDF_TYPE, Sink, term
+from kg.rdf.sink import Sink
+from kg.rdf.terms import TYPE, Node, Object, node, term
 
-Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
+Triple = tuple[Node, Node, Object]
 
 
 def document_iri(key: str) -> str:
@@ -25,31 +24,31 @@ def document_iri(key: str) -> str:
 
 def document_triples(document: CitedDocument) -> list[Triple]:
     """A cited document: type, label, titles, number, issuing body, year, address."""
-    node = ox.NamedNode(document_iri(document.id))
+    each = node(document_iri(document.id))
     label = " ".join(filter(None, [document.number, document.zh or document.en]))
     found: list[Triple] = [
-        (node, RDF_TYPE, term("dcterms:BibliographicResource")),
-        (node, term("rdfs:label"), literals.text(label, "zh" if document.zh else "en")),
+        (each, TYPE, term("dcterms:BibliographicResource")),
+        (each, term("rdfs:label"), literals.text(label, "zh" if document.zh else "en")),
     ]
     if document.zh and document.en:
-        found.append((node, term("rdfs:label"), literals.text(" ".join(filter(None, [document.number, document.en])), "en")))
-    found += [(node, term("dcterms:title"), literals.text(title, lang)) for title, lang in ((document.zh, "zh"), (document.en, "en")) if title]
+        found.append((each, term("rdfs:label"), literals.text(" ".join(filter(None, [document.number, document.en])), "en")))
+    found += [(each, term("dcterms:title"), literals.text(title, lang)) for title, lang in ((document.zh, "zh"), (document.en, "en")) if title]
     if document.number:
-        found.append((node, term("dcterms:identifier"), literals.text(document.number)))
+        found.append((each, term("dcterms:identifier"), literals.text(document.number)))
     if document.publisher:
-        found.append((node, term("schema:publisher"), literals.text(document.publisher)))
+        found.append((each, term("schema:publisher"), literals.text(document.publisher)))
     year = literals.date(document.year) if document.year else None
     if year is not None:
-        found.append((node, term("dcterms:issued"), year))
+        found.append((each, term("dcterms:issued"), year))
     if document.iri:
-        found.append((node, term("foaf:page"), ox.NamedNode(document.iri)))
+        found.append((each, term("foaf:page"), node(document.iri)))
     return found
 
 
-def said_triples(node: ox.NamedNode, said: Definition) -> list[Triple]:
+def said_triples(concept: Node, said: Definition) -> list[Triple]:
     """Definition and scope note of a concept in both languages, where the tables have them."""
     texts = (("skos:definition", said.zh, "zh"), ("skos:definition", said.en, "en"), ("skos:scopeNote", said.scope_zh, "zh"), ("skos:scopeNote", said.scope_en, "en"))
-    return [(node, term(name), literals.text(text, lang)) for name, text, lang in texts if text]
+    return [(concept, term(name), literals.text(text, lang)) for name, text, lang in texts if text]
 
 
 def write_definitions(sink: Sink, ids: Names, chosen: Iterable[Entity], definitions: Definitions) -> None:
@@ -59,12 +58,12 @@ def write_definitions(sink: Sink, ids: Names, chosen: Iterable[Entity], definiti
         said = definitions.concepts.get(entity.id)
         if said is None or not entity.is_concept or entity.origin != "lexicon":
             continue
-        node = sink.node(ids.entity(entity.id))
-        for triple in said_triples(node, said):
+        concept = sink.node(ids.entity(entity.id))
+        for triple in said_triples(concept, said):
             sink.add(graph, *triple)
         for key in said.see:
             if key in definitions.documents:
-                sink.add(graph, node, term("dcterms:references"), sink.node(document_iri(key)))
+                sink.add(graph, concept, term("dcterms:references"), sink.node(document_iri(key)))
                 cited.add(key)
     for key in sorted(cited):
         for triple in document_triples(definitions.documents[key]):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import pyoxigraph as ox
-
 from kg.model.document import Report, Source, SourceKind
 from kg.model.entity import Entity
 from kg.rdf import literals, names
 from kg.rdf.names import Names
-from kg.rdf.sink import RDF_TYPE, Sink, term
+from kg.rdf.sink import Sink
+from kg.rdf.terms import TYPE, term
 from kg.text.chars import has_han
 
 _LABEL, _PREF, _ALT = term("rdfs:label"), term("skos:prefLabel"), term("skos:altLabel")
@@ -46,13 +45,14 @@ def write_entity(sink: Sink, ids: Names, entity: Entity, titles: Mapping[str, st
     if entity.cls == "Report" and entity.id in titles:
         taken = {titles[entity.id]}
     else:
-        sink.add(graph, node, RDF_TYPE, sink.node(names.FKG + entity.cls))
+        sink.add(graph, node, TYPE, sink.node(names.FKG + entity.cls))
         labels = labels_of(entity)
-        for label in labels:
+        for name, language in labels:
+            label = literals.text(name, language)
             sink.add(graph, node, _LABEL, label)
             if entity.is_concept:
                 sink.add(graph, node, _PREF, label)
-        taken = {label.value for label in labels}
+        taken = {name for name, _ in labels}
     learnt = {form.strip() for form in entity.learnt}
     for form in sorted({form.strip() for form in forms} - taken - {""}):
         sink.add(sink.node(names.ASSEMBLED) if form in learnt else graph, node, _ALT, literals.name_literal(form))
@@ -67,10 +67,10 @@ def write_entity(sink: Sink, ids: Names, entity: Entity, titles: Mapping[str, st
         sink.add(graph, node, term("skos:editorialNote"), literals.text(entity.reason))
 
 
-def labels_of(entity: Entity) -> list[ox.Literal]:
-    """One ``@zh`` label and at most one ``@en``; a name without Chinese characters is both."""
+def labels_of(entity: Entity) -> list[tuple[str, str]]:
+    """One label in ``zh`` and at most one in ``en``, each with its language; a name without Chinese characters is both."""
     english = entity.en.strip() if has_han(entity.zh) else entity.zh
-    return [literals.text(entity.zh, "zh"), *([literals.text(english, "en")] if english else [])]
+    return [(entity.zh, "zh"), *([(english, "en")] if english else [])]
 
 
 def _teachers(entity: Entity) -> list[str]:
@@ -84,7 +84,7 @@ def _teachers(entity: Entity) -> list[str]:
 def write_general_knowledge(sink: Sink) -> None:
     """Describe the source of names that any analyst of the field knows."""
     graph, node = sink.node(names.LEXICON), sink.node(names.GENERAL_KNOWLEDGE)
-    sink.add(graph, node, RDF_TYPE, term("prov:Entity"))
+    sink.add(graph, node, TYPE, term("prov:Entity"))
     sink.add(graph, node, _LABEL, literals.text("词表（领域常识）", "zh"))
     sink.add(graph, node, _LABEL, literals.text("lexicon (general knowledge of the field)", "en"))
 
@@ -98,7 +98,7 @@ def write_report(sink: Sink, report: Report, publisher: str) -> None:
     """Metadata of a report, in its own graph; ``publisher`` is the publisher's IRI, or empty where it is no entity."""
     node = sink.node(names.report_iri(report.id))
     label = report_label(report)
-    sink.add(node, node, RDF_TYPE, term("fkg:Report"))
+    sink.add(node, node, TYPE, term("fkg:Report"))
     sink.add(node, node, _LABEL, literals.text(label, "zh"))
     if not has_han(label):
         sink.add(node, node, _LABEL, literals.text(label, "en"))
@@ -118,7 +118,7 @@ def write_source(sink: Sink, source: Source, report: str) -> None:
     """One file as read, in the graph of its report."""
     graph, node = sink.node(names.report_iri(report)), sink.node(names.source_iri(source.sha256))
     kind = "digest" if source.kind is SourceKind.DIGEST else "original"
-    sink.add(graph, node, RDF_TYPE, term("fkg:Source"))
+    sink.add(graph, node, TYPE, term("fkg:Source"))
     sink.add(graph, node, term("fkg:kind"), sink.node(names.FKGC + kind))
     sink.add(graph, node, term("fkg:sha256"), literals.text(source.sha256))
     sink.add(graph, node, term("dcterms:isVersionOf"), graph)

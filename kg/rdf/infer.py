@@ -12,15 +12,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import pyoxigraph as ox
 
 from kg.ontology.prefixes import PREFIXES
 from kg.rdf import names
 from kg.rdf.join import Facts, Join, Row
-from kg.rdf.rules import Pattern, Rule, Rules, Slot, Variable
-from kg.rdf.sink import RDF_TYPE, Fact, Sink
+from kg.rdf.rules import Pattern, Rule, Rules, Slot, Variable, as_written, iri_in
+from kg.rdf.sink import RDF_TYPE, Fact, Said, Sink
+from kg.rdf.terms import Node, is_node
 
 _OWL = PREFIXES["owl"]
 _SCHEMA = {PREFIXES["rdfs"] + name for name in ("subClassOf", "subPropertyOf", "domain", "range")}
@@ -60,8 +61,8 @@ class Reasoner:
             facts.add(fact)
         self.clauses = [filled for clause in over_data for filled in _filled(clause, facts)]
         slots = [pattern[1] for clause in self.clauses for pattern in (*clause.premises, clause.head)]
-        named = {slot for slot in slots if isinstance(slot, ox.NamedNode)}
-        self.predicates: frozenset[ox.NamedNode] | None = frozenset(named) if len(named) == len(set(slots)) else None
+        named = {slot for slot in slots if iri_in(slot) is not None}
+        self.predicates = frozenset(cast(set[ox.NamedNode], named)) if len(named) == len(set(slots)) else None
         """The predicates of triples that can be premises or conclusions; None when any can."""
 
     def run(self, stated: Iterable[Fact]) -> dict[Fact, Derivation]:
@@ -74,11 +75,16 @@ class Reasoner:
 
 
 def write_inferred(sink: Sink, axioms: Iterable[ox.Triple], rules: Rules) -> None:
-    """Add to the sink what follows from the axioms and from all that it holds, in the graph of inferred triples."""
-    reasoner = Reasoner(((axiom.subject, axiom.predicate, axiom.object) for axiom in axioms), rules.derive)
+    """Add to the sink what follows from the axioms and from all that it holds, in the graph of inferred triples.
+
+    Terms stand in it as they are written: a reasoner looks into none but to tell IRIs from literals.
+    """
     graph = sink.node(names.INFERRED)
-    found = reasoner.run(sink.facts(reasoner.predicates))
-    sink.extend(graph, (ox.Triple(subject, predicate, value) for subject, predicate, value in found))
+    stated = ((str(axiom.subject), str(axiom.predicate), str(axiom.object)) for axiom in axioms)
+    reasoner = Reasoner(cast(Iterable[Fact], stated), map(as_written, rules.derive))
+    for fact in reasoner.run(cast(Iterable[Fact], sink.facts())):
+        subject, predicate, value = cast(Said, fact)
+        sink.add(graph, subject, predicate, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +100,10 @@ class Clause:
 def _is_schema(pattern: Pattern) -> bool:
     """Is it about the ontology's own terms, as ``?class rdfs:subClassOf ?above`` and ``?property a owl:SymmetricProperty``?"""
     _, predicate, value = pattern
-    named = value if predicate == RDF_TYPE else predicate
-    return isinstance(named, ox.NamedNode) and (named.value.startswith(_OWL) or named.value in _SCHEMA)
+    named = iri_in(predicate)
+    if named == RDF_TYPE.value:
+        named = iri_in(value)
+    return named is not None and (named.startswith(_OWL) or named in _SCHEMA)
 
 
 def _filled(clause: Clause, axioms: Facts) -> Iterator[Clause]:
@@ -148,7 +156,10 @@ def _run(clauses: Iterable[Clause], stated: Iterable[Fact]) -> dict[Fact, Deriva
 
 def is_triple(fact: Fact) -> bool:
     """A literal cannot be a subject, though a symmetric or inverse property would turn it round."""
-    return not isinstance(fact[0], ox.Literal) and isinstance(fact[1], ox.NamedNode)
+    subject, predicate, _ = fact
+    if isinstance(subject, str):
+        return is_node(subject) and is_node(cast(Node, predicate))
+    return not isinstance(subject, ox.Literal) and isinstance(predicate, ox.NamedNode)
 
 
 class Trigger:

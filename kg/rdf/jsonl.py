@@ -15,6 +15,7 @@ from kg.rdf import names
 from kg.rdf.literals import decimal_text
 
 Json = dict[str, object]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
 def write_statements(graph: Graph, path: Path) -> int:
@@ -175,7 +176,7 @@ def _number(value: Decimal) -> int | float:
 
 
 def _line(row: Json) -> str:
-    return json.dumps(row, ensure_ascii=False, sort_keys=True)
+    return _ENCODER.encode(row)
 
 
 def _write(rows: list[Json], path: Path, key: Callable[[Json], tuple[str | int, ...]]) -> int:

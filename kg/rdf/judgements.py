@@ -8,7 +8,8 @@ from kg.model.graph import Graph
 from kg.model.judgement import Judgement, Ruling
 from kg.rdf import literals, names
 from kg.rdf.names import Names
-from kg.rdf.sink import RDF_TYPE, Sink, term
+from kg.rdf.sink import Sink
+from kg.rdf.terms import TYPE, term
 
 
 def write_judgements(sink: Sink, ids: Names, graph: Graph, described: Collection[str]) -> None:
@@ -34,7 +35,7 @@ def in_words(row: Judgement) -> str:
 def _write(sink: Sink, ids: Names, ruling: Ruling, described: Collection[str]) -> None:
     row = ruling.judgement
     graph, node = sink.node(names.ASSEMBLED), sink.node(judgement_iri(row))
-    sink.add(graph, node, RDF_TYPE, term("fkg:Judgement"))
+    sink.add(graph, node, TYPE, term("fkg:Judgement"))
     sink.add(graph, node, term("fkg:verdict"), sink.node(names.FKGC + row.verdict.value))
     sink.add(graph, node, term("skos:note"), literals.text(in_words(row)))
     for key in ruling.entities:

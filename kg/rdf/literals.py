@@ -1,4 +1,4 @@
-"""Values → literals: one way to write each number, date and name."""
+"""Values → literals as N-Quads writes them: one way to write each number, date and name."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from kg.model import statement as model
 from kg.ontology.prefixes import PREFIXES
+from kg.rdf.terms import Written
 from kg.text.chars import has_han
 
 _XSD = PREFIXES["xsd"]
@@ -17,6 +18,7 @@ _TYPES = {
     name: ox.NamedNode(_XSD + name)
     for name in ("date", "gYear", "gYearMonth", "decimal", "integer", "string", "boolean")
 }
+_ENDS = {name: f'"^^{datatype}' for name, datatype in _TYPES.items()}
 _DATES = (("gYear", r"\d{4}"), ("gYearMonth", r"\d{4}-\d{2}"), ("date", r"\d{4}-\d{2}-\d{2}"))
 
 
@@ -30,31 +32,31 @@ def decimal_text(value: Decimal) -> str:
     return "0" if text in {"-0", ""} else text
 
 
-def decimal(value: Decimal) -> ox.Literal:
+def decimal(value: Decimal) -> Written:
     """``xsd:decimal``."""
-    return ox.Literal(decimal_text(value), datatype=_TYPES["decimal"])
+    return _plain(decimal_text(value), "decimal")
 
 
-def integer(value: int) -> ox.Literal:
+def integer(value: int) -> Written:
     """``xsd:integer``."""
-    return ox.Literal(str(value), datatype=_TYPES["integer"])
+    return _plain(str(value), "integer")
 
 
 @lru_cache(maxsize=65536)
-def text(value: str, language: str = "") -> ox.Literal:
+def text(value: str, language: str = "") -> Written:
     """A string, with a language if one is given."""
-    return ox.Literal(value, language=language) if language else ox.Literal(value)
+    return Written(str(ox.Literal(value, language=language) if language else ox.Literal(value)))
 
 
-def date(value: str) -> ox.Literal | None:
+def date(value: str) -> Written | None:
     """``xsd:gYear``, ``xsd:gYearMonth`` or ``xsd:date`` by the form of the text; none for any other form."""
     for name, pattern in _DATES:
         if re.fullmatch(pattern, value):
-            return ox.Literal(value, datatype=_TYPES[name])
+            return _plain(value, name)
     return None
 
 
-def typed(value: model.Literal) -> ox.Literal:
+def typed(value: model.Literal) -> Written:
     """A value of the model. Raises ValueError for a datatype that the vocabulary does not use."""
     if value.datatype == "decimal":
         return decimal(Decimal(value.value))
@@ -62,9 +64,14 @@ def typed(value: model.Literal) -> ox.Literal:
         return text(value.value)
     if value.datatype not in _TYPES:
         raise ValueError(f"datatype {value.datatype!r} of {value.value!r} is none of {', '.join(sorted(_TYPES))}")
-    return ox.Literal(value.value, datatype=_TYPES[value.datatype])
+    return Written(str(ox.Literal(value.value, datatype=_TYPES[value.datatype])))
 
 
-def name_literal(name: str) -> ox.Literal:
+def name_literal(name: str) -> Written:
     """A name tagged by its script: ``@zh`` where it holds a Chinese character, else ``@en``."""
     return text(name, "zh" if has_han(name) else "en")
+
+
+def _plain(text: str, datatype: str) -> Written:
+    """A literal of which the text has no character that would have to be escaped."""
+    return Written(f'"{text}{_ENDS[datatype]}')

@@ -8,13 +8,15 @@ patterns (a Horn clause), so that every triple it derives has premises that can 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 import pyoxigraph as ox
 
 from kg.errors import OntologyError
 from kg.ontology.parse import read_text
+from kg.rdf.terms import Node, iri_of, is_node
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -59,6 +61,23 @@ class Rules:
 
     derive: tuple[Rule, ...]
     clash: tuple[ClashRule, ...]
+
+
+def as_written(rule: Rule) -> Rule:
+    """A rule in which terms stand as they are written (``kg.rdf.terms``), not as objects of the engine; for facts that are so too."""
+    head, body = (tuple((_written(s), _written(p), _written(o)) for s, p, o in patterns) for patterns in (rule.head, rule.body))
+    return replace(rule, head=head, body=body)
+
+
+def _written(slot: Slot) -> Slot:
+    return slot if isinstance(slot, Variable) else cast(Slot, str(slot))
+
+
+def iri_in(slot: Slot | Node) -> str | None:
+    """The IRI that stands in a slot, as an object of the engine or as it is written; None when no IRI does."""
+    if isinstance(slot, str):
+        return iri_of(slot) if is_node(slot) else None
+    return slot.value if isinstance(slot, ox.NamedNode) else None
 
 
 def load_rules(ontology_dir: Path) -> Rules:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -10,8 +12,8 @@ import pyoxigraph as ox
 from kg.errors import UsageError
 from kg.ontology.prefixes import PREFIXES
 
-_NQUADS, _TRIG = ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG
-_TYPE = b" <" + (PREFIXES["rdf"] + "type").encode() + b"> "
+_DEFAULT, _NQUADS = ox.DefaultGraph(), ox.RdfFormat.N_QUADS
+_TYPE = f"<{PREFIXES['rdf']}type>"
 
 
 def lines(quads: Iterable[ox.Quad]) -> bytes:
@@ -19,27 +21,54 @@ def lines(quads: Iterable[ox.Quad]) -> bytes:
     return ox.serialize(quads, format=_NQUADS) or b""
 
 
-def in_order(lines: bytes) -> bytes:
-    """N-Quads sorted: one distinct quad a line, UTF-8."""
-    distinct = set(lines.split(b"\n"))
+def nquads(quads: Iterable[ox.Quad]) -> bytes:
+    """Sorted N-Quads: one distinct quad a line, UTF-8."""
+    distinct = set(lines(quads).split(b"\n"))
     distinct.discard(b"")
     return b"\n".join([*sorted(distinct), b""])
 
 
-def nquads(quads: Iterable[ox.Quad]) -> bytes:
-    """Sorted N-Quads: one distinct quad a line, UTF-8."""
-    return in_order(lines(quads))
+def trig(quads: Iterable[ox.Quad]) -> bytes:
+    """TriG with the prefixes of the vocabulary: graphs, subjects, types first, then predicates and objects in order."""
+    rows = ((str(each.subject), str(each.predicate), str(each.object), "" if each.graph_name == _DEFAULT else str(each.graph_name)) for each in quads)
+    return trig_of(dict.fromkeys(rows))
 
 
-def trig(quads: Iterable[ox.Quad], told: bytes | None = None) -> bytes:
-    """TriG with the prefixes of the vocabulary: graphs, subjects, types first, then predicates and objects in order.
+def trig_of(rows: Collection[tuple[str, str, str, str]]) -> bytes:
+    """The same of distinct rows: subject, predicate, object and graph as N-Quads writes them, no graph for the default graph."""
+    said: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for subject, predicate, value, graph in rows:
+        said[graph, subject].append(("" if predicate == _TYPE else predicate, value))
+    forms, prefixes = _in_turtle(set(chain.from_iterable(rows)) - {""})
+    forms[""] = "a"
+    parts, open_graph = [prefixes], ""
+    for graph, subject in sorted(said):
+        if graph != open_graph:
+            parts += ["}\n" if open_graph else "", f"{forms[graph]} {{\n"]
+            open_graph = graph
+        tab = "\t" if graph else ""
+        last = None
+        for predicate, value in sorted(said[graph, subject]):
+            if predicate == last:
+                parts.append(f" , {forms[value]}")
+            else:
+                parts.append(f"{tab}{forms[subject]} {forms[predicate]} {forms[value]}" if last is None else f" ;\n\t{tab}{forms[predicate]} {forms[value]}")
+            last = predicate
+        parts.append(" .\n")
+    return b"".join([part.encode() for part in (*parts, "}\n" if open_graph else "")])
 
-    ``told`` are the ``lines`` of the quads, where they were made already.
+
+def _in_turtle(terms: Collection[str]) -> tuple[dict[str, str], str]:
+    """How the engine's own serialiser writes each term in Turtle, and the lines that declare its prefixes, in order.
+
+    Each stands in a triple by itself, with a subject other than the one before, so that each is written on a line by itself.
     """
-    known = list(quads)
-    placed = dict(zip(map(_key, (lines(known) if told is None else told).split(b"\n")), known, strict=False))  # each distinct quad once
-    body = ox.serialize([placed[key] for key in sorted(placed)], format=_TRIG, prefixes=PREFIXES) or b""
-    return _with_sorted_prefixes(body)
+    triples = "".join([f"<s:{number % 2}> <p:> {term} .\n" for number, term in enumerate(terms)])
+    body = ox.serialize(ox.parse(triples, format=_NQUADS, lenient=True), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+    told = body.decode().split("\n")[:-1]
+    declared = len(told) - len(terms)
+    forms = [line[len("<s:0> <p:> ") : -len(" .")] for line in told[declared:]]
+    return dict(zip(terms, forms, strict=True)), "".join(f"{line}\n" for line in sorted(told[:declared]))
 
 
 def write_nquads(quads: Iterable[ox.Quad], path: Path) -> bytes:
@@ -49,9 +78,9 @@ def write_nquads(quads: Iterable[ox.Quad], path: Path) -> bytes:
     return data
 
 
-def write_trig(quads: Iterable[ox.Quad], path: Path, told: bytes | None = None) -> bytes:
-    """Write sorted TriG to ``path`` and return the bytes written; ``told`` as for ``trig``."""
-    data = trig(quads, told)
+def write_trig(quads: Iterable[ox.Quad], path: Path) -> bytes:
+    """Write sorted TriG to ``path`` and return the bytes written."""
+    data = trig(quads)
     path.write_bytes(data)
     return data
 
@@ -72,22 +101,3 @@ def union_lines(sorted_nquads: bytes) -> Iterator[bytes]:
         if triple != last:
             last = triple
             yield triple + b" .\n"
-
-
-def _key(line: bytes) -> bytes:
-    """Graph, then the line with its rdf:type before all other predicates, as Turtle readers expect it.
-
-    One string a quad: pairs take twice as long to sort. The graph ends with its bracket, so no graph begins as another ends.
-    """
-    triple, _, graph = line.rpartition(b" <")
-    return graph + triple.replace(_TYPE, b"\x00", 1)
-
-
-def _with_sorted_prefixes(body: bytes) -> bytes:
-    """The serialiser lists prefixes in an order that changes from run to run; here they are in order."""
-    lines, end = [], 0
-    while body.startswith(b"@prefix ", end):
-        stop = body.index(b"\n", end) + 1
-        lines.append(body[end:stop])
-        end = stop
-    return b"".join([*sorted(lines), memoryview(body)[end:]])

@@ -2,72 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.ontology.prefixes import PREFIXES, expand
+from kg.ontology.prefixes import PREFIXES
+from kg.rdf import terms
+from kg.rdf.terms import Node, Object
 
-Object = ox.NamedNode | ox.BlankNode | ox.Literal
-Place = tuple[ox.NamedNode, ox.NamedNode]
-"""Graph and property of a quad."""
-Fact = tuple[ox.NamedNode | ox.BlankNode | ox.Triple, ox.NamedNode, Object | ox.Triple]
+Fact = tuple[ox.NamedNode | ox.BlankNode | ox.Triple, ox.NamedNode, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
 """Subject, predicate and value, whatever the graph."""
-
-
-@cache
-def term(name: str) -> ox.NamedNode:
-    """The node of a name with prefix, such as ``fkg:quote``; for the fixed names of the vocabulary alone."""
-    iri = expand(name)
-    if iri == name:
-        raise ValueError(f"{name!r} has none of the prefixes {', '.join(PREFIXES)}")
-    return ox.NamedNode(iri)
-
-
-RDF_TYPE = term("rdf:type")
+RDF_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+Said = tuple[Node, Node, Object]
+"""The same as it is written."""
+Row = tuple[Node, Node, Object, Node]
+"""A quad in the order of N-Quads: subject, predicate, value, graph."""
 
 
 class Sink:
     """Distinct quads in the order in which they were first added."""
 
     def __init__(self) -> None:
-        self._quads: dict[ox.Quad, Place] = {}
-        self._nodes: dict[str, ox.NamedNode] = {}
+        self._rows: dict[Row, None] = {}
+        self._nodes: dict[str, Node] = {}
 
-    def node(self, iri: str) -> ox.NamedNode:
+    def node(self, iri: str) -> Node:
         """The node of an IRI, made once. Raises ValueError when it is no IRI."""
         found = self._nodes.get(iri)
         if found is None:
-            found = self._nodes[iri] = ox.NamedNode(iri)
+            found = self._nodes[iri] = terms.node(iri)
         return found
 
-    def add(self, graph: ox.NamedNode, subject: ox.NamedNode, predicate: ox.NamedNode, value: Object) -> None:
+    def add(self, graph: Node, subject: Node, predicate: Node, value: Object) -> None:
         """One quad into a named graph."""
-        self._quads[ox.Quad(subject, predicate, value, graph)] = (graph, predicate)
+        self._rows[subject, predicate, value, graph] = None
 
-    def extend(self, graph: ox.NamedNode, triples: Iterable[ox.Triple]) -> None:
-        """Triples that were parsed elsewhere, into a named graph."""
+    def extend(self, graph: Node, triples: Iterable[ox.Triple]) -> None:
+        """Triples that were parsed elsewhere, into a named graph; none with a blank node."""
         for triple in triples:
-            self._quads[ox.Quad(triple.subject, triple.predicate, triple.object, graph)] = (graph, triple.predicate)
+            self.add(graph, Node(str(triple.subject)), Node(str(triple.predicate)), Node(str(triple.object)))
+
+    def rows(self) -> Collection[Row]:
+        """All quads, each once."""
+        return self._rows.keys()
+
+    def lines(self) -> bytes:
+        """All quads as N-Quads, each once."""
+        return lines(self._rows)
 
     def quads(self) -> list[ox.Quad]:
         """All quads, each once."""
-        return list(self._quads)
+        return list(ox.parse(self.lines(), format=ox.RdfFormat.N_QUADS, lenient=True))
 
-    def places(self) -> Iterable[Place]:
-        """Graph and property of every quad, in the order of the quads; taken from a quad they would be made anew."""
-        return self._quads.values()
-
-    def quads_of(self, predicate: ox.NamedNode) -> Iterator[ox.Quad]:
-        """The quads of one property."""
-        return (quad for quad, (_, each) in self._quads.items() if each == predicate)
-
-    def facts(self, predicates: Container[ox.NamedNode] | None) -> Iterator[Fact]:
-        """What every quad with one of these predicates says; all quads for None."""
-        for quad, (_, predicate) in self._quads.items():
-            if predicates is None or predicate in predicates:
-                yield quad.subject, quad.predicate, quad.object
+    def facts(self) -> Iterator[Said]:
+        """What every quad says."""
+        return ((subject, predicate, value) for subject, predicate, value, _ in self._rows)
 
     def __len__(self) -> int:
-        return len(self._quads)
+        return len(self._rows)
+
+
+def lines(rows: Iterable[Row]) -> bytes:
+    """N-Quads in the order of the quads, a line each."""
+    return "".join([f"{subject} {predicate} {value} {graph} .\n" for subject, predicate, value, graph in rows]).encode()
+
+
+def row_of(quad: ox.Quad) -> Row:
+    """A quad of a named graph as it is written."""
+    return Node(str(quad.subject)), Node(str(quad.predicate)), Node(str(quad.object)), Node(str(quad.graph_name))

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 import pyoxigraph as ox
 
 from kg.model.document import Report
 from kg.ontology.prefixes import PREFIXES, shorten
 from kg.rdf import literals, names
-from kg.rdf.sink import RDF_TYPE, Sink, term
+from kg.rdf.sink import Sink
+from kg.rdf.terms import TYPE, iri_of, is_node, term
 
 BUILD = names.FKGR + "build"
 _FILES = (("graph.nq", "application/n-quads"), ("graph.trig", "application/trig"))
@@ -69,7 +71,7 @@ def write_description(sink: Sink, reports: Iterable[Report], entities: int, size
     by_graph, by_property, by_class = ({iri: number for iri, number in each.items() if number} for each in (sizes.by_graph, sizes.by_property, sizes.by_class))
     where, build = sink.node(names.RUN), sink.node(BUILD)
     for cls in ("void:Dataset", "dcat:Dataset"):
-        sink.add(where, build, RDF_TYPE, term(cls))
+        sink.add(where, build, TYPE, term(cls))
     for name, (zh, en) in _TEXTS.items():
         sink.add(where, build, term(name), literals.text(zh, "zh"))
         sink.add(where, build, term(name), literals.text(en, "en"))
@@ -88,7 +90,7 @@ def write_description(sink: Sink, reports: Iterable[Report], entities: int, size
     for name, media_type in _FILES:
         file = sink.node(f"{BUILD}/{name}")
         sink.add(where, build, term("dcat:distribution"), file)
-        sink.add(where, file, RDF_TYPE, term("dcat:Distribution"))
+        sink.add(where, file, TYPE, term("dcat:Distribution"))
         sink.add(where, file, term("dcterms:title"), literals.text(name))
         sink.add(where, file, term("dcterms:license"), sink.node(_LICENCE))
         sink.add(where, file, term("dcat:mediaType"), sink.node(f"https://www.iana.org/assignments/media-types/{media_type}"))
@@ -100,7 +102,7 @@ def _parts(sink: Sink, link: str, what: str, unit: str, sizes: dict[str, int]) -
     for iri in sorted(sizes):
         node = sink.node(f"{BUILD}/{link}/{names.content_hash(iri)}")
         sink.add(where, build, term(f"void:{link}"), node)
-        sink.add(where, node, RDF_TYPE, term("void:Dataset"))
+        sink.add(where, node, TYPE, term("void:Dataset"))
         sink.add(where, node, term(what), sink.node(iri))
         sink.add(where, node, term(f"void:{unit}"), literals.integer(sizes[iri]))
 
@@ -109,18 +111,18 @@ def _sizes(sink: Sink) -> tuple[Counter[str], Counter[str]]:
     """Quads by graph, and by property."""
     by_graph: Counter[str] = Counter()
     by_property: Counter[str] = Counter()
-    for (graph, predicate), number in Counter(sink.places()).items():
-        if graph.value != names.RUN:
-            by_graph[graph.value] += number
-            by_property[predicate.value] += number
+    for (graph, predicate), number in Counter(map(itemgetter(3, 1), sink.rows())).items():
+        if iri_of(graph) != names.RUN:
+            by_graph[iri_of(graph)] += number
+            by_property[iri_of(predicate)] += number
     return by_graph, by_property
 
 
 def _instances(sink: Sink) -> Counter[str]:
     """Things by class; one that several graphs give the class counts once."""
     run = sink.node(names.RUN)
-    typed = {(quad.subject, quad.object) for quad in sink.quads_of(RDF_TYPE) if quad.graph_name != run}
-    return Counter(cls.value for _, cls in typed if isinstance(cls, ox.NamedNode))
+    typed = {(thing, cls) for thing, predicate, cls, graph in sink.rows() if predicate == TYPE and graph != run}
+    return Counter(iri_of(cls) for _, cls in typed if is_node(cls))
 
 
 def _namespace(iri: str) -> str:

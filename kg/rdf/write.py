@@ -20,7 +20,8 @@ from kg.rdf.definitions import write_definitions, write_instruments
 from kg.rdf.judgements import write_judgements
 from kg.rdf.names import Names
 from kg.rdf.rules import load_rules
-from kg.rdf.sink import RDF_TYPE, Sink, term
+from kg.rdf.sink import Sink
+from kg.rdf.terms import TYPE, term
 from kg.rdf.void import Sizes, sizes_of, write_description
 
 Node = TypeVar("Node", ox.NamedNode | ox.BlankNode | ox.Triple, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple)
@@ -30,7 +31,12 @@ _NOTHING_SAID, _NO_KINDS = Definitions(), Instruments()
 
 
 def quads(graph: Graph, ontology_dir: Path, definitions: Definitions = _NOTHING_SAID, instruments: Instruments = _NO_KINDS) -> list[ox.Quad]:
-    """The whole dataset of one build, every quad once and in a named graph.
+    """The whole dataset of one build, every quad once and in a named graph; as ``written``."""
+    return written(graph, ontology_dir, definitions, instruments).quads()
+
+
+def written(graph: Graph, ontology_dir: Path, definitions: Definitions = _NOTHING_SAID, instruments: Instruments = _NO_KINDS) -> Sink:
+    """A sink that holds the whole dataset of one build, every quad in a named graph.
 
     ``definitions`` says what concepts mean, ``instruments`` which kind of instrument a policy's title makes it. Raises
     ValueError when a claim refers to an entity, source or statement that the graph does not hold, OntologyError when the
@@ -46,7 +52,7 @@ def quads(graph: Graph, ontology_dir: Path, definitions: Definitions = _NOTHING_
     sink.extend(sink.node(names.ONTOLOGY), axioms)
     infer.write_inferred(sink, axioms, load_rules(ontology_dir))
     write_record(sink, graph, chosen, axioms, sizes_of(sink), writer.passage_count, writer.evidence_count)
-    return sink.quads()
+    return sink
 
 
 def axioms_of(ontology_dir: Path) -> list[ox.Triple]:
@@ -124,7 +130,7 @@ def write_claims(sink: Sink, ids: Names, graph: Graph) -> ClaimWriter:
         writer.observation(observation)
     for report_id in sorted({e.passage.report for o in graph.observations for e in o.evidence}):
         report, dataset = sink.node(names.report_iri(report_id)), sink.node(names.dataset_iri(report_id))
-        sink.add(report, dataset, RDF_TYPE, term("qb:DataSet"))
+        sink.add(report, dataset, TYPE, term("qb:DataSet"))
         sink.add(report, dataset, term("qb:structure"), sink.node(names.STATISTICS))
         sink.add(report, dataset, term("dcterms:source"), report)
         sink.add(report, dataset, term("rdfs:label"), literals.text(f"{report_id} 统计数据", "zh"))

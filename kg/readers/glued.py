@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.model.document import AsideKind
 from kg.model.span import Span
@@ -29,6 +30,8 @@ _ENDED = re.compile(
     "(?<=提升|突出|方向|升级|重点|进阶|提高|扩大|成效|凸显|深入|显现)(?=金融|数字|应用|一是|从|近|随|各)"
 )
 _QUOTES = str.maketrans("“”", '""')
+_NOTE_ALONE = re.compile("数据来源：[^。；]{2,30}$")
+_UNIT = re.compile("（[^）]{1,12}）")
 _SOURCE = re.compile("(?:(?:数据|资料)?来源：(?:(?!来源：|图\\d)[^。；]){2,40})+$")
 _LISTING = re.compile("(?:[^《。；]{0,24}《[^》]{4,60}》)+")
 _SHORTEST, _LONGEST = 12, 56
@@ -195,11 +198,17 @@ def _captions(text: str, titles: list[_Title], start: int) -> Iterator[_Cut]:
         if at < 0:
             continue
         end = at + len(title.text)
-        if unit := re.compile("（[^）]{1,12}）").match(text, end):
+        if unit := _UNIT.match(text, end):
             end = unit.end()
         yield _Cut(at, end, Part.CAPTION)
         if title.number.startswith("表") and (listing := _LISTING.match(text, end)):
             yield _Cut(end, listing.end(), Part.TEXT, closed=True)
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    """The mark of a note, before a source or an explanation; compiled when first needed, as few reports are one line."""
+    return re.compile(r"(?<![\d.%年])(?P<mark>[0-9]+)(?=(?:数据|资料)?来源：|“[^”]{1,8}”指|/\w|[\u4e00-\u9fff]{2,4}\.[\u4e00-\u9fff])")
 
 
 def _notes(text: str, pages: list[int], ends: list[int]) -> Iterator[_Cut]:
@@ -209,17 +218,15 @@ def _notes(text: str, pages: list[int], ends: list[int]) -> Iterator[_Cut]:
         start = max(page, end - _TAIL)
         found: list[tuple[int, int]] = []
         for mark in range(expected, expected + 4):
-            pattern = re.compile(
-                rf"(?<![\d.%年]){mark}(?=(?:数据|资料)?来源：|“[^”]{{1,8}}”指|/\w|[\u4e00-\u9fff]{{2,4}}\.[\u4e00-\u9fff])"
-            )
-            match = pattern.search(text, found[-1][0] + 1 if found else start, end)
+            behind = found[-1][0] + 1 if found else start
+            match = next((each for each in _note().finditer(text, behind, end) if each["mark"] == str(mark)), None)
             if match:
                 found.append((match.start(), mark))
                 expected = mark + 1
         for index, (at, mark) in enumerate(found):
             stop = found[index + 1][0] if index + 1 < len(found) else end
             yield _Cut(at, stop, Part.FOOTNOTE, mark=str(mark))
-        if not found and (alone := re.compile("数据来源：[^。；]{2,30}$").search(text, start, end)):
+        if not found and (alone := _NOTE_ALONE.search(text, start, end)):
             yield _Cut(alone.start(), end, Part.FOOTNOTE)
 
 

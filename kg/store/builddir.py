@@ -24,7 +24,9 @@ MARKER = ".kg-build"
 _CONTENT = {"format": 1}
 STALE = ".kg-stale"
 """Names, one a line, the files of a build that are older than its store."""
-OWNED = frozenset({MARKER, STALE, "extractions", "graph.nq", "graph.trig", "problems.jsonl", "run.json", "site", "statements.jsonl", "store"})
+SNAPSHOT = ".kg-snapshot"
+"""What the analyses read of the store, kept by the first of them; any other state of the store makes it void."""
+OWNED = frozenset({MARKER, SNAPSHOT, STALE, "extractions", "graph.nq", "graph.trig", "problems.jsonl", "run.json", "site", "statements.jsonl", "store"})
 """Names that a build makes. A new build replaces or drops them; any other name there is the user's and stays."""
 
 _WAIT = 5.0

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.parallel import meanwhile
 from kg.rdf import serialise
+from kg.rdf.sink import Row, row_of
 from kg.store.embedded import EmbeddedStore
 
 
-def write_dataset(quads: Sequence[ox.Quad], folder: Path) -> None:
-    """Write ``graph.nq``, ``graph.trig`` and ``store/`` into ``folder``; the store is closed afterwards.
+def write_dataset(quads: Iterable[ox.Quad], folder: Path) -> None:
+    """Write quads of named graphs as ``write_rows`` does."""
+    write_rows(dict.fromkeys(row_of(quad) for quad in quads), folder)
 
-    The TriG is written beside the rest, and the lines are put in order while the store takes them in. Raises BuildError when
-    the store cannot be filled.
+
+def write_rows(rows: Collection[Row], folder: Path) -> None:
+    """Write ``graph.nq``, ``graph.trig`` and ``store/`` into ``folder``, from distinct rows; the store is closed afterwards.
+
+    The files are written beside the store. Raises BuildError when the store cannot be filled.
     """
-    lines = serialise.lines(quads)
-
-    def union() -> bytes:
-        data = serialise.in_order(lines)
-        (folder / "graph.nq").write_bytes(data)
-        return b"".join(serialise.union_lines(data))
-
-    with meanwhile(_write_trig, quads, folder / "graph.trig", lines) as written:
+    with meanwhile(_write_files, rows, folder) as written:
+        triples = [f"{subject} {predicate} {value} ".encode() for subject, predicate, value, _ in rows]
+        ends = {graph: f"{graph} .\n".encode() for graph in {row[3] for row in rows}}
+        lines = b"".join([triple + ends[row[3]] for triple, row in zip(triples, rows, strict=True)])
         with EmbeddedStore.create(folder) as store:
-            store.load_distinct(lines, union)
+            store.load_distinct(lines, lambda: b".\n".join([*triples, b""]))
         written()
 
 
-def _write_trig(quads: Sequence[ox.Quad], path: Path, lines: bytes) -> None:
-    serialise.write_trig(quads, path, lines)
+def _write_files(rows: Collection[Row], folder: Path) -> None:
+    """Both files from the rows in order."""
+    lines = sorted([" ".join(row).encode() for row in rows])
+    (folder / "graph.nq").write_bytes(b" .\n".join([*lines, b""]))
+    (folder / "graph.trig").write_bytes(serialise.trig_of(rows))

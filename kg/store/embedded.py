@@ -7,6 +7,7 @@ often as graphs hold it: two reports that state one fact would make two rows of 
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import threading
 import time
@@ -35,10 +36,11 @@ _TRIES, _PAUSE = 20, 0.05
 class EmbeddedStore:
     """A store in a build folder. Make it with ``create`` (once, to fill it) or ``open`` (to read; many may at once)."""
 
-    def __init__(self, engine: ox.Store, folder: Path, *, writable: bool) -> None:
+    def __init__(self, engine: ox.Store, folder: Path, *, writable: bool, state: str = "") -> None:
         self._engine: ox.Store | None = engine
         self._folder = folder
         self._writable = writable
+        self._state = state
 
     @classmethod
     def create(cls, build: Path) -> EmbeddedStore:
@@ -64,7 +66,7 @@ class EmbeddedStore:
             builddir.heal(build)
         folder = build / FOLDER
         for last in (*[False] * _TRIES, True):
-            before = _identity(folder)
+            before, state = _identity(folder), _state(folder)
             try:
                 engine = ox.Store.read_only(str(folder))
             except (OSError, RuntimeError) as error:
@@ -72,7 +74,7 @@ class EmbeddedStore:
                     raise _cannot_open(folder, error) from error
             else:
                 if last or before == _identity(folder):
-                    return cls(engine, folder, writable=False)
+                    return cls(engine, folder, writable=False, state=state if state == _state(folder) else "")
             time.sleep(_PAUSE)  # a new build took the folder's place meanwhile: never mix files of two builds
         raise AssertionError("the last try returns or raises")
 
@@ -114,8 +116,8 @@ class EmbeddedStore:
     def load_distinct(self, lines: bytes, union: Callable[[], bytes]) -> None:
         """Add N-Quads, each quad once and in a named graph; not checked again.
 
-        ``union`` makes the N-Triples of their union, each triple once, which it does while the quads are loaded: the engine does not
-        hold the interpreter meanwhile. Raises BuildError when the store cannot be filled, or is open to read.
+        ``union`` makes the N-Triples of their union, which it does while the quads are loaded: the engine does not hold the
+        interpreter meanwhile, and takes each triple once. Raises BuildError when the store cannot be filled, or is open to read.
         """
         engine = self._open_engine()
         if not self._writable:
@@ -183,6 +185,20 @@ class EmbeddedStore:
         return any(quad.graph_name != _DEFAULT and quad not in out for quad in found)
 
     @property
+    def folder(self) -> Path | None:
+        """The build folder whose store was opened to read; None for a store in memory, or one that is being made."""
+        return self._folder.parent if self._state else None
+
+    @property
+    def state(self) -> str:
+        """What tells the content of a store that was opened to read from any other, without reading it; empty for others.
+
+        A hash over the files in which the engine notes what it holds: the manifest names every sorted file by an id of its own, none of which is
+        ever written to again, and the logs hold what is in no such file yet. Whatever is written to a store changes one of them.
+        """
+        return self._state
+
+    @property
     def engine(self) -> ox.Store:
         """The engine itself, for who must hand its answers on as they come. Raises BuildError when the store is closed."""
         return self._open_engine()
@@ -236,6 +252,21 @@ def _identity(folder: Path) -> tuple[int, int] | None:
     except FileNotFoundError:
         return None
     return found.st_ino, found.st_mtime_ns
+
+
+def _state(folder: Path) -> str:
+    """See ``EmbeddedStore.state``; empty where the files cannot be read, or are of another kind than is known here."""
+    try:
+        noted = sorted(path for path in folder.iterdir() if path.name.startswith(("CURRENT", "MANIFEST-")) or path.suffix == ".log")
+        if not {"CURRENT", "MANIFEST"} <= {path.name.partition("-")[0] for path in noted}:
+            return ""
+        total = hashlib.sha256()
+        for path in noted:
+            data = path.read_bytes()
+            total.update(f"{path.name} {len(data)}\n".encode() + data)
+    except OSError:
+        return ""
+    return total.hexdigest()
 
 
 def _cannot_open(folder: Path, error: Exception) -> BuildError:

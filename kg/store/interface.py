@@ -27,6 +27,16 @@ class Counts:
 class Store(Protocol):
     """A dataset of named graphs; a query without GRAPH sees the union of them, each triple once."""
 
+    @property
+    def folder(self) -> Path | None:
+        """The build folder that it was opened in to be read; None for others."""
+        ...
+
+    @property
+    def state(self) -> str:
+        """What tells its content from any other, where that can be told without reading it; empty elsewhere."""
+        ...
+
     def query(self, sparql: str, bound: Mapping[str, Term] | None = None) -> Result:
         """Run a SPARQL 1.1 query; the prefixes of the vocabulary need not be declared. Raises QueryError.
 

@@ -59,6 +59,15 @@ class RemoteStore:
         self.address, self.query_url = address, query_url
         self._root = query_url.removesuffix(layouts[0].query)
 
+    @property
+    def folder(self) -> None:
+        """A server has no folder that could be seen from here."""
+
+    @property
+    def state(self) -> str:
+        """Empty: a server does not tell what its content is."""
+        return ""
+
     @classmethod
     def connect(cls, address: str, timeout: float = 60.0, headers: Mapping[str, str] | None = None) -> RemoteStore:
         """The store at ``address``: a server, or the address of its query endpoint; ``user:password@`` before the host is sent as

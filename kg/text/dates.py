@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.model.statement import Period
@@ -17,6 +18,7 @@ _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4"
 _PLANS = {"十三五": ("2016", "2020"), "十四五": ("2021", "2025"), "十五五": ("2026", "2030")}
 
 _DATE = re.compile(rf"({_YEAR})(?:年度?|[./\-年](\d{{1,2}})月?(?:[./\-月](\d{{1,2}})日?)?)?(?!\d|\.\d)(?:[^\d]{{0,4}})")
+_HAN_DAY = re.compile("[一二三四五六七八九十]{1,3}(?=[月日])")
 _HAN_YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
 
 _AS_OF = r"(?P<asof>截[至止](?:到|至)?)?"
@@ -57,6 +59,7 @@ class FoundPeriod(NamedTuple):
     period: Period
 
 
+@lru_cache(maxsize=4096)
 def parse_date(text: str) -> str | None:
     """``2015.11``, ``2021/4``, ``2021 年 3 月``, ``2023.4.11``, ``2017年`` as ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, as precise as given.
 
@@ -64,9 +67,9 @@ def parse_date(text: str) -> str | None:
     """
     word = normalise(text).text.replace(" ", "").strip("（）()，。")
     word = _HAN_YEAR.sub(lambda match: "".join(str(DIGITS[char]) for char in match.group()), word)
-    word = re.sub("[一二三四五六七八九十]{1,3}(?=[月日])", lambda match: str(_han_day(match.group())), word)
+    word = _HAN_DAY.sub(lambda match: str(_han_day(match.group())), word)
     match = _DATE.fullmatch(word)
-    if not match or re.search(r"[-–—~至到/.]$", word) or re.search("季|半年", word):
+    if not match or word.endswith(("-", "–", "—", "~", "至", "到", "/", ".")) or "季" in word or "半年" in word:
         return None
     year, month, day = match[1], match[2], match[3]
     if not month:

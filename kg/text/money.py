@@ -30,6 +30,9 @@ _QUANTITY = re.compile(
 )
 _TENTHS = re.compile(r"(?P<figure>[一二两三四五六七八九]|\d)成(?:(?P<half>半)|(?P<more>[一二三四五六七八九]))?")
 _SIGNS = {"US$": "美元", "$": "美元", "￥": "元", "¥": "元", "€": "欧元", "£": "英镑", "人民币": "元"}
+_BOUND_BEFORE = re.compile(r"^(?:约为|约占|大约|约|接近|将近|近|超过|超|逾|突破|高达|达到|达|至少|不足|不到|共计|共|总计|累计)+")
+_BOUND_BEHIND = re.compile(r"(?:左右|以上|以下|上下|以内)$")
+_SCALE = re.compile(SCALE)
 _SPLIT = re.compile("([零〇一二两三四五六七八九十百千]+)(万亿|[万亿])")
 
 
@@ -51,10 +54,7 @@ def parse_quantity(text: str) -> Quantity | None:
     ``1.57万亿元`` → 1.57, 万亿元, 1570000000000, CNY; ``九成`` → 90, %, 0.9, ratio; ``1.7个百分点`` → 1.7, 个百分点, 1.7, pp.
     """
     word = normalise(text).text.replace(" ", "")
-    word = re.sub(
-        r"^(?:约为|约占|大约|约|接近|将近|近|超过|超|逾|突破|高达|达到|达|至少|不足|不到|共计|共|总计|累计)+", "", word
-    )
-    word = re.sub(r"(?:左右|以上|以下|上下|以内)$", "", word)
+    word = _BOUND_BEHIND.sub("", _BOUND_BEFORE.sub("", word))
     if match := _TENTHS.fullmatch(word):
         tenths = parse_number(match["figure"])
         if tenths is None:
@@ -86,7 +86,7 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
 def with_unit(value: Decimal, unit: str) -> Quantity:
     """``value`` in ``unit`` (万亿元, %, 亿户 …) with its base units; for table cells whose unit stands in the header."""
     word = normalise(unit).text.replace(" ", "")
-    match = re.match(f"{SCALE}", word)
+    match = _SCALE.match(word)
     size = match.group() if match and word != "百分点" else ""
     base = word[len(size) :]
     full = value * scale(size)

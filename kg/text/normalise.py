@@ -36,8 +36,8 @@ _ASCII_MARK = re.compile(r"[,;:?!]")
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _ANCHOR = re.compile(f"[{HAN}{KANA}{WIDE_MARKS}”“]")
 _THOUSANDS = re.compile(r"(?<![\d，])(\d{1,3})((?:，\d{3})+)(?![\d，])")
-_SETTLED = re.compile(r"(?:[\u4e00-\u9fa5A-Za-z0-9、。；：！？（）《》“”]|，(?!\d))*")
-"""What only the change of traditional characters can still change. Most names and many lines are so."""
+_SETTLED = re.compile(r"(?:[\u4e00-\u9fa5A-Za-z0-9、。；：！？（）《》“”]|，(?!\d)|(?<=[0-9])(?:[./-](?=[0-9])|%))*")
+"""What only the change of traditional characters can still change. Most names, figures and many lines are so."""
 
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .'-]*")
 """What normalising changes nothing of but spaces; most Latin names are so."""
@@ -60,7 +60,7 @@ def _short(text: str) -> MappedText:
 
 
 def _normalise(mapped: MappedText) -> MappedText:
-    if _SETTLED.fullmatch(mapped.text) and _TRADITIONAL.convert(mapped.text) == mapped.text:
+    if _SETTLED.fullmatch(mapped.text) and (mapped.text.isascii() or _TRADITIONAL.convert(mapped.text) == mapped.text):
         return mapped
     for _ in range(_MAX_ROUNDS):
         before = mapped.text

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -24,8 +25,10 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 PINYIN = re.compile(rf"(?<=[{HAN}])\([a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}\)")
 """The pinyin of a character in brackets behind it. Abbreviations are capitals, English words have no tone marks."""
 
-_BROKEN = re.compile(rf"\?[a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}\)|(?<=[{HAN}”」），。])\?|(?<=\?)\?")
-_HEADER = re.compile(rf"[{HAN}A-Za-z]{{4,30}}(?:白皮书|白皮書|蓝皮书|藍皮書|报告|報告|研究)[(（]\d{{4}}\s*年[)）]")
+_BROKEN = rf"\?[a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}\)|(?<=[{HAN}”」），。])\?|(?<=\?)\?"
+_HEADER = rf"[{HAN}A-Za-z]{{4,30}}(?:白皮书|白皮書|蓝皮书|藍皮書|报告|報告|研究)[(（]\d{{4}}\s*年[)）]"
+"""Expressions, compiled when first needed: few reports are damaged."""
+
 _ENOUGH_PINYIN = 20
 _SHARE = 0.002
 _ENOUGH_HEADERS = 4
@@ -75,7 +78,7 @@ def repair(text: str) -> Repaired:
 
 def page_headers(text: str) -> list[Change]:
     """The running title of the pages with the page number behind it, where it stands again and again in the text."""
-    places = [(match.start(), match.end(), match.group()) for match in _HEADER.finditer(text)]
+    places = [(match.start(), match.end(), match.group()) for match in re.finditer(_HEADER, text)]
     tails = Counter(tail for _, _, words in places for tail in {words[i:] for i in range(len(words) - 11)})
     frequent = [(count, len(tail), tail) for tail, count in tails.items() if count >= _ENOUGH_HEADERS]
     if not frequent:
@@ -96,7 +99,8 @@ def _restore_runs(source: str, text: MappedText, rubies: dict[str, str]) -> tupl
     windows = _windows(text.text)
     if not windows:
         return text, 0, ()
-    model = ByteShift(_sample(text.text, windows), _converter("tw2s").convert, _other_forms)
+    sample = _sample(text.text, windows)
+    model = ByteShift(sample, _converter("tw2s").convert, _other_forms(sample))
     changes: list[Change] = []
     problems: list[Problem] = []
     for start, end in windows:
@@ -116,7 +120,7 @@ def _restore_runs(source: str, text: MappedText, rubies: dict[str, str]) -> tupl
 def _windows(text: str) -> list[tuple[int, int]]:
     """Ranges that begin with a broken place and hold what may be shifted behind it."""
     windows: list[tuple[int, int]] = []
-    for match in _BROKEN.finditer(text):
+    for match in re.finditer(_BROKEN, text):
         line_end = text.find("\n", match.start())
         end = min(match.start() + _REACH, line_end if line_end >= 0 else len(text))
         if windows and match.start() < windows[-1][1] + 2:
@@ -148,9 +152,11 @@ def _sample(text: str, windows: list[tuple[int, int]]) -> str:
     return "\n".join([own, *(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md")))])
 
 
-def _other_forms(char: str) -> tuple[str, ...]:
-    form = _converter("s2t").convert(char)
-    return (form,) if len(form) == 1 else ()
+def _other_forms(sample: str) -> Callable[[str], tuple[str, ...]]:
+    """What gives the traditional form of a character of ``sample``; all are converted at once."""
+    chars = sorted(set(sample) - {"\n"})
+    forms = dict(zip(chars, _converter("s2t").convert("\n".join(chars)).split("\n"), strict=True))
+    return lambda char: (forms[char],) if len(forms[char]) == 1 else ()
 
 
 def _common_end(old: str, new: str) -> int:

@@ -12,11 +12,11 @@ import heapq
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from functools import cache, partial
 from operator import add
+from typing import NamedTuple
 
 _FLOOR = 1e-9
 _BEAM = 16
@@ -44,6 +44,45 @@ class Restored:
 
 _Key = tuple[str, int]
 _State = tuple[float, str]
+_Step = tuple[str, int, float]
+"""Characters read, the byte left over (-1 for none), and their log probability."""
+
+
+class _Behind(dict[str, float]):
+    """Log probability of each character behind two others, worked out when it is first asked for."""
+
+    def __init__(self, score: Callable[[str], float]) -> None:
+        super().__init__()
+        self._score = score
+
+    def __missing__(self, char: str) -> float:
+        self[char] = score = self._score(char)
+        return score
+
+
+class _Fit(NamedTuple):
+    """A text of up to three characters, its first and second one, the cost of the pairs dropped in it, the log probability of its third."""
+
+    text: str
+    first: str
+    second: str
+    dropped: float
+    third: float
+
+
+class _Rest(NamedTuple):
+    """What may stand behind a first character and a dropped pair: a character, or a pair of them that was seen, with a dropped pair between.
+
+    ``lead`` is its first byte, ``score`` the log probability of its second character. ``behind`` gives the log probability of its first one
+    behind each character with which it was seen, ``unseen`` that behind any other; a rare pair stands only behind those of ``behind``.
+    """
+
+    lead: int
+    text: str
+    score: float
+    rare: bool
+    behind: Mapping[str, float]
+    unseen: float
 
 
 class ByteShift:
@@ -59,9 +98,6 @@ class ByteShift:
         self._lead: dict[int, list[tuple[int, str]]] = defaultdict(list)
         self._trail: dict[int, list[tuple[int, str]]] = defaultdict(list)
         self._bytes: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._scores: dict[tuple[str, str], float] = {}
-        self._single: dict[str, float] = {}
-        self._double: dict[str, float] = {}
         for char in sorted(c for c in self._one if "\u4e00" <= c <= "\u9fff" or c in _MARKS):
             for form in sorted({char, *both(char)}):
                 code = _gbk(form)
@@ -69,13 +105,15 @@ class ByteShift:
                     self._lead[code[0]].append((code[1], char))
                     self._trail[code[1]].append((code[0], char))
                     self._bytes[char].append((code[0], code[1]))
-        self._behind: dict[str, dict[int, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
-        for pair, count in sorted(self._two.items()):
-            if count >= _OFTEN or pair[0] in self._bytes:
-                for lead, trail in self._bytes.get(pair[1], ()):
-                    self._behind[pair[0]][trail].append((lead, pair[1]))
-        self._ahead: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
-        self._fits: dict[tuple[int, int], list[tuple[str, float]]] = {}
+        self._before: dict[str, dict[str, int]] = defaultdict(dict)
+        for pair, count in self._two.items():
+            if pair[0] in self._bytes and pair[1] in self._bytes:
+                self._before[pair[1]][pair[0]] = count
+        self._behind = cache(lambda tail: _Behind(partial(self._score, tail)))
+        self._follows = cache(self._following)
+        self._parted = cache(self._firsts_by_lead)
+        self._rests = cache(self._rests_of)
+        self._fitting = cache(self._fitting_texts)
 
     def restore(self, before: str, window: str, rubies: dict[str, str]) -> Restored | None:
         """The best reading of ``window`` behind the simplified text ``before``; ``rubies`` are characters by their pinyin.
@@ -109,110 +147,89 @@ class ByteShift:
         margin = best[0] - rest[0] if rest else math.inf
         return Restored(best[1], margin)
 
-    def _after_ruby(self, tail: str, pending: int, known: str) -> list[tuple[str, int, float]]:
+    def _after_ruby(self, tail: str, pending: int, known: str) -> list[_Step]:
         """``?jié)``: the second byte of the character with that pinyin is the first of the lost one."""
         trail = _gbk(known)[1]
         if pending < 0:
             return [("", trail, 0.0)]
-        return [(char, -1, self._score(tail, char)) for char in self._read(pending, trail)]
+        return [(char, -1, self._behind(tail)[char]) for char in self._read(pending, trail)]
 
-    def _steps(self, tail: str, pending: int, char: str) -> Iterable[tuple[str, int, float]]:
-        """What can follow: characters read, the byte left over (-1 for none), and their log probability."""
+    def _steps(self, tail: str, pending: int, char: str) -> list[_Step]:
+        """What can follow ``tail`` and the byte left over."""
         if char == "?":
-            yield from self._question(tail, pending)
-            return
+            return self._question(tail, pending)
         if pending < 0:
             simple = self._simplify(char)
-            yield simple, -1, self._score(tail, simple) - (0.0 if simple in self._one else _STRANGE)
-            return
+            return [(simple, -1, self._behind(tail)[simple] - (0.0 if simple in self._one else _STRANGE))]
+        steps: list[_Step] = []
         for code in _codes(char):
             if len(code) == 2:
-                for text, cost in self._up_to(tail, pending, code[0]):
-                    yield text, code[1], cost
+                steps += self._up_to(tail, pending, code[0], code[1])
             elif 0x40 <= code[0] < 0x7F:
-                for text, cost in self._up_to(tail, pending, code[0]):
-                    yield text, -1, cost
+                steps += self._up_to(tail, pending, code[0], -1)
+        return steps
 
-    def _question(self, tail: str, pending: int) -> Iterable[tuple[str, int, float]]:
+    def _question(self, tail: str, pending: int) -> list[_Step]:
         if pending < 0:
-            for lead in sorted(self._lead):
-                yield "", lead, -_UNKNOWN + (_MARK_LOST if lead == 0xA1 else 0.0)
-            yield "?", -1, -_STAYS
-            return
-        for char in self._read(pending, 0xA3):  # the mark is a full-width one, A3 BF
-            yield char, 0xBF, self._score(tail, char) - 0.5
-        for _, char in self._lead.get(pending, ()):
-            yield char, -1, self._score(tail, char) - _UNKNOWN
+            return [*(("", lead, -_UNKNOWN + (_MARK_LOST if lead == 0xA1 else 0.0)) for lead in sorted(self._lead)), ("?", -1, -_STAYS)]
+        marks = [(char, 0xBF, self._behind(tail)[char] - 0.5) for char in self._read(pending, 0xA3)]  # the mark is a full-width one, A3 BF
+        return [*marks, *((char, -1, self._behind(tail)[char] - _UNKNOWN) for _, char in self._lead.get(pending, ()))]
 
-    def _up_to(self, tail: str, pending: int, trail: int) -> Iterable[tuple[str, float]]:
-        """Texts from the byte left over to a character that ends in ``trail``, with their log probability behind ``tail``."""
-        known = self._scores
-        for text, dropped in self._fitting(pending, trail):
-            cost, before = -dropped, tail
-            for char in text:
-                score = known.get((before, char))
-                cost += self._score(before, char) if score is None else score
-                before = before[1] + char
-            yield text, cost
+    def _up_to(self, tail: str, pending: int, trail: int, left: int) -> list[_Step]:
+        """Texts from the byte left over to a character that ends in ``trail``."""
+        behind, last = self._behind(tail), tail[1]
+        steps: list[_Step] = []
+        for text, first, second, dropped, third in self._fitting(pending, trail):
+            cost = behind[first] - dropped
+            if second:
+                cost += self._behind(last + first)[second]
+            steps.append((text, left, cost + third))
+        return steps
 
-    def _fitting(self, pending: int, trail: int) -> list[tuple[str, float]]:
-        """Texts over no, one or two dropped pairs, the likeliest by themselves, with the cost of what was dropped."""
-        key = (pending, trail)
-        if key not in self._fits:
-            valid = _valid_pairs()
-            found = dict.fromkeys(self._read(pending, trail), 0.0)
-            firsts, lasts = self._lead.get(pending, ()), self._trail.get(trail, ())
-            parted: dict[int, list[str]] = {}  # by the byte behind: the first characters with which it is no pair
-            for end, first in firsts:
-                row = valid[end * 256 : end * 256 + 256]
-                for lead, last in lasts:
-                    if not row[lead]:
-                        found.setdefault(first + last, _DROPPED)
-                for lead, middle, middle_end in self._next(first):
-                    if row[lead]:
-                        continue
-                    for last_lead, last in self._behind[middle].get(trail, ()):
-                        if not valid[middle_end * 256 + last_lead]:
-                            found.setdefault(first + middle + last, 2 * _DROPPED)
-            for last_lead, last in lasts:
-                for lead, middle, middle_end in self._before(last):
-                    if valid[middle_end * 256 + last_lead]:
-                        continue
-                    if lead not in parted:
-                        parted[lead] = [first for end, first in firsts if not valid[end * 256 + lead]]
-                    for first in parted[lead]:
-                        found.setdefault(first + middle + last, 2 * _DROPPED)
-            ranked = heapq.nsmallest(_CANDIDATES, ((dropped - self._alone(text), text, dropped) for text, dropped in found.items()))
-            self._fits[key] = [(text, dropped) for _, text, dropped in ranked]
-        return self._fits[key]
+    def _fitting_texts(self, pending: int, trail: int) -> list[_Fit]:
+        """Texts from ``pending`` to ``trail`` over no, one or two dropped pairs, the likeliest by themselves."""
+        costs = {(-self._alone(char), char): 0.0 for char in self._read(pending, trail)}
+        firsts = self._parted(pending)
+        for lead, rest, score, rare, behind, unseen in self._rests(trail):
+            alone, dropped = firsts[lead], len(rest) * _DROPPED
+            for first in alone.keys() & behind.keys() if rare else alone:
+                costs[dropped - (alone[first] + behind.get(first, unseen) + score), first + rest] = dropped
+        best = heapq.nsmallest(_CANDIDATES, costs)
+        return [
+            _Fit(text, text[0], text[1:2], costs[cost, text], self._behind(text[:2])[text[2]] if len(text) > 2 else 0.0) for cost, text in best
+        ]
 
-    def _next(self, char: str) -> Iterable[tuple[int, str, int]]:
-        for trail, chars in self._behind[char].items():
-            for lead, follower in chars:
-                if self._two[char + follower] >= _OFTEN:
-                    yield lead, follower, trail
+    def _firsts_by_lead(self, pending: int) -> list[dict[str, float]]:
+        """For each byte the characters that begin with ``pending`` and end in a byte that is no pair with it, and their log probability."""
+        firsts: list[dict[str, float]] = [{} for _ in range(256)]
+        for end, first in self._lead.get(pending, ()):
+            alone = self._alone(first)
+            for lead in no_pairs()[end]:
+                firsts[lead][first] = alone
+        return firsts
 
-    def _before(self, char: str) -> Iterable[tuple[int, str, int]]:
-        if not self._ahead:
-            for pair, count in sorted(self._two.items()):
-                if count >= 2 * _OFTEN:
-                    for lead, trail in self._bytes.get(pair[0], ()):
-                        self._ahead[pair[1]].append((lead, pair[0], trail))
-        return self._ahead.get(char, ())
+    def _rests_of(self, trail: int) -> list[_Rest]:
+        """What may stand behind a dropped pair and end in the byte ``trail``."""
+        rests: list[_Rest] = []
+        for lead, last in self._trail.get(trail, ()):
+            behind, unseen = self._follows(last, 1)
+            rests.append(_Rest(lead, last, 0.0, False, behind, unseen))
+            for middle, count in self._before[last].items():
+                rare = count < 2 * _OFTEN
+                leads = [middle_lead for middle_lead, end in self._bytes[middle] if lead in no_pairs()[end]]
+                rests += [_Rest(middle_lead, middle + last, behind[middle], rare, *self._follows(middle, _OFTEN if rare else 1)) for middle_lead in leads]
+        return rests
 
-    def _alone(self, text: str) -> float:
-        """Log probability of a text without regard to what stands before it."""
-        score = self._single.get(text[0])
-        if score is None:
-            score = self._single[text[0]] = math.log((self._one[text[0]] + 0.01) / (self._size + 200))
-        for left, right in pairwise(text):
-            follows = self._double.get(left + right)
-            if follows is None:
-                one = (self._one[right] + 0.01) / (self._size + 200)
-                two = self._two[left + right] / self._one[left] if self._one[left] else 0.0
-                follows = self._double[left + right] = math.log(0.1 * one + 0.9 * two + _FLOOR)
-            score += follows
-        return score
+    def _alone(self, char: str) -> float:
+        """Log probability of a character without regard to what stands before it."""
+        return math.log((self._one.get(char, 0) + 0.01) / (self._size + 200))
+
+    def _following(self, char: str, least: int) -> tuple[Mapping[str, float], float]:
+        """Log probability of a character behind each with which it was seen at least so many times, and behind one with which it never was."""
+        one = (self._one[char] + 0.01) / (self._size + 200)
+        before = self._before[char].items()
+        behind = {left: math.log(0.1 * one + 0.9 * (count / self._one[left]) + _FLOOR) for left, count in before if count >= least}
+        return behind, math.log(0.1 * one + _FLOOR)
 
     def _read(self, lead: int, trail: int) -> list[str]:
         try:
@@ -222,17 +239,14 @@ class ByteShift:
         return [self._simplify(char)] if len(char) == 1 else []
 
     def _score(self, tail: str, char: str) -> float:
-        key = (tail, char)
-        found = self._scores.get(key)
-        if found is None:
-            one = (self._one[char] + 0.01) / (self._size + 200)
-            two = self._two[tail[1] + char] / self._one[tail[1]] if self._one[tail[1]] else 0.0
-            three = self._three[tail + char] / self._two[tail] if self._two[tail] else 0.0
-            found = math.log(0.05 * one + 0.35 * two + 0.6 * three + _FLOOR)
-            if tail[1] in _MARKS_ALL and char in _MARKS_ALL and not self._two[tail[1] + char]:
-                found -= _TWO_MARKS
-            self._scores[key] = found
-        return found
+        """Log probability of a character behind two others."""
+        pair = tail[1] + char
+        follows = self._two.get(pair, 0)
+        single = (self._one.get(char, 0) + 0.01) / (self._size + 200)
+        double = follows / self._one[tail[1]] if follows else 0.0
+        triple = self._three.get(tail + char, 0) / self._two[tail] if follows and tail in self._two else 0.0
+        found = math.log(0.05 * single + 0.35 * double + 0.6 * triple + _FLOOR)
+        return found - _TWO_MARKS if not follows and tail[1] in _MARKS_ALL and char in _MARKS_ALL else found
 
 
 def _best(states: dict[_Key, list[_State]], beam: int) -> dict[_Key, list[_State]]:
@@ -261,15 +275,14 @@ def _codes(char: str) -> list[bytes]:
     return codes
 
 
-@lru_cache(maxsize=1)
-def _valid_pairs() -> bytes:
-    """For each pair of bytes 1 where it is a GBK character, at ``lead * 256 + trail``."""
-    flags = bytearray(65536)
-    for lead in range(0x81, 0xFF):
-        for trail in range(0x40, 0xFF):
-            try:
-                bytes((lead, trail)).decode("gbk")
-            except UnicodeDecodeError:
-                continue
-            flags[lead * 256 + trail] = 1
-    return bytes(flags)
+@cache
+def no_pairs() -> Mapping[int, frozenset[int]]:
+    """For each second byte of a character the first bytes that make no GBK character behind it: such a pair was dropped."""
+    firsts, seconds = range(0x81, 0xFF), range(0x40, 0xFF)
+    lines = bytes(byte for one in seconds for other in firsts for byte in (one, other, 0x0A)).decode("gbk", errors="ignore").split("\n")
+    pairs = ((one, other) for one in seconds for other in firsts)
+    apart: dict[int, set[int]] = {one: set() for one in seconds}
+    for (one, other), text in zip(pairs, lines, strict=False):
+        if len(text) != 1 or text.isascii():
+            apart[one].add(other)
+    return {one: frozenset(others) for one, others in apart.items()}

@@ -46,7 +46,7 @@ def snapshot(entities: Mapping[str, str], relations: Iterable[tuple[str, str, st
         sure = float(belief[0]) if belief else 0.9 if stated else 1.0
         made.append(Relation(statement, f"x:{subject}", predicate, f"x:{value}", sure, "", (report,) if stated else ()))
     order = sorted(made, key=lambda each: (each.subject, each.predicate, each.object))
-    return Snapshot(dict(sorted(nodes.items())), tuple(order), (ReportInfo("2024", report, "报告", "作者", 10),), {}, ABOVE)
+    return Snapshot(dict(sorted(nodes.items())), tuple(order), (ReportInfo("2024", report, "报告", "作者", 10),), ABOVE)
 
 
 def networks(known: Snapshot, projection: Projection = USES) -> tuple[Network, Network]:

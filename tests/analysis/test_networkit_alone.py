@@ -34,3 +34,40 @@ load_networkit()
 print(sys.modules["networkx"] is networkx)
 """
     assert told(statements) == "True"
+
+
+def test_a_command_waits_for_nothing_that_networkit_does_not_use() -> None:
+    statements = """
+import sys
+from kg.analysis.networkit_alone import load_networkit
+load_networkit()
+print([name for name in ("scipy", "scipy.sparse", "tabulate", "networkit.gephi", "networkit.algebraic") if name in sys.modules])
+import scipy.sparse.linalg, networkit.algebraic
+print(scipy.sparse.eye_array(2).sum(), networkit.algebraic.column.__name__)
+"""
+    assert told(statements) == "[]\n2.0 column"
+
+
+def test_beside_other_threads_it_is_loaded_whole() -> None:
+    statements = """
+import sys, threading
+from kg.analysis.networkit_alone import load_networkit
+done = threading.Event()
+threading.Thread(target=done.wait).start()
+load_networkit()
+done.set()
+print([name for name in ("scipy.sparse", "networkit.gephi") if name in sys.modules])
+"""
+    assert told(statements) == "['scipy.sparse', 'networkit.gephi']"
+
+
+def test_a_version_that_needs_more_is_loaded_whole() -> None:
+    statements = """
+import sys
+from kg.analysis import networkit_alone
+from kg.spared import StandIn
+StandIn.__getattr__ = lambda self, name: (_ for _ in ()).throw(AttributeError(name))
+nk = networkit_alone.load_networkit()
+print(nk.Graph(2).numberOfNodes(), nk.algebraic.column.__name__, "scipy.sparse" in sys.modules)
+"""
+    assert told(statements) == "2 column True"

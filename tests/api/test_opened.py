@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kg.api import opened
 from kg.api.graph import Graph
 from kg.api.opened import KEPT, given
-from kg.errors import UsageError
+from kg.errors import QueryError, UsageError
+from kg.ontology.prefixes import shorten
 
 
 def test_what_is_empty_chooses_nothing() -> None:
@@ -55,3 +57,15 @@ def test_errors_are_in_the_language_of_the_graph(bank_build: object) -> None:
         for graph, told in ((english, "Bank A"), (chinese, "甲银行")):
             with pytest.raises(Exception, match=told):
                 graph.node("甲银行行")
+def test_an_iri_or_a_label_is_found_without_reading_all_names(bank_build: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Graph.open(str(bank_build)) as graph:
+        known = next(iter(graph.snapshot.nodes.values()))
+        with monkeypatch.context() as patch:
+            patch.setattr(opened, "find", None)
+            for name in (known.iri, f" <{known.iri}> ", shorten(known.iri)):
+                assert graph.node(name) is known
+                assert graph.node(name, known.cls) is known
+        with pytest.raises(QueryError, match="knows no"):
+            graph.node(known.iri, "Indicator")
+        with pytest.raises(QueryError, match="knows no"):
+            graph.node(known.iri + "-x")

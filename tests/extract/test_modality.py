@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract import modality, scope
 from kg.model.statement import Modality
+from kg.readers.shelf import bundled_digests, read_all
 from tests.extract.relations.reading import read
 
 USES = "宁波银行 usesTechnology 区块链"
@@ -277,3 +279,21 @@ def test_modality(text: str, fact: str, modality: str) -> None:
     found = read(text)
     triple = tuple(fact.split())
     assert {str(m) for m in Modality if triple in found.facts(modality=m)} == ({modality} if modality else set())
+
+
+def test_markers_are_looked_for_wherever_one_stands() -> None:
+    """A sentence without a word that a marker needs is not searched for it: the marker must not match there."""
+    kinds = {
+        "question": (modality.QUESTION,), "held": (modality.JUDGED,), "said": (modality.SAID,), "failed": (modality.FAILED,),
+        "condition": (modality.CONDITION,), "negated": (modality.NEGATED,), "advice": (modality.ADVICE, modality.URGED),
+        "planned": (modality.PLANNED,), "predicted": (modality.PREDICTED,),
+    }  # fmt: skip
+    matched = set()
+    for document in read_all(bundled_digests())[0]:
+        for line in document.text.splitlines():
+            held = scope._markers_in(line)
+            for kind, markers in kinds.items():
+                if any(marker.search(line) for marker in markers):
+                    matched.add(kind)
+                    assert kind in held, line
+    assert matched == set(kinds)

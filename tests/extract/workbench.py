@@ -44,8 +44,8 @@ def alphabet() -> Alphabet:
 
 
 @cache
-def _matchers() -> tuple[Matcher, Matcher]:
-    return Matcher(lexicon().strong, lexicon().guards), Matcher(lexicon().weak, lexicon().guards)
+def _matcher() -> Matcher:
+    return Matcher(lexicon().strong, lexicon().guards, lexicon().weak)
 
 
 @cache
@@ -69,7 +69,7 @@ def tables() -> TableExtractor:
 def names_and_linker() -> tuple[Registry, Linker]:
     """Registry and linker of a new document."""
     names = Registry(lexicon(), ontology())
-    return names, Linker(lexicon(), names, *_matchers())
+    return names, Linker(lexicon(), names, _matcher())
 
 
 def annotated(document: Document) -> Annotated:

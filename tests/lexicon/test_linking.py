@@ -175,7 +175,7 @@ def shared_short_name(folder: Path) -> Lexicon:
 def linked_in(lexicon: Lexicon, *texts: str) -> list[list[str]]:
     """Ids of the mentions of texts of one document."""
     names = Registry(lexicon, ontology())
-    linker = Linker(lexicon, names, Matcher(lexicon.strong), Matcher(lexicon.weak))
+    linker = Linker(lexicon, names, Matcher(lexicon.strong, weak=lexicon.weak))
     return [[m.entity for m in linker.link(normalise(text))] for text in texts]
 
 
@@ -199,7 +199,7 @@ def test_one_short_name_of_two_things_is_told_apart_by_what_the_document_speaks_
 def test_a_short_name_is_linked_again_when_more_of_the_document_is_known(tmp_path: Path) -> None:
     lexicon = shared_short_name(tmp_path)
     names = Registry(lexicon, ontology())
-    linker = Linker(lexicon, names, Matcher(lexicon.strong), Matcher(lexicon.weak))
+    linker = Linker(lexicon, names, Matcher(lexicon.strong, weak=lexicon.weak))
     text = normalise("示范、示例电网参加。")
     assert [m.entity for m in linker.link(text)] == ["grid"]
     linker.link(normalise("示范科技成立。"))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.lexicon.matcher import Matcher, bounded, guarded, han, holds_any
+from kg.lexicon.matcher import Gates, Match, Matcher, bounded, guarded, han, holds_any
 
 FORMS = {
     "中国": "china", "中国银行": "boc", "中国银行业协会": "cba", "银行业": "banking", "银行业务": "banking", "中信": "citic", "中信建投": "csc",
@@ -93,3 +93,22 @@ def test_one_of_many_forms(text: str, holds: bool) -> None:
 
 def test_of_no_forms_none_is_held() -> None:
     assert not holds_any([])("银行")
+
+
+def test_weak_forms_are_found_in_the_same_pass_and_stand_in_nobodys_way() -> None:
+    matcher = Matcher({"工商银行": "icbc"}, weak={"工商": "trade", "银行": "banking", "工商银行": "weak"})
+    assert matcher.find_both("工商银行和银行") == (
+        [Match(0, 4, "工商银行", "icbc")],
+        [Match(0, 4, "工商银行", "weak"), Match(5, 7, "银行", "banking")],
+    )
+    assert matcher.find("工商和银行") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [("推出平台", ["always", "launch"]), ("平台上线", ["always", "launch"]), ("推出产品", ["always"]), ("“推出”", ["always", "marks"]), ("", ["always"])],
+)
+def test_gates(text: str, ways: list[str]) -> None:
+    gates = Gates([("always", ()), ("launch", (["推出", "上线"], ["平台"])), ("marks", ("“",))])
+    assert gates.passing(text) == ways
+    assert gates.passing(text) == ways

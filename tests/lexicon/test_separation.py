@@ -28,7 +28,7 @@ def apart(*rows: Judgement) -> Lexicon:
 def linked(known: Lexicon, *paragraphs: str) -> list[list[tuple[str, str]]]:
     """(surface, id) of the mentions of every sentence."""
     names = Registry(known, ontology())
-    linker = Linker(known, names, Matcher(known.strong, known.guards), Matcher(known.weak, known.guards))
+    linker = Linker(known, names, Matcher(known.strong, known.guards, known.weak))
     return [[(m.surface, m.entity) for m in s.mentions] for s in annotate(prose(*paragraphs), names, linker, alphabet()).sentences]
 
 

@@ -44,7 +44,6 @@ def snapshot(facts: tuple[tuple[str, str, str, float, str, tuple[str, ...]], ...
         nodes={iri: Node(iri, f"〔{iri}〕", iri, cls) for iri, cls in sorted(KINDS.items())},
         relations=tuple(sorted(relations, key=lambda each: (each.subject, each.predicate, each.object, each.statement))),
         reports=tuple(ReportInfo(f"202{number}", f"r{number}", f"报告{number}", "社", 10) for number in (1, 2, 3)),
-        mentions={},
         above=ABOVE,
     )
 

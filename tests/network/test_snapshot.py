@@ -54,10 +54,9 @@ def test_the_lexicons_taxonomy_is_of_no_report(read: Snapshot) -> None:
     assert {below.rpartition("/")[2] for below in read.broader} == {"federated-learning", "privacy-computing"}
 
 
-def test_reports_mentions_and_classes(read: Snapshot) -> None:
+def test_reports_and_classes(read: Snapshot) -> None:
     assert read.reports == (ReportInfo("2023", "r2", "Sample digest", "", 3), ReportInfo("2024-01", "r1", "示范报告（2024）", "建设银行", 6))
     assert [each.year for each in read.reports] == [2023, 2024]
-    assert read.mentions[FKGR + "ccb"] == {"r1": 3, "r2": 2}
     assert read.is_a(FKGR + "ccb", "Organization")
     assert not read.is_a(FKGR + "ccb", "Technology")
     assert not read.is_a(FKGR + "nobody", "Organization")

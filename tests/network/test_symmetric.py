@@ -32,7 +32,7 @@ def told(made: Projection, *pairs: tuple[str, str], predicate: str = "partnersWi
     """The edges that a projection makes of statements between banks: ends, predicate, weight."""
     nodes = {iri: Node(iri, iri, "", "Bank") for iri in "abc"}
     relations = tuple(Relation(f"st/{one}{other}", one, predicate, other, 0.9, "", ("r1",)) for one, other in sorted(pairs))
-    network: Network = project(Snapshot(nodes, relations, (), {}, ABOVE, symmetric), made)
+    network: Network = project(Snapshot(nodes, relations, (), ABOVE, symmetric), made)
     return [(network.nodes[each.source].iri, network.nodes[each.target].iri, each.predicate, each.weight) for each in network.edges]
 
 

@@ -9,7 +9,7 @@ from kg.model.definition import CitedDocument, Definition, Definitions
 from kg.model.entity import Entity
 from kg.ontology.prefixes import FKG, FKGC, FKGR
 from kg.rdf.names import ASSEMBLED, INFERRED, LEXICON
-from kg.rdf.sink import term
+from kg.rdf.terms import term
 from kg.rdf.write import quads
 from kg.resources import resource
 from tests.rdf.factory import small_graph

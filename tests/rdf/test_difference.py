@@ -100,11 +100,11 @@ def test_the_difference_is_that_of_all_quads(setting: pipeline.Setting, extracti
     rng, whole = random.Random(5), 0
     definitions = pipeline.load_definitions()
     after = setting.assemble(some(extractions, rng))
-    new = set(setting.dataset(after))
+    new = set(setting.dataset(after).quads())
     for _ in range(12):
         before, old = after, new
         after = setting.assemble(some(extractions, rng))
-        new = set(setting.dataset(after))
+        new = set(setting.dataset(after).quads())
         store = ox.Store()
         store.extend(old)
         store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in old)  # the union that our stores keep
@@ -119,6 +119,6 @@ def test_the_difference_is_that_of_all_quads(setting: pipeline.Setting, extracti
 def test_nothing_differs_from_itself(setting: pipeline.Setting, extractions: list[Extraction]) -> None:
     graph = setting.assemble(extractions[:3])
     store = ox.Store()
-    store.extend(setting.dataset(graph))
+    store.extend(setting.dataset(graph).quads())
     found = difference(graph, graph, store, ONTOLOGY, *pipeline.load_definitions())
     assert (found.removed, found.added) == (set(), set())

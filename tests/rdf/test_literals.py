@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,7 +50,7 @@ def test_no_number() -> None:
 )
 def test_dates(text: str, kind: str | None) -> None:
     found = literals.date(text)
-    assert (found.datatype.value.rpartition("#")[2] if found else None) == kind
+    assert found == (f'"{text}"^^<http://www.w3.org/2001/XMLSchema#{kind}>' if kind else None)
 
 
 @pytest.mark.parametrize(
@@ -57,9 +58,23 @@ def test_dates(text: str, kind: str | None) -> None:
     [("工行", "zh"), ("ICBC", "en"), ("Libra币", "zh"), ("㐀", "zh"), ("5G", "en"), ("𠮷野家", "zh")],
 )
 def test_script(name: str, language: str) -> None:
-    assert literals.name_literal(name).language == language
+    assert literals.name_literal(name) == f'"{name}"@{language}'
 
 
 def test_unknown_datatype() -> None:
     with pytest.raises(ValueError, match="hexBinary"):
         literals.typed(Literal("00", "hexBinary"))
+
+
+@pytest.mark.parametrize("value", ['"引号"\\ 与\n换行\t制表 \u2028 𠮷', "", "\x01\x7f <a> .", "plain"])
+@pytest.mark.parametrize("datatype", ["string", "date"])
+def test_any_text_is_written_as_the_serialiser_writes_it(value: str, datatype: str) -> None:
+    node = ox.NamedNode("http://example.org/x")
+    literal = ox.Literal(value, datatype=ox.NamedNode(f"http://www.w3.org/2001/XMLSchema#{datatype}"))
+    line = f"{node} {node} {literals.typed(Literal(value, datatype))} .\n"
+    assert line.encode() == ox.serialize([ox.Triple(node, node, literal)], format=ox.RdfFormat.N_TRIPLES)
+
+
+def test_numbers_are_written_as_the_serialiser_writes_them() -> None:
+    for written, value, datatype in ((literals.integer(-7), "-7", "integer"), (literals.decimal(Decimal("2.50")), "2.5", "decimal")):
+        assert written == str(ox.Literal(value, datatype=ox.NamedNode(f"http://www.w3.org/2001/XMLSchema#{datatype}")))

@@ -15,9 +15,11 @@ import pyoxigraph as ox
 import pytest
 
 from kg.model.graph import Graph
+from kg.ontology.prefixes import PREFIXES
 from kg.rdf import serialise
 from kg.rdf.jsonl import write_problems, write_statements
-from kg.rdf.write import quads
+from kg.rdf.sink import row_of
+from kg.rdf.write import quads, written
 from kg.resources import resource
 from tests.rdf.factory import small_graph
 
@@ -140,9 +142,49 @@ def test_types_stand_first_in_trig() -> None:
     assert text.startswith("@prefix dcat:")
 
 
-def test_lines_made_before_give_the_same() -> None:
-    found = small()
-    lines = serialise.lines(found)
-    assert lines.count(b"\n") == len(found)
-    assert serialise.in_order(lines) == serialise.nquads(found)
-    assert serialise.trig(found, lines) == serialise.trig(found)
+def engines_trig(found: list[ox.Quad]) -> bytes:
+    """What the engine's own serialiser writes, with its prefixes in order, of quads that are sorted by the order of TriG."""
+    kind = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+
+    def place(quad: ox.Quad) -> tuple[str, ...]:
+        predicate = str(quad.predicate)
+        return str(quad.graph_name), str(quad.subject), "" if predicate == kind else predicate, str(quad.object)
+
+    lines = (ox.serialize(sorted(found, key=place), format=ox.RdfFormat.TRIG, prefixes=PREFIXES) or b"").splitlines(keepends=True)
+    prefixes = [line for line in lines if line.startswith(b"@prefix")]
+    return b"".join([*sorted(prefixes), *lines[len(prefixes) :]])
+
+
+def odd_quads() -> list[ox.Quad]:
+    """Terms of every kind, with characters that are written otherwise or not at all in one format or the other."""
+    xsd, rdf = "http://www.w3.org/2001/XMLSchema#", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    names = ["", "a", "a/b", "a.", ".a", "a-b", "1", "%41", "a,b;c", "(x)", "机构", "a:b", "~'*+"]
+    nodes = [ox.NamedNode(space + name) for space in (*PREFIXES.values(), "http://other.example/") for name in names]
+    texts = ["1", "-0.5", "true", "1.", "", '"', "\n\t\\\r\x01\x7f", " <a> ", f" <{rdf}type> ", "𠮷\u2028"]
+    values: list[ox.NamedNode | ox.BlankNode | ox.Literal] = [*nodes, ox.BlankNode("b1"), *(ox.Literal(text) for text in texts)]
+    values += [ox.Literal(text, datatype=ox.NamedNode(xsd + kind)) for text in texts for kind in ("integer", "decimal", "double", "boolean", "date")]
+    values += [ox.Literal(text, language=language) for text in texts for language in ("zh", "en")]
+    mix = random.Random(7)
+    predicates = [*nodes[:20], ox.NamedNode(rdf + "type")]
+    graphs = [*nodes[5:9], ox.BlankNode("g")]
+    return [ox.Quad(mix.choice(nodes), mix.choice(predicates), value, mix.choice(graphs)) for value in values for _ in range(5)]
+
+
+@pytest.mark.parametrize("found", [small(), odd_quads(), []], ids=["small", "odd", "none"])
+def test_trig_is_what_the_engine_writes(found: list[ox.Quad]) -> None:
+    distinct = list(dict.fromkeys(found))
+    assert serialise.trig([*found, *found]) == engines_trig(distinct)
+    assert serialise.trig_of([row_of(quad) for quad in distinct]) == engines_trig(distinct)
+
+
+def test_turtle_is_what_the_engine_writes() -> None:
+    triples = list(dict.fromkeys(ox.Quad(each.subject, each.predicate, each.object) for each in odd_quads()))
+    assert serialise.trig(triples) == engines_trig(triples)
+    assert set(ox.parse(serialise.trig(triples), format=ox.RdfFormat.TURTLE)) == set(triples)
+
+
+def test_rows_are_the_quads() -> None:
+    sink = written(small_graph(), resource("ontology"))
+    assert [row_of(quad) for quad in small()] == list(sink.rows())
+    assert serialise.lines(small()) == sink.lines()
+    assert len(sink) == len(small())

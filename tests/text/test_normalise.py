@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model.span import MappedText
-from kg.text.normalise import name_key, normalise
+from kg.text.normalise import _SETTLED, _round, name_key, normalise
 
 CASES = [
     ("spaces beside Han go", "2021 年 3 月", "2021年3月"),
@@ -147,3 +148,14 @@ def test_the_key_of_a_name_is_its_normal_form_without_spaces_and_marks(name: str
 @pytest.mark.parametrize(("name", "key"), [("**AB**", "ab"), ("cafe\u0301", "café"), ("Ⅳ-x", "ivx")])
 def test_names_that_need_more_than_their_spaces_dropped(name: str, key: str) -> None:
     assert name_key(name) == key
+
+
+def test_what_is_settled_is_changed_by_no_round() -> None:
+    """Texts that are not looked at any closer must be such that to look closer changes nothing."""
+    settled = 0
+    for signs in product("12%./-a中，（年 ,", repeat=4):
+        text = "".join(signs)
+        if _SETTLED.fullmatch(text):
+            settled += 1
+            assert _round(MappedText.identity(text)).text == text
+    assert settled > 1000

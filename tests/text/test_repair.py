@@ -6,7 +6,7 @@ import pytest
 
 from kg.text.normalise import normalise
 from kg.text.repair import is_damaged, page_headers, repair
-from kg.text.shifted import ByteShift, Restored
+from kg.text.shifted import ByteShift, Restored, no_pairs
 
 FILLER = "銀行發(fā)展業(yè)務,規(guī)劃創(chuàng)新產業(yè),聯(lián)合機構(gòu)監(jiān)管數據。" * 6
 
@@ -56,6 +56,19 @@ def test_a_run_read_one_byte_off_is_restored() -> None:
     assert found is not None
     assert found.text == "模化营收。"
     assert found.margin > 1
+
+
+def test_which_bytes_are_no_pair() -> None:
+    """The second byte of one character and the first of the next, which were dropped where they are no character together."""
+
+    def is_character(pair: bytes) -> bool:
+        try:
+            return len(pair.decode("gbk")) == 1
+        except UnicodeDecodeError:
+            return False
+
+    firsts, seconds = range(0x81, 0xFF), range(0x40, 0xFF)
+    assert no_pairs() == {one: {other for other in firsts if not is_character(bytes((one, other)))} for one in seconds}
 
 
 def test_an_unsure_run_is_reported_with_its_place_and_kept() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kg.network.network import Edge, Network
+from kg.network.reach import reach
 from kg.network.snapshot import BROADER, Snapshot
 
 CLASS, NEAR, ABOVE = "class", "near", "above"
@@ -80,13 +81,7 @@ def _of(snapshot: Snapshot, around: Network, wide: Set[str], iri: str) -> Iterat
         for edge in (around.edges[place] for place in around.touching[own]):
             if edge.predicate != BROADER:
                 yield NEAR, around.nodes[edge.target if edge.source == own else edge.source].iri
-    todo, seen = [iri], set[str]()
-    while todo:
-        concept = todo.pop()
-        if concept not in seen:
-            seen.add(concept)
-            todo += snapshot.broader.get(concept, ())
-    for concept in seen & wide:
+    for concept in ({iri} | reach(snapshot.broader, iri)) & wide:
         yield ABOVE, concept
 
 

@@ -13,6 +13,7 @@ from kg.analysis.gaps.reasons import Peers, Reasons, Way
 from kg.analysis.gaps.verdict import verdict
 from kg.analysis.result import Cell, Result, listed
 from kg.network.network import Network
+from kg.network.reach import reach
 from kg.network.snapshot import Node
 
 
@@ -95,7 +96,7 @@ def find_gaps(
 
 def _ranked(table: Bipartite, scores: Floats, rows: Sequence[int], columns: Collection[str]) -> list[tuple[int, int, int]]:
     """Place in the row, row and column of each gap."""
-    above = _ancestors(table)
+    above = [reach(table.snapshot.broader, iri) for iri in table.columns]
     found = []
     for row in rows:
         said = {iri for column in range(len(table.columns)) if (row, column) in table.links for iri in (table.columns[column], *above[column])}
@@ -103,16 +104,3 @@ def _ranked(table: Bipartite, scores: Floats, rows: Sequence[int], columns: Coll
         free.sort(key=lambda column: (-scores[row, column], table.columns[column]))
         found += [(place, row, column) for place, column in enumerate(free, 1) if not columns or table.columns[column] in columns]
     return sorted(found, key=lambda each: (each[0], -scores[each[1], each[2]], table.rows[each[1]]))
-
-
-def _ancestors(table: Bipartite) -> list[set[str]]:
-    found = []
-    for iri in table.columns:
-        seen, todo = set[str](), list(table.snapshot.broader.get(iri, ()))
-        while todo:
-            each = todo.pop()
-            if each not in seen:
-                seen.add(each)
-                todo += table.snapshot.broader.get(each, ())
-        found.append(seen)
-    return found

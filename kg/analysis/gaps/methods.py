@@ -41,13 +41,12 @@ def popularity(table: Bipartite) -> Floats:
 
 def peers(table: Bipartite) -> Floats:
     """Share of the rows of the same class that have the column; small classes lean on the classes above them."""
-    matrix, above = table.matrix, table.snapshot.above
+    matrix = table.matrix
     members: dict[str, list[int]] = defaultdict(list)
     chains = []
     for place in range(len(table.rows)):
-        cls = table.row(place).cls
-        chain = sorted({cls, *above.get(cls, ())}, key=lambda each: (len(above.get(each, ())), each))  # the topmost first
-        chains.append(tuple(chain))
+        chain = table.snapshot.lineage(table.row(place).cls)
+        chains.append(chain)
         for each in chain:
             members[each].append(place)
     known: dict[tuple[str, ...], Floats] = {(): matrix.mean(axis=0)}

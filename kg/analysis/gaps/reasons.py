@@ -55,11 +55,10 @@ class Reasons:
     def peers(self, row: int, column: int) -> Peers:
         """Those of the smallest class of a row that has enough members."""
         table = self._table
-        above, cls = table.snapshot.above, table.row(row).cls
-        chain = sorted({cls, *above.get(cls, ())}, key=lambda each: (-len(above.get(each, ())), each))
-        for each in chain:
+        chain = table.snapshot.lineage(table.row(row).cls)
+        for each in reversed(chain):
             others = [place for place in range(len(table.rows)) if place != row and table.snapshot.is_kind(table.row(place).cls, each)]
-            if len(others) >= ENOUGH or each == chain[-1]:
+            if len(others) >= ENOUGH or each == chain[0]:
                 break
         having = [place for place in others if (place, column) in table.links]
         having.sort(key=lambda place: (-max(edge.belief for edge in table.links[place, column]), place))

@@ -17,6 +17,7 @@ from kg.analysis.trends.policies import Policies, PolicyRow
 from kg.analysis.trends.presence import Item, Presence
 from kg.analysis.trends.ratio import Verdict
 from kg.network.figures import Figure
+from kg.network.mentions import Mentions
 from kg.network.snapshot import BROADER, Node, Relation, Snapshot
 from kg.network.spoken import Spoken
 
@@ -118,8 +119,9 @@ class Changes(Result):
 
 
 def changes(
-    snapshot: Snapshot, spoken: Spoken, figures: Sequence[Figure], selection: Selection, known: Sequence[Edition], themes: Presence, policies: Policies, *, cls: str = ""
-) -> Changes:
+    snapshot: Snapshot, mentions: Mentions, spoken: Spoken, figures: Sequence[Figure], selection: Selection, known: Sequence[Edition], themes: Presence,
+    policies: Policies, *, cls: str = "",
+) -> Changes:  # fmt: skip
     """What is in the reports of ``selection.after`` and not in those of ``selection.before``, and what changed in between.
 
     ``themes`` and ``policies`` are those of the same reports; ``cls`` keeps new entities, and new relations from or to them, of a class.
@@ -127,7 +129,7 @@ def changes(
     before, after = set(selection.before), set(selection.after)
     relations = [each for each in snapshot.relations if each.statement and (not cls or snapshot.is_a(each.subject, cls) or snapshot.is_a(each.object, cls))]
     fresh = [each for each in relations if set(each.reports) & after and not set(each.reports) & before]
-    named = {iri for iri, reports in snapshot.mentions.items() if set(reports) & before}
+    named = {iri for iri, reports in mentions.items() if set(reports) & before}
     parameters = {**themes.parameters, "class": cls}
     digest = hashlib.sha256(f"{snapshot.digest} {spoken.digest} {list(map(repr, figures))}".encode()).hexdigest()
     return Changes(
@@ -135,7 +137,7 @@ def changes(
         digest,
         selection,
         themes,
-        tuple(_entities(snapshot, spoken, known, after, named, cls)),
+        tuple(_entities(snapshot, mentions, spoken, known, after, named, cls)),
         tuple(_counts(relations, before, after)),
         tuple(sorted((each for each in fresh if each.predicate != BROADER), key=_by_predicate)),
         tuple(each for each in policies.policies if set(each.reports) & after and each.policy.iri not in named),
@@ -148,9 +150,11 @@ def _by_predicate(each: Relation) -> tuple[str, float, str, str, str]:
     return (each.predicate, -each.belief, each.subject, each.object, each.statement)
 
 
-def _entities(snapshot: Snapshot, spoken: Spoken, known: Sequence[Edition], after: set[str], named: set[str], cls: str) -> list[NewEntity]:
+def _entities(
+    snapshot: Snapshot, mentions: Mentions, spoken: Spoken, known: Sequence[Edition], after: set[str], named: set[str], cls: str
+) -> list[NewEntity]:
     found = []
-    for iri, reports in snapshot.mentions.items():
+    for iri, reports in mentions.items():
         node = snapshot.nodes[iri]
         if iri in named or not set(reports) & after or not (snapshot.is_kind(node.cls, cls) if cls else node.cls not in _UNSPOKEN):
             continue

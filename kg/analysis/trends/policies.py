@@ -12,6 +12,7 @@ from kg.analysis.trends.caution import Said, listing_caution
 from kg.analysis.trends.editions import Edition
 from kg.errors import UsageError
 from kg.model.entity import FIELD_CLASSES
+from kg.network.mentions import Mentions
 from kg.network.rollup import at_depth
 from kg.network.snapshot import Node, Snapshot
 from kg.network.values import ValueOf
@@ -100,8 +101,9 @@ _UNKNOWN = ("未写明", "not stated")
 
 
 def policies(
-    snapshot: Snapshot, values: Sequence[ValueOf], known: Sequence[Edition], *, reports: Collection[str] = (), cls: str = "Policy", level: int = 1, by: str = ""
-) -> Policies:
+    snapshot: Snapshot, mentions: Mentions, values: Sequence[ValueOf], known: Sequence[Edition], *, reports: Collection[str] = (), cls: str = "Policy",
+    level: int = 1, by: str = "",
+) -> Policies:  # fmt: skip
     """The policies that reports (ids; empty: all) name, with issuers, dates and statuses from statements (``values``: ``issuedOn``, ``policyStatus``).
 
     Fields are the technologies and scenarios that a policy governs, rolled up to ``level`` of the taxonomy, and what else it governs. ``by`` counts
@@ -127,7 +129,7 @@ def policies(
         statements[value.subject].add(value.statement)
     rows = []
     for iri, node in snapshot.nodes.items():
-        named = {report: number for report, number in snapshot.mentions.get(iri, {}).items() if not reports or report in reports}
+        named = {report: number for report, number in mentions.get(iri, {}).items() if not reports or report in reports}
         if not named or not snapshot.is_a(iri, cls) or not snapshot.is_a(iri, "Policy"):
             continue
         dates = said[iri, "issuedOn"]

@@ -110,7 +110,7 @@ def entities(
     publishers differ in what they write about. Raises UsageError when no entity of the class is named, or ``per`` is another word.
     """
     found = [
-        _Spoken(node, _family(snapshot, node.cls), frozenset(spoken.naming[iri]))
+        _Spoken(node, snapshot.lineage(node.cls)[0], frozenset(spoken.naming[iri]))
         for iri, node in snapshot.nodes.items()
         if iri in spoken.naming and (snapshot.is_kind(node.cls, cls) if cls else node.cls not in _UNSPOKEN)
     ]
@@ -228,9 +228,3 @@ def _rank(each: Item) -> tuple[int, float, int, str]:
     ratio = each.ratio
     distance = {Verdict.APPEARS: -ratio.low, Verdict.GROWS: -ratio.low, Verdict.FADES: ratio.high or 0.0, Verdict.VANISHES: ratio.high or 0.0}
     return (_ORDER.index(each.verdict), distance.get(each.verdict, 0.0), -sum(each.counts), each.node.iri)
-
-
-def _family(snapshot: Snapshot, cls: str) -> str:
-    """The top class of a class."""
-    above = snapshot.above
-    return str(min({cls, *above.get(cls, ())}, key=lambda each: (len(above.get(each, ())), each)))

@@ -15,6 +15,7 @@ from kg.analysis.trends.growth import growths, ranked
 from kg.analysis.trends.line import RATES, Growth, Line, Point, Subject
 from kg.errors import QueryError, UsageError
 from kg.network.figures import Figure
+from kg.network.reach import reach
 from kg.network.snapshot import Node, Snapshot
 
 _FINANCE = "FinancialInstitution"
@@ -130,12 +131,7 @@ def _kinds(snapshot: Snapshot, iri: str) -> frozenset[str]:
     for below, above in snapshot.broader.items():
         for each in above:
             narrower[each].append(below)
-    found, todo = {iri}, [iri]
-    while todo:
-        fresh = set(narrower.get(todo.pop(), ())) - found
-        found |= fresh
-        todo += fresh
-    return frozenset(found)
+    return frozenset({iri} | reach(narrower, iri))
 
 
 def _growth_bases(figures: Iterable[Figure]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from kg.api.ranking import rank
 from kg.errors import UsageError
 from kg.network.bundled import bundled_projection
 from kg.network.project import project
+from kg.network.snapshot import statements_of
 from kg.view.overview import Label
 from kg.view.panels.model import Part
 from kg.view.panels.ranks import Ranks, ranks_html
@@ -59,7 +60,7 @@ def rank_panel(entry: Entry, setting: Setting) -> Part:
     if not found:
         return part
     ranks = Ranks(tuple(found), top)
-    proof = setting.proofs(each.statement for place in ranks.leading for each in place.relations if each.statement)
+    proof = setting.proofs(statements_of(each for place in ranks.leading for each in place.relations))
     shown = ranks_html(ranks, proof, graph.snapshot, graph.terms, entry.id, entry.title)
     data = as_csv({"measure": each.measure.name, **row} for each in found for row in each.rows() if row["iri"] in ranks.shown)
     return replace(part, shown=shown, notes=(*notes, _RANGE, *refused), sources=setting.sources(proof), csv=data)

@@ -39,6 +39,7 @@ class Code:
         self._table = str.maketrans(unused | self._signs)
         self._written = str.maketrans(self._signs)
         self._pieces: dict[str, str] = {}
+        self._expressions: dict[str, str] = {}
 
     def text(self, text: str) -> str:
         """A text in the code."""
@@ -47,18 +48,25 @@ class Code:
     def expression(self, source: str) -> str:
         """An expression over texts in the code that matches where ``source`` matches the texts themselves.
 
-        Raises ValueError for kinds of signs that the code does not keep (word signs, blanks).
+        Remembered, as the same lists of names stand in many. Raises ValueError for kinds of signs that the code does not keep (word signs, blanks).
         """
+        if source not in self._expressions:
+            self._expressions[source] = self._coded(source)
+        return self._expressions[source]
+
+    def _coded(self, source: str) -> str:
         if kept_not := _UNKEPT.search(source):
             raise ValueError(f"{kept_not[0]} cannot be used, name the signs")
         pieces = _PIECE.split(_CODE_POINT.sub(lambda found: chr(int(found[1], 16)), source))
-        return "".join(self._piece(piece) if place % 2 else piece.translate(self._written) for place, piece in enumerate(pieces))
+        coded = self._pieces
+        for place, piece in enumerate(pieces):  # the same few pieces stand in all expressions
+            if piece not in coded:
+                coded[piece] = self._piece(piece) if place % 2 else piece.translate(self._written)
+        return "".join([coded[piece] for piece in pieces])
 
     def _piece(self, piece: str) -> str:
-        if piece not in self._pieces:
-            sign = "\n" if piece == r"\n" else piece[1:]
-            self._pieces[piece] = self._set(piece[1:-1]) if piece[0] == "[" else self._signs.get(sign, piece)
-        return self._pieces[piece]
+        """A set or an escape in the code."""
+        return self._set(piece[1:-1]) if piece[0] == "[" else self._signs.get("\n" if piece == r"\n" else piece[1:], piece)
 
     def _set(self, members: str) -> str:
         negated = members.startswith("^")

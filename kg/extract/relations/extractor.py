@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
@@ -15,15 +16,15 @@ from kg.extract.modality import unnamed
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.code import Code
 from kg.extract.relations.composed import concepts_in, leading_technology, told_by_names
-from kg.extract.relations.dated import date_in, date_of_match, shown_date
+from kg.extract.relations.dated import date_in, date_of_match
 from kg.extract.relations.distribution import distributed
 from kg.extract.relations.found import Found, matches
 from kg.extract.relations.kinds import kinds_told
 from kg.extract.relations.lists import beside
 from kg.extract.relations.made import Thing
 from kg.extract.relations.money import amount_qualifiers, yuan
-from kg.extract.relations.pattern import IMPLIED, Fact, Pattern
-from kg.extract.relations.sieve import Sieve
+from kg.extract.relations.pattern import IMPLIED, Expression, Fact, Pattern
+from kg.extract.relations.sieve import Candidates, Sieve
 from kg.extract.relations.topics import (
     SectionTopics,
     body_of_heading,
@@ -37,8 +38,9 @@ from kg.extract.scope import Stated, spoken, stated
 from kg.extract.typed import Alphabet, Token
 from kg.lexicon.discovery import Discovery
 from kg.model.document import Table
-from kg.model.entity import Mention
-from kg.model.statement import Claim, Modality, Passage, Qualifier
+from kg.model.entity import Entity, Mention
+from kg.model.statement import Claim, Evidence, Modality, Passage, Qualifier
+from kg.ontology.terms import Ontology
 
 _CLAUSE = "。；;，,：:"
 _MARKS = "“\"「"
@@ -77,6 +79,25 @@ class _End(NamedTuple):
     passage: Passage | None = None
 
 
+class _Looked:
+    """The expressions that may match in a view, and what they matched there: it is read once for things that are made and once for all."""
+
+    def __init__(self, view: View, candidates: Candidates, text: str) -> None:
+        self.candidates, self._view, self._text = candidates, view, text
+        self._found: dict[int, tuple[Found, ...]] = {}
+
+    @cached_property
+    def unnamed(self) -> str:
+        """The words of the view, its names blanked out."""
+        return self._view.words(0, len(self._view.text))
+
+    def matches(self, expression: Expression) -> tuple[Found, ...]:
+        found = self._found.get(id(expression))
+        if found is None:
+            found = self._found[id(expression)] = tuple(matches(expression.regex, expression.groups, self._text))
+        return found
+
+
 class RelationExtractor:
     """Relations that the patterns find in sentences."""
 
@@ -88,9 +109,7 @@ class RelationExtractor:
         self._alphabet = alphabet
         self._code = Code(alphabet)
         self._sieve = Sieve(self.patterns)
-        self._making = Sieve([p for p in self.patterns if p.made("object") is not None and p.facts[0].predicate == "offers"])
-        self._seen: dict[tuple[int, str], tuple[Found, ...]] = {}
-        """What the expressions of things that are made matched in the sentence at hand: it is read once for these and once for all."""
+        self._making = frozenset(p.name for p in self.patterns if p.made("object") is not None and p.facts[0].predicate == "offers")
         self._verbs = sorted({word for pattern in self.patterns for word in pattern.triggers})
         self._families = alphabet.families(("Organization", "Product", "Policy"))
 
@@ -100,9 +119,15 @@ class RelationExtractor:
         alone._verbs = self._verbs
         return alone
 
+    @cached_property
+    def _viewer(self) -> Viewer:
+        """What makes the views: made once, and started anew with each block of a document."""
+        return Viewer(self._alphabet, self._verbs)
+
     def extract(self, document: Annotated) -> Iterator[Claim]:
         """Claims sentence by sentence, pattern by pattern."""
-        viewer = Viewer(self._alphabet, self._verbs)
+        viewer = self._viewer
+        viewer.start_block()
         block = -1
         heading: tuple[Subject, ...] = ()
         topics = SectionTopics(document)
@@ -117,66 +142,70 @@ class RelationExtractor:
             if not sentence.mentions and not sentence.plain.strip():
                 continue
             view = viewer.view(document.typed(sentence), sentence.passage)._replace(topics=topics.of(sentence))
+            looked = self._look(view)
             made: list[Token] = []
-            for owner, place, token in self._things_made(document, sentence, view):
+            for owner, place, token in self._things_made(document, sentence, view, looked):
                 view = viewer.speaks_of(view, owner, place, token)
                 made.append(token)
-            yield from self.sentence(document, sentence, view)
+            yield from self._sentence(document, sentence, view, looked)
             named = tuple(Subject((token,), sentence.passage) for token in made if is_case(view))
             heading = named + (case_subjects(view, sentence.passage) or body_of_heading(document, sentence))
         yield from authority_places(document)
         yield from told_by_names(document)
         yield from kinds_told(document)
 
-    def sentence(self, document: Annotated, sentence: Sentence, view: View) -> Iterator[Claim]:
-        """Claims of one sentence."""
-        if len(view.at) + len(view.meant) + len(view.topics) < 2:
-            return
-        seen: set[tuple[str, str, str]] = set()
-        for each in distributed(view, self._families):
-            yield from self._read(document, sentence, each, seen)
+    def _look(self, view: View) -> _Looked:
+        """What may match in a view; nothing where it has not two names."""
+        candidates = self._sieve.candidates(view) if _several(view) else []
+        return _Looked(view, candidates, self._code.text(view.text) if candidates else "")
 
-    def _read(self, document: Annotated, sentence: Sentence, view: View, seen: set[tuple[str, str, str]]) -> Iterator[Claim]:
-        candidates = self._sieve.candidates(view)
-        text, words = self._code.text(view.text) if candidates else "", ""
-        for pattern, expression in candidates:
-            known = self._seen.get((id(expression), text))
-            for match in matches(expression.regex, expression.groups, text) if known is None else known:
+    def _sentence(self, document: Annotated, sentence: Sentence, view: View, looked: _Looked) -> Iterator[Claim]:
+        """Claims of one sentence."""
+        seen: set[tuple[str, str, str]] = set()
+        for each in distributed(view, self._families) if _several(view) else ():
+            yield from self._read(document, sentence, each, looked if each is view else self._look(each), seen)
+
+    def _read(
+        self, document: Annotated, sentence: Sentence, view: View, looked: _Looked, seen: set[tuple[str, str, str]],
+    ) -> Iterator[Claim]:  # fmt: skip
+        words = ""
+        for pattern, expression in looked.candidates:
+            for match in looked.matches(expression):
                 words = words or self._spoken(view)
-                for claim in self._claims(document, sentence, view, pattern, match, words):
+                for claim in self._claims(document, sentence, view, pattern, match, words, looked.unnamed):
                     key = (claim.subject, claim.predicate, str(claim.object))
                     if key not in seen:
                         seen.add(key)
                         yield claim
                         yield from _made_with(document, sentence, claim)
 
-    def _things_made(self, document: Annotated, sentence: Sentence, view: View) -> Iterator[tuple[str, int, Token]]:
+    def _things_made(self, document: Annotated, sentence: Sentence, view: View, looked: _Looked) -> Iterator[tuple[str, int, Token]]:
         """Products that the sentence names by what they are: the owner, where the words end, and the product as a name."""
-        candidates = self._making.candidates(view)
-        text, words = self._code.text(view.text) if candidates else "", ""
-        self._seen = {}
-        for pattern, expression in candidates:
-            found = self._seen[id(expression), text] = tuple(matches(expression.regex, expression.groups, text))
-            for match in found:
+        words = ""
+        for pattern, expression in looked.candidates:
+            for match in looked.matches(expression) if pattern.name in self._making else ():
                 words = words or self._spoken(view)
-                for claim in self._claims(document, sentence, view, pattern, match, words):
+                for claim in self._claims(document, sentence, view, pattern, match, words, looked.unnamed):
                     made = next((m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object), None)
                     if claim.modality is Modality.ASSERTED and made is not None:
                         yield claim.subject, match.of("object")[1], Token.of(made)
 
     def _claims(
-        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, words: str,
+        self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, words: str, unnamed_words: str,
     ) -> Iterator[Claim]:  # fmt: skip
-        """The claims of a match; ``words`` are those of the sentence without its names, in which modality is read."""
-        clause = _clause(view, match)
+        """The claims of a match; ``words`` are those of the sentence with signs for its names, in which modality is read, and without them."""
+        clause = unnamed_words[_clause_start(view.text, match.start) : match.end]
         how = Stated(pattern.modality) if pattern.modality is not None else stated(words, *match.span)
         if how is None or _ASKED.search(clause) or _CRIMINAL.search(clause):
             return
         if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in view.tokens(*match.of(slot))):
             return
+        own = date_of_match(view, match) if pattern.date else None
+        since = head_date(document, sentence) if pattern.date and own is None else own if own is not None and own[1] else None
+        date = own or since
         qualifiers = self._qualifiers(view, pattern, match)
-        since = None if not pattern.date else shown_date(view, match) if any(name == "date" for name, _ in qualifiers) else head_date(document, sentence)
-        qualifiers += () if since is None or any(name == "date" for name, _ in qualifiers) else (("date", since[0]),)
+        qualifiers = qualifiers if date is None else (("date", date[0]), *qualifiers)
+        alone: Evidence | None = None  # the sentence without another passage: one for all claims of the match
         for fact in pattern.facts:
             told_as = how.of(fact.predicate)
             if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
@@ -189,16 +218,19 @@ class RelationExtractor:
                 yield from self._values(document, sentence, view, pattern, match, fact, told_as)
                 continue
             for subject, value in self._pairs(document, sentence, view, pattern, match, fact):
-                if subject.entity == value.entity or not self._sound(document, fact, subject, value):
+                one, other = document.names[subject.entity], document.names[value.entity]
+                if one is other or other.zh in pattern.excepted or not self._sound(document.names.ontology, fact, one, other):
                     continue
-                if document.names[value.entity].zh in pattern.excepted:
-                    continue
-                if not how.act_of_issuer(fact.predicate) and document.names.ontology.is_a(document.names[subject.entity].cls, "PublicBody"):
+                if not how.act_of_issuer(fact.predicate) and document.names.ontology.is_a(one.cls, "PublicBody"):
                     continue
                 context = (*(p for p in (subject.passage, value.passage) if p is not None), *(since[1] if since is not None else ()))
-                proof = evidence(sentence.passage, self.name, pattern.name, pattern.confidence, context)
+                if context or alone is None:
+                    proof = evidence(sentence.passage, self.name, pattern.name, pattern.confidence, context)
+                    alone = proof if not context else alone
+                else:
+                    proof = alone
                 told = qualifiers if fact.object == "object" or fact.subject == "object" else _dates_of(qualifiers)
-                if fact.predicate == "governs" and since is None and (year := year_of_name(document.names[subject.entity].zh)) is not None:
+                if fact.predicate == "governs" and since is None and (year := year_of_name(one.zh)) is not None:
                     told = (*(q for q in told if q[0] != "date"), ("date", year))
                 named = tuple(_technology_in_name(document, match, view, value.entity)) if fact.predicate == "servesScenario" else ()
                 if all(name != "technology" for name, _ in told):
@@ -206,7 +238,7 @@ class RelationExtractor:
                 yield Claim(
                     subject=subject.entity, predicate=fact.predicate, object=value.entity, evidence=proof, modality=told_as, qualifiers=told,
                 )  # fmt: skip
-                if told_as is Modality.ASSERTED and document.names.ontology.is_a(document.names[subject.entity].cls, "Organization"):
+                if told_as is Modality.ASSERTED and document.names.ontology.is_a(one.cls, "Organization"):
                     for _, technology in named:  # who builds 5G智慧网点 uses 5G
                         yield Claim(subject=subject.entity, predicate="usesTechnology", object=technology, evidence=proof, qualifiers=_dates_of(told))
 
@@ -215,7 +247,8 @@ class RelationExtractor:
     ) -> Iterator[Claim]:  # fmt: skip
         """Claims with a date or a sum of money as object."""
         if fact.object == "date":
-            values = [date_of_match(view, match)[0]]
+            dated = date_of_match(view, match)
+            values = [None if dated is None else dated[0]]
         else:
             texts = [token.text for token in view.tokens(*match.of(fact.object))]
             values = [date_in(text) if fact.predicate == "foundedOn" else yuan(text) for text in texts]
@@ -235,17 +268,16 @@ class RelationExtractor:
         tokens = [token for slot in (fact.subject, fact.object) if slot not in IMPLIED for token in view.tokens(*match.of(slot))]
         return bool(tokens) and all(self._alphabet.is_concept(token.kind) for token in tokens)
 
-    def _sound(self, document: Annotated, fact: Fact, subject: _End, value: _End) -> bool:
+    @staticmethod
+    def _sound(ontology: Ontology, fact: Fact, subject: Entity, value: Entity) -> bool:
         """A concept is broader only than one of its own scheme, and makes no kind of itself possible; the ontology must allow the rest."""
-        names = document.names
-        a, b = names[subject.entity].cls, names[value.entity].cls
         if fact.predicate == "broader":
-            return a == b
-        if fact.predicate == "enables" and names[value.entity].zh.endswith(names[subject.entity].zh):  # 元宇宙, 证券业元宇宙
+            return subject.cls == value.cls
+        if fact.predicate == "enables" and value.zh.endswith(subject.zh):  # 元宇宙, 证券业元宇宙
             return False
-        if fact.predicate == "enables" and _TROUBLE.search(names[value.entity].zh):
+        if fact.predicate == "enables" and _TROUBLE.search(value.zh):
             return False
-        return names.ontology.allows(fact.predicate, a, b)
+        return ontology.allows(fact.predicate, subject.cls, value.cls)
 
     def _pairs(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, fact: Fact,
@@ -298,7 +330,7 @@ class RelationExtractor:
         if made is not None:
             return self._made(document, sentence, view, pattern, match, made.things(view, start, end))
         places = [i for i in range(start, end) if i in view.at and not (i < end - 1 and beside(view.text, i))]
-        places = [i for i in places if pattern.takes(slot, self._alphabet.char(view.at[i].kind))]
+        places = [i for i in places if pattern.takes(slot, view.text[i])]
         places = [i for i in places if not (self._alphabet.is_concept(view.at[i].kind) and _OTHER_THING.match(view.text, i + 1))]
         if slot == fact.object and "subject" in match.slots and match.of("subject")[0] < start:
             places = [i for i in places if not (self._alphabet.is_concept(view.at[i].kind) and self._describes(view, i))]
@@ -407,9 +439,6 @@ class RelationExtractor:
 
     def _qualifiers(self, view: View, pattern: Pattern, match: Found) -> tuple[Qualifier, ...]:
         found: list[Qualifier] = []
-        date = date_of_match(view, match)[0] if pattern.date else None
-        if date is not None:
-            found.append(("date", date))
         if pattern.amount:
             found += amount_qualifiers(view, match)
         for name, slot in sorted(pattern.qualifiers.items()):
@@ -461,11 +490,14 @@ def _technology_in_name(document: Annotated, match: Found, view: View, field: st
                 return
 
 
+def _several(view: View) -> bool:
+    return len(view.at) + len(view.meant) + len(view.topics) > 1
+
+
 def _dates_of(qualifiers: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:
     return tuple(q for q in qualifiers if q[0] == "date")
 
 
-def _clause(view: View, match: Found) -> str:
-    """The words of the match and of the clause before it, titles and names left out: where modality is read."""
-    start = 1 + max(view.text.rfind(stop, 0, match.start) for stop in _CLAUSE)
-    return view.words(start, match.end)
+def _clause_start(text: str, place: int) -> int:
+    """Where the clause begins in which a place lies."""
+    return 1 + max([text.rfind(stop, 0, place) for stop in _CLAUSE])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from kg.extract.relations.compiling import Searching
 
 NOWHERE = (-1, -1)
 
@@ -27,7 +28,7 @@ class Found:
         return self.slots.get(slot, NOWHERE)
 
 
-def matches(regex: re.Pattern[str], groups: Sequence[tuple[str, int]], text: str) -> Iterator[Found]:
+def matches(regex: Searching, groups: Sequence[tuple[str, int]], text: str) -> Iterator[Found]:
     """Matches from left to right; the next one may begin inside the last, behind its first slot (利用A做X，通过B做Y).
 
     ``groups`` are the names and numbers of the expression's slots.

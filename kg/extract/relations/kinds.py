@@ -183,4 +183,5 @@ def _runs(sentence: Sentence, concepts: Sequence[Mention]) -> list[list[Mention]
 
 def ancestors(document: Annotated, concept: str) -> frozenset[str]:
     """All concepts that the reviewed taxonomy puts above one."""
-    return frozenset(reached(document.names[concept].broader, lambda key: document.names[key].broader))
+    above = document.names[concept].broader
+    return frozenset(reached(above, lambda key: document.names[key].broader) if above else ())

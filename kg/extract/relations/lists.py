@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.relations.needs import beginnings
+from kg.text.needs import beginnings
 
 ELLIPSIS = "\uf8ff"
 """A place in typed text where the subject of earlier words is meant: 该行, 其, or nothing at all behind a comma."""

@@ -25,25 +25,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.errors import LexiconError
 from kg.extract.relations.code import Code
-from kg.extract.relations.compiling import compile_expression
+from kg.extract.relations.compiling import Searching, compile_expression
 from kg.extract.relations.lists import ELLIPSIS, list_expression
 from kg.extract.relations.made import KINDS, MadeKind
-from kg.extract.relations.needs import needed_names, needed_signs
 from kg.extract.typed import Alphabet
 from kg.lexicon.matcher import any_of
 from kg.model.entity import FIELD_CLASSES
 from kg.model.statement import Modality
+from kg.text.needs import needed_neighbours, needed_order, needed_signs
 from kg.text.yaml_file import entry_of, load_yaml_list
 
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+)(\+|~\d+)?)?\}")
+_COMMA = re.compile(r"，|\[[^\]]*(?:\]|\Z)")
+"""A comma, or a set of signs, in which a comma is one of them."""
 _GROUPS = {
     "Company": ("FinancialInstitution", "TechnologyCompany", "FintechSubsidiary", "OtherCompany", "MarketInfrastructure"),
 }
@@ -74,19 +76,26 @@ class Fact:
     object: str
 
 
+class Place(NamedTuple):
+    """One of the words or names that a match holds one behind the other; ``near``: with no stop or comma since the one before."""
+
+    wanted: frozenset[str]
+    near: bool
+    is_name: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A compiled ``match``, over texts in the code; ``kinds`` holds for each slot the characters that can fill it, ``triggered`` whether it needs a trigger.
+    """A compiled ``match``, over texts in the code; ``kinds`` holds for each slot the characters that can fill it.
 
-    ``needs``: a text that matches holds a sign, or a pair of neighbours, of each of these sets, ``named`` a name for each of these slots, each
-    another, so that most sentences need no search. ``groups``: names and numbers of the slots.
+    ``needs``: a text that matches holds a word of each of these sets, ``order`` one of each of these one behind the other, so that most sentences
+    need no search. ``groups``: names and numbers of the slots.
     """
 
-    regex: re.Pattern[str]
+    regex: Searching
     kinds: Mapping[str, frozenset[str]]
-    triggered: bool
     needs: tuple[frozenset[str], ...] = ()
-    named: tuple[str, ...] = ()
+    order: tuple[Place, ...] = ()
     groups: tuple[tuple[str, int], ...] = ()
     made: Mapping[str, MadeKind] = field(default_factory=dict)
 
@@ -187,12 +196,27 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code
             body = f"(?:{ELLIPSIS}|{body})"
         return f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})"
 
-    regex = compile_expression(code.expression(_SLOT.sub(slot, _over_commas(source))))
-    named, pairs = needed_names(source)
-    pairs = tuple(pair for pair in pairs if not {f"{{{name}}}" for name in made} & {*pair})
+    regex = compile_expression("".join(map(code.expression, _filled(_over_commas(source), slot))))
+    pairs = [pair for pair in needed_neighbours(source) if not {f"{{{name}}}" for name in made} & {*pair}]
     fillers = {f"{{{name}}}": members for name, members in needed.items()}
     neighbours = (frozenset(a + b for a in fillers.get(left, {left}) for b in fillers.get(right, {right})) for left, right in pairs)
-    return Expression(regex, needed, "{trigger}" in source, (*needed_signs(source), *neighbours), named, tuple(regex.groupindex.items()), made)
+    triggered = {"{trigger}": frozenset(triggers)} if "{trigger}" in source else {}
+    order = tuple(
+        Place(wanted, near, False) if isinstance(wanted, frozenset) else Place((fillers | triggered)[wanted], near, wanted in fillers)
+        for wanted, near in needed_order(source)
+    )
+    needs = (*needed_signs(source), *neighbours, *triggered.values())
+    return Expression(regex, needed, needs, order, tuple(regex.groupindex.items()), made)
+
+
+def _filled(source: str, slot: Callable[[re.Match[str]], str]) -> Iterator[str]:
+    """An expression in pieces: what stands between the slots, and what ``slot`` makes of each."""
+    end = 0
+    for found in _SLOT.finditer(source):
+        yield source[end : found.start()]
+        yield slot(found)
+        end = found.end()
+    yield source[end:]
 
 
 def _carried(item: Mapping[str, Any]) -> str:
@@ -203,11 +227,7 @@ def _carried(item: Mapping[str, Any]) -> str:
 
 def _over_commas(source: str) -> str:
     """The expression with room behind each comma for an ellipsis, which may have been put there."""
-    out, inside = [], False
-    for char in source:
-        inside = (inside or char == "[") and char != "]"
-        out.append(f"(?:，{ELLIPSIS}?)" if char == "，" and not inside else char)
-    return "".join(out)
+    return _COMMA.sub(lambda found: f"(?:，{ELLIPSIS}?)" if found[0] == "，" else found[0], source)
 
 
 def closing(one: str, tokens: str) -> str:

@@ -1,4 +1,4 @@
-"""Which expressions a sentence can match at all, told by its names and signs: most need not be searched."""
+"""Which expressions a sentence can match at all, told by its names and words and their order: most need not be searched."""
 
 from __future__ import annotations
 
@@ -7,78 +7,107 @@ from collections.abc import Iterable, Sequence
 from itertools import count, pairwise
 from operator import itemgetter
 
-from kg.extract.relations.needs import signs_of
-from kg.extract.relations.pattern import Expression, Pattern
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from kg.extract.relations.pattern import Expression, Pattern, Place
 from kg.extract.relations.view import View
+from kg.text.needs import STOPS
 
 Candidates = list[tuple[Pattern, Expression]]
-_Rows = list[tuple[int, tuple[Pattern, Expression]]]
-"""Expressions, each behind what else it needs."""
+_Row = tuple[int, int, tuple[Pattern, Expression]]
+"""An expression behind what else than names it needs and its number among all."""
+
+
+_STOPS = frozenset(STOPS)
+
+
+class _Bits:
+    """Numbers of one bit each for what can be needed."""
+
+    def __init__(self) -> None:
+        self._known: dict[object, int] = {}
+
+    def of(self, need: object) -> tuple[int, bool]:
+        """The bit of a need, and whether it is new."""
+        new = len(self._known)
+        return self._known.setdefault(need, 1 << new), len(self._known) > new
+
+    def any_of(self, holders: dict[str, int], needs: Iterable[frozenset[str]]) -> int:
+        """The bits of some needs; each is met by any of its members."""
+        total = 0
+        for members in needs:
+            bit, new = self.of((id(holders), members))
+            for member in members if new else ():
+                holders[member] |= bit
+            total |= bit
+        return total
 
 
 class Sieve:
-    """What each expression of some patterns needs, as bits of a number: a name for each slot, in their order, words, a concept in the heading."""
+    """What each expression of some patterns needs, as bits of a number: names for its slots, words, one behind the other, a concept in the heading.
+
+    All names and words are looked for in one pass over the sentence.
+    """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._bits: dict[object, int] = {}
-        self._named: dict[str, int] = defaultdict(int)
-        self._signs: dict[str, int] = defaultdict(int)
-        self._topics: dict[str, int] = defaultdict(int)
+        self._of_names, self._of_words = _Bits(), _Bits()
+        self._names: dict[str, int] = defaultdict(int)
+        self._held: dict[str, int] = defaultdict(int)
         self._first: dict[str, int] = defaultdict(int)
         self._second: dict[str, int] = defaultdict(int)
-        self._rows: dict[int, list[tuple[int, int, tuple[Pattern, Expression]]]] = defaultdict(list)  # by the names that they need
+        self._topics: dict[str, int] = defaultdict(int)
+        self._of_clauses = 0
+        self._rows: dict[int, list[_Row]] = defaultdict(list)  # by the names that they need
         numbers = count()
         for pattern in patterns:
-            triggers = [frozenset(word[:2] for word in pattern.triggers)]
             for expression in pattern.expressions:
-                names = self._need(self._named, expression.kinds.values())
-                if pattern.topic:
-                    names |= self._need(self._topics, [(pattern.topic,)])
-                others = self._need(self._signs, (*expression.needs, *(triggers if expression.triggered else ())))
-                for one, other in pairwise(expression.named):
-                    others |= self._in_order(expression.kinds[one], expression.kinds[other])
-                self._rows[names].append((next(numbers), others, (pattern, expression)))
-        self._wanted = frozenset(self._signs)
-        self._fillable: dict[int, _Rows] = {}
+                names = self._of_names.any_of(self._names, expression.kinds.values())
+                names |= self._of_names.any_of(self._topics, [frozenset([pattern.topic])] if pattern.topic else [])
+                words = self._of_words.any_of(self._held, expression.needs) | self._order(expression.order)
+                self._rows[names].append((words, next(numbers), (pattern, expression)))
+        known = sorted({*self._names, *self._held, *self._first, *self._second, *STOPS})
+        self._stops = frozenset(known.index(stop) for stop in STOPS)
+        self._marks = [(self._names[word], self._held[word], self._second[word], self._first[word]) for word in known]
+        self._automaton = AhoCorasick(known, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+        self._fillable: dict[int, list[_Row]] = {}
 
-    def _need(self, holders: dict[str, int], needs: Iterable[Iterable[str]]) -> int:
-        """The bits of some needs; each is met by any of its members."""
+    def _order(self, places: Sequence[Place]) -> int:
+        """The bits of places one behind the other: each two neighbours, and each two neighbours that are names."""
         total = 0
-        for members in map(frozenset, needs):
-            key = (id(holders), members)
-            if key not in self._bits:
-                self._bits[key] = 1 << len(self._bits)
-                for member in members:
-                    holders[member] |= self._bits[key]
-            total |= self._bits[key]
+        for one, other in pairwise(places):
+            total |= self._behind(one.wanted, other.wanted, near=other.near)
+        name, near = None, True
+        for place in places:
+            near = near and place.near
+            if place.is_name:
+                total |= self._behind(name.wanted, place.wanted, near=near) if name is not None else 0
+                name, near = place, True
         return total
 
-    def _in_order(self, one: frozenset[str], other: frozenset[str]) -> int:
-        """The bit that a name of one set and behind it a name of the other meet."""
-        key = (one, other)
-        if key not in self._bits:
-            bit = self._bits[key] = 1 << len(self._bits)
+    def _behind(self, one: frozenset[str], other: frozenset[str], *, near: bool) -> int:
+        """The bit that a word of one set and behind it a word of the other meet; ``near``, in one clause."""
+        bit, new = self._of_words.of((one, other, near))
+        if new:
+            if near and _STOPS.isdisjoint("".join((*one, *other))):
+                self._of_clauses |= bit
             for holders, members in ((self._first, one), (self._second, other)):
                 for member in members:
                     holders[member] |= bit
-        return self._bits[key]
+        return bit
 
     def candidates(self, view: View) -> Candidates:
         """The expressions that may match, in their order; which names they take is remembered, as sentences hold few different sets of kinds."""
-        names = begun = met = 0
-        for place in sorted((*view.at, *view.meant)):
-            sign = view.text[place]
-            names |= self._named.get(sign, 0)
-            met |= self._second.get(sign, 0) & begun
-            begun |= self._first.get(sign, 0)
+        names = met = begun = 0
+        for index, _, _ in self._automaton.find_matches_as_indexes(view.text, overlapping=True):  # by where they end
+            if index in self._stops:
+                begun &= ~self._of_clauses
+            name, held, second, first = self._marks[index]
+            names |= name
+            met |= held | (second & begun)
+            begun |= first
         for topic in view.topics:
             names |= self._topics.get(topic.tokens[0].kind, 0)
         rows = self._fillable.get(names)
         if rows is None:
-            found = sorted((row for needed, group in self._rows.items() if needed & names == needed for row in group), key=itemgetter(0))
-            rows = self._fillable[names] = [row[1:] for row in found]
-        if not rows:
-            return []
-        for sign in self._wanted & signs_of(view.text):
-            met |= self._signs[sign]
-        return [each for needed, each in rows if needed & met == needed]
+            rows = self._fillable[names] = [row for needed, group in self._rows.items() if needed & names == needed for row in group]
+        return [each for _, each in sorted([(number, each) for needed, number, each in rows if needed & met == needed], key=itemgetter(0))]

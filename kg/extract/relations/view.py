@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from kg.extract.relations.lists import ELLIPSIS, SEPARATOR
 from kg.extract.typed import Alphabet, Token, TypedText
-from kg.lexicon.matcher import any_of
+from kg.lexicon.matcher import Gates, any_of
 from kg.model.statement import Passage
 
 _STOP = re.compile(r"[，。；：]")
@@ -28,7 +28,9 @@ _PRONOUNS = {
     "": "其(?![他它中余次实后间一二三])",
 }
 _BEGIN = {"Organization": "该本公", "Product": "该这此", "Initiative": "该", "Policy": "该办规意方", "Technology": "该这", "": "其"}
-"""Signs of which a text holds one where it holds a pronoun: most hold none, and to look for the pronouns themselves costs more."""
+"""Signs of which a text holds one where it holds a pronoun: most hold none."""
+_SUBJECTS = ("Organization", "Product", "Initiative", "Policy", "Quoted", "Technology")
+"""Kinds of names that a clause can be about."""
 _PRECISE = {"该研究院": "ResearchInstitute", "该券商": "SecuritiesFirm", "该协会": "IndustryAssociation", "该局": "PublicBody"}
 """Pronouns that tell what kind of body is meant."""
 _LEAD = (
@@ -42,7 +44,8 @@ _JOIN = (
 _ITEM = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]，|其[一二三四]，)"
 """How an item of a list begins whose subject was named when the list was announced."""
 _BEGINS_ITEM = re.compile(rf"\s*(?:[-·✓•]\s*)?{_ITEM}")
-_ITEMS = re.compile(rf"(?:^|(?<=[。；：;]))\s*(?:[-·✓•]\s*)?{_ITEM}\s*")
+_PART_ENDS = re.compile("[。；：;]")
+_ITEM_HERE = re.compile(rf"{_BEGINS_ITEM.pattern}\s*")
 _TROUBLE = re.compile(r"(?:风险|挑战|问题|困难|难点|不足|障碍|瓶颈|压力|隐患)[^，。；：]{0,4}：?$")
 _BODY = re.compile(r"(?:其)?(?:注册资本|实缴资本|总部|注册地)")
 _FOUNDS = "成立|设立|组建|创办|新设|新建"
@@ -101,7 +104,7 @@ class Viewer:
         self._alphabet = alphabet
         self._families = alphabet.families(("Organization", "Product", "Technology", "Scenario", "Policy"))
         tokens = alphabet.any_token()
-        actor = alphabet.character_class(["Organization", "Product", "Initiative", "Policy", "Quoted", "Technology"])
+        actor = alphabet.character_class(_SUBJECTS)
         date = alphabet.char("Date")
         self._date = date
         place = alphabet.character_class(["Place"])
@@ -117,6 +120,7 @@ class Viewer:
         such_as = rf"(?:[^，。；：{tokens[1:-1]}]{{0,12}}(?:如|例如|比如|代表企业)|[^，。；：]{{0,14}}[—–]{{2}})"
         head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{such_as})?(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?"
         self._subject = re.compile(f"{head}{names}(?!{subsidiary}){closing}")  # the bank is not what its 子公司 is that has no known name
+        self._subjects = alphabet.members(_SUBJECTS)
         product = alphabet.character_class(["Product", "Quoted", "Initiative"])
         undated = alphabet.any_token(but=["Date"])[1:-1]
         concept = alphabet.character_class(["Technology", "Scenario"])
@@ -133,9 +137,8 @@ class Viewer:
         self._actor = re.compile(alphabet.character_class(["Organization", "Product", "Initiative"]))
         pair = alphabet.any_token(but=["Date", "Quantity"])
         self._pair = re.compile(rf"({pair})(?:和|与|及|以及|、)({pair})(?!{SEPARATOR}{pair})")
-        self._pronouns = [
-            (cls, frozenset(_BEGIN[cls]), re.compile(rf"(?:^|(?<=[，。：；并由使让在对为]))(?:{words})" if not cls else words)) for cls, words in _PRONOUNS.items()
-        ]
+        pronouns = {cls: re.compile(words if cls else rf"(?:^|(?<=[，。：；并由使让在对为]))(?:{words})") for cls, words in _PRONOUNS.items()}
+        self._pronouns = Gates(((cls, pattern), (_BEGIN[cls],)) for cls, pattern in pronouns.items())
         begins = r"(?:(?<=^)|(?<=[，。；]))"
         who = r"(?:首批|目前|现有|全部|其)?(?=(?:牵头|参与|成员|运营|共建|入选|承办|试点)(?:运营|试点|建设|研发)?的?(?:单位|机构|银行|企业|方))"
         earliest = "(?:最早|率先|最先|首批|首先|先行)[^，。；：]{0,4}(?:落地|试点|启动|入选|纳入|试行)"
@@ -172,8 +175,9 @@ class Viewer:
         self._case = False
         clauses = _clauses(text)
         founds = _FOUNDS_HERE.search(text) is not None
-        owned = [self._own(text, at, start, end) for start, end in clauses]
-        for (start, end), own in zip(clauses, owned, strict=True):
+        heads = [self._head(text, at, start, end) for start, end in clauses]
+        owned = [self._own(text, at, head) for head in heads]
+        for (start, end), head, own in zip(clauses, heads, owned, strict=True):
             if text[start:end] == "其中":
                 subjects = kept = ()
                 continue
@@ -185,7 +189,7 @@ class Viewer:
                 continue
             if own or start in meant_by:
                 said = own or meant_by[start][1]
-                subjects = said if self._acts(text, start, end) else ()
+                subjects = said if _acts(head) else ()
                 if text[end : end + 1] == "：":
                     listed = () if _TROUBLE.search(text, start, end) else subjects
                 continue
@@ -217,8 +221,8 @@ class Viewer:
                     places[match.start()] = (0, meant)
         places |= meant_by
         first = next(filter(None, owned), subjects)
-        begin, end = next(iter(clauses), (0, 0))
-        self._kept = () if "某" in text or not self._acts(text, begin, end) else tuple(s._replace(passage=s.passage or passage) for s in first)
+        acting = "某" not in text and _acts(next(iter(heads), None))
+        self._kept = tuple(s._replace(passage=s.passage or passage) for s in first) if acting else ()
         self._open = text.rstrip().endswith(("；", ";"))
         if text.rstrip().endswith("："):
             self._announced = () if _TROUBLE.search(text.rstrip()) else self._kept
@@ -237,9 +241,8 @@ class Viewer:
     def _pronouns_in(self, text: str, at: Mapping[int, Token], kept: tuple[Subject, ...]) -> dict[int, tuple[int, tuple[Subject, ...]]]:
         """The pronouns of a sentence: place, length and whom each may mean."""
         found: dict[int, tuple[int, tuple[Subject, ...]]] = {}
-        held = frozenset(text)
-        for cls, signs, pattern in self._pronouns:
-            for match in pattern.finditer(text) if not signs.isdisjoint(held) else ():
+        for cls, pattern in self._pronouns.passing(text):
+            for match in pattern.finditer(text):
                 before = self._before(text, at, match.start())
                 if not before and not re.search(r"[，；：]", text[: match.start()]):
                     before = kept
@@ -257,22 +260,20 @@ class Viewer:
                 found[match.start()] = (2, (Subject((token,)),))
         return found
 
-    def _own(self, text: str, at: Mapping[int, Token], start: int, end: int) -> tuple[Subject, ...]:
+    def _head(self, text: str, at: Mapping[int, Token], start: int, end: int) -> re.Match[str] | None:
+        """How a clause begins that names what it is about."""
+        return self._subject.match(text, start, end) if any(start <= i < end and text[i] in self._subjects for i in at) else None
+
+    def _own(self, text: str, at: Mapping[int, Token], head: re.Match[str] | None) -> tuple[Subject, ...]:
         """What a clause is about: its first names, and what they launch in it."""
-        match = self._subject.match(text, start, end)
-        if match is None:
+        if head is None:
             return ()
-        named = tuple(at[i] for i in range(*match.span("names")) if i in at)
+        named = tuple(at[i] for i in range(*head.span("names")) if i in at)
         found = [Subject(named)]
-        launch = self._launch.search(text, match.start("names"), end)
+        launch = self._launch.search(text, head.start("names"), head.endpos)
         if launch is not None:
             found.insert(0, Subject((at[launch.start("product")],)))
         return tuple(found)
-
-    def _acts(self, text: str, start: int, end: int) -> bool:
-        """Does the clause tell what its subject does, not what it says?"""
-        match = self._subject.match(text, start, end)
-        return match is None or not _SAYING.search(text, match.end("names"), min(end, match.end("names") + 14))
 
     def _resumes(self, text: str, at: Mapping[int, Token], opened: bool) -> int | None:
         """Where a sentence goes on with the subject of the one before: at its start, behind 同时 and the like; None if it does not."""
@@ -287,7 +288,7 @@ class Viewer:
     def _before(self, text: str, at: Mapping[int, Token], place: int) -> tuple[Subject, ...]:
         """The subjects of the nearest clause before a place that has some."""
         for start, end in reversed(_clauses(text)):
-            if end < place and (own := self._own(text, at, start, end)):
+            if end < place and (own := self._own(text, at, self._head(text, at, start, end))):
                 return own
         return ()
 
@@ -295,9 +296,15 @@ class Viewer:
         return self._alphabet.ontology.is_a(subject.tokens[0].kind, cls) if subject.tokens[0].kind in self._alphabet.ontology.classes() else cls == "Product"
 
 
+def _acts(head: re.Match[str] | None) -> bool:
+    """Does a clause that begins so tell what its subject does, not what it says?"""
+    return head is None or not _SAYING.search(head.string, head.end("names"), min(head.endpos, head.end("names") + 14))
+
+
 def item_places(text: str) -> frozenset[int]:
     """Where items of a list begin in a text, behind their marks."""
-    return frozenset(match.end() for match in _ITEMS.finditer(text))
+    starts = [0, *(match.end() for match in _PART_ENDS.finditer(text))]
+    return frozenset(match.end() for match in [_ITEM_HERE.match(text, start) for start in starts] if match)
 
 
 def begins_item(text: str) -> int:
@@ -340,6 +347,8 @@ def _without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
             cuts += [(start, start + 1, ""), (end - 1, end, "")]  # a list of examples goes on as part of the sentence
         else:
             cuts.append((start, end, ""))
+    if not cuts and " " not in typed.text and all(token.kind != "Indicator" for token in typed.at.values()):
+        return typed.text, dict(typed.at)
     return _rebuild(typed.text, typed.at, cuts)
 
 

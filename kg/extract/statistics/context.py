@@ -20,7 +20,10 @@ _OWN_REPORT = re.compile(
     rf"(?:例如|如|根据|据)?(?P<who>{ORG}){DATE}?(?:(?:半|中期|年度|上|第?[一二三四]季度)*(?:年报|季报|中报|财报|报|(?<=[年度期季{DATE}])报告|业绩|公告|财务报告)){{1,2}}"
     r"(?:披露|显示|数据|$)"
 )
-_MAKES = re.compile(rf"(?:推出|发布|介绍|上线|研发|开发|打造|构建|建设|建成|搭建|自建|开通|运营|提供|开展|启动|发起|投产|落地)[^，]{{0,16}}(?P<what>{SUBJECT})[^，{NAMES}]{{0,8}}$")
+_MAKES = re.compile(
+    r"(?:推出|发布|介绍|上线|研发|开发|打造|构建|建设|建成|搭建|自建|开通|运营|提供|开展|启动|发起|投产|落地)"
+    rf"[^，]{{0,16}}(?P<what>{SUBJECT})[^，{NAMES}]{{0,8}}$"
+)
 _OF_PRODUCT = re.compile(
     r"(?:并|且|已|可)*(?:包含|覆盖|涵盖|集成|内置|搭载|含有?|推动其|推动(?=.*(?:采用|应用|使用)$)|"
     r"推进其|使其|将其|其(?!中|他|余|次)|该[^，的]{0,4}(?:平台|系统|产品|模型|应用|项目|账户|服务|工具))"
@@ -64,6 +67,12 @@ _INQUIRY = re.compile(rf"(?:根?据|按照?)[^，{FIGURE}]{{1,30}}(?:调查|调�
 _RECORD = re.compile(r"的?(?:历史)?(?:同期)?(?:最|新[高低]|首次|第[一二三])")
 """为2017年以来最低: what it is the lowest since is no period of it."""
 _FIRST_FIRM = re.compile(rf"[^，{FIGURE}{NAMES}]{{0,3}}{ORG}")
+_FOUNDED = re.compile(r"(?:设立|成立|组建|发行|募集)(?:了)?(?P<what>[^，]{2,14})$")
+_FIRM_FIRST = re.compile(rf"[^，]{{0,3}}{ORG}")
+_OF_GROUP = re.compile(rf"{_FIRM_FIRST.pattern}旗下")
+_SET_UP_BY = re.compile(rf"{_FIRM_FIRST.pattern}[{DATE}]?[^，]{{0,8}}(?:设立|成立|组建|收购)[^，]{{0,2}}的")
+_ISSUES = ("发布", "印发", "出台", "制定", "牵头")
+_AMONG = re.compile(r"(?P<scope>[^，]{2,22})中$")
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
 _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^[上下]半年|去年|上年")
 
@@ -87,7 +96,8 @@ class Context:
 
     ``trade`` says that the part of the sentence before was about a whole trade (全行业…；).
 
-    ``same_time`` says that the sentence tells of the time before (同期), ``market`` is the market that a clause speaks of (X市场中，甲占…), ``listed`` the place of a figure that has no more words than it (其中北京862个),
+    ``same_time`` says that the sentence tells of the time before (同期),
+    ``market`` is the market that a clause speaks of (X市场中，甲占…), ``listed`` the place of a figure that has no more words than it (其中北京862个),
     ``deal`` the takeover that a clause tells (收购X), ``thing`` what a clause tells to be set up or done, for what counts or sums it behind.
 
     ``scope`` are the words of a clause that only says among what is counted (…交易中).
@@ -206,7 +216,7 @@ class Context:
                 continue
             if found is None and self.year and (since := _SINCE.fullmatch(item.text)) and since[1] < self.year:
                 found = Period(f"{since[1]}/{self.year}", f"{since[1]}-01-01", f"{self.year}-12-31")
-            if found is not None or not re.match(r"去年|上年", item.text):
+            if found is not None or not item.text.startswith(("去年", "上年")):
                 self.period, self.dated = found, self.names
                 self.leads = not any(one.code == ORG or (one.code == SUBJECT and is_made(one)) for one in words.items[:place])
 
@@ -230,7 +240,7 @@ class Context:
             self.about, self.weak, self.place = [self.owner], False, []
             return
         if grammar.ATTRIBUTION.search(words.form) or _INQUIRY.fullmatch(words.form):
-            self.survey = self.survey or bool(re.search(r"调研|调查|问卷|抽样", words.form))
+            self.survey = self.survey or any(word in words.form for word in ("调研", "调查", "问卷", "抽样"))
             if re.fullmatch(rf"(?:[在从而]|至于)?{SUBJECT}(?:业务|领域|市场|行业)?方面", words.form):
                 self.about, self.weak = words.find(SUBJECT), False
                 self.place = [] if self.place is self.old_place else self.place
@@ -260,7 +270,7 @@ class Context:
                 settled = True
         if made := _MAKES.search(words.form):
             self.product = words.items[made.end("what") - 1]
-        if founded := re.search(r"(?:设立|成立|组建|发行|募集)(?:了)?(?P<what>[^，]{2,14})$", words.form):
+        if founded := _FOUNDED.search(words.form):
             self.thing = words.cut(founded.start("what")).spelt
         elif done := _DONE_WITH.search(words.form):
             self.thing = words.cut(done.start("what")).spelt
@@ -271,23 +281,23 @@ class Context:
         phrase = read_phrase(words)
         if deal:
             phrase.places = []  # where the firm taken over is from
-        if not phrase.abouts and re.match(rf"[^，]{{0,3}}{ORG}旗下", words.form):
+        if not phrase.abouts and _OF_GROUP.match(words.form):
             self.about = []
-        if phrase == Phrase() and re.match(rf"[^，]{{0,3}}{ORG}[{DATE}]?[^，]{{0,8}}(?:设立|成立|组建|收购)[^，]{{0,2}}的", words.form):
+        if phrase == Phrase() and _SET_UP_BY.match(words.form):
             self.about = []  # a body set up by the firm, which has no name that is known
-        if (branch := re.match(rf"[^，]{{0,3}}{ORG}", words.form)) and BRANCH.match(words.form, branch.end()):
+        if (branch := _FIRM_FIRST.match(words.form)) and BRANCH.match(words.form, branch.end()):
             self.about = []  # a branch, which has no name of its own here
         if phrase.places:
             self.place = phrase.places
             if not phrase.abouts and self.carried and any(item.code == ORG or is_made(item) for item in self.about):
                 self.about = []  # a place is the topic now
-        if phrase.abouts and TITLE in words.form and re.match(r"(?:联合)?(?:发布|印发|出台|制定|牵头)", phrase.words) and not same(phrase.abouts, self.about):
+        if phrase.abouts and TITLE in words.form and phrase.words.removeprefix("联合").startswith(_ISSUES) and not same(phrase.abouts, self.about):
             self.about = []  # another body's document: what follows is told of that
         goes_on = self.about and not self.carried and is_made(self.about[-1]) and self.about[-1].code == SUBJECT and _HOW.match(words.form)
-        if phrase.abouts and not goes_on and not re.match(r"(?:认为|发布|提出|指出|联合|出台)", phrase.words):
+        if phrase.abouts and not goes_on and not phrase.words.startswith(("认为", "发布", "提出", "指出", "联合", "出台")):
             self.about = phrase.abouts
             self.weak = phrase.abouts[0].mention is not None and phrase.abouts[0].mention.cls in {"Technology", "Scenario"} and not settled
-        if match := re.search(r"(?P<scope>[^，]{2,22})中$", words.form):
+        if match := _AMONG.search(words.form) if words.form.endswith("中") else None:
             whole = words.cut(match.start("scope"), match.end("scope"))
             self.market = "".join(item.text for item in whole.items if item.code != DATE) if whole.form.endswith("市场") else ""
             inner = read_phrase(words.cut(match.start("scope"), match.end("scope")))

@@ -156,9 +156,9 @@ def count_of_noun(slot: Slot) -> Draft | None:
         return None
     abouts = inner.abouts or phrase.abouts
     places = inner.places or phrase.places
-    told = strip_predicate(slot.left)
-    if told.form.endswith(PLACE) and phrase.words.endswith(told.items[-1].text):  # 覆盖全国Q个县
-        phrase.words = phrase.words.removesuffix(told.items[-1].text)
+    lead = strip_predicate(slot.left)
+    if lead.form.endswith(PLACE) and phrase.words.endswith(lead.items[-1].text):  # 覆盖全国Q个县
+        phrase.words = phrase.words.removesuffix(lead.items[-1].text)
     verb = verb_of(phrase.words)
     if verb is None:
         if grammar.ENDS_MEASURED.search(phrase.words):

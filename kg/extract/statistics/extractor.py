@@ -67,6 +67,10 @@ _DOES = re.compile(r"累计|服务|提供|发放|处理|覆盖")
 _SPAN = re.compile(r"(?:近|过去|最近)[一二两三四五六七八九十\d]+年")
 
 
+_PART_END = re.compile("[。；;]")
+_CLAUSE_END = re.compile("[。；，;]")
+
+
 class StatisticsExtractor:
     """Reads figures in sentences; those it cannot place are told as problems."""
 
@@ -92,7 +96,7 @@ class StatisticsExtractor:
                 continue
             label = _LABEL.match(sentence.plain) is not None
             near = last is not None and sentence.block == block + 1 and sentence.section == last.section
-            if sentence.block != block and not (near and ((labelled and label) or re.match(r"其中|此外", sentence.plain))):
+            if sentence.block != block and not (near and ((labelled and label) or sentence.plain.startswith(("其中", "此外")))):
                 context, before, last = Context(period=_heading_period(sentence)), (), None
             if last is not None and not context.about and _REFERS.search(sentence.plain):
                 self.reader.scan(last.plain, last.mentions, context, dates=False)
@@ -155,7 +159,7 @@ class StatisticsExtractor:
         figures = [figure for figure in reading.figures if not self._of_somebody_else(document, sentence, figure)]
         for number in range(1, len(figures)):  # 将增至147亿美元，约占全球十分之一: the share is of the forecast
             earlier, figure = figures[number - 1], figures[number]
-            same = figure.period == earlier.period and not re.search("[。；;]", sentence.plain[earlier.item.end : figure.item.start])
+            same = figure.period == earlier.period and not _PART_END.search(sentence.plain[earlier.item.end : figure.item.start])
             if same and figure.kind in {SHARE, GROWTH} and earlier.modality is Modality.PREDICTED:
                 figures[number] = replace(figure, modality=earlier.modality)
         if context.trade or "行业" in plain or "全市场" in plain:
@@ -212,11 +216,11 @@ class StatisticsExtractor:
         if holder is not None and document.names.ontology.is_a(holder.cls, "Organization"):
             return False
         before = sentence.plain[: figure.item.start]
-        clause = re.split(r"[。；，;]", before)[-1]
+        clause = _CLAUSE_END.split(before)[-1]
         if _CLAUSE_WORDS.search(figure.name):
             document.problem("figure-unread", f"{figure.item.text}: {figure.name!r} is a clause, no indicator", sentence.passage)
             return True
-        sentence_before = re.split(r"[。；;]", before)[-1]
+        sentence_before = _PART_END.split(before)[-1]
         if unnamed(sentence_before):
             document.problem("figure-unread", f"{figure.item.text} is of somebody whom the sentence does not name", sentence.passage)
             return True
@@ -260,7 +264,7 @@ class StatisticsExtractor:
         told_by.append(heading)
         context += tuple(headings[title] for title in told_by if title in headings)
         if figure.kind == GROWTH and figure.period is None:
-            clause = re.split(r"[。；;]", sentence.plain[: figure.item.start])[-1]
+            clause = _PART_END.split(sentence.plain[: figure.item.start])[-1]
             name = "".join(_SPAN.findall(clause)[-1:]) + name  # 近五年: a growth without its span says little
         base = ""
         if figure.base and figure.base != figure.name:

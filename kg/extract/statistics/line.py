@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.extract.statistics.periods import find_dates
@@ -81,6 +82,9 @@ class Item(NamedTuple):
     mention: Mention | None = None
 
 
+_CODE, _TEXT, _START = (attrgetter(name) for name in ("code", "text", "start"))
+
+
 def is_made(item: Item) -> bool:
     """Is a name that of a body or of something made, and no concept?"""
     return item.mention is not None and item.mention.cls not in {"Technology", "Scenario"}
@@ -101,7 +105,7 @@ def _shared(plain: str, start: int, end: int, taken: bytearray) -> list[Item]:
 
 def _former_and_latter(plain: str, found: Sequence[Item]) -> Iterator[tuple[int, int, Item]]:
     """Places of 前者 and 后者 with the name that each means: the last two names that stand joined before them."""
-    names = sorted((item for item in found if item.code in (ORG, SUBJECT, PLACE)), key=lambda item: item.start)
+    names = sorted((item for item in found if item.code in (ORG, SUBJECT, PLACE)), key=_START)
     for match in _FORMER_LATTER.finditer(plain):
         pairs = [
             (one, two)
@@ -118,14 +122,17 @@ class Words:
 
     items: tuple[Item, ...]
     form: str
+    _spelt: str | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def of(cls, items: Sequence[Item]) -> Words:
-        return cls(tuple(items), "".join(item.code for item in items))
+        return cls(tuple(items), "".join(map(_CODE, items)))
 
     @property
     def spelt(self) -> str:
-        return "".join(item.text for item in self.items)
+        if self._spelt is None:
+            self._spelt = "".join(map(_TEXT, self.items))
+        return self._spelt
 
     def __len__(self) -> int:
         return len(self.items)
@@ -215,7 +222,7 @@ class LineMaker:
             for place, char in enumerate(plain)
             if not taken[place] and char not in _QUOTES
         ]
-        return sorted(found, key=lambda item: item.start)
+        return sorted(found, key=_START)
 
     def clauses(self, plain: str, mentions: Sequence[Mention]) -> list[Clause]:
         """The clauses of a sentence in order; one in brackets comes before the clause that holds it, one without a figure is left out."""

@@ -45,16 +45,21 @@ class Measure:
         )
 
 
+_ABOVE_SCALE = re.compile(r"^上(?=[百千万])")
+_SCALE_FIRST = re.compile(r"^(?=[百千万][^分])")
+_MEGABITS = re.compile(r"(?<=\d)M$")
+_BIG = re.compile(r"(?<=\d)大$")
+
+
 def measure(words: str, currency: str = "") -> Measure | None:
     """The measure that a figure's words state; ``currency`` (元, 美元) completes a bare magnitude (13万亿). None where they state none."""
-    text = re.sub(r"\s", "", words)
+    text = "".join(words.split())
     if text in _HALF:
         return Measure(Decimal(50), "%", Decimal("0.5"), "ratio")
     if match := _FRACTION.fullmatch(text):
         share = Decimal(match[1]) / Decimal(match[2])
         return Measure((share * 100).quantize(_ONE_PLACE).normalize() + 0, "%", share.quantize(_FOUR_PLACES).normalize(), "ratio")
-    text = re.sub(r"^上(?=[百千万])", "一", _MANY.sub("", text))
-    text = re.sub(r"^(?=[百千万][^分])", "一", text)
+    text = _SCALE_FIRST.sub("一", _ABOVE_SCALE.sub("一", _MANY.sub("", text)))
     if match := _TENTHS_RANGE.fullmatch(text):
         low, high = DIGITS[match[1]] * 10, DIGITS[match[2]] * 10
         return Measure(None, "%", None, "ratio", Decimal(low), Decimal(high)) if low < high else None
@@ -62,7 +67,7 @@ def measure(words: str, currency: str = "") -> Measure | None:
         return _range(match)
     if currency and not _SIGNED.match(text) and re.search(r"[\d十百千两一二三四五六七八九][万亿]+$", text):
         text += currency
-    text = re.sub(r"(?<=\d)M$", "Mbps", re.sub(r"(?<=\d)大$", "个", text.replace("大类", "类")))
+    text = _MEGABITS.sub("Mbps", _BIG.sub("个", text.replace("大类", "类")))
     found = parse_quantity(text)
     if found is None:
         return None

@@ -65,6 +65,9 @@ _LEADS_IN = re.compile(r"^(?:共(?![享同建])|总共|累计|合计|已|领域|
 _AVERAGE_BEHIND = re.compile(r"^(.{3,}?[量额数])([日月年]均)$")
 _OF_YEARS_BEHIND = re.compile(r"^(.{2,8}?)([两三四五]年累计)(规模|总额)$")
 _FIELD_OF = re.compile(r"(?:方向|领域|方面)的(?=.{2})|的相应")
+_ITS = re.compile(r"^其(?![中他余次实])(?=.{2})")
+_IN_PLACE = re.compile(rf"^(?:在)?{PLACE}的?|在{PLACE}(?:的|市场|地区)?|(?<=对){PLACE}")
+_ON_SUBJECT = re.compile(rf"在(?P<on>{SUBJECT})(?:上|方面)的?")
 _GENERIC_TAIL = re.compile(r"(?:的)?(?:目标值|测算值)$")
 
 
@@ -185,12 +188,12 @@ def read_phrase(words: Words) -> Phrase:
             break
         place = lead.end()
     rest = words.cut(place)
-    inner = re.search(rf"^(?:在)?{PLACE}的?|在{PLACE}(?:的|市场|地区)?|(?<=对){PLACE}", rest.form)
+    inner = _IN_PLACE.search(rest.form)
     if inner and not result.places:
         result.places = rest.cut(inner.start(), inner.end()).find(PLACE)
         rest = Words.of([*rest.items[: inner.start()], *rest.items[inner.end() :]])
     rest = _undated(rest)
-    if on := re.search(rf"在(?P<on>{SUBJECT})(?:上|方面)的?", rest.form):
+    if on := _ON_SUBJECT.search(rest.form):
         rest = Words.of([*rest.items[: on.start()], *rest.items[on.start("on") : on.end("on")], *rest.items[on.end() :]])
     first = result.abouts[0].start if result.abouts else rest.items[0].start if rest.items else 0
     result.raw = "".join(item.text for item in words.items if item.start >= first and item.code != DATE)
@@ -271,7 +274,7 @@ def _firm(form: str) -> int:
 
 def _holders(form: str, place: int) -> bool:
     """Does a list of names of one kind go on at ``place``, before what is measured?"""
-    return bool(re.match(rf"[{PLACE}{ORG}{SUBJECT}]", form[place:]))
+    return form[place : place + 1] in (PLACE, ORG, SUBJECT)
 
 
 def _renames(before: str) -> bool:
@@ -300,7 +303,7 @@ def tidy(words: str) -> str:
     text = _BY_MEANS.sub("", _MODIFIERS.sub("", text))
     text = _AVERAGE_BEHIND.sub(r"\2\1", text)
     text = _OF_YEARS_BEHIND.sub(r"\2\1\3", _FIELD_OF.sub("", text.lstrip("的")))
-    text = re.sub(r"^其(?![中他余次实])(?=.{2})", "", text)
+    text = _ITS.sub("", text)
     return _LINK.sub("", text)
 
 

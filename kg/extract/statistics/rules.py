@@ -247,9 +247,9 @@ def growth(slot: Slot) -> Draft | None:
         return None
     head = slot.left.cut(0, match.start())
     kind = match["kind"] or ""
-    years = _NUMBER_OF_YEARS.search(head.form) if kind.startswith("年") else None
-    if years is not None:  # 五年复合增速
-        head, kind = head.cut(0, years.start()), years[0] + kind
+    span = _NUMBER_OF_YEARS.search(head.form) if kind.startswith("年") else None
+    if span is not None:  # 五年复合增速
+        head, kind = head.cut(0, span.start()), span[0] + kind
     phrase = read_phrase(head)
     context = slot.context
     words = tidy(re.sub(r"(?:年|的)?(?:相关|平均)$", "", subject_words(phrase)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from kg.extract.statistics.context import Context
@@ -45,7 +44,7 @@ class Slot:
     @property
     def time(self) -> bool:
         """Is it a length of time?"""
-        return bool(re.search(r"(?:分钟|小时|天|秒|毫秒|个月|个工作日|个交易日)$", self.measure.unit)) and "/" not in self.measure.unit
+        return self.measure.unit.endswith(("分钟", "小时", "天", "秒", "个月", "个工作日", "个交易日")) and "/" not in self.measure.unit
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from kg.extract.annotate import Annotated
 from kg.lexicon.discovery import Discovery
 from kg.lexicon.matcher import han
 from kg.lexicon.registry import Registry
-from kg.model.entity import Entity, Mention
+from kg.model.entity import FIELD_CLASSES, Entity, Mention
 from kg.model.span import MappedText
 from kg.model.statement import Passage
 
@@ -118,8 +118,6 @@ def _spaced_parts(text: MappedText) -> Iterator[MappedText]:
 
 def _listed(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: str, *, mint: bool) -> Iterator[Entity]:
     for match in _ITEM.finditer(text.text):
-        words = match[0]
-        start = match.start() + len(words) - len(_BULLET.sub("", words, count=1).lstrip()) if words.strip() else match.start()
         words = _BULLET.sub("", _BULLET.sub("", match[0]))
         words = re.sub(r"等(?:[一二三四五六七八九十]+)?(?:个)?(?:部门|部委|机构|单位)?$", "", words).strip()
         words = _LEADING_VERB.sub("", words) if cls == "Scenario" else words
@@ -140,7 +138,7 @@ def concept_mentions(document: Annotated, text: MappedText, passage: Passage) ->
     """Technologies and scenarios that a cell mentions, weak names included where they fill an item of it."""
     found = document.linker.link(text, whole_cell=True)
     document.mention(passage, found)
-    return [mention for mention in found if mention.cls in {"Technology", "Scenario"}]
+    return [mention for mention in found if mention.cls in FIELD_CLASSES]
 
 
 def quoted_names(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: str) -> Iterator[Entity]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.dates import date_literal
@@ -158,11 +159,11 @@ class RowReader:
             else:
                 document.problem("cell-not-understood", f"no date in column {role}: {text.text[:40]}", passage)
         elif column.read == "amount":
-            money = parse_money(text.text) or parse_money(text.text.strip() + unit_in(self.table.column_title(self.roles[role])))
+            money = self._money(role, text)
             if money is not None:
                 reading.told[role] = (("amount", Literal(f"{money[0]:f}", "decimal")), ("currency", Literal(money[1], "string")))
         elif column.read == "money":
-            amount = parse_money(text.text) or parse_money(text.text.strip() + unit_in(self.table.column_title(self.roles[role])))
+            amount = self._money(role, text)
             if amount is not None and amount[1] != YUAN:
                 document.problem("cell-not-understood", f"an amount in {amount[1]}, not in yuan, in column {role}: {text.text[:40]}", passage)
             elif amount is not None:
@@ -185,6 +186,10 @@ class RowReader:
             values += [entity.id for entity in quoted_names(document, text, column.cls, passage, reason)]
         elif column.read == "serial":
             self._serial(column, text, passage, reading)
+
+    def _money(self, role: str, text: MappedText) -> tuple[Decimal, str] | None:
+        """The amount of a cell and its currency, which the column's title may tell."""
+        return parse_money(text.text) or parse_money(text.text.strip() + unit_in(self.table.column_title(self.roles[role])))
 
     def _serial(self, column: Column, text: MappedText, passage: Passage, reading: RowReading) -> None:
         """A year under a caption that names a yearly document: that year's document."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ _ALTERNATIVES = re.compile(r"[/／|、及与和&]")
 _ITEMS = re.compile(r"[、，,；;/]")
 _BLANK = re.compile(r"[-—–/]+|N/?A|无|暂无|未披露|不详")
 _FIGURE = re.compile(r"[-+−]?(?:[约近超逾]|超过)?[\d,.]+\s*(?:%|[十百千万亿余多]*(?:[元户家个人笔件项次张单台款条只名倍天]|美元|[吨户]|$)|$)")
+_ASIDE = re.compile(r"[（(].*?[)）]|[\d¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
 FROM_CAPTION = ("technology-of", "technology-in", "scenario-in", "thing-of", "scenario-of", "concept-of", "title-of", "field-of")
 
 
@@ -75,12 +77,12 @@ class TableKind:
         """
         if self.caption is not None and not self.caption.search(title):
             return None
-        titles = [_own_title(table, column) for column in range(table.width)]
+        titles = _own_titles(table)
         found: dict[str, int] = {}
         for column in self.columns:
             used = set(found.values())
             if column.read in _NAMED:
-                used |= {index for index in range(table.width) if _of_figures(table, index)}
+                used |= _of_figures(table)
             best = _best_column(column, titles, used)
             if best is None and column.known and holds is not None:
                 best = _column_of(table, column, used, holds)
@@ -91,9 +93,15 @@ class TableKind:
         return found if not self.needs or any(role in found for role in self.needs) else None
 
 
+@lru_cache(maxsize=2)
+def _own_titles(table: Table) -> tuple[str, ...]:
+    """The title of each column without brackets and notes; remembered, as every kind of table asks for them."""
+    return tuple(_own_title(table, column) for column in range(table.width))
+
+
 def _own_title(table: Table, column: int) -> str:
     parts = [row.cells[column].text.text.strip() for row in table.header if column < len(row.cells)]
-    parts = [re.sub(r"[（(].*?[)）]|[\d¹²³⁴⁵⁶⁷⁸⁹⁰]+$", "", part).replace(" ", "") for part in parts]
+    parts = [_ASIDE.sub("", part).replace(" ", "") for part in parts]
     parts = [part for part in parts if part]
     return parts[-1] if parts else ""
 
@@ -104,10 +112,11 @@ def _cells(table: Table, column: int) -> list[str]:
     return [word for word in words if word and not _BLANK.fullmatch(word)]
 
 
-def _of_figures(table: Table, column: int) -> bool:
-    """Do most cells of a column begin with a digit that a unit or nothing follows?"""
-    cells = _cells(table, column)
-    return sum(bool(_FIGURE.match(cell)) for cell in cells) * 2 > len(cells)
+@lru_cache(maxsize=2)
+def _of_figures(table: Table) -> frozenset[int]:
+    """The columns of which most cells begin with a digit that a unit or nothing follows."""
+    columns = ((index, _cells(table, index)) for index in range(table.width))
+    return frozenset(index for index, cells in columns if sum([bool(_FIGURE.match(cell)) for cell in cells]) * 2 > len(cells))
 
 
 def _column_of(table: Table, column: Column, used: set[int], holds: Callable[[str, str], bool]) -> int | None:
@@ -120,7 +129,7 @@ def _column_of(table: Table, column: Column, used: set[int], holds: Callable[[st
     return None
 
 
-def _best_column(column: Column, titles: list[str], used: set[int]) -> int | None:
+def _best_column(column: Column, titles: Sequence[str], used: set[int]) -> int | None:
     """The column whose title is one of the role's words (earlier words first), else ends with one of at least three characters.
 
     A title of alternatives (产品/平台) has the role of any of them; last come titles that only look like the role's.

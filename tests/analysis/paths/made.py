@@ -84,7 +84,7 @@ def snapshot(facts: Sequence[tuple[str, str, str, float, str, tuple[str, ...]]] 
     relations = tuple(
         Relation(f"st:{s}-{p}-{o}" if reports else "", s, p, o, belief, date, reports) for s, p, o, belief, date, reports in sorted(facts)
     )
-    return Snapshot({each[0]: Node(*each) for each in sorted(THINGS)}, relations, (), {}, ABOVE, SYMMETRIC)
+    return Snapshot({each[0]: Node(*each) for each in sorted(THINGS)}, relations, (), ABOVE, SYMMETRIC)
 
 
 def network(facts: Sequence[tuple[str, str, str, float, str, tuple[str, ...]]] = FACTS) -> Network:

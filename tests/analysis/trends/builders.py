@@ -38,11 +38,11 @@ def node(name: str) -> Node:
     return Node(name, name, f"en {name}", KINDS[name])
 
 
-def snapshot(relations: Iterable[Relation] = (), mentions: Mapping[str, Mapping[str, int]] | None = None) -> Snapshot:
+def snapshot(relations: Iterable[Relation] = ()) -> Snapshot:
     """All entities, the taxonomy, and these relations."""
     taxonomy = [Relation("", narrow, "broader", wide, 1.0, "", ()) for narrow, wide in TAXONOMY]
     found = sorted([*taxonomy, *relations], key=lambda each: (each.subject, each.predicate, each.object, each.statement))
-    return Snapshot({name: node(name) for name in sorted(KINDS)}, tuple(found), REPORTS, mentions or {}, ABOVE)
+    return Snapshot({name: node(name) for name in sorted(KINDS)}, tuple(found), REPORTS, ABOVE)
 
 
 def relation(subject: str, predicate: str, target: str, *reports: str, date: str = "", belief: float = 0.9) -> Relation:

@@ -68,8 +68,8 @@ MENTIONS = {"法": {"a-2021": 2, "a-2024": 1}, "规划": {"a-2024": 3}, "一行"
 
 
 def made(**chosen: object) -> Policies:
-    graph = snapshot(MADE, MENTIONS)
-    return policies(graph, VALUES, editions(graph), **chosen)  # type: ignore[arg-type]
+    graph = snapshot(MADE)
+    return policies(graph, MENTIONS, VALUES, editions(graph), **chosen)  # type: ignore[arg-type]
 
 
 def test_policies_with_issuer_date_status_and_fields_rolled_up() -> None:
@@ -114,7 +114,7 @@ def changed(cls: str = "") -> Changes:
         relation("二行", "offers", "数币", "a-2023"),
     )
     mentions = {"一行": {"a-2021": 1, "a-2024": 1}, "大模型": {"a-2023": 1, "a-2024": 2}, "规划": {"b-2020": 1, "a-2024": 1}, "法": {"a-2021": 1, "a-2024": 1}}
-    graph = snapshot(facts, mentions)
+    graph = snapshot(facts)
     known = editions(graph)
     sizes = {"b-2020": {1: 40}, "a-2021": {1: 100}, "a-2023": {1: 50}, "a-2024": {1: 80}}
     counts = {name: {report: {1: number} for report, number in found.items()} for name, found in mentions.items()}
@@ -130,8 +130,8 @@ def changed(cls: str = "") -> Changes:
         figure("投入", "", "2020", 1.0, "a-2021"), figure("投入", "", "2020", 2.0, "a-2024"),  # of nothing in particular
         figure("投入", "五行", "2020", 1.0, "a-2023"), figure("投入", "五行", "2020", 2.0, "a-2024"),  # not in the earlier report
     ]  # fmt: skip
-    named = policies(graph, (), known, reports=chosen.after)
-    return changes(graph, said, figures, chosen, known, themes(graph, said, chosen, known), named, cls=cls)
+    named = policies(graph, mentions, (), known, reports=chosen.after)
+    return changes(graph, mentions, said, figures, chosen, known, themes(graph, said, chosen, known), named, cls=cls)
 
 
 def test_what_is_new_in_the_later_report() -> None:

@@ -8,12 +8,12 @@ from importlib.util import find_spec
 import pytest
 
 from kg.extract.relations.code import Code
-from kg.extract.relations.compiling import compile_expression
+from kg.extract.relations.compiling import Searching, compile_expression
 from kg.extract.relations.pattern import Pattern
 from tests.extract.relations.reading import engine, read, relations
 
 
-def found(expression: re.Pattern[str], text: str, start: int = 0) -> dict[str, tuple[int, int]]:
+def found(expression: Searching, text: str, start: int = 0) -> dict[str, tuple[int, int]]:
     """Where the slots of the first match stand, and the match itself; nothing if there is none."""
     match = expression.search(text, start)
     return {} if match is None else {"": match.span(), **{slot: match.span(slot) for slot in match.groupdict()}}
@@ -38,6 +38,12 @@ def test_same_matches_as_the_standard_library(pattern: Pattern) -> None:
 def test_digits_and_signs_beyond_the_basic_plane() -> None:
     expression = compile_expression(r"(?P<one>[^。]\d)年")
     assert found(expression, "𠮷𠮷３年") == found(re.compile(expression.pattern), "𠮷𠮷３年") == {"": (1, 4), "one": (1, 3)}
+
+
+def test_the_same_however_often_it_is_searched_for() -> None:
+    expression = compile_expression(r"(?P<one>[甲乙]+)丙")
+    places = [found(expression, "丁甲乙丙，乙丙", start) for _ in range(20) for start in (0, 3)]
+    assert places == [{"": (1, 4), "one": (1, 3)}, {"": (5, 7), "one": (5, 6)}] * 20
 
 
 def test_malformed() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.relations.needs import needed_names, needed_signs
+from kg.text.needs import needed_neighbours, needed_order, needed_signs, needed_words
 
 CASES = [
     ("{subject:Organization}由{object:Product}", [{"由"}]),
@@ -41,4 +41,39 @@ def test_needed_signs(source: str, needs: list[set[str]]) -> None:
 
 @pytest.mark.parametrize(("source", "slots", "pairs"), NAMES)
 def test_needed_names(source: str, slots: list[str], pairs: list[tuple[str, str]]) -> None:
-    assert needed_names(source) == (tuple(slots), tuple(pairs))
+    assert [step.wanted.strip("{}") for step in needed_order(source) if isinstance(step.wanted, str) and step.wanted != "{trigger}"] == slots
+    assert needed_neighbours(source) == tuple(pairs)
+
+
+@pytest.mark.parametrize(
+    ("source", "order"),
+    [
+        ("{subject:Bank}{gap:4}(?:推出|上线){object:Product}", [("{subject}", False), ({"推出", "上线"}, True), ("{object}", True)]),
+        ("{subject:Bank}{any:4}{trigger}{object:Product~30}", [("{subject}", False), ("{trigger}", False), ("{object}", False)]),
+        ("{subject:Bank}，?推(?=出)", [("{subject}", False), ({"推"}, False)]),
+        ("由{subject:Bank}[^的]{object:Product}", [({"由"}, False), ("{subject}", True), ("{object}", False)]),
+        ("由{subject:Bank}(?:，)?的", [({"由"}, False), ("{subject}", True), ({"的"}, False)]),
+    ],
+)
+def test_needed_order(source: str, order: list[tuple[set[str] | str, bool]]) -> None:
+    assert [(step.wanted, step.near) for step in needed_order(source)] == order
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("推出|(?<!不)上线了?", {"推出", "上线"}),
+        ("将(?:成为|推动)|即将", {"成为", "推动", "即将"}),
+        ("未(?=采用|使用)", {"采用", "使用"}),
+        ("在[^，]{0,4}(?P<what>计划|方案)", {"计划", "方案"}),
+        ("(?:已|曾)经?|拟(?!人)", {"已", "曾", "拟"}),
+    ],
+)
+def test_needed_words(source: str, words: set[str]) -> None:
+    assert needed_words(source) == words
+
+
+@pytest.mark.parametrize("source", ["[一二]|推出", "(?:推出)?", "推出|", r"\d+年?"])
+def test_no_word_is_certain(source: str) -> None:
+    with pytest.raises(ValueError, match="no word is certain"):
+        needed_words(source)
