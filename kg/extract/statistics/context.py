@@ -14,14 +14,14 @@ from kg.model.statement import Period
 _BASE_DATE = re.compile(rf"(?:占|较|比|与|和|相比于?|相较于?|由|从|超|超过|自)(?:P)?{DATE}")
 _MOVES = re.compile(
     r"(?P<what>.{2,}?)(?:有所|稍有|略有|小幅|大幅|显著|明显|持续|继续|稳步|快速|总体|整体|依然|仍|也|将|出现|呈现?|保持|实现)*"
-    r"(?:增长|下降|上升|回升|提升|下滑|回落|增加|减少|回暖|扩大|上涨|稳定|创(?:下)?(?:了)?(?:历史)?新高|再创新高|(?P<peak>最高|最多|最大))(?:趋势|态势|势头)?$"
+    r"(?:增长|下降|上升|攀升|走高|回升|提升|下滑|回落|增加|减少|回暖|扩大|上涨|稳定|创(?:下)?(?:了)?(?:历史)?新高|再创新高|(?P<peak>最高|最多|最大))(?:趋势|态势|势头)?$"
 )
 _OWN_REPORT = re.compile(
     rf"(?:例如|如|根据|据)?(?P<who>{ORG}){DATE}?(?:(?:半|中期|年度|上|第?[一二三四]季度)*(?:年报|季报|中报|财报|报|(?<=[年度期季{DATE}])报告|业绩|公告|财务报告)){{1,2}}"
     r"(?:披露|显示|数据|$)"
 )
 _MAKES = re.compile(
-    r"(?:推出|发布|介绍|上线|研发|开发|打造|构建|建设|建成|搭建|自建|开通|运营|提供|开展|启动|发起|投产|落地)"
+    r"(?:推出|发布|介绍|上线|研发|开发|打造|构建|建设|开通|运营|提供|开展|启动|发起)"
     rf"[^，]{{0,16}}(?P<what>{SUBJECT})[^，{NAMES}]{{0,8}}$"
 )
 _OF_PRODUCT = re.compile(
@@ -63,6 +63,7 @@ _HOW = re.compile(
     r"覆盖|集成|整合|融合|引入|接入)"
 )
 """A clause that goes on to tell how a thing works or what it is for."""
+_FOLLOWS = re.compile(rf"(?:紧随其后|其次|排在其后|位列其后|随后)的?(?:依次|分别)?(?:是|为|有)?(?:{ORG}(?:[、和与及]|以及)?)+等?")
 _INQUIRY = re.compile(rf"(?:根?据|按照?)[^，{FIGURE}]{{1,30}}(?:调查|调研|问卷|抽样)")
 _RECORD = re.compile(r"的?(?:历史)?(?:同期)?(?:最|新[高低]|首次|第[一二三])")
 """为2017年以来最低: what it is the lowest since is no period of it."""
@@ -231,6 +232,9 @@ class Context:
             self.place, self.about = words.find(PLACE)[:1] or self.place, words.find(ORG + SUBJECT)[:1] or self.about
             return
         firms = words.find(ORG)
+        if firms and _FOLLOWS.fullmatch(words.form):
+            self.about, self.weak, self.place = firms, False, []  # 紧随其后的是甲、乙，均超过…
+            return
         if len(firms) == 1 and words.items[-1] is firms[0] and not _OBJECT_AT_END.search(words.form):
             self.about, self.weak = firms, False
             self.place = [item for item in words.items[-3:-1] if item.code == PLACE] or self.place

@@ -11,7 +11,7 @@ from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.line import DATE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words, is_made
 from kg.extract.statistics.measure import measure
 from kg.extract.statistics.naming import Phrase, agrees, is_concept, valid
-from kg.extract.statistics.periods import last_year
+from kg.extract.statistics.periods import last_year, resolve
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.extract.statistics.spread import pairs, spread
 from kg.extract.statistics.whose import owned
@@ -26,6 +26,7 @@ _AHEAD = re.compile(r"(?:未来|今后|接下来)[几一二三四五六七八九
 _DEMANDED = re.compile(r"鼓励|须|不得(?=低|高|少|多|超)|(?:监管|规定|办法|规则)[^，]{0,6}要求|原则上")
 _RULES = re.compile(r"(?:监管|规定|办法|规则|新规|细则|条例|规范|标准|指引)[^，]{0,8}(?:要求|规定|明确|设定)")
 _FORECASTS = re.compile(rf"{ORG}[^，{NAMES}]{{0,4}}(?:预计|预测|预期|估计|估算|测算)")
+_TIMES = re.compile(rf"{DATE}(?:(?:[、和与及]|以及){DATE})+")
 _LIMIT = re.compile(r"(?:不得?(?:低|高|少|多|超)[于过]?|不超过|至少|须|应|上限|下限|控制在)[^，]{0,6}$")
 """A limit behind a clause that says what rules demand."""
 _SPEAKS = re.compile(r"预测|预计|认为|指出|统计|显示|表明|测算|调研|调查|报告")
@@ -91,6 +92,9 @@ def settle(
     named = pairs(draft, name)
     inside = _inside(draft, name, context)
     rows = spread(slot, draft, len(items), named, inside)
+    times = _times_of_list(slot, len(items)) if not rows else []
+    if times:
+        rows = spread(slot, draft, 1, named, inside)[:1] * len(items)
     if not rows:
         reading.unread += [(item, "a list whose parts are not told apart") for item in items]
     whole_period = period = _period(slot, draft, name)
@@ -107,6 +111,8 @@ def settle(
             reading.unread.append((item, f"{row.name!r} is no clean indicator"))
             continue
         period = context.period_of(whole_period, row.about, row.place, row.base or row.name) if draft.period is None and not context.same_time else whole_period
+        if times:
+            period = times[position]
         before = slot.left.spelt if item is slot.item else words.cut(0, words.items.index(item)).spelt[-4:]
         limit = grammar.bound(before, item.text, slot.right.spelt if len(items) == 1 else "")
         if not limit and item.text == "过半":
@@ -138,6 +144,19 @@ def settle(
 def _first_of_ratio(context: Context) -> bool:
     """Is the subject no more than the concept with which the share before begins (首贷|户占比)?"""
     return len(context.about) == 1 and is_concept(context.about[0]) and context.ratio.endswith("占比") and context.ratio.startswith(context.about[0].text)
+
+
+def _times_of_list(slot: Slot, count: int) -> list[Period]:
+    """The times of ``count`` figures told in turn: 2030年和2031年的增速分别为x和y, 2029年至2031年…分别为x、y和z; empty where they are not told."""
+    dates = slot.left.find(DATE)
+    if len(dates) == count and _TIMES.search(slot.left.form):
+        found = [resolve(item.text, None) for item in dates]
+        return [period for period in found if period is not None] if all(found) else []
+    span = slot.context.time
+    if span is None or "分别" not in slot.left.spelt or not re.fullmatch(r"\d{4}/\d{4}", span.text):
+        return []
+    first, last = (int(year) for year in span.text.split("/"))
+    return [Period(str(year), f"{year}-01-01", f"{year}-12-31") for year in range(first, last + 1)] if last - first + 1 == count else []
 
 
 def _of_the_firm(slot: Slot, phrase: Phrase, name: str, ahead: str) -> str:

@@ -18,6 +18,8 @@ NATIONAL = re.compile("我国|全国|全球|中国|国内|世界")
 
 _OF_FIRMS = re.compile(r"(?:全年|总)?(?:营业?收入|营收|净利|归母净利|总资产|资产总额|市值|估值|投后估值|研发(?:投入|费用)|员工|注册资本|不良贷款率|融资额)")
 """What a firm has, and no product."""
+_OF_EACH = re.compile(r"均(?!值)|各|都|分别|皆|(?:超过|超|突破|逾|不足|低于|高于|不到)了?$")
+"""What says of several holders that each has it; a bound does as well (甲、乙的投入超过Q)."""
 _EACH = re.compile(r"[、和与及]|以及")
 
 
@@ -55,7 +57,7 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
         if joint:
             rows.append(Row("、".join(item.text for item in abouts if item is not None) + name, base, None, place))
             continue
-        if len(abouts) > 1 and firm and not (draft.each or _of_a_firm(name, slot)) and not re.search(r"均(?!值)|各|都|分别|皆", slot.left.form):
+        if len(abouts) > 1 and firm and not (draft.each or _of_a_firm(name, slot)) and not _OF_EACH.search(slot.left.form):
             return []  # 甲和乙占九成: theirs together, or each its own, the words leave open
         if len(abouts) > 1 and firm:
             rows += [Row(name, base, holder, place) for holder in abouts]
