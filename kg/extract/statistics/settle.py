@@ -27,7 +27,7 @@ _DEMANDED = re.compile(r"鼓励|须|不得(?=低|高|少|多|超)|(?:监管|规�
 _RULES = re.compile(r"(?:监管|规定|办法|规则|新规|细则|条例|规范|标准|指引)[^，]{0,8}(?:要求|规定|明确|设定)")
 _FORECASTS = re.compile(rf"{ORG}[^，{NAMES}]{{0,4}}(?:预计|预测|预期|估计|估算|测算)")
 _TIMES = re.compile(rf"{DATE}(?:(?:[、和与及]|以及){DATE})+")
-_LIMIT = re.compile(r"(?:不得?(?:低|高|少|多|超)[于过]?|不超过|至少|须|应|上限|下限|控制在)[^，]{0,6}$")
+_LIMIT = re.compile(r"(?:不得?(?:低|高|少|多|超)[于过]?|不超过|至少|须|应(?![用收付对急答变税])|上限|下限|控制在)[^，]{0,6}$")
 """A limit behind a clause that says what rules demand."""
 _SPEAKS = re.compile(r"预测|预计|认为|指出|统计|显示|表明|测算|调研|调查|报告")
 """Where a body speaks, what it tells is not of itself."""
