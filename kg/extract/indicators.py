@@ -54,16 +54,19 @@ def known_indicator(names: Registry, words: str) -> bool:
     return found is not None and found.origin == "lexicon"
 
 
+_SCORED = re.compile(r"(?:指数|得分|评分|总分|均分|分值|净推荐值|NPS|系数|成熟度|景气度)(?:(?:同比|环比|较[^占]*)?(?:增加量|增幅))?$")
 _PEOPLE = re.compile(r"(?:用户|客户|人员|员工|人数|人口|网民|居民|老人|读者|学生|会员|人才)")
 
 
 def in_base_units(indicator: str, value: Decimal | None, unit: str) -> tuple[Decimal | None, str]:
     """A value in base units with its unit; a count that the text gives without a unit word (6.7亿 of users) counts persons or items.
 
-    A range has no value, and so no base unit.
+    A range has no value, and so no base unit; an index value or score has none either.
     """
     if value is None:
         return None, ""
     if unit:
         return value, unit
+    if _SCORED.search(indicator):
+        return None, ""
     return value, "person" if _PEOPLE.search(indicator) else "item"

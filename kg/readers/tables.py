@@ -33,7 +33,7 @@ class RawRow:
 
 @dataclass(slots=True)
 class RawTable:
-    """Rows from line ``first`` to line ``last``, with the lines around that belong to the table."""
+    """Rows from line ``first`` to line ``last``, with the lines around that belong to the table; ``ruled``: a rule parts its first row from the rest."""
 
     first: int
     last: int
@@ -42,6 +42,7 @@ class RawTable:
     unit: Line | None = None
     source: Line | None = None
     notes: list[int] = field(default_factory=list)
+    ruled: bool = False
 
 
 def find_tables(lines: list[Line], *, captions_from_titles: bool) -> list[RawTable]:
@@ -93,6 +94,7 @@ def _runs(lines: list[Line]) -> list[RawTable]:
                 run.rows.append(row)
             elif _is_pipe_rule(line) and run.rows:
                 line.set_aside(AsideKind.PAGE_FURNITURE)
+                run.ruled = run.ruled or len(run.rows) == 1
             elif _continues(lines, index):
                 last = run.rows[-1]
                 last.cells[-1] = MappedText.join((last.cells[-1], line.content))
@@ -156,6 +158,9 @@ def _merged(lines: list[Line], runs: list[RawTable]) -> list[RawTable]:
             if run.rows[0].words() == before.rows[0].words():
                 lines[run.first].set_aside(AsideKind.PAGE_FURNITURE)
                 run.rows = run.rows[1:]
+            elif run.ruled or _begins_anew(before.rows, run.rows):
+                tables.append(run)
+                continue
             elif run.rows[0].cells[0].text == "" and _torn(before.rows[-1]):
                 run.rows = _rejoin(before.rows[-1], run.rows)
             before.rows.extend(run.rows)
@@ -163,6 +168,15 @@ def _merged(lines: list[Line], runs: list[RawTable]) -> list[RawTable]:
         else:
             tables.append(run)
     return tables
+
+
+def _begins_anew(before: list[RawRow], rows: list[RawRow]) -> bool:
+    """Is the first of ``rows`` a header of its own: words in every column in which the rows above and below it hold numbers?"""
+    if len(before) < 3 or len(rows) < 2:
+        return False
+    numbers = [column for column, (above, below) in enumerate(zip(before[-1].words(), rows[1].words(), strict=False)) if _NUMBER.match(above) and _NUMBER.match(below)]
+    first = rows[0].words()
+    return len(numbers) > 1 and all(column < len(first) and first[column] and not re.search(r"\d", first[column]) for column in numbers)
 
 
 def _page_break_only(between: list[Line]) -> bool:

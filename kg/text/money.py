@@ -18,8 +18,8 @@ _PEOPLE = frozenset({"人", "名", "位", "余人"})
 _ITEMS = frozenset("个件笔项起家款种只张台套例所座条份部本篇类")
 
 _COUNTERS = (
-    "个百分点|百分点|个基点|基点|人次|万人次|倍|个国家|个城市|个工作日|个交易日|个月|年|月|天|日|小时|分钟|秒|毫秒|"
-    "GB|TB|PB|EB|MB|KB|[KMGTPE]FLOPS|[KMGT]bps|平方米|公里|千米|米|吨|千瓦时|户|次|轮|单|人|名|位|[个件笔项起家款种只张台套例所座条份部本篇类]"
+    "个百分点|百分点|个基点|基点|bp|BP|人次|万人次|家次|户次|笔次|台次|人天|人日|人月|倍|个国家|个城市|个工作日|个交易日|个月|年|月|天|日|小时|分钟|秒|毫秒|"
+    "GB|TB|PB|EB|MB|KB|[KMGTPE]FLOPS|[KMGT]bps|平方公里|平方米|公顷|亩|公里|千米|米|吨|千瓦时|千瓦|兆瓦|吉瓦|头|枚|门|册|颗|艘|例|分|点|户|次|轮|单|人|名|位|[个件笔项起家款种只张台套例所座条份部本篇类]"
 )
 _CURRENCY = "|".join(sorted(CURRENCIES, key=len, reverse=True))
 UNIT = rf"(?:{_CURRENCY}|%|‰|(?:{_COUNTERS})(?:/(?:秒|分钟|小时|日|天|月|年))?)(?:/(?:吨|股|人|户|笔|件|张|千瓦时|平方米|克|份|月|年|日|天))?"
@@ -94,7 +94,7 @@ def with_unit(value: Decimal, unit: str) -> Quantity:
         return Quantity(value, word, _trim(full / (100 if base == "%" else 1000)), "ratio")
     if base in ("个百分点", "百分点"):
         return Quantity(value, word, full, "pp")
-    if base in ("个基点", "基点"):
+    if base in ("个基点", "基点", "bp", "BP"):
         return Quantity(value, word, _trim(full / 100), "pp")
     if base in CURRENCIES:
         return Quantity(value, word, _trim(full), CURRENCIES[base])

@@ -127,3 +127,17 @@ def test_a_row_quotes_its_line(read: ReadText) -> None:
     document = read(text)
     [table] = document.tables()
     assert [document.quote(row.span) for row in table.rows] == ["一\t2", "三\t4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "widths"),
+    [
+        ("机构\t投入\t人数\n甲\t1.5\t20\n乙\t2.5\t30\n\n指标\t去年\t今年\n网点\t40\t50\n用户\t60\t70\n", [2, 2]),  # a header of its own
+        ("机构\t投入\n甲\t1.5\n\n| 指标 | 今年 |\n|---|---|\n| 网点 | 50 |\n", [1, 1]),  # a rule says so
+        ("机构\t投入\t人数\n甲\t1.5\t20\n乙\t2.5\t30\n\n丙\t未披露\t9\n丁\t3.5\t10\n", [4]),  # a row that lacks a number goes on
+        ("银行\t投入\t人数\n甲\t1\t2\n\n乙\t3\t4\n丙\t5\t6\n", [3]),
+    ],
+)
+def test_a_table_behind_a_blank_line_begins_anew_where_it_has_a_header(read: ReadText, text: str, widths: list[int]) -> None:
+    tables = [block for block in read(text).blocks if isinstance(block, Table)]
+    assert [len(table.rows) for table in tables] == widths

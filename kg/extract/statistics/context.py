@@ -14,13 +14,16 @@ from kg.model.statement import Period
 _BASE_DATE = re.compile(rf"(?:占|较|比|与|和|相比于?|相较于?|由|从|超|超过|自)(?:P)?{DATE}")
 _MOVES = re.compile(
     r"(?P<what>.{2,}?)(?:有所|稍有|略有|小幅|大幅|显著|明显|持续|继续|稳步|快速|总体|整体|依然|仍|也|将|出现|呈现?|保持|实现)*"
-    r"(?:增长|下降|上升|回升|提升|下滑|回落|增加|减少|回暖|扩大|上涨|稳定|创(?:下)?(?:了)?(?:历史)?新高|再创新高|(?P<peak>最高|最多|最大))(?:趋势|态势|势头)?$"
+    r"(?:增长|下降|上升|攀升|走高|回升|提升|下滑|回落|增加|减少|回暖|扩大|上涨|稳定|创(?:下)?(?:了)?(?:历史)?新高|再创新高|(?P<peak>最高|最多|最大))(?:趋势|态势|势头)?$"
 )
 _OWN_REPORT = re.compile(
     rf"(?:例如|如|根据|据)?(?P<who>{ORG}){DATE}?(?:(?:半|中期|年度|上|第?[一二三四]季度)*(?:年报|季报|中报|财报|报|(?<=[年度期季{DATE}])报告|业绩|公告|财务报告)){{1,2}}"
     r"(?:披露|显示|数据|$)"
 )
-_MAKES = re.compile(rf"(?:推出|发布|介绍|上线|研发|开发|打造|构建|建设|开展|启动|发起)[^，]{{0,16}}(?P<what>{SUBJECT})[^，{NAMES}]{{0,8}}$")
+_MAKES = re.compile(
+    r"(?:推出|发布|介绍|上线|研发|开发|打造|构建|建设|开通|运营|提供|开展|启动|发起)"
+    rf"[^，]{{0,16}}(?P<what>{SUBJECT})[^，{NAMES}]{{0,8}}$"
+)
 _OF_PRODUCT = re.compile(
     r"(?:并|且|已|可)*(?:包含|覆盖|涵盖|集成|内置|搭载|含有?|推动其|推动(?=.*(?:采用|应用|使用)$)|"
     r"推进其|使其|将其|其(?!中|他|余|次)|该[^，的]{0,4}(?:平台|系统|产品|模型|应用|项目|账户|服务|工具))"
@@ -33,7 +36,7 @@ _OBJECT_AT_END = re.compile(
 )
 _THE_FIRM = re.compile(
     rf"(?:[，而但且]|同时|此外|{DATE}|截[至止])*(?:(?:该|本)(?:行(?!业)|公司|集团|券商|险企)|(?:(?:该|本)行|(?:该|本)?(?:公司|集团|机构|券商|险企|银行|企业))"
-    rf"(?=的|旗下|[{DATE}]|已|也|还|累计|共|将|拟|为|实现|服务|研发|在))"
+    rf"(?=的|旗下|[{DATE}]|已|也|还|累计|共|将|拟|为|实现|服务|研发|在|拥有|持有|全年|设有|上线|推出|完成|科技人员|员工))"
 )
 _ANOTHER_VOICE = re.compile(rf"(?:按照?|据|根据|依据)[^，该其]{{0,4}}{ORG}[^，该其]{{0,10}}$")
 _THEIR_SURVEY = re.compile(rf"{ORG}[^，]{{0,8}}(?:调查|调研|问卷|访谈)[^，]{{0,4}}(?:显示|表明|发现|指出)")
@@ -45,6 +48,25 @@ _CAME_ABOUT = re.compile(
     rf"[^，{DATE}{FIGURE}{NAMES}]{{0,4}}(?:推出|发布|发行|上线|开源|启动|揭牌|投产|自研|研发|建成|开通|试运行|落地)了?的[^，{DATE}{FIGURE}{NAMES}]{{0,8}}(?=(?P<thing>[{NAMES}]))"
 )
 """A date inside what stands before a name (2031年发布的X平台): when the thing came about."""
+_DEALS = re.compile(rf"(?:收购|并购|私有化)了?[^，{NAMES}]{{0,8}}(?P<whom>{ORG})|对[^，{FIGURE}]{{0,16}}?(?P<target>{ORG})的?(?:全资|整体)?(?:收购|并购|私有化)")
+_DONE_WITH = re.compile(
+    r"(?:公示|发布|公布|备案|通报|受理|推出|公告|立项|批准|核准|遴选|评选出?|征集|开展|落地|签约|上线|建成|新增|完成)了?"
+    r"(?:[一二三四五六七八九十\d]+[批轮期])?(?P<what>[^，的]{3,16})$"
+)
+"""What a clause tells to be done with things, which a bare 累计Q个 behind it counts."""
+_OWNED_THING = re.compile(
+    rf"[^，{NAMES}]{{0,3}}{ORG}(?:的|旗下的?|自研的?|打造的|推出的)?(?P<thing>{SUBJECT})(?:平台|系统|产品|业务|项目|服务|模型|大模型|APP|App)?"
+    r"(?:，|$|依托|基于|采用|利用|运用|面向|聚焦|以|通过|向|为|于|已|将|由|接入|上线|是|定位|集成|整合|融合|引入|针对)"
+)
+_HOW = re.compile(
+    r"(?:主要|专门|可|并|均|已|能够)*(?:用于|面向|依托|基于|采用|运用|利用|通过|借助|应用|支持|服务于|针对|帮助|聚焦|将|把|为|向|对|"
+    r"覆盖|集成|整合|融合|引入|接入)"
+)
+"""A clause that goes on to tell how a thing works or what it is for."""
+_FOLLOWS = re.compile(rf"(?:紧随其后|其次|排在其后|位列其后|随后)的?(?:依次|分别)?(?:是|为|有)?(?:{ORG}(?:[、和与及]|以及)?)+等?")
+_INQUIRY = re.compile(rf"(?:根?据|按照?)[^，{FIGURE}]{{1,30}}(?:调查|调研|问卷|抽样)")
+_RECORD = re.compile(r"的?(?:历史)?(?:同期)?(?:最|新[高低]|首次|第[一二三])")
+"""为2017年以来最低: what it is the lowest since is no period of it."""
 _FIRST_FIRM = re.compile(rf"[^，{FIGURE}{NAMES}]{{0,3}}{ORG}")
 _FOUNDED = re.compile(r"(?:设立|成立|组建|发行|募集)(?:了)?(?P<what>[^，]{2,14})$")
 _FIRM_FIRST = re.compile(rf"[^，]{{0,3}}{ORG}")
@@ -75,6 +97,10 @@ class Context:
 
     ``trade`` says that the part of the sentence before was about a whole trade (全行业…；).
 
+    ``same_time`` says that the sentence tells of the time before (同期),
+    ``market`` is the market that a clause speaks of (X市场中，甲占…), ``listed`` the place of a figure that has no more words than it (其中北京862个),
+    ``deal`` the takeover that a clause tells (收购X), ``thing`` what a clause tells to be set up or done, for what counts or sums it behind.
+
     ``scope`` are the words of a clause that only says among what is counted (…交易中).
     """
 
@@ -84,6 +110,10 @@ class Context:
     level: str = ""
     ratio: str = ""
     last: str = ""
+    deal: str = ""
+    market: str = ""
+    same_time: bool = False
+    listed: list[Item] = field(default_factory=list)
     scope: str = ""
     verb: str = ""
     base: str = ""
@@ -129,8 +159,9 @@ class Context:
     def fresh_sentence(self, names: frozenset[str] = frozenset()) -> None:
         """Forget what holds within one sentence only; note what comes from the sentence before. ``names`` are its bodies and things made."""
         self.names, self.known_before = names, frozenset(self.seen)
-        self.scope, self.start, self.who, self.contributed = "", None, "", ""
+        self.scope, self.start, self.who, self.contributed, self.deal, self.thing, self.market = "", None, "", "", "", "", ""
         self.product, self.owner, self.agent, self.group, self.topic, self.survey, self.sample, self.line = None, None, "", "", "", False, "", ""
+        self.same_time = False
         self.old_place, self.old_about, self.old_period = self.place, self.about, self.period
 
     def fresh_clause(self) -> None:
@@ -169,6 +200,10 @@ class Context:
                 continue
             if _BASE_DATE.search(words.form[max(0, place - 4) : place + 1]):
                 continue
+            if (times := grammar.TIMES_OF.search(words.form)) and times.start("date") == place:
+                continue
+            if item.text.endswith("以来") and _RECORD.match(words.form, place + 1):
+                continue
             came = None if _STATE.search(item.text) else _CAME_ABOUT.match(words.form, place + 1)
             if came is not None and words.form[came.start("thing")] == SUBJECT and is_made(words.items[came.start("thing")]):
                 continue
@@ -197,6 +232,9 @@ class Context:
             self.place, self.about = words.find(PLACE)[:1] or self.place, words.find(ORG + SUBJECT)[:1] or self.about
             return
         firms = words.find(ORG)
+        if firms and _FOLLOWS.fullmatch(words.form):
+            self.about, self.weak, self.place = firms, False, []  # 紧随其后的是甲、乙，均超过…
+            return
         if len(firms) == 1 and words.items[-1] is firms[0] and not _OBJECT_AT_END.search(words.form):
             self.about, self.weak = firms, False
             self.place = [item for item in words.items[-3:-1] if item.code == PLACE] or self.place
@@ -205,7 +243,7 @@ class Context:
             self.owner = words.items[own.end("who") - 1]
             self.about, self.weak, self.place = [self.owner], False, []
             return
-        if grammar.ATTRIBUTION.search(words.form):
+        if grammar.ATTRIBUTION.search(words.form) or _INQUIRY.fullmatch(words.form):
             self.survey = self.survey or any(word in words.form for word in ("调研", "调查", "问卷", "抽样"))
             if re.fullmatch(rf"(?:[在从而]|至于)?{SUBJECT}(?:业务|领域|市场|行业)?方面", words.form):
                 self.about, self.weak = words.find(SUBJECT), False
@@ -238,7 +276,15 @@ class Context:
             self.product = words.items[made.end("what") - 1]
         if founded := _FOUNDED.search(words.form):
             self.thing = words.cut(founded.start("what")).spelt
+        elif done := _DONE_WITH.search(words.form):
+            self.thing = words.cut(done.start("what")).spelt
+        if deal := _DEALS.search(words.form):
+            self.deal = "收购" + words.items[deal.start("whom" if deal["whom"] else "target")].text
+        if self._take_thing(words, made):
+            return
         phrase = read_phrase(words)
+        if deal:
+            phrase.places = []  # where the firm taken over is from
         if not phrase.abouts and _OF_GROUP.match(words.form):
             self.about = []
         if phrase == Phrase() and _SET_UP_BY.match(words.form):
@@ -251,15 +297,29 @@ class Context:
                 self.about = []  # a place is the topic now
         if phrase.abouts and TITLE in words.form and phrase.words.removeprefix("联合").startswith(_ISSUES) and not same(phrase.abouts, self.about):
             self.about = []  # another body's document: what follows is told of that
-        if phrase.abouts and not phrase.words.startswith(("认为", "发布", "提出", "指出", "联合", "出台")):
+        goes_on = self.about and not self.carried and is_made(self.about[-1]) and self.about[-1].code == SUBJECT and _HOW.match(words.form)
+        if phrase.abouts and not goes_on and not phrase.words.startswith(("认为", "发布", "提出", "指出", "联合", "出台")):
             self.about = phrase.abouts
             self.weak = phrase.abouts[0].mention is not None and phrase.abouts[0].mention.cls in {"Technology", "Scenario"} and not settled
         if match := _AMONG.search(words.form) if words.form.endswith("中") else None:
+            whole = words.cut(match.start("scope"), match.end("scope"))
+            self.market = "".join(item.text for item in whole.items if item.code != DATE) if whole.form.endswith("市场") else ""
             inner = read_phrase(words.cut(match.start("scope"), match.end("scope")))
             if inner.words:
                 self.scope = inner.words
                 self.about = inner.abouts or self.about
                 self.weak = self.weak and not inner.abouts
+
+    def _take_thing(self, words: Words, made: re.Match[str] | None) -> bool:
+        """Is a clause about something of a firm that it names: what the firm makes in it, or what leads it behind the firm's name?"""
+        owned = _OWNED_THING.match(words.form)
+        place = owned.start("thing") if owned is not None else made.start("what") if made is not None else -1
+        firms = words.cut(0, place).find(ORG) if place >= 0 else []
+        if not firms or not is_made(words.items[place]) or (made is not None and owned is None and words.form[made.end("what") :].strip("平台系统产品服务模型项目应用")):
+            return False
+        self.firm, self.about, self.weak = [firms[-1]], [words.items[place]], False
+        self.place = self.place if words.find(PLACE) == [] else words.find(PLACE)[:1]
+        return True
 
     def take_product(self, words: Words) -> None:
         """A clause that says what a product just told of holds, or means it by 其, is about the product."""

@@ -6,7 +6,7 @@ import re
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.deeds import ADVERBS, DEALS_WITH, action_of, beyond, verb_of, verb_phrase
-from kg.extract.statistics.line import DATE, NAMES, ORG, PLACE, SUBJECT, Words, is_made
+from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Words, is_made
 from kg.extract.statistics.naming import MAX_LENGTH, Phrase, counted, read_phrase, strip_predicate, tidy
 from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
 
@@ -23,6 +23,18 @@ _SIZES = re.compile(
 _ASKED = re.compile(r"(?P<noun>[^，的]{2,14})的?(?:问卷|抽样|专项)?(?:调查|调研|访谈)")
 _IN_TRADE = re.compile(rf"(?:开展|从事|布局)(?:了)?{SUBJECT}(?:业务|领域|行业|服务)?")
 _OF_TRADE = re.compile(rf"{PLACE}?(?:共有)?(?:开展|从事|布局)(?P<trade>{SUBJECT})(?:业务|领域|行业|服务)?的(?:公司|企业)")
+_WITH_THEM = re.compile(
+    rf"(?P<noun>[^，的{FIGURE}{ORG}]{{0,8}}?(?:机构|银行|企业|公司|高校|院校|单位|部门|平台|商户|券商|险企|厂商|医院))"
+    rf"(?P<deed>[^，{FIGURE}]{{2,12}})"
+)
+_PLACES_WHERE = re.compile(
+    r"(?P<noun>省区市|省市|省份|国家和地区|国家或地区|国家|地区|城市|地市|区县|县区|县市|县|州|乡镇|街道|社区|行政村|村|园区|口岸)"
+    r"(?P<deed>(?:试点|开展|落地|推广|上线|应用|部署|启动|复制|布局|设立|运营|投放|推出|实现|完成|提供)[^，]{0,10})$"
+)
+_ONE_WORD = {"省": "省份", "县": "县域"}
+_HOLDS = re.compile(r"(?:覆盖|涵盖|支持|提供|推出|上线|接入|包含|包括|受理)了?$")
+_ONE_NOUN = re.compile(rf"[^，的、{FIGURE}{NAMES}]{{2,6}}")
+_BEYOND = re.compile(rf"(?P<than>以上|以下)?的(?P<noun>[^，的{FIGURE}{ORG}{PLACE}]{{1,8}}?)(?:$|(?=均|都|全部|[为是]|已|中))")
 _THRESHOLD = re.compile(r"(?:超过|突破|达到|高于|超|逾|不足|低于)了?$")
 
 
@@ -52,6 +64,14 @@ def count_of_noun(slot: Slot) -> Draft | None:
     right = right.cut(len(right.form) - len(form))
     if slot.measure.unit == "类":
         return _kinds(slot)
+    if (those := _beyond_next(slot)) is not None:
+        return those
+    if (where := _PLACES_WHERE.match(form)) and re.search(rf"在(?:[{PLACE}的]){{0,2}}$", slot.left.form):
+        deed = tidy(right.cut(where.start("deed"), where.end("deed")).spelt)
+        if deed and len(deed) <= 12:
+            who = verb_phrase(slot.left.cut(0, slot.left.form.rindex("在")))
+            who.places = slot.left.find(PLACE)[-1:]
+            return Draft(f"{deed}的{where['noun']}数量", LEVEL, phrase=who)
     if not form or form[0] in "、和与及":
         return None
     if slot.following is not None and re.search(r"(?:最大|最高|前).*中(?:已|仅|就)?有?$", form):
@@ -59,10 +79,13 @@ def count_of_noun(slot: Slot) -> Draft | None:
         return NO_STATISTIC
     if slot.left.form.endswith("对") and (asked := _ASKED.match(form)):
         slot.context.sample = right.cut(0, asked.end("noun")).spelt
-    if _NO_COUNT.match(form) or re.search(r"(?:对|除|按|前|第|每|同|当|这|该|上述|来自)$", slot.left.form):
+    if (partners := _partners(slot, right)) is not None:
+        return partners
+    if _NO_COUNT.match(form) or re.search(r"(?:对|除|按|前|第|每|同|当|这|该|上述|来自|相当于|等于|等同于|堪比)(?:约|近|逾|超过?)?$", slot.left.form):
         return NO_STATISTIC
     phrase = Phrase() if not slot.first and re.search(r"[、和与及]$", slot.left.form) else verb_phrase(slot.left)
     if slot.following is None and (among := re.fullmatch(r"(?P<noun>[^，的]{2,10})(?:当中|之中|中|里)", form)):
+        slot.context.sharers = right.cut(0, among.end("noun")).spelt
         if not slot.context.survey:
             return NO_STATISTIC  # 65个国家中，…: of whom the next clause speaks
         return Draft(counted("调研覆盖" + right.cut(0, among.end("noun")).spelt, slot.measure.unit), LEVEL, phrase=phrase)
@@ -129,10 +152,13 @@ def count_of_noun(slot: Slot) -> Draft | None:
     noun = inner.words if inner.words and (inner.abouts or inner.places) else tidy(noun_words.spelt)
     if inner.abouts and phrase.abouts and is_made(phrase.abouts[-1]):
         noun, inner.abouts = tidy(inner.full if inner.kept else noun_words.spelt).replace("相关的", "相关"), []
-    if len(noun) < 2 and noun != "省":
+    if len(noun) < 2 and noun not in _ONE_WORD:
         return None
     abouts = inner.abouts or phrase.abouts
     places = inner.places or phrase.places
+    lead = strip_predicate(slot.left)
+    if lead.form.endswith(PLACE) and phrase.words.endswith(lead.items[-1].text):  # 覆盖全国Q个县
+        phrase.words = phrase.words.removesuffix(lead.items[-1].text)
     verb = verb_of(phrase.words)
     if verb is None:
         if grammar.ENDS_MEASURED.search(phrase.words):
@@ -174,7 +200,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
             action = re.sub(r"^通过", "", action)
         first, more, _ = action.partition("、")
         action = first + "等" if more else first
-    noun = "省份" if noun == "省" else noun
+    noun = _ONE_WORD.get(noun, noun)
     if noun in _UNITS_OF_TEXT and (holder := re.search(rf"{SUBJECT}的(?P<of>[^，{NAMES}]{{2,8}}?)有?$", slot.left.form)):
         inside, abouts = slot.left.items[holder.start()], []
         noun, verb = slot.left.cut(holder.start("of"), holder.end("of")).spelt + noun, ""
@@ -195,8 +221,35 @@ def count_of_noun(slot: Slot) -> Draft | None:
     return Draft(name, LEVEL, phrase=Phrase(phrase.words, abouts, places, inside=inside))
 
 
+def _partners(slot: Slot, right: Words) -> Draft | None:
+    """与Q家机构共建N: how many others do it with somebody."""
+    with_whom = re.search(r"(?<![参给赋])(?:与|同|联合|携手|会同|联手)(?:约|近|逾|超过?)*$", slot.left.form)
+    match = _WITH_THEM.fullmatch(right.form) if with_whom is not None and slot.first and slot.following is None else None
+    if match is None or with_whom is None:
+        return None
+    deed = tidy(right.cut(match.start("deed"), match.end("deed")).spelt)
+    noun = right.cut(0, match.end("noun")).spelt
+    name = "合作" + noun if re.search(r"合作(?:关系|协议)?$", deed) else f"{deed}的{noun}"
+    return Draft(counted(name, slot.measure.unit), LEVEL, phrase=verb_phrase(slot.left.cut(0, with_whom.start())))
+
+
+def _beyond_next(slot: Slot) -> Draft | None:
+    """5笔Q以上的交易, 12家估值超Q的企业: those beyond the next figure are counted."""
+    if slot.following is None or slot.beyond is None:
+        return None
+    behind = _BEYOND.match(slot.beyond.form)
+    if behind is None or not ((behind["than"] and not slot.right.form) or _THRESHOLD.search(slot.right.form)):
+        return None
+    noun = tidy(slot.beyond.cut(behind.start("noun"), behind.end("noun")).spelt)
+    name = f"{slot.right.spelt}{slot.following.text}{behind['than'] or ''}的{noun}"
+    return Draft(counted(name, slot.measure.unit), LEVEL, phrase=verb_phrase(slot.left), uses=1)
+
+
 def _kinds(slot: Slot) -> Draft | None:
-    """涉及A、B等Q类: of how many kinds the things counted before are."""
+    """涉及A、B等Q类: of how many kinds the things counted before are; 覆盖Q类N: how many kinds of N."""
+    verb, noun = _HOLDS.search(slot.left.form), _ONE_NOUN.fullmatch(slot.right.form)
+    if verb is not None and noun is not None:
+        return Draft(f"{verb[0].rstrip('了')}{noun[0]}类别数量", LEVEL, phrase=verb_phrase(slot.left))
     counted_before = slot.context.level
     if not re.search(r"(?:涉及|涵盖|覆盖|包括|分为|包含).*等$", slot.left.form) or not re.search(r"(?:数量|数)$", counted_before):
         return NO_STATISTIC
@@ -207,6 +260,8 @@ def _members(slot: Slot, right: Words, phrase: Phrase) -> Draft | None:
     """X中有Q已V: how many of X do V."""
     noun = re.sub(r"(?:中|里|当中)$", "", phrase.words) if not slot.context.scope else slot.context.scope
     noun = noun or slot.context.scope
+    if not noun and slot.left.form.startswith("其中") and not phrase.abouts:
+        noun = re.sub(r"(?:总数|数量|家数|数)$", "", slot.context.level.rpartition("的")[2])
     if noun.startswith("最"):
         return None  # 10笔最大交易中有9笔: of how many, the name would lose
     action = action_of(right)

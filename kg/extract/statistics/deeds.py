@@ -20,7 +20,8 @@ def action_of(words: Words) -> str:
     form_free = form_free.replace("认为其", "认为")
     if form_free in {"认为", "表示", "希望"}:
         return ""
-    text = re.sub(r"^(?:是|在(?![用线])|被)(?=.{2})", "", form_free).strip("的、和与")
+    text = re.sub(r"^(?:是|在(?![用线])|被)(?=.{2})", "", form_free).lstrip("的、和与").rstrip("的、和")
+    text = re.sub(r"(?<!参)与$", "", text)
     text = re.sub(r"(?<=.{6})(?:提高|提升|以便|从而|来提|加速|推动|改善).*$", "", text)
     return re.sub(r"^在?(?:期间|时期)", "", text)
 

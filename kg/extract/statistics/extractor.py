@@ -14,7 +14,7 @@ from kg.extract.modality import unnamed
 from kg.extract.statistics.context import Context, entity
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.industry import of_trade, trade_of
-from kg.extract.statistics.line import ORG, TITLE, Item, is_made
+from kg.extract.statistics.line import ORG, TITLE, Item, is_made, scores
 from kg.extract.statistics.reader import SentenceReader
 from kg.extract.statistics.slots import GROWTH, SHARE
 from kg.extract.statistics.topics import needs_topic, share_of_heading, topic
@@ -137,7 +137,7 @@ class StatisticsExtractor:
     ) -> tuple[list[ObservationClaim], Context]:
         """Observations of one sentence and the context that they leave."""
         plain = sentence.plain
-        if not (quantities(plain) or _RANKED.search(plain)):
+        if not (quantities(plain) or scores(plain) or _RANKED.search(plain)):
             if not plain.endswith(("；", ";")):
                 return [], Context(period=_heading_period(sentence))
             self.reader.scan(plain, sentence.mentions, context)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -33,11 +34,35 @@ _SHARED_UNIT = re.compile(r"(?<![第\d.、])(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d
 _ONE_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _UNIT_BEHIND = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?P<unit>\D+)")
 _JOINS = re.compile(r"[”」]?(?:[、和与及]|以及)[“「]?")
+_GOES_ON = re.compile(r"通(?![过道用知信常])|宝(?![贵库石])|e贷")
+"""What makes the name of a concept the beginning of that of a product (跨境支付|通)."""
 _FORMER_LATTER = re.compile(r"前者|后者")
+
+
+_SCORED = re.compile(r"指数|得分|评分|总分|均分|分值|净推荐值|NPS|系数|成熟度|景气度")
+_SCORE = re.compile(
+    r"(?<=[为达至到是从由超近约数分值度的、和与S升降])(?<![第a-zA-Z\d])\s?(?P<figure>(?!(?:19|20)\d\d(?!\.))\d{1,5}(?:\.\d+)?(?:\s?分(?![之钟支行类布别]))?)(?=[，,。；;、）)（(和与以上下较比升降提高增居位仍]|$)"
+    r"|(?<=[高升降落滑少加出低了])(?P<change>\d{1,4}(?:\.\d+)?\s?(?:个点|点|分)(?![之钟支行类布别]))"
+)
+
+
+@lru_cache(4096)
+def scores(plain: str) -> tuple[tuple[int, int], ...]:
+    """Places of the scores and index values of a sentence, which have no unit, and of what they rise or fall by (指数为62.4，较上年上升3.1点)."""
+    if _SCORED.search(plain) is None:
+        return ()
+    known = [*quantities(plain), *find_dates(plain)]
+    found = []
+    for match in _SCORE.finditer(plain, _SCORED.search(plain).end()):  # type: ignore[union-attr]
+        start, end = match.span("figure") if match["figure"] else match.span("change")
+        if not any(one < end and start < other for one, other in known):
+            found.append((start, end))
+    return tuple(found)
 
 
 def _figures(plain: str) -> Iterator[tuple[int, int]]:
     """Places of the figures of a sentence; 从6%到5% are two, for it is a change and no range."""
+    yield from scores(plain)
     for start, end in quantities(plain):
         middle = _ENDS.search(plain[start:end])
         if middle is not None and _CHANGE.search(plain[:start]):
@@ -123,11 +148,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Words between two stops. ``aside`` is one in brackets, ``anchor`` the name that it stands behind."""
+    """Words between two stops. ``aside`` is one in brackets, ``anchor`` the name that it stands behind.
+
+    ``label`` are the words right before a figure alone in brackets, ``lead`` those that lead to the list that it is a member of
+    (主要原因为|成本低（52%）、速度快（49%）).
+    """
 
     words: Words
     anchor: Item | None = None
     aside: bool = False
+    label: Words | None = None
+    lead: Words | None = None
 
 
 class LineMaker:
@@ -168,6 +199,8 @@ class LineMaker:
 
         for mention in mentions:
             code = self._code(mention.cls)
+            if code == SUBJECT and mention.cls in {"Technology", "Scenario"} and _GOES_ON.match(plain, mention.end):
+                continue
             if code and (code != TITLE or plain[mention.start] == "《"):
                 add(code, mention.start, mention.end, mention)
         for match in _TITLE.finditer(plain):
@@ -193,12 +226,34 @@ class LineMaker:
 
     def clauses(self, plain: str, mentions: Sequence[Mention]) -> list[Clause]:
         """The clauses of a sentence in order; one in brackets comes before the clause that holds it, one without a figure is left out."""
-        return list(_clauses(self.items(plain, mentions), None, aside=False))
+        quoted = frozenset(place + 1 for place, char in enumerate(plain) if char in "“「") if "（" in plain or "(" in plain else frozenset()
+        return list(_clauses(self.items(plain, mentions), None, quoted, aside=False))
 
 
-def _clauses(items: Sequence[Item], anchor: Item | None, *, aside: bool) -> Iterator[Clause]:
+_CHANGE_ASIDE = re.compile(r"(?:同比|环比|较|比|占|增|降|下降|上升|下滑|提升|提高|减少|[+＋])")
+_LEADS_TO_LIST = re.compile(r".*?(?:依次|分别)?(?:包括|为|是|有|于|在)(?:[:：])?")
+_BETWEEN = "、，,和与及"
+
+
+def _label(kept: list[Item], since: int, quoted: frozenset[int]) -> tuple[Words, Words]:
+    """The words right before a bracket, from the last quotation mark, comma, bracket or predicate on, and those before the first such member."""
+    opened = next((place for place in range(len(kept) - 1, since - 1, -1) if kept[place].start in quoted), -1)
+    if opened >= 0:
+        return Words.of(kept[opened:]), Words.of([] if since else kept[:opened])
+    start = len(kept)
+    while start > since and kept[start - 1].code not in _BETWEEN:
+        start -= 1
+    if start > since or since:
+        return Words.of(kept[start:]), Words.of([])
+    leads = _LEADS_TO_LIST.match("".join(item.code for item in kept))
+    cut = leads.end() if leads is not None else 0
+    return Words.of(kept[cut:]), Words.of(kept[:cut])
+
+
+def _clauses(items: Sequence[Item], anchor: Item | None, quoted: frozenset[int], *, aside: bool) -> Iterator[Clause]:
     kept: list[Item] = []
-    index = 0
+    index = since = 0
+    lead = Words.of([])
     while index < len(items):
         item = items[index]
         if item.code in _CLOSING:
@@ -206,8 +261,18 @@ def _clauses(items: Sequence[Item], anchor: Item | None, *, aside: bool) -> Iter
             if close > 0:
                 inner = items[index + 1 : close]
                 if any(i.code == FIGURE for i in inner):
-                    before = next((i for i in reversed(kept) if i.code in NAMES), None)
-                    yield from _clauses(inner, before if before is not None and kept[-1] is before else None, aside=True)
+                    form = "".join(i.code for i in inner)
+                    if kept and kept[-1].code == FIGURE and _CHANGE_ASIDE.match(form) and "分别" not in "".join(i.code for i in kept):
+                        yield Clause(Words.of(kept), anchor, aside)  # 营收5亿元（同比+8%）: the change is of what stands before it
+                        yield from _clauses(inner, None, quoted, aside=False)
+                        kept, since = [], 0
+                    else:
+                        before = next((i for i in reversed(kept) if i.code in NAMES), None)
+                        label, leads = _label(kept, since, quoted) if form == FIGURE else (None, None)
+                        lead = leads if leads else lead
+                        for clause in _clauses(inner, before if before is not None and kept[-1] is before else None, quoted, aside=True):
+                            yield replace(clause, label=label, lead=lead)
+                        since = len(kept)
                 index = close + 1
                 continue
             if kept:  # a bracket that nothing closes
@@ -218,7 +283,7 @@ def _clauses(items: Sequence[Item], anchor: Item | None, *, aside: bool) -> Iter
         elif item.code in _STOPS or (item.code == "—" and "—" in {near.code for near in (*items[max(index - 1, 0) : index], *items[index + 1 : index + 2])}):
             if kept:
                 yield Clause(Words.of(kept), anchor, aside)
-            kept = []
+            kept, since = [], 0
             index += 1
             continue
         if item.code not in "）)]】":

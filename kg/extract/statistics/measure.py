@@ -17,7 +17,7 @@ _RANGE = re.compile(
 _TENTHS_RANGE = re.compile(r"([一二两三四五六七八])[至到]?([二三四五六七八九])成")
 _SIGNED = re.compile(r"US\$|[$￥¥€£]")
 _SIZE = re.compile(r"[十百千万亿]*")
-_MANY = re.compile(r"(?<=[\d十百千万亿])[余多]")
+_MANY = re.compile(r"(?<=[\d十百千万亿])[余多+＋]")
 _SIGNS = {"US$": "美元", "$": "美元", "￥": "元", "¥": "元", "€": "欧元", "£": "英镑"}
 _ONE_PLACE = Decimal("0.1")
 _FOUR_PLACES = Decimal("0.0001")

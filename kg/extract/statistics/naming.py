@@ -29,6 +29,8 @@ _FOREMOST = re.compile(r"(?:范围内|地区)?(?:最(?!高|低|多|少)|首[家�
 _OWNED = re.compile(rf"旗下的?[^，{NAMES}]{{0,4}}{SUBJECT}?[^，{NAMES}]{{0,6}}(?={ORG})")
 _DATED = re.compile(rf"(?:自从?|[在于从到至]|截[至止]到?)?{DATE}(?:以来|起|至今|[期之]?间|时)?(?:的)?")
 _MOVES_OTHERS = re.compile(r"(?:累计|已|共)*(?P<verb>带动|撬动|促成)")
+_TITLE_COVERS = re.compile(rf"{TITLE}(?:目前|现|已|共|累计|将|也|均)*(?:覆盖|涵盖|涉及|包含|包括|收录|纳入|收入|列入|列出|列示|分为|设有|选取)了?(?:约|近|超过|逾)*$")
+"""《X目录》涵盖Q: of the document, and not of whoever issued it."""
 _BODIES = re.compile(rf"{SUBJECT}(?:中心|部门|岗|条线|(?:正式|专职|从业|专业|在编)*(?:人员|员工))")
 BRANCH = re.compile(rf"[{PLACE}]?[^，{NAMES}]{{0,5}}(?:支行|分行|分公司|办事处|营业部|代表处|监管分局|营业管理部)")
 """What behind a firm's name makes it the name of one of its branches, which is another body."""
@@ -42,13 +44,22 @@ _OBJECT_OF = re.compile(
 """Words before the name of a thing that make it the object of what is told, and not its subject."""
 _KIND_BEHIND = re.compile(r"(?:平台|系统|大模型|模型|产品|APP|App|工具|项目)?(?:的|中的|上)?")
 _LIST = re.compile(rf"(?:[、和与及]|以及)(?=[{NAMES}])")
-_HANGS_ON = re.compile(r"(?:已经|已|也|将|(?<![日月年])均|都|共|为|达|约|近|与|和|及|了|并|有望|可|总体|的|在|于|呈|或|中|上|则|合计|总计|累计|分别|依次|最)$")
+_HANGS_ON = re.compile(r"(?:已经|已|也|将|(?<![日月年])均|都|共|为|达|约|近|与|和|及|了|并|有望|可|总体|的|在|于|呈|或|中|上|则|合计|总计|累计|分别|依次|最|至少)$")
 _MODIFIERS = re.compile(
     r"^该(?:行|公司|集团|机构)(?=.{2})|^(?:推动|带动|拉动|促进|该|其(?![他中余])|本(?![外币科土地])|当日|当年|正在|公开披露的?|披露的?|(?:疫情)?期间)+(?=.{3})|^.*代表的"
     r"|^[^的]{0,10}(?:助力|推动|带动|拉动|促进)(?=.{3})|^半年时间|^某[^，]{1,6}?(?:银行|公司|机构|企业)|^.{0,10}(?<!天)使得?(?!用)(?=.{2})|^[^的]*、[^的]*等[^的、]{0,5}机构(?=.{3})|^头部机构(?=.{3})|如(?:[^、，]{1,8}、)+[^、，]{1,6}?(?:业|等)|包括[^，]*?等(?:在内)?的?"
 )
+_SINCE_START = re.compile(r"(?:自)?(?:正式)?(?:上线|成立|开业|投产|运行|启动|推出|发布|设立|开通)以来(?:累计|共|已|共计)*(?=.{2})")
+_BY_MEANS = re.compile(
+    r"^(?:依托|基于|借助|利用|运用|围绕)[^，]{2,14}?(?=(?:累计)?(?:发放|服务|提供|处理|完成|投放|放款|授信|撮合|促成|帮助|支持|覆盖|识别|拦截|减少|节约|节省).{2})"
+)
+"""By which means a deed is done, before it (依托X平台|发放贷款)."""
 _LINK = re.compile(
     r"(?<=处理)的(?=业务)|的(?=(?:整体|总)?(?:规模|人口|目标值|增加值|申请量|公开量|授权量|总额|金额|数量|余额|笔数|占比|比例|比重|增速|增长率|收入|投入|利润|总数|总量|发卡量|下载速率|平均|科技|信息|金融)(?![^的]*(?:公司|机构|企业|银行|人员|人才)(?:数量|占比)?$)[^的]*$)"
+)
+_KIND_ONLY = re.compile(
+    r"(?:县域|农村|城镇|城市|乡镇|境外|境内|海外|国内|线上|线下|个人|企业|单位|对公|零售|小微|涉农|民营|国有|普惠|女性|男性|老年|青年|移动端|手机端|网页端|"
+    r"直接|间接|新增|存量|活跃|首贷|信用|抵押|短期|中长期|人民币|外币|本币|商业|政策性|中小|大型|中型|小型|微型)+(?:类|端|部分|方面)?"
 )
 _JOINED = re.compile(r"(.{2,}?)(?:和|与|及|以及|、)(.{1,8})")
 _LEADS_IN = re.compile(r"^(?:共(?![享同建])|总共|累计|合计|已|领域|行业|仍|的|在|约|国内市场上?|市场上)(?=.{3})")
@@ -140,7 +151,8 @@ def read_phrase(words: Words) -> Phrase:
                 theirs = any(one.code == SUBJECT and is_made(one) for one in words.items[place:])
                 if not theirs and re.match(rf"旗下[^，{ORG}{PLACE}]{{0,10}}(?:[A-Za-z]|[^，{NAMES}]*$)", form[place:]):
                     return Phrase()  # of a firm that has no name here
-                if tail := grammar.TAIL_OF_NAME.match(form, place):
+                apart = place < len(form) and words.items[place].start > words.items[place - 1].end  # a quotation mark stands between
+                if not apart and (tail := grammar.TAIL_OF_NAME.match(form, place)):
                     place = tail.end()
             listing = False
             if char == ORG and (join := _NEXT_FIRM.match(form, place)):
@@ -154,6 +166,11 @@ def read_phrase(words: Words) -> Phrase:
                 place, result.abouts = by.end("by"), []
             elif (made := _MADE.match(form, place)) and char == ORG:
                 place = made.end()
+                if is_concept(words.items[place]) and (form.endswith(("体系", "机制", "能力", "团队", "矩阵")) or "体系" in form[place:]):
+                    break  # X构建AI客服体系: what follows is X's
+                if is_concept(words.items[place]) and form.startswith("后", place + 1):
+                    place += 2  # X行上线智能审核后: what follows is the bank's
+                    continue
                 result.abouts = []
             elif char == ORG and (founded := _FOUNDED.match(form, place)):
                 place, result.abouts = founded.end(), []
@@ -184,6 +201,8 @@ def read_phrase(words: Words) -> Phrase:
     result.words = tidy(rest.spelt)
     if (moved := _MOVES_OTHERS.match(rest.spelt)) and not result.words.startswith(moved["verb"]):
         result.words = moved["verb"] + result.words  # 带动贷款: the deed of somebody, no loan of its own
+    if covers := _TITLE_COVERS.search(form):
+        result.abouts = [words.items[covers.start()]] if words.items[covers.start()].mention is not None else []
     _take_made(result, rest)
     _take_leading(result, rest)
     inside = rest.find(SUBJECT)
@@ -282,7 +301,8 @@ def tidy(words: str) -> str:
         text = _LEADS_IN.sub("", text)
         text = _HANGS_ON.sub("", text) if len(text) > 2 else text
         text = text.strip(" 、，,：:（）()")
-    text = _MODIFIERS.sub("", text)
+    text = _SINCE_START.sub("", text)
+    text = _BY_MEANS.sub("", _MODIFIERS.sub("", text))
     text = _AVERAGE_BEHIND.sub(r"\2\1", text)
     text = _OF_YEARS_BEHIND.sub(r"\2\1\3", _FIELD_OF.sub("", text.lstrip("的")))
     text = _ITS.sub("", text)
@@ -321,6 +341,24 @@ def distributed(words: str, count: int) -> list[str]:
         return []
     shared = last[place + 1 :]
     return [tidy(part + shared) for part in parts[:-1]] + [tidy(last)]
+
+
+def parallel(words: str, name: str) -> str:
+    """The indicator that ``words`` mean as the counterpart of what ``name`` is of: 三线城市 behind 一线城市渗透率 → 三线城市渗透率; empty where they are none."""
+    if not 3 <= len(words) <= 10 or words in name or grammar.ENDS_MEASURED.search(words):
+        return ""
+    place = name.find(words[-2:])
+    rest = name[place + 2 :]
+    if place > 8 or "的" in name[:place] or grammar.DEED.match(words):
+        return ""
+    return words + rest if place >= 1 and not words.endswith(name[: place + 2]) and grammar.ENDS_MEASURED.search(rest) else ""
+
+
+def part_of(words: str, whole: str) -> str:
+    """The indicator of a part that 其中 tells of what ``whole`` counts or sums: 县域 of 手机银行用户数 → 县域手机银行用户数; empty for words of their own."""
+    if _KIND_ONLY.fullmatch(words):
+        return words + whole
+    return parallel(words, "…" + whole) if len(words) > 3 and "的" not in words else ""
 
 
 def stem_of(name: str) -> str:

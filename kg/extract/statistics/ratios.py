@@ -7,16 +7,24 @@ from dataclasses import replace
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.deeds import ADVERBS, DEALS_WITH, action_of, verb_phrase
-from kg.extract.statistics.line import FIGURE, NAMES, PLACE, SUBJECT
+from kg.extract.statistics.line import FIGURE, NAMES, PLACE, SUBJECT, Words, is_made
 from kg.extract.statistics.naming import Phrase, read_phrase, tidy
-from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
+from kg.extract.statistics.slots import GROWTH, LEVEL, NO_STATISTIC, SHARE, Draft, Slot
 
 _MONEY_NOUN = re.compile(
     rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,8}}?[{SUBJECT}]?[^，的、{FIGURE}{NAMES}]{{0,4}}?(?:投入|总?投资额|总额|投资|融资|贷款|收入|支出|资金|授信|补贴|成本|损失|出资|罚款|估值))"
     r"(?=$|稳居|位居|居|占|用于|成为|以|并|投入|支持|，|、|，)"
 )
 _CONCEPT_OF_MONEY = re.compile(rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,6}}[{SUBJECT}])(?=$|[，、支用以并])")
-_RATE_NOUN = re.compile(r"(?:以上|左右)?的?(?P<noun>[^，的]{0,10}?(?:率|份额|速度|增速|增长|增幅|占比|比例|比重))(?=$|，|目标|计算|，|来看|以上|，|成为|位居)")
+_DONE_TO = re.compile(
+    r"(?:曾|已|已经|累计|共|共计|合计|首次|成功|陆续|再度)*(?P<verb>发行|发放|投放|募集|签发|承销|采购|支付|缴纳|追回|拨付|减免|赔付|计提)(?:了|过)?(?:约|近|超过?|逾|不低于)*$"
+)
+_OBJECT_OF_MONEY = re.compile(rf"的?(?P<noun>[^，的、和与及{FIGURE}]{{1,12}}?)(?=$|[，、和与及用以支]|以支持)")
+_IS_DONE = {"投放": "发放", "缴纳": "缴纳"}
+_RATE_NOUN = re.compile(
+    r"(?:以上|左右)?的?(?P<noun>[^，的]{0,10}?(?:率|份额|速度|增速|增长|增幅|占比|比例|比重))"
+    r"(?=$|，|目标|计算|来看|以上|成为|位居|位列|居|稳居|高居|排名|排在|领先|领跑|占据)"
+)
 _GROWTH_NOUN = re.compile(r"(?:年均|同比|环比|复合)*(?:增长速度|增速|增长率|增长|增幅)")
 _SHARE_OF_NOUN = re.compile(r"(?:以上|左右|以下|数)?的(?P<noun>[^，]{1,34})$")
 _SHARE_DIRECT = re.compile(
@@ -27,6 +35,7 @@ _WITH_LESS = re.compile(
     rf"(?P<what>[^，的{FIGURE}{NAMES}]{{2,12}}?)(?P<than>不足|不到|低于|少于|超过|超|高于|多于|达到|逾)"
 )
 """近四成中小券商的年度投入不足1亿元: those with less than the next figure."""
+_WITHIN = re.compile(rf"(?:以上|左右)?的(?P<noun>[^，的{FIGURE}{NAMES}]{{2,8}})(?:可以?|能够?|都|均)?在")
 _NEXT_SHARE = re.compile(r"(?:以上|左右|以下)?的[^，]{1,14}[、和与及]")
 _SAVING = re.compile(r"(?:节省|节约|减少|降低|缩短|压降|压缩)(?:了)?(?:约|近|超过)?$")
 _CONTRIBUTION = re.compile(r"(?P<verb>贡献|创造|产生|解决|覆盖|占据|占|拥有|服务|承担|带动|提供|集中|吸引)(?:了)?(?:约|近|超过|超)?$")
@@ -43,6 +52,12 @@ def money_of_noun(slot: Slot) -> Draft | None:
         noun = tidy(slot.right.cut(granted.start("noun"), granted.end("noun")).spelt)
         if re.search(r"(?:贷款|信贷)$", noun) and re.search(r"(?:发放|投放|提供)了?(?:约|近|超过?|逾)?$", slot.left.form):
             return Draft(noun + "发放额", LEVEL, phrase=_without_verb(slot))
+    done = _DONE_TO.search(slot.left.form)
+    if done is not None and (match is None or slot.right.form.startswith("的")) and (what := _OBJECT_OF_MONEY.match(slot.right.form)):
+        noun = tidy(slot.right.cut(what.start("noun"), what.end("noun")).spelt)
+        phrase = verb_phrase(slot.left.cut(0, done.start()))
+        if len(noun) >= 2 and not phrase.words and not noun.endswith("人民币"):
+            return Draft(f"{noun}{_IS_DONE.get(done['verb'], done['verb'])}额", LEVEL, phrase=phrase)
     if match is None:
         return None
     noun = tidy(slot.right.cut(match.start("noun"), match.end("noun")).spelt)
@@ -78,6 +93,8 @@ def rate_of_noun(slot: Slot) -> Draft | None:
             return None
         return Draft(f"{base}增长率", GROWTH, base=base, phrase=phrase)
     name = tidy(noun.spelt)
+    if slot.left.form.endswith("以") and phrase.words and not phrase.abouts and len(name) <= 4 and name.endswith(("份额", "占比", "比例", "比重")):
+        return Draft(phrase.words + name, SHARE, base=phrase.words, phrase=phrase)  # 金融行业以Q的份额居首
     return Draft(name, SHARE if re.search(r"份额|占比|比例|比重", name) else LEVEL, phrase=phrase)
 
 
@@ -87,6 +104,9 @@ def share_of_noun(slot: Slot) -> Draft | None:
         return None
     if slot.following is not None and (those := _WITH_LESS.fullmatch(slot.right.form)):
         return Draft(f"{tidy(those['what'])}{those['than']}{slot.following.text}的{tidy(those['noun'])}占比", SHARE, uses=1)
+    if slot.following is not None and slot.beyond is not None and (within := _WITHIN.fullmatch(slot.right.form)):
+        deed = re.match(r"(?:之|以)?内(?P<deed>[^，]{2,8})$", slot.beyond.form)
+        return Draft(f"{slot.following.text}内{deed['deed']}的{within['noun']}占比", SHARE, uses=1) if deed else NO_STATISTIC
     saving = _SAVING.search(slot.left.form)
     match = _SHARE_OF_NOUN.match(slot.right.form)
     if match is not None and not slot.first and slot.context.contributed and _NEXT_SHARE.fullmatch(slot.left.form):
@@ -100,7 +120,7 @@ def share_of_noun(slot: Slot) -> Draft | None:
         if direct is None or scope is None or slot.following is not None:
             return None
         phrase = read_phrase(slot.left.cut(0, scope.start()))
-        noun, action = phrase.words or ("" if phrase.abouts else slot.context.sharers), action_of(slot.right)
+        noun, action = phrase.words or ("" if phrase.abouts else slot.context.sharers or slot.context.scope), action_of(slot.right)
         slot.context.sharers = noun
         return Draft(f"{action}的{noun}占比", SHARE, base="", phrase=phrase) if noun and action else None
     rest = slot.right.cut(match.start("noun"))
@@ -119,7 +139,8 @@ def share_of_noun(slot: Slot) -> Draft | None:
         phrase.places = phrase.places or slot.left.find(PLACE)[-1:]
         if len(noun) > 12:
             return None
-        phrase.inside = next(iter(rest.find(SUBJECT)), None) if not phrase.abouts else None
+        acts = len(slot.context.about) == 1 and is_made(slot.context.about[0])
+        phrase.inside = next(iter(rest.find(SUBJECT)), None) if not phrase.abouts and not acts else None
         who = "" if phrase.abouts or not verb else tidy(re.sub("(?:为|对).*$", "", phrase.words)) or slot.context.who
         slot.context.who, slot.context.contributed = who, who + verb
         return Draft(f"{who}{verb}{noun}占比", SHARE, phrase=phrase)
@@ -130,6 +151,8 @@ def share_of_noun(slot: Slot) -> Draft | None:
         return None
     if noun_phrase.places and not phrase.places:
         phrase.places = noun_phrase.places
+    if noun_words.form.endswith("至少"):
+        action_words = Words.of([*noun_words.items[-2:], *action_words.items])
     slot.context.sharers = noun
     if (use := _USE.search(ADVERBS.sub("", action_words.form))) and not _NOT.search(action_words.form):
         phrase.inside = action_words.find(SUBJECT)[0]

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from kg.extract.statistics import counts, grammar, ratios, rules, stakes
+from kg.extract.statistics.brackets import member
 from kg.extract.statistics.context import Context
+from kg.extract.statistics.durations import time_to_do
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.line import FIGURE, PLACE, Clause, Item, LineMaker, Words
 from kg.extract.statistics.measure import Measure, measure
@@ -19,15 +21,19 @@ from kg.ontology.terms import Ontology
 from kg.text.numbers import parse_number
 
 _RULES: tuple[Callable[[Slot], Draft | None], ...] = (
-    stakes.stake, rules.from_value, rules.to_value, rules.above, rules.share, ratios.rate_of_noun, rules.growth, rules.nominal_share,
-    ratios.share_of_noun, ratios.money_of_noun, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, rules.level,
+    stakes.stake, rules.from_value, rules.to_value, rules.multiple, rules.above, rules.share, ratios.rate_of_noun, rules.growth, rules.nominal_share,
+    ratios.share_of_noun, ratios.money_of_noun, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, rules.ranked, rules.level,
 )
 _RANK = re.compile(rf"(?:位居|位列|排名|居)(?P<where>{PLACE}|世界)第(?P<rank>[一二三四五六七八九十]+|\d+)")
+_RATIO_OF_COUNTS = re.compile(r"^[^，]{0,8}(?:中|里)(?:就|便|仅|只|约|至少)+有$")
 _RUN_GAP = re.compile(rf"(?:[、，,和与及]|以及)+{grammar.HEDGE}?")
 _MONETARY = re.compile(
     r"(?:(?:余额|投入|收入|支出|费|财富|成本|利润|金额|投资|融资|贷款|资产|出资|产值|市值|产业的?规模|交易额|保费|资金)[^，]{0,6}$|产业的?规模|市场规模)"
 )
-_LASTS = re.compile(r"时间|时长|时延|时限|周期|缩短|延长|延迟|延时|耗时|用时|账期|期限|工期|账龄|回收期|周转天数|平均[^，]{0,10}期|压缩|拉长")
+_LASTS = re.compile(
+    r"缩至|缩到|压至|减至|工时|机时|节省|节约|时间|时长|时延|时限|周期|缩短|延长|延迟|延时|耗时|用时|账期|期限|工期|账龄|回收期|周转天数|平均[^，]{0,10}期|压缩|"
+    r"拉长"
+)
 
 
 class SentenceReader:
@@ -70,6 +76,13 @@ class SentenceReader:
             if not self._rank(words, context, reading):
                 context.take_clause(words)
             return
+        if clause.aside and len(words) == 1 and clause.label is not None and clause.lead:
+            context.take_dates(clause.lead)
+            slot = self._slot(words, places, [Words.of([])], [0], clause.label, context, reading)
+            draft = member(slot, clause.label, clause.lead, clause.anchor) if slot is not None else None
+            if slot is not None and draft is not None:
+                settle(slot, draft, [words.items[0]], words, ahead, known, reading)
+                return
         if clause.aside and clause.anchor is None and len(words) == 1:
             reading.unread.append((words.items[0], "stands alone in brackets"))
             return
@@ -130,7 +143,9 @@ class SentenceReader:
     def _draft(self, slot: Slot, reading: Reading) -> Draft | None:
         """What the first rule that fits makes of a figure; None for what is no statistic, or is not understood."""
         if slot.time and not _LASTS.search(slot.left.spelt):
-            return None
+            return time_to_do(slot)
+        if _RATIO_OF_COUNTS.search(slot.left.form) and not slot.first:
+            return None  # 每Q家中就有Q家: a ratio told by two counts
         if re.search(r"[第前每]$", slot.left.form) or (slot.time and re.search(r"(?:近|过去)$", slot.left.form)):
             return None
         for rule in _RULES:

@@ -6,15 +6,28 @@ import re
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Words
-from kg.extract.statistics.naming import Phrase, agrees, counted, read_phrase, stem_of, strip_predicate, tidy, valid
+from kg.extract.statistics.naming import (
+    Phrase,
+    agrees,
+    counted,
+    is_concept,
+    parallel,
+    part_of,
+    read_phrase,
+    stem_of,
+    strip_predicate,
+    tidy,
+    valid,
+)
 from kg.extract.statistics.periods import first_day, first_year, resolve
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 
 _DEVERBAL = re.compile(
     r"(?:减损|挽损|止损|挽回损失|让利|补偿|垫付|兑付|代偿|理赔|赔款|汇款|代销|节支|增收|"
-    r"融资|投资|发行|出资|交易|收购|质押|募资|担保|放款|授信|成交|赔付|发放|申请|捐赠|拨款|撮合)$"
+    r"融资|投资|发行|出资|交易|收购|质押|募资|担保|放款|授信|成交|赔付|发放|申请|捐赠|拨款|撮合|支付|汇划|划转|结算|清算|缴费|投保|承保|贴现|承兑|转账"
+    r"|放贷|申购|赎回|认购|捐款|减免|贴息|拨付|归集|充值|提现|兑换|结售汇|结汇|代发|理财|确权|定增|配售|套现|注资|增资|扶持|补助|借款|斥资|耗资|收付款|付款|收款|罚没)$|^投入$"
 )
-_NOUN_FOLLOWS = re.compile(r"(?!(?:左右|以上|以下|上下|以内|的水平|人民币|的规模)).|(?:以上|以下)的")
+_NOUN_FOLLOWS = re.compile(r"(?![、和与及]|(?:左右|以上|以下|上下|以内|的水平|人民币|的规模)).|(?:以上|以下)的")
 _PART_OF = re.compile(
     rf"^(?:仅|只|约|还|尚)*(?:不足|不到|相当于|约为|约|仅为|仅|超过|接近|为|达到?)+"
     rf"(?P<whole>[^，{FIGURE}{NAMES}]{{0,8}}(?:收入|营收|利润|总额|总量|总数|资产|支出|GDP|规模|保费|余额))的$"
@@ -29,6 +42,19 @@ _SINCE_END = re.compile(r"(?:较|比)(?P<when>(?:上年|去年)(?:末|底))")
 """A change against the end of the year before is a year's change at the end of a year only."""
 _OTHER_WAY = re.compile(rf"(?:比|较|相比于?|相较于?|与|和)(?P<what>(?:传统|人工|手工|线下|原有|以往|纸质)[^，{FIGURE}{NAMES}{DATE}]{{0,6}}?)(?:相比)?")
 _MOVED_TO = re.compile(rf"(?:增|升|上升|提升|提高|降|下降|降低|扩大|攀升|回升|下滑|回落)(?:至|到|为){grammar.HEDGE}?$")
+_BESIDE = re.compile(
+    rf"(?:均|远|仍|还|也|分别|明显|显著)*(?P<verb>高于|低于|高出|低出|快于|慢于|领先|落后于)(?:其|同期)?(?P<other>[^，{FIGURE}]{{2,14}}?)(?:近|约|超过|逾|超)*$"
+)
+"""复购率高于行业平均Q个百分点: by how much a measure lies above that of others."""
+_AVERAGE = re.compile(r"(?P<each>[笔户人件单次店]均|平均每[家户人笔件单店])(?:约|为|近|超过?|达)*$")
+_OF_THOSE = re.compile(r"(?P<deed>.{2,})的[^的]{2,8}占比")
+_GROUP = re.compile(r"(?:群体|人群|用户|客户|受访者|居民|网民|女性|男性|人口|家庭|机构|企业|银行|公司|农户|学生|老人|老年人|年轻人)$")
+_NUMBER_OF_YEARS = re.compile(r"(?:近|过去|最近)?[一二两三四五六七八九十\d]+$")
+_UTMOST = re.compile(r"最[高低大小多少长短快慢]")
+_WITH_IT = re.compile(r"(?:则|又|也)?(?:分别|依次)?以$")
+_TAKES_RANK = re.compile(r"(?:的(?:规模|成绩|份额|金额|数量|占比|水平))?(?:分别|依次|则)?(?:列|居|位|排|领先|领跑|稳|高居|紧随|拔得)")
+_SUMS_UP = re.compile(r"(?:累计|共计|合计|总计|共|总数|总量|数量)[^，]{0,3}$")
+_OF_DEAL = frozenset({"交易额", "交易金额", "交易总额", "交易对价", "对价", "总对价", "交易价格", "作价", "总价"})
 _FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
 
 
@@ -62,6 +88,18 @@ def level(slot: Slot) -> Draft | None:
     return Draft(name, LEVEL, phrase=phrase, each=each)
 
 
+def ranked(slot: Slot) -> Draft | None:
+    """甲以Q居首, 甲、乙分别以x和y列二、三位: of the indicator before."""
+    match = _WITH_IT.search(slot.left.form)
+    name = slot.context.ratio if slot.percent else slot.context.level
+    if match is None or not name or not _TAKES_RANK.match(slot.right.form):
+        return None
+    phrase = read_phrase(slot.left.cut(0, match.start()))
+    if phrase.words or not (phrase.abouts or phrase.places):
+        return None
+    return Draft(name, SHARE if re.search(r"(?:占比|份额|比例|比重)$", name) else LEVEL, phrase=phrase, own_subject=False)
+
+
 def _next_share(slot: Slot, name: str) -> str:
     """What moves to a share behind the share of its like (公有云占比升至70%，私有云和混合云则降至20%和10%) is told of its own share."""
     if not slot.percent or not slot.context.ratio.endswith("占比") or not _MOVED_TO.search(slot.left.form):
@@ -74,13 +112,24 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
     """Name of a level: measured words as they are, counted nouns with what counts them, deverbal nouns with 额."""
     words = subject_words(phrase)
     context = slot.context
+    if context.level and slot.money and (average := _AVERAGE.fullmatch(slot.left.form)):
+        return average["each"] + stem_of(context.level) + "额"
+    if not words and not slot.percent and phrase.abouts and is_concept(phrase.abouts[-1]) and _DEVERBAL.search(phrase.abouts[-1].text):
+        words = phrase.words = phrase.abouts.pop().text  # 累计授信Q: the deed is what is measured
     if not words:
         if _NOUN_FOLLOWS.match(slot.right.form) or (slot.following is not None and not slot.right.form):
             return ""
         if slot.percent:
             told = phrase.abouts or phrase.places or slot.left.find(DATE) or not slot.left.form or re.search("合计|共", slot.left.form)
             return context.ratio if told else ""
+        summed = context.thing and not context.level and not slot.money and _SUMS_UP.search(slot.left.form)
+        if summed and slot.measure.normalized_unit in {"item", "person"}:
+            return counted(context.thing, slot.measure.unit)
+        if (utmost := _UTMOST.search(slot.left.form)) and context.level and _goes_on(slot):  # 最低1000元，最高30万元
+            return _UTMOST.sub(utmost[0], context.level) if _UTMOST.search(context.level) else utmost[0] + context.level
         return context.level if _goes_on(slot) else ""
+    if words == "投入" and slot.money and phrase.abouts and slot.right.form:
+        return "投入额"  # X投入Q建设Y: a deed of its own
     if grammar.BARE.fullmatch(words):
         whole = context.completed(words)
         if whole:
@@ -93,10 +142,16 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         return words + ("比例" if slot.percent else "人数")
     if len(words) <= 4 and (whole := context.completed(words)):
         return words if phrase.abouts and whole.startswith(("全行业", "行业", "全市场")) else whole
+    if context.deal and words in _OF_DEAL:
+        return context.deal + words
     if words in {"交易总额", "交易额", "交易金额"} and (traded := re.match(r"(?:融资|投融资|并购|投资)(?=交易)", context.level)):
         return traded[0] + words
     if words in {"授权量", "公开量"} and context.level.endswith(("申请量", "授权量")):
         return context.level[:-3] + words
+    if context.level and slot.left.form.startswith("其中") and not slot.percent and _goes_on(slot) and (part := part_of(words, context.level)):
+        return part
+    if not slot.right.form and (other := parallel(re.sub(rf"^{grammar.NEUTRAL.pattern}(?=.{{3}})", "", words), context.ratio if slot.percent else context.level)):
+        return other
     if slot.percent:
         return words
     if slot.money or not slot.measure.normalized_unit:
@@ -127,6 +182,7 @@ def _amount(words: str, slot: Slot) -> str:
 
 
 def _count(words: str, slot: Slot) -> str:
+    words = re.sub(r"^[对向](?!公)[^，的]{2,10}?(?=(?:开出|发出|作出|实施|开展|提供|发放).{2})", "", words)
     words = re.sub(rf"^{grammar.NEUTRAL.pattern}(?=.{{2}})", "", words)
     match = _OBJECT.fullmatch(words) if "专利" in words else None
     if match is not None and match["verb"] in grammar.PRODUCT_OF_VERB:
@@ -139,9 +195,18 @@ def _count(words: str, slot: Slot) -> str:
 
 def above(slot: Slot) -> Draft | None:
     """比X增速高出Q: by how much the indicator before lies above another."""
+    beside = _BESIDE.search(slot.left.form)
+    if beside is not None and slot.measure.normalized_unit == "pp":
+        own = read_phrase(slot.left.cut(0, beside.start()))
+        measured = subject_words(own) or slot.context.ratio
+        other = slot.left.cut(beside.start("other"), beside.end("other")).spelt
+        if not measured or not other or DATE in beside["other"]:
+            return None
+        lower = beside["verb"] in {"低于", "慢于", "落后于", "低出"}
+        return Draft(f"{measured}较{other}差距", GROWTH, base=measured, phrase=own, fall=lower, own_subject=bool(own.words))
     match = grammar.ABOVE.search(slot.left.form)
     base = slot.context.level
-    if match is None or not base or not slot.percent:
+    if match is None or not slot.percent:
         return None
     measure = match["measure"] or ("增速" if slot.context.last.endswith("增长率") else "")
     other = slot.left.cut(match.start("other"), match.end("other")).spelt
@@ -149,7 +214,20 @@ def above(slot: Slot) -> Draft | None:
     if set(slot.left.cut(match.start("other"), match.end("other")).form) <= {DATE}:
         return None  # 比上年高出Q: a growth
     low = match["verb"] == "低"
+    if not match["measure"] and valid(before):  # 案均赔款比传统车高Q
+        return Draft(f"{before}较{other}差距", GROWTH, base=before, phrase=read_phrase(slot.left.cut(0, match.start())), fall=low)
+    if not base:
+        return None
     return Draft(f"{base}{measure or before}{'低于' if low else '高出'}{other}幅度", GROWTH, base=base)
+
+
+def multiple(slot: Slot) -> Draft | None:
+    """是D的Q倍: how many times the value of another time."""
+    match = grammar.TIMES_OF.search(slot.left.form) if slot.measure.normalized_unit == "倍" else None
+    base = slot.context.level
+    if match is None or not base:
+        return None
+    return Draft(f"{base}与{slot.left.items[match.start('date')].text}之比", GROWTH, base=base, own_subject=False)
 
 
 def growth(slot: Slot) -> Draft | None:
@@ -168,6 +246,10 @@ def growth(slot: Slot) -> Draft | None:
     if absolute and not told and not (match["verb"] in _RISES and valid(tidy(own)) and _LEVEL.search(own)):
         return None
     head = slot.left.cut(0, match.start())
+    kind = match["kind"] or ""
+    span = _NUMBER_OF_YEARS.search(head.form) if kind.startswith("年") else None
+    if span is not None:  # 五年复合增速
+        head, kind = head.cut(0, span.start()), span[0] + kind
     phrase = read_phrase(head)
     context = slot.context
     words = tidy(re.sub(r"(?:年|的)?(?:相关|平均)$", "", subject_words(phrase)))
@@ -180,7 +262,6 @@ def growth(slot: Slot) -> Draft | None:
         base += "增长率" if points and base else ""
     if not base or (absolute and not words and not context.level):
         return None
-    kind = match["kind"] or ""
     if (match["cmp"] or "") and re.search(r"去年同期|上年同期|同期|较上年|比上年|较去年|比去年", head.spelt[-8:] + slot.left.cut(match.start()).spelt) and not kind:
         kind = "同比"
     if (since := _SINCE_END.search(slot.left.cut(match.start()).spelt)) and kind in {"", "同比"} and not match["kind"]:
@@ -245,10 +326,14 @@ def share(slot: Slot) -> Draft | None:
             return Draft(f"{inner.words}占{place}比例", SHARE, base=inner.words, phrase=phrase)
         if base and grammar.BARE.fullmatch(base):
             base = slot.context.completed(base) or base
+        if not base and not whole and phrase.abouts and slot.context.market:
+            return Draft(f"{slot.context.market}份额", SHARE, phrase=phrase)
         if not base and phrase.abouts and phrase.abouts[-1].code == ORG and not slot.context.level:
             return None
         if whole and not base and len(phrase.abouts) == 1 and phrase.abouts[0].code == SUBJECT and not slot.context.level:
             base = phrase.abouts[0].text
+        if base and lead.form.endswith("的") and slot.context.scope and not slot.context.scope.endswith(base):
+            base = f"{base}的{slot.context.scope}"  # 私募管理人中，已部署X的占Q
         base = base or slot.context.scope or _counted_noun(slot.context.level or slot.context.base, whole)
         if not base:
             return None
@@ -264,6 +349,10 @@ def nominal_share(slot: Slot) -> Draft | None:
     head = strip_predicate(slot.left)
     head = head.cut(0, len(re.sub(rf"(?<=占比)(?:均|都|已|也|超过|超|接近|达到?|约)*{PLACE}(?:总体|总量|整体)?$", "", head.form)))
     match = re.search(r"(?:的)?(?:占比|所占比例|所占比重|比例|比重)$", head.form)
+    same = re.search(r"(?:的)?(?:这一|该|此|上述)(?:占比|比例|比重)$", head.form)
+    if same is not None and (part := _OF_THOSE.fullmatch(slot.context.ratio)):
+        who = read_phrase(head.cut(0, same.start()))
+        return Draft(f"{part['deed']}的{who.words}占比", SHARE, phrase=who) if _GROUP.search(who.words) else None
     if match is None or re.search("占(?!比)", head.form):
         return None
     before = head.cut(0, match.start())
@@ -273,6 +362,8 @@ def nominal_share(slot: Slot) -> Draft | None:
     base = re.sub(r"占比(?=[和与及、])", "", subject_words(phrase))
     if slot.context.scope and base and len(slot.context.scope + base) <= 14:
         base = slot.context.scope + base
+    if slot.left.form.startswith("其中") and (part := _OF_THOSE.fullmatch(slot.context.ratio)) and _GROUP.search(base):
+        return Draft(f"{part['deed']}的{base}占比", SHARE, phrase=phrase)  # 愿意使用的用户占六成，其中年轻用户的比例达…
     base = re.sub(r"^(人口|用户|客户|企业|居民|家庭)中(.{3,})$", r"\2的\1", base)
     base = base or _counted_noun(slot.context.level, "")
     if not base:
@@ -290,6 +381,8 @@ def _share_among(slot: Slot, before: Words, among: re.Match[str]) -> Draft | Non
     if len(where) == 1 and where.form == PLACE and who:
         return Draft(f"{who}占{where.spelt}比例", SHARE, base=who, phrase=phrase)
     inner = read_phrase(where)
+    if where.form.startswith(PLACE) and inner.full and who and not phrase.abouts:
+        return Draft(f"{who}占{where.spelt}比例", SHARE, base=who, phrase=phrase)
     if not phrase.abouts:
         phrase.abouts = inner.abouts
     if not who:
@@ -306,6 +399,8 @@ def _whole(words: Words) -> str:
 
 def _counted_noun(name: str, whole: str) -> str:
     """What a count counted, for its share: 客服中心数量 → 客服中心."""
+    if re.search(r"GDP|人口|资产|收入|产值|总量|产量", whole):
+        return re.sub(r"(?<=.{4})数量$", "", name)
     return name if whole else re.sub(r"数量$", "", name)
 
 
@@ -324,7 +419,11 @@ def from_value(slot: Slot) -> Draft | None:
         return None
     start = (match or compared).start()  # type: ignore[union-attr]
     dates = slot.left.cut(start).find(DATE)
-    phrase = read_phrase(strip_predicate(slot.left.cut(0, start)))
+    head = strip_predicate(slot.left.cut(0, start))
+    moved = re.search(r"(?:把|将)(?=.{2})", head.form)
+    phrase = read_phrase(head.cut(moved.end()) if moved else head)
+    if moved and not phrase.abouts:
+        phrase.abouts = read_phrase(head.cut(0, moved.start())).abouts
     words = subject_words(phrase)
     if words:
         name = level_name(slot, phrase) if not re.search(r"(?:占比|比例|比重)$", words) else words

@@ -11,7 +11,7 @@ from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.line import DATE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words, is_made
 from kg.extract.statistics.measure import measure
 from kg.extract.statistics.naming import Phrase, agrees, is_concept, valid
-from kg.extract.statistics.periods import last_year
+from kg.extract.statistics.periods import last_year, resolve
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.extract.statistics.spread import pairs, spread
 from kg.extract.statistics.whose import owned
@@ -24,6 +24,11 @@ _INTENDED = re.compile(r"(?:计划|拟|打算|同意|将)(?:以)?(?:增持|减�
 _POTENTIAL = re.compile(r"可(?:为|使|让|令|帮助|带来|创造|节省|释放|额外)|能(?:够|为|使|让|带来)|或可|最多可|理论上")
 _AHEAD = re.compile(r"(?:未来|今后|接下来)[几一二三四五六七八九十\d两至到]{1,4}(?:个)?[年月季]|未来数年|明年|下一年|后年")
 _DEMANDED = re.compile(r"鼓励|须|不得(?=低|高|少|多|超)|(?:监管|规定|办法|规则)[^，]{0,6}要求|原则上")
+_RULES = re.compile(r"(?:监管|规定|办法|规则|新规|细则|条例|规范|标准|指引)[^，]{0,8}(?:要求|规定|明确|设定)")
+_FORECASTS = re.compile(rf"{ORG}[^，{NAMES}]{{0,4}}(?:预计|预测|预期|估计|估算|测算)")
+_TIMES = re.compile(rf"{DATE}(?:(?:[、和与及]|以及){DATE})+")
+_LIMIT = re.compile(r"(?:不得?(?:低|高|少|多|超)[于过]?|不超过|至少|须|应(?![用收付对急答变税])|上限|下限|控制在)[^，]{0,6}$")
+"""A limit behind a clause that says what rules demand."""
 _SPEAKS = re.compile(r"预测|预计|认为|指出|统计|显示|表明|测算|调研|调查|报告")
 """Where a body speaks, what it tells is not of itself."""
 _BUILDS = re.compile(r"(?:建设|打造|上线|推出|布局|新增|发布)")
@@ -53,7 +58,7 @@ def settle(
         name = context.line + name  # 推出N款专项产品，为…提供贷款: by these products
     if context.group and draft.kind == LEVEL:
         name, context.group = context.group + name, ""
-    if _DEMANDED.search(words.cut(0, words.items.index(items[0])).form):
+    if _DEMANDED.search(words.cut(0, words.items.index(items[0])).form) or (_LIMIT.search(slot.left.form) and _RULES.search(ahead)):
         reading.unread += [(item, "is demanded, and no fact") for item in items]
         return
     if context.parts and draft.kind == LEVEL and slot.measure.normalized_unit == "item" and not name.startswith(context.parts):
@@ -63,10 +68,17 @@ def settle(
     name = _of_the_firm(slot, phrase, name, ahead)
     if phrase.places:
         context.place = phrase.places
+        context.listed = phrase.places if name == context.level else []
+    elif context.listed and context.place is context.listed and phrase.words and draft.kind == LEVEL:
+        context.place = context.listed = []  # 其中甲市3个，乙市2个，网点共9个: no more of the last part
     elif len(context.place) > 1 and (here := _ITS_PLACE.search(slot.left.form)):
         context.place = [slot.left.items[here.start()]]
+    if not phrase.words and len(phrase.abouts) == 1 and _FORECASTS.search(slot.left.form):
+        phrase.abouts = []  # X研究所预计2030年将达Q: whose forecast it is, not whose figure
     if phrase.abouts:
         context.about, context.weak = phrase.abouts, False
+    elif name.endswith("占比") and draft.own_subject and phrase.words and _first_of_ratio(context) and context.about[0].text not in name:
+        context.about = []
     elif draft.kind == SHARE and draft.own_subject and context.ratio.endswith("占比") and [item.text for item in context.about] == [context.ratio[:-2]]:
         context.about = []  # X占比58%，Y占比42%: no share of X
     if draft.base:
@@ -80,9 +92,13 @@ def settle(
     named = pairs(draft, name)
     inside = _inside(draft, name, context)
     rows = spread(slot, draft, len(items), named, inside)
+    times = _times_of_list(slot, len(items)) if not rows else []
+    if times:
+        rows = spread(slot, draft, 1, named, inside)[:1] * len(items)
     if not rows:
         reading.unread += [(item, "a list whose parts are not told apart") for item in items]
     whole_period = period = _period(slot, draft, name)
+    context.same_time = context.same_time or "同期" in words.spelt
     count = len(reading.figures)
     for position, drafted in enumerate(rows):
         item = items[min(position, len(items) - 1)]
@@ -94,7 +110,9 @@ def settle(
         if found is None or _BARE_GROWTH.fullmatch(row.name) or not (valid(row.name) or known(row.name)) or not _told_so(row.name, slot, draft):
             reading.unread.append((item, f"{row.name!r} is no clean indicator"))
             continue
-        period = context.period_of(whole_period, row.about, row.place, row.base or row.name) if draft.period is None and "同期" not in words.spelt else whole_period
+        period = context.period_of(whole_period, row.about, row.place, row.base or row.name) if draft.period is None and not context.same_time else whole_period
+        if times:
+            period = times[position]
         before = slot.left.spelt if item is slot.item else words.cut(0, words.items.index(item)).spelt[-4:]
         limit = grammar.bound(before, item.text, slot.right.spelt if len(items) == 1 else "")
         if not limit and item.text == "过半":
@@ -123,6 +141,24 @@ def settle(
         context.remember(named[-1][0], ratio=slot.percent)
 
 
+def _first_of_ratio(context: Context) -> bool:
+    """Is the subject no more than the concept with which the share before begins (首贷|户占比)?"""
+    return len(context.about) == 1 and is_concept(context.about[0]) and context.ratio.endswith("占比") and context.ratio.startswith(context.about[0].text)
+
+
+def _times_of_list(slot: Slot, count: int) -> list[Period]:
+    """The times of ``count`` figures told in turn: 2030年和2031年的增速分别为x和y, 2029年至2031年…分别为x、y和z; empty where they are not told."""
+    dates = slot.left.find(DATE)
+    if len(dates) == count and _TIMES.search(slot.left.form):
+        found = [resolve(item.text, None) for item in dates]
+        return [period for period in found if period is not None] if all(found) else []
+    span = slot.context.time
+    if span is None or "分别" not in slot.left.spelt or not re.fullmatch(r"\d{4}/\d{4}", span.text):
+        return []
+    first, last = (int(year) for year in span.text.split("/"))
+    return [Period(str(year), f"{year}-01-01", f"{year}-12-31") for year in range(first, last + 1)] if last - first + 1 == count else []
+
+
 def _of_the_firm(slot: Slot, phrase: Phrase, name: str, ahead: str) -> str:
     """A concept that leads a measure where a firm is told of is part of the indicator: the firm's (科技输出|收入), and no subject."""
     context = slot.context
@@ -131,7 +167,9 @@ def _of_the_firm(slot: Slot, phrase: Phrase, name: str, ahead: str) -> str:
     if not theirs or not told or not phrase.abouts or any(item.code != SUBJECT or is_made(item) for item in phrase.abouts):
         return name
     phrase.abouts = list(context.about)
-    return name if name.startswith(phrase.kept) else phrase.kept + name
+    if name.startswith(phrase.kept):
+        return name
+    return phrase.kept.removesuffix(name[:2]) + name  # 普惠小微|贷款余额
 
 
 def _of_owner(context: Context, phrase: Phrase, name: str) -> str:

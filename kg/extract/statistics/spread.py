@@ -9,11 +9,18 @@ from kg.extract.statistics import grammar
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.line import ORG, PLACE, SUBJECT, Item, is_made
 from kg.extract.statistics.naming import Phrase, distributed, indicators
-from kg.extract.statistics.slots import Draft, Slot
+from kg.extract.statistics.slots import GROWTH, SHARE, Draft, Slot
 from kg.extract.statistics.topics import needs_topic
 
 NATIONAL = re.compile("我国|全国|全球|中国|国内|世界")
 """Places whose figures are nobody's own."""
+
+
+_OF_FIRMS = re.compile(r"(?:全年|总)?(?:营业?收入|营收|净利|归母净利|总资产|资产总额|市值|估值|投后估值|研发(?:投入|费用)|员工|注册资本|不良贷款率|融资额)")
+"""What a firm has, and no product."""
+_OF_EACH = re.compile(r"均(?!值)|各|都|分别|皆|(?:超过|超|突破|逾|不足|低于|高于|不到)了?$")
+"""What says of several holders that each has it; a bound does as well (甲、乙的投入超过Q)."""
+_EACH = re.compile(r"[、和与及]|以及")
 
 
 class Row(NamedTuple):
@@ -39,14 +46,18 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
     abouts = _subjects(slot, draft.phrase, named[0][0], inside)
     places: list[Item | None] = [*context.place] or [None]
     firm = abouts[0] is not None and abouts[0].code == ORG
-    if (firm or _made(abouts[0])) and context.place is context.old_place and len(places) == 1:
+    if (firm or _made(abouts[0])) and context.place is context.old_place:
         places = [None]  # where the sentence before was says nothing of a firm or product
     if count > 1:
         return _several(draft, count, named, abouts, places, context)
     place = places[-1] if len(places) == 1 else jointly([item for item in places if item is not None])
     rows: list[Row] = []
+    joint = len(abouts) > 1 and bool(re.search(r"合计|共计|总计|加总|共(?![同享建])", slot.left.form)) and draft.kind != GROWTH
     for name, base in named:
-        if len(abouts) > 1 and firm and not (draft.each or _of_a_firm(name, slot)) and not re.search(r"均(?!值)|各|都|分别|皆", slot.left.form):
+        if joint:
+            rows.append(Row("、".join(item.text for item in abouts if item is not None) + name, base, None, place))
+            continue
+        if len(abouts) > 1 and firm and not (draft.each or _of_a_firm(name, slot)) and not _OF_EACH.search(slot.left.form):
             return []  # 甲和乙占九成: theirs together, or each its own, the words leave open
         if len(abouts) > 1 and firm:
             rows += [Row(name, base, holder, place) for holder in abouts]
@@ -77,6 +88,8 @@ def jointly(places: list[Item]) -> Item:
 
 def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> list[Item | None]:
     context = slot.context
+    if context.firm and len(context.about) == 1 and _made(context.about[0]) and not phrase.abouts and _OF_FIRMS.match(name):
+        return [*context.firm]
     if inside is not None and not (phrase.inside is inside and _acts(context) and grammar.DEED.match(slot.left.spelt)):
         return [inside]
     old = context.about and context.about is context.old_about and all(item.code == SUBJECT for item in context.about)
@@ -114,6 +127,8 @@ def _several(
         return [Row(part + tail, part if tail else base, None, place) for part in parts]
     if len(abouts) == count:
         return [Row(name, base, holder, place) for holder in abouts]
+    if tail and draft.kind == SHARE and len(each := _EACH.split(base)) == count and all(2 <= len(one) <= 10 for one in each):
+        return [Row(one + tail, one, about, place) for one in each]  # 政务与运营商分别占x和y
     if len(places) == count:
         return [Row(name, base, about, holder) for holder in places]
     earlier = context.run if len(context.run) == count else context.seen[-count:]

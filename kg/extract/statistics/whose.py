@@ -13,7 +13,7 @@ from kg.extract.statistics import grammar
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.industry import of_whole_trade
 from kg.extract.statistics.line import DATE, ORG, SUBJECT, Item, is_made
-from kg.extract.statistics.naming import tidy
+from kg.extract.statistics.naming import tidy, valid
 from kg.extract.statistics.periods import comparative
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.extract.statistics.spread import Row
@@ -26,8 +26,8 @@ _ORIGIN = re.compile(
 """How a thing came about, before the thing: 推出的X."""
 _OPENS_CLAUSE = re.compile(r"^(?:尽管|虽然|虽说|即便|由于|因为|随着|如果|若|当|使得?(?!用)|让|令|把|将|给|据|按照?|根据|届时|我们|业内|宣布|表示)")
 _OPENS_PREDICATE = re.compile(
-    r"^(?:对(?!公)|向|被|由|鼓励|要求|引导|督促|支持(?=.{0,3}(?:机构|公司|银行))|协助|帮助|助力|用于|采用|采取|经(?!济|营|销|纪|费|办)|依托|借助|基于|通过(?!率)|计划|拟(?!合)|同意|决定"
-    r"|可(?!持续|再生|信|视|穿戴|转债|用|控)|能够|每年可|有望|入股|涉案|以(?!太|往|色|上|下|内|外))"
+    r"^(?:对(?![公话账接])|向|被|由|鼓励|要求|引导|督促|支持(?=.{0,3}(?:机构|公司|银行))|协助|帮助|助力|用于|采用|采取|经(?!济|营|销|纪|费|办)|依托|借助|基于|通过(?!率)|计划|拟(?!合)|同意|决定"
+    r"|可(?!持续|再生|疑|信|视|穿戴|转债|用|控)|能够|每年可|有望|入股|涉案|以(?!太|往|色|上|下|内|外))"
 )
 """Words that open a clause, or its predicate: they lead no noun phrase, the latter none but of those who do so (计划使用X的企业占比, 采用Y的卡片数量)."""
 _SAYS = re.compile(r"(?:宣布|公告|透露|声称|宣称|表示|承认|指出|披露(?!率|数量|金额|规模)).{2}|(?<!的)带来|把(?![握关控手脉]).{2}|(?<=.)(?:每年可|均可|可为)")
@@ -37,13 +37,13 @@ _NEEDS_OWNER = re.compile(
 )
 _SMALL_COUNT = re.compile(r".{0,4}?(?:总数量|数量|笔数|人数|户数|家数|次数|总数|数)")
 _OF_BODIES = re.compile(r"的.{0,6}?(?:机构|银行|企业|公司|券商|险企|客户|用户|受访者)(?:数量|数|占比|比例)$")
-_POSSIBLE = re.compile(r"^((?:单日|日均|每日|每天|每秒|每小时|每年|最高|最大)*)可(?=.{2})")
+_POSSIBLE = re.compile(r"^((?:单日|日均|每日|每天|每秒|每小时|每年|最高|最大)*)可(?![疑信持视再穿转用控得及靠比])(?=.{2})")
 _INNER_ADVERB = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:已经|共计|共(?![享同建创治识赢振鸣计有服]))(?=[\u4e00-\u9fff]{3})")
 _UNLINKED = re.compile(r"(?!App|Web|Wi)[A-Za-z]*[a-z][A-Za-z]+(?![a-z])")
 _FOREMOST_FEW = re.compile(r"(?:排名)?前[\d一二三四五六七八九十百两]+(?:家|大|名|强|位)?(?:机构|券商|银行|公司|企业|险企|平台)?(?:合计|总|共)?(?:占比|比例)")
 _THE_FIRMS = re.compile(r"(?:该|本)?(?:公司|集团)(?:净利|利润|营业?收入|营收|研发|科技|员工|总?资产|市值)")
 _BEGINS_BADLY = re.compile(
-    r"等(?!级|额|候|保|待|价)|剩(?!余)|(?:只|仅|却|还|也|但|而)(?!款)"
+    r"(?:降|增|升|提|缩|减|扩|跌|涨|翻)[至到]|等(?!级|额|候|保|待|价)|剩(?!余)|后(?![续台端轮期备])|(?:只|仅|却|还|也|但|而)(?!款)"
     r"|相当于|前者|后者|基于|(?:同比|环比)|.*(?:等|相当)数量$|单位(?:编制|参与|发布|制定)|占(?!比|款|用|地|有|领|据)"
 )
 """Words that end a list, or begin a predicate: what they lead is no whole noun phrase."""
@@ -83,10 +83,11 @@ def _bare(name: str, about: Item | None) -> str:
     shorter = _HANGING.sub("", _INNER_ADVERB.sub("", name))
     if about is not None and about.code == ORG:
         shorter = re.sub(r"^(?:(?:该|本)行|(?:该|本)?(?:公司|集团))(?!业|为)(?=.{3})", "", shorter)
+        shorter = re.sub(r"^(?:拥有|持有)(?=.{4})", "", shorter)
     shorter = _POSSIBLE.sub(r"\1", _ORIGIN.sub("", shorter))
     if about is not None and shorter.startswith(about.text) and about.code in (ORG, SUBJECT) and is_made(about):
         rest = tidy(re.sub(r"^(?:平台|系统|大模型|模型|产品|APP|App)?的?", "", shorter[len(about.text) :]))
-        if len(rest) >= 4 and not rest.endswith("占比") and grammar.ENDS_MEASURED.search(rest) and not _SMALL_COUNT.fullmatch(rest):
+        if len(rest) >= 4 and not rest.endswith("占比") and valid(rest) and not _SMALL_COUNT.fullmatch(rest):
             return rest
     return shorter
 

@@ -139,6 +139,7 @@ def figure_columns(table: Table) -> list[FigureColumn]:
     caption = table.caption.text if table.caption else ""
     table_unit = unit_in(table.unit.text if table.unit else "") or unit_in(caption)
     base: FigureColumn | None = None
+    measures: list[FigureColumn] = []
     if not table.header:  # numbers that no title explains say nothing
         return found
     for index in range(head_column(table) + 1, table.width):
@@ -153,9 +154,12 @@ def figure_columns(table: Table) -> list[FigureColumn]:
         unit = unit_in(title) or ("%" if all(figure.unit == "%" for figure in figures) else "")
         period, forecast, words = time_in(without_unit(title))
         words = words.replace("/", "").replace(" ", "")
+        told = [one for one in measures if one.indicator and one.indicator in caption]
+        if len(measures) > 1 and len(told) == 1 and (is_growth(words) or words.startswith("占") or _SHARE.fullmatch(words)):
+            base = told[0]  # 试点项目数 | 通过数 | 占比, below a caption that tells of the first: its share
         if words.startswith("占") and not _SHARE.fullmatch(words) and base is not None and base.indicator:  # 投入 | 占营收比例: whose share it is stands before it
             words = base.indicator + words
-            found.append(FigureColumn(index, words, unit or table_unit, period, bool(unit), forecast))
+            found.append(FigureColumn(index, words, unit or table_unit, period or base.period, bool(unit), forecast))
             continue
         words = "" if _GENERIC.fullmatch(words) else words
         if _BARE_CHANGE.fullmatch(words):
@@ -174,5 +178,8 @@ def figure_columns(table: Table) -> list[FigureColumn]:
         column = FigureColumn(index, words, unit or table_unit, period, bool(unit), forecast, growth_of, share_of)
         if growth_of is None and share_of is None:
             base = column
+            measures.append(column)
+        else:
+            measures = []
         found.append(column)
     return found

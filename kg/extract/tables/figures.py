@@ -54,6 +54,9 @@ MAX_CAPTION_WORDS = 24
 _TRADE = re.compile(r"(?:证券|银行|保险|基金|信托|期货|支付)(?:行业|业)(?!务|绩|金融)")
 _OTHER_TIME = re.compile(r"(?:上线|成立|发布|推出|设立|开业|启动|签约|获批|落地|注册|更名|公布|出台)(?:时间|日期|年份|年月)$")
 _VAGUE = re.compile(r"(?:投入)?(?:金额|总额|数额|规模)(?=$|占|同比|环比)|投入(?=$|占|同比|环比)")
+_SCORES = re.compile(r"得分|评分|指数(?!基金|产品)")
+_EVERYWHERE = re.compile(r"^(?:全球|世界|各(?:省市?|地区?|国|市|区域))(?=.{3})")
+"""A caption's own place is none of the figures that its rows tell place by place."""
 _COUNTS = re.compile(r"[家个户人名款只项件笔张台条次单]$")
 
 
@@ -167,6 +170,8 @@ class FigureReader:
         if (vague := _VAGUE.match(name)) and not head.words and (told := announced_measure(self.table.caption.text, _base_unit(unit, name))):
             return told + name[vague.end() :]
         own = name.removeprefix(head.words) if head.prefix else name
+        if own and own == name and not unit and (score := _SCORES.search(self.table.caption.text)) and not ENDS_MEASURED.search(own) and not own.endswith("分"):
+            return own + score[0]  # 机构能力评估得分: 技术 | 业务
         if own and not (own.startswith("占") or is_growth(own)):
             return name
         measure = announced_measure(self.table.caption.text, "" if own else unit)
@@ -210,6 +215,7 @@ class FigureReader:
         names = self.document.names
         holder = self._holder(column.indicator) if not head.subject else None
         limited = scope_of(self.document, self.table, _NOTE_MARK.sub("", column.indicator)) if holder is not None else None
+        trade_told = holder.zh if holder is not None and limited is not None else ""
         if limited is not None:
             holder, proof = limited[0], replace(proof, context=(*proof.context, limited[1]))
         name = _NOTE_MARK.sub("", column.indicator) if holder is None else ""
@@ -217,6 +223,8 @@ class FigureReader:
             name = head.words + name if head.prefix or is_growth(name) else name + head.words
         unit = figure.unit or head.unit or column.unit
         name = self._counted(self._of_caption(name, unit, head), unit)
+        if trade_told and name and trade_told not in name:
+            name = trade_told + name  # 银行业…, of the bodies that a note limits it to
         if not name or (name.startswith("占") and not name.startswith("占比") and not head.subject):
             self._unread(f"no indicator for {words[:30]}", proof)
             return None
@@ -237,6 +245,8 @@ class FigureReader:
             for entity in names_of_caption:
                 names.meet(entity.id)
             place = place or self.where
+        if head.subject is not None and place is not None:
+            name = _EVERYWHERE.sub("", name)
         quantity = with_unit(figure.value, unit)
         normalized, normalized_unit = in_base_units(name, quantity.normalized_value, quantity.normalized_unit)
         growth_of = measured.get(column.growth_of, "") if column.growth_of is not None else head.growth_of.get(column.index, "")

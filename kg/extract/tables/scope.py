@@ -13,6 +13,8 @@ from kg.model.statement import Passage
 
 NEAR = 3
 """Blocks behind a table in which its notes stand."""
+PAGE = 12
+"""Blocks behind a table in which the foot of its page comes. The marks in the table may be lost: a note there has to name the column again."""
 _SCOPE = re.compile(r"(?P<what>[^，。；：]{2,24}?)(?:的)?(?:统计)?口径(?:为|是|指|仅?包括|系)(?P<who>[^，。；：]{2,20})")
 
 
@@ -31,10 +33,13 @@ def scope_of(document: Annotated, table: Table, words: str) -> tuple[Entity, Pas
 
 
 def _notes(document: Annotated, table: Table) -> Iterator[tuple[MappedText, Block]]:
+    """The line below a table, what stands close behind it, and the notes at the foot of its page, up to the next table."""
     if table.source_line is not None:
         yield table.source_line, table
     blocks = document.document.blocks
     place = blocks.index(table)
-    for block in blocks[place + 1 : place + 1 + NEAR]:
-        if isinstance(block, (Footnote, Paragraph, Caption)):
+    for distance, block in enumerate(blocks[place + 1 : place + 1 + PAGE]):
+        if isinstance(block, Table):
+            return
+        if isinstance(block, Footnote) or (distance < NEAR and isinstance(block, (Paragraph, Caption))):
             yield block.text, block

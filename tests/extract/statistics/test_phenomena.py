@@ -23,7 +23,7 @@ from tests.extract.workbench import alphabet, names_and_linker, prose
 
 CASES = Path(__file__).parent / "cases"
 PHENOMENA = (
-    "ranges", "bounds", "numerals", "several", "growth", "shares", "periods", "money", "falls", "indicators", "subjects", "owners", "clauses", "none",
+    "ranges", "bounds", "numerals", "several", "growth", "shares", "periods", "money", "falls", "indicators", "subjects", "owners", "clauses", "lists", "none",
 )  # fmt: skip
 AT_LEAST = 25
 INVENTED = {

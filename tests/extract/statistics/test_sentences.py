@@ -214,8 +214,10 @@ SENTENCES: list[tuple[str, list[Row]]] = [
     ("近五年来，投资增长了近7倍。", [
         ("近五年投资增长倍数", "", "", "7", "倍", "", "about", "", "投资", ""),
     ]),
-    # theirs together: the graph has no subject for two firms at once, and without one the share would be nobody's
-    ("支付宝、微信支付交易金额合计占据国内市场九成以上份额。", []),
+    # theirs together: the graph has no subject for two at once, so the indicator tells whose it is
+    ("支付宝、微信支付交易金额合计占据国内市场九成以上份额。", [
+        ("支付宝、微信支付交易金额占国内市场比例", "", "", "90", "%", "", "atLeast", "", "", "交易额"),
+    ]),
     ("海外业务收入为3亿美元，占比20%，同比提高5个百分点。", [
         ("海外业务收入", "", "", "3", "亿美元", "", "", "", "", ""),
         ("海外业务收入占比", "", "", "20", "%", "", "", "", "", "海外业务收入"),

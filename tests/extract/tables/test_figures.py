@@ -279,6 +279,31 @@ def test_a_note_that_limits_whom_a_column_is_about() -> None:
     assert {about for _, about, _, _, _, _ in figures(*rows, "注：银行业数据统计口径为全行业。").figures()} == {"银行业", "证券业"}
 
 
+def test_a_note_at_the_foot_of_the_page_limits_a_column_that_it_names() -> None:
+    rows = ("表1 2021年示范投入增长率", "行业\t银行 ¹\t证券", "示范投入增长率\t4.5%\t8.2%")
+    behind = ("示范投入继续增长。", "平台企业的示范业务放缓。", "合作仍在加深。", "开放平台数量增加。")
+    reading = figures(*rows, *behind, "¹ 注：银行业数据统计口径为六大国有银行。", "示范业务还在扩展。")
+    assert {(about, value) for _, about, _, value, _, _ in reading.figures()} == {("六大国有银行", "4.5"), ("证券业", "8.2")}
+    assert {reading.label(o.indicator) for o in reading.observations if o.quantity_text == "4.5%"} == {"银行业示范投入增长率"}
+    other = figures(*rows, *behind, "¹ 注：保险业数据统计口径为六大国有银行。", "示范业务还在扩展。")
+    assert {about for _, about, _, _, _, _ in other.figures()} == {"银行业", "证券业"}
+
+
+def test_a_bare_share_is_of_the_measure_that_the_caption_tells() -> None:
+    reading = figures("表1 各地示范项目数", "地区\t示范项目数\t验收数\t占全国比例", "北京\t31\t12\t22.1%", "上海\t26\t9\t18.6%")
+    assert {row[1] for row in told(reading)} == {"示范项目数", "验收数", "示范项目数占全国比例"}
+    reading = figures("表1 各地示范情况", "地区\t示范项目数\t验收数\t占全国比例", "北京\t31\t12\t22.1%", "上海\t26\t9\t18.6%")
+    assert {row[1] for row in told(reading)} == {"示范项目数", "验收数", "验收数占全国比例"}
+
+
+def test_columns_of_scores_are_named_by_the_caption() -> None:
+    reading = figures("表1 机构示范能力得分", "机构\t总分\t技术\t业务", "工商银行\t92.3\t94.1\t90.5", "建设银行\t91.7\t90.2\t93.2")
+    assert {row[1] for row in told(reading)} == {"总分", "技术得分", "业务得分"}
+    assert {o.normalized_unit for o in reading.observations} == {""}
+    counts = figures("表1 机构示范项目", "机构\t项目数\t技术", "工商银行\t92\t94", "建设银行\t91\t90")
+    assert "技术得分" not in {row[1] for row in told(counts)}
+
+
 def told(reading: Reading) -> set[tuple[str, ...]]:
     """Subject, indicator, words of the figure, period and place of every observation."""
     return {
