@@ -14,6 +14,8 @@ _SECTOR = re.compile(r"(?:银行|保险|证券|基金|信托|期货|金融|支�
 """A trade of institutions: in a title that names a field too, it tells whom the rules bind."""
 _SCOPE = re.compile(r"^(?:全球|国际|国家|全国|中国|我国|境内|境外|跨境|金融|地方|行业|新型|数字)$")
 """Words before a short concept that only narrow it (全球|稳定币)."""
+_MADE_THING = re.compile(r"应用程序|程序|App|APP|软件|终端|设备|芯片|网点|账户|企业")
+"""Behind a technology in a longer name: rules about these things are none about the technology (移动互联网|应用程序)."""
 MIN_HEAD, MIN_REST = 3, 4
 """Shortest concept at the beginning, and at the end, of a longer one that counts by itself."""
 
@@ -49,6 +51,8 @@ def _parts(document: Annotated, text: MappedText, mention: Mention) -> Iterator[
             break
         if entity is not None and entity.id != mention.entity:
             head = max(head, k)
+            if entity.cls == "Technology" and _MADE_THING.match(text.text, mention.start + k):
+                break
             yield _mention(text, mention.start, mention.start + k, entity)
     if mention.cls not in FIELD_CLASSES:
         return

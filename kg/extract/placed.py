@@ -14,6 +14,8 @@ from kg.model.statement import Claim, Passage
 HOME = "china"
 _OF_STATE = re.compile(r"国家|国立|联邦|储备|中央|皇家")
 """Behind a country: the body is the state's own (印度|国家支付公司)."""
+_OWN_GOVERNMENT = re.compile(r"(?:省|市|自治区|区|县|联邦|人民)?政府$")
+"""Behind a place: it is the place's own government, of which its name says nothing more."""
 
 
 def placed_bodies(document: Annotated, passage: Passage, mentions: Iterable[Mention], told: set[str], extractor: str) -> Iterator[Claim]:
@@ -27,6 +29,8 @@ def placed_bodies(document: Annotated, passage: Passage, mentions: Iterable[Ment
         if place is None or place.id == HOME or len(form) < len(place.zh) + 2:
             continue
         rest = names.find(form[words:], ["Organization"])
+        if mention.how != "issuing place" and _OWN_GOVERNMENT.match(form, words):
+            continue
         placed = any(names.ontology.is_a(mention.cls, cls) for cls in ("PublicBody", "MarketInfrastructure")) or _OF_STATE.match(form, words)
         if not placed and (rest is None or rest.id != mention.entity):
             continue

@@ -39,6 +39,11 @@ NAME, DOCUMENT, DATE, MEANT = "○", "《", "◇", "△"
 _STOP = re.compile(r"[。；;！？!?]")
 _COMMA = re.compile(r"[，,：:]")
 _TURN = re.compile(r"[，,；;。]?(?:但|却|不过|然而|后(?:来|因)?|随后|最终|最后|其后|次年|目前|现|终|不久|因|由于|△)")
+_FELL_SHORT = re.compile(
+    r"(?:试用|试运行|试行|试点|试验|测试|内测|验证|上线)[^，。；]{0,12}(?:未能?|没有|没能|不)(?:达到?|通过|满足)[^，。；]{0,10}(?:标准|要求|预期|门槛|指标|条件|验收|评审|目标)"
+    r"|(?:未能?|没有|没能|不)(?:达到?|通过|满足)(?:上线|投产|准入|验收|推广)[^，。；]{0,6}(?:标准|要求|门槛|指标|条件|评审|测试)?"
+)
+"""A trial that did not meet its bar."""
 _FAILS_AT_ONCE = re.compile(rf"(?!、)(?:的)?[^，。；、{NAME}{DOCUMENT}]{{0,8}}?(?<!不)(?<!未)(?<!避免)(?<!防止)(?:{FAILED.pattern})(?!、|机制|风险|率)")
 _BROKEN_OFF = re.compile(rf"(?<!不)(?<!未)(?:终止|取消|停止|中止|放弃|叫停|撤回)(?:了)?[^，。；{NAME}]{{0,4}}{NAME}[^，。；{NAME}]{{0,6}}$")
 _NAMES_SOMEBODY = re.compile(rf"[{NAME}{DOCUMENT}]")
@@ -120,7 +125,7 @@ def _behind_last(sign: re.Pattern[str], words: str, start: int, end: int) -> int
 _GATES = Gates((name, (words,)) for name, words in {
     "question": needed_words(QUESTION.pattern), "demand": needed_words(_PRESCRIBED.pattern) | needed_words(_DECREED.pattern),
     "bid": needed_words(_BIDDEN.pattern), "held": needed_words(JUDGED.pattern), "said": needed_words(SAID.pattern),
-    "failed": needed_words(FAILED.pattern), "condition": needed_words(CONDITION.pattern) | needed_words(_IF_LATER.pattern),
+    "failed": needed_words(FAILED.pattern) | needed_words(_FELL_SHORT.pattern), "condition": needed_words(CONDITION.pattern) | needed_words(_IF_LATER.pattern),
     "negated": needed_words(NEGATED.pattern) | needed_words(_NOT_DONE.pattern), "advice": needed_words(ADVICE.pattern) | needed_words(URGED.pattern),
     "planned": needed_words(PLANNED.pattern) | {"同意", "批准", "核准", "获准", "获批"}, "predicted": needed_words(PREDICTED.pattern),
 }.items())  # fmt: skip
@@ -159,6 +164,8 @@ def _failed(ahead: str, own: str, behind: str) -> bool:
         turned = _TURN.match(clause) is not None or TRIED.search(own) is not None or TRIED.search(ahead) is not None
         if _NAMES_SOMEBODY.search(clause):
             return False
+        if _FELL_SHORT.search(clause):
+            return True
         if turned and FAILED.search(clause) and not re.search(r"(?:未|没有|避免|防止)[^，]{0,4}(?:失败|终止|取消|停止)", clause):
             return True
     return False

@@ -30,7 +30,9 @@ _STATES = re.compile(
 )
 _TITLE = re.compile(r"《([^《》]{2,90})》")
 _MARKS = "“\"「"
-_QUOTED = re.compile(r"[“\"「]((?!基于)[^“”\"「」。；]{2,30})[”\"」]")
+_TOLD_BY = "基于"
+"""Quoted words that begin so say what a thing is; only a known name is one."""
+_QUOTED = re.compile(r"[“\"「]([^“”\"「」。；]{2,30})[”\"」]")
 """A name in quotation marks; what begins with 基于 describes a thing and does not name it."""
 
 
@@ -206,6 +208,8 @@ def _wrap_quoted(plain: str, tokens: list[Token]) -> list[Token]:
         if len(inside) == 1 and (inside[0].start, inside[0].end) in {match.span(), match.span(1)}:
             old = inside[0]
             new = Token(old.kind, match.start(), match.end(), match[1], old.mention)
+        elif match[1].startswith(_TOLD_BY):
+            continue
         elif any(t.kind in {"Quantity", "Title"} for t in inside) or re.search(r"[，,：:]", match[1]):
             continue
         else:

@@ -42,6 +42,7 @@ class Bodies:
         self._actor = re.compile(rf"{lead}(?P<name>[\u4e00-\u9fff·]{{1,14}}?(?P<end>{ends}))(?=(?:等)?(?:{acts}|(?<!保险)（[A-Z]{{2,8}}[），,]))")
         self._latin_actor = re.compile(rf"(?:^|(?<=[。，；：、“\s如以由据]))(?P<name>{LATIN_NAME})(?=(?:公司)?(?:{any_of(_DEEDS)}))")
         self.needs = ({*self.endings, *_DEEDS, *_MARKS},)
+        self._daughter = re.compile(rf"(?P<sort>(?:科技|金融科技|信息科技)?(?:子公司|孙公司))[—–]{{1,2}}(?P<name>[\u4e00-\u9fff]{{2,16}}?(?P<end>{ends}))(?=[（，。；：在于已将正今日]|$)")
         self._end = re.compile(rf"^[\u4e00-\u9fff·]{{2,14}}(?:{ends})$")
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
@@ -61,6 +62,11 @@ class Bodies:
                 yield Candidate(match["name"], self._latin_class(match["name"]), "a Latin name that acts as a body does")
         for match in _SOURCE.finditer(text) if "来源" in text else ():
             yield from self._sources(match, free)
+        for match in self._daughter.finditer(text) if "—" in text else ():
+            whole = any((m.start, m.end) == match.span("name") for m in mentions)
+            if not whole and not self._plain.search(match["name"].removesuffix(match["end"])):
+                cls = "FintechSubsidiary" if "科技" in match["sort"] else self.cls(match["name"], match["end"])
+                yield Candidate(match["name"], cls, f"told whose subsidiary it is, and ends with {match['end']}")
         case = _CASE.match(text)
         if case and free(*case.span("product")):
             marked = _MARKED.match(case["product"])

@@ -20,6 +20,7 @@ from kg.lexicon.described import DescribedNames
 from kg.lexicon.edged import EdgedNames
 from kg.lexicon.headed import HeadedNames
 from kg.lexicon.introduced import Introduced
+from kg.lexicon.itemised import ItemisedNames
 from kg.lexicon.latin import LatinNames
 from kg.lexicon.linking import Linker
 from kg.lexicon.listed import ListedNames
@@ -73,7 +74,7 @@ _SCHEMA: Mapping[str, type] = {
     "launch": list, "launch_strong": list, "nouns": dict, "start": list, "organizations": dict, "latin_behind": dict, "generic": list, "never": list,
     "terms": dict, "lists": dict, "introduced": dict, "slots": dict, "acts": list, "no_body": list,
     "quoted": dict, "columns": dict, "edged": dict, "latin_names": dict, "described": dict, "coined": dict,
-    "dealings": dict,
+    "dealings": dict, "itemised": dict,
 }  # fmt: skip
 
 
@@ -86,6 +87,7 @@ class Discovery:
         self._listed = ListedNames(rules["lists"], phrases)
         self._slots = SlotTerms(rules["slots"], phrases)
         self._bodies = Bodies(rules)
+        self._itemised = ItemisedNames(rules["itemised"])
         self._introduced = Introduced(rules["introduced"], phrases)
         self._generic = re.compile(any_of(rules["generic"]))
         self._nouns: Mapping[str, str] = by_word(rules["nouns"])
@@ -121,6 +123,7 @@ class Discovery:
             (self._introduced.find, self._introduced.needs), (self._bodies_named, self._bodies.needs), (self._listed.find, self._listed.needs),
             (self._slots.find, self._slots.needs), (self._quotes.find, self._quotes.needs), (self._edged.find, self._edged.needs),
             (self._described.find, self._described.needs), (self._dealings.find, self._dealings.needs), (self._coined.find, self._coined.needs),
+            (self._itemised.find, self._itemised.needs),
             (self._latin_names, ({*ascii_uppercase, "-"},)),
         )  # fmt: skip
         patterns = (

@@ -9,6 +9,7 @@ from kg.extract.dates import Dated, date_literal
 from kg.extract.relations.found import Found
 from kg.extract.relations.lists import ELLIPSIS
 from kg.extract.relations.view import View
+from kg.extract.typed import Token
 from kg.model.entity import CONCEPT_CLASSES
 from kg.model.statement import Literal, Qualifier
 
@@ -28,6 +29,8 @@ _BEGINS = re.compile(
 """What tells behind a date that something began then."""
 _REDESIGN = re.compile(r"改版|升级|迭代|改造|焕新|换代|更新|维护|管理|运行")
 _EDITION = re.compile(r"升级版|焕新版|新版|\d\.\d版")
+_VERSION = re.compile(r"[ -]?(?:[A-Za-z]{0,2}\d+(?:\.\d+)*(?![\d年月日%个家万亿项次])|[（(]?V?\d+(?:\.\d+)*版|(?:新|升级|专业|企业|国际|极速)版)")
+"""Behind a product: it is one of its versions of which the words tell (Kimi| K2, Kimi| 2.0版)."""
 _LAUNCH = re.compile(r"推出|上线|发布|发行|首发|研发|自研|开发|打造|建设|搭建|构建|建成|启用|投产|开通|创建|首创|建立|共建|研制|开源|问世|面世")
 _STOP = re.compile("[，。；：]")
 MAX_BEHIND = 16
@@ -90,6 +93,11 @@ def _first_year(text: str) -> Literal | None:
 def redesigned(words: str) -> bool:
     """Do the words between a maker and a product tell of its redesign or running, and of no launch? Their date is not that of its beginning."""
     return _EDITION.search(words) is not None or (_REDESIGN.search(words) is not None and _LAUNCH.search(words) is None)
+
+
+def versioned(plain: str, products: Iterable[Token]) -> bool:
+    """Do the words tell of a version of a product? Its date is not that of the product's beginning."""
+    return any(_VERSION.match(plain, token.end) is not None for token in products)
 
 
 def undated(qualifiers: Iterable[Qualifier]) -> tuple[Qualifier, ...]:

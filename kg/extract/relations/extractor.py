@@ -18,7 +18,7 @@ from kg.extract.modality import unnamed
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.code import Code
 from kg.extract.relations.composed import leading_technology, made_with, told_by_names
-from kg.extract.relations.dated import date_in, date_of_match, dates_of, redesigned, undated
+from kg.extract.relations.dated import date_in, date_of_match, dates_of, redesigned, undated, versioned
 from kg.extract.relations.distribution import distributed
 from kg.extract.relations.found import Found
 from kg.extract.relations.kinds import kinds_told
@@ -66,6 +66,8 @@ _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|�
 _TROUBLE = re.compile(r"风险$")
 """Fields called by what goes wrong in them: technology makes none of that possible."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
+_FOUNDS = re.compile(r"出资|设立|成立|组建|创办|创立|新设|发起|控股|全资|旗下|下属|直属|所属|子公司")
+"""Words by which a body has a company."""
 _FOR_WHOM = re.compile(r"(?<![作成称认以因称变行])[为给替]\Z")
 """In front of a body: what is built is built for it by another (A为|B搭建平台)."""
 _WITH_WHOM = re.compile(r"(?:^|[，。；：])(?:与|同|和|携手|联合|联手)\Z")
@@ -212,6 +214,8 @@ class RelationExtractor:
                 one, other = document.names[subject.entity], document.names[value.entity]
                 if one is other or other.zh in pattern.excepted or not self._sound(document.names.ontology, fact, one, other):
                     continue
+                if fact.predicate == "hasSubsidiary" and self._only_beside(document, sentence, one, other):
+                    continue
                 if not how.act_of_issuer(fact.predicate) and document.names.ontology.is_a(one.cls, "PublicBody"):
                     continue
                 context = (*(p for p in (subject.passage, value.passage) if p is not None), *(since[1] if since is not None else ()))
@@ -221,7 +225,8 @@ class RelationExtractor:
                 else:
                     proof = alone
                 told = qualifiers if fact.object == "object" or fact.subject == "object" else dates_of(qualifiers)
-                told = undated(told) if fact.predicate == "offers" and redesigned(view.words(*match.span)) else told
+                if fact.predicate == "offers" and (redesigned(view.words(*match.span)) or versioned(sentence.plain, view.tokens(*match.of(fact.object)))):
+                    told = undated(told)
                 if fact.predicate == "governs" and since is None and (year := year_of_name(one.zh)) is not None:
                     told = (*(q for q in told if q[0] != "date"), ("date", year))
                 named = tuple(_technology_in_name(document, match, view, value.entity)) if fact.predicate == "servesScenario" else ()
@@ -296,6 +301,20 @@ class RelationExtractor:
             yield from ((a, b) for group, others in zip(subjects, values, strict=True) for a in group for b in others)
         elif not (several and one_by_one):  # of products in another number, the sentence does not tell whose each is
             yield from (pair for pair in self._crossed(subjects, values) if fact.predicate != "governs" or self._own_field(document, pair, subjects))
+
+    @staticmethod
+    def _only_beside(document: Annotated, sentence: Sentence, body: Entity, company: Entity) -> bool:
+        """Is a public body told of beside a company alone, which it leads or has a part in? It owns one only by words of founding or owning."""
+        ontology = document.names.ontology
+        if not ontology.is_a(body.cls, "PublicBody") or ontology.is_a(company.cls, "PublicBody"):
+            return False
+        ends = [m.end for m in sentence.mentions if m.entity == body.id]
+        firms = [m for m in sentence.mentions if m.entity == company.id and ends and m.start >= min(ends)]
+        if not firms:
+            return False
+        between = sentence.plain[max(e for e in ends if e <= firms[0].start) : firms[0].start]
+        others = any(m.end <= firms[0].start and m.start >= min(ends) and ontology.is_a(m.cls, "Company") for m in sentence.mentions if m.entity != company.id)
+        return others or _FOUNDS.search(between) is None
 
     @staticmethod
     def _crossed(subjects: Sequence[Sequence[_End]], values: Sequence[Sequence[_End]]) -> Iterator[tuple[_End, _End]]:
