@@ -208,9 +208,7 @@ def _wrap_quoted(plain: str, tokens: list[Token]) -> list[Token]:
         if len(inside) == 1 and (inside[0].start, inside[0].end) in {match.span(), match.span(1)}:
             old = inside[0]
             new = Token(old.kind, match.start(), match.end(), match[1], old.mention)
-        elif match[1].startswith(_TOLD_BY):
-            continue
-        elif any(t.kind in {"Quantity", "Title"} for t in inside) or re.search(r"[，,：:]", match[1]):
+        elif match[1].startswith(_TOLD_BY) or any(t.kind in {"Quantity", "Title"} for t in inside) or re.search(r"[，,：:]", match[1]):
             continue
         else:
             new = Token("Quoted", match.start(), match.end(), match[1])

@@ -1,7 +1,8 @@
 """One normal form of text, with a map back to the source.
 
 Compatibility forms are folded (NFKC), traditional characters become simplified, markup and invisible characters go, spaces
-beside Chinese go. Chinese punctuation stays, or becomes, full-width where it stands beside Chinese. The form is a fixpoint:
+beside Chinese go. Chinese punctuation stays, or becomes, full-width where it stands beside Chinese; straight quotation marks
+around Chinese words become curved ones in pairs. The form is a fixpoint:
 normalising it again changes nothing.
 """
 
@@ -22,6 +23,8 @@ _SIMPLIFIED = opencc.OpenCC("tw2s")
 _TRADITIONAL = opencc.OpenCC("t2s")
 _MAX_ROUNDS = 12
 _SHORT = 24
+MAX_QUOTED = 40
+"""Longest words that straight quotation marks set off; more is no name or phrase, and a mark may be missing."""
 
 # NFKC would turn these into ASCII or run them together with their neighbours.
 _KEPT = frozenset("，；：？！（）…" + "".join(map(chr, range(0x2460, 0x2474))))
@@ -35,6 +38,7 @@ _BRACKET = re.compile(r"[()（）\n]")
 _ASCII_MARK = re.compile(r"[,;:?!]")
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _ANCHOR = re.compile(f"[{HAN}{KANA}{WIDE_MARKS}”“]")
+_QUOTING = re.compile(r'["\n\t]')
 _THOUSANDS = re.compile(r"(?<![\d，])(\d{1,3})((?:，\d{3})+)(?![\d，])")
 _SETTLED = re.compile(r"(?:[\u4e00-\u9fa5A-Za-z0-9、。；：！？（）《》“”]|，(?!\d)|(?<=[0-9])(?:[./-](?=[0-9])|%))*")
 """What only the change of traditional characters can still change. Most names, figures and many lines are so."""
@@ -74,6 +78,7 @@ def _round(text: MappedText) -> MappedText:
     text = substitute(text, _BREAK, "\n")
     text = _fold(text)
     text = plain(text)
+    text = _curve(text) if '"' in text.text else text
     text = _widen(text)
     text = substitute(text, _THOUSANDS, lambda match: match.group().replace("，", ","))
     text = _space(text)
@@ -190,6 +195,23 @@ def _wide_brackets(text: str) -> set[int]:
             if any(text[i] in "（）" or any(map(_ANCHOR.match, _neighbours(text, i))) for i in pair):
                 wide.update(i for i in pair if text[i] in "()")
     return wide
+
+
+def _curve(text: MappedText) -> MappedText:
+    """Straight quotation marks around Chinese words become curved ones, on lines and in cells where they come in pairs."""
+    source = text.text
+    changes: list[Change] = []
+    marks: list[int] = []
+    for place in [*(match.start() for match in _QUOTING.finditer(source)), len(source)]:
+        if place < len(source) and source[place] == '"':
+            marks.append(place)
+            continue
+        for start, end in zip(marks[::2], marks[1::2], strict=True) if len(marks) % 2 == 0 else ():
+            words = source[start + 1 : end]
+            if 0 < len(words) <= MAX_QUOTED and HAN_RUN.search(words) and words == words.strip():
+                changes += [(start, start + 1, "“"), (end, end + 1, "”")]
+        marks.clear()
+    return apply(text, changes)
 
 
 def _space(text: MappedText) -> MappedText:

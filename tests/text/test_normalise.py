@@ -42,6 +42,11 @@ CASES = [
     ("combining marks compose", "cafe\u0301", "café"),
     ("a joined emoji stays whole", "👨‍👩‍👧 家庭", "👨‍👩‍👧家庭"),
     ("circled numbers stay", "①完善②推进", "①完善②推进"),
+    ("straight quotation marks around Chinese words curve in pairs", '推出"凌波"系统和"甬链 2.0"。', "推出“凌波”系统和“甬链2.0”。"),
+    ("a straight mark without its pair stays", '推出"凌波系统', '推出"凌波系统'),
+    ("straight marks on two lines are no pair", '推出"凌波\n系统"上线', '推出"凌波\n系统"上线'),
+    ("straight marks around Latin words stay", '{"a": "b"}', '{"a": "b"}'),
+    ("straight marks around a long stretch stay", '"' + "甲" * 41 + '"', '"' + "甲" * 41 + '"'),
     ("an ellipsis stays", "试验……成功", "试验……成功"),
 ]
 
@@ -53,7 +58,7 @@ def test_normal_form(name: str, text: str, expected: str) -> None:
 
 PIECES = st.one_of(
     st.text(alphabet=st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), max_size=6),
-    st.text(alphabet="ABCxyz0123456789.,%:;?!()-", max_size=6),
+    st.text(alphabet="ABCxyz0123456789.,%:;?!()-\"", max_size=6),
     st.text(alphabet="，。；：？！（）《》“”、０１２ＡＢ％．", max_size=4),
     st.text(alphabet="發展隨著顯臺灣裏後乾幹製", max_size=5),
     st.sampled_from(
