@@ -13,7 +13,7 @@ from kg.model.entity import FIELD_CLASSES, Entity, Mention
 from kg.model.span import MappedText
 from kg.model.statement import Claim
 
-_MADE = re.compile(r"(?:平台|系统|模型|引擎|App|APP|应用|解决方案|服务|中台|基座)$")
+_MADE = re.compile(r"(?:平台|系统|模型|引擎|App|APP|应用|解决方案|服务|产品|中台|基座)$")
 _ITSELF = re.compile(r"(?:中台|大模型)$")
 """Nouns of products that name a technology themselves."""
 _APPLIED = re.compile(r"(?:风控|征信|金融|营销|网点|银行|客服|信贷|支付|审计|运维|办公|投顾|理赔|监测|识别|溯源|存证|保险|融资|保理|票据)$")
