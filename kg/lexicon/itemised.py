@@ -24,7 +24,7 @@ class ItemisedNames:
         self._item = re.compile(rf"{_NUMBER}(?P<name>[^，。；：]{{3,40}}?)\s*[-—–－]{{1,2}}\s*(?P<by>[^，。；：—–－-]{{3,60}})")
         self._noun = re.compile(rf"(?:{noun})(?:[（(][A-Za-z0-9 -]{{2,12}}[)）])?$")
         self._applied = re.compile(rf"(?:{any_of(rules['applied'])})的“(?P<name>[^“”，。；：]{{4,40}}?(?:{noun}))”")
-        self.needs = ({*rules["nouns"], *rules["applied"], "“"},)
+        self.needs = ({*"-—–－", *rules["applied"]}, {*rules["nouns"], "“"})
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New names of products in ``text``, whose known names are ``mentions``."""

@@ -20,6 +20,7 @@ _ALTERNATIVES = re.compile(r"[/／|、及与和&]")
 _ITEMS = re.compile(r"[、，,；;/]")
 _BLANK = re.compile(r"[-—–/]+|N/?A|无|暂无|未披露|不详")
 _FIGURE = re.compile(r"[-+−]?(?:[约近超逾]|超过)?[\d,.]+\s*(?:%|[十百千万亿余多]*(?:[元户家个人笔件项次张单台款条只名倍天]|美元|[吨户]|$)|$)")
+_OF_KINDS = re.compile(r"^(?:产品|模型|平台|所属|主要)?(?:类型|类别|分类|种类|性质|属性|级别)$")
 _ASIDE = re.compile(r"[（(].*?[)）]|[\d¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
 FROM_CAPTION = ("technology-of", "technology-in", "scenario-in", "thing-of", "scenario-of", "concept-of", "title-of", "field-of")
 
@@ -120,8 +121,13 @@ def _of_figures(table: Table) -> frozenset[int]:
 
 
 def _column_of(table: Table, column: Column, used: set[int], holds: Callable[[str, str], bool]) -> int | None:
-    """The first column of which most cells, and at least two, name things of the role's class."""
+    """The first column of which most cells, and at least two, name things of the role's class.
+
+    A column of technologies headed as one of kinds (类型: 通用大模型) tells what the things are, not what they use.
+    """
     for index in range(table.width):
+        if column.cls == "Technology" and _OF_KINDS.search(_own_title(table, index)):
+            continue
         cells = _cells(table, index) if index not in used else []
         named = sum(all(holds(item, column.cls) for item in _ITEMS.split(cell)) for cell in cells)
         if named >= 2 and named * 3 >= len(cells) * 2:

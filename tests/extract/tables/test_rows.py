@@ -188,3 +188,10 @@ def test_a_capital_is_a_value_and_a_statistic() -> None:
 def test_systems_that_use_a_product_are_no_products_of_its_maker() -> None:
     reading = rows("数据库\t厂商\t应用机构\t应用系统", "甬示数据库\t科大讯飞\t宁波银行\t核心系统", "示星数据库\t华为\t工商银行\t信用卡系统")
     assert reading.facts == {("科大讯飞", "offers", "甬示数据库"), ("华为", "offers", "示星数据库")}
+
+
+@pytest.mark.parametrize(("title", "told"), [("类型", False), ("产品类别", False), ("构建方式", True)])
+def test_a_column_of_kinds_tells_what_things_are_not_what_they_use(title: str, told: bool) -> None:
+    found = rows(f"产品\t机构\t{title}", "通义千问\t阿里巴巴\t通用大模型", "文心一言\t百度\t通用大模型").facts
+    assert (("通义千问", "usesTechnology", "通用大模型") in found) is told
+    assert ("阿里巴巴", "offers", "通义千问") in found
