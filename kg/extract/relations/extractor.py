@@ -68,6 +68,8 @@ _TROUBLE = re.compile(r"风险$")
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
 _FOUNDS = re.compile(r"出资|设立|成立|组建|创办|创立|新设|发起|控股|全资|旗下|下属|直属|所属|子公司")
 """Words by which a body has a company."""
+_BOUGHT_FROM = re.compile(r"(?:收购|并购|买下|受让)了?\Z")
+"""In front of a body: the company it had is another's now (收购|A旗下的B)."""
 _FOR_WHOM = re.compile(r"(?<![作成称认以因称变行])[为给替]\Z")
 """In front of a body: what is built is built for it by another (A为|B搭建平台)."""
 _WITH_WHOM = re.compile(r"(?:^|[，。；：])(?:与|同|和|携手|联合|联手)\Z")
@@ -204,6 +206,8 @@ class RelationExtractor:
             if fact.predicate == "offers" and fact.subject in match.slots and _FOR_WHOM.search(view.text, 0, match.of(fact.subject)[0]):
                 continue
             if fact.predicate == "offers" and fact.subject in match.slots and _WITH_WHOM.search(view.text, 0, match.of(fact.subject)[0]):
+                continue
+            if fact.predicate == "hasSubsidiary" and fact.subject in match.slots and _BOUGHT_FROM.search(view.text, 0, match.of(fact.subject)[0]):
                 continue
             if fact.predicate == "usesTechnology" and fact.object not in IMPLIED and _LEAVES.match(view.text, match.of(fact.object)[1]):
                 continue
