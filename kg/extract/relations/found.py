@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.extract.relations.compiling import Searching
@@ -28,15 +28,12 @@ class Found:
         return self.slots.get(slot, NOWHERE)
 
 
-def matches(regex: Searching, groups: Sequence[tuple[str, int]], text: str) -> Iterator[Found]:
-    """Matches from left to right; the next one may begin inside the last, behind its first slot (利用A做X，通过B做Y).
-
-    ``groups`` are the names and numbers of the expression's slots.
-    """
+def matches(regex: Searching, text: str) -> Iterator[Found]:
+    """Matches from left to right; the next one may begin inside the last, behind its first slot (利用A做X，通过B做Y)."""
     match = regex.search(text)
     while match is not None:
         start, end = match.span()
-        places = ((slot, match.span(number)) for slot, number in groups)
+        places = ((slot, match.span(number)) for slot, number in regex.groupindex.items())
         found = Found(start, end, {slot: place for slot, place in places if place != NOWHERE})
         yield found
         match = regex.search(text, min([end, *(stop for _, stop in found.slots.values() if stop > start)]))

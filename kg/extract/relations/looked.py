@@ -26,5 +26,5 @@ class Looked:
         """What an expression matches in the view, from left to right."""
         found = self._found.get(id(expression))
         if found is None:
-            found = self._found[id(expression)] = tuple(matches(expression.regex, expression.groups, self._text))
+            found = self._found[id(expression)] = tuple(matches(expression.regex, self._text))
         return found

@@ -89,14 +89,14 @@ class Expression:
     """A compiled ``match``, over texts in the code; ``kinds`` holds for each slot the characters that can fill it.
 
     ``needs``: a text that matches holds a word of each of these sets, ``order`` one of each of these one behind the other, so that most sentences
-    need no search. ``groups``: names and numbers of the slots.
+    need no search. ``slots``: the names of all slots and groups.
     """
 
     regex: Searching
     kinds: Mapping[str, frozenset[str]]
     needs: tuple[frozenset[str], ...] = ()
     order: tuple[Place, ...] = ()
-    groups: tuple[tuple[str, int], ...] = ()
+    slots: frozenset[str] = frozenset()
     made: Mapping[str, MadeKind] = field(default_factory=dict)
 
 
@@ -196,6 +196,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code
             body = f"(?:{ELLIPSIS}|{body})"
         return f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})"
 
+    slots = frozenset(re.compile(_SLOT.sub(_as_group, source)).groupindex)  # what is malformed is told now, whenever the whole is compiled
     regex = compile_expression("".join(map(code.expression, _filled(_over_commas(source), slot))))
     pairs = [pair for pair in needed_neighbours(source) if not {f"{{{name}}}" for name in made} & {*pair}]
     fillers = {f"{{{name}}}": members for name, members in needed.items()}
@@ -206,7 +207,14 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code
         for wanted, near in needed_order(source)
     )
     needs = (*needed_signs(source), *neighbours, *triggered.values())
-    return Expression(regex, needed, needs, order, tuple(regex.groupindex.items()), made)
+    return Expression(regex, needed, needs, order, slots, made)
+
+
+def _as_group(found: re.Match[str]) -> str:
+    """A slot as the shortest expression of its kind: what is written around it is all that can be malformed."""
+    if found[2] is None:
+        return found[0] if found[1].isdigit() else "(?:.)"
+    return "(?:.)" if found[1] in _STRETCH else f"(?P<{found[1]}>.)"
 
 
 def _filled(source: str, slot: Callable[[re.Match[str]], str]) -> Iterator[str]:
@@ -282,7 +290,7 @@ def _pattern(item: Any, file: str, alphabet: Alphabet, code: Code) -> Pattern:
         raise LexiconError(f"match cannot be understood ({error})", where=where, expected="slots of known classes", do="correct the entry") from error
     slots = {slot for fact in facts for slot in (fact.subject, fact.object)} - IMPLIED
     for expression in compiled:
-        if not slots <= set(expression.regex.groupindex):
+        if not slots <= expression.slots:
             raise LexiconError("match lacks a slot", where=where, expected=" and ".join(sorted(slots)), do="correct the entry")
     examples = item.get("examples") or ()
     if not examples or not item.get("counterexamples"):

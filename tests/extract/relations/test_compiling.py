@@ -7,9 +7,10 @@ from importlib.util import find_spec
 
 import pytest
 
+from kg.extract.relations import compiling
 from kg.extract.relations.code import Code
 from kg.extract.relations.compiling import Searching, compile_expression
-from kg.extract.relations.pattern import Pattern
+from kg.extract.relations.pattern import Pattern, compile_match
 from tests.extract.relations.reading import engine, read, relations
 
 
@@ -46,6 +47,34 @@ def test_the_same_however_often_it_is_searched_for() -> None:
     assert places == [{"": (1, 4), "one": (1, 3)}, {"": (5, 7), "one": (5, 6)}] * 20
 
 
-def test_malformed() -> None:
+@pytest.fixture
+def without_pcre2(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiling, "pcre2", None)
+
+
+@pytest.mark.usefixtures("without_pcre2")
+def test_the_standard_library_compiles_at_the_first_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+    standard = re.compile
+
+    def counted(source: str) -> re.Pattern[str]:
+        compiled.append(source)
+        return standard(source)
+
+    monkeypatch.setattr(compiling.re, "compile", counted)
+    expression = compile_expression(r"(?P<one>[甲乙]+)丙")
+    assert compiled == []
+    places = [found(expression, "丁甲乙丙，乙丙", start) for start in (0, 3, 0)]
+    assert places == [{"": (1, 4), "one": (1, 3)}, {"": (5, 7), "one": (5, 6)}, {"": (1, 4), "one": (1, 3)}]
+    assert compiled == [expression.pattern]
+    assert dict(expression.groupindex) == {"one": 1}
+
+
+@pytest.mark.parametrize("match", ["{subject:Bank+}推出(了{object:Product}", "{subject:Bank}[推出{object:Product}", "{subject:Bank}推出*+*{object:Product}"])
+@pytest.mark.parametrize("lacking", [False, True])
+def test_what_is_malformed_is_told_when_it_is_read(match: str, lacking: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if lacking:
+        monkeypatch.setattr(compiling, "pcre2", None)
+    alphabet = engine().alphabet
     with pytest.raises(re.error):
-        compile_expression("(?P<one>.")
+        compile_match(match, ["推出"], alphabet, Code(alphabet))
