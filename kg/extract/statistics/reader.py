@@ -158,10 +158,11 @@ class SentenceReader:
 
     @staticmethod
     def _measured(context: Context, reading: Reading) -> str:
-        """What a bare rank (居全国第二) is of: the level that goes on here, or the share that this sentence told last and nothing else."""
+        """What a bare rank (居全国第二) is of: the level that goes on here, or what the only share that this sentence told is a share of (else that share)."""
         told = [figure for figure in reading.figures if figure.kind != RANK]
         if told and told[-1].kind == SHARE and all(figure.name != context.level for figure in told):
-            return told[-1].name
+            base = told[-1].base
+            return base if grammar.ENDS_MEASURED.search(base) and valid(base) else told[-1].name
         return context.level
 
     def _rank(self, words: Words, context: Context, reading: Reading) -> bool:
