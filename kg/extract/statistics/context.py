@@ -13,9 +13,13 @@ from kg.model.statement import Period
 
 _BASE_DATE = re.compile(rf"(?:占|较|比|与|和|相比于?|相较于?|由|从|超|超过|自)(?:P)?{DATE}")
 _MOVES = re.compile(
-    r"(?P<what>.{2,}?)(?:有所|稍有|略有|小幅|大幅|显著|明显|持续|继续|稳步|快速|总体|整体|依然|仍|也|将|出现|呈现?|保持|实现)*"
-    r"(?:增长|下降|上升|攀升|走高|回升|提升|下滑|回落|增加|减少|回暖|扩大|上涨|稳定|创(?:下)?(?:了)?(?:历史)?新高|再创新高|(?P<peak>最高|最多|最大))(?:趋势|态势|势头)?$"
+    r"(?P<what>.{2,}?)(?:同比|环比|有所|稍有|略有|小幅|大幅|显著|明显|持续|继续|稳步|快速|总体|整体|依然|仍|也|将|出现|呈现?|保持|实现)*"
+    r"(?:增长|下降|上升|攀升|走高|回升|提升|下滑|回落|增加|减少|回暖|扩大|上涨|稳定|创(?:下)?(?:了)?(?:历史)?新高|再创新高|(?P<peak>最高|最多|最大)"
+    r"|(?:首次|首度|率先|再次|再度|双双|成功|已|一举)*(?:突破|超过|跨过|跨越|越过|迈过|迈上|迈入|站上|跃上|冲破|破)了?[十百千万]{1,2}[亿万]?(?:元|户|人|件|笔|美元)*(?:大关|关口|门槛|台阶|规模)?)"
+    r"(?:趋势|态势|势头)?$"
 )
+_MEANT = re.compile(r"计划|打算|拟(?!合)|希望|要求")
+"""What is only meant to move sets no indicator: the figure behind it would be told as a fact."""
 _OWN_REPORT = re.compile(
     rf"(?:例如|如|根据|据)?(?P<who>{ORG}){DATE}?(?:(?:半|中期|年度|上|第?[一二三四]季度)*(?:年报|季报|中报|财报|报|(?<=[年度期季{DATE}])报告|业绩|公告|财务报告)){{1,2}}"
     r"(?:披露|显示|数据|$)"
@@ -75,6 +79,8 @@ _SET_UP_BY = re.compile(rf"{_FIRM_FIRST.pattern}[{DATE}]?[^，]{{0,8}}(?:设立|
 _ISSUES = ("发布", "印发", "出台", "制定", "牵头")
 _AMONG = re.compile(r"(?P<scope>[^，]{2,22})中$")
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
+_SPAN = re.compile(r"\d年?[至到\-—–~～](?:19|20)\d\d年?$")
+"""从2030年到2032年: a time, and not only where a change starts from."""
 _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^[上下]半年|去年|上年")
 
 
@@ -101,7 +107,7 @@ class Context:
     ``market`` is the market that a clause speaks of (X市场中，甲占…), ``listed`` the place of a figure that has no more words than it (其中北京862个),
     ``deal`` the takeover that a clause tells (收购X), ``thing`` what a clause tells to be set up or done, for what counts or sums it behind.
 
-    ``scope`` are the words of a clause that only says among what is counted (…交易中).
+    ``scope`` are the words of a clause that only says among what is counted (…交易中), ``together`` the holders whose sum was told last.
     """
 
     period: Period | None = None
@@ -153,6 +159,7 @@ class Context:
     dated: frozenset[str] = frozenset()
     leads: bool = False
     known_before: frozenset[str] = frozenset()
+    together: list[Item] | None = None
     run: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
 
@@ -198,7 +205,7 @@ class Context:
         for place, item in enumerate(words.items):
             if item.code != DATE or comparative(item.text):
                 continue
-            if _BASE_DATE.search(words.form[max(0, place - 4) : place + 1]):
+            if _BASE_DATE.search(words.form[max(0, place - 4) : place + 1]) and not (_SPAN.search(item.text) and words.form[place - 1] in "从由自"):
                 continue
             if (times := grammar.TIMES_OF.search(words.form)) and times.start("date") == place:
                 continue
@@ -208,6 +215,9 @@ class Context:
             if came is not None and words.form[came.start("thing")] == SUBJECT and is_made(words.items[came.start("thing")]):
                 continue
             found = resolve(item.text, self.period)
+            if item.text == "去年" and self.period is None and self.year and words.form[place + 1 : place + 2] not in ("末", "底", "初"):
+                last = str(int(self.year) - 1)
+                found = Period(last, f"{last}-01-01", f"{last}-12-31")  # the year before that of the report
             self.event = False
             doer = _DOER.search(words.form, 0, place)
             self.doer = words.items[doer.start()] if doer and (deed or "月" in item.text) and not _STATE.search(item.text) else None
@@ -263,7 +273,7 @@ class Context:
                 self.place = [words.items[0]]
             return
         settled = False
-        if moved := _MOVES.match(words.form):
+        if (moved := _MOVES.match(words.form)) and not _MEANT.search(words.form):
             measured = read_phrase(words.cut(0, moved.end("what"))).words
             measured += "额" if measured.endswith(("融资", "投资")) else ""
             self.keep = bool(moved["peak"])
@@ -364,7 +374,7 @@ class Context:
 
     def completed(self, words: str) -> str:
         """A bare measure with the words it leaves out: 申请量 behind 专利申请量, 金额 behind 处理业务笔数."""
-        for name in reversed(self.seen):
+        for name in (self.level, *reversed(self.seen)):
             if name.endswith(words) and name != words:
                 return name
         return ""

@@ -83,6 +83,9 @@ def count_of_noun(slot: Slot) -> Draft | None:
         return partners
     if _NO_COUNT.match(form) or re.search(r"(?:对|除|按|前|第|每|同|当|这|该|上述|来自|相当于|等于|等同于|堪比)(?:约|近|逾|超过?)?$", slot.left.form):
         return NO_STATISTIC
+    if form[0] == ORG and slot.measure.unit == "家" and not grammar.CONTINUES.match(form, 1) and not verb_phrase(slot.left).words:
+        slot.context.about, slot.context.weak = [right.items[0]], False
+        return NO_STATISTIC  # 6家国有大型商业银行投入…: how many the subject is
     phrase = Phrase() if not slot.first and re.search(r"[、和与及]$", slot.left.form) else verb_phrase(slot.left)
     if slot.following is None and (among := re.fullmatch(r"(?P<noun>[^，的]{2,10})(?:当中|之中|中|里)", form)):
         slot.context.sharers = right.cut(0, among.end("noun")).spelt

@@ -36,6 +36,12 @@ _UNIT_BEHIND = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?P<unit>\D+)
 _JOINS = re.compile(r"[”」]?(?:[、和与及]|以及)[“「]?")
 _GOES_ON = re.compile(r"通(?![过道用知信常])|宝(?![贵库石])|e贷")
 """What makes the name of a concept the beginning of that of a product (跨境支付|通)."""
+_PARK = re.compile(
+    r"[^\W的和与及在有建设各个了等其为是共已由对向\d]{0,6}?(?:软件园|科技园|产业园|工业园|创业园|创意园|物流园|孵化园|科创园|高新区|开发区|保税区|示范区|试验区|港区|医院|科技城|软件城)(?:区)?"
+    r"(?![数总类个等、和与及建试]|(?:已|共)*(?:有|达|超|约|近)?[\d一二三四五六七八九十])"
+)
+"""What makes the name of a place the beginning of that of a body, which no entity is known by (福州|软件园)."""
+_WHOLE = re.compile(r"全国|我国|中国|全球|国内|世界|各[省市地]")
 _FORMER_LATTER = re.compile(r"前者|后者")
 
 
@@ -203,6 +209,10 @@ class LineMaker:
                 continue
             if code and (code != TITLE or plain[mention.start] == "《"):
                 add(code, mention.start, mention.end, mention)
+        for number, item in enumerate(found):
+            if item.code == PLACE and (named := _PARK.match(plain, item.end)) and taken.find(1, *named.span()) < 0 and not _WHOLE.search(item.text):
+                taken[item.end : named.end()] = b"\1" * (named.end() - item.end)
+                found[number] = Item(ORG, plain[item.start : named.end()], item.start, named.end())
         for match in _TITLE.finditer(plain):
             add(TITLE, match.start(), match.end())
         for start, end in find_dates(plain):

@@ -9,7 +9,11 @@ from kg.extract.tokens import dates
 from kg.model.statement import Period
 from kg.text.dates import find_periods, parse_period
 
-_SAME = re.compile(r"(?:较|比|而)?(?:去年|上年|上一年)(?:的)?同期|(?:较|比)?同期|(?:较|比)(?:上年末?|上一年|去年|前一年|年初|上季度末?|一季度|上月)|去年")
+_AGAINST = r"(?:相?较于?|相?比(?:于|之|起)?)"
+_SAME = re.compile(
+    rf"(?:{_AGAINST}|而)?(?:去年|上年|上一年)(?:的)?同期|{_AGAINST}?同期|{_AGAINST}(?:上年末?|上一年|去年|前一年|年初|上季度末?|一季度|上月)|去年"
+    r"|(?:本)?报告期(?:内|末|间)?(?=[^，。；、]{2})|(?<=在)期内(?=的)"
+)
 _BARE = re.compile(
     r"(?<![年\d])(?:截[至止]到?)?(?:(?:1[0-2]|[1-9])月(?:份|末|底)|第?[一二三四]季度末?|[上下]半年|前(?:[二三]个?季度|[二三四五六七八九十]个月)|年初|期初(?=的?[\d近约])|年末|年底|全年)"
     r"|(?:19|20)\d{2}年?半年(?=报|度报)|(?<![年\d\-./])(?:1[0-2]|[1-9])月(?=[，,])"
@@ -34,13 +38,15 @@ def find_dates(plain: str) -> list[tuple[int, int]]:
 
 def comparative(words: str) -> bool:
     """Do words of time name the base of a comparison (较去年, 同期) and so not the period of the figure?"""
-    return bool(re.match(r"较|比|同期", words))
+    return bool(re.match(r"相?较|相?比|同期", words))
 
 
 def resolve(words: str, before: Period | None) -> Period | None:
     """The period that words mean behind ``before``; None where they tell none (目前, 今年)."""
     if _VAGUE.search(words):
         return None
+    if "报告期" in words or words == "期内":
+        return before  # what it is, the words before tell
     words = re.sub(r"^截止", "截至", words)
     words = re.sub(r"(?<=\d)年?半年$", "年上半年", words)
     words = re.sub(r"^((?:19|20)\d{2})(?=[上下])", r"\1年", words)

@@ -154,7 +154,7 @@ def share_of_noun(slot: Slot) -> Draft | None:
     if noun_words.form.endswith("至少"):
         action_words = Words.of([*noun_words.items[-2:], *action_words.items])
     slot.context.sharers = noun
-    if (use := _USE.search(ADVERBS.sub("", action_words.form))) and not _NOT.search(action_words.form):
+    if (use := _USE.search(ADVERBS.sub("", action_words.form))) and not _NOT.search(action_words.form) and not phrase.abouts:
         phrase.inside = action_words.find(SUBJECT)[0]
         verb = use["verb"].replace("在用", "使用")
         return Draft(f"{'' if verb.startswith('计划') else '已'}{verb}{noun}占比", SHARE, phrase=phrase)

@@ -10,11 +10,11 @@ from kg.extract.statistics.brackets import member
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.durations import time_to_do
 from kg.extract.statistics.figures import Figure, Reading
-from kg.extract.statistics.line import FIGURE, PLACE, Clause, Item, LineMaker, Words
+from kg.extract.statistics.line import FIGURE, ORG, PLACE, Clause, Item, LineMaker, Words
 from kg.extract.statistics.measure import Measure, measure
 from kg.extract.statistics.naming import read_phrase, valid
 from kg.extract.statistics.settle import settle
-from kg.extract.statistics.slots import RANK, Draft, Slot
+from kg.extract.statistics.slots import RANK, SHARE, Draft, Slot
 from kg.model.entity import Mention
 from kg.model.statement import Modality
 from kg.ontology.terms import Ontology
@@ -26,7 +26,7 @@ _RULES: tuple[Callable[[Slot], Draft | None], ...] = (
 )
 _RANK = re.compile(rf"(?:位居|位列|排名|居)(?P<where>{PLACE}|世界)第(?P<rank>[一二三四五六七八九十]+|\d+)")
 _RATIO_OF_COUNTS = re.compile(r"^[^，]{0,8}(?:中|里)(?:就|便|仅|只|约|至少)+有$")
-_RUN_GAP = re.compile(rf"(?:[、，,和与及]|以及)+{grammar.HEDGE}?")
+_RUN_GAP = re.compile(rf"(?:[、，,和与及]|以及)+{grammar.HEDGE}?|[/／]")
 _MONETARY = re.compile(
     r"(?:(?:余额|投入|收入|支出|费|财富|成本|利润|金额|投资|融资|贷款|资产|出资|产值|市值|产业的?规模|交易额|保费|资金)[^，]{0,6}$|产业的?规模|市场规模)"
 )
@@ -156,13 +156,22 @@ class SentenceReader:
         slot.context.forget()
         return None
 
+    @staticmethod
+    def _measured(context: Context, reading: Reading) -> str:
+        """What a bare rank (居全国第二) is of: the level that goes on here, or what the only share that this sentence told is a share of (else that share)."""
+        told = [figure for figure in reading.figures if figure.kind != RANK]
+        if told and told[-1].kind == SHARE and all(figure.name != context.level for figure in told):
+            base = told[-1].base
+            return base if grammar.ENDS_MEASURED.search(base) and valid(base) else told[-1].name
+        return context.level
+
     def _rank(self, words: Words, context: Context, reading: Reading) -> bool:
         """位居全球第二: a rank as an observation of its own."""
         match = _RANK.search(words.form)
         if match is None:
             return False
         phrase = read_phrase(words.cut(0, match.start())) if FIGURE not in words.form else None
-        name = phrase.words if phrase is not None and phrase.words else context.level
+        name = phrase.words if phrase is not None and phrase.words else self._measured(context, reading)
         if phrase is not None and phrase.places:
             context.place = phrase.places
         value = parse_number(match["rank"])
@@ -173,6 +182,8 @@ class SentenceReader:
         item = Item(FIGURE, "第" + match["rank"], first.start, last.end)
         abouts = phrase.abouts if phrase is not None and phrase.words else context.about
         about = abouts[-1] if abouts else None
+        if about is not None and about.code == ORG and about.mention is None:
+            return False
         place = context.place[-1] if context.place else None
         found = Measure(value, "位", value, "位")
         reading.figures.append(Figure(item, found, f"{name}{where}排名", RANK, "", about, place, context.period, "", Modality.ASSERTED))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Words
@@ -42,6 +43,12 @@ _SINCE_END = re.compile(r"(?:较|比)(?P<when>(?:上年|去年)(?:末|底))")
 """A change against the end of the year before is a year's change at the end of a year only."""
 _OTHER_WAY = re.compile(rf"(?:比|较|相比于?|相较于?|与|和)(?P<what>(?:传统|人工|手工|线下|原有|以往|纸质)[^，{FIGURE}{NAMES}{DATE}]{{0,6}}?)(?:相比)?")
 _MOVED_TO = re.compile(rf"(?:增|升|上升|提升|提高|降|下降|降低|扩大|攀升|回升|下滑|回落)(?:至|到|为){grammar.HEDGE}?$")
+_OF_PEOPLE = re.compile(r"(?:用户|客户|户|人|人员|员工)数量?$")
+_RATE_MOVED = re.compile(
+    r"(?P<rate>增长率|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅|减幅)(?:则|也|均|已|又|再|进一步|明显|大幅|小幅|略微|逐步|逐年|持续)*"
+    rf"(?:放缓|减缓|趋缓|回落|下降|下滑|降低|降|收窄|缩小|回升|提升|提高|上升|升|扩大|加快|攀升|走高|走低|跃升)(?:至|到|为){grammar.HEDGE}?$"
+)
+"""增速放缓至Q: what the rate is now."""
 _BESIDE = re.compile(
     rf"(?:均|远|仍|还|也|分别|明显|显著)*(?P<verb>高于|低于|高出|低出|快于|慢于|领先|落后于)(?:其|同期)?(?P<other>[^，{FIGURE}]{{2,14}}?)(?:近|约|超过|逾|超)*$"
 )
@@ -161,6 +168,8 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
 
 def _goes_on(slot: Slot) -> bool:
     """May a figure without words of its own be of the indicator before? Only where units agree, as far as they are told."""
+    if _OF_PEOPLE.search(slot.context.level) and slot.measure.unit[-1:] in {"项", "款", "件", "篇", "笔", "台"}:
+        return False
     return bool(slot.context.level) and agrees(slot.context.level, money=slot.money, counted=slot.measure.normalized_unit == "item")
 
 
@@ -231,7 +240,9 @@ def multiple(slot: Slot) -> Draft | None:
 
 
 def growth(slot: Slot) -> Draft | None:
-    """同比增长Q, 较X下降Q, 增速为Q: a rate of change of the indicator before."""
+    """同比增长Q, 较X下降Q, 增速为Q, 增速放缓至Q: a rate of change of the indicator before."""
+    if slot.measure.normalized_unit == "ratio" and (moved := _RATE_MOVED.search(slot.left.form)):
+        slot = replace(slot, left=slot.left.cut(0, moved.end("rate")))
     match = grammar.GROWTH.search(slot.left.form)
     if match is None or not (match["verb"] or match["noun"]):
         return None
@@ -284,7 +295,7 @@ def _years_back(slot: Slot, match: re.Match[str]) -> tuple[str, int] | None:
     """The year that a year's change is told against (较2019年), and how many years back it lies."""
     against = slot.left.cut(match.start("cmp"), match.end("cmp")).find(DATE) if match["cmp"] else []
     period = slot.context.time
-    found = resolve(re.sub(r"^(?:较|比|与|和)", "", against[0].text), None) if against else None
+    found = resolve(re.sub(r"^(?:相?较于?|相?比于?|与|和)", "", against[0].text), None) if against else None
     if found is None and not slot.first and match.start() == 0:
         found = slot.context.start  # 较2020年的5.4万人减少
     if found is None or period is None or not re.fullmatch(r"\d{4}", found.text) or not re.fullmatch(r"\d{4}(?:-12-31)?", period.text):

@@ -92,7 +92,7 @@ def settle(
     named = pairs(draft, name)
     inside = _inside(draft, name, context)
     rows = spread(slot, draft, len(items), named, inside)
-    times = _times_of_list(slot, len(items)) if not rows else []
+    times = _times_of_list(slot, len(items), apart=words.form[words.items.index(items[0]) + 1 :][:1] in {"/", "／"}) if not rows else []
     if times:
         rows = spread(slot, draft, 1, named, inside)[:1] * len(items)
     if not rows:
@@ -104,10 +104,12 @@ def settle(
         item = items[min(position, len(items) - 1)]
         found = slot.measure if item is slot.item else measure(item.text, "元" if slot.money else "")
         row, reason = owned(drafted, slot, draft, known(drafted.name))
+        if row.about is not None and row.about.code == ORG and row.about.mention is None:
+            reason = f"of {row.about.text!r}, which no entity is known by"
         if reason:
             reading.unread.append((item, reason))
             continue
-        if found is None or _BARE_GROWTH.fullmatch(row.name) or not (valid(row.name) or known(row.name)) or not _told_so(row.name, slot, draft):
+        if found is None or _BARE_GROWTH.fullmatch(row.name) or not (valid(row.name.removeprefix(row.whole)) or known(row.name)) or not _told_so(row.name, slot, draft):
             reading.unread.append((item, f"{row.name!r} is no clean indicator"))
             continue
         period = context.period_of(whole_period, row.about, row.place, row.base or row.name) if draft.period is None and not context.same_time else whole_period
@@ -146,14 +148,17 @@ def _first_of_ratio(context: Context) -> bool:
     return len(context.about) == 1 and is_concept(context.about[0]) and context.ratio.endswith("占比") and context.ratio.startswith(context.about[0].text)
 
 
-def _times_of_list(slot: Slot, count: int) -> list[Period]:
-    """The times of ``count`` figures told in turn: 2030年和2031年的增速分别为x和y, 2029年至2031年…分别为x、y和z; empty where they are not told."""
+def _times_of_list(slot: Slot, count: int, *, apart: bool = False) -> list[Period]:
+    """The times of ``count`` figures told in turn: 2030年和2031年的增速分别为x和y, 2029年至2031年…分别为x、y和z; empty where they are not told.
+
+    ``apart`` says that slashes tell them apart (x/y/z).
+    """
     dates = slot.left.find(DATE)
     if len(dates) == count and _TIMES.search(slot.left.form):
         found = [resolve(item.text, None) for item in dates]
         return [period for period in found if period is not None] if all(found) else []
     span = slot.context.time
-    if span is None or "分别" not in slot.left.spelt or not re.fullmatch(r"\d{4}/\d{4}", span.text):
+    if span is None or not (apart or "分别" in slot.left.spelt) or not re.fullmatch(r"\d{4}/\d{4}", span.text):
         return []
     first, last = (int(year) for year in span.text.split("/"))
     return [Period(str(year), f"{year}-01-01", f"{year}-12-31") for year in range(first, last + 1)] if last - first + 1 == count else []

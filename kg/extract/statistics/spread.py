@@ -20,16 +20,18 @@ _OF_FIRMS = re.compile(r"(?:全年|总)?(?:营业?收入|营收|净利|归母净
 """What a firm has, and no product."""
 _OF_EACH = re.compile(r"均(?!值)|各|都|分别|皆|(?:超过|超|突破|逾|不足|低于|高于|不到)了?$")
 """What says of several holders that each has it; a bound does as well (甲、乙的投入超过Q)."""
+_SUM_OF_ALL = re.compile(r"合计|共计|总计|加总|共(?![同享建])")
 _EACH = re.compile(r"[、和与及]|以及")
 
 
 class Row(NamedTuple):
-    """A statistic without its value: indicator, base indicator, subject, place."""
+    """A statistic without its value: indicator, base indicator, subject, place; ``whole`` are the holders with which the names begin where it is their sum's."""
 
     name: str
     base: str
     about: Item | None
     place: Item | None
+    whole: str = ""
 
 
 def pairs(draft: Draft, name: str) -> list[tuple[str, str]]:
@@ -52,10 +54,14 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
         return _several(draft, count, named, abouts, places, context)
     place = places[-1] if len(places) == 1 else jointly([item for item in places if item is not None])
     rows: list[Row] = []
-    joint = len(abouts) > 1 and bool(re.search(r"合计|共计|总计|加总|共(?![同享建])", slot.left.form)) and draft.kind != GROWTH
+    summed = bool(_SUM_OF_ALL.search(slot.left.form)) and draft.kind != GROWTH
+    going_on = context.together is context.about and draft.kind in {GROWTH, SHARE}
+    joint = len(abouts) > 1 and (summed or going_on) and not _OF_EACH.search(slot.left.form)
+    context.together = context.about if joint else None
     for name, base in named:
         if joint:
-            rows.append(Row("、".join(item.text for item in abouts if item is not None) + name, base, None, place))
+            whole = "、".join(item.text for item in abouts if item is not None)
+            rows.append(Row(whole + name, whole + base if draft.kind == GROWTH else base, None, place, whole))
             continue
         if len(abouts) > 1 and firm and not (draft.each or _of_a_firm(name, slot)) and not _OF_EACH.search(slot.left.form):
             return []  # 甲和乙占九成: theirs together, or each its own, the words leave open

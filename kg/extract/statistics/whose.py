@@ -47,6 +47,18 @@ _BEGINS_BADLY = re.compile(
     r"|相当于|前者|后者|基于|(?:同比|环比)|.*(?:等|相当)数量$|单位(?:编制|参与|发布|制定)|占(?!比|款|用|地|有|领|据)"
 )
 """Words that end a list, or begin a predicate: what they lead is no whole noun phrase."""
+_OF_MODEL = re.compile(r"(?:参数(?:量|规模|数量?)?|词例(?:数量?)?)$")
+_OF_APP = re.compile(r"(?:App|APP|小程序|客户端)(?:端|的)?(?:日|月|年|注册|累计|用户|下载|活跃)")
+_OWN_BALANCE = re.compile(
+    r"(?!(?:累计|全年|年末|新增|相关|整体|线上|个人|企业)?(?:贷款|存款|信贷|保费))[^的]{2,}(?:贷款|存款|信贷|债券|票据|保险|理财)(?:余额|规模|投放额|发放额|总额)$"
+)
+"""A balance of a thing of its own words (涉农|贷款余额)."""
+_RUBBISH = re.compile(
+    r"[^\w“《（(]|(?:领域|方面|榜|仍|就|便|却|才|尚|以[上下内外])|(?:区域|在|行业|部分|相关|上述|各类)的(?!.{2,}的)|[\d.,/+\-]+(?:数量|占比|比例|金额|额)?$"
+    r"|.*(?:[/+·|~、，：；]|以[上下内外]?的?|可[知见]|(?:年|季|中|财|半年)报)(?:数量|笔数|户数|家数|占比|额)$"
+    r"|.*(?:比例|比重|占比)[^和与及、的]{0,4}(?:比例|占比|比重)(?:同比增幅)?$|.*(?:仍|就|便|却|才|依然|仍然)(?:比例|占比|数量|金额|增长率)$"
+)
+"""No whole noun phrase: led by punctuation, an adverb or a lone head (领域, 在的), or what is counted is missing before the measure."""
 _FIRM_UNKNOWN = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?<!金融)(?<!大型)(?<!企业)(?<!银行)(?<!保险)(?<!科技)集团(?:出资|投资|收购|入股|注资|增持|认购|减持)额?"
 )
@@ -66,7 +78,9 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, str]:
     name = _bare(name, about)
     if _THE_FIRMS.match(name) and (about is None or about.code != ORG):
         return row, f"whose {name!r} it is, the sentence does not tell"
-    if about is not None and _strayed(row, draft, context, name):
+    if about is not None and (wrong := _not_theirs(draft.base or name, name, about)):
+        return row, wrong
+    if about is not None and (_strayed(row, draft, context, name) or _stands_near(draft, name, about)):
         about = None
     row = row._replace(name=name, about=about)
     if name != row.name and draft.kind == GROWTH:
@@ -102,12 +116,27 @@ def _strayed(row: Row, draft: Draft, context: Context, name: str) -> bool:
     return _MEASURED_PAIR.search(name) is not None or (_OF_BODIES.search(name) is not None and about.text not in name)
 
 
+def _not_theirs(base: str, name: str, about: Item) -> str:
+    """Why what is named cannot have what is measured: a body has no parameters, its model has; a field has no app, a product in it has."""
+    if about.code == ORG and _OF_MODEL.search(base):
+        return f"{base!r} is of a model of {about.text!r}, and not of it"
+    if about.code == SUBJECT and not is_made(about) and _OF_APP.match(name):
+        return f"whose {name!r} it is, the sentence does not tell"
+    return ""
+
+
+def _stands_near(draft: Draft, name: str, about: Item) -> bool:
+    """Does a concept merely stand in the clause before a balance that names its own thing (授信…，涉农|贷款余额)?"""
+    led = any(about is item for item in (*draft.phrase.abouts, draft.phrase.inside))
+    return not led and about.code == SUBJECT and not is_made(about) and about.text not in name and _OWN_BALANCE.match(draft.base or name) is not None
+
+
 def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> str:
     if known:
         return ""
     if _OPENS_CLAUSE.search(name) or _SAYS.search(name) or (draft.kind != SHARE and "的" not in name and _OPENS_PREDICATE.search(name)):
         return f"{name!r} begins a clause, and is no noun phrase"
-    if _BEGINS_BADLY.match(name) or name.count("“") != name.count("”"):
+    if _BEGINS_BADLY.match(name) or _RUBBISH.match(name) or name.count("“") != name.count("”"):
         return f"{name!r} is cut out of other words"
     if _FIRM_UNKNOWN.match(name):
         return f"{name!r} begins with a body that no entity is known by"

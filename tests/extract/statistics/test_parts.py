@@ -6,10 +6,12 @@ from decimal import Decimal
 
 import pytest
 
+from kg.extract.statistics.context import Context
 from kg.extract.statistics.extractor import StatisticsExtractor
 from kg.extract.statistics.measure import measure
 from kg.extract.statistics.naming import agrees, counted, distributed, indicators, valid
 from kg.extract.statistics.periods import find_dates, first_year, last_year, resolve
+from kg.extract.statistics.reader import SentenceReader
 from kg.extract.tokens import QUANTITY
 from kg.model.statement import Period
 from tests.extract.workbench import alphabet, annotated, read
@@ -168,3 +170,19 @@ def test_what_a_heading_tells_is_proved_by_the_heading() -> None:
         assert claim.period is not None
         assert claim.period.text == "2021"
         assert {passage.quote.strip("# ") for passage in claim.evidence.context} == {"甲国企业海外发展情况", "2021年区块链产业"}
+
+
+@pytest.mark.parametrize(
+    ("plain", "year", "before", "expected"),
+    [
+        ("去年科技人员占员工总数的11%", "2024", None, "2023"),
+        ("去年科技人员占员工总数的11%", "", None, ""),  # the report tells no date
+        ("去年科技人员占员工总数的11%", "2024", YEAR, "2022"),  # of the year that the words before tell
+        ("较去年增长，科技人员占员工总数的11%", "2024", None, ""),
+        ("报告期内科技人员占员工总数的11%", "2024", YEAR, "2022"),
+        ("报告期内科技人员占员工总数的11%", "2024", None, ""),
+    ],
+)
+def test_last_year_and_the_report_period(plain: str, year: str, before: Period | None, expected: str) -> None:
+    reading = SentenceReader(alphabet().ontology).read(plain, (), Context(period=before), year)
+    assert [figure.period.text if figure.period else "" for figure in reading.figures] == [expected]
