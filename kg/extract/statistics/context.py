@@ -215,9 +215,6 @@ class Context:
             if came is not None and words.form[came.start("thing")] == SUBJECT and is_made(words.items[came.start("thing")]):
                 continue
             found = resolve(item.text, self.period)
-            if item.text == "去年" and self.period is None and self.year and words.form[place + 1 : place + 2] not in ("末", "底", "初"):
-                last = str(int(self.year) - 1)
-                found = Period(last, f"{last}-01-01", f"{last}-12-31")  # the year before that of the report
             self.event = False
             doer = _DOER.search(words.form, 0, place)
             self.doer = words.items[doer.start()] if doer and (deed or "月" in item.text) and not _STATE.search(item.text) else None
