@@ -7,11 +7,10 @@ import re
 from kg.extract.relations.found import NOWHERE, matches
 
 EXPRESSION = re.compile(r"用(?P<tool>[A-Z])(?P<more>[0-9])?做(?P<what>[a-z])")
-GROUPS = tuple(EXPRESSION.groupindex.items())
 
 
 def test_places_of_slots() -> None:
-    (found,) = matches(EXPRESSION, GROUPS, "今用A做b")
+    (found,) = matches(EXPRESSION, "今用A做b")
     assert found.span == (1, 5)
     assert found.of("tool") == (2, 3)
     assert found.of("more") == found.of("unknown") == NOWHERE
@@ -20,5 +19,5 @@ def test_places_of_slots() -> None:
 
 def test_the_next_match_may_begin_behind_the_first_slot() -> None:
     expression = re.compile(r"(?P<one>[A-Z])、?(?P<two>[A-Z])")
-    found = matches(expression, tuple(expression.groupindex.items()), "A、BC")
+    found = matches(expression, "A、BC")
     assert [each.span for each in found] == [(0, 3), (2, 4)]
