@@ -80,7 +80,6 @@ _ISSUES = ("发布", "印发", "出台", "制定", "牵头")
 _AMONG = re.compile(r"(?P<scope>[^，]{2,22})中$")
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
 _SPAN = re.compile(r"\d年?[至到\-—–~～](?:19|20)\d\d年?$")
-"""从2030年到2032年: a time, and not only where a change starts from."""
 _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^[上下]半年|去年|上年")
 
 
@@ -205,7 +204,7 @@ class Context:
         for place, item in enumerate(words.items):
             if item.code != DATE or comparative(item.text):
                 continue
-            if _BASE_DATE.search(words.form[max(0, place - 4) : place + 1]) and not (_SPAN.search(item.text) and words.form[place - 1] in "从由自"):
+            if _BASE_DATE.search(words.form[max(0, place - 4) : place + 1]) and not _is_looked_at(words, place):
                 continue
             if (times := grammar.TIMES_OF.search(words.form)) and times.start("date") == place:
                 continue
@@ -375,6 +374,11 @@ class Context:
             if name.endswith(words) and name != words:
                 return name
         return ""
+
+
+def _is_looked_at(words: Words, place: int) -> bool:
+    """Is a date behind 从 a time, and no base of a comparison: 从2030年到2032年, 从2031年年报数据看?"""
+    return words.form[place - 1] in "从由自" and (_SPAN.search(words.items[place].text) is not None or words.form.endswith("看"))
 
 
 def same(some: list[Item], others: list[Item]) -> bool:
