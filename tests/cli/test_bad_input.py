@@ -101,7 +101,7 @@ def test_help_loads_the_commands_alone() -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     more = {name for name in told.stdout.split() if not name.startswith(("kg.cli.", "typer.", "shellingham"))}
-    assert more <= {"kg", "kg.cli", "kg.errors", "kg.network", "kg.network.rollup_words", "kg.spared"}
+    assert more <= {"kg", "kg.cli", "kg.errors", "kg.network", "kg.network.rollup_words"}
 
 
 @pytest.mark.parametrize("command", list(COMMANDS))
