@@ -13,7 +13,6 @@ from typer.core import TyperCommand, TyperGroup
 
 from kg.cli.language import default_language, help_of, say
 from kg.errors import KgError, UsageError
-from kg.spared import spare
 
 COMMANDS: dict[str, str] = {
     "run": "kg.cli.run:run",
@@ -50,9 +49,6 @@ COMMANDS: dict[str, str] = {
 
 _GARBAGE = (20_000, 10, 10)
 """When the collector looks for circles: what a command reads it keeps to its end, and to go through it again and again took a tenth of its time."""
-
-_UNUSED = ("numpy.f2py", "numpy.testing")
-"""What scipy loads by importing all of numpy: a front end of Fortran compilers and tools of tests, which take as long as all that is used of it."""
 
 
 def _load(name: str) -> TyperCommand | TyperGroup:
@@ -144,7 +140,6 @@ def main() -> None:
         if hasattr(stream, "reconfigure") and (stream.encoding or "").lower().replace("-", "") != "utf8":
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.set_threshold(*_GARBAGE)
-    spare(_UNUSED)
     try:
         app(prog_name="kg")
     except KeyboardInterrupt:
