@@ -28,6 +28,10 @@ class Searching(Protocol):
         """The expression as it is written."""
 
     @property
+    def names(self) -> frozenset[str]:
+        """The named groups."""
+
+    @property
     def groupindex(self) -> Mapping[str, int]:
         """Numbers of the named groups."""
 
@@ -38,13 +42,14 @@ class Searching(Protocol):
 class _Warming:
     """An expression of PCRE2 that gets machine code when it is searched for often."""
 
-    __slots__ = ("_code", "_left", "groupindex", "pattern", "search")
+    __slots__ = ("_code", "_left", "groupindex", "names", "pattern", "search")
 
     def __init__(self, code: Any) -> None:
         self._code = code
         self._left = _OFTEN
         self.pattern: str = code.pattern
         self.groupindex: Mapping[str, int] = code.groupindex
+        self.names = frozenset(self.groupindex)
         self.search = self._counted
 
     def _counted(self, text: str, place: int = 0, /) -> re.Match[str] | None:
@@ -59,10 +64,11 @@ class _Warming:
 class _AtFirstSearch:
     """An expression that the standard library compiles when something is asked of it."""
 
-    __slots__ = ("_code", "pattern", "search")
+    __slots__ = ("_code", "names", "pattern", "search")
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, names: frozenset[str]) -> None:
         self._code: re.Pattern[str] | None = None
+        self.names = names
         self.pattern = source
         self.search = self._first
 
@@ -80,10 +86,14 @@ class _AtFirstSearch:
         return self._code
 
 
-def compile_expression(source: str) -> Searching:
-    """An expression to search with. Raises re.error for a malformed one: with PCRE2 at once, else when it is first used."""
+def compile_expression(source: str, shape: str | None = None) -> Searching:
+    """An expression to search with. Raises re.error for a malformed one.
+
+    ``shape`` is the expression with its long parts cut short, the same groups in it: what tells, where the rest waits for the first search,
+    whether it is malformed and which groups it names. Without it the expression itself does.
+    """
     if pcre2 is None:
-        return _AtFirstSearch(source)
+        return _AtFirstSearch(source, frozenset(re.compile(source if shape is None else shape).groupindex))
     try:
         return _Warming(pcre2.compile(source, jit=False))
     except pcre2.error as error:

@@ -89,14 +89,13 @@ class Expression:
     """A compiled ``match``, over texts in the code; ``kinds`` holds for each slot the characters that can fill it.
 
     ``needs``: a text that matches holds a word of each of these sets, ``order`` one of each of these one behind the other, so that most sentences
-    need no search. ``slots``: the names of all slots and groups.
+    need no search.
     """
 
     regex: Searching
     kinds: Mapping[str, frozenset[str]]
     needs: tuple[frozenset[str], ...] = ()
     order: tuple[Place, ...] = ()
-    slots: frozenset[str] = frozenset()
     made: Mapping[str, MadeKind] = field(default_factory=dict)
 
 
@@ -196,8 +195,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code
             body = f"(?:{ELLIPSIS}|{body})"
         return f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})"
 
-    slots = frozenset(re.compile(_SLOT.sub(_as_group, source)).groupindex)  # what is malformed is told now, whenever the whole is compiled
-    regex = compile_expression("".join(map(code.expression, _filled(_over_commas(source), slot))))
+    regex = compile_expression("".join(map(code.expression, _filled(_over_commas(source), slot))), _SLOT.sub(_as_group, source))
     pairs = [pair for pair in needed_neighbours(source) if not {f"{{{name}}}" for name in made} & {*pair}]
     fillers = {f"{{{name}}}": members for name, members in needed.items()}
     neighbours = (frozenset(a + b for a in fillers.get(left, {left}) for b in fillers.get(right, {right})) for left, right in pairs)
@@ -207,7 +205,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code
         for wanted, near in needed_order(source)
     )
     needs = (*needed_signs(source), *neighbours, *triggered.values())
-    return Expression(regex, needed, needs, order, slots, made)
+    return Expression(regex, needed, needs, order, made)
 
 
 def _as_group(found: re.Match[str]) -> str:
@@ -290,7 +288,7 @@ def _pattern(item: Any, file: str, alphabet: Alphabet, code: Code) -> Pattern:
         raise LexiconError(f"match cannot be understood ({error})", where=where, expected="slots of known classes", do="correct the entry") from error
     slots = {slot for fact in facts for slot in (fact.subject, fact.object)} - IMPLIED
     for expression in compiled:
-        if not slots <= expression.slots:
+        if not slots <= expression.regex.names:
             raise LexiconError("match lacks a slot", where=where, expected=" and ".join(sorted(slots)), do="correct the entry")
     examples = item.get("examples") or ()
     if not examples or not item.get("counterexamples"):

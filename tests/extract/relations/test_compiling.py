@@ -31,6 +31,7 @@ def test_same_matches_as_the_standard_library(pattern: Pattern) -> None:
     for expression in pattern.expressions:
         standard = re.compile(expression.regex.pattern)
         assert dict(expression.regex.groupindex) == dict(standard.groupindex)
+        assert expression.regex.names == set(standard.groupindex)
         for text in texts:
             for start in (0, len(text) // 3):
                 assert found(expression.regex, text, start) == found(standard, text, start)
@@ -62,11 +63,12 @@ def test_the_standard_library_compiles_at_the_first_search(monkeypatch: pytest.M
         return standard(source)
 
     monkeypatch.setattr(compiling.re, "compile", counted)
-    expression = compile_expression(r"(?P<one>[甲乙]+)丙")
-    assert compiled == []
+    expression = compile_expression(r"(?P<one>[甲乙]+)丙", "(?P<one>.)丙")
+    assert compiled == ["(?P<one>.)丙"]
+    assert expression.names == {"one"}
     places = [found(expression, "丁甲乙丙，乙丙", start) for start in (0, 3, 0)]
     assert places == [{"": (1, 4), "one": (1, 3)}, {"": (5, 7), "one": (5, 6)}, {"": (1, 4), "one": (1, 3)}]
-    assert compiled == [expression.pattern]
+    assert compiled == ["(?P<one>.)丙", expression.pattern]
     assert dict(expression.groupindex) == {"one": 1}
 
 
