@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from kg.extract.annotate import Annotated
 from kg.extract.base import evidence
+from kg.lexicon.dealings import HOME
 from kg.model.entity import Mention
 from kg.model.span import Span
 from kg.model.statement import Claim, Passage
 
-HOME = "china"
 _OF_STATE = re.compile(r"国家|国立|联邦|储备|中央|皇家")
 """Behind a country: the body is the state's own (印度|国家支付公司)."""
 _OWN_GOVERNMENT = re.compile(r"(?:省|市|自治区|区|县|联邦|人民)?政府$")

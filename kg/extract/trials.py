@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.extract.annotate import Annotated
 from kg.extract.base import evidence
+from kg.extract.relations.dated import dates_of
 from kg.model.entity import Mention
 from kg.model.span import Span
 from kg.model.statement import Claim, Modality, ObservationClaim
@@ -40,5 +41,4 @@ def _trial(document: Annotated, claim: Claim) -> Iterator[Claim]:
     document.mention(passage, (Mention(start, end, found["name"], entity.id, entity.cls, span, "part of a name"),))
     old = claim.evidence
     proof = evidence(passage, old.extractor, "title-starts", CONFIDENCE, old.context)
-    dates = tuple(q for q in claim.qualifiers if q[0] == "date")
-    yield Claim(subject=str(claim.object), predicate="leads", object=entity.id, evidence=proof, qualifiers=dates)
+    yield Claim(subject=str(claim.object), predicate="leads", object=entity.id, evidence=proof, qualifiers=dates_of(claim.qualifiers))

@@ -78,4 +78,4 @@ class CoinedNames:
         stem_end = end - 3 if name.endswith("大模型") else end
         if any(m.start < stem_end and m.end > start for m in mentions):
             return False
-        return not (self._phrases.starts_with_verb(name) or self._phrases.vague(name) or self._phrases.loose(name) or self._no_stem.search(name))
+        return self._phrases.plain(name) and self._no_stem.search(name) is None

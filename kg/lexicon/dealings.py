@@ -11,7 +11,7 @@ from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import FIELD_CLASSES, Mention
 
-_HOME = "china"
+HOME = "china"
 _ANYONE = re.compile(r"该|其|本|这|那|某|[多两几数各]家|前者|后者|双方|各方|国企|央企|民企|外资|中资|国资|社会|共同|联合|合作|资本方")
 _KIND = re.compile(r"(?:公司|集团|银行|机构|企业|平台|资本|基金|投资|资产)+")
 MAX_APART = 24
@@ -51,7 +51,7 @@ class Dealings:
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New organisations in ``text``, whose known names are ``mentions``."""
         for mention in mentions:
-            if mention.cls == "Place" and mention.entity != _HOME and not mention.surface.startswith(self._no_lands):
+            if mention.cls == "Place" and mention.entity != HOME and not mention.surface.startswith(self._no_lands):
                 yield from self._of_land(text, mention, mentions)
         for match in self._invests.finditer(text):
             slot = "name" if match["name"] else "gives"
@@ -80,13 +80,9 @@ class Dealings:
         if any(m.start < end and m.end > start for m in mentions if m.cls not in {*FIELD_CLASSES, "Place"} or (m.start, m.end) == (start, end)):
             return False
         stem = self._end.sub("", name)
-        if name in self._never or _KIND.fullmatch(name) or _ANYONE.search(stem) or not self._plain(name):
+        if name in self._never or _KIND.fullmatch(name) or _ANYONE.search(stem) or not self._phrases.plain(name):
             return False
         return self._rest(stem) >= min(MIN_OWN, len(stem))
-
-    def _plain(self, words: str) -> bool:
-        """Do the words begin with no verb, and have no particle in them?"""
-        return not (self._phrases.starts_with_verb(words) or self._phrases.vague(words) or self._phrases.loose(words))
 
     def _class(self, name: str, otherwise: str) -> str:
         end = self._end.search(name)
@@ -114,5 +110,5 @@ class Dealings:
         words = office[0]
         if any(m.start == land.end and m.end == office.end() for m in mentions if m.cls not in FIELD_CLASSES):
             return
-        if self._plain(words):
+        if self._phrases.plain(words):
             yield Candidate(text[land.start : office.end()], self._offices[office["end"]], f"an office of a land, and ends with {office['end']}")

@@ -45,21 +45,21 @@ class DescribedNames:
                 if mention.cls in FIELD_CLASSES and (match := _PILOT.match(text, mention.end)):
                     yield Candidate(text[mention.start : match.end()], "Initiative", "a pilot of a field, told when")
             for match in self._trial.finditer(text):
-                if self._name(match["name"]) and self._rest(match["name"]) >= MIN_OWN and not crossed(mentions, *match.span("name")):
+                if self._phrases.plain(match["name"]) and self._rest(match["name"]) >= MIN_OWN and not crossed(mentions, *match.span("name")):
                     yield Candidate(match["name"], "Initiative", "a trial, told when or where")
         for match in self._run.finditer(text):
             actor = any(match.start("by") <= m.start < match.end("by") and m.cls not in NO_BODIES for m in mentions)
-            if actor and self._name(match["name"]) and self._rest(match["name"]) >= MIN_OWN:
+            if actor and self._phrases.plain(match["name"]) and self._rest(match["name"]) >= MIN_OWN:
                 yield Candidate(match["name"], "Product", "told who runs it")
         for match in self._is.finditer(text) if "的" in text else ():
             actor = any(match.start("by") <= m.start < match.end("by") and m.cls not in NO_BODIES for m in mentions)
-            if actor and self._name(match["name"]) and self._rest(match["name"]) >= MIN_OWN and not self._among(mentions, *match.span("name")):
+            if actor and self._phrases.plain(match["name"]) and self._rest(match["name"]) >= MIN_OWN and not self._among(mentions, *match.span("name")):
                 yield Candidate(match["name"], "Product", "told what it is and who made it")
         for mention in mentions:
             if mention.cls == "Place" and (mention.start == 0 or text[mention.start - 1] in "，。；："):
                 land = mention.end if _PLACE.search(mention.surface) else mention.end + 1 if _PLACE.match(text[mention.end : mention.end + 1]) else 0
                 local = self._local.match(text, land) if land else None
-                if local and self._name(local[0]) and not self._among(mentions, local.start(), local.end()):
+                if local and self._phrases.plain(local[0]) and not self._among(mentions, local.start(), local.end()):
                     yield Candidate(text[mention.start : local.end()], "Product", "a place's own, called by what it is")
             elif mention.cls not in NO_BODIES and (named := self._next.match(text, mention.end)) is not None and self._own(named, mentions):
                 yield Candidate(named["name"], "Product", f"of a generation, owned by {mention.surface}")
@@ -67,9 +67,6 @@ class DescribedNames:
     def _own(self, match: re.Match[str], mentions: Sequence[Mention]) -> bool:
         name = match["name"]
         return self._rest(name) >= MIN_OWN and not self._phrases.loose(name) and not self._among(mentions, *match.span("name"))
-
-    def _name(self, words: str) -> bool:
-        return not (self._phrases.starts_with_verb(words) or self._phrases.vague(words) or self._phrases.loose(words))
 
     @staticmethod
     def _among(mentions: Sequence[Mention], start: int, end: int) -> bool:

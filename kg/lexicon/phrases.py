@@ -98,6 +98,10 @@ class Phrases:
         """Do the words begin with one that makes what follows vague (相关, 大型)?"""
         return words.startswith(self._vague)
 
+    def plain(self, words: str) -> bool:
+        """Do the words begin with no verb and no vague word, and hold nothing of a clause?"""
+        return not (self.starts_with_verb(words) or self.vague(words) or self.loose(words))
+
     def empty(self, phrase: str) -> bool:
         """Do the words say nothing of their own?"""
         return bool(self._empty.fullmatch(phrase))

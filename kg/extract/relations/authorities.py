@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from kg.extract.annotate import Annotated
 from kg.extract.base import evidence
-from kg.extract.placed import HOME, placed_bodies
+from kg.extract.placed import placed_bodies
+from kg.lexicon.dealings import HOME
 from kg.model.statement import Claim
 
 _LEGAL_NAME = re.compile(r"(?:银行|公司|集团|保险|证券|基金|资产管理)$")

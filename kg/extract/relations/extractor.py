@@ -70,10 +70,8 @@ _FOUNDS = re.compile(r"出资|设立|成立|组建|创办|创立|新设|发起|�
 """Words by which a body has a company."""
 _BOUGHT_FROM = re.compile(r"(?:收购|并购|买下|受让)了?\Z")
 """In front of a body: the company it had is another's now (收购|A旗下的B)."""
-_FOR_WHOM = re.compile(r"(?<![作成称认以因称变行])[为给替]\Z")
-"""In front of a body: what is built is built for it by another (A为|B搭建平台)."""
-_WITH_WHOM = re.compile(r"(?:^|[，。；：])(?:与|同|和|携手|联合|联手)\Z")
-"""In front of a body: it is the partner of whoever the clause leaves out (与A合作开发的平台)."""
+_NO_MAKER = re.compile(r"(?<![作成称认以因称变行])[为给替]\Z|(?:^|[，。；：])(?:与|同|和|携手|联合|联手)\Z")
+"""In front of a body: another builds for it (A为|B搭建平台), or it is the partner of whoever the clause leaves out (与|A合作开发的平台)."""
 _NAMED_LIKE = re.compile(r"..[链通宝云桥盾港库仓]$")
 """How names of products end that consist of plain words otherwise (“监管链”)."""
 MAX_QUOTED = 20
@@ -203,9 +201,7 @@ class RelationExtractor:
                 told_as = Modality.FAILED
             if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
                 continue
-            if fact.predicate == "offers" and fact.subject in match.slots and _FOR_WHOM.search(view.text, 0, match.of(fact.subject)[0]):
-                continue
-            if fact.predicate == "offers" and fact.subject in match.slots and _WITH_WHOM.search(view.text, 0, match.of(fact.subject)[0]):
+            if fact.predicate == "offers" and fact.subject in match.slots and _NO_MAKER.search(view.text, 0, match.of(fact.subject)[0]):
                 continue
             if fact.predicate == "hasSubsidiary" and fact.subject in match.slots and _BOUGHT_FROM.search(view.text, 0, match.of(fact.subject)[0]):
                 continue
@@ -232,7 +228,7 @@ class RelationExtractor:
                 if fact.predicate == "offers" and (redesigned(view.words(*match.span)) or versioned(sentence.plain, view.tokens(*match.of(fact.object)))):
                     told = undated(told)
                 if fact.predicate == "governs" and since is None and (year := year_of_name(one.zh)) is not None:
-                    told = (*(q for q in told if q[0] != "date"), ("date", year))
+                    told = (*undated(told), ("date", year))
                 named = tuple(_technology_in_name(document, match, view, value.entity)) if fact.predicate == "servesScenario" else ()
                 if all(name != "technology" for name, _ in told):
                     told = (*told, *named)
