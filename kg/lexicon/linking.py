@@ -119,8 +119,9 @@ class Linker:
                 within = how == "introduced" and any(s.start <= hit.start and hit.end <= s.end and s.end - s.start > hit.end - hit.start for s in strong)
                 if not within and taken.find(1, hit.start, hit.end) < 0:
                     add(hit.start, hit.end, hit.id, how)
-        for hit in self._weak_in_context(plain, [hit for hit in weak if taken.find(1, hit.start, hit.end) < 0], mentions, whole_cell):
-            add(hit.start, hit.end, hit.id, "weak alias")
+        if left := [hit for hit in weak if taken.find(1, hit.start, hit.end) < 0]:
+            for hit in self._weak_in_context(plain, left, mentions, whole_cell):
+                add(hit.start, hit.end, hit.id, "weak alias")
         return tuple(sorted(mentions))
 
     def _of_lexicon(self, plain: str) -> tuple[list[Match], list[Match]]:
