@@ -24,15 +24,14 @@ class Registry:
         self.lexicon = lexicon
         self.ontology = ontology
         self._met: dict[str, Entity] = {}
+        self._known = lexicon.entities
         self._by_key: dict[str, str] = dict(lexicon.by_key)
         self._weak_by_key = lexicon.weak_by_key
         self._namesakes: dict[str, list[str]] = {}
 
     def __getitem__(self, key: str) -> Entity:
-        found = self._met.get(key) or self.lexicon.entities.get(key)
-        if found is None:
-            raise KeyError(key)
-        return found
+        found = self._met.get(key)
+        return self._known[key] if found is None else found
 
     def meet(self, key: str) -> Entity:
         """Note that the document mentions an entity."""
