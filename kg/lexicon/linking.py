@@ -91,7 +91,9 @@ class Linker:
 
     def _news_in(self, plain: str, since: int) -> bool:
         """May a text hold a name of the batches learnt since so many of them?"""
-        lowered = plain.lower() if since < len(self._news) else ""
+        if since == len(self._news):
+            return False
+        lowered = plain.lower()
         return any(holds_news(lowered) for holds_news in self._news[since:])
 
     def _link(self, text: MappedText, *, whole_cell: bool) -> tuple[Mention, ...]:
