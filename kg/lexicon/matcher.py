@@ -191,9 +191,12 @@ def bounded(text: str, start: int, end: int) -> bool:
     return True
 
 
-def guarded(text: str, start: int, end: int, words: Iterable[str]) -> bool:
+def guarded(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
     """Does ``text[start:end]`` stand inside one of the longer words?"""
-    return any(start >= at and text.startswith(word, start - at) for word, at in _around(text[start:end], tuple(words)))
+    for word, at in _around(text[start:end], words):  # noqa: SIM110 - asked of every such name, and a loop costs half of a generator
+        if start >= at and text.startswith(word, start - at):
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)

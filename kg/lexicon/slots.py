@@ -43,13 +43,15 @@ class SlotTerms:
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New terms of ``text``; a term without a mark counts only where the document repeats it (see ``repeated``)."""
         ends = self._ended.find(text)
+        first = 0  # of the ends that no clause before reaches
         for clause in _CLAUSE.finditer(text) if ends else ():
-            begin = clause.start()
-            first, behind = bisect_right(ends, begin), bisect_right(ends, clause.end())
+            behind = bisect_right(ends, clause.end(), first)
             if first == behind:
                 continue
-            for match in self._starts(clause[0], ends[behind - 1] - begin):
-                if begin + match.end("name") not in ends[first:behind]:  # first what is quickly asked, and most fail
+            here, first = ends[first:behind], behind
+            begin = clause.start()
+            for match in self._starts(clause[0], here[-1] - begin):
+                if begin + match.end("name") not in here:  # first what is quickly asked, and most fail
                     continue
                 name = match["name"]
                 head = self._phrases.head_class(name)

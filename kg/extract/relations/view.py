@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.extract.relations.lists import ELLIPSIS, SEPARATOR
-from kg.extract.typed import Alphabet, Token, TypedText
+from kg.extract.typed import SPECIAL, Alphabet, Token, TypedText
 from kg.lexicon.matcher import Gates, any_of
 from kg.model.statement import Passage
 
@@ -344,7 +344,8 @@ class Viewer:
         return ()
 
     def _fits(self, subject: Subject, cls: str) -> bool:
-        return self._alphabet.ontology.is_a(subject.tokens[0].kind, cls) if subject.tokens[0].kind in self._alphabet.ontology.classes() else cls == "Product"
+        kind = subject.tokens[0].kind
+        return cls == "Product" if kind in SPECIAL else self._alphabet.ontology.is_a(kind, cls)
 
 
 def _another_thing(text: str, at: Mapping[int, Token], pronoun: re.Match[str], subject: Subject) -> bool:
