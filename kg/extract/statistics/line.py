@@ -91,6 +91,11 @@ class Item(NamedTuple):
 _CODE, _TEXT, _START = (attrgetter(name) for name in ("code", "text", "start"))
 
 
+def entity(item: Item) -> str:
+    """Id of the entity that a name stands for."""
+    return item.mention.entity if item.mention is not None else ""
+
+
 def is_made(item: Item) -> bool:
     """Is a name that of a body or of something made, and no concept?"""
     return item.mention is not None and item.mention.cls not in {"Technology", "Scenario"}

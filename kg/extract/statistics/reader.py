@@ -50,7 +50,7 @@ class SentenceReader:
         ``year`` is the report's; ``known`` tells whether words are an indicator of the lexicon.
         """
         reading = Reading()
-        context.year = year
+        context.when.year = year
         context.fresh_sentence(self._lines.made(mentions))
         ahead = ""
         for clause in self._lines.clauses(plain, mentions):
@@ -60,13 +60,13 @@ class SentenceReader:
 
     def scan(self, plain: str, mentions: Sequence[Mention], context: Context, *, dates: bool = True) -> None:
         """Take what a sentence without figures sets for the one behind it: its period (if ``dates``), place and subject."""
-        period = context.period
+        period = context.when.period
         context.fresh_sentence(self._lines.made(mentions))
         for clause in self._lines.clauses(plain, mentions):
             if FIGURE not in clause.words.form:
                 context.take_clause(clause.words)
         if not dates:
-            context.period = period
+            context.when.period = period
 
     def _clause(self, clause: Clause, ahead: str, context: Context, known: Callable[[str], bool], reading: Reading) -> None:
         words = clause.words
@@ -87,13 +87,13 @@ class SentenceReader:
             reading.unread.append((words.items[0], "stands alone in brackets"))
             return
         if clause.anchor is not None:
-            context.about = [clause.anchor]
-            if context.period is context.old_period:
-                context.period = None
-        context.take_other(words)
-        context.take_product(words)
-        context.take_firm(words)
-        context.take_parts(words)
+            context.who.about = [clause.anchor]
+            if context.when.period is context.when.old_period:
+                context.when.period = None
+        context.when.take_other(words)
+        context.who.take_product(words)
+        context.who.take_firm(words)
+        context.what.take_parts(words)
         starts = [0, *(place + 1 for place in places)]
         rights = [words.cut(place + 1, end) for place, end in zip(places, [*places[1:], len(words)], strict=True)]
         done = 0
@@ -153,17 +153,17 @@ class SentenceReader:
             if draft is not None:
                 return None if draft.skip else draft
         reading.unread.append((slot.item, "no indicator"))
-        slot.context.forget()
+        slot.context.what.forget()
         return None
 
     @staticmethod
     def _measured(context: Context, reading: Reading) -> str:
         """What a bare rank (居全国第二) is of: the level that goes on here, or what the only share that this sentence told is a share of (else that share)."""
         told = [figure for figure in reading.figures if figure.kind != RANK]
-        if told and told[-1].kind == SHARE and all(figure.name != context.level for figure in told):
+        if told and told[-1].kind == SHARE and all(figure.name != context.what.level for figure in told):
             base = told[-1].base
             return base if grammar.ENDS_MEASURED.search(base) and valid(base) else told[-1].name
-        return context.level
+        return context.what.level
 
     def _rank(self, words: Words, context: Context, reading: Reading) -> bool:
         """位居全球第二: a rank as an observation of its own."""
@@ -173,18 +173,18 @@ class SentenceReader:
         phrase = read_phrase(words.cut(0, match.start())) if FIGURE not in words.form else None
         name = phrase.words if phrase is not None and phrase.words else self._measured(context, reading)
         if phrase is not None and phrase.places:
-            context.place = phrase.places
+            context.who.place = phrase.places
         value = parse_number(match["rank"])
         if value is None or not valid(name):
             return False
         where = words.cut(match.start("where"), match.end("where")).spelt
         first, last = words.items[match.start("rank") - 1], words.items[match.end("rank") - 1]
         item = Item(FIGURE, "第" + match["rank"], first.start, last.end)
-        abouts = phrase.abouts if phrase is not None and phrase.words else context.about
+        abouts = phrase.abouts if phrase is not None and phrase.words else context.who.about
         about = abouts[-1] if abouts else None
         if about is not None and about.code == ORG and about.mention is None:
             return False
-        place = context.place[-1] if context.place else None
+        place = context.who.place[-1] if context.who.place else None
         found = Measure(value, "位", value, "位")
-        reading.figures.append(Figure(item, found, f"{name}{where}排名", RANK, "", about, place, context.period, "", Modality.ASSERTED))
+        reading.figures.append(Figure(item, found, f"{name}{where}排名", RANK, "", about, place, context.when.period, "", Modality.ASSERTED))
         return True

@@ -183,5 +183,5 @@ def test_what_a_heading_tells_is_proved_by_the_heading() -> None:
     ],
 )
 def test_last_year_and_the_report_period(plain: str, year: str, before: Period | None, expected: str) -> None:
-    reading = SentenceReader(alphabet().ontology).read(plain, (), Context(period=before), year)
+    reading = SentenceReader(alphabet().ontology).read(plain, (), Context.dated(before), year)
     assert [figure.period.text if figure.period else "" for figure in reading.figures] == [expected]
