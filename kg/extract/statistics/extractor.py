@@ -64,6 +64,7 @@ _CLAUSE_WORDS = re.compile(r"旗下|已获|已经|获得了|已(?=[\u4e00-\u9fff
 _DESCRIBED = re.compile(r"(?:等|相关|上述|部分|这些|这类)([\u4e00-\u9fff]{0,4}(?:机构|平台|企业|银行|公司|券商))(?!数|数量|类|家)")
 _DANGLING = re.compile(r"该(?:行|公司|集团|券商|企业)(?!业)")
 _DOES = re.compile(r"累计|服务|提供|发放|处理|覆盖")
+_YEAR = re.compile(r"(?:19|20)\d{2}(?=年|[/.-]\d)")
 _SPAN = re.compile(r"(?:近|过去|最近)[一二两三四五六七八九十\d]+年")
 
 
@@ -87,7 +88,11 @@ class StatisticsExtractor:
         labelled = False
         last: Sentence | None = None
         headings: dict[str, Passage] = {}
+        years, section = set(), None
         for sentence in document.sentences:
+            if sentence.section != section:
+                years, section = set(), sentence.section
+            years |= set(_YEAR.findall(sentence.plain))
             if sentence.kind == "heading":
                 headings[sentence.section.title] = sentence.passage
             if sentence.kind == "cell":
@@ -103,6 +108,7 @@ class StatisticsExtractor:
                 context.who.firm = self._firm(document, last)
                 before = (last.passage,)
             context.apart = last is not None and not _CONTINUES.match(sentence.plain) and not last.plain.endswith(("；", ";"))
+            context.when.anchor = document.document.report.date if years <= {year} else ""
             block, labelled = sentence.block, label
             claims, context = self._sentence(document, sentence, year, context, before, headings, last)
             before = (*before[-2:], sentence.passage) if claims or context.when.period or context.who.about else ()

@@ -421,7 +421,7 @@ def from_value(slot: Slot) -> Draft | None:
     if (other := _COMPARED.match(slot.left.form)) and re.match(r"相比|相较|仍有|还有|有所", slot.right.form):
         phrase = read_phrase(slot.left.cut(other.end("date")))
         name = level_name(slot, phrase)
-        period = resolve(slot.left.items[other.end("date") - 1].text, slot.context.when.period)
+        period = resolve(slot.left.items[other.end("date") - 1].text, slot.context.when.period, slot.context.when.anchor)
         return Draft(name, LEVEL, phrase=phrase, period=period, former=True) if name else None
     compared = re.search(rf"(?:较|比|与|低于|高于){DATE}(?:的)?(?:历史)?(?:峰值|高点|高位|高峰|顶点|低点|低谷|谷底|最高点|最低点|水平)?(?:的|为)?$", slot.left.form)
     if match is None and compared is None:

@@ -23,15 +23,15 @@ _RECORD = re.compile(r"的?(?:历史)?(?:同期)?(?:最|新[高低]|首次|第[�
 _FIRST_FIRM = re.compile(rf"[^，{FIGURE}{NAMES}]{{0,3}}{ORG}")
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
 _SPAN = re.compile(r"\d年?[至到\-—–~～](?:19|20)\d\d年?$")
-_PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^[上下]半年|去年|上年")
+_PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^Q[1-4]|^[上下]半年|去年|上年")
 
 
 @dataclass(slots=True)
 class When:
     """``period`` holds until another is told; ``part`` is a part of the year that one clause names, ``said`` the period of the last figure.
 
-    ``year`` is the report's; ``start`` the time that a change starts from, ``old_period`` what the sentences before told. ``compared`` says
-    that the part is of the year before, ``keep`` that the part goes on in the next clause (6月最高，达…).
+    ``year`` is the report's, ``anchor`` its date where the section names no other year; ``start`` the time that a change starts from, ``old_period`` what the sentences before told. ``compared`` says
+    that the part is of the year before, ``clause`` is the number of the clause, ``keep`` that the part goes on in the next clause (6月最高，达…).
 
     ``event`` says that the last date was the day of a deed, ``doer`` is the firm whose deed it dates. ``dated`` are the bodies and things
     made of the sentence that told the period, which ``leads`` where it stands before them all. ``same_time`` says that the sentence tells of
@@ -40,6 +40,8 @@ class When:
 
     period: Period | None = None
     year: str = ""
+    anchor: str = ""
+    clause: int = 0
     part: Period | None = None
     said: Period | None = None
     start: Period | None = None
@@ -59,13 +61,14 @@ class When:
 
     def fresh_sentence(self) -> None:
         """Forget what holds within one sentence only; note the period that comes from the sentence before."""
-        self.start, self.same_time, self.old_period = None, False, self.period
+        self.start, self.same_time, self.old_period, self.clause = None, False, self.period, 0
 
     def fresh_clause(self) -> None:
         """Forget the part of the year that the clause before named, unless it belongs to this one (6月最高，达…)."""
         if not self.keep:
             self.part, self.compared = None, False
         self.keep = False
+        self.clause += 1
 
     def take_other(self, words: Words) -> None:
         """Where another firm begins to speak, the day on which the one before did something dates nothing."""
@@ -93,11 +96,12 @@ class When:
             came = None if _STATE.search(item.text) else _CAME_ABOUT.match(words.form, place + 1)
             if came is not None and words.form[came.start("thing")] == SUBJECT and is_made(words.items[came.start("thing")]):
                 continue
-            found = resolve(item.text, self.period)
+            found = resolve(item.text, self.period, self.anchor)
             self.event = False
             doer = _DOER.search(words.form, 0, place)
             self.doer = words.items[doer.start()] if doer and (deed or "月" in item.text) and not _STATE.search(item.text) else None
-            if found is not None and _PART.search(item.text):
+            opens = place == 0 and (self.clause == 1 or len(words) == 1)  # 上半年，…: of all that the sentence goes on to tell
+            if found is not None and _PART.search(item.text) and not opens:
                 self.part = found
                 self.compared = "去年" in item.text or "上年" in item.text
                 continue
