@@ -22,7 +22,7 @@ from kg.extract.statistics.whose import OPEN
 from kg.extract.tokens import quantities
 from kg.extract.typed import Alphabet
 from kg.lexicon.registry import Registry
-from kg.model.document import Paragraph
+from kg.model.document import Paragraph, Section
 from kg.model.entity import Mention
 from kg.model.span import MappedText
 from kg.model.statement import Modality, ObservationClaim, Passage, Period
@@ -88,7 +88,8 @@ class StatisticsExtractor:
         labelled = False
         last: Sentence | None = None
         headings: dict[str, Passage] = {}
-        years, section = set(), None
+        years: set[str] = set()
+        section: Section | None = None
         for sentence in document.sentences:
             if sentence.section != section:
                 years, section = set(), sentence.section

@@ -12,8 +12,8 @@ from kg.extract.statistics.naming import Phrase, read_phrase, tidy
 from kg.extract.statistics.slots import GROWTH, LEVEL, NO_STATISTIC, SHARE, Draft, Slot
 
 _MONEY_NOUN = re.compile(
-    rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,8}}?[{SUBJECT}]?[^，的、{FIGURE}{NAMES}]{{0,4}}?(?:投入|总?投资额|总额|投资|融资|贷款|收入|支出|资金|授信|补贴|成本|损失|出资|罚款|估值))"
-    r"(?=$|稳居|位居|居|占|用于|成为|以|并|投入|支持|，|、|，)"
+    rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,8}}?[{SUBJECT}]?[^，的、{FIGURE}{NAMES}]{{0,4}}?(?:投入|总?投资额|总额|投资|融资|贷款|收入|支出|营收|净利润?|资金|授信|补贴|成本|损失|出资|罚款|估值))"
+    r"(?=$|稳居|位居|居|继续|领跑|领先|排名|位列|占|用于|成为|以|并|投入|支持|，|、|，)"
 )
 _CONCEPT_OF_MONEY = re.compile(rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,6}}[{SUBJECT}])(?=$|[，、支用以并])")
 _DONE_TO = re.compile(
@@ -25,7 +25,7 @@ _RATE_NOUN = re.compile(
     r"(?:以上|左右)?的?(?P<noun>[^，的]{0,10}?(?:率|份额|速度|增速|增长|增幅|占比|比例|比重))"
     r"(?=$|，|目标|计算|来看|以上|成为|位居|位列|居|稳居|高居|排名|排在|领先|领跑|占据)"
 )
-_GROWTH_NOUN = re.compile(r"(?:年均|同比|环比|复合)*(?:增长速度|增速|增长率|增长|增幅)")
+_GROWTH_NOUN = re.compile(r"(?:强劲|快速|高速|显著|大幅|稳健|稳步|迅猛|较快|年均|同比|环比|复合)*(?:增长速度|增速|增长率|增长|增幅)")
 _SHARE_OF_NOUN = re.compile(r"(?:以上|左右|以下|数)?的(?P<noun>[^，]{1,34})$")
 _SHARE_DIRECT = re.compile(
     rf"(?:以上|左右|以下)?(?P<noun>[^，的、和与及{FIGURE}]{{0,6}}?(?:企业|机构|银行|公司|券商|客户|用户|消费者|居民|农户|商户|家庭|网点|员工|受访者|人口|人|地区|国家)(?=.{{2}}).+)$"

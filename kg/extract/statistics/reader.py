@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from kg.extract.statistics import counts, grammar, ratios, rules, stakes
+from kg.extract.statistics import bodies, counts, grammar, ratios, rules, stakes
 from kg.extract.statistics.brackets import member
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.durations import time_to_do
@@ -22,7 +22,7 @@ from kg.text.numbers import parse_number
 
 _RULES: tuple[Callable[[Slot], Draft | None], ...] = (
     stakes.stake, rules.from_value, rules.to_value, rules.multiple, rules.above, rules.share, ratios.rate_of_noun, rules.growth, rules.nominal_share,
-    ratios.share_of_noun, ratios.money_of_noun, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, rules.ranked, rules.level,
+    ratios.share_of_noun, ratios.money_of_noun, bodies.of_bodies, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, rules.ranked, rules.level,
 )
 _RANK = re.compile(rf"(?:位居|位列|排名|居)(?P<where>{PLACE}|世界)第(?P<rank>[一二三四五六七八九十]+|\d+)")
 _RATIO_OF_COUNTS = re.compile(r"^[^，]{0,8}(?:中|里)(?:就|便|仅|只|约|至少)+有$")
@@ -102,12 +102,14 @@ class SentenceReader:
                 continue
             run = self._run(words, places, number)
             done = number + len(run)
-            left = words.cut(starts[number], place)
+            left = words.cut(starts[number] + context.who.skip, place)
+            context.who.skip = 0
             context.take_dates(left)
             slot = self._slot(words, places, rights, run, left, context, reading)
             draft = self._draft(slot, reading) if slot is not None else None
             if slot is not None and draft is not None:
                 done += draft.uses
+            if slot is not None and draft is not None and not draft.skip:
                 settle(slot, draft, [words.items[places[i]] for i in run], words, ahead, known, reading)
         self._rank(words, context, reading)
 
@@ -151,7 +153,7 @@ class SentenceReader:
         for rule in _RULES:
             draft = rule(slot)
             if draft is not None:
-                return None if draft.skip else draft
+                return None if draft.skip and not draft.uses else draft
         reading.unread.append((slot.item, "no indicator"))
         slot.context.what.forget()
         return None

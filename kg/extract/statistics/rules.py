@@ -21,7 +21,7 @@ from kg.extract.statistics.naming import (
     valid,
 )
 from kg.extract.statistics.periods import first_day, first_year, resolve
-from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
+from kg.extract.statistics.slots import GROWTH, LEVEL, NO_STATISTIC, SHARE, Draft, Slot
 
 _DEVERBAL = re.compile(
     r"(?:减损|挽损|止损|挽回损失|让利|补偿|垫付|兑付|代偿|理赔|赔款|汇款|代销|节支|增收|"
@@ -62,6 +62,9 @@ _WITH_IT = re.compile(r"(?:则|又|也)?(?:分别|依次)?以$")
 _TAKES_RANK = re.compile(r"(?:的(?:规模|成绩|份额|金额|数量|占比|水平))?(?:分别|依次|则)?(?:列|居|位|排|领先|领跑|稳|高居|紧随|拔得)")
 _SUMS_UP = re.compile(r"(?:累计|共计|合计|总计|共|总数|总量|数量)[^，]{0,3}$")
 _OF_DEAL = frozenset({"交易额", "交易金额", "交易总额", "交易对价", "对价", "总对价", "交易价格", "作价", "总价"})
+_TIMES_OTHER = re.compile(rf"(?:约为|是|为|相当于|约是)(?P<other>(?!其)[^，{FIGURE}{DATE}]{{1,14}}?)的(?:近|约|逾|超过|超)*$")
+"""X是Y的Q倍: how often one measure holds another."""
+_LIMITS = re.compile(r"[之以][下上内]的")
 _FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
 
 
@@ -86,6 +89,8 @@ def level(slot: Slot) -> Draft | None:
         return Draft(skip=True)
     if re.match(rf"的[^，]{{1,4}}(?:还有|有|包括|为|是)(?:[{ORG}][、和与]?)+", slot.right.form):
         phrase.abouts, each = slot.right.find(ORG), True
+    if slot.money and _LIMITS.match(slot.right.form) and (slot.left.form.endswith("在") or not slot.right.form.endswith(("占", "有"))):
+        return NO_STATISTIC  # 营收在Q之下的甲: where those who are told of lie
     name = level_name(slot, phrase)
     if (moved := _next_share(slot, name)) != name:
         phrase.raw = moved
@@ -123,6 +128,10 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         return average["each"] + stem_of(what.level) + "额"
     if not words and not slot.percent and phrase.abouts and is_concept(phrase.abouts[-1]) and _DEVERBAL.search(phrase.abouts[-1].text):
         words = phrase.words = phrase.abouts.pop().text  # 累计授信Q: the deed is what is measured
+    if not words and slot.measure.unit.endswith("笔") and phrase.abouts and is_concept(phrase.abouts[-1]) and phrase.abouts[-1].text.endswith("业务"):
+        words = phrase.words = phrase.abouts[-1].text  # 移动支付业务Q笔
+        if slot.context.who.about and slot.context.who.about[0].code == ORG:
+            phrase.abouts = []  # the firm's
     if not words:
         if _NOUN_FOLLOWS.match(slot.right.form) or (slot.following is not None and not slot.right.form):
             return ""
@@ -138,7 +147,10 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
     if words == "投入" and slot.money and phrase.abouts and slot.right.form:
         return "投入额"  # X投入Q建设Y: a deed of its own
     if grammar.BARE.fullmatch(words):
+        beside = stem_of(what.level) if what.level in what.here and grammar.JOINING.fullmatch(words) else what.level
         whole = what.completed(words)
+        if beside != what.level and not whole.startswith(beside):
+            return beside + words  # 网上支付业务3亿笔，金额9亿元: of the same, whatever 金额 was before
         if whole:
             return whole
         stem = stem_of(what.level or what.base) if grammar.JOINING.fullmatch(words) else ""
@@ -157,7 +169,8 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         return what.level[:-3] + words
     if what.level and slot.left.form.startswith("其中") and not slot.percent and _goes_on(slot) and (part := part_of(words, what.level)):
         return part
-    if not slot.right.form and (other := parallel(re.sub(rf"^{grammar.NEUTRAL.pattern}(?=.{{3}})", "", words), what.ratio if slot.percent else what.level)):
+    own = re.sub(rf"^{grammar.NEUTRAL.pattern}(?=.{{3}})", "", words)
+    if not slot.right.form and (other := parallel(own, what.ratio if slot.percent else what.level)) and _fits(other, slot):
         return other
     if slot.percent:
         return words
@@ -170,7 +183,12 @@ def _goes_on(slot: Slot) -> bool:
     """May a figure without words of its own be of the indicator before? Only where units agree, as far as they are told."""
     if _OF_PEOPLE.search(slot.context.what.level) and slot.measure.unit[-1:] in {"项", "款", "件", "篇", "笔", "台"}:
         return False
-    return bool(slot.context.what.level) and agrees(slot.context.what.level, money=slot.money, counted=slot.measure.normalized_unit == "item")
+    return bool(slot.context.what.level) and _fits(slot.context.what.level, slot)
+
+
+def _fits(name: str, slot: Slot) -> bool:
+    """May a figure of this unit be of an indicator?"""
+    return agrees(name, money=slot.money, counted=slot.measure.normalized_unit == "item")
 
 
 def _amount(words: str, slot: Slot) -> str:
@@ -232,7 +250,13 @@ def above(slot: Slot) -> Draft | None:
 
 def multiple(slot: Slot) -> Draft | None:
     """是D的Q倍: how many times the value of another time."""
-    match = grammar.TIMES_OF.search(slot.left.form) if slot.measure.normalized_unit == "倍" else None
+    if slot.measure.normalized_unit != "倍":
+        return None
+    match = grammar.TIMES_OF.search(slot.left.form)
+    if match is None and not slot.right.form and (other := _TIMES_OTHER.search(slot.left.form)):
+        own = read_phrase(slot.left.cut(0, other.start()))
+        than = slot.left.cut(*other.span("other")).spelt
+        return Draft(f"{own.words}相当于{than}的倍数", LEVEL, phrase=own) if grammar.ENDS_MEASURED.search(own.words) else None
     base = slot.context.what.level
     if match is None or not base:
         return None
@@ -268,6 +292,8 @@ def growth(slot: Slot) -> Draft | None:
         words = what.completed(words) or words
     points = slot.measure.normalized_unit == "pp"
     base = words or (what.ratio if points and what.ratio else "") or what.level or what.ratio or (what.base if slot.percent else "")
+    if what.moved and base == what.level and base.endswith("数量"):
+        base = what.moved  # 6家银行科技投入下降，其中甲同比减少Q: its own, not that of how many they are
     if re.fullmatch(r"(?:增速|增长率|增幅)", base):
         base = what.level or what.base
         base += "增长率" if points and base else ""
@@ -376,6 +402,8 @@ def nominal_share(slot: Slot) -> Draft | None:
     if slot.left.form.startswith("其中") and (part := _OF_THOSE.fullmatch(slot.context.what.ratio)) and _GROUP.search(base):
         return Draft(f"{part['deed']}的{base}占比", SHARE, phrase=phrase)  # 愿意使用的用户占六成，其中年轻用户的比例达…
     base = re.sub(r"^(人口|用户|客户|企业|居民|家庭)中(.{3,})$", r"\2的\1", base)
+    if not base and phrase.abouts and slot.context.what.moved.endswith(("占比", "比例", "比重")):
+        return Draft(slot.context.what.moved, SHARE, base=slot.context.what.moved[:-2], phrase=phrase)  # 6家银行占比提升，甲占比达Q
     base = base or _counted_noun(slot.context.what.level, "")
     if not base:
         return None

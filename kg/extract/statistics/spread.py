@@ -137,7 +137,7 @@ def _several(
         return [Row(one + tail, one, about, place) for one in each]  # 政务与运营商分别占x和y
     if len(places) == count:
         return [Row(name, base, about, holder) for holder in places]
-    earlier = context.what.run if len(context.what.run) == count else context.what.seen[-count:]
+    earlier = context.what.earlier(count)
     if len(earlier) == count and tail and not draft.own_subject:
         return [Row(one + tail, one, about, place) for one in earlier]
     return []

@@ -30,8 +30,9 @@ _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^Q[1-4]|^[�
 class When:
     """``period`` holds until another is told; ``part`` is a part of the year that one clause names, ``said`` the period of the last figure.
 
-    ``year`` is the report's, ``anchor`` its date where the section names no other year; ``start`` the time that a change starts from, ``old_period`` what the sentences before told. ``compared`` says
-    that the part is of the year before, ``clause`` is the number of the clause, ``keep`` that the part goes on in the next clause (6月最高，达…).
+    ``year`` is the report's, ``anchor`` its date where the section names no other year; ``start`` the time that a change starts from,
+    ``old_period`` what the sentences before told. ``compared`` says that the part is of the year before, ``keep`` that it goes on in the next
+    clause (6月最高，达…); ``clause`` is the number of the clause.
 
     ``event`` says that the last date was the day of a deed, ``doer`` is the firm whose deed it dates. ``dated`` are the bodies and things
     made of the sentence that told the period, which ``leads`` where it stands before them all. ``same_time`` says that the sentence tells of
@@ -102,13 +103,13 @@ class When:
             self.doer = words.items[doer.start()] if doer and (deed or "月" in item.text) and not _STATE.search(item.text) else None
             opens = place == 0 and (self.clause == 1 or len(words) == 1)  # 上半年，…: of all that the sentence goes on to tell
             if found is not None and _PART.search(item.text) and not opens:
-                self.part = found
+                self.part, self.said = found, None
                 self.compared = "去年" in item.text or "上年" in item.text
                 continue
             if found is None and self.year and (since := _SINCE.fullmatch(item.text)) and since[1] < self.year:
                 found = Period(f"{since[1]}/{self.year}", f"{since[1]}-01-01", f"{self.year}-12-31")
             if found is not None or not item.text.startswith(("去年", "上年")):
-                self.period, self.dated = found, names
+                self.period, self.dated, self.said = found, names, None
                 self.leads = not any(one.code == ORG or (one.code == SUBJECT and is_made(one)) for one in words.items[:place])
 
 

@@ -28,7 +28,8 @@ class Who:
     what of the firm acts in it; ``firm`` is the firm that was the subject last (``told`` where it was noted from), ``names`` are the bodies
     and things made that the sentence names.
 
-    ``group`` are the counted bodies whose figure comes next (20家券商), ``together`` the holders whose sum was told last, ``sharers`` of whom
+    ``group`` are the counted bodies whose figure comes next (20家券商), ``skip`` the number of words of theirs before it, ``bodies`` what they
+    are (券商); ``together`` the holders whose sum was told last, ``sharers`` of whom
     the last share was, ``contributor`` who has or does what shares are told of (``contributed`` with the verb). ``survey`` says that an
     inquiry speaks, ``sample`` whom it asked; ``trade`` that the part of the sentence before was about a whole trade (全行业…；).
     """
@@ -48,6 +49,8 @@ class Who:
     told: list[Item] = field(default_factory=list)
     names: frozenset[str] = frozenset()
     group: str = ""
+    skip: int = 0
+    bodies: str = ""
     together: list[Item] | None = None
     sharers: str = ""
     contributor: str = ""
@@ -64,12 +67,13 @@ class Who:
     def fresh_sentence(self, names: frozenset[str]) -> None:
         """Forget what holds within one sentence only; note what comes from the sentence before. ``names`` are its bodies and things made."""
         self.names = names
-        self.contributor, self.contributed, self.group, self.survey, self.sample = "", "", "", False, ""
+        self.contributor, self.contributed, self.group, self.bodies, self.survey, self.sample = "", "", "", "", False, ""
         self.product, self.owner, self.agent = None, None, ""
         self.old_place, self.old_about = self.place, self.about
 
     def fresh_clause(self) -> None:
         """Note the firm that the clause before was about."""
+        self.skip = 0
         if self.about and self.about[-1].code == ORG and self.about is not self.told:
             self.firm = self.told = self.about
 

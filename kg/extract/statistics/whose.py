@@ -33,8 +33,10 @@ _OPENS_PREDICATE = re.compile(
 _SAYS = re.compile(r"(?:宣布|公告|透露|声称|宣称|表示|承认|指出|披露(?!率|数量|金额|规模)).{2}|(?<!的)带来|把(?![握关控手脉]).{2}|(?<=.)(?:每年可|均可|可为)")
 _OF_MEMBERS = re.compile(r"的.{2,}?(?:数量|数|占比|比例)$")
 _NEEDS_OWNER = re.compile(
-    r"(?:(?:^|^注册|^累计)用户(?:数量?|规模)|处理速度|处理能力|吞吐量|并发(?:量|数)?|时延|延迟|响应时间|时长|周期|参数(?:量|规模|数量)?|注册资本|估值|市值|月活跃?用户数?|活跃用户(?:数|数量|规模)|研发(?:投入|费用)|净利润|营业收入|营收|准确率|识别率|命中率)$"
+    r"(?:^(?:合计|累计|总|单家[^的]{2,4})?投入(?:总额|金额|额)?|(?:^|^注册|^累计)用户(?:数量?|规模)|处理速度|处理能力|吞吐量|并发(?:量|数)?|时延|延迟|响应时间|时长|周期|参数(?:量|规模|数量)?|注册资本|估值|市值|月活跃?用户数?|活跃用户(?:数|数量|规模)|研发(?:投入|费用)|净利润|营业收入|营收|准确率|识别率|命中率)$"
 )
+_GROUP = re.compile(r"[\d.]+[余多]?家.{2}")
+"""Counted bodies whose sum it is."""
 _SMALL_COUNT = re.compile(r".{0,4}?(?:总数量|数量|笔数|人数|户数|家数|次数|总数|数)")
 _OF_BODIES = re.compile(r"的.{0,6}?(?:机构|银行|企业|公司|券商|险企|客户|用户|受访者)(?:数量|数|占比|比例)$")
 _POSSIBLE = re.compile(r"^((?:单日|日均|每日|每天|每秒|每小时|每年|最高|最大)*)可(?![疑信持视再穿转用控得及靠比])(?=.{2})")
@@ -45,10 +47,10 @@ _THE_FIRMS = re.compile(r"(?:该|本)?(?:公司|集团)(?:净利|利润|营业?�
 _CUT_OUT = re.compile(
     r"(?:降|增|升|提|缩|减|扩|跌|涨|翻)[至到]|等(?!级|额|候|保|待|价)|剩(?!余)|后(?![续台端轮期备])|(?:只|仅|却|还|也|但|而)(?!款)"
     r"|相当于|前者|后者|基于|(?:同比|环比)|.*(?:等|相当)数量$|单位(?:编制|参与|发布|制定)|占(?!比|款|用|地|有|领|据)"
-    r"|[^\w“《（(]|(?:领域|方面|榜|仍|就|便|却|才|尚|以[上下内外])|(?:区域|在|行业|部分|相关|上述|各类)的(?!.{2,}的)|[\d.,/+\-]+(?:数量|占比|比例|金额|额)?$"
+    r"|[^\w“《（(]|(?:领域|方面|榜|仍|就|便|却|才|尚|[以之][上下内]|以外|[上下内]的)|(?:区域|在|行业|部分|相关|上述|各类)的(?!.{2,}的)|[\d.,/+\-]+(?:数量|占比|比例|金额|额)?$"
     r"|.*(?:[/+·|~、，：；]|以[上下内外]?的?|可[知见]|(?:年|季|中|财|半年)报)(?:数量|笔数|户数|家数|占比|额)$"
     r"|.*(?:比例|比重|占比)[^和与及、的]{0,4}(?:比例|占比|比重)(?:同比增幅)?$|.*(?:仍|就|便|却|才|依然|仍然)(?:比例|占比|数量|金额|增长率)$"
-    r"|《[^》]*》共"
+    r"|《[^》]*》共|(?:增速|增幅|增长率|占比)[从由]|增长数值|.*(?:较|比|与|和|及)(?:数量|笔数|人数|占比)$|[^“]+了(?!解)[^”]{2}"
 )
 """No whole noun phrase: words that end a list or begin a predicate, punctuation, an adverb or a lone head (领域, 在的), or nothing counted before the measure."""
 _OF_MODEL = re.compile(r"(?:参数(?:量|规模|数量?)?|词例(?:数量?)?)$")
@@ -153,7 +155,7 @@ def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> str:
 def _ownerless(name: str, slot: Slot, draft: Draft, known: bool) -> str:
     """Why an indicator without subject and place says nothing; empty where its own words say whose it is."""
     base = draft.base if draft.kind == GROWTH and draft.base else name
-    if draft.phrase.inside is not None or slot.context.who.survey or of_whole_trade(base):
+    if draft.phrase.inside is not None or slot.context.who.survey or of_whole_trade(base) or _GROUP.match(base):
         return ""
     if _NEEDS_OWNER.search(base) and len(base) <= 14:
         return f"whose {base!r} it is, the sentence does not tell"
