@@ -14,7 +14,7 @@ from kg.extract.modality import unnamed
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.industry import of_trade, trade_of
-from kg.extract.statistics.line import ORG, TITLE, Item, entity, is_made, scores
+from kg.extract.statistics.line import ORG, SUBJECT, TITLE, Item, entity, is_made, scores
 from kg.extract.statistics.reader import SentenceReader
 from kg.extract.statistics.slots import GROWTH, SHARE
 from kg.extract.statistics.topics import needs_topic, share_of_heading, topic
@@ -109,6 +109,8 @@ class StatisticsExtractor:
                 context.who.firm = self._firm(document, last)
                 before = (last.passage,)
             context.apart = last is not None and not _CONTINUES.match(sentence.plain) and not last.plain.endswith(("；", ";"))
+            if last is not None and context.who.field is None:
+                context.who.field = self._field(document, last)
             context.when.anchor = document.document.report.date if years <= {year} else ""
             block, labelled = sentence.block, label
             claims, context = self._sentence(document, sentence, year, context, before, headings, last)
@@ -184,6 +186,11 @@ class StatisticsExtractor:
         """The one body that a sentence names; none where it names several."""
         firms = {m.entity: m for m in sentence.mentions if document.names.ontology.is_a(m.cls, "Organization")}
         return [Item(ORG, firm.surface, 0, 0, firm) for firm in firms.values()] if len(firms) == 1 else []
+
+    def _field(self, document: Annotated, sentence: Sentence) -> Item | None:
+        """The one concept that a sentence names; none where it names several."""
+        concepts = {m.entity: m for m in sentence.mentions if m.cls in {"Technology", "Scenario"}}
+        return next((Item(SUBJECT, m.surface, 0, 0, m) for m in concepts.values()), None) if len(concepts) == 1 else None
 
     def _owners(self, document: Annotated, sentence: Sentence, last: Sentence | None) -> Iterator[tuple[Item, tuple[Passage, ...]]]:
         """Whose a figure may be that its sentence does not tell: what the sentence before is about, else the one firm or product of the heading."""

@@ -66,12 +66,14 @@ _KIND_ONLY = re.compile(
 )
 _JOINED = re.compile(r"(.{2,}?)(?:和|与|及|以及|、)(.{1,8})")
 _IN = re.compile(r"^[在的了和与及]*在(?![贷册岗保途营建用校线])[的了和与及]*")
+_KIND_OF = re.compile(rf"(?!级|额|候|保|待|价)[^，的、{FIGURE}{NAMES}]{{2,}}[{NAMES}]?[^，的、{FIGURE}{NAMES}]*$")
+"""What examples are of: a kind, and its measure."""
 _STANDING = re.compile(r"在[贷册岗保途营建用校线](?!上|下)")
 """在贷余额, 在册人数: 在 is part of the word."""
 _LEADS_IN = re.compile(r"^(?:共(?![享同建])|总共|累计|合计|已|领域|行业|仍|的|在(?![贷册岗保途营建用校线])|约|国内市场上?|市场上)(?=.{3})")
 _AVERAGE_BEHIND = re.compile(r"^(.{3,}?[量额数])([日月年]均)$")
 _OF_YEARS_BEHIND = re.compile(r"^(.{2,8}?)([两三四五]年累计)(规模|总额)$")
-_FIELD_OF = re.compile(r"(?:方向|领域|方面)的(?=.{2})|的相应")
+_FIELD_OF = re.compile(r"(?:方向|领域|方面)的(?=.{2})|的相应|(?:领域|方面)(?=投入)")
 _ITS = re.compile(r"^其(?![中他余次实])(?=.{2})")
 _IN_PLACE = re.compile(rf"^(?:在)?{PLACE}的?|在{PLACE}(?:的|市场|地区)?|(?<=对){PLACE}")
 _ON_SUBJECT = re.compile(rf"在(?P<on>{SUBJECT})(?:上|方面)的?")
@@ -188,6 +190,10 @@ def read_phrase(words: Words) -> Phrase:
         if lead is None or lead.end() == place:
             if form[place] in "的、和与及了在于等" and not _STANDING.match(form, place):
                 place += 1
+                if form[place - 2 : place] == f"{SUBJECT}等" and words.items[place - 2 : place - 1] == tuple(result.abouts) and _KIND_OF.match(form, place):
+                    place -= 2  # GPU等新型算力硬件: of all such, not of the example
+                    result.abouts = []
+                    break
                 if form[place - 1] == "等":
                     counted = re.match(r"(?:[一二三四五六七八九十]+(?:家|地|个)?(?:城市|地区|省市|省份)?)?的?", form[place:])
                     place += counted.end() if counted else 0
@@ -212,7 +218,7 @@ def read_phrase(words: Words) -> Phrase:
     _take_made(result, rest)
     _take_leading(result, rest)
     inside = rest.find(SUBJECT)
-    if not result.abouts and len(inside) == 1 and not moved and not _BODIES.search(rest.form) and not _COORDINATED.search(rest.form):
+    if not result.abouts and len(inside) == 1 and f"{SUBJECT}等" not in rest.form and not moved and not _BODIES.search(rest.form) and not _COORDINATED.search(rest.form):
         result.inside = inside[0]
     if result.abouts and place and place <= len(form) and not listing:
         result.kept = result.abouts[-1].text
@@ -257,6 +263,8 @@ def _take_leading(phrase: Phrase, rest: Words) -> None:
         if item.code not in (PLACE, SUBJECT) or not phrase.words.startswith(item.text):
             continue
         words = tidy(phrase.words[len(item.text) :])
+        if words.startswith("等"):
+            return
         if len(words) < 2 or not grammar.ENDS_MEASURED.search(words):
             return
         if item.code == PLACE:

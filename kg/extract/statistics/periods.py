@@ -11,7 +11,7 @@ from kg.text.dates import find_periods, parse_period
 
 _AGAINST = r"(?:相?较于?|相?比(?:于|之|起)?)"
 _SAME = re.compile(
-    rf"(?:{_AGAINST}|而)?(?:去年|上年|上一年)(?:的)?同期|{_AGAINST}?同期|{_AGAINST}(?:上年末?|上一年|去年|前一年|年初|上季度末?|一季度|上月)|去年"
+    rf"(?:19|20)\d{{2}}年同期|(?:{_AGAINST}|而)?(?:去年|上年|上一年)(?:的)?同期|{_AGAINST}?同期|{_AGAINST}(?:上年末?|上一年|去年|前一年|年初|上季度末?|一季度|上月)|去年"
     r"|(?:本)?报告期(?:内|末|间)?(?=[^，。；、]{2})|(?<=在)期内(?=的)"
 )
 _BARE = re.compile(
@@ -67,6 +67,8 @@ def resolve(words: str, before: Period | None, anchor: str = "") -> Period | Non
         return None
     if re.search(r"(?:去年|上年|上一年|前一年)", words):
         return _year_before(before) if before is not None and "同期" in words else None
+    if told := re.fullmatch(r"((?:19|20)\d{2})年同期", words):
+        return _in_year(before, told[1]) if before is not None else parse_period(words)
     if words.endswith("同期"):
         return before
     if start := re.fullmatch(r"截至((?:19|20)\d{2})年初", words):
@@ -92,11 +94,16 @@ def _of_year(words: str, anchor: str) -> Period | None:
 
 
 def _year_before(period: Period) -> Period | None:
+    return _in_year(period, str(int(period.start[:4]) - 1))
+
+
+def _in_year(period: Period, year: str) -> Period | None:
+    """The same part of another year; None for a span of years."""
     if len(set(_YEAR.findall(period.text))) != 1:
         return None
 
     def shift(text: str) -> str:
-        return _YEAR.sub(lambda match: str(int(match[0]) - 1), text).replace("-02-29", "-02-28")
+        return _YEAR.sub(year, text).replace("-02-29", "-02-28")
 
     return Period(shift(period.text), shift(period.start), shift(period.end))
 

@@ -10,11 +10,12 @@ from kg.extract.statistics.brackets import member
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.durations import time_to_do
 from kg.extract.statistics.figures import Figure, Reading
-from kg.extract.statistics.line import FIGURE, ORG, PLACE, Clause, Item, LineMaker, Words
+from kg.extract.statistics.line import FIGURE, FORMER, ORG, PLACE, Clause, Item, LineMaker, Words
 from kg.extract.statistics.measure import Measure, measure
 from kg.extract.statistics.naming import read_phrase, valid
+from kg.extract.statistics.periods import resolve
 from kg.extract.statistics.settle import settle
-from kg.extract.statistics.slots import RANK, SHARE, Draft, Slot
+from kg.extract.statistics.slots import GROWTH, LEVEL, RANK, SHARE, Draft, Slot
 from kg.model.entity import Mention
 from kg.model.statement import Modality
 from kg.ontology.terms import Ontology
@@ -56,6 +57,7 @@ class SentenceReader:
         for clause in self._lines.clauses(plain, mentions):
             self._clause(clause, ahead, context, known, reading)
             ahead += clause.words.form + "，"
+        reading.figures[:] = _told_once(reading.figures)
         return reading
 
     def scan(self, plain: str, mentions: Sequence[Mention], context: Context, *, dates: bool = True) -> None:
@@ -69,7 +71,7 @@ class SentenceReader:
             context.when.period = period
 
     def _clause(self, clause: Clause, ahead: str, context: Context, known: Callable[[str], bool], reading: Reading) -> None:
-        words = clause.words
+        words = context.who.take_field(clause.words)
         context.fresh_clause()
         places = [i for i, item in enumerate(words.items) if item.code == FIGURE]
         if not places:
@@ -85,6 +87,9 @@ class SentenceReader:
                 return
         if clause.aside and clause.anchor is None and len(words) == 1:
             reading.unread.append((words.items[0], "stands alone in brackets"))
+            return
+        if clause.aside and clause.anchor is None and FORMER.fullmatch(words.form):
+            self._former(words, context, known, reading)
             return
         if clause.anchor is not None:
             context.who.about = [clause.anchor]
@@ -112,6 +117,19 @@ class SentenceReader:
             if slot is not None and draft is not None and not draft.skip:
                 settle(slot, draft, [words.items[places[i]] for i in run], words, ahead, known, reading)
         self._rank(words, context, reading)
+
+    def _former(self, words: Words, context: Context, known: Callable[[str], bool], reading: Reading) -> None:
+        """A bracket's value of another time, of the indicator before it (of what that is the growth of): it dates nothing behind it."""
+        slot = self._slot(words, [len(words) - 1], [Words.of([])], [0], words.cut(0, len(words) - 1), context, reading)
+        period = resolve(words.items[0].text, context.when.time, context.when.anchor)
+        what = context.what
+        name = what.base if what.last.endswith("率") and slot is not None and not slot.percent else what.last
+        if slot is None or period is None or not name:
+            reading.unread.append((words.items[-1], "no indicator"))
+            return
+        last = what.last
+        settle(slot, Draft(name, LEVEL, own_subject=False, period=period), [words.items[-1]], words, "", known, reading)
+        what.last = last
 
     def _run(self, words: Words, places: list[int], number: int) -> list[int]:
         """The figures that one predicate distributes: 分别为x、y和z."""
@@ -190,3 +208,21 @@ class SentenceReader:
         found = Measure(value, "位", value, "位")
         reading.figures.append(Figure(item, found, f"{name}{where}排名", RANK, "", about, place, context.when.period, "", Modality.ASSERTED))
         return True
+
+
+def _told_once(figures: list[Figure]) -> list[Figure]:
+    """Figures without a growth that the sentence tells twice (增长9%，同比增长9%至50亿元): the wording that says more stays."""
+    kept: list[Figure] = []
+    for figure in figures:
+        twin = next((number for number, one in enumerate(kept) if figure.kind == GROWTH and _same_growth(one, figure)), -1)
+        if twin < 0:
+            kept.append(figure)
+        elif len(figure.name) > len(kept[twin].name):
+            kept[twin] = figure
+    return kept
+
+
+def _same_growth(one: Figure, other: Figure) -> bool:
+    return (one.kind, one.measure, one.base, one.about, one.place, one.period) == (
+        other.kind, other.measure, other.base, other.about, other.place, other.period,
+    )  # fmt: skip

@@ -39,7 +39,7 @@ _OF_VERB = {"发放": "发放额", "发行": "发行额"}
 _RISES = frozenset({"增加", "减少", "增长", "下降", "上升"})
 _LEVEL = re.compile(r"(?:数量|余额|人数|笔数|数|金额|规模|用户)$")
 _COMPARED = re.compile(rf"(?:[而但虽]|虽然)?(?:与|和|较|比)(?P<date>{DATE})(?=.{{2}})")
-_SINCE_END = re.compile(r"(?:较|比)(?P<when>(?:上年|去年)(?:末|底))")
+_SINCE_END = re.compile(r"(?:较|比)(?P<when>(?:上年|去年)(?:末|底)|年初)")
 """A change against the end of the year before is a year's change at the end of a year only."""
 _OTHER_WAY = re.compile(rf"(?:比|较|相比于?|相较于?|与|和)(?P<what>(?:传统|人工|手工|线下|原有|以往|纸质)[^，{FIGURE}{NAMES}{DATE}]{{0,6}}?)(?:相比)?")
 _MOVED_TO = re.compile(rf"(?:增|升|上升|提升|提高|降|下降|降低|扩大|攀升|回升|下滑|回落)(?:至|到|为){grammar.HEDGE}?$")
@@ -65,6 +65,7 @@ _OF_DEAL = frozenset({"交易额", "交易金额", "交易总额", "交易对价
 _TIMES_OTHER = re.compile(rf"(?:约为|是|为|相当于|约是)(?P<other>(?!其)[^，{FIGURE}{DATE}]{{1,14}}?)的(?:近|约|逾|超过|超)*$")
 """X是Y的Q倍: how often one measure holds another."""
 _LIMITS = re.compile(r"[之以][下上内]的")
+_PART_ONLY = re.compile(r"[^的，]{1,6}(?:地区|区域|系|板块|端)")
 _FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
 
 
@@ -211,6 +212,9 @@ def _amount(words: str, slot: Slot) -> str:
 def _count(words: str, slot: Slot) -> str:
     words = re.sub(r"^[对向](?!公)[^，的]{2,10}?(?=(?:开出|发出|作出|实施|开展|提供|发放).{2})", "", words)
     words = re.sub(rf"^{grammar.NEUTRAL.pattern}(?=.{{2}})", "", words)
+    level, seen = slot.context.what.level, slot.context.what.seen
+    if _PART_ONLY.fullmatch(words) and level in seen and _fits(level, slot):
+        return words + next((name for name in seen if level.endswith(name)), level)  # 其中银行系11家，保险系3家
     match = _OBJECT.fullmatch(words) if "专利" in words else None
     if match is not None and match["verb"] in grammar.PRODUCT_OF_VERB:
         return match["noun"] + grammar.PRODUCT_OF_VERB[match["verb"]]
@@ -291,19 +295,20 @@ def growth(slot: Slot) -> Draft | None:
     if words and grammar.BARE.fullmatch(words):
         words = what.completed(words) or words
     points = slot.measure.normalized_unit == "pp"
-    base = words or (what.ratio if points and what.ratio else "") or what.level or what.ratio or (what.base if slot.percent else "")
+    rate = what.last.replace("同比", "") if points and what.last.endswith("增长率") else what.ratio  # 增长率为9%，较上年提高2个百分点: of the rate
+    base = words or (rate if points and rate else "") or what.level or what.ratio or (what.base if slot.percent else "")
     if what.moved and base == what.level and base.endswith("数量"):
         base = what.moved  # 6家银行科技投入下降，其中甲同比减少Q: its own, not that of how many they are
     if re.fullmatch(r"(?:增速|增长率|增幅)", base):
-        base = what.level or what.base
-        base += "增长率" if points and base else ""
+        base = rate if points and rate.endswith("增长率") else what.level or what.base
+        base += "增长率" if points and base and base != rate else ""
     if not base or (absolute and not words and not what.level):
         return None
     if (match["cmp"] or "") and re.search(r"去年同期|上年同期|同期|较上年|比上年|较去年|比去年", head.spelt[-8:] + slot.left.cut(match.start()).spelt) and not kind:
         kind = "同比"
     if (since := _SINCE_END.search(slot.left.cut(match.start()).spelt)) and kind in {"", "同比"} and not match["kind"]:
         at = slot.context.when.time
-        kind = "同比" if at is not None and at.end.endswith("-12-31") else f"较{since['when']}"
+        kind = "同比" if at is not None and at.end.endswith("-12-31") and since["when"] != "年初" else f"较{since['when']}"
     if not kind and "季度" in slot.left.cut(match.start()).spelt and match["cmp"]:
         kind = "环比"
     noun = "增幅" if points else "增长倍数" if slot.measure.normalized_unit == "倍" else "增加量" if absolute else "增长率"
@@ -486,5 +491,6 @@ def to_value(slot: Slot) -> Draft | None:
     """…提升至Q behind a start value: the same indicator."""
     if slot.first or not grammar.TO.fullmatch(slot.left.form):
         return None
-    name = slot.context.what.last
-    return Draft(name, LEVEL, own_subject=False) if name else None
+    what = slot.context.what
+    name = what.base if what.last.endswith("率") and not slot.percent else what.last  # 营收同比增长12%至35亿元: the revenue's
+    return Draft(name, LEVEL, own_subject=False) if name and _fits(name, slot) else None

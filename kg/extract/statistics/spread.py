@@ -52,6 +52,8 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
         places = [None]  # where the sentence before was says nothing of a firm or product
     if count > 1:
         return _several(draft, count, named, abouts, places, context)
+    if len(places) > 1 and re.search(r"各(?![类种])|均(?!值)", slot.left.form):
+        return [Row(name, base, abouts[-1] if len(abouts) == 1 else None, one) for name, base in named for one in places]
     place = places[-1] if len(places) == 1 else jointly([item for item in places if item is not None])
     rows: list[Row] = []
     summed = bool(_SUM_OF_ALL.search(slot.left.form)) and draft.kind != GROWTH

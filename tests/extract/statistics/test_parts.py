@@ -210,7 +210,8 @@ def test_words_of_time_behind_the_date_of_the_text(words: str, before: Period | 
 
 
 def test_the_date_of_the_report_dates_no_section_of_another_year() -> None:
-    document = annotated(read("# 观察报告\n\n2031年9月\n\n## 甲\n\n上半年，金融科技融资额为12亿元。\n\n## 乙\n\n2029年增长较快。\n\n上半年，金融科技融资额为9亿元。\n", ".md"))
+    told = "# 观察报告\n\n2031年9月\n\n## 甲\n\n上半年，金融科技融资额为12亿元。\n\n## 乙\n\n2029年增长较快。\n\n上半年，金融科技融资额为9亿元。\n"
+    document = annotated(read(told, ".md"))
     assert document.document.report.date == "2031-09"
     claims = list(StatisticsExtractor(alphabet()).extract(document))
     assert [claim.period.text if claim.period else "" for claim in claims] == ["2031-H1", ""]
