@@ -100,7 +100,7 @@ class Discovery:
         self._dealings = Dealings(rules["dealings"], phrases, self.rest)
         self._headed = HeadedNames(rules["columns"], phrases, self.rest, lambda name: self._bodies.class_of(name) or self._edged.class_of(name))
         launch = any_of(rules["launch"])
-        noun, product, initiative = any_of(self._nouns), any_of(rules["nouns"]["Product"]), any_of(rules["nouns"]["Initiative"])
+        product, initiative = any_of(rules["nouns"]["Product"]), any_of(rules["nouns"]["Initiative"])
         self._named = re.compile(rf"(?:{launch})(?:了|的|出)?(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?=[{_STOP}]|$|实现|通过|以)")
         self._named_of = re.compile(rf"(?:{launch})的(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?={_TELLS})")
         self._brand = re.compile(
