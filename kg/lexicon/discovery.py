@@ -26,6 +26,7 @@ from kg.lexicon.linking import Linker
 from kg.lexicon.listed import ListedNames
 from kg.lexicon.matcher import Gates, any_of, by_word, han, holds_any
 from kg.lexicon.phrases import Phrases
+from kg.lexicon.purposes import Purposes
 from kg.lexicon.quoted import QuotedNames
 from kg.lexicon.registry import Registry
 from kg.lexicon.slots import SlotTerms, repeated
@@ -73,7 +74,7 @@ _SCHEMA: Mapping[str, type] = {
     "launch": list, "nouns": dict, "start": list, "organizations": dict, "latin_behind": dict, "generic": list, "never": list,
     "terms": dict, "lists": dict, "introduced": dict, "slots": dict, "acts": list, "no_body": list,
     "quoted": dict, "columns": dict, "edged": dict, "latin_names": dict, "described": dict, "coined": dict,
-    "dealings": dict, "itemised": dict,
+    "dealings": dict, "itemised": dict, "purposes": dict,
 }  # fmt: skip
 
 
@@ -87,6 +88,7 @@ class Discovery:
         self._slots = SlotTerms(rules["slots"], phrases)
         self._bodies = Bodies(rules)
         self._itemised = ItemisedNames(rules["itemised"])
+        self._purposes = Purposes(rules["purposes"], phrases)
         self._introduced = Introduced(rules["introduced"], phrases)
         self._generic = re.compile(any_of(rules["generic"]))
         self._nouns: Mapping[str, str] = by_word(rules["nouns"])
@@ -119,7 +121,7 @@ class Discovery:
             (self._introduced.find, self._introduced.needs), (self._bodies_named, self._bodies.needs), (self._listed.find, self._listed.needs),
             (self._slots.find, self._slots.needs), (self._quotes.find, self._quotes.needs), (self._edged.find, self._edged.needs),
             (self._described.find, self._described.needs), (self._dealings.find, self._dealings.needs), (self._coined.find, self._coined.needs),
-            (self._itemised.find, self._itemised.needs),
+            (self._itemised.find, self._itemised.needs), (self._purposes.find, self._purposes.needs),
             (self._latin_names, ({*ascii_uppercase, "-"},)),
         )  # fmt: skip
         patterns = (
