@@ -59,6 +59,8 @@ _TOGETHER = re.compile(r"联合|共同|合作|合资|携手|联手|共建|一道
 _LIST_GOES_ON = re.compile(r"(?:、|和|与|及|以及)[^，。；：、]")
 _EACH_BY_ITSELF = frozenset({"usesTechnology", "servesScenario", "offers"})
 """What a body does by itself: told of a collective with several objects, it does not say that each member does all."""
+_OF_ONE = frozenset({"hasSubsidiary", "acquires"})
+"""What one body does: a collective in its place only tells of what kind the body is (国有大行科技子公司X)."""
 _MERGED = re.compile(r"合并|整合|重组")
 """What makes one body of several."""
 _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
@@ -284,6 +286,8 @@ class RelationExtractor:
             if len(subjects) <= MAX_TOGETHER and all(len(group) == 1 for group in subjects):
                 yield from combinations([group[0] for group in subjects], 2)
             return
+        if fact.predicate in _OF_ONE:
+            subjects = [group for group in subjects if len(group) == 1]
         values = self._ends(document, sentence, view, pattern, match, fact.object, fact)
         # A、B推出“X”、“Y”: as many names in quotation marks as bodies are told one by one
         quoted = fact.predicate == "offers" and fact.object not in IMPLIED and all(
