@@ -10,7 +10,7 @@ ELLIPSIS = "\uf8ff"
 """A place in typed text where the subject of earlier words is meant: 该行, 其, or nothing at all behind a comma."""
 
 SEPARATOR = r"(?:[、/+]|[和与及或](?:由?[其它](?:衍生|相关|配套)的)?|以及|并)"
-_NOUN = "技术|算法|手段|工具|平台|系统|服务|业务|领域|场景|产品|环节|模式|应用|能力"
+_NOUN = "技术|算法|手段|工具|平台|系统|服务|业务|领域|场景|产品|环节|模式|应用|能力|助手|机器人|模型|引擎|方案|体系"
 _SUFFIX = rf"(?:(?:{_NOUN})(?=[、/和与及等或]|以及))?"
 _MODIFIED = (
     "面向|针对|基于|依赖|依托|涉及|围绕|自主|自行|自建|自研|适用于|服务于?|专为|用于|具有|具备|支持|贯穿"
