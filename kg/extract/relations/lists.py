@@ -32,7 +32,8 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
     if owned:
         owner = rf"(?:{owned}(?:集团)?(?:旗下|下属)的?|{place}的)?"
         others_too = rf"(?:等[^{tokens}，。；：、\n]{{0,8}}{one}?(?=和|与|及|以及))?"
-        return rf"{owner}{one}{_SUFFIX}(?:{others_too}(?:{SEPARATOR}{{1,2}}|联合|携手|联手|会同){owner}{one}{_SUFFIX})*(?:(?<=、{one}){one})?"
+        sort = rf"(?:[^{tokens}{WORD}，。；：、\n的]{{1,6}}(?:平台|公司|机构|巨头|独角兽))?"  # A与支付平台B
+        return rf"{owner}{one}{_SUFFIX}(?:{others_too}(?:{SEPARATOR}{{1,2}}|联合|携手|联手|会同){sort}{owner}{one}{_SUFFIX})*(?:(?<=、{one}){one})?"
     if not others:
         words = rf"(?:{SEPARATOR}[^{tokens}{WORD}，。；：、\n]{{2,6}}|{SEPARATOR}{{0,2}})" if adjacent else rf"{SEPARATOR}{{1,2}}"
         return rf"{one}{_SUFFIX}(?:{words}{one}{_SUFFIX})*"

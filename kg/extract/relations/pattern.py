@@ -55,7 +55,7 @@ IMPLIED = frozenset({"date", "topic"})
 _STRETCH = frozenset({"gap", "act", "clause", "own", "any", "alone", "still"})
 _ACTORS = ("Organization", "Product", "Initiative", "Policy", "Title")
 _OTHER_ACTS = (
-    "收购|投资|基础|认为|监管|为成员国|为会员|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|(?<![向为])客户|(?<![向为])用户|规划|报告|未来"
+    "收购|投资|基础|认为|监管|为成员国|为会员|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|(?<![向为在])客户|(?<![向为在])用户|规划|报告|未来"
     "|停止|暂停|表示|宣称|声称"
 )
 _TITLED = frozenset({"Policy", "Product", "Quoted"})

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from kg.extract.relations.lists import ELLIPSIS, SEPARATOR
 from kg.extract.typed import Alphabet, Token, TypedText
 from kg.lexicon.matcher import Gates, any_of
+from kg.model.entity import FIELD_CLASSES
 from kg.model.statement import Passage
 
 _STOP = re.compile(r"[，。；：]")
@@ -80,6 +81,7 @@ _FIELD_BY_FIELD = re.compile(
     r"(?=拥有|建有|设有|推出|上线|打造|建成|自建|自研|研发|搭建|构建|运用|引入|采用|布局|发布|部署|开发|升级)"
 )
 """Where a body's doings are told field by field, without its name (在财富管理领域，拥有…; 平台方面，搭建…)."""
+MAX_LABEL = 18
 NEUTRAL = 6
 """A clause of so few characters (近年来, 2021年) changes no subject."""
 PURPOSE = frozenset({
@@ -245,6 +247,8 @@ class Viewer:
                     subjects = kept
                     places[begin] = (0, kept)
                 continue
+            if not subjects and kept and opened and text[start - 1] == "：" and _labelled(text, at, start):
+                subjects = kept  # a label stood before: 架构升级：自主研发的X投产
             if not subjects or text[start - 1] not in "，：":
                 continue
             if self._starter.match(text, start, end):
@@ -285,6 +289,8 @@ class Viewer:
         for cls, pattern in self._pronouns.passing(text):
             for match in pattern.finditer(text):
                 before = self._before(text, at, match.start())
+                if cls and before and not any(self._fits(s, _PRECISE.get(match[0], cls)) for s in before) and not self._actor.search(text, 0, match.start()):
+                    before = ()  # 区块链应用：本行主导的平台: who spoke before
                 if not before and not (self._actor.search(text, 0, match.start()) if cls else _PARTS.search(self._while.sub("", text[: match.start()]))):
                     before = kept
                 if not before and cls == "Organization":  # the body that the same clause names: 宁波银行的平台由该行研发
@@ -345,6 +351,12 @@ class Viewer:
 
     def _fits(self, subject: Subject, cls: str) -> bool:
         return self._alphabet.ontology.is_a(subject.tokens[0].kind, cls) if subject.tokens[0].kind in self._alphabet.ontology.classes() else cls == "Product"
+
+
+def _labelled(text: str, at: Mapping[int, Token], place: int) -> bool:
+    """Is what stands before the colon in front of a place a label of few words, with nobody in it who acts?"""
+    start = max(text.rfind(stop, 0, place) for stop in "。；") + 1
+    return place - start <= MAX_LABEL and all(at[i].kind in FIELD_CLASSES for i in range(start, place) if i in at)
 
 
 def _another_thing(text: str, at: Mapping[int, Token], pronoun: re.Match[str], subject: Subject) -> bool:
