@@ -40,7 +40,7 @@ from kg.extract.typed import Alphabet
 from kg.lexicon.matcher import any_of
 from kg.model.entity import FIELD_CLASSES
 from kg.model.statement import Modality
-from kg.text.needs import needed_neighbours, needed_order, needed_signs
+from kg.text.needs import needed_neighbours, needed_order, needed_signs, optional_slots
 from kg.text.yaml_file import entry_of, load_yaml_list
 
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+)(\+|~\d+)?)?\}")
@@ -89,12 +89,13 @@ class Expression:
     """A compiled ``match``, over texts in the code; ``kinds`` holds for each slot the characters that can fill it.
 
     ``needs``: a text that matches holds a word of each of these sets, ``order`` one of each of these one behind the other, so that most sentences
-    need no search.
+    need no search; the ``optional`` slots may stay empty.
     """
 
     regex: Searching
     kinds: Mapping[str, frozenset[str]]
     needs: tuple[frozenset[str], ...] = ()
+    optional: frozenset[str] = frozenset()
     order: tuple[Place, ...] = ()
     made: Mapping[str, MadeKind] = field(default_factory=dict)
 
@@ -205,7 +206,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code
         for wanted, near in needed_order(source)
     )
     needs = (*needed_signs(source), *neighbours, *triggered.values())
-    return Expression(regex, needed, needs, order, made)
+    return Expression(regex, needed, needs, optional_slots(source), order, made)
 
 
 def _as_group(found: re.Match[str]) -> str:
