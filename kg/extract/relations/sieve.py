@@ -61,7 +61,7 @@ class Sieve:
         numbers = count()
         for pattern in patterns:
             for expression in pattern.expressions:
-                names = self._of_names.any_of(self._names, expression.kinds.values())
+                names = self._of_names.any_of(self._names, (kinds for slot, kinds in expression.kinds.items() if slot not in expression.optional))
                 names |= self._of_names.any_of(self._topics, [frozenset([pattern.topic])] if pattern.topic else [])
                 words = self._of_words.any_of(self._held, expression.needs) | self._order(expression.order)
                 self._rows[names].append((words, next(numbers), (pattern, expression)))
