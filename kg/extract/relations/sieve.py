@@ -60,7 +60,7 @@ class Sieve:
         numbers = count()
         for pattern in patterns:
             for expression in pattern.expressions:
-                names = self._of_words.any_of(self._held, expression.kinds.values())
+                names = self._of_words.any_of(self._held, (kinds for slot, kinds in expression.kinds.items() if slot not in expression.optional))
                 names |= self._of_words.any_of(self._topics, [frozenset([pattern.topic])] if pattern.topic else [])
                 self._all_names |= names
                 held = names | self._of_words.any_of(self._held, expression.needs)
