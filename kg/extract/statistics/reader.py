@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from kg.extract import reasons as why
 from kg.extract.statistics import counts, grammar, ratios, rules, stakes
 from kg.extract.statistics.brackets import member
 from kg.extract.statistics.context import Context
@@ -84,7 +85,7 @@ class SentenceReader:
                 settle(slot, draft, [words.items[0]], words, ahead, known, reading)
                 return
         if clause.aside and clause.anchor is None and len(words) == 1:
-            reading.unread.append((words.items[0], "stands alone in brackets"))
+            reading.unread.append((words.items[0], why.IN_BRACKETS()))
             return
         if clause.anchor is not None:
             context.about = [clause.anchor]
@@ -131,7 +132,7 @@ class SentenceReader:
             currency = "美元" if "美元" in words.spelt else "元"
         found = measure(item.text, currency)
         if found is None:
-            reading.unread.append((item, "is no quantity"))
+            reading.unread.append((item, why.NO_QUANTITY()))
             return None
         more = last + 1 < len(places)
         return Slot(
@@ -152,7 +153,7 @@ class SentenceReader:
             draft = rule(slot)
             if draft is not None:
                 return None if draft.skip else draft
-        reading.unread.append((slot.item, "no indicator"))
+        reading.unread.append((slot.item, why.NO_INDICATOR()))
         slot.context.forget()
         return None
 
