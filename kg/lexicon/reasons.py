@@ -14,7 +14,7 @@ DEPARTMENT_AND_ENDS = Why("a department of a place, and ends with {}", "某地�
 OFFICE_AND_ENDS = Why("an office of a land, and ends with {}", "某国的机关，且词尾为“{}”")
 CARRIES_AND_ENDS = Why("carries the name of {}, and ends with {}", "冠有“{}”之名，且词尾为“{}”")
 INTRODUCED_AND_ENDS = Why("introduced with {}, and ends with {}", "以简称“{}”引出，且词尾为“{}”")
-HEAD_NOUN = Why("head noun {}", "词尾为“{}”")
+HEAD_NOUN = Why("head noun {}", "标题末词为“{}”")
 
 # Terms by the places where terms stand.
 TERM_AND_ENDS = Why("used as a term, and ends with {}", "用作术语，且词尾为“{}”")

@@ -75,8 +75,8 @@ def test_a_bad_row_is_told_with_its_line_and_the_others_count(tmp_path: Path, ro
     found = table(tmp_path, row, pair("same", "丙行", "丁行"))
     (problem,) = found.problems
     assert problem.kind == "judgement"
-    assert told in problem.reason
-    assert "\n" not in problem.reason
+    assert told in problem.reason.en
+    assert "\n" not in problem.reason.en + problem.reason.zh
     assert [each.one for each in found.rows] == ["丙行"]
 
 
