@@ -50,6 +50,7 @@ class QuotedNames:
         )
         self._of_one = re.compile(rf"(?:(?:该|本|其|我)(?:{any_of(rules['ones'])})|前者|后者|两者)(?:的|旗下的?)$|(?:^|[，。；：])其$")
         self._made = re.compile(rf"(?:{any_of(rules['made'])})(?:了|的|出|有)?(?:[\u4e00-\u9fffA-Za-z]{{2,12}})?$")
+        self._launched = re.compile(rf"(?:{any_of(rules['launched'])})(?:了|的|出)?(?:[\u4e00-\u9fffA-Za-z]{{0,12}})$")
         self._started = re.compile(rf"(?:{any_of(rules['started'])})(?:了|的)?(?:[\u4e00-\u9fff]{{2,6}})?$")
         self._by = re.compile(rf"(?:则|均|主要)?由(?P<by>[^，。；]{{2,30}}?)(?:{any_of(rules['by'])})")
         when = r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日|末|底|初)?)?"
@@ -149,6 +150,7 @@ class QuotedNames:
             or (why.OWNED_AHEAD() if branded and _OF_SOME.search(before) else None)
             or (why.KIND_AHEAD() if self._before.search(before) else None)
             or (why.MADE() if (branded or noun) and self._made.search(before) and self._maker(text, mentions, sentence, clause, match.start(), branded) else None)
+            or (why.LAUNCHED() if self._launched.search(before) and self._actor(text, mentions, sentence, match.start()) else None)
             or (why.MAKER_TOLD() if self._told_by(text, match.end(), mentions) else None)
             or (why.TOLD_DOING() if branded and self._also.match(after) else None)
             or (why.LIST_ITEM() if branded and _ITEM.fullmatch(before) else None)

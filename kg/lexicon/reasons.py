@@ -25,17 +25,18 @@ TERM_ONCE = Why("used as a term once", "用作术语一次")
 FIELD = Why("a field, called {}", "称作“{}”，是一个领域")
 TERMS = frozenset({TERM_AND_ENDS, TERM_DEFINED, TERM_REPEATED, TERM_ONCE})
 """The reasons of what is used as a term, before which any other goes."""
+PURPOSE = Why("what something is used for", "某物的用途")
 
 # Quotation marks.
 QUOTED = Why("in quotation marks, {}", "带引号，{}")
 QUOTED_BESIDE = Why("in quotation marks beside another such name", "带引号，与另一同类名称并列")
-QUOTED_LAUNCHED = Why("in quotation marks beside a launch verb", "带引号，紧跟“推出”类动词")
 QUOTED_ISSUED = Why("in quotation marks behind a verb of issuing, {}", "带引号，紧跟“发布”类动词，{}")
-IN_MARKS = frozenset({QUOTED, QUOTED_BESIDE, QUOTED_LAUNCHED, QUOTED_ISSUED})
+IN_MARKS = frozenset({QUOTED, QUOTED_BESIDE, QUOTED_ISSUED})
 """The reasons of what stands in quotation marks."""
 OWNED_AHEAD = Why("owned by what stands before it", "归前文之物所有")
 KIND_AHEAD = Why("what it is stands before it", "前文说明是何物")
 MADE = Why("made", "由人所造")
+LAUNCHED = Why("beside a launch verb", "紧跟“推出”类动词")
 MAKER_TOLD = Why("told who made it", "写明由谁打造")
 TOLD_DOING = Why("told what it does", "写明有何作用")
 LIST_ITEM = Why("an item of a list", "列举的一项")
