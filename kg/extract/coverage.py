@@ -183,8 +183,8 @@ def _distinct(gaps: Iterable[Gap]) -> list[Gap]:
 
 def _tells_of(reason: Reason, figure: str) -> bool:
     """Is a reason about a figure (or about more words that begin with it)?"""
-    words = reason.flat.words
-    return bool(words) and isinstance(words[0], str) and words[0].startswith(figure)
+    first = next(iter(reason.words), "")
+    return isinstance(first, str) and first.startswith(figure)
 
 
 def _problem(gap: Gap, reason: Reason) -> Problem:

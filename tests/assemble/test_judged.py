@@ -142,6 +142,7 @@ def test_a_rejected_statement_leaves_the_graph_for_the_problems() -> None:
     assert told(built()) - told(graph) == {("organization-1", "offers", "product-1")}
     (problem,) = (p for p in graph.problems if p.kind == "rejected")
     assert problem.reason.en == "甲示科技 offers 甲示通: rejected by a judgement (not so)"
+    assert problem.reason.zh == "被裁定驳回（not so）：甲示科技 提供产品 甲示通"
     assert (problem.report, problem.span, problem.text) == ("r1", OFFERS.evidence.passage.span, OFFERS.evidence.passage.quote)
 
 
