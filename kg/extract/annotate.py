@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from kg.extract import reasons as why
@@ -106,7 +107,7 @@ class Annotated:
         """Record the linked names of a passage."""
         if found:
             both = sorted((*self.mentions.get(passage, ()), *found))  # equal ones stand side by side, which costs less than a set of them
-            self.mentions[passage] = tuple(each for place, each in enumerate(both) if not place or each != both[place - 1])
+            self.mentions[passage] = tuple([each for each, _ in groupby(both)])
 
     def problem(self, kind: str, reason: Reason, passage: Passage) -> None:
         """Set something aside with its reason."""
@@ -152,7 +153,7 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
     for stretch in stretches:
         text = stretch.text
         bare += [row for row in unmarked_titles(text.text, note=stretch.note) if names.find(row[0]) is None]
-        for match in TITLE.finditer(text.text):
+        for match in TITLE.finditer(text.text) if "《" in text.text else ():
             span = text.span(match.start(1), match.end(1))
             if match[1] not in first:
                 first[match[1]] = span

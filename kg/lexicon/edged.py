@@ -58,10 +58,11 @@ class EdgedNames:
                 yield from self._of_place(text, mention, named)
             elif mention.cls not in NO_BODIES:
                 yield from self._of_body(text, mention, named)
-        if not self._ended.search(text):
+        first = self._ended.search(text)
+        if first is None:
             return
         for pattern, ended in self._patterns:
-            if not ended.search(text):
+            if not ended.search(text, first.start()):
                 continue
             place = 0
             while match := pattern.search(text, place):

@@ -104,7 +104,7 @@ class ListedNames:
                 ends = [m for m in inside if m.end == item.end and self._loose_front(text, item, m)] if inside and not whole_item.left else []
                 if ends:
                     known.append(ends[0].cls)
-                elif all(m.start >= item.start and m.end <= item.end and m.cls in CONCEPTS for m in inside):
+                elif not inside or all(m.start >= item.start and m.end <= item.end and m.cls in CONCEPTS for m in inside):
                     fresh.append(item)
             if fresh:
                 yield from self._new(text, listing, fresh, known)

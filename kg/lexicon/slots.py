@@ -10,7 +10,7 @@ from typing import Any
 
 from kg.lexicon import reasons as why
 from kg.lexicon.candidate import CONCEPTS, Candidate, crossed
-from kg.lexicon.matcher import any_of, by_word
+from kg.lexicon.matcher import Endings, any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
 
@@ -34,7 +34,7 @@ class SlotTerms:
             rf"(?:(?P<lead>{lead})(?:了|着)?|^)(?P<name>[\u4e00-\u9fffA-Za-z0-9+\-]{{3,14}}?)(?:(?P<mark>{fields})|(?=$|{after}))"
         )
         self.needs = (phrases.heads,)
-        self._ended = re.compile(rf"(?:{any_of(phrases.heads)})(?=$|[{_STOPS}]|{fields}|{after})")
+        self._ended = Endings(phrases.heads, rf"$|[{_STOPS}]|{fields}|{after}")
         """The last word of a term where a term may end: a clause without any holds no term."""
         self._lists_only = tuple(rules["lists_only"])
         self._defined = re.compile(any_of(rules["defined"]))
@@ -43,15 +43,19 @@ class SlotTerms:
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New terms of ``text``; a term without a mark counts only where the document repeats it (see ``repeated``)."""
-        ends = [found.end() for found in self._ended.finditer(text)]
+        ends = self._ended.find(text)
+        first = 0  # of the ends that no clause before reaches
         for clause in _CLAUSE.finditer(text) if ends else ():
-            begin = clause.start()
-            first = bisect_right(ends, begin)
-            if first == len(ends) or ends[first] > clause.end():
+            behind = bisect_right(ends, clause.end(), first)
+            if first == behind:
                 continue
-            for match in self._starts(clause[0]):
+            here, first = ends[first:behind], behind
+            begin = clause.start()
+            for match in self._starts(clause[0], here[-1] - begin):
+                if begin + match.end("name") not in here:  # first what is quickly asked, and most fail
+                    continue
                 name = match["name"]
-                head = self._phrases.head_class(name)  # first what is quickly asked, and most fail
+                head = self._phrases.head_class(name)
                 if not head or name.endswith(self._lists_only) or _ODD.search(name) or not self._phrases.term(name):
                     continue
                 start, end = begin + match.start("name"), begin + match.end("name")
@@ -77,9 +81,10 @@ class SlotTerms:
                 else:
                     yield Candidate(name, head, why.TERM_ONCE())
 
-    def _starts(self, clause: str) -> Iterator[re.Match[str]]:
+    def _starts(self, clause: str, last: int) -> Iterator[re.Match[str]]:
+        """The slots of a clause; behind ``last`` no term ends."""
         place = 0
-        while match := self._slot.search(clause, place):
+        while place < last and (match := self._slot.search(clause, place)):
             yield match
             place = match.start("name") if match.start("name") > place else place + 1
 
