@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.lexicon.tables import Lexicon, compared
 from kg.model.entity import Entity
+from kg.model.reason import Reason
 from kg.ontology.terms import Ontology
 from kg.text.normalise import name_key
 
@@ -72,7 +73,7 @@ class Registry:
         """Has the document mentioned an entity so far?"""
         return key in self._met
 
-    def mint(self, name: str, cls: str, reason: str, aliases: Iterable[str] = (), *, identity: str = "") -> Entity:
+    def mint(self, name: str, cls: str, reason: Reason, aliases: Iterable[str] = (), *, identity: str = "") -> Entity:
         """The discovered entity of a name and class, made if new; ``reason`` says why it has that class.
 
         ``identity`` is the name that its id is made from, where that is not the name to show.

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from kg.lexicon import reasons as why
 from kg.lexicon.candidate import CONCEPTS, Candidate, crossed
 from kg.lexicon.matcher import Endings, any_of, by_word
 from kg.lexicon.phrases import Phrases
@@ -72,13 +73,13 @@ class SlotTerms:
                     continue
                 marked = self._ends.search(name)
                 if marked and len(name) - len(marked["end"]) >= MIN_FRONT:
-                    yield Candidate(name, self._marked[marked["end"]], f"used as a term, and ends with {marked['end']}")
+                    yield Candidate(name, self._marked[marked["end"]], why.TERM_AND_ENDS(marked["end"]))
                 elif self._defined.match(clause[0], match.end()):
-                    yield Candidate(name, head, "used as a term, and defined")
+                    yield Candidate(name, head, why.TERM_DEFINED())
                 elif match["mark"] and not name.endswith(self._common):
-                    yield Candidate(name, head, f"a field, called {match['mark']}")
+                    yield Candidate(name, head, why.FIELD(match["mark"]))
                 else:
-                    yield Candidate(name, head, "")
+                    yield Candidate(name, head, why.TERM_ONCE())
 
     def _starts(self, clause: str, last: int) -> Iterator[re.Match[str]]:
         """The slots of a clause; behind ``last`` no term ends."""
@@ -92,7 +93,7 @@ def repeated(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Marked candidates, and those without a mark that the document uses at least twice."""
     times = Counter(candidate.form for candidate in candidates)
     for candidate in candidates:
-        if candidate.reason:
+        if candidate.reason.why != why.TERM_ONCE:
             yield candidate
         elif times[candidate.form] >= MIN_TIMES:
-            yield Candidate(candidate.form, candidate.cls, f"used as a term {times[candidate.form]} times")
+            yield Candidate(candidate.form, candidate.cls, why.TERM_REPEATED(str(times[candidate.form])))

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import combinations, zip_longest
 from typing import NamedTuple
 
+from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.antecedents import place_before
 from kg.extract.base import evidence
@@ -396,7 +397,7 @@ class RelationExtractor:
         for thing in things:
             known = names.find(thing.words, [thing.cls])
             if known is None:
-                known = names.mint(owner.zh + thing.words, thing.cls, f"named by what it is, pattern {pattern.name}", (thing.words,))
+                known = names.mint(owner.zh + thing.words, thing.cls, why.CALLED_AFTER_OWNER(pattern.name), (thing.words,))
             entity = names.meet(known.id)
             if sentence.plain[thing.start : thing.end] == thing.words:
                 span = sentence.text.span(thing.start, thing.end)
@@ -456,7 +457,7 @@ class RelationExtractor:
         if found is None:
             if not endings and self._discovery.generic(token.text) and not _NAMED_LIKE.search(token.text):
                 return None
-            found = document.names.mint(token.text, pattern.mint[slot], f"in quotation marks, pattern {pattern.name}")
+            found = document.names.mint(token.text, pattern.mint[slot], why.QUOTED_IN_PATTERN(pattern.name))
         document.names.meet(found.id)
         where = Mention(token.start, token.end, token.text, found.id, found.cls, sentence.text.span(token.start, token.end), "discovered")
         document.mention(sentence.passage, (where,))
