@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -59,10 +60,12 @@ class Matcher:
         entries: dict[str, list[_Entry]] = {}
         for table, is_weak in ((forms, False), (weak or {}, True)):
             lowered: dict[str, list[tuple[str, str]]] = {}
-            for form, key in sorted(table.items()):
+            for form, key in table.items():
                 if form:
                     lowered.setdefault(form.lower(), []).append((key, form))
             for word, owners in lowered.items():
+                if len(owners) > 1:
+                    owners.sort(key=itemgetter(1))
                 anywhere = owners[0] if self._unconditional(word, owners[0][0]) else None
                 entries.setdefault(word, []).append((is_weak, anywhere, owners))
         words = sorted(entries)
