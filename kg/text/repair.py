@@ -9,9 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
-
-import opencc
 
 from kg.errors import InputError
 from kg.model.problem import Problem
@@ -19,6 +16,7 @@ from kg.model.span import MappedText, Span
 from kg.resources import resource
 from kg.text.chars import HAN
 from kg.text.edit import Change, apply
+from kg.text.normalise import converter
 from kg.text.shifted import ByteShift
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
@@ -46,12 +44,6 @@ class Repaired:
     problems: tuple[Problem, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     headers: tuple[Span, ...] = ()
-
-
-@cache
-def _converter(rules: str) -> opencc.OpenCC:
-    """A converter, made when first needed: its dictionaries take time to load, and few reports are damaged."""
-    return opencc.OpenCC(rules)
 
 
 def is_damaged(text: str) -> bool:
@@ -100,11 +92,11 @@ def _restore_runs(source: str, text: MappedText, rubies: dict[str, str]) -> tupl
     if not windows:
         return text, 0, ()
     sample = _sample(text.text, windows)
-    model = ByteShift(sample, _converter("tw2s").convert, _other_forms(sample))
+    model = ByteShift(sample, converter("tw2s").convert, _other_forms(sample))
     changes: list[Change] = []
     problems: list[Problem] = []
     for start, end in windows:
-        before = _converter("tw2s").convert(text.text[max(0, start - 12) : start])
+        before = converter("tw2s").convert(text.text[max(0, start - 12) : start])
         window = text.text[start:end]
         found = model.restore(before, window, rubies) if _has_context(text.text, start) else None
         if found is None or found.margin < _SURE:
@@ -112,7 +104,7 @@ def _restore_runs(source: str, text: MappedText, rubies: dict[str, str]) -> tupl
             reason = "the text was read one byte off here and cannot be restored with confidence"
             problems.append(Problem("damaged", reason, span=place, text=place.cut(source)))
             continue
-        same = _common_end(_converter("tw2s").convert(window), found.text)
+        same = _common_end(converter("tw2s").convert(window), found.text)
         changes.append((start, end - same, found.text[: len(found.text) - same]))
     return apply(text, changes), len(changes), tuple(problems)
 
@@ -144,7 +136,7 @@ def _sample(text: str, windows: list[tuple[int, int]]) -> str:
     for start, end in windows:
         parts.append(text[last:start])
         last = end
-    own: str = _converter("tw2s").convert("\n".join([*parts, text[last:]]))
+    own: str = converter("tw2s").convert("\n".join([*parts, text[last:]]))
     try:
         folder = resource("data", "digests")
     except InputError:
@@ -155,7 +147,7 @@ def _sample(text: str, windows: list[tuple[int, int]]) -> str:
 def _other_forms(sample: str) -> Callable[[str], tuple[str, ...]]:
     """What gives the traditional form of a character of ``sample``; all are converted at once."""
     chars = sorted(set(sample) - {"\n"})
-    forms = dict(zip(chars, _converter("s2t").convert("\n".join(chars)).split("\n"), strict=True))
+    forms = dict(zip(chars, converter("s2t").convert("\n".join(chars)).split("\n"), strict=True))
     return lambda char: (forms[char],) if len(forms[char]) == 1 else ()
 
 
