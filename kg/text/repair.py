@@ -17,11 +17,12 @@ from kg.model.span import MappedText, Span
 from kg.resources import resource
 from kg.text.chars import HAN
 from kg.text.edit import Change, apply
+from kg.text.expressions import later
 from kg.text.normalise import converter
 from kg.text.shifted import ByteShift
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-PINYIN = re.compile(rf"(?<=[{HAN}])\([a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}\)")
+PINYIN = later(rf"(?<=[{HAN}])\([a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}\)")
 """The pinyin of a character in brackets behind it. Abbreviations are capitals, English words have no tone marks."""
 
 _BROKEN = rf"\?[a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}\)|(?<=[{HAN}”」），。])\?|(?<=\?)\?"
