@@ -71,10 +71,13 @@ _FOUNDS = "成立|设立|组建|创办|新设|新建"
 _FOUNDS_HERE = re.compile(_FOUNDS)
 _FORMER = re.compile(r"(?<=[，。；：])(?:前者|后者)")
 _SAYING = re.compile(r"认为|表示|指出|强调|建议|显示|预计|预测|发现|提示|呼吁|要求|称(?=[，：“]|$)")
-_LAUNCH = "建成|自建|投产|研制|创设|首创|启用|孵化|开源|共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
+_LAUNCH = "落地|建成|自建|投产|研制|创设|首创|启用|孵化|开源|共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
 _MAKES = re.compile(_LAUNCH)
 _THIS = re.compile(r"^(?:该|这一|这款|此|这套)(?:智能|数字|线上|综合|新)?")
 _CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后|此后|在此基础上)[，,]?|(?=并|还|也)")
+_BY_MEANS = re.compile(r"(?:通过|依托|借助|利用|运用|基于)(?!这|上述|该|此|对|与|调|研究|分析|比较|观察|以上)")
+"""How a sentence begins that goes on about the body of the one before without its name, if nobody else is told of in it."""
+_ANYBODY = re.compile(r"金融机构|保险机构|支付机构|银行业|券商|险企|监管|企业可|机构可|各[家类大地方]|行业|业内|业界|我国|全球|市场|可以|能够?|有助于|应|需|将|未来|用户可|人们")
 _HEADS = "平台|系统|产品|品牌|大模型|模型|引擎|工具|助手|小程序|钱包|机器人|数字人|大脑|数据库|解决方案|App|APP"
 _FIELD_BY_FIELD = re.compile(
     r"(?:在[^，。；：]{1,14}|[^，。；：在]{2,10}(?:方面|层面|领域|业务上|环节))，"
@@ -187,7 +190,7 @@ class Viewer:
         self._kept: tuple[Subject, ...] = ()
         self._past: tuple[Subject, ...] = ()
         self._announced: tuple[Subject, ...] = ()
-        self._open = self._case = self._item = False
+        self._open = self._case = self._item = self._made_before = False
 
     def start_block(self, subjects: tuple[Subject, ...] = (), *, item: bool = False) -> None:
         """Forget the last block; ``subjects`` are what a heading says that the new one is about.
@@ -199,6 +202,7 @@ class Viewer:
         self._item = item and bool(self._announced) and not subjects
         self._past = () if subjects else tuple(s for s in self._kept if self._fits(s, "Organization"))
         self._kept = subjects or self._announced
+        self._made_before = False
         self._open = self._case = bool(subjects)
 
     def view(self, typed: TypedText, passage: Passage) -> View:
@@ -269,6 +273,7 @@ class Viewer:
         acting = "某" not in text and _acts(next(iter(heads), None))
         self._kept = tuple(s._replace(passage=s.passage or passage) for s in first) if acting else ()
         self._open = text.rstrip().endswith(("；", ";"))
+        self._made_before = _MAKES.search(text) is not None
         if text.rstrip().endswith("："):
             self._announced = () if _TROUBLE.search(text.rstrip()) else self._kept
         return _insert(text, at, _apart(places))
@@ -299,7 +304,7 @@ class Viewer:
                 meant = tuple(s for s in before if not cls or self._fits(s, _PRECISE.get(match[0], cls)))
                 if cls == "Product":
                     meant = tuple(s for s in meant if not _another_thing(text, at, match, s))
-                    if not meant and _MAKES.search(text, 0, match.start()):  # what was made has no name, or is named by what it is
+                    if not meant and (_MAKES.search(text, 0, match.start()) or (before is kept and self._made_before)):  # what was made has no name, or is named by what it is
                         meant = tuple(s for s in before if self._fits(s, "Organization"))
                 if match.end() in at and at[match.end()].kind in {"Product", "Quoted"}:  # 其“X”: whose X is
                     meant = tuple(s for s in meant if self._fits(s, "Organization"))
@@ -337,7 +342,7 @@ class Viewer:
         start = match.end() if match else 0
         if text[start : start + 1] == "在" and start + 1 in at and self._alphabet.ontology.is_a(at[start + 1].kind, "Policy"):
             return None  # 同时，在《…》中也提出: the document speaks
-        if not match and not opened:
+        if not match and not opened and (_BY_MEANS.match(text) is None or self._actor.search(text) or _ANYBODY.search(text)):
             return None
         return start if self._starter.match(text, start) or (opened and 0 in at) else None
 
