@@ -50,7 +50,7 @@ _MARKS = "“\"「"
 _SOME_OF = re.compile(r"等[^，。；：、]{0,6}\Z")
 _ASKED = re.compile(r"如何|怎样")
 _CRIMINAL = re.compile(r"(?:不法|犯罪|诈骗)(?:分子|团伙|人员)|黑客|骗子|攻击者|洗钱者|黑产")
-_OTHER_THING = re.compile(r"(?:机构|当局|的?攻击)")
+_OTHER_THING = re.compile(r"(?:机构|当局|的?攻击|员工|人才|专家|学院|协会|论坛|大会)")
 """What makes another thing of the concept before it: 金融监管|机构 is no supervision."""
 _FIRM = re.compile(r"(?:科技|技术)?(?:初创)?(?:公司|企业|厂商|机构|服务商)")
 _EACH = re.compile(r"均|都|各|全部|纷纷|普遍|分别")
