@@ -77,7 +77,9 @@ _THIS = re.compile(r"^(?:该|这一|这款|此|这套)(?:智能|数字|线上|�
 _CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后|此后|在此基础上)[，,]?|(?=并|还|也)")
 _BY_MEANS = re.compile(r"(?:通过|依托|借助|利用|运用|基于)(?!这|上述|该|此|对|与|调|研究|分析|比较|观察|以上)")
 """How a sentence begins that goes on about the body of the one before without its name, if nobody else is told of in it."""
-_ANYBODY = re.compile(r"金融机构|保险机构|支付机构|银行业|券商|险企|监管|企业可|机构可|各[家类大地方]|行业|业内|业界|我国|全球|市场|可以|能够?|有助于|应|需|将|未来|用户可|人们")
+_ANYBODY = re.compile(
+    r"金融机构|保险机构|支付机构|银行业|券商|险企|监管|企业可|机构可|各[家类大地方]|行业|业内|业界|我国|全球|市场|可以|能够?|有助于|应|需|将|未来|用户可|人们"
+)
 _HEADS = "平台|系统|产品|品牌|大模型|模型|引擎|工具|助手|小程序|钱包|机器人|数字人|大脑|数据库|解决方案|App|APP"
 _FIELD_BY_FIELD = re.compile(
     r"(?:在[^，。；：]{1,14}|[^，。；：在]{2,10}(?:方面|层面|领域|业务上|环节))，"
@@ -304,7 +306,8 @@ class Viewer:
                 meant = tuple(s for s in before if not cls or self._fits(s, _PRECISE.get(match[0], cls)))
                 if cls == "Product":
                     meant = tuple(s for s in meant if not _another_thing(text, at, match, s))
-                    if not meant and (_MAKES.search(text, 0, match.start()) or (before is kept and self._made_before)):  # what was made has no name, or is named by what it is
+                    made = _MAKES.search(text, 0, match.start()) is not None or (before is kept and self._made_before)
+                    if not meant and made:  # what was made has no name, or is named by what it is
                         meant = tuple(s for s in before if self._fits(s, "Organization"))
                 if match.end() in at and at[match.end()].kind in {"Product", "Quoted"}:  # 其“X”: whose X is
                     meant = tuple(s for s in meant if self._fits(s, "Organization"))
