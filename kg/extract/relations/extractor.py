@@ -13,7 +13,7 @@ from kg.extract.annotate import Annotated, Sentence
 from kg.extract.antecedents import place_before
 from kg.extract.base import evidence
 from kg.extract.dates import head_date, year_of_name
-from kg.extract.deals import called_off, came_to_nothing
+from kg.extract.deals import called_off, came_to_nothing, given_up
 from kg.extract.modality import unnamed
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.code import Code
@@ -22,7 +22,7 @@ from kg.extract.relations.dated import date_in, date_of_match, dates_of, redesig
 from kg.extract.relations.distribution import distributed
 from kg.extract.relations.found import Found
 from kg.extract.relations.kinds import kinds_told
-from kg.extract.relations.lists import beside
+from kg.extract.relations.lists import ELLIPSIS, beside
 from kg.extract.relations.looked import Looked
 from kg.extract.relations.made import Thing
 from kg.extract.relations.money import amount_qualifiers, yuan
@@ -59,12 +59,18 @@ _TOGETHER = re.compile(r"联合|共同|合作|合资|携手|联手|共建|一道
 _LIST_GOES_ON = re.compile(r"(?:、|和|与|及|以及)[^，。；：、]")
 _EACH_BY_ITSELF = frozenset({"usesTechnology", "servesScenario", "offers"})
 """What a body does by itself: told of a collective with several objects, it does not say that each member does all."""
+_OF_ONE = frozenset({"hasSubsidiary", "acquires"})
+"""What one body does: a collective in its place only tells of what kind the body is (国有大行科技子公司X)."""
 _MERGED = re.compile(r"合并|整合|重组")
 """What makes one body of several."""
 _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
 """Behind a technology: it is what one moves away from."""
 _TROUBLE = re.compile(r"风险$")
 """Fields called by what goes wrong in them: technology makes none of that possible."""
+_PARALLEL = re.compile(
+    rf"[，；]{ELLIPSIS}?(?:同时(?:加强|强化|完善|推出|上线|开展|加大|启动|设立|组建)|另一方面|此外|另外|其次|再次|[二三四五]是|还(?=推出|上线|开展|启动|设立|与|同|和))"
+)
+"""Between a technology and a field: the field is that of another measure (引入大模型，同时加强数据安全)."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
 _FOUNDS = re.compile(r"出资|设立|成立|组建|创办|创立|新设|发起|控股|全资|旗下|下属|直属|所属|子公司")
 """Words by which a body has a company."""
@@ -134,14 +140,22 @@ class RelationExtractor:
             for owner, place, token in self._things_made(document, sentence, view, looked):
                 view = viewer.speaks_of(view, owner, place, token)
                 made.append(token)
+            behind = following.plain if following is not None and following.block == block else ""
             for claim in self._sentence(document, sentence, view, looked):
-                off = claim.modality is Modality.ASSERTED and following is not None and following.block == block and called_off(claim.predicate, following.plain)
+                off = bool(behind) and claim.modality is Modality.ASSERTED and self._called_off(document, claim, behind)
                 yield replace(claim, modality=Modality.FAILED) if off else claim
             named = tuple(Subject((token,), sentence.passage) for token in made if is_case(view))
             heading = named + (case_subjects(view, sentence.passage) or body_of_heading(document, sentence))
         yield from authority_places(document)
         yield from told_by_names(document)
         yield from kinds_told(document)
+
+    @staticmethod
+    def _called_off(document: Annotated, claim: Claim, following: str) -> bool:
+        """Does the next sentence say that what a claim tells of came to nothing: the deal, or the product or trial that it is about?"""
+        things = (claim.subject, claim.object) if isinstance(claim.object, str) else ()
+        tried = any(document.names[thing].cls in {"Product", "Initiative"} for thing in things)
+        return called_off(claim.predicate, following) or (tried and given_up(following))
 
     def _look(self, view: View) -> Looked:
         """What may match in a view; nothing where it has not two names."""
@@ -205,6 +219,8 @@ class RelationExtractor:
                 continue
             if fact.predicate == "hasSubsidiary" and fact.subject in match.slots and _BOUGHT_FROM.search(view.text, 0, match.of(fact.subject)[0]):
                 continue
+            if fact.predicate == "enables" and not {fact.subject, fact.object} & IMPLIED and self._parted(view, match, fact):
+                continue
             if fact.predicate == "usesTechnology" and fact.object not in IMPLIED and _LEAVES.match(view.text, match.of(fact.object)[1]):
                 continue
             if fact.predicate in _LITERALS:
@@ -238,6 +254,11 @@ class RelationExtractor:
                 if told_as is Modality.ASSERTED and document.names.ontology.is_a(one.cls, "Organization"):
                     for _, technology in named:  # who builds 5G智慧网点 uses 5G
                         yield Claim(subject=subject.entity, predicate="usesTechnology", object=technology, evidence=proof, qualifiers=dates_of(told))
+
+    @staticmethod
+    def _parted(view: View, match: Found, fact: Fact) -> bool:
+        """Does another measure begin between a technology and the field behind it?"""
+        return _PARALLEL.search(view.text, match.of(fact.subject)[1], max(match.of(fact.object)[0], 0)) is not None
 
     @staticmethod
     def _taken(view: View, pattern: Pattern, match: Found, slot: str) -> list[Token]:
@@ -289,6 +310,8 @@ class RelationExtractor:
             if len(subjects) <= MAX_TOGETHER and all(len(group) == 1 for group in subjects):
                 yield from combinations([group[0] for group in subjects], 2)
             return
+        if fact.predicate in _OF_ONE:
+            subjects = [group for group in subjects if len(group) == 1]
         values = self._ends(document, sentence, view, pattern, match, fact.object, fact)
         # A、B推出“X”、“Y”: as many names in quotation marks as bodies are told one by one
         quoted = fact.predicate == "offers" and fact.object not in IMPLIED and all(
