@@ -15,6 +15,7 @@ from kg.extract.base import evidence
 from kg.extract.dates import head_date, year_of_name
 from kg.extract.deals import called_off, came_to_nothing, given_up
 from kg.extract.modality import unnamed
+from kg.extract.relations.against import spoken_against
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.code import Code
 from kg.extract.relations.composed import leading_technology, made_with, told_by_names
@@ -22,7 +23,7 @@ from kg.extract.relations.dated import date_in, date_of_match, dates_of, redesig
 from kg.extract.relations.distribution import distributed
 from kg.extract.relations.found import Found
 from kg.extract.relations.kinds import kinds_told
-from kg.extract.relations.lists import ELLIPSIS, beside
+from kg.extract.relations.lists import beside
 from kg.extract.relations.looked import Looked
 from kg.extract.relations.made import Thing
 from kg.extract.relations.money import amount_qualifiers, yuan
@@ -63,21 +64,11 @@ _OF_ONE = frozenset({"hasSubsidiary", "acquires"})
 """What one body does: a collective in its place only tells of what kind the body is (国有大行科技子公司X)."""
 _MERGED = re.compile(r"合并|整合|重组")
 """What makes one body of several."""
-_LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
-"""Behind a technology: it is what one moves away from."""
 _TROUBLE = re.compile(r"风险$")
 """Fields called by what goes wrong in them: technology makes none of that possible."""
-_PARALLEL = re.compile(
-    rf"[，；]{ELLIPSIS}?(?:同时(?:加强|强化|完善|推出|上线|开展|加大|启动|设立|组建)|另一方面|此外|另外|其次|再次|[二三四五]是|还(?=推出|上线|开展|启动|设立|与|同|和))"
-)
-"""Between a technology and a field: the field is that of another measure (引入大模型，同时加强数据安全)."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
 _FOUNDS = re.compile(r"出资|设立|成立|组建|创办|创立|新设|发起|控股|全资|旗下|下属|直属|所属|子公司")
 """Words by which a body has a company."""
-_BOUGHT_FROM = re.compile(r"(?:收购|并购|买下|受让)了?\Z")
-"""In front of a body: the company it had is another's now (收购|A旗下的B)."""
-_NO_MAKER = re.compile(r"(?<![作成称认以因称变行])[为给替]\Z|(?:^|[，。；：])(?:与|同|和|携手|联合|联手)\Z")
-"""In front of a body: another builds for it (A为|B搭建平台), or it is the partner of whoever the clause leaves out (与|A合作开发的平台)."""
 _NAMED_LIKE = re.compile(r"..[链通宝云桥盾港库仓]$|...(?:大脑|管家|助手|平台|系统|机器人)$")
 """How names of products end that consist of plain words otherwise (“监管链”)."""
 MAX_QUOTED = 20
@@ -215,13 +206,7 @@ class RelationExtractor:
                 told_as = Modality.FAILED
             if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
                 continue
-            if fact.predicate == "offers" and fact.subject in match.slots and _NO_MAKER.search(view.text, 0, match.of(fact.subject)[0]):
-                continue
-            if fact.predicate == "hasSubsidiary" and fact.subject in match.slots and _BOUGHT_FROM.search(view.text, 0, match.of(fact.subject)[0]):
-                continue
-            if fact.predicate == "enables" and not {fact.subject, fact.object} & IMPLIED and self._parted(view, match, fact):
-                continue
-            if fact.predicate == "usesTechnology" and fact.object not in IMPLIED and _LEAVES.match(view.text, match.of(fact.object)[1]):
+            if spoken_against(view, match, fact):
                 continue
             if fact.predicate in _LITERALS:
                 yield from self._values(document, sentence, view, pattern, match, fact, told_as)
@@ -254,11 +239,6 @@ class RelationExtractor:
                 if told_as is Modality.ASSERTED and document.names.ontology.is_a(one.cls, "Organization"):
                     for _, technology in named:  # who builds 5G智慧网点 uses 5G
                         yield Claim(subject=subject.entity, predicate="usesTechnology", object=technology, evidence=proof, qualifiers=dates_of(told))
-
-    @staticmethod
-    def _parted(view: View, match: Found, fact: Fact) -> bool:
-        """Does another measure begin between a technology and the field behind it?"""
-        return _PARALLEL.search(view.text, match.of(fact.subject)[1], max(match.of(fact.object)[0], 0)) is not None
 
     @staticmethod
     def _taken(view: View, pattern: Pattern, match: Found, slot: str) -> list[Token]:
