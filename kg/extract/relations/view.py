@@ -82,11 +82,13 @@ _ANYBODY = re.compile(
 )
 _HEADS = "平台|系统|产品|品牌|大模型|模型|引擎|工具|助手|小程序|钱包|机器人|数字人|大脑|数据库|解决方案|App|APP"
 _FIELD_BY_FIELD = re.compile(
-    r"(?:在[^，。；：]{1,14}|[^，。；：在]{2,10}(?:方面|层面|领域|业务上|环节))，"
-    r"(?=拥有|建有|设有|推出|上线|打造|建成|自建|自研|研发|搭建|构建|运用|引入|采用|布局|发布|部署|开发|升级)"
+    r"(?:具体来看|具体而言|具体来说|例如|比如)?，?(?:在[^，。；：]{1,14}|[^，。；：在]{2,10}(?:方面|层面|领域|业务上|环节))，"
+    r"(?=拥有|建有|设有|推出|上线|打造|建成|自建|自研|研发|搭建|构建|运用|引入|采用|布局|发布|部署|开发|升级|开源|联合)"
 )
 """Where a body's doings are told field by field, without its name (在财富管理领域，拥有…; 平台方面，搭建…)."""
 MAX_LABEL = 18
+_KNOWN = frozenset({"name", "alias", "weak alias"})
+"""How names are linked that the lexicon has."""
 NEUTRAL = 6
 """A clause of so few characters (近年来, 2021年) changes no subject."""
 PURPOSE = frozenset({
@@ -165,6 +167,8 @@ class Viewer:
         kind = rf"(?:{plain}{{0,4}}(?:{_HEADS}))?"
         behind = rf"(?!的|[、和与及/]|{kind}的)"
         made += rf"(?!(?:{_HEADS})?[^，。；]{{0,4}}(?:{_LAUNCH})(?:了|出)?(?!的)[^，。；]{{0,16}}(?:{_HEADS}))"  # built on it is another thing
+        several = alphabet.character_class(["Product", "Quoted"])
+        self._products = re.compile(rf"{several}(?:(?:[、和与及]|以及)?{several})*")
         self._owned = re.compile(rf"{org}(?:集团)?(?:(?:旗下|内部|自研|自有|自建)?的(?:{plain}{{0,3}}{concept}){{0,3}}{kind})?(?P<product>{product}){behind}")
         """The possessive that a clause begins with, whose product is what it is about: X的智能投顾平台“Y”."""
         self._launch = re.compile(rf"{org}(?:[^，。；：{undated}]{{0,10}}|[^，。；：{org[1:-1]}]{{0,30}}?){made}")
@@ -261,7 +265,7 @@ class Viewer:
                 places[start] = (0, subjects)
                 launched = self._launches.match(text, start, end)
                 if launched is not None:  # …，推出X，用于…: it is X that is used
-                    subjects = (Subject((at[launched.start("product")],)), *subjects)
+                    subjects = (self._listed_from(text, at, launched.start("product")), *subjects)
             elif (end - start > NEUTRAL and text[start] != self._date) or self._actor.search(text, start, end):
                 subjects = ()
         if kept:
@@ -336,8 +340,13 @@ class Viewer:
         found = [Subject(named)]
         launch = self._launch.search(text, head.start("names"), head.endpos) or self._owned.match(text, head.start("names"), head.endpos)
         if launch is not None:
-            found.insert(0, Subject((at[launch.start("product")],)))
+            found.insert(0, self._listed_from(text, at, launch.start("product")))
         return tuple(found)
+
+    def _listed_from(self, text: str, at: Mapping[int, Token], place: int) -> Subject:
+        """The product at a place, and those that are listed behind it."""
+        listed = self._products.match(text, place)
+        return Subject(tuple(at[i] for i in range(*listed.span()) if i in at) if listed is not None else (at[place],))
 
     def _resumes(self, text: str, at: Mapping[int, Token], opened: bool) -> int | None:
         """Where a sentence goes on with the subject of the one before: at its start, behind 同时 and the like; None if it does not."""
@@ -433,14 +442,26 @@ def _without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
             cuts.append((start, end, ""))
     if outer:
         cuts = sorted((*cuts, *(cut for cut in outer if not any(start <= cut[0] < end for start, end, _ in cuts))))
-    if not cuts and " " not in typed.text and not any(_spelt_out(typed.text, i, token) for i, token in typed.at.items()):
+    if not cuts and " " not in typed.text and not any(_spelt_out(typed.text, i, token, typed.at) for i, token in typed.at.items()):
         return typed.text, dict(typed.at)
     return _rebuild(typed.text, typed.at, cuts)
 
 
-def _spelt_out(text: str, place: int, token: Token) -> bool:
-    """Is a name read as words? Relations are not about indicators; 等|公募基金 says of what kind the bodies of a list are."""
+def _spelt_out(text: str, place: int, token: Token, at: Mapping[int, Token]) -> bool:
+    """Is a name read as words?
+
+    Relations are not about indicators; 等|公募基金 says of what kind the bodies of a list are, 语音平台|“X” of what kind X is.
+    """
+    if token.kind == "Product":
+        called = at.get(place + 1)
+        newly = token.mention is not None and token.mention.how not in _KNOWN and not _marked(token)
+        return newly and called is not None and called.kind in {"Product", "Quoted"} and _marked(called)
     return token.kind == "Indicator" or (token.kind == "Scenario" and text[place - 1 : place] == "等" and _SORT_OF_BODY.search(token.text) is not None)
+
+
+def _marked(token: Token) -> bool:
+    """Does a name stand in quotation marks?"""
+    return token.end - token.start > len(token.text)
 
 
 def _rebuild(text: str, at: Mapping[int, Token], cuts: Sequence[tuple[int, int, str]]) -> tuple[str, dict[int, Token]]:
@@ -457,7 +478,7 @@ def _rebuild(text: str, at: Mapping[int, Token], cuts: Sequence[tuple[int, int, 
     for start, end, words in (*cuts, (len(text), len(text), "")):
         for i in places[bisect_left(places, position) : bisect_left(places, start)]:
             put(text[position:i].replace(" ", ""))
-            if _spelt_out(text, i, at[i]):
+            if _spelt_out(text, i, at[i], at):
                 put(at[i].text)
             else:
                 kept[length] = at[i]
