@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
+from kg.extract.relations.glosses import rebuild, without_glosses
 from kg.extract.relations.lists import ELLIPSIS, SEPARATOR
 from kg.extract.typed import Alphabet, Token, TypedText
 from kg.lexicon.matcher import Gates, any_of
@@ -21,9 +21,6 @@ from kg.model.statement import Passage
 
 _STOP = re.compile(r"[，。；：]")
 _PARTS = re.compile(r"[，；：]")
-_GLOSS = re.compile(r"（[^（）]{0,70}）|\([^()]{0,70}\)|\*\*|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
-_TOLD_OF_BODY = re.compile(r"(?:成立|设立|创立)(?:于|$|，)|注册资本|注册资金|总部(?:位于|设在|在)|^(?:原名|曾用名|前身|旧称)")
-"""What brackets behind a body tell of it."""
 _PRONOUNS = {
     "Organization": (
         "该行|本行|该公司|该集团|该企业|该机构|该银行|该券商|该研究院|该平台公司|该委员会"
@@ -64,7 +61,6 @@ _ITEM = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|[一二三
 _BEGINS_ITEM = re.compile(rf"\s*(?:[-·✓•]\s*)?{_ITEM}")
 _PART_ENDS = re.compile("[。；：;]")
 _ITEM_HERE = re.compile(rf"{_BEGINS_ITEM.pattern}\s*")
-_SORT_OF_BODY = re.compile(r"(?:基金|银行|保险|券商)$")
 _TROUBLE = re.compile(r"(?:风险|挑战|问题|困难|难点|不足|障碍|瓶颈|压力|隐患)[^，。；：]{0,4}：?$")
 _BODY = re.compile(r"(?:其)?(?:注册资本|实缴资本|总部|注册地)")
 _FOUNDS = "成立|设立|组建|创办|新设|新建"
@@ -87,8 +83,6 @@ _FIELD_BY_FIELD = re.compile(
 )
 """Where a body's doings are told field by field, without its name (在财富管理领域，拥有…; 平台方面，搭建…)."""
 MAX_LABEL = 18
-_KNOWN = frozenset({"name", "alias", "weak alias"})
-"""How names are linked that the lexicon has."""
 NEUTRAL = 6
 """A clause of so few characters (近年来, 2021年) changes no subject."""
 PURPOSE = frozenset({
@@ -213,7 +207,7 @@ class Viewer:
 
     def view(self, typed: TypedText, passage: Passage) -> View:
         """The view of the next sentence of the block."""
-        text, at = _without_glosses(typed)
+        text, at = without_glosses(typed)
         past, self._past = self._past, ()
         kept, opened = self._kept or (past if _FIELD_BY_FIELD.match(text) else ()), self._open
         places: dict[int, tuple[int, tuple[Subject, ...]]] = {}
@@ -425,76 +419,11 @@ def _clauses(text: str) -> Sequence[tuple[int, int]]:
     return [(a, b) for a, b in found if b > a]
 
 
-def _without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
-    """The typed text without brackets, stars and note marks; numbering at the start goes too. Of places within each other the last is left (浙江省|衢州市)."""
-    cuts: list[tuple[int, int, str]] = []
-    places = [i for i, token in typed.at.items() if token.kind == "Place"]
-    outer = [(i, i + 1, "") for i, behind in pairwise(places) if behind == i + 1]
-    for match in _GLOSS.finditer(typed.text):
-        start, end = match.span()
-        inside = typed.text[start + 1 : end - 1]
-        listed = sum(start < i < end for i in typed.at) > 1 and not re.search(r"[，。；：A-Za-z]", inside)
-        if inside.startswith(("如", "例如", "包括")) or (listed and len(re.sub(r"[、和与及等]", "", inside)) < 12):
-            cuts += [(start, start + 1, ""), (end - 1, end, "")]  # a list of examples goes on as part of the sentence
-        elif _TOLD_OF_BODY.search(inside):
-            cuts += [(start, start + 1, "，"), (end - 1, end, "" if typed.text[end : end + 1] in "，。；：" else "，")]  # X（2019年成立，注册资本9亿元）
-        else:
-            cuts.append((start, end, ""))
-    if outer:
-        cuts = sorted((*cuts, *(cut for cut in outer if not any(start <= cut[0] < end for start, end, _ in cuts))))
-    if not cuts and " " not in typed.text and not any(_spelt_out(typed.text, i, token, typed.at) for i, token in typed.at.items()):
-        return typed.text, dict(typed.at)
-    return _rebuild(typed.text, typed.at, cuts)
-
-
-def _spelt_out(text: str, place: int, token: Token, at: Mapping[int, Token]) -> bool:
-    """Is a name read as words?
-
-    Relations are not about indicators; 等|公募基金 says of what kind the bodies of a list are, 语音平台|“X” of what kind X is.
-    """
-    if token.kind == "Product":
-        called = at.get(place + 1)
-        newly = token.mention is not None and token.mention.how not in _KNOWN and not _marked(token)
-        return newly and called is not None and called.kind in {"Product", "Quoted"} and _marked(called)
-    return token.kind == "Indicator" or (token.kind == "Scenario" and text[place - 1 : place] == "等" and _SORT_OF_BODY.search(token.text) is not None)
-
-
-def _marked(token: Token) -> bool:
-    """Does a name stand in quotation marks?"""
-    return token.end - token.start > len(token.text)
-
-
-def _rebuild(text: str, at: Mapping[int, Token], cuts: Sequence[tuple[int, int, str]]) -> tuple[str, dict[int, Token]]:
-    out: list[str] = []
-    kept: dict[int, Token] = {}
-    places = sorted(at)
-    position = length = 0
-
-    def put(words: str) -> None:
-        nonlocal length
-        out.append(words)
-        length += len(words)
-
-    for start, end, words in (*cuts, (len(text), len(text), "")):
-        for i in places[bisect_left(places, position) : bisect_left(places, start)]:
-            put(text[position:i].replace(" ", ""))
-            if _spelt_out(text, i, at[i], at):
-                put(at[i].text)
-            else:
-                kept[length] = at[i]
-                put(text[i])
-            position = i + 1
-        put(text[position:start].replace(" ", ""))
-        put(words)
-        position = end
-    return "".join(out), kept
-
-
 def _insert(text: str, at: Mapping[int, Token], places: Mapping[int, tuple[int, tuple[Subject, ...]]]) -> View:
     if not places:
         return View(text, at, {})
     cuts = [(start, start + length, ELLIPSIS) for start, (length, _) in sorted(places.items())]
-    result, kept = _rebuild(text, at, cuts)
+    result, kept = rebuild(text, at, cuts)
     marks = [i for i, char in enumerate(result) if char == ELLIPSIS]
     meant = {mark: places[start][1] for mark, (start, _, _) in zip(marks, cuts, strict=True)}
     return View(result, kept, meant)
