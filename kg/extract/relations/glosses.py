@@ -10,6 +10,8 @@ from itertools import pairwise
 from kg.extract.typed import Token, TypedText
 
 _GLOSS = re.compile(r"（[^（）]{0,70}）|\([^()]{0,70}\)|\*\*|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
+_GLOSS_SIGN = re.compile(r"[（(*¹²³⁴⁵⁶⁷⁸⁹⁰]")
+"""A sign that a gloss begins with: most sentences hold none."""
 _TOLD_OF_BODY = re.compile(r"(?:成立|设立|创立)(?:于|$|，)|注册资本|注册资金|总部(?:位于|设在|在)|^(?:原名|曾用名|前身|旧称)")
 """What brackets behind a body tell of it."""
 _SORT_OF_BODY = re.compile(r"(?:基金|银行|保险|券商)$")
@@ -22,7 +24,7 @@ def without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
     cuts: list[tuple[int, int, str]] = []
     places = [i for i, token in typed.at.items() if token.kind == "Place"]
     outer = [(i, i + 1, "") for i, behind in pairwise(places) if behind == i + 1]
-    for match in _GLOSS.finditer(typed.text):
+    for match in _GLOSS.finditer(typed.text) if _GLOSS_SIGN.search(typed.text) else ():
         start, end = match.span()
         inside = typed.text[start + 1 : end - 1]
         listed = sum(start < i < end for i in typed.at) > 1 and not re.search(r"[，。；：A-Za-z]", inside)
@@ -34,9 +36,13 @@ def without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
             cuts.append((start, end, ""))
     if outer:
         cuts = sorted((*cuts, *(cut for cut in outer if not any(start <= cut[0] < end for start, end, _ in cuts))))
-    if not cuts and " " not in typed.text and not any(_spelt_out(typed.text, i, token, typed.at) for i, token in typed.at.items()):
+    if not cuts and " " not in typed.text and not any(_spelt_out(typed.text, i, token, typed.at) for i, token in typed.at.items() if token.kind in _SPELT_OUT):
         return typed.text, dict(typed.at)
     return rebuild(typed.text, typed.at, cuts)
+
+
+_SPELT_OUT = frozenset({"Indicator", "Scenario", "Product"})
+"""Kinds of names that may be read as words."""
 
 
 def _spelt_out(text: str, place: int, token: Token, at: Mapping[int, Token]) -> bool:

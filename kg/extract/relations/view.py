@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from kg.extract.relations.glosses import rebuild, without_glosses
 from kg.extract.relations.lists import ELLIPSIS, SEPARATOR
-from kg.extract.typed import Alphabet, Token, TypedText
+from kg.extract.typed import SPECIAL, Alphabet, Token, TypedText
 from kg.lexicon.matcher import Gates, any_of
 from kg.model.entity import FIELD_CLASSES
 from kg.model.statement import Passage
@@ -209,7 +209,7 @@ class Viewer:
         """The view of the next sentence of the block."""
         text, at = without_glosses(typed)
         past, self._past = self._past, ()
-        kept, opened = self._kept or (past if _FIELD_BY_FIELD.match(text) else ()), self._open
+        kept, opened = self._kept or (past if past and _FIELD_BY_FIELD.match(text) else ()), self._open
         places: dict[int, tuple[int, tuple[Subject, ...]]] = {}
         subjects: tuple[Subject, ...] = ()
         listed: tuple[Subject, ...] = ()
@@ -219,9 +219,9 @@ class Viewer:
         if self._case and 0 in at and at[0].kind == "Product":  # a case heading named the company, its text begins with the product
             places[0] = (0, kept)
         self._case = False
-        clauses = _clauses(text)
         founds = _FOUNDS_HERE.search(text) is not None
-        named = sorted(i for i in at if text[i] in self._subjects)
+        named = sorted([i for i in at if text[i] in self._subjects])
+        clauses = _clauses(text) if named or kept or founds or meant_by else ()  # else no clause is about anybody
         heads = [self._head(text, named, start, end) for start, end in clauses]
         owned = [self._own(text, at, head) for head in heads]
         for (start, end), head, own in zip(clauses, heads, owned, strict=True):
@@ -272,10 +272,11 @@ class Viewer:
         first = next(filter(None, owned), subjects)
         acting = "某" not in text and _acts(next(iter(heads), None))
         self._kept = tuple(s._replace(passage=s.passage or passage) for s in first) if acting else ()
-        self._open = text.rstrip().endswith(("；", ";"))
+        stripped = text.rstrip()
+        self._open = stripped.endswith(("；", ";"))
         self._made_before = _MAKES.search(text) is not None
-        if text.rstrip().endswith("："):
-            self._announced = () if _TROUBLE.search(text.rstrip()) else self._kept
+        if stripped.endswith("："):
+            self._announced = () if _TROUBLE.search(stripped) else self._kept
         return _insert(text, at, _apart(places))
 
     def speaks_of(self, view: View, owner: str, place: int, product: Token) -> View:
@@ -361,7 +362,8 @@ class Viewer:
         return ()
 
     def _fits(self, subject: Subject, cls: str) -> bool:
-        return self._alphabet.ontology.is_a(subject.tokens[0].kind, cls) if subject.tokens[0].kind in self._alphabet.ontology.classes() else cls == "Product"
+        kind = subject.tokens[0].kind
+        return cls == "Product" if kind in SPECIAL else self._alphabet.ontology.is_a(kind, cls)
 
 
 def _labelled(text: str, at: Mapping[int, Token], place: int) -> bool:
