@@ -35,6 +35,7 @@ _ONE_WORD = {"省": "省份", "县": "县域"}
 _HOLDS = re.compile(r"(?:覆盖|涵盖|支持|提供|推出|上线|接入|包含|包括|受理)了?$")
 _ONE_NOUN = re.compile(rf"[^，的、{FIGURE}{NAMES}]{{2,6}}")
 _BEYOND = re.compile(rf"(?P<than>以上|以下)?的(?P<noun>[^，的{FIGURE}{ORG}{PLACE}]{{1,8}}?)(?:$|(?=均|都|全部|[为是]|已|中))")
+_JOIN = re.compile(rf"(?:均|都|已经|已|正式|陆续)*(?P<verb>加入|接入|入驻|签约|参与|参加)了?(?:[^，{FIGURE}{SUBJECT}]*的)?{SUBJECT}$")
 _THRESHOLD = re.compile(r"(?:超过|突破|达到|高于|超|逾|不足|低于)了?$")
 
 
@@ -220,6 +221,9 @@ def count_of_noun(slot: Slot) -> Draft | None:
         slot.context.what.line = noun
     if noun in {"公司", "企业"} and action_words is not None and (trade := _IN_TRADE.fullmatch(ADVERBS.sub("", action_words.form))):
         return Draft("企业数量", LEVEL, phrase=Phrase(phrase.words, [action_words.find(SUBJECT)[0]] if trade else abouts, places))
+    if action_words is not None and (joined := _JOIN.match(action_words.form)) and is_made(action_words.items[joined.end() - 1]):
+        made = action_words.items[joined.end() - 1]  # 20家银行加入X主导的Y平台: of the platform
+        return Draft(counted(joined["verb"] + noun, slot.measure.unit), LEVEL, phrase=Phrase("", [made], places))
     name = counted((action + "的" if action else verb) + noun, slot.measure.unit)
     return Draft(name, LEVEL, phrase=Phrase(phrase.words, abouts, places, inside=inside))
 

@@ -62,7 +62,8 @@ def settle(
         name = context.what.line + name  # 推出N款专项产品，为…提供贷款: by these products
     if context.who.group and draft.kind == LEVEL:
         name, context.who.group = context.who.group + name, ""
-        phrase.abouts, phrase.inside, context.who.about = [], None, []
+        if not any(item.code == ORG and item.text in name for item in context.who.about):  # 6家大型商业银行: a group with a name
+            phrase.abouts, phrase.inside, context.who.about = [], None, []
     if _DEMANDED.search(words.cut(0, words.items.index(items[0])).form) or (_LIMIT.search(slot.left.form) and _RULES.search(ahead)):
         reading.unread += [(item, "is demanded, and no fact") for item in items]
         return

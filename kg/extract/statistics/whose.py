@@ -24,6 +24,8 @@ _ORIGIN = re.compile(
     r"(?=.{3})"
 )
 """How a thing came about, before the thing: 推出的X."""
+_MADE_KNOWN = re.compile(r"^(?:公布|公示|发布|披露|收录|受理)了(?:\d+批次?)?的?(?=.{3})")
+"""That what is counted was made known, before it: 公布了3批|备案数量."""
 _OPENS_CLAUSE = re.compile(r"^(?:尽管|虽然|虽说|即便|由于|因为|随着|如果|若|当|使得?(?!用)|让|令|把|将|给|据|按照?|根据|届时|我们|业内|宣布|表示)")
 _OPENS_PREDICATE = re.compile(
     r"^(?:对(?![公话账接])|向|被|由|鼓励|要求|引导|督促|支持(?=.{0,3}(?:机构|公司|银行))|协助|帮助|助力|用于|采用|采取|经(?!济|营|销|纪|费|办)|依托|借助|基于|通过(?!率)|计划|拟(?!合)|同意|决定"
@@ -94,7 +96,7 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, str]:
 
 def _bare(name: str, about: Item | None) -> str:
     """The words of an indicator without how its thing came about and without the subject's own name."""
-    shorter = _HANGING.sub("", _INNER_ADVERB.sub("", name))
+    shorter = _MADE_KNOWN.sub("", _HANGING.sub("", _INNER_ADVERB.sub("", name)))
     if about is not None and about.code == ORG:
         shorter = re.sub(r"^(?:(?:该|本)行|(?:该|本)?(?:公司|集团))(?!业|为)(?=.{3})", "", shorter)
         shorter = re.sub(r"^(?:拥有|持有)(?=.{4})", "", shorter)
