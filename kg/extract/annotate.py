@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -196,14 +196,10 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
     return {form: key for form, key in sorted(forms.items()) if key is not None}
 
 
-def annotate(
-    document: Document, names: Registry, linker: Linker, alphabet: Alphabet, discovery: Discovery | None = None,
-    of_tables: Callable[[Document, Registry], Mapping[str, str]] | None = None,
-) -> Annotated:
+def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alphabet, discovery: Discovery | None = None) -> Annotated:
     """Split a document into passages and link the names in them (two passes: what the text introduces, then all).
 
-    ``discovery`` finds names that the lexicon lacks, ``of_tables`` those that columns of tables tell (form → entity id); without them
-    only known and introduced names count.
+    ``discovery`` finds names that the lexicon lacks, in the text and in columns of tables; without it only known and introduced names count.
     """
     result = Annotated(document, names, linker, alphabet)
     stretches = list(_stretches(document))
@@ -225,8 +221,6 @@ def annotate(
     if discovery is not None:
         tables = [block for block in document.blocks if isinstance(block, Table)]
         linker.learn(discovery.find([stretch.text for stretch in texts], names, linker, tables))
-    if of_tables is not None and (told := of_tables(document, names)):
-        linker.learn(told)
     for position, (index, kind, text, section, page) in enumerate(stretches):
         if not text.text.strip():
             continue

@@ -59,7 +59,7 @@ class ExtractionEngine:
         names = Registry(self.lexicon, self.ontology)
         report = document.report
         names.add_report(Entity(report.id, "Report", report.title, origin="discovered", reason="the report at hand"))
-        return annotate(document, names, Linker(self.lexicon, names, self._matcher), self.alphabet, self._discovery, self._tables.names)
+        return annotate(document, names, Linker(self.lexicon, names, self._matcher), self.alphabet, self._discovery)
 
     def run(self, document: Document) -> Extraction:
         """Everything that the extractors read in a document, each claim checked against the ontology."""

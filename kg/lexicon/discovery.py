@@ -26,6 +26,7 @@ from kg.lexicon.linking import Linker
 from kg.lexicon.listed import ListedNames
 from kg.lexicon.matcher import Gates, any_of, by_word, han, holds_any
 from kg.lexicon.phrases import Phrases
+from kg.lexicon.purposes import Purposes
 from kg.lexicon.quoted import QuotedNames
 from kg.lexicon.registry import Registry
 from kg.lexicon.slots import SlotTerms, repeated
@@ -67,14 +68,13 @@ MIN_TRIAL = 5
 MIN_TEXT = 4
 MIN_STEM = 3
 MIN_MADE = 9
-MAX_QUOTED = 12
 _Find = Callable[[str, Sequence[Mention]], Iterator[Candidate]]
 """New names in a text, whose known names are the mentions."""
 _SCHEMA: Mapping[str, type] = {
-    "launch": list, "launch_strong": list, "nouns": dict, "start": list, "organizations": dict, "latin_behind": dict, "generic": list, "never": list,
+    "launch": list, "nouns": dict, "start": list, "organizations": dict, "latin_behind": dict, "generic": list, "never": list,
     "terms": dict, "lists": dict, "introduced": dict, "slots": dict, "acts": list, "no_body": list,
     "quoted": dict, "columns": dict, "edged": dict, "latin_names": dict, "described": dict, "coined": dict,
-    "dealings": dict, "itemised": dict,
+    "dealings": dict, "itemised": dict, "purposes": dict,
 }  # fmt: skip
 
 
@@ -88,6 +88,7 @@ class Discovery:
         self._slots = SlotTerms(rules["slots"], phrases)
         self._bodies = Bodies(rules)
         self._itemised = ItemisedNames(rules["itemised"])
+        self._purposes = Purposes(rules["purposes"], phrases)
         self._introduced = Introduced(rules["introduced"], phrases)
         self._generic = re.compile(any_of(rules["generic"]))
         self._nouns: Mapping[str, str] = by_word(rules["nouns"])
@@ -100,13 +101,10 @@ class Discovery:
         self._edged = EdgedNames(rules["edged"], phrases, self.rest, self._bodies.body)
         self._dealings = Dealings(rules["dealings"], phrases, self.rest)
         self._headed = HeadedNames(rules["columns"], phrases, self.rest, lambda name: self._bodies.class_of(name) or self._edged.class_of(name))
-        either, strong = any_of(rules["launch"]), any_of(rules["launch_strong"])
-        noun, product, initiative = any_of(self._nouns), any_of(rules["nouns"]["Product"]), any_of(rules["nouns"]["Initiative"])
-        self._quoted = re.compile(
-            rf"(?:(?P<strong>{strong})(?:了|的|出)?|{either}(?:了|的|出)?)[^，。；：“”]{{0,12}}“(?P<name>[^{_STOP}]{{2,{MAX_QUOTED}}})”(?P<noun>{noun})?"
-        )
-        self._named = re.compile(rf"(?:{either})(?:了|的|出)?(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?=[{_STOP}]|$|实现|通过|以)")
-        self._named_of = re.compile(rf"(?:{either})的(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?={_TELLS})")
+        launch = any_of(rules["launch"])
+        product, initiative = any_of(rules["nouns"]["Product"]), any_of(rules["nouns"]["Initiative"])
+        self._named = re.compile(rf"(?:{launch})(?:了|的|出)?(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?=[{_STOP}]|$|实现|通过|以)")
+        self._named_of = re.compile(rf"(?:{launch})的(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?={_TELLS})")
         self._brand = re.compile(
             rf"(?<![A-Za-z0-9])(?P<name>(?:(?:^|(?<=[{_STOP}的]))[\u4e00-\u9fff]{{2,3}})?(?P<latin>{_LATIN_WORDS})(?:(?!类|为|作|和|与|及|等|将|训练|建立|得到|以|的|了|在|计划|推出|发布|询问|或)[\u4e00-\u9fff]){{0,8}}?(?P<noun>{product}|(?:{initiative})(?=[{_STOP}]|$|等|框架|{_OF_PROJECT})))"
         )
@@ -118,16 +116,16 @@ class Discovery:
             rf"(?=(?P<next>[、，。；：（]|$|和|与|及|等|推出|发布|上线|成立|宣布|于|在)|)"
         )
         self._behind = re.compile(rf"(?P<word>{any_of(self._latin)})(?P<name>{_LATIN}(?: {_LATIN}(?<! [A-Z])){{0,3}})(?![A-Za-z0-9])")
-        launches, products, initiatives = {*rules["launch"], *rules["launch_strong"]}, rules["nouns"]["Product"], rules["nouns"]["Initiative"]
+        launches, products, initiatives = rules["launch"], rules["nouns"]["Product"], rules["nouns"]["Initiative"]
         finders: tuple[tuple[_Find, Iterable[Iterable[str]]], ...] = (
             (self._introduced.find, self._introduced.needs), (self._bodies_named, self._bodies.needs), (self._listed.find, self._listed.needs),
             (self._slots.find, self._slots.needs), (self._quotes.find, self._quotes.needs), (self._edged.find, self._edged.needs),
             (self._described.find, self._described.needs), (self._dealings.find, self._dealings.needs), (self._coined.find, self._coined.needs),
-            (self._itemised.find, self._itemised.needs),
+            (self._itemised.find, self._itemised.needs), (self._purposes.find, self._purposes.needs),
             (self._latin_names, ({*ascii_uppercase, "-"},)),
         )  # fmt: skip
         patterns = (
-            ("quoted", self._quoted, ("“", launches)), ("named", self._named, (rules["launch"], products)), ("named", self._named_of, (rules["launch"], products)),
+            ("named", self._named, (launches, products)), ("named", self._named_of, (launches, products)),
             ("brand", self._brand, ({*ascii_uppercase, "-"}, {*products, *initiatives})), ("started", self._started, (rules["start"], initiatives)),
             ("body", self._body, (self._organizations,)), ("behind", self._behind, (ascii_uppercase, self._latin)),
         )  # fmt: skip
@@ -232,8 +230,8 @@ class Discovery:
         if kind == "started":
             return self._judge_started(match, plain, mentions)
         noun = match.groupdict().get("noun") or ""
-        made = kind in {"named", "quoted"} and self._made(match, mentions)
-        if not (made and len(name) >= MIN_MADE and kind == "named") and self.generic(name.removesuffix(noun) if kind in {"named", "brand"} else name, concepts):
+        made = kind == "named" and len(name) >= MIN_MADE and self._made(match, mentions)
+        if not made and self.generic(name.removesuffix(noun) if kind in {"named", "brand"} else name, concepts):
             return None
         if kind == "behind":
             return Candidate(name, self._latin[match["word"]], f"a Latin name behind {match['word']}")
@@ -254,11 +252,7 @@ class Discovery:
             return Candidate(match["latin"] if whose else name, cls, f"a brand with {match['noun']}")
         if not self._actor(mentions, match.start(), plain):
             return None
-        if kind == "quoted" and not match["noun"] and not match["strong"] and not made:
-            return None
-        if kind == "quoted" and name.endswith(tuple(n for n, c in self._nouns.items() if c == "Initiative")):
-            cls = "Initiative"
-        return Candidate(name, cls, "in quotation marks beside a launch verb" if kind == "quoted" else f"launched, and called {match['noun']}")
+        return Candidate(name, cls, f"launched, and called {match['noun']}")
 
     def _judge_started(self, match: re.Match[str], plain: str, mentions: Sequence[Mention]) -> Candidate | None:
         """A pilot or project that somebody, or a place, starts or takes part in; a short name needs words of its own."""
@@ -288,7 +282,7 @@ class Discovery:
     @staticmethod
     def _made(match: re.Match[str], mentions: Sequence[Mention]) -> bool:
         """Does an actor stand right before the verb, and 的 right behind it (X打造的Y): what follows is a thing of its own?"""
-        verb = match[0][: match.start("name") - match.start()].rstrip("“")
+        verb = match[0][: match.start("name") - match.start()]
         return verb.endswith("的") and any(m.end == match.start() and m.cls not in NO_ACTORS for m in mentions)
 
     def _judge_body(self, match: re.Match[str], mentions: Sequence[Mention]) -> Candidate | None:

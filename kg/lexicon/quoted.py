@@ -48,6 +48,7 @@ class QuotedNames:
         )
         self._of_one = re.compile(rf"(?:(?:该|本|其|我)(?:{any_of(rules['ones'])})|前者|后者|两者)(?:的|旗下的?)$|(?:^|[，。；：])其$")
         self._made = re.compile(rf"(?:{any_of(rules['made'])})(?:了|的|出|有)?(?:[\u4e00-\u9fffA-Za-z]{{2,12}})?$")
+        self._launched = re.compile(rf"(?:{any_of(rules['launched'])})(?:了|的|出)?(?:[\u4e00-\u9fffA-Za-z]{{0,12}})$")
         self._started = re.compile(rf"(?:{any_of(rules['started'])})(?:了|的)?(?:[\u4e00-\u9fff]{{2,6}})?$")
         self._by = re.compile(rf"(?:则|均|主要)?由(?P<by>[^，。；]{{2,30}}?)(?:{any_of(rules['by'])})")
         when = r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日|末|底|初)?)?"
@@ -147,6 +148,7 @@ class QuotedNames:
             or ("owned by what stands before it" if branded and _OF_SOME.search(before) else "")
             or ("what it is stands before it" if self._before.search(before) else "")
             or ("made" if (branded or noun) and self._made.search(before) and self._maker(text, mentions, sentence, clause, match.start(), branded) else "")
+            or ("beside a launch verb" if self._launched.search(before) and self._actor(text, mentions, sentence, match.start()) else "")
             or ("told who made it" if self._told_by(text, match.end(), mentions) else "")
             or ("told what it does" if branded and self._also.match(after) else "")
             or ("an item of a list" if branded and _ITEM.fullmatch(before) else "")

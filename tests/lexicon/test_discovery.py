@@ -49,4 +49,4 @@ def test_name_once_found_is_linked_everywhere() -> None:
 
 def test_discovered_entity_says_why() -> None:
     entity = next(e for e in read("宁波银行推出了“晓帆灵犀”。").document.names.met().values() if e.zh == "晓帆灵犀")
-    assert entity.reason == "in quotation marks beside a launch verb"
+    assert entity.reason == "in quotation marks, beside a launch verb"

@@ -59,6 +59,8 @@ _TOGETHER = re.compile(r"联合|共同|合作|合资|携手|联手|共建|一道
 _LIST_GOES_ON = re.compile(r"(?:、|和|与|及|以及)[^，。；：、]")
 _EACH_BY_ITSELF = frozenset({"usesTechnology", "servesScenario", "offers"})
 """What a body does by itself: told of a collective with several objects, it does not say that each member does all."""
+_OF_ONE = frozenset({"hasSubsidiary", "acquires"})
+"""What one body does: a collective in its place only tells of what kind the body is (国有大行科技子公司X)."""
 _MERGED = re.compile(r"合并|整合|重组")
 """What makes one body of several."""
 _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
@@ -72,7 +74,7 @@ _BOUGHT_FROM = re.compile(r"(?:收购|并购|买下|受让)了?\Z")
 """In front of a body: the company it had is another's now (收购|A旗下的B)."""
 _NO_MAKER = re.compile(r"(?<![作成称认以因称变行])[为给替]\Z|(?:^|[，。；：])(?:与|同|和|携手|联合|联手)\Z")
 """In front of a body: another builds for it (A为|B搭建平台), or it is the partner of whoever the clause leaves out (与|A合作开发的平台)."""
-_NAMED_LIKE = re.compile(r"..[链通宝云桥盾港库仓]$")
+_NAMED_LIKE = re.compile(r"..[链通宝云桥盾港库仓]$|...(?:大脑|管家|助手|平台|系统|机器人)$")
 """How names of products end that consist of plain words otherwise (“监管链”)."""
 MAX_QUOTED = 20
 MAX_TOGETHER = 5
@@ -187,7 +189,7 @@ class RelationExtractor:
         how = Stated(pattern.modality) if pattern.modality is not None else stated(words, *match.span)
         if how is None or _ASKED.search(clause) or _CRIMINAL.search(clause):
             return
-        if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in view.tokens(*match.of(slot))):
+        if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in self._taken(view, pattern, match, slot)):
             return
         own = date_of_match(view, match) if pattern.date else None
         since = head_date(document, sentence) if pattern.date and own is None else own if own is not None and own[1] else None
@@ -239,6 +241,11 @@ class RelationExtractor:
                     for _, technology in named:  # who builds 5G智慧网点 uses 5G
                         yield Claim(subject=subject.entity, predicate="usesTechnology", object=technology, evidence=proof, qualifiers=dates_of(told))
 
+    @staticmethod
+    def _taken(view: View, pattern: Pattern, match: Found, slot: str) -> list[Token]:
+        """The names of a slot of a match that the slot can hold; between them others may stand."""
+        return [view.at[i] for i in range(*match.of(slot)) if i in view.at and pattern.takes(slot, view.text[i])]
+
     def _values(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, fact: Fact, told_as: Modality,
     ) -> Iterator[Claim]:  # fmt: skip
@@ -284,6 +291,8 @@ class RelationExtractor:
             if len(subjects) <= MAX_TOGETHER and all(len(group) == 1 for group in subjects):
                 yield from combinations([group[0] for group in subjects], 2)
             return
+        if fact.predicate in _OF_ONE:
+            subjects = [group for group in subjects if len(group) == 1]
         values = self._ends(document, sentence, view, pattern, match, fact.object, fact)
         # A、B推出“X”、“Y”: as many names in quotation marks as bodies are told one by one
         quoted = fact.predicate == "offers" and fact.object not in IMPLIED and all(

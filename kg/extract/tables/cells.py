@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from kg.extract.annotate import Annotated
 from kg.lexicon.discovery import Discovery
 from kg.lexicon.matcher import han
-from kg.lexicon.registry import Registry
 from kg.model.entity import FIELD_CLASSES, Entity, Mention
 from kg.model.span import MappedText
 from kg.model.statement import Passage
@@ -63,20 +62,7 @@ def listed_names(document: Annotated, text: MappedText, cls: str, passage: Passa
     if QUOTED.search(text.text):
         yield from quoted_names(document, text, cls, passage, reason)
         return
-    for start, words, entity in _names_listed(document.names, text, cls, reason, discovery):
-        yield named_in_cell(document, text, entity, passage, start, start + len(words))
-
-
-def new_names(names: Registry, text: MappedText, cls: str, kind: str, discovery: Discovery | None) -> Iterator[tuple[str, str]]:
-    """(form, entity id) of the names in a cell that no table of names holds; those in quotation marks are found elsewhere."""
-    if not QUOTED.search(text.text):
-        for _, words, entity in _names_listed(names, text, cls, f"a name in a table of kind {kind}", discovery):
-            if entity.origin == "discovered":
-                yield words, entity.id
-
-
-def _names_listed(names: Registry, text: MappedText, cls: str, reason: str, discovery: Discovery | None) -> Iterator[tuple[int, str, Entity]]:
-    """Place, words and entity of each item of a cell that is a name."""
+    names = document.names
     ontology = names.ontology
     top = ontology.top_class(cls)
     for match in _LISTED.finditer(text.text):
@@ -97,7 +83,7 @@ def _names_listed(names: Registry, text: MappedText, cls: str, reason: str, disc
                 continue
             by_ending = discovery.class_of_body(bare) if discovery is not None and top == "Organization" else ""
             known = names.mint(bare, by_ending or cls, reason, [bracket[1]] if bracket and not han(bracket[1]) else [])
-        yield start, words, known
+        yield named_in_cell(document, text, known, passage, start, start + len(words))
 
 
 def item_entities(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: str, *, mint: bool = True) -> Iterator[Entity]:
