@@ -16,6 +16,8 @@ _SERVED = re.compile(
 """Whom something is done for: the noun ends there, and what they do with it or get is no part of it."""
 _BODY = re.compile(r"(?:公司|机构|银行|企业|券商|险企|商户|农户|客户|单位)$")
 _NO_COUNT = re.compile(r"(?:月|小时|交易日|工作日|季度|方面|阶段|维度|环节|层面|方向|特征|步骤|原则|平台就是|重点)")
+_RANKED_AMONG = re.compile(r"(?:之首|之列|之一)$")
+_TAKES_PLACE = re.compile(r"占据|位列|位居|稳居|居首|排名")
 _UNITS_OF_TEXT = frozenset({"词例", "参数", "样本", "字节", "标记"})
 _SIZES = re.compile(
     r"(?:等)?(?:[两二三四五六七八九十\d]+|多)(?:档|种|个|款|类|大)(?:不同)?(?:版本|规格|尺寸|量级|级别)?(?:的)?(?P<what>参数(?:量|规模)?)"
@@ -82,7 +84,9 @@ def count_of_noun(slot: Slot) -> Draft | None:
         slot.context.who.sample = right.cut(0, asked.end("noun")).spelt
     if (partners := _partners(slot, right)) is not None:
         return partners
-    if _NO_COUNT.match(form) or re.search(r"(?:对|除|按|前|第|每|同|当|这|该|上述|来自|相当于|等于|等同于|堪比)(?:约|近|逾|超过?)?$", slot.left.form):
+    if _NO_COUNT.match(form) or _RANKED_AMONG.search(form):
+        return NO_STATISTIC
+    if re.search(r"(?:对|除|按|前|第|每|同|当|这|该|上述|来自|相当于|等于|等同于|堪比)(?:约|近|逾|超过?)?$", slot.left.form):
         return NO_STATISTIC
     if form[0] == ORG and slot.measure.unit == "家" and not grammar.CONTINUES.match(form, 1) and not verb_phrase(slot.left).words:
         slot.context.who.about, slot.context.who.weak = [right.items[0]], False
@@ -179,6 +183,8 @@ def count_of_noun(slot: Slot) -> Draft | None:
         action, action_words, verb, inside = slot.context.what.attribute, None, "", None
     else:
         slot.context.what.attribute = ""
+    if split and slot.left.form.endswith("以") and _TAKES_PLACE.match(form, split.start()):
+        action, action_words = "", None  # 以12个项目占据首位
     if re.search(r"(?:为|向|给|供|使(?!用)|让|帮助|助力)[^，]{0,2}$", slot.left.form):
         if re.search(r"把|将", slot.left.form):
             return None  # 把数据同步给Q家银行: a deed of its own kind

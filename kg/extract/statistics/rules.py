@@ -64,8 +64,10 @@ _SUMS_UP = re.compile(r"(?:累计|共计|合计|总计|共|总数|总量|数量)
 _OF_DEAL = frozenset({"交易额", "交易金额", "交易总额", "交易对价", "对价", "总对价", "交易价格", "作价", "总价"})
 _TIMES_OTHER = re.compile(rf"(?:约为|是|为|相当于|约是)(?P<other>(?!其)[^，{FIGURE}{DATE}]{{1,14}}?)的(?:近|约|逾|超过|超)*$")
 """X是Y的Q倍: how often one measure holds another."""
-_LIMITS = re.compile(r"[之以][下上内]的")
+_LIMITS = re.compile(r"[之以][下上内](?:的|[、和])")
 _PART_ONLY = re.compile(r"[^的，]{1,6}(?:地区|区域|系|板块|端)")
+_IT = re.compile(r"(?:这一|该|此|上述)(?:数字|数值|比例|占比|比重|指标|规模|金额|数量|数据)")
+"""What refers to the indicator before (而2030年这一比例为…)."""
 _FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
 
 
@@ -125,6 +127,9 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
     """Name of a level: measured words as they are, counted nouns with what counts them, deverbal nouns with 额."""
     words = subject_words(phrase)
     what = slot.context.what
+    if _IT.fullmatch(words):
+        phrase.words = ""
+        return what.ratio if slot.percent else what.level if _goes_on(slot) else ""
     if what.level and slot.money and (average := _AVERAGE.fullmatch(slot.left.form)):
         return average["each"] + stem_of(what.level) + "额"
     if not words and not slot.percent and phrase.abouts and is_concept(phrase.abouts[-1]) and _DEVERBAL.search(phrase.abouts[-1].text):
@@ -292,6 +297,8 @@ def growth(slot: Slot) -> Draft | None:
     phrase = read_phrase(head)
     what = slot.context.what
     words = tidy(re.sub(r"(?:年|的)?(?:相关|平均)$", "", subject_words(phrase)))
+    if words.startswith(("较", "相比")):
+        words = ""  # 较上年新增数增长: what it is told against
     if words and grammar.BARE.fullmatch(words):
         words = what.completed(words) or words
     points = slot.measure.normalized_unit == "pp"
@@ -392,6 +399,8 @@ def nominal_share(slot: Slot) -> Draft | None:
     head = head.cut(0, len(re.sub(rf"(?<=占比)(?:均|都|已|也|超过|超|接近|达到?|约)*{PLACE}(?:总体|总量|整体)?$", "", head.form)))
     match = re.search(r"(?:的)?(?:占比|所占比例|所占比重|比例|比重)$", head.form)
     same = re.search(r"(?:的)?(?:这一|该|此|上述)(?:占比|比例|比重)$", head.form)
+    if same is not None and _IT.fullmatch(tidy(head.spelt)) and slot.context.what.ratio:
+        return Draft(slot.context.what.ratio, SHARE, base=slot.context.what.ratio, phrase=Phrase(places=head.find(PLACE)[:1]), own_subject=False)
     if same is not None and (part := _OF_THOSE.fullmatch(slot.context.what.ratio)):
         who = read_phrase(head.cut(0, same.start()))
         return Draft(f"{part['deed']}的{who.words}占比", SHARE, phrase=who) if _GROUP.search(who.words) else None

@@ -52,7 +52,7 @@ _CUT_OUT = re.compile(
     r"|[^\w“《（(]|(?:领域|方面|榜|仍|就|便|却|才|尚|[以之][上下内]|以外|[上下内]的)|(?:区域|在|行业|部分|相关|上述|各类)的(?!.{2,}的)|[\d.,/+\-]+(?:数量|占比|比例|金额|额)?$"
     r"|.*(?:[/+·|~、，：；]|以[上下内外]?的?|可[知见]|(?:年|季|中|财|半年)报)(?:数量|笔数|户数|家数|占比|额)$"
     r"|.*(?:比例|比重|占比)[^和与及、的]{0,4}(?:比例|占比|比重)(?:同比增幅)?$|.*(?:仍|就|便|却|才|依然|仍然)(?:比例|占比|数量|金额|增长率)$"
-    r"|《[^》]*》共|(?:增速|增幅|增长率|占比)[从由]|增长数值|.*(?:较|比|与|和|及)(?:数量|笔数|人数|占比)$|[^“]+了(?!解)[^”]{2}"
+    r"|《[^》]*》共|(?:增速|增幅|增长率|占比)[从由]|增长数值|较(?!低|高|大|小|强|好)|.*中实现|\d+个(?:省|市|城市|国家|地区|省市)(?!数)|.*(?:较|比|与|和|及)(?:数量|笔数|人数|占比)$|[^“]+了(?!解)[^”]{2}"
 )
 """No whole noun phrase: words that end a list or begin a predicate, punctuation, an adverb or a lone head (领域, 在的), or nothing counted before the measure."""
 _OF_MODEL = re.compile(r"(?:参数(?:量|规模|数量?)?|词例(?:数量?)?)$")
@@ -61,6 +61,7 @@ _OWN_BALANCE = re.compile(
     r"(?!(?:累计|全年|年末|新增|相关|整体|线上|个人|企业)?(?:贷款|存款|信贷|保费))[^的]{2,}(?:贷款|存款|信贷|债券|票据|保险|理财)(?:余额|规模|投放额|发放额|总额)$"
 )
 """A balance of a thing of its own words (涉农|贷款余额)."""
+_EXAMPLES = re.compile(r".*等的.{2,4}数量")
 _FIRM_UNKNOWN = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?<!金融)(?<!大型)(?<!企业)(?<!银行)(?<!保险)(?<!科技)集团(?:出资|投资|收购|入股|注资|增持|认购|减持)额?"
 )
@@ -140,6 +141,8 @@ def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> str:
         return f"{name!r} begins a clause, and is no noun phrase"
     if _CUT_OUT.match(name) or name.count("“") != name.count("”"):
         return f"{name!r} is cut out of other words"
+    if _EXAMPLES.fullmatch(name) and not grammar.INFORMATIVE.match(name):
+        return f"{name!r} begins with no deed"
     if _FIRM_UNKNOWN.match(name):
         return f"{name!r} begins with a body that no entity is known by"
     if draft.kind == SHARE and slot.left.form.startswith("其中") and _OF_DOERS.search(slot.context.what.level) and _PART_ALONE.fullmatch(name):
