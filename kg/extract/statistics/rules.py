@@ -68,6 +68,7 @@ _LIMITS = re.compile(r"[之以][下上内](?:的|[、和])")
 _PART_ONLY = re.compile(r"[^的，]{1,6}(?:地区|区域|系|板块|端)")
 _IT = re.compile(r"(?:这一|该|此|上述)(?:数字|数值|比例|占比|比重|指标|规模|金额|数量|数据)")
 """What refers to the indicator before (而2030年这一比例为…)."""
+_SINCE_DATE = re.compile(r"(?:相?较于?|相?比于?|与|和)(?P<when>(?:19|20)\d{2}年(?:\d{1,2}月)?(?:初|末|底)?)(?:相比|相较)?")
 _FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
 
 
@@ -297,7 +298,7 @@ def growth(slot: Slot) -> Draft | None:
     phrase = read_phrase(head)
     what = slot.context.what
     words = tidy(re.sub(r"(?:年|的)?(?:相关|平均)$", "", subject_words(phrase)))
-    if words.startswith(("较", "相比")):
+    if words.startswith(("较", "相比")) or words in {"期间", "其间", "此间"}:
         words = ""  # 较上年新增数增长: what it is told against
     if words and grammar.BARE.fullmatch(words):
         words = what.completed(words) or words
@@ -323,6 +324,8 @@ def growth(slot: Slot) -> Draft | None:
         kind = "同比" if years[1] == 1 else f"较{years[0]}年"
     if not kind and match["cmp"] and (other := _OTHER_WAY.fullmatch(match["cmp"])):
         kind = "较" + other["what"]
+    if not kind and match["cmp"] and (since := _SINCE_DATE.fullmatch(slot.left.cut(*match.span("cmp")).spelt)):
+        kind = "较" + since["when"]
     base = re.sub(r"(?:年|的|分别)$", "", re.sub(r"在?[一二两三四五半\d]+年[内间]$", "", base))
     if trade := re.fullmatch(rf"(?:{re.escape(phrase.kept)})?(?P<what>市场|产业|行业)", base):
         base = trade["what"] + "规模"

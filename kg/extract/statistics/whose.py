@@ -52,7 +52,7 @@ _CUT_OUT = re.compile(
     r"|[^\w“《（(]|(?:领域|方面|榜|仍|就|便|却|才|尚|[以之][上下内]|以外|[上下内]的)|(?:区域|在|行业|部分|相关|上述|各类)的(?!.{2,}的)|[\d.,/+\-]+(?:数量|占比|比例|金额|额)?$"
     r"|.*(?:[/+·|~、，：；]|以[上下内外]?的?|可[知见]|(?:年|季|中|财|半年)报)(?:数量|笔数|户数|家数|占比|额)$"
     r"|.*(?:比例|比重|占比)[^和与及、的]{0,4}(?:比例|占比|比重)(?:同比增幅)?$|.*(?:仍|就|便|却|才|依然|仍然)(?:比例|占比|数量|金额|增长率)$"
-    r"|《[^》]*》共|(?:增速|增幅|增长率|占比)[从由]|增长数值|较(?!低|高|大|小|强|好)|.*中实现|\d+个(?:省|市|城市|国家|地区|省市)(?!数)|.*(?:较|比|与|和|及)(?:数量|笔数|人数|占比)$|[^“]+了(?!解)[^”]{2}"
+    r"|《[^》]*》共|(?:增速|增幅|增长率|占比|比例|比重)[从由较]|增长数值|较(?!低|高|大|小|强|好)|.*中实现|\d+个(?:省|市|城市|国家|地区|省市)(?!数)|.*(?:较|比|与|和|及)(?:数量|笔数|人数|占比)$|[^“]+了(?!解)[^”]{2}"
 )
 """No whole noun phrase: words that end a list or begin a predicate, punctuation, an adverb or a lone head (领域, 在的), or nothing counted before the measure."""
 _OF_MODEL = re.compile(r"(?:参数(?:量|规模|数量?)?|词例(?:数量?)?)$")
@@ -151,7 +151,7 @@ def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> str:
         return f"of what {name!r} is, the sentence does not tell"
     if _UNLINKED.match(name):
         return f"{name!r} begins with a name that no entity is known by"
-    near = (*slot.left.find(DATE), *slot.right.find(DATE))
+    near = (*slot.left.find(DATE), *slot.right.find(DATE)) if draft.kind != GROWTH else ()  # a growth may name the time it is told against
     if any(item.text in name for item in near if len(item.text) > 3 and not item.text.endswith("年") and not comparative(item.text)):
         return f"{name!r} holds a date"
     return ""
