@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from kg.errors import LexiconError
+from kg.lexicon.applied import AppliedFields
 from kg.lexicon.bodies import CASE_PRODUCT, Bodies
 from kg.lexicon.candidate import CONCEPTS, NO_ACTORS, Candidate
 from kg.lexicon.coined import CoinedNames
@@ -73,7 +74,7 @@ _Find = Callable[[str, Sequence[Mention]], Iterator[Candidate]]
 _SCHEMA: Mapping[str, type] = {
     "launch": list, "launch_strong": list, "nouns": dict, "start": list, "organizations": dict, "latin_behind": dict, "generic": list, "never": list,
     "terms": dict, "lists": dict, "introduced": dict, "slots": dict, "acts": list, "no_body": list,
-    "quoted": dict, "columns": dict, "edged": dict, "latin_names": dict, "described": dict, "coined": dict,
+    "applied": dict, "quoted": dict, "columns": dict, "edged": dict, "latin_names": dict, "described": dict, "coined": dict,
     "dealings": dict, "itemised": dict,
 }  # fmt: skip
 
@@ -86,6 +87,7 @@ class Discovery:
         self._phrases = phrases = Phrases(rules["terms"])
         self._listed = ListedNames(rules["lists"], phrases)
         self._slots = SlotTerms(rules["slots"], phrases)
+        self._applied = AppliedFields(rules["applied"], phrases)
         self._bodies = Bodies(rules)
         self._itemised = ItemisedNames(rules["itemised"])
         self._introduced = Introduced(rules["introduced"], phrases)
@@ -121,7 +123,8 @@ class Discovery:
         launches, products, initiatives = {*rules["launch"], *rules["launch_strong"]}, rules["nouns"]["Product"], rules["nouns"]["Initiative"]
         finders: tuple[tuple[_Find, Iterable[Iterable[str]]], ...] = (
             (self._introduced.find, self._introduced.needs), (self._bodies_named, self._bodies.needs), (self._listed.find, self._listed.needs),
-            (self._slots.find, self._slots.needs), (self._quotes.find, self._quotes.needs), (self._edged.find, self._edged.needs),
+            (self._slots.find, self._slots.needs), (self._applied.find, self._applied.needs),
+            (self._quotes.find, self._quotes.needs), (self._edged.find, self._edged.needs),
             (self._described.find, self._described.needs), (self._dealings.find, self._dealings.needs), (self._coined.find, self._coined.needs),
             (self._itemised.find, self._itemised.needs),
             (self._latin_names, ({*ascii_uppercase, "-"},)),

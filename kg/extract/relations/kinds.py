@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
@@ -13,29 +14,41 @@ from kg.lexicon.matcher import bounded
 from kg.model.entity import FIELD_CLASSES, Mention
 from kg.model.reach import reached
 from kg.model.statement import Claim, Passage
+from kg.text.numbers import parse_number
 
 NEAR = 24
 """Characters that may stand between a concept and the wider one that its clause names."""
+LEADING = 3
+"""A concept that stands so near the beginning of a sentence is what it is about."""
 _OF = re.compile(r"(?:领域|场景|业务|方面|环节|层|体系|技术|手段)?(?:中|下|里|内)?的(?!.{0,4}(?:瓶颈|挑战|难点|问题|风险|成本|需求|包括))[^，。；：、]{0,6}")
 _BUILT = re.compile(r"(?:技术|理念|框架|体系)?(?:等)?(?:来|所)?(?:构建|打造|形成|衍生|发展|开发|演化|延伸)(?:出|而成|而来)?的[^，。；：、]{0,4}")
 """What stands between a technology and what is built on it (图技术|构建的|关系图谱)."""
-_SUCH_AS = re.compile(r"[^。；]{0,20}，(?:例如|比如|譬如|诸如|如|包括|涵盖|尤其是|特别是|主要有|分为)[^，。；：]{0,6}")
+_SUCH_AS = re.compile(
+    r"[^。；]{0,20}，(?:例如|比如|譬如|诸如|如|尤其是|特别是)[^，。；：]{0,6}"
+    r"|[^。；]{0,60}，(?:主要|大致|一般|通常|目前|常见的|又|可以?|其?中)*(?:包括|涵盖|包含|有|分为|细分为|划分为|归为)[^，。；：]{0,6}"
+)
 """What stands between a concept and the first kind that is given as an example of it, in a clause of its own."""
-_FORM_OF = re.compile(r"[^，。；]{0,3}(?:是|成为|属于|作为)[^，。；、]{0,4}")
-_FORM = re.compile(r"[^，。；、]{0,10}(?:之一|一种|一类|形式|模式|分支|方向|组成部分|类型|形态|品种|赛道)")
+_FORM_OF = re.compile(r"[^，。；]{0,3}(?:是|成为|属于|作为|为)[^，。；、]{0,8}")
+_FORM = re.compile(r"[^，。；、]{0,10}(?:之一|一种|一类|形式|模式|分支|方向|组成部分|类型|形态|品种|赛道|方案|路线|手段)")
 """What stands between a concept and the wider one that it is told to be a form of, and behind that (BaaS|成为|区块链|的服务形式之一)."""
 _PART_OF_AREA = re.compile(r"(?:科技|投资|评价|评估|风险防控|风控|融资|专网|(?:分布式)?架构|即服务)$")
 """What makes of the name of an area that of a part of it (绿色金融|科技), of a technology that of a form of it (5G|专网)."""
 _AREA = re.compile(r"(?:金融|ESG)$")
 _IN_FIELD = re.compile(r".{0,2}?(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?(?:发力|布局|深耕|持续发力)?[，：]")
+_DIVIDED = re.compile(r"(?:^|，)(?:[^，。；]{0,4})(?:分为|细分为|划分为|包括|涵盖|包含|有)[^，。；]{0,4}\Z")
+"""In front of a list of kinds whose wider concept the sentence leaves out (按照准入机制，可分为…)."""
 _BETWEEN = re.compile(r"[^，。；：、（）]{0,3}(?:、|/|和|与|及|以及|到|至|，(?:也有|还有|以及|又有))[^，。；：、（）]{0,3}")
 """What stands between two members of a list."""
-_APPOSED = re.compile(r"(?:业务|技术|领域)?(?:这|等)?(?:[一二三四五六七八九十两\d]+[大种类个项])?")
+_APPOSED = re.compile(r"(?:业务|技术|领域)?”?(?:，?(?:这|上述|以上)|等)?“?(?:[一二三四五六七八九十两\d]+[大种类个项])?")
 """What stands between a list and the name of what they all are (科技金融、绿色金融“五篇大文章”)."""
+_COUNTED = re.compile(r"[“\"]?([二三四五六七八九十])[大种类项篇个]")
+"""How a name begins that counts what belongs to it."""
 _BRACKETS = re.compile(r"(?:技术|业务|领域|产品)?[（(](?:如|例如|包括|即|含|主要有|：)?")
 """What stands between a concept and the kinds that brackets behind it name."""
 _CLOSED = re.compile(
-    r"[^，。；：、]{0,3}(?:[一二三四五六七八九十两\d]+[大种类个项]|等|，(?:这些|上述|此类|这类))(?:[^，。；：、]{0,6}?)(?:技术|理念|产品|手段|方式|能力|工具|环节|业务|险种|方向|方案|形式|模式|类型|品种|服务|形态|创新)"
+    r"[^，。；：、]{0,3}(?:[一二三四五六七八九十两\d]+[大种类个项条]|等|，(?:这些|上述|此类|这类))(?:[^，。；：、]{0,6}?)(?:技术|理念|产品|手段|方式|能力|工具|环节|业务|险种|方向|方案|形式|模式|类型|品种|服务|形态|创新|路线)"
+    r"|[一二三四五六七八九十两\d]+类(?=[，。；：]|$)"
+    r"|(?:均|都)?(?:是|为|属于)[^，。；：、]{0,8}(?:技术|方案|路线|形式|方向|手段)"
 )
 _CLOSES = re.compile(r"(?:等[^，。；：、（）()]{0,6})?[）)]")
 _SERIES = re.compile(r"(?:技术|业务|产品|服务|路线|体系)?(?:各有|分别有|主要有|有|分为|分|包括)[^。；：，]{0,12}：")
@@ -48,7 +61,8 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
 
     It does so in the head of the name itself (新型|数据中心), in words that place it in the other (在信贷领域，互联网贷款…;
     信贷业务中的助学贷款), in a definition with its examples (隐私计算是指…的技术体系，如联邦学习适用于…), or in a list of kinds
-    (A、B等创新产品) below a heading, or behind words, that name the wider one, or clause by clause behind it. Each pair once a document.
+    (A、B等创新产品) below a heading, or behind words, that name the wider one, or clause by clause behind it. Where the name of the wider
+    one counts its kinds (五篇大文章), the words are enough. Each pair once a document.
     """
     told: set[tuple[str, str]] = set()
     above: dict[str, frozenset[str]] = {}
@@ -56,9 +70,11 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
     topics = SectionTopics(document, named=True)
     series, block = frozenset[str](), -1
     opener: Passage | None = None
+    begun_with: list[tuple[str, Passage | None]] = []  # the concepts with which the sentences of the block before begin
     for sentence in document.sentences:
         if sentence.block != block:
             series, block, opener = frozenset(), sentence.block, None
+            begun_with = []
         concepts = [m for m in sentence.mentions if m.cls in FIELD_CLASSES]
         if not concepts:
             continue
@@ -68,7 +84,10 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
         starts = {*places, 0} if sentence.kind == "item" else places
         counted = frozenset(m.start for m in concepts if m.start in starts and "在" not in sentence.plain[m.end : m.end + 3])
         over = [(t.tokens[0].mention.entity, t.passage) for t in topics.above(sentence) if t.tokens[0].mention is not None] if listed or counted else []
-        opened = [m for m in concepts if m.start < 3 and _SERIES.match(sentence.plain, m.end)]
+        if any(run[0].start in listed and _DIVIDED.search(sentence.plain, 0, run[0].start) for run in runs):
+            over += begun_with
+        begun_with += [(m.entity, sentence.passage) for m in concepts if m.start < LEADING]
+        opened = [m for m in concepts if m.start < LEADING and _SERIES.match(sentence.plain, m.end)]
         if opened:
             series, opener = frozenset(m.entity for m in opened), sentence.passage
         begun = _SERIES.match(sentence.plain, opened[0].end) if opened else None
@@ -96,7 +115,7 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
                     document.names.meet(wider)
                     proof = evidence(sentence.passage, "relations", pattern, confidence, context)
                     yield Claim(subject=mention.entity, predicate="broader", object=wider, evidence=proof)
-        for claim in _of_section(document, sentence, topics, concepts):
+        for claim in (*_of_section(document, sentence, topics, concepts), *_counted_out(sentence, concepts, runs)):
             key_of_claim = (claim.subject, str(claim.object))
             if key_of_claim not in told:
                 told.add(key_of_claim)
@@ -114,6 +133,18 @@ def _of_section(document: Annotated, sentence: Sentence, topics: SectionTopics, 
         if mention.entity in names[kind.entity].broader and names[kind.entity].zh[-2:] == names[mention.entity].zh[-2:]:
             proof = evidence(sentence.passage, "relations", "kind-of-section", "0.75", (alone.passage,))
             yield Claim(subject=kind.entity, predicate="broader", object=mention.entity, evidence=proof)
+
+
+def _counted_out(sentence: Sentence, concepts: Sequence[Mention], runs: Sequence[Sequence[Mention]]) -> Iterator[Claim]:
+    """Claims that the members of a list are kinds of what stands behind it, whose name counts them (科技金融、绿色金融、…、数字金融|“五篇大文章”)."""
+    for run, wider in product(runs, concepts):
+        members = list({m.entity: m for m in run if m is not wider}.values())
+        number = _COUNTED.match(wider.surface)
+        if number is None or parse_number(number[1]) != len(members) or any(m.cls != wider.cls for m in members):
+            continue
+        if wider.start >= members[-1].end and _APPOSED.fullmatch(sentence.plain[members[-1].end : wider.start].strip("“”\"*")):
+            for member in members:
+                yield Claim(subject=member.entity, predicate="broader", object=wider.entity, evidence=evidence(sentence.passage, "relations", "kinds-counted", "0.85"))
 
 
 _Wider = tuple[str, str, str, tuple[Passage, ...]]
@@ -147,7 +178,7 @@ def _wider(
                 yield other.entity, "kind-beside", "0.8", ()
             elif len(between) > 0 and (_BUILT.fullmatch(between) or _SUCH_AS.fullmatch(between)):
                 yield other.entity, "kind-built-on" if _BUILT.fullmatch(between) else "kind-as-example", "0.8", ()
-            elif mention.end < other.start and _FORM_OF.fullmatch(sentence.plain[mention.end : other.start]) and _FORM.match(sentence.plain, other.end):
+            elif run[-1].end < other.start and _FORM_OF.fullmatch(sentence.plain[run[-1].end : other.start]) and _FORM.match(sentence.plain, other.end):
                 yield other.entity, "kind-form-of", "0.8", ()
             elif len(run) > 1 and _BRACKETS.fullmatch(between) and _CLOSES.match(sentence.plain, run[-1].end):
                 yield other.entity, "kinds-in-brackets", "0.85", ()
