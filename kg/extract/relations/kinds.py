@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
@@ -28,13 +27,15 @@ _SUCH_AS = re.compile(
     r"|[^。；]{0,60}，(?:主要|大致|一般|通常|目前|常见的|又|可以?|其?中)*(?:包括|涵盖|包含|有|分为|细分为|划分为|归为)[^，。；：]{0,6}"
 )
 """What stands between a concept and the first kind that is given as an example of it, in a clause of its own."""
+_THROUGH = re.compile(r"(?:技术|架构|体系)?(?:主要|综合|广泛)?(?:通过|运用|利用|借助|依靠)了?")
+"""What stands between a technology and those that make it up (云原生|通过|容器、服务网格等技术)."""
 _FORM_OF = re.compile(r"[^，。；]{0,3}(?:是|成为|属于|作为|为)[^，。；、]{0,8}")
 _FORM = re.compile(r"[^，。；、]{0,10}(?:之一|一种|一类|形式|模式|分支|方向|组成部分|类型|形态|品种|赛道|方案|路线|手段)")
 """What stands between a concept and the wider one that it is told to be a form of, and behind that (BaaS|成为|区块链|的服务形式之一)."""
 _PART_OF_AREA = re.compile(r"(?:科技|投资|评价|评估|风险防控|风控|融资|专网|(?:分布式)?架构|即服务)$")
 """What makes of the name of an area that of a part of it (绿色金融|科技), of a technology that of a form of it (5G|专网)."""
 _AREA = re.compile(r"(?:金融|ESG)$")
-_IN_FIELD = re.compile(r".{0,2}?(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?(?:发力|布局|深耕|持续发力)?[，：]")
+_IN_FIELD = re.compile(r".{0,2}?(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?(?:发力|布局|深耕|持续发力)?[，：](?!.*(?:依据|根据|基于|利用|通过|借助|运用))")
 _DIVIDED = re.compile(r"(?:^|，)(?:[^，。；]{0,4})(?:分为|细分为|划分为|包括|涵盖|包含|有)[^，。；]{0,4}\Z")
 """In front of a list of kinds whose wider concept the sentence leaves out (按照准入机制，可分为…)."""
 _BETWEEN = re.compile(r"[^，。；：、（）]{0,3}(?:、|/|和|与|及|以及|到|至|，(?:也有|还有|以及|又有))[^，。；：、（）]{0,3}")
@@ -137,14 +138,17 @@ def _of_section(document: Annotated, sentence: Sentence, topics: SectionTopics, 
 
 def _counted_out(sentence: Sentence, concepts: Sequence[Mention], runs: Sequence[Sequence[Mention]]) -> Iterator[Claim]:
     """Claims that the members of a list are kinds of what stands behind it, whose name counts them (科技金融、绿色金融、…、数字金融|“五篇大文章”)."""
-    for run, wider in product(runs, concepts):
-        members = list({m.entity: m for m in run if m is not wider}.values())
+    for wider in concepts:
         number = _COUNTED.match(wider.surface)
-        if number is None or parse_number(number[1]) != len(members) or any(m.cls != wider.cls for m in members):
+        if number is None:
             continue
-        if wider.start >= members[-1].end and _APPOSED.fullmatch(sentence.plain[members[-1].end : wider.start].strip("“”\"*")):
-            for member in members:
-                yield Claim(subject=member.entity, predicate="broader", object=wider.entity, evidence=evidence(sentence.passage, "relations", "kinds-counted", "0.85"))
+        for run in runs:
+            members = list({m.entity: m for m in run if m is not wider}.values())
+            if parse_number(number[1]) != len(members) or any(m.cls != wider.cls for m in members):
+                continue
+            if wider.start >= members[-1].end and _APPOSED.fullmatch(sentence.plain[members[-1].end : wider.start].strip("“”\"*")):
+                proof = evidence(sentence.passage, "relations", "kinds-counted", "0.85")
+                yield from (Claim(subject=member.entity, predicate="broader", object=wider.entity, evidence=proof) for member in members)
 
 
 _Wider = tuple[str, str, str, tuple[Passage, ...]]
@@ -178,6 +182,8 @@ def _wider(
                 yield other.entity, "kind-beside", "0.8", ()
             elif len(between) > 0 and (_BUILT.fullmatch(between) or _SUCH_AS.fullmatch(between)):
                 yield other.entity, "kind-built-on" if _BUILT.fullmatch(between) else "kind-as-example", "0.8", ()
+            elif len(run) > 1 and _THROUGH.fullmatch(between) and _CLOSED.match(sentence.plain, run[-1].end):
+                yield other.entity, "kinds-through", "0.8", ()
             elif run[-1].end < other.start and _FORM_OF.fullmatch(sentence.plain[run[-1].end : other.start]) and _FORM.match(sentence.plain, other.end):
                 yield other.entity, "kind-form-of", "0.8", ()
             elif len(run) > 1 and _BRACKETS.fullmatch(between) and _CLOSES.match(sentence.plain, run[-1].end):
