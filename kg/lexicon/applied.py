@@ -34,7 +34,7 @@ class AppliedFields:
         self.needs = ([*rules["to"], *rules["done"], "在", "基于", "依"], rules["acts"])
         self._act = re.compile(rf"(?:{any_of(rules['acts'])})$")
         self._means = re.compile(rf"(?:{means})(?:了|着)?[^{_STOPS}]{{0,12}}\Z")
-        end = rf"(?:等[^{_STOPS}、]{{0,6}}?(?:{nouns})|等(?=[{_STOPS}]|$)|(?:{nouns})|(?=[{_STOPS}]|$))"
+        end = rf"(?:[二三四五六七八九十]大[^{_STOPS}、]{{0,4}}?(?:{nouns})|等[^{_STOPS}、]{{0,6}}?(?:{nouns})|等(?=[{_STOPS}]|$)|(?:{nouns})|(?=[{_STOPS}]|$))"
         self._listed = re.compile(rf"(?:{to})(?:了|着|到|于)?(?P<list>[^{_STOPS}]{{4,60}}?){end}")
         uses = any_of(rules["uses"])
         self._within = re.compile(rf"在(?P<list>[^{_STOPS}]{{4,60}}?)(?:等[^{_STOPS}、]{{0,6}}?)?(?:{nouns})(?:中|上|里)?[^{_STOPS}]{{0,6}}(?:{uses})")

@@ -30,15 +30,15 @@ _SUCH_AS = re.compile(
 _THROUGH = re.compile(r"(?:技术|架构|体系)?(?:主要|综合|广泛)?(?:通过|运用|利用|借助|依靠)了?")
 """What stands between a technology and those that make it up (云原生|通过|容器、服务网格等技术)."""
 _FORM_OF = re.compile(r"[^，。；]{0,3}(?:是|成为|属于|作为|为)[^，。；、]{0,8}")
-_FORM = re.compile(r"[^，。；、]{0,10}(?:之一|一种|一类|形式|模式|分支|方向|组成部分|类型|形态|品种|赛道|方案|路线|手段)")
+_FORM = re.compile(r"[^，。；、]{0,10}(?:之一|一种|一类|形式|模式|分支|方向|组成部分|类型|形态|品种|赛道|方案|路线|手段|(?:核心|典型|重要)应用)")
 """What stands between a concept and the wider one that it is told to be a form of, and behind that (BaaS|成为|区块链|的服务形式之一)."""
 _PART_OF_AREA = re.compile(r"(?:科技|投资|评价|评估|风险防控|风控|融资|专网|(?:分布式)?架构|即服务)$")
 """What makes of the name of an area that of a part of it (绿色金融|科技), of a technology that of a form of it (5G|专网)."""
 _AREA = re.compile(r"(?:金融|ESG)$")
-_IN_FIELD = re.compile(r".{0,2}?(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?(?:发力|布局|深耕|持续发力)?[，：](?!.*(?:依据|根据|基于|利用|通过|借助|运用))")
+_IN_FIELD = re.compile(r".{0,2}?(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?(?:发力|布局|深耕|持续发力)?[，：]")
 _DIVIDED = re.compile(r"(?:^|，)(?:[^，。；]{0,4})(?:分为|细分为|划分为|包括|涵盖|包含|有)[^，。；]{0,4}\Z")
 """In front of a list of kinds whose wider concept the sentence leaves out (按照准入机制，可分为…)."""
-_BETWEEN = re.compile(r"[^，。；：、（）]{0,3}(?:、|/|和|与|及|以及|到|至|，(?:也有|还有|以及|又有))[^，。；：、（）]{0,3}")
+_BETWEEN = re.compile(r"(?:[（(][^（）()]{1,30}[）)])?[^，。；：、（）]{0,3}(?:、|/|和|与|及|以及|到|至|，(?:也有|还有|以及|又有))[^，。；：、（）]{0,3}")
 """What stands between two members of a list."""
 _APPOSED = re.compile(r"(?:业务|技术|领域)?”?(?:，?(?:这|上述|以上)|等)?“?(?:[一二三四五六七八九十两\d]+[大种类个项])?")
 """What stands between a list and the name of what they all are (科技金融、绿色金融“五篇大文章”)."""
@@ -76,7 +76,8 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
         if sentence.block != block:
             series, block, opener = frozenset(), sentence.block, None
             begun_with = []
-        concepts = [m for m in sentence.mentions if m.cls in FIELD_CLASSES]
+        fields = [m for m in sentence.mentions if m.cls in FIELD_CLASSES]
+        concepts = [m for before, m in zip([None, *fields], fields, strict=False) if before is None or not _gloss(sentence, before, m)]
         if not concepts:
             continue
         runs = _runs(sentence, concepts)
@@ -178,7 +179,7 @@ def _wider(
             between = sentence.plain[other.end : run[0].start]
             if other.end == mention.start:  # 人工智能|大模型
                 yield other.entity, "kind-of-compound", "0.85", ()
-            if 0 < len(between) <= NEAR and (_OF.fullmatch(between) or _IN_FIELD.match(other.surface[-2:] + between)):
+            if 0 < len(between) <= NEAR and (_OF.fullmatch(between) or _in_field(other, run[0], between, concepts)):
                 yield other.entity, "kind-beside", "0.8", ()
             elif len(between) > 0 and (_BUILT.fullmatch(between) or _SUCH_AS.fullmatch(between)):
                 yield other.entity, "kind-built-on" if _BUILT.fullmatch(between) else "kind-as-example", "0.8", ()
@@ -195,6 +196,13 @@ def _wider(
                 yield other.entity, "kind-in-definition", "0.8", ()
 
 
+def _in_field(field: Mention, first: Mention, between: str, concepts: Sequence[Mention]) -> bool:
+    """Are the words in front of a concept those of the field that it belongs to (在信贷领域，), with no other concept between the two?"""
+    if not _IN_FIELD.match(field.surface[-2:] + between):
+        return False
+    return not any(field.end <= m.start < first.start and m.cls == first.cls for m in concepts)
+
+
 def _over_list(
     mention: Mention, concepts: Sequence[Mention], listed: frozenset[int], over: Sequence[tuple[str, Passage | None]], above: frozenset[str]
 ) -> Iterator[_Wider]:
@@ -205,6 +213,11 @@ def _over_list(
     for entity, passage in over:
         if entity in above and passage is not None:
             yield entity, "kinds-under-heading", "0.75", (passage,)
+
+
+def _gloss(sentence: Sentence, before: Mention, mention: Mention) -> bool:
+    """Is a mention only the other name of the one before, in brackets behind it (联邦学习（FL）)?"""
+    return before.entity == mention.entity and sentence.plain[before.end : mention.start] in {"（", "("}
 
 
 def _runs(sentence: Sentence, concepts: Sequence[Mention]) -> list[list[Mention]]:
