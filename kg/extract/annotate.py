@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
+from kg.extract import reasons as why
 from kg.extract.typed import Alphabet, TypedText
 from kg.extract.yearless import Completed, completed_dates, has_yearless
 from kg.lexicon.discovery import Discovery
@@ -28,6 +30,7 @@ from kg.lexicon.titles import (
 from kg.model.document import Caption, Document, Footnote, Heading, Paragraph, Row, Section, Table
 from kg.model.entity import Entity, Mention
 from kg.model.problem import Problem
+from kg.model.reason import Reason
 from kg.model.span import MappedText, Span
 from kg.model.statement import Passage
 from kg.text.sentences import sentences
@@ -104,9 +107,9 @@ class Annotated:
         """Record the linked names of a passage."""
         if found:
             both = sorted((*self.mentions.get(passage, ()), *found))  # equal ones stand side by side, which costs less than a set of them
-            self.mentions[passage] = tuple(each for place, each in enumerate(both) if not place or each != both[place - 1])
+            self.mentions[passage] = tuple([each for each, _ in groupby(both)])
 
-    def problem(self, kind: str, reason: str, passage: Passage) -> None:
+    def problem(self, kind: str, reason: Reason, passage: Passage) -> None:
         """Set something aside with its reason."""
         self.problems.append(Problem(kind, reason, self.document.report.id, passage.span, passage.quote[:200]))
 
@@ -146,11 +149,11 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
     numbers: dict[str, str] = {}
     standards: set[str] = set()
     rules: set[str] = set()
-    bare: list[tuple[str, str, str]] = []
+    bare: list[tuple[str, str, Reason]] = []
     for stretch in stretches:
         text = stretch.text
         bare += [row for row in unmarked_titles(text.text, note=stretch.note) if names.find(row[0]) is None]
-        for match in TITLE.finditer(text.text):
+        for match in TITLE.finditer(text.text) if "《" in text.text else ():
             span = text.span(match.start(1), match.end(1))
             if match[1] not in first:
                 first[match[1]] = span
@@ -170,13 +173,13 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
             linker.learn_title(title, found.id)
             names.alias(found.id, title)
             continue
-        cls = ("Standard", "a standard's number stands beside it") if title in numbers.values() else title_class(title)
+        cls = ("Standard", why.NUMBER_BESIDE()) if title in numbers.values() else title_class(title)
         if cls is None and title in standards:
-            cls = ("Standard", "called a standard")
+            cls = ("Standard", why.CALLED_STANDARD())
         if cls is None and title in rules:
-            cls = ("Policy", "told to be out for comment, or in force")
+            cls = ("Policy", why.CALLED_RULE())
         if cls is None:
-            reason = "a title whose last word tells no kind of document"
+            reason = why.TITLE_WITHOUT_KIND()
             problems.append(Problem("unlinked", reason, document.report.id, first[title], title))
             continue
         known.append((title, *cls))
@@ -191,19 +194,15 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
     forms = {title: linker.title_entity(title) for title, _, _ in bare}
     for stretch in stretches:
         for form, name in yearly_documents(stretch.text.text):
-            forms[form] = (names.find(name) or names.mint(name, "Policy", "a document that appears every year", (form,))).id
+            forms[form] = (names.find(name) or names.mint(name, "Policy", why.YEARLY(), (form,))).id
     forms |= {number: linker.title_entity(title) for number, title in numbers.items()}
     return {form: key for form, key in sorted(forms.items()) if key is not None}
 
 
-def annotate(
-    document: Document, names: Registry, linker: Linker, alphabet: Alphabet, discovery: Discovery | None = None,
-    of_tables: Callable[[Document, Registry], Mapping[str, str]] | None = None,
-) -> Annotated:
+def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alphabet, discovery: Discovery | None = None) -> Annotated:
     """Split a document into passages and link the names in them (two passes: what the text introduces, then all).
 
-    ``discovery`` finds names that the lexicon lacks, ``of_tables`` those that columns of tables tell (form → entity id); without them
-    only known and introduced names count.
+    ``discovery`` finds names that the lexicon lacks, in the text and in columns of tables; without it only known and introduced names count.
     """
     result = Annotated(document, names, linker, alphabet)
     stretches = list(_stretches(document))
@@ -225,8 +224,6 @@ def annotate(
     if discovery is not None:
         tables = [block for block in document.blocks if isinstance(block, Table)]
         linker.learn(discovery.find([stretch.text for stretch in texts], names, linker, tables))
-    if of_tables is not None and (told := of_tables(document, names)):
-        linker.learn(told)
     for position, (index, kind, text, section, page) in enumerate(stretches):
         if not text.text.strip():
             continue

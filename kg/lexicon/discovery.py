@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 
 from kg.errors import LexiconError
-from kg.lexicon.applied import AppliedFields
-from kg.lexicon.bodies import CASE_PRODUCT, Bodies
+from kg.lexicon import reasons as why
+from kg.lexicon.bodies import Bodies
 from kg.lexicon.candidate import CONCEPTS, NO_ACTORS, Candidate
 from kg.lexicon.coined import CoinedNames
 from kg.lexicon.dealings import Dealings
@@ -27,6 +27,7 @@ from kg.lexicon.linking import Linker
 from kg.lexicon.listed import ListedNames
 from kg.lexicon.matcher import Gates, any_of, by_word, han, holds_any
 from kg.lexicon.phrases import Phrases
+from kg.lexicon.purposes import Purposes
 from kg.lexicon.quoted import QuotedNames
 from kg.lexicon.registry import Registry
 from kg.lexicon.slots import SlotTerms, repeated
@@ -68,14 +69,13 @@ MIN_TRIAL = 5
 MIN_TEXT = 4
 MIN_STEM = 3
 MIN_MADE = 9
-MAX_QUOTED = 12
 _Find = Callable[[str, Sequence[Mention]], Iterator[Candidate]]
 """New names in a text, whose known names are the mentions."""
 _SCHEMA: Mapping[str, type] = {
-    "launch": list, "launch_strong": list, "nouns": dict, "start": list, "organizations": dict, "latin_behind": dict, "generic": list, "never": list,
+    "launch": list, "nouns": dict, "start": list, "organizations": dict, "latin_behind": dict, "generic": list, "never": list,
     "terms": dict, "lists": dict, "introduced": dict, "slots": dict, "acts": list, "no_body": list,
-    "applied": dict, "quoted": dict, "columns": dict, "edged": dict, "latin_names": dict, "described": dict, "coined": dict,
-    "dealings": dict, "itemised": dict,
+    "quoted": dict, "columns": dict, "edged": dict, "latin_names": dict, "described": dict, "coined": dict,
+    "dealings": dict, "itemised": dict, "purposes": dict,
 }  # fmt: skip
 
 
@@ -87,9 +87,9 @@ class Discovery:
         self._phrases = phrases = Phrases(rules["terms"])
         self._listed = ListedNames(rules["lists"], phrases)
         self._slots = SlotTerms(rules["slots"], phrases)
-        self._applied = AppliedFields(rules["applied"], phrases)
         self._bodies = Bodies(rules)
         self._itemised = ItemisedNames(rules["itemised"])
+        self._purposes = Purposes(rules["purposes"], phrases)
         self._introduced = Introduced(rules["introduced"], phrases)
         self._generic = re.compile(any_of(rules["generic"]))
         self._nouns: Mapping[str, str] = by_word(rules["nouns"])
@@ -102,13 +102,10 @@ class Discovery:
         self._edged = EdgedNames(rules["edged"], phrases, self.rest, self._bodies.body)
         self._dealings = Dealings(rules["dealings"], phrases, self.rest)
         self._headed = HeadedNames(rules["columns"], phrases, self.rest, lambda name: self._bodies.class_of(name) or self._edged.class_of(name))
-        either, strong = any_of(rules["launch"]), any_of(rules["launch_strong"])
-        noun, product, initiative = any_of(self._nouns), any_of(rules["nouns"]["Product"]), any_of(rules["nouns"]["Initiative"])
-        self._quoted = re.compile(
-            rf"(?:(?P<strong>{strong})(?:了|的|出)?|{either}(?:了|的|出)?)[^，。；：“”]{{0,12}}“(?P<name>[^{_STOP}]{{2,{MAX_QUOTED}}})”(?P<noun>{noun})?"
-        )
-        self._named = re.compile(rf"(?:{either})(?:了|的|出)?(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?=[{_STOP}]|$|实现|通过|以)")
-        self._named_of = re.compile(rf"(?:{either})的(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?={_TELLS})")
+        launch = any_of(rules["launch"])
+        product, initiative = any_of(rules["nouns"]["Product"]), any_of(rules["nouns"]["Initiative"])
+        self._named = re.compile(rf"(?:{launch})(?:了|的|出)?(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?=[{_STOP}]|$|实现|通过|以)")
+        self._named_of = re.compile(rf"(?:{launch})的(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?={_TELLS})")
         self._brand = re.compile(
             rf"(?<![A-Za-z0-9])(?P<name>(?:(?:^|(?<=[{_STOP}的]))[\u4e00-\u9fff]{{2,3}})?(?P<latin>{_LATIN_WORDS})(?:(?!类|为|作|和|与|及|等|将|训练|建立|得到|以|的|了|在|计划|推出|发布|询问|或)[\u4e00-\u9fff]){{0,8}}?(?P<noun>{product}|(?:{initiative})(?=[{_STOP}]|$|等|框架|{_OF_PROJECT})))"
         )
@@ -120,17 +117,16 @@ class Discovery:
             rf"(?=(?P<next>[、，。；：（]|$|和|与|及|等|推出|发布|上线|成立|宣布|于|在)|)"
         )
         self._behind = re.compile(rf"(?P<word>{any_of(self._latin)})(?P<name>{_LATIN}(?: {_LATIN}(?<! [A-Z])){{0,3}})(?![A-Za-z0-9])")
-        launches, products, initiatives = {*rules["launch"], *rules["launch_strong"]}, rules["nouns"]["Product"], rules["nouns"]["Initiative"]
+        launches, products, initiatives = rules["launch"], rules["nouns"]["Product"], rules["nouns"]["Initiative"]
         finders: tuple[tuple[_Find, Iterable[Iterable[str]]], ...] = (
             (self._introduced.find, self._introduced.needs), (self._bodies_named, self._bodies.needs), (self._listed.find, self._listed.needs),
-            (self._slots.find, self._slots.needs), (self._applied.find, self._applied.needs),
-            (self._quotes.find, self._quotes.needs), (self._edged.find, self._edged.needs),
+            (self._slots.find, self._slots.needs), (self._quotes.find, self._quotes.needs), (self._edged.find, self._edged.needs),
             (self._described.find, self._described.needs), (self._dealings.find, self._dealings.needs), (self._coined.find, self._coined.needs),
-            (self._itemised.find, self._itemised.needs),
+            (self._itemised.find, self._itemised.needs), (self._purposes.find, self._purposes.needs),
             (self._latin_names, ({*ascii_uppercase, "-"},)),
         )  # fmt: skip
         patterns = (
-            ("quoted", self._quoted, ("“", launches)), ("named", self._named, (rules["launch"], products)), ("named", self._named_of, (rules["launch"], products)),
+            ("named", self._named, (launches, products)), ("named", self._named_of, (launches, products)),
             ("brand", self._brand, ({*ascii_uppercase, "-"}, {*products, *initiatives})), ("started", self._started, (rules["start"], initiatives)),
             ("body", self._body, (self._organizations,)), ("behind", self._behind, (ascii_uppercase, self._latin)),
         )  # fmt: skip
@@ -204,7 +200,7 @@ class Discovery:
 
     def _bodies_named(self, plain: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         found = self._bodies.find(plain, mentions)
-        return (candidate for candidate in found if candidate.reason != CASE_PRODUCT or not self._kind_only(candidate.form, plain, mentions))
+        return (candidate for candidate in found if candidate.reason.why != why.CASE_PRODUCT or not self._kind_only(candidate.form, plain, mentions))
 
     def _latin_names(self, plain: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         return iter({candidate.form: candidate for candidate in self._latins.find(plain, mentions)}.values())
@@ -235,11 +231,11 @@ class Discovery:
         if kind == "started":
             return self._judge_started(match, plain, mentions)
         noun = match.groupdict().get("noun") or ""
-        made = kind in {"named", "quoted"} and self._made(match, mentions)
-        if not (made and len(name) >= MIN_MADE and kind == "named") and self.generic(name.removesuffix(noun) if kind in {"named", "brand"} else name, concepts):
+        made = kind == "named" and len(name) >= MIN_MADE and self._made(match, mentions)
+        if not made and self.generic(name.removesuffix(noun) if kind in {"named", "brand"} else name, concepts):
             return None
         if kind == "behind":
-            return Candidate(name, self._latin[match["word"]], f"a Latin name behind {match['word']}")
+            return Candidate(name, self._latin[match["word"]], why.LATIN_BEHIND(match["word"]))
         if kind == "body":
             return self._judge_body(match, mentions)
         if any(m.start > start for m in others) or _FIRST_OF_ITS_KIND.match(name):
@@ -250,18 +246,14 @@ class Discovery:
         if kind == "brand":
             known = next((m for m in inside if m.start == match.start("latin")), None)
             if known is not None and known.cls == "Product" and match["noun"] in _PROJECTS and name == match["latin"] + match["noun"]:
-                return Candidate(name, "Initiative", f"a product's name with {match['noun']}")
+                return Candidate(name, "Initiative", why.PRODUCT_AND_NOUN(match["noun"]))
             if known is not None or self.generic(match["latin"]):
                 return None
             whose = plain[start - 1 : start] == "的" and name == match["latin"] + match["noun"]  # X的ABC平台 is X's ABC
-            return Candidate(match["latin"] if whose else name, cls, f"a brand with {match['noun']}")
+            return Candidate(match["latin"] if whose else name, cls, why.BRAND(match["noun"]))
         if not self._actor(mentions, match.start(), plain):
             return None
-        if kind == "quoted" and not match["noun"] and not match["strong"] and not made:
-            return None
-        if kind == "quoted" and name.endswith(tuple(n for n, c in self._nouns.items() if c == "Initiative")):
-            cls = "Initiative"
-        return Candidate(name, cls, "in quotation marks beside a launch verb" if kind == "quoted" else f"launched, and called {match['noun']}")
+        return Candidate(name, cls, why.LAUNCHED_CALLED(match["noun"]))
 
     def _judge_started(self, match: re.Match[str], plain: str, mentions: Sequence[Mention]) -> Candidate | None:
         """A pilot or project that somebody, or a place, starts or takes part in; a short name needs words of its own."""
@@ -280,7 +272,7 @@ class Discovery:
         by_place = match["noun"] in _TRIALS and (landed or _PLACES.search(plain, clause + 1, match.start()) is not None)
         if not (by_place or self._actor(mentions, match.start(), plain) or _ANYONE.search(plain, clause + 1, match.start())):
             return None
-        return Candidate(name, "Initiative", f"started, and called {match['noun']}")
+        return Candidate(name, "Initiative", why.STARTED_CALLED(match["noun"]))
 
     def _actor(self, mentions: Sequence[Mention], place: int, plain: str) -> bool:
         """Does a named actor stand before a verb, in the same clause or the one before it?"""
@@ -291,7 +283,7 @@ class Discovery:
     @staticmethod
     def _made(match: re.Match[str], mentions: Sequence[Mention]) -> bool:
         """Does an actor stand right before the verb, and 的 right behind it (X打造的Y): what follows is a thing of its own?"""
-        verb = match[0][: match.start("name") - match.start()].rstrip("“")
+        verb = match[0][: match.start("name") - match.start()]
         return verb.endswith("的") and any(m.end == match.start() and m.cls not in NO_ACTORS for m in mentions)
 
     def _judge_body(self, match: re.Match[str], mentions: Sequence[Mention]) -> Candidate | None:
@@ -309,12 +301,12 @@ class Discovery:
         if any(m.cls not in CONCEPTS and m.cls != "Place" for m in inside) and not legal:
             return None
         cls = self._bodies.cls(match["name"], match["end"])
-        return Candidate(match["name"], cls, f"ends with {match['end']}") if legal or listed or acts else None
+        return Candidate(match["name"], cls, why.ENDS(match["end"])) if legal or listed or acts else None
 
 
 def _of_slot(candidate: Candidate) -> bool:
     """Other signs go before a slot: 晓帆保险 in a list of insurers is none of insurance."""
-    return candidate.reason.startswith("used as a term") or not candidate.reason
+    return candidate.reason.why in why.TERMS
 
 
 def load_discovery(path: Path, classes: Collection[str] = ()) -> Discovery:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from kg.lexicon import reasons as why
 from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate, crossed
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
@@ -57,10 +58,11 @@ class EdgedNames:
                 yield from self._of_place(text, mention, named)
             elif mention.cls not in NO_BODIES:
                 yield from self._of_body(text, mention, named)
-        if not self._ended.search(text):
+        first = self._ended.search(text)
+        if first is None:
             return
         for pattern, ended in self._patterns:
-            if not ended.search(text):
+            if not ended.search(text, first.start()):
                 continue
             place = 0
             while match := pattern.search(text, place):
@@ -81,7 +83,7 @@ class EdgedNames:
                 landed = any(m.start == start and m.cls == "Place" for m in mentions)
                 fits = self._long if pattern is self._institute else self._short
                 if fits(stem, self._own(stem, start, mentions), match["end"], landed):
-                    yield Candidate(match["name"], self._class(match["end"]), f"stands as a name, and ends with {match['end']}")
+                    yield Candidate(match["name"], self._class(match["end"]), why.STANDS_AND_ENDS(match["end"]))
                     place = end
 
     def class_of(self, name: str) -> str:
@@ -127,7 +129,7 @@ class EdgedNames:
         match = self._local.match(text, land.end)
         if match and not any(m.start < match.end() and m.end > land.start for m in named):
             end = max((e for e in self._classes if match[0].endswith(e)), key=len)
-            yield Candidate(text[land.start : match.end()], self._classes[end], f"a department of a place, and ends with {end}")
+            yield Candidate(text[land.start : match.end()], self._classes[end], why.DEPARTMENT_AND_ENDS(end))
 
     def _of_body(self, text: str, owner: Mention, named: Sequence[Mention]) -> Iterator[Candidate]:
         """A body that carries the name of another: 海雀|国际, 海雀|供应链公司, 海雀银行|研究院."""
@@ -136,4 +138,4 @@ class EdgedNames:
             return
         research = "研究" in match["end"]
         if (research or not _OWN_KIND.search(owner.surface)) and 2 <= len(owner.surface) <= (MAX_LONG if research else MAX_STEM):
-            yield Candidate(text[owner.start : match.end()], self._class(match["end"]), f"carries the name of {owner.surface}, and ends with {match['end']}")
+            yield Candidate(text[owner.start : match.end()], self._class(match["end"]), why.CARRIES_AND_ENDS(owner.surface, match["end"]))

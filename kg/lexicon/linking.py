@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from kg.lexicon.matcher import Match, Matcher, han, holds_any
+from kg.lexicon.matcher import Match, Matcher, any_of, han, holds_any
 from kg.lexicon.registry import Registry
 from kg.lexicon.tables import Lexicon, compared
 from kg.lexicon.titles import bare_title
@@ -29,7 +29,15 @@ _BEGINS_LIST = (
     "驱动", "推动", "推进", "优化", "围绕", "聚焦", "开展", "提供", "支持", "实现", "提升", "完善", "赋能",
 )  # fmt: skip
 """Words in front of the first item of a list."""
-_ENDS_LIST = ("领域", "行业", "等", "场景", "业务", "方面", "在内", "环节", "流程")
+_LISTED_KINDS = {
+    "股份制银行": "JointStockBank", "股份制商业银行": "JointStockBank", "股份行": "JointStockBank", "国有大行": "StateOwnedBank", "国有银行": "StateOwnedBank",
+    "银行": "Bank", "商业银行": "Bank", "券商": "SecuritiesFirm", "证券公司": "SecuritiesFirm", "险企": "InsuranceCompany", "保险公司": "InsuranceCompany",
+}  # fmt: skip
+"""What a list of short names is closed with (兴业、招商等股份行), and the class that it tells."""
+_KIND_OF_LIST = re.compile(
+    rf"(?:(?:[、和与及]|以及)[^、，。；：和与及等]{{2,6}})*等?(?:(?:\d+|[两三四五六七八九十多几])家|头部|大型|上市|全国性|主要|中小)*(?P<kind>{any_of(_LISTED_KINDS)})"
+)
+_ENDS_LIST = ("领域", "行业", "等", "场景", "业务", "方面", "在内", "环节", "流程", *(f"{number}家" for number in "两二三四五六七八九十多几23456789"))
 
 
 def _joined_before(text: str, place: int) -> int:
@@ -92,7 +100,9 @@ class Linker:
 
     def _news_in(self, plain: str, since: int) -> bool:
         """May a text hold a name of the batches learnt since so many of them?"""
-        lowered = plain.lower() if since < len(self._news) else ""
+        if since == len(self._news):
+            return False
+        lowered = plain.lower()
         return any(holds_news(lowered) for holds_news in self._news[since:])
 
     def _link(self, text: MappedText, *, whole_cell: bool) -> tuple[Mention, ...]:
@@ -120,8 +130,9 @@ class Linker:
                 within = how == "introduced" and any(s.start <= hit.start and hit.end <= s.end and s.end - s.start > hit.end - hit.start for s in strong)
                 if not within and taken.find(1, hit.start, hit.end) < 0:
                     add(hit.start, hit.end, hit.id, how)
-        for hit in self._weak_in_context(plain, [hit for hit in weak if taken.find(1, hit.start, hit.end) < 0], mentions, whole_cell):
-            add(hit.start, hit.end, hit.id, "weak alias")
+        if left := [hit for hit in weak if taken.find(1, hit.start, hit.end) < 0]:
+            for hit in self._weak_in_context(plain, left, mentions, whole_cell):
+                add(hit.start, hit.end, hit.id, "weak alias")
         return tuple(sorted(mentions))
 
     def _of_lexicon(self, plain: str) -> tuple[list[Match], list[Match]]:
@@ -149,7 +160,8 @@ class Linker:
 
     def _weak_in_context(self, plain: str, found: list[Match], mentions: Iterable[Mention], whole_cell: bool) -> list[Match]:
         known = [(m.start, m.end, m.entity) for m in mentions]
-        hits = [hit for hit in (self._told_apart(plain, hit, known) for hit in found) if hit is not None]
+        plainly = [(hit.start, hit.end, hit.id) for hit in found if compared(hit.form) not in self.lexicon.homonyms]
+        hits = [hit for hit in (self._told_apart(plain, hit, known, plainly) for hit in found) if hit is not None]
         kept: list[Match] = []
         by_collective = self._before_collective(plain, known, hits)
         for hit in hits:
@@ -167,17 +179,22 @@ class Linker:
                 kept.append(hit)
         return kept
 
-    def _told_apart(self, plain: str, hit: Match, known: list[tuple[int, int, str]]) -> Match | None:
-        """A weak name of several things as that of one: a member of the collective behind it, the one nearest in class to the names
-        beside it in a list, the only one that the document speaks of; None where nothing tells."""
+    def _told_apart(self, plain: str, hit: Match, known: list[tuple[int, int, str]], plainly: list[tuple[int, int, str]]) -> Match | None:
+        """A weak name of several things as that of one: a member of a collective beside it, one of the kind that closes its list, the one
+        nearest in class to the names beside it in a list (``known`` ones, and weak ones that are ``plainly`` of one thing), the only one
+        that the document speaks of; None where nothing tells."""
         owners = self.lexicon.homonyms.get(compared(hit.form))
         if owners is None:
             return hit
-        members = {member for start, _, key in known if start >= hit.end for member in self.lexicon.collectives.get(key, ())}
+        members = {member for _, _, key in known for member in self.lexicon.collectives.get(key, ())}
         left = [key for key in owners if key in members] or list(owners)
+        kind = _KIND_OF_LIST.match(plain, hit.end) if len(left) > 1 else None
+        if kind is not None:
+            told = _LISTED_KINDS[kind["kind"]]
+            left = [key for key in left if self.registry.ontology.is_a(self.registry[key].cls, told)] or left
         before, after = _joined_before(plain, hit.start), _joined_after(plain, hit.end)
         edges = {hit.start - before if before else -1, hit.end + after if after else -1}
-        beside = [self.registry[key].cls for start, end, key in known if edges & {start, end}]
+        beside = [self.registry[key].cls for start, end, key in (*known, *plainly) if edges & {start, end}]
         if beside:
             near = {key: max(self._nearness(self.registry[key].cls, cls) for cls in beside) for key in left}
             left = [key for key in left if near[key] == max(near.values())]

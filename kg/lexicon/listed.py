@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from kg.lexicon import reasons as why
 from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
@@ -19,7 +20,7 @@ MIN_FRONT = 2
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fffA-Z])/(?=[\u4e00-\u9fffA-Z])")
 _LATIN_PAIR = re.compile(r"[A-Z]/[A-Z][A-Za-z]+(?:等)?技术")
 _CLAUSE = re.compile(r"[^，。；：？！“”（）()《》\n]+")
-_JOIN = re.compile(r"以及|(?<!碳中)(?<!共)(?<!温)和(?!国|谐|解)|(?<!参)(?<!给)与(?!会)|(?<!普)(?<!涉)(?<!以)及(?!时|格|其)")
+_JOIN = re.compile(r"以及|和(?<!碳中和)(?<!共和)(?<!温和)(?!国|谐|解)|与(?<!参与)(?<!给与)(?!会)|及(?<!普及)(?<!涉及)(?<!以及)(?!时|格|其)")
 _CLOSING_NOUN = re.compile(r"(?:技术|算法|领域|场景|业务|环节)(?=的|$)")
 _END = re.compile(r"等(?!级|价|额|候|待)|在内|为代表|为核心|为主|为基础|为例")
 
@@ -87,17 +88,23 @@ class ListedNames:
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """The new names in the lists of ``text``, whose known names are ``mentions``."""
+        filled = {(m.start, m.end): m.cls for m in mentions}
         for listing in listings(text):
             known: list[str] = []
             fresh: list[Item] = []
+            begin, end = listing.items[0].start, listing.items[-1].end
+            here = [m for m in mentions if m.start < end and m.end > begin]
             for whole_item in listing.items:
                 item = self._trimmed(text, whole_item)
-                inside = [m for m in mentions if m.start < item.end and m.end > item.start]
-                whole = next((m for m in inside if (m.start, m.end) == (item.start, item.end)), None)
-                ends = [m for m in inside if m.end == item.end and self._loose_front(text, item, m)] if not whole_item.left else []
-                if whole is not None or ends:
-                    known.append((whole or ends[0]).cls)
-                elif all(m.start >= item.start and m.end <= item.end and m.cls in CONCEPTS for m in inside):
+                whole = filled.get((item.start, item.end))
+                if whole is not None:
+                    known.append(whole)
+                    continue
+                inside = [m for m in here if m.start < item.end and m.end > item.start]
+                ends = [m for m in inside if m.end == item.end and self._loose_front(text, item, m)] if inside and not whole_item.left else []
+                if ends:
+                    known.append(ends[0].cls)
+                elif not inside or all(m.start >= item.start and m.end <= item.end and m.cls in CONCEPTS for m in inside):
                     fresh.append(item)
             if fresh:
                 yield from self._new(text, listing, fresh, known)
@@ -108,6 +115,8 @@ class ListedNames:
 
     def _trimmed(self, text: str, item: Item) -> Item:
         words = text[item.start : item.end]
+        if item.left and words == words.strip():
+            return item
         kept = words if item.left else self._phrases.behind_lead(words)
         kept = kept.strip()
         end = item.start + len(words.rstrip())
@@ -127,9 +136,9 @@ class ListedNames:
         for item in fresh:
             words = text[item.start : item.end]
             if item.left and places * 2 >= len(known) > 0 and among_places and re.fullmatch(r"[\u4e00-\u9fff]{2,4}", words):
-                yield Candidate(words, "Place", "in a list of places")
+                yield Candidate(words, "Place", why.LISTED_PLACES())
             elif siblings and item.left and item.right and self._phrases.name(words):
-                yield Candidate(words, next(iter(bodies)), "in a list of bodies of one kind")
+                yield Candidate(words, next(iter(bodies)), why.LISTED_BODIES())
             elif self._phrases.latin(words):
                 yield from self._latin(words, listing, listed, known)
             elif item.right and self._phrases.term(words):
@@ -137,9 +146,9 @@ class ListedNames:
                 if head and listed == "Technology":
                     head = listed
                 if head and (beside or listed):
-                    yield Candidate(words, head, "in a list with " + (f"the word {kind['kind']}" if kind else "known terms"))
+                    yield Candidate(words, head, why.LISTED_WITH_WORD(kind["kind"]) if kind else why.LISTED_WITH_TERMS())
                 elif kind and self._plainly_listed(kind["kind"], beside) and item.left and 4 <= len(words) <= 6:
-                    yield Candidate(words, listed, f"in a list of known terms under the word {kind['kind']}")
+                    yield Candidate(words, listed, why.LISTED_UNDER(kind["kind"]))
 
     def _plainly_listed(self, kind: str, beside: Sequence[str]) -> bool:
         """Is the word behind a list enough for an item whose own last word tells nothing? Industries are not all fields of finance."""
@@ -148,8 +157,8 @@ class ListedNames:
     def _latin(self, words: str, listing: Listing, listed: str, known: Sequence[str]) -> Iterator[Candidate]:
         body = self._body.match(listing.behind) if listing.closed else None
         if body:
-            yield Candidate(words, self._bodies[body["kind"]], f"a Latin name in a list of {body['kind']}")
+            yield Candidate(words, self._bodies[body["kind"]], why.LATIN_AMONG(body["kind"]))
         elif listed == "Technology" and (known.count("Technology") or len(words) > 1):
-            yield Candidate(words, "Technology", "a Latin name in a list of technologies")
+            yield Candidate(words, "Technology", why.LATIN_AMONG_TECHNOLOGIES())
         elif not listed and known and all(cls == "Technology" for cls in known):
-            yield Candidate(words, "Technology", "a Latin name beside technologies")
+            yield Candidate(words, "Technology", why.LATIN_BESIDE_TECHNOLOGIES())

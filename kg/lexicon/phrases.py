@@ -15,7 +15,7 @@ _LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*(?: [A-Z][A-Za
 # Verbs of one sign in front, and the words that begin with the same sign.
 _ONE_SIGN_VERB = re.compile(
     r"用(?!户|电|工|车|水|途)|就(?!业|医)|按(?!揭)|集(?!团|中|群|合|装|成)|有(?!色|机|限)|供(?!应|电|水|热|货)|做|正(?!品)"
-    r"|趁|靠|凭|经(?!济|营|销)|可(?!信|视|穿|再|编|解|持)"
+    r"|趁|靠|凭(?!证)|经(?!济|营|销)|可(?!信|视|穿|再|编|解|持)"
 )
 _WORD = re.compile(r"(?!\d(?![A-Z]))[\u4e00-\u9fffA-Za-z0-9+\-]+")
 """What a term is written with; of digits in front only one is one, before a capital (5G)."""

@@ -14,6 +14,7 @@ from kg.lexicon.tables import Lexicon, load_lexicon
 from kg.text.normalise import normalise
 from tests.extract.workbench import annotated, names_and_linker, ontology, prose
 from tests.lexicon.tables import COLLECTIVES, table
+from tests.reasons import reason
 
 TEXTS = [
     ("工行、建行和招行", ["icbc", "ccb", "cmb"]),
@@ -39,6 +40,13 @@ TEXTS = [
     ("其中美国领先", ["united-states"]),
     ("在营销环节", ["marketing"]),
     ("反复营销环节过多", []),
+    ("兴业、平安、招商等股份行", ["cib", "pab", "cmb"]),
+    ("平安、恒丰两家股份制银行", ["pab", "hfb"]),
+    ("中信、招商、兴业三家券商", ["citic-securities", "cms", "industrial-securities"]),
+    ("招商、浦发、平安各有侧重", ["cmb", "spdb"]),
+    ("招商、中信各有侧重", []),
+    ("平安、招商与投资者", []),
+    ("光大、招商的股东", []),
 ]
 
 
@@ -132,7 +140,7 @@ def test_a_title_of_no_known_kind_is_a_problem() -> None:
 
 def test_name_learnt_gives_way_to_a_longer_known_name() -> None:
     names, linker = names_and_linker()
-    key = names.mint("联邦", "Technology", "test").id
+    key = names.mint("联邦", "Technology", reason()).id
     linker.learn({"联邦": key})
     assert [m.entity for m in linker.link(normalise("联邦学习与联邦"))] == ["federated-learning", key]
 
@@ -141,9 +149,9 @@ def test_text_is_linked_again_only_for_what_was_learnt_since() -> None:
     names, linker = names_and_linker()
     text = normalise("工商银行与晓帆")
     before = linker.link(text)
-    linker.learn({"海雀": names.mint("海雀", "Bank", "test").id})
+    linker.learn({"海雀": names.mint("海雀", "Bank", reason()).id})
     assert linker.link(text) is before
-    key = names.mint("晓帆", "Bank", "test").id
+    key = names.mint("晓帆", "Bank", reason()).id
     linker.learn({"晓帆": key})
     assert [m.entity for m in linker.link(text)] == ["icbc", key]
 
@@ -152,7 +160,7 @@ def test_a_text_in_other_letters_is_linked_again_too() -> None:
     names, linker = names_and_linker()
     text = normalise("工商银行与TARNBANK")
     assert [m.entity for m in linker.link(text)] == ["icbc"]
-    key = names.mint("Tarnbank", "Bank", "test").id
+    key = names.mint("Tarnbank", "Bank", reason()).id
     linker.learn({"Tarnbank": key})
     assert [m.entity for m in linker.link(text)] == ["icbc", key]
 
@@ -221,6 +229,6 @@ def test_a_whole_name_is_found_by_its_class(tmp_path: Path) -> None:
     assert [names.find("示范", [cls], weak=True).id for cls in ("Bank", "TechnologyCompany")] == ["shifan-bank", "shifan-tech"]  # type: ignore[union-attr]
     names.meet("shifan-tech")
     assert names.find("示范", weak=True).id == "shifan-tech"  # type: ignore[union-attr]
-    product, company = names.mint("甲星", "Product", "r"), names.mint("甲星", "TechnologyCompany", "r")
+    product, company = names.mint("甲星", "Product", reason()), names.mint("甲星", "TechnologyCompany", reason())
     assert (names.find("甲星"), names.find("甲星", ["Organization"]), names.find("甲星", ["Product"])) == (product, company, product)
     assert names.find("甲星", ["Place"]) is None

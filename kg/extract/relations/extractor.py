@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import combinations, zip_longest
 from typing import NamedTuple
 
+from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.antecedents import place_before
 from kg.extract.base import evidence
@@ -45,11 +46,11 @@ from kg.model.entity import Entity, Mention
 from kg.model.statement import Claim, Evidence, Modality, Passage, Qualifier
 from kg.ontology.terms import Ontology
 
-_CLAUSE = "。；;，,：:"
+_TO_LAST_STOP = re.compile(r".*[。；;，,：:]", re.DOTALL)
 _MARKS = "“\"「"
 _SOME_OF = re.compile(r"等[^，。；：、]{0,6}\Z")
-_ASKED = re.compile(r"如何|怎样")
-_CRIMINAL = re.compile(r"(?:不法|犯罪|诈骗)(?:分子|团伙|人员)|黑客|骗子|攻击者|洗钱者|黑产")
+_ASKED_OR_CRIMINAL = re.compile(r"如何|怎样|(?:不法|犯罪|诈骗)(?:分子|团伙|人员)|黑客|骗子|攻击者|洗钱者|黑产")
+"""A clause of which nothing is told: it asks, or speaks of what criminals do."""
 _OTHER_THING = re.compile(r"(?:机构|当局|的?攻击)")
 """What makes another thing of the concept before it: 金融监管|机构 is no supervision."""
 _FIRM = re.compile(r"(?:科技|技术)?(?:初创)?(?:公司|企业|厂商|机构|服务商)")
@@ -59,6 +60,8 @@ _TOGETHER = re.compile(r"联合|共同|合作|合资|携手|联手|共建|一道
 _LIST_GOES_ON = re.compile(r"(?:、|和|与|及|以及)[^，。；：、]")
 _EACH_BY_ITSELF = frozenset({"usesTechnology", "servesScenario", "offers"})
 """What a body does by itself: told of a collective with several objects, it does not say that each member does all."""
+_OF_ONE = frozenset({"hasSubsidiary", "acquires"})
+"""What one body does: a collective in its place only tells of what kind the body is (国有大行科技子公司X)."""
 _MERGED = re.compile(r"合并|整合|重组")
 """What makes one body of several."""
 _LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
@@ -72,7 +75,7 @@ _BOUGHT_FROM = re.compile(r"(?:收购|并购|买下|受让)了?\Z")
 """In front of a body: the company it had is another's now (收购|A旗下的B)."""
 _NO_MAKER = re.compile(r"(?<![作成称认以因称变行])[为给替]\Z|(?:^|[，。；：])(?:与|同|和|携手|联合|联手)\Z")
 """In front of a body: another builds for it (A为|B搭建平台), or it is the partner of whoever the clause leaves out (与|A合作开发的平台)."""
-_NAMED_LIKE = re.compile(r"..[链通宝云桥盾港库仓]$")
+_NAMED_LIKE = re.compile(r"..[链通宝云桥盾港库仓]$|...(?:大脑|管家|助手|平台|系统|机器人)$")
 """How names of products end that consist of plain words otherwise (“监管链”)."""
 MAX_QUOTED = 20
 MAX_TOGETHER = 5
@@ -185,21 +188,22 @@ class RelationExtractor:
         """The claims of a match; ``words`` are those of the sentence with signs for its names, in which modality is read, and without them."""
         clause = unnamed_words[_clause_start(view.text, match.start) : match.end]
         how = Stated(pattern.modality) if pattern.modality is not None else stated(words, *match.span)
-        if how is None or _ASKED.search(clause) or _CRIMINAL.search(clause):
+        if how is None or _ASKED_OR_CRIMINAL.search(clause):
             return
-        if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in view.tokens(*match.of(slot))):
+        if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in self._taken(view, pattern, match, slot)):
             return
         own = date_of_match(view, match) if pattern.date else None
         since = head_date(document, sentence) if pattern.date and own is None else own if own is not None and own[1] else None
         date = own or since
         qualifiers = self._qualifiers(view, pattern, match)
         qualifiers = qualifiers if date is None else (("date", date[0]), *qualifiers)
+        nobody = unnamed(clause)
         alone: Evidence | None = None  # the sentence without another passage: one for all claims of the match
         for fact in pattern.facts:
             told_as = how.of(fact.predicate)
             if told_as is Modality.ASSERTED and came_to_nothing(fact.predicate, words, *match.span):
                 told_as = Modality.FAILED
-            if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
+            if told_as is None or (nobody and not self._concepts_only(match, fact, view)):
                 continue
             if fact.predicate == "offers" and fact.subject in match.slots and _NO_MAKER.search(view.text, 0, match.of(fact.subject)[0]):
                 continue
@@ -225,7 +229,8 @@ class RelationExtractor:
                 else:
                     proof = alone
                 told = qualifiers if fact.object == "object" or fact.subject == "object" else dates_of(qualifiers)
-                if fact.predicate == "offers" and (redesigned(view.words(*match.span)) or versioned(sentence.plain, view.tokens(*match.of(fact.object)))):
+                launched = date is not None and fact.predicate == "offers"
+                if launched and (redesigned(view.words(*match.span)) or versioned(sentence.plain, view.tokens(*match.of(fact.object)))):
                     told = undated(told)
                 if fact.predicate == "governs" and since is None and (year := year_of_name(one.zh)) is not None:
                     told = (*undated(told), ("date", year))
@@ -238,6 +243,11 @@ class RelationExtractor:
                 if told_as is Modality.ASSERTED and document.names.ontology.is_a(one.cls, "Organization"):
                     for _, technology in named:  # who builds 5G智慧网点 uses 5G
                         yield Claim(subject=subject.entity, predicate="usesTechnology", object=technology, evidence=proof, qualifiers=dates_of(told))
+
+    @staticmethod
+    def _taken(view: View, pattern: Pattern, match: Found, slot: str) -> list[Token]:
+        """The names of a slot of a match that the slot can hold; between them others may stand."""
+        return [view.at[i] for i in range(*match.of(slot)) if i in view.at and pattern.takes(slot, view.text[i])]
 
     def _values(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, fact: Fact, told_as: Modality,
@@ -284,6 +294,8 @@ class RelationExtractor:
             if len(subjects) <= MAX_TOGETHER and all(len(group) == 1 for group in subjects):
                 yield from combinations([group[0] for group in subjects], 2)
             return
+        if fact.predicate in _OF_ONE:
+            subjects = [group for group in subjects if len(group) == 1]
         values = self._ends(document, sentence, view, pattern, match, fact.object, fact)
         # A、B推出“X”、“Y”: as many names in quotation marks as bodies are told one by one
         quoted = fact.predicate == "offers" and fact.object not in IMPLIED and all(
@@ -340,19 +352,19 @@ class RelationExtractor:
         made = pattern.made(slot)
         if made is not None:
             return self._made(document, sentence, view, pattern, match, made.things(view, start, end))
-        places = [i for i in range(start, end) if i in view.at and not (i < end - 1 and beside(view.text, i))]
-        places = [i for i in places if pattern.takes(slot, view.text[i])]
-        places = [i for i in places if not (self._alphabet.is_concept(view.at[i].kind) and _OTHER_THING.match(view.text, i + 1))]
-        if slot == fact.object and "subject" in match.slots and match.of("subject")[0] < start:
-            places = [i for i in places if not (self._alphabet.is_concept(view.at[i].kind) and self._describes(view, i))]
-        tokens = [view.at[i] for i in places]
         if start in view.meant:
             meant = self._meant(document, view.meant[start], pattern, fact, slot)
             known = [] if meant is None else [e for t in meant.tokens if (e := self._entity(document, sentence, pattern, t, slot))]
             known = [self._trial(document, e) if slot == fact.object and fact.predicate == "participatesIn" else self._piloted(document, e, fact) for e in known]
             return [self._members(document, e, meant.passage if meant else None) for e in known]
+        said_of = slot == fact.object and "subject" in match.slots and match.of("subject")[0] < start
         found = []
-        for place, token in zip(places, tokens, strict=True):
+        for place in range(start, end):
+            token = view.at.get(place)
+            if token is None or not pattern.takes(slot, view.text[place]) or (place < end - 1 and beside(view.text, place)):
+                continue
+            if self._alphabet.is_concept(token.kind) and (_OTHER_THING.match(view.text, place + 1) or (said_of and self._describes(view, place))):
+                continue
             entity = self._entity(document, sentence, pattern, token, slot)
             if entity is not None and slot == fact.subject:
                 entity = self._piloted(document, entity, fact)
@@ -382,7 +394,7 @@ class RelationExtractor:
         for thing in things:
             known = names.find(thing.words, [thing.cls])
             if known is None:
-                known = names.mint(owner.zh + thing.words, thing.cls, f"named by what it is, pattern {pattern.name}", (thing.words,))
+                known = names.mint(owner.zh + thing.words, thing.cls, why.CALLED_AFTER_OWNER(pattern.name), (thing.words,))
             entity = names.meet(known.id)
             if sentence.plain[thing.start : thing.end] == thing.words:
                 span = sentence.text.span(thing.start, thing.end)
@@ -442,7 +454,7 @@ class RelationExtractor:
         if found is None:
             if not endings and self._discovery.generic(token.text) and not _NAMED_LIKE.search(token.text):
                 return None
-            found = document.names.mint(token.text, pattern.mint[slot], f"in quotation marks, pattern {pattern.name}")
+            found = document.names.mint(token.text, pattern.mint[slot], why.QUOTED_IN_PATTERN(pattern.name))
         document.names.meet(found.id)
         where = Mention(token.start, token.end, token.text, found.id, found.cls, sentence.text.span(token.start, token.end), "discovered")
         document.mention(sentence.passage, (where,))
@@ -476,4 +488,5 @@ def _several(view: View) -> bool:
 
 def _clause_start(text: str, place: int) -> int:
     """Where the clause begins in which a place lies."""
-    return 1 + max([text.rfind(stop, 0, place) for stop in _CLAUSE])
+    before = _TO_LAST_STOP.match(text, 0, place)
+    return before.end() if before is not None else 0

@@ -13,7 +13,6 @@ from kg.lexicon.matcher import bounded
 from kg.model.entity import FIELD_CLASSES, Mention
 from kg.model.reach import reached
 from kg.model.statement import Claim, Passage
-from kg.text.numbers import parse_number
 
 NEAR = 24
 """Characters that may stand between a concept and the wider one that its clause names."""
@@ -42,8 +41,6 @@ _BETWEEN = re.compile(r"(?:[（(][^（）()]{1,30}[）)])?[^，。；：、（�
 """What stands between two members of a list."""
 _APPOSED = re.compile(r"(?:业务|技术|领域)?”?(?:，?(?:这|上述|以上)|等)?“?(?:[一二三四五六七八九十两\d]+[大种类个项])?")
 """What stands between a list and the name of what they all are (科技金融、绿色金融“五篇大文章”)."""
-_COUNTED = re.compile(r"[“\"]?([二三四五六七八九十])[大种类项篇个]")
-"""How a name begins that counts what belongs to it."""
 _BRACKETS = re.compile(r"(?:技术|业务|领域|产品)?[（(](?:如|例如|包括|即|含|主要有|：)?")
 """What stands between a concept and the kinds that brackets behind it name."""
 _CLOSED = re.compile(
@@ -62,8 +59,7 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
 
     It does so in the head of the name itself (新型|数据中心), in words that place it in the other (在信贷领域，互联网贷款…;
     信贷业务中的助学贷款), in a definition with its examples (隐私计算是指…的技术体系，如联邦学习适用于…), or in a list of kinds
-    (A、B等创新产品) below a heading, or behind words, that name the wider one, or clause by clause behind it. Where the name of the wider
-    one counts its kinds (五篇大文章), the words are enough. Each pair once a document.
+    (A、B等创新产品) below a heading, or behind words, that name the wider one, or clause by clause behind it. Each pair once a document.
     """
     told: set[tuple[str, str]] = set()
     above: dict[str, frozenset[str]] = {}
@@ -82,13 +78,12 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
             continue
         runs = _runs(sentence, concepts)
         listed = frozenset(m.start for run in runs if len(run) > 1 and _CLOSED.match(sentence.plain, run[-1].end) for m in run)
-        places = item_places(sentence.plain)
-        starts = {*places, 0} if sentence.kind == "item" else places
-        counted = frozenset(m.start for m in concepts if m.start in starts and "在" not in sentence.plain[m.end : m.end + 3])
-        over = [(t.tokens[0].mention.entity, t.passage) for t in topics.above(sentence) if t.tokens[0].mention is not None] if listed or counted else []
+        over = [(t.tokens[0].mention.entity, t.passage) for t in topics.above(sentence) if t.tokens[0].mention is not None]
+        counted = _counted(sentence, concepts) if over else frozenset()
         if any(run[0].start in listed and _DIVIDED.search(sentence.plain, 0, run[0].start) for run in runs):
             over += begun_with
         begun_with += [(m.entity, sentence.passage) for m in concepts if m.start < LEADING]
+        here = {m.entity for m in concepts}
         opened = [m for m in concepts if m.start < LEADING and _SERIES.match(sentence.plain, m.end)]
         if opened:
             series, opener = frozenset(m.entity for m in opened), sentence.passage
@@ -99,11 +94,13 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
                 above[mention.entity] = ancestors(document, mention.entity)
             if not above[mention.entity]:
                 continue
-            run = next(run for run in runs if mention.start <= run[-1].start)
             key = (mention.surface, mention.cls, mention.entity)
             if key not in within:
                 within[key] = [wider for wider in _within(document, mention) if wider[0] in above[mention.entity]]
-            found = [*within[key], *_wider(sentence, mention, run, concepts, above[mention.entity])]
+            found = [*within[key]]
+            if not here.isdisjoint(above[mention.entity]):
+                run = next(run for run in runs if mention.start <= run[-1].start)
+                found += _wider(sentence, mention, run, concepts, above[mention.entity])
             if mention.start in counted:  # 三是智能合约…, below 区块链
                 found += [(wider, "kind-of-heading-item", "0.72", (place,)) for wider, place in over if wider in above[mention.entity] and place is not None]
             if mention.start == first_of_part and opener is not None:  # 隐私计算各有所长：联邦学习适合…；差分隐私适合…
@@ -117,11 +114,18 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
                     document.names.meet(wider)
                     proof = evidence(sentence.passage, "relations", pattern, confidence, context)
                     yield Claim(subject=mention.entity, predicate="broader", object=wider, evidence=proof)
-        for claim in (*_of_section(document, sentence, topics, concepts), *_counted_out(sentence, concepts, runs)):
+        for claim in _of_section(document, sentence, topics, concepts):
             key_of_claim = (claim.subject, str(claim.object))
             if key_of_claim not in told:
                 told.add(key_of_claim)
                 yield claim
+
+
+def _counted(sentence: Sentence, concepts: Sequence[Mention]) -> frozenset[int]:
+    """Where concepts begin items of a list (三是|智能合约), if not as the field in which something is told (在…)."""
+    places = item_places(sentence.plain)
+    starts = {*places, 0} if sentence.kind == "item" else places
+    return frozenset(m.start for m in concepts if m.start in starts and "在" not in sentence.plain[m.end : m.end + 3])
 
 
 def _of_section(document: Annotated, sentence: Sentence, topics: SectionTopics, concepts: Sequence[Mention]) -> Iterator[Claim]:
@@ -137,21 +141,6 @@ def _of_section(document: Annotated, sentence: Sentence, topics: SectionTopics, 
             yield Claim(subject=kind.entity, predicate="broader", object=mention.entity, evidence=proof)
 
 
-def _counted_out(sentence: Sentence, concepts: Sequence[Mention], runs: Sequence[Sequence[Mention]]) -> Iterator[Claim]:
-    """Claims that the members of a list are kinds of what stands behind it, whose name counts them (科技金融、绿色金融、…、数字金融|“五篇大文章”)."""
-    for wider in concepts:
-        number = _COUNTED.match(wider.surface)
-        if number is None:
-            continue
-        for run in runs:
-            members = list({m.entity: m for m in run if m is not wider}.values())
-            if parse_number(number[1]) != len(members) or any(m.cls != wider.cls for m in members):
-                continue
-            if wider.start >= members[-1].end and _APPOSED.fullmatch(sentence.plain[members[-1].end : wider.start].strip("“”\"*")):
-                proof = evidence(sentence.passage, "relations", "kinds-counted", "0.85")
-                yield from (Claim(subject=member.entity, predicate="broader", object=wider.entity, evidence=proof) for member in members)
-
-
 _Wider = tuple[str, str, str, tuple[Passage, ...]]
 """A wider concept: id, pattern, confidence, and the passages that name it if the sentence does not."""
 
@@ -160,7 +149,8 @@ def _within(document: Annotated, mention: Mention) -> Iterator[_Wider]:
     """Concepts that a part of the name of another names."""
     words = mention.surface
     for start in range(1, len(words) - 1):
-        part = document.names.find(words[start:], [mention.cls]) if bounded(words, start, len(words)) else None
+        part = document.names.find(words[start:], [mention.cls])
+        part = part if part is not None and bounded(words, start, len(words)) else None  # few are names at all
         if part is not None:
             yield part.id, "head-of-name", "0.85", ()
         known = part is not None and part.id == mention.entity

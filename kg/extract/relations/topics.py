@@ -16,7 +16,7 @@ _BOX = re.compile(rf"(?:专栏\s*[\d一二三四五六七八九十]*\s*[：:、.
 OTHER_WORDS = 5
 """So many characters may stand in a heading beside the scenario that it is about (跨境支付应用创新)."""
 _SERVED = re.compile(r"(?:科技|技术|数字化?|智能|平台|模型|要素)[^，。：]{0,6}(?:助力|赋能|推动|驱动|支撑|提升|促进|拓展|嵌入|服务于?|应用于?)[^，。：、]{0,6}$")
-_WIDE = re.compile(r"(?:转型|发展|创新|市场|要素|监管|场景化|资本|服务|安全|运营|产业|行业|业务|经济|决策|基础设施)$")
+_WIDE = re.compile(r"(?:自立自强|转型|发展|创新|市场|要素|监管|场景化|资本|服务|安全|运营|产业|行业|业务|经济|决策|基础设施)$")
 """Concepts so wide that a section under them may be about anything."""
 _OPENS = re.compile(r"(?:例如|比如|其中|首先|其次|再次|此外|另外|同时)?，?在")
 _AS_FIELD = re.compile(r"(?:领域|场景|环节|业务|方面)?(?:中|上|里)?，(?<![^域景节务面]，)")
@@ -94,6 +94,7 @@ class SectionTopics:
         self._titles: dict[tuple[str, ...], tuple[Subject, ...]] = {}
         self._headings: dict[tuple[str, ...], Sentence] = {}
         self._alone: dict[tuple[str, ...], Subject] = {}
+        self._over: dict[tuple[str, ...], tuple[dict[str, Subject], list[Subject]]] = {}
         self._labels: dict[Sentence, Subject] = {}
         block, label = -1, None
         for sentence in document.sentences:
@@ -117,6 +118,17 @@ class SectionTopics:
         if sentence.kind not in {"sentence", "item"}:
             return ()
         titles = sentence.section.titles
+        over = self._over.get(titles)
+        if over is None:
+            over = self._over[titles] = self._of_headings(titles)
+        labelled = self._labels.get(sentence)
+        if labelled is not None:
+            nearest, further = over
+            over = {**nearest, labelled.tokens[0].kind: labelled}, further
+        return tuple([topic for topic in (*over[0].values(), *over[1]) if not any(_rival(topic.tokens[0], m) for m in sentence.mentions)])
+
+    def _of_headings(self, titles: tuple[str, ...]) -> tuple[dict[str, Subject], list[Subject]]:
+        """The topics by class that the headings over a section give, and those of the heading above whose words the nearest one takes up."""
         nearest = {topic.tokens[0].kind: topic for topic in self._titles.get(titles, ())}
         further: list[Subject] = []
         for topic in self._titles.get(titles[:-1], ()):
@@ -126,11 +138,7 @@ class SectionTopics:
                 if taken_up and topic.tokens[0].kind == "Scenario" and "Scenario" in nearest:
                     further.append(topic)
                 nearest.setdefault(topic.tokens[0].kind, topic)
-        labelled = self._labels.get(sentence)
-        if labelled is not None:
-            nearest[labelled.tokens[0].kind] = labelled
-        return tuple(topic for topic in (*nearest.values(), *further) if not any(_rival(topic.tokens[0], m) for m in sentence.mentions))
-
+        return nearest, further
 
     def alone(self, sentence: Sentence) -> Subject | None:
         """The concept of which the nearest heading over a sentence of running text consists."""

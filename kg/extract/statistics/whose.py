@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract import reasons as why
 from kg.extract.statistics import grammar
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.industry import of_whole_trade
@@ -18,6 +19,7 @@ from kg.extract.statistics.periods import comparative
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.extract.statistics.spread import Row
 from kg.extract.statistics.topics import needs_topic
+from kg.model.reason import Reason
 
 _ORIGIN = re.compile(
     r"^(?:(?:自主|联合|共同|独立|最新|此前|全新|率先|牵头|全资|控股|参股)*(?:推出|发布|研发|开发|打造|开源|自研|搭建|建设|构建|上线|运营|发起|创设|主导|承建|设立|收购|投资|部署)了?(?:并[^的]{1,6})?的)"
@@ -33,8 +35,10 @@ _OPENS_PREDICATE = re.compile(
 _SAYS = re.compile(r"(?:宣布|公告|透露|声称|宣称|表示|承认|指出|披露(?!率|数量|金额|规模)).{2}|(?<!的)带来|把(?![握关控手脉]).{2}|(?<=.)(?:每年可|均可|可为)")
 _OF_MEMBERS = re.compile(r"的.{2,}?(?:数量|数|占比|比例)$")
 _NEEDS_OWNER = re.compile(
-    r"(?:(?:^|^注册|^累计)用户(?:数量?|规模)|处理速度|处理能力|吞吐量|并发(?:量|数)?|时延|延迟|响应时间|时长|周期|参数(?:量|规模|数量)?|注册资本|估值|市值|月活跃?用户数?|活跃用户(?:数|数量|规模)|研发(?:投入|费用)|净利润|营业收入|营收|准确率|识别率|命中率)$"
+    r"(?:^(?:合计|累计|总|单家[^的]{2,4})?投入(?:总额|金额|额)?|(?:^|^注册|^累计)用户(?:数量?|规模)|处理速度|处理能力|吞吐量|并发(?:量|数)?|时延|延迟|响应时间|时长|周期|参数(?:量|规模|数量)?|注册资本|估值|市值|月活跃?用户数?|活跃用户(?:数|数量|规模)|研发(?:投入|费用)|净利润|营业收入|营收|准确率|识别率|命中率)$"
 )
+_GROUP = re.compile(r"[\d.]+[余多]?家.{2}")
+"""Counted bodies whose sum it is."""
 _SMALL_COUNT = re.compile(r".{0,4}?(?:总数量|数量|笔数|人数|户数|家数|次数|总数|数)")
 _OF_BODIES = re.compile(r"的.{0,6}?(?:机构|银行|企业|公司|券商|险企|客户|用户|受访者)(?:数量|数|占比|比例)$")
 _POSSIBLE = re.compile(r"^((?:单日|日均|每日|每天|每秒|每小时|每年|最高|最大)*)可(?![疑信持视再穿转用控得及靠比])(?=.{2})")
@@ -42,24 +46,21 @@ _INNER_ADVERB = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:已经|共计|共(?![享�
 _UNLINKED = re.compile(r"(?!App|Web|Wi)[A-Za-z]*[a-z][A-Za-z]+(?![a-z])")
 _FOREMOST_FEW = re.compile(r"(?:排名)?前[\d一二三四五六七八九十百两]+(?:家|大|名|强|位)?(?:机构|券商|银行|公司|企业|险企|平台)?(?:合计|总|共)?(?:占比|比例)")
 _THE_FIRMS = re.compile(r"(?:该|本)?(?:公司|集团)(?:净利|利润|营业?收入|营收|研发|科技|员工|总?资产|市值)")
-_BEGINS_BADLY = re.compile(
+_CUT_OUT = re.compile(
     r"(?:降|增|升|提|缩|减|扩|跌|涨|翻)[至到]|等(?!级|额|候|保|待|价)|剩(?!余)|后(?![续台端轮期备])|(?:只|仅|却|还|也|但|而)(?!款)"
     r"|相当于|前者|后者|基于|(?:同比|环比)|.*(?:等|相当)数量$|单位(?:编制|参与|发布|制定)|占(?!比|款|用|地|有|领|据)"
+    r"|[^\w“《（(]|(?:领域|方面|榜|仍|就|便|却|才|尚|[以之][上下内]|以外|[上下内]的)|(?:区域|在|行业|部分|相关|上述|各类)的(?!.{2,}的)|[\d.,/+\-]+(?:数量|占比|比例|金额|额)?$"
+    r"|.*(?:[/+·|~、，：；]|以[上下内外]?的?|可[知见]|(?:年|季|中|财|半年)报)(?:数量|笔数|户数|家数|占比|额)$"
+    r"|.*(?:比例|比重|占比)[^和与及、的]{0,4}(?:比例|占比|比重)(?:同比增幅)?$|.*(?:仍|就|便|却|才|依然|仍然)(?:比例|占比|数量|金额|增长率)$"
+    r"|《[^》]*》共|(?:增速|增幅|增长率|占比)[从由]|增长数值|.*(?:较|比|与|和|及)(?:数量|笔数|人数|占比)$|[^“]+了(?!解)[^”]{2}"
 )
-"""Words that end a list, or begin a predicate: what they lead is no whole noun phrase."""
+"""No whole noun phrase: words that end a list or begin a predicate, punctuation, an adverb or a lone head (领域, 在的), or nothing counted before the measure."""
 _OF_MODEL = re.compile(r"(?:参数(?:量|规模|数量?)?|词例(?:数量?)?)$")
 _OF_APP = re.compile(r"(?:App|APP|小程序|客户端)(?:端|的)?(?:日|月|年|注册|累计|用户|下载|活跃)")
 _OWN_BALANCE = re.compile(
     r"(?!(?:累计|全年|年末|新增|相关|整体|线上|个人|企业)?(?:贷款|存款|信贷|保费))[^的]{2,}(?:贷款|存款|信贷|债券|票据|保险|理财)(?:余额|规模|投放额|发放额|总额)$"
 )
 """A balance of a thing of its own words (涉农|贷款余额)."""
-_RUBBISH = re.compile(
-    r"[^\w“《（(]|(?:领域|方面|榜|仍|就|便|却|才|尚|以[上下内外])|(?:区域|在|行业|部分|相关|上述|各类)的(?!.{2,}的)|[\d.,/+\-]+(?:数量|占比|比例|金额|额)?$"
-    r"|.*(?:[/+·|~、，：；]|以[上下内外]?的?|可[知见]|(?:年|季|中|财|半年)报)(?:数量|笔数|户数|家数|占比|额)$"
-    r"|.*(?:比例|比重|占比)[^和与及、的]{0,4}(?:比例|占比|比重)(?:同比增幅)?$|.*(?:仍|就|便|却|才|依然|仍然)(?:比例|占比|数量|金额|增长率)$"
-    r"|《[^》]*》共"
-)
-"""No whole noun phrase: led by punctuation, an adverb or a lone head (领域, 在的), or what is counted is missing before the measure."""
 _FIRM_UNKNOWN = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?<!金融)(?<!大型)(?<!企业)(?<!银行)(?<!保险)(?<!科技)集团(?:出资|投资|收购|入股|注资|增持|认购|减持)额?"
 )
@@ -68,29 +69,24 @@ _OF_DOERS = re.compile(r".{3,}的.{0,6}(?:机构|银行|企业|公司|券商|险
 _HANGING = re.compile(r"(?<=.{3})(?:从|却|尚|仍|曾|另)(?=占比$|数量$|人数$)")
 _MEASURED_PAIR = re.compile(r"^[^的]{2,}(?:与|和|及)[^的]{2,}占比$")
 
-
-OPEN = ("whose ", "who did ")
-"""How the reason of a figure begins whose owner the sentence leaves open."""
-
-
-def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, str]:
+def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason | None]:
     """A row with its indicator's own words and the subject that grammar gives it; with a reason where it is no statistic of anybody."""
     name, about, context = row.name, row.about, slot.context
     name = _bare(name, about)
     if _THE_FIRMS.match(name) and (about is None or about.code != ORG):
-        return row, f"whose {name!r} it is, the sentence does not tell"
+        return row, why.WHOSE(name)
     if about is not None and (wrong := _not_theirs(draft.base or name, name, about)):
         return row, wrong
     if about is not None and (_strayed(row, draft, context, name) or _stands_near(draft, name, about)):
         about = None
     row = row._replace(name=name, about=about)
     if name != row.name and draft.kind == GROWTH:
-        return row, ""
+        return row, None
     if reason := _unclean(name, slot, draft, known):
         return row, reason
     if about is None and row.place is None and (reason := _ownerless(name, slot, draft, known)):
         return row, reason
-    return row, ""
+    return row, None
 
 
 def _bare(name: str, about: Item | None) -> str:
@@ -111,19 +107,19 @@ def _strayed(row: Row, draft: Draft, context: Context, name: str) -> bool:
     """Is a concept that an earlier sentence was about none of this figure's: one that has words of its own?"""
     about = row.about
     assert about is not None
-    carried = any(about is item for item in context.old_about) and about is not draft.phrase.inside
+    carried = any(about is item for item in context.who.old_about) and about is not draft.phrase.inside
     if not carried or not draft.own_subject or about.code != SUBJECT or is_made(about):
         return False
     return _MEASURED_PAIR.search(name) is not None or (_OF_BODIES.search(name) is not None and about.text not in name)
 
 
-def _not_theirs(base: str, name: str, about: Item) -> str:
+def _not_theirs(base: str, name: str, about: Item) -> Reason | None:
     """Why what is named cannot have what is measured: a body has no parameters, its model has; a field has no app, a product in it has."""
     if about.code == ORG and _OF_MODEL.search(base):
-        return f"{base!r} is of a model of {about.text!r}, and not of it"
+        return why.OF_MODEL(base, about.text)
     if about.code == SUBJECT and not is_made(about) and _OF_APP.match(name):
-        return f"whose {name!r} it is, the sentence does not tell"
-    return ""
+        return why.WHOSE(name)
+    return None
 
 
 def _stands_near(draft: Draft, name: str, about: Item) -> bool:
@@ -132,43 +128,43 @@ def _stands_near(draft: Draft, name: str, about: Item) -> bool:
     return not led and about.code == SUBJECT and not is_made(about) and about.text not in name and _OWN_BALANCE.match(draft.base or name) is not None
 
 
-def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> str:
+def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> Reason | None:
     if known:
-        return ""
+        return None
     if _OPENS_CLAUSE.search(name) or _SAYS.search(name) or (draft.kind != SHARE and "的" not in name and _OPENS_PREDICATE.search(name)):
-        return f"{name!r} begins a clause, and is no noun phrase"
-    if _BEGINS_BADLY.match(name) or _RUBBISH.match(name) or name.count("“") != name.count("”"):
-        return f"{name!r} is cut out of other words"
+        return why.OPENS_CLAUSE(name)
+    if _CUT_OUT.match(name) or name.count("“") != name.count("”"):
+        return why.CUT_OUT(name)
     if _FIRM_UNKNOWN.match(name):
-        return f"{name!r} begins with a body that no entity is known by"
-    if draft.kind == SHARE and slot.left.form.startswith("其中") and _OF_DOERS.search(slot.context.level) and _PART_ALONE.fullmatch(name):
-        return f"of what {name!r} is, {slot.context.level!r} tells"
+        return why.BODY_UNKNOWN(name)
+    if draft.kind == SHARE and slot.left.form.startswith("其中") and _OF_DOERS.search(slot.context.what.level) and _PART_ALONE.fullmatch(name):
+        return why.OF_WHAT_ELSEWHERE(name, slot.context.what.level)
     if _FOREMOST_FEW.fullmatch(name):
-        return f"of what {name!r} is, the sentence does not tell"
+        return why.OF_WHAT(name)
     if _UNLINKED.match(name):
-        return f"{name!r} begins with a name that no entity is known by"
+        return why.NAME_UNKNOWN(name)
     near = (*slot.left.find(DATE), *slot.right.find(DATE))
     if any(item.text in name for item in near if len(item.text) > 3 and not item.text.endswith("年") and not comparative(item.text)):
-        return f"{name!r} holds a date"
-    return ""
+        return why.HOLDS_DATE(name)
+    return None
 
 
-def _ownerless(name: str, slot: Slot, draft: Draft, known: bool) -> str:
+def _ownerless(name: str, slot: Slot, draft: Draft, known: bool) -> Reason | None:
     """Why an indicator without subject and place says nothing; empty where its own words say whose it is."""
     base = draft.base if draft.kind == GROWTH and draft.base else name
-    if draft.phrase.inside is not None or slot.context.survey or of_whole_trade(base):
-        return ""
+    if draft.phrase.inside is not None or slot.context.who.survey or of_whole_trade(base) or _GROUP.match(base):
+        return None
     if _NEEDS_OWNER.search(base) and len(base) <= 14:
-        return f"whose {base!r} it is, the sentence does not tell"
-    if draft.kind == LEVEL and grammar.DEED.match(name) and not _OF_MEMBERS.search(name) and not slot.context.group:
-        return f"who did it ({name!r}), the sentence does not tell"
+        return why.WHOSE(base)
+    if draft.kind == LEVEL and grammar.DEED.match(name) and not _OF_MEMBERS.search(name) and not slot.context.who.group:
+        return why.WHO_DID(name)
     if known:
-        return ""
+        return None
     if draft.kind == SHARE and _MEASURED_PAIR.match(name):
-        return f"whose {name!r} it is, the sentence does not tell"
-    if draft.kind == SHARE and re.fullmatch(r".{1,4}(?:占比|比例)", name) and not slot.context.ratio.endswith("占比"):
-        return f"whose {name!r} it is, the sentence does not tell"
-    counted = draft.kind == LEVEL and not _OF_MEMBERS.search(name) and not slot.context.group
+        return why.WHOSE(name)
+    if draft.kind == SHARE and re.fullmatch(r".{1,4}(?:占比|比例)", name) and not slot.context.what.ratio.endswith("占比"):
+        return why.WHOSE(name)
+    counted = draft.kind == LEVEL and not _OF_MEMBERS.search(name) and not slot.context.who.group
     if counted and _SMALL_COUNT.fullmatch(name) and not needs_topic(name):
-        return f"whose {name!r} it is, the sentence does not tell"
-    return ""
+        return why.WHOSE(name)
+    return None

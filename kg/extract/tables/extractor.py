@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, carried_context
 from kg.extract.base import evidence
 from kg.extract.placed import placed_bodies
 from kg.extract.policies import PolicyExtractor
-from kg.extract.tables.cells import new_names
-from kg.extract.tables.columns import EMPTY, figure_columns
+from kg.extract.tables.columns import figure_columns
 from kg.extract.tables.figures import FigureReader
 from kg.extract.tables.matrix import application_matrix, matrix_claims
 from kg.extract.tables.rows import RowReader
@@ -17,12 +17,10 @@ from kg.extract.tables.spec import TableKind
 from kg.extract.trials import with_trials
 from kg.lexicon.discovery import Discovery
 from kg.lexicon.registry import Registry
-from kg.model.document import Document, Table
+from kg.model.document import Table
 from kg.model.statement import Claim, ObservationClaim, Passage
 
 TABLE_CONFIDENCE = "0.97"
-MIN_FORM = 3
-"""Shorter names are words as often as names, and count in running text only where it says itself that they are names."""
 
 
 def kind_of(kinds: Sequence[TableKind], table: Table, names: Registry) -> tuple[TableKind, dict[str, int]] | None:
@@ -51,24 +49,6 @@ class TableExtractor:
         for index, block in enumerate(document.document.blocks):
             if isinstance(block, Table) and block.rows:
                 yield from self._table(document, block, index)
-
-    def names(self, document: Document, names: Registry) -> dict[str, str]:
-        """Names that only the columns of tables tell (a product's, its maker's), for the running text to know: form → entity id."""
-        found: dict[str, str] = {}
-        for table in document.blocks:
-            known = kind_of(self.kinds, table, names) if isinstance(table, Table) and table.rows else None
-            if known is None or not isinstance(table, Table):
-                continue
-            kind, roles = known
-            for column in kind.columns:
-                index = roles.get(column.role)
-                if index is None or column.read != "names":
-                    continue
-                for row in table.rows:
-                    cell = row.cells[index].text if index < len(row.cells) else None
-                    if cell is not None and cell.text.strip() not in EMPTY:
-                        found |= {form: key for form, key in new_names(names, cell, column.cls, kind.name, self.discovery) if len(form) >= MIN_FORM}
-        return found
 
     def _table(self, document: Annotated, table: Table, block: int) -> Iterator[Claim | ObservationClaim]:
         context = self._context(document, table)
@@ -102,7 +82,7 @@ class TableExtractor:
             understood = True
         if not understood:
             words = " | ".join(table.column_title(c) for c in range(table.width))
-            document.problem("table-not-understood", f"columns {words[:120]}", passages[0])
+            document.problem("table-not-understood", why.TABLE_UNKNOWN(words[:120]), passages[0])
         self._other_mentions(document, table, passages)
         told: set[str] = set()
         for passage in passages:
