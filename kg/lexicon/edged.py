@@ -28,11 +28,12 @@ class EdgedNames:
         strong, weak, long, local, daughters = (by_word(rules[kind]) for kind in ("strong", "weak", "long", "local", "daughters"))
         self._sure: Mapping[str, str] = long | strong
         self._classes: Mapping[str, str] = daughters | local | weak | self._sure
-        right = rf"(?=[{_STOP}]|$|\d{{4}}年|{any_of(rules['right'])})"
-        trade = rf"(?:{any_of(rules['trades'])}){{1,3}}公司"
+        right = rf"(?=[{_STOP}]|$|\d+(?:\.\d+)?[%年]|{any_of(rules['right'])})"
+        trades = any_of(rules["trades"])
+        trade = rf"(?:{trades}){{1,3}}公司"
         lead = rf"(?:^|[{_STOP}])(?:{any_of(rules['leads'])})?|{any_of(rules['joins'])}"
         han = r"[\u4e00-\u9fff]"
-        self._firm = re.compile(rf"(?P<lead>{lead})(?P<name>{han}{{2,{MAX_STEM}}}?(?P<end>{any_of(strong)}|{trade})){right}")
+        self._firm = re.compile(rf"(?P<lead>{lead})(?P<name>{han}{{2,{MAX_STEM}}}?(?P<end>(?:{trades}){{0,2}}(?:集团|控股)|{any_of(strong)}|{trade})){right}")
         self._institute = re.compile(rf"(?P<lead>{lead})(?P<name>{han}{{2,{MAX_LONG}}}?(?P<end>{any_of(long)})){right}")
         self._related = re.compile(rf"(?P<lead>{any_of(rules['related'])})(?P<name>{han}{{2,{MAX_STEM + 2}}}?(?P<end>{any_of([*weak, *strong])}|{trade})){right}")
         sibling = r"(?=[、，。；]|$|[和与及等在]|旗下|合作|联合)"
