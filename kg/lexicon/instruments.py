@@ -36,15 +36,16 @@ class Instruments:
 
         A standard's number goes before the title's last word; a kind counts only for documents of its own class.
         """
-        forms = list(names)
+        numbers, endings = ([(mark, key) for mark, wanted, key in marks if wanted == cls] for marks in (self.numbers, self.endings))
+        forms = list(names) if numbers or endings else []
         for form in forms:
-            for begin, wanted, key in self.numbers:
-                if wanted == cls and re.match(rf"{re.escape(begin)}[A-Z]*[ ]?\d", form):
+            for begin, key in numbers:
+                if re.match(rf"{re.escape(begin)}[A-Z]*[ ]?\d", form):
                     return key
         for form in forms:
             title = _BRACKETS_BEHIND.sub("", bare_title(form)).strip()
-            for end, wanted, key in self.endings:
-                if wanted == cls and title.endswith(end):
+            for end, key in endings:
+                if title.endswith(end):
                     return key
         return ""
 

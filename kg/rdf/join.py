@@ -71,9 +71,12 @@ class Join:
                 if before not in (at, key[part]):
                     checks.append((before, at))
             self._steps.append((itemgetter(*key), checks))
+        self._met = given and len(self._steps) == 1 and not self._steps[0][1]
 
     def rows(self, known: Indexed, given: Fact | None = None) -> list[Row]:
         """Every way to meet the patterns with known triples, the first one with the given triple alone."""
+        if self._met and given is not None:  # most rules have one premise
+            return [self._start + given]
         rows = [self._start]
         for key, checks in self._steps:
             found = (known.like.get(key(row), ()) for row in rows) if given is None else ((given,),)

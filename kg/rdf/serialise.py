@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,7 +12,7 @@ from kg.errors import UsageError
 from kg.ontology.prefixes import PREFIXES
 
 _DEFAULT, _NQUADS = ox.DefaultGraph(), ox.RdfFormat.N_QUADS
-_TYPE = f"<{PREFIXES['rdf']}type>"
+_TYPE = f" <{PREFIXES['rdf']}type> ".encode()
 
 
 def lines(quads: Iterable[ox.Quad]) -> bytes:
@@ -30,45 +29,28 @@ def nquads(quads: Iterable[ox.Quad]) -> bytes:
 
 def trig(quads: Iterable[ox.Quad]) -> bytes:
     """TriG with the prefixes of the vocabulary: graphs, subjects, types first, then predicates and objects in order."""
-    rows = ((str(each.subject), str(each.predicate), str(each.object), "" if each.graph_name == _DEFAULT else str(each.graph_name)) for each in quads)
-    return trig_of(dict.fromkeys(rows))
+    rows = {(str(each.subject), str(each.predicate), str(each.object), "" if each.graph_name == _DEFAULT else str(each.graph_name)) for each in quads}
+    return trig_of(sorted_lines(rows))
 
 
-def trig_of(rows: Collection[tuple[str, str, str, str]]) -> bytes:
-    """The same of distinct rows: subject, predicate, object and graph as N-Quads writes them, no graph for the default graph."""
-    said: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for subject, predicate, value, graph in rows:
-        said[graph, subject].append(("" if predicate == _TYPE else predicate, value))
-    forms, prefixes = _in_turtle(set(chain.from_iterable(rows)) - {""})
-    forms[""] = "a"
-    parts, open_graph = [prefixes], ""
-    for graph, subject in sorted(said):
-        if graph != open_graph:
-            parts += ["}\n" if open_graph else "", f"{forms[graph]} {{\n"]
-            open_graph = graph
-        tab = "\t" if graph else ""
-        last = None
-        for predicate, value in sorted(said[graph, subject]):
-            if predicate == last:
-                parts.append(f" , {forms[value]}")
-            else:
-                parts.append(f"{tab}{forms[subject]} {forms[predicate]} {forms[value]}" if last is None else f" ;\n\t{tab}{forms[predicate]} {forms[value]}")
-            last = predicate
-        parts.append(" .\n")
-    return b"".join([part.encode() for part in (*parts, "}\n" if open_graph else "")])
+def sorted_lines(rows: Collection[tuple[str, str, str, str]]) -> list[bytes]:
+    """Distinct quads as sorted lines, without the dot at the end: subject, predicate, object, graph (empty for the default graph)."""
+    return sorted([" ".join(row).encode() for row in rows])
 
 
-def _in_turtle(terms: Collection[str]) -> tuple[dict[str, str], str]:
-    """How the engine's own serialiser writes each term in Turtle, and the lines that declare its prefixes, in order.
+def trig_of(lines: Iterable[bytes]) -> bytes:
+    """The same as ``trig``, of ``sorted_lines``."""
+    graphs: dict[bytes, list[bytes]] = defaultdict(list)
+    for line in lines:
+        graphs[line[line.rindex(b" ") :]].append(line)
+    ordered = [line for graph in sorted(graphs) for line in sorted(graphs[graph], key=_types_first)]
+    told = ox.serialize(ox.parse(b" .\n".join([*ordered, b""]), format=_NQUADS, lenient=True), format=ox.RdfFormat.TRIG, prefixes=PREFIXES) or b""
+    prefixes = [line + b"\n" for line in told.split(b"\n", len(PREFIXES))[:-1] if line.startswith(b"@prefix ")]
+    return b"".join([*sorted(prefixes), told[sum(map(len, prefixes)) :]])  # the engine declares them in any order
 
-    Each stands in a triple by itself, with a subject other than the one before, so that each is written on a line by itself.
-    """
-    triples = "".join([f"<s:{number % 2}> <p:> {term} .\n" for number, term in enumerate(terms)])
-    body = ox.serialize(ox.parse(triples, format=_NQUADS, lenient=True), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
-    told = body.decode().split("\n")[:-1]
-    declared = len(told) - len(terms)
-    forms = [line[len("<s:0> <p:> ") : -len(" .")] for line in told[declared:]]
-    return dict(zip(terms, forms, strict=True)), "".join(f"{line}\n" for line in sorted(told[:declared]))
+
+def _types_first(line: bytes) -> bytes:
+    return line.replace(_TYPE, b"  ", 1)
 
 
 def write_nquads(quads: Iterable[ox.Quad], path: Path) -> bytes:

@@ -33,7 +33,6 @@ def write_rows(rows: Collection[Row], folder: Path) -> None:
 
 
 def _write_files(rows: Collection[Row], folder: Path) -> None:
-    """Both files from the rows in order."""
-    lines = sorted([" ".join(row).encode() for row in rows])
+    lines = serialise.sorted_lines(rows)
     (folder / "graph.nq").write_bytes(b" .\n".join([*lines, b""]))
-    (folder / "graph.trig").write_bytes(serialise.trig_of(rows))
+    (folder / "graph.trig").write_bytes(serialise.trig_of(lines))
