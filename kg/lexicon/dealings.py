@@ -36,7 +36,9 @@ class Dealings:
         self._joins = re.compile(rf"[与和同](?P<name>{han}{{2,5}}?)(?:{any_of(rules['joins'])})")
         self._no_lands = tuple(rules["no_lands"])
         self._never = frozenset(rules["never"])
-        self._founded = re.compile(rf"(?:^|[，。；])(?P<name>{han}{{3,16}}?)(?:(?:正式)?(?:成立|创立|创办|创建|始建)于(?=\d{{4}}年)|的?前身(?:为|是|系)(?=[\u4e00-\u9fff]{{4,}}公司))")
+        self._founded = re.compile(
+            rf"(?:^|[，。；])(?P<name>{han}{{3,16}}?)(?:(?:正式)?(?:成立|创立|创办|创建|始建)于(?=\d{{4}}年)|的?前身(?:为|是|系)(?={han}{{4,}}公司))"
+        )
         self._renamed = re.compile(rf"(?:更名|改名|改称|更改名称)(?:为|成)(?P<name>{han}{{2,12}}?)(?=[，。；（]|$)")
         self._district = re.compile(rf"{han}{{2,3}}?(?:新区|区|县)(?=[，。；、（的等和与及在]|$|开展|启动|试点|获批|推出|落地|出台)")
         self._no_district = re.compile(rf"(?:{any_of(rules['no_districts'])})(?:新区|区|县)$")
