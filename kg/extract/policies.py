@@ -114,6 +114,9 @@ class PolicyExtractor:
         self._dated_behind = re.compile(
             rf"{works}{gloss}(?:已|则|也)?(?:于|在|自)?(?P<date>{date})[，,]?[^。；，{any_token[1:-1]}]{{0,6}}?(?:正式)?(?:{issuing})"
         )
+        self._decreed = re.compile(
+            rf"{works}{gloss}(?:已|业)?(?:(?:于|在)?{date}[，,]?)?(?:已)?(?:经|以){issuers}(?:(?:主席)?(?:令|公告)(?:{date})?第?\d+号|{decree}|[^。；，、\n{any_token[1:-1]}《]{{0,8}}?)(?:正式)?(?:{issuing}|审议通过|批准)"
+        )
         self._dated = re.compile(rf"(?P<date>{date})[，,]?[^。；，]{{0,30}}?{works}[^。；，]{{0,6}}?(?:正式)?(?:提出|发布|出台|颁布|印发|公布|通过|审议通过)")
 
     def extract(self, document: Annotated) -> Iterator[Claim | ObservationClaim]:
@@ -185,6 +188,7 @@ class PolicyExtractor:
             ("of-publisher", "0.9", self._of_publisher),
             ("consulted", "0.9", self._consulted),
             ("numbered", "0.85", self._numbered),
+            ("decreed", "0.9", self._decreed),
         ):
             for match in pattern.finditer(typed.text):
                 yield name, confidence, match

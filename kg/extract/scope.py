@@ -140,7 +140,7 @@ def _markers_in(words: str) -> frozenset[str]:
 def _modality(ahead: str, own: str, behind: str, rest: str, before: str, held: Set[str]) -> Modality:
     if "failed" in held and _failed(ahead, own, behind):
         return Modality.FAILED
-    if "condition" in held and (CONDITION.search(ahead + own) or _IF_LATER.search(behind)):
+    if "condition" in held and (CONDITION.search(ahead + own) or ("了" not in own and _IF_LATER.search(behind))):
         return Modality.CONDITIONAL
     if "negated" in held and (negated(own) or _NOT_DONE.match(rest)):
         return Modality.NEGATED

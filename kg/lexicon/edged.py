@@ -39,6 +39,7 @@ class EdgedNames:
         sibling = r"(?=[、，。；]|$|[和与及等在]|旗下|合作|联合)"
         self._beside = re.compile(rf"(?P<lead>[、和与及]|^|[，。；：])(?P<name>{han}{{2,{MAX_STEM}}}?(?P<end>{any_of([*weak, *strong])})){sibling}")
         self._local = re.compile(rf"(?:省|市|自治区|区|县|州)?(?:{any_of(local)})")
+        self._landed = re.compile(rf"(?:{any_of(rules['landed'])}){right}")
         self._daughter = re.compile(rf"(?P<end>(?:{any_of(daughters)}){right}|{trade})")
         ends = (([*strong, "公司"], right), (long, right), ([*weak, *strong, "公司"], right), ([*weak, *strong], sibling))
         patterns = (self._firm, self._institute, self._related, self._beside)
@@ -124,7 +125,10 @@ class EdgedNames:
         return any(m.cls not in NO_BODIES and ((m.end == start - 1 and before in "、和与及") or (m.start == end + 1 and after in "、和与及")) for m in named)
 
     def _of_place(self, text: str, land: Mention, named: Sequence[Mention]) -> Iterator[Candidate]:
-        """A department of a place's government: 山东省|工信厅."""
+        """A department of a place's government (山东省|工信厅), or a firm called by its place alone (湖北|消金)."""
+        firm = self._landed.match(text, land.end)
+        if firm and not any(m.start < firm.end() and m.end > land.start for m in named):
+            yield Candidate(text[land.start : firm.end()], self._class(firm[0]), f"called by its place, and ends with {firm[0]}")
         match = self._local.match(text, land.end)
         if match and not any(m.start < match.end() and m.end > land.start for m in named):
             end = max((e for e in self._classes if match[0].endswith(e)), key=len)

@@ -21,7 +21,7 @@ MAX_MIXED = 8
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fffA-Z])/(?=[\u4e00-\u9fffA-Z])")
 _LATIN_PAIR = re.compile(r"[A-Z]/[A-Z][A-Za-z]+(?:等)?技术")
 _CLAUSE = re.compile(r"[^，。；：？！“”（）()《》\n]+")
-_JOIN = re.compile(r"以及|(?<!碳中)(?<!共)(?<!温)和(?!国|谐|解)|(?<!参)(?<!给)与(?!会)|(?<!普)(?<!涉)(?<!以)及(?!时|格|其)")
+_JOIN = re.compile(r"以及|和(?<!碳中和)(?<!共和)(?<!温和)(?!国|谐|解)|与(?<!参与)(?<!给与)(?!会)|及(?<!普及)(?<!涉及)(?<!以及)(?!时|格|其)")
 _CLOSING_NOUN = re.compile(r"(?:技术|算法|领域|场景|业务|环节)(?=的|$)")
 _END = re.compile(r"等(?!级|价|额|候|待)|在内|为代表|为核心|为主|为基础|为例")
 
@@ -89,16 +89,22 @@ class ListedNames:
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """The new names in the lists of ``text``, whose known names are ``mentions``."""
+        filled = {(m.start, m.end): m.cls for m in mentions}
         for listing in listings(text):
             known: list[str] = []
             fresh: list[Item] = []
+            begin, end = listing.items[0].start, listing.items[-1].end
+            here = [m for m in mentions if m.start < end and m.end > begin]
             for whole_item in listing.items:
                 item = self._trimmed(text, whole_item)
-                inside = [m for m in mentions if m.start < item.end and m.end > item.start]
-                whole = next((m for m in inside if (m.start, m.end) == (item.start, item.end)), None)
-                ends = [m for m in inside if m.end == item.end and self._loose_front(text, item, m)] if not whole_item.left else []
-                if whole is not None or ends:
-                    known.append((whole or ends[0]).cls)
+                whole = filled.get((item.start, item.end))
+                if whole is not None:
+                    known.append(whole)
+                    continue
+                inside = [m for m in here if m.start < item.end and m.end > item.start]
+                ends = [m for m in inside if m.end == item.end and self._loose_front(text, item, m)] if inside and not whole_item.left else []
+                if ends:
+                    known.append(ends[0].cls)
                 elif all(m.start >= item.start and m.end <= item.end and m.cls in CONCEPTS for m in inside):
                     fresh.append(item)
             if fresh:
@@ -110,6 +116,8 @@ class ListedNames:
 
     def _trimmed(self, text: str, item: Item) -> Item:
         words = text[item.start : item.end]
+        if item.left and words == words.strip():
+            return item
         kept = words if item.left else self._phrases.behind_lead(words)
         kept = kept.strip()
         end = item.start + len(words.rstrip())

@@ -111,6 +111,21 @@ def _needed_parts(source: str, *, ahead: bool) -> Iterator[tuple[frozenset[str] 
             last, behind = part.words, part.end
 
 
+def optional_slots(source: str) -> frozenset[str]:
+    """The names of the slots that a matching text need not fill: in what may be left out, in what must not follow, and in one of several alternatives."""
+    found: set[str] = set()
+    parts = list(_parts(source))
+    apart = any(part.kind == "|" for part in parts)
+    for part in parts:
+        if part.kind not in {"slot", "other", "|"} and not part.kind.startswith("("):
+            continue
+        if apart or part.optional or part.kind in {"(?!", "(?<!"}:
+            found |= {slot["name"] for slot in _SLOT.finditer(source, part.start, part.end)}
+        elif part.kind.startswith("("):
+            found |= optional_slots(part.words)
+    return frozenset(found)
+
+
 def needed_neighbours(source: str) -> tuple[tuple[str, str], ...]:
     """Neighbours in a matching text: a slot of one name (``{slot}``) and a sign or another such slot.
 

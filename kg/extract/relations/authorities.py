@@ -21,8 +21,12 @@ def authority_places(document: Annotated) -> Iterator[Claim]:
     told: set[str] = set()
     yield from _in_rows(document)
     yield from _in_brackets(document)
+    looked_at: set[tuple[str, str, str]] = set()  # a name tells a second time what it told the first
     for sentence in document.sentences:
-        yield from placed_bodies(document, sentence.passage, sentence.mentions, told, "relations")
+        fresh = [m for m in sentence.mentions if (m.entity, m.surface, m.how) not in looked_at]
+        if fresh:
+            looked_at.update((m.entity, m.surface, m.how) for m in fresh)
+            yield from placed_bodies(document, sentence.passage, fresh, told, "relations")
 
 
 def _in_rows(document: Annotated) -> Iterator[Claim]:
@@ -47,8 +51,9 @@ def _in_brackets(document: Annotated) -> Iterator[Claim]:
     names = document.names
     told: set[tuple[str, str]] = set()
     for sentence in document.sentences:
-        for body, place in pairwise(sentence.mentions):
-            between, behind = sentence.plain[body.end : place.start], sentence.plain[place.end : place.end + 1]
+        plain = sentence.plain
+        for body, place in pairwise(sentence.mentions) if "（" in plain or "(" in plain else ():
+            between, behind = plain[body.end : place.start], plain[place.end : place.end + 1]
             fits = between in {"（", "("} and behind in {"）", ")"} and place.entity != HOME and not _LEGAL_NAME.search(body.surface)
             if fits and names[place.entity].cls == "Place" and names.ontology.is_a(body.cls, "Organization") and (body.entity, place.entity) not in told:
                 told.add((body.entity, place.entity))

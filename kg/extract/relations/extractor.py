@@ -74,7 +74,7 @@ _BOUGHT_FROM = re.compile(r"(?:收购|并购|买下|受让)了?\Z")
 """In front of a body: the company it had is another's now (收购|A旗下的B)."""
 _NO_MAKER = re.compile(r"(?<![作成称认以因称变行])[为给替]\Z|(?:^|[，。；：])(?:与|同|和|携手|联合|联手)\Z")
 """In front of a body: another builds for it (A为|B搭建平台), or it is the partner of whoever the clause leaves out (与|A合作开发的平台)."""
-_NAMED_LIKE = re.compile(r"..[链通宝云桥盾港库仓]$")
+_NAMED_LIKE = re.compile(r"..[链通宝云桥盾港库仓]$|...(?:大脑|管家|助手|平台|系统|机器人)$")
 """How names of products end that consist of plain words otherwise (“监管链”)."""
 MAX_QUOTED = 20
 MAX_TOGETHER = 5
@@ -189,7 +189,7 @@ class RelationExtractor:
         how = Stated(pattern.modality) if pattern.modality is not None else stated(words, *match.span)
         if how is None or _ASKED.search(clause) or _CRIMINAL.search(clause):
             return
-        if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in view.tokens(*match.of(slot))):
+        if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in self._taken(view, pattern, match, slot)):
             return
         own = date_of_match(view, match) if pattern.date else None
         since = head_date(document, sentence) if pattern.date and own is None else own if own is not None and own[1] else None
@@ -240,6 +240,11 @@ class RelationExtractor:
                 if told_as is Modality.ASSERTED and document.names.ontology.is_a(one.cls, "Organization"):
                     for _, technology in named:  # who builds 5G智慧网点 uses 5G
                         yield Claim(subject=subject.entity, predicate="usesTechnology", object=technology, evidence=proof, qualifiers=dates_of(told))
+
+    @staticmethod
+    def _taken(view: View, pattern: Pattern, match: Found, slot: str) -> list[Token]:
+        """The names of a slot of a match that the slot can hold; between them others may stand."""
+        return [view.at[i] for i in range(*match.of(slot)) if i in view.at and pattern.takes(slot, view.text[i])]
 
     def _values(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, fact: Fact, told_as: Modality,

@@ -64,10 +64,9 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
             continue
         runs = _runs(sentence, concepts)
         listed = frozenset(m.start for run in runs if len(run) > 1 and _CLOSED.match(sentence.plain, run[-1].end) for m in run)
-        places = item_places(sentence.plain)
-        starts = {*places, 0} if sentence.kind == "item" else places
-        counted = frozenset(m.start for m in concepts if m.start in starts and "在" not in sentence.plain[m.end : m.end + 3])
-        over = [(t.tokens[0].mention.entity, t.passage) for t in topics.above(sentence) if t.tokens[0].mention is not None] if listed or counted else []
+        over = [(t.tokens[0].mention.entity, t.passage) for t in topics.above(sentence) if t.tokens[0].mention is not None]
+        counted = _counted(sentence, concepts) if over else frozenset()
+        here = {m.entity for m in concepts}
         opened = [m for m in concepts if m.start < 3 and _SERIES.match(sentence.plain, m.end)]
         if opened:
             series, opener = frozenset(m.entity for m in opened), sentence.passage
@@ -78,11 +77,13 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
                 above[mention.entity] = ancestors(document, mention.entity)
             if not above[mention.entity]:
                 continue
-            run = next(run for run in runs if mention.start <= run[-1].start)
             key = (mention.surface, mention.cls, mention.entity)
             if key not in within:
                 within[key] = [wider for wider in _within(document, mention) if wider[0] in above[mention.entity]]
-            found = [*within[key], *_wider(sentence, mention, run, concepts, above[mention.entity])]
+            found = [*within[key]]
+            if not here.isdisjoint(above[mention.entity]):
+                run = next(run for run in runs if mention.start <= run[-1].start)
+                found += _wider(sentence, mention, run, concepts, above[mention.entity])
             if mention.start in counted:  # 三是智能合约…, below 区块链
                 found += [(wider, "kind-of-heading-item", "0.72", (place,)) for wider, place in over if wider in above[mention.entity] and place is not None]
             if mention.start == first_of_part and opener is not None:  # 隐私计算各有所长：联邦学习适合…；差分隐私适合…
@@ -101,6 +102,13 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
             if key_of_claim not in told:
                 told.add(key_of_claim)
                 yield claim
+
+
+def _counted(sentence: Sentence, concepts: Sequence[Mention]) -> frozenset[int]:
+    """Where concepts begin items of a list (三是|智能合约), if not as the field in which something is told (在…)."""
+    places = item_places(sentence.plain)
+    starts = {*places, 0} if sentence.kind == "item" else places
+    return frozenset(m.start for m in concepts if m.start in starts and "在" not in sentence.plain[m.end : m.end + 3])
 
 
 def _of_section(document: Annotated, sentence: Sentence, topics: SectionTopics, concepts: Sequence[Mention]) -> Iterator[Claim]:

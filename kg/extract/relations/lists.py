@@ -10,7 +10,7 @@ ELLIPSIS = "\uf8ff"
 """A place in typed text where the subject of earlier words is meant: 该行, 其, or nothing at all behind a comma."""
 
 SEPARATOR = r"(?:[、/+]|[和与及或](?:由?[其它](?:衍生|相关|配套)的)?|以及|并)"
-_NOUN = "技术|算法|手段|工具|平台|系统|服务|业务|领域|场景|产品|环节|模式|应用|能力"
+_NOUN = "技术|算法|手段|工具|平台|系统|服务|业务|领域|场景|产品|环节|模式|应用|能力|助手|机器人|模型|引擎|方案|体系"
 _SUFFIX = rf"(?:(?:{_NOUN})(?=[、/和与及等或]|以及))?"
 _MODIFIED = (
     "面向|针对|基于|依赖|依托|涉及|围绕|自主|自行|自建|自研|适用于|服务于?|专为|用于|具有|具备|支持|贯穿"
@@ -32,7 +32,8 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
     if owned:
         owner = rf"(?:{owned}(?:集团)?(?:旗下|下属)的?|{place}的)?"
         others_too = rf"(?:等[^{tokens}，。；：、\n]{{0,8}}{one}?(?=和|与|及|以及))?"
-        return rf"{owner}{one}{_SUFFIX}(?:{others_too}(?:{SEPARATOR}{{1,2}}|联合|携手|联手|会同){owner}{one}{_SUFFIX})*(?:(?<=、{one}){one})?"
+        sort = rf"(?:[^{tokens}{WORD}，。；：、\n的]{{1,6}}(?:平台|公司|机构|巨头|独角兽))?"  # A与支付平台B
+        return rf"{owner}{one}{_SUFFIX}(?:{others_too}(?:{SEPARATOR}{{1,2}}|联合|携手|联手|会同){sort}{owner}{one}{_SUFFIX})*(?:(?<=、{one}){one})?"
     if not others:
         words = rf"(?:{SEPARATOR}[^{tokens}{WORD}，。；：、\n]{{2,6}}|{SEPARATOR}{{0,2}})" if adjacent else rf"{SEPARATOR}{{1,2}}"
         return rf"{one}{_SUFFIX}(?:{words}{one}{_SUFFIX})*"

@@ -40,7 +40,7 @@ from kg.extract.typed import Alphabet
 from kg.lexicon.matcher import any_of
 from kg.model.entity import FIELD_CLASSES
 from kg.model.statement import Modality
-from kg.text.needs import needed_neighbours, needed_order, needed_signs
+from kg.text.needs import needed_neighbours, needed_order, needed_signs, optional_slots
 from kg.text.yaml_file import entry_of, load_yaml_list
 
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+)(\+|~\d+)?)?\}")
@@ -55,7 +55,7 @@ IMPLIED = frozenset({"date", "topic"})
 _STRETCH = frozenset({"gap", "act", "clause", "own", "any", "alone", "still"})
 _ACTORS = ("Organization", "Product", "Initiative", "Policy", "Title")
 _OTHER_ACTS = (
-    "收购|投资|基础|认为|监管|为成员国|为会员|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|(?<![向为])客户|(?<![向为])用户|规划|报告|未来"
+    "收购|投资|基础|认为|监管|为成员国|为会员|要求|支持|鼓励|帮助|促使|引导|指导|处罚|批准|约谈|的|(?<![向为在])客户|(?<![向为在])用户|规划|报告|未来"
     "|停止|暂停|表示|宣称|声称"
 )
 _TITLED = frozenset({"Policy", "Product", "Quoted"})
@@ -89,12 +89,13 @@ class Expression:
     """A compiled ``match``, over texts in the code; ``kinds`` holds for each slot the characters that can fill it.
 
     ``needs``: a text that matches holds a word of each of these sets, ``order`` one of each of these one behind the other, so that most sentences
-    need no search.
+    need no search; the ``optional`` slots may stay empty.
     """
 
     regex: Searching
     kinds: Mapping[str, frozenset[str]]
     needs: tuple[frozenset[str], ...] = ()
+    optional: frozenset[str] = frozenset()
     order: tuple[Place, ...] = ()
     made: Mapping[str, MadeKind] = field(default_factory=dict)
 
@@ -205,7 +206,7 @@ def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code
         for wanted, near in needed_order(source)
     )
     needs = (*needed_signs(source), *neighbours, *triggered.values())
-    return Expression(regex, needed, needs, order, made)
+    return Expression(regex, needed, needs, optional_slots(source), order, made)
 
 
 def _as_group(found: re.Match[str]) -> str:

@@ -14,8 +14,8 @@ from kg.extract.relations.view import View
 from kg.text.needs import STOPS
 
 Candidates = list[tuple[Pattern, Expression]]
-_Row = tuple[int, int, tuple[Pattern, Expression]]
-"""An expression behind what else than names it needs and its number among all."""
+_Row = tuple[int, int, int, tuple[Pattern, Expression]]
+"""An expression behind the names and words that it needs, what it needs one behind the other, and its number among all."""
 
 
 _STOPS = frozenset(STOPS)
@@ -50,24 +50,25 @@ class Sieve:
     """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._of_names, self._of_words = _Bits(), _Bits()
-        self._names: dict[str, int] = defaultdict(int)
+        self._of_words, self._of_order = _Bits(), _Bits()
         self._held: dict[str, int] = defaultdict(int)
         self._first: dict[str, int] = defaultdict(int)
         self._second: dict[str, int] = defaultdict(int)
         self._topics: dict[str, int] = defaultdict(int)
-        self._of_clauses = 0
+        self._all_names = self._of_clauses = 0
         self._rows: dict[int, list[_Row]] = defaultdict(list)  # by the names that they need
         numbers = count()
         for pattern in patterns:
             for expression in pattern.expressions:
-                names = self._of_names.any_of(self._names, expression.kinds.values())
-                names |= self._of_names.any_of(self._topics, [frozenset([pattern.topic])] if pattern.topic else [])
-                words = self._of_words.any_of(self._held, expression.needs) | self._order(expression.order)
-                self._rows[names].append((words, next(numbers), (pattern, expression)))
-        known = sorted({*self._names, *self._held, *self._first, *self._second, *STOPS})
+                names = self._of_words.any_of(self._held, (kinds for slot, kinds in expression.kinds.items() if slot not in expression.optional))
+                names |= self._of_words.any_of(self._topics, [frozenset([pattern.topic])] if pattern.topic else [])
+                self._all_names |= names
+                held = names | self._of_words.any_of(self._held, expression.needs)
+                self._rows[names].append((held, self._order(expression.order), next(numbers), (pattern, expression)))
+        known = sorted({*self._held, *self._first, *self._second, *STOPS})
         self._stops = frozenset(known.index(stop) for stop in STOPS)
-        self._marks = [(self._names[word], self._held[word], self._second[word], self._first[word]) for word in known]
+        self._met_by = [self._held[word] for word in known]
+        self._marks = [(self._second[word], self._first[word]) for word in known]
         self._automaton = AhoCorasick(known, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
         self._fillable: dict[int, list[_Row]] = {}
 
@@ -86,7 +87,7 @@ class Sieve:
 
     def _behind(self, one: frozenset[str], other: frozenset[str], *, near: bool) -> int:
         """The bit that a word of one set and behind it a word of the other meet; ``near``, in one clause."""
-        bit, new = self._of_words.of((one, other, near))
+        bit, new = self._of_order.of((one, other, near))
         if new:
             if near and _STOPS.isdisjoint("".join((*one, *other))):
                 self._of_clauses |= bit
@@ -96,18 +97,32 @@ class Sieve:
         return bit
 
     def candidates(self, view: View) -> Candidates:
-        """The expressions that may match, in their order; which names they take is remembered, as sentences hold few different sets of kinds."""
-        names = met = begun = 0
-        for index, _, _ in self._automaton.find_matches_as_indexes(view.text, overlapping=True):  # by where they end
-            if index in self._stops:
-                begun &= ~self._of_clauses
-            name, held, second, first = self._marks[index]
-            names |= name
-            met |= held | (second & begun)
-            begun |= first
+        """The expressions that may match, in their order: of those whose names and words the view holds those whose words stand in order.
+
+        Which names they take is remembered, as sentences hold few different sets of kinds.
+        """
+        hits = [index for index, _, _ in self._automaton.find_matches_as_indexes(view.text, overlapping=True)]  # by where they end
+        held = 0
+        for index in hits:
+            held |= self._met_by[index]
         for topic in view.topics:
-            names |= self._topics.get(topic.tokens[0].kind, 0)
+            held |= self._topics.get(topic.tokens[0].kind, 0)
+        names = held & self._all_names
         rows = self._fillable.get(names)
         if rows is None:
             rows = self._fillable[names] = [row for needed, group in self._rows.items() if needed & names == needed for row in group]
-        return [each for _, each in sorted([(number, each) for needed, number, each in rows if needed & met == needed], key=itemgetter(0))]
+        unmet = ~held
+        left = [row for row in rows if not row[0] & unmet]
+        met = self._in_order(hits) if left else 0
+        return [each for _, each in sorted([(number, each) for _, order, number, each in left if order & met == order], key=itemgetter(0))]
+
+    def _in_order(self, hits: Iterable[int]) -> int:
+        """The bits of what stands one behind the other in a view, of its words by where they end."""
+        met = begun = 0
+        for index in hits:
+            if index in self._stops:
+                begun &= ~self._of_clauses
+            second, first = self._marks[index]
+            met |= second & begun
+            begun |= first
+        return met

@@ -16,7 +16,7 @@ _BOX = re.compile(rf"(?:专栏\s*[\d一二三四五六七八九十]*\s*[：:、.
 OTHER_WORDS = 5
 """So many characters may stand in a heading beside the scenario that it is about (跨境支付应用创新)."""
 _SERVED = re.compile(r"(?:科技|技术|数字化?|智能|平台|模型|要素)[^，。：]{0,6}(?:助力|赋能|推动|驱动|支撑|提升|促进|拓展|嵌入|服务于?|应用于?)[^，。：、]{0,6}$")
-_WIDE = re.compile(r"(?:转型|发展|创新|市场|要素|监管|场景化|资本|服务|安全|运营|产业|行业|业务|经济|决策|基础设施)$")
+_WIDE = re.compile(r"(?:自立自强|转型|发展|创新|市场|要素|监管|场景化|资本|服务|安全|运营|产业|行业|业务|经济|决策|基础设施)$")
 """Concepts so wide that a section under them may be about anything."""
 _AROUND_LABEL = " *-·•✓。：:、.一二三四五六七八九十（）()0123456789"
 _TOPICS = frozenset({"Product", "Initiative"})

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from kg.extract.relations.lists import ELLIPSIS, SEPARATOR
 from kg.extract.typed import Alphabet, Token, TypedText
 from kg.lexicon.matcher import Gates, any_of
+from kg.model.entity import FIELD_CLASSES
 from kg.model.statement import Passage
 
 _STOP = re.compile(r"[，。；：]")
@@ -56,7 +57,7 @@ _LEAD = (
 )
 _JOIN = (
     r"(?:同时|并且|并|还|也|且|进而|从而|此外|随后|之后|又|再|均|都|已|已经|正在|正|先后|陆续|分别|率先|开始|逐步|积极|持续|不断|首次|共同|联合"
-    r"|专门|专(?=为)|(?:技术|业务|功能|应用|架构|底层)(?:上|层面|方面)|主要|重点|进一步|自主|有效|大幅|显著|成功|充分|广泛|深入|此后|其后|继而|可以?|能够|全面){0,3}"
+    r"|专门|专(?=为)|配套|同步|一并|相应|(?:技术|业务|功能|应用|架构|底层)(?:上|层面|方面)|主要|重点|进一步|自主|有效|大幅|显著|成功|充分|广泛|深入|此后|其后|继而|可以?|能够|全面){0,3}"
 )
 _ITEM = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]，|其[一二三四]，)"
 """How an item of a list begins whose subject was named when the list was announced."""
@@ -75,8 +76,12 @@ _MAKES = re.compile(_LAUNCH)
 _THIS = re.compile(r"^(?:该|这一|这款|此|这套)(?:智能|数字|线上|综合|新)?")
 _CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后|此后|在此基础上)[，,]?|(?=并|还|也)")
 _HEADS = "平台|系统|产品|品牌|大模型|模型|引擎|工具|助手|小程序|钱包|机器人|数字人|大脑|数据库|解决方案|App|APP"
-_FIELD_BY_FIELD = re.compile(r"在[^，。；：]{1,14}，(?=拥有|建有|设有|推出|上线|打造|建成|自建|自研|研发|搭建|构建|运用|引入|采用|布局)")
-"""Where a body's doings are told field by field, without its name (在财富管理领域，拥有…)."""
+_FIELD_BY_FIELD = re.compile(
+    r"(?:在[^，。；：]{1,14}|[^，。；：在]{2,10}(?:方面|层面|领域|业务上|环节))，"
+    r"(?=拥有|建有|设有|推出|上线|打造|建成|自建|自研|研发|搭建|构建|运用|引入|采用|布局|发布|部署|开发|升级)"
+)
+"""Where a body's doings are told field by field, without its name (在财富管理领域，拥有…; 平台方面，搭建…)."""
+MAX_LABEL = 18
 NEUTRAL = 6
 """A clause of so few characters (近年来, 2021年) changes no subject."""
 PURPOSE = frozenset({
@@ -242,6 +247,8 @@ class Viewer:
                     subjects = kept
                     places[begin] = (0, kept)
                 continue
+            if not subjects and kept and opened and text[start - 1] == "：" and _labelled(text, at, start):
+                subjects = kept  # a label stood before: 架构升级：自主研发的X投产
             if not subjects or text[start - 1] not in "，：":
                 continue
             if self._starter.match(text, start, end):
@@ -282,6 +289,8 @@ class Viewer:
         for cls, pattern in self._pronouns.passing(text):
             for match in pattern.finditer(text):
                 before = self._before(text, at, match.start())
+                if cls and before and not any(self._fits(s, _PRECISE.get(match[0], cls)) for s in before) and not self._actor.search(text, 0, match.start()):
+                    before = ()  # 区块链应用：本行主导的平台: who spoke before
                 if not before and not (self._actor.search(text, 0, match.start()) if cls else _PARTS.search(self._while.sub("", text[: match.start()]))):
                     before = kept
                 if not before and cls == "Organization":  # the body that the same clause names: 宁波银行的平台由该行研发
@@ -342,6 +351,12 @@ class Viewer:
 
     def _fits(self, subject: Subject, cls: str) -> bool:
         return self._alphabet.ontology.is_a(subject.tokens[0].kind, cls) if subject.tokens[0].kind in self._alphabet.ontology.classes() else cls == "Product"
+
+
+def _labelled(text: str, at: Mapping[int, Token], place: int) -> bool:
+    """Is what stands before the colon in front of a place a label of few words, with nobody in it who acts?"""
+    start = max(text.rfind(stop, 0, place) for stop in "。；") + 1
+    return place - start <= MAX_LABEL and all(at[i].kind in FIELD_CLASSES for i in range(start, place) if i in at)
 
 
 def _another_thing(text: str, at: Mapping[int, Token], pronoun: re.Match[str], subject: Subject) -> bool:

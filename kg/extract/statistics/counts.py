@@ -75,27 +75,27 @@ def count_of_noun(slot: Slot) -> Draft | None:
     if not form or form[0] in "、和与及":
         return None
     if slot.following is not None and re.search(r"(?:最大|最高|前).*中(?:已|仅|就)?有?$", form):
-        slot.context.scope = tidy(re.sub(r"中(?:已|仅|就)?有?$", "", right.spelt))
+        slot.context.what.scope = tidy(re.sub(r"中(?:已|仅|就)?有?$", "", right.spelt))
         return NO_STATISTIC
     if slot.left.form.endswith("对") and (asked := _ASKED.match(form)):
-        slot.context.sample = right.cut(0, asked.end("noun")).spelt
+        slot.context.who.sample = right.cut(0, asked.end("noun")).spelt
     if (partners := _partners(slot, right)) is not None:
         return partners
     if _NO_COUNT.match(form) or re.search(r"(?:对|除|按|前|第|每|同|当|这|该|上述|来自|相当于|等于|等同于|堪比)(?:约|近|逾|超过?)?$", slot.left.form):
         return NO_STATISTIC
     if form[0] == ORG and slot.measure.unit == "家" and not grammar.CONTINUES.match(form, 1) and not verb_phrase(slot.left).words:
-        slot.context.about, slot.context.weak = [right.items[0]], False
+        slot.context.who.about, slot.context.who.weak = [right.items[0]], False
         return NO_STATISTIC  # 6家国有大型商业银行投入…: how many the subject is
     phrase = Phrase() if not slot.first and re.search(r"[、和与及]$", slot.left.form) else verb_phrase(slot.left)
     if slot.following is None and (among := re.fullmatch(r"(?P<noun>[^，的]{2,10})(?:当中|之中|中|里)", form)):
-        slot.context.sharers = right.cut(0, among.end("noun")).spelt
-        if not slot.context.survey:
+        slot.context.who.sharers = right.cut(0, among.end("noun")).spelt
+        if not slot.context.who.survey:
             return NO_STATISTIC  # 65个国家中，…: of whom the next clause speaks
         return Draft(counted("调研覆盖" + right.cut(0, among.end("noun")).spelt, slot.measure.unit), LEVEL, phrase=phrase)
     if located := re.match(rf"(?:发生|分布|位于|来自|落户)?(?:在|于)?({PLACE})(?:$|[、，和])", form):
         if grammar.ENDS_MEASURED.search(phrase.words):
             return None
-        noun = slot.context.scope or phrase.words
+        noun = slot.context.what.scope or phrase.words
         if not noun:
             return None
         phrase.places = [right.items[located.start(1)]]
@@ -135,23 +135,23 @@ def count_of_noun(slot: Slot) -> Draft | None:
         action_words = Words.of([*noun_words.items[len(before) + 1 :], *(action_words.items if action_words else ())])
         noun_words = noun_words.cut(0, len(before))
     if split and slot.following is not None and action_words is not None and _THRESHOLD.search(action_words.form):
-        slot.context.group = slot.item.text if slot.right.spelt.startswith(tidy(noun_words.spelt)[:2]) else ""
+        slot.context.who.group = slot.item.text if slot.right.spelt.startswith(tidy(noun_words.spelt)[:2]) else ""
         if re.search(r"(?:总|合计|平均|共)", noun_words.form + action_words.form) or grammar.ENDS_MEASURED.search(noun_words.spelt):
             return NO_STATISTIC
         if len(noun_words) < 2:
             return NO_STATISTIC
         name = f"{beyond(action_words)}{slot.following.text}的{tidy(noun_words.spelt)}"
-        slot.context.group = ""
+        slot.context.who.group = ""
         return Draft(counted(name, slot.measure.unit), LEVEL, phrase=phrase, uses=1)
     if not split and slot.following is not None and grammar.PREDICATE.search(form) and re.search(r"(?:达到?|为|超过?|约|突破|均|近)+$", form):
-        slot.context.group = slot.item.text
+        slot.context.who.group = slot.item.text
         return NO_STATISTIC  # 20家券商投入总额超过…: whose figure the next one is
     inner = read_phrase(noun_words)
     inside = inner.inside
     if inner.places:
-        slot.context.noun_place = inner.places
-    elif slot.context.noun_place and slot.context.place is slot.context.noun_place:
-        slot.context.place = []
+        slot.context.who.noun_place = inner.places
+    elif slot.context.who.noun_place and slot.context.who.place is slot.context.who.noun_place:
+        slot.context.who.place = []
     noun = inner.words if inner.words and (inner.abouts or inner.places) else tidy(noun_words.spelt)
     if inner.abouts and phrase.abouts and is_made(phrase.abouts[-1]):
         noun, inner.abouts = tidy(inner.full if inner.kept else noun_words.spelt).replace("相关的", "相关"), []
@@ -173,11 +173,11 @@ def count_of_noun(slot: Slot) -> Draft | None:
     action = ""
     if attribute := re.search(r"(?P<what>.{4,})的(?:共|还)?有$", slot.left.form):
         told = read_phrase(slot.left.cut(attribute.start("what"), attribute.end("what")))
-        slot.context.attribute, places = told.full, told.places or places
-    if slot.context.attribute and (attribute or slot.left.form in {"的有", "的共有"} or (not slot.first and re.fullmatch(r".{2,8}[、和与]", slot.left.form))):
-        action, action_words, verb, inside = slot.context.attribute, None, "", None
+        slot.context.what.attribute, places = told.full, told.places or places
+    if slot.context.what.attribute and (attribute or slot.left.form in {"的有", "的共有"} or (not slot.first and re.fullmatch(r".{2,8}[、和与]", slot.left.form))):
+        action, action_words, verb, inside = slot.context.what.attribute, None, "", None
     else:
-        slot.context.attribute = ""
+        slot.context.what.attribute = ""
     if re.search(r"(?:为|向|给|供|使(?!用)|让|帮助|助力)[^，]{0,2}$", slot.left.form):
         if re.search(r"把|将", slot.left.form):
             return None  # 把数据同步给Q家银行: a deed of its own kind
@@ -211,13 +211,13 @@ def count_of_noun(slot: Slot) -> Draft | None:
         what = tidy(slot.left.cut(widened.start("what"), widened.end("what")).spelt) if widened["what"] else ""
         verb = what or "覆盖"
     elif not slot.first and not verb and re.fullmatch(r"[^，]{1,4}的|[^，]{1,8}[和、与及]", slot.left.form):
-        verb = slot.context.verb
+        verb = slot.context.what.verb
     doing = re.sub(rf"在?(?:累计|已|共)+(?={re.escape(verb)}$)", "", re.sub(r"(?:了|约|近|超过|共|累计)+$", "", phrase.words))
     if verb and phrase.abouts and phrase.abouts[-1].code == ORG and slot.left.find(SUBJECT) and doing.endswith(verb) and len(doing) <= 12:
         verb = doing  # X银行的跨境支付业务覆盖: what of the bank covers
-    slot.context.verb = verb
+    slot.context.what.verb = verb
     if verb == "推出" and noun.endswith("产品"):
-        slot.context.line = noun
+        slot.context.what.line = noun
     if noun in {"公司", "企业"} and action_words is not None and (trade := _IN_TRADE.fullmatch(ADVERBS.sub("", action_words.form))):
         return Draft("企业数量", LEVEL, phrase=Phrase(phrase.words, [action_words.find(SUBJECT)[0]] if trade else abouts, places))
     name = counted((action + "的" if action else verb) + noun, slot.measure.unit)
@@ -253,7 +253,7 @@ def _kinds(slot: Slot) -> Draft | None:
     verb, noun = _HOLDS.search(slot.left.form), _ONE_NOUN.fullmatch(slot.right.form)
     if verb is not None and noun is not None:
         return Draft(f"{verb[0].rstrip('了')}{noun[0]}类别数量", LEVEL, phrase=verb_phrase(slot.left))
-    counted_before = slot.context.level
+    counted_before = slot.context.what.level
     if not re.search(r"(?:涉及|涵盖|覆盖|包括|分为|包含).*等$", slot.left.form) or not re.search(r"(?:数量|数)$", counted_before):
         return NO_STATISTIC
     return Draft(re.sub(r"(?:数量|数)$", "", counted_before) + "类别数量", LEVEL, own_subject=False)
@@ -261,10 +261,10 @@ def _kinds(slot: Slot) -> Draft | None:
 
 def _members(slot: Slot, right: Words, phrase: Phrase) -> Draft | None:
     """X中有Q已V: how many of X do V."""
-    noun = re.sub(r"(?:中|里|当中)$", "", phrase.words) if not slot.context.scope else slot.context.scope
-    noun = noun or slot.context.scope
+    noun = re.sub(r"(?:中|里|当中)$", "", phrase.words) if not slot.context.what.scope else slot.context.what.scope
+    noun = noun or slot.context.what.scope
     if not noun and slot.left.form.startswith("其中") and not phrase.abouts:
-        noun = re.sub(r"(?:总数|数量|家数|数)$", "", slot.context.level.rpartition("的")[2])
+        noun = re.sub(r"(?:总数|数量|家数|数)$", "", slot.context.what.level.rpartition("的")[2])
     if noun.startswith("最"):
         return None  # 10笔最大交易中有9笔: of how many, the name would lose
     action = action_of(right)

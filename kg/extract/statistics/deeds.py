@@ -16,7 +16,7 @@ def action_of(words: Words) -> str:
     """What those counted do, as an attribute: 没有银行账户, 使用开源产品."""
     kept = Words.of([item for item in words.items if item.code != DATE])
     form_free = ADVERBS.sub("", kept.spelt)
-    form_free = re.sub(r"^(?:公告|宣布|披露|公开|表示)(?=.{3})", "", form_free)
+    form_free = re.sub(rf"^(?:公告|宣布|表示|(?:披露|公开)(?={grammar.PREDICATE_OF_NOUN.pattern}))(?=.{{3}})", "", form_free)
     form_free = form_free.replace("认为其", "认为")
     if form_free in {"认为", "表示", "希望"}:
         return ""

@@ -11,10 +11,10 @@ from kg.extract.base import evidence
 from kg.extract.dates import head_date
 from kg.extract.indicators import in_base_units, indicator_entity, known_indicator
 from kg.extract.modality import unnamed
-from kg.extract.statistics.context import Context, entity
+from kg.extract.statistics.context import Context
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.industry import of_trade, trade_of
-from kg.extract.statistics.line import ORG, TITLE, Item, is_made, scores
+from kg.extract.statistics.line import ORG, SUBJECT, TITLE, Item, entity, is_made, scores
 from kg.extract.statistics.reader import SentenceReader
 from kg.extract.statistics.slots import GROWTH, SHARE
 from kg.extract.statistics.topics import needs_topic, share_of_heading, topic
@@ -22,7 +22,7 @@ from kg.extract.statistics.whose import OPEN
 from kg.extract.tokens import quantities
 from kg.extract.typed import Alphabet
 from kg.lexicon.registry import Registry
-from kg.model.document import Paragraph
+from kg.model.document import Paragraph, Section
 from kg.model.entity import Mention
 from kg.model.span import MappedText
 from kg.model.statement import Modality, ObservationClaim, Passage, Period
@@ -64,6 +64,7 @@ _CLAUSE_WORDS = re.compile(r"旗下|已获|已经|获得了|已(?=[\u4e00-\u9fff
 _DESCRIBED = re.compile(r"(?:等|相关|上述|部分|这些|这类)([\u4e00-\u9fff]{0,4}(?:机构|平台|企业|银行|公司|券商))(?!数|数量|类|家)")
 _DANGLING = re.compile(r"该(?:行|公司|集团|券商|企业)(?!业)")
 _DOES = re.compile(r"累计|服务|提供|发放|处理|覆盖")
+_YEAR = re.compile(r"(?:19|20)\d{2}(?=年|[/.-]\d)")
 _SPAN = re.compile(r"(?:近|过去|最近)[一二两三四五六七八九十\d]+年")
 
 
@@ -87,7 +88,12 @@ class StatisticsExtractor:
         labelled = False
         last: Sentence | None = None
         headings: dict[str, Passage] = {}
+        years: set[str] = set()
+        section: Section | None = None
         for sentence in document.sentences:
+            if sentence.section != section:
+                years, section = set(), sentence.section
+            years |= set(_YEAR.findall(sentence.plain))
             if sentence.kind == "heading":
                 headings[sentence.section.title] = sentence.passage
             if sentence.kind == "cell":
@@ -97,15 +103,18 @@ class StatisticsExtractor:
             label = _LABEL.match(sentence.plain) is not None
             near = last is not None and sentence.block == block + 1 and sentence.section == last.section
             if sentence.block != block and not (near and ((labelled and label) or sentence.plain.startswith(("其中", "此外")))):
-                context, before, last = Context(period=_heading_period(sentence)), (), None
-            if last is not None and not context.about and _REFERS.search(sentence.plain):
+                context, before, last = Context.dated(_heading_period(sentence)), (), None
+            if last is not None and not context.who.about and _REFERS.search(sentence.plain):
                 self.reader.scan(last.plain, last.mentions, context, dates=False)
-                context.firm = self._firm(document, last)
+                context.who.firm = self._firm(document, last)
                 before = (last.passage,)
             context.apart = last is not None and not _CONTINUES.match(sentence.plain) and not last.plain.endswith(("；", ";"))
+            if last is not None and context.who.field is None:
+                context.who.field = self._field(document, last)
+            context.when.anchor = document.document.report.date if years <= {year} else ""
             block, labelled = sentence.block, label
             claims, context = self._sentence(document, sentence, year, context, before, headings, last)
-            before = (*before[-2:], sentence.passage) if claims or context.period or context.about else ()
+            before = (*before[-2:], sentence.passage) if claims or context.when.period or context.who.about else ()
             last = sentence
             yield from claims
 
@@ -115,12 +124,12 @@ class StatisticsExtractor:
         if sentence.subject:
             entity = document.names[sentence.subject]
             mention = Mention(0, 0, entity.zh, entity.id, entity.cls, sentence.passage.span, "cell")
-            holders = context.place if document.names.ontology.is_a(entity.cls, "Place") else context.about
+            holders = context.who.place if document.names.ontology.is_a(entity.cls, "Place") else context.who.about
             holders.append(Item(ORG, entity.zh, 0, 0, mention))
         told = head_date(document, sentence)
         if told is not None:
             written = "".join(part.lstrip("0") + unit for part, unit in zip(told[0].value.split("-"), "年月日", strict=False))
-            context.period = next((found.period for found in find_periods(written)), None)
+            context.when.period = next((found.period for found in find_periods(written)), None)
         claims = self._sentence(document, sentence, year, context, sentence.context, {})[0]
         if sentence.subject and not document.names.ontology.is_a(document.names[sentence.subject].cls, "Place"):
             named = (claim.about and document.names[claim.about].cls != "Technology" for claim in claims)
@@ -139,19 +148,20 @@ class StatisticsExtractor:
         plain = sentence.plain
         if not (quantities(plain) or scores(plain) or _RANKED.search(plain)):
             if not plain.endswith(("；", ";")):
-                return [], Context(period=_heading_period(sentence))
+                return [], Context.dated(_heading_period(sentence))
             self.reader.scan(plain, sentence.mentions, context)
             return [], context
         names = document.names
-        inherited = (context.period, tuple(context.about), tuple(context.place), context.level)
-        opened, mentions = replace(context), _with_things_made(document, sentence)
+        inherited = (context.when.period, tuple(context.who.about), tuple(context.who.place), context.what.level)
+        opened, mentions = context.copy(), _with_things_made(document, sentence)
         reading = self.reader.read(plain, mentions, context, year, lambda words: known_indicator(names, words))
         for owner, told in self._owners(document, sentence, last) if any(reason.startswith(OPEN) for _, reason in reading.unread) else ():
-            again = replace(opened, about=[owner], weak=False)
+            again = opened.copy()
+            again.who.about, again.who.weak = [owner], False
             other = self.reader.read(plain, mentions, again, year, lambda words: known_indicator(names, words))
             if len(other.figures) > len(reading.figures):
                 reading, context, before = other, again, (*before, *told)
-                inherited = (context.period, (owner,), inherited[2], inherited[3])
+                inherited = (context.when.period, (owner,), inherited[2], inherited[3])
                 break
         for item, reason in reading.unread:
             document.problem("figure-unread", f"{item.text}: {reason}", sentence.passage)
@@ -162,10 +172,10 @@ class StatisticsExtractor:
             same = figure.period == earlier.period and not _PART_END.search(sentence.plain[earlier.item.end : figure.item.start])
             if same and figure.kind in {SHARE, GROWTH} and earlier.modality is Modality.PREDICTED:
                 figures[number] = replace(figure, modality=earlier.modality)
-        if context.trade or "行业" in plain or "全市场" in plain:
+        if context.who.trade or "行业" in plain or "全市场" in plain:
             trade = trade_of((document.document.report.title, *sentence.section.titles))
-            figures, context.trade = of_trade(figures, trade, going_on=context.trade and not context.apart) if trade else (figures, False)
-            context.trade = context.trade and plain.endswith(("；", ";"))
+            figures, context.who.trade = of_trade(figures, trade, going_on=context.who.trade and not context.apart) if trade else (figures, False)
+            context.who.trade = context.who.trade and plain.endswith(("；", ";"))
         reading.figures[:] = figures
         for figure in figures:
             claims.append(self._claim(document, sentence, figure, before if self._relies(figure, inherited) else (), headings))
@@ -176,6 +186,11 @@ class StatisticsExtractor:
         """The one body that a sentence names; none where it names several."""
         firms = {m.entity: m for m in sentence.mentions if document.names.ontology.is_a(m.cls, "Organization")}
         return [Item(ORG, firm.surface, 0, 0, firm) for firm in firms.values()] if len(firms) == 1 else []
+
+    def _field(self, document: Annotated, sentence: Sentence) -> Item | None:
+        """The one concept that a sentence names; none where it names several."""
+        concepts = {m.entity: m for m in sentence.mentions if m.cls in {"Technology", "Scenario"}}
+        return next((Item(SUBJECT, m.surface, 0, 0, m) for m in concepts.values()), None) if len(concepts) == 1 else None
 
     def _owners(self, document: Annotated, sentence: Sentence, last: Sentence | None) -> Iterator[tuple[Item, tuple[Passage, ...]]]:
         """Whose a figure may be that its sentence does not tell: what the sentence before is about, else the one firm or product of the heading."""
@@ -190,8 +205,8 @@ class StatisticsExtractor:
         if last is not None:
             told = Context()
             self.reader.scan(last.plain, last.mentions, told, dates=False)
-            if len(told.about) == 1 and is_made(told.about[0]):
-                yield told.about[0], (last.passage,)
+            if len(told.who.about) == 1 and is_made(told.who.about[0]):
+                yield told.who.about[0], (last.passage,)
         for title in reversed(sentence.section.titles):
             mapped = MappedText.identity(title)
             found = {m.entity: m for m in document.linker.inner(mapped, 0, len(title)) if document.names.ontology.is_a(m.cls, "Organization")}

@@ -91,6 +91,11 @@ class Item(NamedTuple):
 _CODE, _TEXT, _START = (attrgetter(name) for name in ("code", "text", "start"))
 
 
+def entity(item: Item) -> str:
+    """Id of the entity that a name stands for."""
+    return item.mention.entity if item.mention is not None else ""
+
+
 def is_made(item: Item) -> bool:
     """Is a name that of a body or of something made, and no concept?"""
     return item.mention is not None and item.mention.cls not in {"Technology", "Scenario"}
@@ -241,6 +246,8 @@ class LineMaker:
 
 
 _CHANGE_ASIDE = re.compile(r"(?:同比|环比|较|比|占|增|降|下降|上升|下滑|提升|提高|减少|[+＋])")
+FORMER = re.compile(rf"(?P<date>{DATE})(?:为|是|仅为|约为)?{FIGURE}")
+"""What a bracket behind a figure tells of another time: 营收9亿元（2030年同期为7亿元）."""
 _LEADS_TO_LIST = re.compile(r".*?(?:依次|分别)?(?:包括|为|是|有|于|在)(?:[:：])?")
 _BETWEEN = "、，,和与及"
 
@@ -275,6 +282,10 @@ def _clauses(items: Sequence[Item], anchor: Item | None, quoted: frozenset[int],
                     if kept and kept[-1].code == FIGURE and _CHANGE_ASIDE.match(form) and "分别" not in "".join(i.code for i in kept):
                         yield Clause(Words.of(kept), anchor, aside)  # 营收5亿元（同比+8%）: the change is of what stands before it
                         yield from _clauses(inner, None, quoted, aside=False)
+                        kept, since = [], 0
+                    elif kept and kept[-1].code == FIGURE and FORMER.fullmatch(form):
+                        yield Clause(Words.of(kept), anchor, aside)
+                        yield Clause(Words.of(inner), None, aside=True)
                         kept, since = [], 0
                     else:
                         before = next((i for i in reversed(kept) if i.code in NAMES), None)

@@ -49,7 +49,7 @@ _HANGS_ON = re.compile(r"(?:已经|已|也|将|(?<![日月年])均|都|共|为|�
     r"|分别|依次|最|至少)$"
 )
 _MODIFIERS = re.compile(
-    r"^该(?:行|公司|集团|机构)(?=.{2})|^(?:推动|带动|拉动|促进|该|其(?![他中余])|本(?![外币科土地])|当日|当年|正在|公开披露的?|披露的?|(?:疫情)?期间)+(?=.{3})|^.*代表的"
+    r"^该(?:行|公司|集团|机构)(?=.{2})|^(?:推动|带动|拉动|促进|该|其(?![他中余])|本(?![外币科土地])|当日|当年|正在|(?:公开)?披露的|(?:疫情)?期间)+(?=.{3})|^.*代表的"
     r"|^[^的]{0,10}(?:助力|推动|带动|拉动|促进)(?=.{3})|^半年时间|^某[^，]{1,6}?(?:银行|公司|机构|企业)|^.{0,10}(?<!天)使得?(?!用)(?=.{2})|^[^的]*、[^的]*等[^的、]{0,5}机构(?=.{3})|^头部机构(?=.{3})|如(?:[^、，]{1,8}、)+[^、，]{1,6}?(?:业|等)|包括[^，]*?等(?:在内)?的?"
 )
 _SINCE_START = re.compile(r"(?:自)?(?:正式)?(?:上线|成立|开业|投产|运行|启动|推出|发布|设立|开通)以来(?:累计|共|已|共计)*(?=.{2})")
@@ -65,10 +65,15 @@ _KIND_ONLY = re.compile(
     r"直接|间接|新增|存量|活跃|首贷|信用|抵押|短期|中长期|人民币|外币|本币|商业|政策性|中小|大型|中型|小型|微型)+(?:类|端|部分|方面)?"
 )
 _JOINED = re.compile(r"(.{2,}?)(?:和|与|及|以及|、)(.{1,8})")
-_LEADS_IN = re.compile(r"^(?:共(?![享同建])|总共|累计|合计|已|领域|行业|仍|的|在|约|国内市场上?|市场上)(?=.{3})")
+_IN = re.compile(r"^[在的了和与及]*在(?![贷册岗保途营建用校线])[的了和与及]*")
+_KIND_OF = re.compile(rf"(?!级|额|候|保|待|价)[^，的、{FIGURE}{NAMES}]{{2,}}[{NAMES}]?[^，的、{FIGURE}{NAMES}]*$")
+"""What examples are of: a kind, and its measure."""
+_STANDING = re.compile(r"在[贷册岗保途营建用校线](?!上|下)")
+"""在贷余额, 在册人数: 在 is part of the word."""
+_LEADS_IN = re.compile(r"^(?:共(?![享同建])|总共|累计|合计|已|领域|行业|仍|的|在(?![贷册岗保途营建用校线])|约|国内市场上?|市场上)(?=.{3})")
 _AVERAGE_BEHIND = re.compile(r"^(.{3,}?[量额数])([日月年]均)$")
 _OF_YEARS_BEHIND = re.compile(r"^(.{2,8}?)([两三四五]年累计)(规模|总额)$")
-_FIELD_OF = re.compile(r"(?:方向|领域|方面)的(?=.{2})|的相应")
+_FIELD_OF = re.compile(r"(?:方向|领域|方面)的(?=.{2})|的相应|(?:领域|方面)(?=投入)")
 _ITS = re.compile(r"^其(?![中他余次实])(?=.{2})")
 _IN_PLACE = re.compile(rf"^(?:在)?{PLACE}的?|在{PLACE}(?:的|市场|地区)?|(?<=对){PLACE}")
 _ON_SUBJECT = re.compile(rf"在(?P<on>{SUBJECT})(?:上|方面)的?")
@@ -183,8 +188,12 @@ def read_phrase(words: Words) -> Phrase:
             continue
         lead = grammar.LEAD.match(form, place)
         if lead is None or lead.end() == place:
-            if form[place] in "的、和与及了在于等":
+            if form[place] in "的、和与及了在于等" and not _STANDING.match(form, place):
                 place += 1
+                if form[place - 2 : place] == f"{SUBJECT}等" and words.items[place - 2 : place - 1] == tuple(result.abouts) and _KIND_OF.match(form, place):
+                    place -= 2  # GPU等新型算力硬件: of all such, not of the example
+                    result.abouts = []
+                    break
                 if form[place - 1] == "等":
                     counted = re.match(r"(?:[一二三四五六七八九十]+(?:家|地|个)?(?:城市|地区|省市|省份)?)?的?", form[place:])
                     place += counted.end() if counted else 0
@@ -209,7 +218,7 @@ def read_phrase(words: Words) -> Phrase:
     _take_made(result, rest)
     _take_leading(result, rest)
     inside = rest.find(SUBJECT)
-    if not result.abouts and len(inside) == 1 and not moved and not _BODIES.search(rest.form) and not _COORDINATED.search(rest.form):
+    if not result.abouts and len(inside) == 1 and f"{SUBJECT}等" not in rest.form and not moved and not _BODIES.search(rest.form) and not _COORDINATED.search(rest.form):
         result.inside = inside[0]
     if result.abouts and place and place <= len(form) and not listing:
         result.kept = result.abouts[-1].text
@@ -254,6 +263,8 @@ def _take_leading(phrase: Phrase, rest: Words) -> None:
         if item.code not in (PLACE, SUBJECT) or not phrase.words.startswith(item.text):
             continue
         words = tidy(phrase.words[len(item.text) :])
+        if words.startswith("等"):
+            return
         if len(words) < 2 or not grammar.ENDS_MEASURED.search(words):
             return
         if item.code == PLACE:
@@ -295,7 +306,8 @@ def strip_predicate(words: Words) -> Words:
 @lru_cache(maxsize=4096)
 def tidy(words: str) -> str:
     """Words of an indicator without what leads in or hangs on; short ``A的B`` joined."""
-    text = words.replace("中央银行", "央行").strip(" 、，,：:（）()·-—的了和与及在")
+    text = words.replace("中央银行", "央行").strip(" 、，,：:（）()·-—的了和与及")
+    text = _IN.sub("", text.removesuffix("在"))
     previous = ""
     while previous != text:
         previous = text
@@ -380,7 +392,7 @@ def agrees(name: str, *, money: bool, counted: bool) -> bool:
     """May an indicator be told in money, or in items, by its last words?"""
     if money:
         return not re.search(r"(?:数量|笔数|人数|家数|户数|次数|件数|事件数)$", name)
-    return not (counted and re.search(r"(?:金额|总额|额|收入|投入|支出|余额|成本|利润|估值|市值|率|比例|占比)$", name))
+    return not (counted and re.search(r"(?:金额|总额|额|收入|营收|投入|支出|余额|成本|利润|净利|估值|市值|率|比例|占比|增长)$", name))
 
 
 def counted(noun: str, unit: str) -> str:

@@ -11,16 +11,19 @@ from kg.text.dates import find_periods, parse_period
 
 _AGAINST = r"(?:相?较于?|相?比(?:于|之|起)?)"
 _SAME = re.compile(
-    rf"(?:{_AGAINST}|而)?(?:去年|上年|上一年)(?:的)?同期|{_AGAINST}?同期|{_AGAINST}(?:上年末?|上一年|去年|前一年|年初|上季度末?|一季度|上月)|去年"
+    rf"(?:19|20)\d{{2}}年同期|(?:{_AGAINST}|而)?(?:去年|上年|上一年)(?:的)?同期|{_AGAINST}?同期|{_AGAINST}(?:上年末?|上一年|去年|前一年|年初|上季度末?|一季度|上月)|去年"
     r"|(?:本)?报告期(?:内|末|间)?(?=[^，。；、]{2})|(?<=在)期内(?=的)"
 )
 _BARE = re.compile(
     r"(?<![年\d])(?:截[至止]到?)?(?:(?:1[0-2]|[1-9])月(?:份|末|底)|第?[一二三四]季度末?|[上下]半年|前(?:[二三]个?季度|[二三四五六七八九十]个月)|年初|期初(?=的?[\d近约])|年末|年底|全年)"
     r"|(?:19|20)\d{2}年?半年(?=报|度报)|(?<![年\d\-./])(?:1[0-2]|[1-9])月(?=[，,])"
+    r"|(?<![A-Za-z\d])Q[1-4](?![\dA-Za-z.%])"
     r"|(?:19|20)\d{2}(?=[上下]半年)(?:[上下]半年)|(?:过去|近|最近)(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个月|年来?)(?!期)|今年以?来?|目前|当前|现阶段|截[至止]目前|未来[几一二三四五十\d至到]{1,4}年|近几年来?"
 )
 _VAGUE = re.compile(r"过去|近|未来|今年|目前|当前|现阶段")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_THIS_YEAR = re.compile(r"今年(?:以?来)?")
+_LAST_YEAR = re.compile(r"去年|上年|上一年")
 
 
 def find_dates(plain: str) -> list[tuple[int, int]]:
@@ -41,10 +44,20 @@ def comparative(words: str) -> bool:
     return bool(re.match(r"相?较|相?比|同期", words))
 
 
-def resolve(words: str, before: Period | None) -> Period | None:
-    """The period that words mean behind ``before``; None where they tell none (目前, 今年)."""
+def resolve(words: str, before: Period | None, anchor: str = "") -> Period | None:
+    """The period that words mean behind ``before``; None where they tell none (目前, 今年).
+
+    ``anchor`` is the date of the text itself, where no other year stands before: 今年 is its year, 去年 the year before that of a text dated to
+    the month, and a part of a year the last one of that name (上半年 in a text of 2031-03 is that of 2030).
+    """
+    if anchor and _THIS_YEAR.fullmatch(words):
+        return parse_period(f"{anchor[:4]}年")
+    if len(anchor) > 4 and _LAST_YEAR.fullmatch(words):
+        return parse_period(f"{int(anchor[:4]) - 1}年")
     if _VAGUE.search(words):
         return None
+    if quarter := re.fullmatch(r"Q([1-4])", words):
+        words = f"第{'一二三四'[int(quarter[1]) - 1]}季度"
     if "报告期" in words or words == "期内":
         return before  # what it is, the words before tell
     words = re.sub(r"^截止", "截至", words)
@@ -54,6 +67,8 @@ def resolve(words: str, before: Period | None) -> Period | None:
         return None
     if re.search(r"(?:去年|上年|上一年|前一年)", words):
         return _year_before(before) if before is not None and "同期" in words else None
+    if told := re.fullmatch(r"((?:19|20)\d{2})年同期", words):
+        return _in_year(before, told[1]) if before is not None else parse_period(words)
     if words.endswith("同期"):
         return before
     if start := re.fullmatch(r"截至((?:19|20)\d{2})年初", words):
@@ -62,19 +77,33 @@ def resolve(words: str, before: Period | None) -> Period | None:
     if found is not None:
         return found
     if before is None:
-        return None
+        return _of_year(words, anchor) if anchor else None
     year = before.start[:4] if before.start[:4] == before.end[:4] else ""
     if not year:
         return None
     return parse_period(words, year) or parse_period(f"{year}年{words}")
 
 
+def _of_year(words: str, anchor: str) -> Period | None:
+    """A part of the year of a text dated ``anchor``; of the year before, where it would end behind a date told to the month."""
+    year = anchor[:4]
+    found = parse_period(words, year)
+    if found is not None and len(anchor) > 4 and found.end[:7] > anchor[:7]:
+        found = parse_period(words, str(int(year) - 1))
+    return found
+
+
 def _year_before(period: Period) -> Period | None:
+    return _in_year(period, str(int(period.start[:4]) - 1))
+
+
+def _in_year(period: Period, year: str) -> Period | None:
+    """The same part of another year; None for a span of years."""
     if len(set(_YEAR.findall(period.text))) != 1:
         return None
 
     def shift(text: str) -> str:
-        return _YEAR.sub(lambda match: str(int(match[0]) - 1), text).replace("-02-29", "-02-28")
+        return _YEAR.sub(year, text).replace("-02-29", "-02-28")
 
     return Period(shift(period.text), shift(period.start), shift(period.end))
 

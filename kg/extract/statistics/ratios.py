@@ -12,8 +12,8 @@ from kg.extract.statistics.naming import Phrase, read_phrase, tidy
 from kg.extract.statistics.slots import GROWTH, LEVEL, NO_STATISTIC, SHARE, Draft, Slot
 
 _MONEY_NOUN = re.compile(
-    rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,8}}?[{SUBJECT}]?[^，的、{FIGURE}{NAMES}]{{0,4}}?(?:投入|总?投资额|总额|投资|融资|贷款|收入|支出|资金|授信|补贴|成本|损失|出资|罚款|估值))"
-    r"(?=$|稳居|位居|居|占|用于|成为|以|并|投入|支持|，|、|，)"
+    rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,8}}?[{SUBJECT}]?[^，的、{FIGURE}{NAMES}]{{0,4}}?(?:投入|总?投资额|总额|投资|融资|贷款|收入|支出|营收|净利润?|资金|授信|补贴|成本|损失|出资|罚款|估值))"
+    r"(?=$|稳居|位居|居|继续|领跑|领先|排名|位列|占|用于|成为|以|并|投入|支持|，|、|，)"
 )
 _CONCEPT_OF_MONEY = re.compile(rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,6}}[{SUBJECT}])(?=$|[，、支用以并])")
 _DONE_TO = re.compile(
@@ -25,7 +25,7 @@ _RATE_NOUN = re.compile(
     r"(?:以上|左右)?的?(?P<noun>[^，的]{0,10}?(?:率|份额|速度|增速|增长|增幅|占比|比例|比重))"
     r"(?=$|，|目标|计算|来看|以上|成为|位居|位列|居|稳居|高居|排名|排在|领先|领跑|占据)"
 )
-_GROWTH_NOUN = re.compile(r"(?:年均|同比|环比|复合)*(?:增长速度|增速|增长率|增长|增幅)")
+_GROWTH_NOUN = re.compile(r"(?:强劲|快速|高速|显著|大幅|稳健|稳步|迅猛|较快|年均|同比|环比|复合)*(?:增长速度|增速|增长率|增长|增幅)")
 _SHARE_OF_NOUN = re.compile(r"(?:以上|左右|以下|数)?的(?P<noun>[^，]{1,34})$")
 _SHARE_DIRECT = re.compile(
     rf"(?:以上|左右|以下)?(?P<noun>[^，的、和与及{FIGURE}]{{0,6}}?(?:企业|机构|银行|公司|券商|客户|用户|消费者|居民|农户|商户|家庭|网点|员工|受访者|人口|人|地区|国家)(?=.{{2}}).+)$"
@@ -88,7 +88,7 @@ def rate_of_noun(slot: Slot) -> Draft | None:
         phrase.places = [slot.left.items[-1]]  # 占据肯尼亚98%的市场份额
     if _GROWTH_NOUN.fullmatch(noun.form):
         own = re.sub(r"(?:仍|继续|保持|实现|维持|录得|出现)+$", "", phrase.words)
-        base = tidy(own) if len(own) >= 2 else slot.context.level or slot.context.base
+        base = tidy(own) if len(own) >= 2 else slot.context.what.level or slot.context.what.base
         if not base:
             return None
         return Draft(f"{base}增长率", GROWTH, base=base, phrase=phrase)
@@ -109,9 +109,9 @@ def share_of_noun(slot: Slot) -> Draft | None:
         return Draft(f"{slot.following.text}内{deed['deed']}的{within['noun']}占比", SHARE, uses=1) if deed else NO_STATISTIC
     saving = _SAVING.search(slot.left.form)
     match = _SHARE_OF_NOUN.match(slot.right.form)
-    if match is not None and not slot.first and slot.context.contributed and _NEXT_SHARE.fullmatch(slot.left.form):
+    if match is not None and not slot.first and slot.context.who.contributed and _NEXT_SHARE.fullmatch(slot.left.form):
         noun = tidy(slot.right.cut(match.start("noun")).spelt)
-        return Draft(f"{slot.context.contributed}{noun}占比", SHARE) if len(noun) <= 12 else None
+        return Draft(f"{slot.context.who.contributed}{noun}占比", SHARE) if len(noun) <= 12 else None
     if match is None and (straight := _SHARE_DIRECT.match(slot.right.form)) and grammar.PREDICATE_OF_NOUN.search(straight["noun"], 1):
         match = straight  # 近七成消费者使用X
     if match is None:
@@ -120,8 +120,8 @@ def share_of_noun(slot: Slot) -> Draft | None:
         if direct is None or scope is None or slot.following is not None:
             return None
         phrase = read_phrase(slot.left.cut(0, scope.start()))
-        noun, action = phrase.words or ("" if phrase.abouts else slot.context.sharers or slot.context.scope), action_of(slot.right)
-        slot.context.sharers = noun
+        noun, action = phrase.words or ("" if phrase.abouts else slot.context.who.sharers or slot.context.what.scope), action_of(slot.right)
+        slot.context.who.sharers = noun
         return Draft(f"{action}的{noun}占比", SHARE, base="", phrase=phrase) if noun and action else None
     rest = slot.right.cut(match.start("noun"))
     split = grammar.PREDICATE_OF_NOUN.search(rest.form, 1)
@@ -139,10 +139,10 @@ def share_of_noun(slot: Slot) -> Draft | None:
         phrase.places = phrase.places or slot.left.find(PLACE)[-1:]
         if len(noun) > 12:
             return None
-        acts = len(slot.context.about) == 1 and is_made(slot.context.about[0])
+        acts = len(slot.context.who.about) == 1 and is_made(slot.context.who.about[0])
         phrase.inside = next(iter(rest.find(SUBJECT)), None) if not phrase.abouts and not acts else None
-        who = "" if phrase.abouts or not verb else tidy(re.sub("(?:为|对).*$", "", phrase.words)) or slot.context.who
-        slot.context.who, slot.context.contributed = who, who + verb
+        who = "" if phrase.abouts or not verb else tidy(re.sub("(?:为|对).*$", "", phrase.words)) or slot.context.who.contributor
+        slot.context.who.contributor, slot.context.who.contributed = who, who + verb
         return Draft(f"{who}{verb}{noun}占比", SHARE, phrase=phrase)
     noun_words, action_words = rest.cut(0, split.start()), rest.cut(split.start())
     noun_phrase = read_phrase(noun_words)
@@ -153,7 +153,7 @@ def share_of_noun(slot: Slot) -> Draft | None:
         phrase.places = noun_phrase.places
     if noun_words.form.endswith("至少"):
         action_words = Words.of([*noun_words.items[-2:], *action_words.items])
-    slot.context.sharers = noun
+    slot.context.who.sharers = noun
     if (use := _USE.search(ADVERBS.sub("", action_words.form))) and not _NOT.search(action_words.form) and not phrase.abouts:
         phrase.inside = action_words.find(SUBJECT)[0]
         verb = use["verb"].replace("在用", "使用")
@@ -161,8 +161,8 @@ def share_of_noun(slot: Slot) -> Draft | None:
     action = action_of(action_words)
     if not action or not noun:
         return None
-    if slot.context.sample.endswith(noun):
-        noun = slot.context.sample
+    if slot.context.who.sample.endswith(noun):
+        noun = slot.context.who.sample
     if DEALS_WITH.match(action):
         phrase.inside = next(iter(action_words.find(SUBJECT)), None)
     return Draft(f"{action}的{noun}占比", SHARE, phrase=phrase)

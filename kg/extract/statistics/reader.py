@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from kg.extract.statistics import counts, grammar, ratios, rules, stakes
+from kg.extract.statistics import bodies, counts, grammar, ratios, rules, stakes
 from kg.extract.statistics.brackets import member
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.durations import time_to_do
 from kg.extract.statistics.figures import Figure, Reading
-from kg.extract.statistics.line import FIGURE, ORG, PLACE, Clause, Item, LineMaker, Words
+from kg.extract.statistics.line import FIGURE, FORMER, ORG, PLACE, Clause, Item, LineMaker, Words
 from kg.extract.statistics.measure import Measure, measure
 from kg.extract.statistics.naming import read_phrase, valid
+from kg.extract.statistics.periods import resolve
 from kg.extract.statistics.settle import settle
-from kg.extract.statistics.slots import RANK, SHARE, Draft, Slot
+from kg.extract.statistics.slots import GROWTH, LEVEL, RANK, SHARE, Draft, Slot
 from kg.model.entity import Mention
 from kg.model.statement import Modality
 from kg.ontology.terms import Ontology
@@ -22,7 +23,7 @@ from kg.text.numbers import parse_number
 
 _RULES: tuple[Callable[[Slot], Draft | None], ...] = (
     stakes.stake, rules.from_value, rules.to_value, rules.multiple, rules.above, rules.share, ratios.rate_of_noun, rules.growth, rules.nominal_share,
-    ratios.share_of_noun, ratios.money_of_noun, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, rules.ranked, rules.level,
+    ratios.share_of_noun, ratios.money_of_noun, bodies.of_bodies, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, rules.ranked, rules.level,
 )
 _RANK = re.compile(rf"(?:位居|位列|排名|居)(?P<where>{PLACE}|世界)第(?P<rank>[一二三四五六七八九十]+|\d+)")
 _RATIO_OF_COUNTS = re.compile(r"^[^，]{0,8}(?:中|里)(?:就|便|仅|只|约|至少)+有$")
@@ -50,26 +51,27 @@ class SentenceReader:
         ``year`` is the report's; ``known`` tells whether words are an indicator of the lexicon.
         """
         reading = Reading()
-        context.year = year
+        context.when.year = year
         context.fresh_sentence(self._lines.made(mentions))
         ahead = ""
         for clause in self._lines.clauses(plain, mentions):
             self._clause(clause, ahead, context, known, reading)
             ahead += clause.words.form + "，"
+        reading.figures[:] = _told_once(reading.figures)
         return reading
 
     def scan(self, plain: str, mentions: Sequence[Mention], context: Context, *, dates: bool = True) -> None:
         """Take what a sentence without figures sets for the one behind it: its period (if ``dates``), place and subject."""
-        period = context.period
+        period = context.when.period
         context.fresh_sentence(self._lines.made(mentions))
         for clause in self._lines.clauses(plain, mentions):
             if FIGURE not in clause.words.form:
                 context.take_clause(clause.words)
         if not dates:
-            context.period = period
+            context.when.period = period
 
     def _clause(self, clause: Clause, ahead: str, context: Context, known: Callable[[str], bool], reading: Reading) -> None:
-        words = clause.words
+        words = context.who.take_field(clause.words)
         context.fresh_clause()
         places = [i for i, item in enumerate(words.items) if item.code == FIGURE]
         if not places:
@@ -86,14 +88,17 @@ class SentenceReader:
         if clause.aside and clause.anchor is None and len(words) == 1:
             reading.unread.append((words.items[0], "stands alone in brackets"))
             return
+        if clause.aside and clause.anchor is None and FORMER.fullmatch(words.form):
+            self._former(words, context, known, reading)
+            return
         if clause.anchor is not None:
-            context.about = [clause.anchor]
-            if context.period is context.old_period:
-                context.period = None
-        context.take_other(words)
-        context.take_product(words)
-        context.take_firm(words)
-        context.take_parts(words)
+            context.who.about = [clause.anchor]
+            if context.when.period is context.when.old_period:
+                context.when.period = None
+        context.when.take_other(words)
+        context.who.take_product(words)
+        context.who.take_firm(words)
+        context.what.take_parts(words)
         starts = [0, *(place + 1 for place in places)]
         rights = [words.cut(place + 1, end) for place, end in zip(places, [*places[1:], len(words)], strict=True)]
         done = 0
@@ -102,14 +107,29 @@ class SentenceReader:
                 continue
             run = self._run(words, places, number)
             done = number + len(run)
-            left = words.cut(starts[number], place)
+            left = words.cut(starts[number] + context.who.skip, place)
+            context.who.skip = 0
             context.take_dates(left)
             slot = self._slot(words, places, rights, run, left, context, reading)
             draft = self._draft(slot, reading) if slot is not None else None
             if slot is not None and draft is not None:
                 done += draft.uses
+            if slot is not None and draft is not None and not draft.skip:
                 settle(slot, draft, [words.items[places[i]] for i in run], words, ahead, known, reading)
         self._rank(words, context, reading)
+
+    def _former(self, words: Words, context: Context, known: Callable[[str], bool], reading: Reading) -> None:
+        """A bracket's value of another time, of the indicator before it (of what that is the growth of): it dates nothing behind it."""
+        slot = self._slot(words, [len(words) - 1], [Words.of([])], [0], words.cut(0, len(words) - 1), context, reading)
+        period = resolve(words.items[0].text, context.when.time, context.when.anchor)
+        what = context.what
+        name = what.base if what.last.endswith("率") and slot is not None and not slot.percent else what.last
+        if slot is None or period is None or not name:
+            reading.unread.append((words.items[-1], "no indicator"))
+            return
+        last = what.last
+        settle(slot, Draft(name, LEVEL, own_subject=False, period=period), [words.items[-1]], words, "", known, reading)
+        what.last = last
 
     def _run(self, words: Words, places: list[int], number: int) -> list[int]:
         """The figures that one predicate distributes: 分别为x、y和z."""
@@ -151,19 +171,19 @@ class SentenceReader:
         for rule in _RULES:
             draft = rule(slot)
             if draft is not None:
-                return None if draft.skip else draft
+                return None if draft.skip and not draft.uses else draft
         reading.unread.append((slot.item, "no indicator"))
-        slot.context.forget()
+        slot.context.what.forget()
         return None
 
     @staticmethod
     def _measured(context: Context, reading: Reading) -> str:
         """What a bare rank (居全国第二) is of: the level that goes on here, or what the only share that this sentence told is a share of (else that share)."""
         told = [figure for figure in reading.figures if figure.kind != RANK]
-        if told and told[-1].kind == SHARE and all(figure.name != context.level for figure in told):
+        if told and told[-1].kind == SHARE and all(figure.name != context.what.level for figure in told):
             base = told[-1].base
             return base if grammar.ENDS_MEASURED.search(base) and valid(base) else told[-1].name
-        return context.level
+        return context.what.level
 
     def _rank(self, words: Words, context: Context, reading: Reading) -> bool:
         """位居全球第二: a rank as an observation of its own."""
@@ -173,18 +193,36 @@ class SentenceReader:
         phrase = read_phrase(words.cut(0, match.start())) if FIGURE not in words.form else None
         name = phrase.words if phrase is not None and phrase.words else self._measured(context, reading)
         if phrase is not None and phrase.places:
-            context.place = phrase.places
+            context.who.place = phrase.places
         value = parse_number(match["rank"])
         if value is None or not valid(name):
             return False
         where = words.cut(match.start("where"), match.end("where")).spelt
         first, last = words.items[match.start("rank") - 1], words.items[match.end("rank") - 1]
         item = Item(FIGURE, "第" + match["rank"], first.start, last.end)
-        abouts = phrase.abouts if phrase is not None and phrase.words else context.about
+        abouts = phrase.abouts if phrase is not None and phrase.words else context.who.about
         about = abouts[-1] if abouts else None
         if about is not None and about.code == ORG and about.mention is None:
             return False
-        place = context.place[-1] if context.place else None
+        place = context.who.place[-1] if context.who.place else None
         found = Measure(value, "位", value, "位")
-        reading.figures.append(Figure(item, found, f"{name}{where}排名", RANK, "", about, place, context.period, "", Modality.ASSERTED))
+        reading.figures.append(Figure(item, found, f"{name}{where}排名", RANK, "", about, place, context.when.period, "", Modality.ASSERTED))
         return True
+
+
+def _told_once(figures: list[Figure]) -> list[Figure]:
+    """Figures without a growth that the sentence tells twice (增长9%，同比增长9%至50亿元): the wording that says more stays."""
+    kept: list[Figure] = []
+    for figure in figures:
+        twin = next((number for number, one in enumerate(kept) if figure.kind == GROWTH and _same_growth(one, figure)), -1)
+        if twin < 0:
+            kept.append(figure)
+        elif len(figure.name) > len(kept[twin].name):
+            kept[twin] = figure
+    return kept
+
+
+def _same_growth(one: Figure, other: Figure) -> bool:
+    return (one.kind, one.measure, one.base, one.about, one.place, one.period) == (
+        other.kind, other.measure, other.base, other.about, other.place, other.period,
+    )  # fmt: skip

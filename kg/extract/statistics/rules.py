@@ -21,7 +21,7 @@ from kg.extract.statistics.naming import (
     valid,
 )
 from kg.extract.statistics.periods import first_day, first_year, resolve
-from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
+from kg.extract.statistics.slots import GROWTH, LEVEL, NO_STATISTIC, SHARE, Draft, Slot
 
 _DEVERBAL = re.compile(
     r"(?:减损|挽损|止损|挽回损失|让利|补偿|垫付|兑付|代偿|理赔|赔款|汇款|代销|节支|增收|"
@@ -39,7 +39,7 @@ _OF_VERB = {"发放": "发放额", "发行": "发行额"}
 _RISES = frozenset({"增加", "减少", "增长", "下降", "上升"})
 _LEVEL = re.compile(r"(?:数量|余额|人数|笔数|数|金额|规模|用户)$")
 _COMPARED = re.compile(rf"(?:[而但虽]|虽然)?(?:与|和|较|比)(?P<date>{DATE})(?=.{{2}})")
-_SINCE_END = re.compile(r"(?:较|比)(?P<when>(?:上年|去年)(?:末|底))")
+_SINCE_END = re.compile(r"(?:较|比)(?P<when>(?:上年|去年)(?:末|底)|年初)")
 """A change against the end of the year before is a year's change at the end of a year only."""
 _OTHER_WAY = re.compile(rf"(?:比|较|相比于?|相较于?|与|和)(?P<what>(?:传统|人工|手工|线下|原有|以往|纸质)[^，{FIGURE}{NAMES}{DATE}]{{0,6}}?)(?:相比)?")
 _MOVED_TO = re.compile(rf"(?:增|升|上升|提升|提高|降|下降|降低|扩大|攀升|回升|下滑|回落)(?:至|到|为){grammar.HEDGE}?$")
@@ -62,6 +62,10 @@ _WITH_IT = re.compile(r"(?:则|又|也)?(?:分别|依次)?以$")
 _TAKES_RANK = re.compile(r"(?:的(?:规模|成绩|份额|金额|数量|占比|水平))?(?:分别|依次|则)?(?:列|居|位|排|领先|领跑|稳|高居|紧随|拔得)")
 _SUMS_UP = re.compile(r"(?:累计|共计|合计|总计|共|总数|总量|数量)[^，]{0,3}$")
 _OF_DEAL = frozenset({"交易额", "交易金额", "交易总额", "交易对价", "对价", "总对价", "交易价格", "作价", "总价"})
+_TIMES_OTHER = re.compile(rf"(?:约为|是|为|相当于|约是)(?P<other>(?!其)[^，{FIGURE}{DATE}]{{1,14}}?)的(?:近|约|逾|超过|超)*$")
+"""X是Y的Q倍: how often one measure holds another."""
+_LIMITS = re.compile(r"[之以][下上内]的")
+_PART_ONLY = re.compile(r"[^的，]{1,6}(?:地区|区域|系|板块|端)")
 _FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
 
 
@@ -82,10 +86,12 @@ def level(slot: Slot) -> Draft | None:
     head = strip_predicate(slot.left)
     phrase, each = read_phrase(head), False
     if slot.following is not None and re.fullmatch(r"(?:以上)?的(?:共|还)?有", slot.right.form):
-        slot.context.attribute = tidy(slot.left.spelt) + slot.item.text
+        slot.context.what.attribute = tidy(slot.left.spelt) + slot.item.text
         return Draft(skip=True)
     if re.match(rf"的[^，]{{1,4}}(?:还有|有|包括|为|是)(?:[{ORG}][、和与]?)+", slot.right.form):
         phrase.abouts, each = slot.right.find(ORG), True
+    if slot.money and _LIMITS.match(slot.right.form) and (slot.left.form.endswith("在") or not slot.right.form.endswith(("占", "有"))):
+        return NO_STATISTIC  # 营收在Q之下的甲: where those who are told of lie
     name = level_name(slot, phrase)
     if (moved := _next_share(slot, name)) != name:
         phrase.raw = moved
@@ -98,7 +104,7 @@ def level(slot: Slot) -> Draft | None:
 def ranked(slot: Slot) -> Draft | None:
     """甲以Q居首, 甲、乙分别以x和y列二、三位: of the indicator before."""
     match = _WITH_IT.search(slot.left.form)
-    name = slot.context.ratio if slot.percent else slot.context.level
+    name = slot.context.what.ratio if slot.percent else slot.context.what.level
     if match is None or not name or not _TAKES_RANK.match(slot.right.form):
         return None
     phrase = read_phrase(slot.left.cut(0, match.start()))
@@ -109,7 +115,7 @@ def ranked(slot: Slot) -> Draft | None:
 
 def _next_share(slot: Slot, name: str) -> str:
     """What moves to a share behind the share of its like (公有云占比升至70%，私有云和混合云则降至20%和10%) is told of its own share."""
-    if not slot.percent or not slot.context.ratio.endswith("占比") or not _MOVED_TO.search(slot.left.form):
+    if not slot.percent or not slot.context.what.ratio.endswith("占比") or not _MOVED_TO.search(slot.left.form):
         return name
     own = tidy(re.sub(r"(?:则|均|也|分别|又|再|继续)+$", "", slot.left.cut(0, _MOVED_TO.search(slot.left.form).start()).spelt))  # type: ignore[union-attr]
     return own + "占比" if 2 <= len(own) <= 14 and not grammar.ENDS_MEASURED.search(own) else name
@@ -118,46 +124,54 @@ def _next_share(slot: Slot, name: str) -> str:
 def level_name(slot: Slot, phrase: Phrase) -> str:
     """Name of a level: measured words as they are, counted nouns with what counts them, deverbal nouns with 额."""
     words = subject_words(phrase)
-    context = slot.context
-    if context.level and slot.money and (average := _AVERAGE.fullmatch(slot.left.form)):
-        return average["each"] + stem_of(context.level) + "额"
+    what = slot.context.what
+    if what.level and slot.money and (average := _AVERAGE.fullmatch(slot.left.form)):
+        return average["each"] + stem_of(what.level) + "额"
     if not words and not slot.percent and phrase.abouts and is_concept(phrase.abouts[-1]) and _DEVERBAL.search(phrase.abouts[-1].text):
         words = phrase.words = phrase.abouts.pop().text  # 累计授信Q: the deed is what is measured
+    if not words and slot.measure.unit.endswith("笔") and phrase.abouts and is_concept(phrase.abouts[-1]) and phrase.abouts[-1].text.endswith("业务"):
+        words = phrase.words = phrase.abouts[-1].text  # 移动支付业务Q笔
+        if slot.context.who.about and slot.context.who.about[0].code == ORG:
+            phrase.abouts = []  # the firm's
     if not words:
         if _NOUN_FOLLOWS.match(slot.right.form) or (slot.following is not None and not slot.right.form):
             return ""
         if slot.percent:
             told = phrase.abouts or phrase.places or slot.left.find(DATE) or not slot.left.form or re.search("合计|共", slot.left.form)
-            return context.ratio if told else ""
-        summed = context.thing and not context.level and not slot.money and _SUMS_UP.search(slot.left.form)
+            return what.ratio if told else ""
+        summed = what.thing and not what.level and not slot.money and _SUMS_UP.search(slot.left.form)
         if summed and slot.measure.normalized_unit in {"item", "person"}:
-            return counted(context.thing, slot.measure.unit)
-        if (utmost := _UTMOST.search(slot.left.form)) and context.level and _goes_on(slot):  # 最低1000元，最高30万元
-            return _UTMOST.sub(utmost[0], context.level) if _UTMOST.search(context.level) else utmost[0] + context.level
-        return context.level if _goes_on(slot) else ""
+            return counted(what.thing, slot.measure.unit)
+        if (utmost := _UTMOST.search(slot.left.form)) and what.level and _goes_on(slot):  # 最低1000元，最高30万元
+            return _UTMOST.sub(utmost[0], what.level) if _UTMOST.search(what.level) else utmost[0] + what.level
+        return what.level if _goes_on(slot) else ""
     if words == "投入" and slot.money and phrase.abouts and slot.right.form:
         return "投入额"  # X投入Q建设Y: a deed of its own
     if grammar.BARE.fullmatch(words):
-        whole = context.completed(words)
+        beside = stem_of(what.level) if what.level in what.here and grammar.JOINING.fullmatch(words) else what.level
+        whole = what.completed(words)
+        if beside != what.level and not whole.startswith(beside):
+            return beside + words  # 网上支付业务3亿笔，金额9亿元: of the same, whatever 金额 was before
         if whole:
             return whole
-        stem = stem_of(context.level or context.base) if grammar.JOINING.fullmatch(words) else ""
-        if not context.level and context.thing and grammar.JOINING.fullmatch(words):
-            return context.thing + words
+        stem = stem_of(what.level or what.base) if grammar.JOINING.fullmatch(words) else ""
+        if not what.level and what.thing and grammar.JOINING.fullmatch(words):
+            return what.thing + words
         return stem + words if stem and not phrase.abouts else words
     if words.endswith("裁员"):
         return words + ("比例" if slot.percent else "人数")
-    if len(words) <= 4 and (whole := context.completed(words)):
+    if len(words) <= 4 and (whole := what.completed(words)):
         return words if phrase.abouts and whole.startswith(("全行业", "行业", "全市场")) else whole
-    if context.deal and words in _OF_DEAL:
-        return context.deal + words
-    if words in {"交易总额", "交易额", "交易金额"} and (traded := re.match(r"(?:融资|投融资|并购|投资)(?=交易)", context.level)):
+    if what.deal and words in _OF_DEAL:
+        return what.deal + words
+    if words in {"交易总额", "交易额", "交易金额"} and (traded := re.match(r"(?:融资|投融资|并购|投资)(?=交易)", what.level)):
         return traded[0] + words
-    if words in {"授权量", "公开量"} and context.level.endswith(("申请量", "授权量")):
-        return context.level[:-3] + words
-    if context.level and slot.left.form.startswith("其中") and not slot.percent and _goes_on(slot) and (part := part_of(words, context.level)):
+    if words in {"授权量", "公开量"} and what.level.endswith(("申请量", "授权量")):
+        return what.level[:-3] + words
+    if what.level and slot.left.form.startswith("其中") and not slot.percent and _goes_on(slot) and (part := part_of(words, what.level)):
         return part
-    if not slot.right.form and (other := parallel(re.sub(rf"^{grammar.NEUTRAL.pattern}(?=.{{3}})", "", words), context.ratio if slot.percent else context.level)):
+    own = re.sub(rf"^{grammar.NEUTRAL.pattern}(?=.{{3}})", "", words)
+    if not slot.right.form and (other := parallel(own, what.ratio if slot.percent else what.level)) and _fits(other, slot):
         return other
     if slot.percent:
         return words
@@ -168,9 +182,14 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
 
 def _goes_on(slot: Slot) -> bool:
     """May a figure without words of its own be of the indicator before? Only where units agree, as far as they are told."""
-    if _OF_PEOPLE.search(slot.context.level) and slot.measure.unit[-1:] in {"项", "款", "件", "篇", "笔", "台"}:
+    if _OF_PEOPLE.search(slot.context.what.level) and slot.measure.unit[-1:] in {"项", "款", "件", "篇", "笔", "台"}:
         return False
-    return bool(slot.context.level) and agrees(slot.context.level, money=slot.money, counted=slot.measure.normalized_unit == "item")
+    return bool(slot.context.what.level) and _fits(slot.context.what.level, slot)
+
+
+def _fits(name: str, slot: Slot) -> bool:
+    """May a figure of this unit be of an indicator?"""
+    return agrees(name, money=slot.money, counted=slot.measure.normalized_unit == "item")
 
 
 def _amount(words: str, slot: Slot) -> str:
@@ -193,6 +212,9 @@ def _amount(words: str, slot: Slot) -> str:
 def _count(words: str, slot: Slot) -> str:
     words = re.sub(r"^[对向](?!公)[^，的]{2,10}?(?=(?:开出|发出|作出|实施|开展|提供|发放).{2})", "", words)
     words = re.sub(rf"^{grammar.NEUTRAL.pattern}(?=.{{2}})", "", words)
+    level, seen = slot.context.what.level, slot.context.what.seen
+    if _PART_ONLY.fullmatch(words) and level in seen and _fits(level, slot):
+        return words + next((name for name in seen if level.endswith(name)), level)  # 其中银行系11家，保险系3家
     match = _OBJECT.fullmatch(words) if "专利" in words else None
     if match is not None and match["verb"] in grammar.PRODUCT_OF_VERB:
         return match["noun"] + grammar.PRODUCT_OF_VERB[match["verb"]]
@@ -207,17 +229,17 @@ def above(slot: Slot) -> Draft | None:
     beside = _BESIDE.search(slot.left.form)
     if beside is not None and slot.measure.normalized_unit == "pp":
         own = read_phrase(slot.left.cut(0, beside.start()))
-        measured = subject_words(own) or slot.context.ratio
+        measured = subject_words(own) or slot.context.what.ratio
         other = slot.left.cut(beside.start("other"), beside.end("other")).spelt
         if not measured or not other or DATE in beside["other"]:
             return None
         lower = beside["verb"] in {"低于", "慢于", "落后于", "低出"}
         return Draft(f"{measured}较{other}差距", GROWTH, base=measured, phrase=own, fall=lower, own_subject=bool(own.words))
     match = grammar.ABOVE.search(slot.left.form)
-    base = slot.context.level
+    base = slot.context.what.level
     if match is None or not slot.percent:
         return None
-    measure = match["measure"] or ("增速" if slot.context.last.endswith("增长率") else "")
+    measure = match["measure"] or ("增速" if slot.context.what.last.endswith("增长率") else "")
     other = slot.left.cut(match.start("other"), match.end("other")).spelt
     before = tidy(slot.left.cut(0, match.start()).spelt)
     if set(slot.left.cut(match.start("other"), match.end("other")).form) <= {DATE}:
@@ -232,8 +254,14 @@ def above(slot: Slot) -> Draft | None:
 
 def multiple(slot: Slot) -> Draft | None:
     """是D的Q倍: how many times the value of another time."""
-    match = grammar.TIMES_OF.search(slot.left.form) if slot.measure.normalized_unit == "倍" else None
-    base = slot.context.level
+    if slot.measure.normalized_unit != "倍":
+        return None
+    match = grammar.TIMES_OF.search(slot.left.form)
+    if match is None and not slot.right.form and (other := _TIMES_OTHER.search(slot.left.form)):
+        own = read_phrase(slot.left.cut(0, other.start()))
+        than = slot.left.cut(*other.span("other")).spelt
+        return Draft(f"{own.words}相当于{than}的倍数", LEVEL, phrase=own) if grammar.ENDS_MEASURED.search(own.words) else None
+    base = slot.context.what.level
     if match is None or not base:
         return None
     return Draft(f"{base}与{slot.left.items[match.start('date')].text}之比", GROWTH, base=base, own_subject=False)
@@ -262,22 +290,25 @@ def growth(slot: Slot) -> Draft | None:
     if span is not None:  # 五年复合增速
         head, kind = head.cut(0, span.start()), span[0] + kind
     phrase = read_phrase(head)
-    context = slot.context
+    what = slot.context.what
     words = tidy(re.sub(r"(?:年|的)?(?:相关|平均)$", "", subject_words(phrase)))
     if words and grammar.BARE.fullmatch(words):
-        words = context.completed(words) or words
+        words = what.completed(words) or words
     points = slot.measure.normalized_unit == "pp"
-    base = words or (context.ratio if points and context.ratio else "") or context.level or context.ratio or (context.base if slot.percent else "")
+    rate = what.last.replace("同比", "") if points and what.last.endswith("增长率") else what.ratio  # 增长率为9%，较上年提高2个百分点: of the rate
+    base = words or (rate if points and rate else "") or what.level or what.ratio or (what.base if slot.percent else "")
+    if what.moved and base == what.level and base.endswith("数量"):
+        base = what.moved  # 6家银行科技投入下降，其中甲同比减少Q: its own, not that of how many they are
     if re.fullmatch(r"(?:增速|增长率|增幅)", base):
-        base = context.level or context.base
-        base += "增长率" if points and base else ""
-    if not base or (absolute and not words and not context.level):
+        base = rate if points and rate.endswith("增长率") else what.level or what.base
+        base += "增长率" if points and base and base != rate else ""
+    if not base or (absolute and not words and not what.level):
         return None
     if (match["cmp"] or "") and re.search(r"去年同期|上年同期|同期|较上年|比上年|较去年|比去年", head.spelt[-8:] + slot.left.cut(match.start()).spelt) and not kind:
         kind = "同比"
     if (since := _SINCE_END.search(slot.left.cut(match.start()).spelt)) and kind in {"", "同比"} and not match["kind"]:
-        at = slot.context.time
-        kind = "同比" if at is not None and at.end.endswith("-12-31") else f"较{since['when']}"
+        at = slot.context.when.time
+        kind = "同比" if at is not None and at.end.endswith("-12-31") and since["when"] != "年初" else f"较{since['when']}"
     if not kind and "季度" in slot.left.cut(match.start()).spelt and match["cmp"]:
         kind = "环比"
     noun = "增幅" if points else "增长倍数" if slot.measure.normalized_unit == "倍" else "增加量" if absolute else "增长率"
@@ -294,10 +325,10 @@ def growth(slot: Slot) -> Draft | None:
 def _years_back(slot: Slot, match: re.Match[str]) -> tuple[str, int] | None:
     """The year that a year's change is told against (较2019年), and how many years back it lies."""
     against = slot.left.cut(match.start("cmp"), match.end("cmp")).find(DATE) if match["cmp"] else []
-    period = slot.context.time
+    period = slot.context.when.time
     found = resolve(re.sub(r"^(?:相?较于?|相?比于?|与|和)", "", against[0].text), None) if against else None
     if found is None and not slot.first and match.start() == 0:
-        found = slot.context.start  # 较2020年的5.4万人减少
+        found = slot.context.when.start  # 较2020年的5.4万人减少
     if found is None or period is None or not re.fullmatch(r"\d{4}", found.text) or not re.fullmatch(r"\d{4}(?:-12-31)?", period.text):
         return None
     back = int(period.end[:4]) - int(found.text)
@@ -314,13 +345,13 @@ def share(slot: Slot) -> Draft | None:
         return None  # 占比提高2个百分点: a change of the share
     match = grammar.SHARE.search(form)
     of_whole = _PART_OF.search(form)
-    if of_whole is not None and slot.context.level:
+    if of_whole is not None and slot.context.what.level:
         whole = _whole(slot.left.cut(of_whole.start("whole"), of_whole.end("whole")))
-        return Draft(f"{slot.context.level}占{whole}比例", SHARE, base=slot.context.level, own_subject=False)
+        return Draft(f"{slot.context.what.level}占{whole}比例", SHARE, base=slot.context.what.level, own_subject=False)
     about_whole = re.search(rf"(?:约|近)*(?:为|是)(?P<whole>{PLACE}(?:总量|总体|总数|总规模)?)的$", form)
-    if about_whole is not None and slot.context.level:
+    if about_whole is not None and slot.context.what.level:
         whole = _whole(slot.left.cut(about_whole.start("whole"), about_whole.end("whole")))
-        return Draft(f"{slot.context.level}占{whole}比例", SHARE, base=slot.context.level, own_subject=False)
+        return Draft(f"{slot.context.what.level}占{whole}比例", SHARE, base=slot.context.what.level, own_subject=False)
     if match is not None and "占" in form:
         lead = slot.left.cut(0, match.end("lead"))
         whole = _whole(slot.left.cut(match.start("whole"), match.end("whole")))
@@ -336,16 +367,16 @@ def share(slot: Slot) -> Draft | None:
             place = inner.places[-1].text
             return Draft(f"{inner.words}占{place}比例", SHARE, base=inner.words, phrase=phrase)
         if base and grammar.BARE.fullmatch(base):
-            base = slot.context.completed(base) or base
-        if not base and not whole and phrase.abouts and slot.context.market:
-            return Draft(f"{slot.context.market}份额", SHARE, phrase=phrase)
-        if not base and phrase.abouts and phrase.abouts[-1].code == ORG and not slot.context.level:
+            base = slot.context.what.completed(base) or base
+        if not base and not whole and phrase.abouts and slot.context.what.market:
+            return Draft(f"{slot.context.what.market}份额", SHARE, phrase=phrase)
+        if not base and phrase.abouts and phrase.abouts[-1].code == ORG and not slot.context.what.level:
             return None
-        if whole and not base and len(phrase.abouts) == 1 and phrase.abouts[0].code == SUBJECT and not slot.context.level:
+        if whole and not base and len(phrase.abouts) == 1 and phrase.abouts[0].code == SUBJECT and not slot.context.what.level:
             base = phrase.abouts[0].text
-        if base and lead.form.endswith("的") and slot.context.scope and not slot.context.scope.endswith(base):
-            base = f"{base}的{slot.context.scope}"  # 私募管理人中，已部署X的占Q
-        base = base or slot.context.scope or _counted_noun(slot.context.level or slot.context.base, whole)
+        if base and lead.form.endswith("的") and slot.context.what.scope and not slot.context.what.scope.endswith(base):
+            base = f"{base}的{slot.context.what.scope}"  # 私募管理人中，已部署X的占Q
+        base = base or slot.context.what.scope or _counted_noun(slot.context.what.level or slot.context.what.base, whole)
         if not base:
             return None
         name = f"{base}占{whole}比例" if whole else f"{base}占比"
@@ -361,7 +392,7 @@ def nominal_share(slot: Slot) -> Draft | None:
     head = head.cut(0, len(re.sub(rf"(?<=占比)(?:均|都|已|也|超过|超|接近|达到?|约)*{PLACE}(?:总体|总量|整体)?$", "", head.form)))
     match = re.search(r"(?:的)?(?:占比|所占比例|所占比重|比例|比重)$", head.form)
     same = re.search(r"(?:的)?(?:这一|该|此|上述)(?:占比|比例|比重)$", head.form)
-    if same is not None and (part := _OF_THOSE.fullmatch(slot.context.ratio)):
+    if same is not None and (part := _OF_THOSE.fullmatch(slot.context.what.ratio)):
         who = read_phrase(head.cut(0, same.start()))
         return Draft(f"{part['deed']}的{who.words}占比", SHARE, phrase=who) if _GROUP.search(who.words) else None
     if match is None or re.search("占(?!比)", head.form):
@@ -371,12 +402,14 @@ def nominal_share(slot: Slot) -> Draft | None:
         return _share_among(slot, before, among)
     phrase = read_phrase(before)
     base = re.sub(r"占比(?=[和与及、])", "", subject_words(phrase))
-    if slot.context.scope and base and len(slot.context.scope + base) <= 14:
-        base = slot.context.scope + base
-    if slot.left.form.startswith("其中") and (part := _OF_THOSE.fullmatch(slot.context.ratio)) and _GROUP.search(base):
+    if slot.context.what.scope and base and len(slot.context.what.scope + base) <= 14:
+        base = slot.context.what.scope + base
+    if slot.left.form.startswith("其中") and (part := _OF_THOSE.fullmatch(slot.context.what.ratio)) and _GROUP.search(base):
         return Draft(f"{part['deed']}的{base}占比", SHARE, phrase=phrase)  # 愿意使用的用户占六成，其中年轻用户的比例达…
     base = re.sub(r"^(人口|用户|客户|企业|居民|家庭)中(.{3,})$", r"\2的\1", base)
-    base = base or _counted_noun(slot.context.level, "")
+    if not base and phrase.abouts and slot.context.what.moved.endswith(("占比", "比例", "比重")):
+        return Draft(slot.context.what.moved, SHARE, base=slot.context.what.moved[:-2], phrase=phrase)  # 6家银行占比提升，甲占比达Q
+    base = base or _counted_noun(slot.context.what.level, "")
     if not base:
         return None
     noun = "比例" if re.search(r"(?<!所占)(?:比例|比重)$", match[0]) else "占比"
@@ -387,8 +420,8 @@ def _share_among(slot: Slot, before: Words, among: re.Match[str]) -> Draft | Non
     """X在Y中的占比: named by both; X of the clause before where this one tells Y alone."""
     where = before.cut(among.start("among"), among.end("among"))
     phrase = read_phrase(before.cut(0, among.end("who")))
-    who = phrase.words or ("" if phrase.abouts else slot.context.who)
-    slot.context.who = phrase.words or slot.context.who
+    who = phrase.words or ("" if phrase.abouts else slot.context.who.contributor)
+    slot.context.who.contributor = phrase.words or slot.context.who.contributor
     if len(where) == 1 and where.form == PLACE and who:
         return Draft(f"{who}占{where.spelt}比例", SHARE, base=who, phrase=phrase)
     inner = read_phrase(where)
@@ -421,7 +454,7 @@ def from_value(slot: Slot) -> Draft | None:
     if (other := _COMPARED.match(slot.left.form)) and re.match(r"相比|相较|仍有|还有|有所", slot.right.form):
         phrase = read_phrase(slot.left.cut(other.end("date")))
         name = level_name(slot, phrase)
-        period = resolve(slot.left.items[other.end("date") - 1].text, slot.context.period)
+        period = resolve(slot.left.items[other.end("date") - 1].text, slot.context.when.period, slot.context.when.anchor)
         return Draft(name, LEVEL, phrase=phrase, period=period, former=True) if name else None
     compared = re.search(rf"(?:较|比|与|低于|高于){DATE}(?:的)?(?:历史)?(?:峰值|高点|高位|高峰|顶点|低点|低谷|谷底|最高点|最低点|水平)?(?:的|为)?$", slot.left.form)
     if match is None and compared is None:
@@ -439,18 +472,18 @@ def from_value(slot: Slot) -> Draft | None:
     if words:
         name = level_name(slot, phrase) if not re.search(r"(?:占比|比例|比重)$", words) else words
     else:
-        name = (slot.context.ratio if slot.percent else slot.context.level) or ""
+        name = (slot.context.what.ratio if slot.percent else slot.context.what.level) or ""
     if re.fullmatch(r"[\d.]+大?[^\d]{2,}", name):
         return None
     if slot.percent and not grammar.ENDS_MEASURED.search(name) and name:
         name += "占比"
     if not name:
         return None
-    period = resolve(dates[-1].text, slot.context.period) if dates else slot.context.start or first_year(slot.context.period)
+    period = resolve(dates[-1].text, slot.context.when.period) if dates else slot.context.when.start or first_year(slot.context.when.period)
     if dates and dates[-1].text.endswith("初") and period is not None:
         period = first_day(period)
     if dates:
-        slot.context.start = period
+        slot.context.when.start = period
     return Draft(name, LEVEL, phrase=phrase, period=period, former=match is not None)
 
 
@@ -458,5 +491,6 @@ def to_value(slot: Slot) -> Draft | None:
     """…提升至Q behind a start value: the same indicator."""
     if slot.first or not grammar.TO.fullmatch(slot.left.form):
         return None
-    name = slot.context.last
-    return Draft(name, LEVEL, own_subject=False) if name else None
+    what = slot.context.what
+    name = what.base if what.last.endswith("率") and not slot.percent else what.last  # 营收同比增长12%至35亿元: the revenue's
+    return Draft(name, LEVEL, own_subject=False) if name and _fits(name, slot) else None

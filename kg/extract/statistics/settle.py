@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 from kg.extract.statistics import grammar
-from kg.extract.statistics.context import Context, entity
+from kg.extract.statistics.context import Context
 from kg.extract.statistics.figures import Figure, Reading
-from kg.extract.statistics.line import DATE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words, is_made
+from kg.extract.statistics.line import DATE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words, entity, is_made
 from kg.extract.statistics.measure import measure
 from kg.extract.statistics.naming import Phrase, agrees, is_concept, valid
 from kg.extract.statistics.periods import last_year, resolve
@@ -42,6 +42,8 @@ _SUM = re.compile(r"(?:收入|利润|投入|支出|成本|资产|总额|金额|�
 _BARE_ACT = re.compile(r"(?:出台|发布|推出|印发|制定|实施)?(?:相关)?(?:措施|政策|文件|项目|标准|制度)(?:的(?:国家|地区|省份|机构|城市))?数量")
 _ITS_PLACE = re.compile(rf"{PLACE}(?=(?:已|共|累计|目前|则|也)+[^，{NAMES}]{{0,4}}$)")
 """The place right before a predicate, where a clause before named several."""
+_GROUP = re.compile(r"[\d.一二两三四五六七八九十百]+[余多]?家.{2}")
+"""Counted bodies, whose figure is theirs and not that of what they deal with (六家金融科技公司总营收)."""
 _BARE_GROWTH = re.compile(r"(?:同比|环比|年均|平均|年|复合|整体)*(?:增长|增长率|增速|增幅|占比|比例|增长倍数)")
 
 
@@ -50,41 +52,42 @@ def settle(
 ) -> None:
     """Add the figures of a draft to ``reading``; ``items`` are the figures of its list, ``ahead`` the clauses before."""
     context, phrase, name = slot.context, draft.phrase, draft.name
-    if context.owner is not None:
+    if context.who.owner is not None:
         name = _of_owner(context, phrase, name)
-    if context.topic and _BARE_ACT.fullmatch(name):
-        name = re.sub(r"(?=措施|政策|文件|项目|标准|制度)", context.topic, name, count=1)
-        if [item.text for item in context.about] == [context.topic]:
-            context.about = []  # the name says it
-    if context.line and re.match(r"(?:已|累计|共)*[为向]", words.form):
-        name = context.line + name  # 推出N款专项产品，为…提供贷款: by these products
-    if context.group and draft.kind == LEVEL:
-        name, context.group = context.group + name, ""
+    if context.what.topic and _BARE_ACT.fullmatch(name):
+        name = re.sub(r"(?=措施|政策|文件|项目|标准|制度)", context.what.topic, name, count=1)
+        if [item.text for item in context.who.about] == [context.what.topic]:
+            context.who.about = []  # the name says it
+    if context.what.line and re.match(r"(?:已|累计|共)*[为向]", words.form):
+        name = context.what.line + name  # 推出N款专项产品，为…提供贷款: by these products
+    if context.who.group and draft.kind == LEVEL:
+        name, context.who.group = context.who.group + name, ""
+        phrase.abouts, phrase.inside, context.who.about = [], None, []
     if _DEMANDED.search(words.cut(0, words.items.index(items[0])).form) or (_LIMIT.search(slot.left.form) and _RULES.search(ahead)):
         reading.unread += [(item, "is demanded, and no fact") for item in items]
         return
-    if context.parts and draft.kind == LEVEL and slot.measure.normalized_unit == "item" and not name.startswith(context.parts):
-        name = context.parts + name
+    if context.what.parts and draft.kind == LEVEL and slot.measure.normalized_unit == "item" and not name.startswith(context.what.parts):
+        name = context.what.parts + name
     if draft.kind == LEVEL and name.endswith("数量") and not known(name) and known(name[:-2]):
         name = name[:-2]
     name = _of_the_firm(slot, phrase, name, ahead)
     if phrase.places:
-        context.place = phrase.places
-        context.listed = phrase.places if name == context.level else []
-    elif context.listed and context.place is context.listed and phrase.words and draft.kind == LEVEL:
-        context.place = context.listed = []  # 其中甲市3个，乙市2个，网点共9个: no more of the last part
-    elif len(context.place) > 1 and (here := _ITS_PLACE.search(slot.left.form)):
-        context.place = [slot.left.items[here.start()]]
+        context.who.place = phrase.places
+        context.who.listed = phrase.places if name == context.what.level else []
+    elif context.who.listed and context.who.place is context.who.listed and phrase.words and draft.kind == LEVEL:
+        context.who.place = context.who.listed = []  # 其中甲市3个，乙市2个，网点共9个: no more of the last part
+    elif len(context.who.place) > 1 and (here := _ITS_PLACE.search(slot.left.form)):
+        context.who.place = [slot.left.items[here.start()]]
     if not phrase.words and len(phrase.abouts) == 1 and _FORECASTS.search(slot.left.form):
         phrase.abouts = []  # X研究所预计2030年将达Q: whose forecast it is, not whose figure
     if phrase.abouts:
-        context.about, context.weak = phrase.abouts, False
-    elif name.endswith("占比") and draft.own_subject and phrase.words and _first_of_ratio(context) and context.about[0].text not in name:
-        context.about = []
-    elif draft.kind == SHARE and draft.own_subject and context.ratio.endswith("占比") and [item.text for item in context.about] == [context.ratio[:-2]]:
-        context.about = []  # X占比58%，Y占比42%: no share of X
+        context.who.about, context.who.weak = phrase.abouts, False
+    elif name.endswith("占比") and draft.own_subject and phrase.words and _first_of_ratio(context) and context.who.about[0].text not in name:
+        context.who.about = []
+    elif draft.kind == SHARE and draft.own_subject and context.what.ratio.endswith("占比") and [item.text for item in context.who.about] == [context.what.ratio[:-2]]:
+        context.who.about = []  # X占比58%，Y占比42%: no share of X
     if draft.base:
-        context.base = draft.base
+        context.what.base = draft.base
     if phrase.full and name == phrase.words and known(phrase.full):
         name = phrase.full
     if draft.kind == LEVEL and slot.percent and (part := _SHARE_NAME.fullmatch(name)):
@@ -92,7 +95,7 @@ def settle(
     if draft.kind == LEVEL and slot.left.spelt.find("累计" + name) >= 0 and known("累计" + name):
         name = "累计" + name
     named = pairs(draft, name)
-    inside = _inside(draft, name, context)
+    inside = None if _GROUP.match(name) else _inside(draft, name, context)
     rows = spread(slot, draft, len(items), named, inside)
     times = _times_of_list(slot, len(items), apart=words.form[words.items.index(items[0]) + 1 :][:1] in {"/", "／"}) if not rows else []
     if times:
@@ -100,7 +103,7 @@ def settle(
     if not rows:
         reading.unread += [(item, "a list whose parts are not told apart") for item in items]
     whole_period = period = _period(slot, draft, name)
-    context.same_time = context.same_time or "同期" in words.spelt
+    context.when.same_time = context.when.same_time or "同期" in words.spelt
     count = len(reading.figures)
     for position, drafted in enumerate(rows):
         item = items[min(position, len(items) - 1)]
@@ -114,7 +117,7 @@ def settle(
         if found is None or _BARE_GROWTH.fullmatch(row.name) or not (valid(row.name.removeprefix(row.whole)) or known(row.name)) or not _told_so(row.name, slot, draft):
             reading.unread.append((item, f"{row.name!r} is no clean indicator"))
             continue
-        period = context.period_of(whole_period, row.about, row.place, row.base or row.name) if draft.period is None and not context.same_time else whole_period
+        period = context.period_of(whole_period, row.about, row.place, row.base or row.name) if draft.period is None and not context.when.same_time else whole_period
         if times:
             period = times[position]
         before = slot.left.spelt if item is slot.item else words.cut(0, words.items.index(item)).spelt[-4:]
@@ -130,24 +133,25 @@ def settle(
             )
         )
     if len(reading.figures) == count:
-        context.forget()
+        context.what.forget()
         return
     if draft.former and draft.period is None:
         del reading.figures[count:]
         reading.unread += [(item, "a former value without its date") for item in items]
     if not draft.period:
-        context.said = context.period if context.compared else period
-    context.said_about = inside
-    context.last = named[-1][0]
+        context.when.said = context.when.period if context.when.compared else period
+    context.who.said_about = inside
+    context.what.last = named[-1][0]
     if draft.kind != GROWTH:
-        context.run = [row.name for row in rows]
-        context.seen += [one for one, _ in named[:-1]]
-        context.remember(named[-1][0], ratio=slot.percent)
+        context.what.run = [row.name for row in rows]
+        context.what.seen += [one for one, _ in named[:-1]]
+        context.what.remember(named[-1][0], ratio=slot.percent)
 
 
 def _first_of_ratio(context: Context) -> bool:
     """Is the subject no more than the concept with which the share before begins (首贷|户占比)?"""
-    return len(context.about) == 1 and is_concept(context.about[0]) and context.ratio.endswith("占比") and context.ratio.startswith(context.about[0].text)
+    abouts, ratio = context.who.about, context.what.ratio
+    return len(abouts) == 1 and is_concept(abouts[0]) and ratio.endswith("占比") and ratio.startswith(abouts[0].text)
 
 
 def _times_of_list(slot: Slot, count: int, *, apart: bool = False) -> list[Period]:
@@ -159,7 +163,7 @@ def _times_of_list(slot: Slot, count: int, *, apart: bool = False) -> list[Perio
     if len(dates) == count and _TIMES.search(slot.left.form):
         found = [resolve(item.text, None) for item in dates]
         return [period for period in found if period is not None] if all(found) else []
-    span = slot.context.time
+    span = slot.context.when.time
     if span is None or not (apart or "分别" in slot.left.spelt) or not re.fullmatch(r"\d{4}/\d{4}", span.text):
         return []
     first, last = (int(year) for year in span.text.split("/"))
@@ -169,11 +173,11 @@ def _times_of_list(slot: Slot, count: int, *, apart: bool = False) -> list[Perio
 def _of_the_firm(slot: Slot, phrase: Phrase, name: str, ahead: str) -> str:
     """A concept that leads a measure where a firm is told of is part of the indicator: the firm's (科技输出|收入), and no subject."""
     context = slot.context
-    theirs = len(context.about) == 1 and context.about[0].code == ORG and not phrase.places
+    theirs = len(context.who.about) == 1 and context.who.about[0].code == ORG and not phrase.places
     told = phrase.kept and phrase.full in slot.left.spelt and not _SPEAKS.search(ahead + slot.left.form)
     if not theirs or not told or not phrase.abouts or any(item.code != SUBJECT or is_made(item) for item in phrase.abouts):
         return name
-    phrase.abouts = list(context.about)
+    phrase.abouts = list(context.who.about)
     if name.startswith(phrase.kept):
         return name
     return phrase.kept.removesuffix(name[:2]) + name  # 普惠小微|贷款余额
@@ -182,15 +186,15 @@ def _of_the_firm(slot: Slot, phrase: Phrase, name: str, ahead: str) -> str:
 def _of_owner(context: Context, phrase: Phrase, name: str) -> str:
     """In a firm's own report the firm is the subject, and what of it acts (数字员工) part of the indicator."""
     if phrase.abouts and all(item.code == SUBJECT for item in phrase.abouts):
-        context.agent = phrase.abouts[-1].text
+        context.who.agent = phrase.abouts[-1].text
         phrase.abouts = []
     elif phrase.abouts:
-        context.owner, context.agent = None, ""
+        context.who.owner, context.who.agent = None, ""
         return name
-    if not phrase.abouts and context.owner is not None:
-        phrase.abouts, phrase.inside = [context.owner], None
-    theirs = context.agent in name or _BUILDS.match(name)  # 数字员工…，累计建设场景Q个: the firm builds
-    return name if theirs else context.agent + name
+    if not phrase.abouts and context.who.owner is not None:
+        phrase.abouts, phrase.inside = [context.who.owner], None
+    theirs = context.who.agent in name or _BUILDS.match(name)  # 数字员工…，累计建设场景Q个: the firm builds
+    return name if theirs else context.who.agent + name
 
 
 def _told_so(name: str, slot: Slot, draft: Draft) -> bool:
@@ -205,27 +209,27 @@ def _inside(draft: Draft, name: str, context: Context) -> Item | None:
     if draft.phrase.abouts:
         return None
     if draft.phrase.inside is not None:
-        told = context.about is not context.old_about and len(context.about) == 1 and not context.weak
-        if told and not is_concept(context.about[0]) and draft.kind == LEVEL:
+        told = context.who.about is not context.who.old_about and len(context.who.about) == 1 and not context.who.weak
+        if told and not is_concept(context.who.about[0]) and draft.kind == LEVEL:
             return None  # X平台…，累计帮助企业获得授信Q: of the platform, which the clause before is about
         return draft.phrase.inside
-    goes_on = not draft.own_subject or ("相应" in name and not context.about)
-    return context.said_about if goes_on else None
+    goes_on = not draft.own_subject or ("相应" in name and not context.who.about)
+    return context.who.said_about if goes_on else None
 
 
 def _period(slot: Slot, draft: Draft, name: str) -> Period | None:
     context = slot.context
     if draft.period is not None:
         return draft.period
-    period = context.time
+    period = context.when.time
     if draft.kind != LEVEL and not draft.own_subject and not slot.left.find(DATE):
-        period = context.said or period
-    if period is None or (context.event and draft.kind == LEVEL and period is context.period and not slot.left.find(DATE)):
+        period = context.when.said or period
+    if period is None or (context.when.event and draft.kind == LEVEL and period is context.when.period and not slot.left.find(DATE)):
         return None  # 1月5日启动，首期纳入Q家: the day is the start's
-    if context.apart and period is context.old_period:
-        old, new = context.old_place, draft.phrase.places
+    if context.apart and period is context.when.old_period:
+        old, new = context.who.old_place, draft.phrase.places
         moved = bool(old) and bool(new) and entity(new[0]) != entity(old[0])
-        if moved or "/" in period.text:
+        if (moved and name not in context.what.known_before) or "/" in period.text:
             return None
     years = _YEARS_TOTAL.search(name)
     if years and re.fullmatch(r"\d{4}(?:-12-31)?", period.text):
@@ -239,7 +243,7 @@ def _period(slot: Slot, draft: Draft, name: str) -> Period | None:
 
 def modality_of(slot: Slot, draft: Draft, ahead: str, period: Period | None) -> Modality:
     """Predicted where the words before say so or the period lies behind the report; the start of a change is a fact."""
-    year = slot.context.year
+    year = slot.context.when.year
     if draft.period is not None and draft.period.end[:4] <= (year or "9999"):
         return Modality.ASSERTED
     if year and period is not None and period.start[:4] > year:

@@ -46,18 +46,20 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
     """A row for each of ``count`` figures, or for each holder and indicator of one; none where a list cannot be told apart."""
     context = slot.context
     abouts = _subjects(slot, draft.phrase, named[0][0], inside)
-    places: list[Item | None] = [*context.place] or [None]
+    places: list[Item | None] = [*context.who.place] or [None]
     firm = abouts[0] is not None and abouts[0].code == ORG
-    if (firm or _made(abouts[0])) and context.place is context.old_place:
+    if (firm or _made(abouts[0])) and context.who.place is context.who.old_place:
         places = [None]  # where the sentence before was says nothing of a firm or product
     if count > 1:
         return _several(draft, count, named, abouts, places, context)
+    if len(places) > 1 and re.search(r"各(?![类种])|均(?!值)", slot.left.form):
+        return [Row(name, base, abouts[-1] if len(abouts) == 1 else None, one) for name, base in named for one in places]
     place = places[-1] if len(places) == 1 else jointly([item for item in places if item is not None])
     rows: list[Row] = []
     summed = bool(_SUM_OF_ALL.search(slot.left.form)) and draft.kind != GROWTH
-    going_on = context.together is context.about and draft.kind in {GROWTH, SHARE}
+    going_on = context.who.together is context.who.about and draft.kind in {GROWTH, SHARE}
     joint = len(abouts) > 1 and (summed or going_on) and not _OF_EACH.search(slot.left.form)
-    context.together = context.about if joint else None
+    context.who.together = context.who.about if joint else None
     for name, base in named:
         if joint:
             whole = "、".join(item.text for item in abouts if item is not None)
@@ -83,7 +85,7 @@ def _of_a_firm(name: str, slot: Slot) -> bool:
 
 def _acts(context: Context) -> bool:
     """Is a firm or something made, told of in this sentence, who does what the clause tells?"""
-    return len(context.about) == 1 and not context.carried and is_made(context.about[0])
+    return len(context.who.about) == 1 and not context.who.carried and is_made(context.who.about[0])
 
 
 def jointly(places: list[Item]) -> Item:
@@ -94,24 +96,24 @@ def jointly(places: list[Item]) -> Item:
 
 def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> list[Item | None]:
     context = slot.context
-    if context.firm and len(context.about) == 1 and _made(context.about[0]) and not phrase.abouts and _OF_FIRMS.match(name):
-        return [*context.firm]
+    if context.who.firm and len(context.who.about) == 1 and _made(context.who.about[0]) and not phrase.abouts and _OF_FIRMS.match(name):
+        return [*context.who.firm]
     if inside is not None and not (phrase.inside is inside and _acts(context) and grammar.DEED.match(slot.left.spelt)):
         return [inside]
-    old = context.about and context.about is context.old_about and all(item.code == SUBJECT for item in context.about)
+    old = context.who.about and context.who.about is context.who.old_about and all(item.code == SUBJECT for item in context.who.about)
     if old and phrase.places and phrase.words and not needs_topic(name):
-        context.about = []
+        context.who.about = []
         return [None]  # a new place and a measure of its own: no more of what the sentence before was about
-    if context.carried and phrase.places and all(item.code == ORG or _made(item) for item in context.about):
-        context.about = []
+    if context.who.carried and phrase.places and all(item.code == ORG or _made(item) for item in context.who.about):
+        context.who.about = []
         return [None]  # a place leads: what it is of, and no more the firm of the sentence before
-    firm_before = context.about and context.about[0].code == ORG and not phrase.abouts
+    firm_before = context.who.about and context.who.about[0].code == ORG and not phrase.abouts
     if firm_before and phrase.places and NATIONAL.fullmatch(phrase.places[-1].text) and not re.search(rf"[在于对向]{PLACE}", slot.left.form):
-        context.about = []
+        context.who.about = []
         return [None]  # 甲公司…，2030年我国贷款余额: the country's, no more the firm's
-    if context.weak and not needs_topic(name) and not grammar.DEED.match(name) and not slot.left.find(SUBJECT):
+    if context.who.weak and not needs_topic(name) and not grammar.DEED.match(name) and not slot.left.find(SUBJECT):
         return [None]
-    return [*context.about] or [None]
+    return [*context.who.about] or [None]
 
 
 def _several(
@@ -129,7 +131,7 @@ def _several(
     if parts and not draft.phrase.abouts:
         return [Row(part + tail, part if tail else base, about, place) for part in parts]
     if parts and (about is None or about.text in draft.phrase.raw):
-        context.about = []
+        context.who.about = []
         return [Row(part + tail, part if tail else base, None, place) for part in parts]
     if len(abouts) == count:
         return [Row(name, base, holder, place) for holder in abouts]
@@ -137,7 +139,7 @@ def _several(
         return [Row(one + tail, one, about, place) for one in each]  # 政务与运营商分别占x和y
     if len(places) == count:
         return [Row(name, base, about, holder) for holder in places]
-    earlier = context.run if len(context.run) == count else context.seen[-count:]
+    earlier = context.what.earlier(count)
     if len(earlier) == count and tail and not draft.own_subject:
         return [Row(one + tail, one, about, place) for one in earlier]
     return []

@@ -31,8 +31,8 @@ def stake(slot: Slot) -> Draft | None:
     if _NOT.search(slot.left.form[: match.start("verb")]):
         return NO_STATISTIC
     phrase = read_phrase(slot.left.cut(0, match.end("who")))
-    before = [item for item in slot.context.about if item.code == ORG]
-    before = before if len(before) == 1 or len(slot.context.firm) != 1 else slot.context.firm
+    before = [item for item in slot.context.who.about if item.code == ORG]
+    before = before if len(before) == 1 or len(slot.context.who.firm) != 1 else slot.context.who.firm
     if match["what"] == ORG:
         target = slot.left.items[match.start("what")].text
     elif match["what"] and len(before) == 1 and before[0].text not in {item.text for item in phrase.abouts}:

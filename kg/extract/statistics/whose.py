@@ -33,8 +33,10 @@ _OPENS_PREDICATE = re.compile(
 _SAYS = re.compile(r"(?:宣布|公告|透露|声称|宣称|表示|承认|指出|披露(?!率|数量|金额|规模)).{2}|(?<!的)带来|把(?![握关控手脉]).{2}|(?<=.)(?:每年可|均可|可为)")
 _OF_MEMBERS = re.compile(r"的.{2,}?(?:数量|数|占比|比例)$")
 _NEEDS_OWNER = re.compile(
-    r"(?:(?:^|^注册|^累计)用户(?:数量?|规模)|处理速度|处理能力|吞吐量|并发(?:量|数)?|时延|延迟|响应时间|时长|周期|参数(?:量|规模|数量)?|注册资本|估值|市值|月活跃?用户数?|活跃用户(?:数|数量|规模)|研发(?:投入|费用)|净利润|营业收入|营收|准确率|识别率|命中率)$"
+    r"(?:^(?:合计|累计|总|单家[^的]{2,4})?投入(?:总额|金额|额)?|(?:^|^注册|^累计)用户(?:数量?|规模)|处理速度|处理能力|吞吐量|并发(?:量|数)?|时延|延迟|响应时间|时长|周期|参数(?:量|规模|数量)?|注册资本|估值|市值|月活跃?用户数?|活跃用户(?:数|数量|规模)|研发(?:投入|费用)|净利润|营业收入|营收|准确率|识别率|命中率)$"
 )
+_GROUP = re.compile(r"[\d.]+[余多]?家.{2}")
+"""Counted bodies whose sum it is."""
 _SMALL_COUNT = re.compile(r".{0,4}?(?:总数量|数量|笔数|人数|户数|家数|次数|总数|数)")
 _OF_BODIES = re.compile(r"的.{0,6}?(?:机构|银行|企业|公司|券商|险企|客户|用户|受访者)(?:数量|数|占比|比例)$")
 _POSSIBLE = re.compile(r"^((?:单日|日均|每日|每天|每秒|每小时|每年|最高|最大)*)可(?![疑信持视再穿转用控得及靠比])(?=.{2})")
@@ -42,24 +44,21 @@ _INNER_ADVERB = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:已经|共计|共(?![享�
 _UNLINKED = re.compile(r"(?!App|Web|Wi)[A-Za-z]*[a-z][A-Za-z]+(?![a-z])")
 _FOREMOST_FEW = re.compile(r"(?:排名)?前[\d一二三四五六七八九十百两]+(?:家|大|名|强|位)?(?:机构|券商|银行|公司|企业|险企|平台)?(?:合计|总|共)?(?:占比|比例)")
 _THE_FIRMS = re.compile(r"(?:该|本)?(?:公司|集团)(?:净利|利润|营业?收入|营收|研发|科技|员工|总?资产|市值)")
-_BEGINS_BADLY = re.compile(
+_CUT_OUT = re.compile(
     r"(?:降|增|升|提|缩|减|扩|跌|涨|翻)[至到]|等(?!级|额|候|保|待|价)|剩(?!余)|后(?![续台端轮期备])|(?:只|仅|却|还|也|但|而)(?!款)"
     r"|相当于|前者|后者|基于|(?:同比|环比)|.*(?:等|相当)数量$|单位(?:编制|参与|发布|制定)|占(?!比|款|用|地|有|领|据)"
+    r"|[^\w“《（(]|(?:领域|方面|榜|仍|就|便|却|才|尚|[以之][上下内]|以外|[上下内]的)|(?:区域|在|行业|部分|相关|上述|各类)的(?!.{2,}的)|[\d.,/+\-]+(?:数量|占比|比例|金额|额)?$"
+    r"|.*(?:[/+·|~、，：；]|以[上下内外]?的?|可[知见]|(?:年|季|中|财|半年)报)(?:数量|笔数|户数|家数|占比|额)$"
+    r"|.*(?:比例|比重|占比)[^和与及、的]{0,4}(?:比例|占比|比重)(?:同比增幅)?$|.*(?:仍|就|便|却|才|依然|仍然)(?:比例|占比|数量|金额|增长率)$"
+    r"|《[^》]*》共|(?:增速|增幅|增长率|占比)[从由]|增长数值|.*(?:较|比|与|和|及)(?:数量|笔数|人数|占比)$|[^“]+了(?!解)[^”]{2}"
 )
-"""Words that end a list, or begin a predicate: what they lead is no whole noun phrase."""
+"""No whole noun phrase: words that end a list or begin a predicate, punctuation, an adverb or a lone head (领域, 在的), or nothing counted before the measure."""
 _OF_MODEL = re.compile(r"(?:参数(?:量|规模|数量?)?|词例(?:数量?)?)$")
 _OF_APP = re.compile(r"(?:App|APP|小程序|客户端)(?:端|的)?(?:日|月|年|注册|累计|用户|下载|活跃)")
 _OWN_BALANCE = re.compile(
     r"(?!(?:累计|全年|年末|新增|相关|整体|线上|个人|企业)?(?:贷款|存款|信贷|保费))[^的]{2,}(?:贷款|存款|信贷|债券|票据|保险|理财)(?:余额|规模|投放额|发放额|总额)$"
 )
 """A balance of a thing of its own words (涉农|贷款余额)."""
-_RUBBISH = re.compile(
-    r"[^\w“《（(]|(?:领域|方面|榜|仍|就|便|却|才|尚|以[上下内外])|(?:区域|在|行业|部分|相关|上述|各类)的(?!.{2,}的)|[\d.,/+\-]+(?:数量|占比|比例|金额|额)?$"
-    r"|.*(?:[/+·|~、，：；]|以[上下内外]?的?|可[知见]|(?:年|季|中|财|半年)报)(?:数量|笔数|户数|家数|占比|额)$"
-    r"|.*(?:比例|比重|占比)[^和与及、的]{0,4}(?:比例|占比|比重)(?:同比增幅)?$|.*(?:仍|就|便|却|才|依然|仍然)(?:比例|占比|数量|金额|增长率)$"
-    r"|《[^》]*》共"
-)
-"""No whole noun phrase: led by punctuation, an adverb or a lone head (领域, 在的), or what is counted is missing before the measure."""
 _FIRM_UNKNOWN = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?<!金融)(?<!大型)(?<!企业)(?<!银行)(?<!保险)(?<!科技)集团(?:出资|投资|收购|入股|注资|增持|认购|减持)额?"
 )
@@ -111,7 +110,7 @@ def _strayed(row: Row, draft: Draft, context: Context, name: str) -> bool:
     """Is a concept that an earlier sentence was about none of this figure's: one that has words of its own?"""
     about = row.about
     assert about is not None
-    carried = any(about is item for item in context.old_about) and about is not draft.phrase.inside
+    carried = any(about is item for item in context.who.old_about) and about is not draft.phrase.inside
     if not carried or not draft.own_subject or about.code != SUBJECT or is_made(about):
         return False
     return _MEASURED_PAIR.search(name) is not None or (_OF_BODIES.search(name) is not None and about.text not in name)
@@ -137,12 +136,12 @@ def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> str:
         return ""
     if _OPENS_CLAUSE.search(name) or _SAYS.search(name) or (draft.kind != SHARE and "的" not in name and _OPENS_PREDICATE.search(name)):
         return f"{name!r} begins a clause, and is no noun phrase"
-    if _BEGINS_BADLY.match(name) or _RUBBISH.match(name) or name.count("“") != name.count("”"):
+    if _CUT_OUT.match(name) or name.count("“") != name.count("”"):
         return f"{name!r} is cut out of other words"
     if _FIRM_UNKNOWN.match(name):
         return f"{name!r} begins with a body that no entity is known by"
-    if draft.kind == SHARE and slot.left.form.startswith("其中") and _OF_DOERS.search(slot.context.level) and _PART_ALONE.fullmatch(name):
-        return f"of what {name!r} is, {slot.context.level!r} tells"
+    if draft.kind == SHARE and slot.left.form.startswith("其中") and _OF_DOERS.search(slot.context.what.level) and _PART_ALONE.fullmatch(name):
+        return f"of what {name!r} is, {slot.context.what.level!r} tells"
     if _FOREMOST_FEW.fullmatch(name):
         return f"of what {name!r} is, the sentence does not tell"
     if _UNLINKED.match(name):
@@ -156,19 +155,19 @@ def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> str:
 def _ownerless(name: str, slot: Slot, draft: Draft, known: bool) -> str:
     """Why an indicator without subject and place says nothing; empty where its own words say whose it is."""
     base = draft.base if draft.kind == GROWTH and draft.base else name
-    if draft.phrase.inside is not None or slot.context.survey or of_whole_trade(base):
+    if draft.phrase.inside is not None or slot.context.who.survey or of_whole_trade(base) or _GROUP.match(base):
         return ""
     if _NEEDS_OWNER.search(base) and len(base) <= 14:
         return f"whose {base!r} it is, the sentence does not tell"
-    if draft.kind == LEVEL and grammar.DEED.match(name) and not _OF_MEMBERS.search(name) and not slot.context.group:
+    if draft.kind == LEVEL and grammar.DEED.match(name) and not _OF_MEMBERS.search(name) and not slot.context.who.group:
         return f"who did it ({name!r}), the sentence does not tell"
     if known:
         return ""
     if draft.kind == SHARE and _MEASURED_PAIR.match(name):
         return f"whose {name!r} it is, the sentence does not tell"
-    if draft.kind == SHARE and re.fullmatch(r".{1,4}(?:占比|比例)", name) and not slot.context.ratio.endswith("占比"):
+    if draft.kind == SHARE and re.fullmatch(r".{1,4}(?:占比|比例)", name) and not slot.context.what.ratio.endswith("占比"):
         return f"whose {name!r} it is, the sentence does not tell"
-    counted = draft.kind == LEVEL and not _OF_MEMBERS.search(name) and not slot.context.group
+    counted = draft.kind == LEVEL and not _OF_MEMBERS.search(name) and not slot.context.who.group
     if counted and _SMALL_COUNT.fullmatch(name) and not needs_topic(name):
         return f"whose {name!r} it is, the sentence does not tell"
     return ""

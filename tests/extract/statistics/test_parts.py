@@ -183,5 +183,35 @@ def test_what_a_heading_tells_is_proved_by_the_heading() -> None:
     ],
 )
 def test_last_year_and_the_report_period(plain: str, year: str, before: Period | None, expected: str) -> None:
-    reading = SentenceReader(alphabet().ontology).read(plain, (), Context(period=before), year)
+    reading = SentenceReader(alphabet().ontology).read(plain, (), Context.dated(before), year)
     assert [figure.period.text if figure.period else "" for figure in reading.figures] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "anchor", "expected"),
+    [
+        ("今年", None, "2031-04", "2031"),
+        ("今年以来", None, "2031", "2031"),
+        ("今年", None, "", ""),
+        ("去年", None, "2031-04", "2030"),
+        ("去年", None, "2031", ""),  # the year of a title may be that which is told of, or that in which it came out
+        ("上半年", None, "2031-09", "2031-H1"),
+        ("上半年", None, "2031-03", "2030-H1"),
+        ("上半年", YEAR, "2031-09", "2022-H1"),
+        ("三季度", None, "2031", "2031-Q3"),
+        ("截至6月末", None, "2032-01", "2031-06-30"),
+        ("近年来", None, "2031-09", ""),
+        ("上半年", None, "", ""),
+    ],
+)
+def test_words_of_time_behind_the_date_of_the_text(words: str, before: Period | None, anchor: str, expected: str) -> None:
+    found = resolve(words, before, anchor)
+    assert (found.text if found else "") == expected
+
+
+def test_the_date_of_the_report_dates_no_section_of_another_year() -> None:
+    told = "# 观察报告\n\n2031年9月\n\n## 甲\n\n上半年，金融科技融资额为12亿元。\n\n## 乙\n\n2029年增长较快。\n\n上半年，金融科技融资额为9亿元。\n"
+    document = annotated(read(told, ".md"))
+    assert document.document.report.date == "2031-09"
+    claims = list(StatisticsExtractor(alphabet()).extract(document))
+    assert [claim.period.text if claim.period else "" for claim in claims] == ["2031-H1", ""]

@@ -1,0 +1,85 @@
+"""Counted bodies and what they have: 12家银行科技投入均超Q, 6家公司营业收入合计Q, 8家银行科技投入下降."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.statistics import grammar
+from kg.extract.statistics.deeds import verb_phrase
+from kg.extract.statistics.line import DATE, FIGURE, PLACE, Words
+from kg.extract.statistics.naming import Phrase, counted, tidy
+from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
+
+_WHO = (
+    rf"(?P<who>[^，的{FIGURE}{DATE}{PLACE}]{{0,10}}?(?:银行|券商|险企|公司|机构|企业|平台|集团|厂商|基金)(?:或[^，的{FIGURE}]{{2,6}}?公司)?)?"
+)
+_EACH = r"(?:均|都|已经|已|也|分别|年度|全年|单家)*"
+_BEYOND = re.compile(rf"{_WHO}的?(?P<what>[^，的{FIGURE}]{{2,14}}?){_EACH}(?P<than>超过|超|突破|逾|高于|达到|不足|低于|不到)了?$")
+_SUM = re.compile(
+    rf"{_WHO}(?:所?披露的|的)?(?:(?P<what>[^，的{FIGURE}]{{0,14}}?)(?:合计|共计|总计|累计|共有|共)(?P<behind>[^，的{FIGURE}]{{0,10}}?)"
+    rf"|(?P<total>[^，的{FIGURE}]{{0,10}}?(?:总|平均|均值)[^，的{FIGURE}]{{1,6}}?))(?:{grammar.HEDGE}|达到?了?|有|在)*$"
+)
+_AMONG = re.compile(rf"{_WHO}(?:当中|之中|中)(?:就|仅|只|已|共|便|约)*有$")
+"""13家银行中有6家…: of whom the next count is."""
+_TOTAL = re.compile(r"总|合计|共|平均|均值|整体")
+_MOVED = re.compile(
+    rf"{_WHO}的?(?P<what>[^，{FIGURE}]{{2,16}}?)(?:较{DATE}|较上年|同比|环比)?(?:均|都|已经|已|也|出现了?|有所|实现了?|呈现?|保持|继续|仍|又)*"
+    r"(?P<move>双?增长|双?下降|上升|提升|减少|增加|下滑|回落|放缓|转负|转正|收窄|扩大|正增长|负增长|双降|持平)(?:态势|趋势|现象)?$"
+)
+_MEASURE = re.compile(r"(?:率|占比|比例|比重|投入|收入|营收|利润|净利|增速|增幅|规模|余额|额|人员|人数|数量|成本|费用|支出|资产|保费|保有量)$")
+
+
+def of_bodies(slot: Slot) -> Draft | None:
+    """N家X: how many have a measure beyond the next figure, or one that moved; no statistic where the next figure is the sum of theirs."""
+    if slot.measure.unit != "家" or not slot.right.form or re.search(r"(?:[前第每同当这该]|相当于|来自|由)$", slot.left.form):
+        return None
+    right = slot.right
+    if slot.following is not None and (among := _AMONG.match(right.form)):
+        slot.context.who.bodies = _words(right, among, "who")
+        return NO_STATISTIC if among["who"] else None
+    if slot.following is not None:
+        if (beyond := _BEYOND.match(right.form)) and _measures(right, beyond) and not _TOTAL.search(slot.left.form[-4:] + beyond["what"]):
+            what = _words(right, beyond, "what")
+            what = (slot.context.what.completed(what) if grammar.BARE.fullmatch(what) else "") or what
+            what += {"超过": "超", "达到": "达"}.get(beyond["than"], beyond["than"])
+            return _those(slot, f"{what}{slot.following.text}的", _who(slot, right, beyond), uses=1)
+        summed = _SUM.match(right.form)
+        if summed and summed["who"] and _whole(right, summed):
+            slot.context.who.group, slot.context.who.skip = slot.item.text + _words(right, summed, "who"), summed.end("who")
+            slot.context.who.bodies = _words(right, summed, "who")
+            return NO_STATISTIC
+        return None
+    moved = _MOVED.match(right.form)
+    if moved is None or not _measures(right, moved) or _TOTAL.search(moved["what"]):
+        return None
+    what = _words(right, moved, "what")
+    slot.context.what.moved = what
+    return _those(slot, f"{what}{moved['move']}的", _who(slot, right, moved))
+
+
+def _measures(words: Words, match: re.Match[str]) -> bool:
+    return _MEASURE.search(_words(words, match, "what")) is not None
+
+
+def _whole(words: Words, match: re.Match[str]) -> bool:
+    """Does a sum tell what is summed (科技人员, 营业收入)?"""
+    what = _words(words, match, "what") + _words(words, match, "behind") + _words(words, match, "total")
+    return len(what) >= 2 and not re.search(r"[了将把在与和]", what) and (what == "投入" or not grammar.PREDICATE_OF_NOUN.match(what))
+
+
+def _words(words: Words, match: re.Match[str], group: str) -> str:
+    return tidy("".join(item.text for item in words.cut(*match.span(group)).items if item.code != DATE)) if match[group] else ""
+
+
+def _who(slot: Slot, words: Words, match: re.Match[str]) -> str:
+    """Who is counted; those that the sentence counted before, where it is left out (其中14家投入超Q)."""
+    who = _words(words, match, "who") or slot.context.who.bodies
+    slot.context.who.bodies = who
+    return who
+
+
+def _those(slot: Slot, attribute: str, who: str, uses: int = 0) -> Draft:
+    if not who:
+        return Draft(skip=True, uses=uses)
+    lead, slot.context.who.about = verb_phrase(slot.left), []
+    return Draft(counted(attribute + who, slot.measure.unit), LEVEL, phrase=Phrase("", [], lead.places), uses=uses)

@@ -1,0 +1,92 @@
+"""What: the measures and things counted that earlier words of a paragraph speak of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.extract.statistics.line import Words
+
+_LISTS_KINDS = re.compile(r"(?:其中)?(?:包括|包含|含|涵盖|分别(?:是|为))|其中")
+_ALL_WHO = re.compile(r"(?P<what>[^的]{2,6}?)(?:机构|企业|银行|公司|主体|单位|会员|成员)(?:数量|数|总数)")
+_OF_GROUP = re.compile(r"[\d.一二两三四五六七八九十百]+[余多]?[家国省市大]")
+"""Of counted bodies together: what one of them has is no sum of theirs."""
+_OF_WHOLE = re.compile(r".{2,}占.{2,}(?:比例|比重|占比)$")
+
+
+@dataclass(slots=True)
+class What:
+    """``level`` and ``ratio`` are the last indicators, ``last`` the last of either, ``base`` what the last growth or share was of.
+
+    ``run`` are the indicators of the last list of figures, ``seen`` all that the paragraph told, ``here`` those of this sentence (``lost`` where
+    it holds a figure that stayed unread), ``known_before`` those of the sentences before.
+
+    ``topic`` is what a clause says it is about (数据本地化方面), ``market`` the market that it speaks of (X市场中，甲占…), ``scope`` the words of a
+    clause that only says among what is counted (…交易中), ``parts`` what those have in common whose kinds a clause lists (获批机构60家，包括29家…).
+
+    ``thing`` is what a clause tells to be set up or done, for what counts or sums it behind, ``deal`` the takeover that a clause tells (收购X),
+    ``line`` the kind of products that a clause tells the launch of; ``verb`` what was last done to things counted, ``attribute`` what was last told of them,
+    ``moved`` what bodies were last counted for, by its rise or fall (6家银行科技投入下降).
+    """
+
+    level: str = ""
+    ratio: str = ""
+    last: str = ""
+    base: str = ""
+    run: list[str] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
+    here: list[str] = field(default_factory=list)
+    lost: bool = False
+    known_before: frozenset[str] = frozenset()
+    topic: str = ""
+    market: str = ""
+    scope: str = ""
+    parts: str = ""
+    thing: str = ""
+    deal: str = ""
+    line: str = ""
+    verb: str = ""
+    attribute: str = ""
+    moved: str = ""
+
+    def fresh_sentence(self) -> None:
+        """Forget what holds within one sentence only; note what comes from the sentences before."""
+        self.known_before, self.here, self.lost = frozenset(self.seen), [], False
+        self.topic = self.market = self.scope = self.thing = self.deal = self.line = self.moved = ""
+
+    def take_parts(self, words: Words) -> None:
+        """A clause that lists the kinds of what was counted tells of each what was told of all."""
+        whole = _ALL_WHO.fullmatch(self.level) if _LISTS_KINDS.match(words.form) else None
+        self.parts = whole["what"] if whole else ""
+
+    def forget(self) -> None:
+        """Nothing goes on from a figure that stays unread: what follows would hang on the one before it."""
+        self.last, self.level, self.ratio, self.base = "", "", "", ""
+        self.lost = True
+
+    def remember(self, name: str, *, ratio: bool) -> None:
+        """Note an indicator as read."""
+        self.last = name
+        if ratio:
+            self.ratio = name
+        else:
+            self.level = name
+        self.seen.append(name)
+        self.here.append(name)
+
+    def earlier(self, count: int) -> list[str]:
+        """The ``count`` indicators that a list of changes is of; none where one of this sentence stayed unread."""
+        if len(self.run) == count:
+            return self.run
+        return [] if self.lost and len(self.here) < count else self.seen[-count:]
+
+    def completed(self, words: str) -> str:
+        """A bare measure with the words it leaves out: 申请量 behind 专利申请量; none behind a figure that stayed unread."""
+        if self.lost and not self.level:
+            return ""
+        if words in {"占比", "比例", "比重"} and _OF_WHOLE.search(self.ratio):
+            return self.ratio.replace("平均", "")  # 投入占营收比例为…，甲占比达…
+        for name in (self.level, *reversed(self.seen)):
+            if name.endswith(words) and name != words and not _OF_GROUP.match(name):
+                return name
+        return ""

@@ -1,0 +1,118 @@
+"""When: the times that earlier words of a paragraph set."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.statistics import grammar
+from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, SUBJECT, Item, Words, entity, is_made
+from kg.extract.statistics.periods import comparative, resolve
+from kg.model.statement import Period
+
+_BASE_DATE = re.compile(rf"(?:占|较|比|与|和|相比于?|相较于?|由|从|超|超过|自)(?:P)?{DATE}")
+_DOER = re.compile(rf"{ORG}(?=[^，{NAMES}]{{0,3}}\Z)")
+"""A firm right before a date: it is when the firm did something."""
+_STATE = re.compile(r"^截|[末底初]$|以来")
+_CAME_ABOUT = re.compile(
+    rf"[^，{DATE}{FIGURE}{NAMES}]{{0,4}}(?:推出|发布|发行|上线|开源|启动|揭牌|投产|自研|研发|建成|开通|试运行|落地)了?的[^，{DATE}{FIGURE}{NAMES}]{{0,8}}(?=(?P<thing>[{NAMES}]))"
+)
+"""A date inside what stands before a name (2031年发布的X平台): when the thing came about."""
+_RECORD = re.compile(r"的?(?:历史)?(?:同期)?(?:最|新[高低]|首次|第[一二三])")
+"""为2017年以来最低: what it is the lowest since is no period of it."""
+_FIRST_FIRM = re.compile(rf"[^，{FIGURE}{NAMES}]{{0,3}}{ORG}")
+_SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
+_SPAN = re.compile(r"\d年?[至到\-—–~～](?:19|20)\d\d年?$")
+_PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^Q[1-4]|^[上下]半年|去年|上年")
+
+
+@dataclass(slots=True)
+class When:
+    """``period`` holds until another is told; ``part`` is a part of the year that one clause names, ``said`` the period of the last figure.
+
+    ``year`` is the report's, ``anchor`` its date where the section names no other year; ``start`` the time that a change starts from,
+    ``old_period`` what the sentences before told. ``compared`` says that the part is of the year before, ``keep`` that it goes on in the next
+    clause (6月最高，达…); ``clause`` is the number of the clause.
+
+    ``event`` says that the last date was the day of a deed, ``doer`` is the firm whose deed it dates. ``dated`` are the bodies and things
+    made of the sentence that told the period, which ``leads`` where it stands before them all. ``same_time`` says that the sentence tells of
+    the time before (同期).
+    """
+
+    period: Period | None = None
+    year: str = ""
+    anchor: str = ""
+    clause: int = 0
+    part: Period | None = None
+    said: Period | None = None
+    start: Period | None = None
+    old_period: Period | None = None
+    compared: bool = False
+    keep: bool = False
+    event: bool = False
+    doer: Item | None = None
+    dated: frozenset[str] = frozenset()
+    leads: bool = False
+    same_time: bool = False
+
+    @property
+    def time(self) -> Period | None:
+        """The period that holds here: of a part of the year that this clause names, else the one set before."""
+        return self.part or self.period
+
+    def fresh_sentence(self) -> None:
+        """Forget what holds within one sentence only; note the period that comes from the sentence before."""
+        self.start, self.same_time, self.old_period, self.clause = None, False, self.period, 0
+
+    def fresh_clause(self) -> None:
+        """Forget the part of the year that the clause before named, unless it belongs to this one (6月最高，达…)."""
+        if not self.keep:
+            self.part, self.compared = None, False
+        self.keep = False
+        self.clause += 1
+
+    def take_other(self, words: Words) -> None:
+        """Where another firm begins to speak, the day on which the one before did something dates nothing."""
+        if self.doer is None:
+            return
+        first = _FIRST_FIRM.match(words.form)
+        if first is not None and entity(words.items[first.end() - 1]) != entity(self.doer):
+            self.period, self.doer = None, None
+
+    def take_dates(self, words: Words, names: frozenset[str], *, deed: bool = False) -> None:
+        """Take the period from words in reading order; the base of a comparison is none.
+
+        ``names`` are the bodies and things made of the sentence. ``deed`` says that the words hold no figure: a date behind a firm is then
+        when the firm did something, and so is a month.
+        """
+        for place, item in enumerate(words.items):
+            if item.code != DATE or comparative(item.text):
+                continue
+            if _BASE_DATE.search(words.form[max(0, place - 4) : place + 1]) and not _is_looked_at(words, place):
+                continue
+            if (times := grammar.TIMES_OF.search(words.form)) and times.start("date") == place:
+                continue
+            if item.text.endswith("以来") and _RECORD.match(words.form, place + 1):
+                continue
+            came = None if _STATE.search(item.text) else _CAME_ABOUT.match(words.form, place + 1)
+            if came is not None and words.form[came.start("thing")] == SUBJECT and is_made(words.items[came.start("thing")]):
+                continue
+            found = resolve(item.text, self.period, self.anchor)
+            self.event = False
+            doer = _DOER.search(words.form, 0, place)
+            self.doer = words.items[doer.start()] if doer and (deed or "月" in item.text) and not _STATE.search(item.text) else None
+            opens = place == 0 and (self.clause == 1 or len(words) == 1)  # 上半年，…: of all that the sentence goes on to tell
+            if found is not None and _PART.search(item.text) and not opens:
+                self.part, self.said = found, None
+                self.compared = "去年" in item.text or "上年" in item.text
+                continue
+            if found is None and self.year and (since := _SINCE.fullmatch(item.text)) and since[1] < self.year:
+                found = Period(f"{since[1]}/{self.year}", f"{since[1]}-01-01", f"{self.year}-12-31")
+            if found is not None or not item.text.startswith(("去年", "上年")):
+                self.period, self.dated, self.said = found, names, None
+                self.leads = not any(one.code == ORG or (one.code == SUBJECT and is_made(one)) for one in words.items[:place])
+
+
+def _is_looked_at(words: Words, place: int) -> bool:
+    """Is a date behind 从 a time, and no base of a comparison: 从2030年到2032年, 从2031年年报数据看?"""
+    return words.form[place - 1] in "从由自" and (_SPAN.search(words.items[place].text) is not None or words.form.endswith("看"))
