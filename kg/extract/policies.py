@@ -78,12 +78,12 @@ class PolicyExtractor:
         self._names_work = re.compile(alphabet.character_class(["Policy", "Report", "Title"]))
         guided = rf"(?:在{org}(?:等)?[^。；，]{{0,6}}?(?:指导|支持|领导|统筹|推动|组织)下|，?(?:联合|共同)?在{org}(?:成功|正式)?)?"
         others = alphabet.any_token(but=["Technology", "Scenario"])[1:-1]
-        self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}(?:(?!由){gap}){{0,14}}?{_VERB}(?:了|的)?(?:[、，]?{date}起?(?:正式)?(?:实施|施行|生效)的)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}")
+        issues = rf"(?<!在){orgs}{tail}{guided}(?:(?!由){gap}){{0,14}}?{_VERB}"
+        in_effect = rf"(?:[、，]?{date}起?(?:正式)?(?:实施|施行|生效)的)?"
+        self._active = re.compile(rf"{issues}(?:了|的)?{in_effect}(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}")
         behind_first = rf"(?:了|的)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{work}(?:{_TITLE_LIST}{work})*{gloss}[^。；：《\n{work[1:-1]}{org[1:-1]}]{{0,24}}?"
         then = rf"[，,](?:随后|此后|之后|其后|后|并|又|再|还|接着|继而|亦|也)+(?:(?:于|在)?(?P<when>{date})[，,]?)?(?:又|再|再次|还|陆续|相继|先后|正式)*"
-        self._again = re.compile(
-            rf"(?<!在){orgs}{tail}{guided}(?:(?!由){gap}){{0,14}}?{_VERB}{behind_first}{then}{_VERB}(?:了)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}"
-        )
+        self._again = re.compile(rf"{issues}{behind_first}{then}{_VERB}(?:了)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
         leading = "(?:(?:主导|牵头|组织|指导)(?:管理)?(?:制定|编制|起草|研制|发布)?|(?:提出并)?归口(?:管理)?(?:并)?(?:制定|编制|起草|研制|发布))(?:了|的)"
         self._led = re.compile(rf"{orgs}{tail}{leading}[^。；：，\n{others}]{{0,16}}?{works}")
