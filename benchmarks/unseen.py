@@ -137,7 +137,7 @@ def build_alone(document: Document, tables: Tables, out: Path) -> list[str]:
     engine = ExtractionEngine(lexicon, ontology, resource("data", "patterns"))
     graph = assemble([engine.run(document)], lexicon, ontology, {})
     write_nquads(quads(graph, resource("ontology")), out / "graph.nq")
-    return [problem.reason for problem in lexicon.problems]
+    return [problem.reason.en for problem in lexicon.problems]
 
 
 def recall(graph: Path, key: Path, scorer: Path, missing: Path | None) -> dict[str, tuple[int, int]]:

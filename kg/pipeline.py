@@ -97,7 +97,7 @@ def load_schemes() -> list[Scheme]:
     """The concept schemes as the installed tables give them. Raises LexiconError for a broken table or row."""
     lexicon = load_lexicon(resource("data", "lexicon"), load_ontology(resource("ontology")).classes())
     if lexicon.problems:
-        raise LexiconError(lexicon.problems[0].reason)
+        raise LexiconError(lexicon.problems[0].reason.en)
     definitions, instruments = load_definitions()
     return [scheme(name, lexicon, definitions, instruments) for name in KINDS]
 
@@ -192,7 +192,7 @@ class Setting:
     @property
     def failures(self) -> list[str]:
         """Rows of the lexicon and of the judgements that could not be used."""
-        return [problem.reason for problem in (*self.lexicon.problems, *self.judged.problems)]
+        return [problem.reason.en for problem in (*self.lexicon.problems, *self.judged.problems)]
 
     def versions(self) -> Versions:
         """What tells whether extractions that were kept, and a store that was written, are those of this setting."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +13,12 @@ import pytest
 import kg
 from kg import pipeline
 from kg.ontology.load import load_ontology
+from kg.rdf.jsonl import read_problems
 from kg.readers.catalogue import load_catalogue
 from kg.readers.shelf import bundled_digests, read_all
 from kg.resources import resource
 from kg.store.embedded import EmbeddedStore
+from kg.text.chars import has_han
 from kg.text.decode import decode
 from kg.validate.evidence import check_dataset
 
@@ -101,3 +104,15 @@ def test_the_dataset_keeps_its_own_rules(built: Built) -> None:
     with EmbeddedStore.open(built.result.folder) as store:
         findings = check_dataset(store, load_ontology(resource("ontology")), built.texts)
     assert findings == []
+
+
+def test_every_reason_is_told_in_both_languages(built: Built) -> None:
+    graph = built.result.graph
+    discovered = [entity.reason for entity in graph.entities.values() if entity.origin == "discovered"]
+    reasons = [*filter(None, discovered), *(problem.reason for problem in graph.problems)]
+    assert None not in discovered, "a thing found, without a word why"
+    assert {each.en for each in reasons if not has_han(each.cause.zh)} == set()
+    assert {each.en for each in reasons if has_han(each.cause.en.replace("旗下", ""))} == set()
+    rows = [json.loads(line) for line in (built.result.folder / "problems.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [(row["reason"], row["reason_zh"]) for row in rows if not has_han(row["reason_zh"])] == []
+    assert read_problems(built.result.folder / "problems.jsonl") != []

@@ -320,6 +320,14 @@ def test_what_is_read_with_another_lexicon_is_read_again(files: list[Path], buil
         inplace.remove(["c.md"], build)
 
 
+def test_what_another_version_kept_is_refused(files: list[Path], build: Path) -> None:
+    index = build / "extractions" / "index.json"
+    told = json.loads(index.read_text(encoding="utf-8"))
+    index.write_text(json.dumps(told | {"format": told["format"] - 1}), encoding="utf-8")
+    with pytest.raises(BuildError, match=r"cannot be changed in place.*expected a folder made by kg build of this version; run kg build again"):
+        inplace.add([files[2]], build)
+
+
 def test_an_extraction_is_kept_without_loss(files: list[Path]) -> None:
     engine, lexicon, _ = loaded()
     digest = ROOT / "data" / "digests"

@@ -16,6 +16,7 @@ from kg import pipeline
 from kg.errors import BuildError
 from kg.model.document import SourceKind
 from kg.readers.shelf import read_all
+from tests.reasons import reason
 
 ROOT = Path(kg.__file__).resolve().parent.parent
 pytestmark = pytest.mark.usefixtures("one_engine")
@@ -192,5 +193,5 @@ def test_a_report_that_no_catalogue_knows_is_read_all_the_same(tmp_path: Path, g
 
 
 def test_problems_are_counted_most_first() -> None:
-    problems = pipeline.problems_by_kind([pipeline.Problem(kind, "x") for kind in ("b", "a", "b", "c")])
+    problems = pipeline.problems_by_kind([pipeline.Problem(kind, reason()) for kind in ("b", "a", "b", "c")])
     assert list(problems.items()) == [("b", 2), ("a", 1), ("c", 1)]

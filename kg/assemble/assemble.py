@@ -67,4 +67,4 @@ def _moved(mentions: Mapping[Passage, tuple[Mention, ...]], joined: Joined) -> M
 
 def problem_key(problem: Problem) -> tuple[str, Span, str, str, str]:
     """Order of problems: by document, place, kind."""
-    return (problem.report, problem.span or Span(0, 0), problem.kind, problem.reason, problem.text)
+    return (problem.report, problem.span or Span(0, 0), problem.kind, problem.reason.en, problem.text)

@@ -7,11 +7,13 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
+from kg.assemble import reasons as why
 from kg.assemble.entities import with_ancestors
 from kg.assemble.joining import Joined
 from kg.assemble.resolve import Resolver
 from kg.lexicon.judgements import DATE
 from kg.lexicon.tables import Lexicon
+from kg.model.reason import Reason
 from kg.model.statement import Claim, ConceptRef, Literal, Modality, ObservationClaim, Value
 from kg.ontology.terms import Ontology
 
@@ -23,6 +25,10 @@ _STATUSES = frozenset({"draft", "trial", "inForce"})
 
 class CannotApplyError(Exception):
     """Why a correction does not fit; becomes a problem."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
 
 
 class Corrector:
@@ -36,7 +42,7 @@ class Corrector:
         """The claim with its changes. Raises CannotApplyError when a part does not fit."""
         fields = {"subject", "predicate", "object", "modality", "date"} if isinstance(claim, Claim) else {"indicator", "about", "place", "modality", "value"}
         if foreign := sorted(set(changes) - fields):
-            raise CannotApplyError(f"{', '.join(foreign)} is no part of {'a statement' if isinstance(claim, Claim) else 'a statistic'}")
+            raise CannotApplyError((why.NO_PART_OF_STATEMENT if isinstance(claim, Claim) else why.NO_PART_OF_STATISTIC)(", ".join(foreign)))
         if isinstance(claim, Claim):
             return self._claim(claim, changes)
         indicator, about, place = (
@@ -50,30 +56,30 @@ class Corrector:
     def _claim(self, claim: Claim, changes: Mapping[str, str]) -> Claim:
         predicate = changes.get("predicate", claim.predicate)
         if predicate != "broader" and predicate not in self.ontology.properties():
-            raise CannotApplyError(f"{predicate!r} is no relation of the ontology")
+            raise CannotApplyError(why.NO_RELATION(predicate))
         subject = self._entity(changes["subject"]) if "subject" in changes else claim.subject
         value = self._value(predicate, changes["object"]) if "object" in changes else claim.object
         if isinstance(value, str) == (predicate in VALUE_KINDS):
-            raise CannotApplyError(f"the object does not fit {predicate}")
+            raise CannotApplyError(why.OBJECT_MISFIT(self.ontology.said(predicate)))
         qualifiers = claim.qualifiers
         if "date" in changes:
             date = Literal.date(changes["date"])
             qualifiers = (*((name, each) for name, each in qualifiers if name != "date"), ("date", date))
         modality = Modality(changes.get("modality", claim.modality))
         found = replace(claim, subject=subject, predicate=predicate, object=value, modality=modality, qualifiers=qualifiers)
-        reason = self.objection(found) if isinstance(value, str) else ""
-        if reason:
+        reason = self.objection(found) if isinstance(value, str) else None
+        if reason is not None:
             raise CannotApplyError(reason)
         return found
 
-    def objection(self, claim: Claim) -> str:
-        """Why a claim between two entities means nothing; empty if it does."""
+    def objection(self, claim: Claim) -> Reason | None:
+        """Why a claim between two entities means nothing; None if it does."""
         assert isinstance(claim.object, str)
         one, other = self.entities[claim.subject], self.entities[claim.object]
         if one.id == other.id:
-            return f"{one.zh} {claim.predicate} itself, by a judgement"
+            return why.BY_JUDGEMENT(why.TO_ITSELF(one.zh, self.ontology.said(claim.predicate)))
         reason = self.ontology.misfit(one, claim.predicate, other)
-        return f"{reason}, by a judgement" if reason else ""
+        return why.BY_JUDGEMENT(reason) if reason is not None else None
 
     def _value(self, predicate: str, text: str) -> Value:
         kind = VALUE_KINDS.get(predicate)
@@ -81,11 +87,11 @@ class Corrector:
             return self._entity(text)
         if kind == "concept":
             if text not in _STATUSES:
-                raise CannotApplyError(f"{text!r} is none of {', '.join(sorted(_STATUSES))}")
+                raise CannotApplyError(why.NONE_OF(text, ", ".join(sorted(_STATUSES))))
             return ConceptRef(text)
         if kind == "date":
             if not DATE.fullmatch(text):
-                raise CannotApplyError(f"{text!r} is no date YYYY, YYYY-MM or YYYY-MM-DD")
+                raise CannotApplyError(why.NO_DATE(text))
             return Literal.date(text)
         return Literal(format(_number(text).normalize(), "f"), "decimal")
 
@@ -93,7 +99,7 @@ class Corrector:
         found = self.names.find(name)
         if found is None:
             several = self.names.called(name)
-            raise CannotApplyError(f"{name!r} is the name of {len(several)} things ({', '.join(several)})" if several else f"nothing is called {name!r}")
+            raise CannotApplyError(why.SEVERAL_THINGS(name, str(len(several)), ", ".join(several)) if several else why.NOTHING_CALLED(name))
         found = self.joined(found)
         with_ancestors(self.entities, self.lexicon, [found])
         return found
@@ -103,7 +109,7 @@ def _number(text: str) -> Decimal:
     try:
         return Decimal(text.replace(",", ""))
     except InvalidOperation:
-        raise CannotApplyError(f"{text!r} is no number") from None
+        raise CannotApplyError(why.NO_NUMBER(text)) from None
 
 
 def _figure(claim: ObservationClaim, changes: Mapping[str, str]) -> tuple[Decimal | None, Decimal | None]:
@@ -113,4 +119,4 @@ def _figure(claim: ObservationClaim, changes: Mapping[str, str]) -> tuple[Decima
     value = _number(changes["value"])
     if claim.value and claim.normalized_value is not None:
         return value, value * (claim.normalized_value / claim.value)
-    raise CannotApplyError("a range or a zero has no unit to go by; reject it instead")
+    raise CannotApplyError(why.NO_UNIT())

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.assemble import reasons as why
 from kg.lexicon.tables import Lexicon
 from kg.model.entity import Entity
 from kg.model.graph import Extraction
@@ -65,7 +66,7 @@ def two_kinds(extractions: Iterable[Extraction], lexicon: Lexicon, ontology: Ont
         unlike = [(a, b) for a in sorted(found) for b in sorted(found) if a < b and not ontology.is_a(a, b) and not ontology.is_a(b, a)]
         for a, b in unlike[:1]:
             name, report = found[a]
-            problems.append(Problem("two-kinds", f"{name} is {a} in {report} and {b} in {found[b][1]}: perhaps two things", report, text=name))
+            problems.append(Problem("two-kinds", why.TWO_KINDS(name, ontology.said(a), report, ontology.said(b), found[b][1]), report, text=name))
     return problems
 
 
@@ -82,6 +83,6 @@ def _discovered(group: list[Entity], ontology: Ontology) -> Entity:
     label = min((entity.zh for entity in group), key=lambda zh: (len(zh), zh))
     counted = Counter(entity.cls for entity in group)
     cls = min(counted, key=lambda c: (-len(ontology.ancestors(c)), -counted[c], c))
-    chosen = min((entity for entity in group if entity.cls == cls), key=lambda e: (e.reason, e.zh))
+    chosen = min((entity for entity in group if entity.cls == cls), key=lambda e: (e.reason.en if e.reason is not None else "", e.zh))
     forms = sorted({form for entity in group for form in (entity.zh, *entity.aliases) if form != label})
     return replace(chosen, zh=label, cls=cls, aliases=tuple(forms))

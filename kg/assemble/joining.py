@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from kg.assemble import reasons as why
 from kg.assemble.entities import with_ancestors
 from kg.assemble.resolve import UNUSED, Resolver
 from kg.assemble.taxonomy import ancestors
-from kg.errors import LexiconError
+from kg.lexicon.faults import RowError
 from kg.lexicon.tables import Lexicon
 from kg.model.entity import Entity
 from kg.model.judgement import Judgement, Ruling, Verdict
@@ -74,9 +75,8 @@ def join(rows: Iterable[Judgement], entities: Mapping[str, Entity], lexicon: Lex
 
 
 def _refused(row: Judgement, clash: tuple[str, str] | None, entities: Mapping[str, Entity]) -> Problem:
-    words = " and ".join(entities[key].zh if key in entities else key for key in clash) if clash else "two reports of this build"
-    what = f"same would join {words}" + (", which are judged different" if clash else "")
-    return Problem(UNUSED, str(LexiconError(what, where=row.where, expected="judgements that agree", do="withdraw one of them")))
+    what = why.JOINS_APART(*(entities[key].zh if key in entities else key for key in clash)) if clash else why.JOINS_REPORTS()
+    return Problem(UNUSED, RowError(what, where=row.where, expected=why.AGREEING, do=why.WITHDRAW_ONE).reason)
 
 
 def _forms(entity: Entity) -> list[str]:

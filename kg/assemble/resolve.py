@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from kg.errors import LexiconError
+from kg.assemble import reasons as why
+from kg.lexicon.faults import RowError
 from kg.lexicon.tables import Lexicon, compared
 from kg.model.entity import Entity
 from kg.model.judgement import Judgement
@@ -47,6 +48,6 @@ class Resolver:
     def missing(self, row: Judgement, name: str) -> Problem:
         """What to tell of a name that nothing, or more than one thing, has."""
         several = self.called(name)
-        what = f"{row.verdict}: {name!r} is the name of {len(several)} things ({', '.join(several)})" if several else f"{row.verdict}: this build knows no {name!r}"
-        do = "write the id" if several else "correct the name, or leave the row for builds that know it"
-        return Problem(UNUSED, str(LexiconError(what, where=row.where, expected="an id or a name of one thing", do=do)))
+        what = why.SEVERAL_CALLED(row.verdict, name, str(len(several)), ", ".join(several)) if several else why.UNKNOWN(row.verdict, name)
+        do = why.WRITE_ID if several else why.CORRECT_OR_LEAVE_NAME
+        return Problem(UNUSED, RowError(what, where=row.where, expected=why.ONE_THING, do=do).reason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Set
 
+from kg.assemble import reasons as why
 from kg.model.entity import Entity
 from kg.model.problem import Problem
 from kg.model.reach import reached
@@ -30,7 +31,7 @@ def without_circles(statements: Iterable[Statement], entities: Mapping[str, Enti
         if statement.subject in ancestors(statement.object, above):
             names = [entities[key].zh if key in entities else key for key in (statement.subject, statement.object)]
             passage = statement.evidence[0].passage
-            reason = f"{names[0]} broader {names[1]} closes a circle in the taxonomy"
+            reason = why.CIRCLE(*names)
             problems.append(Problem("taxonomy-circle", reason, passage.report, passage.span, passage.quote[:200]))
             continue
         above[statement.subject].add(statement.object)

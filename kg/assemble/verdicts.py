@@ -7,14 +7,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from kg.assemble import reasons as why
 from kg.assemble.correction import CannotApplyError, Corrector
 from kg.assemble.identity import canonical, observation_id, statement_id
 from kg.assemble.joining import Joined
 from kg.assemble.resolve import UNUSED, Resolver
-from kg.errors import LexiconError
+from kg.lexicon.faults import CORRECT_ROW, RowError
 from kg.lexicon.tables import Lexicon
 from kg.model.judgement import Judgement, Ruling, Verdict
 from kg.model.problem import Problem
+from kg.model.reason import Reason
 from kg.model.statement import Claim, Literal, ObservationClaim
 from kg.ontology.terms import Ontology
 
@@ -55,9 +57,8 @@ class Judge:
         found = []
         for row in self.rows:
             if row not in self._standing:
-                what = f"{row.verdict}: no statement {row.statement or ' '.join((row.words[0], row.predicate, row.words[1]))} in this build"
-                do = "correct the row, or leave it for builds that have it"
-                self.problems.append(Problem(UNUSED, str(LexiconError(what, where=row.where, expected="a statement of the build", do=do))))
+                what = why.NO_STATEMENT(row.verdict, row.statement or " ".join((row.words[0], row.predicate, row.words[1])))
+                self.problems.append(Problem(UNUSED, RowError(what, where=row.where, expected=why.A_STATEMENT, do=why.CORRECT_OR_LEAVE_ROW).reason))
                 continue
             found.append(Ruling(judgement=row, entities=tuple(self._ends[row]), claims=tuple(self._claims[row]), claim=self._standing[row]))
         return tuple(found)
@@ -95,9 +96,9 @@ class Judge:
         if claim is raw or not isinstance(claim.object, str):
             return True
         reason = self.corrector.objection(claim)
-        if reason:
+        if reason is not None:
             self._tell("off-ontology", reason, claim)
-        return not reason
+        return reason is None
 
     def _judged(self, claim: Told, raw_id: str) -> Told | None:
         """A claim after every judgement of it; a corrected claim may be judged again as what it has become."""
@@ -113,13 +114,14 @@ class Judge:
             self._standing.setdefault(row, keys[-1])
             self._ends[row] |= dict.fromkeys(self._ends_of(claim))
             if row.verdict is Verdict.REJECT:
-                self._tell("rejected", f"{self._words(claim)}: rejected by a judgement" + (f" ({row.note})" if row.note else ""), claim)
+                words = self._words(claim)
+                self._tell("rejected", why.REJECTED_WITH_NOTE(words, row.note) if row.note else why.REJECTED(words), claim)
                 return None
             try:
                 claim = self.corrector.corrected(claim, dict(row.changes))
             except CannotApplyError as error:
-                what = f"correct: {error}"
-                self._told_once(Problem(UNUSED, str(LexiconError(what, where=row.where, expected="a part that fits", do="correct the row"))))
+                fault = RowError(why.CORRECT(error.reason), where=row.where, expected=why.FITTING_PART, do=CORRECT_ROW)
+                self._told_once(Problem(UNUSED, fault.reason))
                 return claim
             keys = [self._id(claim)]
             self._claims[row][keys[0]] = None
@@ -140,7 +142,7 @@ class Judge:
             return [claim.subject, *([claim.object] if isinstance(claim.object, str) else [])]
         return [key for key in (claim.indicator, claim.about, claim.place) if key]
 
-    def _words(self, claim: Claim | ObservationClaim) -> str:
+    def _words(self, claim: Claim | ObservationClaim) -> str | Reason:
         def name(key: str) -> str:
             return self.entities[key].zh if key in self.entities else key
 
@@ -149,14 +151,14 @@ class Judge:
             return " ".join(filter(None, (name(claim.about), name(claim.indicator), period, claim.quantity_text)))
         value = claim.object
         shown = name(value) if isinstance(value, str) else value.value if isinstance(value, Literal) else value.id
-        return f"{name(claim.subject)} {claim.predicate} {shown}"
+        return why.TRIPLE(name(claim.subject), self.corrector.ontology.said(claim.predicate), shown)
 
-    def _tell(self, kind: str, reason: str, claim: Claim | ObservationClaim) -> None:
+    def _tell(self, kind: str, reason: Reason, claim: Claim | ObservationClaim) -> None:
         passage = claim.evidence.passage
         self._told_once(Problem(kind, reason, passage.report, passage.span, passage.quote[:200]))
 
     def _told_once(self, problem: Problem) -> None:
-        key = (problem.kind, problem.reason, problem.report, problem.span)
+        key = (problem.kind, problem.reason.en, problem.report, problem.span)
         if key not in self._told:
             self._told.add(key)
             self.problems.append(problem)

@@ -107,7 +107,7 @@ def _lexicon() -> Iterator[Finding]:
 
     lexicon = load_lexicon(resource("data", "lexicon"), load_ontology(resource("ontology")).classes())
     for problem in lexicon.problems:
-        yield Finding("lexicon", "broken", problem.reason)
+        yield Finding("lexicon", "broken", problem.reason.en)
     yield Finding("lexicon", "ok", f"{len(lexicon.entities)} entities, {len(lexicon.strong)} names")
 
 

@@ -33,7 +33,7 @@ def list_judgements(table: Path, lang: Lang, *, as_json: bool, file: Path | None
     standing = {id(row) for row in rows.in_force}
     states = [("in force" if id(row) in standing else "no longer") for row in rows.rows]
     for problem in rows.problems:
-        typer.echo(say("错误", "error", lang) + f": {problem.reason}", err=True)
+        typer.echo(say("错误", "error", lang) + f": {problem.reason.text(lang)}", err=True)
     if as_json:
         told = [{**as_dict(row), "where": row.where, "in_force": state == "in force"} for row, state in zip(rows.rows, states, strict=True)]
         output.write(output.as_json(told), file)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
+from kg.extract import reasons as why
 from kg.extract.typed import Alphabet, TypedText
 from kg.extract.yearless import Completed, completed_dates, has_yearless
 from kg.lexicon.discovery import Discovery
@@ -29,6 +31,7 @@ from kg.lexicon.titles import (
 from kg.model.document import Caption, Document, Footnote, Heading, Paragraph, Row, Section, Table
 from kg.model.entity import Entity, Mention
 from kg.model.problem import Problem
+from kg.model.reason import Reason
 from kg.model.span import MappedText, Span
 from kg.model.statement import Passage
 from kg.text.sentences import sentences
@@ -105,9 +108,9 @@ class Annotated:
         """Record the linked names of a passage."""
         if found:
             both = sorted((*self.mentions.get(passage, ()), *found))  # equal ones stand side by side, which costs less than a set of them
-            self.mentions[passage] = tuple(each for place, each in enumerate(both) if not place or each != both[place - 1])
+            self.mentions[passage] = tuple([each for each, _ in groupby(both)])
 
-    def problem(self, kind: str, reason: str, passage: Passage) -> None:
+    def problem(self, kind: str, reason: Reason, passage: Passage) -> None:
         """Set something aside with its reason."""
         self.problems.append(Problem(kind, reason, self.document.report.id, passage.span, passage.quote[:200]))
 
@@ -147,11 +150,11 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
     numbers: dict[str, str] = {}
     standards: set[str] = set()
     rules: set[str] = set()
-    bare: list[tuple[str, str, str]] = []
+    bare: list[tuple[str, str, Reason]] = []
     for stretch in stretches:
         text = stretch.text
         bare += [row for row in unmarked_titles(text.text, note=stretch.note) if names.find(row[0]) is None]
-        for match in TITLE.finditer(text.text):
+        for match in TITLE.finditer(text.text) if "《" in text.text else ():
             span = text.span(match.start(1), match.end(1))
             if match[1] not in first:
                 first[match[1]] = span
@@ -171,13 +174,13 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
             linker.learn_title(title, found.id)
             names.alias(found.id, title)
             continue
-        cls = ("Standard", "a standard's number stands beside it") if title in numbers.values() else title_class(title)
+        cls = ("Standard", why.NUMBER_BESIDE()) if title in numbers.values() else title_class(title)
         if cls is None and title in standards:
-            cls = ("Standard", "called a standard")
+            cls = ("Standard", why.CALLED_STANDARD())
         if cls is None and title in rules:
-            cls = ("Policy", "told to be out for comment, or in force")
+            cls = ("Policy", why.CALLED_RULE())
         if cls is None:
-            reason = "a title whose last word tells no kind of document"
+            reason = why.TITLE_WITHOUT_KIND()
             problems.append(Problem("unlinked", reason, document.report.id, first[title], title))
             continue
         known.append((title, *cls))
@@ -192,7 +195,7 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
     forms = {title: linker.title_entity(title) for title, _, _ in bare}
     for stretch in stretches:
         for form, name in yearly_documents(stretch.text.text):
-            forms[form] = (names.find(name) or names.mint(name, "Policy", "a document that appears every year", (form,))).id
+            forms[form] = (names.find(name) or names.mint(name, "Policy", why.YEARLY(), (form,))).id
     forms |= {number: linker.title_entity(title) for number, title in numbers.items()}
     return {form: key for form, key in sorted(forms.items()) if key is not None}
 
@@ -214,7 +217,7 @@ def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alph
             known = linker.link(text)
             for firm in introduced_firms(text.text, known):
                 if names.find(firm.short, ["Organization"]) is None and names.find(firm.full) is None:
-                    entity = names.mint(firm.short, firm.cls, "a firm that the text names in full and in short", (firm.full,))
+                    entity = names.mint(firm.short, firm.cls, why.SHORT_AND_FULL(), (firm.full,))
                     introduced |= dict.fromkeys((firm.full, firm.short), entity.id)
             for form, key in introductions(text.text, known):
                 if names_kind_only(form):  # 《规划》 is a name, 规划 is a word

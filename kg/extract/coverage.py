@@ -8,10 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, Sentence
 from kg.model.coverage import Coverage, Gap, GapKind, SectionCoverage, Tally
 from kg.model.document import Section, Table
 from kg.model.problem import Problem
+from kg.model.reason import Reason
 from kg.model.span import Span
 from kg.model.statement import Claim, Literal, ObservationClaim, Passage
 from kg.text.money import parse_money
@@ -53,7 +55,7 @@ class _Meter:
         for claim in claims:
             values = (claim.object, *(value for _, value in claim.qualifiers))
             self.amounts[claim.evidence.passage.span].update(v.value for v in values if isinstance(v, Literal) and v.datatype == "decimal")
-        self.told: dict[Span | None, list[str]] = defaultdict(list)
+        self.told: dict[Span | None, list[Reason]] = defaultdict(list)
         for problem in document.problems:
             if problem.kind == GapKind.FIGURE:
                 self.told[problem.span].append(problem.reason)
@@ -120,10 +122,10 @@ class _Meter:
             for gap in section.gaps[GapKind.NAME]:
                 if gap.what not in seen:
                     seen.add(gap.what)
-                    yield _problem(gap, f"{gap.what}: a name that no entity is known by")
+                    yield _problem(gap, why.UNKNOWN_NAME(gap.what))
             for gap in section.gaps[GapKind.FIGURE]:
-                if not any(reason.startswith(gap.what) for reason in self.told.get(gap.passage.span, ())):
-                    yield _problem(gap, f"{gap.what}: no statistic, amount or count was read from it")
+                if not any(_tells_of(reason, gap.what) for reason in self.told.get(gap.passage.span, ())):
+                    yield _problem(gap, why.NOT_READ(gap.what))
 
     def result(self) -> Coverage:
         """The counts, and of each kind of gap the examples that tell most."""
@@ -179,5 +181,11 @@ def _distinct(gaps: Iterable[Gap]) -> list[Gap]:
     return list({gap.what: gap for gap in reversed(list(gaps))}.values())[::-1]
 
 
-def _problem(gap: Gap, reason: str) -> Problem:
+def _tells_of(reason: Reason, figure: str) -> bool:
+    """Is a reason about a figure (or about more words that begin with it)?"""
+    first = next(iter(reason.words), "")
+    return isinstance(first, str) and first.startswith(figure)
+
+
+def _problem(gap: Gap, reason: Reason) -> Problem:
     return Problem(gap.kind.value, reason, gap.passage.report, gap.passage.span, gap.passage.quote[:200])

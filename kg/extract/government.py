@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract import reasons as why
 from kg.extract.annotate import Annotated
 from kg.model.entity import Mention
 from kg.model.statement import Passage
@@ -45,7 +46,7 @@ def issuing_body(document: Annotated, mention: Mention, passage: Passage) -> str
         return None
     seat = next((form for form in (*forms, mention.surface) if form.endswith(("市", "省", "区", "县", "自治州"))), "")
     label = seat + "人民政府" if seat else place.zh + "政府"
-    minted = names.mint(label, "GovernmentBody", "a place that issues a document", (mention.surface,))
+    minted = names.mint(label, "GovernmentBody", why.ISSUING_PLACE(), (mention.surface,))
     return _meet(document, minted.id, mention, passage)
 
 

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from kg.lexicon.registry import Registry
 from kg.model.entity import Entity
+from kg.model.reason import Reason
 
 
-def indicator_entity(names: Registry, words: str, reason: str, written: str = "") -> Entity:
+def indicator_entity(names: Registry, words: str, reason: Reason, written: str = "") -> Entity:
     """The indicator that words name: of the lexicon where they are one of its forms, else minted; ``written`` is another form of it."""
     text = "".join(words.split()).strip("的，,、：:（）()“”")
     usual = wording(text)

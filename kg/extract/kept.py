@@ -18,6 +18,7 @@ from kg.model.document import Report, Source, SourceKind
 from kg.model.entity import Entity, Mention
 from kg.model.graph import Extraction
 from kg.model.problem import Problem
+from kg.model.reason import Reason, Why
 from kg.model.span import Span
 from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, ObservationClaim, Passage, Period, Value
 
@@ -53,7 +54,7 @@ class _Writer:
             "mentions": [[self._passage(passage), [self._mention(each) for each in mentions]] for passage, mentions in found.mentions.items()],
             "claims": [self._claim(each) for each in found.claims],
             "observations": [self._observation(each) for each in found.observations],
-            "problems": [[p.kind, p.reason, p.report, p.span, p.text] for p in found.problems],
+            "problems": [astuple(each) for each in found.problems],
             "coverage": found.coverage and [found.coverage.report, [self._section(each) for each in found.coverage.sections]],
         }
         told["passages"] = [[p.report, p.source, p.span.start, p.span.end, p.quote, p.section, p.page] for p in self._places]
@@ -112,7 +113,7 @@ class _Reader:
             mentions={self._passages[place]: tuple(_mention(each) for each in found) for place, found in told["mentions"]},
             claims=tuple(self._claim(*each) for each in told["claims"]),
             observations=tuple(self._observation(each) for each in told["observations"]),
-            problems=tuple(Problem(kind, reason, report, span and Span(*span), text) for kind, reason, report, span, text in told["problems"]),
+            problems=tuple(Problem(kind, _reason(reason), report, span and Span(*span), text) for kind, reason, report, span, text in told["problems"]),
             coverage=coverage and Coverage(coverage[0], tuple(self._section(*each) for each in coverage[1])),
         )
 
@@ -143,7 +144,12 @@ class _Reader:
 
 def _entity(told: list[Any]) -> Entity:
     parts = dict(zip(_ENTITY, told, strict=True))
-    return Entity(**parts | {name: tuple(parts[name]) for name in _LISTS})
+    return Entity(**parts | {name: tuple(parts[name]) for name in _LISTS} | {"reason": parts["reason"] and _reason(parts["reason"])})
+
+
+def _reason(told: list[Any]) -> Reason:
+    (en, zh), words = told
+    return Reason(Why(en, zh), tuple(word if isinstance(word, str) else _reason(word) for word in words))
 
 
 def _mention(told: list[Any]) -> Mention:

@@ -89,4 +89,4 @@ def modality(clause: str) -> Modality:
 
 def unnamed(clause: str) -> bool:
     """Does the clause speak of somebody it does not name (某国有银行)?"""
-    return bool(_UNNAMED.search(clause) or _ONE_OF_MANY.search(clause))
+    return ("某" in clause and _UNNAMED.search(clause) is not None) or ("一" in clause and _ONE_OF_MANY.search(clause) is not None)

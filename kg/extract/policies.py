@@ -74,6 +74,7 @@ class PolicyExtractor:
         orgs = rf"(?P<orgs>{org}(?:{gloss}(?:[、，,和与及]{{1,2}}|联合|会同|联同|协同)原?{org})*)"
         tail = r"(?:办公厅|总行|有关部门)?(?:等(?:[一二三四五六七八九十\d]+)?(?:个)?(?:国家)?(?:部委|部门|机构|单位|方|家单位)?(?:多部委|多部门)?)?"
         self._documents = alphabet.documents
+        self._policies_and_reports = frozenset(alphabet.families(["Policy", "Report"]))
         self._works_of = alphabet.members(["Policy", "Report", "Title"])
         self._names_work = re.compile(alphabet.character_class(["Policy", "Report", "Title"]))
         guided = rf"(?:在{org}(?:等)?[^。；，]{{0,6}}?(?:指导|支持|领导|统筹|推动|组织)下|，?(?:联合|共同)?在{org}(?:成功|正式)?)?"
@@ -129,18 +130,20 @@ class PolicyExtractor:
     def extract(self, document: Annotated) -> Iterator[Claim | ObservationClaim]:
         """Claims of every sentence; tables have an extractor of their own."""
         for sentence in document.sentences:
-            if isinstance(document.document.blocks[sentence.block], Table) and sentence.kind != "caption":
+            if not self._names_document(sentence) or (isinstance(document.document.blocks[sentence.block], Table) and sentence.kind != "caption"):
                 continue
             yield from with_trials(document, self.sentence(document, sentence))
 
     def sentence(self, document: Annotated, sentence: Sentence, *, issued: Literal | None = None) -> Iterator[Claim]:
         """Claims of one sentence; ``issued`` is the date that its table row gives."""
+        if not self._names_document(sentence):
+            return
         typed = named_before(document, sentence, document.typed(sentence))
         dates: dict[str, Literal] = {}
         shown: dict[str, tuple[Passage, ...]] = {}
         seen: set[tuple[str, str]] = set()
         told: dict[str, Modality] = {}
-        if not self._names_work.search(typed.text):  # every expression names a document: none need be tried on most sentences
+        if not self._names_work.search(typed.text):  # every expression names a document
             yield from self._about_titles(document, sentence, dates, told, shown)
             return
         for pattern, confidence, match in self._matches(typed):
@@ -179,6 +182,10 @@ class PolicyExtractor:
             field, work = typed.at[match.start("field")], typed.at[match.start("work")]
             if work.mention is not None:
                 yield from self._of_field(document, sentence, field, work.mention, dates.get(work.mention.entity))
+
+    def _names_document(self, sentence: Sentence) -> bool:
+        """Does a sentence name a policy or report that is known? All that is read here is about one, and most sentences name none."""
+        return not self._policies_and_reports.isdisjoint([m.cls for m in sentence.mentions])
 
     def _matches(self, typed: TypedText) -> Iterator[tuple[str, str, re.Match[str]]]:
         for name, confidence, pattern in (
@@ -286,6 +293,8 @@ class PolicyExtractor:
         ontology = document.names.ontology
         dated: set[str] = set()
         for mention in sentence.mentions:
+            if mention.cls not in self._policies_and_reports:
+                continue
             if ontology.is_a(mention.cls, "Report"):
                 yield from told_by_title(document, sentence, mention, self.name)
             if not ontology.is_a(mention.cls, "Policy"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract import reasons as why
 from kg.extract.annotate import Annotated
 from kg.extract.base import evidence
 from kg.extract.dates import date_literal
@@ -33,7 +34,7 @@ class PublicationExtractor:
         passage = document.passage(doc.title_span, Section(titles=(report.title,)))
         entity = document.names.meet(report.id)
         body = document.names.find(report.publisher, ["Organization"]) or document.names.mint(
-            report.publisher, "ResearchInstitute", "publisher of a report"
+            report.publisher, "ResearchInstitute", why.PUBLISHER()
         )
         document.names.meet(body.id)
         yield from self._address(document, body)

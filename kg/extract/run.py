@@ -6,6 +6,7 @@ import copy
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, annotate
 from kg.extract.base import Extractors
 from kg.extract.coverage import measure
@@ -58,7 +59,7 @@ class ExtractionEngine:
         """Link the names of a document."""
         names = Registry(self.lexicon, self.ontology)
         report = document.report
-        names.add_report(Entity(report.id, "Report", report.title, origin="discovered", reason="the report at hand"))
+        names.add_report(Entity(report.id, "Report", report.title, origin="discovered", reason=why.REPORT_AT_HAND()))
         return annotate(document, names, Linker(self.lexicon, names, self._matcher), self.alphabet, self._discovery)
 
     def run(self, document: Document) -> Extraction:
@@ -84,6 +85,6 @@ class ExtractionEngine:
         if not isinstance(claim.object, str) or claim.predicate == "broader":
             return True
         reason = self.ontology.misfit(document.names[claim.subject], claim.predicate, document.names[claim.object])
-        if reason:
+        if reason is not None:
             document.problem("off-ontology", reason, claim.evidence.passage)
-        return not reason
+        return reason is None

@@ -38,6 +38,8 @@ NAME, DOCUMENT, DATE, MEANT = "○", "《", "◇", "△"
 
 _STOP = re.compile(r"[。；;！？!?]")
 _COMMA = re.compile(r"[，,：:]")
+_TO_STOP, _TO_COMMA = (re.compile(rf".*{sign.pattern}", re.DOTALL) for sign in (_STOP, _COMMA))
+"""A stretch up to its last stop, or comma."""
 _TURN = re.compile(r"[，,；;。]?(?:但|却|不过|然而|后(?:来|因)?|随后|最终|最后|其后|次年|目前|现|终|不久|因|由于|△)")
 _FELL_SHORT = re.compile(
     r"(?:试用|试运行|试行|试点|试验|测试|内测|验证|上线)[^，。；]{0,12}(?:未能?|没有|没能|不)(?:达到?|通过|满足)[^，。；]{0,10}(?:标准|要求|预期|门槛|指标|条件|验收|评审|目标)"
@@ -98,16 +100,18 @@ def stated(words: str, start: int, end: int) -> Stated | None:
     Names stand as ``NAME``, documents as ``DOCUMENT``, dates as ``DATE``, left-out subjects as ``MEANT``, so that no word of
     a name is a marker.
     """
-    part = _behind_last(_STOP, words, 0, start)
+    part = _behind_last(_TO_STOP, words, 0, start)
+    document = DOCUMENT in words[part:end]
+    held = _markers_in(words)
+    if not held:
+        return Stated(Modality.ASSERTED, document=document)
     stop = _STOP.search(words, end)
-    clause = _behind_last(_COMMA, words, part, start)
+    clause = _behind_last(_TO_COMMA, words, part, start)
     ahead, own, behind = words[part:clause], words[clause:end], words[end : stop.start() if stop else len(words)]
     rest = _COMMA.split(behind, maxsplit=1)[0]
-    held = _markers_in(words)
     if "question" in held and QUESTION.search(own) and not DONE.search(own):
         return None
     view = _view(words, part, start, held)
-    document = DOCUMENT in words[part:end]
     prescribed = "demand" in held and _PRESCRIBED.search(words[part:start]) is not None
     demanded = prescribed or ("bid" in held and _BIDDEN.search(words[clause:start]) is not None)
     decreed = document and "demand" in held and _DECREED.search(words[part:end]) is not None
@@ -115,11 +119,10 @@ def stated(words: str, start: int, end: int) -> Stated | None:
     return Stated(_modality(ahead, own, behind, rest, words[clause:start], held), view, demanded, document, decreed, judged)
 
 
-def _behind_last(sign: re.Pattern[str], words: str, start: int, end: int) -> int:
+def _behind_last(up_to: re.Pattern[str], words: str, start: int, end: int) -> int:
     """Where the last such sign of a stretch ends; its start where it has none."""
-    for found in sign.finditer(words, start, end):
-        start = found.end()
-    return start
+    found = up_to.match(words, start, end)
+    return start if found is None else found.end()
 
 
 _GATES = Gates((name, (words,)) for name, words in {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from kg.extract import reasons as why
 from kg.extract.annotate import Annotated
 from kg.extract.base import evidence
 from kg.extract.relations.dated import dates_of
@@ -33,7 +34,7 @@ def _trial(document: Annotated, claim: Claim) -> Iterator[Claim]:
     found = _STARTS.search(names[claim.subject].zh)
     if found is None or _NO_NAME.search(found["name"]) or found["name"] not in passage.quote:
         return
-    entity = names.find(found["name"], ["Initiative"]) or names.mint(found["name"], "Initiative", "what a document starts by its title")
+    entity = names.find(found["name"], ["Initiative"]) or names.mint(found["name"], "Initiative", why.STARTED_BY_TITLE())
     names.meet(entity.id)
     start = passage.quote.index(found["name"])
     end = start + len(found["name"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.extract.tokens import dates as dates_in
@@ -34,6 +35,9 @@ _TOLD_BY = "基于"
 """Quoted words that begin so say what a thing is; only a known name is one."""
 _QUOTED = re.compile(r"[“\"「]([^“”\"「」。；]{2,30})[”\"」]")
 """A name in quotation marks; what begins with 基于 describes a thing and does not name it."""
+
+
+_START = attrgetter("start")
 
 
 class Token(NamedTuple):
@@ -134,7 +138,7 @@ class Alphabet:
     def type_text(self, text: MappedText, mentions: Sequence[Mention], *, quoted: bool = True, dates: Iterable[Completed] = ()) -> TypedText:
         """The typed form of a sentence with its mentions; ``dates`` are those whose year the words before them give."""
         plain = text.text
-        tokens = [Token.of(mention) for mention in mentions]
+        tokens = [Token(mention.cls, mention.start, mention.end, mention.surface, mention) for mention in mentions]
         taken = bytearray(len(plain) + 1)
         for token in tokens:
             taken[token.start : token.end] = b"\1" * (token.end - token.start)
@@ -151,9 +155,9 @@ class Alphabet:
         for kind, places in (("Date", dates_in(plain)), ("Quantity", quantities(plain))):
             for start, end in places:
                 add(kind, start, end, plain[start:end])
-        if quoted and any(mark in plain for mark in _MARKS):
+        if quoted and any(map(plain.__contains__, _MARKS)):
             tokens = _wrap_quoted(plain, tokens)
-        tokens.sort(key=lambda t: t.start)
+        tokens.sort(key=_START)
         out: list[str] = []
         offsets: list[int] = []
         at: dict[int, Token] = {}

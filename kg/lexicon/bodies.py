@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from kg.lexicon import reasons as why
 from kg.lexicon.candidate import Candidate
 from kg.lexicon.matcher import any_of
 from kg.model.entity import Mention
@@ -13,7 +14,6 @@ from kg.model.entity import Mention
 LATIN_NAME = r"[A-Z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*(?: (?:[A-Z][A-Za-z0-9]*|&)(?:[-.&][A-Za-z0-9]+)*){0,3}"
 MIN_STEM = 2
 WORLD = ("国际", "世界", "联合国")
-CASE_PRODUCT = "the product of a case that a heading names"
 _SOURCE = re.compile(r"(?:资料|数据|图片|信息)?来源[：:]\s*(?P<names>[^：:《》。；\n]{2,60})")
 _CASE = re.compile(r"^\W*(?:典型)?案例[\dA-Z一二三四五六七八九十]*[：:、. ]+(?P<owner>[^—。，：:]{2,14})(?:——|—|--)(?P<product>[^—。，：:]{3,20}?)\s*$")
 _MARKED = re.compile(r"“([^“”]{2,16})”")
@@ -57,24 +57,24 @@ class Bodies:
         for match in self._actor.finditer(text):
             start, end = match.span("name")
             if (free(start, end) or (start in unions and free(unions[start], end))) and self.body(match["name"], match["end"]):
-                yield Candidate(match["name"], self.cls(match["name"], match["end"]), f"acts, and ends with {match['end']}")
+                yield Candidate(match["name"], self.cls(match["name"], match["end"]), why.ACTS_AND_ENDS(match["end"]))
         for match in self._latin_actor.finditer(text):
             if free(*match.span("name")) and self._latin(match["name"]):
-                yield Candidate(match["name"], self._latin_class(match["name"]), "a Latin name that acts as a body does")
+                yield Candidate(match["name"], self._latin_class(match["name"]), why.LATIN_ACTS())
         for match in _SOURCE.finditer(text) if "来源" in text else ():
             yield from self._sources(match, free)
         for match in self._daughter.finditer(text) if "—" in text else ():
             whole = any((m.start, m.end) == match.span("name") for m in mentions)
             if not whole and not self._plain.search(match["name"].removesuffix(match["end"])):
                 cls = "FintechSubsidiary" if "科技" in match["sort"] else self.cls(match["name"], match["end"])
-                yield Candidate(match["name"], cls, f"told whose subsidiary it is, and ends with {match['end']}")
+                yield Candidate(match["name"], cls, why.SUBSIDIARY_AND_ENDS(match["end"]))
         case = _CASE.match(text)
         if case and free(*case.span("product")):
-            marked = _MARKED.match(case["product"])
-            yield Candidate(marked[1], "Product", f"in quotation marks, {CASE_PRODUCT}") if marked else Candidate(case["product"], "Product", CASE_PRODUCT)
+            marked, case_product = _MARKED.match(case["product"]), why.CASE_PRODUCT()
+            yield Candidate(marked[1], "Product", why.QUOTED(case_product)) if marked else Candidate(case["product"], "Product", case_product)
             kind = next((word for word in ("科技", "金科", "数科") if case["owner"].endswith(word)), "")
             if kind and free(*case.span("owner")):
-                yield Candidate(case["owner"], self.endings.get(kind, "TechnologyCompany"), "the company of a case that a heading names")
+                yield Candidate(case["owner"], self.endings.get(kind, "TechnologyCompany"), why.CASE_COMPANY())
 
     def _sources(self, match: re.Match[str], free: Callable[[int, int], bool]) -> Iterator[Candidate]:
         at = match.start("names")
@@ -84,11 +84,11 @@ class Bodies:
             if not words or not free(start, start + len(words)):
                 continue
             if re.fullmatch(LATIN_NAME, words) and len(words) > 2 and self._latin(words):
-                yield Candidate(words, self._latin_class(words), "named as a source")
+                yield Candidate(words, self._latin_class(words), why.NAMED_SOURCE())
             elif self._end.match(words) and not self._plain.search(words):
                 end = max((e for e in self.endings if words.endswith(e)), key=len)
                 if self.body(words, end):
-                    yield Candidate(words, self.cls(words, end), f"named as a source, and ends with {end}")
+                    yield Candidate(words, self.cls(words, end), why.SOURCE_AND_ENDS(end))
 
     def cls(self, name: str, end: str) -> str:
         """The class of a body by its ending; what begins with the world's name is of many states."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.model.entity import FIELD_CLASSES, Mention
+from kg.model.reason import Reason
 
 CONCEPTS = frozenset({*FIELD_CLASSES, "Indicator"})
 NO_ACTORS = CONCEPTS | {"Place", "Product", "Report"}
@@ -20,7 +21,7 @@ class Candidate:
 
     form: str
     cls: str
-    reason: str
+    reason: Reason
 
 
 def crossed(mentions: Iterable[Mention], start: int, end: int) -> bool:

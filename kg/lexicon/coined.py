@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from kg.lexicon import reasons as why
 from kg.lexicon.candidate import NO_ACTORS, Candidate
 from kg.lexicon.matcher import any_of
 from kg.lexicon.phrases import Phrases
@@ -46,18 +47,18 @@ class CoinedNames:
         if self._verbs.search(text):
             for match in self._made.finditer(text):
                 if self._done_by(actors, text, match.start()) and self._fits(match, mentions) and self._coined(match["name"]):
-                    yield Candidate(match["name"], "Product", "coined, and made by an actor")
+                    yield Candidate(match["name"], "Product", why.COINED_MADE())
             for match in self._told.finditer(text):
                 told = any(match.start("by") <= m.start and m.end <= match.end("by") for m in actors)
                 if told and self._fits(match, mentions) and self._rest(match["name"]) >= MIN_STEM:
-                    yield Candidate(match["name"], "Product", "told who made it")
+                    yield Candidate(match["name"], "Product", why.MAKER_TOLD())
         for actor in actors:
             owned = self._owned.match(text, actor.end)
             if owned is not None and owned.start("name") > actor.end and self._fits(owned, mentions) and self._coined(owned["name"]):
-                yield Candidate(owned["name"], "Product", f"coined, and owned by {actor.surface}")
+                yield Candidate(owned["name"], "Product", why.COINED_OWNED(actor.surface))
             model = self._model.match(text, actor.end)
             if model is not None and self._fits(model, mentions) and self._own(model["name"].removesuffix("大模型")):
-                yield Candidate(model["name"], "Product", f"a model, owned by {actor.surface}")
+                yield Candidate(model["name"], "Product", why.MODEL_OWNED(actor.surface))
 
     @staticmethod
     def _done_by(actors: Sequence[Mention], text: str, place: int) -> bool:

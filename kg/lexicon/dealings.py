@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from kg.lexicon import reasons as why
 from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
@@ -64,25 +65,25 @@ class Dealings:
         for match in self._invests.finditer(text):
             slot = "name" if match["name"] else "gives"
             if self._fits(match, mentions, slot):
-                yield Candidate(match[slot], self._class(match[slot], "FundManager"), "told to invest")
+                yield Candidate(match[slot], self._class(match[slot], "FundManager"), why.INVESTS())
         for match in self._owns.finditer(text):
             owned = any(0 <= m.start - match.end() <= MIN_OWN for m in mentions if m.cls not in NO_BODIES or m.cls == "Product")
             if owned and self._fits(match, mentions):
-                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), "owns what stands behind 旗下")
+                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), why.OWNS_BEHIND())
         for match in self._founded.finditer(text):
             if self._fits(match, mentions):
-                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), "told when it was founded")
+                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), why.FOUNDED())
         for match in self._renamed.finditer(text):
             named = next((m for m in reversed(mentions) if m.end <= match.start() and m.cls not in CONCEPTS | {"Place", "Policy", "Report"}), None)
             near = named is not None and match.start() - named.end <= MAX_APART and not re.search("[。；]", text[named.end : match.start()])
             if near and named is not None and self._fits(match, mentions):
-                yield Candidate(match["name"], named.cls, f"the new name of {named.surface}")
+                yield Candidate(match["name"], named.cls, why.RENAMED(named.surface))
         for match in (*self._stake.finditer(text), *self._of_group.finditer(text)):
             if self._fits(match, mentions):
-                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), "told who has a part in it")
+                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), why.PART_OWNED())
         for match in self._joins.finditer(text):
             if self._fits(match, mentions):
-                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), "told to set up a company with another")
+                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), why.SETS_UP())
 
     def _fits(self, match: re.Match[str], mentions: Sequence[Mention], slot: str = "name") -> bool:
         """Is a stretch a name: no part of a known one, no word for anybody, nothing of a clause in it?"""
@@ -103,17 +104,17 @@ class Dealings:
         """The central bank or ministry of another land (冰岛|央行), and offices called by what they are for (美国|白宫网络政策办公室)."""
         district = self._district.match(text, land.end) if land.surface[-1] not in "区县" else None
         if district is not None and not self._no_district.search(district[0]) and not any(m.start < district.end() and m.end > land.end for m in mentions):
-            yield Candidate(text[land.start : district.end()], "Place", "a district behind its city")
+            yield Candidate(text[land.start : district.end()], "Place", why.DISTRICT())
             return
         branch = next((m for m in mentions if m.start == land.end and m.cls == "IndustryAssociation" and not m.surface.startswith("中国")), None)
         if branch is not None:  # 厦门|银行业协会 is not that of the whole land
-            yield Candidate(text[land.start : branch.end], branch.cls, "an association of a place")
+            yield Candidate(text[land.start : branch.end], branch.cls, why.ASSOCIATION())
             return
         match = self._authority.match(text, land.end)
         if match is not None and any((m.start, m.end) == (land.start, match.end()) for m in mentions):
             return
         if match is not None:
-            yield Candidate(text[land.start : match.end()], self._state[match[0]], "an authority of a land")
+            yield Candidate(text[land.start : match.end()], self._state[match[0]], why.AUTHORITY())
             return
         office = self._office.match(text, land.end)
         if office is None or any(m.start < office.end() < m.end or (m.start > land.end and m.cls not in FIELD_CLASSES and m.end <= office.end()) for m in mentions):
@@ -122,4 +123,4 @@ class Dealings:
         if any(m.start == land.end and m.end == office.end() for m in mentions if m.cls not in FIELD_CLASSES):
             return
         if self._phrases.plain(words):
-            yield Candidate(text[land.start : office.end()], self._offices[office["end"]], f"an office of a land, and ends with {office['end']}")
+            yield Candidate(text[land.start : office.end()], self._offices[office["end"]], why.OFFICE_AND_ENDS(office["end"]))

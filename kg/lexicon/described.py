@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from kg.lexicon import reasons as why
 from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate, crossed
 from kg.lexicon.matcher import any_of
 from kg.lexicon.phrases import Phrases
@@ -48,27 +49,27 @@ class DescribedNames:
         if "试点" in text:
             for mention in mentions:
                 if mention.cls in FIELD_CLASSES and (match := _PILOT.match(text, mention.end)):
-                    yield Candidate(text[mention.start : match.end()], "Initiative", "a pilot of a field, told when")
+                    yield Candidate(text[mention.start : match.end()], "Initiative", why.PILOT())
             for match in self._trial.finditer(text):
                 if self._phrases.plain(match["name"]) and self._rest(match["name"]) >= MIN_OWN and not crossed(mentions, *match.span("name")):
-                    yield Candidate(match["name"], "Initiative", "a trial, told when or where")
+                    yield Candidate(match["name"], "Initiative", why.TRIAL())
         for match in self._run.finditer(text):
             actor = any(match.start("by") <= m.start < match.end("by") and m.cls not in NO_BODIES for m in mentions)
             if actor and self._phrases.plain(match["name"]) and self._rest(match["name"]) >= MIN_OWN:
-                yield Candidate(match["name"], "Product", "told who runs it")
+                yield Candidate(match["name"], "Product", why.RUN_BY())
         told = [*self._is.finditer(text), *(match for match in self._also.finditer(text) if MIXED.search(match["name"]))] if "的" in text else ()
         for match in told:
             actor = any(match.start("by") <= m.start < match.end("by") and m.cls not in NO_BODIES for m in mentions)
             if actor and self._phrases.plain(match["name"]) and self._rest(match["name"]) >= MIN_OWN and not self._among(mentions, *match.span("name")):
-                yield Candidate(match["name"], "Product", "told what it is and who made it")
+                yield Candidate(match["name"], "Product", why.IS_AND_MAKER())
         for mention in mentions:
             if mention.cls == "Place" and (mention.start == 0 or text[mention.start - 1] in "，。；："):
                 land = mention.end if _PLACE.search(mention.surface) else mention.end + 1 if _PLACE.match(text[mention.end : mention.end + 1]) else 0
                 local = self._local.match(text, land) if land else None
                 if local and self._phrases.plain(local[0]) and not self._among(mentions, local.start(), local.end()):
-                    yield Candidate(text[mention.start : local.end()], "Product", "a place's own, called by what it is")
+                    yield Candidate(text[mention.start : local.end()], "Product", why.LOCAL())
             elif mention.cls not in NO_BODIES and (named := self._next.match(text, mention.end)) is not None and self._own(named, mentions):
-                yield Candidate(named["name"], "Product", f"of a generation, owned by {mention.surface}")
+                yield Candidate(named["name"], "Product", why.GENERATION(mention.surface))
 
     def _own(self, match: re.Match[str], mentions: Sequence[Mention]) -> bool:
         name = match["name"]

@@ -12,7 +12,8 @@ from typing import Any
 import yaml
 
 from kg.errors import LexiconError
-from kg.lexicon.bodies import CASE_PRODUCT, Bodies
+from kg.lexicon import reasons as why
+from kg.lexicon.bodies import Bodies
 from kg.lexicon.candidate import CONCEPTS, NO_ACTORS, Candidate
 from kg.lexicon.coined import CoinedNames
 from kg.lexicon.dealings import Dealings
@@ -199,7 +200,7 @@ class Discovery:
 
     def _bodies_named(self, plain: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         found = self._bodies.find(plain, mentions)
-        return (candidate for candidate in found if candidate.reason != CASE_PRODUCT or not self._kind_only(candidate.form, plain, mentions))
+        return (candidate for candidate in found if candidate.reason.why != why.CASE_PRODUCT or not self._kind_only(candidate.form, plain, mentions))
 
     def _latin_names(self, plain: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         return iter({candidate.form: candidate for candidate in self._latins.find(plain, mentions)}.values())
@@ -234,7 +235,7 @@ class Discovery:
         if not made and self.generic(name.removesuffix(noun) if kind in {"named", "brand"} else name, concepts):
             return None
         if kind == "behind":
-            return Candidate(name, self._latin[match["word"]], f"a Latin name behind {match['word']}")
+            return Candidate(name, self._latin[match["word"]], why.LATIN_BEHIND(match["word"]))
         if kind == "body":
             return self._judge_body(match, mentions)
         if any(m.start > start for m in others) or _FIRST_OF_ITS_KIND.match(name):
@@ -245,14 +246,14 @@ class Discovery:
         if kind == "brand":
             known = next((m for m in inside if m.start == match.start("latin")), None)
             if known is not None and known.cls == "Product" and match["noun"] in _PROJECTS and name == match["latin"] + match["noun"]:
-                return Candidate(name, "Initiative", f"a product's name with {match['noun']}")
+                return Candidate(name, "Initiative", why.PRODUCT_AND_NOUN(match["noun"]))
             if known is not None or self.generic(match["latin"]):
                 return None
             whose = plain[start - 1 : start] == "的" and name == match["latin"] + match["noun"]  # X的ABC平台 is X's ABC
-            return Candidate(match["latin"] if whose else name, cls, f"a brand with {match['noun']}")
+            return Candidate(match["latin"] if whose else name, cls, why.BRAND(match["noun"]))
         if not self._actor(mentions, match.start(), plain):
             return None
-        return Candidate(name, cls, f"launched, and called {match['noun']}")
+        return Candidate(name, cls, why.LAUNCHED_CALLED(match["noun"]))
 
     def _judge_started(self, match: re.Match[str], plain: str, mentions: Sequence[Mention]) -> Candidate | None:
         """A pilot or project that somebody, or a place, starts or takes part in; a short name needs words of its own."""
@@ -271,7 +272,7 @@ class Discovery:
         by_place = match["noun"] in _TRIALS and (landed or _PLACES.search(plain, clause + 1, match.start()) is not None)
         if not (by_place or self._actor(mentions, match.start(), plain) or _ANYONE.search(plain, clause + 1, match.start())):
             return None
-        return Candidate(name, "Initiative", f"started, and called {match['noun']}")
+        return Candidate(name, "Initiative", why.STARTED_CALLED(match["noun"]))
 
     def _actor(self, mentions: Sequence[Mention], place: int, plain: str) -> bool:
         """Does a named actor stand before a verb, in the same clause or the one before it?"""
@@ -300,12 +301,12 @@ class Discovery:
         if any(m.cls not in CONCEPTS and m.cls != "Place" for m in inside) and not legal:
             return None
         cls = self._bodies.cls(match["name"], match["end"])
-        return Candidate(match["name"], cls, f"ends with {match['end']}") if legal or listed or acts else None
+        return Candidate(match["name"], cls, why.ENDS(match["end"])) if legal or listed or acts else None
 
 
 def _of_slot(candidate: Candidate) -> bool:
     """Other signs go before a slot: 晓帆保险 in a list of insurers is none of insurance."""
-    return candidate.reason.startswith("used as a term") or not candidate.reason
+    return candidate.reason.why in why.TERMS
 
 
 def load_discovery(path: Path, classes: Collection[str] = ()) -> Discovery:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from kg.lexicon import reasons as why
 from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate, crossed
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
@@ -59,10 +60,11 @@ class EdgedNames:
                 yield from self._of_place(text, mention, named)
             elif mention.cls not in NO_BODIES:
                 yield from self._of_body(text, mention, named)
-        if not self._ended.search(text):
+        first = self._ended.search(text)
+        if first is None:
             return
         for pattern, ended in self._patterns:
-            if not ended.search(text):
+            if not ended.search(text, first.start()):
                 continue
             place = 0
             while match := pattern.search(text, place):
@@ -83,7 +85,7 @@ class EdgedNames:
                 landed = any(m.start == start and m.cls == "Place" for m in mentions)
                 fits = self._long if pattern is self._institute else self._short
                 if fits(stem, self._own(stem, start, mentions), match["end"], landed):
-                    yield Candidate(match["name"], self._class(match["end"]), f"stands as a name, and ends with {match['end']}")
+                    yield Candidate(match["name"], self._class(match["end"]), why.STANDS_AND_ENDS(match["end"]))
                     place = end
 
     def class_of(self, name: str) -> str:
@@ -128,11 +130,11 @@ class EdgedNames:
         """A department of a place's government (山东省|工信厅), or a firm called by its place alone (湖北|消金)."""
         firm = self._landed.match(text, land.end)
         if firm and not any(m.start < firm.end() and m.end > land.start for m in named):
-            yield Candidate(text[land.start : firm.end()], self._class(firm[0]), f"called by its place, and ends with {firm[0]}")
+            yield Candidate(text[land.start : firm.end()], self._class(firm[0]), why.PLACE_AND_ENDS(firm[0]))
         match = self._local.match(text, land.end)
         if match and not any(m.start < match.end() and m.end > land.start for m in named):
             end = max((e for e in self._classes if match[0].endswith(e)), key=len)
-            yield Candidate(text[land.start : match.end()], self._classes[end], f"a department of a place, and ends with {end}")
+            yield Candidate(text[land.start : match.end()], self._classes[end], why.DEPARTMENT_AND_ENDS(end))
 
     def _of_body(self, text: str, owner: Mention, named: Sequence[Mention]) -> Iterator[Candidate]:
         """A body that carries the name of another: 海雀|国际, 海雀|供应链公司, 海雀银行|研究院."""
@@ -141,4 +143,4 @@ class EdgedNames:
             return
         research = "研究" in match["end"]
         if (research or not _OWN_KIND.search(owner.surface)) and 2 <= len(owner.surface) <= (MAX_LONG if research else MAX_STEM):
-            yield Candidate(text[owner.start : match.end()], self._class(match["end"]), f"carries the name of {owner.surface}, and ends with {match['end']}")
+            yield Candidate(text[owner.start : match.end()], self._class(match["end"]), why.CARRIES_AND_ENDS(owner.surface, match["end"]))

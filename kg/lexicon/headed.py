@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from kg.lexicon import reasons as why
 from kg.lexicon.candidate import Candidate
 from kg.lexicon.matcher import any_of, by_word, han
 from kg.lexicon.phrases import Phrases
@@ -56,7 +57,7 @@ class HeadedNames:
                 name = _BRACKET.sub("", item).strip()
                 if self._fits(name, cls):
                     known = self._body_class(name) if title in self._actors else ""
-                    yield Candidate(name, known or cls, f"in a column headed {title}")
+                    yield Candidate(name, known or cls, why.COLUMN_HEADED(title))
 
     @staticmethod
     def _title(table: Table, column: int) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from kg.lexicon import reasons as why
 from kg.lexicon.bodies import WORLD
 from kg.lexicon.candidate import NO_BODIES, Candidate
 from kg.lexicon.matcher import any_of, by_word
@@ -48,9 +49,9 @@ class Introduced:
             if len(words) > len(match["end"]) + 1 and (cls == "Regulator" or self._phrases.term(words)):
                 if words.startswith(WORLD) and match["end"] == "联盟":
                     cls = "InternationalOrganization"
-                yield Candidate(words, cls, f"introduced with {match['short']}, and ends with {match['end']}")
+                yield Candidate(words, cls, why.INTRODUCED_AND_ENDS(match["short"], match["end"]))
         for match in self._launched.finditer(text):
             start, end = match.span("words")
             actor = any(m.end <= match.start() and m.cls not in NO_BODIES for m in mentions)
             if actor and not any(m.start < end and m.end > start and m.end == end for m in mentions) and self._phrases.term(match["words"]):
-                yield Candidate(match["words"], "Product", f"launched, and introduced with {match['short']}")
+                yield Candidate(match["words"], "Product", why.LAUNCHED_INTRODUCED(match["short"]))

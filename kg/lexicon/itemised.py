@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from kg.lexicon import reasons as why
 from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate
 from kg.lexicon.matcher import any_of
 from kg.model.entity import Mention
@@ -34,11 +35,11 @@ class ItemisedNames:
             name = marked["name"] if marked else item["name"]
             start = item.start("name") + (marked.start("name") if marked else 0)
             if (marked or self._noun.search(name)) and self._free(mentions, start, start + len(name)):
-                yield Candidate(re.sub(r"[（(][A-Za-z0-9 -]+[)）]$", "", name), "Product", "an item of a list, with the bodies that offer it")
+                yield Candidate(re.sub(r"[（(][A-Za-z0-9 -]+[)）]$", "", name), "Product", why.ITEM_OFFERED())
         for match in self._applied.finditer(text):
             actor = any(m.end <= match.start() and m.cls not in NO_BODIES for m in mentions)
             if actor and self._free(mentions, *match.span("name")):
-                yield Candidate(match["name"], "Product", "applied for by a body")
+                yield Candidate(match["name"], "Product", why.APPLIED_FOR())
 
     @staticmethod
     def _bodies_only(text: str, place: int, mentions: Sequence[Mention]) -> bool:

@@ -13,10 +13,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import InputError, LexiconError
+from kg.errors import InputError
+from kg.lexicon import faults
+from kg.lexicon.faults import RowError
 from kg.lexicon.tables import compared
 from kg.model.judgement import CLAIM_VERDICTS, PAIR_VERDICTS, Judgement, Verdict
 from kg.model.problem import Problem
+from kg.model.reason import Reason
 from kg.model.statement import Modality
 
 COLUMNS = ("verdict", "one", "one_name", "predicate", "other", "other_name", "statement", "change", "note", "by", "date")
@@ -94,7 +97,7 @@ def read_judgements(path: Path, properties: Collection[str] = ()) -> Judgements:
         except StopIteration:
             break
         except csv.Error as error:
-            problems.append(_problem(f"{path.name} line {reader.line_num}", f"is no CSV row ({error})", 'cells without a lone "', "check its quotes"))
+            problems.append(_problem(f"{path.name} line {reader.line_num}", faults.NO_ROW(str(error)), faults.NO_LONE_QUOTE, faults.CHECK_QUOTES))
             continue
         where = f"{path.name} line {reader.line_num}"
         if not any(cell.strip() for cell in cells):
@@ -104,15 +107,15 @@ def read_judgements(path: Path, properties: Collection[str] = ()) -> Judgements:
             _check_header(header, where)
             continue
         if len(cells) != len(header):
-            problems.append(_problem(where, f"{len(cells)} cells", f"{len(header)} as in the header line", "check commas and quotes"))
+            problems.append(_problem(where, faults.CELLS(str(len(cells))), faults.CELLS_OF_HEADER(str(len(header))), faults.CHECK_COMMAS))
             continue
         row = dict(zip(header, (cell.strip() for cell in cells), strict=True))
         try:
             judgement = parse_row(row, where)
             _check_relations(judgement, properties)
             rows.append(judgement)
-        except LexiconError as error:
-            problems.append(Problem("judgement", str(error)))
+        except RowError as error:
+            problems.append(Problem("judgement", error.reason))
     return Judgements(tuple(rows), tuple(problems))
 
 
@@ -124,24 +127,24 @@ def _check_header(header: list[str], where: str) -> None:
         raise InputError(what, where=where, expected=",".join(COLUMNS), do="correct the header line")
 
 
-def _problem(where: str, what: str, expected: str, do: str) -> Problem:
-    return Problem("judgement", str(LexiconError(what, where=where, expected=expected, do=do)))
+def _problem(where: str, what: Reason, expected: Reason, do: Reason) -> Problem:
+    return Problem("judgement", RowError(what, where=where, expected=expected, do=do).reason)
 
 
 def parse_row(row: dict[str, str], where: str) -> Judgement:
-    """One row as a judgement. Raises LexiconError that names the place and what is wrong with it."""
+    """One row as a judgement. Raises RowError that names the place and what is wrong with it."""
 
-    def wrong(what: str, expected: str, do: str = "correct the row") -> LexiconError:
-        return LexiconError(what, where=where, expected=expected, do=do)
+    def wrong(what: Reason, expected: Reason) -> RowError:
+        return RowError(what, where=where, expected=expected, do=faults.CORRECT_ROW)
 
     try:
         verdict = Verdict(row["verdict"].lower())
     except ValueError:
-        raise wrong(f"verdict {row['verdict']!r} is unknown", "one of " + ", ".join(Verdict)) from None
+        raise wrong(faults.VERDICT_UNKNOWN(row["verdict"]), faults.ONE_OF(", ".join(Verdict))) from None
     named = row.get("statement", "")
     statement = claim_id(named)
     if named and not statement:
-        raise wrong(f"statement {named!r} is no id", "20 hexadecimal digits, as kg explain shows them")
+        raise wrong(faults.STATEMENT_NO_ID(named), faults.HEX_DIGITS)
     changes = parse_changes(row.get("change", ""), where)
     found = Judgement(
         verdict=verdict, one=row["one"], one_name=row.get("one_name", ""), predicate=row.get("predicate", ""), other=row["other"],
@@ -149,37 +152,37 @@ def parse_row(row: dict[str, str], where: str) -> Judgement:
         date=row.get("date", ""), where=where,
     )  # fmt: skip
     if found.is_pair and not (found.one and found.other):
-        raise wrong("names only one thing", "two names in the columns one and other, or a statement")
+        raise wrong(faults.ONLY_ONE, faults.TWO_OR_STATEMENT)
     if found.is_pair and _name_key(found.one) == _name_key(found.other):
-        raise wrong(f"names {found.one!r} twice", "two things")
+        raise wrong(faults.NAMED_TWICE(found.one), faults.TWO_THINGS)
     if verdict in PAIR_VERDICTS and not found.is_pair:
-        raise wrong(f"{verdict} is said of a statement", "two names, without statement and predicate")
+        raise wrong(faults.SAID_OF_STATEMENT(verdict), faults.TWO_NAMES)
     if verdict in CLAIM_VERDICTS and found.is_pair:
-        raise wrong(f"{verdict} is said of no statement", "the id of a statement, or its subject, predicate and object")
+        raise wrong(faults.SAID_OF_NONE(verdict), faults.ID_OR_PARTS)
     if (verdict is Verdict.CORRECT) != bool(changes):
-        raise wrong("a correction changes nothing" if not changes else f"{verdict} with a change", "change for correct, and for nothing else")
+        raise wrong(faults.CHANGES_NOTHING if not changes else faults.NEEDLESS_CHANGE(verdict), faults.CHANGE_FOR_CORRECT)
     if found.date and not DATE.fullmatch(found.date):
-        raise wrong(f"date {found.date!r} is no date", "YYYY, YYYY-MM or YYYY-MM-DD")
+        raise wrong(faults.DATE_NONE(found.date), faults.DATE_FORMS)
     return found
 
 
 def _check_relations(row: Judgement, properties: Collection[str]) -> None:
     for name in filter(None, (row.predicate, dict(row.changes).get("predicate", ""))):
         if properties and name.removeprefix("fkg:") not in properties and name != "broader":
-            raise LexiconError(f"predicate {name!r} is unknown", where=row.where, expected="a property of the ontology", do="correct the row")
+            raise RowError(faults.PREDICATE_UNKNOWN(name), where=row.where, expected=faults.A_PROPERTY, do=faults.CORRECT_ROW)
 
 
 def parse_changes(text: str, where: str) -> tuple[tuple[str, str], ...]:
-    """``object=…; modality=…`` as pairs. Raises LexiconError for a part that cannot be changed."""
+    """``object=…; modality=…`` as pairs. Raises RowError for a part that cannot be changed."""
     changes: dict[str, str] = {}
     for part in filter(None, (part.strip() for part in text.split(";"))):
         name, _, value = (each.strip() for each in part.partition("="))
         if name not in FIELDS or not value:
-            raise LexiconError(f"change {part!r} is unknown", where=where, expected="field=value with one of " + ", ".join(FIELDS), do="correct the row")
+            raise RowError(faults.CHANGE_UNKNOWN(part), where=where, expected=faults.CHANGE_FORM(", ".join(FIELDS)), do=faults.CORRECT_ROW)
         if name == "modality" and value not in set(Modality):
-            raise LexiconError(f"modality {value!r} is unknown", where=where, expected="one of " + ", ".join(Modality), do="correct the row")
+            raise RowError(faults.MODALITY_UNKNOWN(value), where=where, expected=faults.ONE_OF(", ".join(Modality)), do=faults.CORRECT_ROW)
         if name == "date" and not DATE.fullmatch(value):
-            raise LexiconError(f"date {value!r} is no date", where=where, expected="YYYY, YYYY-MM or YYYY-MM-DD", do="correct the row")
+            raise RowError(faults.DATE_NONE(value), where=where, expected=faults.DATE_FORMS, do=faults.CORRECT_ROW)
         changes[name] = value
     return tuple(changes.items())
 

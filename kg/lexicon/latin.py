@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from kg.lexicon import reasons as why
 from kg.lexicon.candidate import NO_BODIES, Candidate
 from kg.lexicon.matcher import any_of
 from kg.model.entity import Mention
+from kg.model.reason import Reason
 
 _NAME = r"(?P<name>[A-Za-z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*(?: (?!\d)(?:[A-Z][A-Za-z0-9]*|&)(?:[-.&][A-Za-z0-9]+)*){0,3})(?![A-Za-z0-9])"
 _WORD_LIKE = re.compile(r"[A-Z].*[a-z]|[a-z].*[A-Z]|[A-Z]{1,6}\d|[A-Z]{3,}|^[a-z]-[a-z]{3}")
@@ -53,30 +55,30 @@ class LatinNames:
                 continue
             found = self._judge(text, start, end, mentions)
             if found:
-                yield Candidate(name, found[0], f"a Latin name, {found[1]}")
+                yield Candidate(name, found[0], why.LATIN(found[1]))
 
-    def _judge(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[str, str] | None:
+    def _judge(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[str, Reason] | None:
         clause = max((text.rfind(stop, 0, start) for stop in "，。；：（"), default=-1) + 1
         before = text[clause:start].rstrip("“《")
         if self._bought.search(before) or (before.endswith("对") and self._bought_behind.match(text, end)):
-            return "TechnologyCompany", "bought"
+            return "TechnologyCompany", why.BOUGHT()
         if text[start - 1 : start] in {"（", "("}:
             return None
         if self._partner.search(before) and self._with.match(text, end):
-            return "TechnologyCompany", "a partner"
+            return "TechnologyCompany", why.PARTNER()
         if self._source.search(before) and self._told.match(text, end):
-            return "ResearchInstitute", "a source"
+            return "ResearchInstitute", why.SOURCE()
         if self._noun.search(before) and len(before) > MIN_OWN:
-            return "Product", "what it is stands before it"
+            return "Product", why.KIND_AHEAD()
         owner = next((m for m in reversed(mentions) if clause <= m.start and m.end < start and m.cls not in NO_BODIES), None)
         between = text[owner.end : start] if owner is not None else ""
         if owner is not None and "的" in between[:4] and self._owned.fullmatch(between):
-            return "Product", f"owned by {owner.surface}"
+            return "Product", why.OWNED_BY(owner.surface)
         if self._made.search(before) and not _NO_THING.match(text, end) and not self._behind.match(text, end):
-            return "Product", "made"
+            return "Product", why.MADE()
         lands = any(m.cls == "Place" and m.end == start for m in mentions)
         if (lands or not before or before[-1] in "、和与及由向") and self._called.match(text, end):
-            return "TechnologyCompany", "called a company"
+            return "TechnologyCompany", why.CALLED_COMPANY()
         if not before and self._fate.match(text, end):
-            return "TechnologyCompany", "told what became of it"
+            return "TechnologyCompany", why.FATE_TOLD()
         return None

@@ -99,7 +99,9 @@ class Linker:
 
     def _news_in(self, plain: str, since: int) -> bool:
         """May a text hold a name of the batches learnt since so many of them?"""
-        lowered = plain.lower() if since < len(self._news) else ""
+        if since == len(self._news):
+            return False
+        lowered = plain.lower()
         return any(holds_news(lowered) for holds_news in self._news[since:])
 
     def _link(self, text: MappedText, *, whole_cell: bool) -> tuple[Mention, ...]:
@@ -127,8 +129,9 @@ class Linker:
                 within = how == "introduced" and any(s.start <= hit.start and hit.end <= s.end and s.end - s.start > hit.end - hit.start for s in strong)
                 if not within and taken.find(1, hit.start, hit.end) < 0:
                     add(hit.start, hit.end, hit.id, how)
-        for hit in self._weak_in_context(plain, [hit for hit in weak if taken.find(1, hit.start, hit.end) < 0], mentions, whole_cell):
-            add(hit.start, hit.end, hit.id, "weak alias")
+        if left := [hit for hit in weak if taken.find(1, hit.start, hit.end) < 0]:
+            for hit in self._weak_in_context(plain, left, mentions, whole_cell):
+                add(hit.start, hit.end, hit.id, "weak alias")
         return tuple(sorted(mentions))
 
     def _of_lexicon(self, plain: str) -> tuple[list[Match], list[Match]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from kg.lexicon import reasons as why
 from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate
 from kg.lexicon.described import MIXED
 from kg.lexicon.matcher import any_of, by_word
@@ -105,7 +106,7 @@ class ListedNames:
                 ends = [m for m in inside if m.end == item.end and self._loose_front(text, item, m)] if inside and not whole_item.left else []
                 if ends:
                     known.append(ends[0].cls)
-                elif all(m.start >= item.start and m.end <= item.end and m.cls in CONCEPTS for m in inside):
+                elif not inside or all(m.start >= item.start and m.end <= item.end and m.cls in CONCEPTS for m in inside):
                     fresh.append(item)
             if fresh:
                 yield from self._new(text, listing, fresh, known)
@@ -138,11 +139,11 @@ class ListedNames:
         for item in fresh:
             words = text[item.start : item.end]
             if item.left and places * 2 >= len(known) > 0 and among_places and re.fullmatch(r"[\u4e00-\u9fff]{2,4}", words):
-                yield Candidate(words, "Place", "in a list of places")
+                yield Candidate(words, "Place", why.LISTED_PLACES())
             elif siblings and item.left and item.right and self._phrases.name(words):
-                yield Candidate(words, next(iter(bodies)), "in a list of bodies of one kind")
+                yield Candidate(words, next(iter(bodies)), why.LISTED_BODIES())
             elif products and item.left and item.right and self._product(words, len(known)):
-                yield Candidate(words, "Product", "in a list of products")
+                yield Candidate(words, "Product", why.LISTED_PRODUCTS())
             elif self._phrases.latin(words):
                 yield from self._latin(words, listing, listed, known)
             elif item.right and self._phrases.term(words):
@@ -150,9 +151,9 @@ class ListedNames:
                 if head and listed == "Technology":
                     head = listed
                 if head and (beside or listed):
-                    yield Candidate(words, head, "in a list with " + (f"the word {kind['kind']}" if kind else "known terms"))
+                    yield Candidate(words, head, why.LISTED_WITH_WORD(kind["kind"]) if kind else why.LISTED_WITH_TERMS())
                 elif kind and self._plainly_listed(kind["kind"], beside) and item.left and 4 <= len(words) <= 6:
-                    yield Candidate(words, listed, f"in a list of known terms under the word {kind['kind']}")
+                    yield Candidate(words, listed, why.LISTED_UNDER(kind["kind"]))
 
     def _product(self, words: str, beside: int) -> bool:
         """Is an item beside products alone one too: of mixed letters (聊TA), or a name among several?"""
@@ -166,8 +167,8 @@ class ListedNames:
     def _latin(self, words: str, listing: Listing, listed: str, known: Sequence[str]) -> Iterator[Candidate]:
         body = self._body.match(listing.behind) if listing.closed else None
         if body:
-            yield Candidate(words, self._bodies[body["kind"]], f"a Latin name in a list of {body['kind']}")
+            yield Candidate(words, self._bodies[body["kind"]], why.LATIN_AMONG(body["kind"]))
         elif listed == "Technology" and (known.count("Technology") or len(words) > 1):
-            yield Candidate(words, "Technology", "a Latin name in a list of technologies")
+            yield Candidate(words, "Technology", why.LATIN_AMONG_TECHNOLOGIES())
         elif not listed and known and all(cls == "Technology" for cls in known):
-            yield Candidate(words, "Technology", "a Latin name beside technologies")
+            yield Candidate(words, "Technology", why.LATIN_BESIDE_TECHNOLOGIES())

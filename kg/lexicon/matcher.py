@@ -111,7 +111,7 @@ def _apart(hits: list[_Hit], wanted: Callable[[str], bool] | None = None) -> lis
     """Of overlapping occurrences the leftmost, of those the longest."""
     kept: list[Match] = []
     edge = 0
-    for start, end, key, form in sorted(hits):
+    for start, end, key, form in sorted(hits) if hits else ():
         if start >= edge and (wanted is None or wanted(key)):
             edge = -end
             kept.append(Match(start, edge, form, key))
@@ -153,6 +153,19 @@ class Gates(Generic[T]):
         return found
 
 
+class Endings:
+    """Where one of some words ends that stands in front of what an expression matches (of a term: a stop, or a word that no term goes on with)."""
+
+    def __init__(self, words: Iterable[str], behind: str) -> None:
+        self._automaton = AhoCorasick(sorted(set(words)), matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+        self._behind = re.compile(behind)
+
+    def find(self, text: str) -> list[int]:
+        """The places behind the words, from left to right; each once, and of words within each other all."""
+        ends = dict.fromkeys([end for _, _, end in self._automaton.find_matches_as_indexes(text, overlapping=True)])
+        return [end for end in ends if self._behind.match(text, end)]
+
+
 def holds_any(forms: Iterable[str]) -> Callable[[str], bool]:
     """What tells whether a text holds one of many forms, wherever and in whatever company; in one pass, however many they are."""
     automaton = AhoCorasick(sorted({form for form in forms if form}), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
@@ -178,9 +191,12 @@ def bounded(text: str, start: int, end: int) -> bool:
     return True
 
 
-def guarded(text: str, start: int, end: int, words: Iterable[str]) -> bool:
+def guarded(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
     """Does ``text[start:end]`` stand inside one of the longer words?"""
-    return any(start >= at and text.startswith(word, start - at) for word, at in _around(text[start:end], tuple(words)))
+    for word, at in _around(text[start:end], words):  # noqa: SIM110 - asked of every such name, and a loop costs half of a generator
+        if start >= at and text.startswith(word, start - at):
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from kg.lexicon import reasons as why
 from kg.lexicon.candidate import CONCEPTS, Candidate
 from kg.lexicon.matcher import any_of
 from kg.lexicon.phrases import Phrases
@@ -38,7 +39,7 @@ class Purposes:
             for match in expression.finditer(text):
                 for start, end in self._items(text, *match.span("words")):
                     if self._fits(text, start, end, mentions):
-                        yield Candidate(text[start:end], "Scenario", "what something is used for")
+                        yield Candidate(text[start:end], "Scenario", why.PURPOSE())
 
     @staticmethod
     def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from kg.lexicon import reasons as why
 from kg.lexicon.candidate import CONCEPTS, NO_ACTORS, Candidate
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import FIELD_CLASSES, Mention
+from kg.model.reason import Reason
 
 _QUOTED = re.compile(r"“(?P<name>[^“”，。；：、！？《》（）]{2,24})”")
 _CLAUSE_EDGE = re.compile(r"[，。；：！？]")
@@ -84,7 +86,7 @@ class QuotedNames:
             known = accepted.get(before[0])
             edge = text[min(before[1], after[1]) : max(before[0], after[0])]
             if known is not None and after[0] not in accepted and (not edge or _JOINED.fullmatch(edge)):
-                accepted[after[0]] = Candidate(after[2], known.cls, "in quotation marks beside another such name")
+                accepted[after[0]] = Candidate(after[2], known.cls, why.QUOTED_BESIDE())
         yield from accepted.values()
 
     def _motto(self, name: str, called: bool, concepts: Sequence[tuple[int, int]]) -> bool:
@@ -129,9 +131,9 @@ class QuotedNames:
         end = self._kept.search(name)
         return end is not None and self._rest(name[: end.start()], ()) > 0 and not self._turns.search(name)
 
-    def shown(self, name: str, reason: str) -> str:
+    def shown(self, name: str, reason: Reason) -> str:
         """The form by which a name found for ``reason`` is known again: with its marks where it is a plain short word (“天启”)."""
-        return f"“{name}”" if reason.startswith("in quotation marks") and len(name) <= SHORT and not self.branded(name) else name
+        return f"“{name}”" if reason.why in why.IN_MARKS and len(name) <= SHORT and not self.branded(name) else name
 
     def _judge(self, text: str, match: re.Match[str], mentions: Sequence[Mention]) -> Candidate | None:
         name = match["name"]
@@ -146,32 +148,32 @@ class QuotedNames:
         branded = self.branded(name)
         sign = (
             self._owned(text, match.start(), clause, mentions)
-            or ("owned by what stands before it" if branded and _OF_SOME.search(before) else "")
-            or ("what it is stands before it" if self._before.search(before) else "")
-            or ("made" if (branded or noun) and self._made.search(before) and self._maker(text, mentions, sentence, clause, match.start(), branded) else "")
-            or ("beside a launch verb" if self._launched.search(before) and self._actor(text, mentions, sentence, match.start()) else "")
-            or ("told who made it" if self._told_by(text, match.end(), mentions) else "")
-            or ("told what it does" if branded and self._also.match(after) else "")
-            or ("an item of a list" if branded and _ITEM.fullmatch(before) else "")
-            or ("built" if self._built.search(before) and self._runs_on.match(after) and self._actor(text, mentions, sentence, match.start()) else "")
-            or ("told what it does" if self._does.match(after) and (branded or (not before and len(name) <= MAX_BARE)) else "")
-            or (f"called {behind}" if behind and (branded or self._actor(text, mentions, sentence, match.start())) else "")
+            or (why.OWNED_AHEAD() if branded and _OF_SOME.search(before) else None)
+            or (why.KIND_AHEAD() if self._before.search(before) else None)
+            or (why.MADE() if (branded or noun) and self._made.search(before) and self._maker(text, mentions, sentence, clause, match.start(), branded) else None)
+            or (why.LAUNCHED() if self._launched.search(before) and self._actor(text, mentions, sentence, match.start()) else None)
+            or (why.MAKER_TOLD() if self._told_by(text, match.end(), mentions) else None)
+            or (why.TOLD_DOING() if branded and self._also.match(after) else None)
+            or (why.LIST_ITEM() if branded and _ITEM.fullmatch(before) else None)
+            or (why.BUILT() if self._built.search(before) and self._runs_on.match(after) and self._actor(text, mentions, sentence, match.start()) else None)
+            or (why.TOLD_DOING() if self._does.match(after) and (branded or (not before and len(name) <= MAX_BARE)) else None)
+            or (why.CALLED(behind) if behind and (branded or self._actor(text, mentions, sentence, match.start())) else None)
         )
-        if not sign and self._started.search(before) and self._actor(text, mentions, sentence, match.start()):
-            sign, cls = "started", "Initiative"
-        if not sign or (sign == "owned by a place" and not (noun or branded)) or (sign == "owned" and not (noun or branded or len(name) <= MAX_BARE)):
+        if sign is None and self._started.search(before) and self._actor(text, mentions, sentence, match.start()):
+            sign, cls = why.STARTED(), "Initiative"
+        if sign is None or (sign.why == why.OWNED_BY_PLACE and not (noun or branded)) or (sign.why == why.OWNED and not (noun or branded or len(name) <= MAX_BARE)):
             return None
-        return Candidate(name, cls, f"in quotation marks, {sign}")
+        return Candidate(name, cls, why.QUOTED(sign))
 
-    def _owned(self, text: str, place: int, clause: int, mentions: Sequence[Mention]) -> str:
-        """``owned`` where the owner stands before the name: X的“Y”, X旗下的“Y”, 该行的“Y”, and at a clause's beginning 其“Y”."""
+    def _owned(self, text: str, place: int, clause: int, mentions: Sequence[Mention]) -> Reason | None:
+        """The reason where the owner stands before the name: X的“Y”, X旗下的“Y”, 该行的“Y”, and at a clause's beginning 其“Y”."""
         if self._of_one.search(text[max(clause - 1, 0) : place]):
-            return "owned"
+            return why.OWNED()
         owner = next((m for m in reversed(mentions) if clause <= m.start and m.end < place and m.cls not in NO_ACTORS), None)
         if owner is not None and text[place - 1] in "的下有" and self._owner.match(text[owner.end : place]):
-            return "owned"
+            return why.OWNED()
         land = next((m for m in reversed(mentions) if clause <= m.start and m.end < place and m.cls == "Place"), None)
-        return "owned by a place" if land is not None and _OF_PLACE.fullmatch(text[land.end : place]) else ""
+        return why.OWNED_BY_PLACE() if land is not None and _OF_PLACE.fullmatch(text[land.end : place]) else None
 
     def _maker(self, text: str, mentions: Sequence[Mention], sentence: int, clause: int, end: int, branded: bool) -> bool:
         """Is an actor named before, or does the clause begin with a place that makes a thing with a coined name (宁波市建成“甬城链”)?"""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.lexicon.tables import Lexicon, compared
 from kg.model.entity import Entity
+from kg.model.reason import Reason
 from kg.ontology.terms import Ontology
 from kg.text.normalise import name_key
 
@@ -24,15 +25,14 @@ class Registry:
         self.lexicon = lexicon
         self.ontology = ontology
         self._met: dict[str, Entity] = {}
+        self._known = lexicon.entities
         self._by_key: dict[str, str] = dict(lexicon.by_key)
         self._weak_by_key = lexicon.weak_by_key
         self._namesakes: dict[str, list[str]] = {}
 
     def __getitem__(self, key: str) -> Entity:
-        found = self._met.get(key) or self.lexicon.entities.get(key)
-        if found is None:
-            raise KeyError(key)
-        return found
+        found = self._met.get(key)
+        return self._known[key] if found is None else found
 
     def meet(self, key: str) -> Entity:
         """Note that the document mentions an entity."""
@@ -50,28 +50,30 @@ class Registry:
         if key not in self._by_key and key not in self._namesakes and not (weak and key in self._weak_by_key):
             return None  # as most stretches of words are no name
         wanted = tuple(classes)
-        tables = (self._by_key, self._weak_by_key) if weak else (self._by_key,)
-        for table in tables:
-            if key in table:
-                owners = self.lexicon.homonyms.get(key, (table[key],)) if table is self._weak_by_key else (table[key],)
-                fitting = [self[owner] for owner in owners if not wanted or self._is_any(self[owner], wanted)]
-                if len(fitting) > 1:
-                    fitting = [entity for entity in fitting if self.has_met(entity.id)]
-                if len(fitting) == 1:
-                    return fitting[0]
+        owner = self._by_key.get(key)
+        if owner is not None and self._is_any(self[owner], wanted):
+            return self[owner]
+        if weak and key in self._weak_by_key:
+            owners = self.lexicon.homonyms.get(key, (self._weak_by_key[key],))
+            fitting = [self[owner] for owner in owners if self._is_any(self[owner], wanted)]
+            if len(fitting) > 1:
+                fitting = [entity for entity in fitting if self.has_met(entity.id)]
+            if len(fitting) == 1:
+                return fitting[0]
         for other in self._namesakes.get(key, ()):
             if self._is_any(self[other], wanted):
                 return self[other]
         return None
 
-    def _is_any(self, entity: Entity, classes: Iterable[str]) -> bool:
-        return any(self.ontology.is_a(entity.cls, cls) for cls in classes)
+    def _is_any(self, entity: Entity, classes: Sequence[str]) -> bool:
+        """Is an entity of one of some classes? It is where none are asked for."""
+        return not classes or entity.cls in classes or any(self.ontology.is_a(entity.cls, cls) for cls in classes)
 
     def has_met(self, key: str) -> bool:
         """Has the document mentioned an entity so far?"""
         return key in self._met
 
-    def mint(self, name: str, cls: str, reason: str, aliases: Iterable[str] = (), *, identity: str = "") -> Entity:
+    def mint(self, name: str, cls: str, reason: Reason, aliases: Iterable[str] = (), *, identity: str = "") -> Entity:
         """The discovered entity of a name and class, made if new; ``reason`` says why it has that class.
 
         ``identity`` is the name that its id is made from, where that is not the name to show.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.lexicon import reasons as why
 from kg.lexicon.registry import discovered_id
 from kg.lexicon.tables import Lexicon, compared, surface_form
 from kg.model.entity import Entity
@@ -49,7 +50,7 @@ def _split(lexicon: Lexicon, owner: str, form: str, ontology: Ontology) -> Lexic
     """One name of an entity as an entity of its own."""
     base, key = lexicon.entities[owner], compared(form)
     new = discovered_id(form, ontology.top_class(base.cls))
-    reason = f"kept apart from {base.zh} by a judgement"
+    reason = why.KEPT_APART(base.zh)
     apart = Entity(new, base.cls, form, origin="discovered", reason=reason, broader=base.broader)
     left = replace(base, aliases=tuple(alias for alias in base.aliases if compared(alias) != key), en="" if compared(base.en) == key else base.en)
     return replace(

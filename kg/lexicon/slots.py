@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from kg.lexicon import reasons as why
 from kg.lexicon.candidate import CONCEPTS, Candidate, crossed
-from kg.lexicon.matcher import any_of, by_word
+from kg.lexicon.matcher import Endings, any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
 
@@ -33,7 +34,7 @@ class SlotTerms:
             rf"(?:(?P<lead>{lead})(?:了|着)?|^)(?P<name>[\u4e00-\u9fffA-Za-z0-9+\-]{{3,14}}?)(?:(?P<mark>{fields})|(?=$|{after}))"
         )
         self.needs = (phrases.heads,)
-        self._ended = re.compile(rf"(?:{any_of(phrases.heads)})(?=$|[{_STOPS}]|{fields}|{after})")
+        self._ended = Endings(phrases.heads, rf"$|[{_STOPS}]|{fields}|{after}")
         """The last word of a term where a term may end: a clause without any holds no term."""
         self._lists_only = tuple(rules["lists_only"])
         self._defined = re.compile(any_of(rules["defined"]))
@@ -42,15 +43,19 @@ class SlotTerms:
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New terms of ``text``; a term without a mark counts only where the document repeats it (see ``repeated``)."""
-        ends = [found.end() for found in self._ended.finditer(text)]
+        ends = self._ended.find(text)
+        first = 0  # of the ends that no clause before reaches
         for clause in _CLAUSE.finditer(text) if ends else ():
-            begin = clause.start()
-            first = bisect_right(ends, begin)
-            if first == len(ends) or ends[first] > clause.end():
+            behind = bisect_right(ends, clause.end(), first)
+            if first == behind:
                 continue
-            for match in self._starts(clause[0]):
+            here, first = ends[first:behind], behind
+            begin = clause.start()
+            for match in self._starts(clause[0], here[-1] - begin):
+                if begin + match.end("name") not in here:  # first what is quickly asked, and most fail
+                    continue
                 name = match["name"]
-                head = self._phrases.head_class(name)  # first what is quickly asked, and most fail
+                head = self._phrases.head_class(name)
                 if not head or name.endswith(self._lists_only) or _ODD.search(name) or not self._phrases.term(name):
                     continue
                 start, end = begin + match.start("name"), begin + match.end("name")
@@ -68,17 +73,18 @@ class SlotTerms:
                     continue
                 marked = self._ends.search(name)
                 if marked and len(name) - len(marked["end"]) >= MIN_FRONT:
-                    yield Candidate(name, self._marked[marked["end"]], f"used as a term, and ends with {marked['end']}")
+                    yield Candidate(name, self._marked[marked["end"]], why.TERM_AND_ENDS(marked["end"]))
                 elif self._defined.match(clause[0], match.end()):
-                    yield Candidate(name, head, "used as a term, and defined")
+                    yield Candidate(name, head, why.TERM_DEFINED())
                 elif match["mark"] and not name.endswith(self._common):
-                    yield Candidate(name, head, f"a field, called {match['mark']}")
+                    yield Candidate(name, head, why.FIELD(match["mark"]))
                 else:
-                    yield Candidate(name, head, "")
+                    yield Candidate(name, head, why.TERM_ONCE())
 
-    def _starts(self, clause: str) -> Iterator[re.Match[str]]:
+    def _starts(self, clause: str, last: int) -> Iterator[re.Match[str]]:
+        """The slots of a clause; behind ``last`` no term ends."""
         place = 0
-        while match := self._slot.search(clause, place):
+        while place < last and (match := self._slot.search(clause, place)):
             yield match
             place = match.start("name") if match.start("name") > place else place + 1
 
@@ -87,7 +93,7 @@ def repeated(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Marked candidates, and those without a mark that the document uses at least twice."""
     times = Counter(candidate.form for candidate in candidates)
     for candidate in candidates:
-        if candidate.reason:
+        if candidate.reason.why != why.TERM_ONCE:
             yield candidate
         elif times[candidate.form] >= MIN_TIMES:
-            yield Candidate(candidate.form, candidate.cls, f"used as a term {times[candidate.form]} times")
+            yield Candidate(candidate.form, candidate.cls, why.TERM_REPEATED(str(times[candidate.form])))

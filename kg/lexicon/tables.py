@@ -11,9 +11,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.errors import LexiconError
+from kg.lexicon import faults
 from kg.model.entity import Entity
 from kg.model.problem import Problem
 from kg.model.reach import reached
+from kg.model.reason import Reason
 from kg.text.normalise import name_key, normalise
 
 COLUMNS = ("id", "class", "zh", "en", "aliases", "source", "note")
@@ -99,8 +101,8 @@ class _Loader:
         self.problems: list[Problem] = []
         self.broader: list[tuple[str, str, str]] = []
 
-    def complain(self, where: str, what: str, expected: str, do: str) -> None:
-        self.problems.append(Problem("lexicon", str(LexiconError(what, where=where, expected=expected, do=do))))
+    def complain(self, where: str, what: Reason, expected: Reason, do: Reason) -> None:
+        self.problems.append(Problem("lexicon", faults.RowError(what, where=where, expected=expected, do=do).reason))
 
     def read(self, path: Path) -> None:
         collective = path.stem == "collectives"
@@ -109,18 +111,18 @@ class _Loader:
             data = path.read_bytes()
             text = data.decode("utf-8-sig")
         except OSError as error:
-            return self.complain(path.name, f"cannot be read ({error.strerror})", "a UTF-8 CSV table", "check the file's rights")
+            return self.complain(path.name, faults.UNREADABLE(str(error.strerror)), faults.CSV_TABLE, faults.CHECK_RIGHTS)
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
-            return self.complain(f"{path.name} line {line}", "is not UTF-8", "a UTF-8 CSV table", "save it as UTF-8 CSV")
+            return self.complain(f"{path.name} line {line}", faults.NOT_UTF8, faults.CSV_TABLE, faults.SAVE_AS_UTF8)
         rows = self.cells(path.name, text)
         _, header = next(rows, ("", []))
         missing = [name for name in needed if name not in header]
         if missing:
-            return self.complain(path.name, f"no column {', '.join(missing)}", ",".join(needed), "add it to the header line")
+            return self.complain(path.name, faults.NO_COLUMN(", ".join(missing)), faults.LITERALLY(",".join(needed)), faults.ADD_COLUMN)
         for where, cells in rows:
             if len(cells) != len(header):
-                self.complain(where, f"{len(cells)} cells", f"{len(header)} as in the header line", "check commas and quotes")
+                self.complain(where, faults.CELLS(str(len(cells))), faults.CELLS_OF_HEADER(str(len(header))), faults.CHECK_COMMAS)
             else:
                 self.row(dict(zip(header, map(str.strip, cells), strict=True)), where, collective)
         return None
@@ -134,7 +136,7 @@ class _Loader:
             except StopIteration:
                 return
             except csv.Error as error:
-                self.complain(f"{name} line {reader.line_num}", f"is no CSV row ({error})", 'cells without a lone "', "check its quotes")
+                self.complain(f"{name} line {reader.line_num}", faults.NO_ROW(str(error)), faults.NO_LONE_QUOTE, faults.CHECK_QUOTES)
                 continue
             if any(map(str.strip, cells)):
                 yield f"{name} line {reader.line_num}", cells
@@ -142,13 +144,13 @@ class _Loader:
     def row(self, row: dict[str, str], where: str, collective: bool) -> None:
         key, cls, zh = row["id"], row["class"], row["zh"]
         if not _SLUG.fullmatch(key) or key in RESERVED:
-            return self.complain(where, f"id {key!r} cannot be used", "a free slug of a-z, 0-9 and -", "choose another id")
+            return self.complain(where, faults.ID_UNUSABLE(key), faults.FREE_SLUG, faults.CHOOSE_ID)
         if key in self.entities:
-            return self.complain(where, f"id {key!r} stands twice", "an id of its own", "rename or remove one of the two rows")
+            return self.complain(where, faults.ID_TWICE(key), faults.OWN_ID, faults.RENAME_ROW)
         if cls not in self.classes:
-            return self.complain(where, f"class {cls!r} is unknown", "a class of the ontology", "see docs/ontology.md")
+            return self.complain(where, faults.CLASS_UNKNOWN(cls), faults.A_CLASS, faults.SEE_ONTOLOGY)
         if not zh:
-            return self.complain(where, "no zh label", "the usual short name", "fill the column zh")
+            return self.complain(where, faults.NO_LABEL, faults.SHORT_NAME, faults.FILL_LABEL)
         en, note = row.get("en", ""), row["note"]
         self.form(zh, key, "weak" in note.split(), where)
         self.form(en, key, False, where)
@@ -190,15 +192,15 @@ class _Loader:
             known = self.homonyms.setdefault(same, (owner,))
             self.homonyms[same] = known if key in known else (*known, key)
         else:
-            self.complain(where, f"name {form!r} already belongs to {owner!r}", "one owner a name", "remove it from one of them")
+            self.complain(where, faults.NAME_TAKEN(form, owner), faults.ONE_OWNER, faults.REMOVE_ONE)
 
     def finish(self) -> None:
         kept: dict[str, list[str]] = {}
         for key, parent, where in self.broader:
             if parent not in self.entities:
-                self.complain(where, f"broader {parent!r} of {key!r} is unknown", "the id of a concept", "correct the id")
+                self.complain(where, faults.BROADER_UNKNOWN(parent, key), faults.CONCEPT_ID, faults.CORRECT_ID)
             elif key in reached([parent], lambda one: kept.get(one, ())):
-                self.complain(where, f"broader {parent!r} of {key!r} closes a circle", "a broader concept", "remove it from one of them")
+                self.complain(where, faults.BROADER_CIRCLE(parent, key), faults.A_BROADER, faults.REMOVE_ONE)
             else:
                 kept.setdefault(key, []).append(parent)
         for key, entity in self.entities.items():
@@ -207,7 +209,7 @@ class _Loader:
         for key, members in list(self.collectives.items()):
             unknown = [m for m in members if m not in self.entities]
             if unknown:
-                self.complain("collectives.csv", f"members {', '.join(unknown)} of {key!r} are unknown", "ids of the tables", "correct the ids")
+                self.complain("collectives.csv", faults.MEMBERS_UNKNOWN(", ".join(unknown), key), faults.TABLE_IDS, faults.CORRECT_IDS)
                 self.collectives[key] = tuple(m for m in members if m in self.entities)
 
 

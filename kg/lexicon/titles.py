@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from kg.lexicon import reasons as why
 from kg.lexicon.matcher import Gates
+from kg.model.reason import Reason
 from kg.text.normalise import name_key
 
 STATUS_SUFFIX = re.compile(r"[（(]\s*([^（()）]{0,8}征求意见稿|送审稿|草案|修订草案|讨论稿|试行|暂行|试行稿|修订稿)\s*[)）]\s*$")
@@ -94,37 +96,37 @@ def yearly_documents(text: str) -> list[tuple[str, str]]:
     return [(match[0], match[1] + match[2]) for match in _YEARLY.finditer(text)] if "政府工作报告" in text else []
 
 
-def unmarked_titles(text: str, *, note: bool = False) -> list[tuple[str, str, str]]:
+def unmarked_titles(text: str, *, note: bool = False) -> list[tuple[str, str, Reason]]:
     """Titles that stand without 《》: (title, class, reason).
 
     In quotation marks or bare behind a verb of issuing; in a ``note`` (footnote, source line) behind the body it names.
     """
-    found: list[tuple[str, str, str]] = []
+    found: list[tuple[str, str, Reason]] = []
     for match in _QUOTED_TITLE.finditer(text) if "“" in text or '"' in text else ():
         named = title_class(match["title"])
         if named is not None and named[0] != "Report" and _QUOTED_AFTER.search(text[: match.start()]) and not _TASK.match(match["title"]):
-            found.append((match["title"], named[0], f"in quotation marks behind a verb of issuing, {named[1]}"))
+            found.append((match["title"], named[0], why.QUOTED_ISSUED(named[1])))
     ways = _WAYS.passing(text)
     for match in _BARE_TITLE.finditer(text) if _BARE_TITLE in ways else ():
         title = match["title"].strip()
         named = title_class(title)
         if named is not None and named[0] != "Report" and not _GENERIC.search(title):
-            found.append((title, named[0], f"behind a verb of issuing, {named[1]}"))
+            found.append((title, named[0], why.ISSUED(named[1])))
     for match in _DESCRIBED.finditer(text) if _DESCRIBED in ways else ():
         if not _GENERIC.search(match["title"]):
-            found.append((match["title"], (title_class(match["title"]) or ("Law", ""))[0], "called by what it is, behind a verb of issuing"))
+            found.append((match["title"], named[0] if (named := title_class(match["title"])) else "Law", why.ISSUED_CALLED()))
     for match in _DATED_PLAN.finditer(text) if _DATED_PLAN in ways else ():
-        found.append((match["title"], "Plan", "a plan called by its year"))
+        found.append((match["title"], "Plan", why.PLAN_BY_YEAR()))
     for match in _CITED.finditer(text) if _CITED in ways else ():
-        found.append((match["title"], "Report", "cited by its body and date"))
+        found.append((match["title"], "Report", why.CITED()))
     for match in _MEASURES.finditer(text) if "条" in text or "项" in text or "则" in text or "名单" in text else ():
         title = next(filter(None, match.groups()))
         if match["list"] or not _GENERIC.search(title):
-            found.append((title.strip(), "Notice" if match["list"] else "Guideline", "called by how much is in it, behind a verb of issuing"))
+            found.append((title.strip(), "Notice" if match["list"] else "Guideline", why.ISSUED_COUNTED()))
     for match in _CODE_NAMED.finditer(text) if "标准" in text or "建议书" in text else ():
-        found.append((match["title"].strip(), "Standard", "a number behind the word for standard"))
+        found.append((match["title"].strip(), "Standard", why.STANDARD_BEHIND_WORD()))
     if note and (source := _SOURCE_TITLE.match(text)):
-        found.append(((source["title"] or source["latin"]).strip(), "Report", "named as a source"))
+        found.append(((source["title"] or source["latin"]).strip(), "Report", why.NAMED_SOURCE()))
     return found
 
 
@@ -141,16 +143,16 @@ def names_kind_only(form: str) -> bool:
     return bool(_KIND_ONLY.fullmatch(form.strip()))
 
 
-def title_class(title: str) -> tuple[str, str] | None:
+def title_class(title: str) -> tuple[str, Reason] | None:
     """(class, reason) of a title by its head noun, or None where no head noun is known."""
     text = _BRACKETS_BEHIND.sub("", bare_title(title)).strip()
     if _STANDARD_CODE.fullmatch(text):
-        return "Standard", "a standard's number"
+        return "Standard", why.STANDARD_NUMBER()
     for pattern, cls in _HEAD_PATTERNS:
         match = pattern.search(text)
         if match:
             technical = cls in {"Guideline", "Measures"} and _STANDARD_WORDS.search(text)
-            return "Standard" if technical else cls, f"head noun {match[0]}"
+            return "Standard" if technical else cls, why.HEAD_NOUN(match[0])
     return None
 
 
@@ -206,7 +208,7 @@ class TitleName:
 
     label: str
     cls: str
-    reason: str
+    reason: Reason
     forms: tuple[str, ...]
 
 
@@ -223,20 +225,25 @@ def _short_form(short: str, long: str) -> bool:
     return all(char in rest for char in short)
 
 
-def group_titles(titles: Iterable[tuple[str, str, str]], apart: Collection[frozenset[str]] = ()) -> list[TitleName]:
+def _in_order(row: tuple[str, str, Reason]) -> tuple[str, str, str]:
+    title, cls, reason = row
+    return title, cls, reason.en
+
+
+def group_titles(titles: Iterable[tuple[str, str, Reason]], apart: Collection[frozenset[str]] = ()) -> list[TitleName]:
     """Group (title, class, reason) by document: same words, or one a shortened form of exactly one other.
 
     ``apart`` are pairs of compared names that are judged to be two documents. Deterministic: independent of the order of the titles.
     """
-    by_key: dict[str, list[tuple[str, str, str]]] = {}
+    by_key: dict[str, list[tuple[str, str, Reason]]] = {}
     for title, cls, reason in titles:
         by_key.setdefault(name_key(bare_title(title)), []).append((title, cls, reason))
     roots: dict[str, str] = {}
     for short in sorted(by_key, key=lambda key: (-len(key), key)):
         longer = {roots[key] for key in roots if _short_form(short, key) and frozenset((short, roots[key])) not in apart}
         root = min(longer, default=short)
-        roots[short] = root if len(longer) == 1 and min(by_key[root])[1] == min(by_key[short])[1] else short
-    groups: dict[str, list[tuple[str, str, str]]] = {}
+        roots[short] = root if len(longer) == 1 and min(by_key[root], key=_in_order)[1] == min(by_key[short], key=_in_order)[1] else short
+    groups: dict[str, list[tuple[str, str, Reason]]] = {}
     for key, rows in by_key.items():
         groups.setdefault(roots[key], []).extend(rows)
     names = []
@@ -244,6 +251,6 @@ def group_titles(titles: Iterable[tuple[str, str, str]], apart: Collection[froze
         own = [row for row in rows if name_key(bare_title(row[0])) == root]
         drafts_only = all(status_of(title) == "draft" for title, _, _ in rows)
         label = min((title.strip("《》") if drafts_only else bare_title(title) for title, _, _ in own), key=lambda t: (len(t), t))
-        _, cls, reason = min(own)
+        _, cls, reason = min(own, key=_in_order)
         names.append(TitleName(label, cls, reason, tuple(sorted({title for title, _, _ in rows}))))
     return names

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.model.reason import Reason
 from kg.model.span import Span
 
 FIELD_CLASSES = ("Technology", "Scenario")
@@ -30,7 +31,7 @@ class Entity:
     en: str = ""
     aliases: tuple[str, ...] = ()
     origin: str = "lexicon"
-    reason: str = ""
+    reason: Reason | None = None
     broader: tuple[str, ...] = ()
     source: str = ""
     learnt: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.model.reason import Reason
 from kg.model.span import Span
 
 
@@ -12,7 +13,7 @@ class Problem:
     """``kind`` is a short fixed word (``unreadable``, ``unlinked``, ``off-ontology``, ``table-not-understood`` …)."""
 
     kind: str
-    reason: str
+    reason: Reason
     report: str = ""
     span: Span | None = None
     text: str = ""

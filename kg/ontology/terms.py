@@ -11,9 +11,11 @@ from functools import cached_property
 
 from kg.errors import OntologyError
 from kg.model.entity import Entity
+from kg.model.reason import Reason, Why
 from kg.ontology.prefixes import term_name
 
 _BROADER = "skos:broader"
+_MISFIT = Why("{} ({}) {} {} ({}) does not fit the ontology", "{}（{}）不能以“{}”关联{}（{}）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +137,15 @@ class Ontology:
         domains, ranges = self._ends(name)
         return self._fits(subject_cls, domains) and self._fits(object_cls, ranges)
 
-    def misfit(self, subject: Entity, predicate: str, value: Entity) -> str:
-        """Why ``predicate`` may not lead from one entity to another; empty where it may."""
+    def misfit(self, subject: Entity, predicate: str, value: Entity) -> Reason | None:
+        """Why ``predicate`` may not lead from one entity to another; None where it may."""
         if self.allows(predicate, subject.cls, value.cls):
-            return ""
-        return f"{subject.zh} ({subject.cls}) {predicate} {value.zh} ({value.cls}) does not fit the ontology"
+            return None
+        return _MISFIT(subject.zh, self.said(subject.cls), self.said(predicate), value.zh, self.said(value.cls))
+
+    def said(self, term: str) -> Reason:
+        """A class or property as a word of a reason: its name in an English sentence, its label in a Chinese one."""
+        return Why(term, "上位概念" if term == "broader" else self.label(term))()
 
     def label(self, term: str, lang: str = "zh") -> str:
         """Label of a class, property or fixed concept (``draft``) in a language; else in the other; else its name."""

@@ -63,8 +63,9 @@ def write_entity(sink: Sink, ids: Names, entity: Entity, titles: Mapping[str, st
     if entity.origin == "lexicon":
         for source in _teachers(entity):
             sink.add(graph, node, term("dcterms:source"), sink.node(source))
-    elif entity.reason:
-        sink.add(graph, node, term("skos:editorialNote"), literals.text(entity.reason))
+    elif entity.reason is not None:
+        for said, language in ((entity.reason.en, "en"), (entity.reason.zh, "zh")):
+            sink.add(graph, node, term("skos:editorialNote"), literals.text(said, language))
 
 
 def labels_of(entity: Entity) -> list[tuple[str, str]]:

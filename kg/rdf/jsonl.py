@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.model.graph import Graph
 from kg.model.problem import Problem
+from kg.model.reason import Reason, Why
 from kg.model.span import Span
 from kg.model.statement import ConceptRef, Evidence, Literal, Observation, Statement, Value
 from kg.rdf import names
@@ -27,10 +28,16 @@ def write_statements(graph: Graph, path: Path) -> int:
 
 
 def write_problems(problems: Iterable[Problem], path: Path) -> int:
-    """Every problem with its place and reason, in the order of the reports; returns their number."""
+    """Every problem with its place and reason in both languages, in the order of the reports; returns their number.
+
+    A reason about words of a text gives these and its sentences apart as well (``template``), by which like reasons count together.
+    """
     rows: list[Json] = []
     for problem in problems:
-        row: Json = {"kind": problem.kind, "reason": problem.reason}
+        row: Json = {"kind": problem.kind, "reason": problem.reason.en, "reason_zh": problem.reason.zh}
+        if problem.reason.words:
+            sentence, words = problem.reason.flat
+            row |= {"template": sentence.en, "template_zh": sentence.zh, "words": words}
         if problem.report:
             row["report"] = problem.report
         if problem.span is not None:
@@ -47,13 +54,22 @@ def write_problems(problems: Iterable[Problem], path: Path) -> int:
 
 
 def read_problems(path: Path) -> list[Problem]:
-    """What ``write_problems`` wrote. Raises OSError and ValueError for a file that cannot be read or is none of ours."""
+    """What ``write_problems`` wrote. Raises OSError, ValueError, KeyError and TypeError for a file that cannot be read or is none of ours."""
     found = []
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         span = Span(int(row["start"]), int(row["end"])) if "start" in row else None
-        found.append(Problem(str(row["kind"]), str(row["reason"]), str(row.get("report", "")), span, str(row.get("text", ""))))
+        found.append(Problem(str(row["kind"]), _reason(row), str(row.get("report", "")), span, str(row.get("text", ""))))
     return found
+
+
+def _reason(row: Json) -> Reason:
+    if "words" not in row:
+        return Why(str(row["reason"]), str(row["reason_zh"]))()
+    words = row["words"]
+    if not isinstance(words, list):
+        raise TypeError("words are no list")
+    return Why(str(row["template"]), str(row["template_zh"]))(*map(str, words))
 
 
 class _Rows:

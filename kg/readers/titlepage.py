@@ -54,8 +54,9 @@ def find_title(text: str, title: str) -> Span | None:
     """Place of the title in the first pages of ``text``, however it is spaced or broken; None where it does not stand there."""
     head = normalise(text[: HEAD * 2])
     wanted = name_key(title)
-    kept = [index for index, char in enumerate(head.text) if name_key(char)]
-    squeezed = "".join(name_key(head.text[index]) for index in kept)
+    keys = {char: name_key(char) for char in set(head.text)}
+    kept = [index for index, char in enumerate(head.text) if keys[char]]
+    squeezed = "".join([keys[head.text[index]] for index in kept])
     if len(squeezed) != len(kept):
         return None
     for candidate in (wanted, re.sub(r"(?:19|20)\d{2}年?$", "", wanted)):

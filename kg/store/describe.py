@@ -90,7 +90,7 @@ def describe(store: Store, iri: str, lang: str = "zh") -> Description:
         _linked(store, f"{this} skos:broader ?x", lang),
         _linked(store, f"?x skos:broader {this}", lang),
         _linked(store, f"{this} dcterms:source ?x", lang),
-        "; ".join(_column(store, f"SELECT DISTINCT ?x {{ {this} skos:editorialNote ?x }}")),
+        "; ".join(_column(store, f"SELECT DISTINCT ?x {{ {this} skos:editorialNote ?x FILTER(lang(?x) = '{'en' if lang == 'en' else 'zh'}') }}")),
         _groups(facts(store, statements, lang), iri),
         statistics(store, observations, lang),
         _mentions(store, this, lang),

@@ -20,7 +20,8 @@ from kg.model.graph import Extraction
 from kg.store.stale import EXTRACTIONS, stale_files
 
 FOLDER = EXTRACTIONS
-_FORMAT = 1
+_FORMAT = 2
+"""Raised when what is kept of a report is told otherwise; 2 tells reasons in two languages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ import opencc
 
 from kg.errors import InputError
 from kg.model.problem import Problem
+from kg.model.reason import Why
 from kg.model.span import MappedText, Span
 from kg.resources import resource
 from kg.text.chars import HAN
@@ -36,6 +37,7 @@ _CONTEXT_LINE = 500
 _REACH = 24
 _SURE = 1.0
 _SHOWN = 12
+_BYTE_OFF = Why("the text was read one byte off here and cannot be restored with confidence", "此处文本错读一个字节，无法可靠还原")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,7 @@ def _restore_runs(source: str, text: MappedText, rubies: dict[str, str]) -> tupl
         found = model.restore(before, window, rubies) if _has_context(text.text, start) else None
         if found is None or found.margin < _SURE:
             place = text.span(start, min(end, start + _SHOWN))
-            reason = "the text was read one byte off here and cannot be restored with confidence"
-            problems.append(Problem("damaged", reason, span=place, text=place.cut(source)))
+            problems.append(Problem("damaged", _BYTE_OFF(), span=place, text=place.cut(source)))
             continue
         same = _common_end(_converter("tw2s").convert(window), found.text)
         changes.append((start, end - same, found.text[: len(found.text) - same]))

@@ -73,13 +73,13 @@ class _Fit(NamedTuple):
 class _Rest(NamedTuple):
     """What may stand behind a first character and a dropped pair: a character, or a pair of them that was seen, with a dropped pair between.
 
-    ``lead`` is its first byte, ``score`` the log probability of its second character. ``behind`` gives the log probability of its first one
-    behind each character with which it was seen, ``unseen`` that behind any other; a rare pair stands only behind those of ``behind``.
+    ``lead`` is its first byte, ``cost`` that of its second character and of the pairs dropped. ``behind`` gives the log probability of its
+    first one behind each character with which it was seen, ``unseen`` that behind any other; a rare pair stands only behind those of ``behind``.
     """
 
     lead: int
     text: str
-    score: float
+    cost: float
     rare: bool
     behind: Mapping[str, float]
     unseen: float
@@ -94,7 +94,7 @@ class ByteShift:
         self._two = Counter(pairs)
         self._three = Counter(map(add, pairs, sample[2:]))
         self._size = len(sample)
-        self._simplify = simplify
+        self._simplify = cache(simplify)
         self._lead: dict[int, list[tuple[int, str]]] = defaultdict(list)
         self._trail: dict[int, list[tuple[int, str]]] = defaultdict(list)
         self._bytes: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -188,15 +188,15 @@ class ByteShift:
 
     def _fitting_texts(self, pending: int, trail: int) -> list[_Fit]:
         """Texts from ``pending`` to ``trail`` over no, one or two dropped pairs, the likeliest by themselves."""
-        costs = {(-self._alone(char), char): 0.0 for char in self._read(pending, trail)}
+        costs = {char: -self._alone(char) for char in self._read(pending, trail)}
         firsts = self._parted(pending)
-        for lead, rest, score, rare, behind, unseen in self._rests(trail):
-            alone, dropped = firsts[lead], len(rest) * _DROPPED
-            for first in alone.keys() & behind.keys() if rare else alone:
-                costs[dropped - (alone[first] + behind.get(first, unseen) + score), first + rest] = dropped
-        best = heapq.nsmallest(_CANDIDATES, costs)
+        for lead, rest, cost, rare, behind, unseen in self._rests(trail):
+            for first, alone in firsts[lead].items():
+                if not rare or first in behind:
+                    costs[first + rest] = cost - (alone + behind.get(first, unseen))
+        best = heapq.nsmallest(_CANDIDATES, zip(costs.values(), costs, strict=True))
         return [
-            _Fit(text, text[0], text[1:2], costs[cost, text], self._behind(text[:2])[text[2]] if len(text) > 2 else 0.0) for cost, text in best
+            _Fit(text, text[0], text[1:2], (len(text) - 1) * _DROPPED, self._behind(text[:2])[text[2]] if len(text) > 2 else 0.0) for _, text in best
         ]
 
     def _firsts_by_lead(self, pending: int) -> list[dict[str, float]]:
@@ -213,11 +213,13 @@ class ByteShift:
         rests: list[_Rest] = []
         for lead, last in self._trail.get(trail, ()):
             behind, unseen = self._follows(last, 1)
-            rests.append(_Rest(lead, last, 0.0, False, behind, unseen))
+            rests.append(_Rest(lead, last, _DROPPED, False, behind, unseen))
             for middle, count in self._before[last].items():
-                rare = count < 2 * _OFTEN
                 leads = [middle_lead for middle_lead, end in self._bytes[middle] if lead in no_pairs()[end]]
-                rests += [_Rest(middle_lead, middle + last, behind[middle], rare, *self._follows(middle, _OFTEN if rare else 1)) for middle_lead in leads]
+                if leads:
+                    rare = count < 2 * _OFTEN
+                    cost = 2 * _DROPPED - behind[middle]
+                    rests += [_Rest(each, middle + last, cost, rare, *self._follows(middle, _OFTEN if rare else 1)) for each in leads]
         return rests
 
     def _alone(self, char: str) -> float:
@@ -278,11 +280,10 @@ def _codes(char: str) -> list[bytes]:
 @cache
 def no_pairs() -> Mapping[int, frozenset[int]]:
     """For each second byte of a character the first bytes that make no GBK character behind it: such a pair was dropped."""
-    firsts, seconds = range(0x81, 0xFF), range(0x40, 0xFF)
-    lines = bytes(byte for one in seconds for other in firsts for byte in (one, other, 0x0A)).decode("gbk", errors="ignore").split("\n")
-    pairs = ((one, other) for one in seconds for other in firsts)
-    apart: dict[int, set[int]] = {one: set() for one in seconds}
-    for (one, other), text in zip(pairs, lines, strict=False):
-        if len(text) != 1 or text.isascii():
-            apart[one].add(other)
-    return {one: frozenset(others) for one, others in apart.items()}
+    firsts = range(0x81, 0xFF)
+    pairs = bytes(byte for first in firsts for byte in (0, first, 0x0A))
+    apart: dict[int, frozenset[int]] = {}
+    for second in range(0x40, 0xFF):
+        texts = pairs.replace(b"\0", bytes((second,))).decode("gbk", errors="ignore").split("\n")
+        apart[second] = frozenset(first for first, text in zip(firsts, texts, strict=False) if len(text) != 1 or text.isascii())
+    return apart

@@ -53,7 +53,7 @@ def render_entity(zh: Description, en: Description) -> str:
         ("mentions", Label("提及", "Mentions"), _mentions(zh, say)),
     ]
     shown = [(ident, label, inner) for ident, label, inner in parts if inner]
-    body = _head(title, zh.iri, _names(zh, say)) + "".join(section(*part) for part in shown)
+    body = _head(title, zh.iri, _names(zh, en, say)) + "".join(section(*part) for part in shown)
     return _page(title, [(ident, label) for ident, label, _ in shown], body)
 
 
@@ -115,14 +115,14 @@ def _head(title: Label, iri: str, inner: str) -> str:
     )
 
 
-def _names(zh: Description, say: Say) -> str:
+def _names(zh: Description, en: Description, say: Say) -> str:
     rows = (
         (Label("类别", "Class"), " ⊑ ".join(both(say(each)) for each in zh.classes)),
         (Label("别名", "Also called"), "、".join(f"<span>{escape(each, quote=False)}</span>" for each in zh.aliases)),
         (Label("上位概念", "Broader"), "、".join(_link(each, say) for each in zh.broader)),
         (Label("下位概念", "Narrower"), "、".join(_link(each, say) for each in zh.narrower)),
         (Label("名称来源", "Name taught by"), "、".join(_link(each, say) for each in zh.taught_by)),
-        (Label("说明", "Note"), escape(zh.note, quote=False)),
+        (Label("说明", "Note"), both(Label(zh.note, en.note))),
     )
     return f'<dl class="card">{"".join(f"<div><dt>{both(name)}</dt><dd>{inner}</dd></div>" for name, inner in rows if inner)}</dl>'
 

@@ -43,7 +43,7 @@ def quote_html(quote: Quote) -> str:
         where.append(both(Label(f"第 {quote.line} 行", f"line {quote.line}")))
     where.append(kind_mark(quote.kind))
     text = escape(quote.text, quote=False)
-    about = f'<p class="about" lang="zh"><strong>{escape(quote.about, quote=False)}</strong></p>' if quote.about else ""
+    about = f'<p class="about"><strong>{both(quote.about)}</strong></p>' if quote.about is not None else ""
     return (
         f'<figure class="quote">{about}<blockquote lang="zh">{text}</blockquote>'
         f"<figcaption>{' '.join(where)}</figcaption></figure>"

@@ -28,7 +28,7 @@ class Quote:
     kind: SourceKind
     page: int | None = None
     line: int | None = None
-    about: str = ""
+    about: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)

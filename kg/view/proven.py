@@ -33,15 +33,15 @@ def proven(text: Label, relations: Iterable[Relation], evidence: Evidence, snaps
     """A fact that opens to the quotes of the relations that carry it; only its text where all of them are the lexicon's."""
     quotes: dict[tuple[str, str], Quote] = {}
     for relation in relations:
-        about = in_words(relation, snapshot, terms).zh
+        about = in_words(relation, snapshot, terms).zh  # as the quote is
         for each in evidence.get(relation.statement, ()):
-            for quote in quotes_of(each, about):
+            for quote in quotes_of(each, Label(about)):
                 quotes.setdefault((quote.text, quote.report), quote)
     shown = tuple(quotes.values())[:MOST]
     return Fact(text, shown, sort) if shown else text
 
 
-def quotes_of(shown: ShownEvidence, about: str = "") -> tuple[Quote, ...]:
+def quotes_of(shown: ShownEvidence, about: Label | None = None) -> tuple[Quote, ...]:
     """The quote of an evidence, then those without which it does not prove the fact."""
     kind = SourceKind(shown.kind)
     further = (Quote(shown.title, shown.section, each, kind) for each in shown.context)

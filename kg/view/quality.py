@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from kg.model.coverage import Coverage, GapKind, SectionCoverage, Tally
 from kg.model.document import SourceKind
 from kg.model.graph import Graph
 from kg.model.problem import Problem
+from kg.model.reason import Why
 from kg.model.statement import Evidence, Observation, Statement
 from kg.ontology.terms import Ontology
 from kg.view.overview import Count, Label, Quote
@@ -20,7 +20,6 @@ from kg.view.sayings import Sayings
 TITLE = Label("读懂了多少", "How much was understood")
 EXAMPLES = 5
 _EDGES = tuple(map(Decimal, ("0", "0.5", "0.6", "0.7", "0.8", "0.9", "0.95", "1")))
-_OF_THE_TEXT = re.compile(r"'[^']*'|[\w.%（）·]*[\u4e00-\u9fff][\w.%（）·]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class ProblemRow:
     """Problems of one kind and reason, how many, and where some of them are."""
 
     kind: str
-    reason: str
+    reason: Label
     number: int
     examples: tuple[Quote, ...] = ()
 
@@ -102,30 +101,21 @@ def _section(sayings: Sayings, section: SectionCoverage) -> SectionRow:
     for gap in section.gaps:
         p = gap.passage
         title = sayings.titles.get(p.report, p.report)
-        quotes[gap.kind].append(Quote(title, p.section, p.quote, sayings.kinds[p.source], p.page, gap.line, gap.what))
+        quotes[gap.kind].append(Quote(title, p.section, p.quote, sayings.kinds[p.source], p.page, gap.line, Label(gap.what) if gap.what else None))
     return SectionRow(section.label, section.tally, tuple((kind, tuple(found)) for kind, found in quotes.items()))
-
-
-def reason_of(problem: Problem) -> str:
-    """The reason of a problem without the words that it is about, so that like ones count together."""
-    if problem.kind == "lexicon":
-        return problem.reason
-    head, _, tail = problem.reason.partition(": ")
-    words = head if problem.kind == "cell-not-understood" else tail or head
-    return _OF_THE_TEXT.sub("…", words).strip()
 
 
 def problem_rows(problems: Iterable[Problem], titles: Mapping[str, str], kinds: Mapping[str, SourceKind]) -> tuple[ProblemRow, ...]:
     """Problems of one kind and reason together, most first; ``titles`` and ``kinds`` of the reports by id."""
-    groups: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+    groups: dict[tuple[str, Why], list[Problem]] = defaultdict(list)
     for problem in problems:
-        groups[problem.kind, reason_of(problem)].append(problem)
+        groups[problem.kind, problem.reason.cause].append(problem)
     rows = []
-    for (kind, reason), found in groups.items():
+    for (kind, cause), found in groups.items():
         shown = [p for p in found if p.text and p.report in kinds][:EXAMPLES]
-        quotes = tuple(Quote(titles.get(p.report, p.report), "", p.text, kinds[p.report], about=p.reason) for p in shown)
-        rows.append(ProblemRow(kind, reason, len(found), quotes))
-    return tuple(sorted(rows, key=lambda row: (-row.number, row.kind, row.reason)))
+        quotes = tuple(Quote(titles.get(p.report, p.report), "", p.text, kinds[p.report], about=Label(p.reason.zh, p.reason.en)) for p in shown)
+        rows.append(ProblemRow(kind, Label(cause.zh, cause.en), len(found), quotes))
+    return tuple(sorted(rows, key=lambda row: (-row.number, row.kind, row.reason.en)))
 
 
 _EXTRACTORS = {

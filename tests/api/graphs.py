@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from kg.lexicon.reasons import HEAD_NOUN
 from kg.model.document import Report, Source, SourceKind
 from kg.model.entity import Entity
 from kg.model.graph import Graph
@@ -21,7 +22,7 @@ ENTITIES = (
     Entity("city", "Place", "上海", "Shanghai", source="general"),
     Entity("town", "Place", NASTY, source="general"),
     Entity("body", "Regulator", "监管局", source="general"),
-    Entity("rule", "Measures", "示范办法", origin="discovered", reason="办法"),
+    Entity("rule", "Measures", "示范办法", origin="discovered", reason=HEAD_NOUN("办法")),
     Entity("intelligence", "Technology", "智能技术", "intelligence", source="general"),
     Entity("big-model", "Technology", "大模型", "large model", broader=("intelligence",), source="general"),
     Entity("ledger", "Technology", "账本技术", "ledger", source="general"),

@@ -9,6 +9,7 @@ import pytest
 from kg.assemble.assemble import assemble
 from kg.assemble.entities import merge_entities
 from kg.model.entity import Entity
+from kg.model.reason import Why
 from kg.model.statement import Claim
 from tests.assemble.factory import claim, date, extraction, figure, proof
 from tests.extract.workbench import lexicon, ontology
@@ -16,7 +17,7 @@ from tests.extract.workbench import lexicon, ontology
 
 def bank(name: str, cls: str = "Bank", *aliases: str, reason: str = "name") -> Entity:
     """A discovered organisation."""
-    return Entity("organization-1", cls, name, aliases=aliases, origin="discovered", reason=reason)
+    return Entity("organization-1", cls, name, aliases=aliases, origin="discovered", reason=Why(reason, "某理由")())
 
 
 def test_the_order_of_extractions_does_not_matter() -> None:

@@ -16,13 +16,14 @@ from kg.model.judgement import Judgement, Verdict
 from kg.model.statement import Claim, ConceptRef, Literal, Modality
 from tests.assemble.factory import claim, date, extraction, figure, proof
 from tests.extract.workbench import lexicon, ontology
+from tests.reasons import reason
 
 LEXICON = [lexicon().entities[key] for key in ("icbc", "ccb", "tencent", "federated-learning", "privacy-computing")]
 
 
 def found(key: str, name: str, cls: str = "TechnologyCompany", *aliases: str) -> Entity:
     """A discovered entity."""
-    return Entity(key, cls, name, aliases=aliases, origin="discovered", reason="by its end")
+    return Entity(key, cls, name, aliases=aliases, origin="discovered", reason=reason("by its end"))
 
 
 JIA, YI = found("organization-1", "甲示科技", "TechnologyCompany", "甲示"), found("organization-2", "甲示金科", "FintechSubsidiary")
@@ -73,7 +74,7 @@ def told(graph: Graph) -> set[tuple[str, str, str]]:
 
 def unused(graph: Graph) -> list[str]:
     """What is told of judgements that could not be used."""
-    return [problem.reason for problem in graph.problems if problem.kind == "judgement-unused"]
+    return [problem.reason.en for problem in graph.problems if problem.kind == "judgement-unused"]
 
 
 def test_what_is_judged_the_same_is_one_with_all_names_and_all_evidence() -> None:
@@ -97,7 +98,7 @@ def test_an_entity_of_the_lexicon_stands_for_a_discovered_one(one: str, other: s
     assert graph.entities["icbc"].zh == "工商银行"
     assert "甲示金科" in graph.entities["icbc"].learnt
     assert "organization-2" not in graph.entities
-    assert [p.reason for p in graph.problems if p.kind == "off-ontology"] == [
+    assert [p.reason.en for p in graph.problems if p.kind == "off-ontology"] == [
         "工商银行 hasSubsidiary itself, by a judgement", "工商银行 investsIn itself, by a judgement"
     ]  # fmt: skip
 
@@ -140,7 +141,8 @@ def test_a_rejected_statement_leaves_the_graph_for_the_problems() -> None:
     graph = built(reject(OFFERS))
     assert told(built()) - told(graph) == {("organization-1", "offers", "product-1")}
     (problem,) = (p for p in graph.problems if p.kind == "rejected")
-    assert problem.reason == "甲示科技 offers 甲示通: rejected by a judgement (not so)"
+    assert problem.reason.en == "甲示科技 offers 甲示通: rejected by a judgement (not so)"
+    assert problem.reason.zh == "被裁定驳回（not so）：甲示科技 提供产品 甲示通"
     assert (problem.report, problem.span, problem.text) == ("r1", OFFERS.evidence.passage.span, OFFERS.evidence.passage.quote)
 
 
@@ -253,7 +255,7 @@ def test_a_name_of_unlike_kinds_is_told() -> None:
     shared = [found("organization-7", "丙示", cls) for cls in ("InternetBank", "TechnologyCompany")]
     graph = assemble([extraction(f"r{n}", (), (), (each,)) for n, each in enumerate(shared)], lexicon(), ontology(), {})
     (problem,) = (p for p in graph.problems if p.kind == "two-kinds")
-    assert problem.reason == "丙示 is InternetBank in r0 and TechnologyCompany in r1: perhaps two things"
+    assert problem.reason.en == "丙示 is InternetBank in r0 and TechnologyCompany in r1: perhaps two things"
     finer = [found("organization-7", "丙示", cls) for cls in ("InternetBank", "Bank")]
     graph = assemble([extraction(f"r{n}", (), (), (each,)) for n, each in enumerate(finer)], lexicon(), ontology(), {})
     assert not graph.problems

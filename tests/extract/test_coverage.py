@@ -86,18 +86,18 @@ def test_a_sentence_that_names_much_and_says_nothing_is_an_example() -> None:
 
 
 def test_what_nobody_set_aside_becomes_a_problem(reading: Extraction) -> None:
-    told = {(problem.kind, problem.reason) for problem in reading.problems}
+    told = {(problem.kind, problem.reason.en) for problem in reading.problems}
     assert ("unlinked", "Zorblax: a name that no entity is known by") in told
     assert sum(kind == "unlinked" and "甲乙丙丁" in reason for kind, reason in told) == 0, "the title was set aside already"
     assert sum(kind == "unlinked" for kind, _ in told) == 2
     figures = [problem for problem in reading.problems if problem.kind == "figure-unread"]
     assert len(figures) == 1, "a figure is set aside once"
-    assert figures[0].reason.startswith("5亿元")
+    assert figures[0].reason.en.startswith("5亿元")
 
 
 def test_a_figure_that_no_extractor_looked_at_is_told_too() -> None:
     found = engine().run(read("# 试读\n\n## 一、甲\n\n歌声持续了5分钟。\n", ".md"))
-    assert [problem.reason for problem in found.problems] == ["5分钟: no statistic, amount or count was read from it"]
+    assert [problem.reason.en for problem in found.problems] == ["5分钟: no statistic, amount or count was read from it"]
 
 
 def test_an_amount_of_a_relation_is_a_figure_that_was_read() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from kg.extract.indicators import in_base_units, indicator_entity, wording
 from tests.extract.workbench import names_and_linker
+from tests.reasons import reason
 
 SAME = [
     ("金融科技投入", "信息技术投入金额"), ("金融科技投入", "科技投入总额"), ("金融科技投入", "IT投入"),
@@ -25,7 +26,7 @@ APART = [
 
 def identity(words: str) -> str:
     names, _ = names_and_linker()
-    return indicator_entity(names, words, "test").id
+    return indicator_entity(names, words, reason()).id
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
@@ -40,8 +41,8 @@ def test_other_measures_stay_apart(one: str, other: str) -> None:
 
 def test_a_minted_concept_keeps_the_wordings_it_was_met_in() -> None:
     names, _ = names_and_linker()
-    indicator_entity(names, "示范客户满意度评分", "test")
-    found = indicator_entity(names, "示范客户的满意度评分", "test")
+    indicator_entity(names, "示范客户满意度评分", reason())
+    found = indicator_entity(names, "示范客户的满意度评分", reason())
     assert found.zh == "示范客户满意度评分"
     assert found.aliases == ("示范客户的满意度评分",)
 

@@ -10,6 +10,7 @@ from kg.extract.publication import PublicationExtractor
 from kg.model.document import Report
 from kg.model.entity import Entity
 from tests.extract.workbench import annotated, read
+from tests.reasons import reason
 
 BODY = "示范报告\n\n一、示范\n\n" + "这一段说明了示范的情况，没有别的内容，只为占些地方。" * 4 + "\n\n"
 
@@ -29,7 +30,7 @@ def test_address_of_the_publisher(imprint: str, places: list[str]) -> None:
     document = read(text)
     report = Report(document.report.id, "示范报告", "中国信息通信研究院", "2031")
     reading = annotated(replace(document, report=report))
-    reading.names.add_report(Entity(report.id, "Report", report.title, origin="discovered", reason="the report at hand"))
+    reading.names.add_report(Entity(report.id, "Report", report.title, origin="discovered", reason=reason()))
     claims = [c for c in PublicationExtractor().extract(reading) if c.predicate == "locatedIn"]
     assert [reading.names[str(c.object)].zh for c in claims] == places
     for claim in claims:

@@ -77,4 +77,4 @@ def test_an_undefined_relation_in_a_judgement_is_told(tmp_path: Path, cell: str,
     found = read_judgements(path, ONTOLOGY.properties())
     assert [row.other for row in found.rows] == ["乙", "丁"]
     (problem,) = found.problems
-    assert problem.reason == "judgements.csv line 3: predicate 'ofers' is unknown; expected a property of the ontology; correct the row"
+    assert problem.reason.en == "judgements.csv line 3: predicate 'ofers' is unknown; expected a property of the ontology; correct the row"

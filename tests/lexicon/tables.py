@@ -24,4 +24,4 @@ def load(folder: Path) -> Lexicon:
 
 def lines(lexicon: Lexicon) -> list[str]:
     """What the loader complains of."""
-    return [problem.reason for problem in lexicon.problems]
+    return [problem.reason.en for problem in lexicon.problems]

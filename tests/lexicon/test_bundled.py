@@ -13,7 +13,7 @@ CONCEPTS = {"Technology", "Scenario", "Indicator"}
 
 
 def test_no_row_is_faulty() -> None:
-    assert [problem.reason for problem in lexicon().problems] == []
+    assert [problem.reason.en for problem in lexicon().problems] == []
 
 
 def test_broader_concepts_are_of_the_same_scheme_and_never_circle() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract import reasons as why
 from tests.extract.relations.reading import read
 
 NAMES = [
@@ -29,7 +30,7 @@ WORDS = [
 
 def discovered(text: str) -> dict[str, str]:
     found = (e for e in read(text).document.names.met().values() if e.origin == "discovered" and e.id != "test")
-    return {e.zh: e.cls for e in found if not e.reason.startswith("named by what it is")}
+    return {e.zh: e.cls for e in found if e.reason is not None and e.reason.why != why.CALLED_AFTER_OWNER}
 
 
 @pytest.mark.parametrize(("text", "name", "cls"), NAMES)
@@ -49,4 +50,5 @@ def test_name_once_found_is_linked_everywhere() -> None:
 
 def test_discovered_entity_says_why() -> None:
     entity = next(e for e in read("宁波银行推出了“晓帆灵犀”。").document.names.met().values() if e.zh == "晓帆灵犀")
-    assert entity.reason == "in quotation marks, beside a launch verb"
+    assert entity.reason is not None
+    assert (entity.reason.en, entity.reason.zh) == ("in quotation marks, beside a launch verb", "带引号，紧跟“推出”类动词")

@@ -75,8 +75,8 @@ def test_a_bad_row_is_told_with_its_line_and_the_others_count(tmp_path: Path, ro
     found = table(tmp_path, row, pair("same", "丙行", "丁行"))
     (problem,) = found.problems
     assert problem.kind == "judgement"
-    assert told in problem.reason
-    assert "\n" not in problem.reason
+    assert told in problem.reason.en
+    assert "\n" not in problem.reason.en + problem.reason.zh
     assert [each.one for each in found.rows] == ["丙行"]
 
 
@@ -127,3 +127,8 @@ def test_ids_of_claims_as_typed(tmp_path: Path) -> None:
     assert {claim_id(form) for form in forms} == {ID}
     assert claim_id("建设银行") == claim_id(ID[1:]) == ""
     assert judgements_file(tmp_path / "build") == tmp_path.resolve() / "judgements.csv"
+
+
+def test_a_bad_row_is_told_in_chinese_as_well(tmp_path: Path) -> None:
+    (problem,) = table(tmp_path, "same,甲行,,,乙行,,,,,,yesterday").problems
+    assert problem.reason.zh.endswith("line 2：“yesterday”不是日期；应为 YYYY、YYYY-MM 或 YYYY-MM-DD；请改正该行")

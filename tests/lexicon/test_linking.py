@@ -14,6 +14,7 @@ from kg.lexicon.tables import Lexicon, load_lexicon
 from kg.text.normalise import normalise
 from tests.extract.workbench import annotated, names_and_linker, ontology, prose
 from tests.lexicon.tables import COLLECTIVES, table
+from tests.reasons import reason
 
 TEXTS = [
     ("工行、建行和招行", ["icbc", "ccb", "cmb"]),
@@ -137,7 +138,7 @@ def test_a_title_of_no_known_kind_is_a_problem() -> None:
 
 def test_name_learnt_gives_way_to_a_longer_known_name() -> None:
     names, linker = names_and_linker()
-    key = names.mint("联邦", "Technology", "test").id
+    key = names.mint("联邦", "Technology", reason()).id
     linker.learn({"联邦": key})
     assert [m.entity for m in linker.link(normalise("联邦学习与联邦"))] == ["federated-learning", key]
 
@@ -146,9 +147,9 @@ def test_text_is_linked_again_only_for_what_was_learnt_since() -> None:
     names, linker = names_and_linker()
     text = normalise("工商银行与晓帆")
     before = linker.link(text)
-    linker.learn({"海雀": names.mint("海雀", "Bank", "test").id})
+    linker.learn({"海雀": names.mint("海雀", "Bank", reason()).id})
     assert linker.link(text) is before
-    key = names.mint("晓帆", "Bank", "test").id
+    key = names.mint("晓帆", "Bank", reason()).id
     linker.learn({"晓帆": key})
     assert [m.entity for m in linker.link(text)] == ["icbc", key]
 
@@ -157,7 +158,7 @@ def test_a_text_in_other_letters_is_linked_again_too() -> None:
     names, linker = names_and_linker()
     text = normalise("工商银行与TARNBANK")
     assert [m.entity for m in linker.link(text)] == ["icbc"]
-    key = names.mint("Tarnbank", "Bank", "test").id
+    key = names.mint("Tarnbank", "Bank", reason()).id
     linker.learn({"Tarnbank": key})
     assert [m.entity for m in linker.link(text)] == ["icbc", key]
 
@@ -226,6 +227,6 @@ def test_a_whole_name_is_found_by_its_class(tmp_path: Path) -> None:
     assert [names.find("示范", [cls], weak=True).id for cls in ("Bank", "TechnologyCompany")] == ["shifan-bank", "shifan-tech"]  # type: ignore[union-attr]
     names.meet("shifan-tech")
     assert names.find("示范", weak=True).id == "shifan-tech"  # type: ignore[union-attr]
-    product, company = names.mint("甲星", "Product", "r"), names.mint("甲星", "TechnologyCompany", "r")
+    product, company = names.mint("甲星", "Product", reason()), names.mint("甲星", "TechnologyCompany", reason())
     assert (names.find("甲星"), names.find("甲星", ["Organization"]), names.find("甲星", ["Product"])) == (product, company, product)
     assert names.find("甲星", ["Place"]) is None

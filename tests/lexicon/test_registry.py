@@ -8,6 +8,7 @@ import pytest
 
 from kg.lexicon.registry import Registry, discovered_id
 from tests.extract.workbench import lexicon, ontology
+from tests.reasons import reason
 
 
 def registry() -> Registry:
@@ -17,9 +18,9 @@ def registry() -> Registry:
 
 def test_ids_of_discovered_entities_are_hashes_of_name_and_top_class() -> None:
     one, other = registry(), registry()
-    other.mint("别的银行", "CityCommercialBank", "name")
-    first = one.mint("甲示银行", "CityCommercialBank", "name")
-    assert first.id == other.mint("甲示银行", "Bank", "cell").id == discovered_id("甲示银行", "Organization")
+    other.mint("别的银行", "CityCommercialBank", reason("name"))
+    first = one.mint("甲示银行", "CityCommercialBank", reason("name"))
+    assert first.id == other.mint("甲示银行", "Bank", reason("cell")).id == discovered_id("甲示银行", "Organization")
     assert re.fullmatch(r"organization-[0-9a-f]{12}", first.id)
     assert discovered_id("甲示银行", "Product") != first.id
     assert discovered_id("Ａpple  示范", "Product") == discovered_id("apple 示范", "Product")
@@ -27,10 +28,10 @@ def test_ids_of_discovered_entities_are_hashes_of_name_and_top_class() -> None:
 
 def test_minting_twice_merges_aliases_and_keeps_the_finer_class() -> None:
     names = registry()
-    names.mint("甲示银行", "Bank", "first", ["甲行"])
-    merged = names.mint("甲示银行", "CityCommercialBank", "second", ["甲示", "甲行"])
-    assert (merged.cls, merged.zh, merged.aliases, merged.reason) == ("CityCommercialBank", "甲示银行", ("甲行", "甲示"), "first")
-    assert names.mint("甲示银行", "Organization", "third").cls == "CityCommercialBank"
+    names.mint("甲示银行", "Bank", reason("first"), ["甲行"])
+    merged = names.mint("甲示银行", "CityCommercialBank", reason("second"), ["甲示", "甲行"])
+    assert (merged.cls, merged.zh, merged.aliases, merged.reason) == ("CityCommercialBank", "甲示银行", ("甲行", "甲示"), reason("first"))
+    assert names.mint("甲示银行", "Organization", reason("third")).cls == "CityCommercialBank"
     assert names.find("甲示银行") == merged
 
 
@@ -75,7 +76,7 @@ def test_find(name: str, classes: list[str], weak: bool, found: str | None) -> N
 def test_met_holds_what_was_met_only() -> None:
     names = registry()
     names.meet("icbc")
-    names.mint("甲示银行", "Bank", "name")
+    names.mint("甲示银行", "Bank", reason("name"))
     assert list(names.met()) == ["icbc", discovered_id("甲示银行", "Organization")]
     with pytest.raises(KeyError):
         names.meet("no-such-id")

@@ -6,6 +6,7 @@ from kg.extract.annotate import annotate
 from kg.lexicon.judgements import Judgements
 from kg.lexicon.linking import Linker
 from kg.lexicon.matcher import Matcher
+from kg.lexicon.reasons import HEAD_NOUN
 from kg.lexicon.registry import Registry, discovered_id
 from kg.lexicon.separation import kept_apart
 from kg.lexicon.tables import Lexicon
@@ -65,7 +66,7 @@ def test_a_short_form_that_the_text_introduces_is_refused() -> None:
 
 
 def test_a_shortened_title_stays_a_title_of_its_own() -> None:
-    titles = [("关于示范数据流通服务的管理办法", "Measures", "h"), ("示范数据流通服务管理办法", "Measures", "h")]
+    titles = [("关于示范数据流通服务的管理办法", "Measures", HEAD_NOUN("办法")), ("示范数据流通服务管理办法", "Measures", HEAD_NOUN("办法"))]
     assert len(group_titles(titles)) == 1
     known = apart(different(titles[1][0], titles[0][0]))
     assert len(group_titles(titles, known.apart)) == 2

@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from kg.lexicon.reasons import HEAD_NOUN
 from kg.lexicon.titles import (
     bare_title,
     group_titles,
@@ -54,7 +55,7 @@ CLASSES = [
 def test_class_by_head_noun(title: str, cls: str | None) -> None:
     found = title_class(title)
     assert (found[0] if found else None) == cls
-    assert found is None or found[1].startswith("head noun ")
+    assert found is None or found[1].why == HEAD_NOUN
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ GROUPS = [
 
 @pytest.mark.parametrize(("titles", "groups"), GROUPS, ids=[case[0][0] + str(len(case[0])) for case in GROUPS])
 def test_grouping_does_not_depend_on_order(titles: list[str], groups: list[set[str]]) -> None:
-    rows = [(title, (title_class(title) or ("", ""))[0], "head noun") for title in titles]
+    rows = [(title, (title_class(title) or ("", ""))[0], HEAD_NOUN("报告")) for title in titles]
     first = group_titles(rows)
     assert sorted(map(sorted, (set(group.forms) for group in first))) == sorted(map(sorted, groups))
     for seed in range(5):
@@ -104,9 +105,9 @@ def test_grouping_does_not_depend_on_order(titles: list[str], groups: list[set[s
 
 
 def test_the_longest_form_is_the_label_without_its_status() -> None:
-    (group,) = group_titles([("示范服务办法（试行）", "Measures", "x"), ("示范有关服务办法", "Measures", "x")])
+    (group,) = group_titles([("示范服务办法（试行）", "Measures", HEAD_NOUN("办法")), ("示范有关服务办法", "Measures", HEAD_NOUN("办法"))])
     assert group.label == "示范有关服务办法"
-    (group,) = group_titles([("示范服务办法（试行）", "Measures", "x")])
+    (group,) = group_titles([("示范服务办法（试行）", "Measures", HEAD_NOUN("办法"))])
     assert group.label == "示范服务办法"
 
 

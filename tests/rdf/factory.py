@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.extract.reasons import UNKNOWN_NAME
+from kg.lexicon.reasons import HEAD_NOUN, STARTED_CALLED
 from kg.model.document import Report, Source, SourceKind
 from kg.model.entity import Entity, Mention
 from kg.model.graph import Graph
@@ -35,7 +37,7 @@ ENTITIES = (
     Entity("ccb-fintech", "FintechSubsidiary", "建信金科", aliases=("建信金融科技有限责任公司",), source="r1"),
     Entity("nubank", "InternetBank", "Nubank", aliases=("Nu Bank",), source="general"),
     Entity("pboc", "CentralBank", "人民银行", "PBOC", ("央行",), source="general"),
-    Entity("law-1", "Measures", "示范办法", origin="discovered", reason="title with 办法"),
+    Entity("law-1", "Measures", "示范办法", origin="discovered", reason=HEAD_NOUN("办法")),
     Entity(
         "federated-learning",
         "Technology",
@@ -46,7 +48,7 @@ ENTITIES = (
     ),
     Entity("privacy-computing", "Technology", "隐私计算", broader=("security-tech",), source="r1|general"),
     Entity("security-tech", "Technology", "安全技术"),
-    Entity("alliance-x", "Initiative", "示范联盟", origin="discovered", reason="联盟"),
+    Entity("alliance-x", "Initiative", "示范联盟", origin="discovered", reason=STARTED_CALLED("联盟")),
     Entity("market-size", "Indicator", "市场规模", "market size", source="general"),
     Entity("beijing", "Place", "北京", "Beijing", source="general"),
     Entity("never-mentioned", "CityCommercialBank", "无人提及银行", source="general"),
@@ -163,7 +165,7 @@ def small_graph() -> Graph:
         mentions={**one.mentions, **two.mentions},
         statements=statements,
         observations=(Observation(id="o-1", claim=claim, evidence=(size,), belief=Decimal("0.9")),),
-        problems=(Problem("unlinked", "no such name", "r1", Span(3, 5), "某某"),),
+        problems=(Problem("unlinked", UNKNOWN_NAME("某某"), "r1", Span(3, 5), "某某"),),
         run={"version": "0.1.0", "lexicon.sha256": "c" * 64},
     )
 

@@ -22,6 +22,7 @@ from kg.rdf.sink import row_of
 from kg.rdf.write import quads, written
 from kg.resources import resource
 from tests.rdf.factory import small_graph
+from tests.reasons import reason
 
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[2]
@@ -99,8 +100,8 @@ def test_input_order_does_not_show(seed: int, tmp_path: Path) -> None:
     write_statements(graph, tmp_path / "one.jsonl")
     write_statements(other, tmp_path / "two.jsonl")
     assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
-    write_problems([*graph.problems, replace(graph.problems[0], reason="b")], tmp_path / "one.jsonl")
-    write_problems([replace(graph.problems[0], reason="b"), *graph.problems], tmp_path / "two.jsonl")
+    write_problems([*graph.problems, replace(graph.problems[0], reason=reason("b"))], tmp_path / "one.jsonl")
+    write_problems([replace(graph.problems[0], reason=reason("b")), *graph.problems], tmp_path / "two.jsonl")
     assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
 
 

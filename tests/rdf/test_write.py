@@ -78,7 +78,7 @@ fkgc:federated-learning skos:prefLabel '联邦学习'@zh , 'federated learning'@
 
 GRAPH L { fkgc:federated-learning skos:broader fkgc:privacy-computing }
 
-GRAPH A { fkgr:law-1 a fkg:Measures ; rdfs:label '示范办法'@zh }
+GRAPH A { fkgr:law-1 a fkg:Measures ; rdfs:label '示范办法'@zh ; skos:editorialNote '标题末词为“办法”'@zh , 'head noun 办法'@en }
 
 fkgc:security-tech a fkg:Technology ; rdfs:label '安全技术'@zh
 

@@ -64,6 +64,11 @@ def test_an_entity(pages: httpx.Client) -> None:
     assert pages.get("/id/ccb?format=ttl", headers={"Accept": BROWSER}).headers["content-type"].startswith("text/turtle")
 
 
+def test_why_a_thing_has_its_class_is_told_in_both_languages(pages: httpx.Client) -> None:
+    page = pages.get("/id/law-1", headers={"Accept": BROWSER}).text
+    assert '<span class="zh" lang="zh">标题末词为“办法”</span><span class="en" lang="en">head noun 办法</span>' in page
+
+
 @pytest.mark.parametrize(
     ("path", "parts"),
     [

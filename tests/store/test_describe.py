@@ -109,7 +109,8 @@ def test_values_of_data_properties_are_facts(store: EmbeddedStore) -> None:
         ("2018", ()),
         ("2018-04", (ID + "statement/s-2018",)),
     ]
-    assert found.note == "title with 办法"
+    assert found.note == "标题末词为“办法”"
+    assert describe(store, ID + "law-1", "en").note == "head noun 办法"
 
 
 @pytest.mark.parametrize("key", ["s-sub", "fkgr:statement/s-sub", ID + "statement/s-sub"])

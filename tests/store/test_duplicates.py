@@ -18,6 +18,7 @@ from kg.store.duplicates import Pair, likely_duplicates
 from kg.store.embedded import EmbeddedStore
 from kg.store.provenance import judgements_about, judgements_of_claim, name_sources
 from tests.rdf.factory import evidence, small_graph, statement
+from tests.reasons import reason
 
 ID = "https://w3id.org/fintech-kg/id/"
 
@@ -29,7 +30,7 @@ def ontology() -> Ontology:
 
 def entity(key: str, cls: str, name: str, *aliases: str) -> Entity:
     """A discovered entity."""
-    return Entity(key, cls, name, aliases=aliases, origin="discovered", reason="by its end")
+    return Entity(key, cls, name, aliases=aliases, origin="discovered", reason=reason("by its end"))
 
 
 def with_entities(*found: Entity) -> Graph:

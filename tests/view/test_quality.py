@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.extract import reasons as why
 from kg.model.coverage import Coverage, Gap, GapKind, SectionCoverage, Tally
 from kg.model.document import SourceKind
 from kg.model.graph import Graph
@@ -18,7 +19,7 @@ from kg.model.statement import Passage
 from kg.ontology.load import load_ontology
 from kg.resources import resource
 from kg.view.overview import Label
-from kg.view.quality import TITLE, Quality, quality_of, reason_of
+from kg.view.quality import TITLE, Quality, quality_of
 from kg.view.quality_page import _KINDS, render_quality
 from kg.view.site import write_site
 from kg.view.site_map import read_site
@@ -46,9 +47,9 @@ def graph() -> Graph:
     )  # fmt: skip
     two = (SectionCoverage("二、", "政策", Tally(4, 3), (gap(GapKind.SENTENCE, "示范办法", "示范办法很好。", "r2", "b" * 64, 2),)),)
     problems = (
-        Problem("figure-unread", "3亿元: '甲乙' is no clean indicator", "r1", Span(0, 4), "三亿元句。"),
-        Problem("figure-unread", "7%: '丙丁' is no clean indicator", "r2", Span(0, 4), NASTY),
-        Problem("unlinked", f"{NASTY}: a name that no entity is known by", "r1", Span(0, 4), NASTY),
+        Problem("figure-unread", why.FIGURE("3亿元", why.UNCLEAN("甲乙")), "r1", Span(0, 4), "三亿元句。"),
+        Problem("figure-unread", why.FIGURE("7%", why.UNCLEAN("丙丁")), "r2", Span(0, 4), NASTY),
+        Problem("unlinked", why.UNKNOWN_NAME(NASTY), "r1", Span(0, 4), NASTY),
     )
     return replace(known, coverage=(Coverage("r1", one), Coverage("r2", two)), problems=problems)
 
@@ -75,21 +76,19 @@ def test_counts_by_report_and_section(quality: Quality) -> None:
 
 def test_problems_of_one_reason_count_together(quality: Quality) -> None:
     assert [(row.kind, row.reason, row.number) for row in quality.problems] == [
-        ("figure-unread", "… is no clean indicator", 2),
-        ("unlinked", "a name that no entity is known by", 1),
+        ("figure-unread", Label("“…”不成完整指标", "… is no clean indicator"), 2),
+        ("unlinked", Label("没有实体以此为名", "a name that no entity is known by"), 1),
+    ]
+    assert [quote.about for quote in quality.problems[0].examples] == [
+        Label("“甲乙”不成完整指标：3亿元", "3亿元: '甲乙' is no clean indicator"),
+        Label("“丙丁”不成完整指标：7%", "7%: '丙丁' is no clean indicator"),
     ]
 
 
-@pytest.mark.parametrize(
-    ("kind", "reason", "expected"),
-    [
-        ("cell-not-understood", "no date in column 成立时间: 待定", "no date in column …"),
-        ("figure-unread", "1亿元 is of somebody whom the sentence does not name", "… is of somebody whom the sentence does not name"),
-        ("lexicon", "banks.csv line 3: no zh label; expected x", "banks.csv line 3: no zh label; expected x"),
-    ],
-)
-def test_reasons_without_the_words_they_are_about(kind: str, reason: str, expected: str) -> None:
-    assert reason_of(Problem(kind, reason)) == expected
+def test_the_page_gives_reasons_in_both_languages(page: str) -> None:
+    cause = '<span class="zh" lang="zh">“…”不成完整指标</span><span class="en" lang="en">… is no clean indicator</span>'
+    assert cause in page
+    assert '<span class="zh" lang="zh">“甲乙”不成完整指标：3亿元</span>' in page
 
 
 def test_modalities_extractors_and_beliefs(quality: Quality) -> None:
@@ -132,7 +131,7 @@ def test_hostile_labels_are_inert(page: str) -> None:
 def test_examples_stand_with_line_and_digest_mark(page: str) -> None:
     found = re.findall(r'<div class="evidence"[^>]*>(.*?)</div>', page)
     (name,) = (block for block in found if "也见过Zorblax。" in block)
-    for piece in ("<strong>Zorblax</strong>", "示范报告（2024）", "二、", "第 7 行", "line 7"):
+    for piece in ("<strong><span lang=\"zh\">Zorblax</span></strong>", "示范报告（2024）", "二、", "第 7 行", "line 7"):
         assert piece in name
     assert "本项目撰写" not in name
     (digest,) = (block for block in found if "示范办法很好。" in block)

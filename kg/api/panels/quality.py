@@ -57,7 +57,7 @@ def problems_panel(entry: Entry, setting: Setting) -> Part:
     except (OSError, ValueError, KeyError, TypeError):
         return Part(entry.id, entry.title, "", (Label(f"{path.name} 读不了。", f"{path.name} cannot be read."),))
     rows = problem_rows(problems, _titles(setting), _kinds(setting))
-    data = as_csv({"kind": each.kind, "report": each.report, "reason": each.reason, "text": each.text} for each in problems)
+    data = as_csv({"kind": each.kind, "report": each.report, "reason": each.reason.en, "reason_zh": each.reason.zh, "text": each.text} for each in problems)
     note = Label("全部在构建目录的 problems.jsonl 中，每行一条。", "All of them stand in problems.jsonl of the build folder, one a line.")
     return Part(entry.id, entry.title, problems_html(rows, f"t-{entry.id}"), (note,), sources=setting.cited(each.report for each in problems), csv=data)
 

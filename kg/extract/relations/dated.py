@@ -42,12 +42,15 @@ def date_of_match(view: View, match: Found) -> Dated | None:
     Of a span of time within a year it is the year. With it the passage that names its year, if the sentence does not. None where
     no date stands there, or one that is no date of an act.
     """
-    inside = [i for i in range(match.start, match.end) if i in view.at and view.at[i].kind == "Date"]
+    dates = sorted([i for i, token in view.at.items() if token.kind == "Date"])
+    if not dates:
+        return None
+    inside = [i for i in dates if match.start <= i < match.end]
     if len(inside) > 1 and "object" in match.slots:  # 2021年在甲地启动，2022年扩大到乙地: of several the one in the object's own clause
         edge = match.of("object")[0]
         inside = sorted(inside, key=lambda i: not (i < edge and _STOP.search(view.text, i + 2, edge) is None))
     behind = _place_behind(view, match)
-    before = [i for i in range(match.start) if i in view.at and view.at[i].kind == "Date" and not _of_another(view, match, i)]
+    before = [i for i in dates if i < match.start and not _of_another(view, match, i)]
     for place in (*inside, *([] if behind is None else [behind]), *reversed(before)):
         token = view.at[place]
         if _FOUNDED.search(view.text, 0, place) or _TAKES_EFFECT.match(view.text, place + 1):

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import combinations, zip_longest
 from typing import NamedTuple
 
+from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.antecedents import place_before
 from kg.extract.base import evidence
@@ -45,11 +46,11 @@ from kg.model.entity import Entity, Mention
 from kg.model.statement import Claim, Evidence, Modality, Passage, Qualifier
 from kg.ontology.terms import Ontology
 
-_CLAUSE = "。；;，,：:"
+_TO_LAST_STOP = re.compile(r".*[。；;，,：:]", re.DOTALL)
 _MARKS = "“\"「"
 _SOME_OF = re.compile(r"等[^，。；：、]{0,6}\Z")
-_ASKED = re.compile(r"如何|怎样")
-_CRIMINAL = re.compile(r"(?:不法|犯罪|诈骗)(?:分子|团伙|人员)|黑客|骗子|攻击者|洗钱者|黑产")
+_ASKED_OR_CRIMINAL = re.compile(r"如何|怎样|(?:不法|犯罪|诈骗)(?:分子|团伙|人员)|黑客|骗子|攻击者|洗钱者|黑产")
+"""A clause of which nothing is told: it asks, or speaks of what criminals do."""
 _OTHER_THING = re.compile(r"(?:机构|当局|的?攻击)")
 """What makes another thing of the concept before it: 金融监管|机构 is no supervision."""
 _FIRM = re.compile(r"(?:科技|技术)?(?:初创)?(?:公司|企业|厂商|机构|服务商)")
@@ -187,7 +188,7 @@ class RelationExtractor:
         """The claims of a match; ``words`` are those of the sentence with signs for its names, in which modality is read, and without them."""
         clause = unnamed_words[_clause_start(view.text, match.start) : match.end]
         how = Stated(pattern.modality) if pattern.modality is not None else stated(words, *match.span)
-        if how is None or _ASKED.search(clause) or _CRIMINAL.search(clause):
+        if how is None or _ASKED_OR_CRIMINAL.search(clause):
             return
         if any(sentence.plain[token.start] not in _MARKS for slot in pattern.marked for token in self._taken(view, pattern, match, slot)):
             return
@@ -196,12 +197,13 @@ class RelationExtractor:
         date = own or since
         qualifiers = self._qualifiers(view, pattern, match)
         qualifiers = qualifiers if date is None else (("date", date[0]), *qualifiers)
+        nobody = unnamed(clause)
         alone: Evidence | None = None  # the sentence without another passage: one for all claims of the match
         for fact in pattern.facts:
             told_as = how.of(fact.predicate)
             if told_as is Modality.ASSERTED and came_to_nothing(fact.predicate, words, *match.span):
                 told_as = Modality.FAILED
-            if told_as is None or (unnamed(clause) and not self._concepts_only(match, fact, view)):
+            if told_as is None or (nobody and not self._concepts_only(match, fact, view)):
                 continue
             if fact.predicate == "offers" and fact.subject in match.slots and _NO_MAKER.search(view.text, 0, match.of(fact.subject)[0]):
                 continue
@@ -227,7 +229,8 @@ class RelationExtractor:
                 else:
                     proof = alone
                 told = qualifiers if fact.object == "object" or fact.subject == "object" else dates_of(qualifiers)
-                if fact.predicate == "offers" and (redesigned(view.words(*match.span)) or versioned(sentence.plain, view.tokens(*match.of(fact.object)))):
+                launched = date is not None and fact.predicate == "offers"
+                if launched and (redesigned(view.words(*match.span)) or versioned(sentence.plain, view.tokens(*match.of(fact.object)))):
                     told = undated(told)
                 if fact.predicate == "governs" and since is None and (year := year_of_name(one.zh)) is not None:
                     told = (*undated(told), ("date", year))
@@ -349,19 +352,19 @@ class RelationExtractor:
         made = pattern.made(slot)
         if made is not None:
             return self._made(document, sentence, view, pattern, match, made.things(view, start, end))
-        places = [i for i in range(start, end) if i in view.at and not (i < end - 1 and beside(view.text, i))]
-        places = [i for i in places if pattern.takes(slot, view.text[i])]
-        places = [i for i in places if not (self._alphabet.is_concept(view.at[i].kind) and _OTHER_THING.match(view.text, i + 1))]
-        if slot == fact.object and "subject" in match.slots and match.of("subject")[0] < start:
-            places = [i for i in places if not (self._alphabet.is_concept(view.at[i].kind) and self._describes(view, i))]
-        tokens = [view.at[i] for i in places]
         if start in view.meant:
             meant = self._meant(document, view.meant[start], pattern, fact, slot)
             known = [] if meant is None else [e for t in meant.tokens if (e := self._entity(document, sentence, pattern, t, slot))]
             known = [self._trial(document, e) if slot == fact.object and fact.predicate == "participatesIn" else self._piloted(document, e, fact) for e in known]
             return [self._members(document, e, meant.passage if meant else None) for e in known]
+        said_of = slot == fact.object and "subject" in match.slots and match.of("subject")[0] < start
         found = []
-        for place, token in zip(places, tokens, strict=True):
+        for place in range(start, end):
+            token = view.at.get(place)
+            if token is None or not pattern.takes(slot, view.text[place]) or (place < end - 1 and beside(view.text, place)):
+                continue
+            if self._alphabet.is_concept(token.kind) and (_OTHER_THING.match(view.text, place + 1) or (said_of and self._describes(view, place))):
+                continue
             entity = self._entity(document, sentence, pattern, token, slot)
             if entity is not None and slot == fact.subject:
                 entity = self._piloted(document, entity, fact)
@@ -391,7 +394,7 @@ class RelationExtractor:
         for thing in things:
             known = names.find(thing.words, [thing.cls])
             if known is None:
-                known = names.mint(owner.zh + thing.words, thing.cls, f"named by what it is, pattern {pattern.name}", (thing.words,))
+                known = names.mint(owner.zh + thing.words, thing.cls, why.CALLED_AFTER_OWNER(pattern.name), (thing.words,))
             entity = names.meet(known.id)
             if sentence.plain[thing.start : thing.end] == thing.words:
                 span = sentence.text.span(thing.start, thing.end)
@@ -451,7 +454,7 @@ class RelationExtractor:
         if found is None:
             if not endings and self._discovery.generic(token.text) and not _NAMED_LIKE.search(token.text):
                 return None
-            found = document.names.mint(token.text, pattern.mint[slot], f"in quotation marks, pattern {pattern.name}")
+            found = document.names.mint(token.text, pattern.mint[slot], why.QUOTED_IN_PATTERN(pattern.name))
         document.names.meet(found.id)
         where = Mention(token.start, token.end, token.text, found.id, found.cls, sentence.text.span(token.start, token.end), "discovered")
         document.mention(sentence.passage, (where,))
@@ -485,4 +488,5 @@ def _several(view: View) -> bool:
 
 def _clause_start(text: str, place: int) -> int:
     """Where the clause begins in which a place lies."""
-    return 1 + max([text.rfind(stop, 0, place) for stop in _CLAUSE])
+    before = _TO_LAST_STOP.match(text, 0, place)
+    return before.end() if before is not None else 0

@@ -132,7 +132,8 @@ def _within(document: Annotated, mention: Mention) -> Iterator[_Wider]:
     """Concepts that a part of the name of another names."""
     words = mention.surface
     for start in range(1, len(words) - 1):
-        part = document.names.find(words[start:], [mention.cls]) if bounded(words, start, len(words)) else None
+        part = document.names.find(words[start:], [mention.cls])
+        part = part if part is not None and bounded(words, start, len(words)) else None  # few are names at all
         if part is not None:
             yield part.id, "head-of-name", "0.85", ()
         known = part is not None and part.id == mention.entity

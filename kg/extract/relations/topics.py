@@ -92,6 +92,7 @@ class SectionTopics:
         self._titles: dict[tuple[str, ...], tuple[Subject, ...]] = {}
         self._headings: dict[tuple[str, ...], Sentence] = {}
         self._alone: dict[tuple[str, ...], Subject] = {}
+        self._over: dict[tuple[str, ...], tuple[dict[str, Subject], list[Subject]]] = {}
         self._labels: dict[int, tuple[Sentence, Subject]] = {}
         block = -1
         for sentence in document.sentences:
@@ -115,6 +116,17 @@ class SectionTopics:
         if sentence.kind not in {"sentence", "item"}:
             return ()
         titles = sentence.section.titles
+        over = self._over.get(titles)
+        if over is None:
+            over = self._over[titles] = self._of_headings(titles)
+        labelled = self._labels.get(sentence.block)
+        if labelled is not None and labelled[0] is not sentence:
+            nearest, further = over
+            over = {**nearest, labelled[1].tokens[0].kind: labelled[1]}, further
+        return tuple([topic for topic in (*over[0].values(), *over[1]) if not any(_rival(topic.tokens[0], m) for m in sentence.mentions)])
+
+    def _of_headings(self, titles: tuple[str, ...]) -> tuple[dict[str, Subject], list[Subject]]:
+        """The topics by class that the headings over a section give, and those of the heading above whose words the nearest one takes up."""
         nearest = {topic.tokens[0].kind: topic for topic in self._titles.get(titles, ())}
         further: list[Subject] = []
         for topic in self._titles.get(titles[:-1], ()):
@@ -124,11 +136,7 @@ class SectionTopics:
                 if taken_up and topic.tokens[0].kind == "Scenario" and "Scenario" in nearest:
                     further.append(topic)
                 nearest.setdefault(topic.tokens[0].kind, topic)
-        labelled = self._labels.get(sentence.block)
-        if labelled is not None and labelled[0] is not sentence:
-            nearest[labelled[1].tokens[0].kind] = labelled[1]
-        return tuple(topic for topic in (*nearest.values(), *further) if not any(_rival(topic.tokens[0], m) for m in sentence.mentions))
-
+        return nearest, further
 
     def alone(self, sentence: Sentence) -> Subject | None:
         """The concept of which the nearest heading over a sentence of running text consists."""

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.extract.relations.lists import ELLIPSIS, SEPARATOR
-from kg.extract.typed import Alphabet, Token, TypedText
+from kg.extract.typed import SPECIAL, Alphabet, Token, TypedText
 from kg.lexicon.matcher import Gates, any_of
 from kg.model.entity import FIELD_CLASSES
 from kg.model.statement import Passage
@@ -22,6 +22,8 @@ from kg.model.statement import Passage
 _STOP = re.compile(r"[，。；：]")
 _PARTS = re.compile(r"[，；：]")
 _GLOSS = re.compile(r"（[^（）]{0,70}）|\([^()]{0,70}\)|\*\*|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
+_GLOSS_SIGN = re.compile(r"[（(*¹²³⁴⁵⁶⁷⁸⁹⁰]")
+"""A sign that a gloss begins with: most sentences hold none."""
 _TOLD_OF_BODY = re.compile(r"(?:成立|设立|创立)(?:于|$|，)|注册资本|注册资金|总部(?:位于|设在|在)|^(?:原名|曾用名|前身|旧称)")
 """What brackets behind a body tell of it."""
 _PRONOUNS = {
@@ -208,7 +210,7 @@ class Viewer:
         """The view of the next sentence of the block."""
         text, at = _without_glosses(typed)
         past, self._past = self._past, ()
-        kept, opened = self._kept or (past if _FIELD_BY_FIELD.match(text) else ()), self._open
+        kept, opened = self._kept or (past if past and _FIELD_BY_FIELD.match(text) else ()), self._open
         places: dict[int, tuple[int, tuple[Subject, ...]]] = {}
         subjects: tuple[Subject, ...] = ()
         listed: tuple[Subject, ...] = ()
@@ -218,9 +220,9 @@ class Viewer:
         if self._case and 0 in at and at[0].kind == "Product":  # a case heading named the company, its text begins with the product
             places[0] = (0, kept)
         self._case = False
-        clauses = _clauses(text)
         founds = _FOUNDS_HERE.search(text) is not None
-        named = sorted(i for i in at if text[i] in self._subjects)
+        named = sorted([i for i in at if text[i] in self._subjects])
+        clauses = _clauses(text) if named or kept or founds or meant_by else ()  # else no clause is about anybody
         heads = [self._head(text, named, start, end) for start, end in clauses]
         owned = [self._own(text, at, head) for head in heads]
         for (start, end), head, own in zip(clauses, heads, owned, strict=True):
@@ -271,9 +273,10 @@ class Viewer:
         first = next(filter(None, owned), subjects)
         acting = "某" not in text and _acts(next(iter(heads), None))
         self._kept = tuple(s._replace(passage=s.passage or passage) for s in first) if acting else ()
-        self._open = text.rstrip().endswith(("；", ";"))
-        if text.rstrip().endswith("："):
-            self._announced = () if _TROUBLE.search(text.rstrip()) else self._kept
+        stripped = text.rstrip()
+        self._open = stripped.endswith(("；", ";"))
+        if stripped.endswith("："):
+            self._announced = () if _TROUBLE.search(stripped) else self._kept
         return _insert(text, at, _apart(places))
 
     def speaks_of(self, view: View, owner: str, place: int, product: Token) -> View:
@@ -356,7 +359,8 @@ class Viewer:
         return ()
 
     def _fits(self, subject: Subject, cls: str) -> bool:
-        return self._alphabet.ontology.is_a(subject.tokens[0].kind, cls) if subject.tokens[0].kind in self._alphabet.ontology.classes() else cls == "Product"
+        kind = subject.tokens[0].kind
+        return cls == "Product" if kind in SPECIAL else self._alphabet.ontology.is_a(kind, cls)
 
 
 def _labelled(text: str, at: Mapping[int, Token], place: int) -> bool:
@@ -419,7 +423,7 @@ def _without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
     cuts: list[tuple[int, int, str]] = []
     places = [i for i, token in typed.at.items() if token.kind == "Place"]
     outer = [(i, i + 1, "") for i, behind in pairwise(places) if behind == i + 1]
-    for match in _GLOSS.finditer(typed.text):
+    for match in _GLOSS.finditer(typed.text) if _GLOSS_SIGN.search(typed.text) else ():
         start, end = match.span()
         inside = typed.text[start + 1 : end - 1]
         listed = sum(start < i < end for i in typed.at) > 1 and not re.search(r"[，。；：A-Za-z]", inside)
@@ -431,9 +435,13 @@ def _without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
             cuts.append((start, end, ""))
     if outer:
         cuts = sorted((*cuts, *(cut for cut in outer if not any(start <= cut[0] < end for start, end, _ in cuts))))
-    if not cuts and " " not in typed.text and not any(_spelt_out(typed.text, i, token) for i, token in typed.at.items()):
+    if not cuts and " " not in typed.text and not any(_spelt_out(typed.text, i, token) for i, token in typed.at.items() if token.kind in _SPELT_OUT):
         return typed.text, dict(typed.at)
     return _rebuild(typed.text, typed.at, cuts)
+
+
+_SPELT_OUT = frozenset({"Indicator", "Scenario"})
+"""Kinds of names that may be read as words."""
 
 
 def _spelt_out(text: str, place: int, token: Token) -> bool:

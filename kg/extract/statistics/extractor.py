@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
 from kg.extract.dates import head_date
@@ -18,7 +19,6 @@ from kg.extract.statistics.line import ORG, SUBJECT, TITLE, Item, entity, is_mad
 from kg.extract.statistics.reader import SentenceReader
 from kg.extract.statistics.slots import GROWTH, SHARE
 from kg.extract.statistics.topics import needs_topic, share_of_heading, topic
-from kg.extract.statistics.whose import OPEN
 from kg.extract.tokens import quantities
 from kg.extract.typed import Alphabet
 from kg.lexicon.registry import Registry
@@ -47,7 +47,7 @@ def _place(names: Registry, item: Item | None) -> str:
         return ""
     if item.mention is not None:
         return entity(item)
-    return names.meet(names.mint(item.text, "Place", "several places that one figure takes together").id).id
+    return names.meet(names.mint(item.text, "Place", why.SEVERAL_PLACES()).id).id
 
 
 def _with_things_made(document: Annotated, sentence: Sentence) -> tuple[Mention, ...]:
@@ -137,7 +137,7 @@ class StatisticsExtractor:
         kept = [claim for claim in claims if claim.about or claim.place]
         for claim in claims:
             if claim not in kept:
-                document.problem("figure-unread", f"{claim.quantity_text}: whose figure it is, the row does not tell", sentence.passage)
+                document.problem("figure-unread", why.ROW_WITHOUT_OWNER(claim.quantity_text), sentence.passage)
         return kept
 
     def _sentence(
@@ -155,7 +155,7 @@ class StatisticsExtractor:
         inherited = (context.when.period, tuple(context.who.about), tuple(context.who.place), context.what.level)
         opened, mentions = context.copy(), _with_things_made(document, sentence)
         reading = self.reader.read(plain, mentions, context, year, lambda words: known_indicator(names, words))
-        for owner, told in self._owners(document, sentence, last) if any(reason.startswith(OPEN) for _, reason in reading.unread) else ():
+        for owner, told in self._owners(document, sentence, last) if any(reason.why in why.OWNER_OPEN for _, reason in reading.unread) else ():
             again = opened.copy()
             again.who.about, again.who.weak = [owner], False
             other = self.reader.read(plain, mentions, again, year, lambda words: known_indicator(names, words))
@@ -164,7 +164,7 @@ class StatisticsExtractor:
                 inherited = (context.when.period, (owner,), inherited[2], inherited[3])
                 break
         for item, reason in reading.unread:
-            document.problem("figure-unread", f"{item.text}: {reason}", sentence.passage)
+            document.problem("figure-unread", why.FIGURE(item.text, reason), sentence.passage)
         claims = []
         figures = [figure for figure in reading.figures if not self._of_somebody_else(document, sentence, figure)]
         for number in range(1, len(figures)):  # 将增至147亿美元，约占全球十分之一: the share is of the forecast
@@ -226,21 +226,21 @@ class StatisticsExtractor:
         other = sentence.kind != "cell" and holder is not None and holder.cls == "Product"
         if other and opener is not None and holder is not None and holder.surface not in sentence.plain and holder.entity not in {m.entity for m in sentence.mentions}:
             # X打造客服系统，时长缩短…: not of the product that the sentence before was about
-            document.problem("figure-unread", f"{figure.item.text}: {opener.surface} speaks here, and no more {holder.surface}", sentence.passage)
+            document.problem("figure-unread", why.OTHER_SPEAKS(figure.item.text, opener.surface, holder.surface), sentence.passage)
             return True
         if holder is not None and document.names.ontology.is_a(holder.cls, "Organization"):
             return False
         before = sentence.plain[: figure.item.start]
         clause = _CLAUSE_END.split(before)[-1]
         if _CLAUSE_WORDS.search(figure.name):
-            document.problem("figure-unread", f"{figure.item.text}: {figure.name!r} is a clause, no indicator", sentence.passage)
+            document.problem("figure-unread", why.CLAUSE_NAME(figure.item.text, figure.name), sentence.passage)
             return True
         sentence_before = _PART_END.split(before)[-1]
         if unnamed(sentence_before):
-            document.problem("figure-unread", f"{figure.item.text} is of somebody whom the sentence does not name", sentence.passage)
+            document.problem("figure-unread", why.OF_NOBODY_NAMED(figure.item.text), sentence.passage)
             return True
         if (dangling := _DANGLING.search(clause)):
-            document.problem("figure-unread", f"{figure.item.text}: whose figure it is, {dangling[0]}, the text does not tell", sentence.passage)
+            document.problem("figure-unread", why.OWNER_DANGLES(figure.item.text, dangling[0]), sentence.passage)
             return True
         found = _DESCRIBED.search(clause)
         nameless = figure.about is None and (figure.place is None or figure.place.text not in clause)
@@ -248,7 +248,7 @@ class StatisticsExtractor:
             found = _DESCRIBED.search(sentence_before)  # 等头部机构管理规模…，客户总量…: theirs too
         if found is None or (found[1] in figure.name and not (figure.name.startswith(found[0]) and _DOES.search(figure.name))):
             return False
-        document.problem("figure-unread", f"{figure.item.text}: whose figure it is, {found[0]}, has no name", sentence.passage)
+        document.problem("figure-unread", why.OWNER_NAMELESS(figure.item.text, found[0]), sentence.passage)
         return True
 
     def _relies(self, figure: Figure, inherited: tuple[object, tuple[Item, ...], tuple[Item, ...], str]) -> bool:
@@ -283,11 +283,11 @@ class StatisticsExtractor:
             name = "".join(_SPAN.findall(clause)[-1:]) + name  # 近五年: a growth without its span says little
         base = ""
         if figure.base and figure.base != figure.name:
-            whole = indicator_entity(names, figure.base, "what a share or growth is of")
+            whole = indicator_entity(names, figure.base, why.INDICATOR_WHOLE())
             base = whole.id
             if name.startswith(figure.base) and not known_indicator(names, name):
                 name = whole.zh + name[len(figure.base) :]  # 融资额同比增长率, 投融资金额同比增长率: growth of one measure
-        indicator = indicator_entity(names, name, "words beside a figure", figure.name)
+        indicator = indicator_entity(names, name, why.INDICATOR_BESIDE(), figure.name)
         found = figure.measure
         normalized, normalized_unit = in_base_units(figure.name, found.normalized, found.normalized_unit)
         return ObservationClaim(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.statistics.line import Item
 from kg.extract.statistics.measure import Measure
+from kg.model.reason import Reason
 from kg.model.statement import Modality, Period
 
 
@@ -33,4 +34,4 @@ class Reading:
     """Figures in text order, and those that found no indicator, with the reason."""
 
     figures: list[Figure] = field(default_factory=list)
-    unread: list[tuple[Item, str]] = field(default_factory=list)
+    unread: list[tuple[Item, Reason]] = field(default_factory=list)

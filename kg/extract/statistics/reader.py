@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from kg.extract import reasons as why
 from kg.extract.statistics import bodies, counts, grammar, ratios, rules, stakes
 from kg.extract.statistics.brackets import member
 from kg.extract.statistics.context import Context
@@ -86,7 +87,7 @@ class SentenceReader:
                 settle(slot, draft, [words.items[0]], words, ahead, known, reading)
                 return
         if clause.aside and clause.anchor is None and len(words) == 1:
-            reading.unread.append((words.items[0], "stands alone in brackets"))
+            reading.unread.append((words.items[0], why.IN_BRACKETS()))
             return
         if clause.aside and clause.anchor is None and FORMER.fullmatch(words.form):
             self._former(words, context, known, reading)
@@ -125,7 +126,7 @@ class SentenceReader:
         what = context.what
         name = what.base if what.last.endswith("率") and slot is not None and not slot.percent else what.last
         if slot is None or period is None or not name:
-            reading.unread.append((words.items[-1], "no indicator"))
+            reading.unread.append((words.items[-1], why.NO_INDICATOR()))
             return
         last = what.last
         settle(slot, Draft(name, LEVEL, own_subject=False, period=period), [words.items[-1]], words, "", known, reading)
@@ -151,7 +152,7 @@ class SentenceReader:
             currency = "美元" if "美元" in words.spelt else "元"
         found = measure(item.text, currency)
         if found is None:
-            reading.unread.append((item, "is no quantity"))
+            reading.unread.append((item, why.NO_QUANTITY()))
             return None
         more = last + 1 < len(places)
         return Slot(
@@ -172,7 +173,7 @@ class SentenceReader:
             draft = rule(slot)
             if draft is not None:
                 return None if draft.skip and not draft.uses else draft
-        reading.unread.append((slot.item, "no indicator"))
+        reading.unread.append((slot.item, why.NO_INDICATOR()))
         slot.context.what.forget()
         return None
 

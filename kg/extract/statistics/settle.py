@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kg.extract import reasons as why
 from kg.extract.statistics import grammar
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.figures import Figure, Reading
@@ -64,7 +65,7 @@ def settle(
         name, context.who.group = context.who.group + name, ""
         phrase.abouts, phrase.inside, context.who.about = [], None, []
     if _DEMANDED.search(words.cut(0, words.items.index(items[0])).form) or (_LIMIT.search(slot.left.form) and _RULES.search(ahead)):
-        reading.unread += [(item, "is demanded, and no fact") for item in items]
+        reading.unread += [(item, why.DEMANDED()) for item in items]
         return
     if context.what.parts and draft.kind == LEVEL and slot.measure.normalized_unit == "item" and not name.startswith(context.what.parts):
         name = context.what.parts + name
@@ -101,7 +102,7 @@ def settle(
     if times:
         rows = spread(slot, draft, 1, named, inside)[:1] * len(items)
     if not rows:
-        reading.unread += [(item, "a list whose parts are not told apart") for item in items]
+        reading.unread += [(item, why.PARTS_UNCLEAR()) for item in items]
     whole_period = period = _period(slot, draft, name)
     context.when.same_time = context.when.same_time or "同期" in words.spelt
     count = len(reading.figures)
@@ -110,12 +111,12 @@ def settle(
         found = slot.measure if item is slot.item else measure(item.text, "元" if slot.money else "")
         row, reason = owned(drafted, slot, draft, known(drafted.name))
         if row.about is not None and row.about.code == ORG and row.about.mention is None:
-            reason = f"of {row.about.text!r}, which no entity is known by"
-        if reason:
+            reason = why.OWNER_UNKNOWN(row.about.text)
+        if reason is not None:
             reading.unread.append((item, reason))
             continue
         if found is None or _BARE_GROWTH.fullmatch(row.name) or not (valid(row.name.removeprefix(row.whole)) or known(row.name)) or not _told_so(row.name, slot, draft):
-            reading.unread.append((item, f"{row.name!r} is no clean indicator"))
+            reading.unread.append((item, why.UNCLEAN(row.name)))
             continue
         period = context.period_of(whole_period, row.about, row.place, row.base or row.name) if draft.period is None and not context.when.same_time else whole_period
         if times:
@@ -137,7 +138,7 @@ def settle(
         return
     if draft.former and draft.period is None:
         del reading.figures[count:]
-        reading.unread += [(item, "a former value without its date") for item in items]
+        reading.unread += [(item, why.UNDATED_FORMER()) for item in items]
     if not draft.period:
         context.when.said = context.when.period if context.when.compared else period
     context.who.said_about = inside

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract import reasons as why
 from kg.extract.statistics import grammar
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.industry import of_whole_trade
@@ -18,6 +19,7 @@ from kg.extract.statistics.periods import comparative
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.extract.statistics.spread import Row
 from kg.extract.statistics.topics import needs_topic
+from kg.model.reason import Reason
 
 _ORIGIN = re.compile(
     r"^(?:(?:自主|联合|共同|独立|最新|此前|全新|率先|牵头|全资|控股|参股)*(?:推出|发布|研发|开发|打造|开源|自研|搭建|建设|构建|上线|运营|发起|创设|主导|承建|设立|收购|投资|部署)了?(?:并[^的]{1,6})?的)"
@@ -67,29 +69,24 @@ _OF_DOERS = re.compile(r".{3,}的.{0,6}(?:机构|银行|企业|公司|券商|险
 _HANGING = re.compile(r"(?<=.{3})(?:从|却|尚|仍|曾|另)(?=占比$|数量$|人数$)")
 _MEASURED_PAIR = re.compile(r"^[^的]{2,}(?:与|和|及)[^的]{2,}占比$")
 
-
-OPEN = ("whose ", "who did ")
-"""How the reason of a figure begins whose owner the sentence leaves open."""
-
-
-def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, str]:
+def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason | None]:
     """A row with its indicator's own words and the subject that grammar gives it; with a reason where it is no statistic of anybody."""
     name, about, context = row.name, row.about, slot.context
     name = _bare(name, about)
     if _THE_FIRMS.match(name) and (about is None or about.code != ORG):
-        return row, f"whose {name!r} it is, the sentence does not tell"
+        return row, why.WHOSE(name)
     if about is not None and (wrong := _not_theirs(draft.base or name, name, about)):
         return row, wrong
     if about is not None and (_strayed(row, draft, context, name) or _stands_near(draft, name, about)):
         about = None
     row = row._replace(name=name, about=about)
     if name != row.name and draft.kind == GROWTH:
-        return row, ""
+        return row, None
     if reason := _unclean(name, slot, draft, known):
         return row, reason
     if about is None and row.place is None and (reason := _ownerless(name, slot, draft, known)):
         return row, reason
-    return row, ""
+    return row, None
 
 
 def _bare(name: str, about: Item | None) -> str:
@@ -116,13 +113,13 @@ def _strayed(row: Row, draft: Draft, context: Context, name: str) -> bool:
     return _MEASURED_PAIR.search(name) is not None or (_OF_BODIES.search(name) is not None and about.text not in name)
 
 
-def _not_theirs(base: str, name: str, about: Item) -> str:
+def _not_theirs(base: str, name: str, about: Item) -> Reason | None:
     """Why what is named cannot have what is measured: a body has no parameters, its model has; a field has no app, a product in it has."""
     if about.code == ORG and _OF_MODEL.search(base):
-        return f"{base!r} is of a model of {about.text!r}, and not of it"
+        return why.OF_MODEL(base, about.text)
     if about.code == SUBJECT and not is_made(about) and _OF_APP.match(name):
-        return f"whose {name!r} it is, the sentence does not tell"
-    return ""
+        return why.WHOSE(name)
+    return None
 
 
 def _stands_near(draft: Draft, name: str, about: Item) -> bool:
@@ -131,43 +128,43 @@ def _stands_near(draft: Draft, name: str, about: Item) -> bool:
     return not led and about.code == SUBJECT and not is_made(about) and about.text not in name and _OWN_BALANCE.match(draft.base or name) is not None
 
 
-def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> str:
+def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> Reason | None:
     if known:
-        return ""
+        return None
     if _OPENS_CLAUSE.search(name) or _SAYS.search(name) or (draft.kind != SHARE and "的" not in name and _OPENS_PREDICATE.search(name)):
-        return f"{name!r} begins a clause, and is no noun phrase"
+        return why.OPENS_CLAUSE(name)
     if _CUT_OUT.match(name) or name.count("“") != name.count("”"):
-        return f"{name!r} is cut out of other words"
+        return why.CUT_OUT(name)
     if _FIRM_UNKNOWN.match(name):
-        return f"{name!r} begins with a body that no entity is known by"
+        return why.BODY_UNKNOWN(name)
     if draft.kind == SHARE and slot.left.form.startswith("其中") and _OF_DOERS.search(slot.context.what.level) and _PART_ALONE.fullmatch(name):
-        return f"of what {name!r} is, {slot.context.what.level!r} tells"
+        return why.OF_WHAT_ELSEWHERE(name, slot.context.what.level)
     if _FOREMOST_FEW.fullmatch(name):
-        return f"of what {name!r} is, the sentence does not tell"
+        return why.OF_WHAT(name)
     if _UNLINKED.match(name):
-        return f"{name!r} begins with a name that no entity is known by"
+        return why.NAME_UNKNOWN(name)
     near = (*slot.left.find(DATE), *slot.right.find(DATE))
     if any(item.text in name for item in near if len(item.text) > 3 and not item.text.endswith("年") and not comparative(item.text)):
-        return f"{name!r} holds a date"
-    return ""
+        return why.HOLDS_DATE(name)
+    return None
 
 
-def _ownerless(name: str, slot: Slot, draft: Draft, known: bool) -> str:
+def _ownerless(name: str, slot: Slot, draft: Draft, known: bool) -> Reason | None:
     """Why an indicator without subject and place says nothing; empty where its own words say whose it is."""
     base = draft.base if draft.kind == GROWTH and draft.base else name
     if draft.phrase.inside is not None or slot.context.who.survey or of_whole_trade(base) or _GROUP.match(base):
-        return ""
+        return None
     if _NEEDS_OWNER.search(base) and len(base) <= 14:
-        return f"whose {base!r} it is, the sentence does not tell"
+        return why.WHOSE(base)
     if draft.kind == LEVEL and grammar.DEED.match(name) and not _OF_MEMBERS.search(name) and not slot.context.who.group:
-        return f"who did it ({name!r}), the sentence does not tell"
+        return why.WHO_DID(name)
     if known:
-        return ""
+        return None
     if draft.kind == SHARE and _MEASURED_PAIR.match(name):
-        return f"whose {name!r} it is, the sentence does not tell"
+        return why.WHOSE(name)
     if draft.kind == SHARE and re.fullmatch(r".{1,4}(?:占比|比例)", name) and not slot.context.what.ratio.endswith("占比"):
-        return f"whose {name!r} it is, the sentence does not tell"
+        return why.WHOSE(name)
     counted = draft.kind == LEVEL and not _OF_MEMBERS.search(name) and not slot.context.who.group
     if counted and _SMALL_COUNT.fullmatch(name) and not needs_topic(name):
-        return f"whose {name!r} it is, the sentence does not tell"
-    return ""
+        return why.WHOSE(name)
+    return None

@@ -9,6 +9,7 @@ from kg.extract.annotate import Annotated
 from kg.lexicon.discovery import Discovery
 from kg.lexicon.matcher import han
 from kg.model.entity import FIELD_CLASSES, Entity, Mention
+from kg.model.reason import Reason
 from kg.model.span import MappedText
 from kg.model.statement import Passage
 
@@ -23,7 +24,7 @@ _LEADING_VERB = re.compile(r"^(?:落地|应用于|用于|开展|推进|推动|�
 _BY_WAY_OF = re.compile(r"(?:以|按照?|围绕|基于|通过|坚持|秉[持承]|遵循|依托|贯彻)$")
 
 
-def entity_cell(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: str) -> Entity | None:
+def entity_cell(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: Reason) -> Entity | None:
     """The one entity that a whole cell names; minted with ``cls`` when unknown. None for an empty cell or one that is no name."""
     plain = text.text.strip()
     if not plain or len(plain) > MAX_NAME or _NOT_A_NAME.search(plain):
@@ -52,7 +53,7 @@ _CLAUSE = re.compile(r"了|^(?:推出|发布|上线|与|为|在|对|将|已)|(?:
 MAX_LISTED = 24
 
 
-def listed_names(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: str, discovery: Discovery | None) -> Iterator[Entity]:
+def listed_names(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: Reason, discovery: Discovery | None) -> Iterator[Entity]:
     """The names that a cell lists: those in quotation marks where it has any, else each item that is a name.
 
     ``discovery`` tells generic words, which are none, and the class of a firm by the ending of its name.
@@ -86,7 +87,7 @@ def listed_names(document: Annotated, text: MappedText, cls: str, passage: Passa
         yield named_in_cell(document, text, known, passage, start, start + len(words))
 
 
-def item_entities(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: str, *, mint: bool = True) -> Iterator[Entity]:
+def item_entities(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: Reason, *, mint: bool = True) -> Iterator[Entity]:
     """The entities that the items of a list name (A、B、C等); ``mint`` makes unknown items entities of ``cls``."""
     for part in _spaced_parts(text):
         yield from _listed(document, part, cls, passage, reason, mint=mint)
@@ -102,7 +103,7 @@ def _spaced_parts(text: MappedText) -> Iterator[MappedText]:
     yield text.slice(start, len(text))
 
 
-def _listed(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: str, *, mint: bool) -> Iterator[Entity]:
+def _listed(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: Reason, *, mint: bool) -> Iterator[Entity]:
     for match in _ITEM.finditer(text.text):
         words = _BULLET.sub("", _BULLET.sub("", match[0]))
         words = re.sub(r"等(?:[一二三四五六七八九十]+)?(?:个)?(?:部门|部委|机构|单位)?$", "", words).strip()
@@ -127,7 +128,7 @@ def concept_mentions(document: Annotated, text: MappedText, passage: Passage) ->
     return [mention for mention in found if mention.cls in FIELD_CLASSES]
 
 
-def quoted_names(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: str) -> Iterator[Entity]:
+def quoted_names(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: Reason) -> Iterator[Entity]:
     """Names in quotation marks; those the lexicon knows keep their class."""
     for match in QUOTED.finditer(text.text):
         words = match[1].strip()

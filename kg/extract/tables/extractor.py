@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, carried_context
 from kg.extract.base import evidence
 from kg.extract.placed import placed_bodies
@@ -81,7 +82,7 @@ class TableExtractor:
             understood = True
         if not understood:
             words = " | ".join(table.column_title(c) for c in range(table.width))
-            document.problem("table-not-understood", f"columns {words[:120]}", passages[0])
+            document.problem("table-not-understood", why.TABLE_UNKNOWN(words[:120]), passages[0])
         self._other_mentions(document, table, passages)
         told: set[str] = set()
         for passage in passages:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from kg.extract import reasons as why
 from kg.extract.annotate import Annotated
 from kg.extract.indicators import in_base_units, indicator_entity
 from kg.extract.statistics.grammar import BARE, ENDS_MEASURED
@@ -28,6 +29,7 @@ from kg.extract.tables.scope import scope_of
 from kg.lexicon.matcher import han
 from kg.model.document import Row, Table
 from kg.model.entity import Entity
+from kg.model.reason import Reason
 from kg.model.span import MappedText
 from kg.model.statement import Evidence, Modality, ObservationClaim, Period
 from kg.text.money import with_unit
@@ -154,9 +156,9 @@ class FigureReader:
             return _RowHead(subject=named_in_cell(self.document, first, region, proof.passage))  # 欧洲市场
         if not cls and not _TOTALS.match(label) and han(label):
             return _RowHead(words, unit, prefix=True)
-        subject = entity_cell(self.document, first, cls or "Organization", proof.passage, f"row of a table on {self.columns[0].indicator}")
+        subject = entity_cell(self.document, first, cls or "Organization", proof.passage, why.ROW_OF_TABLE(self.columns[0].indicator))
         if subject is None:
-            self.document.problem("cell-not-understood", f"a row of figures without a subject: {label[:30]}", proof.passage)
+            self.document.problem("cell-not-understood", why.ROW_WITHOUT_SUBJECT(label[:30]), proof.passage)
             return None
         return _RowHead(subject=subject)
 
@@ -210,7 +212,7 @@ class FigureReader:
         figure = figure_in(words)
         if figure is None:
             if words not in EMPTY:
-                self._unread(f"no figure in column {column.indicator}: {words[:30]}", proof)
+                self._unread(why.NO_FIGURE(column.indicator, words[:30]), proof)
             return None
         names = self.document.names
         holder = self._holder(column.indicator) if not head.subject else None
@@ -226,10 +228,10 @@ class FigureReader:
         if trade_told and name and trade_told not in name:
             name = trade_told + name  # 银行业…, of the bodies that a note limits it to
         if not name or (name.startswith("占") and not name.startswith("占比") and not head.subject):
-            self._unread(f"no indicator for {words[:30]}", proof)
+            self._unread(why.NO_INDICATOR_FOR(words[:30]), proof)
             return None
         if not figure.unit and not head.unit and not column.stated and unit not in {"", "%"} and is_rate(name):
-            self._unread(f"{name[:30]} is a rate, but the unit is {unit}", proof)
+            self._unread(why.RATE_WITH_UNIT(name[:30], unit), proof)
             return None
         subject, place = head.subject or holder, head.place
         if subject is not None and names.ontology.is_a(subject.cls, "Place"):
@@ -251,7 +253,7 @@ class FigureReader:
         normalized, normalized_unit = in_base_units(name, quantity.normalized_value, quantity.normalized_unit)
         growth_of = measured.get(column.growth_of, "") if column.growth_of is not None else head.growth_of.get(column.index, "")
         return ObservationClaim(
-            indicator=indicator_entity(names, name, f"column {column.indicator} of a table").id,
+            indicator=indicator_entity(names, name, why.INDICATOR_OF_COLUMN(column.indicator)).id,
             unit=unit,
             quantity_text=words,
             evidence=proof,
@@ -274,7 +276,7 @@ class FigureReader:
             return None
         return self.document.names.meet(found.id)
 
-    def _unread(self, reason: str, proof: Evidence) -> None:
+    def _unread(self, reason: Reason, proof: Evidence) -> None:
         self.document.problem("figure-unread", reason, proof.passage)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract import reasons as why
 from kg.extract.annotate import Annotated
 from kg.extract.tables.cells import named_in_cell
 from kg.model.entity import Mention
@@ -32,6 +33,6 @@ def issuers_by_name(document: Annotated, text: MappedText, mentions: Sequence[Me
         if any(m.start <= start and end <= m.end for m in mentions):
             continue
         cls = "IndustryAssociation" if _ASSOCIATION.search(words) else "Regulator" if _REGULATOR.search(words) else "GovernmentBody"
-        entity = document.names.find(words, ["Organization"]) or document.names.mint(words, cls, "a body by its ending, in a column of issuers")
+        entity = document.names.find(words, ["Organization"]) or document.names.mint(words, cls, why.COLUMN_OF_ISSUERS())
         named_in_cell(document, text, entity, passage, start, end)
         yield (start, end), entity.id

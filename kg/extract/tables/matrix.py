@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract import reasons as why
 from kg.extract.annotate import Annotated
 from kg.extract.tables.cells import item_entities, named_in_cell
 from kg.model.document import Row, Table
@@ -26,13 +27,13 @@ def matrix_claims(document: Annotated, row: Row, proof: Evidence) -> Iterator[Cl
     first, passage = row.cells[0].text, proof.passage
     technology = document.names.find(first.text.strip(), ["Technology"], weak=True)
     if technology is None:
-        document.problem("cell-not-understood", f"a row without a known technology: {first.text[:30]}", passage)
+        document.problem("cell-not-understood", why.ROW_WITHOUT_TECHNOLOGY(first.text[:30]), passage)
         return
     named_in_cell(document, first, technology, passage)
     evidence = Evidence(passage=passage, extractor=proof.extractor, pattern="application-matrix", confidence=proof.confidence, context=proof.context)
     for cell in row.cells[1:]:
         if cell.carried or not cell.text.text.strip():
             continue
-        for entity in item_entities(document, cell.text, "Scenario", passage, "cell of a technology–application matrix"):
+        for entity in item_entities(document, cell.text, "Scenario", passage, why.MATRIX_CELL()):
             if document.names.ontology.allows("enables", technology.cls, entity.cls):
                 yield Claim(subject=technology.id, predicate="enables", object=entity.id, evidence=evidence)

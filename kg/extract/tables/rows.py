@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.dates import date_literal
 from kg.extract.government import issuing_bodies
@@ -139,13 +140,14 @@ class RowReader:
     def _cell(self, column: Column, text: MappedText, passage: Passage, block: int, reading: RowReading) -> None:
         document, role = self.document, column.role
         values = reading.values.setdefault(role, [])
-        reason = f"column {self.table.column_title(self.roles[role])} of a table of kind {self.kind.name}"
+        title = self.table.column_title(self.roles[role])
+        reason = why.COLUMN_OF_KIND(title, self.kind.name)
         if column.read == "entity":
             entity = entity_cell(document, text, column.cls, passage, reason)
             if entity is not None:
                 values.append(entity.id)
             else:
-                document.problem("cell-not-understood", f"no name of a {column.cls} in column {role}: {text.text[:40]}", passage)
+                document.problem("cell-not-understood", why.NO_NAME(document.names.ontology.said(column.cls), role, text.text[:40], title), passage)
         elif column.read == "entities":
             values += [entity.id for entity in item_entities(document, text, column.cls, passage, reason, mint=column.cls in {"Scenario", "Technology"})]
             if column.cls == "PublicBody":
@@ -157,7 +159,7 @@ class RowReader:
                 values.append(literal)
                 reading.dates[role] = literal
             else:
-                document.problem("cell-not-understood", f"no date in column {role}: {text.text[:40]}", passage)
+                document.problem("cell-not-understood", why.NO_DATE(role, text.text[:40], title), passage)
         elif column.read == "amount":
             money = self._money(role, text)
             if money is not None:
@@ -165,11 +167,11 @@ class RowReader:
         elif column.read == "money":
             amount = self._money(role, text)
             if amount is not None and amount[1] != YUAN:
-                document.problem("cell-not-understood", f"an amount in {amount[1]}, not in yuan, in column {role}: {text.text[:40]}", passage)
+                document.problem("cell-not-understood", why.FOREIGN_AMOUNT(amount[1], role, text.text[:40], title), passage)
             elif amount is not None:
                 values.append(Literal(format(amount[0].normalize(), "f"), "decimal"))
             else:
-                document.problem("cell-not-understood", f"no amount in column {role}: {text.text[:40]}", passage)
+                document.problem("cell-not-understood", why.NO_AMOUNT(role, text.text[:40], title), passage)
         elif column.read == "technologies":
             values += [m.entity for m in concept_mentions(document, text, passage) if m.cls == "Technology"]
         elif column.read == "names":
@@ -200,7 +202,7 @@ class RowReader:
         if found is None or literal is None:
             return
         name = f"{literal.value[:4]}年{found['serial']}"
-        entity = self.document.names.find(name) or self.document.names.mint(name, column.cls, "a yearly document named by the caption")
+        entity = self.document.names.find(name) or self.document.names.mint(name, column.cls, why.YEARLY_IN_CAPTION())
         named_in_cell(self.document, text, entity, passage)
         reading.values[column.role] = [entity.id]
         reading.dates[column.role] = literal
@@ -246,7 +248,7 @@ class RowReader:
         if not found and (bare := self._bare_title(text, passage)) is not None:
             found.append(bare.id)
         if not found and TITLE.search(text.text):
-            document.problem("unlinked", "a title in a table of policies names no known kind of document", passage)
+            document.problem("unlinked", why.CELL_TITLE_WITHOUT_KIND(), passage)
         return found
 
     def _bare_title(self, text: MappedText, passage: Passage) -> Entity | None:
@@ -256,7 +258,7 @@ class RowReader:
         if named is None or named[0] == "Report":
             return None
         label = bare_title(words)
-        entity = self.document.names.find(label, ["Policy"]) or self.document.names.mint(label, named[0], f"a cell of titles, {named[1]}")
+        entity = self.document.names.find(label, ["Policy"]) or self.document.names.mint(label, named[0], why.CELL_OF_TITLES(named[1]))
         return named_in_cell(self.document, text, entity, passage)
 
     def _date_elsewhere(self, passage: Passage) -> Literal | None:

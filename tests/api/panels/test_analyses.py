@@ -23,6 +23,7 @@ from kg.errors import LexiconError
 from kg.rdf.write import quads
 from kg.resources import resource
 from kg.store.embedded import EmbeddedStore
+from kg.text.chars import has_han
 from kg.view.check_page import COUNTS
 from kg.view.overview import Label
 from kg.view.panels.model import Part
@@ -187,6 +188,8 @@ def test_a_build_tells_of_itself(digest_build: Path, tmp_path: Path) -> None:
     assert 'href="coverage.html"' in coverage.shown
     assert coverage.sources
     assert len(data(problems)) == len((build / "problems.jsonl").read_text(encoding="utf-8").splitlines())
+    assert all(has_han(each["reason_zh"]) and each["reason"] for each in data(problems))
+    assert '<span class="zh" lang="zh">没有实体以此为名</span><span class="en" lang="en">a name that no entity is known by</span>' in problems.shown
     assert [(each["name"], each["warnings"]) for each in data(checks)] == [("shapes", "2")]
     assert "check.html" not in checks.shown, "there is no such page beside it"
     (build / COUNTS).write_text("[{}]", encoding="utf-8")

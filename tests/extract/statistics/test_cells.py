@@ -44,4 +44,4 @@ def test_no_statistic_in_a_cell(cell: str) -> None:
 def test_a_figure_of_nobody_is_a_problem() -> None:
     document = read_tables(HEAD + "时间\t内容\n2023年\t围绕算力和场景等五个方面，提出了27条具体措施。\n").document
     assert list(StatisticsExtractor(alphabet()).extract(document)) == []
-    assert "27" in document.problems[-1].reason
+    assert "27" in document.problems[-1].reason.en

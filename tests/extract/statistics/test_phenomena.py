@@ -20,6 +20,7 @@ from kg.extract.statistics.extractor import StatisticsExtractor
 from kg.model.document import Paragraph, Section
 from kg.model.statement import ObservationClaim
 from tests.extract.workbench import alphabet, names_and_linker, prose
+from tests.reasons import reason
 
 CASES = Path(__file__).parent / "cases"
 PHENOMENA = (
@@ -52,7 +53,7 @@ def rows(text: str) -> list[str]:
         section = Section("", (title.strip(" #"),))
         document = replace(document, blocks=tuple(replace(b, section=section) if isinstance(b, Paragraph) else b for b in document.blocks))
     names, linker = names_and_linker()
-    linker.learn({name: names.mint(name, cls, "invented").id for name, cls in INVENTED.items()})
+    linker.learn({name: names.mint(name, cls, reason("invented")).id for name, cls in INVENTED.items()})
     read = annotate(document, names, linker, alphabet())
 
     def label(key: str) -> str:

@@ -29,7 +29,7 @@ def read(text: str) -> tuple[list[Row], list[str], list[ObservationClaim]]:
         )
         for claim in claims
     ]
-    return rows, [problem.reason for problem in document.problems if problem.kind == "figure-unread"], claims
+    return rows, [problem.reason.en for problem in document.problems if problem.kind == "figure-unread"], claims
 
 
 # fmt: off

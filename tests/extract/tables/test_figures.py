@@ -151,7 +151,7 @@ def test_words_among_figures_are_told() -> None:
 def test_an_unknown_table_is_told() -> None:
     reading = figures("甲\t乙", "天\t地", "玄\t黄")
     assert reading.observations == ()
-    ((kind, reason),) = [(p.kind, p.reason) for p in reading.problems]
+    ((kind, reason),) = [(p.kind, p.reason.en) for p in reading.problems]
     assert (kind, reason) == ("table-not-understood", "columns 甲 | 乙")
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from kg.lexicon.reasons import ENDS, LAUNCHED, QUOTED
 from kg.model.document import Report, Source, SourceKind
 from kg.model.entity import Entity
 from kg.model.graph import Graph
@@ -108,8 +109,8 @@ def _entities() -> dict[str, Entity]:
         key, cls, zh, en, broader = (part.strip() for part in line.split("|"))
         source = "sample-2020|sample-2024" if key == "blockchain" else "general"
         found[key] = Entity(key, cls, zh, en, broader=tuple(filter(None, broader.split(","))), source=source)
-    found["cloud-ridge"] = Entity("cloud-ridge", "TechnologyCompany", "云岭智能", origin="discovered", reason="suffix 智能")
-    found["ridge-model"] = Entity("ridge-model", "Product", "云岭模型", origin="discovered", reason="quoted after a launch verb")
+    found["cloud-ridge"] = Entity("cloud-ridge", "TechnologyCompany", "云岭智能", origin="discovered", reason=ENDS("智能"))
+    found["ridge-model"] = Entity("ridge-model", "Product", "云岭模型", origin="discovered", reason=QUOTED(LAUNCHED()))
     return found
 
 
