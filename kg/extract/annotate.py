@@ -217,7 +217,7 @@ def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alph
             known = linker.link(text)
             for firm in introduced_firms(text.text, known):
                 if names.find(firm.short, ["Organization"]) is None and names.find(firm.full) is None:
-                    entity = names.mint(firm.short, firm.cls, why.SHORT_AND_FULL(), (firm.full,))
+                    entity = names.mint(firm.short, firm.cls, why.IN_FULL_AND_SHORT(), (firm.full,))
                     introduced |= dict.fromkeys((firm.full, firm.short), entity.id)
             for form, key in introductions(text.text, known):
                 if names_kind_only(form):  # 《规划》 is a name, 规划 is a word

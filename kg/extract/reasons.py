@@ -6,6 +6,7 @@ from kg.model.reason import Why
 
 # Names and titles that are linked to nothing.
 UNKNOWN_NAME = Why("{}: a name that no entity is known by", "没有实体以此为名：{}")
+IN_FULL_AND_SHORT = Why("a firm that the text names in full and in short", "文中既用全称、又用简称的公司")
 TITLE_WITHOUT_KIND = Why("a title whose last word tells no kind of document", "标题末词不是已知的文件类型")
 CELL_TITLE_WITHOUT_KIND = Why("a title in a table of policies names no known kind of document", "政策表中的标题不含已知的文件类型")
 
@@ -63,7 +64,6 @@ QUOTED_IN_PATTERN = Why("in quotation marks, pattern {}", "带引号（模式 {}
 STARTED_BY_TITLE = Why("what a document starts by its title", "文件标题所启动之事")
 ISSUING_PLACE = Why("a place that issues a document", "发布文件的地方")
 YEARLY = Why("a document that appears every year", "每年发布的文件")
-SHORT_AND_FULL = Why("a firm that the text names in full and in short", "文中给出全称和简称的企业")
 NUMBER_BESIDE = Why("a standard's number stands beside it", "旁有标准编号")
 CALLED_STANDARD = Why("called a standard", "文中称为标准")
 CALLED_RULE = Why("told to be out for comment, or in force", "写明征求意见或已施行")

@@ -80,7 +80,7 @@ class Dealings:
                 yield Candidate(match["name"], named.cls, why.RENAMED(named.surface))
         for match in (*self._stake.finditer(text), *self._of_group.finditer(text)):
             if self._fits(match, mentions):
-                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), why.PART_OWNED())
+                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), why.STAKE_TOLD())
         for match in self._joins.finditer(text):
             if self._fits(match, mentions):
                 yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), why.SETS_UP())

@@ -130,7 +130,7 @@ class EdgedNames:
         """A department of a place's government (山东省|工信厅), or a firm called by its place alone (湖北|消金)."""
         firm = self._landed.match(text, land.end)
         if firm and not any(m.start < firm.end() and m.end > land.start for m in named):
-            yield Candidate(text[land.start : firm.end()], self._class(firm[0]), why.PLACE_AND_ENDS(firm[0]))
+            yield Candidate(text[land.start : firm.end()], self._class(firm[0]), why.PLACED_AND_ENDS(firm[0]))
         match = self._local.match(text, land.end)
         if match and not any(m.start < match.end() and m.end > land.start for m in named):
             end = max((e for e in self._classes if match[0].endswith(e)), key=len)
