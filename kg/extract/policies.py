@@ -88,6 +88,9 @@ class PolicyExtractor:
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
         leading = "(?:(?:主导|牵头|组织|指导)(?:管理)?(?:制定|编制|起草|研制|发布)?|(?:提出并)?归口(?:管理)?(?:并)?(?:制定|编制|起草|研制|发布))(?:了|的)"
         self._led = re.compile(rf"{orgs}{tail}{leading}[^。；：，\n{others}]{{0,16}}?{works}")
+        self._led_beside = re.compile(
+            rf"由{orgs}{tail}(?:牵头|主导|领衔|组织)、[^。；，\n《]{{2,40}}?(?:参与|共同)*(?:制定|编制|起草|研制|编写|修订)的[^。；：，\n{others}]{{0,12}}?{works}"
+        )
         self._others = re.compile(
             rf"{orgs}{tail}[^。；：，\n{others}]{{0,4}}?(?:通过|批准|采纳|发布|立项)(?:了)?由[^。；，]{{2,40}}?(?:制定|起草|编制|提出|研制|提交)的[^。；：，\n{others}]{{0,16}}?{works}"
         )
@@ -193,6 +196,7 @@ class PolicyExtractor:
             ("issued-passive", "0.95", self._passive),
             ("adopted-by", "0.85", self._adopted_by),
             ("led", "0.85", self._led),
+            ("led", "0.85", self._led_beside),
             ("drafted-by-others", "0.85", self._others),
             ("drafted", "0.85", self._drafted),
             ("registered", "0.85", self._registered),
