@@ -173,6 +173,8 @@ class RelationExtractor:
                         seen.add(key)
                         yield claim
                         yield from made_with(document, sentence, claim)
+        if looked.gave_up:
+            document.problem("not-searched", why.TOO_INVOLVED(), sentence.passage)
 
     def _things_made(self, document: Annotated, sentence: Sentence, view: View, looked: Looked) -> Iterator[tuple[str, int, Token]]:
         """Products that the sentence names by what they are: the owner, where the words end, and the product as a name."""
