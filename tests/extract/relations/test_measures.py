@@ -56,3 +56,16 @@ LEFT_OUT = [
 @pytest.mark.parametrize(("text", "fact", "told"), LEFT_OUT, ids=lambda v: v[0][:30] if isinstance(v, tuple) else "")
 def test_bodies_left_out(text: tuple[str, ...], fact: tuple[str, str, str], told: bool) -> None:
     assert (fact in read(*text).facts()) is told
+
+
+CHAINS = [
+    (("# 一、区块链底座", "微众银行的甬城链已经上线。"), True),
+    (("微众银行的“甬城链”平台已经上线，区块链技术趋于成熟。",), True),
+    (("# 一、大模型底座", "微众银行的甬城链已经上线。"), False),
+    (("# 一、区块链底座", "微众银行推出甬城供应链。"), False),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), CHAINS, ids=lambda v: v[-1][:20] if isinstance(v, tuple) else "")
+def test_chains_are_blockchains_where_those_are_spoken_of(text: tuple[str, ...], told: bool) -> None:
+    assert any(p == "usesTechnology" and o == "区块链" and s.endswith("链") for s, p, o in read(*text).facts()) is told
