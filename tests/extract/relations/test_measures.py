@@ -69,3 +69,9 @@ CHAINS = [
 @pytest.mark.parametrize(("text", "told"), CHAINS, ids=lambda v: v[-1][:20] if isinstance(v, tuple) else "")
 def test_chains_are_blockchains_where_those_are_spoken_of(text: tuple[str, ...], told: bool) -> None:
     assert any(p == "usesTechnology" and o == "区块链" and s.endswith("链") for s, p, o in read(*text).facts()) is told
+
+
+def test_field_by_field_the_body_is_meant() -> None:
+    facts = read("宁波银行全面开源；在云计算方面，开源了管理系统“甬云”；在大数据方面，开源了大数据平台“甬数”。").facts()
+    assert ("宁波银行", "offers", "甬数") in facts
+    assert not any(s == "甬云" and p == "usesTechnology" for s, p, _ in facts)
