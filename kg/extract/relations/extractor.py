@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import combinations, zip_longest
@@ -167,7 +167,7 @@ class RelationExtractor:
         for pattern, expression in looked.candidates:
             for match in looked.matches(expression):
                 words = words or self._spoken(view)
-                for claim in self._claims(document, sentence, view, pattern, match, words, looked.unnamed):
+                for claim in self._claims(document, sentence, view, pattern, match, words, looked.unnamed, seen):
                     key = (claim.subject, claim.predicate, str(claim.object))
                     if key not in seen:
                         seen.add(key)
@@ -187,8 +187,9 @@ class RelationExtractor:
 
     def _claims(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, words: str, unnamed_words: str,
+        seen: Collection[tuple[str, str, str]] = (),
     ) -> Iterator[Claim]:  # fmt: skip
-        """The claims of a match; ``words`` are those of the sentence with signs for its names, in which modality is read, and without them."""
+        """The claims of a match but for those ``seen``; ``words`` are those of the sentence with signs for its names, in which modality is read, and without them."""
         clause = unnamed_words[_clause_start(view.text, match.start) : match.end]
         how = Stated(pattern.modality) if pattern.modality is not None else stated(words, *match.span)
         if how is None or _ASKED_OR_CRIMINAL.search(clause):
@@ -214,6 +215,8 @@ class RelationExtractor:
                 yield from self._values(document, sentence, view, pattern, match, fact, told_as)
                 continue
             for subject, value in self._pairs(document, sentence, view, pattern, match, fact):
+                if (subject.entity, fact.predicate, value.entity) in seen and fact.predicate != "servesScenario":  # that may tell of a technology too
+                    continue
                 one, other = document.names[subject.entity], document.names[value.entity]
                 if one is other or other.zh in pattern.excepted or not self._sound(document.names.ontology, fact, one, other):
                     continue

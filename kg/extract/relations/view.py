@@ -47,6 +47,8 @@ _PRECISE = {
 }
 _NO_BANKS = ("SecuritiesFirm", "InsuranceCompany", "FundManager", "PaymentInstitution", "TechnologyCompany", "IndustryAssociation")
 """Bodies that 该行 does not mean."""
+_BANKS = ("Bank", "StateOwnedBank", "JointStockBank", "CityCommercialBank", "RuralBank", "InternetBank", "ForeignBank", "CentralBank")
+"""Bodies that 该公司 does not mean."""
 """Pronouns that tell what kind of body is meant."""
 _LEAD = (
     r"(?:(?:例如|比如|譬如|如|其中|同时|此外|另外|目前|当前|近年来|随后|之后|另一方面|一方面|一是|二是|三是|四是|第[一二三四]|而|但|并|然而|不过|但是|值得一提的是|值得注意的是|至于|继而"
@@ -62,7 +64,7 @@ _BEGINS_ITEM = re.compile(rf"\s*(?:[-·✓•]\s*)?{_ITEM}")
 _PART_ENDS = re.compile("[。；：;]")
 _ITEM_HERE = re.compile(rf"{_BEGINS_ITEM.pattern}\s*")
 _TROUBLE = re.compile(r"(?:风险|挑战|问题|困难|难点|不足|障碍|瓶颈|压力|隐患)[^，。；：]{0,4}：?$")
-_BODY = re.compile(r"(?:其)?(?:注册资本|实缴资本|总部|注册地)")
+_BODY = re.compile(r"(?:其)?(?:注册资本|注册资金|实缴资本|总部|注册地)")
 _FOUNDS = "成立|设立|组建|创办|新设|新建"
 _FOUNDS_HERE = re.compile(_FOUNDS)
 _FORMER = re.compile(r"(?<=[，。；：])(?:前者|后者)")
@@ -145,7 +147,7 @@ class Viewer:
         at_place = rf"{place}(?:的|[^，。；：、]{{0,14}}?(?:公司|企业|平台|机构|银行))?"
         subsidiary = "的?(?:旗下|下属|全资|控股|科技|金融科技)*子公司"
         owned = rf"(?:{date})?(?:全资|控股|独资|联合|共同|参股)?(?:出资)?(?:设立|成立|孵化|控股|创办|组建|投资|收购)的"
-        owner = rf"{org}(?:集团)?(?:(?:旗下|下属)的?|{subsidiary}|{owned})[—–]{{0,2}}"
+        owner = rf"{org}(?:集团)?(?:(?:旗下|下属)的?|{subsidiary}|{owned}|的(?={org}))[—–]{{0,2}}"
         such_as = rf"(?:[^，。；：{tokens[1:-1]}]{{0,12}}(?:如|例如|比如|代表企业)|[^，。；：]{{0,14}}[—–]{{2}})"
         head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{such_as})?(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?(?:(?:其|该行|该公司)(?:旗下|自研|自主研发)?的?)?"
         self._subject = re.compile(f"{head}{names}(?!{subsidiary}){closing}")  # the bank is not what its 子公司 is that has no known name
@@ -170,7 +172,8 @@ class Viewer:
         starters = any_of({*verbs, *PREPOSITIONS} - PURPOSE)
         self._starter = re.compile(rf"\s*(?:[-·✓•]\s*)?{_ITEM}?{when}{_JOIN}(?:{starters})")
         founded = alphabet.character_class(["FinancialInstitution", "TechnologyCompany", "OtherCompany", "ResearchInstitute"])
-        self._found = re.compile(rf"(?:{org}|^)[^，。；：{undated}]{{0,12}}(?:{_FOUNDS})(?:了)?[^，。；：{tokens[1:-1]}]{{0,8}}(?P<body>{founded})")
+        untold = alphabet.any_token(but=["Date", "Place", "Quantity"])[1:-1]
+        self._found = re.compile(rf"(?:{org}|^)[^，。；：{untold}]{{0,16}}(?:{_FOUNDS})(?:了)?[^，。；：{tokens[1:-1]}]{{0,8}}(?P<body>{founded})")
         self._while = re.compile(rf"^(?:{date}|近年来|目前|同时|此外|随后|此后|其后|同年|次年|年底|年末|年初)，")
         self._actor = re.compile(alphabet.character_class(["Organization", "Product", "Initiative"]))
         pair = alphabet.any_token(but=["Date", "Quantity"])
@@ -314,6 +317,9 @@ class Viewer:
                     meant = tuple(s for s in meant if self._fits(s, "Organization"))
                 if match[0] in {"该行", "本行"}:
                     meant = tuple(s for s in meant if s.tokens[0].kind not in _NO_BANKS)
+                if match[0] == "该公司" and any(s.tokens[0].kind in _BANKS for s in meant):  # a bank is 该行: the firm named last is meant
+                    firms = [at[i] for i in range(match.start()) if i in at and self._families.get(at[i].kind) == cls and at[i].kind not in _BANKS]
+                    meant = (Subject((firms[-1],)),) if firms else ()
                 if meant:
                     found[match.start()] = (match.end() - match.start(), meant)
         for match in _FORMER.finditer(text) if "者" in text else ():
