@@ -147,6 +147,8 @@ def concepts_in(document: Annotated, words: str) -> list[Entity]:
 
 def made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:
     """Who offers a product uses the technology in its name: 光大银行 offers a …区块链平台. So does the product, and it serves the field there."""
+    if claim.predicate == "enables":
+        yield from _in_finance(document, claim)
     if claim.predicate == "usesTechnology":
         yield from _on_which_it_runs(document, sentence, claim)
     if claim.predicate != "offers" or not isinstance(claim.object, str):
@@ -165,6 +167,15 @@ def made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator
             owner = document.names[claim.subject].cls
             if cls == "Scenario" and not document.names.ontology.is_a(owner, "PublicBody"):
                 yield replace(claim, predicate=predicate, object=part)
+
+
+def _in_finance(document: Annotated, claim: Claim) -> Iterator[Claim]:
+    """What a technology as finance uses it makes possible, the technology does: 金融|大数据."""
+    words = document.names[claim.subject].zh
+    wider = document.names.find(words.removeprefix("金融"), ["Technology"]) if words.startswith("金融") else None
+    if wider is not None and wider.id in document.names[claim.subject].broader and wider.id != claim.object:
+        document.names.meet(wider.id)
+        yield replace(claim, subject=wider.id)
 
 
 def _on_which_it_runs(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:

@@ -75,3 +75,9 @@ def test_field_by_field_the_body_is_meant() -> None:
     facts = read("宁波银行全面开源；在云计算方面，开源了管理系统“甬云”；在大数据方面，开源了大数据平台“甬数”。").facts()
     assert ("宁波银行", "offers", "甬数") in facts
     assert not any(s == "甬云" and p == "usesTechnology" for s, p, _ in facts)
+
+
+def test_a_technology_of_finance_is_the_technology() -> None:
+    facts = read("金融大数据主要在精准营销、反欺诈等场景应用。").facts()
+    assert {("金融大数据", "enables", "精准营销"), ("大数据", "enables", "精准营销"), ("大数据", "enables", "反欺诈")} <= set(facts)
+    assert not any(s == "云计算" for s, _, _ in read("金融云主要在精准营销、反欺诈等场景应用。").facts())
