@@ -212,7 +212,9 @@ class Viewer:
         """The view of the next sentence of the block."""
         text, at = without_glosses(typed)
         past, self._past = self._past, ()
-        kept, opened = self._kept or (past if past and _FIELD_BY_FIELD.match(text) else ()), self._open
+        kept, opened = self._kept, self._open
+        if (kept or past) and _FIELD_BY_FIELD.match(text):  # what is told field by field is told of the body, not of what it made in the field before
+            kept = tuple(s for s in kept if self._fits(s, "Organization")) or kept or past
         places: dict[int, tuple[int, tuple[Subject, ...]]] = {}
         subjects: tuple[Subject, ...] = ()
         listed: tuple[Subject, ...] = ()
