@@ -9,6 +9,7 @@ from kg.extract.statistics.line import DATE, Words
 from kg.extract.statistics.naming import Phrase, read_phrase, strip_predicate
 
 ADVERBS = re.compile(r"(?:因此|因而|均|都|已经|已|正在|正|相继|或已经|仍|了|将|更(?!名|新|换)|成功|先后|陆续)")
+_TELLS = re.compile(rf"^(?:公告|宣布|表示|(?:披露|公开)(?={grammar.PREDICATE_OF_NOUN.pattern}))(?=.{{3}})")
 DEALS_WITH = re.compile(r"开展|应用|使用|采用|从事|研究|部署|开设|认为|布局")
 
 
@@ -16,7 +17,7 @@ def action_of(words: Words) -> str:
     """What those counted do, as an attribute: 没有银行账户, 使用开源产品."""
     kept = Words.of([item for item in words.items if item.code != DATE])
     form_free = ADVERBS.sub("", kept.spelt)
-    form_free = re.sub(rf"^(?:公告|宣布|表示|(?:披露|公开)(?={grammar.PREDICATE_OF_NOUN.pattern}))(?=.{{3}})", "", form_free)
+    form_free = _TELLS.sub("", form_free)
     form_free = form_free.replace("认为其", "认为")
     if form_free in {"认为", "表示", "希望"}:
         return ""

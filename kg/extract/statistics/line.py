@@ -245,7 +245,7 @@ class LineMaker:
         return list(_clauses(self.items(plain, mentions), None, quoted, aside=False))
 
 
-_CHANGE_ASIDE = re.compile(r"(?:同比|环比|较|比|占|增|降|下降|上升|下滑|提升|提高|减少|[+＋])")
+_CHANGE_ASIDE = re.compile(rf"(?:{DATE}(?:相比)?(?=[增下上提减])|(?:按?可比口径|剔除[^，]{{2,8}})?同比|环比|较|比|占|增|降|下降|上升|下滑|提升|提高|减少|[+＋])")
 FORMER = re.compile(rf"(?P<date>{DATE})(?:为|是|仅为|约为)?{FIGURE}")
 """What a bracket behind a figure tells of another time: 营收9亿元（2030年同期为7亿元）."""
 _LEADS_TO_LIST = re.compile(r".*?(?:依次|分别)?(?:包括|为|是|有|于|在)(?:[:：])?")
