@@ -6,7 +6,7 @@ Some turns of speech tell it only beside a technology: 利用X开展A, 在A、B�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -47,18 +47,25 @@ class Purposes:
         self._within = re.compile(rf"在{_WORDS}等?{fields}(?:中|上|里)?[^{_STOPS}]{{0,6}}(?:{becomes})")
         self._based = re.compile(rf"(?:基于|依托|利用|运用|采用)[^{_STOPS}]{{2,16}}的{_WORDS}(?:{fields}|{made})")
         self._relies = re.compile(rf"(?:^|[{_STOPS}]){_WORDS}(?:则|也|更|更加|高度|主要|普遍)*(?:依赖于?|依托|借助|离不开|得益于)")
-        self.needs = ({*rules["into"], *rules["among"], *rules["done"], "在", "基于", "依", "借助", "离不开", "得益于", "运用", "采用", "利用"},)
+        self.needs = ({*rules["into"], *rules["among"]}, rules["heads"])
+        self.needs_beside_technology = ({*rules["done"], "在", "基于", "依", "借助", "离不开", "得益于", "运用", "采用", "利用"}, rules["heads"])
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New fields of application in ``text``, whose known names are ``mentions``."""
-        for match in (*self._used.finditer(text), *self._among.finditer(text), *self._with_technology(text, mentions)):
+        yield from self._fields(text, (*self._used.finditer(text), *self._among.finditer(text)), mentions)
+
+    def find_beside_technology(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """Those that a turn of speech tells only because it names a technology too."""
+        yield from self._fields(text, self._with_technology(text, mentions), mentions)
+
+    def _fields(self, text: str, matches: Iterable[re.Match[str]], mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        for match in matches:
             items = [(start, end) for start, end in self._items(text, *match.span("words")) if self._fits(text, start, end, mentions)]
             telling = [item for item in items if self._telling(text[slice(*item)])]
             for start, end in items if len(telling) >= ENOUGH else telling:  # among fields 信息查询 is one too
                 yield Candidate(text[start:end], "Scenario", why.PURPOSE())
 
     def _with_technology(self, text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[str]]:
-        """The turns of speech that tell of a field only because they name a technology too."""
         technologies = [m for m in mentions if m.cls == "Technology"]
         if not technologies:
             return
