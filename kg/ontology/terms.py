@@ -145,7 +145,7 @@ class Ontology:
 
     def said(self, term: str) -> Reason:
         """A class or property as a word of a reason: its name in an English sentence, its label in a Chinese one."""
-        return Why(term, self.label(term))()
+        return Why(term, "上位概念" if term == "broader" else self.label(term))()
 
     def label(self, term: str, lang: str = "zh") -> str:
         """Label of a class, property or fixed concept (``draft``) in a language; else in the other; else its name."""
