@@ -56,18 +56,27 @@ class Matcher:
         self, forms: Mapping[str, str], guards: Mapping[str, tuple[str, ...]] | None = None, weak: Mapping[str, str] | None = None
     ) -> None:
         self._guards = dict(guards or {})
-        entries: dict[str, list[_Entry]] = {}
-        for table, is_weak in ((forms, False), (weak or {}, True)):
-            lowered: dict[str, list[tuple[str, str]]] = {}
-            for form, key in sorted(table.items()):
-                if form:
-                    lowered.setdefault(form.lower(), []).append((key, form))
-            for word, owners in lowered.items():
-                anywhere = owners[0] if self._unconditional(word, owners[0][0]) else None
-                entries.setdefault(word, []).append((is_weak, anywhere, owners))
-        words = sorted(entries)
-        self._entries = [entries[word] for word in words]
-        self._automaton = AhoCorasick(words, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+        self._tables = (dict(forms), dict(weak or {}))
+        self._written: dict[str, list[str]] = {}  # forms that are not in lower case, by what they are in it
+        words: set[str] = set()
+        for form in (*forms, *(weak or ())):
+            words.add(lowered := form.lower())
+            if lowered != form:
+                self._written.setdefault(lowered, []).append(form)
+        self._words = sorted(words - {""})
+        self._entries: list[list[_Entry]] = [[]] * len(self._words)
+        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+
+    def _entry(self, index: int) -> list[_Entry]:
+        """What is known by a word, worked out when it is first met: a text holds few of all."""
+        word = self._words[index]
+        found: list[_Entry] = []
+        for is_weak, table in zip((False, True), self._tables, strict=True):
+            owners = [(table[form], form) for form in sorted({word, *self._written.get(word, ())}) if form in table]
+            if owners:
+                found.append((is_weak, owners[0] if self._unconditional(word, owners[0][0]) else None, owners))
+        self._entries[index] = found
+        return found
 
     def find(self, text: str, wanted: Callable[[str], bool] | None = None) -> list[Match]:
         """Non-overlapping matches in text order; only of ids that are ``wanted``."""
@@ -89,7 +98,7 @@ class Matcher:
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         found: tuple[list[_Hit], list[_Hit]] = ([], [])
         for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
-            for weak, anywhere, owners in self._entries[index]:
+            for weak, anywhere, owners in self._entries[index] or self._entry(index):
                 owner = anywhere or self._owner(text, lowered, start, end, owners)
                 if owner is not None:
                     found[weak].append((start, -end, owner[0], owner[1]))

@@ -44,7 +44,7 @@ class QuotedNames:
         self._noun = re.compile(rf"(?P<noun>{noun})$")
         self._behind = re.compile(rf"(?P<noun>{noun})")
         self._kinds = re.compile(rf"[A-Z][A-Za-z]{{1,5}}|(?:{any_of(rules['kinds'])}){{1,3}}")
-        self._before = re.compile(rf"(?:{any_of(rules['before'])})(?:——|-|(?:主要|目前|已)*(?:包括|涵盖|分别为|分别是|如|例如))?$")
+        self._before = re.compile(rf"(?:{any_of(rules['before'])})(?:——|-|[：:]|(?:主要|目前|已)*(?:包括|涵盖|分别为|分别是|如|例如))?$")
         self._owner = re.compile(
             rf"^(?:{any_of(rules['owned'])})?(?:(?:面向|针对|为|服务于?|自有|自研|自主研发|内部|集团|旗下|专属)[\u4e00-\u9fffA-Za-z]{{0,10}})?(?:的)?$"
         )
@@ -137,7 +137,8 @@ class QuotedNames:
 
     def _judge(self, text: str, match: re.Match[str], mentions: Sequence[Mention]) -> Candidate | None:
         name = match["name"]
-        clause = max((edge.end() for edge in _CLAUSE_EDGE.finditer(text, 0, match.start())), default=0)
+        told = match.start() - text.endswith(("：", ":"), 0, match.start())  # 品牌：“X”
+        clause = max((edge.end() for edge in _CLAUSE_EDGE.finditer(text, 0, told)), default=0)
         sentence = max((text.rfind(stop, 0, match.start()) for stop in "。；"), default=-1) + 1
         before, after = _BESIDE.sub("", text[clause : match.start()]), text[match.end() :]
         behind = self._noun_behind(text, match.end(), mentions)

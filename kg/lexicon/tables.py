@@ -80,7 +80,9 @@ def _squeezed(form: str) -> str:
 
 def parts(cell: str) -> tuple[str, ...]:
     """What a cell lists with ``|`` between."""
-    return tuple([part for each in cell.split("|") if (part := each.strip())]) if cell else ()
+    if "|" not in cell:
+        return (part,) if (part := cell.strip()) else ()
+    return tuple([part for each in cell.split("|") if (part := each.strip())])
 
 
 class _Loader:
@@ -124,11 +126,11 @@ class _Loader:
             if len(cells) != len(header):
                 self.complain(where, faults.CELLS(str(len(cells))), faults.CELLS_OF_HEADER(str(len(header))), faults.CHECK_COMMAS)
             else:
-                self.row(dict(zip(header, map(str.strip, cells), strict=True)), where, collective)
+                self.row(dict(zip(header, cells, strict=True)), where, collective)
         return None
 
     def cells(self, name: str, text: str) -> Iterator[tuple[str, list[str]]]:
-        """Place and cells of every row that is not blank; a row with bad quotes is told and left out."""
+        """Place and cells of every row that is not blank, without blanks around them; a row with bad quotes is told and left out."""
         reader = csv.reader(io.StringIO(text, newline=""), strict=True)
         while True:
             try:
@@ -138,7 +140,8 @@ class _Loader:
             except csv.Error as error:
                 self.complain(f"{name} line {reader.line_num}", faults.NO_ROW(str(error)), faults.NO_LONE_QUOTE, faults.CHECK_QUOTES)
                 continue
-            if any(map(str.strip, cells)):
+            cells = list(map(str.strip, cells))
+            if any(cells):
                 yield f"{name} line {reader.line_num}", cells
 
     def row(self, row: dict[str, str], where: str, collective: bool) -> None:
@@ -152,15 +155,15 @@ class _Loader:
         if not zh:
             return self.complain(where, faults.NO_LABEL, faults.SHORT_NAME, faults.FILL_LABEL)
         en, note = row.get("en", ""), row["note"]
-        self.form(zh, key, "weak" in note.split(), where)
-        self.form(en, key, False, where)
+        self.form(zh, key, bool(note) and "weak" in note.split(), where)
+        if en:
+            self.form(en, key, False, where)
         aliases: dict[str, None] = {}
         for alias in parts(row["aliases"]):
             if (name := alias.lstrip("~")).strip("~ "):
                 self.form(name, key, name != alias, where)
-                aliases[name] = None
-        for label in (zh, en):
-            aliases.pop(label, None)
+                if name not in (zh, en):
+                    aliases[name] = None
         broader = parts(row.get("broader", ""))
         self.entities[key] = Entity(key, cls, zh, en, tuple(aliases), broader=broader, source=row["source"])
         self.broader += [(key, parent, where) for parent in broader]
@@ -196,15 +199,17 @@ class _Loader:
 
     def finish(self) -> None:
         kept: dict[str, list[str]] = {}
+        above: set[str] = set()  # what is broader than something: only there can a circle be closed
         for key, parent, where in self.broader:
             if parent not in self.entities:
                 self.complain(where, faults.BROADER_UNKNOWN(parent, key), faults.CONCEPT_ID, faults.CORRECT_ID)
-            elif key in reached([parent], lambda one: kept.get(one, ())):
+            elif key == parent or (key in above and key in reached([parent], lambda one: kept.get(one, ()))):
                 self.complain(where, faults.BROADER_CIRCLE(parent, key), faults.A_BROADER, faults.REMOVE_ONE)
             else:
                 kept.setdefault(key, []).append(parent)
+                above.add(parent)
         for key, entity in self.entities.items():
-            if len(entity.broader) != len(kept.get(key, ())):
+            if entity.broader and len(entity.broader) != len(kept.get(key, ())):
                 self.entities[key] = replace(entity, broader=tuple(kept.get(key, ())))
         for key, members in list(self.collectives.items()):
             unknown = [m for m in members if m not in self.entities]
@@ -230,8 +235,8 @@ def load_lexicon(folder: Path, classes: frozenset[str]) -> Lexicon:
         strong=loader.strong,
         weak=loader.weak,
         collectives=loader.collectives,
-        by_key=dict(sorted(loader.owners.items())),
-        weak_by_key=dict(sorted(loader.weak_owners.items())),
+        by_key=loader.owners,
+        weak_by_key=loader.weak_owners,
         guards=loader.guards,
         unit_kinds=loader.unit_kinds,
         bases=loader.bases,

@@ -8,24 +8,25 @@ from dataclasses import dataclass
 from kg.model.document import AsideKind
 from kg.readers.captions import FIGURE, TABLE
 from kg.readers.lines import Line, Part
+from kg.text.expressions import later
 from kg.text.sections import numbered
 
-_CONTENTS = re.compile(r"^(?:目录|目次|CONTENTS|Contents|图目录|表目录|图表目录|图表目次)$")
-_ENTRY = re.compile(
+_CONTENTS = later(r"^(?:目录|目次|CONTENTS|Contents|图目录|表目录|图表目录|图表目次)$")
+_ENTRY = later(
     r"^(?P<title>.{2,90}?)(?:\s*[.…·。]{2,}\s*|\t+)(?P<page>\d{1,4})$|^(?P<figure>[图表]\d{1,3}\D.{2,60}?)[.…]*\d{1,4}$"
 )
-_PAGE_NUMBER = re.compile(r"^[-—]?\s*(?:第\s*)?\d{1,4}(?:\s*页)?\s*[-—]?$")
-_COPYRIGHT = re.compile("^(?:版权声明|版权所有|更名声明|免责声明|法律声明|声明)$")
-_ADVERT = re.compile(
+_PAGE_NUMBER = later(r"^[-—]?\s*(?:第\s*)?\d{1,4}(?:\s*页)?\s*[-—]?$")
+_COPYRIGHT = later("^(?:版权声明|版权所有|更名声明|免责声明|法律声明|声明)$")
+_ADVERT = later(
     "扫一扫|扫码|扫描(?:下载|关注|二维码)|二维码|微信群|公众号|免费获取|入群获取|仅供自阅|更多报告|每日分享|内部学习|"
     "侵犯了?您的版权|本站|报告分享|知识分享平台|加入.{0,12}群"
 )
-_SITE_HEAD = re.compile("^(?:版权说明[:：].*上传|文档简介$|文档大小|下载文档)")
-_SITE_FOOT = re.compile("^(?:温馨提示|最新文档|相关文档)$")
-_CONTACT = re.compile(r"^(?:地址|邮编|电话|传真|网址|邮箱|电子邮箱|E-?mail)[:：]|^https?://|^www\.", re.IGNORECASE)
+_SITE_HEAD = later("^(?:版权说明[:：].*上传|文档简介$|文档大小|下载文档)")
+_SITE_FOOT = later("^(?:温馨提示|最新文档|相关文档)$")
+_CONTACT = later(r"^(?:地址|邮编|电话|传真|网址|邮箱|电子邮箱|E-?mail)[:：]|^https?://|^www\.", re.IGNORECASE)
 _PREFACES = ("前言", "摘要", "引言", "序言")
-_ROUND_NUMBER = re.compile(r"^.{2,6}\d+万?\+")
-_SENTENCE_END = re.compile("[。；！？][”’）]?$")
+_ROUND_NUMBER = later(r"^.{2,6}\d+万?\+")
+_SENTENCE_END = later("[。；！？][”’）]?$")
 
 
 @dataclass(frozen=True, slots=True)

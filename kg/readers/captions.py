@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.readers.lines import Line, Part
+from kg.text.expressions import later
 
-FIGURE = re.compile(r"^图\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-.]\d+)?(?![\d年月日])\s*[:：]?\s*\S")
-TABLE = re.compile(r"^表\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-.]\d+)?\s*[:：]?\s*\S")
-SOURCE = re.compile(r"^(?:数据|资料|图片|信息)?来源\s*[:：]|^注\s*[:：]")
-UNIT = re.compile(r"^[（(]?单位\s*[:：][^。]{1,30}$")
-UNIT_INSIDE = re.compile(
+FIGURE = later(r"^图\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-.]\d+)?(?![\d年月日])\s*[:：]?\s*\S")
+TABLE = later(r"^表\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-.]\d+)?\s*[:：]?\s*\S")
+SOURCE = later(r"^(?:数据|资料|图片|信息)?来源\s*[:：]|^注\s*[:：]")
+UNIT = later(r"^[（(]?单位\s*[:：][^。]{1,30}$")
+UNIT_INSIDE = later(
     r"（(?:单位[:：])?((?:[百千万亿十]*(?:人民币|元|美元|欧元|英镑|港元|日元|笔|件|起|家|个|人|户|次|万|亿|%|项|款|张|台|篇)+)"
     r"(?:[，、/][百千万亿十]*(?:元|美元|笔|件|起|家|个|人|户|次|%|项)+)*)）"
 )
-_FIGURE_UNIT = re.compile(r"（单位[:：][^）]{1,20}）$")
-_FIGURE_WORDS = re.compile(
+_FIGURE_UNIT = later(r"（单位[:：][^）]{1,20}）$")
+_FIGURE_WORDS = later(
     "(?:情况|规模|占比|示意图|流程图|架构图|全景图|模式|金额|趋势图|预测|普及率|账户数|数量|增速|分布|构成)$"
 )
-_SENTENCE_END = re.compile("[。；！？：:]$")
+_SENTENCE_END = later("[。；！？：:]$")
 
 
 def mark_captions(lines: list[Line], *, gaps: bool) -> None:

@@ -11,12 +11,13 @@ from functools import cache
 from kg.model.document import Block, Footnote, Paragraph
 from kg.model.span import MappedText
 from kg.readers.lines import Line, Part, after
+from kg.text.expressions import later
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_RAISED = re.compile(r"^\s*(?:<sup>\s*\[?(\d{1,3})\]?\s*</sup>|([⁰¹²³⁴⁵⁶⁷⁸⁹]+))\s*(?=\S)")
-_PLAIN = re.compile(r"^\s*(\d{1,2})\s+(?=(?:数据来源|资料来源|来源|注)\s*[:：])")
-_MARK = re.compile(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
-_STRAY = re.compile(r"(?<=\d%)[1-9]\d?(?=[。，、；”“）\u4e00-\u9fff]|$)")
+_RAISED = later(r"^\s*(?:<sup>\s*\[?(\d{1,3})\]?\s*</sup>|([⁰¹²³⁴⁵⁶⁷⁸⁹]+))\s*(?=\S)")
+_PLAIN = later(r"^\s*(\d{1,2})\s+(?=(?:数据来源|资料来源|来源|注)\s*[:：])")
+_MARK = later(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+_STRAY = later(r"(?<=\d%)[1-9]\d?(?=[。，、；”“）\u4e00-\u9fff]|$)")
 
 
 def mark_footnotes(lines: list[Line]) -> None:

@@ -11,29 +11,30 @@ from functools import cache
 from kg.model.document import AsideKind
 from kg.model.span import Span
 from kg.readers.lines import Line, Part
+from kg.text.expressions import later
 
 _LONG = 5000
-_TITLE_MARK = re.compile(
+_TITLE_MARK = later(
     r"(?=[一二三四五六七八九十]、|（[一二三四五六七八九十]）|图目录|表目录|[图表][1-9]\d?(?=\D|(?:19|20)\d{2}))"
 )
-_ENTRY = re.compile(
+_ENTRY = later(
     r"(?:(?P<one>[一二三四五六七八九十])、|(?P<two>（[一二三四五六七八九十]）)|(?P<figure>[图表]\d{1,2}))(?P<title>.+)"
 )
-_YEAR_GLUED = re.compile(r"([图表]\d)((?:19|20)\d{2}年.*)")
-_PAGE = re.compile(r"[.…\s]*\d{0,3}\s*$")
-_ARABIC = re.compile(r"(?<![\d.A-Za-z])([1-9])\.(?![\d\s])")
-_OPENERS = re.compile(
+_YEAR_GLUED = later(r"([图表]\d)((?:19|20)\d{2}年.*)")
+_PAGE = later(r"[.…\s]*\d{0,3}\s*$")
+_ARABIC = later(r"(?<![\d.A-Za-z])([1-9])\.(?![\d\s])")
+_OPENERS = later(
     "近年来|近一年来|近两年|随着|今年以来|过去一年|当前，|当前[^，]{0,8}(?:发展|金融)|一方面，|从当前|从[^，]{2,10}来看|按照|根据|为进一步|"
     "以[^，]{2,12}为|在[^，]{2,12}下，|数字原生指|金融科技助力|金融业[对数]|(?<!，)(?:19|20)\\d{2}年"
 )
-_ENDED = re.compile(
+_ENDED = later(
     "(?<=提升|突出|方向|升级|重点|进阶|提高|扩大|成效|凸显|深入|显现)(?=金融|数字|应用|一是|从|近|随|各)"
 )
 _QUOTES = str.maketrans("“”", '""')
-_NOTE_ALONE = re.compile("数据来源：[^。；]{2,30}$")
-_UNIT = re.compile("（[^）]{1,12}）")
-_SOURCE = re.compile("(?:(?:数据|资料)?来源：(?:(?!来源：|图\\d)[^。；]){2,40})+$")
-_LISTING = re.compile("(?:[^《。；]{0,24}《[^》]{4,60}》)+")
+_NOTE_ALONE = later("数据来源：[^。；]{2,30}$")
+_UNIT = later("（[^）]{1,12}）")
+_SOURCE = later("(?:(?:数据|资料)?来源：(?:(?!来源：|图\\d)[^。；]){2,40})+$")
+_LISTING = later("(?:[^《。；]{0,24}《[^》]{4,60}》)+")
 _SHORTEST, _LONGEST = 12, 56
 _TAIL = 160
 

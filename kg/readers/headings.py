@@ -10,12 +10,13 @@ from rapidfuzz import fuzz, process
 from kg.model.document import AsideKind
 from kg.readers.boilerplate import Entry
 from kg.readers.lines import Line, Part
+from kg.text.expressions import later
 from kg.text.normalise import name_key
 from kg.text.sections import numbered
 
-_SENTENCE_END = re.compile(r"[。；！？：，、,;:!?…]$|[.]{3,}$")
-_FIGURE_ONLY = re.compile(r"^[\d.,]+(?:[%‰]|[万亿千百]*(?:元|美元|件|笔|家|个|人|起|项))$")
-_PART_ONLY = re.compile("^第[一二三四五六七八九十]{1,3}(?:部分|章|篇)$")
+_SENTENCE_END = later(r"[。；！？：，、,;:!?…]$|[.]{3,}$")
+_FIGURE_ONLY = later(r"^[\d.,]+(?:[%‰]|[万亿千百]*(?:元|美元|件|笔|家|个|人|起|项))$")
+_PART_ONLY = later("^第[一二三四五六七八九十]{1,3}(?:部分|章|篇)$")
 _ENOUGH_NUMBERED = 3
 _ENOUGH_HASHES = 2
 _LONGEST_PLAIN = 50

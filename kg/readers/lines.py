@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,11 +9,12 @@ from enum import StrEnum
 from kg.model.document import AsideKind
 from kg.model.span import MappedText, Span
 from kg.text.chars import BULLETS
+from kg.text.expressions import later
 
-_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*")
-_ITEM = re.compile(rf"^\s*(?:[-*+]\s+(?:[{BULLETS}]\s*)?|[{BULLETS}]\s*|>\s+)(?=\S)")
-_HASH = re.compile(r"^\s{0,3}(#{1,6})\s+(?=\S)")
-_RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
+_LINE = later(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*")
+_ITEM = later(rf"^\s*(?:[-*+]\s+(?:[{BULLETS}]\s*)?|[{BULLETS}]\s*|>\s+)(?=\S)")
+_HASH = later(r"^\s{0,3}(#{1,6})\s+(?=\S)")
+_RULE = later(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 
 
 class Part(StrEnum):

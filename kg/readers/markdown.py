@@ -11,9 +11,10 @@ from kg.model.document import AsideKind
 from kg.readers.layout import Layout
 from kg.readers.lines import split_lines
 from kg.readers.registry import FORMATS
+from kg.text.expressions import later
 from kg.text.normalise import normalise
 
-_FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FRONT = later(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _KEYS = ("report", "kind", "title", "publisher", "date", "cite")
 
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from kg.model.span import MappedText
 from kg.readers.headings import Style
 from kg.readers.lines import Line, Part
+from kg.text.expressions import later
 
-_FINISHED = re.compile("[。！？：:…][”’）」》]*$|[.!?]$")
-_CASE = re.compile(r"(?:典型|应用)?案例\s?[\dA-Za-z一二三四五六七八九十]{1,3}\s?[：:、.．][^。；]{2,40}$")
+_FINISHED = later("[。！？：:…][”’）」》]*$|[.!?]$")
+_CASE = later(r"(?:典型|应用)?案例\s?[\dA-Za-z一二三四五六七八九十]{1,3}\s?[：:、.．][^。；]{2,40}$")
 """A line that names a case (案例1：某公司——某产品): it stands for itself, whatever follows."""
 _SHORT = 25
 

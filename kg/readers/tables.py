@@ -10,13 +10,14 @@ from kg.model.span import MappedText, Span
 from kg.readers.captions import SOURCE, TABLE, UNIT, UNIT_INSIDE
 from kg.readers.lines import Line, Part
 from kg.text.edit import within
+from kg.text.expressions import later
 from kg.text.sections import numbered
 
-_PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_NUMBER = re.compile(r"^[-+−]?[\d.,]+(?:[%‰]|[万亿千百]*[元件笔家个人户]?)$")
-_YEAR = re.compile(r"^(?:19|20)\d{2}年?(?:[上下]半年|[一二三四]季度|E)?$")
-_DATE = re.compile(r"^(?:19|20)\d{2}[./年-]\d{1,2}")
-_SENTENCE_END = re.compile("[。；！？：，]$")
+_PIPE_RULE = later(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_NUMBER = later(r"^[-+−]?[\d.,]+(?:[%‰]|[万亿千百]*[元件笔家个人户]?)$")
+_YEAR = later(r"^(?:19|20)\d{2}年?(?:[上下]半年|[一二三四]季度|E)?$")
+_DATE = later(r"^(?:19|20)\d{2}[./年-]\d{1,2}")
+_SENTENCE_END = later("[。；！？：，]$")
 _NOTHING = MappedText("", (), ())
 
 

@@ -8,19 +8,20 @@ from kg.model.span import Span
 from kg.readers.catalogue import HEAD
 from kg.text.dates import parse_date
 from kg.text.edit import within
+from kg.text.expressions import later
 from kg.text.normalise import name_key, normalise
 
-_PUBLISHER = re.compile(
+_PUBLISHER = later(
     r"^(?!（[一二三四五六七八九十]{1,3}）)[\u4e00-\u9fffA-Za-z（）·]{2,30}"
     r"(?:研究院|研究所|研究中心|研究会|协会|学会|联盟|顾问|公司|银行|委员会|大学|智库|集团|实验室|交易所)(?=\s|$|(?:19|20)\d{2}年\d{1,2}月$)"
 )
-_CITED = re.compile(
-    '(?:应?注明|来源[:：])[“”"：:来源]*(?P<name>[\u4e00-\u9fff]{4,20}(?:研究院|研究所|中心|协会|顾问|公司|银行))'
+_CITED = later(
+    '(?:应?注明|(?<!数据)(?<!资料)(?<!图片)(?<!信息)来源[:：])[“”"：:来源]*(?P<name>[\u4e00-\u9fff]{4,20}(?:研究院|研究所|中心|协会|顾问|公司|银行))'
 )
-_DATE = re.compile(r"^(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?$|^(?:19|20)\d{2}[./-]\d{1,2}(?:[./-]\d{1,2})?$")
-_TITLE = re.compile("(?:报告|白皮书|蓝皮书|绿皮书|规划|研究|指南|手册|年鉴|展望|综述|洞察)(?:（[^）]{2,10}）)?$")
-_YEAR = re.compile(r"^（?((?:19|20)\d{2})年?）?$")
-_SKIP = re.compile("扫一扫|公众号|目录|声明|版权|文档简介|说明")
+_DATE = later(r"^(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?$|^(?:19|20)\d{2}[./-]\d{1,2}(?:[./-]\d{1,2})?$")
+_TITLE = later("(?:报告|白皮书|蓝皮书|绿皮书|规划|研究|指南|手册|年鉴|展望|综述|洞察)(?:（[^）]{2,10}）)?$")
+_YEAR = later(r"^（?((?:19|20)\d{2})年?）?$")
+_SKIP = later("扫一扫|公众号|目录|声明|版权|文档简介|说明")
 
 
 def describe(text: str) -> tuple[str, str, str]:

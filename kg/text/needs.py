@@ -37,16 +37,16 @@ def _parts(source: str) -> Iterator[_Part]:
     depth = opened = begun = 0
     kind = ""
     for piece in _PIECE.finditer(source):
-        if piece["group"]:
+        found = piece.lastgroup or ""
+        if found == "group":
             if depth == 0:
-                begun, opened, kind = piece.start(), piece.end(), piece["group"]
+                begun, opened, kind = piece.start(), piece.end(), piece[0]
             depth += 1
-        elif piece["close"]:
+        elif found == "close":
             depth -= 1
             if depth == 0:
                 yield _Part(kind, source[opened : piece.start()], begun, piece.end(), _OPTIONAL.match(source, piece.end()) is not None)
         elif depth == 0:
-            found = piece.lastgroup or ""
             yield _Part("|" if piece[0] == "|" else found, piece[0], piece.start(), piece.end(), _OPTIONAL.match(source, piece.end()) is not None)
 
 
@@ -114,14 +114,14 @@ def _needed_parts(source: str, *, ahead: bool) -> Iterator[tuple[frozenset[str] 
 def optional_slots(source: str) -> frozenset[str]:
     """The names of the slots that a matching text need not fill: in what may be left out, in what must not follow, and in one of several alternatives."""
     found: set[str] = set()
-    parts = list(_parts(source))
+    parts = _all_parts(source)
     apart = any(part.kind == "|" for part in parts)
     for part in parts:
-        if part.kind not in {"slot", "other", "|"} and not part.kind.startswith("("):
+        if "{" not in part.words or not (part.kind == "slot" or part.kind.startswith("(")):
             continue
         if apart or part.optional or part.kind in {"(?!", "(?<!"}:
             found |= {slot["name"] for slot in _SLOT.finditer(source, part.start, part.end)}
-        elif part.kind.startswith("("):
+        elif part.kind != "slot":
             found |= optional_slots(part.words)
     return frozenset(found)
 
@@ -148,9 +148,15 @@ def needed_neighbours(source: str) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=2)
+def _all_parts(source: str) -> tuple[_Part, ...]:
+    """The parts; remembered, as all is asked of one expression in a row."""
+    return tuple(_parts(source))
+
+
+@lru_cache(maxsize=2)
 def _certain(source: str) -> tuple[_Part, ...]:
-    """The parts that no match can leave out; remembered, as all is asked of one expression in a row."""
-    parts = list(_parts(source))
+    """The parts that no match can leave out; remembered in the same way."""
+    parts = _all_parts(source)
     return () if any(part.kind == "|" for part in parts) else tuple(part for part in parts if not part.optional)
 
 

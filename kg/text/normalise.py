@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import opencc
 
@@ -19,7 +19,6 @@ from kg.text.chars import CJK_MARKS, HAN, HAN_RUN, KANA, WIDE_MARKS
 from kg.text.edit import Change, apply, substitute
 from kg.text.markup import plain
 
-_SIMPLIFIED = opencc.OpenCC("tw2s")
 _TRADITIONAL = opencc.OpenCC("t2s")
 _MAX_ROUNDS = 12
 _SHORT = 24
@@ -45,6 +44,12 @@ _SETTLED = re.compile(r"(?:[\u4e00-\u9fa5A-Za-z0-9、。；：！？（）《》
 
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .'-]*")
 """What normalising changes nothing of but spaces; most Latin names are so."""
+
+
+@cache
+def converter(rules: str) -> opencc.OpenCC:
+    """A converter of characters, made when first needed: its dictionaries take time to load, and few texts are traditional or damaged."""
+    return opencc.OpenCC(rules)
 
 
 def normalise(text: str | MappedText, offset: int = 0) -> MappedText:
@@ -240,7 +245,7 @@ def _simplify(text: MappedText) -> MappedText:
     plain_t2s = _TRADITIONAL.convert(source)
     if plain_t2s == source:
         return text
-    whole = _SIMPLIFIED.convert(source)
+    whole = converter("tw2s").convert(source)
     aligned = len(whole) == len(source) == len(plain_t2s) and _others(whole) == _others(source)
     changes: list[Change] = []
     for run in HAN_RUN.finditer(source):
@@ -248,7 +253,7 @@ def _simplify(text: MappedText) -> MappedText:
         old = run.group()
         if (plain_t2s[start:end] if aligned else _TRADITIONAL.convert(old)) == old:
             continue
-        new = whole[start:end] if aligned else _SIMPLIFIED.convert(old)
+        new = whole[start:end] if aligned else converter("tw2s").convert(old)
         if new != old:
             changes.append(_changed_part(old, new, start))
     return apply(text, changes)

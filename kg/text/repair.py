@@ -9,9 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
-
-import opencc
 
 from kg.errors import InputError
 from kg.model.problem import Problem
@@ -20,10 +17,12 @@ from kg.model.span import MappedText, Span
 from kg.resources import resource
 from kg.text.chars import HAN
 from kg.text.edit import Change, apply
+from kg.text.expressions import later
+from kg.text.normalise import converter
 from kg.text.shifted import ByteShift
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-PINYIN = re.compile(rf"(?<=[{HAN}])\([a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}\)")
+PINYIN = later(rf"(?<=[{HAN}])\([a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}\)")
 """The pinyin of a character in brackets behind it. Abbreviations are capitals, English words have no tone marks."""
 
 _BROKEN = rf"\?[a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}\)|(?<=[{HAN}”」），。])\?|(?<=\?)\?"
@@ -48,12 +47,6 @@ class Repaired:
     problems: tuple[Problem, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     headers: tuple[Span, ...] = ()
-
-
-@cache
-def _converter(rules: str) -> opencc.OpenCC:
-    """A converter, made when first needed: its dictionaries take time to load, and few reports are damaged."""
-    return opencc.OpenCC(rules)
 
 
 def is_damaged(text: str) -> bool:
@@ -102,18 +95,18 @@ def _restore_runs(source: str, text: MappedText, rubies: dict[str, str]) -> tupl
     if not windows:
         return text, 0, ()
     sample = _sample(text.text, windows)
-    model = ByteShift(sample, _converter("tw2s").convert, _other_forms(sample))
+    model = ByteShift(sample, converter("tw2s").convert, _other_forms(sample))
     changes: list[Change] = []
     problems: list[Problem] = []
     for start, end in windows:
-        before = _converter("tw2s").convert(text.text[max(0, start - 12) : start])
+        before = converter("tw2s").convert(text.text[max(0, start - 12) : start])
         window = text.text[start:end]
         found = model.restore(before, window, rubies) if _has_context(text.text, start) else None
         if found is None or found.margin < _SURE:
             place = text.span(start, min(end, start + _SHOWN))
             problems.append(Problem("damaged", _BYTE_OFF(), span=place, text=place.cut(source)))
             continue
-        same = _common_end(_converter("tw2s").convert(window), found.text)
+        same = _common_end(converter("tw2s").convert(window), found.text)
         changes.append((start, end - same, found.text[: len(found.text) - same]))
     return apply(text, changes), len(changes), tuple(problems)
 
@@ -145,7 +138,7 @@ def _sample(text: str, windows: list[tuple[int, int]]) -> str:
     for start, end in windows:
         parts.append(text[last:start])
         last = end
-    own: str = _converter("tw2s").convert("\n".join([*parts, text[last:]]))
+    own: str = converter("tw2s").convert("\n".join([*parts, text[last:]]))
     try:
         folder = resource("data", "digests")
     except InputError:
@@ -156,7 +149,7 @@ def _sample(text: str, windows: list[tuple[int, int]]) -> str:
 def _other_forms(sample: str) -> Callable[[str], tuple[str, ...]]:
     """What gives the traditional form of a character of ``sample``; all are converted at once."""
     chars = sorted(set(sample) - {"\n"})
-    forms = dict(zip(chars, _converter("s2t").convert("\n".join(chars)).split("\n"), strict=True))
+    forms = dict(zip(chars, converter("s2t").convert("\n".join(chars)).split("\n"), strict=True))
     return lambda char: (forms[char],) if len(forms[char]) == 1 else ()
 
 

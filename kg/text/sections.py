@@ -6,19 +6,20 @@ import re
 from dataclasses import dataclass
 
 from kg.model.document import Section
+from kg.text.expressions import later
 
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 _STYLES: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (1, re.compile(rf"(?P<number>{_HAN_NUMBER})[、．](?!{_HAN_NUMBER}[线级次产、])(?P<title>\S.*)")),
-    (1, re.compile(rf"(?P<number>第{_HAN_NUMBER}(?:章|篇|部分))[\s:：、]*(?P<title>\S.*)")),
-    (2, re.compile(rf"(?P<number>[（(]{_HAN_NUMBER}[)）])(?P<title>\S.*)")),
-    (2, re.compile(rf"(?P<number>第{_HAN_NUMBER}节)[\s:：、]*(?P<title>\S.*)")),
-    (3, re.compile(r"(?P<number>\d{1,2})(?:[.、．])(?=\dG\b|\dG[^a-zA-Z])(?P<title>\S.*)")),
-    (3, re.compile(r"(?P<number>\d{1,2})[.、．](?!\d)\s*(?P<title>\S.*)")),
-    (4, re.compile(r"(?P<number>[（(]\d{1,2}[)）])(?P<title>\S.*)")),
+    (1, later(rf"(?P<number>{_HAN_NUMBER})[、．](?!{_HAN_NUMBER}[线级次产、])(?P<title>\S.*)")),
+    (1, later(rf"(?P<number>第{_HAN_NUMBER}(?:章|篇|部分))[\s:：、]*(?P<title>\S.*)")),
+    (2, later(rf"(?P<number>[（(]{_HAN_NUMBER}[)）])(?P<title>\S.*)")),
+    (2, later(rf"(?P<number>第{_HAN_NUMBER}节)[\s:：、]*(?P<title>\S.*)")),
+    (3, later(r"(?P<number>\d{1,2})(?:[.、．])(?=\dG\b|\dG[^a-zA-Z])(?P<title>\S.*)")),
+    (3, later(r"(?P<number>\d{1,2})[.、．](?!\d)\s*(?P<title>\S.*)")),
+    (4, later(r"(?P<number>[（(]\d{1,2}[)）])(?P<title>\S.*)")),
 )
-_OUTER = re.compile(rf"{_HAN_NUMBER}$")
-_NOT_A_TITLE = re.compile("[。；！？，、]$")
+_OUTER = later(rf"{_HAN_NUMBER}$")
+_NOT_A_TITLE = later("[。；！？，、]$")
 LONGEST_TITLE = 64
 
 

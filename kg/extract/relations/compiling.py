@@ -1,8 +1,8 @@
 """What compiles the patterns' expressions: PCRE2 where it is installed, else the standard library. Same matches, by a test.
 
 The expressions are long, as every list in them is spelt out. To compile those of all patterns takes ``re``, which parses in Python, more
-processor time than to read the five reports through all extractors; PCRE2 takes a tenth of it, and searches as fast. So ``re`` compiles an
-expression when it is first searched for: a report needs about half of them.
+processor time than to read the five reports through all extractors; PCRE2 takes a tenth of it, and searches as fast. Both compile an
+expression when it is first searched for: the five reports need little more than half of them, one report a quarter.
 """
 
 from __future__ import annotations
@@ -40,25 +40,37 @@ class Searching(Protocol):
 
 
 class _Warming:
-    """An expression of PCRE2 that gets machine code when it is searched for often."""
+    """An expression that PCRE2 compiles when something is asked of it, and that gets machine code when it is searched for often."""
 
-    __slots__ = ("_code", "_left", "groupindex", "names", "pattern", "search")
+    __slots__ = ("_code", "_groups", "_left", "names", "pattern", "search")
 
-    def __init__(self, code: Any) -> None:
-        self._code = code
+    def __init__(self, source: str, names: frozenset[str]) -> None:
+        self._code: Any = None
+        self._groups: Mapping[str, int] = {}
         self._left = _OFTEN
-        self.pattern: str = code.pattern
-        self.groupindex: Mapping[str, int] = code.groupindex
-        self.names = frozenset(self.groupindex)
+        self.names = names
+        self.pattern = source
         self.search = self._counted
 
+    @property
+    def groupindex(self) -> Mapping[str, int]:
+        self._compiled()
+        return self._groups
+
     def _counted(self, text: str, place: int = 0, /) -> re.Match[str] | None:
+        code = self._compiled()
         self._left -= 1
         if not self._left:
-            self._code.jit_compile()
-            self.search = self._code.search
-        found: re.Match[str] | None = self._code.search(text, place)
+            code.jit_compile()
+            self.search = code.search
+        found: re.Match[str] | None = code.search(text, place)
         return found
+
+    def _compiled(self) -> Any:
+        if self._code is None:
+            self._code = pcre2.compile(self.pattern, jit=False)
+            self._groups = self._code.groupindex
+        return self._code
 
 
 class _AtFirstSearch:
@@ -89,12 +101,13 @@ class _AtFirstSearch:
 def compile_expression(source: str, shape: str | None = None) -> Searching:
     """An expression to search with. Raises re.error for a malformed one.
 
-    ``shape`` is the expression with its long parts cut short, the same groups in it: what tells, where the rest waits for the first search,
+    ``shape`` is the expression with its long parts cut short, the same groups in it: what tells, while the rest waits for the first search,
     whether it is malformed and which groups it names. Without it the expression itself does.
     """
+    shape = source if shape is None else shape
     if pcre2 is None:
-        return _AtFirstSearch(source, frozenset(re.compile(source if shape is None else shape).groupindex))
+        return _AtFirstSearch(source, frozenset(re.compile(shape).groupindex))
     try:
-        return _Warming(pcre2.compile(source, jit=False))
+        return _Warming(source, frozenset(pcre2.compile(shape, jit=False).groupindex))
     except pcre2.error as error:
-        raise re.error(str(error), source) from error
+        raise re.error(str(error), shape) from error

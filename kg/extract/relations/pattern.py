@@ -147,60 +147,93 @@ class Pattern:
         return char in self._fillers.get(slot, ())
 
 
-def compile_match(source: str, triggers: Iterable[str], alphabet: Alphabet, code: Code, *, carry: str = "subject") -> Expression:
+class Slot(NamedTuple):
+    """What stands for a slot in an expression over texts in the code, the characters that can fill it, and what names the things in it, if it holds such."""
+
+    expression: str
+    fillers: frozenset[str] | None = None
+    made: MadeKind | None = None
+
+
+class Slots:
+    """What stands for the slots of patterns over one alphabet; remembered, as the same few stand in most of them."""
+
+    def __init__(self, alphabet: Alphabet) -> None:
+        self.alphabet, self.code = alphabet, Code(alphabet)
+        self._tokens = alphabet.any_token()[1:-1] + ELLIPSIS
+        self._bodies = alphabet.character_class(["Organization"])
+        self._families = alphabet.families(["Organization"])
+        undated = alphabet.any_token(but=["Date", "Quantity"])[1:-1] + ELLIPSIS
+        unplaced = alphabet.any_token(but=["Date", "Quantity", "Place"])[1:-1] + ELLIPSIS
+        actors = alphabet.character_class(_ACTORS)[1:-1]
+        self._stretches = {
+            "act": rf"(?:(?!{_OTHER_ACTS})[^。；，：\n{unplaced}])", "gap": rf"[^。；，：\n{undated}]", "clause": r"[^。；，：\n]", "any": r"[^。；\n]",
+            "own": rf"(?!替换|取代|以往|过去|不再|而非|摆脱|代替|替代)[^。；，：\n{ELLIPSIS}{actors}]",
+            "alone": rf"[^。；\n{ELLIPSIS}{self._bodies[1:-1]}]",
+            "still": rf"[^。；\n{alphabet.char('Technology')}]",
+        }  # fmt: skip
+        self._known: dict[tuple[str, bool, tuple[str, ...]], Slot] = {}
+
+    def of(self, found: re.Match[str], triggers: tuple[str, ...], *, carried: bool) -> Slot:
+        """What stands for a slot as it is written; ``carried``: an ellipsis may fill it. Raises KeyError for an unknown class."""
+        key = (found[0], carried, triggers if found[0] == "{trigger}" else ())
+        slot = self._known.get(key)
+        if slot is None:
+            slot = self._slot(found, triggers, carried=carried)
+            slot = self._known[key] = slot._replace(expression=self.code.expression(slot.expression))
+        return slot
+
+    def _slot(self, found: re.Match[str], triggers: Iterable[str], *, carried: bool) -> Slot:
+        name, kinds, several = found[1], found[2], found[3]
+        if name == "trigger" and kinds is None:
+            return Slot(f"(?:{any_of(triggers)})(?!者|人员)")
+        if kinds is None:
+            if name.isdigit():  # a quantifier of the regular expression
+                return Slot(found[0])
+            raise KeyError(name)
+        if name in _STRETCH:
+            return Slot(rf"(?:(?:{self._stretches[name]}){{0,{int(kinds)}}}?)")
+        if kinds in KINDS:
+            made = MadeKind(kinds, self.alphabet)
+            return Slot(f"(?P<{name}>{made.expression})", made.needed, made)
+        alphabet, tokens, bodies = self.alphabet, self._tokens, self._bodies
+        classes = [cls for kind in kinds.split("|") for cls in _GROUPS.get(kind, (kind,))]
+        one = alphabet.character_class(classes)
+        needed = alphabet.members(classes)
+        concepts = all(alphabet.is_concept(cls) for cls in classes)
+        if several and several.startswith("~"):
+            return Slot(rf"(?P<{name}>[^。；\n”]{{0,{int(several[1:])}}}{one})", needed)
+        others = alphabet.character_class(FIELD_CLASSES)[1:-1] if concepts else ""
+        owned = bodies if all(cls in self._families for cls in classes) else ""
+        body = list_expression(one, tokens, others=others, adjacent=set(classes) <= _TITLED, owned=owned, place=alphabet.char("Place")) if several else one
+        if carried and _CARRIED & set(classes):
+            needed |= {ELLIPSIS}
+            body = f"(?:{ELLIPSIS}|{body})"
+        return Slot(f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})", needed)
+
+
+def compile_match(source: str, triggers: Iterable[str], slots: Slots, *, carry: str = "subject") -> Expression:
     """The regular expression of a ``match``, and the characters that can fill each slot.
 
     ``carry`` names the slots that an ellipsis may fill. Raises KeyError for an unknown class, re.error for a malformed expression.
     """
     made: dict[str, MadeKind] = {}
-    tokens = alphabet.any_token()[1:-1] + ELLIPSIS
-    undated = alphabet.any_token(but=["Date", "Quantity"])[1:-1] + ELLIPSIS
-    unplaced = alphabet.any_token(but=["Date", "Quantity", "Place"])[1:-1] + ELLIPSIS
-    actors = alphabet.character_class(_ACTORS)[1:-1]
-    words = any_of(triggers)
     needed: dict[str, frozenset[str]] = {}
-    bodies = alphabet.character_class(["Organization"])
-    families = alphabet.families(["Organization"])
+    words, carried = tuple(triggers), carry.split()
 
-    def slot(found: re.Match[str]) -> str:
-        name, kinds, several = found[1], found[2], found[3]
-        if name == "trigger" and kinds is None:
-            return f"(?:{words})(?!者|人员)"
-        if kinds is None:
-            if name.isdigit():  # a quantifier of the regular expression
-                return found[0]
-            raise KeyError(name)
-        if name in _STRETCH:
-            inside = {
-                "act": rf"(?:(?!{_OTHER_ACTS})[^。；，：\n{unplaced}])", "gap": rf"[^。；，：\n{undated}]", "clause": r"[^。；，：\n]", "any": r"[^。；\n]",
-                "own": rf"(?!替换|取代|以往|过去|不再|而非|摆脱|代替|替代)[^。；，：\n{ELLIPSIS}{actors}]",
-                "alone": rf"[^。；\n{ELLIPSIS}{bodies[1:-1]}]",
-                "still": rf"[^。；\n{alphabet.char('Technology')}]",
-            }[name]  # fmt: skip
-            return rf"(?:(?:{inside}){{0,{int(kinds)}}}?)"
-        if kinds in KINDS:
-            made[name] = MadeKind(kinds, alphabet)
-            needed[name] = made[name].needed
-            return f"(?P<{name}>{made[name].expression})"
-        classes = [cls for kind in kinds.split("|") for cls in _GROUPS.get(kind, (kind,))]
-        one = alphabet.character_class(classes)
-        needed[name] = alphabet.members(classes)
-        concepts = all(alphabet.is_concept(cls) for cls in classes)
-        if several and several.startswith("~"):
-            return rf"(?P<{name}>[^。；\n”]{{0,{int(several[1:])}}}{one})"
-        others = alphabet.character_class(FIELD_CLASSES)[1:-1] if concepts else ""
-        owned = bodies if all(cls in families for cls in classes) else ""
-        body = list_expression(one, tokens, others=others, adjacent=set(classes) <= _TITLED, owned=owned, place=alphabet.char("Place")) if several else one
-        if name in carry.split() and _CARRIED & set(classes):
-            needed[name] |= {ELLIPSIS}
-            body = f"(?:{ELLIPSIS}|{body})"
-        return f"(?P<{name}>{body}(?:{closing(one, tokens)})?)" if several else f"(?P<{name}>{body})"
+    def filled(found: re.Match[str]) -> str:
+        slot = slots.of(found, words, carried=found[1] in carried)
+        if slot.fillers is not None:
+            needed[found[1]] = slot.fillers
+        if slot.made is not None:
+            made[found[1]] = slot.made
+        return slot.expression
 
-    regex = compile_expression("".join(map(code.expression, _filled(_over_commas(source), slot))), _SLOT.sub(_as_group, source))
+    regex = compile_expression("".join(_filled(_over_commas(source), slots.code.expression, filled)), _SLOT.sub(_as_group, source))
     pairs = [pair for pair in needed_neighbours(source) if not {f"{{{name}}}" for name in made} & {*pair}]
     fillers = {f"{{{name}}}": members for name, members in needed.items()}
     neighbours = (frozenset(a + b for a in fillers.get(left, {left}) for b in fillers.get(right, {right})) for left, right in pairs)
-    triggered = {"{trigger}": frozenset(triggers)} if "{trigger}" in source else {}
+    triggered = {"{trigger}": frozenset(words)} if "{trigger}" in source else {}
     order = tuple(
         Place(wanted, near, False) if isinstance(wanted, frozenset) else Place((fillers | triggered)[wanted], near, wanted in fillers)
         for wanted, near in needed_order(source)
@@ -216,14 +249,14 @@ def _as_group(found: re.Match[str]) -> str:
     return "(?:.)" if found[1] in _STRETCH else f"(?P<{found[1]}>.)"
 
 
-def _filled(source: str, slot: Callable[[re.Match[str]], str]) -> Iterator[str]:
-    """An expression in pieces: what stands between the slots, and what ``slot`` makes of each."""
+def _filled(source: str, between: Callable[[str], str], slot: Callable[[re.Match[str]], str]) -> Iterator[str]:
+    """An expression in pieces: what ``between`` makes of what stands between the slots, and what ``slot`` makes of each."""
     end = 0
     for found in _SLOT.finditer(source):
-        yield source[end : found.start()]
+        yield between(source[end : found.start()])
         yield slot(found)
         end = found.end()
-    yield source[end:]
+    yield between(source[end:])
 
 
 def _carried(item: Mapping[str, Any]) -> str:
@@ -257,11 +290,11 @@ def load_patterns(path: Path, alphabet: Alphabet) -> tuple[Pattern, ...]:
         raise LexiconError("holds no patterns", where=str(path), expected="*.yaml files", do="restore data/patterns")
     patterns: list[Pattern] = []
     names: set[str] = set()
-    code = Code(alphabet)
+    slots = Slots(alphabet)
     for file in files:
         for number, item in enumerate(load_yaml_list(file, "patterns")):
             with entry_of(file, number):
-                pattern = _pattern(item, file.name, alphabet, code)
+                pattern = _pattern(item, file.name, slots)
                 if pattern.name in names:
                     raise LexiconError(f"pattern {pattern.name!r} stands twice", where=file.name, do="give each a name of its own")
             names.add(pattern.name)
@@ -269,28 +302,28 @@ def load_patterns(path: Path, alphabet: Alphabet) -> tuple[Pattern, ...]:
     return tuple(patterns)
 
 
-def _pattern(item: Any, file: str, alphabet: Alphabet, code: Code) -> Pattern:
+def _pattern(item: Any, file: str, slots: Slots) -> Pattern:
     if not isinstance(item, dict) or not isinstance(item.get("name"), str):
         raise LexiconError(f"an entry without a name: {str(item)[:60]}", where=file, expected="name, predicate, match, examples")
     where = f"{file}, pattern {item['name']}"
     unknown = sorted(set(item) - _KNOWN)
     if unknown:
         raise LexiconError(f"unknown field {', '.join(unknown)}", where=where, expected=", ".join(sorted(_KNOWN)), do="correct the entry")
-    facts = _facts(item, where, alphabet)
-    _check_terms(item, where, alphabet)
+    facts = _facts(item, where, slots.alphabet)
+    _check_terms(item, where, slots.alphabet)
     triggers = tuple(str(word) for word in item.get("triggers") or ())
     sources = item.get("match", "")
     compiled = []
     try:
         for source in sources if isinstance(sources, list) else [sources]:
-            compiled.append(compile_match(str(source), triggers, alphabet, code, carry=_carried(item)))
+            compiled.append(compile_match(str(source), triggers, slots, carry=_carried(item)))
         modality = Modality(item["modality"]) if item.get("modality") else None
     except (re.error, KeyError, ValueError) as error:
         raise LexiconError(f"match cannot be understood ({error})", where=where, expected="slots of known classes", do="correct the entry") from error
-    slots = {slot for fact in facts for slot in (fact.subject, fact.object)} - IMPLIED
+    told = {slot for fact in facts for slot in (fact.subject, fact.object)} - IMPLIED
     for expression in compiled:
-        if not slots <= expression.regex.names:
-            raise LexiconError("match lacks a slot", where=where, expected=" and ".join(sorted(slots)), do="correct the entry")
+        if not told <= expression.regex.names:
+            raise LexiconError("match lacks a slot", where=where, expected=" and ".join(sorted(told)), do="correct the entry")
     examples = item.get("examples") or ()
     if not examples or not item.get("counterexamples"):
         raise LexiconError("has no examples", where=where, expected="examples and counterexamples", do="add them: they are the pattern's tests")

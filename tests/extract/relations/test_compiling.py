@@ -10,7 +10,7 @@ import pytest
 from kg.extract.relations import compiling
 from kg.extract.relations.code import Code
 from kg.extract.relations.compiling import Searching, compile_expression
-from kg.extract.relations.pattern import Pattern, compile_match
+from kg.extract.relations.pattern import Pattern, Slots, compile_match
 from tests.extract.relations.reading import engine, read, relations
 
 
@@ -77,6 +77,6 @@ def test_the_standard_library_compiles_at_the_first_search(monkeypatch: pytest.M
 def test_what_is_malformed_is_told_when_it_is_read(match: str, lacking: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if lacking:
         monkeypatch.setattr(compiling, "pcre2", None)
-    alphabet = engine().alphabet
+    slots = Slots(engine().alphabet)
     with pytest.raises(re.error):
-        compile_match(match, ["推出"], alphabet, Code(alphabet))
+        compile_match(match, ["推出"], slots)
