@@ -126,7 +126,7 @@ class RelationExtractor:
                 viewer.start_block(subject_of_row(document, sentence))
             if not sentence.mentions and not sentence.plain.strip():
                 continue
-            view = viewer.view(place_before(document, sentence, document.typed(sentence)), sentence.passage)._replace(topics=topics.of(sentence))
+            view = viewer.view(place_before(document, sentence, document.typed(sentence)), sentence.passage, topics.of(sentence))
             looked = self._look(view)
             made: list[Token] = []
             for owner, place, token in self._things_made(document, sentence, view, looked):
