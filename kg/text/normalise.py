@@ -17,6 +17,7 @@ import opencc
 from kg.model.span import MappedText
 from kg.text.chars import CJK_MARKS, HAN, HAN_RUN, KANA, WIDE_MARKS
 from kg.text.edit import Change, apply, substitute
+from kg.text.expressions import later
 from kg.text.markup import plain
 
 _TRADITIONAL = opencc.OpenCC("t2s")
@@ -28,8 +29,8 @@ MAX_QUOTED = 40
 # NFKC would turn these into ASCII or run them together with their neighbours.
 _KEPT = frozenset("，；：？！（）…" + "".join(map(chr, range(0x2460, 0x2474))))
 _SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
-_NOTE_MARK = re.compile(rf"(?<![mM])[{_SUPERSCRIPTS}]+|(?<=[A-Za-z]{{3}}[mM])[{_SUPERSCRIPTS}]+")
-_CLUSTER = re.compile("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|[\uac00-\ud7a3][\u11a8-\u11ff]")
+_NOTE_MARK = later(rf"(?<![mM])[{_SUPERSCRIPTS}]+|(?<=[A-Za-z]{{3}}[mM])[{_SUPERSCRIPTS}]+")
+_CLUSTER = later("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|[\uac00-\ud7a3][\u11a8-\u11ff]")
 _BREAK = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(r"[ \t]*\t[ \t]*|(?:^ +| +$| {2,})| ", re.MULTILINE)
 _CHINESE = re.compile(f"[{HAN}{KANA}{CJK_MARKS}]")

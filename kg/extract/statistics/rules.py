@@ -22,6 +22,7 @@ from kg.extract.statistics.naming import (
 )
 from kg.extract.statistics.periods import first_day, first_year, resolve
 from kg.extract.statistics.slots import GROWTH, LEVEL, NO_STATISTIC, SHARE, Draft, Slot
+from kg.text.expressions import later
 
 _DEVERBAL = re.compile(
     r"(?:减损|挽损|止损|挽回损失|让利|补偿|垫付|兑付|代偿|理赔|赔款|汇款|代销|节支|增收|"
@@ -42,7 +43,7 @@ _COMPARED = re.compile(rf"(?:[而但虽]|虽然)?(?:与|和|较|比)(?P<date>{DA
 _SINCE_END = re.compile(r"(?:较|比)(?P<when>(?:上年|去年)(?:末|底)|年初)")
 """A change against the end of the year before is a year's change at the end of a year only."""
 _OTHER_WAY = re.compile(rf"(?:比|较|相比于?|相较于?|与|和)(?P<what>(?:传统|人工|手工|线下|原有|以往|纸质)[^，{FIGURE}{NAMES}{DATE}]{{0,6}}?)(?:相比)?")
-_MOVED_TO = re.compile(rf"(?:增|升|上升|提升|提高|降|下降|降低|扩大|攀升|回升|下滑|回落)(?:至|到|为){grammar.HEDGE}?$")
+_MOVED_TO = later(rf"(?:增|升|上升|提升|提高|降|下降|降低|扩大|攀升|回升|下滑|回落)(?:至|到|为){grammar.HEDGE}?$")
 _OF_PEOPLE = re.compile(r"(?:用户|客户|户|人|人员|员工)数量?$")
 _RATE_MOVED = re.compile(
     r"(?P<rate>增长率|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅|减幅)(?:则|也|均|已|又|再|进一步|明显|大幅|小幅|略微|逐步|逐年|持续)*"
@@ -55,7 +56,7 @@ _BESIDE = re.compile(
 """复购率高于行业平均Q个百分点: by how much a measure lies above that of others."""
 _AVERAGE = re.compile(r"(?P<each>[笔户人件单次店]均|平均每[家户人笔件单店])(?:约|为|近|超过?|达)*$")
 _OF_THOSE = re.compile(r"(?P<deed>.{2,})的[^的]{2,8}占比")
-_GROUP = re.compile(r"(?:群体|人群|用户|客户|受访者|居民|网民|女性|男性|人口|家庭|机构|企业|银行|公司|农户|学生|老人|老年人|年轻人)$")
+_GROUP = later(r"(?:群体|人群|用户|客户|受访者|居民|网民|女性|男性|人口|家庭|机构|企业|银行|公司|农户|学生|老人|老年人|年轻人)$")
 _NUMBER_OF_YEARS = re.compile(r"(?:近|过去|最近)?[一二两三四五六七八九十\d]+$")
 _UTMOST = re.compile(r"最[高低大小多少长短快慢]")
 _WITH_IT = re.compile(r"(?:则|又|也)?(?:分别|依次)?以$")
