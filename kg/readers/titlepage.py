@@ -9,7 +9,7 @@ from kg.readers.catalogue import HEAD
 from kg.text.dates import parse_date
 from kg.text.edit import within
 from kg.text.expressions import later
-from kg.text.normalise import name_key, normalise
+from kg.text.normalise import name_key, normal_key, normalise
 
 _PUBLISHER = later(
     r"^(?!（[一二三四五六七八九十]{1,3}）)[\u4e00-\u9fffA-Za-z（）·]{2,30}"
@@ -55,7 +55,7 @@ def find_title(text: str, title: str) -> Span | None:
     """Place of the title in the first pages of ``text``, however it is spaced or broken; None where it does not stand there."""
     head = normalise(text[: HEAD * 2])
     wanted = name_key(title)
-    keys = {char: name_key(char) for char in set(head.text)}
+    keys = {char: normal_key(char) for char in set(head.text)}
     kept = [index for index, char in enumerate(head.text) if keys[char]]
     squeezed = "".join([keys[head.text[index]] for index in kept])
     if len(squeezed) != len(kept):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import opencc
@@ -115,16 +116,23 @@ def _fold(text: MappedText) -> MappedText:
     text = substitute(text, _CLUSTER, lambda m: unicodedata.normalize("NFKC", m.group())) if _jamo(chars) else text
     if any(unicodedata.category(char)[0] == "M" for char in chars):
         text = _fold_marks(text)
-    special = sorted(char for char in chars if _folded(char) != char)
+    special = [char for char in chars if _folded(char) != char]
     if special:
-        pattern = re.compile("[" + "".join(map(re.escape, special)) + "]")
-        text = substitute(text, pattern, lambda match: _folded(match.group()))
+        text = apply(text, sorted((place, place + 1, _folded(char)) for char in special for place in _places(text.text, char)))
     if "\u200d" in chars:
         text = apply(text, _stray_joiners(text.text))
     if chars & set(_SUPERSCRIPTS):  # those left belong to a unit: m²
         pattern = re.compile(f"[{_SUPERSCRIPTS}]")
         text = substitute(text, pattern, lambda match: unicodedata.normalize("NFKC", match.group()))
     return text
+
+
+def _places(text: str, char: str) -> Iterator[int]:
+    """Where a character stands."""
+    place = text.find(char)
+    while place >= 0:
+        yield place
+        place = text.find(char, place + 1)
 
 
 def _jamo(chars: set[str]) -> bool:
@@ -292,5 +300,10 @@ _compared_signs = _ComparedSigns()
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """A name as it is compared: normal form, lower case, without spaces and punctuation (signs such as ``+`` stay)."""
-    text = (name if _LATIN.fullmatch(name) else normalise(name).text).casefold()
+    return normal_key(name if _LATIN.fullmatch(name) else normalise(name).text)
+
+
+def normal_key(text: str) -> str:
+    """``name_key`` of what is in normal form already."""
+    text = text.casefold()
     return text if text.isalnum() else text.translate(_compared_signs)
