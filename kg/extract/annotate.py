@@ -11,6 +11,7 @@ from kg.extract import reasons as why
 from kg.extract.typed import Alphabet, TypedText
 from kg.extract.yearless import Completed, completed_dates, has_yearless
 from kg.lexicon.discovery import Discovery
+from kg.lexicon.firms import introduced_firms
 from kg.lexicon.linking import TITLE, Linker, introductions
 from kg.lexicon.registry import Registry
 from kg.lexicon.titles import (
@@ -213,7 +214,12 @@ def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alph
     introduced = _learn_titles(document, texts, names, linker, result.problems)
     for _, _, text, _, _ in stretches:
         if "（" in text.text or "(" in text.text:
-            for form, key in introductions(text.text, linker.link(text)):
+            known = linker.link(text)
+            for firm in introduced_firms(text.text, known):
+                if names.find(firm.short, ["Organization"]) is None and names.find(firm.full) is None:
+                    entity = names.mint(firm.short, firm.cls, why.IN_FULL_AND_SHORT(), (firm.full,))
+                    introduced |= dict.fromkeys((firm.full, firm.short), entity.id)
+            for form, key in introductions(text.text, known):
                 if names_kind_only(form):  # 《规划》 is a name, 规划 is a word
                     linker.learn_title(form, key)
                 elif names.find(form, weak=True) is None and status_of(f"x（{form}）") is None and not names.apart(key, form):

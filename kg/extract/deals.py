@@ -30,6 +30,11 @@ _OVER = re.compile(
     r"|^(?:的)?(?:战略|全面|合作|协议|合同)*[^，。；]{0,8}(?:到期|期满)(?!前|后)"
     r"|不再(?:续约|续签|合作)|分道扬镳|(?:终止|停止|结束|解除|中止)(?:了)?(?:双方)?(?:的)?(?:合作|协议|合同)|(?:未|没有)(?:再)?(?:续约|续签)"
 )
+_THAT_TRIAL = re.compile(r"^(?:[^，。；]{0,10}，)?(?:该|此|这|上述|这一)(?:项|个|款|一)?(?:试点|试验|测试|项目|产品|平台|系统|服务|计划|业务)")
+_GIVEN_UP = re.compile(
+    r"^[^，。；]{0,16}?(?:已|宣布|正式|被|遭|最终|即|后|便|于[^，。；]{2,12})?(?:终止|停止(?=运|服|$|，|。)|叫停|取消|中止|下线|下架|关停|关闭|停运|停用|搁浅|告吹|夭折|流产)(?!旧|老|部分|原|了?旧)"
+)
+"""How the words go on about a trial or a product that ended."""
 _BROKEN_OFF = re.compile(rf"(?<!不)(?<!未)(?:结束|解除|终结|退出|切断)(?:了)?[^，。；{NAME}]{{0,4}}{NAME}[^，。；{NAME}]{{0,6}}$")
 
 
@@ -47,6 +52,12 @@ def came_to_nothing(predicate: str, words: str, start: int, end: int) -> bool:
         return False
     own = clauses[0], *(clause for clause in clauses[1:3] if not _NAMES_SOMEBODY.search(clause))
     return _BROKEN_OFF.search(words, 0, end) is not None or any(_OVER.search(clause) for clause in own)
+
+
+def given_up(following: str) -> bool:
+    """Does the next sentence say that the trial or the product told of before was given up (该试点一年后终止)?"""
+    about = _THAT_TRIAL.match(following)
+    return about is not None and _GIVEN_UP.match(following[about.end() :]) is not None
 
 
 def called_off(predicate: str, following: str) -> bool:

@@ -16,6 +16,8 @@ _SCOPE = re.compile(r"^(?:全球|国际|国家|全国|中国|我国|境内|境�
 """Words before a short concept that only narrow it (全球|稳定币)."""
 _MADE_THING = re.compile(r"应用程序|程序|App|APP|软件|终端|设备|芯片|网点|账户|企业")
 """Behind a technology in a longer name: rules about these things are none about the technology (移动互联网|应用程序)."""
+_OF_DATA = re.compile(r"信息(?:保护|处理|采集)")
+"""Behind a concept in a longer name: the rules are about data and not about the field that they come from (个人金融|信息保护)."""
 MIN_HEAD, MIN_REST = 3, 4
 """Shortest concept at the beginning, and at the end, of a longer one that counts by itself."""
 
@@ -51,6 +53,8 @@ def _parts(document: Annotated, text: MappedText, mention: Mention) -> Iterator[
             break
         if entity is not None and entity.id != mention.entity:
             head = max(head, k)
+            if _OF_DATA.match(words, k):
+                continue
             if entity.cls == "Technology" and _MADE_THING.match(text.text, mention.start + k):
                 break
             yield _mention(text, mention.start, mention.start + k, entity)

@@ -36,6 +36,8 @@ _CONSULTED = re.compile(
     r"[^。；，,《》]{0,16}(?:仍|尚|正|还|目前)[^。；，,《》]{0,4}征求意见(?!后|结束|稿)|[^。；，,《》]{0,8}处于[^。；，,《》]{0,4}征求意见阶段"
 )
 """Behind a title: it is out for comment still."""
+_IN_EFFECT = re.compile("起?(?:正式)?(?:实施|施行|生效)")
+"""Behind a date: the document takes effect then."""
 _TAKES_EFFECT = re.compile(r"[^。；，]{0,4}(?:实施|施行|生效)")
 
 _ISSUES = re.compile("关于|转发|印发")
@@ -78,7 +80,12 @@ class PolicyExtractor:
         self._names_work = re.compile(alphabet.character_class(["Policy", "Report", "Title"]))
         guided = rf"(?:在{org}(?:等)?[^。；，]{{0,6}}?(?:指导|支持|领导|统筹|推动|组织)下|，?(?:联合|共同)?在{org}(?:成功|正式)?)?"
         others = alphabet.any_token(but=["Technology", "Scenario"])[1:-1]
-        self._active = re.compile(rf"(?<!在){orgs}{tail}{guided}(?:(?!由){gap}){{0,14}}?{_VERB}(?:了|的)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}")
+        issues = rf"(?<!在){orgs}{tail}{guided}(?:(?!由){gap}){{0,14}}?{_VERB}"
+        in_effect = rf"(?:[、，]?{date}起?(?:正式)?(?:实施|施行|生效)的)?"
+        self._active = re.compile(rf"{issues}(?:了|的)?{in_effect}(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}")
+        behind_first = rf"(?:了|的)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{work}(?:{_TITLE_LIST}{work})*{gloss}[^。；：《\n{work[1:-1]}{org[1:-1]}]{{0,24}}?"
+        then = rf"[，,](?:随后|此后|之后|其后|后|并|又|再|还|接着|继而|亦|也)+(?:(?:于|在)?(?P<when>{date})[，,]?)?(?:又|再|再次|还|陆续|相继|先后|正式)*"
+        self._again = re.compile(rf"{issues}{behind_first}{then}{_VERB}(?:了)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
         leading = "(?:(?:主导|牵头|组织|指导)(?:管理)?(?:制定|编制|起草|研制|发布)?|(?:提出并)?归口(?:管理)?(?:并)?(?:制定|编制|起草|研制|发布))(?:了|的)"
         self._led = re.compile(rf"{orgs}{tail}{leading}[^。；：，\n{others}]{{0,16}}?{works}")
@@ -116,6 +123,9 @@ class PolicyExtractor:
         self._dated_behind = re.compile(
             rf"{works}{gloss}(?:已|则|也)?(?:于|在|自)?(?P<date>{date})[，,]?[^。；，{any_token[1:-1]}]{{0,6}}?(?:正式)?(?:{issuing})"
         )
+        self._decreed = re.compile(
+            rf"{works}{gloss}(?:已|业)?(?:(?:于|在)?{date}[，,]?)?(?:已)?(?:经|以)(?:{date})?{issuers}(?:第(?:\d+[次届]|{alphabet.char('Quantity')})[^。；，]{{0,8}}|(?:主席)?(?:令|公告)(?:{date})?第?\d+号|{decree}|[^。；，、\n{any_token[1:-1]}《]{{0,8}}?)(?:正式)?(?:{issuing}|审议通过|批准)"
+        )
         self._dated = re.compile(rf"(?P<date>{date})[，,]?[^。；，]{{0,30}}?{works}[^。；，]{{0,6}}?(?:正式)?(?:提出|发布|出台|颁布|印发|公布|通过|审议通过)")
 
     def extract(self, document: Annotated) -> Iterator[Claim | ObservationClaim]:
@@ -141,7 +151,7 @@ class PolicyExtractor:
             how = self._stated(typed, match)
             if how is None:
                 continue
-            date, context = (issued, ()) if issued is not None else self._date_of(typed, match)
+            date, context = (issued, ()) if issued is not None else self._date_of(typed, match, again=pattern == "issued-again")
             one_by_one = self._one_by_one(typed, match)
             if date is None and (head := head_date(document, sentence)) is not None:
                 date, context = head
@@ -193,6 +203,8 @@ class PolicyExtractor:
             ("of-publisher", "0.9", self._of_publisher),
             ("consulted", "0.9", self._consulted),
             ("numbered", "0.85", self._numbered),
+            ("decreed", "0.9", self._decreed),
+            ("issued-again", "0.85", self._again),
         ):
             for match in pattern.finditer(typed.text):
                 yield name, confidence, match
@@ -215,12 +227,15 @@ class PolicyExtractor:
             return {}
         return {work.start: [org] for org, work in zip(orgs, works, strict=True)}
 
-    def _date_of(self, typed: TypedText, match: re.Match[str]) -> tuple[Literal | None, tuple[Passage, ...]]:
+    def _date_of(self, typed: TypedText, match: re.Match[str], *, again: bool = False) -> tuple[Literal | None, tuple[Passage, ...]]:
         """The date of an act of issuing: within the match, or before it in the same sentence behind no other document.
 
-        With it the passage that names its year, if the sentence does not.
+        With it the passage that names its year, if the sentence does not. Of what a body issued ``again`` the date stands right before the verb.
         """
-        inside = [t for t in typed.tokens(match.start(), match.end()) if t.kind == "Date"]
+        if again:
+            return _literal(typed.at[match.start("when")]) if match["when"] else (None, ())
+        places = (i for i in range(match.start(), match.end()) if i in typed.at and not _IN_EFFECT.match(typed.text, i + 1))
+        inside = [typed.at[i] for i in places if typed.at[i].kind == "Date"]
         if inside:
             return _literal(inside[0])
         before = typed.text[: match.start()]

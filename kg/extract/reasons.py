@@ -6,6 +6,7 @@ from kg.model.reason import Why
 
 # Names and titles that are linked to nothing.
 UNKNOWN_NAME = Why("{}: a name that no entity is known by", "没有实体以此为名：{}")
+IN_FULL_AND_SHORT = Why("a firm that the text names in full and in short", "文中既用全称、又用简称的公司")
 TITLE_WITHOUT_KIND = Why("a title whose last word tells no kind of document", "标题末词不是已知的文件类型")
 CELL_TITLE_WITHOUT_KIND = Why("a title in a table of policies names no known kind of document", "政策表中的标题不含已知的文件类型")
 

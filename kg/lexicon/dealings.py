@@ -38,7 +38,15 @@ class Dealings:
         self._joins = re.compile(rf"[与和同](?P<name>{han}{{2,5}}?)(?:{any_of(rules['joins'])})")
         self._no_lands = tuple(rules["no_lands"])
         self._never = frozenset(rules["never"])
-        self._founded = re.compile(rf"(?:^|[，。；])(?P<name>{han}{{3,16}}?)(?:正式)?(?:成立|创立|创办|创建|始建)于(?=\d{{4}}年)")
+        self._founded = re.compile(
+            rf"(?:^|[，。；])(?P<name>{han}{{3,16}}?)(?:(?:正式)?(?:成立|创立|创办|创建|始建)于(?=\d{{4}}年)|的?前身(?:为|是|系)(?={han}{{4,}}公司))"
+        )
+        self._stake = re.compile(
+            rf"(?:收购|受让|转让|持有|获得|取得|购买|买下|出售|完成对)(?:了|的)?(?P<name>{han}{{2,10}}?)(?:约|近|合计)?\d+(?:\.\d+)?%的?(?:股权|股份)"
+        )
+        self._of_group = re.compile(
+            rf"(?:^|[，。；])(?P<name>{han}{{3,8}}?)[是为系](?=[^，。；]{{2,30}}?(?:旗下|的|下属)的?(?:全资|控股|独资)(?:子公司|孙公司|企业))"
+        )
         self._renamed = re.compile(rf"(?:更名|改名|改称|更改名称)(?:为|成)(?P<name>{han}{{2,12}}?)(?=[，。；（]|$)")
         self._district = re.compile(rf"{han}{{2,3}}?(?:新区|区|县)(?=[，。；、（的等和与及在]|$|开展|启动|试点|获批|推出|落地|出台)")
         self._no_district = later(rf"(?:{any_of(rules['no_districts'])})(?:新区|区|县)$")
@@ -47,7 +55,7 @@ class Dealings:
         self._offices: Mapping[str, str] = by_word(rules["offices"])
         self._office = re.compile(rf"{han}{{2,10}}?(?P<end>{any_of(self._offices)})(?=[，。；：、（]|$|{any_of(rules['acts'])})")
         founded = ("成立于", "创立于", "创办于", "创建于", "始建于")
-        deeds = {*rules["invests"], *rules["given"], "旗下", *founded, "名为", "名称为", "改称", *rules["joins"]}
+        deeds = {*rules["invests"], *rules["given"], "旗下", "前身", "股权", "股份", "子公司", *founded, "名为", "名称为", "改称", *rules["joins"]}
         self.needs = ({*deeds, *self._state, *self._offices, "区", "县", "协会", "商会", "学会", "联合会"},)
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
@@ -71,6 +79,9 @@ class Dealings:
             near = named is not None and match.start() - named.end <= MAX_APART and not re.search("[。；]", text[named.end : match.start()])
             if near and named is not None and self._fits(match, mentions):
                 yield Candidate(match["name"], named.cls, why.RENAMED(named.surface))
+        for match in (*self._stake.finditer(text), *self._of_group.finditer(text)):
+            if self._fits(match, mentions):
+                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), why.STAKE_TOLD())
         for match in self._joins.finditer(text):
             if self._fits(match, mentions):
                 yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), why.SETS_UP())

@@ -14,6 +14,8 @@ from kg.model.entity import FIELD_CLASSES, Mention
 
 _PLACE = re.compile(r"[省市区县州]$")
 _PILOT = re.compile(r"试点(?=启动|开启|开闸|扩容|扩围|扩大|以来|正式|落地|获批|首批|自\d{4}年|于\d{4}年|\d{4}年)")
+MIXED = re.compile(r"[\u4e00-\u9fff][A-Za-z]|[A-Za-z][\u4e00-\u9fff]")
+"""Chinese and Latin letters side by side, as in coined names (聊TA)."""
 MIN_OWN = 2
 MIN_LOCAL = 4
 
@@ -31,6 +33,9 @@ class DescribedNames:
         of = any_of([*rules["nouns"], *rules["kinds"]])
         self._is = re.compile(
             rf"(?:^|[，。；：])(?P<name>(?!该|这|此|其|它){han}{{2,8}}?)[是为系](?:由)?(?P<by>[^，。；是]{{2,24}}?)(?:{any_of(rules['made'])})的[^，。；]{{0,16}}?(?:{of})(?=[，。；]|$)"
+        )
+        self._also = re.compile(
+            rf"(?:^|[，。；：])(?P<name>(?!该|这|此|其|它)[\u4e00-\u9fffA-Za-z]{{2,8}})[是为系](?P<by>[^，。；是的]{{2,16}}?)(?:的|(?:面向|针对|服务)[^，。；]{{1,14}}的)[^，。；]{{0,12}}?(?:{of})(?=[，。；]|$)"
         )
         self._trial = re.compile(
             rf"(?:^|[，。；：])(?P<name>{han}{{3,12}}?试点)(?=[于自]\d{{4}}年|已?在[^，。；]{{2,12}}(?:启动|落地|开展)|(?:正式|率先|已经?)(?:启动|落地|扩)|已扩|扩大至|扩大到)"
@@ -52,7 +57,8 @@ class DescribedNames:
             actor = any(match.start("by") <= m.start < match.end("by") and m.cls not in NO_BODIES for m in mentions)
             if actor and self._phrases.plain(match["name"]) and self._rest(match["name"]) >= MIN_OWN:
                 yield Candidate(match["name"], "Product", why.RUN_BY())
-        for match in self._is.finditer(text) if "的" in text else ():
+        told = [*self._is.finditer(text), *(match for match in self._also.finditer(text) if MIXED.search(match["name"]))] if "的" in text else ()
+        for match in told:
             actor = any(match.start("by") <= m.start < match.end("by") and m.cls not in NO_BODIES for m in mentions)
             if actor and self._phrases.plain(match["name"]) and self._rest(match["name"]) >= MIN_OWN and not self._among(mentions, *match.span("name")):
                 yield Candidate(match["name"], "Product", why.IS_AND_MAKER())

@@ -30,16 +30,18 @@ class EdgedNames:
         strong, weak, long, local, daughters = (by_word(rules[kind]) for kind in ("strong", "weak", "long", "local", "daughters"))
         self._sure: Mapping[str, str] = long | strong
         self._classes: Mapping[str, str] = daughters | local | weak | self._sure
-        right = rf"(?=[{_STOP}]|$|\d{{4}}年|{any_of(rules['right'])})"
-        trade = rf"(?:{any_of(rules['trades'])}){{1,3}}公司"
+        right = rf"(?=[{_STOP}]|$|\d+(?:\.\d+)?[%年]|{any_of(rules['right'])})"
+        trades = any_of(rules["trades"])
+        trade = rf"(?:{trades}){{1,3}}公司"
         lead = rf"(?:^|[{_STOP}])(?:{any_of(rules['leads'])})?|{any_of(rules['joins'])}"
         han = r"[\u4e00-\u9fff]"
-        self._firm = re.compile(rf"(?P<lead>{lead})(?P<name>{han}{{2,{MAX_STEM}}}?(?P<end>{any_of(strong)}|{trade})){right}")
+        self._firm = re.compile(rf"(?P<lead>{lead})(?P<name>{han}{{2,{MAX_STEM}}}?(?P<end>(?:{trades}){{0,2}}(?:集团|控股)|{any_of(strong)}|{trade})){right}")
         self._institute = re.compile(rf"(?P<lead>{lead})(?P<name>{han}{{2,{MAX_LONG}}}?(?P<end>{any_of(long)})){right}")
         self._related = re.compile(rf"(?P<lead>{any_of(rules['related'])})(?P<name>{han}{{2,{MAX_STEM + 2}}}?(?P<end>{any_of([*weak, *strong])}|{trade})){right}")
         sibling = r"(?=[、，。；]|$|[和与及等在]|旗下|合作|联合)"
         self._beside = re.compile(rf"(?P<lead>[、和与及]|^|[，。；：])(?P<name>{han}{{2,{MAX_STEM}}}?(?P<end>{any_of([*weak, *strong])})){sibling}")
         self._local = re.compile(rf"(?:省|市|自治区|区|县|州)?(?:{any_of(local)})")
+        self._landed = re.compile(rf"(?:{any_of(rules['landed'])}){right}")
         self._daughter = re.compile(rf"(?P<end>(?:{any_of(daughters)}){right}|{trade})")
         ends = (([*strong, "公司"], right), (long, right), ([*weak, *strong, "公司"], right), ([*weak, *strong], sibling))
         patterns = (self._firm, self._institute, self._related, self._beside)
@@ -126,7 +128,10 @@ class EdgedNames:
         return any(m.cls not in NO_BODIES and ((m.end == start - 1 and before in "、和与及") or (m.start == end + 1 and after in "、和与及")) for m in named)
 
     def _of_place(self, text: str, land: Mention, named: Sequence[Mention]) -> Iterator[Candidate]:
-        """A department of a place's government: 山东省|工信厅."""
+        """A department of a place's government (山东省|工信厅), or a firm called by its place alone (湖北|消金)."""
+        firm = self._landed.match(text, land.end)
+        if firm and not any(m.start < firm.end() and m.end > land.start for m in named):
+            yield Candidate(text[land.start : firm.end()], self._class(firm[0]), why.PLACED_AND_ENDS(firm[0]))
         match = self._local.match(text, land.end)
         if match and not any(m.start < match.end() and m.end > land.start for m in named):
             end = max((e for e in self._classes if match[0].endswith(e)), key=len)

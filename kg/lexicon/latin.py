@@ -39,6 +39,7 @@ class LatinNames:
         self._partner = re.compile(r"(?:与|和|同|携手|联合)$")
         self._with = re.compile(rf"(?:公司)?(?:{any_of(rules['together'])})")
         self._fate = re.compile(rf"(?:公司)?(?:也|则|亦|随后|已|均|在|于|自)*(?:\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|年初|年底)?(?:{any_of(rules['fates'])})")
+        self._called = re.compile(r"(?:初创|科技|金融科技)?(?:公司|集团)(?!债|法)")
         self._source = re.compile(r"(?:据|根据|依据|来自)$")
         self._told = re.compile(r"(?:公司|研究院)?(?:的《|发布的《|统计|测算|数据|调查|调研|报告|估算|预测)")
 
@@ -76,6 +77,9 @@ class LatinNames:
             return "Product", why.OWNED_BY(owner.surface)
         if self._made.search(before) and not _NO_THING.match(text, end) and not self._behind.match(text, end):
             return "Product", why.MADE()
+        lands = any(m.cls == "Place" and m.end == start for m in mentions)
+        if (lands or not before or before[-1] in "、和与及由向") and self._called.match(text, end):
+            return "TechnologyCompany", why.CALLED_COMPANY()
         if not before and self._fate.match(text, end):
             return "TechnologyCompany", why.FATE_TOLD()
         return None

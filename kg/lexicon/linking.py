@@ -13,6 +13,7 @@ from kg.model.entity import Mention
 from kg.model.span import MappedText, Span
 from kg.text.normalise import name_key
 
+_CALLED_FIELD = ("环节", "领域", "场景")
 TITLE = re.compile(r"《([^《》]{2,90})》")
 _INTRODUCED = re.compile(
     r"[（(](?:以下)?(?:简称|下称|统称)(?:为)?[:：]?[“\"《]?([^“”\"《》（）()，,。]{2,20})[”\"》]?[)）]"
@@ -174,7 +175,7 @@ class Linker:
                 if all(edge in "、，,；;。/和与" for edge in edges):
                     kept.append(hit)
                 continue
-            if self._enumerated(plain, hit, known, hits) or self._company_of(plain, hit, known):
+            if self._enumerated(plain, hit, known, hits) or self._company_of(plain, hit, known) or self._called_field(plain, hit):
                 kept.append(hit)
         return kept
 
@@ -215,6 +216,12 @@ class Linker:
         if behind is None or not self.registry[hit.id].is_concept or not any(start == behind.end() for start, _, _ in known):
             return False
         return hit.start == 0 or not han(plain[hit.start - 1]) or plain[hit.start - 1] in "的家购资" or any(end == hit.start for _, end, _ in known)
+
+    def _called_field(self, plain: str, hit: Match) -> bool:
+        """Is a weak concept called a field behind its name, with nothing glued to it (在|营销|环节)?"""
+        if not plain.startswith(_CALLED_FIELD, hit.end) or not self.registry[hit.id].is_concept:
+            return False
+        return hit.start == 0 or not han(plain[hit.start - 1]) or plain[hit.start - 1] in "在于到从"
 
     def _before_collective(self, plain: str, known: list[tuple[int, int, str]], hits: list[Match]) -> set[Match]:
         """Weak names in the list before a collective that they are members of: 工、农、中、建、交、邮储|六大国有银行."""

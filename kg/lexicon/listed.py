@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from kg.lexicon import reasons as why
 from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate
+from kg.lexicon.described import MIXED
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import FIELD_CLASSES, Mention
@@ -18,6 +19,7 @@ from kg.text.expressions import later
 MIN_ALIKE = 3
 MIN_BESIDE = 2
 MIN_FRONT = 2
+MAX_MIXED = 8
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fffA-Z])/(?=[\u4e00-\u9fffA-Z])")
 _LATIN_PAIR = re.compile(r"[A-Z]/[A-Z][A-Za-z]+(?:等)?技术")
 _CLAUSE = re.compile(r"[^，。；：？！“”（）()《》\n]+")
@@ -133,6 +135,7 @@ class ListedNames:
         bodies = set(known) - NO_BODIES
         siblings = len(set(known)) == len(bodies) == 1 and len(known) >= MIN_ALIKE and len(fresh) < len(known)
         places = known.count("Place")
+        products = set(known) == {"Product"} and len(fresh) <= len(known)
         among_places = listing.closed and self._places.match(listing.behind) is not None
         for item in fresh:
             words = text[item.start : item.end]
@@ -140,6 +143,8 @@ class ListedNames:
                 yield Candidate(words, "Place", why.LISTED_PLACES())
             elif siblings and item.left and item.right and self._phrases.name(words):
                 yield Candidate(words, next(iter(bodies)), why.LISTED_BODIES())
+            elif products and item.left and item.right and self._product(words, len(known)):
+                yield Candidate(words, "Product", why.LISTED_PRODUCTS())
             elif self._phrases.latin(words):
                 yield from self._latin(words, listing, listed, known)
             elif item.right and self._phrases.term(words):
@@ -150,6 +155,11 @@ class ListedNames:
                     yield Candidate(words, head, why.LISTED_WITH_WORD(kind["kind"]) if kind else why.LISTED_WITH_TERMS())
                 elif kind and self._plainly_listed(kind["kind"], beside) and item.left and 4 <= len(words) <= 6:
                     yield Candidate(words, listed, why.LISTED_UNDER(kind["kind"]))
+
+    def _product(self, words: str, beside: int) -> bool:
+        """Is an item beside products alone one too: of mixed letters (聊TA), or a name among several?"""
+        mixed = len(words) <= MAX_MIXED and MIXED.search(words) is not None and self._phrases.plain(words)
+        return mixed or (beside >= MIN_ALIKE and self._phrases.name(words))
 
     def _plainly_listed(self, kind: str, beside: Sequence[str]) -> bool:
         """Is the word behind a list enough for an item whose own last word tells nothing? Industries are not all fields of finance."""

@@ -1,4 +1,7 @@
-"""Fields of application by what something is used for: 用于合同比对, 应用于A、B等环节, 价值体现在A和B等方面."""
+"""Fields of application by what something is used for: 用于合同比对, 应用于A、B等环节, 价值体现在A和B等方面.
+
+Some turns of speech tell it only beside a technology: 利用X开展A, 在A、B等场景完成试点, 基于X的A平台, A更依赖X.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,11 @@ from kg.model.entity import Mention
 
 _WORDS = r"(?P<words>[^，。；：！？“”（）《》]{3,60}?)"
 _JOINED = re.compile(r"、|以及|(?<!碳中)(?<!共)[和及](?!解|谐)|与(?!会)|或(?!有)")
+_STOPS = r"，。；：！？“”（）《》"
+_ABLE = re.compile(r"(?:技术|算法|模型|系统|平台)?(?:也|还|已|正|则)?(?:可以?|能够?|擅长|善于)?(?:自动化?|智能|高效|快速|直接|辅助|协助)?")
+"""What stands between a technology and what it does itself."""
+_NEAR = 2
+"""So far behind a verb of relying its technology may begin."""
 MIN_NAME = 4
 MAX_NAME = 10
 
@@ -31,15 +39,42 @@ class Purposes:
         self._head = re.compile(rf"(?:{any_of(rules['heads'])})$")
         self._vague = re.compile(rf"^(?:{any_of(rules['vague'])})+$")
         self._never = re.compile(any_of(rules["never_inside"]))
-        self.needs = ({*rules["into"], *rules["among"]},)
+        done, means, made, becomes = (any_of(rules[name]) for name in ("done", "means", "made", "becomes"))
+        self._means = re.compile(rf"(?:{means})(?:了|着)?[^{_STOPS}]{{0,12}}\Z")
+        self._done = re.compile(rf"(?:{done})(?:了|着)?{_WORDS}(?:等?(?:{fields})|{made}|(?=[{_STOPS}的]|$))")
+        self._within = re.compile(rf"在{_WORDS}等?{fields}(?:中|上|里)?[^{_STOPS}]{{0,6}}(?:{becomes})")
+        self._based = re.compile(rf"(?:基于|依托|利用|运用|采用)[^{_STOPS}]{{2,16}}的{_WORDS}(?:{fields}|{made})")
+        self._relies = re.compile(rf"(?:^|[{_STOPS}]){_WORDS}(?:则|也|更|更加|高度|主要|普遍)*(?:依赖于?|依托|借助|离不开|得益于)")
+        self.needs = ({*rules["into"], *rules["among"], *rules["done"], "在", "基于", "依", "借助", "离不开", "得益于", "运用", "采用", "利用"},)
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New fields of application in ``text``, whose known names are ``mentions``."""
-        for expression in (self._used, self._among):
+        for match in (*self._used.finditer(text), *self._among.finditer(text), *self._with_technology(text, mentions)):
+            for start, end in self._items(text, *match.span("words")):
+                if self._fits(text, start, end, mentions):
+                    yield Candidate(text[start:end], "Scenario", why.PURPOSE())
+
+    def _with_technology(self, text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[str]]:
+        """The turns of speech that tell of a field only because they name a technology too."""
+        technologies = [m for m in mentions if m.cls == "Technology"]
+        if not technologies:
+            return
+        for match in self._relies.finditer(text):
+            if any(match.end() <= m.start <= match.end() + _NEAR for m in technologies):
+                yield match
+        for expression in (self._within, self._based, self._done):
             for match in expression.finditer(text):
-                for start, end in self._items(text, *match.span("words")):
-                    if self._fits(text, start, end, mentions):
-                        yield Candidate(text[start:end], "Scenario", why.PURPOSE())
+                begin = max(text.rfind(stop, 0, match.start("words")) for stop in "。；")
+                before = [m for m in technologies if begin < m.start and m.end <= match.start("words")]
+                if not before or (expression is self._done and not self._does(text, before, match.start())):
+                    continue
+                known = any(match.start("words") <= m.start < match.end("words") and m.cls == "Scenario" for m in mentions)
+                if not known or expression is not self._done:  # 实现|场景风控|特征生成: the known field is what it is about
+                    yield match
+
+    def _does(self, text: str, technologies: Sequence[Mention], place: int) -> bool:
+        """Is what begins at a place done with the first of the technologies (利用X…，支持), or by the last (X可自动完成)?"""
+        return self._means.search(text, 0, technologies[0].start) is not None or _ABLE.fullmatch(text, technologies[-1].end, place) is not None
 
     @staticmethod
     def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -13,18 +13,17 @@ from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import FIELD_CLASSES, Mention
 from kg.model.reason import Reason
-from kg.text.expressions import later
 
 _QUOTED = re.compile(r"“(?P<name>[^“”，。；：、！？《》（）]{2,24})”")
 _CLAUSE_EDGE = re.compile(r"[，。；：！？]")
 _MIXED = re.compile(r"[\u4e00-\u9fff][A-Za-z]|[A-Za-z][\u4e00-\u9fff]|^[A-Z][a-z]+[A-Z]|\d\.\d$")
-_ITEM = later(r"(?:[一二三四五六]是|其[一二三四五六]|第[一二三四五六]个?是|[（(]?\d[）).、])(?:推出|打造|上线)?")
+_ITEM = re.compile(r"(?:[一二三四五六]是|其[一二三四五六]|第[一二三四五六]个?是|[（(]?\d[）).、])(?:推出|打造|上线)?")
 _JOINED = re.compile(r"[、和与及或]|以及|，")
 _BESIDE = re.compile(r"(?:“[^“”]*”[、和与及]?)+$")
 _COUNTED = re.compile(r"^[一二两三四五六七八九十百千万双多单零\d]|[+＋×*/—-]")
 _OF_PLACE = re.compile(r"(?:[\u4e00-\u9fff]{0,5}(?:建设|运营|搭建|推出|上线)?的)?")
 _OF_SOME = re.compile(r"(?<!他行)(?<!同业)(?<!同行)(?<!对手)(?<!其他)的$")
-_ANYONE = later(r"该[行司集公机企]|(?:^|[，。；：])(?:公司|集团|我行|其)")
+_ANYONE = re.compile(r"该[行司集公机企]|(?:^|[，。；：])(?:公司|集团|我行|其)")
 MAX_BARE = 6
 MIN_OWN = 2
 MAX_KINDS = 3
@@ -45,8 +44,8 @@ class QuotedNames:
         self._noun = re.compile(rf"(?P<noun>{noun})$")
         self._behind = re.compile(rf"(?P<noun>{noun})")
         self._kinds = re.compile(rf"[A-Z][A-Za-z]{{1,5}}|(?:{any_of(rules['kinds'])}){{1,3}}")
-        self._before = re.compile(rf"(?:{any_of(rules['before'])})(?:——|-|(?:主要|目前|已)*(?:包括|涵盖|分别为|分别是|如|例如))?$")
-        self._owner = later(
+        self._before = re.compile(rf"(?:{any_of(rules['before'])})(?:——|-|[：:]|(?:主要|目前|已)*(?:包括|涵盖|分别为|分别是|如|例如))?$")
+        self._owner = re.compile(
             rf"^(?:{any_of(rules['owned'])})?(?:(?:面向|针对|为|服务于?|自有|自研|自主研发|内部|集团|旗下|专属)[\u4e00-\u9fffA-Za-z]{{0,10}})?(?:的)?$"
         )
         self._of_one = re.compile(rf"(?:(?:该|本|其|我)(?:{any_of(rules['ones'])})|前者|后者|两者)(?:的|旗下的?)$|(?:^|[，。；：])其$")
@@ -61,7 +60,7 @@ class QuotedNames:
         self._also = re.compile(rf"(?:则|也|均|还|已)*(?:{any_of(rules['also_does'])})")
         self._kept = re.compile(rf"(?:{any_of(rules['endings'])})$")
         inner = f"(?:{any_of(rules['motto_last'])})$|{any_of(rules['motto_inside'])}"
-        self._turns = later(inner)
+        self._turns = re.compile(inner)
         self._mottos = re.compile(rf"^(?:{any_of(rules['motto_first'])})|{inner}")
         self._never = frozenset(rules["never"])
 
@@ -138,7 +137,8 @@ class QuotedNames:
 
     def _judge(self, text: str, match: re.Match[str], mentions: Sequence[Mention]) -> Candidate | None:
         name = match["name"]
-        clause = max((edge.end() for edge in _CLAUSE_EDGE.finditer(text, 0, match.start())), default=0)
+        told = match.start() - text.endswith(("：", ":"), 0, match.start())  # 品牌：“X”
+        clause = max((edge.end() for edge in _CLAUSE_EDGE.finditer(text, 0, told)), default=0)
         sentence = max((text.rfind(stop, 0, match.start()) for stop in "。；"), default=-1) + 1
         before, after = _BESIDE.sub("", text[clause : match.start()]), text[match.end() :]
         behind = self._noun_behind(text, match.end(), mentions)

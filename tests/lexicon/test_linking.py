@@ -38,6 +38,8 @@ TEXTS = [
     ("工作与农忙", []),
     ("ccb与CCB", ["ccb"]),
     ("其中美国领先", ["united-states"]),
+    ("在营销环节", ["marketing"]),
+    ("反复营销环节过多", []),
     ("兴业、平安、招商等股份行", ["cib", "pab", "cmb"]),
     ("平安、恒丰两家股份制银行", ["pab", "hfb"]),
     ("中信、招商、兴业三家券商", ["citic-securities", "cms", "industrial-securities"]),

@@ -16,7 +16,7 @@ try:
 except ImportError:  # no wheel for this platform
     pcre2 = None
 
-_OFTEN = 8
+_OFTEN = 12
 """Searches after which machine code is made: it takes as long as some twenty searches without it, and half of the expressions get fewer than that."""
 
 

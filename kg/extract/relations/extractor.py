@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import combinations, zip_longest
@@ -14,8 +14,9 @@ from kg.extract.annotate import Annotated, Sentence
 from kg.extract.antecedents import place_before
 from kg.extract.base import evidence
 from kg.extract.dates import head_date, year_of_name
-from kg.extract.deals import called_off, came_to_nothing
+from kg.extract.deals import called_off, came_to_nothing, given_up
 from kg.extract.modality import unnamed
+from kg.extract.relations.against import spoken_against
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.code import Code
 from kg.extract.relations.composed import leading_technology, made_with, told_by_names
@@ -51,7 +52,7 @@ _MARKS = "“\"「"
 _SOME_OF = re.compile(r"等[^，。；：、]{0,6}\Z")
 _ASKED_OR_CRIMINAL = re.compile(r"如何|怎样|(?:不法|犯罪|诈骗)(?:分子|团伙|人员)|黑客|骗子|攻击者|洗钱者|黑产")
 """A clause of which nothing is told: it asks, or speaks of what criminals do."""
-_OTHER_THING = re.compile(r"(?:机构|当局|的?攻击)")
+_OTHER_THING = re.compile(r"(?:机构|当局|的?攻击|员工|人才|专家|学院|协会|论坛|大会)")
 """What makes another thing of the concept before it: 金融监管|机构 is no supervision."""
 _FIRM = re.compile(r"(?:科技|技术)?(?:初创)?(?:公司|企业|厂商|机构|服务商)")
 _EACH = re.compile(r"均|都|各|全部|纷纷|普遍|分别")
@@ -64,17 +65,11 @@ _OF_ONE = frozenset({"hasSubsidiary", "acquires"})
 """What one body does: a collective in its place only tells of what kind the body is (国有大行科技子公司X)."""
 _MERGED = re.compile(r"合并|整合|重组")
 """What makes one body of several."""
-_LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
-"""Behind a technology: it is what one moves away from."""
 _TROUBLE = re.compile(r"风险$")
 """Fields called by what goes wrong in them: technology makes none of that possible."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
 _FOUNDS = re.compile(r"出资|设立|成立|组建|创办|创立|新设|发起|控股|全资|旗下|下属|直属|所属|子公司")
 """Words by which a body has a company."""
-_BOUGHT_FROM = re.compile(r"(?:收购|并购|买下|受让)了?\Z")
-"""In front of a body: the company it had is another's now (收购|A旗下的B)."""
-_NO_MAKER = re.compile(r"(?<![作成称认以因称变行])[为给替]\Z|(?:^|[，。；：])(?:与|同|和|携手|联合|联手)\Z")
-"""In front of a body: another builds for it (A为|B搭建平台), or it is the partner of whoever the clause leaves out (与|A合作开发的平台)."""
 _NAMED_LIKE = re.compile(r"..[链通宝云桥盾港库仓]$|...(?:大脑|管家|助手|平台|系统|机器人)$")
 """How names of products end that consist of plain words otherwise (“监管链”)."""
 MAX_QUOTED = 20
@@ -137,14 +132,22 @@ class RelationExtractor:
             for owner, place, token in self._things_made(document, sentence, view, looked):
                 view = viewer.speaks_of(view, owner, place, token)
                 made.append(token)
+            behind = following.plain if following is not None and following.block == block else ""
             for claim in self._sentence(document, sentence, view, looked):
-                off = claim.modality is Modality.ASSERTED and following is not None and following.block == block and called_off(claim.predicate, following.plain)
+                off = bool(behind) and claim.modality is Modality.ASSERTED and self._called_off(document, claim, behind)
                 yield replace(claim, modality=Modality.FAILED) if off else claim
             named = tuple(Subject((token,), sentence.passage) for token in made if is_case(view))
             heading = named + (case_subjects(view, sentence.passage) or body_of_heading(document, sentence))
         yield from authority_places(document)
         yield from told_by_names(document)
         yield from kinds_told(document)
+
+    @staticmethod
+    def _called_off(document: Annotated, claim: Claim, following: str) -> bool:
+        """Does the next sentence say that what a claim tells of came to nothing: the deal, or the product or trial that it is about?"""
+        things = (claim.subject, claim.object) if isinstance(claim.object, str) else ()
+        tried = any(document.names[thing].cls in {"Product", "Initiative"} for thing in things)
+        return called_off(claim.predicate, following) or (tried and given_up(following))
 
     def _look(self, view: View) -> Looked:
         """What may match in a view; nothing where it has not two names."""
@@ -164,7 +167,7 @@ class RelationExtractor:
         for pattern, expression in looked.candidates:
             for match in looked.matches(expression):
                 words = words or self._spoken(view)
-                for claim in self._claims(document, sentence, view, pattern, match, words, looked.unnamed):
+                for claim in self._claims(document, sentence, view, pattern, match, words, looked.unnamed, seen):
                     key = (claim.subject, claim.predicate, str(claim.object))
                     if key not in seen:
                         seen.add(key)
@@ -184,8 +187,9 @@ class RelationExtractor:
 
     def _claims(
         self, document: Annotated, sentence: Sentence, view: View, pattern: Pattern, match: Found, words: str, unnamed_words: str,
+        seen: Collection[tuple[str, str, str]] = (),
     ) -> Iterator[Claim]:  # fmt: skip
-        """The claims of a match; ``words`` are those of the sentence with signs for its names, in which modality is read, and without them."""
+        """The claims of a match but for those ``seen``; ``words`` are those of the sentence with signs for its names, in which modality is read, and without them."""
         clause = unnamed_words[_clause_start(view.text, match.start) : match.end]
         how = Stated(pattern.modality) if pattern.modality is not None else stated(words, *match.span)
         if how is None or _ASKED_OR_CRIMINAL.search(clause):
@@ -205,16 +209,14 @@ class RelationExtractor:
                 told_as = Modality.FAILED
             if told_as is None or (nobody and not self._concepts_only(match, fact, view)):
                 continue
-            if fact.predicate == "offers" and fact.subject in match.slots and _NO_MAKER.search(view.text, 0, match.of(fact.subject)[0]):
-                continue
-            if fact.predicate == "hasSubsidiary" and fact.subject in match.slots and _BOUGHT_FROM.search(view.text, 0, match.of(fact.subject)[0]):
-                continue
-            if fact.predicate == "usesTechnology" and fact.object not in IMPLIED and _LEAVES.match(view.text, match.of(fact.object)[1]):
+            if spoken_against(view, match, fact):
                 continue
             if fact.predicate in _LITERALS:
                 yield from self._values(document, sentence, view, pattern, match, fact, told_as)
                 continue
             for subject, value in self._pairs(document, sentence, view, pattern, match, fact):
+                if (subject.entity, fact.predicate, value.entity) in seen and fact.predicate != "servesScenario":  # that may tell of a technology too
+                    continue
                 one, other = document.names[subject.entity], document.names[value.entity]
                 if one is other or other.zh in pattern.excepted or not self._sound(document.names.ontology, fact, one, other):
                     continue

@@ -16,26 +16,37 @@ from kg.model.statement import Claim, Passage
 
 NEAR = 24
 """Characters that may stand between a concept and the wider one that its clause names."""
+LEADING = 3
+"""A concept that stands so near the beginning of a sentence is what it is about."""
 _OF = re.compile(r"(?:领域|场景|业务|方面|环节|层|体系|技术|手段)?(?:中|下|里|内)?的(?!.{0,4}(?:瓶颈|挑战|难点|问题|风险|成本|需求|包括))[^，。；：、]{0,6}")
 _BUILT = re.compile(r"(?:技术|理念|框架|体系)?(?:等)?(?:来|所)?(?:构建|打造|形成|衍生|发展|开发|演化|延伸)(?:出|而成|而来)?的[^，。；：、]{0,4}")
 """What stands between a technology and what is built on it (图技术|构建的|关系图谱)."""
-_SUCH_AS = re.compile(r"[^。；]{0,20}，(?:例如|比如|譬如|诸如|如|包括|涵盖|尤其是|特别是|主要有|分为)[^，。；：]{0,6}")
+_SUCH_AS = re.compile(
+    r"[^。；]{0,20}，(?:例如|比如|譬如|诸如|如|尤其是|特别是)[^，。；：]{0,6}"
+    r"|[^。；]{0,60}，(?:主要|大致|一般|通常|目前|常见的|又|可以?|其?中)*(?:包括|涵盖|包含|有|分为|细分为|划分为|归为)[^，。；：]{0,6}"
+)
 """What stands between a concept and the first kind that is given as an example of it, in a clause of its own."""
-_FORM_OF = re.compile(r"[^，。；]{0,3}(?:是|成为|属于|作为)[^，。；、]{0,4}")
-_FORM = re.compile(r"[^，。；、]{0,10}(?:之一|一种|一类|形式|模式|分支|方向|组成部分|类型|形态|品种|赛道)")
+_THROUGH = re.compile(r"(?:技术|架构|体系)?(?:主要|综合|广泛)?(?:通过|运用|利用|借助|依靠)了?")
+"""What stands between a technology and those that make it up (云原生|通过|容器、服务网格等技术)."""
+_FORM_OF = re.compile(r"[^，。；]{0,3}(?:是|成为|属于|作为|为)[^，。；、]{0,8}")
+_FORM = re.compile(r"[^，。；、]{0,10}(?:之一|一种|一类|形式|模式|分支|方向|组成部分|类型|形态|品种|赛道|方案|路线|手段|(?:核心|典型|重要)应用)")
 """What stands between a concept and the wider one that it is told to be a form of, and behind that (BaaS|成为|区块链|的服务形式之一)."""
 _PART_OF_AREA = re.compile(r"(?:科技|投资|评价|评估|风险防控|风控|融资|专网|(?:分布式)?架构|即服务)$")
 """What makes of the name of an area that of a part of it (绿色金融|科技), of a technology that of a form of it (5G|专网)."""
 _AREA = re.compile(r"(?:金融|ESG)$")
 _IN_FIELD = re.compile(r".{0,2}?(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?(?:发力|布局|深耕|持续发力)?[，：]")
-_BETWEEN = re.compile(r"[^，。；：、（）]{0,3}(?:、|/|和|与|及|以及|到|至|，(?:也有|还有|以及|又有))[^，。；：、（）]{0,3}")
+_DIVIDED = re.compile(r"(?:^|，)(?:[^，。；]{0,4})(?:分为|细分为|划分为|包括|涵盖|包含|有)[^，。；]{0,4}\Z")
+"""In front of a list of kinds whose wider concept the sentence leaves out (按照准入机制，可分为…)."""
+_BETWEEN = re.compile(r"(?:[（(][^（）()]{1,30}[）)])?[^，。；：、（）]{0,3}(?:、|/|和|与|及|以及|到|至|，(?:也有|还有|以及|又有))[^，。；：、（）]{0,3}")
 """What stands between two members of a list."""
-_APPOSED = re.compile(r"(?:业务|技术|领域)?(?:这|等)?(?:[一二三四五六七八九十两\d]+[大种类个项])?")
+_APPOSED = re.compile(r"(?:业务|技术|领域)?”?(?:，?(?:这|上述|以上)|等)?“?(?:[一二三四五六七八九十两\d]+[大种类个项])?")
 """What stands between a list and the name of what they all are (科技金融、绿色金融“五篇大文章”)."""
 _BRACKETS = re.compile(r"(?:技术|业务|领域|产品)?[（(](?:如|例如|包括|即|含|主要有|：)?")
 """What stands between a concept and the kinds that brackets behind it name."""
 _CLOSED = re.compile(
-    r"[^，。；：、]{0,3}(?:[一二三四五六七八九十两\d]+[大种类个项]|等|，(?:这些|上述|此类|这类))(?:[^，。；：、]{0,6}?)(?:技术|理念|产品|手段|方式|能力|工具|环节|业务|险种|方向|方案|形式|模式|类型|品种|服务|形态|创新)"
+    r"[^，。；：、]{0,3}(?:[一二三四五六七八九十两\d]+[大种类个项条]|等|，(?:这些|上述|此类|这类))(?:[^，。；：、]{0,6}?)(?:技术|理念|产品|手段|方式|能力|工具|环节|业务|险种|方向|方案|形式|模式|类型|品种|服务|形态|创新|路线)"
+    r"|[一二三四五六七八九十两\d]+类(?=[，。；：]|$)"
+    r"|(?:均|都)?(?:是|为|属于)[^，。；：、]{0,8}(?:技术|方案|路线|形式|方向|手段)"
 )
 _CLOSES = re.compile(r"(?:等[^，。；：、（）()]{0,6})?[）)]")
 _SERIES = re.compile(r"(?:技术|业务|产品|服务|路线|体系)?(?:各有|分别有|主要有|有|分为|分|包括)[^。；：，]{0,12}：")
@@ -56,18 +67,24 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
     topics = SectionTopics(document, named=True)
     series, block = frozenset[str](), -1
     opener: Passage | None = None
+    begun_with: list[tuple[str, Passage | None]] = []  # the concepts with which the sentences of the block before begin
     for sentence in document.sentences:
         if sentence.block != block:
             series, block, opener = frozenset(), sentence.block, None
-        concepts = [m for m in sentence.mentions if m.cls in FIELD_CLASSES]
+            begun_with = []
+        fields = [m for m in sentence.mentions if m.cls in FIELD_CLASSES]
+        concepts = [m for before, m in zip([None, *fields], fields, strict=False) if before is None or not _gloss(sentence, before, m)]
         if not concepts:
             continue
         runs = _runs(sentence, concepts)
         listed = frozenset(m.start for run in runs if len(run) > 1 and _CLOSED.match(sentence.plain, run[-1].end) for m in run)
         over = [(t.tokens[0].mention.entity, t.passage) for t in topics.above(sentence) if t.tokens[0].mention is not None]
         counted = _counted(sentence, concepts) if over else frozenset()
+        if any(run[0].start in listed and _DIVIDED.search(sentence.plain, 0, run[0].start) for run in runs):
+            over += begun_with
+        begun_with += [(m.entity, sentence.passage) for m in concepts if m.start < LEADING]
         here = {m.entity for m in concepts}
-        opened = [m for m in concepts if m.start < 3 and _SERIES.match(sentence.plain, m.end)]
+        opened = [m for m in concepts if m.start < LEADING and _SERIES.match(sentence.plain, m.end)]
         if opened:
             series, opener = frozenset(m.entity for m in opened), sentence.passage
         begun = _SERIES.match(sentence.plain, opened[0].end) if opened else None
@@ -152,11 +169,13 @@ def _wider(
             between = sentence.plain[other.end : run[0].start]
             if other.end == mention.start:  # 人工智能|大模型
                 yield other.entity, "kind-of-compound", "0.85", ()
-            if 0 < len(between) <= NEAR and (_OF.fullmatch(between) or _IN_FIELD.match(other.surface[-2:] + between)):
+            if 0 < len(between) <= NEAR and (_OF.fullmatch(between) or _in_field(other, run[0], between, concepts)):
                 yield other.entity, "kind-beside", "0.8", ()
             elif len(between) > 0 and (_BUILT.fullmatch(between) or _SUCH_AS.fullmatch(between)):
                 yield other.entity, "kind-built-on" if _BUILT.fullmatch(between) else "kind-as-example", "0.8", ()
-            elif mention.end < other.start and _FORM_OF.fullmatch(sentence.plain[mention.end : other.start]) and _FORM.match(sentence.plain, other.end):
+            elif len(run) > 1 and _THROUGH.fullmatch(between) and _CLOSED.match(sentence.plain, run[-1].end):
+                yield other.entity, "kinds-through", "0.8", ()
+            elif run[-1].end < other.start and _FORM_OF.fullmatch(sentence.plain[run[-1].end : other.start]) and _FORM.match(sentence.plain, other.end):
                 yield other.entity, "kind-form-of", "0.8", ()
             elif len(run) > 1 and _BRACKETS.fullmatch(between) and _CLOSES.match(sentence.plain, run[-1].end):
                 yield other.entity, "kinds-in-brackets", "0.85", ()
@@ -165,6 +184,13 @@ def _wider(
             defined = _DEFINED.match(sentence.plain, other.end)
             if defined is not None and defined.end() <= mention.start and sentence.plain[mention.start - 1] in "，如、":
                 yield other.entity, "kind-in-definition", "0.8", ()
+
+
+def _in_field(field: Mention, first: Mention, between: str, concepts: Sequence[Mention]) -> bool:
+    """Are the words in front of a concept those of the field that it belongs to (在信贷领域，), with no other concept between the two?"""
+    if not _IN_FIELD.match(field.surface[-2:] + between):
+        return False
+    return not any(field.end <= m.start < first.start and m.cls == first.cls for m in concepts)
 
 
 def _over_list(
@@ -177,6 +203,11 @@ def _over_list(
     for entity, passage in over:
         if entity in above and passage is not None:
             yield entity, "kinds-under-heading", "0.75", (passage,)
+
+
+def _gloss(sentence: Sentence, before: Mention, mention: Mention) -> bool:
+    """Is a mention only the other name of the one before, in brackets behind it (联邦学习（FL）)?"""
+    return before.entity == mention.entity and sentence.plain[before.end : mention.start] in {"（", "("}
 
 
 def _runs(sentence: Sentence, concepts: Sequence[Mention]) -> list[list[Mention]]:

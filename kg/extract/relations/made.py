@@ -28,6 +28,8 @@ _CLASS = (
 )
 _ANYBODYS = "专业|独立|相关|多个?|新型?|全资|控股|合资|各类|自有|数字化|一体化|统一|综合|服务|管理|技术|数据|金融|科技|智能"
 _GENERIC = re.compile(rf"^(?:{_ANYBODYS})*(?:平台|系统|中台|体系|模型|工具|助手|引擎|机器人|网点|公司|子公司)$")
+_NO_THING = re.compile(r"(?:发展|转型|制度|标准|组织|人才|战略|教育|服务业|市场)体系$")
+"""How words end that tell of an order of things, and of nothing that was built."""
 KINDS = frozenset(_ENDINGS)
 """``Made``: a product named by what it is. ``Unit``: an organization named so."""
 
@@ -62,7 +64,7 @@ class MadeKind:
         for match in self._one.finditer(view.text, start, end):
             tokens = view.tokens(*match.span())
             words = "".join(view.at[i].text if i in view.at else view.text[i] for i in range(*match.span()))
-            if self._ends.search(words) and not _GENERIC.match(words):
+            if self._ends.search(words) and not _GENERIC.match(words) and not _NO_THING.search(words):
                 first = next(i for i in range(*match.span()) if i in view.at)
                 yield Thing(words, tokens[0].start - (first - match.start()), self._end(view, match, tokens[-1]), self.class_of(words))
 

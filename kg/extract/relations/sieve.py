@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from itertools import count, pairwise
-from operator import itemgetter
+from operator import itemgetter, or_
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -70,6 +71,7 @@ class Sieve:
         self._met_by = [self._held[word] for word in known]
         self._marks = [(self._second[word], self._first[word]) for word in known]
         self._automaton = AhoCorasick(known, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+        self._all_words = reduce(or_, self._met_by, 0) | reduce(or_, self._topics.values(), 0)
         self._fillable: dict[int, list[_Row]] = {}
 
     def _order(self, places: Sequence[Place]) -> int:
@@ -111,7 +113,7 @@ class Sieve:
         rows = self._fillable.get(names)
         if rows is None:
             rows = self._fillable[names] = [row for needed, group in self._rows.items() if needed & names == needed for row in group]
-        unmet = ~held
+        unmet = self._all_words & ~held
         left = [row for row in rows if not row[0] & unmet]
         met = self._in_order(hits) if left else 0
         return [each for _, each in sorted([(number, each) for _, order, number, each in left if order & met == order], key=itemgetter(0))]

@@ -18,6 +18,8 @@ OTHER_WORDS = 5
 _SERVED = re.compile(r"(?:科技|技术|数字化?|智能|平台|模型|要素)[^，。：]{0,6}(?:助力|赋能|推动|驱动|支撑|提升|促进|拓展|嵌入|服务于?|应用于?)[^，。：、]{0,6}$")
 _WIDE = re.compile(r"(?:自立自强|转型|发展|创新|市场|要素|监管|场景化|资本|服务|安全|运营|产业|行业|业务|经济|决策|基础设施)$")
 """Concepts so wide that a section under them may be about anything."""
+_OPENS = re.compile(r"(?:例如|比如|其中|首先|其次|再次|此外|另外|同时)?，?在")
+_AS_FIELD = re.compile(r"(?:领域|场景|环节|业务|方面)?(?:中|上|里)?，(?<![^域景节务面]，)")
 _AROUND_LABEL = " *-·•✓。：:、.一二三四五六七八九十（）()0123456789"
 _TOPICS = frozenset({"Product", "Initiative"})
 _ROW_SUBJECTS = ("Organization", "Product", "Initiative")
@@ -93,14 +95,14 @@ class SectionTopics:
         self._headings: dict[tuple[str, ...], Sentence] = {}
         self._alone: dict[tuple[str, ...], Subject] = {}
         self._over: dict[tuple[str, ...], tuple[dict[str, Subject], list[Subject]]] = {}
-        self._labels: dict[int, tuple[Sentence, Subject]] = {}
-        block = -1
+        self._labels: dict[Sentence, Subject] = {}
+        block, label = -1, None
         for sentence in document.sentences:
             if sentence.block != block:
-                block = sentence.block
-                label = _label(sentence)
-                if label is not None:
-                    self._labels[block] = (sentence, label)
+                block, label = sentence.block, _label(sentence)
+            elif label is not None:
+                self._labels[sentence] = label
+            label = _opened(sentence) or label
             if sentence.kind == "heading":
                 self._titles[sentence.section.titles] = _topics(document, sentence, whole, named=named)
                 self._headings[sentence.section.titles] = sentence
@@ -119,10 +121,10 @@ class SectionTopics:
         over = self._over.get(titles)
         if over is None:
             over = self._over[titles] = self._of_headings(titles)
-        labelled = self._labels.get(sentence.block)
-        if labelled is not None and labelled[0] is not sentence:
+        labelled = self._labels.get(sentence)
+        if labelled is not None:
             nearest, further = over
-            over = {**nearest, labelled[1].tokens[0].kind: labelled[1]}, further
+            over = {**nearest, labelled.tokens[0].kind: labelled}, further
         return tuple([topic for topic in (*over[0].values(), *over[1]) if not any(_rival(topic.tokens[0], m) for m in sentence.mentions)])
 
     def _of_headings(self, titles: tuple[str, ...]) -> tuple[dict[str, Subject], list[Subject]]:
@@ -158,6 +160,16 @@ def _label(sentence: Sentence) -> Subject | None:
     if mention.cls not in FIELD_CLASSES or (sentence.plain[: mention.start] + sentence.plain[mention.end :]).strip(_AROUND_LABEL):
         return None
     return Subject((Token.of(mention),), sentence.passage)
+
+
+def _opened(sentence: Sentence) -> Subject | None:
+    """The field with which a sentence opens (例如，在信贷领域，…): what the rest of its block is about, until another is opened."""
+    if sentence.kind not in {"sentence", "item"} or "在" not in sentence.plain[:8]:
+        return None
+    for mention in sentence.mentions[:1]:
+        if mention.cls == "Scenario" and _OPENS.fullmatch(sentence.plain, 0, mention.start) and _AS_FIELD.match(sentence.plain, mention.end):
+            return Subject((Token.of(mention),), sentence.passage)
+    return None
 
 
 def _open_to(heading: Sentence | None, topic: Token) -> bool:

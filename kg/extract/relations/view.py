@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
+from kg.extract.relations.glosses import rebuild, without_glosses
 from kg.extract.relations.lists import ELLIPSIS, SEPARATOR
 from kg.extract.typed import SPECIAL, Alphabet, Token, TypedText
 from kg.lexicon.matcher import Gates, any_of
@@ -21,11 +21,6 @@ from kg.model.statement import Passage
 
 _STOP = re.compile(r"[，。；：]")
 _PARTS = re.compile(r"[，；：]")
-_GLOSS = re.compile(r"（[^（）]{0,70}）|\([^()]{0,70}\)|\*\*|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
-_GLOSS_SIGN = re.compile(r"[（(*¹²³⁴⁵⁶⁷⁸⁹⁰]")
-"""A sign that a gloss begins with: most sentences hold none."""
-_TOLD_OF_BODY = re.compile(r"(?:成立|设立|创立)(?:于|$|，)|注册资本|注册资金|总部(?:位于|设在|在)|^(?:原名|曾用名|前身|旧称)")
-"""What brackets behind a body tell of it."""
 _PRONOUNS = {
     "Organization": (
         "该行|本行|该公司|该集团|该企业|该机构|该银行|该券商|该研究院|该平台公司|该委员会"
@@ -52,6 +47,8 @@ _PRECISE = {
 }
 _NO_BANKS = ("SecuritiesFirm", "InsuranceCompany", "FundManager", "PaymentInstitution", "TechnologyCompany", "IndustryAssociation")
 """Bodies that 该行 does not mean."""
+_BANKS = ("Bank", "StateOwnedBank", "JointStockBank", "CityCommercialBank", "RuralBank", "InternetBank", "ForeignBank", "CentralBank")
+"""Bodies that 该公司 does not mean."""
 """Pronouns that tell what kind of body is meant."""
 _LEAD = (
     r"(?:(?:例如|比如|譬如|如|其中|同时|此外|另外|目前|当前|近年来|随后|之后|另一方面|一方面|一是|二是|三是|四是|第[一二三四]|而|但|并|然而|不过|但是|值得一提的是|值得注意的是|至于|继而"
@@ -59,28 +56,32 @@ _LEAD = (
 )
 _JOIN = (
     r"(?:同时|并且|并|还|也|且|进而|从而|此外|随后|之后|又|再|均|都|已|已经|正在|正|先后|陆续|分别|率先|开始|逐步|积极|持续|不断|首次|共同|联合"
-    r"|专门|专(?=为)|配套|同步|一并|相应|(?:技术|业务|功能|应用|架构|底层)(?:上|层面|方面)|主要|重点|进一步|自主|有效|大幅|显著|成功|充分|广泛|深入|此后|其后|继而|可以?|能够|全面){0,3}"
+    r"|专门|专(?=为)|配套|同步|一并|相应|(?:技术|业务|功能|应用|架构|底层)(?:上|层面|方面)|主要|重点|进一步|自主|有效|大幅|显著|成功|充分|广泛|深入|深度|全面|有力|直接|快速|此后|其后|继而|可以?|能够|全面){0,3}"
 )
 _ITEM = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]，|其[一二三四]，)"
 """How an item of a list begins whose subject was named when the list was announced."""
 _BEGINS_ITEM = re.compile(rf"\s*(?:[-·✓•]\s*)?{_ITEM}")
 _PART_ENDS = re.compile("[。；：;]")
 _ITEM_HERE = re.compile(rf"{_BEGINS_ITEM.pattern}\s*")
-_SORT_OF_BODY = re.compile(r"(?:基金|银行|保险|券商)$")
 _TROUBLE = re.compile(r"(?:风险|挑战|问题|困难|难点|不足|障碍|瓶颈|压力|隐患)[^，。；：]{0,4}：?$")
-_BODY = re.compile(r"(?:其)?(?:注册资本|实缴资本|总部|注册地)")
+_BODY = re.compile(r"(?:其)?(?:注册资本|注册资金|实缴资本|总部|注册地)")
 _FOUNDS = "成立|设立|组建|创办|新设|新建"
 _FOUNDS_HERE = re.compile(_FOUNDS)
 _FORMER = re.compile(r"(?<=[，。；：])(?:前者|后者)")
 _SAYING = re.compile(r"认为|表示|指出|强调|建议|显示|预计|预测|发现|提示|呼吁|要求|称(?=[，：“]|$)")
-_LAUNCH = "建成|自建|投产|研制|创设|首创|启用|孵化|开源|共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
+_LAUNCH = "落地|建成|自建|投产|研制|创设|首创|启用|孵化|开源|共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
 _MAKES = re.compile(_LAUNCH)
 _THIS = re.compile(r"^(?:该|这一|这款|此|这套)(?:智能|数字|线上|综合|新)?")
 _CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后|此后|在此基础上)[，,]?|(?=并|还|也)")
+_BY_MEANS = re.compile(r"(?:通过|依托|借助|利用|运用|基于)(?!这|上述|该|此|对|与|调|研究|分析|比较|观察|以上)")
+"""How a sentence begins that goes on about the body of the one before without its name, if nobody else is told of in it."""
+_ANYBODY = re.compile(
+    r"金融机构|保险机构|支付机构|银行业|券商|险企|监管|企业可|机构可|各[家类大地方]|行业|业内|业界|我国|全球|市场|可以|能够?|有助于|应|需|将|未来|用户可|人们"
+)
 _HEADS = "平台|系统|产品|品牌|大模型|模型|引擎|工具|助手|小程序|钱包|机器人|数字人|大脑|数据库|解决方案|App|APP"
 _FIELD_BY_FIELD = re.compile(
-    r"(?:在[^，。；：]{1,14}|[^，。；：在]{2,10}(?:方面|层面|领域|业务上|环节))，"
-    r"(?=拥有|建有|设有|推出|上线|打造|建成|自建|自研|研发|搭建|构建|运用|引入|采用|布局|发布|部署|开发|升级)"
+    r"(?:具体来看|具体而言|具体来说|例如|比如)?，?(?:在[^，。；：]{1,14}|[^，。；：在]{2,10}(?:方面|层面|领域|业务上|环节))，"
+    r"(?=拥有|建有|设有|推出|上线|打造|建成|自建|自研|研发|搭建|构建|运用|引入|采用|布局|发布|部署|开发|升级|开源|联合)"
 )
 """Where a body's doings are told field by field, without its name (在财富管理领域，拥有…; 平台方面，搭建…)."""
 MAX_LABEL = 18
@@ -146,7 +147,7 @@ class Viewer:
         at_place = rf"{place}(?:的|[^，。；：、]{{0,14}}?(?:公司|企业|平台|机构|银行))?"
         subsidiary = "的?(?:旗下|下属|全资|控股|科技|金融科技)*子公司"
         owned = rf"(?:{date})?(?:全资|控股|独资|联合|共同|参股)?(?:出资)?(?:设立|成立|孵化|控股|创办|组建|投资|收购)的"
-        owner = rf"{org}(?:集团)?(?:(?:旗下|下属)的?|{subsidiary}|{owned})[—–]{{0,2}}"
+        owner = rf"{org}(?:集团)?(?:(?:旗下|下属)的?|{subsidiary}|{owned}|的(?={org}))[—–]{{0,2}}"
         such_as = rf"(?:[^，。；：{tokens[1:-1]}]{{0,12}}(?:如|例如|比如|代表企业)|[^，。；：]{{0,14}}[—–]{{2}})"
         head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{such_as})?(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?(?:(?:其|该行|该公司)(?:旗下|自研|自主研发)?的?)?"
         self._subject = re.compile(f"{head}{names}(?!{subsidiary}){closing}")  # the bank is not what its 子公司 is that has no known name
@@ -162,6 +163,8 @@ class Viewer:
         kind = rf"(?:{plain}{{0,4}}(?:{_HEADS}))?"
         behind = rf"(?!的|[、和与及/]|{kind}的)"
         made += rf"(?!(?:{_HEADS})?[^，。；]{{0,4}}(?:{_LAUNCH})(?:了|出)?(?!的)[^，。；]{{0,16}}(?:{_HEADS}))"  # built on it is another thing
+        several = alphabet.character_class(["Product", "Quoted"])
+        self._products = re.compile(rf"{several}(?:(?:[、和与及]|以及)?{several})*")
         self._owned = re.compile(rf"{org}(?:集团)?(?:(?:旗下|内部|自研|自有|自建)?的(?:{plain}{{0,3}}{concept}){{0,3}}{kind})?(?P<product>{product}){behind}")
         """The possessive that a clause begins with, whose product is what it is about: X的智能投顾平台“Y”."""
         self._launch = re.compile(rf"{org}(?:[^，。；：{undated}]{{0,10}}|[^，。；：{org[1:-1]}]{{0,30}}?){made}")
@@ -169,7 +172,8 @@ class Viewer:
         starters = any_of({*verbs, *PREPOSITIONS} - PURPOSE)
         self._starter = re.compile(rf"\s*(?:[-·✓•]\s*)?{_ITEM}?{when}{_JOIN}(?:{starters})")
         founded = alphabet.character_class(["FinancialInstitution", "TechnologyCompany", "OtherCompany", "ResearchInstitute"])
-        self._found = re.compile(rf"(?:{org}|^)[^，。；：{undated}]{{0,12}}(?:{_FOUNDS})(?:了)?[^，。；：{tokens[1:-1]}]{{0,8}}(?P<body>{founded})")
+        untold = alphabet.any_token(but=["Date", "Place", "Quantity"])[1:-1]
+        self._found = re.compile(rf"(?:{org}|^)[^，。；：{untold}]{{0,16}}(?:{_FOUNDS})(?:了)?[^，。；：{tokens[1:-1]}]{{0,8}}(?P<body>{founded})")
         self._while = re.compile(rf"^(?:{date}|近年来|目前|同时|此外|随后|此后|其后|同年|次年|年底|年末|年初)，")
         self._actor = re.compile(alphabet.character_class(["Organization", "Product", "Initiative"]))
         pair = alphabet.any_token(but=["Date", "Quantity"])
@@ -189,7 +193,7 @@ class Viewer:
         self._kept: tuple[Subject, ...] = ()
         self._past: tuple[Subject, ...] = ()
         self._announced: tuple[Subject, ...] = ()
-        self._open = self._case = self._item = False
+        self._open = self._case = self._item = self._made_before = False
 
     def start_block(self, subjects: tuple[Subject, ...] = (), *, item: bool = False) -> None:
         """Forget the last block; ``subjects`` are what a heading says that the new one is about.
@@ -201,11 +205,12 @@ class Viewer:
         self._item = item and bool(self._announced) and not subjects
         self._past = () if subjects else tuple(s for s in self._kept if self._fits(s, "Organization"))
         self._kept = subjects or self._announced
+        self._made_before = False
         self._open = self._case = bool(subjects)
 
     def view(self, typed: TypedText, passage: Passage) -> View:
         """The view of the next sentence of the block."""
-        text, at = _without_glosses(typed)
+        text, at = without_glosses(typed)
         past, self._past = self._past, ()
         kept, opened = self._kept or (past if past and _FIELD_BY_FIELD.match(text) else ()), self._open
         places: dict[int, tuple[int, tuple[Subject, ...]]] = {}
@@ -257,7 +262,7 @@ class Viewer:
                 places[start] = (0, subjects)
                 launched = self._launches.match(text, start, end)
                 if launched is not None:  # …，推出X，用于…: it is X that is used
-                    subjects = (Subject((at[launched.start("product")],)), *subjects)
+                    subjects = (self._listed_from(text, at, launched.start("product")), *subjects)
             elif (end - start > NEUTRAL and text[start] != self._date) or self._actor.search(text, start, end):
                 subjects = ()
         if kept:
@@ -272,6 +277,7 @@ class Viewer:
         self._kept = tuple(s._replace(passage=s.passage or passage) for s in first) if acting else ()
         stripped = text.rstrip()
         self._open = stripped.endswith(("；", ";"))
+        self._made_before = _MAKES.search(text) is not None
         if stripped.endswith("："):
             self._announced = () if _TROUBLE.search(stripped) else self._kept
         return _insert(text, at, _apart(places))
@@ -302,12 +308,16 @@ class Viewer:
                 meant = tuple(s for s in before if not cls or self._fits(s, _PRECISE.get(match[0], cls)))
                 if cls == "Product":
                     meant = tuple(s for s in meant if not _another_thing(text, at, match, s))
-                    if not meant and _MAKES.search(text, 0, match.start()):  # what was made has no name, or is named by what it is
+                    made = _MAKES.search(text, 0, match.start()) is not None or (before is kept and self._made_before)
+                    if not meant and made:  # what was made has no name, or is named by what it is
                         meant = tuple(s for s in before if self._fits(s, "Organization"))
                 if match.end() in at and at[match.end()].kind in {"Product", "Quoted"}:  # 其“X”: whose X is
                     meant = tuple(s for s in meant if self._fits(s, "Organization"))
                 if match[0] in {"该行", "本行"}:
                     meant = tuple(s for s in meant if s.tokens[0].kind not in _NO_BANKS)
+                if match[0] == "该公司" and any(s.tokens[0].kind in _BANKS for s in meant):  # a bank is 该行: the firm named last is meant
+                    firms = [at[i] for i in range(match.start()) if i in at and self._families.get(at[i].kind) == cls and at[i].kind not in _BANKS]
+                    meant = (Subject((firms[-1],)),) if firms else ()
                 if meant:
                     found[match.start()] = (match.end() - match.start(), meant)
         for match in _FORMER.finditer(text) if "者" in text else ():
@@ -331,8 +341,13 @@ class Viewer:
         found = [Subject(named)]
         launch = self._launch.search(text, head.start("names"), head.endpos) or self._owned.match(text, head.start("names"), head.endpos)
         if launch is not None:
-            found.insert(0, Subject((at[launch.start("product")],)))
+            found.insert(0, self._listed_from(text, at, launch.start("product")))
         return tuple(found)
+
+    def _listed_from(self, text: str, at: Mapping[int, Token], place: int) -> Subject:
+        """The product at a place, and those that are listed behind it."""
+        listed = self._products.match(text, place)
+        return Subject(tuple(at[i] for i in range(*listed.span()) if i in at) if listed is not None else (at[place],))
 
     def _resumes(self, text: str, at: Mapping[int, Token], opened: bool) -> int | None:
         """Where a sentence goes on with the subject of the one before: at its start, behind 同时 and the like; None if it does not."""
@@ -340,7 +355,7 @@ class Viewer:
         start = match.end() if match else 0
         if text[start : start + 1] == "在" and start + 1 in at and self._alphabet.ontology.is_a(at[start + 1].kind, "Policy"):
             return None  # 同时，在《…》中也提出: the document speaks
-        if not match and not opened:
+        if not match and not opened and (_BY_MEANS.match(text) is None or self._actor.search(text) or _ANYBODY.search(text)):
             return None
         return start if self._starter.match(text, start) or (opened and 0 in at) else None
 
@@ -412,68 +427,11 @@ def _clauses(text: str) -> Sequence[tuple[int, int]]:
     return [(a, b) for a, b in found if b > a]
 
 
-def _without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
-    """The typed text without brackets, stars and note marks; numbering at the start goes too. Of places within each other the last is left (浙江省|衢州市)."""
-    cuts: list[tuple[int, int, str]] = []
-    places = [i for i, token in typed.at.items() if token.kind == "Place"]
-    outer = [(i, i + 1, "") for i, behind in pairwise(places) if behind == i + 1]
-    for match in _GLOSS.finditer(typed.text) if _GLOSS_SIGN.search(typed.text) else ():
-        start, end = match.span()
-        inside = typed.text[start + 1 : end - 1]
-        listed = sum(start < i < end for i in typed.at) > 1 and not re.search(r"[，。；：A-Za-z]", inside)
-        if inside.startswith(("如", "例如", "包括")) or (listed and len(re.sub(r"[、和与及等]", "", inside)) < 12):
-            cuts += [(start, start + 1, ""), (end - 1, end, "")]  # a list of examples goes on as part of the sentence
-        elif _TOLD_OF_BODY.search(inside):
-            cuts += [(start, start + 1, "，"), (end - 1, end, "" if typed.text[end : end + 1] in "，。；：" else "，")]  # X（2019年成立，注册资本9亿元）
-        else:
-            cuts.append((start, end, ""))
-    if outer:
-        cuts = sorted((*cuts, *(cut for cut in outer if not any(start <= cut[0] < end for start, end, _ in cuts))))
-    if not cuts and " " not in typed.text and not any(_spelt_out(typed.text, i, token) for i, token in typed.at.items() if token.kind in _SPELT_OUT):
-        return typed.text, dict(typed.at)
-    return _rebuild(typed.text, typed.at, cuts)
-
-
-_SPELT_OUT = frozenset({"Indicator", "Scenario"})
-"""Kinds of names that may be read as words."""
-
-
-def _spelt_out(text: str, place: int, token: Token) -> bool:
-    """Is a name read as words? Relations are not about indicators; 等|公募基金 says of what kind the bodies of a list are."""
-    return token.kind == "Indicator" or (token.kind == "Scenario" and text[place - 1 : place] == "等" and _SORT_OF_BODY.search(token.text) is not None)
-
-
-def _rebuild(text: str, at: Mapping[int, Token], cuts: Sequence[tuple[int, int, str]]) -> tuple[str, dict[int, Token]]:
-    out: list[str] = []
-    kept: dict[int, Token] = {}
-    places = sorted(at)
-    position = length = 0
-
-    def put(words: str) -> None:
-        nonlocal length
-        out.append(words)
-        length += len(words)
-
-    for start, end, words in (*cuts, (len(text), len(text), "")):
-        for i in places[bisect_left(places, position) : bisect_left(places, start)]:
-            put(text[position:i].replace(" ", ""))
-            if _spelt_out(text, i, at[i]):
-                put(at[i].text)
-            else:
-                kept[length] = at[i]
-                put(text[i])
-            position = i + 1
-        put(text[position:start].replace(" ", ""))
-        put(words)
-        position = end
-    return "".join(out), kept
-
-
 def _insert(text: str, at: Mapping[int, Token], places: Mapping[int, tuple[int, tuple[Subject, ...]]]) -> View:
     if not places:
         return View(text, at, {})
     cuts = [(start, start + length, ELLIPSIS) for start, (length, _) in sorted(places.items())]
-    result, kept = _rebuild(text, at, cuts)
+    result, kept = rebuild(text, at, cuts)
     marks = [i for i, char in enumerate(result) if char == ELLIPSIS]
     meant = {mark: places[start][1] for mark, (start, _, _) in zip(marks, cuts, strict=True)}
     return View(result, kept, meant)

@@ -6,7 +6,7 @@ import re
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.deeds import verb_phrase
-from kg.extract.statistics.line import DATE, FIGURE, PLACE, Words
+from kg.extract.statistics.line import DATE, FIGURE, ORG, PLACE, Words
 from kg.extract.statistics.naming import Phrase, counted, tidy
 from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
 from kg.text.expressions import later
@@ -20,8 +20,13 @@ _SUM = re.compile(
     rf"{_WHO}(?:所?披露的|的)?(?:(?P<what>[^，的{FIGURE}]{{0,14}}?)(?:合计|共计|总计|累计|共有|共)(?P<behind>[^，的{FIGURE}]{{0,10}}?)"
     rf"|(?P<total>[^，的{FIGURE}]{{0,10}}?(?:总|平均|均值)[^，的{FIGURE}]{{1,6}}?))(?:{grammar.HEDGE}|达到?了?|有|在)*$"
 )
+_BIG = re.compile(
+    rf"{_WHO}的?(?P<what>[^，的{FIGURE}]{{2,14}}?){_EACH}(?:超过|超|突破|逾|迈上|站上)了?(?P<size>[十百千万]{{1,2}}[亿万]?元?|[十百千]?亿元?)(?:大关|关口)?$"
+)
+"""5家银行资产规模突破千亿."""
 _AMONG = re.compile(rf"{_WHO}(?:当中|之中|中)(?:就|仅|只|已|共|便|约)*有$")
 """13家银行中有6家…: of whom the next count is."""
+_TOGETHER = re.compile(r"总体|总额|总量|总规模|合计|共|平均|均值|整体")
 _TOTAL = re.compile(r"总|合计|共|平均|均值|整体")
 _MOVED = re.compile(
     rf"{_WHO}的?(?P<what>[^，{FIGURE}]{{2,16}}?)(?:较{DATE}|较上年|同比|环比)?(?:均|都|已经|已|也|出现了?|有所|实现了?|呈现?|保持|继续|仍|又)*"
@@ -48,10 +53,14 @@ def of_bodies(slot: Slot) -> Draft | None:
         if summed and summed["who"] and _whole(right, summed):
             slot.context.who.group, slot.context.who.skip = slot.item.text + _words(right, summed, "who"), summed.end("who")
             slot.context.who.bodies = _words(right, summed, "who")
+            if summed["who"] == ORG:  # a group with a name (六大行)
+                slot.context.who.about, slot.context.who.weak = [right.items[summed.start("who")]], False
             return NO_STATISTIC
         return None
+    if (big := _BIG.match(right.form)) and _measures(right, big) and not _TOTAL.search(slot.left.form[-4:] + big["what"]):
+        return _those(slot, f"{_words(right, big, 'what')}超{big['size']}的", _who(slot, right, big))
     moved = _MOVED.match(right.form)
-    if moved is None or not _measures(right, moved) or _TOTAL.search(moved["what"]):
+    if moved is None or not _measures(right, moved) or _TOGETHER.search(moved["what"]):
         return None
     what = _words(right, moved, "what")
     slot.context.what.moved = what

@@ -17,6 +17,7 @@ from kg.text.expressions import later
 _MOVES = re.compile(
     r"(?P<what>.{2,}?)(?:同比|环比|有所|稍有|略有|小幅|大幅|显著|明显|持续|继续|稳步|快速|总体|整体|依然|仍|也|将|出现|呈现?|保持|实现)*"
     r"(?:增长|下降|上升|攀升|走高|回升|提升|下滑|回落|增加|减少|回暖|扩大|上涨|稳定|创(?:下)?(?:了)?(?:历史)?新高|再创新高|(?P<peak>最高|最多|最大)"
+    r"|(?:在.{1,4})?(?:遥遥领先|领先|居首|居前|名列前茅|(?:排名|位列|位居|排在|居)第[一二三四五六七八九十]位?)"
     r"|(?:首次|首度|率先|再次|再度|双双|成功|已|一举)*(?:突破|超过|跨过|跨越|越过|迈过|迈上|迈入|站上|跃上|冲破|破)了?[十百千万]{1,2}[亿万]?(?:元|户|人|件|笔|美元)*(?:大关|关口|门槛|台阶|规模)?)"
     r"(?:趋势|态势|势头)?$"
 )
@@ -52,7 +53,10 @@ _HOW = re.compile(
     r"覆盖|集成|整合|融合|引入|接入)"
 )
 """A clause that goes on to tell how a thing works or what it is for."""
-_FOLLOWS = re.compile(rf"(?:紧随其后|其次|排在其后|位列其后|随后)的?(?:依次|分别)?(?:是|为|有)?(?:{ORG}(?:[、和与及]|以及)?)+等?")
+_FOLLOWS = re.compile(
+    rf"(?:紧随其后|其次|排在其后|位列其后|随后|(?:排名?|位居?|位列|排在)?第[一二三四五六](?:位|名)?)的?(?:依次|分别|则)?(?:是|为|有)?(?:{ORG}(?:[、和与及]|以及)?)+等?"
+)
+_FOLLOWS_PLACE = re.compile(rf"(?:紧随其后|其次|(?:排名?|位居?|位列|排在)?第[一二三四五六](?:位|名)?)的?(?:依次|分别|则)?(?:是|为){PLACE}")
 _INQUIRY = re.compile(rf"(?:根?据|按照?)[^，{FIGURE}]{{1,30}}(?:调查|调研|问卷|抽样)")
 _FOUNDED = re.compile(r"(?:设立|成立|组建|发行|募集)(?:了)?(?P<what>[^，]{2,14})$")
 _FIRM_FIRST = re.compile(rf"[^，]{{0,3}}{ORG}")
@@ -108,6 +112,9 @@ class Context:
         firms = words.find(ORG)
         if firms and _FOLLOWS.fullmatch(words.form):
             self.who.about, self.who.weak, self.who.place = firms, False, []  # 紧随其后的是甲、乙，均超过…
+            return
+        if _FOLLOWS_PLACE.fullmatch(words.form):
+            self.who.place = words.find(PLACE)  # 排名第三的是上海，共…
             return
         if len(firms) == 1 and words.items[-1] is firms[0] and not _OBJECT_AT_END.search(words.form):
             self.who.about, self.who.weak = firms, False

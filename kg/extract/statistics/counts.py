@@ -16,6 +16,8 @@ _SERVED = re.compile(
 """Whom something is done for: the noun ends there, and what they do with it or get is no part of it."""
 _BODY = re.compile(r"(?:公司|机构|银行|企业|券商|险企|商户|农户|客户|单位)$")
 _NO_COUNT = re.compile(r"(?:月|小时|交易日|工作日|季度|方面|阶段|维度|环节|层面|方向|特征|步骤|原则|平台就是|重点)")
+_RANKED_AMONG = re.compile(r"(?:之首|之列|之一)$")
+_TAKES_PLACE = re.compile(r"占据|位列|位居|稳居|居首|排名")
 _UNITS_OF_TEXT = frozenset({"词例", "参数", "样本", "字节", "标记"})
 _SIZES = re.compile(
     r"(?:等)?(?:[两二三四五六七八九十\d]+|多)(?:档|种|个|款|类|大)(?:不同)?(?:版本|规格|尺寸|量级|级别)?(?:的)?(?P<what>参数(?:量|规模)?)"
@@ -35,6 +37,7 @@ _ONE_WORD = {"省": "省份", "县": "县域"}
 _HOLDS = re.compile(r"(?:覆盖|涵盖|支持|提供|推出|上线|接入|包含|包括|受理)了?$")
 _ONE_NOUN = re.compile(rf"[^，的、{FIGURE}{NAMES}]{{2,6}}")
 _BEYOND = re.compile(rf"(?P<than>以上|以下)?的(?P<noun>[^，的{FIGURE}{ORG}{PLACE}]{{1,8}}?)(?:$|(?=均|都|全部|[为是]|已|中))")
+_JOIN = re.compile(rf"(?:均|都|已经|已|正式|陆续)*(?P<verb>加入|接入|入驻|签约|参与|参加)了?(?:[^，{FIGURE}{SUBJECT}]*的)?{SUBJECT}$")
 _THRESHOLD = re.compile(r"(?:超过|突破|达到|高于|超|逾|不足|低于)了?$")
 
 
@@ -81,7 +84,9 @@ def count_of_noun(slot: Slot) -> Draft | None:
         slot.context.who.sample = right.cut(0, asked.end("noun")).spelt
     if (partners := _partners(slot, right)) is not None:
         return partners
-    if _NO_COUNT.match(form) or re.search(r"(?:对|除|按|前|第|每|同|当|这|该|上述|来自|相当于|等于|等同于|堪比)(?:约|近|逾|超过?)?$", slot.left.form):
+    if _NO_COUNT.match(form) or _RANKED_AMONG.search(form):
+        return NO_STATISTIC
+    if re.search(r"(?:对|除|按|前|第|每|同|当|这|该|上述|来自|相当于|等于|等同于|堪比)(?:约|近|逾|超过?)?$", slot.left.form):
         return NO_STATISTIC
     if form[0] == ORG and slot.measure.unit == "家" and not grammar.CONTINUES.match(form, 1) and not verb_phrase(slot.left).words:
         slot.context.who.about, slot.context.who.weak = [right.items[0]], False
@@ -178,6 +183,8 @@ def count_of_noun(slot: Slot) -> Draft | None:
         action, action_words, verb, inside = slot.context.what.attribute, None, "", None
     else:
         slot.context.what.attribute = ""
+    if split and slot.left.form.endswith("以") and _TAKES_PLACE.match(form, split.start()):
+        action, action_words = "", None  # 以12个项目占据首位
     if re.search(r"(?:为|向|给|供|使(?!用)|让|帮助|助力)[^，]{0,2}$", slot.left.form):
         if re.search(r"把|将", slot.left.form):
             return None  # 把数据同步给Q家银行: a deed of its own kind
@@ -220,6 +227,9 @@ def count_of_noun(slot: Slot) -> Draft | None:
         slot.context.what.line = noun
     if noun in {"公司", "企业"} and action_words is not None and (trade := _IN_TRADE.fullmatch(ADVERBS.sub("", action_words.form))):
         return Draft("企业数量", LEVEL, phrase=Phrase(phrase.words, [action_words.find(SUBJECT)[0]] if trade else abouts, places))
+    if action_words is not None and (joined := _JOIN.match(action_words.form)) and is_made(action_words.items[joined.end() - 1]):
+        made = action_words.items[joined.end() - 1]  # 20家银行加入X主导的Y平台: of the platform
+        return Draft(counted(joined["verb"] + noun, slot.measure.unit), LEVEL, phrase=Phrase("", [made], places))
     name = counted((action + "的" if action else verb) + noun, slot.measure.unit)
     return Draft(name, LEVEL, phrase=Phrase(phrase.words, abouts, places, inside=inside))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.statistics.deeds import verb_phrase
 from kg.extract.statistics.line import FIGURE, NAMES
-from kg.extract.statistics.naming import read_phrase, tidy
+from kg.extract.statistics.naming import Phrase, read_phrase, tidy
 from kg.extract.statistics.slots import LEVEL, Draft, Slot
 
 _DONE = re.compile(
@@ -15,8 +16,19 @@ _DONE = re.compile(
 _LEAD = re.compile(r"(?:最快|最短|最长|最慢|全程|仅需|只需|需要?|仅|只|约|平均|即|可|在|于|内|耗时|用时)+$")
 
 
+_TAKEN = re.compile(r"(?:以内|之内|内)(?:即可|便可|就能|可以?)?(?:全部)?(?:完成|办结|结束|处理完毕)")
+_WITHIN = re.compile(r"(?:最快|最短|平均|一般|仅需|只需|可以?|能够?|均)*(?:于|在)?(?:约|近|不到)?$")
+_OF_TIME = re.compile(r"(?:以内|之内)?的(?P<what>[^，的]{0,6}(?:时延|延迟|延时|时间|时长|周期|期限|账期|工期))(?:$|[、，和])")
+
+
 def time_to_do(slot: Slot) -> Draft | None:
-    """QV: the time that a deed takes; the words before it tell of what (小额案件8秒到账)."""
+    """QV: the time that a deed takes; the words before it tell of what (小额案件8秒到账, 处理一笔业务可于7秒内完成, 小于1毫秒的时延)."""
+    if slot.time and (told := _OF_TIME.match(slot.right.form)):
+        phrase = verb_phrase(slot.left.cut(0, len(re.sub(r"(?:带来|实现|达到|具有|具备|提供|小于|低于|不超过|不到|仅|约)+$", "", slot.left.form))))
+        return Draft(told["what"], LEVEL, phrase=Phrase("", phrase.abouts, phrase.places)) if not phrase.words else None
+    if slot.time and _TAKEN.fullmatch(slot.right.form) and (lead := _WITHIN.search(slot.left.form)):
+        done = read_phrase(slot.left.cut(0, lead.start()))
+        return Draft(tidy(done.words) + "时间", LEVEL, phrase=done) if 2 <= len(done.words) <= 12 else None
     match = _DONE.fullmatch(slot.right.form) if slot.time else None
     if match is None:
         return None

@@ -31,6 +31,8 @@ from kg.text.dates import find_periods
 _RANKED = re.compile(r"第[一二三四五六七八九十\d]")
 _CONTINUES = re.compile(r"其中|此外|同时|另外")
 _REFERS = re.compile(r"该(?:平台|系统|行|公司|产品|机构|项目|产品|业务|模式|应用)|^当日|^其(?!中|他|次)")
+_FIRMS_MEASURE = re.compile(r"(?:其中，?|全年|同期)?(?:实现)?(?:总资产|资产总额|总负债|营业收入|总?营收|净收入|净利润|归母净利润|注册用户|研发投入|科技投入|员工)")
+"""How a sentence begins that goes on to tell of the firm before."""
 _FIRM_AGAIN = re.compile(r"(?:该|本)?(?:公司|集团)")
 _LABEL = re.compile(r"[^，。：]{2,6}：")
 
@@ -104,8 +106,8 @@ class StatisticsExtractor:
             near = last is not None and sentence.block == block + 1 and sentence.section == last.section
             if sentence.block != block and not (near and ((labelled and label) or sentence.plain.startswith(("其中", "此外")))):
                 context, before, last = Context.dated(_heading_period(sentence)), (), None
-            if last is not None and not context.who.about and _REFERS.search(sentence.plain):
-                self.reader.scan(last.plain, last.mentions, context, dates=False)
+            if last is not None and not context.who.about and (_REFERS.search(sentence.plain) or _FIRMS_MEASURE.match(sentence.plain)):
+                self.reader.scan(last.plain, last.mentions, context, dates=_FIRMS_MEASURE.match(sentence.plain) is not None)
                 context.who.firm = self._firm(document, last)
                 before = (last.passage,)
             context.apart = last is not None and not _CONTINUES.match(sentence.plain) and not last.plain.endswith(("；", ";"))

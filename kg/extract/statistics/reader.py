@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from kg.extract import reasons as why
-from kg.extract.statistics import bodies, counts, grammar, ratios, rules, stakes
+from kg.extract.statistics import bodies, changes, counts, grammar, ratios, rules, stakes
 from kg.extract.statistics.brackets import member
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.durations import time_to_do
@@ -23,7 +23,7 @@ from kg.ontology.terms import Ontology
 from kg.text.numbers import parse_number
 
 _RULES: tuple[Callable[[Slot], Draft | None], ...] = (
-    stakes.stake, rules.from_value, rules.to_value, rules.multiple, rules.above, rules.share, ratios.rate_of_noun, rules.growth, rules.nominal_share,
+    stakes.stake, changes.from_value, changes.to_value, changes.multiple, changes.above, rules.share, ratios.rate_of_noun, changes.growth, rules.nominal_share,
     ratios.share_of_noun, ratios.money_of_noun, bodies.of_bodies, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, rules.ranked, rules.level,
 )
 _RANK = re.compile(rf"(?:位居|位列|排名|居)(?P<where>{PLACE}|世界)第(?P<rank>[一二三四五六七八九十]+|\d+)")

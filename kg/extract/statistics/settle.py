@@ -43,6 +43,8 @@ _SUM = re.compile(r"(?:收入|利润|投入|支出|成本|资产|总额|金额|�
 _BARE_ACT = re.compile(r"(?:出台|发布|推出|印发|制定|实施)?(?:相关)?(?:措施|政策|文件|项目|标准|制度)(?:的(?:国家|地区|省份|机构|城市))?数量")
 _ITS_PLACE = re.compile(rf"{PLACE}(?=(?:已|共|累计|目前|则|也)+[^，{NAMES}]{{0,4}}$)")
 """The place right before a predicate, where a clause before named several."""
+_SUM_OF_BOTH = re.compile(r"(?:共计|合计|总计)(?:为|达到?|约|近|超过?)*$")
+"""申请数和授权数共计Q: the sum of both."""
 _GROUP = re.compile(r"[\d.一二两三四五六七八九十百]+[余多]?家.{2}")
 """Counted bodies, whose figure is theirs and not that of what they deal with (六家金融科技公司总营收)."""
 _BARE_GROWTH = re.compile(r"(?:同比|环比|年均|平均|年|复合|整体)*(?:增长|增长率|增速|增幅|占比|比例|增长倍数)")
@@ -63,7 +65,8 @@ def settle(
         name = context.what.line + name  # 推出N款专项产品，为…提供贷款: by these products
     if context.who.group and draft.kind == LEVEL:
         name, context.who.group = context.who.group + name, ""
-        phrase.abouts, phrase.inside, context.who.about = [], None, []
+        if not any(item.code == ORG and item.text in name for item in context.who.about):  # 6家大型商业银行: a group with a name
+            phrase.abouts, phrase.inside, context.who.about = [], None, []
     if _DEMANDED.search(words.cut(0, words.items.index(items[0])).form) or (_LIMIT.search(slot.left.form) and _RULES.search(ahead)):
         reading.unread += [(item, why.DEMANDED()) for item in items]
         return
@@ -95,7 +98,7 @@ def settle(
         draft.kind, draft.base = SHARE, part["base"]
     if draft.kind == LEVEL and slot.left.spelt.find("累计" + name) >= 0 and known("累计" + name):
         name = "累计" + name
-    named = pairs(draft, name)
+    named = pairs(draft, name) if not _SUM_OF_BOTH.search(slot.left.form) else [(name, draft.base)]
     inside = None if _GROUP.match(name) else _inside(draft, name, context)
     rows = spread(slot, draft, len(items), named, inside)
     times = _times_of_list(slot, len(items), apart=words.form[words.items.index(items[0]) + 1 :][:1] in {"/", "／"}) if not rows else []

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from dataclasses import field as default
 
+from kg.extract.statistics.grammar import ATTRIBUTION
 from kg.extract.statistics.line import DATE, ORG, Item, Words
 
 _OF_PRODUCT = re.compile(
@@ -86,8 +87,9 @@ class Who:
         found = _THIS_FIELD.search(words.form)
         if found is not None and self.field is not None:
             words = Words.of([*words.items[: found.start()], self.field, *words.items[found.end() :]])
-        concepts = {item.mention.entity: item for item in words.items if item.mention is not None and item.mention.cls in {"Technology", "Scenario"}}
-        if concepts:
+        named = [item for item in words.items if item.mention is not None and item.mention.cls in {"Technology", "Scenario"}]
+        concepts = {item.mention.entity: item for item in named if item.mention is not None and not item.text.endswith("业")}
+        if concepts and not ATTRIBUTION.search(words.form):
             self.field = next(iter(concepts.values())) if len(concepts) == 1 else None
         return words
 

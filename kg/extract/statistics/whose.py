@@ -26,6 +26,8 @@ _ORIGIN = re.compile(
     r"(?=.{3})"
 )
 """How a thing came about, before the thing: 推出的X."""
+_MADE_KNOWN = re.compile(r"^(?:公布|公示|发布|披露|收录|受理)了(?:\d+批次?)?的?(?=.{3})")
+"""That what is counted was made known, before it: 公布了3批|备案数量."""
 _OPENS_CLAUSE = re.compile(r"^(?:尽管|虽然|虽说|即便|由于|因为|随着|如果|若|当|使得?(?!用)|让|令|把|将|给|据|按照?|根据|届时|我们|业内|宣布|表示)")
 _OPENS_PREDICATE = re.compile(
     r"^(?:对(?![公话账接])|向|被|由|鼓励|要求|引导|督促|支持(?=.{0,3}(?:机构|公司|银行))|协助|帮助|助力|用于|采用|采取|经(?!济|营|销|纪|费|办)|依托|借助|基于|通过(?!率)|计划|拟(?!合)|同意|决定"
@@ -52,7 +54,7 @@ _CUT_OUT = re.compile(
     r"|[^\w“《（(]|(?:领域|方面|榜|仍|就|便|却|才|尚|[以之][上下内]|以外|[上下内]的)|(?:区域|在|行业|部分|相关|上述|各类)的(?!.{2,}的)|[\d.,/+\-]+(?:数量|占比|比例|金额|额)?$"
     r"|.*(?:[/+·|~、，：；]|以[上下内外]?的?|可[知见]|(?:年|季|中|财|半年)报)(?:数量|笔数|户数|家数|占比|额)$"
     r"|.*(?:比例|比重|占比)[^和与及、的]{0,4}(?:比例|占比|比重)(?:同比增幅)?$|.*(?:仍|就|便|却|才|依然|仍然)(?:比例|占比|数量|金额|增长率)$"
-    r"|《[^》]*》共|(?:增速|增幅|增长率|占比)[从由]|增长数值|.*(?:较|比|与|和|及)(?:数量|笔数|人数|占比)$|[^“]+了(?!解)[^”]{2}"
+    r"|《[^》]*》共|(?:增速|增幅|增长率|占比|比例|比重)[从由较]|增长数值|较(?!低|高|大|小|强|好)|.*中实现|\d+个(?:省|市|城市|国家|地区|省市)(?!数)|.*(?:较|比|与|和|及)(?:数量|笔数|人数|占比)$|[^“]+了(?!解)[^”]{2}"
 )
 """No whole noun phrase: words that end a list or begin a predicate, punctuation, an adverb or a lone head (领域, 在的), or nothing counted before the measure."""
 _OF_MODEL = re.compile(r"(?:参数(?:量|规模|数量?)?|词例(?:数量?)?)$")
@@ -61,6 +63,7 @@ _OWN_BALANCE = re.compile(
     r"(?!(?:累计|全年|年末|新增|相关|整体|线上|个人|企业)?(?:贷款|存款|信贷|保费))[^的]{2,}(?:贷款|存款|信贷|债券|票据|保险|理财)(?:余额|规模|投放额|发放额|总额)$"
 )
 """A balance of a thing of its own words (涉农|贷款余额)."""
+_EXAMPLES = re.compile(r".*等的.{2,4}数量")
 _FIRM_UNKNOWN = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?<!金融)(?<!大型)(?<!企业)(?<!银行)(?<!保险)(?<!科技)集团(?:出资|投资|收购|入股|注资|增持|认购|减持)额?"
 )
@@ -91,7 +94,7 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason 
 
 def _bare(name: str, about: Item | None) -> str:
     """The words of an indicator without how its thing came about and without the subject's own name."""
-    shorter = _HANGING.sub("", _INNER_ADVERB.sub("", name))
+    shorter = _MADE_KNOWN.sub("", _HANGING.sub("", _INNER_ADVERB.sub("", name)))
     if about is not None and about.code == ORG:
         shorter = re.sub(r"^(?:(?:该|本)行|(?:该|本)?(?:公司|集团))(?!业|为)(?=.{3})", "", shorter)
         shorter = re.sub(r"^(?:拥有|持有)(?=.{4})", "", shorter)
@@ -135,6 +138,8 @@ def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> Reason | None:
         return why.OPENS_CLAUSE(name)
     if _CUT_OUT.match(name) or name.count("“") != name.count("”"):
         return why.CUT_OUT(name)
+    if _EXAMPLES.fullmatch(name) and not grammar.INFORMATIVE.match(name):
+        return why.CUT_OUT(name)
     if _FIRM_UNKNOWN.match(name):
         return why.BODY_UNKNOWN(name)
     if draft.kind == SHARE and slot.left.form.startswith("其中") and _OF_DOERS.search(slot.context.what.level) and _PART_ALONE.fullmatch(name):
@@ -143,7 +148,7 @@ def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> Reason | None:
         return why.OF_WHAT(name)
     if _UNLINKED.match(name):
         return why.NAME_UNKNOWN(name)
-    near = (*slot.left.find(DATE), *slot.right.find(DATE))
+    near = (*slot.left.find(DATE), *slot.right.find(DATE)) if draft.kind != GROWTH else ()  # a growth may name the time it is told against
     if any(item.text in name for item in near if len(item.text) > 3 and not item.text.endswith("年") and not comparative(item.text)):
         return why.HOLDS_DATE(name)
     return None

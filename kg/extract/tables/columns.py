@@ -32,6 +32,7 @@ _UNIT_WORD = re.compile(
 )
 _CHANGE = r"(?:(?:较|比)?上年(?:同期)?|同比|环比|年均|年度?|复合)*(?:增幅|增速|增长率|增长|变动|变化)(?:率|幅度|情况)?"
 _GROWTH = re.compile(rf"{_CHANGE}|(?:同比|环比)(?:增减|变动|变化|涨跌)?")
+_CHANGE_OF = re.compile(rf"(?P<of>(?:笔数|金额|数量|业务量|人数|户数|[^占较比]{{2,8}}))(?P<change>{_CHANGE}|同比|环比)")
 _BARE_CHANGE = re.compile(r"(?:同比|环比)(?:增减|变动|变化|涨跌)?")
 _GENERIC = re.compile(r"(?:指标)?(?:数值|数据|指标值|数额|值|结果|水平)")
 _COUNTER = re.compile(r"^(?:排名|序号|名次|编号|位次|No\.?|#)$", re.IGNORECASE)
@@ -165,6 +166,10 @@ def figure_columns(table: Table) -> list[FigureColumn]:
         if _BARE_CHANGE.fullmatch(words):
             words = words[:2] + "增长率"
         growth_of = share_of = None
+        if unit == "%" and (change := _CHANGE_OF.fullmatch(words)) and (of := _column_of(change["of"], found)) is not None:
+            words = change["of"] + (change["change"] + "增长率" if change["change"] in {"同比", "环比"} else change["change"])
+            found.append(FigureColumn(index, words, unit, period or of.period, stated=True, forecast=forecast, growth_of=of.index))
+            continue
         if base is not None and not base.indicator and period is None and is_growth(words):
             found.append(FigureColumn(index, words, unit or table_unit, base.period, bool(unit), base.forecast, base.index))
             continue
@@ -183,3 +188,13 @@ def figure_columns(table: Table) -> list[FigureColumn]:
             measures = []
         found.append(column)
     return found
+
+
+def _column_of(words: str, columns: list[FigureColumn]) -> FigureColumn | None:
+    """The last column that a change is of, by its title's words or the unit that they imply (笔数同比: of that in 笔); None where none is."""
+    for column in reversed(columns):
+        if column.growth_of is None and column.share_of is None:
+            told = column.indicator == words or (len(words) > 2 and column.indicator.endswith(words))
+            if told or (words == "笔数" and column.unit.endswith("笔")) or (words == "金额" and column.unit.endswith("元")):
+                return column
+    return None

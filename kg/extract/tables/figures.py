@@ -60,6 +60,7 @@ _VAGUE = re.compile(r"(?:投入)?(?:金额|总额|数额|规模)(?=$|占|同比|
 _SCORES = re.compile(r"得分|评分|指数(?!基金|产品)")
 _EVERYWHERE = re.compile(r"^(?:全球|世界|各(?:省市?|地区?|国|市|区域))(?=.{3})")
 """A caption's own place is none of the figures that its rows tell place by place."""
+_COUNTED = re.compile(r"(?:数量|笔数|次数|件数|(?<=业务)量|(?<=交易)量)$")
 _COUNTS = re.compile(r"[家个户人名款只项件笔张台条次单]$")
 
 
@@ -171,6 +172,8 @@ class FigureReader:
             words = _CAPTION_NOISE.sub("", time_in(without_unit(self.table.caption.text))[2]).strip("：:，。 ")
             return words + name if 2 <= len(words) <= MAX_CAPTION_WORDS else name
         if (vague := _VAGUE.match(name)) and not head.words and (told := announced_measure(self.table.caption.text, _base_unit(unit, name))):
+            if vague[0] in {"金额", "总额", "数额"} and (count := _COUNTED.search(told)):
+                return told[: count.start()] + name  # 移动支付业务量: 笔数 | 金额
             return told + name[vague.end() :]
         own = name.removeprefix(head.words) if head.prefix else name
         if own and own == name and not unit and (score := _SCORES.search(self.table.caption.text)) and not ENDS_MEASURED.search(own) and not own.endswith("分"):

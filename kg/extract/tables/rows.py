@@ -70,6 +70,10 @@ class RowReading:
     roles: dict[str, tuple[Qualifier, ...]] = field(default_factory=dict)
 
 
+_LEADS = re.compile(r"(?:[表图]\s*[\d一二三四五六七八九十.\-—–]*[：:.、]?\s*)?(?:首批|部分|(?:19|20)\d{2}年(?:度)?)?")
+_TRIALS = re.compile(r"试点|监管沙[盒箱]|监管工具|创新应用")
+
+
 class RowReader:
     """Reads the rows of one table under one kind."""
 
@@ -291,6 +295,8 @@ class RowReader:
         if source == "scenario-in" and self.table.caption is not None:
             fields = [m for m in self.document.linker.link(self.table.caption) if m.cls == "Scenario"]
             return [m.entity for m in fields[-1:] if _OF_THIS_FIELD.match(self.table.caption.text, m.end)]
+        if source == "place-of":
+            return [] if "place" in self.roles or self.table.caption is None else self._place_of_trials(self.table.caption)
         if source == "thing-of" and self.table.caption is not None:
             things = [m.entity for m in self.document.linker.link(self.table.caption) if m.cls in _THINGS]
             names = self.document.names
@@ -300,6 +306,12 @@ class RowReader:
         if wanted is not None and rest == "caption":
             return [m.entity for m in self.caption_concepts if m.cls in wanted][:1]
         return reading.values.get(end, [])
+
+    def _place_of_trials(self, caption: MappedText) -> list[Value]:
+        """The one place with which a caption about trials begins (北京|金融科技创新监管工具…)."""
+        found = [m for m in self.document.linker.link(caption) if self.document.names.ontology.is_a(m.cls, "Place")]
+        leads = len(found) == 1 and _LEADS.fullmatch(caption.text[: found[0].start]) and _TRIALS.search(caption.text, found[0].end)
+        return [self.document.names.meet(found[0].entity).id] if leads else []
 
     def _fact(self, fact: Fact, reading: RowReading, proof: Evidence) -> Iterator[Claim]:
         qualifiers: list[Qualifier] = []

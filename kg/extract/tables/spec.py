@@ -22,7 +22,7 @@ _BLANK = re.compile(r"[-—–/]+|N/?A|无|暂无|未披露|不详")
 _FIGURE = re.compile(r"[-+−]?(?:[约近超逾]|超过)?[\d,.]+\s*(?:%|[十百千万亿余多]*(?:[元户家个人笔件项次张单台款条只名倍天]|美元|[吨户]|$)|$)")
 _OF_KINDS = re.compile(r"^(?:产品|模型|平台|所属|主要)?(?:类型|类别|分类|种类|性质|属性|级别)$")
 _ASIDE = re.compile(r"[（(].*?[)）]|[\d¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
-FROM_CAPTION = ("technology-of", "technology-in", "scenario-in", "thing-of", "scenario-of", "concept-of", "title-of", "field-of")
+FROM_CAPTION = ("technology-of", "technology-in", "scenario-in", "thing-of", "scenario-of", "concept-of", "title-of", "field-of", "place-of")
 
 
 @dataclass(frozen=True, slots=True)

@@ -347,3 +347,17 @@ def test_a_vague_title_is_the_measure_of_the_caption() -> None:
         ("科技投入", "12.3"), ("科技投入占营收比例", "8.9%"), ("科技投入增长率", "↑5.2%"),
     }  # fmt: skip
     assert {str(o.value) for o in reading.observations if o.quantity_text == "↓3.1%"} == {"-3.1"}
+
+
+def test_amounts_and_growth_below_a_caption_that_names_a_count() -> None:
+    reading = figures("表1 示范支付业务量", "年份\t业务量（亿笔）\t金额（万亿元）\t笔数同比\t金额同比", "2030年\t12.5\t3.1\t4%\t-2%", "2031年\t13.5\t3.2\t8%\t3%")
+    assert [(name, value, period) for name, _, _, value, _, period in reading.figures()[:4]] == [
+        ("处理业务量", "12.5", "2030"), ("示范支付业务金额", "3.1", "2030"), ("笔数同比增长率", "4", "2030"), ("示范支付业务金额同比增长率", "-2", "2030"),
+    ]  # fmt: skip
+    count, amount, of_count, of_amount = reading.observations[:4]
+    assert (of_count.growth_of, of_amount.growth_of) == (count.indicator, amount.indicator)
+
+
+def test_a_change_whose_measure_no_column_holds_is_the_growth_of_none() -> None:
+    reading = figures("表1 示范数据", "银行\t科技投入（亿元）\t网点数同比", "工商银行\t3.1\t4%", "建设银行\t3.2\t8%")
+    assert reading.observations[1].growth_of == ""

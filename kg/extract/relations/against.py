@@ -1,0 +1,41 @@
+"""Words around a match that speak against what it tells."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.relations.found import Found
+from kg.extract.relations.lists import ELLIPSIS
+from kg.extract.relations.pattern import IMPLIED, Fact
+from kg.extract.relations.view import View
+
+_BOUGHT_FROM = re.compile(r"(?:收购|并购|买下|受让)了?\Z")
+"""In front of a body: the company it had is another's now (收购|A旗下的B)."""
+_NO_MAKER = re.compile(r"(?<![作成称认以因称变行])[为给替]\Z|(?:^|[，。；：])(?:与|同|和|携手|联合|联手)\Z")
+"""In front of a body: another builds for it (A为|B搭建平台), or it is the partner of whoever the clause leaves out (与|A合作开发的平台)."""
+_LEAVES = re.compile(r"[^，。；]{0,6}向[^，。；]{0,14}(?:转型|转变|转移|升级|演进|过渡)")
+"""Behind a technology: it is what one moves away from."""
+_PARALLEL = re.compile(
+    rf"[，；]{ELLIPSIS}?(?:同时(?:加强|强化|完善|推出|上线|开展|加大|启动|设立|组建)|另一方面|此外|另外|其次|再次|[二三四五]是|还(?=推出|上线|开展|启动|设立|与|同|和))"
+)
+"""Between a technology and a field: the field is that of another measure (引入大模型，同时加强数据安全)."""
+
+
+def spoken_against(view: View, found: Found, fact: Fact) -> bool:
+    """Do the words before, behind or between the ends of a fact say that it is about something else?
+
+    A body before which 为 stands is no maker, what was bought from a body is no longer its company, what one moves away from
+    is not used, and the field of another measure is not made possible by the technology of the first.
+    """
+    subject, value = found.of(fact.subject), found.of(fact.object)
+    match fact.predicate:
+        case "offers":
+            return fact.subject in found.slots and _NO_MAKER.search(view.text, 0, subject[0]) is not None
+        case "hasSubsidiary":
+            return fact.subject in found.slots and _BOUGHT_FROM.search(view.text, 0, subject[0]) is not None
+        case "usesTechnology":
+            return fact.object not in IMPLIED and _LEAVES.match(view.text, value[1]) is not None
+        case "enables":
+            return not {fact.subject, fact.object} & IMPLIED and _PARALLEL.search(view.text, subject[1], max(value[0], 0)) is not None
+        case _:
+            return False

@@ -1,0 +1,89 @@
+"""Typed text without what only explains it: glosses in brackets, note marks, and names that stand for words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from kg.extract.typed import Token, TypedText
+
+_GLOSS = re.compile(r"（[^（）]{0,70}）|\([^()]{0,70}\)|\*\*|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
+_GLOSS_SIGN = re.compile(r"[（(*¹²³⁴⁵⁶⁷⁸⁹⁰]")
+"""A sign that a gloss begins with: most sentences hold none."""
+_TOLD_OF_BODY = re.compile(r"(?:成立|设立|创立)(?:于|$|，)|注册资本|注册资金|总部(?:位于|设在|在)|^(?:原名|曾用名|前身|旧称)")
+"""What brackets behind a body tell of it."""
+_SORT_OF_BODY = re.compile(r"(?:基金|银行|保险|券商)$")
+_KNOWN = frozenset({"name", "alias", "weak alias"})
+"""How names are linked that the lexicon has."""
+
+
+def without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
+    """The typed text without brackets, stars and note marks; numbering at the start goes too. Of places within each other the last is left (浙江省|衢州市)."""
+    cuts: list[tuple[int, int, str]] = []
+    places = [i for i, token in typed.at.items() if token.kind == "Place"]
+    outer = [(i, i + 1, "") for i, behind in pairwise(places) if behind == i + 1]
+    for match in _GLOSS.finditer(typed.text) if _GLOSS_SIGN.search(typed.text) else ():
+        start, end = match.span()
+        inside = typed.text[start + 1 : end - 1]
+        listed = sum(start < i < end for i in typed.at) > 1 and not re.search(r"[，。；：A-Za-z]", inside)
+        if inside.startswith(("如", "例如", "包括")) or (listed and len(re.sub(r"[、和与及等]", "", inside)) < 12):
+            cuts += [(start, start + 1, ""), (end - 1, end, "")]  # a list of examples goes on as part of the sentence
+        elif _TOLD_OF_BODY.search(inside):
+            cuts += [(start, start + 1, "，"), (end - 1, end, "" if typed.text[end : end + 1] in "，。；：" else "，")]  # X（2019年成立，注册资本9亿元）
+        else:
+            cuts.append((start, end, ""))
+    if outer:
+        cuts = sorted((*cuts, *(cut for cut in outer if not any(start <= cut[0] < end for start, end, _ in cuts))))
+    if not cuts and " " not in typed.text and not any(_spelt_out(typed.text, i, token, typed.at) for i, token in typed.at.items() if token.kind in _SPELT_OUT):
+        return typed.text, dict(typed.at)
+    return rebuild(typed.text, typed.at, cuts)
+
+
+_SPELT_OUT = frozenset({"Indicator", "Scenario", "Product"})
+"""Kinds of names that may be read as words."""
+
+
+def _spelt_out(text: str, place: int, token: Token, at: Mapping[int, Token]) -> bool:
+    """Is a name read as words?
+
+    Relations are not about indicators; 等|公募基金 says of what kind the bodies of a list are, 语音平台|“X” of what kind X is.
+    """
+    if token.kind == "Product":
+        called = at.get(place + 1)
+        newly = token.mention is not None and token.mention.how not in _KNOWN and not _marked(token)
+        return newly and called is not None and called.kind in {"Product", "Quoted"} and _marked(called)
+    return token.kind == "Indicator" or (token.kind == "Scenario" and text[place - 1 : place] == "等" and _SORT_OF_BODY.search(token.text) is not None)
+
+
+def _marked(token: Token) -> bool:
+    """Does a name stand in quotation marks?"""
+    return token.end - token.start > len(token.text)
+
+
+def rebuild(text: str, at: Mapping[int, Token], cuts: Sequence[tuple[int, int, str]]) -> tuple[str, dict[int, Token]]:
+    """The text with stretches (start, end) replaced by words, without blanks, and its tokens at their new places."""
+    out: list[str] = []
+    kept: dict[int, Token] = {}
+    places = sorted(at)
+    position = length = 0
+
+    def put(words: str) -> None:
+        nonlocal length
+        out.append(words)
+        length += len(words)
+
+    for start, end, words in (*cuts, (len(text), len(text), "")):
+        for i in places[bisect_left(places, position) : bisect_left(places, start)]:
+            put(text[position:i].replace(" ", ""))
+            if _spelt_out(text, i, at[i], at):
+                put(at[i].text)
+            else:
+                kept[length] = at[i]
+                put(text[i])
+            position = i + 1
+        put(text[position:start].replace(" ", ""))
+        put(words)
+        position = end
+    return "".join(out), kept

@@ -1,0 +1,196 @@
+"""Changes: growth, how far one measure lies above another, from … to …"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.extract.statistics import grammar
+from kg.extract.statistics.line import DATE, FIGURE, NAMES
+from kg.extract.statistics.naming import read_phrase, strip_predicate, tidy, valid
+from kg.extract.statistics.periods import first_day, first_year, resolve
+from kg.extract.statistics.rules import fits, level_name, subject_words
+from kg.extract.statistics.slots import GROWTH, LEVEL, Draft, Slot
+
+_RISES = frozenset({"增加", "减少", "增长", "下降", "上升"})
+_LEVEL = re.compile(r"(?:数量|余额|人数|笔数|数|金额|规模|用户)$")
+_COMPARED = re.compile(rf"(?:[而但虽]|虽然)?(?:与|和|较|比)(?P<date>{DATE})(?=.{{2}})")
+_SINCE_END = re.compile(r"(?:较|比)(?P<when>(?:上年|去年)(?:末|底)|年初)")
+"""A change against the end of the year before is a year's change at the end of a year only."""
+_OTHER_WAY = re.compile(rf"(?:比|较|相比于?|相较于?|与|和)(?P<what>(?:传统|人工|手工|线下|原有|以往|纸质)[^，{FIGURE}{NAMES}{DATE}]{{0,6}}?)(?:相比)?")
+_RATE_MOVED = re.compile(
+    r"(?P<rate>增长率|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅|减幅)(?:则|也|均|已|又|再|进一步|明显|大幅|小幅|略微|逐步|逐年|持续)*"
+    rf"(?:放缓|减缓|趋缓|回落|下降|下滑|降低|降|收窄|缩小|回升|提升|提高|上升|升|扩大|加快|攀升|走高|走低|跃升)(?:至|到|为){grammar.HEDGE}?$"
+)
+"""增速放缓至Q: what the rate is now."""
+_BESIDE = re.compile(
+    rf"(?:均|远|仍|还|也|分别|明显|显著)*(?P<verb>高于|低于|高出|低出|快于|慢于|领先|落后于)(?:其|同期)?(?P<other>[^，{FIGURE}]{{2,14}}?)(?:近|约|超过|逾|超)*$"
+)
+"""复购率高于行业平均Q个百分点: by how much a measure lies above that of others."""
+_NUMBER_OF_YEARS = re.compile(r"(?:近|过去|最近)?[一二两三四五六七八九十\d]+$")
+_TIMES_OTHER = re.compile(rf"(?:约为|是|为|相当于|约是)(?P<other>(?!其)[^，{FIGURE}{DATE}]{{1,14}}?)的(?:近|约|逾|超过|超)*$")
+"""X是Y的Q倍: how often one measure holds another."""
+_SINCE_DATE = re.compile(r"(?:相?较于?|相?比于?|与|和)(?P<when>(?:19|20)\d{2}年(?:\d{1,2}月)?(?:初|末|底)?)(?:相比|相较)?")
+
+
+def above(slot: Slot) -> Draft | None:
+    """比X增速高出Q: by how much the indicator before lies above another."""
+    beside = _BESIDE.search(slot.left.form)
+    if beside is not None and slot.measure.normalized_unit == "pp":
+        own = read_phrase(slot.left.cut(0, beside.start()))
+        measured = subject_words(own) or slot.context.what.ratio
+        other = slot.left.cut(beside.start("other"), beside.end("other")).spelt
+        if not measured or not other or DATE in beside["other"]:
+            return None
+        lower = beside["verb"] in {"低于", "慢于", "落后于", "低出"}
+        return Draft(f"{measured}较{other}差距", GROWTH, base=measured, phrase=own, fall=lower, own_subject=bool(own.words))
+    match = grammar.ABOVE.search(slot.left.form)
+    base = slot.context.what.level
+    if match is None or not slot.percent:
+        return None
+    measure = match["measure"] or ("增速" if slot.context.what.last.endswith("增长率") else "")
+    other = slot.left.cut(match.start("other"), match.end("other")).spelt
+    before = tidy(slot.left.cut(0, match.start()).spelt)
+    if set(slot.left.cut(match.start("other"), match.end("other")).form) <= {DATE}:
+        return None  # 比上年高出Q: a growth
+    low = match["verb"] == "低"
+    if not match["measure"] and valid(before):  # 案均赔款比传统车高Q
+        return Draft(f"{before}较{other}差距", GROWTH, base=before, phrase=read_phrase(slot.left.cut(0, match.start())), fall=low)
+    if not base:
+        return None
+    return Draft(f"{base}{measure or before}{'低于' if low else '高出'}{other}幅度", GROWTH, base=base)
+
+
+def multiple(slot: Slot) -> Draft | None:
+    """是D的Q倍: how many times the value of another time."""
+    if slot.measure.normalized_unit != "倍":
+        return None
+    match = grammar.TIMES_OF.search(slot.left.form)
+    if match is None and not slot.right.form and (other := _TIMES_OTHER.search(slot.left.form)):
+        own = read_phrase(slot.left.cut(0, other.start()))
+        than = slot.left.cut(*other.span("other")).spelt
+        return Draft(f"{own.words}相当于{than}的倍数", LEVEL, phrase=own) if grammar.ENDS_MEASURED.search(own.words) else None
+    base = slot.context.what.level
+    if match is None or not base:
+        return None
+    return Draft(f"{base}与{slot.left.items[match.start('date')].text}之比", GROWTH, base=base, own_subject=False)
+
+
+def growth(slot: Slot) -> Draft | None:
+    """同比增长Q, 较X下降Q, 增速为Q, 增速放缓至Q: a rate of change of the indicator before."""
+    if slot.measure.normalized_unit == "ratio" and (moved := _RATE_MOVED.search(slot.left.form)):
+        slot = replace(slot, left=slot.left.cut(0, moved.end("rate")))
+    match = grammar.GROWTH.search(slot.left.form)
+    if match is None or not (match["verb"] or match["noun"]):
+        return None
+    if re.search(r"(?:至|到|为)$", slot.left.form) and match["verb"]:
+        return None
+    verb = match["verb"] or match["noun"]
+    if verb == "升" and match["kind"] is None and match["cmp"] is None:
+        return None
+    absolute = not slot.percent
+    own = strip_predicate(slot.left.cut(0, match.start())).spelt
+    told = match["cmp"] or match["kind"] or "了" in slot.left.form[match.start() :]
+    if absolute and not told and not (match["verb"] in _RISES and valid(tidy(own)) and _LEVEL.search(own)):
+        return None
+    head = slot.left.cut(0, match.start())
+    kind = match["kind"] or ""
+    span = _NUMBER_OF_YEARS.search(head.form) if kind.startswith("年") else None
+    if span is not None:  # 五年复合增速
+        head, kind = head.cut(0, span.start()), span[0] + kind
+    phrase = read_phrase(head)
+    what = slot.context.what
+    words = tidy(re.sub(r"(?:年|的)?(?:相关|平均)$", "", subject_words(phrase)))
+    if words.startswith(("较", "相比")) or words in {"期间", "其间", "此间"}:
+        words = ""  # 较上年新增数增长: what it is told against
+    if words and grammar.BARE.fullmatch(words):
+        words = what.completed(words) or words
+    points = slot.measure.normalized_unit == "pp"
+    rate = what.last.replace("同比", "") if points and what.last.endswith("增长率") else what.ratio  # 增长率为9%，较上年提高2个百分点: of the rate
+    base = words or (rate if points and rate else "") or what.level or what.ratio or (what.base if slot.percent else "")
+    if what.moved and base == what.level and base.endswith("数量"):
+        base = what.moved  # 6家银行科技投入下降，其中甲同比减少Q: its own, not that of how many they are
+    if re.fullmatch(r"(?:增速|增长率|增幅)", base):
+        base = rate if points and rate.endswith("增长率") else what.level or what.base
+        base += "增长率" if points and base and base != rate else ""
+    if not base or (absolute and not words and not what.level):
+        return None
+    if (match["cmp"] or "") and re.search(r"去年同期|上年同期|同期|较上年|比上年|较去年|比去年", head.spelt[-8:] + slot.left.cut(match.start()).spelt) and not kind:
+        kind = "同比"
+    if (since := _SINCE_END.search(slot.left.cut(match.start()).spelt)) and kind in {"", "同比"} and not match["kind"]:
+        at = slot.context.when.time
+        kind = "同比" if at is not None and at.end.endswith("-12-31") and since["when"] != "年初" else f"较{since['when']}"
+    if not kind and "季度" in slot.left.cut(match.start()).spelt and match["cmp"]:
+        kind = "环比"
+    noun = "增幅" if points else "增长倍数" if slot.measure.normalized_unit == "倍" else "增加量" if absolute else "增长率"
+    if not kind and (years := _years_back(slot, match)):
+        kind = "同比" if years[1] == 1 else f"较{years[0]}年"
+    if not kind and match["cmp"] and (other := _OTHER_WAY.fullmatch(match["cmp"])):
+        kind = "较" + other["what"]
+    if not kind and match["cmp"] and (since := _SINCE_DATE.fullmatch(slot.left.cut(*match.span("cmp")).spelt)):
+        kind = "较" + since["when"]
+    base = re.sub(r"(?:年|的|分别)$", "", re.sub(r"在?[一二两三四五半\d]+年[内间]$", "", base))
+    if trade := re.fullmatch(rf"(?:{re.escape(phrase.kept)})?(?P<what>市场|产业|行业)", base):
+        base = trade["what"] + "规模"
+    return Draft(f"{base}{kind}{noun}", GROWTH, base=base, phrase=phrase, fall=bool(grammar.FALL.search(verb)), own_subject=bool(words))
+
+
+def _years_back(slot: Slot, match: re.Match[str]) -> tuple[str, int] | None:
+    """The year that a year's change is told against (较2019年), and how many years back it lies."""
+    against = slot.left.cut(match.start("cmp"), match.end("cmp")).find(DATE) if match["cmp"] else []
+    period = slot.context.when.time
+    found = resolve(re.sub(r"^(?:相?较于?|相?比于?|与|和)", "", against[0].text), None) if against else None
+    if found is None and not slot.first and match.start() == 0:
+        found = slot.context.when.start  # 较2020年的5.4万人减少
+    if found is None or period is None or not re.fullmatch(r"\d{4}", found.text) or not re.fullmatch(r"\d{4}(?:-12-31)?", period.text):
+        return None
+    back = int(period.end[:4]) - int(found.text)
+    return (found.text, back) if back > 0 else None
+
+
+def from_value(slot: Slot) -> Draft | None:
+    """由D的Q提升至…: the value that a change starts from; and 较D的Q, 与D的Q仍有差距."""
+    match = grammar.FROM.search(slot.left.form)
+    if (other := _COMPARED.match(slot.left.form)) and re.match(r"相比|相较|仍有|还有|有所", slot.right.form):
+        phrase = read_phrase(slot.left.cut(other.end("date")))
+        name = level_name(slot, phrase)
+        period = resolve(slot.left.items[other.end("date") - 1].text, slot.context.when.period, slot.context.when.anchor)
+        return Draft(name, LEVEL, phrase=phrase, period=period, former=True) if name else None
+    compared = re.search(rf"(?:较|比|与|低于|高于){DATE}(?:的)?(?:历史)?(?:峰值|高点|高位|高峰|顶点|低点|低谷|谷底|最高点|最低点|水平)?(?:的|为)?$", slot.left.form)
+    if match is None and compared is None:
+        return None
+    if match is not None and not (slot.following is not None and re.search(r"(?:至|到|为)", slot.right.form)):
+        return None
+    start = (match or compared).start()  # type: ignore[union-attr]
+    dates = slot.left.cut(start).find(DATE)
+    head = strip_predicate(slot.left.cut(0, start))
+    moved = re.search(r"(?:把|将)(?=.{2})", head.form)
+    phrase = read_phrase(head.cut(moved.end()) if moved else head)
+    if moved and not phrase.abouts:
+        phrase.abouts = read_phrase(head.cut(0, moved.start())).abouts
+    words = subject_words(phrase)
+    if words:
+        name = level_name(slot, phrase) if not re.search(r"(?:占比|比例|比重)$", words) else words
+    else:
+        name = (slot.context.what.ratio if slot.percent else slot.context.what.level) or ""
+    if re.fullmatch(r"[\d.]+大?[^\d]{2,}", name):
+        return None
+    if slot.percent and not grammar.ENDS_MEASURED.search(name) and name:
+        name += "占比"
+    if not name:
+        return None
+    period = resolve(dates[-1].text, slot.context.when.period) if dates else slot.context.when.start or first_year(slot.context.when.period)
+    if dates and dates[-1].text.endswith("初") and period is not None:
+        period = first_day(period)
+    if dates:
+        slot.context.when.start = period
+    return Draft(name, LEVEL, phrase=phrase, period=period, former=match is not None)
+
+
+def to_value(slot: Slot) -> Draft | None:
+    """…提升至Q behind a start value: the same indicator."""
+    if slot.first or not grammar.TO.fullmatch(slot.left.form):
+        return None
+    what = slot.context.what
+    name = what.base if what.last.endswith("率") and not slot.percent else what.last  # 营收同比增长12%至35亿元: the revenue's
+    return Draft(name, LEVEL, own_subject=False) if name and fits(name, slot) else None
