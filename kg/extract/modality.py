@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.model.statement import Modality
+from kg.text.expressions import later
 
 _ACTS = (
     "于|在|由|与|会同|联合|推出|建设|打造|成立|设立|上线|发布|开展|构建|聚力|聚焦|投资|收购|启动|加入|引入|应用|用于|运用|利用|采用|出台|印发|制定|实施|施行"
@@ -51,7 +52,7 @@ JUDGED = re.compile(r"(?<![普遍公被])认为|看来|主张|相信|坚信|断�
 """Verbs of holding an opinion: what follows is somebody's view."""
 SAID = re.compile(r"表示|指出|强调|称(?=[，：“])|提到(?=[，：“])|谈到|说(?=[，：“])|介绍(?=[，：])|透露")
 """Verbs of saying: what follows is a report, or a view where it is put as a judgement."""
-VIEW = re.compile(
+VIEW = later(
     r"可以|能够?(?=[有大为帮推助提让使])|有助于|有利于|应|关键|核心|重要|潜力|优势|势必|会(?!议|员|同|计|展|上|后)"
     r"|最(?=好|佳|具|有|适)|值得|不可或缺|必然|更(?=加|好|能|适|安|高)|远[比优]|足以|意义|前景"
 )
@@ -62,8 +63,8 @@ COUNTED = re.compile(r"统计|调查|调研|数据显示|披露|公告|年报|�
 _UNNAMED = re.compile(r"某(?!种)(?:些|家|大型|国有|股份制|城商|互联网|省|市|头部|知名|\w{0,4})?(?:银行|公司|机构|券商|企业|行|平台)?")
 _ONE_OF_MANY = re.compile(r"一(?:家|位|名|个)[^，。；、第最领]{0,6}(?:公司|企业|机构|客户|员工|投资者|老人|居民|市民)(?=[\u4e00-\u9fff]{0,4}(?:遭|被|受骗|因|发生|损失))")
 """Somebody to whom something befell (一家贸易公司遭诈骗)."""
-_OVERCOME = re.compile(r"(?:解决|克服|缓解|化解|打破|改变|弥补|摆脱|应对|针对|破解|改善|消除|避免|减少|防止|降低|告别|不仅|不只|不光)[^，。；]{0,16}$")
-_ATTRIBUTE = re.compile(
+_OVERCOME = later(r"(?:解决|克服|缓解|化解|打破|改变|弥补|摆脱|应对|针对|破解|改善|消除|避免|减少|防止|降低|告别|不仅|不只|不光)[^，。；]{0,16}$")
+_ATTRIBUTE = later(
     r"[^，。；○《]{0,14}(?:的|等)(?:问题|难题|痛点|困境|现状|短板|局面|情况|难点|缺陷|不足|瓶颈|弊端|挑战|现象|场景|客户|用户|企业|机构|地区|人群|群体|领域"
     r"|业务|行业|环节|数据|时代|部分|产品|○)"
 )

@@ -20,6 +20,7 @@ from kg.lexicon.titles import STATUS_SUFFIX, status_of
 from kg.model.document import Table
 from kg.model.entity import Mention
 from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, ObservationClaim, Passage, Qualifier
+from kg.text.expressions import later
 from kg.text.numbers import parse_number
 
 _VERB = (
@@ -106,7 +107,7 @@ class PolicyExtractor:
         edition = rf"(?:（?{date}）?)?(?:发布的?|官网|官方|最新|季度|年度|月度)?(?:第\s?(?:[\d一二三四五六七八九十]+\s?[次期版届]|{alphabet.char('Quantity')}))?"
         place = alphabet.character_class(["Place"])
         self._cited = re.compile(rf"(?:来源|^(?!{place})|[：:；;]|(?<={work})[、，,和及与])[：:]?\s*{orgs}{gloss}\s*[：:，,]?\s*{edition}\s*{works}")
-        self._beside = re.compile(rf"{orgs}(?!归口)[^。；：\n{any_token[1:-1]}]{{0,3}}{works}")
+        self._beside = later(rf"{orgs}(?!归口)[^。；：\n{any_token[1:-1]}]{{0,3}}{works}")
         decree = r"(?:(?:第\d+号)?(?:主席)?(?:令|公告)(?:〔\d+〕|第)?(?:\d+年)?(?:第?\d+号)?|(?:的|关于)?[^。；，、\n]{0,2}〔\d+〕\d+号)"
         issuer = alphabet.character_class(
             ["PublicBody", "InternationalOrganization", "IndustryAssociation", "ResearchInstitute", "MarketInfrastructure", "Place"]
