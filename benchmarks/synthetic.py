@@ -28,6 +28,7 @@ from kg.model.definition import Definition, Definitions
 from kg.model.document import Report, Source, SourceKind
 from kg.model.entity import CONCEPT_CLASSES, Entity, Mention
 from kg.model.graph import Graph
+from kg.model.reason import Why
 from kg.model.span import Span
 from kg.model.statement import (
     ConceptRef,
@@ -79,6 +80,7 @@ KINDS = {
 ORGANISATIONS = tuple(KINDS)[list(KINDS).index("TechnologyCompany") : list(KINDS).index("Initiative")]
 BANKS = ("CityCommercialBank", "StateOwnedBank")
 POLICIES = ("Policy", "Guideline", "Measures", "Plan", "Standard")
+ENDING = Why("told by the ending of its name", "名称后缀")
 FIRST, SECOND, THIRD = (
     words.split()
     for words in (
@@ -144,7 +146,7 @@ class Maker:
                     above = tuple(sorted({*above, found[self.random.randrange(at)].id}))
                 known = self.random.random() < 0.85 or bool(above)
                 aliases = (f"中国{name}", f"{name[:2]}{name[-2:]}{number}") if self.random.random() < 0.6 else ()
-                taught = ("lexicon", "", above, "general") if known else ("discovered", "名称后缀", above, "")
+                taught = ("lexicon", None, above, "general") if known else ("discovered", ENDING(), above, "")
                 found.append(Entity(f"{cls.lower()}-{number}", cls, name, f"{cls} {number}" if known else "", aliases, *taught))
                 self.known[found[-1].id] = found[-1]
 
