@@ -300,7 +300,8 @@ class RowReader:
         if source == "technology-in" and self.table.caption is not None:  # the caption's own words, not those of the section
             named = [m for m in self.document.linker.link(self.table.caption) if m.cls == "Technology"]
             words = self.table.caption.text
-            return [m.entity for m in named[-1:] if _OF_THESE.match(words, m.end) or (_IS_A_THING.search(m.surface) and _LISTED.match(words, m.end))]
+            alone = [m for m in named[-1:] if not words[: m.start].endswith(tuple(_JOINS))]  # A与B产品: which is which is not told
+            return [m.entity for m in alone if _OF_THESE.match(words, m.end) or (_IS_A_THING.search(m.surface) and _LISTED.match(words, m.end))]
         if source == "scenario-in" and self.table.caption is not None:
             fields = [m for m in self.document.linker.link(self.table.caption) if m.cls == "Scenario"]
             return [m.entity for m in fields[-1:] if _OF_THIS_FIELD.match(self.table.caption.text, m.end)]
