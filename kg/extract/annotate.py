@@ -16,6 +16,7 @@ from kg.lexicon.linking import TITLE, Linker, introductions
 from kg.lexicon.registry import Registry
 from kg.lexicon.titles import (
     bare_title,
+    called_document,
     called_rule,
     called_standard,
     group_titles,
@@ -150,6 +151,7 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
     numbers: dict[str, str] = {}
     standards: set[str] = set()
     rules: set[str] = set()
+    called: dict[str, tuple[str, Reason]] = {}
     bare: list[tuple[str, str, Reason]] = []
     for stretch in stretches:
         text = stretch.text
@@ -167,6 +169,8 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
                 standards.add(match[1])
             elif called_rule(text.text, match.end()):
                 rules.add(match[1])
+            elif match[1] not in called and (told := called_document(text.text, match.start(), match.end())) is not None:
+                called[match[1]] = told
     known = list(bare)
     for title in sorted(first):
         found = names.find(title) or names.find(bare_title(title), ["Policy"])
@@ -179,6 +183,8 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
             cls = ("Standard", why.CALLED_STANDARD())
         if cls is None and title in rules:
             cls = ("Policy", why.CALLED_RULE())
+        if cls is None:
+            cls = called.get(title)
         if cls is None:
             reason = why.TITLE_WITHOUT_KIND()
             problems.append(Problem("unlinked", reason, document.report.id, first[title], title))

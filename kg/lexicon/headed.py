@@ -17,6 +17,8 @@ from kg.model.entity import FIELD_CLASSES
 
 _ITEM = re.compile(r"[^、，,；;\n]+")
 _BRACKET = re.compile(r"[（(][^（）()]*[)）]\s*$")
+_MORE = re.compile(r"等(?:[\d一二两三四五六七八九十百多]+余?(?:个|家)?)?(?:国家)?(?:部委|部门|机构|单位|公司|企业|银行|家|方)?$")
+"""How a list of bodies ends that names only some of them (某行|等七部门)."""
 _NO_NAME = re.compile(
     r"[。；！？：]|^[\d.,%—\-/ ]*$|\d[\d.,]*(?:%|万|亿|元|家|个|年|月|日|户|笔)|^(?:其他|其它|合计|总计|平均|全国|全部|无|暂无|未披露|不详)"
     r"|(?:等|类|以上|以下)$"
@@ -54,7 +56,7 @@ class HeadedNames:
             items = [item[0].strip() for cell in cells for item in _ITEM.finditer(cell)]
             cls = self._commonest(items, cls, names) if title in self._alike else cls
             for item in items:
-                name = _BRACKET.sub("", item).strip()
+                name = _MORE.sub("", _BRACKET.sub("", item)).strip()
                 if self._fits(name, cls):
                     known = self._body_class(name) if title in self._actors else ""
                     yield Candidate(name, known or cls, why.COLUMN_HEADED(title))

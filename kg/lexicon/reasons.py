@@ -104,6 +104,7 @@ COLUMN_HEADED = Why("in a column headed {}", "“{}”列中的一格")
 
 # Documents.
 ISSUED = Why("behind a verb of issuing, {}", "紧跟“发布”类动词，{}")
+CALLED_BY_VERB = Why("a title right behind {}", "书名紧跟“{}”")
 ISSUED_CALLED = Why("called by what it is, behind a verb of issuing", "紧跟“发布”类动词，以其类型相称")
 ISSUED_COUNTED = Why("called by how much is in it, behind a verb of issuing", "紧跟“发布”类动词，以条目数相称")
 PLAN_BY_YEAR = Why("a plan called by its year", "以年度相称的计划")

@@ -17,7 +17,11 @@ _DRAFT = ("征求意见", "送审", "草案", "讨论稿", "修订稿")
 
 # Head noun at a title's end → class. The first that fits decides.
 _HEADS: tuple[tuple[str, str], ...] = (
-    (r"(?:白皮书|蓝皮书|绿皮书|黄皮书|研究报告|调查报告|调研报告|发展报告|报告|展望|指数|洞察|年报|公报|综述|手册|榜单|图谱|未来|之路|趋势)", "Report"),
+    (
+        r"(?:白皮书|蓝皮书|绿皮书|黄皮书|研究报告|调查报告|调研报告|发展报告|报告|展望|指数|洞察|年报|公报|综述|手册|榜单|图谱|未来|之路|趋势|论文"
+        r"|(?:信息|讨论|咨询|磋商|研究|立场)文件)",
+        "Report",
+    ),
     (r"(?:(?<![办方算做看说用])法|(?<=[结清预决核])算法|法典|法案|法令|修正案|宪法|协定|条约)", "Law"),
     (r"(?:规划|纲要|行动计划|计划|实施方案|工作方案|行动方案|方案|路线图|战略|倡议|要点|工作安排)", "Plan"),
     (r"(?:办法|规定|条例|细则|规则|规章|章程|法规|制度|准则|守则|公约)", "Measures"),
@@ -35,6 +39,14 @@ _KINDS = r"(?:国家|行业|团体|地方|国际|企业|金融|金融行业|推�
 _STANDARD_BEFORE = re.compile(rf"{_KINDS}标准\Z")
 _STANDARD_BEHIND = re.compile(rf"(?:系列|等)?{_KINDS}{{1,2}}标准")
 _RULE_BEHIND = re.compile(r"[^。；，《》]{0,8}(?:征求意见|(?:正式|已|开始)(?:施行|实施|生效|启用))")
+_KIND_BEHIND = re.compile(
+    r"(?:[（(][^（）()]{0,20}[)）])?(?P<more>等)?的?(?:专题|专项|主题|年度|季度|系列|研究|分析|调研|调查|咨询|评估|行业|政策|监管|指导性|规范性|纲领性|重要|重磅)*"
+    r"(?P<kind>报告|白皮书|蓝皮书|绿皮书|手册|论文|讨论文件|咨询文件|信息文件|文件|法规|法令|法案|条例|办法|规定|规划|通知|公告|指引|指南|意见|声明)(?![会厅期人精的])"
+)
+"""What a title is called right behind it: 《…》专题报告, 《…》等文件."""
+_RULES = frozenset({"文件", "法规"})
+_PUT_OUT = re.compile(r"(?P<verb>发布|公布|发表|印发|颁布|下发)(?:了)?(?:其|首份|首个|一份|最新|新版|题为|名为|的)*\Z")
+_NO_DOCUMENT = re.compile(r"[^，。；、《》]{0,4}(?:产品|平台|系统|模型|工具|片|视频|歌|曲|课程|节目|游戏|App|APP|小程序|标准|文章|演讲|讲话|书)")
 _STANDARD_CODE = re.compile(r"(?:IFRS|IAS|ISO(?:/IEC)?|IEC|ITU-T|IEEE|FIPS|NIST SP|RFC)[ \-]?[A-Z]{0,2}[ .]?\d[\d.\-]*")
 
 _NUMBER_BEFORE = re.compile(rf"(?P<number>{_STANDARD_NUMBER.pattern})\s*[:：]?\s*$")
@@ -81,12 +93,17 @@ _MEASURES = re.compile(
     rf"|(?:公布|发布|印发|下发)(?:了)?(?P<list>[\u4e00-\u9fff]{{4,20}}?(?:试点|示范|备案|白)(?:单位|地区|城市|项目)?名单)(?=[，。；]|$)"
 )
 """Documents called by how much is in them: 支持…的12条措施, …六项原则; and lists that are published."""
+_ABOUT = re.compile(
+    rf"{_VERB}(?P<title>关于[^，。；：《》“”、]{{4,40}}?的[^，。；：《》“”、的]{{0,6}}?"
+    r"(?:报告|白皮书|讨论文件|咨询文件|信息文件|意见|通知|公告|决定|指引|指南|办法|规定|声明|倡议))(?=[，。；]|$)"
+)
+"""Documents called by what they are about: 发布|关于…的咨询报告."""
 _CODE_NAMED = re.compile(rf"(?:标准|建议书)(?P<title>{_STANDARD_CODE.pattern})(?<![.\-])")
 _YEARLY = re.compile(r"((?:19|20)\d{2}年)(?:的)?(?:国务院)?(政府工作报告)")
 
 
 _WAYS = Gates((
-    (_BARE_TITLE, (_VERBS, _ENDS)), (_DATED_PLAN, (("计划",), ("年度",))), (_CITED, (("据",), ("报告",))),
+    (_BARE_TITLE, (_VERBS, _ENDS)), (_ABOUT, (_VERBS, ("关于",))), (_DATED_PLAN, (("计划",), ("年度",))), (_CITED, (("据",), ("报告",))),
     (_DESCRIBED, (("监管", "治理", "流动", "国际", "框架性", "实施", "立"), ("框架", "标准", "建议", "意见", "法"))),
 ))  # fmt: skip
 """The titles that stand without 《》, with words that each cannot do without."""
@@ -116,6 +133,9 @@ def unmarked_titles(text: str, *, note: bool = False) -> list[tuple[str, str, Re
     for match in _DESCRIBED.finditer(text) if _DESCRIBED in ways else ():
         if not _GENERIC.search(match["title"]):
             found.append((match["title"], named[0] if (named := title_class(match["title"])) else "Law", why.ISSUED_CALLED()))
+    for match in _ABOUT.finditer(text) if _ABOUT in ways else ():
+        if (named := title_class(match["title"])) is not None and not _GENERIC.search(match["title"].removeprefix("关于")):
+            found.append((match["title"], named[0], why.ISSUED(named[1])))
     for match in _DATED_PLAN.finditer(text) if _DATED_PLAN in ways else ():
         found.append((match["title"], "Plan", why.PLAN_BY_YEAR()))
     for match in _CITED.finditer(text) if _CITED in ways else ():
@@ -187,6 +207,21 @@ def called_standard(text: str, start: int, end: int) -> bool:
 def called_rule(text: str, end: int) -> bool:
     """Do the words behind a title tell that it is out for comment, or holds?"""
     return _RULE_BEHIND.match(text, end) is not None
+
+
+def called_document(text: str, start: int, end: int) -> tuple[str, Reason] | None:
+    """(class, reason) of a title whose own words tell no kind: by the word behind it (《…》报告), else by the verb before it.
+
+    What a body issues (印发) is a rule, what it only publishes (发布) a report.
+    """
+    if match := _KIND_BEHIND.match(text, end):
+        kind = match["kind"]
+        named = title_class(kind)
+        return ("Policy" if named is None or kind in _RULES else named[0]), why.CALLED(kind)
+    put_out = _PUT_OUT.search(text, max(0, start - 16), start)
+    if put_out is None or _NO_DOCUMENT.match(text, end):
+        return None
+    return ("Report" if put_out["verb"] in {"发布", "公布", "发表"} else "Policy"), why.CALLED_BY_VERB(put_out["verb"])
 
 
 def spaced_title(source: str, title: str) -> str:

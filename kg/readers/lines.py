@@ -56,6 +56,8 @@ class Line:
     aside: AsideKind | None = None
     fixed: bool = False
     """The part is known for certain and not looked at again."""
+    gaps: tuple[int, ...] = ()
+    """Where in the raw line blanks part the cells of a table that has no tabs."""
 
     @property
     def words(self) -> str:

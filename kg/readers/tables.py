@@ -1,4 +1,4 @@
-"""Tables: runs of lines with tabs, and Markdown pipe tables."""
+"""Tables: runs of lines with tabs, lines whose cells stand apart by blanks, and Markdown pipe tables."""
 
 from __future__ import annotations
 
@@ -19,6 +19,12 @@ _YEAR = later(r"^(?:19|20)\d{2}年?(?:[上下]半年|[一二三四]季度|E)?$")
 _DATE = later(r"^(?:19|20)\d{2}[./年-]\d{1,2}")
 _SENTENCE_END = later("[。；！？：，]$")
 _NOTHING = MappedText("", (), ())
+_GAP = later(r"(?<=\S)(?: {2,}|[ \u3000]*\u3000[ \u3000]*)(?=\S)")
+_NO_HEADER = later(r"[：:]|(?<!\d)(?!(?:19|20)\d{2}(?!\d))\d")
+"""What no line of column titles holds: a colon, a number that is no year."""
+_ENTRY = later(r"\d|[^\d\s]{5}")
+MIN_SPACED_ROWS, MIN_SPACED_CELLS, MAX_SPACED_CELL = 3, 3, 40
+"""Blanks part cells only where so many lines on end have the same number of cells, at least so many, none of them longer than that."""
 
 
 @dataclass(slots=True)
@@ -51,6 +57,7 @@ def find_tables(lines: list[Line], *, captions_from_titles: bool) -> list[RawTab
 
     ``captions_from_titles``: a short line right above a table is its caption even where it does not begin with 表.
     """
+    _part_by_blanks(lines)
     tables = _merged(lines, _runs(lines))
     taken: set[int] = set()
     for table in tables:
@@ -75,6 +82,35 @@ def build(raw: RawTable, section: Section) -> Table:
         unit=unit,
         source_line=raw.source.content if raw.source else None,
     )
+
+
+def _part_by_blanks(lines: list[Line]) -> None:
+    """Note the gaps of lines on end that blanks part into the same number of cells: a header of words and rows below it.
+
+    Rows of short words alone (the names of a team) are no table.
+    """
+    run: list[tuple[Line, tuple[int, ...]]] = []
+    for line in [*lines, None]:
+        gaps = _gaps(line) if line is not None else ()
+        if run and (not gaps or len(gaps) != len(run[0][1])):
+            header, *rows = (line.raw for line, _ in run)
+            told = sum(_ENTRY.search(row) is not None for row in rows)
+            if len(run) >= MIN_SPACED_ROWS and told * 2 > len(rows) and not _NO_HEADER.search(header):
+                for spaced, places in run:
+                    spaced.gaps = places
+            run = []
+        if line is not None and gaps:
+            run.append((line, gaps))
+
+
+def _gaps(line: Line) -> tuple[int, ...]:
+    """The places of the blanks that may part a line into cells; none where it is no such line."""
+    if not ("  " in line.raw or "\u3000" in line.raw) or line.fixed or line.part is not Part.TEXT or line.hashes or "\t" in line.raw or "|" in line.raw:
+        return ()
+    cells = _GAP.split(line.raw.strip())
+    if len(cells) < MIN_SPACED_CELLS or max(map(len, cells)) > MAX_SPACED_CELL or _SENTENCE_END.search(cells[-1]):
+        return ()
+    return tuple(match.start() for match in _GAP.finditer(line.raw))
 
 
 def _runs(lines: list[Line]) -> list[RawTable]:
@@ -121,6 +157,8 @@ def _row(line: Line) -> RawRow | None:
     elif raw.strip().startswith("|") and raw.count("|") > 1 and not _PIPE_RULE.match(raw):
         marks = [match.start() for match in re.finditer(r"(?<!\\)\|", raw)]
         return _cut(line, marks[0] + 1, marks[1:-1] if raw.rstrip().endswith("|") else marks[1:])
+    elif line.gaps:
+        marks = list(line.gaps)
     else:
         return None
     return _cut(line, 0, marks)

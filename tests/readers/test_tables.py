@@ -45,6 +45,12 @@ CASES = {
         (1, 2, 2),
         ["2023.11", "JR/T 0287另一指南"],
     ),
+    "blanks": (
+        "时间      机构    名称\n2031/4    甲局    某办法\n2031/3    乙厅    另一办法\n",
+        (1, 2, 3),
+        ["2031/3", "乙厅", "另一办法"],
+    ),
+    "wide blanks": ("银行\u30002021年\u30002022年\n甲行\u30001\u30002\n乙行\u30003\u30004\n", (1, 2, 3), ["乙行", "3", "4"]),
     "pipes": ("| 甲 | 乙 |\n|:--|--:|\n| 一 | 2 |\n| 三 | 4 |\n", (1, 2, 2), ["三", "4"]),
     "lists in cells": (
         '银行\t策略\n甲行\t<ul style="a"> • 强化设计。 • 推动转型。</ul>\n乙行\t<ul> • 一项</ul>\n',
@@ -141,3 +147,17 @@ def test_a_row_quotes_its_line(read: ReadText) -> None:
 def test_a_table_behind_a_blank_line_begins_anew_where_it_has_a_header(read: ReadText, text: str, widths: list[int]) -> None:
     tables = [block for block in read(text).blocks if isinstance(block, Table)]
     assert [len(table.rows) for table in tables] == widths
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲乙丙  丁戊己  庚辛\n张三  李四  王五\n赵六  钱七  孙八\n",  # a team
+        "组长：张三三三三  副组长：李四四四四  成员：王五五五五\n甲乙丙丁戊  己庚辛壬癸  子丑寅卯辰\n天地玄黄宇  宙洪荒日月  盈昃辰宿列\n",
+        "时间  机构  名称\n2031/4  甲局  某办法\n",  # two lines
+        "本节  介绍  近年进展情况。\n各地  推进  试点一二三四。\n银行  参与  试点一二三四。\n",
+        "一、  概述  1\n二、  政策环境与趋势  3\n三、  市场格局与展望  9\n",
+    ],
+)
+def test_lines_with_wide_blanks_that_are_no_table(text: str, read: ReadText) -> None:
+    assert [block for block in read(f"# 甲\n\n{text}\n末段。\n").blocks if isinstance(block, Table)] == []

@@ -47,9 +47,16 @@ _DOCUMENTS_OF = re.compile(
 )
 """The words of a caption that announce documents, behind their field."""
 _THINGS = frozenset({"Product", "Initiative", "Scenario"})
-_OF_THESE = re.compile(r"(?:技术)?(?:产品|平台|系统|应用|工具)")
+_OF_THESE = re.compile(r"(?:技术)?(?:产品|平台|系统|应用(?![中于的])|工具)")
+_IS_A_THING = re.compile(r"(?:模型|平台|系统|数字人|数字员工|智能体|机器人|联盟链|数据库)$")
+"""How technologies end that products are themselves, not only built on."""
+_LISTED = re.compile(r"(?:的|建设|发布|推出|上线|研发|主要|代表)*(?:一览表?|清单|列表|名单|情况|汇总|概览|梳理|盘点|对比|统计)?(?=[（(]|$)")
 _OF_THIS_FIELD = re.compile(r"(?:类|服务|领域|业务)?(?:的)?(?:主要|代表性|典型)?(?:产品|平台|系统|工具|App|APP|品牌|解决方案)(?!数量|规模|占比|用户|交易)|(?=[（(]|$)")
 _GOES_ON = re.compile(r"(?!等|和|与|及|人民政府|政府)[\u4e00-\u9fff]")
+_BY_MEANS_OF = re.compile(
+    r"(?:运用|利用|应用|借助|依托|通过|使用|引入)[^。；，]{2,30}?(?P<aim>(?:优化|提升|改进|改善|改造|赋能|助力|增强|提高|辅助|服务于?)[^。；，]*)"
+)
+"""What a document would have bettered by a means that it names: the means is its field, not the aim."""
 _JOINS = frozenset({"与", "和", "及", "、", "以及"})
 _OF_DRAFTS = frozenset({"issuedBy", "issuedOn", "governs"})
 _ONE_OF = frozenset({"offers", "enables", "hasSubsidiary", "usesTechnology", "servesScenario", "partnersWith", "investsIn", "acquires", "leads"})
@@ -188,7 +195,9 @@ class RowReader:
             values += self._titles(text, passage, block, reading)
         elif column.read == "concepts":
             if modality(text.text) is Modality.ASSERTED and "未提及" not in text.text:
-                values += [field for m in concept_mentions(document, text, passage) for field in regulated(document, m.entity)]
+                aims = [match.span("aim") for match in _BY_MEANS_OF.finditer(text.text)]
+                found = [m for m in concept_mentions(document, text, passage) if not any(start <= m.start < end for start, end in aims)]
+                values += [field for m in found for field in regulated(document, m.entity)]
         elif column.read == "quoted":
             values += [entity.id for entity in quoted_names(document, text, column.cls, passage, reason)]
         elif column.read == "serial":
@@ -291,7 +300,9 @@ class RowReader:
             return [] if "field" in self.roles else self._fields_of_caption()
         if source == "technology-in" and self.table.caption is not None:  # the caption's own words, not those of the section
             named = [m for m in self.document.linker.link(self.table.caption) if m.cls == "Technology"]
-            return [m.entity for m in named[-1:] if _OF_THESE.match(self.table.caption.text, m.end)]
+            words = self.table.caption.text
+            alone = [m for m in named[-1:] if not words[: m.start].endswith(tuple(_JOINS))]  # A与B产品: which is which is not told
+            return [m.entity for m in alone if _OF_THESE.match(words, m.end) or (_IS_A_THING.search(m.surface) and _LISTED.match(words, m.end))]
         if source == "scenario-in" and self.table.caption is not None:
             fields = [m for m in self.document.linker.link(self.table.caption) if m.cls == "Scenario"]
             return [m.entity for m in fields[-1:] if _OF_THIS_FIELD.match(self.table.caption.text, m.end)]

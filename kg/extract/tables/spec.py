@@ -142,7 +142,7 @@ def _best_column(column: Column, titles: Sequence[str], used: set[int]) -> int |
     """
     for word in column.titles:
         for index, title in enumerate(titles):
-            if index not in used and title == word:
+            if index not in used and (title == word or word in re.split("[/／|]", title)):
                 return index
     for word in column.titles:
         for index, title in enumerate(titles):
