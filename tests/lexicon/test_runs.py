@@ -55,6 +55,7 @@ def test_no_name(text: str) -> None:
     ("招商银行发布HeronGPT大模型，HeronGPT采用知识图谱。", ("HeronGPT大模型", "usesTechnology", "知识图谱")),
     ("深度求索发布推理模型DeepSeek-R1。", ("深度求索", "offers", "DeepSeek-R1")),
     ("宁波银行的AI潮鸥App于2025年上线。", ("宁波银行", "offers", "AI潮鸥App")),
+    ("招商银行联合腾讯上线LLM Harbour，供柜员检索；次年再推HeronDesk，适用于智能客服。", ("HeronDesk", "servesScenario", "智能客服")),
 ])  # fmt: skip
 def test_told_of_the_whole_name(text: str, fact: tuple[str, str, str]) -> None:
     assert fact in read(text).facts()
