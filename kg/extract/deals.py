@@ -6,13 +6,14 @@ import re
 
 from kg.extract.modality import FAILED
 from kg.extract.scope import DOCUMENT, NAME
+from kg.text.expressions import later
 
 DEALS = frozenset({"acquires", "investsIn"})
 TIES = frozenset({"partnersWith"})
 _STOP = re.compile(r"[。；;！？!?]")
 _COMMA = re.compile(r"[，,：:]")
 _NAMES_SOMEBODY = re.compile(rf"[{NAME}{DOCUMENT}]")
-_VETOED = re.compile(
+_VETOED = later(
     r"(?:遭到?|被|遇|受到?)[^，。；]{0,12}(?:否决|叫停|驳回|阻止|拒绝|反对|禁止|搁置|终止|撤销)"
     r"|未(?:能)?(?:获得?|取得|通过|得到)[^，。；]{0,12}(?:批准|同意|核准|审批|审查|放行|支持)"
     r"|(?:否决|驳回|阻止|叫停|拒绝批准|不予批准|不同意|反对)(?:了)?(?:该|这|此|上述|其|两|交易|收购|并购)|被否(?=，|。|$)"

@@ -20,6 +20,7 @@ from kg.lexicon.titles import STATUS_SUFFIX, status_of
 from kg.model.document import Table
 from kg.model.entity import Mention
 from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, ObservationClaim, Passage, Qualifier
+from kg.text.expressions import later
 from kg.text.numbers import parse_number
 
 _VERB = (
@@ -88,6 +89,9 @@ class PolicyExtractor:
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
         leading = "(?:(?:主导|牵头|组织|指导)(?:管理)?(?:制定|编制|起草|研制|发布)?|(?:提出并)?归口(?:管理)?(?:并)?(?:制定|编制|起草|研制|发布))(?:了|的)"
         self._led = re.compile(rf"{orgs}{tail}{leading}[^。；：，\n{others}]{{0,16}}?{works}")
+        self._led_beside = re.compile(
+            rf"由{orgs}{tail}(?:牵头|主导|领衔|组织)、[^。；，\n《]{{2,40}}?(?:参与|共同)*(?:制定|编制|起草|研制|编写|修订)的[^。；：，\n{others}]{{0,12}}?{works}"
+        )
         self._others = re.compile(
             rf"{orgs}{tail}[^。；：，\n{others}]{{0,4}}?(?:通过|批准|采纳|发布|立项)(?:了)?由[^。；，]{{2,40}}?(?:制定|起草|编制|提出|研制|提交)的[^。；：，\n{others}]{{0,16}}?{works}"
         )
@@ -103,7 +107,7 @@ class PolicyExtractor:
         edition = rf"(?:（?{date}）?)?(?:发布的?|官网|官方|最新|季度|年度|月度)?(?:第\s?(?:[\d一二三四五六七八九十]+\s?[次期版届]|{alphabet.char('Quantity')}))?"
         place = alphabet.character_class(["Place"])
         self._cited = re.compile(rf"(?:来源|^(?!{place})|[：:；;]|(?<={work})[、，,和及与])[：:]?\s*{orgs}{gloss}\s*[：:，,]?\s*{edition}\s*{works}")
-        self._beside = re.compile(rf"{orgs}(?!归口)[^。；：\n{any_token[1:-1]}]{{0,3}}{works}")
+        self._beside = later(rf"{orgs}(?!归口)[^。；：\n{any_token[1:-1]}]{{0,3}}{works}")
         decree = r"(?:(?:第\d+号)?(?:主席)?(?:令|公告)(?:〔\d+〕|第)?(?:\d+年)?(?:第?\d+号)?|(?:的|关于)?[^。；，、\n]{0,2}〔\d+〕\d+号)"
         issuer = alphabet.character_class(
             ["PublicBody", "InternationalOrganization", "IndustryAssociation", "ResearchInstitute", "MarketInfrastructure", "Place"]
@@ -193,6 +197,7 @@ class PolicyExtractor:
             ("issued-passive", "0.95", self._passive),
             ("adopted-by", "0.85", self._adopted_by),
             ("led", "0.85", self._led),
+            ("led", "0.85", self._led_beside),
             ("drafted-by-others", "0.85", self._others),
             ("drafted", "0.85", self._drafted),
             ("registered", "0.85", self._registered),

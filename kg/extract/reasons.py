@@ -10,6 +10,9 @@ IN_FULL_AND_SHORT = Why("a firm that the text names in full and in short", "文�
 TITLE_WITHOUT_KIND = Why("a title whose last word tells no kind of document", "标题末词不是已知的文件类型")
 CELL_TITLE_WITHOUT_KIND = Why("a title in a table of policies names no known kind of document", "政策表中的标题不含已知的文件类型")
 
+# Sentences.
+TOO_INVOLVED = Why("too long or involved to be searched with every pattern: facts may be missing", "句子过长或过于复杂，未能比对全部模式，可能漏读事实")
+
 # Figures of running text: the figure, and why it was not read.
 FIGURE = Why("{}: {}", "{1}：{0}")
 NOT_READ = Why("{}: no statistic, amount or count was read from it", "未读出统计、金额或数量：{}")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Set
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.extract.modality import (
     ADVICE,
@@ -63,8 +63,7 @@ _OWN_WORDS = frozenset({"defines", "published", "issuedBy", "governs", "renamedT
 """Predicates whose facts are what somebody says, writes or decrees: a verb of saying proves them, a demand is their act."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """How a stretch is stated. ``view``: ``held`` as a view, ``said`` by somebody, or nothing; ``demanded`` by a document or authority.
 
     ``document``: a document stands among the words; ``decreed``: it is said to demand what follows, so that none of it is an act

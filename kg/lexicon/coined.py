@@ -11,10 +11,11 @@ from kg.lexicon.candidate import NO_ACTORS, Candidate
 from kg.lexicon.matcher import any_of
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
+from kg.text.expressions import later
 
 _STOP = r"，。；：、“”《》（）()！？\s"
 _NO_MAKERS = NO_ACTORS | {"Policy"}
-_LATIN_INSIDE = re.compile(r"[\u4e00-\u9fff][eE][\u4e00-\u9fff]")
+_LATIN_INSIDE = later(r"[\u4e00-\u9fff][eE][\u4e00-\u9fff]")
 NEAR = 30
 """So far before the verb its actor may stand."""
 MIN_STEM = 2

@@ -11,9 +11,10 @@ from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import FIELD_CLASSES, Mention
+from kg.text.expressions import later
 
 HOME = "china"
-_ANYONE = re.compile(r"该|其|本|这|那|某|[多两几数各]家|前者|后者|双方|各方|国企|央企|民企|外资|中资|国资|社会|共同|联合|合作|资本方")
+_ANYONE = later(r"该|其|本|这|那|某|[多两几数各]家|前者|后者|双方|各方|国企|央企|民企|外资|中资|国资|社会|共同|联合|合作|资本方")
 _KIND = re.compile(r"(?:公司|集团|银行|机构|企业|平台|资本|基金|投资|资产)+")
 MAX_APART = 24
 MIN_OWN = 2
@@ -48,7 +49,7 @@ class Dealings:
         )
         self._renamed = re.compile(rf"(?:更名|改名|改称|更改名称)(?:为|成)(?P<name>{han}{{2,12}}?)(?=[，。；（]|$)")
         self._district = re.compile(rf"{han}{{2,3}}?(?:新区|区|县)(?=[，。；、（的等和与及在]|$|开展|启动|试点|获批|推出|落地|出台)")
-        self._no_district = re.compile(rf"(?:{any_of(rules['no_districts'])})(?:新区|区|县)$")
+        self._no_district = later(rf"(?:{any_of(rules['no_districts'])})(?:新区|区|县)$")
         self._state: Mapping[str, str] = by_word(rules["state"])
         self._authority = re.compile(rf"(?:{any_of(self._state)})")
         self._offices: Mapping[str, str] = by_word(rules["offices"])

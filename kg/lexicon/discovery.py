@@ -130,7 +130,8 @@ class Discovery:
             (self._slots.find, self._slots.needs), (self._quotes.find, self._quotes.needs), (self._edged.find, self._edged.needs),
             (self._described.find, self._described.needs), (self._dealings.find, self._dealings.needs), (self._coined.find, self._coined.needs),
             (self._itemised.find, self._itemised.needs), (self._purposes.find, self._purposes.needs),
-            (self._runs.find, (ascii_uppercase,)), (self._mixed.find, (ascii_uppercase,)), (self._latin_names, ({*ascii_uppercase, "-"},)),
+            (self._purposes.find_beside_technology, self._purposes.needs_beside_technology), (self._runs.find, (ascii_uppercase,)),
+            (self._mixed.find, (ascii_uppercase,)), (self._latin_names, ({*ascii_uppercase, "-"},)),
         )  # fmt: skip
         patterns = (
             ("named", self._named, (launches, products)), ("named", self._named_of, (launches, products)),

@@ -11,9 +11,10 @@ from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate, crossed
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
+from kg.text.expressions import later
 
 _STOP = r"，。；：、“”《》（）！？\s"
-_OWN_KIND = re.compile(r"(?:银行|证券|保险|基金|集团|公司|协会|交易所|研究院|大学|人寿|财险|信托|局|会|部|院|所|中心|政府)$")
+_OWN_KIND = later(r"(?:银行|证券|保险|基金|集团|公司|协会|交易所|研究院|大学|人寿|财险|信托|局|会|部|院|所|中心|政府)$")
 MAX_STEM = 4
 MAX_LONG = 14
 MIN_OWN = 2

@@ -10,9 +10,10 @@ from kg.lexicon import reasons as why
 from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate
 from kg.lexicon.matcher import any_of
 from kg.model.entity import Mention
+from kg.text.expressions import later
 
 _MARKED = re.compile(r"^“(?P<name>[^“”]{2,20})”")
-_BETWEEN = re.compile(r"(?:[\u4e00-\u9fff]{2,6}(?:分行|支行|分公司))?(?:、|和|与|及|，)?")
+_BETWEEN = later(r"(?:[\u4e00-\u9fff]{2,6}(?:分行|支行|分公司))?(?:、|和|与|及|，)?")
 """What may stand behind each body of an item: its branch, and what joins it to the next."""
 _NUMBER = r"(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．])?\s*"
 
@@ -23,7 +24,7 @@ class ItemisedNames:
     def __init__(self, rules: Mapping[str, Any]) -> None:
         noun = any_of(rules["nouns"])
         self._item = re.compile(rf"{_NUMBER}(?P<name>[^，。；：]{{3,40}}?)\s*[-—–－]{{1,2}}\s*(?P<by>[^，。；：—–－-]{{3,60}})")
-        self._noun = re.compile(rf"(?:{noun})(?:[（(][A-Za-z0-9 -]{{2,12}}[)）])?$")
+        self._noun = later(rf"(?:{noun})(?:[（(][A-Za-z0-9 -]{{2,12}}[)）])?$")
         self._applied = re.compile(rf"(?:{any_of(rules['applied'])})的“(?P<name>[^“”，。；：]{{4,40}}?(?:{noun}))”")
         self.needs = ({*"-—–－", *rules["applied"]}, {*rules["nouns"], "“"})
 

@@ -11,6 +11,7 @@ from kg.lexicon.candidate import NO_BODIES, Candidate
 from kg.lexicon.matcher import any_of
 from kg.model.entity import Mention
 from kg.model.reason import Reason
+from kg.text.expressions import later
 
 _NAME = r"(?P<name>[A-Za-z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*(?: (?!\d)(?:[A-Z][A-Za-z0-9]*|&)(?:[-.&][A-Za-z0-9]+)*){0,3})(?![A-Za-z0-9])"
 _WORD_LIKE = re.compile(r"[A-Z].*[a-z]|[a-z].*[A-Z]|[A-Z]{1,6}\d|[A-Z]{3,}|^[a-z]-[a-z]{3}")
@@ -31,9 +32,9 @@ class LatinNames:
         self._never = re.compile(rf"(?:{any_of(rules['never'])})(?:$|[^A-Za-z])|{'|'.join(rules['numbered'])}", re.IGNORECASE)
         noun = any_of(rules["products"])
         self._named = re.compile(_NAME)
-        self._owned = re.compile(rf"(?:旗下|自研|自有|集团)?的?(?:[\u4e00-\u9fff]{{0,10}}(?:{noun}))?")
+        self._owned = later(rf"(?:旗下|自研|自有|集团)?的?(?:[\u4e00-\u9fff]{{0,10}}(?:{noun}))?")
         self._noun = re.compile(rf"(?:{noun})(?:——)?$")
-        self._behind = re.compile(rf"(?:[\u4e00-\u9fff]{{0,4}})?(?:{noun})")
+        self._behind = later(rf"(?:[\u4e00-\u9fff]{{0,4}})?(?:{noun})")
         self._made = re.compile(rf"(?:{any_of(rules['made'])})(?:了|的|出)?$")
         self._bought = re.compile(rf"(?:{any_of(rules['bought'])})(?:了|的)?(?:[\u4e00-\u9fff]{{0,12}}(?:公司|平台|企业|机构|服务商|厂商|商))?$")
         self._bought_behind = re.compile(rf"(?:公司|平台)?(?:\d+%)?(?:的)?(?:股权|股份)?的?(?:{any_of(rules['purchases'])})")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -14,6 +13,7 @@ from kg.lexicon.described import MIXED
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import FIELD_CLASSES, Mention
+from kg.text.expressions import later
 
 MIN_ALIKE = 3
 MIN_BESIDE = 2
@@ -36,8 +36,7 @@ class Item(NamedTuple):
     right: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The items of one list, and the words behind it."""
 
     items: tuple[Item, ...]
@@ -86,7 +85,7 @@ class ListedNames:
         self._places = re.compile(rf"^(?:{any_of(rules['place_kinds'])})")
         self._bodies: Mapping[str, str] = dict(rules["body_kinds"])
         self.needs = ({"、", "/"},)
-        self._body = re.compile(rf"^(?:的)?[\u4e00-\u9fff]{{0,6}}?(?P<kind>{any_of(self._bodies)})")
+        self._body = later(rf"^(?:的)?[\u4e00-\u9fff]{{0,6}}?(?P<kind>{any_of(self._bodies)})")
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """The new names in the lists of ``text``, whose known names are ``mentions``."""

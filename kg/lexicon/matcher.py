@@ -101,7 +101,7 @@ class Matcher:
             for weak, anywhere, owners in self._entries[index] or self._entry(index):
                 owner = anywhere or self._owner(text, lowered, start, end, owners)
                 if owner is not None:
-                    found[weak].append((start, -end, *owner))
+                    found[weak].append((start, -end, owner[0], owner[1]))
         return found
 
     def _owner(self, text: str, lowered: str, start: int, end: int, owners: Iterable[tuple[str, str]]) -> tuple[str, str] | None:

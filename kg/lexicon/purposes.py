@@ -6,7 +6,7 @@ Some turns of speech tell it only beside a technology: 利用X开展A, 在A、B�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -23,6 +23,8 @@ _ABLE = re.compile(r"(?:技术|算法|模型|系统|平台)?(?:也|还|已|正|�
 """What stands between a technology and what it does itself."""
 _NEAR = 2
 """So far behind a verb of relying its technology may begin."""
+ENOUGH = 2
+"""So many fields make a list of them one in which a plain word counts too."""
 MIN_NAME = 4
 MAX_NAME = 10
 
@@ -45,17 +47,25 @@ class Purposes:
         self._within = re.compile(rf"在{_WORDS}等?{fields}(?:中|上|里)?[^{_STOPS}]{{0,6}}(?:{becomes})")
         self._based = re.compile(rf"(?:基于|依托|利用|运用|采用)[^{_STOPS}]{{2,16}}的{_WORDS}(?:{fields}|{made})")
         self._relies = re.compile(rf"(?:^|[{_STOPS}]){_WORDS}(?:则|也|更|更加|高度|主要|普遍)*(?:依赖于?|依托|借助|离不开|得益于)")
-        self.needs = ({*rules["into"], *rules["among"], *rules["done"], "在", "基于", "依", "借助", "离不开", "得益于", "运用", "采用", "利用"},)
+        self.needs = ({*rules["into"], *rules["among"]}, rules["heads"])
+        self.needs_beside_technology = ({*rules["done"], "在", "基于", "依", "借助", "离不开", "得益于", "运用", "采用", "利用"}, rules["heads"])
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New fields of application in ``text``, whose known names are ``mentions``."""
-        for match in (*self._used.finditer(text), *self._among.finditer(text), *self._with_technology(text, mentions)):
-            for start, end in self._items(text, *match.span("words")):
-                if self._fits(text, start, end, mentions):
-                    yield Candidate(text[start:end], "Scenario", why.PURPOSE())
+        yield from self._fields(text, (*self._used.finditer(text), *self._among.finditer(text)), mentions)
+
+    def find_beside_technology(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """Those that a turn of speech tells only because it names a technology too."""
+        yield from self._fields(text, self._with_technology(text, mentions), mentions)
+
+    def _fields(self, text: str, matches: Iterable[re.Match[str]], mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        for match in matches:
+            items = [(start, end) for start, end in self._items(text, *match.span("words")) if self._fits(text, start, end, mentions)]
+            telling = [item for item in items if self._telling(text[slice(*item)])]
+            for start, end in items if len(telling) >= ENOUGH else telling:  # among fields 信息查询 is one too
+                yield Candidate(text[start:end], "Scenario", why.PURPOSE())
 
     def _with_technology(self, text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[str]]:
-        """The turns of speech that tell of a field only because they name a technology too."""
         technologies = [m for m in mentions if m.cls == "Technology"]
         if not technologies:
             return
@@ -73,8 +83,8 @@ class Purposes:
                     yield match
 
     def _does(self, text: str, technologies: Sequence[Mention], place: int) -> bool:
-        """Is what begins at a place done with the first of the technologies (利用X…，支持), or by the last (X可自动完成)?"""
-        return self._means.search(text, 0, technologies[0].start) is not None or _ABLE.fullmatch(text, technologies[-1].end, place) is not None
+        """Is what begins at a place done with one of the technologies (利用X…，支持), or by the last (X可自动完成)?"""
+        return any(self._means.search(text, 0, m.start) for m in technologies) or _ABLE.fullmatch(text, technologies[-1].end, place) is not None
 
     @staticmethod
     def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -85,12 +95,15 @@ class Purposes:
                 yield max(first, text.rfind("的", first, last) + 1), last
 
     def _fits(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:
-        """Is a stretch one term that ends with what is done, with words of its own before it, and with no known name at its end or across its edges?"""
+        """Is a stretch one term that ends with what is done, and with no known field at its end and no known name across its edges?"""
         name = text[start:end]
-        head = self._head.search(name)
-        if head is None or not MIN_NAME <= len(name) <= MAX_NAME or not self._phrases.term(name):
+        if self._head.search(name) is None or not MIN_NAME <= len(name) <= MAX_NAME or not self._phrases.term(name):
             return False
-        if any(m.start < end and m.end > start and (m.start < start or m.end >= end or m.cls not in CONCEPTS) for m in mentions):
+        if any(m.start < end and m.end > start and (m.start < start or m.end > end or m.cls not in CONCEPTS) for m in mentions):
             return False
-        stem = name[: head.start()]
+        return not any(m.end == end and (m.start == start or m.cls != "Technology") for m in mentions)
+
+    def _telling(self, name: str) -> bool:
+        """Do the words in front of what is done tell a field by themselves?"""
+        stem = self._head.sub("", name)
         return not (self._phrases.empty(stem) or self._vague.match(stem) or self._never.search(stem))

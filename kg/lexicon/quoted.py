@@ -158,6 +158,7 @@ class QuotedNames:
             or (why.BUILT() if self._built.search(before) and self._runs_on.match(after) and self._actor(text, mentions, sentence, match.start()) else None)
             or (why.TOLD_DOING() if self._does.match(after) and (branded or (not before and len(name) <= MAX_BARE)) else None)
             or (why.CALLED(behind) if behind and (branded or self._actor(text, mentions, sentence, match.start())) else None)
+            or (why.OWNED() if cls == "Product" and (own or branded) and any(m.end == match.start() and m.cls not in NO_ACTORS for m in mentions) else None)
         )
         if sign is None and self._started.search(before) and self._actor(text, mentions, sentence, match.start()):
             sign, cls = why.STARTED(), "Initiative"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.lexicon import reasons as why
 from kg.lexicon.matcher import Gates
 from kg.model.reason import Reason
+from kg.text.expressions import later
 from kg.text.normalise import name_key
 
 STATUS_SUFFIX = re.compile(r"[（(]\s*([^（()）]{0,8}征求意见稿|送审稿|草案|修订草案|讨论稿|试行|暂行|试行稿|修订稿)\s*[)）]\s*$")
@@ -28,7 +29,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
 _HEAD_PATTERNS = tuple((re.compile(head + r"$"), cls) for head, cls in _HEADS)
 _KIND_ONLY = re.compile(r"(?:暂行|管理|实施|发展|指导|监管|行业|技术|国家)?(?:" + "|".join(head for head, _ in _HEADS) + ")")
 _STANDARD_WORDS = re.compile(r"(?:技术规范|安全规范|评估规则|标准|数据安全 ?数据|信息安全技术|金融分布式账本|技术金融应用|JR/T|GB/T)")
-_STANDARD_NUMBER = re.compile(r"(?:GB(?:/T|/Z)?|JR(?:/T)?|YD(?:/T)?|ISO(?:/IEC)?|T/[A-Z]{2,8}|DB\d{2}(?:/T)?)\s?\d{2,6}(?:\.\d+)?(?:\s?[-—–]\s?\d{4})?")
+_STANDARD_NUMBER = later(r"(?:GB(?:/T|/Z)?|JR(?:/T)?|YD(?:/T)?|ISO(?:/IEC)?|T/[A-Z]{2,8}|DB\d{2}(?:/T)?)\s?\d{2,6}(?:\.\d+)?(?:\s?[-—–]\s?\d{4})?")
 _NUMBER_BEHIND = re.compile(rf"[（(](?P<number>{_STANDARD_NUMBER.pattern})[)）]")
 _KINDS = r"(?:国家|行业|团体|地方|国际|企业|金融|金融行业|推荐性|强制性)"
 _STANDARD_BEFORE = re.compile(rf"{_KINDS}标准\Z")
@@ -50,7 +51,7 @@ _VERB = rf"(?:{'|'.join(_VERBS)})(?:了)?"
 _POLICY_END = rf"(?:{'|'.join(_ENDS)})"
 _BARE_TITLE = re.compile(rf"{_VERB}(?:最新|新版|首个|首部|关于)?(?P<title>(?:“十[二三四五六]五”)?[A-Za-z0-9\u4e00-\u9fff+ ]{{4,26}}?{_POLICY_END})(?=[，。；、,;]|$)")
 _QUOTED_TITLE = re.compile(rf"[“\"](?P<title>[^“”\"。；，]{{4,40}}?{_POLICY_END})[”\"]")
-_QUOTED_AFTER = re.compile(rf"{_VERB}[^。；《》]{{0,12}}$|[”\"][、和与及]{{0,2}}$|将$")
+_QUOTED_AFTER = later(rf"{_VERB}[^。；《》]{{0,12}}$|[”\"][、和与及]{{0,2}}$|将$")
 _SOURCE_TITLE = re.compile(
     r"^\W*(?:(?:资料|数据|图片|信息)?来源[：:])?\s*(?!\w{0,4}来源)[^：:《》，。]{2,40}[：:]\s*(?P<title>(?!《)[^《》。；]{4,90}?(?:报告|白皮书|蓝皮书|调查|指数|年报))\s*$"
     r"|^\W*(?:资料|数据)来源[：:]\s*[^：:《》，。]{2,40}[：:]\s*(?P<latin>[A-Z][A-Za-z0-9$%&',:.\- ]{11,120})\s*$"
@@ -70,7 +71,7 @@ _DESCRIBED = re.compile(
     r"(?=[，。；、,;”\"]|工作|$)"
 )
 """Documents called by what they are, behind a verb of issuing: 提出|X监管的框架性建议, 制定|X立法."""
-_DATED_PLAN = re.compile(r"(?P<title>(?:19|20)\d{2}年度[\u4e00-\u9fff]{2,12}?(?:标准|立法|制修订)(?:工作)?计划)")
+_DATED_PLAN = later(r"(?P<title>(?:19|20)\d{2}年度[\u4e00-\u9fff]{2,12}?(?:标准|立法|制修订)(?:工作)?计划)")
 _TASK = re.compile(r"(?:制定|研究制定|推动|推进|加强|完善|建立|健全|出台|落实)")
 """Words in quotation marks that begin so name something to do, no document."""
 _MEASURES = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from kg.model.span import Span
 
@@ -22,9 +23,11 @@ class Modality(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Passage:
-    """A sentence, table row, heading or caption of one source, verbatim: ``quote == text[span.start:span.end]``."""
+class Passage(NamedTuple):
+    """A sentence, table row, heading or caption of one source, verbatim: ``quote == text[span.start:span.end]``.
+
+    A tuple, as its span is: all that is read is looked up by it.
+    """
 
     report: str
     source: str

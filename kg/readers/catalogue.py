@@ -15,6 +15,7 @@ from kg.model.document import Report
 from kg.text.dates import parse_date
 from kg.text.normalise import name_key
 from kg.text.repair import PINYIN
+from kg.text.yaml_file import LOADER
 
 HEAD = 3000
 """How many characters from the start of a text the words of a match are looked for in."""
@@ -63,7 +64,7 @@ def load_catalogue(path: Path) -> Catalogue:
     except (OSError, UnicodeDecodeError) as error:
         raise LexiconError(f"the catalogue cannot be read ({error})", where=str(path), expected=_SHAPE) from error
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{path}:{mark.line + 1}" if mark else str(path)

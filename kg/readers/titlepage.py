@@ -9,7 +9,7 @@ from kg.readers.catalogue import HEAD
 from kg.text.dates import parse_date
 from kg.text.edit import within
 from kg.text.expressions import later
-from kg.text.normalise import name_key, normalise
+from kg.text.normalise import name_key, normal_key, normalise
 
 _PUBLISHER = later(
     r"^(?!（[一二三四五六七八九十]{1,3}）)[\u4e00-\u9fffA-Za-z（）·]{2,30}"
@@ -21,6 +21,8 @@ _CITED = later(
 _DATE = later(r"^(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?$|^(?:19|20)\d{2}[./-]\d{1,2}(?:[./-]\d{1,2})?$")
 _TITLE = later("(?:报告|白皮书|蓝皮书|绿皮书|规划|研究|指南|手册|年鉴|展望|综述|洞察)(?:（[^）]{2,10}）)?$")
 _YEAR = later(r"^（?((?:19|20)\d{2})年?）?$")
+_COVER = 600
+"""How many characters from the start of a text a title is looked for in first: most stand there."""
 _SKIP = later("扫一扫|公众号|目录|声明|版权|文档简介|说明")
 
 
@@ -53,17 +55,22 @@ def describe(text: str) -> tuple[str, str, str]:
 
 def find_title(text: str, title: str) -> Span | None:
     """Place of the title in the first pages of ``text``, however it is spaced or broken; None where it does not stand there."""
-    head = normalise(text[: HEAD * 2])
     wanted = name_key(title)
-    keys = {char: name_key(char) for char in set(head.text)}
-    kept = [index for index, char in enumerate(head.text) if keys[char]]
-    squeezed = "".join([keys[head.text[index]] for index in kept])
+    return _place_of([wanted], text[:_COVER]) or _place_of([wanted, re.sub(r"(?:19|20)\d{2}年?$", "", wanted)], text[: HEAD * 2])
+
+
+def _place_of(keys: list[str], text: str) -> Span | None:
+    """Place of the first of some keys that stands in ``text``."""
+    head = normalise(text)
+    signs = {char: normal_key(char) for char in set(head.text)}
+    kept = [index for index, char in enumerate(head.text) if signs[char]]
+    squeezed = "".join([signs[head.text[index]] for index in kept])
     if len(squeezed) != len(kept):
         return None
-    for candidate in (wanted, re.sub(r"(?:19|20)\d{2}年?$", "", wanted)):
-        place = squeezed.find(candidate) if candidate else -1
+    for key in keys:
+        place = squeezed.find(key) if key else -1
         if place >= 0:
-            first, last = kept[place], kept[place + len(candidate) - 1]
+            first, last = kept[place], kept[place + len(key) - 1]
             if head.text[last + 1 : last + 2] in ("）", "》") and head.text[first : last + 1].count("（"):
                 last += 1
             return within(head, head.starts[first], head.ends[last]).span()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from kg.text.expressions import later
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd\u3005\u3007"
 """Han characters, for use inside a regular expression's brackets."""
@@ -17,7 +17,7 @@ KANA = "\u3040-\u30ff\u31f0-\u31ff"
 
 BULLETS = "•·●■◆▪✓✔➢➤○◦‣"
 
-HAN_RUN = re.compile(f"[{HAN}]+")
+HAN_RUN = later(f"[{HAN}]+")
 
 
 def has_han(text: str) -> bool:

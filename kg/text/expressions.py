@@ -15,6 +15,8 @@ class _Later:
         self._source, self._flags = source, flags
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # asked for by a copy that has no source yet
+            raise AttributeError(name)
         code = re.compile(self._source, self._flags)
         self.__dict__.update({method: getattr(code, method) for method in _METHODS})
         return getattr(code, name)

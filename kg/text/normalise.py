@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import opencc
@@ -17,6 +18,7 @@ import opencc
 from kg.model.span import MappedText
 from kg.text.chars import CJK_MARKS, HAN, HAN_RUN, KANA, WIDE_MARKS
 from kg.text.edit import Change, apply, substitute
+from kg.text.expressions import later
 from kg.text.markup import plain
 
 _TRADITIONAL = opencc.OpenCC("t2s")
@@ -28,8 +30,8 @@ MAX_QUOTED = 40
 # NFKC would turn these into ASCII or run them together with their neighbours.
 _KEPT = frozenset("，；：？！（）…" + "".join(map(chr, range(0x2460, 0x2474))))
 _SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
-_NOTE_MARK = re.compile(rf"(?<![mM])[{_SUPERSCRIPTS}]+|(?<=[A-Za-z]{{3}}[mM])[{_SUPERSCRIPTS}]+")
-_CLUSTER = re.compile("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|[\uac00-\ud7a3][\u11a8-\u11ff]")
+_NOTE_MARK = later(rf"(?<![mM])[{_SUPERSCRIPTS}]+|(?<=[A-Za-z]{{3}}[mM])[{_SUPERSCRIPTS}]+")
+_CLUSTER = later("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|[\uac00-\ud7a3][\u11a8-\u11ff]")
 _BREAK = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(r"[ \t]*\t[ \t]*|(?:^ +| +$| {2,})| ", re.MULTILINE)
 _CHINESE = re.compile(f"[{HAN}{KANA}{CJK_MARKS}]")
@@ -114,16 +116,23 @@ def _fold(text: MappedText) -> MappedText:
     text = substitute(text, _CLUSTER, lambda m: unicodedata.normalize("NFKC", m.group())) if _jamo(chars) else text
     if any(unicodedata.category(char)[0] == "M" for char in chars):
         text = _fold_marks(text)
-    special = sorted(char for char in chars if _folded(char) != char)
+    special = [char for char in chars if _folded(char) != char]
     if special:
-        pattern = re.compile("[" + "".join(map(re.escape, special)) + "]")
-        text = substitute(text, pattern, lambda match: _folded(match.group()))
+        text = apply(text, sorted((place, place + 1, _folded(char)) for char in special for place in _places(text.text, char)))
     if "\u200d" in chars:
         text = apply(text, _stray_joiners(text.text))
     if chars & set(_SUPERSCRIPTS):  # those left belong to a unit: m²
         pattern = re.compile(f"[{_SUPERSCRIPTS}]")
         text = substitute(text, pattern, lambda match: unicodedata.normalize("NFKC", match.group()))
     return text
+
+
+def _places(text: str, char: str) -> Iterator[int]:
+    """Where a character stands."""
+    place = text.find(char)
+    while place >= 0:
+        yield place
+        place = text.find(char, place + 1)
 
 
 def _jamo(chars: set[str]) -> bool:
@@ -291,5 +300,10 @@ _compared_signs = _ComparedSigns()
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """A name as it is compared: normal form, lower case, without spaces and punctuation (signs such as ``+`` stay)."""
-    text = (name if _LATIN.fullmatch(name) else normalise(name).text).casefold()
+    return normal_key(name if _LATIN.fullmatch(name) else normalise(name).text)
+
+
+def normal_key(text: str) -> str:
+    """``name_key`` of what is in normal form already."""
+    text = text.casefold()
     return text if text.isalnum() else text.translate(_compared_signs)

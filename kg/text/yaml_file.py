@@ -12,12 +12,12 @@ import yaml
 
 from kg.errors import LexiconError
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def load_yaml(path: Path) -> Any:
     """The content of a YAML file. Raises OSError, UnicodeDecodeError and yaml.YAMLError as PyYAML does."""
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
 
 
 def load_yaml_list(path: Path, what: str) -> list[Any]:
@@ -50,7 +50,7 @@ def entry_of(path: Path, number: int, *inner: str | int) -> Iterator[None]:
         if f"{path.name}:" in error.where:
             raise
         text = path.read_text(encoding="utf-8")
-        root = yaml.compose(text, Loader=_LOADER)
+        root = yaml.compose(text, Loader=LOADER)
         if not isinstance(root, yaml.SequenceNode):
             raise
         entry = root.value[number]

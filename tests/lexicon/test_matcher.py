@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.lexicon.matcher import Gates, Match, Matcher, bounded, guarded, han, holds_any
+from kg.lexicon.matcher import Endings, Gates, Match, Matcher, bounded, guarded, han, holds_any
 
 FORMS = {
     "中国": "china", "中国银行": "boc", "中国银行业协会": "cba", "银行业": "banking", "银行业务": "banking", "中信": "citic", "中信建投": "csc",
@@ -112,3 +112,10 @@ def test_gates(text: str, ways: list[str]) -> None:
     gates = Gates([("always", ()), ("launch", (["推出", "上线"], ["平台"])), ("marks", ("“",))])
     assert gates.passing(text) == ways
     assert gates.passing(text) == ways
+
+
+def test_endings_are_the_places_behind_words_of_any_length_where_what_follows_fits() -> None:
+    ended = Endings(["平台", "云平台", "台账"], "$|的|，")
+    assert ended.find("云平台的台账，平台方用平台") == [3, 6, 13]
+    assert ended.find("平台账") == [3]  # of words across each other the one behind which the text ends
+    assert ended.find("平台方，台") == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.text.needs import needed_neighbours, needed_order, needed_signs, needed_words
+from kg.text.needs import needed_neighbours, needed_order, needed_signs, needed_words, optional_slots
 
 CASES = [
     ("{subject:Organization}由{object:Product}", [{"由"}]),
@@ -77,3 +77,20 @@ def test_needed_words(source: str, words: set[str]) -> None:
 def test_no_word_is_certain(source: str) -> None:
     with pytest.raises(ValueError, match="no word is certain"):
         needed_words(source)
+
+
+OPTIONAL: list[tuple[str, set[str]]] = [
+    ("{subject:Bank}推出{object:Product}", set()),
+    ("{subject:Bank}推出(?:{kind:Technology}{gap:4})?{object:Product}", {"kind"}),
+    ("{subject:Bank}推出{kind:Technology}?{object:Product}", {"kind"}),
+    ("{subject:Bank}(?:用{tool:Technology}|在{where:Place})推出", {"tool", "where"}),
+    ("{subject:Bank}(?:推出{object:Product+})等", set()),
+    ("{subject:Bank}推出(?!{other:Product}){object:Product}", {"other"}),
+    ("(?<!{beside:Bank}、){subject:Bank}(?:(?:与{more:Bank})?推出)", {"beside", "more"}),
+    ("(?={one:Scenario}、){subject:Scenario+}", set()),
+]
+
+
+@pytest.mark.parametrize(("source", "slots"), OPTIONAL, ids=lambda v: v if isinstance(v, str) else "")
+def test_optional_slots(source: str, slots: set[str]) -> None:
+    assert optional_slots(source) == slots

@@ -21,9 +21,10 @@ def authority_places(document: Annotated) -> Iterator[Claim]:
     told: set[str] = set()
     yield from _in_rows(document)
     yield from _in_brackets(document)
+    bodies = document.alphabet.families(["Organization"])
     looked_at: set[tuple[str, str, str]] = set()  # a name tells a second time what it told the first
     for sentence in document.sentences:
-        fresh = [m for m in sentence.mentions if (m.entity, m.surface, m.how) not in looked_at]
+        fresh = [m for m in sentence.mentions if m.cls in bodies and (m.entity, m.surface, m.how) not in looked_at]
         if fresh:
             looked_at.update((m.entity, m.surface, m.how) for m in fresh)
             yield from placed_bodies(document, sentence.passage, fresh, told, "relations")

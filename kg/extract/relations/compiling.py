@@ -16,6 +16,8 @@ try:
 except ImportError:  # no wheel for this platform
     pcre2 = None
 
+GAVE_UP: tuple[type[Exception], ...] = () if pcre2 is None else (pcre2.LibraryError,)
+"""What a search raises that would take too long: PCRE2 counts its steps. The standard library goes on searching."""
 _OFTEN = 12
 """Searches after which machine code is made: it takes as long as some twenty searches without it, and half of the expressions get fewer than that."""
 

@@ -16,6 +16,8 @@ from kg.model.statement import Claim
 _MADE = re.compile(r"(?:平台|系统|模型|引擎|App|APP|应用|解决方案|服务|产品|中台|基座)$")
 _ITSELF = re.compile(r"(?:中台|大模型)$")
 """Nouns of products that name a technology themselves."""
+_CHAIN = re.compile(r"(?<!供应)(?<!产业)(?<!价值)(?<!生态)(?<!业务)(?<!服务)链$")
+"""How a product is called that is a blockchain, where blockchains are spoken of."""
 _APPLIED = re.compile(r"(?:风控|征信|金融|营销|网点|银行|客服|信贷|支付|审计|运维|办公|投顾|理赔|监测|识别|溯源|存证|保险|融资|保理|票据)$")
 """What the name of a field ends in that the technology in front of it makes possible; 人工智能|监管 is about the technology."""
 _MEETING = re.compile(r"(?:会议|大会|论坛|峰会|年会|全会)$")
@@ -34,7 +36,7 @@ def told_by_names(document: Annotated) -> Iterator[Claim]:
     for sentence in document.sentences:
         for mention in sentence.mentions:
             key = (mention.entity, mention.surface)
-            if key in told or len(mention.surface) <= 3:
+            if key in told or len(mention.surface) < 3 + (_CHAIN.search(mention.surface) is None):
                 continue
             told.add(key)
             if mention.cls == "Product":
@@ -87,6 +89,8 @@ def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterato
     last = names.find(itself[0], ["Technology"]) if itself is not None else None
     if last is not None:  # 致胜|中台
         parts.append((mention.entity, "usesTechnology", last.id))
+    if _CHAIN.search(words) and (chain := names.find("区块链", ["Technology"])) is not None and _told_near(sentence, chain):  # 甬城|链
+        parts.append((mention.entity, "usesTechnology", chain.id))
     parts += [(mention.entity, "usesTechnology" if part.cls == "Technology" else "servesScenario", part.id) for part in concepts_in(document, words)]
     for subject, predicate, value in parts:
         names.meet(subject if predicate == "offers" else value)
@@ -94,6 +98,11 @@ def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterato
         yield Claim(subject=subject, predicate=predicate, object=value, evidence=proof)
     told = {value for _, predicate, value in parts if predicate != "offers"}
     note_parts(document, sentence, mention, [m for m in inner if m.entity in told])
+
+
+def _told_near(sentence: Sentence, concept: Entity) -> bool:
+    """Does the sentence, or a heading above it, speak of a concept?"""
+    return any(m.entity == concept.id for m in sentence.mentions) or any(concept.zh in title for title in sentence.section.titles)
 
 
 def _named_by_organiser(document: Annotated, sentence: Sentence, mention: Mention) -> Iterator[Claim]:
@@ -140,6 +149,8 @@ def concepts_in(document: Annotated, words: str) -> list[Entity]:
 
 def made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:
     """Who offers a product uses the technology in its name: 光大银行 offers a …区块链平台. So does the product, and it serves the field there."""
+    if claim.predicate == "enables":
+        yield from _in_finance(document, claim)
     if claim.predicate == "usesTechnology":
         yield from _on_which_it_runs(document, sentence, claim)
     if claim.predicate != "offers" or not isinstance(claim.object, str):
@@ -158,6 +169,15 @@ def made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator
             owner = document.names[claim.subject].cls
             if cls == "Scenario" and not document.names.ontology.is_a(owner, "PublicBody"):
                 yield replace(claim, predicate=predicate, object=part)
+
+
+def _in_finance(document: Annotated, claim: Claim) -> Iterator[Claim]:
+    """What a technology as finance uses it makes possible, the technology does: 金融|大数据."""
+    words = document.names[claim.subject].zh
+    wider = document.names.find(words.removeprefix("金融"), ["Technology"]) if words.startswith("金融") else None
+    if wider is not None and wider.id in document.names[claim.subject].broader and wider.id != claim.object:
+        document.names.meet(wider.id)
+        yield replace(claim, subject=wider.id)
 
 
 def _on_which_it_runs(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:

@@ -12,6 +12,7 @@ from kg.extract.relations.view import View
 from kg.extract.typed import Token
 from kg.model.entity import CONCEPT_CLASSES
 from kg.model.statement import Literal, Qualifier
+from kg.text.expressions import later
 
 _NO_ACTORS = {*CONCEPT_CLASSES, "Place", "Policy"}
 _PART_OF_YEAR = re.compile(r"((?:19|20)\d{2})\s*年?\s*(?:上半年|下半年|第?[一二三四1-4]季度|[HQ][1-4]|年?初|年?底|年?末|春|夏|秋|冬)")
@@ -31,7 +32,7 @@ _REDESIGN = re.compile(r"改版|升级|迭代|改造|焕新|换代|更新|维护
 _EDITION = re.compile(r"升级版|焕新版|新版|\d\.\d版")
 _VERSION = re.compile(r"[ -]?(?:[A-Za-z]{0,2}\d+(?:\.\d+)*(?![\d年月日%个家万亿项次])|[（(]?V?\d+(?:\.\d+)*版|(?:新|升级|专业|企业|国际|极速)版)")
 """Behind a product: it is one of its versions of which the words tell (Kimi| K2, Kimi| 2.0版)."""
-_LAUNCH = re.compile(r"推出|上线|发布|发行|首发|研发|自研|开发|打造|建设|搭建|构建|建成|启用|投产|开通|创建|首创|建立|共建|研制|开源|问世|面世")
+_LAUNCH = later(r"推出|上线|发布|发行|首发|研发|自研|开发|打造|建设|搭建|构建|建成|启用|投产|开通|创建|首创|建立|共建|研制|开源|问世|面世")
 _STOP = re.compile("[，。；：]")
 MAX_BEHIND = 16
 

@@ -126,7 +126,7 @@ class RelationExtractor:
                 viewer.start_block(subject_of_row(document, sentence))
             if not sentence.mentions and not sentence.plain.strip():
                 continue
-            view = viewer.view(place_before(document, sentence, document.typed(sentence)), sentence.passage)._replace(topics=topics.of(sentence))
+            view = viewer.view(place_before(document, sentence, document.typed(sentence)), sentence.passage, topics.of(sentence))
             looked = self._look(view)
             made: list[Token] = []
             for owner, place, token in self._things_made(document, sentence, view, looked):
@@ -173,6 +173,8 @@ class RelationExtractor:
                         seen.add(key)
                         yield claim
                         yield from made_with(document, sentence, claim)
+        if looked.gave_up:
+            document.problem("not-searched", why.TOO_INVOLVED(), sentence.passage)
 
     def _things_made(self, document: Annotated, sentence: Sentence, view: View, looked: Looked) -> Iterator[tuple[str, int, Token]]:
         """Products that the sentence names by what they are: the owner, where the words end, and the product as a name."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.relations.compiling import Searching
 
 NOWHERE = (-1, -1)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A match: where it begins and ends, and where each slot stands that took part in it."""
 
     start: int

@@ -15,6 +15,7 @@ _GLOSS_SIGN = re.compile(r"[（(*¹²³⁴⁵⁶⁷⁸⁹⁰]")
 _TOLD_OF_BODY = re.compile(r"(?:成立|设立|创立)(?:于|$|，)|注册资本|注册资金|总部(?:位于|设在|在)|^(?:原名|曾用名|前身|旧称)")
 """What brackets behind a body tell of it."""
 _SORT_OF_BODY = re.compile(r"(?:基金|银行|保险|券商)$")
+_RUNS = "运营"
 _KNOWN = frozenset({"name", "alias", "weak alias"})
 """How names are linked that the lexicon has."""
 
@@ -54,6 +55,8 @@ def _spelt_out(text: str, place: int, token: Token, at: Mapping[int, Token]) -> 
         called = at.get(place + 1)
         newly = token.mention is not None and token.mention.how not in _KNOWN and not _marked(token)
         return newly and called is not None and called.kind in {"Product", "Quoted"} and _marked(called)
+    if token.text == _RUNS:  # 由A|运营: what A does
+        return place - 1 in at and at[place - 1].mention is not None
     return token.kind == "Indicator" or (token.kind == "Scenario" and text[place - 1 : place] == "等" and _SORT_OF_BODY.search(token.text) is not None)
 
 

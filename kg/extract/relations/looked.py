@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from kg.extract.relations.compiling import GAVE_UP
 from kg.extract.relations.found import Found, matches
 from kg.extract.relations.pattern import Expression
 from kg.extract.relations.sieve import Candidates
@@ -11,10 +12,14 @@ from kg.extract.relations.view import View
 
 
 class Looked:
-    """The expressions that may match in a view, and what they matched there: it is read once for things that are made and once for all."""
+    """The expressions that may match in a view, and what they matched there: it is read once for things that are made and once for all.
+
+    ``gave_up`` tells whether a search was given up, as it took too long; the expression matches nothing then.
+    """
 
     def __init__(self, view: View, candidates: Candidates, text: str) -> None:
         self.candidates, self._view, self._text = candidates, view, text
+        self.gave_up = False
         self._found: dict[int, tuple[Found, ...]] = {}
 
     @cached_property
@@ -26,5 +31,9 @@ class Looked:
         """What an expression matches in the view, from left to right."""
         found = self._found.get(id(expression))
         if found is None:
-            found = self._found[id(expression)] = tuple(matches(expression.regex, self._text))
+            try:
+                found = tuple(matches(expression.regex, self._text))
+            except GAVE_UP:
+                found, self.gave_up = (), True
+            self._found[id(expression)] = found
         return found

@@ -7,9 +7,10 @@ import re
 from kg.extract.relations.found import Found
 from kg.extract.relations.view import View
 from kg.model.statement import Literal, Qualifier
+from kg.text.expressions import later
 from kg.text.money import parse_money
 
-_PRICE = re.compile(r"[^。；，：]{0,6}，?\uf8ff?(?:交易|收购|投资|并购|融资|成交|总)(?:金额|对价|总价|价格|规模|额)(?:合计|共计|约|为|达|高达|超过|超|近|逾)*")
+_PRICE = later(r"[^。；，：]{0,6}，?\uf8ff?(?:交易|收购|投资|并购|融资|成交|总)(?:金额|对价|总价|价格|规模|额)(?:合计|共计|约|为|达|高达|超过|超|近|逾)*")
 """Words behind a purchase in front of what was paid: …的收购，交易金额约X."""
 _ROUND = re.compile(r"((?:Pre-)?[A-G]\d?\+{0,2}|天使|种子|战略|IPO前)轮")
 

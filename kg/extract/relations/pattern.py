@@ -3,7 +3,7 @@
 ``{subject:Organization}``   one name of that class or a subclass; ``A|B`` allows several classes
 ``{object:Product|Quoted}``  a name in quotation marks counts too, and becomes an entity of the class that ``mint`` gives
 ``{object:Scenario+}``       a list of such names with what closes it (A、B和C等领域); the fact holds for each
-``{object:Scenario~60}``     every such name in the next 60 characters of the sentence, whatever stands between
+``{object:Scenario~60}``     every such name in the next 60 characters of the sentence, whatever stands between but a policy
 ``{trigger}``                one of the words under ``triggers``; a sentence without any of them is not searched
 ``{gap:8}``                  up to 8 characters with no name or stop in them (a date or quantity may stand there)
 ``{act:8}``                  the same between an actor and its verb: no other verb (收购, 要求 …) and no 的 in them; a place may stand there
@@ -202,7 +202,8 @@ class Slots:
         needed = alphabet.members(classes)
         concepts = all(alphabet.is_concept(cls) for cls in classes)
         if several and several.startswith("~"):
-            return Slot(rf"(?P<{name}>[^。；\n”]{{0,{int(several[1:])}}}{one})", needed)
+            documents = alphabet.character_class(["Policy"])[1:-1]  # what stands behind another document is that one's
+            return Slot(rf"(?P<{name}>[^。；\n”{documents}]{{0,{int(several[1:])}}}{one})", needed)
         others = alphabet.character_class(FIELD_CLASSES)[1:-1] if concepts else ""
         owned = bodies if all(cls in self._families for cls in classes) else ""
         body = list_expression(one, tokens, others=others, adjacent=set(classes) <= _TITLED, owned=owned, place=alphabet.char("Place")) if several else one

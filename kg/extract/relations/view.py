@@ -208,11 +208,13 @@ class Viewer:
         self._made_before = False
         self._open = self._case = bool(subjects)
 
-    def view(self, typed: TypedText, passage: Passage) -> View:
-        """The view of the next sentence of the block."""
+    def view(self, typed: TypedText, passage: Passage, topics: tuple[Subject, ...] = ()) -> View:
+        """The view of the next sentence of the block; ``topics`` are those that the headings over it name."""
         text, at = without_glosses(typed)
         past, self._past = self._past, ()
-        kept, opened = self._kept or (past if past and _FIELD_BY_FIELD.match(text) else ()), self._open
+        kept, opened = self._kept, self._open
+        if (kept or past) and _FIELD_BY_FIELD.match(text):  # what is told field by field is told of the body, not of what it made in the field before
+            kept = tuple(s for s in kept if self._fits(s, "Organization")) or kept or past
         places: dict[int, tuple[int, tuple[Subject, ...]]] = {}
         subjects: tuple[Subject, ...] = ()
         listed: tuple[Subject, ...] = ()
@@ -281,7 +283,7 @@ class Viewer:
         self._made_before = _MAKES.search(text) is not None
         if stripped.endswith("："):
             self._announced = () if _TROUBLE.search(stripped) else self._kept
-        return _insert(text, at, _apart(places))
+        return _insert(text, at, _apart(places) if len(places) > 1 else places, topics)
 
     def speaks_of(self, view: View, owner: str, place: int, product: Token) -> View:
         """The view where, behind a place, words that leave out the owner of a product are first about the product; so is the next sentence."""
@@ -428,11 +430,11 @@ def _clauses(text: str) -> Sequence[tuple[int, int]]:
     return [(a, b) for a, b in found if b > a]
 
 
-def _insert(text: str, at: Mapping[int, Token], places: Mapping[int, tuple[int, tuple[Subject, ...]]]) -> View:
+def _insert(text: str, at: Mapping[int, Token], places: Mapping[int, tuple[int, tuple[Subject, ...]]], topics: tuple[Subject, ...]) -> View:
     if not places:
-        return View(text, at, {})
+        return View(text, at, {}, topics)
     cuts = [(start, start + length, ELLIPSIS) for start, (length, _) in sorted(places.items())]
     result, kept = rebuild(text, at, cuts)
     marks = [i for i, char in enumerate(result) if char == ELLIPSIS]
     meant = {mark: places[start][1] for mark, (start, _, _) in zip(marks, cuts, strict=True)}
-    return View(result, kept, meant)
+    return View(result, kept, meant, topics)

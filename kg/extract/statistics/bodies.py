@@ -9,6 +9,7 @@ from kg.extract.statistics.deeds import verb_phrase
 from kg.extract.statistics.line import DATE, FIGURE, ORG, PLACE, Words
 from kg.extract.statistics.naming import Phrase, counted, tidy
 from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
+from kg.text.expressions import later
 
 _WHO = (
     rf"(?P<who>[^，的{FIGURE}{DATE}{PLACE}]{{0,10}}?(?:银行|券商|险企|公司|机构|企业|平台|集团|厂商|基金)(?:或[^，的{FIGURE}]{{2,6}}?公司)?)?"
@@ -31,7 +32,7 @@ _MOVED = re.compile(
     rf"{_WHO}的?(?P<what>[^，{FIGURE}]{{2,16}}?)(?:较{DATE}|较上年|同比|环比)?(?:均|都|已经|已|也|出现了?|有所|实现了?|呈现?|保持|继续|仍|又)*"
     r"(?P<move>双?增长|双?下降|上升|提升|减少|增加|下滑|回落|放缓|转负|转正|收窄|扩大|正增长|负增长|双降|持平)(?:态势|趋势|现象)?$"
 )
-_MEASURE = re.compile(r"(?:率|占比|比例|比重|投入|收入|营收|利润|净利|增速|增幅|规模|余额|额|人员|人数|数量|成本|费用|支出|资产|保费|保有量)$")
+_MEASURE = later(r"(?:率|占比|比例|比重|投入|收入|营收|利润|净利|增速|增幅|规模|余额|额|人员|人数|数量|成本|费用|支出|资产|保费|保有量)$")
 
 
 def of_bodies(slot: Slot) -> Draft | None:

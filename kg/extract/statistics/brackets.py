@@ -8,18 +8,19 @@ from kg.extract.statistics import grammar
 from kg.extract.statistics.line import NAMES, ORG, PLACE, SUBJECT, Item, Words
 from kg.extract.statistics.naming import Phrase, read_phrase, strip_predicate, tidy
 from kg.extract.statistics.slots import LEVEL, SHARE, Draft, Slot
+from kg.text.expressions import later
 
 MAX_LABEL = 14
-_ASKED = re.compile(
+_ASKED = later(
     r"(?:原因|因素|用途|目的|动机|场景|领域|渠道|方式|途径|挑战|障碍|痛点|难点|问题|需求|诉求|顾虑|方向|功能|特征|平台|产品|品牌|厂商|机构|技术|行业|选择|偏好|路径|模式|类型|业务|环节|指标|职业|岗位|人群)$"
 )
 """What those who are asked name: the share is of those who name the member."""
-_FOREMOST = re.compile(
+_FOREMOST = later(
     r"(?P<measure>.{2,}?)(?:排名|位居|位列|排在|居)?的?(?:前[一二两三四五六七八九十\d]+(?:名|位|大|家|强)?|最高|最多|最大|居前|靠前|领先)的?"
     r"(?:[一二两三四五六七八九十\d]*[家个名位]?[^，]{0,8})?"
 )
 _MOST = re.compile(r"最(?:为)?(?:多|广泛?|高|大|常见|普遍|集中)的(?=.{2})")
-_HOW_MANY = re.compile(r"(?:前)?[一二两三四五六七八九十\d]+(?:个|类|种|大|项|家|名)")
+_HOW_MANY = later(r"(?:前)?[一二两三四五六七八九十\d]+(?:个|类|种|大|项|家|名)")
 
 
 def member(slot: Slot, label: Words, lead: Words, anchor: Item | None) -> Draft | None:

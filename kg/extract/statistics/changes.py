@@ -101,7 +101,7 @@ def growth(slot: Slot) -> Draft | None:
     phrase = read_phrase(head)
     what = slot.context.what
     words = tidy(re.sub(r"(?:年|的)?(?:相关|平均)$", "", subject_words(phrase)))
-    if words.startswith(("较", "相比")) or words in {"期间", "其间", "此间"}:
+    if words.startswith(("较", "相比")) or words in {"期间", "其间", "此间"} or words.endswith("口径"):
         words = ""  # 较上年新增数增长: what it is told against
     if words and grammar.BARE.fullmatch(words):
         words = what.completed(words) or words

@@ -12,6 +12,7 @@ from kg.extract.statistics.what import What
 from kg.extract.statistics.when import When
 from kg.extract.statistics.who import Who
 from kg.model.statement import Period
+from kg.text.expressions import later
 
 _MOVES = re.compile(
     r"(?P<what>.{2,}?)(?:同比|环比|有所|稍有|略有|小幅|大幅|显著|明显|持续|继续|稳步|快速|总体|整体|依然|仍|也|将|出现|呈现?|保持|实现)*"
@@ -30,7 +31,7 @@ _MAKES = re.compile(
     r"(?:推出|发布|介绍|上线|研发|开发|打造|构建|建设|开通|运营|提供|开展|启动|发起)"
     rf"[^，]{{0,16}}(?P<what>{SUBJECT})[^，{NAMES}]{{0,8}}$"
 )
-_OBJECT_AT_END = re.compile(
+_OBJECT_AT_END = later(
     r"(?:有|与|和|及|、|向|对|由|给|被|从|至|到|了|收购|投资|入股|控股|参股|包括|替换|采用|使用|出售|转让|服务|支持|加入|来自|合作)"
     rf"[^，]{{0,4}}{ORG}$"
 )

@@ -9,14 +9,23 @@ from kg.extract.statistics.line import DATE, Words
 from kg.extract.statistics.naming import Phrase, read_phrase, strip_predicate
 
 ADVERBS = re.compile(r"(?:因此|因而|均|都|已经|已|正在|正|相继|或已经|仍|了|将|更(?!名|新|换)|成功|先后|陆续)")
+_TELLS = re.compile(rf"^(?:公告|宣布|表示|(?:披露|公开)(?={grammar.PREDICATE_OF_NOUN.pattern}))(?=.{{3}})")
 DEALS_WITH = re.compile(r"开展|应用|使用|采用|从事|研究|部署|开设|认为|布局")
+
+_BENEFITS = re.compile(r"惠$")
+_BEFORE_COUNT = re.compile(r"(?:了|的|为|约|近|超过|至少|共|累计)+$")
+_NO_PART = re.compile(r"\d+大[^，]{1,6}[和、及与]?$|(?<=支持)用$")
+"""What stands behind a verb and in front of a count, and is no part of it."""
+_DONE_TO_LIST = re.compile(rf"全?(?P<verb>{grammar.INFORMATIVE.pattern}).*(?:等|、)")
+_INFORMATIVE_LAST = re.compile(rf"(?:{grammar.INFORMATIVE.pattern})$")
+_NEUTRAL_LAST = re.compile(rf"(?:{grammar.NEUTRAL.pattern})$")
 
 
 def action_of(words: Words) -> str:
     """What those counted do, as an attribute: 没有银行账户, 使用开源产品."""
     kept = Words.of([item for item in words.items if item.code != DATE])
     form_free = ADVERBS.sub("", kept.spelt)
-    form_free = re.sub(rf"^(?:公告|宣布|表示|(?:披露|公开)(?={grammar.PREDICATE_OF_NOUN.pattern}))(?=.{{3}})", "", form_free)
+    form_free = _TELLS.sub("", form_free)
     form_free = form_free.replace("认为其", "认为")
     if form_free in {"认为", "表示", "希望"}:
         return ""
@@ -40,13 +49,13 @@ def beyond(words: Words) -> str:
 
 def verb_of(words: str) -> str | None:
     """The informative verb that ends the words left of a count; empty for a neutral one, None for other words."""
-    words = re.sub(r"惠$", "惠及", re.sub(r"(?:了|的|为|约|近|超过|至少|共|累计)+$", "", words))
-    words = re.sub(r"\d+大[^，]{1,6}[和、及与]?$|(?<=支持)用$", "", words)
-    if listed := re.match(rf"全?(?P<verb>{grammar.INFORMATIVE.pattern}).*(?:等|、)", words):
+    words = _BENEFITS.sub("惠及", _BEFORE_COUNT.sub("", words))
+    words = _NO_PART.sub("", words)
+    if listed := _DONE_TO_LIST.match(words):
         return listed["verb"].rstrip("了")
     if not words or grammar.NEUTRAL.fullmatch(words):
         return ""
-    match = re.search(rf"(?:{grammar.INFORMATIVE.pattern})$", words)
+    match = _INFORMATIVE_LAST.search(words)
     if match:
         return match[0].rstrip("了")
-    return "" if re.search(rf"(?:{grammar.NEUTRAL.pattern})$", words) else None
+    return "" if _NEUTRAL_LAST.search(words) else None

@@ -19,6 +19,7 @@ from kg.extract.statistics.line import ORG, SUBJECT, TITLE, Item, entity, is_mad
 from kg.extract.statistics.reader import SentenceReader
 from kg.extract.statistics.slots import GROWTH, SHARE
 from kg.extract.statistics.topics import needs_topic, share_of_heading, topic
+from kg.extract.statistics.who import refers
 from kg.extract.tokens import quantities
 from kg.extract.typed import Alphabet
 from kg.lexicon.registry import Registry
@@ -95,7 +96,8 @@ class StatisticsExtractor:
         for sentence in document.sentences:
             if sentence.section != section:
                 years, section = set(), sentence.section
-            years |= set(_YEAR.findall(sentence.plain))
+            if "20" in sentence.plain or "19" in sentence.plain:
+                years.update(_YEAR.findall(sentence.plain))
             if sentence.kind == "heading":
                 headings[sentence.section.title] = sentence.passage
             if sentence.kind == "cell":
@@ -111,7 +113,7 @@ class StatisticsExtractor:
                 context.who.firm = self._firm(document, last)
                 before = (last.passage,)
             context.apart = last is not None and not _CONTINUES.match(sentence.plain) and not last.plain.endswith(("；", ";"))
-            if last is not None and context.who.field is None:
+            if last is not None and context.who.field is None and refers(sentence.plain):
                 context.who.field = self._field(document, last)
             context.when.anchor = document.document.report.date if years <= {year} else ""
             block, labelled = sentence.block, label

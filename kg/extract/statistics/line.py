@@ -17,6 +17,7 @@ from kg.extract.statistics.periods import find_dates
 from kg.extract.tokens import quantities
 from kg.model.entity import Mention
 from kg.ontology.terms import Ontology
+from kg.text.expressions import later
 
 DATE, PLACE, ORG, SUBJECT, TITLE, FIGURE = (chr(0xE200 + i) for i in range(6))
 NAMES = PLACE + ORG + SUBJECT + TITLE
@@ -26,7 +27,7 @@ _STOPS = frozenset("，,。；;！？!?：:—\n")
 _CLOSING = {"（": "）", "(": ")", "[": "]", "【": "】"}
 _TITLE = re.compile(r"《[^《》]{2,90}》")
 _PROVINCES = re.compile(r"省[（(](?:区、|自治区、|、)*(?:直辖)?市[）)]")
-_CHANGE = re.compile(r"[从由自][^，。；]{0,14}$")
+_CHANGE = later(r"[从由自][^，。；]{0,14}$")
 _ENDS = re.compile(r"(?<=[%％])\s*[至到]\s*")
 
 
@@ -41,7 +42,7 @@ _PARK = re.compile(
     r"(?![数总类个等、和与及建试]|(?:已|共)*(?:有|达|超|约|近)?[\d一二三四五六七八九十])"
 )
 """What makes the name of a place the beginning of that of a body, which no entity is known by (福州|软件园)."""
-_WHOLE = re.compile(r"全国|我国|中国|全球|国内|世界|各[省市地]")
+_WHOLE = later(r"全国|我国|中国|全球|国内|世界|各[省市地]")
 _FORMER_LATTER = re.compile(r"前者|后者")
 
 
@@ -245,7 +246,7 @@ class LineMaker:
         return list(_clauses(self.items(plain, mentions), None, quoted, aside=False))
 
 
-_CHANGE_ASIDE = re.compile(r"(?:同比|环比|较|比|占|增|降|下降|上升|下滑|提升|提高|减少|[+＋])")
+_CHANGE_ASIDE = re.compile(rf"(?:{DATE}(?:相比)?(?=[增下上提减])|(?:按?可比口径|剔除[^，]{{2,8}})?同比|环比|较|比|占|增|降|下降|上升|下滑|提升|提高|减少|[+＋])")
 FORMER = re.compile(rf"(?P<date>{DATE})(?:为|是|仅为|约为)?{FIGURE}")
 """What a bracket behind a figure tells of another time: 营收9亿元（2030年同期为7亿元）."""
 _LEADS_TO_LIST = re.compile(r".*?(?:依次|分别)?(?:包括|为|是|有|于|在)(?:[:：])?")

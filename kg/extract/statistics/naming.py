@@ -45,7 +45,7 @@ _OBJECT_OF = re.compile(
 """Words before the name of a thing that make it the object of what is told, and not its subject."""
 _KIND_BEHIND = re.compile(r"(?:平台|系统|大模型|模型|产品|APP|App|工具|项目)?(?:的|中的|上)?")
 _LIST = re.compile(rf"(?:[、和与及]|以及)(?=[{NAMES}])")
-_HANGS_ON = re.compile(r"(?:已经|已|也|将|(?<![日月年])均|都|共|为|达|约|近|与|和|及|了|并|有望|可|总体|的|在|于|呈|或|中|(?<!以)上|则|合计|总计|累计"
+_HANGS_ON = re.compile(r"(?:已经|已|也|将|(?<![日月年平])均|都|共|为|达|约|近|与|和|及|了|并|有望|可|总体|的|在|于|呈|或|中|(?<!以)上|则|合计|总计|累计"
     r"|分别|依次|最|至少)$"
 )
 _MODIFIERS = re.compile(

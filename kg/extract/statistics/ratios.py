@@ -10,6 +10,7 @@ from kg.extract.statistics.deeds import ADVERBS, DEALS_WITH, action_of, verb_phr
 from kg.extract.statistics.line import FIGURE, NAMES, PLACE, SUBJECT, Words, is_made
 from kg.extract.statistics.naming import Phrase, read_phrase, tidy
 from kg.extract.statistics.slots import GROWTH, LEVEL, NO_STATISTIC, SHARE, Draft, Slot
+from kg.text.expressions import later
 
 _MONEY_NOUN = re.compile(
     rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,8}}?[{SUBJECT}]?[^，的、{FIGURE}{NAMES}]{{0,4}}?(?:投入|总?投资额|总额|投资|融资|贷款|收入|支出|营收|净利润?|资金|授信|补贴|成本|损失|出资|罚款|估值))"
@@ -19,7 +20,7 @@ _CONCEPT_OF_MONEY = re.compile(rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,6}
 _DONE_TO = re.compile(
     r"(?:曾|已|已经|累计|共|共计|合计|首次|成功|陆续|再度)*(?P<verb>发行|发放|投放|募集|签发|承销|采购|支付|缴纳|追回|拨付|减免|赔付|计提)(?:了|过)?(?:约|近|超过?|逾|不低于)*$"
 )
-_OBJECT_OF_MONEY = re.compile(rf"的?(?P<noun>[^，的、和与及{FIGURE}]{{1,12}}?)(?=$|[，、和与及用以支]|以支持)")
+_OBJECT_OF_MONEY = later(rf"的?(?P<noun>[^，的、和与及{FIGURE}]{{1,12}}?)(?=$|[，、和与及用以支]|以支持)")
 _IS_DONE = {"投放": "发放", "缴纳": "缴纳"}
 _RATE_NOUN = re.compile(
     r"(?:以上|左右)?的?(?P<noun>[^，的]{0,10}?(?:率|份额|速度|增速|增长|增幅|占比|比例|比重))"
@@ -30,7 +31,7 @@ _SHARE_OF_NOUN = re.compile(r"(?:以上|左右|以下|数)?的(?P<noun>[^，]{1,
 _SHARE_DIRECT = re.compile(
     rf"(?:以上|左右|以下)?(?P<noun>[^，的、和与及{FIGURE}]{{0,6}}?(?:企业|机构|银行|公司|券商|客户|用户|消费者|居民|农户|商户|家庭|网点|员工|受访者|人口|人|地区|国家)(?=.{{2}}).+)$"
 )
-_WITH_LESS = re.compile(
+_WITH_LESS = later(
     rf"(?:以上|左右)?的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,6}}(?:企业|机构|银行|公司|券商|险企|客户|用户|商户|项目|平台|人))的?"
     rf"(?P<what>[^，的{FIGURE}{NAMES}]{{2,12}}?)(?P<than>不足|不到|低于|少于|超过|超|高于|多于|达到|逾)"
 )
@@ -38,8 +39,8 @@ _WITH_LESS = re.compile(
 _WITHIN = re.compile(rf"(?:以上|左右)?的(?P<noun>[^，的{FIGURE}{NAMES}]{{2,8}})(?:可以?|能够?|都|均)?在")
 _NEXT_SHARE = re.compile(r"(?:以上|左右|以下)?的[^，]{1,14}[、和与及]")
 _SAVING = re.compile(r"(?:节省|节约|减少|降低|缩短|压降|压缩)(?:了)?(?:约|近|超过)?$")
-_CONTRIBUTION = re.compile(r"(?P<verb>贡献|创造|产生|解决|覆盖|占据|占|拥有|服务|承担|带动|提供|集中|吸引)(?:了)?(?:约|近|超过|超)?$")
-_NOT = re.compile(r"(?:尚|还|仍|并)?未(?!来|必|婚|成年)|没有|不(?!断|同|仅|少|良|动)")
+_CONTRIBUTION = later(r"(?P<verb>贡献|创造|产生|解决|覆盖|占据|占|拥有|服务|承担|带动|提供|集中|吸引)(?:了)?(?:约|近|超过|超)?$")
+_NOT = later(r"(?:尚|还|仍|并)?未(?!来|必|婚|成年)|没有|不(?!断|同|仅|少|良|动)")
 _USE = re.compile(rf"(?P<verb>(?:计划)?(?:应用|使用|采用|部署|在用|引入))(?:了)?[{SUBJECT}](?:技术|业务)?$")
 
 

@@ -27,6 +27,7 @@ _RULES: tuple[Callable[[Slot], Draft | None], ...] = (
     ratios.share_of_noun, ratios.money_of_noun, bodies.of_bodies, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, rules.ranked, rules.level,
 )
 _RANK = re.compile(rf"(?:位居|位列|排名|居)(?P<where>{PLACE}|世界)第(?P<rank>[一二三四五六七八九十]+|\d+)")
+_BODIES = re.compile(r"(?:企业|公司|机构|银行|用户|平台)$")
 _RATIO_OF_COUNTS = re.compile(r"^[^，]{0,8}(?:中|里)(?:就|便|仅|只|约|至少)+有$")
 _RUN_GAP = re.compile(rf"(?:[、，,和与及]|以及)+{grammar.HEDGE}?|[/／]")
 _MONETARY = re.compile(
@@ -183,6 +184,8 @@ class SentenceReader:
         told = [figure for figure in reading.figures if figure.kind != RANK]
         if told and told[-1].kind == SHARE and all(figure.name != context.what.level for figure in told):
             base = told[-1].base
+            if _BODIES.search(base):
+                return base + "数量"  # 企业占世界总数的Q，排名第二: by their number
             return base if grammar.ENDS_MEASURED.search(base) and valid(base) else told[-1].name
         return context.what.level
 

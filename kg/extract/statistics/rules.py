@@ -48,6 +48,8 @@ _LIMITS = re.compile(r"[之以][下上内](?:的|[、和])")
 _PART_ONLY = re.compile(r"[^的，]{1,6}(?:地区|区域|系|板块|端)")
 _IT = re.compile(r"(?:这一|该|此|上述)(?:数字|数值|比例|占比|比重|指标|规模|金额|数量|数据)")
 """What refers to the indicator before (而2030年这一比例为…)."""
+_SPENT_ON = re.compile(rf"{ORG}{DATE}?(?:[^，为{FIGURE}{NAMES}]{{0,4}})?为(?P<what>[^，{FIGURE}]{{1,30}}?)(?:累计|共|已)*投入(?:资金|金额)?$")
+"""甲为X投入Q: the spender's."""
 _FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
 
 
@@ -74,6 +76,10 @@ def level(slot: Slot) -> Draft | None:
         phrase.abouts, each = slot.right.find(ORG), True
     if slot.money and _LIMITS.match(slot.right.form) and (slot.left.form.endswith("在") or not slot.right.form.endswith(("占", "有"))):
         return NO_STATISTIC  # 营收在Q之下的甲: where those who are told of lie
+    if slot.money and (spent := _SPENT_ON.match(head.form)):
+        phrase, what = Phrase("", [head.items[0]]), tidy(head.cut(*spent.span("what")).spelt)
+        first, more, _ = what.partition("、")
+        return Draft(first + ("等投入" if more else "投入"), LEVEL, phrase=phrase)
     name = level_name(slot, phrase)
     if (moved := _next_share(slot, name)) != name:
         phrase.raw = moved
@@ -285,6 +291,9 @@ def nominal_share(slot: Slot) -> Draft | None:
     base = re.sub(r"^(人口|用户|客户|企业|居民|家庭)中(.{3,})$", r"\2的\1", base)
     if not base and phrase.abouts and slot.context.what.moved.endswith(("占比", "比例", "比重")):
         return Draft(slot.context.what.moved, SHARE, base=slot.context.what.moved[:-2], phrase=phrase)  # 6家银行占比提升，甲占比达Q
+    own = slot.context.who.about and slot.context.who.about[0].code == ORG and not slot.left.form.startswith("其中")
+    if not base and own and before.form.endswith(SUBJECT) and is_concept(before.items[-1]) and _MOVED_TO.search(slot.left.form):
+        base, phrase = before.items[-1].text, Phrase()  # 甲投入Q，智能客服占比提升至Q: no share of what was spent
     base = base or _counted_noun(slot.context.what.level, "")
     if not base:
         return None

@@ -99,7 +99,9 @@ def settle(
     if draft.kind == LEVEL and slot.left.spelt.find("累计" + name) >= 0 and known("累计" + name):
         name = "累计" + name
     named = pairs(draft, name) if not _SUM_OF_BOTH.search(slot.left.form) else [(name, draft.base)]
-    inside = None if _GROUP.match(name) else _inside(draft, name, context)
+    inside = _inside(draft, name, context)
+    if inside is not None and is_concept(inside) and _GROUP.match(name):
+        inside = None
     rows = spread(slot, draft, len(items), named, inside)
     times = _times_of_list(slot, len(items), apart=words.form[words.items.index(items[0]) + 1 :][:1] in {"/", "／"}) if not rows else []
     if times:

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from kg.extract.statistics.line import Words
+from kg.text.expressions import later
 
 _LISTS_KINDS = re.compile(r"(?:其中)?(?:包括|包含|含|涵盖|分别(?:是|为))|其中")
 _ALL_WHO = re.compile(r"(?P<what>[^的]{2,6}?)(?:机构|企业|银行|公司|主体|单位|会员|成员)(?:数量|数|总数)")
-_OF_GROUP = re.compile(r"[\d.一二两三四五六七八九十百]+[余多]?[家国省市大]")
+_OF_GROUP = later(r"[\d.一二两三四五六七八九十百]+[余多]?[家国省市大]")
 """Of counted bodies together: what one of them has is no sum of theirs."""
 _OF_WHOLE = re.compile(r".{2,}占.{2,}(?:比例|比重|占比)$")
 

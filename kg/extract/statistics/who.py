@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dataclasses import field as default
 
 from kg.extract.statistics.grammar import ATTRIBUTION
-from kg.extract.statistics.line import DATE, ORG, Item, Words
+from kg.extract.statistics.line import DATE, ORG, SUBJECT, Item, Words, entity, is_made
 
 _OF_PRODUCT = re.compile(
     r"(?:并|且|已|可)*(?:包含|覆盖|涵盖|集成|内置|搭载|含有?|推动其|推动(?=.*(?:采用|应用|使用)$)|"
@@ -19,6 +19,11 @@ _THE_FIRM = re.compile(
 )
 _THIS_FIELD = re.compile(r"(?:该|这一|此)(?=领域|方面|赛道|技术|行业|业务)")
 """What the concept told of last stands for."""
+
+
+def refers(words: str) -> bool:
+    """May words refer to a field told of before (该领域)?"""
+    return "该" in words or "这一" in words or "此" in words
 
 
 @dataclass(slots=True)
@@ -84,11 +89,11 @@ class Who:
 
     def take_field(self, words: Words) -> Words:
         """Words with the concept that 该领域 means spelt out; the one concept of a clause is what it means in the next."""
-        found = _THIS_FIELD.search(words.form)
+        found = _THIS_FIELD.search(words.form) if self.field is not None and refers(words.form) else None
         if found is not None and self.field is not None:
             words = Words.of([*words.items[: found.start()], self.field, *words.items[found.end() :]])
-        named = [item for item in words.items if item.mention is not None and item.mention.cls in {"Technology", "Scenario"}]
-        concepts = {item.mention.entity: item for item in named if item.mention is not None and not item.text.endswith("业")}
+        named = [item for item in words.items if item.code == SUBJECT and not is_made(item)] if SUBJECT in words.form else []
+        concepts = {entity(item): item for item in named if item.mention is not None and not item.text.endswith("业")}
         if concepts and not ATTRIBUTION.search(words.form):
             self.field = next(iter(concepts.values())) if len(concepts) == 1 else None
         return words

@@ -6,15 +6,16 @@ import re
 
 from kg.extract.statistics.grammar import ENDS_MEASURED
 from kg.extract.tables.columns import is_rate, time_in, unit_in, without_unit
+from kg.text.expressions import later
 
-_NUMBERED = re.compile(r"^(?:表|图)\s*(?:\d+|[一二三四五六七八九十]+)(?:[-.—–]\d+)?\s*[：:.、]?\s*")
+_NUMBERED = later(r"^(?:表|图)\s*(?:\d+|[一二三四五六七八九十]+)(?:[-.—–]\d+)?\s*[：:.、]?\s*")
 _BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
-_NOISE = re.compile(
+_NOISE = later(
     r"(?:(?:的)?(?:情况|统计|数据|对比|比较|一览表?|概况|概览|变化|排名|排行榜?|前[\d一二三四五六七八九十百]+(?:名|位|家|强)?|TOP\s*\d+|汇总|分布|构成|趋势|走势|表|预测|测算|梳理|及(?:其)?变动|及增长|TOP))+$",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"近(?:年来?|[两二三四五六七八九十\d]+年(?:来)?)|历年来?|以来")
-_WHOSE = re.compile(
+_YEARS = later(r"近(?:年来?|[两二三四五六七八九十\d]+年(?:来)?)|历年来?|以来")
+_WHOSE = later(
     r"^(?:[\d一二两三四五六七八九十百]+(?:家|大|个|只|款)|若干|部分|主要|典型|代表性?|重点|各类?|不同|头部|国内外?|境内外?|海内外|大型|中小|上市|国有|股份制|全国性|系统重要性|样本|受访|前[\d十]+大?|的)*"
     r"(?:行(?=[^业情动为])|证券公司|券商|证券业|商业银行|上市银行|国有大行|大行|城商行|农商行|股份行|银行机构|银行|保险公司|保险机构|险企|财险公司|寿险公司|金融机构|机构|"
     r"基金公司|公募基金|支付机构|科技公司|科技子公司|金融科技公司|上市公司|公司|企业|省市|省份|城市|地区|国家(?:和地区)?|经济体|平台|产品|App|APP|大模型|项目)"

@@ -32,6 +32,7 @@ from kg.model.entity import Entity
 from kg.model.reason import Reason
 from kg.model.span import MappedText
 from kg.model.statement import Evidence, Modality, ObservationClaim, Period
+from kg.text.expressions import later
 from kg.text.money import with_unit
 
 _NOTE_MARK = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
@@ -48,13 +49,13 @@ _ORGANIZATION = re.compile(r"(?:银行|公司|集团|证券|保险|基金|信托
 
 _MARKET = re.compile(r"(?:市场|地区|区域)$")
 _BARE_SHARES = frozenset({"占比", "比重", "份额", "比例"})
-_CAPTION_NOISE = re.compile(
+_CAPTION_NOISE = later(
     r"^(?:表|图)\s*[\d\-.一二三四五六七八九十]+\s*|[（(][^（）()]*[)）]|[及与和](?:占比|比重|份额)(?=[：:（(]|$)"
     r"|(?:占比)?(?:分布|情况|统计|一览表?|概况|构成|结构)+(?=[：:（(]|$)"
 )
 MAX_CAPTION_WORDS = 24
 _TRADE = re.compile(r"(?:证券|银行|保险|基金|信托|期货|支付)(?:行业|业)(?!务|绩|金融)")
-_OTHER_TIME = re.compile(r"(?:上线|成立|发布|推出|设立|开业|启动|签约|获批|落地|注册|更名|公布|出台)(?:时间|日期|年份|年月)$")
+_OTHER_TIME = later(r"(?:上线|成立|发布|推出|设立|开业|启动|签约|获批|落地|注册|更名|公布|出台)(?:时间|日期|年份|年月)$")
 _VAGUE = re.compile(r"(?:投入)?(?:金额|总额|数额|规模)(?=$|占|同比|环比)|投入(?=$|占|同比|环比)")
 _SCORES = re.compile(r"得分|评分|指数(?!基金|产品)")
 _EVERYWHERE = re.compile(r"^(?:全球|世界|各(?:省市?|地区?|国|市|区域))(?=.{3})")

@@ -32,11 +32,12 @@ from kg.model.document import Row, Table
 from kg.model.entity import FIELD_CLASSES, Entity, Mention
 from kg.model.span import MappedText
 from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, Passage, Qualifier, Value
+from kg.text.expressions import later
 from kg.text.money import parse_money
 
 YUAN = "CNY"
 MIN_TITLE, MAX_TITLE = 6, 60
-_NO_TITLE = re.compile(r"[《》“”。，；：？！]|(?:发布|印发|出台|公布|颁布|制定|提出|明确)了?(?!.*的通知$)")
+_NO_TITLE = later(r"[《》“”。，；：？！]|(?:发布|印发|出台|公布|颁布|制定|提出|明确)了?(?!.*的通知$)")
 _NOTHING = frozenset({"", "-", "--", "—", "——", "/", "无", "暂无"})
 """What a cell says that holds nothing."""
 

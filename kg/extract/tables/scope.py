@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.extract.annotate import Annotated
@@ -10,12 +9,13 @@ from kg.model.document import Block, Caption, Footnote, Paragraph, Table
 from kg.model.entity import Entity
 from kg.model.span import MappedText
 from kg.model.statement import Passage
+from kg.text.expressions import later
 
 NEAR = 3
 """Blocks behind a table in which its notes stand."""
 PAGE = 12
 """Blocks behind a table in which the foot of its page comes. The marks in the table may be lost: a note there has to name the column again."""
-_SCOPE = re.compile(r"(?P<what>[^，。；：]{2,24}?)(?:的)?(?:统计)?口径(?:为|是|指|仅?包括|系)(?P<who>[^，。；：]{2,20})")
+_SCOPE = later(r"(?P<what>[^，。；：]{2,24}?)(?:的)?(?:统计)?口径(?:为|是|指|仅?包括|系)(?P<who>[^，。；：]{2,20})")
 
 
 def scope_of(document: Annotated, table: Table, words: str) -> tuple[Entity, Passage] | None:

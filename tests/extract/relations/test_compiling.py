@@ -80,3 +80,19 @@ def test_what_is_malformed_is_told_when_it_is_read(match: str, lacking: bool, mo
     slots = Slots(engine().alphabet)
     with pytest.raises(re.error):
         compile_match(match, ["推出"], slots)
+
+
+@pytest.mark.skipif(find_spec("pcre2") is None, reason="PCRE2 is not installed")
+def test_a_search_that_takes_too_long_is_given_up_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other patterns go on; the sentence is a problem with its reason."""
+    endless = compile_expression(r"(a|b|ab)*?(a|b|ab)*?c\1")
+    with pytest.raises(compiling.GAVE_UP):
+        endless.search("ab" * 30 + "c")
+    (partners,) = (pattern for pattern in relations().patterns if pattern.name == "partners")
+    for expression in partners.expressions:
+        monkeypatch.setattr(expression.regex, "search", lambda text, place=0: endless.search("ab" * 30 + "c"))
+    reading = read("宁波银行与腾讯合作，腾讯推出微信支付。")
+    assert reading.facts() == [("腾讯", "offers", "微信支付")]
+    assert [(problem.kind, problem.text) for problem in reading.document.problems if problem.kind == "not-searched"] == [
+        ("not-searched", "宁波银行与腾讯合作，腾讯推出微信支付。")
+    ]

@@ -56,3 +56,28 @@ LEFT_OUT = [
 @pytest.mark.parametrize(("text", "fact", "told"), LEFT_OUT, ids=lambda v: v[0][:30] if isinstance(v, tuple) else "")
 def test_bodies_left_out(text: tuple[str, ...], fact: tuple[str, str, str], told: bool) -> None:
     assert (fact in read(*text).facts()) is told
+
+
+CHAINS = [
+    (("# 一、区块链底座", "微众银行的甬城链已经上线。"), True),
+    (("微众银行的“甬城链”平台已经上线，区块链技术趋于成熟。",), True),
+    (("# 一、大模型底座", "微众银行的甬城链已经上线。"), False),
+    (("# 一、区块链底座", "微众银行推出甬城供应链。"), False),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), CHAINS, ids=lambda v: v[-1][:20] if isinstance(v, tuple) else "")
+def test_chains_are_blockchains_where_those_are_spoken_of(text: tuple[str, ...], told: bool) -> None:
+    assert any(p == "usesTechnology" and o == "区块链" and s.endswith("链") for s, p, o in read(*text).facts()) is told
+
+
+def test_field_by_field_the_body_is_meant() -> None:
+    facts = read("宁波银行全面开源；在云计算方面，开源了管理系统“甬云”；在大数据方面，开源了大数据平台“甬数”。").facts()
+    assert ("宁波银行", "offers", "甬数") in facts
+    assert not any(s == "甬云" and p == "usesTechnology" for s, p, _ in facts)
+
+
+def test_a_technology_of_finance_is_the_technology() -> None:
+    facts = read("金融大数据主要在精准营销、反欺诈等场景应用。").facts()
+    assert {("金融大数据", "enables", "精准营销"), ("大数据", "enables", "精准营销"), ("大数据", "enables", "反欺诈")} <= set(facts)
+    assert not any(s == "云计算" for s, _, _ in read("金融云主要在精准营销、反欺诈等场景应用。").facts())

@@ -23,7 +23,7 @@ SUBJECTS: list[Row] = [
     ("宁波银行上线名为“潮汐通”的供应链金融平台。",
      "宁波银行 offers 潮汐通", "潮汐通、宁波银行 servesScenario 供应链金融"),
     # what must not be read
-    ("宁波银行依托自有的“潮云”平台建成示范大厅，该大厅采用区块链。",),
+    ("宁波银行依托自有的“潮云”平台建成示范大厅，该大厅采用区块链。", "宁波银行 offers 潮云"),
     ("徽商银行拟上线“帆影”平台，引入数字人。",),
     ("腾讯业务领先。\n在贸易融资领域，对手拥有微信支付。",),
     ("招商证券采用区块链。该行推出“帆图”平台。", "招商证券 usesTechnology 区块链"),
@@ -35,7 +35,7 @@ LAUNCHED: list[Row] = [
      "宁波银行、科大讯飞 offers 潮鉴", "宁波银行 partnersWith 科大讯飞", "宁波银行、科大讯飞 usesTechnology 大模型",
      "潮鉴 usesTechnology 大模型", "潮鉴 servesScenario 反欺诈"),
     ("徽商银行依托旗下“皖云”平台推出“徽贷通”，用于小微企业融资。",
-     "徽商银行 offers 徽贷通", "徽贷通 servesScenario 小微企业融资"),
+     "徽商银行 offers 徽贷通", "徽商银行 offers 皖云", "徽贷通 servesScenario 小微企业融资"),
     ("宁波银行推出基于联邦学习的反欺诈平台“潮盾”。",
      "宁波银行 offers 潮盾", "宁波银行、潮盾 usesTechnology 联邦学习", "潮盾 servesScenario 反欺诈", "宁波银行 servesScenario 反欺诈", "联邦学习 enables 反欺诈"),
     ("作为徽商银行的重点产品，“徽贷通”以区块链为技术底座。", "徽商银行 offers 徽贷通", "徽贷通 usesTechnology 区块链"),
