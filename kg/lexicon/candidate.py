@@ -17,11 +17,12 @@ NO_BODIES = NO_ACTORS | {"Initiative", "Policy"}
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A form found in the text, the class it gets, and why."""
+    """A form found in the text, the class it gets, and why; ``also`` are further forms of the same thing (LLM Suite平台)."""
 
     form: str
     cls: str
     reason: Reason
+    also: tuple[str, ...] = ()
 
 
 def crossed(mentions: Iterable[Mention], start: int, end: int) -> bool:

@@ -26,10 +26,12 @@ from kg.lexicon.latin import LatinNames
 from kg.lexicon.linking import Linker
 from kg.lexicon.listed import ListedNames
 from kg.lexicon.matcher import Gates, any_of, by_word, han, holds_any
+from kg.lexicon.mixed import MixedNames
 from kg.lexicon.phrases import Phrases
 from kg.lexicon.purposes import Purposes
 from kg.lexicon.quoted import QuotedNames
 from kg.lexicon.registry import Registry
+from kg.lexicon.runs import LatinRuns
 from kg.lexicon.slots import SlotTerms, repeated
 from kg.model.document import Table
 from kg.model.entity import Mention
@@ -37,7 +39,10 @@ from kg.model.span import MappedText
 from kg.text.yaml_file import line_of, load_yaml, unreadable
 
 _LATIN = r"(?:[A-Z][A-Za-z0-9]*|[a-z]-[a-z]{3,})(?:[-.&][A-Za-z0-9]+)*"
-_LATIN_WORDS = rf"(?:[A-Za-z][A-Za-z0-9\-]* )?{_LATIN}"
+_LATIN_WORDS = rf"(?:[A-Za-z][A-Za-z0-9\-]* ){{0,4}}{_LATIN}"
+_ONLY_LATIN = re.compile(_LATIN_WORDS)
+_ITS_LIKE = re.compile(r"(?:类|国产)(?=[A-Za-z])")
+"""In front of a name: what is spoken of is another thing like it (类GPT产品)."""
 _STOP = r"，。；：、“”《》（）()！？\s"
 _FIRST_OF_ITS_KIND = re.compile(
     r"(?:国内|国际|全国|全球|世界|亚洲|业内|业界|行业|同业|境内|我国|中国)?首[个款家套批例]|[多两三四五六七八九十数几一][款个项类种套]|(?:一)?系列"
@@ -45,7 +50,7 @@ _FIRST_OF_ITS_KIND = re.compile(
 """Words that describe a thing (国内首款…大模型), whose name stands behind them."""
 _TELLS = "已|采用|运用|利用|基于|依托|覆盖|支持|面向|将|累计|聚焦|引入|融合|提供|正式|可"
 """What begins to tell of a thing right behind its name."""
-_PREDICATE = re.compile(r"(?:^|[，。；：])[^，。；：是]{2,12}[是系][^，。；：]*\Z")
+_PREDICATE = re.compile(r"(?:^|[，。；：])[^，。；：是]{2,24}(?:是|系(?!统|列))[^，。；：]*\Z")
 _NO_PROJECT = re.compile(
     r"一批|多个|各类|相关|若干|一系列|首批|多项|大量|试点示范|等|在|向|对|以|第[一二三四五六七八九十]|新一轮|扩大|本次|此次|一项|该|此类|先行|更多|作为"
     r"|(?:重点|重大)(?:项目|工程)$"
@@ -97,8 +102,10 @@ class Discovery:
         self._latin: Mapping[str, str] = dict(rules["latin_behind"])
         self._quotes = QuotedNames(rules["quoted"], phrases, self.rest)
         self._latins = LatinNames(rules["latin_names"], self.rest)
+        self._runs = LatinRuns(rules["latin_names"])
         self._described = DescribedNames(rules["described"], phrases, self.rest)
         self._coined = CoinedNames(rules["coined"], phrases, self.rest, self._quotes.branded)
+        self._mixed = MixedNames(rules["coined"], phrases, self.rest)
         self._edged = EdgedNames(rules["edged"], phrases, self.rest, self._bodies.body)
         self._dealings = Dealings(rules["dealings"], phrases, self.rest)
         self._headed = HeadedNames(rules["columns"], phrases, self.rest, lambda name: self._bodies.class_of(name) or self._edged.class_of(name))
@@ -107,7 +114,7 @@ class Discovery:
         self._named = re.compile(rf"(?:{launch})(?:了|的|出)?(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?!(?:——?|：)?“)(?=[{_STOP}]|$|实现|通过|以)")
         self._named_of = re.compile(rf"(?:{launch})的(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?={_TELLS})")
         self._brand = re.compile(
-            rf"(?<![A-Za-z0-9])(?P<name>(?:(?:^|(?<=[{_STOP}的]))[\u4e00-\u9fff]{{2,3}})?(?P<latin>{_LATIN_WORDS})(?:(?!类|为|作|和|与|及|等|将|训练|建立|得到|以|的|了|在|计划|推出|发布|询问|或)[\u4e00-\u9fff]){{0,8}}?(?P<noun>{product}|(?:{initiative})(?=[{_STOP}]|$|等|框架|{_OF_PROJECT})))"
+            rf"(?<![A-Za-z0-9])(?<![A-Za-z0-9@&]\s)(?P<name>(?:(?:^|(?<=[{_STOP}的]))[\u4e00-\u9fff]{{2,3}})?(?P<latin>{_LATIN_WORDS})(?:(?!类|为|作|和|与|及|等|将|训练|建立|得到|以|的|了|在|计划|推出|发布|询问|或)[\u4e00-\u9fff]){{0,8}}?(?P<noun>{product}|(?:{initiative})(?=[{_STOP}]|$|等|框架|{_OF_PROJECT})))"
         )
         self._started = re.compile(
             rf"(?:{any_of(rules['start'])})(?:了|的)?(?P<name>[^{_STOP}的了]{{3,20}}?(?P<noun>{any_of(rules['nouns']['Initiative'])}))(?=[{_STOP}]|$|{_BEHIND_TRIAL})"
@@ -123,8 +130,8 @@ class Discovery:
             (self._slots.find, self._slots.needs), (self._quotes.find, self._quotes.needs), (self._edged.find, self._edged.needs),
             (self._described.find, self._described.needs), (self._dealings.find, self._dealings.needs), (self._coined.find, self._coined.needs),
             (self._itemised.find, self._itemised.needs), (self._purposes.find, self._purposes.needs),
-            (self._purposes.find_beside_technology, self._purposes.needs_beside_technology),
-            (self._latin_names, ({*ascii_uppercase, "-"},)),
+            (self._purposes.find_beside_technology, self._purposes.needs_beside_technology), (self._runs.find, (ascii_uppercase,)),
+            (self._mixed.find, (ascii_uppercase,)), (self._latin_names, ({*ascii_uppercase, "-"},)),
         )  # fmt: skip
         patterns = (
             ("named", self._named, (launches, products)), ("named", self._named_of, (launches, products)),
@@ -191,6 +198,10 @@ class Discovery:
                 entity = names.mint(stem if short else form, candidate.cls, candidate.reason)
                 names.alias(entity.id, form)
                 forms |= dict.fromkeys((form, stem) if short else (self._quotes.shown(form, candidate.reason),), entity.id)
+                for other in candidate.also:
+                    if names.find(other, weak=True) is None:
+                        names.alias(entity.id, other)
+                        forms[other] = entity.id
         return forms
 
     def _candidates(self, text: MappedText, linker: Linker) -> Iterator[Candidate]:
@@ -225,6 +236,8 @@ class Discovery:
             return None  # 某某银行|ChatX: the word belongs to a name
         if kind in {"brand", "named"} and self._phrases.starts_with_verb(name):
             return None
+        if kind in {"brand", "named"} and _ITS_LIKE.search(plain, max(start - 2, 0), start + 3):
+            return None
         if kind == "brand" and any(m.start == start and m.cls == "Place" for m in inside):
             return None
         concepts = [(m.start - start, m.end - start) for m in inside if m.cls in CONCEPTS]
@@ -250,11 +263,19 @@ class Discovery:
                 return Candidate(name, "Initiative", why.PRODUCT_AND_NOUN(match["noun"]))
             if known is not None or self.generic(match["latin"]):
                 return None
-            whose = plain[start - 1 : start] == "的" and name == match["latin"] + match["noun"]  # X的ABC平台 is X's ABC
-            return Candidate(match["latin"] if whose else name, cls, why.BRAND(match["noun"]))
+            bare = name == match["latin"] + match["noun"]
+            if not bare and self._phrases.starts_with_verb(name.removeprefix(match["latin"])):
+                return None
+            whose = plain[start - 1 : start] == "的" and bare  # X的ABC平台 is X's ABC
+            return Candidate(match["latin"], cls, why.BRAND(match["noun"])) if whose else Candidate(name, cls, why.BRAND(match["noun"]), self._short(name, match))
         if not self._actor(mentions, match.start(), plain):
             return None
-        return Candidate(name, cls, why.LAUNCHED_CALLED(match["noun"]))
+        return Candidate(name, cls, why.LAUNCHED_CALLED(match["noun"]), self._short(name, match))
+
+    def _short(self, name: str, match: re.Match[str]) -> tuple[str, ...]:
+        """A product's name in Latin letters without the noun behind it, by which it is known again: ChatX in ChatX大模型."""
+        latin = name.removesuffix(match["noun"])
+        return (latin,) if self._nouns.get(match["noun"], "Product") == "Product" and _ONLY_LATIN.fullmatch(latin) and self._latins.own(latin) else ()
 
     def _judge_started(self, match: re.Match[str], plain: str, mentions: Sequence[Mention]) -> Candidate | None:
         """A pilot or project that somebody, or a place, starts or takes part in; a short name needs words of its own."""

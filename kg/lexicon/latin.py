@@ -16,10 +16,12 @@ from kg.text.expressions import later
 _NAME = r"(?P<name>[A-Za-z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*(?: (?!\d)(?:[A-Z][A-Za-z0-9]*|&)(?:[-.&][A-Za-z0-9]+)*){0,3})(?![A-Za-z0-9])"
 _WORD_LIKE = re.compile(r"[A-Z].*[a-z]|[a-z].*[A-Z]|[A-Z]{1,6}\d|[A-Z]{3,}|^[a-z]-[a-z]{3}")
 _CODE = re.compile(r"[A-Z]{1,6}\d(?:\.\d)?")
-_NO_THING = re.compile(r"(?:等)?(?:标准|协议|接口|报告|指数|规范|披露|债券|评级|认证|技术|方案|业务|服务|版|战略|概念|领域|信息|投资|基金|理念)")
-_PROJECT = re.compile(r"(?:项目|计划(?![在于将推上])|倡议|联盟|试点)")
+NO_THING = re.compile(r"(?:等)?(?:标准|协议|接口|报告|指数|规范|披露|债券|评级|认证|技术|方案|业务|服务|版|战略|概念|领域|信息|投资|基金|理念)")
+"""Behind a name: it is that of a standard, a report, a method, no product's."""
+PROJECT = re.compile(r"(?:项目|计划(?![在于将推上])|倡议|联盟|试点)")
 """Behind a name: it is a project's, no product's."""
 MIN_OWN = 2
+MIN_AGAIN = 4
 
 
 class LatinNames:
@@ -50,13 +52,17 @@ class LatinNames:
             name = match["name"]
             if len(name) < MIN_OWN or any(m.start < end and m.end > start for m in mentions) or not _WORD_LIKE.search(name):
                 continue
-            if _PROJECT.match(text, end):
+            if PROJECT.match(text, end):
                 continue
             if self._never.match(name) or (not _CODE.fullmatch(name) and self._rest(name.replace(" ", "")) < MIN_OWN) or text[end : end + 1] in {"+", "/", "～", "%"}:
                 continue
             found = self._judge(text, start, end, mentions)
             if found:
                 yield Candidate(name, found[0], why.LATIN(found[1]))
+
+    def own(self, name: str) -> bool:
+        """Is a Latin name no plain word or abbreviation, and long enough to be known again by itself?"""
+        return len(name) >= MIN_AGAIN and _WORD_LIKE.search(name) is not None and not self._never.match(name) and self._rest(name.replace(" ", "")) >= MIN_OWN
 
     def _judge(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[str, Reason] | None:
         clause = max((text.rfind(stop, 0, start) for stop in "，。；：（"), default=-1) + 1
@@ -75,7 +81,7 @@ class LatinNames:
         between = text[owner.end : start] if owner is not None else ""
         if owner is not None and "的" in between[:4] and self._owned.fullmatch(between):
             return "Product", why.OWNED_BY(owner.surface)
-        if self._made.search(before) and not _NO_THING.match(text, end) and not self._behind.match(text, end):
+        if self._made.search(before) and not NO_THING.match(text, end) and not self._behind.match(text, end):
             return "Product", why.MADE()
         lands = any(m.cls == "Place" and m.end == start for m in mentions)
         if (lands or not before or before[-1] in "、和与及由向") and self._called.match(text, end):

@@ -55,7 +55,7 @@ class Matcher:
     def __init__(
         self, forms: Mapping[str, str], guards: Mapping[str, tuple[str, ...]] | None = None, weak: Mapping[str, str] | None = None
     ) -> None:
-        self._guards = dict(guards or {})
+        self._guards = {key: tuple(word.lower() for word in words) for key, words in (guards or {}).items()}
         self._tables = (dict(forms), dict(weak or {}))
         self._written: dict[str, list[str]] = {}  # forms that are not in lower case, by what they are in it
         words: set[str] = set()

@@ -23,6 +23,8 @@ _APPLIED = re.compile(r"(?:风控|征信|金融|营销|网点|银行|客服|信�
 _MEETING = re.compile(r"(?:会议|大会|论坛|峰会|年会|全会)$")
 _BRACKET = re.compile(r"”?[（(]")
 _BRACKET_END = re.compile(r"[）)]")
+_AMONG_LATIN = re.compile(r"[A-Za-z@&] \n|\n [A-Za-z@&]")
+"""A word among Latin ones is part of a brand (LLM| Suite平台)."""
 PATTERN = "composed-name"
 _WHOLE = ("全国", "中国", "我国", "全球", "国际")
 """With these a name says how far something reaches, and not where it is tried."""
@@ -142,7 +144,7 @@ def concepts_in(document: Annotated, words: str) -> list[Entity]:
     if made is None:
         return []
     found = document.linker.inner(MappedText.identity(words), 0, made.start())  # 数字人民币|App: 数字人 is no part of it
-    return [document.names[mention.entity] for mention in found if mention.cls in FIELD_CLASSES]
+    return [document.names[m.entity] for m in found if m.cls in FIELD_CLASSES and not _AMONG_LATIN.search(f"{words[: m.start]}\n{words[m.end :]}")]
 
 
 def made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:

@@ -69,7 +69,7 @@ _FOUNDS = "成立|设立|组建|创办|新设|新建"
 _FOUNDS_HERE = re.compile(_FOUNDS)
 _FORMER = re.compile(r"(?<=[，。；：])(?:前者|后者)")
 _SAYING = re.compile(r"认为|表示|指出|强调|建议|显示|预计|预测|发现|提示|呼吁|要求|称(?=[，：“]|$)")
-_LAUNCH = "落地|建成|自建|投产|研制|创设|首创|启用|孵化|开源|共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
+_LAUNCH = "[再力主首]推|落地|建成|自建|投产|研制|创设|首创|启用|孵化|开源|共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
 _MAKES = re.compile(_LAUNCH)
 _THIS = re.compile(r"^(?:该|这一|这款|此|这套)(?:智能|数字|线上|综合|新)?")
 _CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后|此后|在此基础上)[，,]?|(?=并|还|也)")
@@ -253,7 +253,8 @@ class Viewer:
             if start == 0 and kept:
                 begin = (0 if self._starter.match(text) else None) if item else self._resumes(text, at, opened)
                 if begin is not None:
-                    subjects = kept
+                    launched = self._launches.match(text, begin, end) if text[end : end + 1] == "，" and not item else None
+                    subjects = kept if launched is None else (self._listed_from(text, at, launched.start("product")), *kept)
                     places[begin] = (0, kept)
                 continue
             if not subjects and kept and opened and text[start - 1] == "：" and _labelled(text, at, start):

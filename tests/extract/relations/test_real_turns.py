@@ -69,7 +69,8 @@ def test_not_told(text: str, fact: Fact) -> None:
 
 
 @pytest.mark.parametrize(("text", "dated"), [
-    ("2025年7月，月之暗面发布Kimi K2。", False), ("2024年3月，月之暗面推出Kimi 2.0版。", False), ("2023年10月，月之暗面推出Kimi，用户增长快。", True),
+    ("2025年7月，月之暗面发布Kimi K2。", True), ("2024年3月，月之暗面推出Kimi 2.0版。", False),
+    ("2024年3月，月之暗面推出Kimi专业版。", False), ("2023年10月，月之暗面推出Kimi，用户增长快。", True),
 ])  # fmt: skip
 def test_the_date_of_a_version_is_not_that_of_the_product(text: str, dated: bool) -> None:
     offers = [c for c in read(text).claims if c.predicate == "offers"]
