@@ -129,7 +129,10 @@ class QuotedNames:
         if _MIXED.search(name):
             return True
         end = self._kept.search(name)
-        return end is not None and self._rest(name[: end.start()], ()) > 0 and not self._turns.search(name)
+        if end is None or not self._rest(name[: end.start()], ()):
+            return False
+        turn = self._turns.search(name)
+        return turn is None or end.start() < turn.start()  # 管家 says more than 家, 产业链 more than 链
 
     def shown(self, name: str, reason: Reason) -> str:
         """The form by which a name found for ``reason`` is known again: with its marks where it is a plain short word (“天启”)."""
