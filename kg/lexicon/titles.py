@@ -61,7 +61,10 @@ _ENDS = (
 )  # fmt: skip
 _VERB = rf"(?:{'|'.join(_VERBS)})(?:了)?"
 _POLICY_END = rf"(?:{'|'.join(_ENDS)})"
-_BARE_TITLE = re.compile(rf"{_VERB}(?:最新|新版|首个|首部|关于)?(?P<title>(?!了)(?:“十[二三四五六]五”)?[A-Za-z0-9\u4e00-\u9fff+ ]{{4,26}}?{_POLICY_END})(?=[，。；、,;]|$)")
+_BARE_TITLE = re.compile(
+    rf"{_VERB}(?:最新|新版|首个|首部|关于)?"
+    rf"(?P<title>(?!了)(?:“十[二三四五六]五”)?[A-Za-z0-9\u4e00-\u9fff+ ]{{4,26}}?{_POLICY_END})(?=[，。；、,;]|$)"
+)
 _QUOTED_TITLE = re.compile(rf"[“\"](?P<title>[^“”\"。；，]{{4,40}}?{_POLICY_END})[”\"]")
 _QUOTED_AFTER = later(rf"{_VERB}[^。；《》]{{0,12}}$|[”\"][、和与及]{{0,2}}$|将$")
 _SOURCE_TITLE = re.compile(
