@@ -39,14 +39,14 @@ _KINDS = r"(?:国家|行业|团体|地方|国际|企业|金融|金融行业|推�
 _STANDARD_BEFORE = re.compile(rf"{_KINDS}标准\Z")
 _STANDARD_BEHIND = re.compile(rf"(?:系列|等)?{_KINDS}{{1,2}}标准")
 _RULE_BEHIND = re.compile(r"[^。；，《》]{0,8}(?:征求意见|(?:正式|已|开始)(?:施行|实施|生效|启用))")
-_KIND_BEHIND = re.compile(
+_KIND_BEHIND = later(
     r"(?:[（(][^（）()]{0,20}[)）])?(?P<more>等)?的?(?:专题|专项|主题|年度|季度|系列|研究|分析|调研|调查|咨询|评估|行业|政策|监管|指导性|规范性|纲领性|重要|重磅)*"
     r"(?P<kind>报告|白皮书|蓝皮书|绿皮书|手册|论文|讨论文件|咨询文件|信息文件|文件|法规|法令|法案|条例|办法|规定|规划|通知|公告|指引|指南|意见|声明)(?![会厅期人精的])"
 )
 """What a title is called right behind it: 《…》专题报告, 《…》等文件."""
 _RULES = frozenset({"文件", "法规"})
-_PUT_OUT = re.compile(r"(?P<verb>发布|公布|发表|印发|颁布|下发)(?:了)?(?:其|首份|首个|一份|最新|新版|题为|名为|的)*\Z")
-_NO_DOCUMENT = re.compile(r"[^，。；、《》]{0,4}(?:产品|平台|系统|模型|工具|片|视频|歌|曲|课程|节目|游戏|App|APP|小程序|标准|文章|演讲|讲话|书)")
+_PUT_OUT = later(r"(?P<verb>发布|公布|发表|印发|颁布|下发)(?:了)?(?:其|首份|首个|一份|最新|新版|题为|名为|的)*\Z")
+_NO_DOCUMENT = later(r"[^，。；、《》]{0,4}(?:产品|平台|系统|模型|工具|片|视频|歌|曲|课程|节目|游戏|App|APP|小程序|标准|文章|演讲|讲话|书)")
 _STANDARD_CODE = re.compile(r"(?:IFRS|IAS|ISO(?:/IEC)?|IEC|ITU-T|IEEE|FIPS|NIST SP|RFC)[ \-]?[A-Z]{0,2}[ .]?\d[\d.\-]*")
 
 _NUMBER_BEFORE = re.compile(rf"(?P<number>{_STANDARD_NUMBER.pattern})\s*[:：]?\s*$")
@@ -61,7 +61,10 @@ _ENDS = (
 )  # fmt: skip
 _VERB = rf"(?:{'|'.join(_VERBS)})(?:了)?"
 _POLICY_END = rf"(?:{'|'.join(_ENDS)})"
-_BARE_TITLE = re.compile(rf"{_VERB}(?:最新|新版|首个|首部|关于)?(?P<title>(?:“十[二三四五六]五”)?[A-Za-z0-9\u4e00-\u9fff+ ]{{4,26}}?{_POLICY_END})(?=[，。；、,;]|$)")
+_BARE_TITLE = re.compile(
+    rf"{_VERB}(?:最新|新版|首个|首部|关于)?"
+    rf"(?P<title>(?!了)(?:“十[二三四五六]五”)?[A-Za-z0-9\u4e00-\u9fff+ ]{{4,26}}?{_POLICY_END})(?=[，。；、,;]|$)"
+)
 _QUOTED_TITLE = re.compile(rf"[“\"](?P<title>[^“”\"。；，]{{4,40}}?{_POLICY_END})[”\"]")
 _QUOTED_AFTER = later(rf"{_VERB}[^。；《》]{{0,12}}$|[”\"][、和与及]{{0,2}}$|将$")
 _SOURCE_TITLE = re.compile(
@@ -79,7 +82,7 @@ _GENERIC = re.compile(
 
 _DESCRIBED = re.compile(
     r"(?:制定|提出|出台|发布|印发|推出|公布|颁布|(?:加快|加速|推进|推动)(?!制定|出台|完善)(?=[^，。；]{2,16}立法))(?:了|多项|一系列|若干)*"
-    r"(?P<title>(?!多|符合|探索|建立|[^，。；]{0,12}(?:自身|相关|对策))[A-Za-z\u4e00-\u9fff]{3,16}?的?(?:监管|治理|流动|国际|框架性|实施|立)(?:框架|标准(?:和监管框架)?|建议|意见|法))"
+    r"(?P<title>(?!了|多|符合|探索|建立|[^，。；]{0,12}(?:自身|相关|对策))[A-Za-z\u4e00-\u9fff]{3,16}?的?(?:监管|治理|流动|国际|框架性|实施|立)(?:框架|标准(?:和监管框架)?|建议|意见|法))"
     r"(?=[，。；、,;”\"]|工作|$)"
 )
 """Documents called by what they are, behind a verb of issuing: 提出|X监管的框架性建议, 制定|X立法."""
@@ -93,7 +96,7 @@ _MEASURES = re.compile(
     rf"|(?:公布|发布|印发|下发)(?:了)?(?P<list>[\u4e00-\u9fff]{{4,20}}?(?:试点|示范|备案|白)(?:单位|地区|城市|项目)?名单)(?=[，。；]|$)"
 )
 """Documents called by how much is in them: 支持…的12条措施, …六项原则; and lists that are published."""
-_ABOUT = re.compile(
+_ABOUT = later(
     rf"{_VERB}(?P<title>关于[^，。；：《》“”、]{{4,40}}?的[^，。；：《》“”、的]{{0,6}}?"
     r"(?:报告|白皮书|讨论文件|咨询文件|信息文件|意见|通知|公告|决定|指引|指南|办法|规定|声明|倡议))(?=[，。；]|$)"
 )

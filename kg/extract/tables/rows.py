@@ -48,12 +48,12 @@ _DOCUMENTS_OF = re.compile(
 """The words of a caption that announce documents, behind their field."""
 _THINGS = frozenset({"Product", "Initiative", "Scenario"})
 _OF_THESE = re.compile(r"(?:技术)?(?:产品|平台|系统|应用(?![中于的])|工具)")
-_IS_A_THING = re.compile(r"(?:模型|平台|系统|数字人|数字员工|智能体|机器人|联盟链|数据库)$")
+_IS_A_THING = later(r"(?:模型|平台|系统|数字人|数字员工|智能体|机器人|联盟链|数据库)$")
 """How technologies end that products are themselves, not only built on."""
 _LISTED = re.compile(r"(?:的|建设|发布|推出|上线|研发|主要|代表)*(?:一览表?|清单|列表|名单|情况|汇总|概览|梳理|盘点|对比|统计)?(?=[（(]|$)")
 _OF_THIS_FIELD = re.compile(r"(?:类|服务|领域|业务)?(?:的)?(?:主要|代表性|典型)?(?:产品|平台|系统|工具|App|APP|品牌|解决方案)(?!数量|规模|占比|用户|交易)|(?=[（(]|$)")
 _GOES_ON = re.compile(r"(?!等|和|与|及|人民政府|政府)[\u4e00-\u9fff]")
-_BY_MEANS_OF = re.compile(
+_BY_MEANS_OF = later(
     r"(?:运用|利用|应用|借助|依托|通过|使用|引入)[^。；，]{2,30}?(?P<aim>(?:优化|提升|改进|改善|改造|赋能|助力|增强|提高|辅助|服务于?)[^。；，]*)"
 )
 """What a document would have bettered by a means that it names: the means is its field, not the aim."""
