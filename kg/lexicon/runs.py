@@ -17,7 +17,7 @@ _WORD = r"[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*"
 _RUN = re.compile(rf"(?<![A-Za-z0-9&@.\-])[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*(?: (?:[&@] )?{_WORD}){{0,6}}(?![A-Za-z0-9]|[-.&/+][A-Za-z0-9])")
 _WORDS = re.compile(r"[A-Za-z0-9]+")
 _EDITION = r"(?:[ -](?:Pro|Max|Plus|Mini|mini|Turbo|Ultra|Flash|Coder|Instruct|Base|Chat|Preview|A?\d+(?:\.\d+)?B))*"
-_VERSION = re.compile(rf"(?:-[A-Z]{{0,3}}\d+(?:\.\d+)?[a-z]?| (?![HQT][1-4](?!\d))[A-Z]{{1,2}}\d+(?:\.\d+)?){_EDITION}")
+_VERSION = re.compile(rf"(?:-[A-Z]{{0,3}}\d+(?:\.\d+)?[a-zB]?| (?![HQT][1-4](?!\d))[A-Z]{{1,2}}\d+(?:\.\d+)?){_EDITION}")
 """What makes a version of a model's name: DeepSeek|-VL2, Kimi| K2."""
 _SIZED = re.compile(r"[A-Z][A-Za-z]{2,}\d*(?:\.\d+)?-\d+(?:\.\d+)?B(?:-[A-Za-z0-9]+)*")
 """A model's name with the number of its parameters: Qwen2.5-72B."""

@@ -15,6 +15,7 @@ RUNS = [
     ("阿里云开源Heron3系列模型。", {"Heron3"}),
     ("月之暗面推出Kimi K9。", {"Kimi K9"}),
     ("宁波银行接入DeepSeek-VL7模型。", {"DeepSeek-VL7"}),
+    ("DeepSeek-455B千亿级大模型受到关注。", {"DeepSeek-455B"}),
     ("招商银行基于Heron3.5-72B问答。", {"Heron3.5-72B"}),
     ("宁波银行推出Blue Heron Trade Desk平台。", {"Blue Heron Trade Desk"}),
 ]
