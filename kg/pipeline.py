@@ -132,6 +132,8 @@ def _build(
 ) -> BuildResult:
     clock = Clock()
     setting = load_setting(table, without)
+    if len(paths) > 1:  # they are shared among processes; the files are still being read
+        setting.engine.prepare()
     clock.lap("load")
     documents, failures = read()
     if not documents:

@@ -55,6 +55,12 @@ class ExtractionEngine:
         other.extractors = self.extractors.without(names)
         return other
 
+    def prepare(self) -> None:
+        """Compile the patterns now, which else happens at their first search: processes forked afterwards need not do it each."""
+        for extractor in self.extractors:
+            if isinstance(extractor, RelationExtractor):
+                extractor.prepare()
+
     def annotate(self, document: Document) -> Annotated:
         """Link the names of a document."""
         names = Registry(self.lexicon, self.ontology)

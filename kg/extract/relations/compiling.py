@@ -40,6 +40,9 @@ class Searching(Protocol):
     def search(self, text: str, place: int = 0, /) -> re.Match[str] | None:
         """The first match from a place on."""
 
+    def prepare(self) -> None:
+        """Compile it now, if that is quick."""
+
 
 class _Warming:
     """An expression that PCRE2 compiles when something is asked of it, and that gets machine code when it is searched for often."""
@@ -58,6 +61,9 @@ class _Warming:
     def groupindex(self) -> Mapping[str, int]:
         self._compiled()
         return self._groups
+
+    def prepare(self) -> None:
+        self._compiled()
 
     def _counted(self, text: str, place: int = 0, /) -> re.Match[str] | None:
         code = self._compiled()
@@ -89,6 +95,9 @@ class _AtFirstSearch:
     @property
     def groupindex(self) -> Mapping[str, int]:
         return self._compiled().groupindex
+
+    def prepare(self) -> None:
+        """Nothing: it takes too long."""
 
     def _first(self, text: str, place: int = 0, /) -> re.Match[str] | None:
         self.search = self._compiled().search
