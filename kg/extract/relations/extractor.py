@@ -151,12 +151,6 @@ class RelationExtractor:
         tried = any(document.names[thing].cls in {"Product", "Initiative"} for thing in things)
         return called_off(claim.predicate, following) or (tried and given_up(following))
 
-    def prepare(self) -> None:
-        """Compile the expressions of the patterns where PCRE2 does it, in a tenth of a second; ``re`` takes too long for those never needed."""
-        for pattern in self.patterns:
-            for expression in pattern.expressions:
-                expression.regex.prepare()
-
     def _look(self, view: View) -> Looked:
         """What may match in a view; nothing where it has not two names."""
         candidates = self._sieve.candidates(view) if _several(view) else []

@@ -96,3 +96,16 @@ def test_a_search_that_takes_too_long_is_given_up_and_told(monkeypatch: pytest.M
     assert [(problem.kind, problem.text) for problem in reading.document.problems if problem.kind == "not-searched"] == [
         ("not-searched", "宁波银行与腾讯合作，腾讯推出微信支付。")
     ]
+
+
+@pytest.mark.skipif(find_spec("pcre2") is None, reason="PCRE2 is not installed")
+def test_prepared_patterns_are_compiled_before_anything_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+    real = compiling.pcre2.compile
+    monkeypatch.setattr(compiling.pcre2, "compile", lambda source, **how: compiled.append(source) or real(source, **how))
+    expression = compile_expression("(?P<one>甲)(?P<more>乙|丙)", "(?P<one>.)(?P<more>.)")
+    assert compiled == ["(?P<one>.)(?P<more>.)"]
+    expression.prepare()
+    assert compiled[1:] == ["(?P<one>甲)(?P<more>乙|丙)"]
+    assert expression.search("甲丙") is not None
+    assert len(compiled) == 2
