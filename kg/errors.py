@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from kg.worded import Worded, chinese
+
 
 class KgError(Exception):
     """Base of all errors raised on purpose.
 
-    ``what`` is wrong, ``where`` (file, line, row), what was ``expected``, and what to ``do`` about it; ``str()`` is one line.
+    ``what`` is wrong, ``where`` (file, line, row), what was ``expected``, and what to ``do`` about it: in English, constant or by
+    ``kg.worded.worded``, so that the error reads in Chinese too. ``str()`` and ``en`` are one line in English, ``zh`` is one in Chinese.
     """
 
     exit_code = 1
@@ -19,6 +22,23 @@ class KgError(Exception):
         if do:
             parts.append(do)
         super().__init__("; ".join(" ".join(part.split()) for part in parts))
+
+    @property
+    def en(self) -> str:
+        """The line in English."""
+        return str(self)
+
+    @property
+    def zh(self) -> str:
+        """The line in Chinese. A place that is a plain string, such as a path, stays as it is."""
+        where = self.where.zh if isinstance(self.where, Worded) else self.where
+        parts = [f"{where}：{chinese(self.what)}" if where else chinese(self.what)]
+        if self.expected:
+            expected = chinese(self.expected).lstrip()
+            parts.append(f"应为 {expected}" if expected[:1].isascii() else f"应为{expected}")
+        if self.do:
+            parts.append(chinese(self.do))
+        return "；".join(" ".join(part.split()) for part in parts)
 
 
 class InputError(KgError):

@@ -28,6 +28,7 @@ from kg.store.builddir import heal, replacing, take_over, writing
 from kg.store.embedded import EmbeddedStore
 from kg.store.kept import FOLDER, Index, Kept, read_index, read_kept, write_kept
 from kg.store.stale import DERIVED, mark_stale, stale_files
+from kg.worded import several, worded
 
 
 @dataclass(slots=True)
@@ -182,12 +183,12 @@ def _find(index: Index, name: str) -> Kept:
         if len(found) == 1:
             return found[0]
         if found:
-            raise QueryError(f"{len(found)} reports are called {name!r}", do="tell the id: " + ", ".join(each.report for each in found))
+            raise QueryError(worded("{} reports are called {!r}", len(found), name), do=worded("tell the id: {}", ", ".join(each.report for each in found)))
     ids = [each.report for each in index.reports]
     titles = {each.title: each.report for each in index.reports}
     near = get_close_matches(name, ids, cutoff=0.4) or [titles[each] for each in get_close_matches(name, titles, cutoff=0.4)]
-    do = f"did you mean {' or '.join(near)}?" if near else "it holds " + ", ".join(ids[:8]) + (" …" if len(ids) > 8 else "")
-    raise QueryError(f"the build holds no report {name!r}", do=do)
+    do = worded("did you mean {}?", several(near, " or ")) if near else worded("it holds {}", ", ".join(ids[:8]) + (" …" if len(ids) > 8 else ""))
+    raise QueryError(worded("the build holds no report {!r}", name), do=do)
 
 
 def _apply(
@@ -244,7 +245,8 @@ def _again_read(left: Sequence[Kept]) -> list[Document]:
     """Reports read anew from where they were read. Raises BuildError when one is not there any more, or is another."""
     documents, failures = read_all([each.path for each in left])
     if failures or {each.source.sha256 for each in documents} != {each.sha256 for each in left}:
-        what = "program, lexicon, patterns or ontology have changed, and the reports cannot all be read again" + "".join(f" ({each})" for each in failures)
+        changed = worded("program, lexicon, patterns or ontology have changed, and the reports cannot all be read again")
+        what = worded("{} {}", changed, several((worded("({})", each) for each in failures), " ")) if failures else changed
         raise BuildError(what, where=", ".join(sorted(str(each.path) for each in left)), expected="the files of the build", do="run kg build again")
     return documents
 

@@ -41,6 +41,7 @@ from kg.resources import inputs_hash, resource
 from kg.store.builddir import staged
 from kg.store.dataset import write_rows
 from kg.store.kept import Versions, write_kept
+from kg.worded import several, worded
 
 _PACKAGE = Path(kg.__file__).resolve().parent
 _READERS = ("model", "text", "ontology", "readers", "lexicon", "extract")
@@ -97,7 +98,7 @@ def load_schemes() -> list[Scheme]:
     """The concept schemes as the installed tables give them. Raises LexiconError for a broken table or row."""
     lexicon = load_lexicon(resource("data", "lexicon"), load_ontology(resource("ontology")).classes())
     if lexicon.problems:
-        raise LexiconError(lexicon.problems[0].reason.en)
+        raise LexiconError(worded("{}", lexicon.problems[0].reason))
     definitions, instruments = load_definitions()
     return [scheme(name, lexicon, definitions, instruments) for name in KINDS]
 
@@ -138,8 +139,8 @@ def _build(
     documents, failures = read()
     if not documents:
         raise BuildError(
-            "no document could be read" + (f" ({'; '.join(failures)})" if failures else ""), where=", ".join(map(str, paths)) or "no files",
-            expected="text or Markdown files of reports", do="name at least one readable file",
+            worded("no document could be read ({})", several(failures, "; ")) if failures else "no document could be read",
+            where=", ".join(map(str, paths)) or worded("no files"), expected="text or Markdown files of reports", do="name at least one readable file",
         )
     clock.lap("read")
     extractions = setting.extract(documents, progress)
@@ -194,7 +195,7 @@ class Setting:
     @property
     def failures(self) -> list[str]:
         """Rows of the lexicon and of the judgements that could not be used."""
-        return [problem.reason.en for problem in (*self.lexicon.problems, *self.judged.problems)]
+        return [worded("{}", problem.reason) for problem in (*self.lexicon.problems, *self.judged.problems)]
 
     def versions(self) -> Versions:
         """What tells whether extractions that were kept, and a store that was written, are those of this setting."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.worded import worded
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -21,7 +22,7 @@ def resource(*parts: str) -> Path:
         if path.exists():
             return path
     raise InputError(
-        f"the installation lacks {'/'.join(parts)}", where=str(_PACKAGE), do="reinstall the package fintech-kg"
+        worded("the installation lacks {}", "/".join(parts)), where=str(_PACKAGE), do="reinstall the package fintech-kg"
     )
 
 

@@ -9,11 +9,13 @@ from typing import Any
 from kg.analysis.centrality.measure import Carriers, Measure, Scores, compute
 from kg.analysis.result import Cell, Result
 from kg.errors import UsageError
+from kg.model.reason import Why
 from kg.network.network import Edge, Network
 from kg.network.part import largest_part
 from kg.network.project import project_each
 from kg.network.projection import Projection
 from kg.network.snapshot import Node, Relation, statements_of
+from kg.worded import worded
 
 _TIED = 1e-9
 """Values that differ by less, relative to the largest, share a rank: rounding made the difference."""
@@ -133,13 +135,13 @@ def rank_network(
     Raises UsageError when the measure is not defined on the network, or tells nothing apart in it, or nothing of the class is in it.
     """
     if top < 0 or facts < 0:
-        raise UsageError(f"{top} rows with {facts} facts each are asked for", expected="0 or more (0 rows: all)")
+        raise UsageError(worded("{} rows with {} facts each are asked for", top, facts), expected="0 or more (0 rows: all)")
     chosen: dict[str, Any] = {"weighted": weighted, "largest": largest, "personal": personal, **options}
     shown = largest_part(network, strong=measure.strong and network.projection.directed) if largest else network
     places = _places(shown, measure, cls, chosen)
     if all(each.value == 0 for each in places):
-        reason = measure.zero_en or "the network has nothing of the kind"
-        raise UsageError(f"{measure.en} tells nothing apart here: it is 0 for all {len(places):,} ({reason})", do="take another measure or projection")
+        reason = Why(measure.zero_en, measure.zero_zh)() if measure.zero_en else worded("the network has nothing of the kind")
+        raise UsageError(worded("{} tells nothing apart here: it is 0 for all {:,} ({})", measure, len(places), reason), do="take another measure or projection")
     ranks, undefined = _left_out(network, measure, cls, chosen, projecting) if leave_out else ({}, {})
     zeros = sum(each.value == 0 for each in places)
     notes = [Note(f"{zeros:,} 个的值为 0，未列出：{measure.zero_zh}", f"{zeros:,} have the value 0 and are not listed: {measure.zero_en}")] if zeros else []
@@ -173,7 +175,7 @@ def _places(network: Network, measure: Measure, cls: str, chosen: Mapping[str, A
     if not any(wanted):
         if found.bridges is not None and not cls:
             raise UsageError("the network has no bridges: every link is part of a circle", do="take another measure or projection")
-        raise UsageError(f"nothing of class {cls!r} is ranked in this network", expected=_kinds(network, measure))
+        raise UsageError(worded("nothing of class {!r} is ranked in this network", cls), expected=_kinds(network, measure))
     order = sorted((number for number, each in enumerate(wanted) if each), key=lambda number: (-values[number], keys[number]))
     slack = _TIED * max(abs(values[number]) for number in order)
     places: list[_Place] = []

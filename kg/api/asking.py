@@ -21,6 +21,7 @@ from kg.validate.asking import bound, bundled_questions, find_question, similar
 from kg.validate.parameters import UNSET, Param
 from kg.validate.question import Question, question_files
 from kg.validate.themes import THEMES, theme_order
+from kg.worded import worded
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +33,7 @@ _SPARQL = re.compile(r"[\s{]")
 def query(store: Store, what: str, params: Mapping[str, object], iris: str, lang: str) -> pd.DataFrame | bool:
     """What ``Graph.query`` gives; see there."""
     if iris not in IRIS:
-        raise UsageError(f"IRIs cannot be shown as {iris!r}", where="iris", expected=" | ".join(IRIS))
+        raise UsageError(worded("IRIs cannot be shown as {!r}", iris), where="iris", expected=" | ".join(IRIS))
     question = _question(what, params)
     sparql = what if question is None else _with(store, question, params, lang)
     result = store.query(sparql)
@@ -70,10 +71,10 @@ def _question(what: str, params: Mapping[str, object]) -> Question | None:
         question = find_question(what)
         if question is None:
             near = similar(what, (each.stem for each in question_files(resource("ontology", "questions"))))
-            raise UsageError(f"no question is called {what!r}", expected="a name or SPARQL", do=near or "questions() lists them")
+            raise UsageError(worded("no question is called {!r}", what), expected="a name or SPARQL", do=near or "questions() lists them")
         return question
     if params:
-        raise UsageError(f"SPARQL takes no parameters: {', '.join(params)}", do="write the values into the query, or ask a stored question")
+        raise UsageError(worded("SPARQL takes no parameters: {}", ", ".join(params)), do="write the values into the query, or ask a stored question")
     return None
 
 

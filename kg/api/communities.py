@@ -9,6 +9,7 @@ from kg.analysis.communities.found import Communities
 from kg.errors import UsageError
 from kg.network.projection import Projection
 from kg.network.snapshot import statements_of
+from kg.worded import worded
 
 if TYPE_CHECKING:
     from kg.api.opened import Opened
@@ -21,9 +22,9 @@ def communities(
     """What ``Graph.communities`` gives; see there."""
     for name, value, least in (("seed", seed, 0), ("runs", runs, 0), ("samples", samples, 0), ("top", top, 0)):
         if value < least:
-            raise UsageError(f"{value} makes no sense", where=name, expected=f"{least} or more")
+            raise UsageError(worded("{} makes no sense", value), where=name, expected=worded("{} or more", least))
     if not resolution > 0:
-        raise UsageError(f"{resolution} makes no sense", where="resolution", expected="a number above 0")
+        raise UsageError(worded("{} makes no sense", resolution), where="resolution", expected="a number above 0")
     if samples == 1:
         raise UsageError("one random network tells no deviation", where="samples", expected="0 or 2 and more")
     network = graph.network(projection, **chosen)

@@ -15,6 +15,7 @@ from kg.ontology.prefixes import FKGR, shorten, term_name
 from kg.resources import resource
 from kg.store.facts import Fact, Statistic, facts, statistics
 from kg.store.labels import select, values
+from kg.worded import worded
 
 if TYPE_CHECKING:
     from kg.api.opened import Opened
@@ -54,9 +55,9 @@ def similar_things(
 ) -> Similar:
     """What ``Graph.similar`` gives; see there."""
     if by not in MEASURES:
-        raise UsageError(f"unknown measure {by!r}", where="by", expected=" | ".join(MEASURES))
+        raise UsageError(worded("unknown measure {!r}", by), where="by", expected=" | ".join(MEASURES))
     if top < 0:
-        raise UsageError(f"{top} makes no sense", where="top", expected="0 (all) or more")
+        raise UsageError(worded("{} makes no sense", top), where="top", expected="0 (all) or more")
     thing = graph.node(name, lang=lang)
     wanted = graph.terms.class_name(cls, "--class") if cls else graph.snapshot.lineage(thing.cls)[0]
     candidates = [node.iri for node in graph.snapshot.nodes.values() if graph.snapshot.is_kind(node.cls, wanted)]
@@ -65,7 +66,7 @@ def similar_things(
     found = similar(graph.snapshot, thing.iri, candidates, aspects, by=by, top=top or None, parameters=parameters)
     if not found.others:
         raise UsageError(
-            f"nothing of class {wanted} shares a technology or field with {thing.name(lang or graph.lang)!r} under these choices",
+            worded("nothing of class {} shares a technology or field with {!r} under these choices", wanted, thing.name(lang or graph.lang)),
             do="kg show tells what is known of it",
         )
     return found
@@ -76,7 +77,7 @@ def _things(graph: Opened, names: Sequence[str], lang: str) -> tuple[str, ...]:
     for name in names:
         iri = graph.node(name, lang=lang).iri
         if iri in found:
-            raise UsageError(f"{found[iri]!r} and {name!r} are the same thing", expected="different things")
+            raise UsageError(worded("{!r} and {!r} are the same thing", found[iri], name), expected="different things")
         found[iri] = name
     return tuple(found)
 

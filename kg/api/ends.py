@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError, UsageError
+from kg.worded import worded
 
 if TYPE_CHECKING:
     from kg.api.opened import Opened
@@ -43,5 +44,5 @@ def end_of(graph: Opened, word: str, cls: str, option: str, lang: str, by_metapa
     iris = tuple(iri for iri in graph.snapshot.nodes if not kinds or any(graph.snapshot.is_a(iri, each) for each in kinds))
     zh, en = ("|".join(graph.terms.classes[each].label(language) for each in kinds) or "*" for language in ("zh", "en"))
     if not iris:
-        raise QueryError(f"the graph has nothing of class {'|'.join(kinds)}", do="kg show lists the class of a thing")
+        raise QueryError(worded("the graph has nothing of class {}", "|".join(kinds)), do="kg show lists the class of a thing")
     return End(iris, zh, en, "|".join(kinds) or "*")

@@ -17,6 +17,7 @@ from kg.store.labels import classes, labels, node, select, values
 from kg.view.explore.model import Explorer, FactShown, NodeShown, Whole
 from kg.view.explore.select import Drawn, first_drawn
 from kg.view.overview import Label
+from kg.worded import worded
 
 FIRST = 150
 """Most nodes that are drawn at first: those of most statements, or what lies around a focus."""
@@ -87,10 +88,10 @@ class Opening:
         hits = exact or list(found.matches)
         if len(hits) > 1:
             listed = "; ".join(f"{each.label} ({each.cls}) <{each.iri}>" for each in hits)
-            raise UsageError(f"{word!r} is the name of {len(hits)} things", expected=listed, do="give the IRI")
+            raise UsageError(worded("{!r} is the name of {} things", word, len(hits)), expected=listed, do="give the IRI")
         if not hits:
             near = "、".join(f"{each.label} ({each.cls.removeprefix('fkg:')})" for each in found.suggestions)
-            raise QueryError(f"the graph knows no {word!r}", do=f"did you mean {near}?" if near else "")
+            raise QueryError(worded("the graph knows no {!r}", word), do=worded("did you mean {}?", near) if near else "")
         return hits[0].iri
 
     def _beside(self, iri: str, most: int) -> list[str]:

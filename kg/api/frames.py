@@ -19,6 +19,7 @@ from kg.store import search as passages
 from kg.store.interface import Store
 from kg.store.labels import all_labels
 from kg.text.money import with_unit
+from kg.worded import worded
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -105,7 +106,7 @@ def evidence(store: Store, claims: Iterable[str], lang: str) -> pd.DataFrame:
     for claim, iris in wanted.items():
         here = [(iri, proof) for iri in iris for proof in found.get(iri, ())]
         if not here:
-            raise QueryError(f"no statement or observation {claim}", expected="the iri of a row of statements or observations")
+            raise QueryError(worded("no statement or observation {}", claim), expected="the iri of a row of statements or observations")
         for iri, proof in here:
             place = (names.get(proof.report, proof.title), proof.section or None, proof.page, proof.kind, proof.quote, "\n".join(proof.context) or None)
             rows.append((shorten(iri), *place, proof.extractor, proof.pattern, proof.confidence, proof.file, proof.start, proof.end))

@@ -15,6 +15,7 @@ from kg.network.projection import Projection
 from kg.network.snapshot import statements_of
 from kg.store.interface import Store
 from kg.store.labels import select
+from kg.worded import worded
 
 if TYPE_CHECKING:
     from kg.api.opened import Opened
@@ -26,24 +27,24 @@ def gaps(
 ) -> Gaps:  # fmt: skip
     """What ``Graph.gaps`` gives; see there."""
     if method and method not in METHODS:
-        raise UsageError(f"unknown method {method!r}", where="method", expected=" | ".join(METHODS))
+        raise UsageError(worded("unknown method {!r}", method), where="method", expected=" | ".join(METHODS))
     for name, value, least in (("top", top, 0), ("folds", folds, 2), ("seed", seed, 0)):
         if value < least:
-            raise UsageError(f"{value} makes no sense", where=name, expected=f"{least} or more")
+            raise UsageError(worded("{} makes no sense", value), where=name, expected=worded("{} or more", least))
     network = graph.network(projection, **chosen)
     if len(network.projection.sides) != 2 or set(network.sides) != {0, 1}:
         two = [name for name, each in bundled_projections().items() if len(each.sides) == 2]
-        raise UsageError(f"the projection {network.projection.name!r} has not two sides", where="projection", expected=" | ".join(two))
+        raise UsageError(worded("the projection {!r} has not two sides", network.projection.name), where="projection", expected=" | ".join(two))
     rows = {node.iri for node, side in zip(network.nodes, network.sides, strict=True) if side == 0}
     wanted = graph.terms.class_name(cls, "--class") if cls else ""
     if wanted:
         rows = {iri for iri in rows if graph.snapshot.is_a(iri, wanted)}
         if not rows:
-            raise UsageError(f"nothing of class {wanted} is in the projection {network.projection.name!r} under these choices", where="--class")
+            raise UsageError(worded("nothing of class {} is in the projection {!r} under these choices", wanted, network.projection.name), where="--class")
     only = graph.node(of, lang=lang).iri if of else ""
     if only and only not in rows:
         raise UsageError(
-            f"{of!r} has no link in the projection {network.projection.name!r} under these choices, so nothing tells what it lacks",
+            worded("{!r} has no link in the projection {!r} under these choices, so nothing tells what it lacks", of, network.projection.name),
             do="take another projection, class or fewer restrictions",
         )
     parameters = {

@@ -19,6 +19,7 @@ from kg.network.snapshot import Node, Snapshot
 from kg.network.terms import Terms, read_terms
 from kg.ontology.prefixes import expand
 from kg.store.interface import Store
+from kg.worded import worded
 
 if TYPE_CHECKING:
     from kg.network import figures, mentions, names, spoken
@@ -138,7 +139,7 @@ class Opened:
             return self._networks[chosen]
         network = project(self.snapshot, chosen)
         if not network.edges:
-            raise UsageError(f"nothing is left in the projection {chosen.name!r} under these choices", do="take fewer restrictions: reports, dates, belief")
+            raise UsageError(worded("nothing is left in the projection {!r} under these choices", chosen.name), do="take fewer restrictions: reports, dates, belief")
         self._networks[chosen] = network
         if len(self._networks) > KEPT:
             self._networks.popitem(last=False)
@@ -162,7 +163,7 @@ class Opened:
         try:
             return replace(base, **chosen)
         except TypeError as error:
-            raise UsageError(f"a projection has no such field ({error})", where="projection") from error
+            raise UsageError(worded("a projection has no such field ({})", error), where="projection") from error
         except ValueError as error:
             raise UsageError(str(error), where="projection") from error
 
@@ -173,7 +174,7 @@ class Opened:
             return self.snapshot.report_ids(wanted)
         except ValueError as error:
             known = ", ".join(each.id for each in self.snapshot.reports)
-            raise UsageError(f"no report {error.args[0]!r}", expected=f"an id or year of {known}") from error
+            raise UsageError(worded("no report {!r}", error.args[0]), expected=worded("an id or year of {}", known)) from error
 
     def node(self, name: str, cls: str = "", lang: str = "") -> Node:
         """The entity that a name, alias or IRI means, of a class where one is given; ``lang`` is the language of errors, that of the graph unless given.
@@ -191,9 +192,9 @@ class Opened:
         labelled = [node for node in hits if name.strip() in {node.zh, node.en}]
         if len(labelled or hits) > 1:
             listed = "; ".join(f"{node.name(lang)} ({node.cls}) <{node.iri}>" for node in labelled or hits)
-            raise UsageError(f"{name!r} is the name of {len(labelled or hits)} things", expected=listed, do="give the IRI or the class")
+            raise UsageError(worded("{!r} is the name of {} things", name, len(labelled or hits)), expected=listed, do="give the IRI or the class")
         if labelled or hits:
             return (labelled or hits)[0]
         near = "、".join(f"{hit.label} ({hit.cls.removeprefix('fkg:')})" for hit in (*found.matches, *found.suggestions))
-        kind = f" of class {cls}" if cls else ""
-        raise QueryError(f"the graph knows no {name!r}{kind}", do=f"did you mean {near}?" if near else "kg search looks through the text")
+        what = worded("the graph knows no {!r} of class {}", name, cls) if cls else worded("the graph knows no {!r}", name)
+        raise QueryError(what, do=worded("did you mean {}?", near) if near else "kg search looks through the text")

@@ -19,6 +19,7 @@ from kg.resources import inputs_hash, resource
 from kg.store.builddir import is_build
 from kg.store.lock import FolderLock
 from kg.store.mirror import open_to_read
+from kg.worded import reason, worded
 
 DEFAULT = Path("build")
 CACHE = "KG_CACHE"
@@ -42,7 +43,7 @@ def open_graph(place: str | os.PathLike[str] | None = None, *, lang: str = "zh")
     address.
     """
     if lang not in LANGUAGES:
-        raise UsageError(f"no labels in the language {lang!r}", where="lang", expected=" | ".join(LANGUAGES))
+        raise UsageError(worded("no labels in the language {!r}", lang), where="lang", expected=" | ".join(LANGUAGES))
     address = os.fspath(place) if place is not None else ""
     if "://" in address:
         store = open_to_read(address)
@@ -67,7 +68,7 @@ def bundled(lang: str = "zh") -> Path:
             time.sleep(_PAUSE)
     except OSError as error:
         raise BuildError(
-            f"the cache cannot be written: {error.strerror or error}", where=str(folder.parent), do=f"name another folder in the variable {CACHE}"
+            worded("the cache cannot be written: {}", reason(error)), where=str(folder.parent), do=worded("name another folder in the variable {}", CACHE)
         ) from error
     try:
         if not is_build(folder):
@@ -95,10 +96,10 @@ def _build(folder: Path, lang: str) -> None:
     try:
         done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
     except OSError as error:
-        raise BuildError(f"no Python to build with: {error}", where="the bundled digests", do="run kg build, and open its folder") from error
+        raise BuildError(worded("no Python to build with: {}", error), where=worded("the bundled digests"), do="run kg build, and open its folder") from error
     if done.returncode or not is_build(folder):
         last = (done.stderr.strip().splitlines() or ["no message"])[-1]
-        raise BuildError(f"the bundled digests could not be built: {last}", where=str(folder), do="kg doctor checks the installation")
+        raise BuildError(worded("the bundled digests could not be built: {}", last), where=str(folder), do="kg doctor checks the installation")
 
 
 def _version() -> str:

@@ -23,6 +23,7 @@ from kg.network.terms import Terms
 from kg.resources import resource
 from kg.store.facts import ShownEvidence, evidence
 from kg.text.yaml_file import load_yaml
+from kg.worded import worded
 
 if TYPE_CHECKING:
     from kg.api.opened import Opened
@@ -67,7 +68,7 @@ def paths(
         found = find_paths(network, first.iris, last.iris, choice, bundled_sentences(), terms.symmetric, told)
     except TooManyPathsError as error:
         do = "lower --max-hops or restrict classes or relations; without --all only the best are looked for"
-        raise UsageError(f"{error.args[0]:,} walks of at most {choice.hops} hops are too many to list", where="--all", do=do) from error
+        raise UsageError(worded("{:,} walks of at most {} hops are too many to list", error.args[0], choice.hops), where="--all", do=do) from error
     if not found.paths:
         search = Search((first.name(lang), last.name(lang)), first.iris, last.iris, choice, network, terms.symmetric)
         raise no_path(search, graph.network, lang, gave_up=not found.complete)
@@ -82,25 +83,25 @@ def evidence_of(graph: Opened, found: Paths) -> Mapping[str, tuple[ShownEvidence
 
 def _check(k: int, max_hops: int, by: str, avoid_hubs: int, *, every: bool) -> None:
     if by not in MEASURES:
-        raise UsageError(f"unknown measure {by!r}", where="--by", expected=" | ".join(MEASURES))
+        raise UsageError(worded("unknown measure {!r}", by), where="--by", expected=" | ".join(MEASURES))
     if not 1 <= max_hops <= LONGEST:
-        raise UsageError(f"a path of at most {max_hops} hops", where="--max-hops", expected=f"1 to {LONGEST}")
+        raise UsageError(worded("a path of at most {} hops", max_hops), where="--max-hops", expected=worded("1 to {}", LONGEST))
     if k < 0 or (k == 0 and not every):
-        raise UsageError(f"{k} paths", where="--k", expected="1 or more, or with --all 0 for all of them")
+        raise UsageError(worded("{} paths", k), where="--k", expected="1 or more, or with --all 0 for all of them")
     if avoid_hubs < 0:
-        raise UsageError(f"{avoid_hubs} neighbours", where="--avoid-hubs", expected="1 or more")
+        raise UsageError(worded("{} neighbours", avoid_hubs), where="--avoid-hubs", expected="1 or more")
 
 
 def _check_ends(graph: Opened, first: End, last: End, choice: Choice, lang: str) -> None:
     if first.iris == last.iris and len(first.iris) == 1:
-        raise UsageError(f"{first.name(lang)} is both start and end", expected="two different things")
+        raise UsageError(worded("{} is both start and end", first.name(lang)), expected="two different things")
     for option, iris in (("--avoid", choice.avoid), ("--via", choice.via)):
         for end in (first, last):
             if len(end.iris) == 1 and end.iris[0] in iris:
-                raise UsageError(f"{end.name(lang)} is an end of the path", where=option, expected="something else")
+                raise UsageError(worded("{} is an end of the path", end.name(lang)), where=option, expected="something else")
     both = sorted(choice.avoid & set(choice.via))
     if both:
-        raise UsageError(f"{graph.snapshot.nodes[both[0]].name(lang)} is to be passed and to be avoided", where="--via")
+        raise UsageError(worded("{} is to be passed and to be avoided", graph.snapshot.nodes[both[0]].name(lang)), where="--via")
 
 
 def _things(graph: Opened, words: Words, lang: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from kg.analysis.ranking import Projecting, Ranking, rank_network
 from kg.errors import UsageError
 from kg.network.projection import Projection
 from kg.store.facts import ShownEvidence, evidence
+from kg.worded import worded
 
 if TYPE_CHECKING:
     from kg.api.opened import Opened
@@ -45,7 +46,7 @@ def rank(
         cls = graph.terms.class_name(cls, "class")
     if undirected:
         if found.directed:
-            raise UsageError(f"{found.en} needs directions", do="leave out --undirected")
+            raise UsageError(worded("{} needs directions", found), do="leave out --undirected")
         chosen["directed"] = False
     network = graph.network(projection, **chosen)
     names = [personalise] if isinstance(personalise, str) else personalise

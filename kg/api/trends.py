@@ -23,6 +23,7 @@ from kg.network.snapshot import BROADER, Node
 from kg.network.values import ValueOf, read_values
 from kg.ontology.prefixes import FKG, FKGR, PREFIXES
 from kg.resources import resource
+from kg.worded import worded
 
 if TYPE_CHECKING:
     from kg.api.opened import Opened
@@ -45,11 +46,12 @@ def trends(
             graph.snapshot, graph.figures, known, reports=_range(graph, known, start, end, reports, publisher), subject=thing, cls=_class(graph, cls)
         )
         if not found.pilots:
-            raise QueryError(f"no pilot{f' of {subject}' if subject else ''} in these reports", do="take more reports, or another subject")
+            what = worded("no pilot of {} in these reports", subject) if subject else worded("no pilot in these reports")
+            raise QueryError(what, do="take more reports, or another subject")
         return found
     if what == "policies":
         return policies(graph, start=start, end=end, reports=reports, publisher=publisher, cls=cls, level=level, by=by)
-    raise UsageError(f"unknown trend {what!r}", expected=" | ".join((*PRESENCE, *LISTED)))
+    raise UsageError(worded("unknown trend {!r}", what), expected=" | ".join((*PRESENCE, *LISTED)))
 
 
 def presence(
@@ -58,7 +60,7 @@ def presence(
 ) -> Presence:  # fmt: skip
     """Themes, entities or relations, as ``trends``."""
     if not 0 < confidence < 1:
-        raise UsageError(f"a confidence of {confidence} is none", where="--confidence", expected="between 0 and 1, such as 0.95")
+        raise UsageError(worded("a confidence of {} is none", confidence), where="--confidence", expected="between 0 and 1, such as 0.95")
     snapshot, known = graph.snapshot, editions(graph.snapshot)
     chosen = _select(graph, known, start, end, reports, publisher)
     if what == "relations":
@@ -125,7 +127,7 @@ def _select(graph: Opened, known: Sequence[Edition], start: Words, end: Words, r
     first, last = _ids(graph, start), _ids(graph, end)
     outside = [each for each in (*first, *last) if each not in {edition.id for edition in pool}]
     if outside:
-        raise UsageError(f"{outside[0]} is not among the reports of --report ({', '.join(wanted)})", do="name it there, too")
+        raise UsageError(worded("{} is not among the reports of --report ({})", outside[0], ", ".join(wanted)), do="name it there, too")
     return select(pool, first, last, _publisher(graph, known, publisher) or (ALL if wanted else ""))
 
 
@@ -150,7 +152,7 @@ def _publisher(graph: Opened, known: Sequence[Edition], name: str) -> str:
     except (QueryError, UsageError):
         node = None
     if node is None or node.zh not in houses:
-        raise UsageError(f"no report is by {name!r}", where="--publisher", expected=" | ".join((*houses, ALL)))
+        raise UsageError(worded("no report is by {!r}", name), where="--publisher", expected=" | ".join((*houses, ALL)))
     return node.zh
 
 

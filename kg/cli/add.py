@@ -110,7 +110,7 @@ def _finish(change: Change | None, store: Target | None, out: Path, *, as_json: 
         if change.anew and (out / "site").exists():
             write_others(out)
         _tell(change, as_json=as_json, lang=lang)
-    failed = change is not None and told_failures(change.failures)
+    failed = change is not None and told_failures(change.failures, lang)
     if store is not None:
         store.bring(out, change.difference if change is not None else None, lang, whole=change is None)
     if failed:

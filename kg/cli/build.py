@@ -58,7 +58,7 @@ def build(
             table = table_for(out, judgements)
             result = pipeline.build(paths, out, lambda title: typer.echo(f"· {title}", err=True), judgements=table, without=without or (), reading=reading)
         print_summary(result, as_json=as_json, lang=lang)
-        failed = print_failures(result)
+        failed = print_failures(result, lang)
         if store is not None:
             store.bring(out, lang=lang, whole=True)
     if failed:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from kg.errors import KgError
 from kg.resources import resource
+from kg.worded import worded
 
 RESOURCES = (("ontology",), ("ontology", "questions"), ("data", "lexicon"), ("data", "definitions"), ("data", "patterns"), ("data", "digests"),
              ("data", "reports.yaml"), ("data", "judgements.csv"))  # fmt: skip
@@ -55,7 +56,7 @@ def examine(out: Path) -> list[Finding]:
         try:
             findings += check()
         except (KgError, ImportError, OSError, ValueError) as error:
-            findings.append(Finding(name, "broken", " ".join(f"{error}".split())))
+            findings.append(Finding(name, "broken", worded("{}", error) if isinstance(error, KgError) else " ".join(f"{error}".split())))
     return findings
 
 
@@ -78,7 +79,7 @@ def _packages() -> Iterator[Finding]:
         except metadata.PackageNotFoundError:
             missing.append(name)
     if missing:
-        yield Finding("packages", "broken", f"missing: {', '.join(missing)}; pip install them")
+        yield Finding("packages", "broken", worded("missing: {}; pip install them", ", ".join(missing)))
     yield Finding("packages", "ok", ", ".join(found))
 
 
@@ -87,18 +88,18 @@ def _resources() -> Iterator[Finding]:
         try:
             path = resource(*parts)
         except KgError as error:
-            yield Finding("resources", "broken", str(error))
+            yield Finding("resources", "broken", worded("{}", error))
             continue
         number = len([each for each in path.rglob("*") if each.is_file()]) if path.is_dir() else 1
         state = "ok" if number else "broken"
-        yield Finding("resources", state, f"{path} ({number} {'file' if number == 1 else 'files'})")
+        yield Finding("resources", state, worded("{} ({} file)", path, number) if number == 1 else worded("{} ({} files)", path, number))
 
 
 def _ontology() -> Iterator[Finding]:
     from kg.ontology.load import load_ontology
 
     ontology = load_ontology(resource("ontology"))
-    yield Finding("ontology", "ok", f"{len(ontology.classes())} classes, {len(ontology.properties())} properties")
+    yield Finding("ontology", "ok", worded("{} classes, {} properties", len(ontology.classes()), len(ontology.properties())))
 
 
 def _lexicon() -> Iterator[Finding]:
@@ -107,8 +108,8 @@ def _lexicon() -> Iterator[Finding]:
 
     lexicon = load_lexicon(resource("data", "lexicon"), load_ontology(resource("ontology")).classes())
     for problem in lexicon.problems:
-        yield Finding("lexicon", "broken", problem.reason.en)
-    yield Finding("lexicon", "ok", f"{len(lexicon.entities)} entities, {len(lexicon.strong)} names")
+        yield Finding("lexicon", "broken", worded("{}", problem.reason))
+    yield Finding("lexicon", "ok", worded("{} entities, {} names", len(lexicon.entities), len(lexicon.strong)))
 
 
 def _patterns() -> Iterator[Finding]:
@@ -119,7 +120,7 @@ def _patterns() -> Iterator[Finding]:
     ontology = load_ontology(resource("ontology"))
     lexicon = load_lexicon(resource("data", "lexicon"), ontology.classes())
     engine = ExtractionEngine(lexicon, ontology, resource("data", "patterns"))
-    yield Finding("patterns", "ok", f"{len(list(engine.extractors))} extractors")
+    yield Finding("patterns", "ok", worded("{} extractors", len(list(engine.extractors))))
 
 
 def _questions() -> Iterator[Finding]:
@@ -132,8 +133,8 @@ def _questions() -> Iterator[Finding]:
             try:
                 store.query(question.query())
             except KgError as error:
-                yield Finding("questions", "broken", f"{question.path.name}: {error}")
-    yield Finding("questions", "ok", f"{len(questions)} competency questions")
+                yield Finding("questions", "broken", worded("{}: {}", question.path.name, error))
+    yield Finding("questions", "ok", worded("{} competency questions", len(questions)))
 
 
 def _opencc() -> Iterator[Finding]:
@@ -149,22 +150,22 @@ def _build(out: Path) -> Iterator[Finding]:
     from kg.store.embedded import EmbeddedStore
 
     if not out.exists():
-        yield Finding("build", "note", f"{out} does not exist yet; kg build makes it")
+        yield Finding("build", "note", worded("{} does not exist yet; kg build makes it", out))
     elif not out.is_dir():
-        yield Finding("build", "broken", f"{out} is a file; name a folder with --out")
+        yield Finding("build", "broken", worded("{} is a file; name a folder with --out", out))
     elif not is_build(out):
         state = "broken" if any(out.iterdir()) else "note"
-        yield Finding("build", state, f"{out} is no build; kg build makes one in a new or empty folder")
+        yield Finding("build", state, worded("{} is no build; kg build makes one in a new or empty folder", out))
     else:
         with EmbeddedStore.open(out) as store:
             counts = store.counts()
-        yield Finding("build", "ok", f"{out}: {counts.quads:,} quads in {len(counts.graphs)} graphs")
+        yield Finding("build", "ok", worded("{}: {:,} quads in {} graphs", out, counts.quads, len(counts.graphs)))
 
 
 def _writing(out: Path) -> Iterator[Finding]:
     folder = next(parent for parent in (out.resolve().parent, *out.resolve().parent.parents) if parent.exists())
     if not os.access(folder, os.W_OK):
-        yield Finding("writing", "broken", f"no permission to write in {folder}; choose another --out")
+        yield Finding("writing", "broken", worded("no permission to write in {}; choose another --out", folder))
         return
     with tempfile.NamedTemporaryFile(dir=folder, prefix=".kg-doctor-"):
         yield Finding("writing", "ok", str(folder))

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kg.assemble.correction import VALUE_KINDS
-from kg.cli.language import Lang, say
+from kg.cli.language import Lang
 from kg.cli.opening import open_store
 from kg.cli.wording import short_id
 from kg.errors import QueryError, UsageError
@@ -25,6 +25,7 @@ from kg.store.duplicates import entity_id
 from kg.store.find import NameHit, find_names
 from kg.store.interface import Store
 from kg.store.labels import classes, select
+from kg.worded import worded
 
 _NAMES = frozenset({"subject", "object", "indicator", "about", "place"})
 
@@ -77,7 +78,7 @@ class Clerk:
         name = other if compared(other) != compared(hit.label) else one
         if verdict != "different" or compared(name) == compared(hit.label) or name == entity_id(hit.iri):
             do = "judge them different to keep them apart" if verdict != "different" else "name an alias of it"
-            raise UsageError(f"{one!r} and {other!r} are one thing already: {hit.label}", where="kg judge", do=do)
+            raise UsageError(worded("{!r} and {!r} are one thing already: {}", one, other, hit.label), where="kg judge", do=do)
         top = load_ontology(resource("ontology")).top_class(hit.cls.split(":")[-1])
         return Judgement(verdict=Verdict.DIFFERENT, one=entity_id(hit.iri), one_name=hit.label, other=discovered_id(name, top), other_name=name)
 
@@ -103,7 +104,7 @@ class Clerk:
         row = self._earlier(*names) if len(names) == 2 else self._judged(statement or names[0])
         if row is None or judgement_key(row) not in {judgement_key(each) for each in self.rows.in_force}:
             what = " / ".join(names) or statement
-            raise UsageError(f"no judgement of {what} is in force", where=str(self.table), do="kg judge --list shows them")
+            raise UsageError(worded("no judgement of {} is in force", what), where=str(self.table), do="kg judge --list shows them")
         return replace(row, verdict=Verdict.WITHDRAW, changes=(), note="", by="", date="", where="")
 
     def _earlier(self, one: str, other: str) -> Judgement | None:
@@ -118,7 +119,7 @@ class Clerk:
         """The last row about a claim, by the id that it had when judged or has since."""
         key = claim_id(statement)
         if not key:
-            raise UsageError(f"{statement!r} is no statement", where="kg judge", expected="its id, as kg show and kg explain tell it, or two names")
+            raise UsageError(worded("{!r} is no statement", statement), where="kg judge", expected="its id, as kg show and kg explain tell it, or two names")
         keys = {key}
         if self.address or self.out.exists():
             query = f"""SELECT DISTINCT ?old {{ VALUES ?x {{ <{FKGR}statement/{key}> <{FKGR}observation/{key}> }}
@@ -130,7 +131,7 @@ class Clerk:
     def _claim(self, statement: str, verdict: Verdict) -> Judgement:
         key = claim_id(statement)
         if not key:
-            raise UsageError(f"{statement!r} is no statement", where="kg judge", expected="its id, as kg show and kg explain tell it")
+            raise UsageError(worded("{!r} is no statement", statement), where="kg judge", expected="its id, as kg show and kg explain tell it")
         with open_store(self.out, self.address) as store:
             found = explain(store, key)
         one, predicate, other = _parts(found)
@@ -149,7 +150,7 @@ class Clerk:
         exact = [hit for hit in found.matches if compared(hit.label) == compared(name)] or list(found.matches)
         if len(exact) > 1:
             listed = "; ".join(f"{entity_id(hit.iri)} ({hit.label}, {hit.cls})" for hit in exact)
-            raise UsageError(say(f"“{name}”有 {len(exact)} 个", f"{name!r} is the name of {len(exact)} things", self.lang), expected=listed, do="give the id")
+            raise UsageError(worded("{!r} is the name of {} things", name, len(exact)), expected=listed, do="give the id")
         if exact:
             return exact[0]
         key = name if name in self.lexicon.entities else self.lexicon.by_key.get(compared(name), "")
@@ -157,8 +158,7 @@ class Clerk:
             entity = self.lexicon.entities[key]
             return NameHit((FKGC if entity.is_concept else FKGR) + key, entity.zh, f"fkg:{entity.cls}", name)
         near = "、".join(f"{hit.label} ({entity_id(hit.iri)})" for hit in found.suggestions)
-        do = say("是否指 ", "did you mean ", self.lang) + near + "?" if near else say("可用 kg search 检索", "kg search looks through the text", self.lang)
-        raise QueryError(say(f"图谱中没有“{name}”", f"the graph knows no {name!r}", self.lang), do=do)
+        raise QueryError(worded("the graph knows no {!r}", name), do=worded("did you mean {}?", near) if near else "kg search looks through the text")
 
 
 def _names(typed: str, key: str, name: str) -> bool:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from kg.cli.language import default_language, say
+from kg.cli.language import Lang, default_language, say
 from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir
+from kg.worded import in_language
 
 if TYPE_CHECKING:
     from kg.cli.checkup import Finding
@@ -31,10 +32,10 @@ def doctor(*, out: OutDir = DEFAULT_OUT, as_json: AsJson = False, lang: Language
         output.write(output.as_json([{"check": f.check, "state": f.state, "detail": f.detail} for f in findings]))
     else:
         head = say("检查 结果 详情", "check result detail", speech).split()
-        output.print_rows(head, [_row(finding, say(*MARKS[finding.state], speech)) for finding in findings])
+        output.print_rows(head, [_row(finding, say(*MARKS[finding.state], speech), speech) for finding in findings])
     if any(finding.state == "broken" for finding in findings):
         raise typer.Exit(1)
 
 
-def _row(finding: Finding, mark: str) -> list[str]:
-    return [finding.check, mark, finding.detail]
+def _row(finding: Finding, mark: str, lang: Lang) -> list[str]:
+    return [finding.check, mark, in_language(finding.detail, lang.value)]

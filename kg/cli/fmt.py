@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.language import say
+from kg.cli.language import error_line, say
 from kg.cli.options import Language
 
 
@@ -40,7 +40,7 @@ def fmt(
                 continue
         except KgError as error:
             failed = True
-            typer.echo(say("错误", "error", lang) + f": {error}", err=True)
+            typer.echo(error_line(error, lang), err=True)
             continue
         changed += 1
         typer.echo(str(file))

@@ -10,6 +10,7 @@ import typer
 from kg.cli.language import Lang, default_language, say
 from kg.cli.options import DEFAULT_OUT, AsJson, JudgementsFile, Language, OutDir, OutFile, StoreAddress
 from kg.errors import UsageError
+from kg.worded import several, worded
 
 if TYPE_CHECKING:
     from kg.cli.clerk import Clerk
@@ -117,19 +118,19 @@ def _check(words: list[str], reject: str | None, correct: str | None, changes: d
     """Raises UsageError for what does not go together."""
     from kg.lexicon.judgements import FIELDS
 
-    asked = [name for name, wanted in (("two names", words), ("--reject", reject), ("--correct", correct), ("--list", past)) if wanted]
+    asked = [name for name, wanted in ((worded("two names"), words), ("--reject", reject), ("--correct", correct), ("--list", past)) if wanted]
     if len(asked) > 1:
-        raise UsageError(f"{' and '.join(asked)} at once", where="kg judge", do="give one of them")
+        raise UsageError(worded("{} at once", several(asked, " and ")), where="kg judge", do="give one of them")
     if undo and not (words or reject or correct):
         raise UsageError("--undo of what?", where="kg judge", expected="two names or a statement: kg judge --undo A B, kg judge --undo STATEMENT")
     if undo and len(words) > 2:
         raise UsageError("--undo with a verdict", where="kg judge", do="leave the verdict out")
     if words and not undo and (len(words) != 3 or words[2] not in VERDICTS):
-        raise UsageError(f"cannot read {' '.join(words)!r}", where="kg judge", expected=f"NAME NAME {'|'.join(VERDICTS)}", do="quote names with spaces")
+        raise UsageError(worded("cannot read {!r}", " ".join(words)), where="kg judge", expected=worded("NAME NAME {}", "|".join(VERDICTS)), do="quote names with spaces")
     if correct and not undo and not changes:
-        raise UsageError("nothing to correct", where="--correct", expected="at least one of " + ", ".join(f"--{name}" for name in FIELDS))
+        raise UsageError("nothing to correct", where="--correct", expected=worded("at least one of {}", ", ".join(f"--{name}" for name in FIELDS)))
     if changes and (not correct or undo):
-        raise UsageError(f"--{min(changes)} without --correct", where="kg judge", do="name the statement with --correct")
+        raise UsageError(worded("--{} without --correct", min(changes)), where="kg judge", do="name the statement with --correct")
 
 
 def _record(clerk: Clerk, row: Judgement, note: str, by: str, on: str, lang: Lang, *, as_json: bool) -> None:

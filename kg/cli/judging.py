@@ -10,7 +10,7 @@ import typer
 from kg.cli import output
 from kg.cli.clerk import as_dict, known
 from kg.cli.explained import VERDICTS
-from kg.cli.language import Lang, say
+from kg.cli.language import Lang, error_line, say
 from kg.cli.opening import open_store
 from kg.cli.wording import plain
 from kg.model.judgement import Judgement
@@ -33,7 +33,7 @@ def list_judgements(table: Path, lang: Lang, *, as_json: bool, file: Path | None
     standing = {id(row) for row in rows.in_force}
     states = [("in force" if id(row) in standing else "no longer") for row in rows.rows]
     for problem in rows.problems:
-        typer.echo(say("错误", "error", lang) + f": {problem.reason.text(lang)}", err=True)
+        typer.echo(error_line(problem.reason, lang), err=True)
     if as_json:
         told = [{**as_dict(row), "where": row.where, "in_force": state == "in force"} for row, state in zip(rows.rows, states, strict=True)]
         output.write(output.as_json(told), file)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+
+from kg.worded import in_language
 
 
 class Lang(StrEnum):
@@ -27,6 +29,24 @@ def default_language(environ: Mapping[str, str] | None = None) -> Lang:
 def say(zh: str, en: str, lang: Lang | None = None) -> str:
     """The one of two wordings that is asked for."""
     return en if (lang or default_language()) is Lang.EN else zh
+
+
+def asked_language(arguments: Sequence[str]) -> Lang | None:
+    """The language that ``--lang`` among the arguments of a command asks for, which may be wrong otherwise; None where it asks for none."""
+    asked = None
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=False):
+        if word == "--":
+            break
+        name = following if word == "--lang" else word.removeprefix("--lang=")
+        if word.startswith("--lang") and name in {"zh", "en"}:
+            asked = Lang(name)
+    return asked
+
+
+def error_line(said: object, lang: Lang | None = None) -> str:
+    """The line that tells of an error, a fault of a row or a failure."""
+    chosen = lang or default_language()
+    return say("错误：", "error: ", chosen) + in_language(said, chosen.value)
 
 
 def help_of(docstring: str, lang: Lang) -> str:

@@ -11,8 +11,9 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from kg.cli.language import default_language, help_of, say
-from kg.errors import KgError, UsageError
+from kg.cli.language import Lang, asked_language, default_language, error_line, help_of, say
+from kg.errors import InputError, KgError, UsageError
+from kg.worded import reason, several, worded
 
 COMMANDS: dict[str, str] = {
     "run": "kg.cli.run:run",
@@ -62,9 +63,20 @@ def _load(name: str) -> TyperCommand | TyperGroup:
     return command  # type: ignore[no-any-return]
 
 
-def _fail(error: KgError) -> int:
-    typer.echo(say("错误", "error") + f": {error}", err=True)
-    return error.exit_code
+_MISUSE: Any = typer.BadParameter.__base__
+"""What is raised for wrong use of options and arguments, by click or by the one that typer brings along."""
+_LANGUAGE = "kg.language"
+
+
+def _refuse(error: Exception, lang: Lang | None) -> int:
+    """Tell an error on one line of stderr, and give its exit code."""
+    told: object = error
+    if isinstance(error, _MISUSE):
+        if (lang or default_language()) is Lang.EN or type(error).__name__ == "NoArgsIsHelpError":
+            raise error  # as everywhere: the usage, and what is wrong
+        told = importlib.import_module("kg.cli.misuse").in_chinese(error)
+    typer.echo(error_line(told, lang), err=True)
+    return int(getattr(error, "exit_code", 1))
 
 
 def _silence_stdout() -> None:
@@ -85,18 +97,30 @@ class LazyGroup(TyperGroup):
         if cmd_name in COMMANDS:
             return _load(cmd_name)
         near = importlib.import_module("difflib").get_close_matches(cmd_name, COMMANDS)
-        do = f"did you mean {' or '.join(near)}?" if near else "kg --help lists the commands"
-        raise UsageError(f"no command is called {cmd_name!r}", where="kg", do=do)
+        do = worded("did you mean {}?", several(near, " or ")) if near else "kg --help lists the commands"
+        raise UsageError(worded("no command is called {!r}", cmd_name), where="kg", do=do)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        ctx.meta[_LANGUAGE] = asked_language(args)
+        try:
+            return super().parse_args(ctx, args)
+        except _MISUSE as error:
+            raise typer.Exit(_refuse(error, ctx.meta[_LANGUAGE])) from error
 
     def invoke(self, ctx: Any) -> Any:
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
-        except KgError as error:
-            raise typer.Exit(_fail(error)) from error
+        except (KgError, _MISUSE) as error:
+            raise typer.Exit(_refuse(error, ctx.meta[_LANGUAGE])) from error
         except BrokenPipeError:
             _silence_stdout()
             raise typer.Exit(0) from None
+        except OSError as error:
+            if error.filename is None:
+                raise
+            told = InputError(reason(error), where=str(error.filename), do="check its name and rights")
+            raise typer.Exit(_refuse(told, ctx.meta[_LANGUAGE])) from error
         except KeyboardInterrupt:
             raise typer.Exit(130) from None
         return result

@@ -8,6 +8,7 @@ import typer
 
 from kg.cli.language import Lang, say
 from kg.errors import QueryError
+from kg.worded import worded
 
 if TYPE_CHECKING:
     from kg.store.describe import NameHit
@@ -24,9 +25,7 @@ def resolve(store: Store, name: str, lang: Lang) -> NameHit:
     found = find_names(store, name, lang.value)
     if not found.matches:
         similar = "、".join(hit.spelt for hit in found.suggestions)
-        do = say("是否指 ", "did you mean ", lang) + similar + "?" if similar else ""
-        search = say("可用 kg search 全文检索", "kg search looks through the text", lang)
-        raise QueryError(say(f"图谱中没有“{name}”", f"the graph knows no {name!r}", lang), do=do or search)
+        raise QueryError(worded("the graph knows no {!r}", name), do=worded("did you mean {}?", similar) if similar else "kg search looks through the text")
     first, *others = found.matches
     if others:
         listed = "; ".join(f"{hit.label} <{hit.iri}>" for hit in others)

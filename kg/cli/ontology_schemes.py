@@ -10,6 +10,7 @@ import typer
 
 from kg.cli.language import say
 from kg.cli.options import Language
+from kg.worded import reason, worded
 
 
 def schemes(
@@ -41,7 +42,7 @@ def schemes(
     from kg.resources import resource
 
     if unknown := [name for name in names or () if name not in KINDS]:
-        raise UsageError(f"no scheme is called {unknown[0]!r}", where="kg ontology schemes", expected=", ".join(KINDS))
+        raise UsageError(worded("no scheme is called {!r}", unknown[0]), where="kg ontology schemes", expected=", ".join(KINDS))
     made = load_schemes()
     wanted = [each for each in made if not names or each.kind.name in names]
     reports = load_catalogue(resource("data", "reports.yaml")).known.keys()
@@ -50,13 +51,13 @@ def schemes(
     if check:
         old = [f"{each.kind.name}.ttl" for each in wanted if not _is_current(home / f"{each.kind.name}.ttl", scheme_turtle(each, version))]
         if old:
-            raise InputError(f"not current: {', '.join(old)}", where=str(home), expected="what the tables give", do="run kg ontology schemes")
+            raise InputError(worded("not current: {}", ", ".join(old)), where=str(home), expected="what the tables give", do="run kg ontology schemes")
         changed: list[Path] = []
     else:
         try:
             changed = write_schemes(home, wanted, version)
         except OSError as error:
-            raise InputError(f"cannot be written: {error.strerror or error}", where=str(home), do="name another folder with --folder") from error
+            raise InputError(worded("cannot be written: {}", reason(error)), where=str(home), do="name another folder with --folder") from error
     for each in wanted:
         path = home / f"{each.kind.name}.ttl"
         state = say("已改写", "written", lang) if path in changed else say("最新", "current", lang)

@@ -11,6 +11,7 @@ import typer
 
 from kg.cli.language import Lang, say
 from kg.errors import BuildError, KgError, UsageError
+from kg.worded import worded
 
 if TYPE_CHECKING:
     from kg.rdf.difference import Difference
@@ -65,9 +66,9 @@ class Target:
             with EmbeddedStore.open(out) as build:
                 done = bring(self._store, build, change, whole=whole)
         except KgError as error:
-            what = say(f"构建目录 {out} 已完成，存储未完成", f"the build folder {out} is done, the store is not", lang)
-            do = f"kg add --out {out} --store {self._store.address}"
-            raise BuildError(f"{what}: {error}", do=say(f"待存储可用后补写：{do}", f"when the store is there again, write the rest: {do}", lang)) from error
+            what = worded("the build folder {} is done, the store is not: {}", out, error)
+            do = worded("when the store is there again, write the rest: kg add --out {} --store {}", out, self._store.address)
+            raise BuildError(what, do=do) from error
         if done.whole:
             told = say(f"整体写入 {done.inserted} 条四元组", f"written whole, {done.inserted} quads", lang)
         else:

@@ -12,6 +12,7 @@ from pathlib import Path
 import typer
 
 from kg.errors import InputError, UsageError
+from kg.worded import reason, worded
 
 
 def is_terminal() -> bool:
@@ -28,7 +29,7 @@ def write(text: str, path: Path | None = None) -> None:
         path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise InputError(
-            f"cannot be written: {error.strerror or error}", where=str(path), do="name another file"
+            worded("cannot be written: {}", reason(error)), where=str(path), do="name another file"
         ) from error
 
 
@@ -55,9 +56,9 @@ def chosen_format(form: str | None, formats: Sequence[str], *, as_json: bool, fi
     Raises UsageError for one that is none of ``formats``, and when two are asked for.
     """
     if form is not None and form not in formats:
-        raise UsageError(f"unknown format {form!r}", where="--format", expected=", ".join(formats))
+        raise UsageError(worded("unknown format {!r}", form), where="--format", expected=", ".join(formats))
     if as_json and form not in (None, "json"):
-        raise UsageError(f"--json and --format {form} contradict each other", do="give one of them")
+        raise UsageError(worded("--json and --format {} contradict each other", form), do="give one of them")
     ending = file.suffix.lstrip(".").lower() if file else ""
     return "json" if as_json else form or (ending if ending in formats else "table")
 

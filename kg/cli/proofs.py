@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from kg.cli.language import Lang, say
+from kg.worded import worded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,8 +57,7 @@ def find_proofs(store: Store, said: tuple[str, str, str | None], lang: Lang) -> 
     facts = inference.saying(subject, predicate.value, wanted)
     if not facts:
         words = " — ".join(each for each in said if each)
-        what = say(f"“{words}”既无陈述，也不能推出", f"{words!r} is neither stated nor inferred", lang)
-        raise QueryError(what, do=say("kg show 列出已有的陈述", "kg show lists what is stated", lang))
+        raise QueryError(worded("{!r} is neither stated nor inferred", words), do="kg show lists what is stated")
     proofs = inference.proofs(facts, lang.value)
     return proofs, evidence(store, (iri for proof in proofs for leaf in proof.leaves() for iri in leaf.statements))
 

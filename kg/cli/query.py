@@ -12,6 +12,7 @@ import typer
 from kg.cli.language import default_language, say
 from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
 from kg.errors import QueryError, UsageError
+from kg.worded import replaced, worded
 
 if TYPE_CHECKING:
     from kg.cli.language import Lang
@@ -98,7 +99,7 @@ def query(
         try:
             result = store.query(sparql)
         except QueryError as error:
-            where = error.where.replace("query", name, 1) if name else error.where
+            where = replaced(error.where, "query", name) if name else error.where
             raise QueryError(error.what, where=where, expected=error.expected, do=error.do) from error
     if chosen == "table":
         print_rows(*_plain(result), file)
@@ -141,7 +142,7 @@ def _find(what: str) -> tuple[str, str, Question | None]:
     if path.is_file():
         return str(path), read_query(path), None
     hint = similar(what, (each.stem for each in question_files())) or "kg query --list shows the questions"
-    raise UsageError(f"no question and no file is called {what!r}", expected="a file .rq, a name, or SPARQL", do=hint)
+    raise UsageError(worded("no question and no file is called {!r}", what), expected="a file .rq, a name, or SPARQL", do=hint)
 
 
 

@@ -10,6 +10,7 @@ import typer
 from kg.cli import output
 from kg.cli.language import Lang, say
 from kg.errors import UsageError
+from kg.worded import worded
 
 if TYPE_CHECKING:
     from kg.store.interface import Store
@@ -29,9 +30,9 @@ def terms(store: Store, question: Question, pairs: list[str], lang: Lang) -> dic
     for pair in pairs:
         name, equals, value = (part.strip() for part in pair.partition("="))
         if not equals or not value:
-            raise UsageError(f"{pair!r} is no parameter", where="--param", expected="name=value")
+            raise UsageError(worded("{!r} is no parameter", pair), where="--param", expected="name=value")
         if name in values:
-            raise UsageError(f"{name} is given twice", where="--param", do="give it once")
+            raise UsageError(worded("{} is given twice", name), where="--param", do="give it once")
         values[name] = value
     found = bound(store, question, values, lang.value)
     for each in found.values():

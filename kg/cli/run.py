@@ -49,7 +49,7 @@ def run(
         findings = report.findings
         print_summary(result, as_json=as_json, lang=lang, page=str((out / PAGE).resolve()), findings=len(findings))
         wrong = print_findings(findings, lang)
-        failed = print_failures(result)
+        failed = print_failures(result, lang)
         if store is not None:
             store.bring(out, lang=lang, whole=True)
     if failed or wrong:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import typer
 
-from kg.cli.language import Lang, say
+from kg.cli.language import Lang, error_line, say
 from kg.model.coverage import Tally
 from kg.pipeline import BuildResult, counts, problems_by_kind
 
@@ -77,13 +77,13 @@ def print_summary(result: BuildResult, *, as_json: bool, lang: Lang | None, page
         typer.echo(say("打开页面", "Open the page", lang) + f": {page}")
 
 
-def print_failures(result: BuildResult) -> bool:
+def print_failures(result: BuildResult, lang: Lang | None) -> bool:
     """Tell what failed on stderr; is there anything?"""
-    return told_failures(result.failures)
+    return told_failures(result.failures, lang)
 
 
-def told_failures(failures: Sequence[str]) -> bool:
+def told_failures(failures: Sequence[str], lang: Lang | None) -> bool:
     """Tell each on a line of stderr; is there any?"""
     for line in failures:
-        typer.echo(say("错误", "error") + f": {line}", err=True)
+        typer.echo(error_line(line, lang), err=True)
     return bool(failures)

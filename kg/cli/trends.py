@@ -11,6 +11,7 @@ from kg.cli.analysis_options import FORMATS, ClassName, Format, HtmlFile, Report
 from kg.cli.language import default_language, say
 from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
 from kg.errors import UsageError
+from kg.worded import worded
 
 if TYPE_CHECKING:
     from kg.api.graph import Graph
@@ -166,12 +167,12 @@ def _check(view: str, name: str, given: set[str]) -> None:
         from difflib import get_close_matches
 
         near = get_close_matches(view, WHATS)
-        raise UsageError(f"no trend is called {view!r}", where="kg trends", expected=" | ".join(WHATS), do=f"did you mean {near[0]}?" if near else "")
+        raise UsageError(worded("no trend is called {!r}", view), where="kg trends", expected=" | ".join(WHATS), do=worded("did you mean {}?", near[0]) if near else "")
     if view == "series" and not name:
         raise UsageError("a series needs an indicator", where="kg trends series", expected="its name", do="kg query most-measured lists those with most figures")
     if name and view not in ("series", "pilots"):
-        raise UsageError(f"{view} takes no name", where=f"kg trends {view}", do="kg trends series NAME or kg trends pilots NAME")
+        raise UsageError(worded("{} takes no name", view), where=f"kg trends {view}", do="kg trends series NAME or kg trends pilots NAME")
     wrong = sorted(given - _TAKES[view])
     if wrong:
         takes = ", ".join(f"--{option}" for option in sorted(_TAKES[view]))
-        raise UsageError(f"--{wrong[0]} does not belong to {view}", where=f"kg trends {view}", expected=takes)
+        raise UsageError(worded("--{} does not belong to {}", wrong[0], view), where=f"kg trends {view}", expected=takes)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError
+from kg.worded import worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +65,14 @@ def read_gold(path: Path) -> Gold:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read ({error})", where=str(path), expected="a key: one JSON record a line") from error
+        raise InputError(worded("cannot be read ({})", error), where=str(path), expected="a key: one JSON record a line") from error
     entities: dict[str, GoldEntity] = {}
     relations: list[GoldRelation] = []
     observations: list[GoldObservation] = []
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        where = f"{path} line {number}"
+        where = worded("{} line {}", path, number)
         try:
             record: dict[str, Any] = json.loads(line)
             kind = record["kind"]
@@ -88,9 +89,9 @@ def read_gold(path: Path) -> Gold:
             else:
                 observations.append(GoldObservation(**record))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise InputError(f"is no record of a key ({error})", where=where, expected='{"kind": "entity" | "relation" | "observation", …}') from error
+            raise InputError(worded("is no record of a key ({})", error), where=where, expected='{"kind": "entity" | "relation" | "observation", …}') from error
     for relation in relations:
         for end in (relation.subject, relation.object):
             if end not in entities:
-                raise InputError(f"a relation names entity {end!r}, which the key does not hold", where=str(path), do="add the entity")
+                raise InputError(worded("a relation names entity {!r}, which the key does not hold", end), where=str(path), do="add the entity")
     return Gold(path.stem, entities, tuple(relations), tuple(observations))

@@ -15,6 +15,7 @@ from typing import Any
 
 from kg.errors import BuildError, InputError
 from kg.store.stale import refuse_stale
+from kg.worded import worded
 
 SHOWN = 5
 STRATA = ("relation", "value", "observation")
@@ -144,7 +145,7 @@ def read_verdicts(path: Path) -> list[Judged]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read ({error})", where=str(path), expected="the CSV that kg sample wrote, filled in") from error
+        raise InputError(worded("cannot be read ({})", error), where=str(path), expected="the CSV that kg sample wrote, filled in") from error
     reader = csv.DictReader(io.StringIO(text))
     if not {"stratum", "verdict"} <= set(reader.fieldnames or ()):
         raise InputError("no column stratum or verdict", where=str(path), expected="the CSV that kg sample wrote, filled in")
@@ -153,8 +154,9 @@ def read_verdicts(path: Path) -> list[Judged]:
         verdict = _VERDICTS.get((row["verdict"] or "").strip().lower())
         if verdict is None or row["stratum"] not in found:
             raise InputError(
-                f"verdict {row['verdict']!r} is none", where=f"{path} line {reader.line_num}", expected="right, wrong or unclear", do="fill in every line"
-            )
+                worded("verdict {!r} is none", row["verdict"]), where=worded("{} line {}", path, reader.line_num),
+                expected="right, wrong or unclear", do="fill in every line",
+            )  # fmt: skip
         found[row["stratum"]][verdict] += 1
     result = [Judged(name, f[RIGHT], f[WRONG], f[UNCLEAR]) for name, f in found.items() if sum(f.values())]
     return [*result, Judged("total", sum(j.right for j in result), sum(j.wrong for j in result), sum(j.unclear for j in result))]

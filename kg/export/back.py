@@ -14,6 +14,7 @@ from kg.rdf.parse import FORMATS, read_quads
 from kg.store.builddir import staged
 from kg.store.dataset import write_dataset
 from kg.store.embedded import EmbeddedStore
+from kg.worded import several, worded
 
 _READ = FORMATS | {".jsonld": ox.RdfFormat.JSON_LD}
 _SUPPORTS = ox.NamedNode(FKG + "supports")
@@ -42,7 +43,7 @@ def import_dataset(path: Path, out: Path) -> Imported:
         with EmbeddedStore.open(folder, finished=False) as store:
             kept = _evidences(store.quads())
         if kept != evidences:
-            raise InputError(f"{evidences} evidences were read, {kept} stand in the store", where=str(path))
+            raise InputError(worded("{} evidences were read, {} stand in the store", evidences, kept), where=str(path))
         (folder / "run.json").write_text(json.dumps({"imported": path.name, "quads": len(set(quads))}) + "\n", encoding="utf-8")
     return Imported(len(set(quads)), evidences)
 
@@ -50,7 +51,7 @@ def import_dataset(path: Path, out: Path) -> Imported:
 def _quads(path: Path) -> list[ox.Quad]:
     form = _READ.get(path.suffix)
     if form is None:
-        raise InputError("this format cannot be read back", where=str(path), expected=" or ".join(_READ))
+        raise InputError("this format cannot be read back", where=str(path), expected=several(_READ, " or "))
     return read_quads(path, form)
 
 

@@ -13,6 +13,7 @@ from kg.export.rdf import write_jsonld, write_nquads, write_trig, write_turtle
 from kg.export.tabular import write_csv, write_parquet, write_xlsx
 from kg.network.network import Network
 from kg.store.interface import Store
+from kg.worded import worded
 
 Writer = Callable[[Store, Path], None]
 
@@ -51,7 +52,7 @@ def find_format(name: str | None, target: Path | None) -> Format:
     if name is None and target is not None:
         name = next((each.name for each in FORMATS.values() if each.ending and each.ending == target.suffix), None)
     if name is None or name not in FORMATS:
-        raise UsageError(f"unknown format {name!r}" if name else "no format was named", where="--format", expected=f"one of {', '.join(FORMATS)}")
+        raise UsageError(worded("unknown format {!r}", name) if name else "no format was named", where="--format", expected=worded("one of {}", ", ".join(FORMATS)))
     return FORMATS[name]
 
 
@@ -59,5 +60,5 @@ def projecting(form: Format) -> Callable[[Network, Path], None]:
     """What writes a projection in a format. Raises UsageError for a format that holds none."""
     if form.project is None:
         known = ", ".join(each.name for each in FORMATS.values() if each.project)
-        raise UsageError(f"the format {form.name} holds no projection", where="--projection", expected=f"one of the formats {known}")
+        raise UsageError(worded("the format {} holds no projection", form.name), where="--projection", expected=worded("one of the formats {}", known))
     return form.project

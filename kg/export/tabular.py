@@ -13,6 +13,7 @@ import pandas as pd
 from kg.errors import UsageError
 from kg.store.frames import Table, tables
 from kg.store.interface import Store
+from kg.worded import worded
 
 _CELL = 32_767
 """Characters that Excel takes in a cell."""
@@ -64,4 +65,4 @@ def _library(name: str) -> Any:
     try:
         return importlib.import_module(name)
     except ImportError as error:
-        raise UsageError(f"this format needs {name}", where="--format", do="pip install 'fintech-kg[export]'") from error
+        raise UsageError(worded("this format needs {}", name), where="--format", do="pip install 'fintech-kg[export]'") from error

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.typed import Token, TypedText
+from kg.model.entity import Mention
 
 _ISSUES = "于|在|又|还|也|再|随后|继|正式|发布|印发|出台|公布|颁布|制定|下发|联合|会同|牵头"
 _CALLED = re.compile(
@@ -27,18 +29,81 @@ def named_before(document: Annotated, sentence: Sentence, typed: TypedText) -> T
     return typed if not cuts else _replaced(document, typed, cuts)
 
 
+def subject_of_row(document: Annotated, sentence: Sentence, classes: Collection[str] = ()) -> Token | None:
+    """What a table's row is about, which the words of its cells leave out: its token, at no place of them. None where it is of none of ``classes``, if there are some."""
+    entity = document.names[sentence.subject] if sentence.subject else None
+    if entity is None or (classes and not any(document.names.ontology.is_a(entity.cls, cls) for cls in classes)):
+        return None
+    return Token.of(Mention(0, 0, entity.zh, entity.id, entity.cls, sentence.passage.span, "lexicon"))
+
+
+_LEFT_OUT = re.compile(
+    r"(?:(?<=^)|(?<=[，。；：]))(?:并|还|也|又|同时|此外|随后|先后|陆续|相继|分别|率先|研究|持续|正式|组织|积极){0,3}(?=制定|制订|出台|印发|发布|编制|公布|颁布)"
+)
+"""Where a clause begins with the issue of something by somebody whom it does not name."""
+MAX_BEFORE_TITLE = 16
+"""So many characters may stand between the beginning of such a clause and the title (制定并实施了新一轮《…》)."""
+_ACTS = re.compile(r"(?!的|与|和|、|及|等|集团的)")
+_AT_HEAD = re.compile(r"(?:[^，。；：]{0,10}，)?(?:其中|例如|如|比如|同时|此外|另外|近年来|目前)?，?")
+"""What may stand in front of the body with which a sentence begins."""
+
+
+def issuer_left_out(document: Annotated, sentence: Sentence, typed: TypedText) -> TypedText:
+    """Typed text with a body in front of each clause that tells what it issued and leaves it out.
+
+    It is the body that the table's row is about, or the one with which the sentence begins, where it names no other.
+    """
+    begins = [found.end() for found in _LEFT_OUT.finditer(typed.text) if _document_at(document, typed, found.end())]
+    body = _only_body(document, sentence) if begins else None
+    if body is None:
+        return typed
+    return _replaced(document, typed, [(start, start, body) for start in begins if typed.offsets[start] >= body.end])
+
+
+def _document_at(document: Annotated, typed: TypedText, place: int) -> bool:
+    """Is a document's title the first name behind a place, a few words behind it in the same clause?"""
+    for i in range(place, min(place + MAX_BEFORE_TITLE, len(typed.text))):
+        if i in typed.at:
+            return typed.at[i].kind in document.alphabet.documents
+        if typed.text[i] in "，。；：":
+            return False
+    return False
+
+
+def _only_body(document: Annotated, sentence: Sentence) -> Token | None:
+    """The only body that can be meant: the subject of the row, or the one that the sentence is about."""
+    if sentence.kind == "cell":
+        return subject_of_row(document, sentence, ("Organization", "Place"))
+    bodies = [m for m in sentence.mentions if document.names.ontology.is_a(m.cls, "Organization")]
+    first = bodies[0] if len({m.entity for m in bodies}) == 1 else None
+    if first is None or not _AT_HEAD.fullmatch(sentence.plain, 0, first.start) or not _ACTS.match(sentence.plain, first.end):
+        return None
+    return Token.of(first)
+
+
 _PLACE_CALLED = re.compile(r"该(?P<last>市|省|区|县|州|自治区)(?![场域别间分级]|政府)")
 """A place called by its kind, behind its name in the same sentence."""
 
 
 def place_before(document: Annotated, sentence: Sentence, typed: TypedText) -> TypedText:
-    """Typed text in which 该市 and the like are the token of the last place named before them in the sentence."""
-    cuts = []
+    """Typed text in which 该市 and the like are the token of the last place named before them in the sentence.
+
+    The words of a row about a place begin with it, if they do not name it themselves.
+    """
+    cuts = _place_of_row(document, sentence, typed)
     for match in _PLACE_CALLED.finditer(typed.text) if "该" in typed.text else ():
         before = [m for m in sentence.mentions if m.cls == "Place" and m.end <= typed.offsets[match.start()]]
         if before:
             cuts.append((match.start(), match.end(), Token.of(before[-1])))
     return typed if not cuts else _replaced(document, typed, cuts)
+
+
+def _place_of_row(document: Annotated, sentence: Sentence, typed: TypedText) -> list[tuple[int, int, Token]]:
+    """The place that a row is about, in front of the words of its cell."""
+    place = subject_of_row(document, sentence, ("Place",)) if sentence.kind == "cell" else None
+    if place is None or not typed.text or (0 in typed.at and typed.at[0].kind == "Place"):
+        return []
+    return [(0, 0, place)]
 
 
 def _last_body(document: Annotated, sentence: Sentence, place: int, ending: str) -> Token | None:

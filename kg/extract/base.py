@@ -10,6 +10,7 @@ from typing import Protocol, runtime_checkable
 from kg.errors import UsageError
 from kg.extract.annotate import Annotated
 from kg.model.statement import Claim, Evidence, ObservationClaim, Passage
+from kg.worded import worded
 
 
 @runtime_checkable
@@ -32,7 +33,7 @@ class Extractors:
     def register(self, extractor: Extractor) -> None:
         """Add an extractor. Raises UsageError when its name is taken."""
         if extractor.name in self._known:
-            raise UsageError(f"extractor {extractor.name!r} is registered twice", do="give each extractor its own name")
+            raise UsageError(worded("extractor {!r} is registered twice", extractor.name), do="give each extractor its own name")
         self._known[extractor.name] = extractor
 
     def without(self, names: Iterable[str]) -> Extractors:
@@ -40,7 +41,7 @@ class Extractors:
         left_out = set(names)
         unknown = sorted(left_out - set(self._known))
         if unknown:
-            raise UsageError(f"no extractor is called {', '.join(unknown)}", where="--without", expected="one of " + ", ".join(sorted(self._known)))
+            raise UsageError(worded("no extractor is called {}", ", ".join(unknown)), where="--without", expected=worded("one of {}", ", ".join(sorted(self._known))))
         kept = Extractors()
         for name, extractor in self._known.items():
             if name not in left_out:
@@ -49,7 +50,7 @@ class Extractors:
 
     def __getitem__(self, name: str) -> Extractor:
         if name not in self._known:
-            raise UsageError(f"no extractor {name!r}", expected="one of " + ", ".join(sorted(self._known)))
+            raise UsageError(worded("no extractor {!r}", name), expected=worded("one of {}", ", ".join(sorted(self._known))))
         return self._known[name]
 
     def __iter__(self) -> Iterator[Extractor]:

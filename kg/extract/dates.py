@@ -6,7 +6,7 @@ import re
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.tokens import DATE
-from kg.model.document import Heading, Paragraph, Table
+from kg.model.document import Caption, Heading, Paragraph, Table
 from kg.model.statement import Literal, Passage
 from kg.text.dates import parse_date
 from kg.text.sentences import sentences
@@ -14,6 +14,7 @@ from kg.text.sentences import sentences
 _SINCE = re.compile(r"以来|至今")  # the start of a span of time, not a date
 _HEAD = re.compile(rf"^[\s•·✓\-*—（(\d.、)）]{{0,6}}?(?P<date>{DATE.pattern})\s*[：:]")
 _DATE_COLUMN = re.compile(r"^(?:时间|日期|年份|年度|年月|(?:发布|发文|出台|颁布|印发|上线|推出|启动|公布|落地|实施)(?:时间|日期))$")
+_SINCE_YEAR = re.compile(r"表\s?[\d一二三四五六七八九十]+[^，。；]{0,6}?((?:19|20)\d{2})\s?年以来[^，。；]{0,30}$")
 _SERIAL = re.compile(r"^((?:19|20)\d{2})年度?(?=.{0,4}政府工作报告)")
 
 Dated = tuple[Literal, tuple[Passage, ...]]
@@ -43,6 +44,17 @@ def head_date(document: Annotated, sentence: Sentence) -> Dated | None:
     if isinstance(block, Paragraph) and (found := _HEAD.match(block.text.text)) is not None:
         return _of_item(document, sentence, block, found)
     return _of_heading(document, sentence)
+
+
+def caption_date(document: Annotated, sentence: Sentence) -> Dated | None:
+    """The year of what is listed under a caption as done since that year, where the report itself is of it (表2 2023年以来出台的…)."""
+    above = document.document.blocks[sentence.block - 1] if sentence.block else None
+    if not isinstance(above, Caption | Paragraph):
+        return None
+    year = _SINCE_YEAR.match(above.text.text)
+    if year is None or not document.document.report.date.startswith(year[1]):
+        return None
+    return Literal(year[1], "gYear"), (document.passage(above.text.span(), above.section, above.page),)
 
 
 def _of_row(table: Table, sentence: Sentence) -> Dated | None:

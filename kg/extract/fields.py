@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.annotate import Annotated
 from kg.lexicon.matcher import bounded
@@ -18,6 +18,11 @@ _MADE_THING = re.compile(r"应用程序|程序|App|APP|软件|终端|设备|芯�
 """Behind a technology in a longer name: rules about these things are none about the technology (移动互联网|应用程序)."""
 _OF_DATA = re.compile(r"信息(?:保护|处理|采集)")
 """Behind a concept in a longer name: the rules are about data and not about the field that they come from (个人金融|信息保护)."""
+_ITS_FIELD = re.compile(r"(?:技术)?的[^，。；、]{0,4}")
+_FIELD_FIRST = re.compile(r"(?:领域|业务|行业|中|应用)?基于")
+"""What stands between a technology and the field that a title says to rest on it, the one or the other first."""
+_SERIES = re.compile(r"《?(?:(?:信息|网络|数据|个人信息)安全技术|信息技术)[ 　：]?(?!》)")
+"""The name of a series of standards, with which their titles begin (《信息安全技术 …》): what it is of counts, and not the series."""
 MIN_HEAD, MIN_REST = 3, 4
 """Shortest concept at the beginning, and at the end, of a longer one that counts by itself."""
 
@@ -30,7 +35,10 @@ def title_fields(document: Annotated, text: MappedText, start: int, end: int) ->
     inner = document.linker.inner(text, start, end)
     named = [m for m in inner if m.cls in FIELD_CLASSES]
     told: set[str] = set()
+    series = _SERIES.match(text.text, start, end)
     for mention in named:
+        if series is not None and mention.start <= start + 1 and mention.end <= series.end() and mention.surface.endswith("技术"):
+            continue
         others = any(m.entity != mention.entity for m in named)
         if mention.entity not in told and not (others and _SECTOR.search(mention.surface)):
             told.add(mention.entity)
@@ -41,6 +49,21 @@ def title_fields(document: Annotated, text: MappedText, start: int, end: int) ->
                 if part.entity not in told:
                     told.add(part.entity)
                     yield part, True
+
+
+def rests_on(title: str, start: int, fields: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """The technologies on which a title says that a field rests, each with that field: 移动金融基于声纹识别的…, 基于区块链的供应链金融….
+
+    ``start`` is where the title begins in the text of the mentions.
+    """
+    for technology in fields:
+        if technology.cls != "Technology" or not title.endswith("基于", 0, technology.start - start):
+            continue
+        for field in fields:
+            behind = field.cls == "Scenario" and _ITS_FIELD.fullmatch(title, technology.end - start, max(field.start - start, technology.end - start))
+            before = field.cls == "Scenario" and _FIELD_FIRST.fullmatch(title, field.end - start, max(technology.start - start, field.end - start))
+            if behind or before:
+                yield technology, field
 
 
 def _parts(document: Annotated, text: MappedText, mention: Mention) -> Iterator[Mention]:

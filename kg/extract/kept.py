@@ -21,6 +21,7 @@ from kg.model.problem import Problem
 from kg.model.reason import Reason, Why
 from kg.model.span import Span
 from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, ObservationClaim, Passage, Period, Value
+from kg.worded import worded
 
 _ENTITY = tuple(each.name for each in fields(Entity))
 _LISTS = {"aliases", "broader", "learnt"}
@@ -37,7 +38,7 @@ def decode(data: bytes, known: Mapping[str, Entity], where: str = "") -> Extract
     try:
         return _Reader(json.loads(data), known).extraction()
     except (ValueError, KeyError, IndexError, TypeError, ArithmeticError) as error:
-        what = f"cannot be understood ({type(error).__name__}: {error})"
+        what = worded("cannot be understood ({}: {})", type(error).__name__, error)
         raise BuildError(what, where=where, expected="what a build of this version keeps of a report", do="run kg build again") from error
 
 

@@ -14,6 +14,8 @@ from kg.model.statement import Claim, Passage
 
 _OF_STATE = re.compile(r"国家|国立|联邦|储备|中央|皇家")
 """Behind a country: the body is the state's own (印度|国家支付公司)."""
+_REGISTERED = re.compile(r"(?:有限公司|有限责任公司|合作联社)$")
+"""A company's registered name begins with the place where it is registered, if with any."""
 _OWN_GOVERNMENT = re.compile(r"(?:省|市|自治区|区|县|联邦|人民)?政府$")
 """Behind a place: it is the place's own government, of which its name says nothing more."""
 
@@ -31,7 +33,7 @@ def placed_bodies(document: Annotated, passage: Passage, mentions: Iterable[Ment
         rest = names.find(form[words:], ["Organization"])
         if mention.how != "issuing place" and _OWN_GOVERNMENT.match(form, words):
             continue
-        placed = any(names.ontology.is_a(mention.cls, cls) for cls in ("PublicBody", "MarketInfrastructure")) or _OF_STATE.match(form, words)
+        placed = any(names.ontology.is_a(mention.cls, cls) for cls in ("PublicBody", "MarketInfrastructure")) or _OF_STATE.match(form, words) or _REGISTERED.search(form)
         if not placed and (rest is None or rest.id != mention.entity):
             continue
         told.add(mention.entity)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.annotate import Annotated, Sentence
-from kg.extract.antecedents import named_before
+from kg.extract.antecedents import issuer_left_out, named_before
 from kg.extract.base import evidence
 from kg.extract.cited import told_by_title
-from kg.extract.dates import date_literal, head_date
-from kg.extract.fields import title_fields
+from kg.extract.dates import caption_date, date_literal, head_date
+from kg.extract.fields import rests_on, title_fields
 from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
 from kg.extract.scope import spoken, stated
@@ -51,6 +51,8 @@ _COLUMNS = re.compile(r"(?:发文|发布|印发|颁布|制定)(?:部门|机构|�
 """The head of a table of documents whose rows were left as running text: body and title stand side by side."""
 _UNDER_WAY = re.compile("正在|正(?:加快|加速|抓紧|着手)")
 """A document on which its body is still at work."""
+_OF_ITS_KIND = "(?!的?(?:相关|配套|关联|对应)的?[^，。；]{0,6}(?:标准|细则|规范|办法|制度|政策|指引|文件))"
+"""Not behind a title: it is what goes with the document that is issued, not the document."""
 _HOME = frozenset({"我国", "中国", "全国"})
 """In front of a title: the land whose document it is, which does not tell the body."""
 _OPEN = re.compile("征集(?:或|、|和)")
@@ -82,7 +84,7 @@ class PolicyExtractor:
         others = alphabet.any_token(but=["Technology", "Scenario"])[1:-1]
         issues = rf"(?<!在){orgs}{tail}{guided}(?:(?!由){gap}){{0,14}}?{_VERB}"
         in_effect = rf"(?:[、，]?{date}起?(?:正式)?(?:实施|施行|生效)的)?"
-        self._active = re.compile(rf"{issues}(?:了|的)?{in_effect}(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}")
+        self._active = re.compile(rf"{issues}(?:了|的)?{in_effect}(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}{_OF_ITS_KIND}")
         behind_first = rf"(?:了|的)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{work}(?:{_TITLE_LIST}{work})*{gloss}[^。；：《\n{work[1:-1]}{org[1:-1]}]{{0,24}}?"
         then = rf"[，,](?:随后|此后|之后|其后|后|并|又|再|还|接着|继而|亦|也)+(?:(?:于|在)?(?P<when>{date})[，,]?)?(?:又|再|再次|还|陆续|相继|先后|正式)*"
         self._again = re.compile(rf"{issues}{behind_first}{then}{_VERB}(?:了)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}")
@@ -132,17 +134,25 @@ class PolicyExtractor:
         self._dated = re.compile(rf"(?P<date>{date})[，,]?[^。；，]{{0,30}}?{works}[^。；，]{{0,6}}?(?:正式)?(?:提出|发布|出台|颁布|印发|公布|通过|审议通过)")
 
     def extract(self, document: Annotated) -> Iterator[Claim | ObservationClaim]:
-        """Claims of every sentence; tables have an extractor of their own."""
+        """Claims of every sentence; tables have an extractor of their own, but for cells that tell in words what was issued."""
         for sentence in document.sentences:
-            if not self._names_document(sentence) or (isinstance(document.document.blocks[sentence.block], Table) and sentence.kind != "caption"):
+            if not self._names_document(sentence):
                 continue
-            yield from with_trials(document, self.sentence(document, sentence))
+            table = isinstance(document.document.blocks[sentence.block], Table) and sentence.kind != "caption"
+            if not table or self._issued_in_cell(document, sentence):
+                yield from with_trials(document, self.sentence(document, sentence))
+
+    @staticmethod
+    def _issued_in_cell(document: Annotated, sentence: Sentence) -> bool:
+        """Does a sentence of a cell tell what the body issued that the row is about (制定《…》)?"""
+        typed = document.typed(sentence)
+        return sentence.kind == "cell" and issuer_left_out(document, sentence, typed) is not typed
 
     def sentence(self, document: Annotated, sentence: Sentence, *, issued: Literal | None = None) -> Iterator[Claim]:
         """Claims of one sentence; ``issued`` is the date that its table row gives."""
         if not self._names_document(sentence):
             return
-        typed = named_before(document, sentence, document.typed(sentence))
+        typed = issuer_left_out(document, sentence, named_before(document, sentence, document.typed(sentence)))
         dates: dict[str, Literal] = {}
         shown: dict[str, tuple[Passage, ...]] = {}
         seen: set[tuple[str, str]] = set()
@@ -156,7 +166,7 @@ class PolicyExtractor:
                 continue
             date, context = (issued, ()) if issued is not None else self._date_of(typed, match, again=pattern == "issued-again")
             one_by_one = self._one_by_one(typed, match)
-            if date is None and (head := head_date(document, sentence)) is not None:
+            if date is None and (head := head_date(document, sentence) or caption_date(document, sentence)) is not None:
                 date, context = head
             for work in _named(typed, match, "works"):
                 if work.mention is None or (pattern == "of-issuer" and not sentence.plain.startswith("《", work.start)):
@@ -375,7 +385,11 @@ def title_claims(
     title = sentence.plain[start:end]
     qualifiers: tuple[Qualifier, ...] = (*((("date", date),) if date is not None else ()), *draft)
     further = context.context if context is not None else ()
-    for named, part in title_fields(document, sentence.text, start, end):
+    fields = list(title_fields(document, sentence.text, start, end))
+    for technology, served in rests_on(title, start, [named for named, _ in fields]):
+        proof = evidence(sentence.passage, extractor, "title-basis", "0.8", further)
+        yield Claim(subject=technology.entity, predicate="enables", object=served.entity, evidence=proof)
+    for named, part in fields:
         proof = evidence(sentence.passage, extractor, "title-field-part" if part else "title-field", "0.85" if part else "0.9", further)
         document.names.meet(named.entity)
         document.mention(sentence.passage, (named,))

@@ -25,7 +25,7 @@ class CoinedNames:
     """The rules in ``data/patterns/discovery.yaml`` (section ``coined``); ``branded`` tells whether a name looks coined."""
 
     def __init__(self, rules: Mapping[str, Any], phrases: Phrases, rest: Callable[[str], int], branded: Callable[[str], bool]) -> None:
-        self.needs = ([*rules["made"], "的", "大模型"],)
+        self.needs = ([*rules["made"], "的", "大模型", "代表", "典型", "明星", "拳头", "主打"],)
         self._phrases = phrases
         self._rest = rest
         self._branded = branded
@@ -38,10 +38,14 @@ class CoinedNames:
         self._model = re.compile(rf"(?:旗下|自研|自有)?的?(?P<name>[\u4e00-\u9fff]{{2,4}}大模型){right}")
         made, kinds = any_of(rules["made"]), any_of(rules["kinds"])
         self._told = re.compile(rf"(?:^|[。；])(?P<name>[\u4e00-\u9fff]{{3,6}})是(?P<by>[^，。；]{{2,24}}?)(?:{made})的[^，。；]{{0,16}}(?:{kinds})")
+        self._shown = re.compile(rf"(?:代表|典型|明星|拳头|主打)性?(?:产品|平台|品牌|应用|系统)(?:——|—|：|是|有|为|如|包括){self._name}")
         self._no_stem = re.compile(rf"^(?:{any_of(rules['no_stem'])})")
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New names of products in ``text``, whose known names are ``mentions``; without an actor there are none."""
+        for match in self._shown.finditer(text):
+            if self._fits(match, mentions) and self._coined(match["name"]):
+                yield Candidate(match["name"], "Product", why.KIND_AHEAD())
         actors = [m for m in mentions if m.cls not in _NO_MAKERS]
         if not actors:
             return

@@ -37,6 +37,7 @@ from kg.model.document import Table
 from kg.model.entity import Mention
 from kg.model.span import MappedText
 from kg.text.yaml_file import line_of, load_yaml, unreadable
+from kg.worded import worded
 
 _LATIN = r"(?:[A-Z][A-Za-z0-9]*|[a-z]-[a-z]{3,})(?:[-.&][A-Za-z0-9]+)*"
 _LATIN_WORDS = rf"(?:[A-Za-z][A-Za-z0-9\-]* ){{0,4}}{_LATIN}"
@@ -342,10 +343,10 @@ def load_discovery(path: Path, classes: Collection[str] = ()) -> Discovery:
         raise unreadable(path, error, "a YAML mapping") from error
     for field, kind in _SCHEMA.items():
         if not isinstance(rules, dict) or not isinstance(rules.get(field), kind):
-            raise LexiconError(f"no field {field!r}", where=path.name, expected=f"a {kind.__name__}", do="restore it")
+            raise LexiconError(worded("no field {!r}", field), where=path.name, expected=worded("a {}", kind.__name__), do="restore it")
     named = {*rules["nouns"], *rules["organizations"].values(), *rules["latin_behind"].values()}
     for cls in sorted(named - set(classes)) if classes else ():
-        what = f"class {cls!r} is unknown"
+        what = worded("class {!r} is unknown", cls)
         where = f"{path.name}:{line_of(path.read_text(encoding='utf-8'), what)}"
         raise LexiconError(what, where=where, expected="a class of the ontology", do="correct the entry")
     return Discovery(rules)

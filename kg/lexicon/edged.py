@@ -43,6 +43,7 @@ class EdgedNames:
         self._local = re.compile(rf"(?:省|市|自治区|区|县|州)?(?:{any_of(local)})")
         self._landed = re.compile(rf"(?:{any_of(rules['landed'])}){right}")
         self._daughter = re.compile(rf"(?P<end>(?:{any_of(daughters)}){right}|{trade})")
+        self._below = re.compile(rf"(?:集团|公司)?(?:旗下|下属|所属)的?(?P<name>{han}{{4,{MAX_STEM + 2}}}?){right}")
         ends = (([*strong, "公司"], right), (long, right), ([*weak, *strong, "公司"], right), ([*weak, *strong], sibling))
         patterns = (self._firm, self._institute, self._related, self._beside)
         self._patterns = [(pattern, re.compile(rf"(?:{any_of(words)}){edge}")) for pattern, (words, edge) in zip(patterns, ends, strict=True)]
@@ -138,7 +139,12 @@ class EdgedNames:
             yield Candidate(text[land.start : match.end()], self._classes[end], why.DEPARTMENT_AND_ENDS(end))
 
     def _of_body(self, text: str, owner: Mention, named: Sequence[Mention]) -> Iterator[Candidate]:
-        """A body that carries the name of another: 海雀|国际, 海雀|供应链公司, 海雀银行|研究院."""
+        """A body that carries the name of another: 海雀|国际, 海雀|供应链公司, 海雀银行|研究院; below it, its beginning is enough (海雀集团旗下海雀帆樯)."""
+        below = self._below.match(text, owner.end)
+        if below and below["name"].startswith(owner.surface[:MIN_OWN]) and not any(
+            m.start < below.end() and m.end > owner.end and (m.entity != owner.entity or m.end == below.end()) for m in named
+        ):
+            yield Candidate(below["name"], self.class_of(below["name"]) or "OtherCompany", why.BELOW_NAMESAKE(owner.surface))
         match = self._daughter.match(text, owner.end)
         if match is None or any(m.start < match.end() and m.end > owner.end for m in named):
             return

@@ -20,6 +20,11 @@ class RowError(LexiconError):
         super().__init__(what.en, where=where, expected=expected.en, do=do.en)
         self.reason = _FAULT(where, _on_one_line(what), expected, do)
 
+    @property
+    def zh(self) -> str:
+        """The line in Chinese, as ``reason`` has it."""
+        return self.reason.zh
+
 
 LITERALLY = Why("{}", "{}")
 

@@ -12,6 +12,7 @@ from kg.lexicon.definitions import COLUMNS, rows
 from kg.lexicon.tables import parts
 from kg.lexicon.titles import bare_title
 from kg.model.entity import Entity
+from kg.worded import worded
 
 TABLE = "policy-instruments.csv"
 CLASS = "PolicyInstrument"
@@ -60,9 +61,9 @@ def load_instruments(folder: Path) -> Instruments:
     concepts, endings, numbers = [], [], []
     for where, row in table:
         if not (row["zh"] and row["en"]):
-            raise LexiconError(f"{row['id']!r} lacks a name", where=where, expected="zh and en", do="write both")
+            raise LexiconError(worded("{!r} lacks a name", row["id"]), where=where, expected="zh and en", do="write both")
         if unknown := [parent for parent in parts(row["broader"]) if parent not in known]:
-            raise LexiconError(f"broader {unknown[0]!r} of {row['id']!r} is unknown", where=where, expected="an id of this table", do="correct the id")
+            raise LexiconError(worded("broader {!r} of {!r} is unknown", unknown[0], row["id"]), where=where, expected="an id of this table", do="correct the id")
         concepts.append(Entity(row["id"], CLASS, row["zh"], row["en"], parts(row["aliases"]), broader=parts(row["broader"])))
         endings += [(end, row["policy_class"], row["id"]) for end in parts(row["titles"])]
         numbers += [(begin, row["policy_class"], row["id"]) for begin in parts(row["numbers"])]

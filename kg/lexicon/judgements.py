@@ -21,6 +21,7 @@ from kg.model.judgement import CLAIM_VERDICTS, PAIR_VERDICTS, Judgement, Verdict
 from kg.model.problem import Problem
 from kg.model.reason import Reason
 from kg.model.statement import Modality
+from kg.worded import reason, worded
 
 COLUMNS = ("verdict", "one", "one_name", "predicate", "other", "other_name", "statement", "change", "note", "by", "date")
 FILE = "judgements.csv"
@@ -86,7 +87,7 @@ def read_judgements(path: Path, properties: Collection[str] = ()) -> Judgements:
     except UnicodeDecodeError as error:
         raise InputError("is not UTF-8", where=str(path), expected="a UTF-8 CSV table of judgements", do="save it as UTF-8 CSV") from error
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror or error}", where=str(path), expected="a table of judgements") from error
+        raise InputError(worded("cannot be read: {}", reason(error)), where=str(path), expected="a table of judgements") from error
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[Judgement] = []
     problems: list[Problem] = []
@@ -97,9 +98,9 @@ def read_judgements(path: Path, properties: Collection[str] = ()) -> Judgements:
         except StopIteration:
             break
         except csv.Error as error:
-            problems.append(_problem(f"{path.name} line {reader.line_num}", faults.NO_ROW(str(error)), faults.NO_LONE_QUOTE, faults.CHECK_QUOTES))
+            problems.append(_problem(worded("{} line {}", path.name, reader.line_num), faults.NO_ROW(str(error)), faults.NO_LONE_QUOTE, faults.CHECK_QUOTES))
             continue
-        where = f"{path.name} line {reader.line_num}"
+        where = worded("{} line {}", path.name, reader.line_num)
         if not any(cell.strip() for cell in cells):
             continue
         if not header:
@@ -123,7 +124,7 @@ def _check_header(header: list[str], where: str) -> None:
     missing = [name for name in ("verdict", "one", "other") if name not in header]
     unknown = [name for name in header if name not in COLUMNS]
     if missing or unknown:
-        what = f"no column {', '.join(missing)}" if missing else f"unknown column {', '.join(map(repr, unknown))}"
+        what = worded("no column {}", ", ".join(missing)) if missing else worded("unknown column {}", ", ".join(map(repr, unknown)))
         raise InputError(what, where=where, expected=",".join(COLUMNS), do="correct the header line")
 
 
@@ -214,4 +215,4 @@ def append_judgement(path: Path, row: Judgement) -> None:
         with path.open("a", encoding="utf-8", newline="") as file:
             file.write(("\ufeff" if not known else start) + as_csv([row], header=not known))
     except OSError as error:
-        raise InputError(f"cannot be written: {error.strerror or error}", where=str(path), do="name another file with --judgements") from error
+        raise InputError(worded("cannot be written: {}", reason(error)), where=str(path), do="name another file with --judgements") from error

@@ -20,6 +20,7 @@ NO_THING = re.compile(r"(?:等)?(?:标准|协议|接口|报告|指数|规范|披
 """Behind a name: it is that of a standard, a report, a method, no product's."""
 PROJECT = re.compile(r"(?:项目|计划(?![在于将推上])|倡议|联盟|试点)")
 """Behind a name: it is a project's, no product's."""
+_CALLED_PROJECT = re.compile("Project [A-Z]")
 MIN_OWN = 2
 MIN_AGAIN = 4
 
@@ -51,6 +52,9 @@ class LatinNames:
             start, end = match.span()
             name = match["name"]
             if len(name) < MIN_OWN or any(m.start < end and m.end > start for m in mentions) or not _WORD_LIKE.search(name):
+                continue
+            if _CALLED_PROJECT.match(name):
+                yield Candidate(name, "Initiative", why.LATIN(why.CALLED_PROJECT()))
                 continue
             if PROJECT.match(text, end):
                 continue

@@ -27,6 +27,7 @@ _LICENCE = re.compile(r"(?:业务)?(?:经营)?(?:牌照|许可证)")
 _BEGINS_LIST = (
     "包括", "涵盖", "覆盖", "主要是", "主要有", "主要为", "例如", "比如", "诸如", "利用", "运用", "采用", "借助", "使", "让",
     "驱动", "推动", "推进", "优化", "围绕", "聚焦", "开展", "提供", "支持", "实现", "提升", "完善", "赋能",
+    "在", "应用于", "运用于", "用于", "嵌入", "融入", "面向", "涉及", "拓展至", "延伸至",
 )  # fmt: skip
 """Words in front of the first item of a list."""
 _LISTED_KINDS = {
@@ -246,6 +247,8 @@ class Linker:
         if not joined_before and not joined_after:
             return False
         starts_item = not hit.start or joined_before or not han(plain[hit.start - 1]) or plain.endswith(_BEGINS_LIST, 0, hit.start)
+        if not starts_item and plain.startswith("、", hit.end):  # 自身的|支付、|购物等服务, 延伸到|租车、|电商
+            starts_item = plain.endswith(("的", "到", "至", "于"), 0, hit.start)
         ends_item = hit.end == len(plain) or joined_after or not han(plain[hit.end]) or plain.startswith(_ENDS_LIST, hit.end)
         if not (starts_item and ends_item):
             return False

@@ -189,13 +189,14 @@ def bounded(text: str, start: int, end: int) -> bool:
     first, last = text[start], text[end - 1]
     before = text[start - 1] if start else ""
     after = text[end] if end < len(text) else ""
-    if first in _WORD and before in _WORD:
+    if first in _WORD and (before in _WORD or (before == "-" and text[start - 2 : start - 1] in _WORD)):  # LIGHT-|GPT is a name of its own
         return False
     if last in _WORD and after in _WORD:
         return False
     if after and end - start >= 2:
         banned = _NOT_BEFORE.get(text[end - 2 : end], "")
-        if after in banned and not text.startswith("业务", end):  # 招商银行|业务
+        kind = after == "类" and end - start > 2  # 数据保险|类产品; 保险类 tells of a kind itself
+        if after in banned and not kind and not text.startswith("业务", end):  # 招商银行|业务
             return False
     return True
 

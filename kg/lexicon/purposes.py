@@ -88,11 +88,11 @@ class Purposes:
 
     @staticmethod
     def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The items of a list, each behind its last 的."""
+        """The items of a list, each behind its last 的 or 提供."""
         edges = [start, *(edge for join in _JOINED.finditer(text, start, end) for edge in join.span()), end]
         for place, (first, last) in enumerate(pairwise(edges)):
             if place % 2 == 0:
-                yield max(first, text.rfind("的", first, last) + 1), last
+                yield max(first, text.rfind("的", first, last) + 1, text.rfind("提供", first, last) + len("提供") if "提供" in text[first:last] else 0), last
 
     def _fits(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:
         """Is a stretch one term that ends with what is done, and with no known field at its end and no known name across its edges?"""

@@ -52,6 +52,7 @@ class QuotedNames:
         self._made = re.compile(rf"(?:{any_of(rules['made'])})(?:了|的|出|有)?(?:[\u4e00-\u9fffA-Za-z]{{2,12}})?$")
         self._launched = re.compile(rf"(?:{any_of(rules['launched'])})(?:了|的|出)?(?:[\u4e00-\u9fffA-Za-z]{{0,12}})$")
         self._started = re.compile(rf"(?:{any_of(rules['started'])})(?:了|的)?(?:[\u4e00-\u9fff]{{2,6}})?$")
+        self._award = re.compile(rf"(?:{any_of(rules['awards'])})$")
         self._by = re.compile(rf"(?:则|均|主要)?由(?P<by>[^，。；]{{2,30}}?)(?:{any_of(rules['by'])})")
         when = r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日|末|底|初)?)?"
         self._does = re.compile(rf"(?:则|也|亦|均|还|已经|已|正|曾|率先|先后|目前|同步|于)*{when}(?:{any_of(rules['does'])})")
@@ -75,7 +76,8 @@ class QuotedNames:
                 continue
             name = match["name"]
             concepts = [(m.start - start, m.end - start) for m in inside if m.cls in CONCEPTS]
-            called = bool(self._noun_behind(text, match.end(), mentions)) or self._before.search(text, 0, match.start()) is not None
+            launched = self._kept.search(name) is not None and self._launched.search(text, 0, match.start()) is not None
+            called = launched or bool(self._noun_behind(text, match.end(), mentions)) or self._before.search(text, 0, match.start()) is not None
             if self._motto(name, called, concepts):
                 continue
             plausible.append((match.start(), match.end(), name))
@@ -92,7 +94,7 @@ class QuotedNames:
     def _motto(self, name: str, called: bool, concepts: Sequence[tuple[int, int]]) -> bool:
         """Are the words no name, but a motto, a figure of speech, a clause, or made of the field's plain words?
 
-        What a noun behind the marks calls a thing (``called``) may be made of plain words, all but one sign.
+        What a noun behind the marks calls a thing (``called``), and what is launched with an ending of such names, may be made of plain words, all but one sign.
         """
         if name in self._never:
             return True
@@ -161,9 +163,10 @@ class QuotedNames:
             or (why.BUILT() if self._built.search(before) and self._runs_on.match(after) and self._actor(text, mentions, sentence, match.start()) else None)
             or (why.TOLD_DOING() if self._does.match(after) and (branded or (not before and len(name) <= MAX_BARE)) else None)
             or (why.CALLED(behind) if behind and (branded or self._actor(text, mentions, sentence, match.start())) else None)
+            or (why.OWNED() if own and any(m.start == match.start("name") and m.end < match.end("name") and m.cls not in NO_ACTORS for m in mentions) else None)
             or (why.OWNED() if cls == "Product" and (own or branded) and any(m.end == match.start() and m.cls not in NO_ACTORS for m in mentions) else None)
         )
-        if sign is None and self._started.search(before) and self._actor(text, mentions, sentence, match.start()):
+        if sign is None and self._started.search(before) and not self._award.search(name) and self._actor(text, mentions, sentence, match.start()):
             sign, cls = why.STARTED(), "Initiative"
         if sign is None or (sign.why == why.OWNED_BY_PLACE and not (noun or branded)) or (sign.why == why.OWNED and not (noun or branded or len(name) <= MAX_BARE)):
             return None

@@ -14,6 +14,7 @@ PLACED_AND_ENDS = Why("called by its place, and ends with {}", "以所在地相�
 DEPARTMENT_AND_ENDS = Why("a department of a place, and ends with {}", "某地的部门，且词尾为“{}”")
 OFFICE_AND_ENDS = Why("an office of a land, and ends with {}", "某国的机关，且词尾为“{}”")
 CARRIES_AND_ENDS = Why("carries the name of {}, and ends with {}", "冠有“{}”之名，且词尾为“{}”")
+BELOW_NAMESAKE = Why("told to be below {}, and begins like it", "写明在“{}”旗下，且开头相同")
 INTRODUCED_AND_ENDS = Why("introduced with {}, and ends with {}", "以简称“{}”引出，且词尾为“{}”")
 HEAD_NOUN = Why("head noun {}", "标题末词为“{}”")
 
@@ -36,6 +37,7 @@ IN_MARKS = frozenset({QUOTED, QUOTED_BESIDE, QUOTED_ISSUED})
 """The reasons of what stands in quotation marks."""
 OWNED_AHEAD = Why("owned by what stands before it", "归前文之物所有")
 KIND_AHEAD = Why("what it is stands before it", "前文说明是何物")
+CALLED_PROJECT = Why("called a project", "名称中有“Project”")
 MADE = Why("made", "由人所造")
 LAUNCHED = Why("beside a launch verb", "紧跟“推出”类动词")
 MAKER_TOLD = Why("told who made it", "写明由谁打造")

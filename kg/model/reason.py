@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from kg.worded import Worded
+
 _GAP = "…"
 _HEADS = (f"{_GAP}: ", f"{_GAP}：")
 _TAILS = (f": {_GAP}", f"：{_GAP}")
@@ -39,7 +41,7 @@ class Reason(NamedTuple):
     @property
     def zh(self) -> str:
         """What it reads as in Chinese."""
-        return self.why.zh.format(*[word.zh if isinstance(word, Reason) else word for word in self.words]) if self.words else self.why.zh
+        return self.why.zh.format(*[word.zh if isinstance(word, Reason | Worded) else word for word in self.words]) if self.words else self.why.zh
 
     def text(self, lang: str) -> str:
         """What it reads as in a language, ``en`` or else Chinese."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from kg.errors import LexiconError
 from kg.text.yaml_file import entry_of, load_yaml_list
+from kg.worded import worded
 
 WEIGHTS = ("belief", "reports", "statements", "one")
 """Weight of an edge: the belief in it; the number of reports that say it (1 for the lexicon's); of statements; or 1."""
@@ -80,11 +81,11 @@ def load_projections(path: Path, classes: Mapping[str, object] | None = None, pr
     for an entry that is malformed or names what they lack.
     """
     found: dict[str, Projection] = {}
-    for number, raw in enumerate(load_yaml_list(path, "projections")):
+    for number, raw in enumerate(load_yaml_list(path, worded("projections"))):
         with entry_of(path, number):
             projection = _read(raw, path.name, classes, predicates)
             if projection.name in found:
-                raise _wrong(path.name, f"projection '{projection.name}' stands twice", "a name of its own")
+                raise _wrong(path.name, worded("projection '{}' stands twice", projection.name), "a name of its own")
             found[projection.name] = projection
     return found
 
@@ -94,25 +95,25 @@ def _read(raw: Any, where: str, classes: Mapping[str, object] | None, predicates
         raise _wrong(where, "a projection is no mapping with name and steps", "name: …, steps: [ … ]")
     unknown = sorted(raw.keys() - _FIELDS)
     if unknown:
-        raise _wrong(where, f"unknown field '{unknown[0]}'", ", ".join(sorted(_FIELDS)))
+        raise _wrong(where, worded("unknown field '{}'", unknown[0]), ", ".join(sorted(_FIELDS)))
     for name in ("directed", "undated"):
         if not isinstance(raw.get(name, False), bool):
-            raise _wrong(where, f"'{name}' is no yes or no", "true | false")
+            raise _wrong(where, worded("'{}' is no yes or no", name), "true | false")
     missing = [name for name in ("zh", "en", "about_zh", "about_en") if not raw.get(name)]
     if missing:
-        raise _wrong(where, f"projection '{raw['name']}' lacks '{missing[0]}'", "names and descriptions in both languages")
+        raise _wrong(where, worded("projection '{}' lacks '{}'", raw["name"], missing[0]), "names and descriptions in both languages")
     steps = tuple(_step(each, where) for each in raw["steps"])
     if not steps:
-        raise _wrong(where, f"projection '{raw['name']}' has no steps", "steps: [ {chain: [predicate, …]}, … ]")
+        raise _wrong(where, worded("projection '{}' has no steps", raw["name"]), "steps: [ {chain: [predicate, …]}, … ]")
     sides = _sides(raw.get("sides", []), where)
     rollup = _rollup(raw.get("rollup", {}), where)
     named = [cls for step in steps for cls in (*step.source, *step.target, *step.via)]
     for name in (*named, *(cls for side in sides for cls in side), *(cls for cls, _ in rollup)):
         if classes is not None and name not in classes:
-            raise _wrong(where, f"unknown class '{name}'", "a class of the ontology")
+            raise _wrong(where, worded("unknown class '{}'", name), "a class of the ontology")
     for name in (each.removeprefix("^") for step in steps for each in step.chain):
         if predicates is not None and name not in predicates:
-            raise _wrong(where, f"unknown predicate '{name}'", "an object property of the ontology, or broader")
+            raise _wrong(where, worded("unknown predicate '{}'", name), "an object property of the ontology, or broader")
     try:
         return Projection(
             raw["name"], raw["zh"], raw["en"], raw["about_zh"], raw["about_en"], steps, bool(raw.get("directed", False)),
@@ -120,7 +121,7 @@ def _read(raw: Any, where: str, classes: Mapping[str, object] | None, predicates
             str(raw.get("until", "")), bool(raw.get("undated", False)),
         )  # fmt: skip
     except (TypeError, ValueError) as error:
-        raise _wrong(where, str(error), f"what the head of {where} tells of each field") from error
+        raise _wrong(where, str(error), worded("what the head of {} tells of each field", where)) from error
 
 
 def _sides(raw: Any, where: str) -> tuple[tuple[str, ...], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.errors import UsageError
+from kg.worded import worded
 
 
 def rollup_of(words: Iterable[str] | None) -> tuple[tuple[str, int], ...]:
@@ -13,6 +14,6 @@ def rollup_of(words: Iterable[str] | None) -> tuple[tuple[str, int], ...]:
     for word in words or ():
         cls, _, depth = word.partition("=")
         if not cls or not (depth.isascii() and depth.isdecimal()):
-            raise UsageError(f"{word!r} is no roll-up", where="--rollup", expected="CLASS=DEPTH, as in Technology=1")
+            raise UsageError(worded("{!r} is no roll-up", word), where="--rollup", expected="CLASS=DEPTH, as in Technology=1")
         found.append((cls.strip().removeprefix("fkg:"), int(depth[:9])))
     return tuple(sorted(found))

@@ -11,6 +11,7 @@ from kg.network.snapshot import BROADER, read_symmetric
 from kg.ontology.prefixes import FKG, term_name
 from kg.store.interface import Store
 from kg.store.labels import select
+from kg.worded import several, worded
 
 _CUTOFF = 55.0
 _BROADER_LABELS = ("上位概念", "broader concept")
@@ -45,11 +46,11 @@ class Terms:
 
     def class_name(self, word: str, where: str = "") -> str:
         """The same. Raises UsageError, with similar ones, for a word that means no class; ``where`` is the option it was given to."""
-        return _known(self.classes, word, "class", where)
+        return _known(self.classes, word, worded("class"), where)
 
     def relation_name(self, word: str, where: str = "") -> str:
         """The relation that a label or local name means. Raises UsageError, with similar ones, for a word that means none."""
-        return _known(self.relations, word, "relation", where)
+        return _known(self.relations, word, worded("relation"), where)
 
 
 def read_terms(store: Store) -> Terms:
@@ -86,5 +87,6 @@ def _known(known: Mapping[str, Term], word: str, what: str, where: str) -> str:
     forms = {form.casefold(): name for name, term in known.items() for form in (name, term.zh, term.en)}
     near = rapidfuzz.process.extract(word.strip().casefold(), sorted(forms), scorer=rapidfuzz.fuzz.ratio, limit=8, score_cutoff=_CUTOFF)
     names = list(dict.fromkeys(forms[match] for match, _, _ in near))[:3]
-    told = " or ".join(f"{name} ({known[name].zh})" for name in names)
-    raise UsageError(f"no {what} is called {word.strip()!r}", where=where, do=f"did you mean {told}?" if told else f"there are {', '.join(known)}")
+    told = several((f"{name} ({known[name].zh})" for name in names), " or ")
+    do = worded("did you mean {}?", told) if told else worded("there are {}", ", ".join(known))
+    raise UsageError(worded("no {} is called {!r}", what, word.strip()), where=where, do=do)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.errors import OntologyError
+from kg.worded import worded
 
 _TOKEN = re.compile(
     r"""(?P<string>\"\"\".*?(?<!\\)(?:\\\\)*\"\"\"|'''.*?(?<!\\)(?:\\\\)*'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
@@ -74,7 +75,7 @@ def _events(text: str, where: str) -> Iterator[tuple[str, str]]:
                 raise OntologyError(
                     "a comment inside a description has no place in the canonical form",
                     where=f"{where}:{line}",
-                    do=f"move it above line {above}",
+                    do=worded("move it above line {}", above),
                 )
             pending.append(("comment", token))
         elif inside is None:

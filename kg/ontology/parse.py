@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from kg.errors import OntologyError
 from kg.ontology.prefixes import PREFIXES
+from kg.worded import worded
 
 _FIXED_SCHEMES = ("statistics.ttl", "statuses.ttl")
 """The schemes that every graph needs whole. Of the large ones (technologies, scenarios …) a build takes the concepts that
@@ -42,7 +43,7 @@ def parse_turtle(path: Path) -> list[ox.Quad]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise OntologyError(f"cannot be read: {error}", where=str(path)) from error
+        raise OntologyError(worded("cannot be read: {}", error), where=str(path)) from error
     return parse_text(data, str(path), path.resolve().as_uri())[0]
 
 
@@ -51,7 +52,7 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise OntologyError(f"cannot be read: {error}", where=str(path)) from error
+        raise OntologyError(worded("cannot be read: {}", error), where=str(path)) from error
 
 
 def parse_text(text: str | bytes, where: str = "", base: str | None = None) -> tuple[list[ox.Quad], dict[str, str]]:
@@ -63,10 +64,10 @@ def parse_text(text: str | bytes, where: str = "", base: str | None = None) -> t
     except SyntaxError as error:
         line = f":{error.lineno}:{error.offset}" if error.lineno is not None else ""
         raise OntologyError(
-            f"not valid Turtle: {_reason(error)}", where=f"{where}{line}", do="correct the file there"
+            worded("not valid Turtle: {}", _reason(error)), where=f"{where}{line}", do="correct the file there"
         ) from error
     except ValueError as error:
-        raise OntologyError(f"cannot be read: {error}", where=where) from error
+        raise OntologyError(worded("cannot be read: {}", error), where=where) from error
 
 
 def ontology_triples(files: Iterable[Path]) -> list[ox.Triple]:

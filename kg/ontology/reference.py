@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from kg.errors import OntologyError
 from kg.ontology.facts import TYPE, Facts, Index, iris, read_facts, set_apart
 from kg.ontology.prefixes import PREFIXES, shorten
+from kg.worded import worded
 
 _RDFS, _OWL, _SKOS, _DCT, _SCHEMA = (PREFIXES[name] for name in ("rdfs", "owl", "skos", "dcterms", "schema"))
 _MAPPINGS = (
@@ -139,7 +140,7 @@ def read_reference(folder: Path) -> Reference:
     """
     roots = sorted(folder.glob("*.ttl"))
     if len(roots) != 1:
-        raise OntologyError(f"{len(roots)} root files", where=str(folder), expected="one Turtle file at the top")
+        raise OntologyError(worded("{} root files", len(roots)), where=str(folder), expected="one Turtle file at the top")
     root = read_facts(roots)
     header = _header(root)
     facts = root[header]

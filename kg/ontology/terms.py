@@ -13,6 +13,7 @@ from kg.errors import OntologyError
 from kg.model.entity import Entity
 from kg.model.reason import Reason, Why
 from kg.ontology.prefixes import term_name
+from kg.worded import worded
 
 _BROADER = "skos:broader"
 _MISFIT = Why("{} ({}) {} {} ({}) does not fit the ontology", "{}（{}）不能以“{}”关联{}（{}）")
@@ -90,7 +91,7 @@ class Ontology:
         if found is None:
             if ":" in name:  # a class of another vocabulary, of which nothing more is said here
                 return ()
-            raise OntologyError(f"{name} is no class of the ontology", expected=self._near(name))
+            raise OntologyError(worded("{} is no class of the ontology", name), expected=self._near(name))
         return found
 
     def super_properties(self, predicate: str) -> tuple[str, ...]:

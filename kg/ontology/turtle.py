@@ -13,6 +13,7 @@ from kg.errors import OntologyError
 from kg.ontology.comments import read_comments
 from kg.ontology.parse import parse_text
 from kg.ontology.prefixes import PREFIXES
+from kg.worded import worded
 
 _WIDTH = 120
 _INDENT = "    "
@@ -86,7 +87,7 @@ def format_file(path: Path, *, write: bool = True) -> bool:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise OntologyError(f"cannot be read: {error}", where=str(path), expected="a text in UTF-8") from error
+        raise OntologyError(worded("cannot be read: {}", error), where=str(path), expected="a text in UTF-8") from error
     canonical = format_turtle(text, str(path))
     if canonical.encode() == path.read_bytes():
         return False
@@ -133,7 +134,7 @@ class _Writer:
         for node, times in self.referred.items():
             if times > 1 or (node not in descriptions):
                 raise OntologyError(
-                    f"the blank node {node} is used {times} times",
+                    worded("the blank node {} is used {} times", node, times),
                     where=where,
                     expected="blank nodes that are used once",
                     do="give it an IRI",

@@ -17,6 +17,7 @@ import pyoxigraph as ox
 from kg.errors import OntologyError
 from kg.ontology.parse import read_text
 from kg.rdf.terms import Node, iri_of, is_node
+from kg.worded import worded
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -90,7 +91,7 @@ def load_rules(ontology_dir: Path) -> Rules:
     seen: dict[str, Path] = {}
     for path, rule in zip(files, found, strict=True):
         if rule.name in seen:
-            raise OntologyError(f"rule {rule.name} is in {seen[rule.name].name} already", where=str(path))
+            raise OntologyError(worded("rule {} is in {} already", rule.name, seen[rule.name].name), where=str(path))
         seen[rule.name] = path
     return Rules(
         tuple(rule for rule in found if isinstance(rule, Rule)), tuple(rule for rule in found if isinstance(rule, ClashRule))
@@ -105,7 +106,7 @@ def read_rule(path: Path) -> Rule | ClashRule:
     derives, clashes = isinstance(answer, ox.QueryTriples), isinstance(answer, ox.QuerySolutions)
     for key in ("zh", "en", "rule", *(["because"] if clashes else [])):
         if key not in header:
-            raise OntologyError(f"the rule has no comment {key}", where=f"{path}:1", expected=f"a line '# {key}: …'")
+            raise OntologyError(worded("the rule has no comment {}", key), where=f"{path}:1", expected=worded("a line '# {}: …'", key))
     zh, en, name = (header[key]["value"] for key in ("zh", "en", "rule"))
     name = name.partition(",")[0].strip()
     query = _COMMENT.sub(lambda found: " " * len(found[0]) if found[0][0] == "#" else found[0], text)
@@ -113,7 +114,7 @@ def read_rule(path: Path) -> Rule | ClashRule:
     if clashes:
         because = _patterns(text, header["because"].span("value"), prefixes, path)
         columns = {column.value for column in answer.variables}  # type: ignore[union-attr]
-        _check_bound(because, columns, f"{path}:{_line(text, header['because'].start())}", "is no column of the query")
+        _check_bound(because, columns, f"{path}:{_line(text, header['because'].start())}", worded("is no column of the query"))
         return ClashRule(name, zh, en, text, because)
     found = _CONSTRUCT.search(query) if derives else None
     if found is None:
@@ -122,7 +123,7 @@ def read_rule(path: Path) -> Rule | ClashRule:
         line = _line(query, start.start()) if start else 1
         raise OntologyError("a rule of another form", where=f"{path}:{line}", expected=expected)
     head, body = (_patterns(query, found.span(part), prefixes, path) for part in ("head", "body"))
-    _check_bound(head, variables(body), f"{path}:{_line(query, found.start())}", "is derived, but stands in no premise")
+    _check_bound(head, variables(body), f"{path}:{_line(query, found.start())}", worded("is derived, but stands in no premise"))
     return Rule(name, zh, en, text, body, head)
 
 
@@ -143,7 +144,7 @@ def _answer(text: str, path: Path) -> ox.QuerySolutions | ox.QueryBoolean | ox.Q
     except SyntaxError as error:
         found = re.match(r"error at (\d+):(\d+): (.*)", str(error.msg), re.DOTALL)
         where, why = (f"{path}:{found[1]}:{found[2]}", found[3]) if found else (str(path), str(error.msg))
-        raise OntologyError(f"not valid SPARQL: {why}", where=where, do="correct the file there") from error
+        raise OntologyError(worded("not valid SPARQL: {}", why), where=where, do="correct the file there") from error
 
 
 def _patterns(text: str, span: tuple[int, int], prefixes: str, path: Path) -> tuple[Pattern, ...]:
@@ -179,7 +180,7 @@ def variables(patterns: tuple[Pattern, ...]) -> set[str]:
 def _check_bound(patterns: tuple[Pattern, ...], bound: set[str], where: str, complaint: str) -> None:
     free = sorted(variables(patterns) - bound)
     if free:
-        raise OntologyError(f"?{free[0]} {complaint}", where=where)
+        raise OntologyError(worded("?{} {}", free[0], complaint), where=where)
 
 
 def _line(text: str, at: int) -> int:

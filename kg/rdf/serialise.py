@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from kg.errors import UsageError
 from kg.ontology.prefixes import PREFIXES
+from kg.worded import several
 
 _DEFAULT, _NQUADS = ox.DefaultGraph(), ox.RdfFormat.N_QUADS
 _TYPE = f" <{PREFIXES['rdf']}type> ".encode()
@@ -71,7 +72,7 @@ def write_as(quads: Iterable[ox.Quad], path: Path) -> bytes:
     """Write sorted N-Quads (``.nq``) or TriG (``.trig``), by the ending of ``path``. Raises UsageError for another."""
     writers = {".nq": write_nquads, ".trig": write_trig}
     if path.suffix not in writers:
-        raise UsageError("unknown format", where=str(path), expected=" or ".join(writers))
+        raise UsageError("unknown format", where=str(path), expected=several(writers, " or "))
     return writers[path.suffix](quads, path)
 
 

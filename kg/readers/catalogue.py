@@ -16,6 +16,7 @@ from kg.text.dates import parse_date
 from kg.text.normalise import name_key
 from kg.text.repair import PINYIN
 from kg.text.yaml_file import LOADER
+from kg.worded import worded
 
 HEAD = 3000
 """How many characters from the start of a text the words of a match are looked for in."""
@@ -62,7 +63,7 @@ def load_catalogue(path: Path) -> Catalogue:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError(f"the catalogue cannot be read ({error})", where=str(path), expected=_SHAPE) from error
+        raise LexiconError(worded("the catalogue cannot be read ({})", error), where=str(path), expected=_SHAPE) from error
     try:
         root = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
@@ -77,7 +78,7 @@ def load_catalogue(path: Path) -> Catalogue:
         entry = _entry(yaml.SafeLoader("").construct_object(node, deep=True), where)
         if entry.report.id in known:
             raise LexiconError(
-                f"two reports with the id {entry.report.id}", where=where, do="give one of them another id"
+                worded("two reports with the id {}", entry.report.id), where=where, do="give one of them another id"
             )
         known[entry.report.id] = entry
     return Catalogue(known)
@@ -88,16 +89,16 @@ def _entry(value: Any, where: str) -> Known:
         raise LexiconError("an entry is no list of names and values", where=where, expected=_SHAPE)
     unknown = sorted(set(map(str, value)) - _KEYS)
     if unknown:
-        raise LexiconError(f"unknown key {unknown[0]!r}", where=where, expected=f"one of {', '.join(sorted(_KEYS))}")
+        raise LexiconError(worded("unknown key {!r}", unknown[0]), where=where, expected=worded("one of {}", ", ".join(sorted(_KEYS))))
     words = {key: str(value[key]).strip() for key in _KEYS - {"match"} if value.get(key) is not None}
     for key in ("id", "title", "publisher"):
         if not words.get(key):
-            raise LexiconError(f"an entry without {key}", where=where, expected=_SHAPE)
+            raise LexiconError(worded("an entry without {}", key), where=where, expected=_SHAPE)
     if not _ID.fullmatch(words["id"]):
-        raise LexiconError(f"bad id {words['id']!r}", where=where, expected="lower-case letters, digits and hyphens")
+        raise LexiconError(worded("bad id {!r}", words["id"]), where=where, expected="lower-case letters, digits and hyphens")
     date = words.get("date", "")
     if date and parse_date(date) != date:
-        raise LexiconError(f"bad date {date!r}", where=where, expected="YYYY, YYYY-MM or YYYY-MM-DD in quotes")
+        raise LexiconError(worded("bad date {!r}", date), where=where, expected="YYYY, YYYY-MM or YYYY-MM-DD in quotes")
     match = value.get("match") or {}
     report = Report(words["id"], words["title"], words["publisher"], date, words.get("cite", ""))
     return Known(report, _keys(match, "all", where), _keys(match, "none", where))

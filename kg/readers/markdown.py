@@ -13,6 +13,7 @@ from kg.readers.lines import split_lines
 from kg.readers.registry import FORMATS
 from kg.text.expressions import later
 from kg.text.normalise import normalise
+from kg.worded import worded
 
 _FRONT = later(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _KEYS = ("report", "kind", "title", "publisher", "date", "cite")
@@ -43,13 +44,13 @@ def _facts(block: str) -> dict[str, str]:
         loaded = yaml.load(block, Loader=yaml.BaseLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = f"line {mark.line + 2}" if mark else "the front matter"
+        line = worded("line {}", mark.line + 2) if mark else worded("the front matter")
         raise InputError(
             "the front matter is not YAML", where=line, expected="lines such as 'report: zgc-2024'"
         ) from error
     if not isinstance(loaded, dict):
-        raise InputError("the front matter holds no names", where="line 1", expected="lines such as 'report: zgc-2024'")
+        raise InputError("the front matter holds no names", where=worded("line {}", 1), expected="lines such as 'report: zgc-2024'")
     facts = {str(key): str(value).strip() for key, value in loaded.items() if isinstance(value, str)}
     if facts.get("kind", "original") not in ("digest", "original"):
-        raise InputError(f"unknown kind {facts['kind']!r} in the front matter", expected="digest or original")
+        raise InputError(worded("unknown kind {!r} in the front matter", facts["kind"]), expected="digest or original")
     return {key: facts[key] for key in _KEYS if facts.get(key)}

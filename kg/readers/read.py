@@ -18,6 +18,7 @@ from kg.readers.catalogue import Catalogue
 from kg.readers.registry import FORMATS
 from kg.readers.titlepage import describe, find_title
 from kg.text.decode import decode
+from kg.worded import reason, worded
 
 
 def read_document(path: Path, catalogue: Catalogue) -> Document:
@@ -30,16 +31,13 @@ def read_document(path: Path, catalogue: Catalogue) -> Document:
     try:
         data = path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise InputError(
-            f"the file cannot be read ({reason})", where=str(path), do="check its name and rights"
-        ) from error
+        raise InputError(worded("the file cannot be read ({})", worded(reason(error).lower())), where=str(path), do="check its name and rights") from error
     text, encoding = decode(data, path.name)
     try:
         layout = reader(text)
     except InputError as error:
         raise InputError(
-            error.what, where=f"{path.name}, {error.where}", expected=error.expected, do=error.do
+            error.what, where=worded("{}, {}", path.name, error.where), expected=error.expected, do=error.do
         ) from error
     digest = hashlib.sha256(data).hexdigest()
     blocks, asides = blocks_of(text, layout)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.errors import InputError, UsageError
 from kg.readers.layout import Layout
+from kg.worded import worded
 
 Format = Callable[[str], Layout]
 """Text as decoded → its lines, mapped and marked, and what the file says about itself."""
@@ -25,7 +26,7 @@ class Registry:
         def add(reader: Format) -> Format:
             for extension in extensions:
                 if extension in self._formats:
-                    raise UsageError(f"two readers for the extension {extension}", do="remove one of them")
+                    raise UsageError(worded("two readers for the extension {}", extension), do="remove one of them")
                 self._formats[extension] = reader
             return reader
 
@@ -36,9 +37,9 @@ class Registry:
         reader = self._formats.get(path.suffix.lower())
         if reader is None:
             raise InputError(
-                f"no reader for the extension {path.suffix or '(none)'}",
+                worded("no reader for the extension {}", path.suffix or worded("(none)")),
                 where=str(path),
-                expected=f"one of {' '.join(self.extensions)}",
+                expected=worded("one of {}", " ".join(self.extensions)),
                 do="export the report to one of these formats",
             )
         return reader

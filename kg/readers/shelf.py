@@ -12,6 +12,7 @@ from kg.parallel import meanwhile
 from kg.readers.catalogue import load_catalogue
 from kg.readers.read import read_document
 from kg.resources import resource
+from kg.worded import worded
 
 Reading = Callable[[], tuple[list[Document], list[str]]]
 """Waits for the documents of a build, and a line for each file that cannot be read."""
@@ -41,7 +42,7 @@ def read_all(paths: Iterable[Path]) -> tuple[list[Document], list[str]]:
         try:
             document = read_document(path, catalogue)
         except KgError as error:
-            failures.append(str(error))
+            failures.append(worded("{}", error))
             continue
         key = document.report.id
         known = best.get(key)
@@ -54,4 +55,5 @@ def read_all(paths: Iterable[Path]) -> tuple[list[Document], list[str]]:
 
 def again(key: str, name: str, path: Path) -> str:
     """The line for a file that is a report which the file ``name`` is already."""
-    return str(InputError(f"is report {key} again, as {name} is", where=str(path), expected="one file a report", do="leave one of them out"))
+    error = InputError(worded("is report {} again, as {} is", key, name), where=str(path), expected="one file a report", do="leave one of them out")
+    return worded("{}", error)

@@ -16,6 +16,7 @@ from kg.validate.asking import bundled_questions
 from kg.validate.parameters import UNSET, Param
 from kg.validate.question import Question
 from kg.validate.themes import THEMES, theme_order
+from kg.worded import worded
 
 
 def all_questions() -> list[Question]:
@@ -56,7 +57,7 @@ def bound(store: Store, questions: list[Question], name: str, given_values: Mapp
     """
     question = next((each for each in questions if each.name == name), None)
     if question is None:
-        raise UsageError(f"no question is called {name!r}", do="/api/questions lists them")
+        raise UsageError(worded("no question is called {!r}", name), do="/api/questions lists them")
     names = {param.name for param in question.params}
     asked = {key: value for key, value in given_values.items() if value.strip() or key not in names}
     return Query(question.query({key: each.term for key, each in meant(store, question, asked, lang, forms).items()}))

@@ -28,6 +28,7 @@ from kg.store.interface import Store
 from kg.store.search import folded_passages, search
 from kg.validate.questions import Question
 from kg.view.entity_page import render_missing
+from kg.worded import worded
 
 
 class Reader:
@@ -58,7 +59,7 @@ class Reader:
         found = find_names(self.store, name, lang, forms=self.names.forms)
         if not found.matches:
             near = "、".join(hit.label for hit in found.suggestions)
-            raise QueryError(f"the graph knows no {name!r}", do=f"did you mean {near}?" if near else "search for it with /api/search")
+            raise QueryError(worded("the graph knows no {!r}", name), do=worded("did you mean {}?", near) if near else "search for it with /api/search")
         return Entity(describe(self.store, found.matches[0].iri, lang), found.matches[1:])
 
     def evidence(self, statement: str, cell: list[str], lang: str) -> Claims:

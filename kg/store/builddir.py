@@ -19,6 +19,7 @@ from pathlib import Path
 
 from kg.errors import BuildError
 from kg.store.lock import FolderLock
+from kg.worded import reason, worded
 
 MARKER = ".kg-build"
 _CONTENT = {"format": 1}
@@ -119,7 +120,7 @@ def heal(out_dir: Path) -> None:
         raise BuildError("no such build folder", where=str(out), do="run kg build, or name the folder with --out")
     if not is_build(out):
         raise BuildError(
-            "this folder is no build", where=str(out), expected=f"a folder made by kg build, with {MARKER}"
+            "this folder is no build", where=str(out), expected=worded("a folder made by kg build, with {}", MARKER)
         )
 
 
@@ -172,7 +173,7 @@ def _rename(folder: Path, target: Path) -> None:
         folder.rename(target)
     except OSError as error:
         raise BuildError(
-            f"cannot be renamed to {target.name}: {error.strerror or error}",
+            worded("cannot be renamed to {}: {}", target.name, reason(error)),
             where=str(folder),
             do="close programs that use files in it",
         ) from error

@@ -23,6 +23,7 @@ from kg.store.inference import Inference, as_fact
 from kg.store.labels import select
 from kg.store.sparql import syntax_error
 from kg.store.stale import DERIVED, EXTRACTIONS, mark_stale
+from kg.worded import worded
 
 _DEFAULT = ox.DefaultGraph()
 _LEFT = "SELECT ?s ?p ?o { ?s ?p ?o MINUS { GRAPH ?g { ?s ?p ?o } } }"
@@ -50,7 +51,7 @@ def update(out: Path, text: str, ontology_dir: Path, deadline: float = float("in
             _derive(store, ontology_dir)
         mark_stale(fresh, [*DERIVED, EXTRACTIONS])
         if time.monotonic() > deadline:
-            raise TooLateError("the update took too long, and nothing was changed", where="update", do="split it")
+            raise TooLateError("the update took too long, and nothing was changed", where=worded("update"), do="split it")
 
 
 def _run(store: EmbeddedStore, text: str) -> None:
@@ -59,7 +60,7 @@ def _run(store: EmbeddedStore, text: str) -> None:
     except SyntaxError as error:
         raise syntax_error(text, error, "update") from error
     except (OSError, ValueError, RuntimeError) as error:
-        raise QueryError(f"the update failed, and nothing was changed: {error}", where="update") from error
+        raise QueryError(worded("the update failed, and nothing was changed: {}", error), where=worded("update")) from error
 
 
 def _unite(store: EmbeddedStore, before: EmbeddedStore) -> None:
@@ -68,12 +69,13 @@ def _unite(store: EmbeddedStore, before: EmbeddedStore) -> None:
     Raises QueryError when the update itself put a triple into it or took one out of it.
     """
     lost, gained = ({as_fact(row) for row in select(store, query).rows} for query in (_LEFT, _NEW))
-    for facts, stood, what in ((lost, True, "adds to"), (gained, False, "takes from")):
+    for facts, stood in ((lost, True), (gained, False)):
         for fact in facts:
             if (ox.Quad(*fact, _DEFAULT) in before.engine) != stood:
                 told = " ".join(shorten(str(term).strip("<>")) for term in fact)
                 raise QueryError(
-                    f"the update {what} the default graph: {told}", where="update", expected="named graphs, of which it shows the union",
+                    worded("the update adds to the default graph: {}", told) if stood else worded("the update takes from the default graph: {}", told),
+                    where=worded("update"), expected="named graphs, of which it shows the union",
                     do="write GRAPH <…> { … } in it, or WITH <…> before it",
                 )  # fmt: skip
     for fact in lost:

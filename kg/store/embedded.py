@@ -26,6 +26,7 @@ from kg.store.changes import data
 from kg.store.interface import Counts, counts_of
 from kg.store.results import Result, Term, collect
 from kg.store.sparql import syntax_error
+from kg.worded import worded
 
 FOLDER = "store"
 _NQUADS = ox.RdfFormat.N_QUADS
@@ -98,7 +99,7 @@ class EmbeddedStore:
             raise syntax_error(sparql, error) from error
         except (OSError, ValueError, RuntimeError) as error:
             raise QueryError(
-                f"the query failed: {error}", where="query", do="no network is used: avoid SERVICE"
+                worded("the query failed: {}", error), where=worded("query"), do="no network is used: avoid SERVICE"
             ) from error
 
     def load(self, path: Path) -> None:
@@ -137,7 +138,7 @@ class EmbeddedStore:
         finally:
             beside.join()
         if failed:
-            raise BuildError(f"the store cannot be filled: {failed[0]}", where=str(self._folder)) from failed[0]
+            raise BuildError(worded("the store cannot be filled: {}", failed[0]), where=str(self._folder)) from failed[0]
         engine.optimize()  # a large load lies in several sorted files; a query would look into each
 
     @classmethod
@@ -177,7 +178,7 @@ class EmbeddedStore:
         try:
             engine.update(";\n".join(parts))
         except (OSError, SyntaxError, RuntimeError) as error:
-            raise BuildError(f"the store cannot be changed: {error}", where=str(self._folder)) from error
+            raise BuildError(worded("the store cannot be changed: {}", error), where=str(self._folder)) from error
 
     def _elsewhere(self, triple: ox.Triple, out: set[ox.Quad]) -> bool:
         """Does a named graph hold a triple, other than those that it is taken out of?"""
@@ -275,4 +276,4 @@ def _cannot_open(folder: Path, error: Exception) -> BuildError:
     message = str(error)
     if "lock" in message.lower():
         return BuildError("another process is writing this store", where=str(folder), do="wait until it has finished")
-    return BuildError(f"the store cannot be opened: {message}", where=str(folder), do="run kg build again")
+    return BuildError(worded("the store cannot be opened: {}", message), where=str(folder), do="run kg build again")

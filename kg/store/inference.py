@@ -18,6 +18,7 @@ from kg.store.interface import Store
 from kg.store.labels import Ref, refs, select, values
 from kg.store.results import Rows, Term, text
 from kg.text.normalise import name_key
+from kg.worded import worded
 
 _OWL = PREFIXES["owl"]
 _CHARACTERISTICS = {ox.NamedNode(f"{_OWL}{kind}Property") for kind in ("Asymmetric", "Irreflexive", "Symmetric", "Transitive")}
@@ -115,12 +116,12 @@ def find_relation(store: Store, word: str) -> ox.NamedNode:
     Raises QueryError, with the relations that there are, for another word.
     """
     known = dict.fromkeys(("a", "type", "rdf:type", "类型"), RDF_TYPE)
-    return _find(store, word, known, "relation", "?x a ?k VALUES ?k { owl:ObjectProperty owl:DatatypeProperty }")
+    return _find(store, word, known, worded("relation"), "?x a ?k VALUES ?k { owl:ObjectProperty owl:DatatypeProperty }")
 
 
 def find_class(store: Store, word: str) -> ox.NamedNode:
     """The class that a word means, as ``find_relation`` finds a property."""
-    return _find(store, word, {}, "class", "?x a owl:Class")
+    return _find(store, word, {}, worded("class"), "?x a owl:Class")
 
 
 def _find(store: Store, word: str, known: dict[str, ox.NamedNode], kind: str, pattern: str) -> ox.NamedNode:
@@ -136,7 +137,7 @@ def _find(store: Store, word: str, known: dict[str, ox.NamedNode], kind: str, pa
     wanted = word.strip().strip("<>")
     found = forms.get(wanted) or forms.get(name_key(wanted))
     if found is None:
-        raise QueryError(f"no {kind} {word!r}", where="name", expected=f"one of {', '.join(names)}, or its label")
+        raise QueryError(worded("no {} {!r}", kind, word), where="name", expected=worded("one of {}, or its label", ", ".join(names)))
     return found
 
 

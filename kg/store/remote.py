@@ -27,6 +27,7 @@ from kg.store.replies import ACCEPT, TRIPLES, results_of, triples_of
 from kg.store.results import Answer, Result, Term, Triples, rows
 from kg.store.sparql import syntax_error
 from kg.store.wire import Address, Wire
+from kg.worded import several, worded
 
 
 class Layout(NamedTuple):
@@ -93,7 +94,7 @@ class RemoteStore:
                     wire.close()
                     raise type(error)(error.what, where=place.url, do=error.do) from error
         wire.close()
-        what = "no SPARQL endpoint answers there: " + "; ".join(f"{url} — {error.what}" for url, error in tried.items())
+        what = worded("no SPARQL endpoint answers there: {}", several((worded("{} — {}", url, error.what) for url, error in tried.items()), "; "))
         raise BuildError(what, where=place.url, do="start the server, or correct the address")
 
     @cached_property
@@ -116,7 +117,7 @@ class RemoteStore:
             if reply.status_code < 300:
                 return url
             if reply.status_code in {401, 403} or reply.status_code >= 500 or layout == fitting[-1]:
-                raise self._wire.refused(reply, "takes no update", url)
+                raise self._wire.refused(reply, worded("takes no update"), url)
         raise AssertionError("the last layout returns or raises")
 
     @cached_property
@@ -144,14 +145,14 @@ class RemoteStore:
         if reply.status_code == 400:
             _refuse_malformed(sparql)
         if reply.status_code != 200:
-            raise self._wire.refused(reply, "refused the query", self.query_url)
+            raise self._wire.refused(reply, worded("refused the query"), self.query_url)
         return results_of(reply, self.query_url)
 
     def update(self, text: str) -> None:
         """Run a SPARQL 1.1 update. Raises KgError with what the server says, when it refuses or cannot be reached."""
         reply = self._update(self.update_url, text)
         if reply.status_code >= 300:
-            raise self._wire.refused(reply, "refused the update", self.update_url)
+            raise self._wire.refused(reply, worded("refused the update"), self.update_url)
 
     def load(self, path: Path) -> None:
         """Replace the graphs that an N-Quads or TriG file holds. Raises InputError for a malformed file."""
@@ -185,7 +186,7 @@ class RemoteStore:
             "PUT", self.graphs_url, params=target, content=body, headers={"Content-Type": TRIPLES}, seconds=WRITE_SECONDS
         )
         if reply.status_code >= 300:
-            raise self._wire.refused(reply, f"did not take the graph {graph or 'default'}", self.graphs_url)
+            raise self._wire.refused(reply, worded("did not take the graph {}", graph) if graph else worded("did not take the default graph"), self.graphs_url)
 
     def remove(self, graph: str) -> None:
         """Delete a named graph, and what it alone said from the union. Deleting what is not there does no harm."""
@@ -200,7 +201,7 @@ class RemoteStore:
                 continue
             reply = self._wire.send("DELETE", self.graphs_url, params={"graph": graph})
             if reply.status_code not in {200, 202, 204, 404}:
-                raise self._wire.refused(reply, f"did not delete the graph {graph}", self.graphs_url)
+                raise self._wire.refused(reply, worded("did not delete the graph {}", graph), self.graphs_url)
 
     def refresh_union(self, triples: Iterable[ox.Triple] | None = None) -> None:
         """Write the union of all named graphs, each triple once, into the default graph, unless the server unites them itself.
@@ -267,7 +268,7 @@ class RemoteStore:
         if reply.status_code == 404:
             return ()
         if reply.status_code != 200:
-            raise self._wire.refused(reply, "did not give the graph", name.value)
+            raise self._wire.refused(reply, worded("did not give the graph"), name.value)
         return triples_of(reply, self.graphs_url)
 
     def _update(self, url: str, text: str) -> httpx.Response:

@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from kg.errors import UsageError
 from kg.ontology.prefixes import PREFIXES, shorten
 from kg.store.results import Answer, Result, Rows, Term, Triples, text
+from kg.worded import worded
 
 FORMATS = ("table", "csv", "json", "ttl")
 BOM = "\ufeff"
@@ -36,7 +37,7 @@ def render(result: Result, form: str) -> str:
         if isinstance(result, Triples):
             return _turtle(result)
         raise UsageError("rows are no triples", where="--format ttl", expected="a CONSTRUCT or DESCRIBE query")
-    raise UsageError(f"unknown format {form!r}", where="--format", expected=", ".join(FORMATS))
+    raise UsageError(worded("unknown format {!r}", form), where="--format", expected=", ".join(FORMATS))
 
 
 def short(term: Term | None) -> str:

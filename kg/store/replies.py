@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.store.results import Answer, Result, Rows, Triples, collect, text
 from kg.store.wire import media_of
+from kg.worded import worded
 
 TRIPLES = "application/n-triples"
 _RESULTS = {"application/sparql-results+json": ox.QueryResultsFormat.JSON, "application/sparql-results+xml": ox.QueryResultsFormat.XML}
@@ -20,7 +21,7 @@ _CUT = "X-SPARQL-MaxRows"
 def results_of(reply: httpx.Response, url: str) -> Result:
     """The answer to a query. Raises QueryError for one that is none, cannot be read, or was cut off."""
     if _CUT in reply.headers:
-        raise QueryError(f"the server gave the first {reply.headers[_CUT]} rows and no more", where=url, do="raise its limit of rows")
+        raise QueryError(worded("the server gave the first {} rows and no more", reply.headers[_CUT]), where=url, do="raise its limit of rows")
     media = media_of(reply)
     try:
         if media in _RESULTS:
@@ -28,8 +29,8 @@ def results_of(reply: httpx.Response, url: str) -> Result:
         if media in _GRAPHS:
             return _triples(reply.content, _GRAPHS[media])
     except (SyntaxError, ValueError) as error:
-        raise QueryError(f"the answer ({media}) cannot be read: {error}", where=url) from error
-    what = f"the answer is {media or 'of no type'}"
+        raise QueryError(worded("the answer ({}) cannot be read: {}", media, error), where=url) from error
+    what = worded("the answer is {}", media or worded("of no type"))
     raise QueryError(what, where=url, expected="results of a query", do="is this the address of a SPARQL endpoint?")
 
 
@@ -39,7 +40,7 @@ def triples_of(reply: httpx.Response, url: str) -> tuple[ox.Triple, ...]:
     try:
         return _triples(reply.content, _GRAPHS[media]).triples
     except (SyntaxError, ValueError, KeyError) as error:
-        raise QueryError(f"the graph ({media}) cannot be read: {error}", where=url, expected=TRIPLES) from error
+        raise QueryError(worded("the graph ({}) cannot be read: {}", media, error), where=url, expected=TRIPLES) from error
 
 
 def _unwrapped(found: Result) -> Result:

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 import httpx
 
 from kg.errors import BuildError, KgError, QueryError, UsageError
+from kg.worded import reason, worded
 
 TOKEN = "KG_STORE_TOKEN"
 """The variable of the environment that holds a token for the store, sent as ``Authorization: Bearer``."""
@@ -32,7 +33,7 @@ class Address:
             parts = urlsplit(text.strip())
             port = parts.port
         except ValueError as error:
-            raise UsageError(f"this is no address of a store ({error})", where="--store", expected="http://HOST:PORT/…") from error
+            raise UsageError(worded("this is no address of a store ({})", error), where="--store", expected="http://HOST:PORT/…") from error
         if parts.scheme not in {"http", "https"} or not parts.hostname or parts.fragment:
             raise UsageError("this is no address of a store", where="--store", expected="http://HOST:PORT/… or https://…")
         host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
@@ -87,15 +88,15 @@ class Wire:
         """The error for an answer that is none: ``what`` is what the server did not do."""
         status = reply.status_code
         if reply.has_redirect_location:
-            return BuildError(f"the server sends on to another address ({status})", where=url, do=f"name that one: {reply.headers['location'][:_SAID]}")
+            return BuildError(worded("the server sends on to another address ({})", status), where=url, do=worded("name that one: {}", reply.headers["location"][:_SAID]))
         if status == 401:
-            asked = "refuses this user, password or token" if self.known else "asks who you are"
-            return BuildError(f"the store {asked} (401)", where=url, do=f"name http://USER:PASSWORD@HOST/…, or put a token into {TOKEN}")
+            asked = worded("refuses this user, password or token") if self.known else worded("asks who you are")
+            return BuildError(worded("the store {} (401)", asked), where=url, do=worded("name http://USER:PASSWORD@HOST/…, or put a token into {}", TOKEN))
         if status == 403:
-            return BuildError(f"the store forbids this (403){_said(reply)}", where=url, do="ask its keeper for the right to it")
+            return BuildError(worded("the store forbids this (403){}", _said(reply)), where=url, do="ask its keeper for the right to it")
         if status >= 500:
-            return QueryError(f"the server failed ({status}){_said(reply)}", where=url, do="try again; its log may tell more")
-        return QueryError(f"the server {what} ({status}){_said(reply)}", where=url)
+            return QueryError(worded("the server failed ({}){}", status, _said(reply)), where=url, do="try again; its log may tell more")
+        return QueryError(worded("the server {} ({}){}", what, status, _said(reply)), where=url)
 
     def close(self) -> None:
         """Let go of the connection; closing twice does no harm."""
@@ -106,7 +107,7 @@ class Wire:
 
 def unreachable(url: str, error: Exception) -> BuildError:
     """The error for a server that is not there, or went away."""
-    return BuildError(f"cannot be reached: {error or type(error).__name__}", where=url, do="start the server, or correct the address")
+    return BuildError(worded("cannot be reached: {}", reason(error)), where=url, do="start the server, or correct the address")
 
 
 def media_of(reply: httpx.Response) -> str:
@@ -117,6 +118,6 @@ def media_of(reply: httpx.Response) -> str:
 def _said(reply: httpx.Response) -> str:
     """What the server says of it, as the end of a sentence; a page for people says nothing to us."""
     if "html" in media_of(reply):
-        return " with a page of HTML"
+        return worded(" with a page of HTML")
     words = " ".join(reply.text.split())[:_SAID] or reply.reason_phrase
-    return f": {words}" if words else ""
+    return worded(": {}", words) if words else ""

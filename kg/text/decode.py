@@ -7,6 +7,7 @@ import codecs
 from charset_normalizer import from_bytes
 
 from kg.errors import InputError
+from kg.worded import worded
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -16,15 +17,15 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SIGNATURES = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or Office document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"\x89PNG\r\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"Rar!", "a RAR archive"),
+    (b"%PDF-", worded("a PDF document")),
+    (b"PK\x03\x04", worded("a ZIP archive or Office document")),
+    (b"\xd0\xcf\x11\xe0", worded("an old Office document")),
+    (b"\x89PNG\r\n", worded("a PNG picture")),
+    (b"\xff\xd8\xff", worded("a JPEG picture")),
+    (b"GIF8", worded("a GIF picture")),
+    (b"\x1f\x8b", worded("a gzip archive")),
+    (b"7z\xbc\xaf", worded("a 7-Zip archive")),
+    (b"Rar!", worded("a RAR archive")),
 )
 _CANDIDATES = ["gb18030", "big5", "big5hkscs", "utf_16_le", "utf_16_be", "cp1252"]
 _EXPECTED = "a text file in UTF-8, UTF-16, GB18030 or Big5"
@@ -43,7 +44,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         )
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
-            raise InputError(f"this is {kind}, not text", where=name, expected=_EXPECTED, do="export its text first")
+            raise InputError(worded("this is {}, not text", kind), where=name, expected=_EXPECTED, do="export its text first")
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data[len(bom) :], encoding, name), encoding
@@ -61,7 +62,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     if text is None:
         line = data.count(b"\n", 0, bad) + 1
         raise InputError(
-            f"the encoding cannot be told; byte {bad} (line {line}) is not UTF-8",
+            worded("the encoding cannot be told; byte {} (line {}) is not UTF-8", bad, line),
             where=name,
             expected=_EXPECTED,
             do=_CONVERT,
@@ -116,7 +117,7 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise InputError(
-            f"damaged {encoding.upper()} text at byte {error.start}", where=name, expected=_EXPECTED, do=_CONVERT
+            worded("damaged {} text at byte {}", encoding.upper(), error.start), where=name, expected=_EXPECTED, do=_CONVERT
         ) from error
     if not text.strip():
         raise InputError("the file holds no text", where=name, expected=_EXPECTED, do="check that it was saved whole")

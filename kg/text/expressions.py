@@ -12,12 +12,12 @@ class _Later:
     """An expression that is not compiled yet; once it is, its methods are those of the compiled one."""
 
     def __init__(self, source: str, flags: re.RegexFlag) -> None:
-        self._source, self._flags = source, flags
+        self.pattern, self._flags = source, flags
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # asked for by a copy that has no source yet
             raise AttributeError(name)
-        code = re.compile(self._source, self._flags)
+        code = re.compile(self.pattern, self._flags)
         self.__dict__.update({method: getattr(code, method) for method in _METHODS})
         return getattr(code, name)
 

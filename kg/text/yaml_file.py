@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from kg.errors import LexiconError
+from kg.worded import replaced, worded
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -27,7 +28,7 @@ def load_yaml_list(path: Path, what: str) -> list[Any]:
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise unreadable(path, error, "a YAML list") from error
     if not isinstance(raw, list):
-        raise LexiconError("holds no list", where=f"{path.name}:1", expected=f"a YAML list of {what}", do="see docs/extend.md")
+        raise LexiconError("holds no list", where=f"{path.name}:1", expected=worded("a YAML list of {}", what), do="see docs/extend.md")
     return raw
 
 
@@ -35,7 +36,7 @@ def unreadable(path: Path, error: Exception, expected: str) -> LexiconError:
     """The error to raise for a YAML file that cannot be read, with its line where the parser tells it."""
     mark = getattr(error, "problem_mark", None)
     where = path.name if mark is None else f"{path.name}:{mark.line + 1}"
-    return LexiconError(f"cannot be read ({' '.join(str(error).split())})", where=where, expected=expected, do="correct it")
+    return LexiconError(worded("cannot be read ({})", " ".join(str(error).split())), where=where, expected=expected, do="correct it")
 
 
 @contextmanager
@@ -57,7 +58,7 @@ def entry_of(path: Path, number: int, *inner: str | int) -> Iterator[None]:
         for step in inner:
             entry = entry.value[step] if isinstance(step, int) else next(value for key, value in entry.value if key.value == step)
         line = line_of(text, error.what, entry.start_mark.line, entry.end_mark.line)
-        raise LexiconError(error.what, where=error.where.replace(path.name, f"{path.name}:{line}", 1), expected=error.expected, do=error.do) from error
+        raise LexiconError(error.what, where=replaced(error.where, path.name, f"{path.name}:{line}"), expected=error.expected, do=error.do) from error
 
 
 def line_of(text: str, what: str, first: int = 0, last: int | None = None) -> int:

@@ -12,6 +12,7 @@ from kg.store.find import Forms
 from kg.store.interface import Store
 from kg.validate.parameters import Given, given
 from kg.validate.question import Question, load_questions, question_files, read_question
+from kg.worded import worded
 
 _CUTOFF = 55
 
@@ -30,7 +31,7 @@ def find_question(name: str) -> Question | None:
 def similar(name: str, known: Iterable[str]) -> str:
     """``did you mean …?`` with the nearest of some names; empty where none is near."""
     near = [match[0] for match in process.extract(name, sorted(known), limit=3, score_cutoff=_CUTOFF)]
-    return f"did you mean {', '.join(near)}?" if near else ""
+    return worded("did you mean {}?", ", ".join(near)) if near else ""
 
 
 def bound(store: Store, question: Question, values: Mapping[str, str], lang: str = "zh", forms: Forms | None = None) -> dict[str, Given]:
@@ -42,6 +43,6 @@ def bound(store: Store, question: Question, values: Mapping[str, str], lang: str
     known = {param.name: param for param in question.params}
     for name in values:
         if name not in known:
-            do = similar(name, known) or (f"it takes {', '.join(known)}" if known else "it takes none")
-            raise UsageError(f"the question {question.name} has no parameter {name!r}", do=do)
+            do = similar(name, known) or (worded("it takes {}", ", ".join(known)) if known else "it takes none")
+            raise UsageError(worded("the question {} has no parameter {!r}", question.name, name), do=do)
     return {name: given(store, known[name], value, lang, forms) for name, value in values.items()}

@@ -33,6 +33,7 @@ from kg.validate.questions import check_questions, load_questions
 from kg.validate.script import check_script
 from kg.validate.shacl.run import validate
 from kg.validate.shacl.shape import read_shapes, shape_files
+from kg.worded import worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def _table(ontology_dir: Path) -> Table:
     names = {check.name for check in load_checks(ontology_dir)}
     for (check, _), reason in table.items():
         if check not in names:
-            raise OntologyError(f"no check is called {check!r}", where=reason.where, do="correct or remove the row")
+            raise OntologyError(worded("no check is called {!r}", check), where=reason.where, do="correct or remove the row")
     return table
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.errors import OntologyError
 from kg.ontology.terms import Ontology
 from kg.validate.questions import Question
+from kg.worded import worded
 
 _NOISE = re.compile(r"<[^<>\s]*>|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|#[^\n]*")
 _TERM = re.compile(r"(?<![\w?$:-])fkg:([A-Za-z]\w*)")
@@ -49,4 +50,4 @@ def recorded(folder: Path) -> tuple[int, int]:
         content = json.loads(path.read_text(encoding="utf-8"))
         return int(content["classes"]), int(content["properties"])
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise OntologyError(f"cannot be read: {error}", where=str(path), expected='{"classes": 40, "properties": 60}') from error
+        raise OntologyError(worded("cannot be read: {}", error), where=str(path), expected='{"classes": 40, "properties": 60}') from error

@@ -20,6 +20,7 @@ from kg.ontology.prefixes import FKG, PREFIXES, expand, shorten
 from kg.store.find import Forms, NameHit, find_names
 from kg.store.interface import Store
 from kg.store.labels import select, values
+from kg.worded import several, worded
 
 UNSET = "UNDEF"
 THING = "thing"
@@ -81,10 +82,10 @@ def _text(text: str) -> ox.Literal:
 
 
 VALUE_TYPES: Mapping[str, tuple[str, Callable[[str], ox.Literal]]] = {
-    "year": ("a year such as 2023", _year),
-    "integer": ("a whole number", lambda text: ox.Literal(int(text))),
-    "decimal": ("a number such as 0.9", _decimal),
-    "text": ("a text", _text),
+    "year": (worded("a year such as 2023"), _year),
+    "integer": (worded("a whole number"), lambda text: ox.Literal(int(text))),
+    "decimal": (worded("a number such as 0.9"), _decimal),
+    "text": (worded("a text"), _text),
 }
 """What is expected of a value that is no thing, and how it becomes a literal."""
 
@@ -102,20 +103,20 @@ def given(store: Store, param: Param, text: str, lang: str = "zh", forms: Forms 
         try:
             return Given(read(text))
         except (ValueError, InvalidOperation) as error:
-            raise UsageError(f"{text!r} is not what {param.name} takes", where=f"parameter {param.name}", expected=expected) from error
+            raise UsageError(worded("{!r} is not what {} takes", text, param.name), where=worded("parameter {}", param.name), expected=expected) from error
     found = find_names(store, text, lang, forms=forms)
     if not found.matches and _REPORT in param.classes and re.fullmatch(r"[\w-]+", text):
         by_id = find_names(store, f"fkgr:report/{text}", lang, forms=forms)  # reports are known by their short ids as well
         found = by_id if by_id.matches else found
     fitting = _of_class(store, found.matches or found.suggestions, param.classes)
-    where, kinds = f"parameter {param.name}", f"a thing of the class {' or '.join(param.classes)}" if param.classes else "a thing"
+    where, kinds = worded("parameter {}", param.name), worded("a thing of the class {}", several(param.classes, " or ")) if param.classes else "a thing"
     if not found.matches:
         near = "、".join(hit.spelt for hit in fitting)
-        do = f"did you mean {near}?" if near else "kg search looks through the text"
-        raise QueryError(f"the graph knows no {text!r}", where=where, expected=kinds, do=do)
+        do = worded("did you mean {}?", near) if near else "kg search looks through the text"
+        raise QueryError(worded("the graph knows no {!r}", text), where=where, expected=kinds, do=do)
     if not fitting:
-        known = "; ".join(f"{hit.label} is {hit.cls}" for hit in found.matches)
-        raise QueryError(f"{text!r} does not fit: {known}", where=where, expected=kinds)
+        known = several((worded("{} is {}", hit.label, hit.cls) for hit in found.matches), "; ")
+        raise QueryError(worded("{!r} does not fit: {}", text, known), where=where, expected=kinds)
     return Given(ox.NamedNode(fitting[0].iri), fitting[0], fitting[1:])
 
 
@@ -150,18 +151,18 @@ def default_error(param: Param, text: str) -> str:
     """What is wrong with the default of a parameter in the query ``text``; empty when nothing is."""
     blocks = {" ".join(content.split()) for name, content in BLOCK.findall(text) if name == param.name}
     if not blocks:
-        return f"the query has no VALUES ?{param.name} {{ … }}"
+        return worded("the query has no VALUES ?{} {{ … }}", param.name)
     if blocks != {param.default}:
-        return f"the header's default {param.default} is not the query's: {', '.join(sorted(blocks))}"
+        return worded("the header's default {} is not the query's: {}", param.default, ", ".join(sorted(blocks)))
     if param.default == UNSET:
         return ""
     if param.names_a_thing:
         known = param.default.startswith("<") or expand(param.default) != param.default
-        return "" if known else f"the default {param.default} has no known prefix"
+        return "" if known else worded("the default {} has no known prefix", param.default)
     try:
         VALUE_TYPES[param.type][1](param.default.strip('"'))
     except (ValueError, InvalidOperation):
-        return f"the default {param.default} is not {VALUE_TYPES[param.type][0]}"
+        return worded("the default {} is not {}", param.default, VALUE_TYPES[param.type][0])
     return ""
 
 
@@ -169,4 +170,4 @@ def type_error(kind: str) -> str:
     """What is wrong with the type of a parameter; empty when nothing is."""
     if kind == THING or kind in VALUE_TYPES or all(name.startswith(("fkg:", "skos:")) for name in kind.split(",")):
         return ""
-    return f"unknown type {kind!r}: expected {THING}, a class such as {shorten(FKG + 'Bank')}, or one of {', '.join(VALUE_TYPES)}"
+    return worded("unknown type {!r}: expected {}, a class such as {}, or one of {}", kind, THING, shorten(FKG + "Bank"), ", ".join(VALUE_TYPES))

@@ -18,6 +18,7 @@ from kg.store.embedded import EmbeddedStore
 from kg.store.interface import Store
 from kg.validate.finding import Finding, Severity
 from kg.validate.queries import defects, read_head
+from kg.worded import worded
 
 _GRAPH = ox.NamedNode("https://w3id.org/fintech-kg/id/graph/ontology")
 
@@ -47,6 +48,6 @@ def violations(files: Iterable[Path], queries: Iterable[Path]) -> list[Finding]:
 
 
 def _rows(store: Store, path: Path) -> list[Finding]:
-    head, text = read_head(path, "query", ("zh", "en"))
-    rows = defects(store, text, path, "query of the profile")
+    head, text = read_head(path, worded("query"), ("zh", "en"))
+    rows = defects(store, text, path, worded("query of the profile"))
     return [Finding(Severity.ERROR, f"profile-{path.stem}", row["x"], head["zh"], head["en"], shorten(row["v"])) for row in rows]

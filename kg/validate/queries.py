@@ -16,6 +16,7 @@ from kg.ontology.prefixes import shorten
 from kg.store.interface import Store
 from kg.store.results import Rows
 from kg.validate.finding import Finding, Severity
+from kg.worded import several, worded
 
 _SEVERITIES = {severity.value: severity for severity in Severity}
 
@@ -49,9 +50,9 @@ def load_checks(ontology_dir: Path, *families: str) -> list[CheckQuery]:
 
 def read_check(path: Path) -> CheckQuery:
     """One check. Raises OntologyError, with file and line, for a file that cannot be read or lacks a line of its head."""
-    head, text = read_head(path, "check", ("zh", "en", "severity"))
+    head, text = read_head(path, worded("check"), ("zh", "en", "severity"))
     if head["severity"] not in _SEVERITIES:
-        raise OntologyError(f"unknown severity {head['severity']!r}", where=f"{path}:1", expected=" or ".join(_SEVERITIES))
+        raise OntologyError(worded("unknown severity {!r}", head["severity"]), where=f"{path}:1", expected=several(_SEVERITIES, " or "))
     return CheckQuery(path.stem, head["zh"], head["en"], _SEVERITIES[head["severity"]], head.get("reason", ""), text, path)
 
 
@@ -69,7 +70,7 @@ def read_head(path: Path, what: str, keys: Iterable[str]) -> tuple[dict[str, str
         head[key.strip()] = value.strip()
     for key in keys:
         if not head.get(key):
-            raise OntologyError(f"the {what} has no line '# {key}: …'", where=f"{path}:1", do="add it at the top")
+            raise OntologyError(worded("the {} has no line '# {}: …'", what, key), where=f"{path}:1", do="add it at the top")
     return head, text
 
 
@@ -82,7 +83,7 @@ def run_check(store: Store, check: CheckQuery) -> list[Finding]:
     """The rows of one check. Raises OntologyError for a query that is malformed or has other columns than ``?x`` and ``?v``."""
     return [
         Finding(check.severity, check.name, row["x"], check.zh, check.en, shorten(row["v"]))
-        for row in defects(store, check.sparql, check.path, "check")
+        for row in defects(store, check.sparql, check.path, worded("check"))
         if row["x"]  # an aggregate over nothing makes one empty row
     ]
 
@@ -95,7 +96,7 @@ def defects(store: Store, sparql: str, path: Path, what: str) -> Iterator[dict[s
     try:
         result = store.query(sparql)
     except QueryError as error:
-        raise OntologyError(f"the query cannot be run: {error}", where=str(path), do="correct the query there") from error
+        raise OntologyError(worded("the query cannot be run: {}", error), where=str(path), do="correct the query there") from error
     if not isinstance(result, Rows) or set(result.variables) != {"x", "v"}:
-        raise OntologyError(f"a {what} selects ?x and ?v", where=str(path), do="correct the query there")
+        raise OntologyError(worded("a {} selects ?x and ?v", what), where=str(path), do="correct the query there")
     return result.texts()

@@ -23,6 +23,7 @@ from pathlib import Path
 from kg.errors import OntologyError
 from kg.store.sparql import read_query
 from kg.validate.parameters import Bound, Param, bind, default_error, type_error
+from kg.worded import worded
 
 KINDS = ("completeness", "soundness", "navigation", "provenance", "trend")
 _ONCE = ("zh", "en", "kind", "theme", "floor")
@@ -84,7 +85,7 @@ def load_questions(folder: Path) -> list[Question]:
         question = read_question(path)
         other = found.setdefault(question.name, question)
         if other is not question:
-            raise OntologyError(f"the question {other.path} has the same name", where=str(path), do="rename one of them")
+            raise OntologyError(worded("the question {} has the same name", other.path), where=str(path), do="rename one of them")
     if not found:
         raise OntologyError("no questions", where=str(folder), expected="files *.rq in folders by theme")
     return list(found.values())
@@ -103,11 +104,11 @@ def read_question(path: Path) -> Question:
         elif key == "case":
             cases.append((number, _case(value, {case.label for _, case in cases}, where)))
         elif key not in _ONCE:
-            raise OntologyError(f"unknown header {key!r}", where=where, expected=", ".join((*_ONCE, "param", "case")))
+            raise OntologyError(worded("unknown header {!r}", key), where=where, expected=", ".join((*_ONCE, "param", "case")))
         elif key in once:
-            raise OntologyError(f"a second {key}", where=where, do="keep one of them")
+            raise OntologyError(worded("a second {}", key), where=where, do="keep one of them")
         elif not value:
-            raise OntologyError(f"{key} is empty", where=where, do="write it after the colon")
+            raise OntologyError(worded("{} is empty", key), where=where, do="write it after the colon")
         else:
             once[key] = number, value
     _check_header(path, once)
@@ -115,7 +116,7 @@ def read_question(path: Path) -> Question:
     for number, case in cases:
         if not case.values.keys() <= names:
             unknown = ", ".join(sorted(case.values.keys() - names))
-            raise OntologyError(f"the case gives {unknown}", where=f"{path}:{number}", expected=f"one of {', '.join(sorted(names))}")
+            raise OntologyError(worded("the case gives {}", unknown), where=f"{path}:{number}", expected=worded("one of {}", ", ".join(sorted(names))))
     title = {key: value for key, (_, value) in once.items()}
     return Question(
         name=path.stem,
@@ -146,7 +147,7 @@ def _param(value: str, text: str, known: Set[str], where: str) -> Param:
     if match is None:
         raise OntologyError("a parameter that cannot be read", where=where, expected="# param: name type default | zh | en")
     param = Param(*match.groups())
-    wrong = f"a second parameter {param.name}" if param.name in known else type_error(param.type) or default_error(param, text)
+    wrong = worded("a second parameter {}", param.name) if param.name in known else type_error(param.type) or default_error(param, text)
     if wrong:
         raise OntologyError(wrong, where=where)
     return param
@@ -164,13 +165,13 @@ def _check_header(path: Path, once: Mapping[str, tuple[int, str]]) -> None:
     """Raises OntologyError for a header that lacks a line or holds a wrong value."""
     for key in _ONCE:
         if key not in once:
-            raise OntologyError(f"the header lacks # {key}:", where=f"{path}:1", expected=", ".join(_ONCE))
+            raise OntologyError(worded("the header lacks # {}:", key), where=f"{path}:1", expected=", ".join(_ONCE))
     (kind_at, kind), (theme_at, theme), (floor_at, floor) = (once[key] for key in ("kind", "theme", "floor"))
     if not _NAME.fullmatch(path.stem):
-        raise OntologyError(f"{path.stem!r} is no name for a question", where=f"{path}:1", expected="small letters, digits and hyphens")
+        raise OntologyError(worded("{!r} is no name for a question", path.stem), where=f"{path}:1", expected="small letters, digits and hyphens")
     if kind not in KINDS:
-        raise OntologyError(f"unknown kind {kind!r}", where=f"{path}:{kind_at}", expected=", ".join(KINDS))
+        raise OntologyError(worded("unknown kind {!r}", kind), where=f"{path}:{kind_at}", expected=", ".join(KINDS))
     if theme != path.parent.name:
-        raise OntologyError(f"the theme {theme!r} is not its folder", where=f"{path}:{theme_at}", expected=path.parent.name)
+        raise OntologyError(worded("the theme {!r} is not its folder", theme), where=f"{path}:{theme_at}", expected=path.parent.name)
     if not floor.isdecimal() or (kind == "soundness" and floor != "0"):
-        raise OntologyError(f"floor {floor!r}", where=f"{path}:{floor_at}", expected="a number of rows; 0 for a soundness question")
+        raise OntologyError(worded("floor {!r}", floor), where=f"{path}:{floor_at}", expected="a number of rows; 0 for a soundness question")

@@ -41,7 +41,7 @@ def _findings(store: Store, question: Question) -> Iterator[Finding]:
         answer = as_rows(store.query(question.query()))
     except QueryError as error:
         focus = f"{question.theme}/{question.path.name}"
-        yield Finding(Severity.ERROR, check, focus, f"查询失败：{error}", f"the query fails: {error}")
+        yield Finding(Severity.ERROR, check, focus, f"查询失败：{error.zh}", f"the query fails: {error}")
         return
     if question.kind == "soundness":
         for row in answer.rows:

@@ -12,6 +12,7 @@ from kg.errors import LexiconError
 from kg.resources import resource
 from kg.text.yaml_file import entry_of, load_yaml_list
 from kg.view.overview import Label
+from kg.worded import worded
 
 GRAPH = ("graph", Label("交互图", "Graph"))
 """The page of ``kg view``: file name without ending, title."""
@@ -56,7 +57,7 @@ def read_site(path: Path | None = None) -> DeclaredSite:
     Raises LexiconError, with file and line, for a page or panel without its names, with two of one name, or with neither query nor analysis.
     """
     path = path or resource("data", "site.yaml")
-    entries = load_yaml_list(path, "pages")
+    entries = load_yaml_list(path, worded("pages"))
     if not entries:
         raise _wrong(path, "declares no page", "a YAML list of pages")
     pages: list[DeclaredPage] = []
@@ -71,9 +72,9 @@ def _page(path: Path, raw: Any, place: int, known: set[str]) -> DeclaredPage:
         raise _wrong(path, "a page of the site is malformed", "file, zh, en, panels: [ … ], and where wanted heading_zh, heading_en, about_zh, about_en")
     file = str(raw["file"])
     if not _NAME.fullmatch(file) or file in OWN:
-        raise _wrong(path, f"'{file}' cannot be the file of a page", f"a name of a-z, 0-9 and -, not {', '.join(OWN)}")
+        raise _wrong(path, worded("'{}' cannot be the file of a page", file), worded("a name of a-z, 0-9 and -, not {}", ", ".join(OWN)))
     if file in known:
-        raise _wrong(path, f"two pages are called '{file}'", "a name for each")
+        raise _wrong(path, worded("two pages are called '{}'", file), "a name for each")
     seen: set[str] = set()
     for number, panel in enumerate(raw["panels"]):
         with entry_of(path, place, "panels", number):
@@ -89,9 +90,9 @@ def _check_panel(path: Path, raw: Any, seen: set[str]) -> None:
         raise _wrong(path, "a panel of the site is malformed", "id, zh, en, and either query with its view and the columns that this reads, or analysis")
     name = str(raw["id"])
     if not _NAME.fullmatch(name):
-        raise _wrong(path, f"'{name}' cannot be the id of a panel", "a name of a-z, 0-9 and -")
+        raise _wrong(path, worded("'{}' cannot be the id of a panel", name), "a name of a-z, 0-9 and -")
     if name in seen:
-        raise _wrong(path, f"two panels of a page are called '{name}'", "a name for each")
+        raise _wrong(path, worded("two panels of a page are called '{}'", name), "a name for each")
     seen.add(name)
 
 

@@ -23,3 +23,9 @@ def kg(small_build: Path, monkeypatch: pytest.MonkeyPatch) -> Kg:
         return CliRunner().invoke(app, [command, *arguments, *where])
 
     return call
+
+
+@pytest.fixture
+def in_english(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``kg`` and all that is called in English."""
+    monkeypatch.setenv("KG_LANG", "en")

@@ -23,7 +23,7 @@ ENVIRONMENT = {**os.environ, "KG_LANG": "en"}
 @pytest.mark.parametrize(
     ("arguments", "pieces"),
     [
-        (["show", "建信金可"], ["没有“建信金可”", "是否指", "建信金科"]),
+        (["show", "建信金可", "--lang", "zh"], ["没有“建信金可”", "是否指", "建信金科"]),
         (["show", "CCBB", "--lang", "en"], ["knows no 'CCBB'", "did you mean", "CCB"]),
         (["explain", "statement/none"], ["no statement", "statement/none"]),
         (["explain", "0123456789abcdef0123"], ["no statement", "observation/0123456789abcdef0123"]),
@@ -34,6 +34,7 @@ ENVIRONMENT = {**os.environ, "KG_LANG": "en"}
         (["query", "ASK {}", "-o", "no/such/folder/x.csv"], ["no/such/folder/x.csv: cannot be written"]),
     ],
 )
+@pytest.mark.usefixtures("in_english")
 def test_one_line_and_exit_code_1(kg: Kg, arguments: list[str], pieces: list[str]) -> None:
     result = kg(*arguments)
     assert (result.exit_code, result.stdout) == (1, "")
@@ -42,6 +43,7 @@ def test_one_line_and_exit_code_1(kg: Kg, arguments: list[str], pieces: list[str
         assert piece in result.stderr
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_query_file_is_named_with_line_and_column(kg: Kg, tmp_path: Path) -> None:
     file = tmp_path / "bad.rq"
     file.write_text("SELECT ?x {\n ?x ?y }", encoding="utf-8")
@@ -51,6 +53,7 @@ def test_a_query_file_is_named_with_line_and_column(kg: Kg, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("command", ["show", "explain", "search", "query"])
+@pytest.mark.usefixtures("in_english")
 def test_a_missing_build_folder_is_told(kg: Kg, tmp_path: Path, command: str) -> None:
     result = kg(command, "ASK {}" if command == "query" else "建行", out=tmp_path / "none")
     assert (result.exit_code, result.stdout) == (1, "")
@@ -73,6 +76,7 @@ def test_a_missing_build_folder_is_told(kg: Kg, tmp_path: Path, command: str) ->
         (["zzz"], "kg --help"),
     ],
 )
+@pytest.mark.usefixtures("in_english")
 def test_wrong_use_is_exit_code_2(kg: Kg, arguments: list[str], piece: str) -> None:
     result = kg(*arguments)
     assert result.exit_code == 2
@@ -101,7 +105,7 @@ def test_help_loads_the_commands_alone() -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     more = {name for name in told.stdout.split() if not name.startswith(("kg.cli.", "typer.", "shellingham"))}
-    assert more <= {"kg", "kg.cli", "kg.errors", "kg.network", "kg.network.rollup_words"}
+    assert more <= {"kg", "kg.cli", "kg.errors", "kg.network", "kg.network.rollup_words", "kg.worded"}
 
 
 @pytest.mark.parametrize("command", list(COMMANDS))

@@ -139,6 +139,7 @@ def test_whether_anything_beats_popularity_is_always_told(kg: Kg) -> None:
         (("gaps", "--of", "示范监管局"), "has no link"),
     ],
 )
+@pytest.mark.usefixtures("in_english")
 def test_wrong_use_is_one_line_and_code_2(kg: Kg, arguments: tuple[str, ...], told: str) -> None:
     done = kg(*arguments)
     assert done.exit_code == 2

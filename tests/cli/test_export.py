@@ -52,6 +52,7 @@ def test_a_projection(kg: Kg, tmp_path: Path) -> None:
         (["--format", "graphml", "--projection", "pilots"], "nothing is left"),
     ],
 )
+@pytest.mark.usefixtures("in_english")
 def test_a_projection_that_cannot_be_written(kg: Kg, tmp_path: Path, arguments: list[str], said: str) -> None:
     target = [] if arguments == ["--projection", "actors"] else ["-o", str(tmp_path / "x")]
     result = kg("export", *arguments, *target)

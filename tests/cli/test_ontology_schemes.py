@@ -23,6 +23,7 @@ def test_written_once_then_current(kg: Kg, tmp_path: Path) -> None:
     assert again.stdout.endswith("\tcurrent\n")
 
 
+@pytest.mark.usefixtures("in_english")
 def test_check_tells_what_is_not_current(kg: Kg, tmp_path: Path) -> None:
     assert kg("ontology", "schemes", *NAMES, "--check", out=None).exit_code == 0
     result = kg("ontology", "schemes", "policy-instruments", "--check", "--folder", str(tmp_path), out=None)
@@ -31,6 +32,7 @@ def test_check_tells_what_is_not_current(kg: Kg, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.usefixtures("in_english")
 def test_no_such_scheme(kg: Kg) -> None:
     result = kg("ontology", "schemes", "technology", out=None)
     assert result.exit_code == 2
@@ -58,6 +60,7 @@ def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("lexicon/technologies.csv", "privacy-computing,caict-2021", "privacy-computing|security-technology,caict-2021", "follows from another"),
     ],
 )
+@pytest.mark.usefixtures("in_english")
 def test_a_faulty_row_writes_nothing(kg: Kg, tables: Path, table: str, old: str, new: str, told: str) -> None:
     path = tables / "data" / table
     text = path.read_text(encoding="utf-8")

@@ -120,30 +120,30 @@ def test_options(kg: Kg, arguments: tuple[str, ...], told: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (("建设银航", "隐私计算"), 1, "did you mean 建设银行 (StateOwnedBank)"),
-        (("建行", "建设银行"), 2, "建设银行 is both start and end"),
-        (("建行", "人民银行"), 1, "“建设银行”与“人民银行”之间没有不超过 6 步的路径; “建设银行”所在的连通部分有 7 个实体"),
+        (("建设银航", "隐私计算"), 1, "图谱中没有“建设银航”；是否指 建设银行 (StateOwnedBank)"),
+        (("建行", "建设银行"), 2, "“建设银行”既是起点又是终点"),
+        (("建行", "人民银行"), 1, "“建设银行”与“人民银行”之间没有不超过 6 步的路径；“建设银行”所在的连通部分有 7 个实体"),
         (("建行", "隐私计算", "--avoid", "联邦学习"), 1, "去掉 --avoid 则有一条 3 步的路径"),
-        (("建行", "隐私计算", "--max-hops", "0"), 2, "--max-hops: a path of at most 0 hops; expected 1 to 20"),
-        (("建行", "隐私计算", "--k", "-1"), 2, "--k: -1 paths"),
-        (("建行", "隐私计算", "--by", "length"), 2, "expected specific | hops | belief"),
-        (("建行", "隐私计算", "--metapath", "Bank-ofers->Technology"), 2, "no relation is called 'ofers'; did you mean offers (提供产品)"),
-        (("建行", "隐私计算", "--metapath", "Bnak-offers->"), 2, "no class is called 'Bnak'; did you mean Bank (银行)"),
-        (("建行", "隐私计算", "--format", "xml"), 2, "unknown format 'xml'; expected table, csv, json"),
-        (("建行", "隐私计算", "--format", "csv", "--json"), 2, "contradict each other"),
-        (("建行",), 2, "an end of the path is missing"),
-        ((), 2, "an end of the path is missing"),
-        (("建行", "隐私计算", "--report", "1999"), 2, "no report '1999'"),
-        (("建行", "隐私计算", "--projection", "nothing"), 2, "unknown projection 'nothing'"),
-        (("建行", "隐私计算", "--since", "2030"), 2, "nothing is left in the projection"),
-        (("建行", "隐私计算", "--html", "/nowhere/at/all.html"), 1, "cannot be written"),
+        (("建行", "隐私计算", "--max-hops", "0"), 2, "--max-hops：路径步数上限 0 不可用；应为 1 至 20"),
+        (("建行", "隐私计算", "--k", "-1"), 2, "--k：路径条数 -1 不可用"),
+        (("建行", "隐私计算", "--by", "length"), 2, "应为 specific | hops | belief"),
+        (("建行", "隐私计算", "--metapath", "Bank-ofers->Technology"), 2, "没有名为“ofers”的关系；是否指 offers (提供产品)"),
+        (("建行", "隐私计算", "--metapath", "Bnak-offers->"), 2, "没有名为“Bnak”的类；是否指 Bank (银行)"),
+        (("建行", "隐私计算", "--format", "xml"), 2, "未知的格式“xml”；应为 table, csv, json"),
+        (("建行", "隐私计算", "--format", "csv", "--json"), 2, "相互矛盾"),
+        (("建行",), 2, "路径缺少一端"),
+        ((), 2, "路径缺少一端"),
+        (("建行", "隐私计算", "--report", "1999"), 2, "没有报告“1999”"),
+        (("建行", "隐私计算", "--projection", "nothing"), 2, "没有名为“nothing”的投影"),
+        (("建行", "隐私计算", "--since", "2030"), 2, "没有剩下任何内容"),
+        (("建行", "隐私计算", "--html", "/nowhere/at/all.html"), 1, "无法写入：没有该文件或目录"),
     ],
 )
 def test_wrong_use_is_one_line(kg: Kg, arguments: tuple[str, ...], code: int, words: str) -> None:
     done = kg("path", *arguments)
     assert done.exit_code == code, done.output
     assert words in done.stderr
-    assert done.stderr.startswith("错误: ")
+    assert done.stderr.startswith("错误：")
     assert len(done.stderr.splitlines()) == 1
     assert done.stdout == ""
 

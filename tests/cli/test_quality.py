@@ -54,6 +54,7 @@ def test_as_json(kg: Kg, measured: Path) -> None:
         '{"coverage": [{"report": "x", "total": {"sentences": 1}, "sections": []}]}',
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("in_english")
 def test_a_build_that_does_not_tell_is_one_line(kg: Kg, measured: Path, content: str | None) -> None:
     path = measured / "run.json"
     if content is None:
@@ -74,6 +75,7 @@ def test_the_summary_tells_how_much_was_understood() -> None:
     )
 
 
+@pytest.mark.usefixtures("in_english")
 def test_an_unknown_extractor_is_wrong_use(tmp_path: Path) -> None:
     report = tmp_path / "r.md"
     report.write_text("# 试读\n\n工商银行成立工银科技。\n", encoding="utf-8")

@@ -125,6 +125,7 @@ def test_a_page_beside_the_rows(rank: Rank, tmp_path: Path) -> None:
         (["--json", "--format", "csv"], "contradict each other"),
     ],
 )
+@pytest.mark.usefixtures("in_english")
 def test_wrong_use_is_one_line_and_exit_code_2(rank: Rank, arguments: list[str], said: str) -> None:
     result = rank(*arguments)
     assert result.exit_code == 2
@@ -136,4 +137,4 @@ def test_wrong_use_is_one_line_and_exit_code_2(rank: Rank, arguments: list[str],
 def test_an_unknown_name_is_told_with_similar_ones(rank: Rank) -> None:
     result = rank("--measure", "pagerank", "--personalise", "工商银行行")
     assert result.exit_code == 1
-    assert "did you mean 工商银行 (StateOwnedBank)" in result.stderr
+    assert "是否指 工商银行 (StateOwnedBank)" in result.stderr

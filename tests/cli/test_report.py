@@ -37,6 +37,7 @@ def test_the_pages_of_a_file_are_written(kg: Kg, build: Path, tmp_path: Path) ->
         ("- {", "pages.yaml:2: cannot be read"),
     ],
 )
+@pytest.mark.usefixtures("in_english")
 def test_a_file_that_is_wrong_is_told_in_one_line_and_nothing_is_written(kg: Kg, build: Path, tmp_path: Path, text: str, told: str) -> None:
     pages = tmp_path / "pages.yaml"
     pages.write_text(text, encoding="utf-8")
@@ -47,6 +48,7 @@ def test_a_file_that_is_wrong_is_told_in_one_line_and_nothing_is_written(kg: Kg,
     assert not (build / "site" / "index.html").exists()
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_file_that_is_not_there_is_told(kg: Kg, build: Path, tmp_path: Path) -> None:
     result = kg("report", "--pages", str(tmp_path / "none.yaml"), out=build)
     assert result.exit_code == 1

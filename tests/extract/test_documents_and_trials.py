@@ -58,6 +58,8 @@ TRIALS = [
     ("2018年12月，人民银行等六部门印发《关于开展海雀应用试点工作的通知》。", {"中国人民银行 leads 海雀应用试点 @2018-12"}),
     ("工信部发布《关于深入开展海雀专项行动的意见》。", {"工业和信息化部 leads 海雀专项行动"}),
     ("工信部发布《关于组织开展2022年度试点示范申报工作的通知》。", set()),
+    ("国务院印发《全面推进宁波市海雀贸易试点工作方案》。", {"国务院 leads 宁波市海雀贸易试点", "宁波市海雀贸易试点 pilotedIn 宁波"}),
+    ("国务院拟印发《全面推进宁波市海雀贸易试点工作方案》。", set()),
     ("《关于开展海雀应用试点工作的通知》引起讨论。", set()),
     ("人民银行拟印发《关于开展海雀应用试点工作的通知》。", set()),
 ]
@@ -65,7 +67,7 @@ TRIALS = [
 
 @pytest.mark.parametrize(("text", "facts"), TRIALS)
 def test_a_title_tells_what_its_issuer_starts(text: str, facts: set[str]) -> None:
-    assert told(read_prose(text), {"leads"}) == facts
+    assert told(read_prose(text), {"leads", "pilotedIn"}) == facts
 
 
 def test_so_does_a_title_in_a_table() -> None:

@@ -34,6 +34,8 @@ ISSUERS = [
     ("财政部等六部门联合印发了《示范甲办法》，明确分工。", {f"{W} issuedBy {MOF} #6"}),
     ("财政部等六个国家部委印发《示范甲办法》。", {f"{W} issuedBy {MOF} #6"}),
     ("财政部等六部门印发《示范甲办法》和《示范乙办法》。", {f"{W} issuedBy {MOF} #6", f"示范乙办法 issuedBy {MOF} #6"}),
+    ("财政部制定了《示范甲办法》的配套细则。", set()),
+    ("财政部等六部门印发《示范甲办法》相关标准。", set()),
     # several without a number, one alone, and numbers of something else
     ("财政部等多部门印发《示范甲办法》。", {f"{W} issuedBy {MOF}"}),
     ("财政部等部门印发《示范甲办法》。", {f"{W} issuedBy {MOF}"}),

@@ -34,6 +34,9 @@ FACTS: list[tuple[str, set[tuple[str, str, str]]]] = [
     ),
     ("人民银行和教育部共同提出《示范甲计划》。", {("示范甲计划", "issuedBy", PBOC), ("示范甲计划", "issuedBy", "教育部")}),
     ("人民银行（PBC）、教育部（MOE）和工信部出台《示范甲通知》。", {("示范甲通知", "issuedBy", b) for b in (PBOC, "教育部", MIIT)}),
+    ("宁波银行加快转型，增设了两个部门，制定《示范甲规划》。", {("示范甲规划", "issuedBy", "宁波银行")}),
+    ("宁波银行的客户去年以来不断增多并趋于稳定，制定《示范甲规划》成为趋势。", set()),  # by whom is not told
+    ("宁波银行去年以来和教育部加强了多方面的合作，重视人才，制定《示范甲规划》。", set()),  # by which of the two
     ("浙江、云南等省份相继征集或已经印发《示范甲意见》。", set()),  # who has issued it, and who only asks for comments?
     ("中国信息通信研究院归口的《示范甲标准》值得关注。", set()),  # who looks after a standard has not issued it
     ("中国信息通信研究院推动《示范甲标准》编写。", {("示范甲标准", "issuedBy", "中国信息通信研究院")}),

@@ -131,4 +131,4 @@ def test_ids_of_claims_as_typed(tmp_path: Path) -> None:
 
 def test_a_bad_row_is_told_in_chinese_as_well(tmp_path: Path) -> None:
     (problem,) = table(tmp_path, "same,甲行,,,乙行,,,,,,yesterday").problems
-    assert problem.reason.zh.endswith("line 2：“yesterday”不是日期；应为 YYYY、YYYY-MM 或 YYYY-MM-DD；请改正该行")
+    assert problem.reason.zh.endswith("judgements.csv 第 2 行：“yesterday”不是日期；应为 YYYY、YYYY-MM 或 YYYY-MM-DD；请改正该行")

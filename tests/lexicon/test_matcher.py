@@ -34,6 +34,8 @@ CASES = [
     ("证券化与证券", ["sec"]),
     ("支付宝", []),
     ("OpenAI、openai与OPENAI", ["openai"] * 3),
+    ("推出LARK-GPT-4金融模型", []),
+    ("接入-GPT-4", ["gpt-4"]),
     ("OpenAIs", []),
     ("AppleCard ApplePay", ["apple-pay"]),
     ("apple pay", ["apple-pay"]),

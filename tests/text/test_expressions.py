@@ -36,6 +36,7 @@ def test_it_is_compiled_once_and_not_before_it_is_asked_for(monkeypatch: pytest.
 
     monkeypatch.setattr(expressions.re, "compile", counted)
     expression = later("甲+")
+    assert expression.pattern == "甲+"
     assert not compiled
     for _ in range(3):
         assert expression.search("乙甲甲") is not None

@@ -8,6 +8,7 @@ from scipy.sparse.linalg import ArpackError, eigs, eigsh
 from kg.analysis.centrality.connected import parts
 from kg.errors import UsageError
 from kg.network.links import Floats, Links
+from kg.worded import worded
 
 _DENSE = 50
 """Up to so many nodes the full decomposition is as fast, and has no case that does not converge."""
@@ -48,9 +49,9 @@ def eigenvector(links: Links, *, weighted: bool = True) -> Floats:
     """
     number = len(set(parts(links, strong=links.directed).tolist()))
     if number != 1 or not len(links.weight):
-        kind = "strongly connected" if links.directed else "connected"
-        where = f"it falls into {number:,} parts" if number != 1 else "it has no links"
-        raise UsageError(f"eigenvector centrality is defined on a {kind} network only: {where}", do="take the largest part, or measure pagerank or katz")
+        kind = worded("strongly connected") if links.directed else worded("connected")
+        where = worded("it falls into {:,} parts", number) if number != 1 else worded("it has no links")
+        raise UsageError(worded("eigenvector centrality is defined on a {} network only: {}", kind, where), do="take the largest part, or measure pagerank or katz")
     matrix = links.matrix if weighted else links.simple
     if links.size <= _DENSE:
         values, vectors = np.linalg.eig(matrix.toarray().T)
@@ -60,7 +61,7 @@ def eigenvector(links: Links, *, weighted: bool = True) -> Floats:
         try:
             _, vectors = solve(matrix.T, k=1, which="LR" if links.directed else "LA", v0=np.ones(links.size))
         except ArpackError as error:
-            raise UsageError(f"the iteration for eigenvector centrality does not converge ({error})", do="measure pagerank or katz") from error
+            raise UsageError(worded("the iteration for eigenvector centrality does not converge ({})", error), do="measure pagerank or katz") from error
         vector = vectors[:, 0]
     found = np.abs(np.real(vector))
     return np.asarray(found / np.linalg.norm(found))

@@ -7,6 +7,7 @@ from scipy.sparse.linalg import ArpackError, svds
 
 from kg.errors import UsageError
 from kg.network.links import Floats, Links
+from kg.worded import worded
 
 _DENSE = 50
 _APART = 1e-9
@@ -71,7 +72,7 @@ def authorities(links: Links, *, weighted: bool = True) -> Floats:
         try:
             _, values, right = svds(matrix, k=2, v0=np.ones(links.size))
         except ArpackError as error:
-            raise UsageError(f"the iteration for hubs and authorities does not converge ({error})", do="measure pagerank") from error
+            raise UsageError(worded("the iteration for hubs and authorities does not converge ({})", error), do="measure pagerank") from error
         order = np.argsort(-values)
         values, right = values[order], right[order]
     if len(values) > 1 and values[0] - values[1] <= _APART * values[0]:

@@ -6,6 +6,7 @@ import numpy as np
 
 from kg.errors import UsageError
 from kg.network.links import Floats, Links
+from kg.worded import worded
 
 _MOST = 20_000
 _ENDLESS = 1e150
@@ -49,7 +50,7 @@ def katz(links: Links, *, alpha: float | None = None, weighted: bool = True) -> 
     highest = float(np.asarray(matrix.sum(axis=0)).max(initial=0.0))
     factor = 1 / (1 + highest) if alpha is None else alpha
     if not factor > 0:
-        raise UsageError(f"alpha is {factor}", expected="a number above 0")
+        raise UsageError(worded("alpha is {}", factor), expected="a number above 0")
     backwards = matrix.T
     walks = np.ones(links.size)
     found = walks.copy()
@@ -61,6 +62,6 @@ def katz(links: Links, *, alpha: float | None = None, weighted: bool = True) -> 
         if walks.max(initial=0.0) < 1e-14 * found.max(initial=1.0):
             return np.asarray(found / (np.linalg.norm(found) or 1.0))
     raise UsageError(
-        f"alpha {factor:g} is too large: the sum over ever longer walks does not end",
-        expected=f"less than 1 / the largest eigenvalue; {1 / (1 + highest):.4g} is always small enough",
+        worded("alpha {:g} is too large: the sum over ever longer walks does not end", factor),
+        expected=worded("less than 1 / the largest eigenvalue; {:.4g} is always small enough", 1 / (1 + highest)),
     )

@@ -13,6 +13,7 @@ import numpy as np
 from kg.analysis.centrality.cuts import Bridge
 from kg.errors import UsageError
 from kg.network.links import Floats, Links
+from kg.worded import worded
 
 EXACT_UP_TO = 200_000_000
 """Nodes × links up to which betweenness is exact (some ten seconds); beyond, it is estimated from a sample."""
@@ -72,7 +73,7 @@ class Measure:
         Raises UsageError when they are asked for where they mean nothing.
         """
         if asked and self.weights is Weights.NONE:
-            raise UsageError(f"weights mean nothing to the measure {self.name!r}", do="leave out --weighted")
+            raise UsageError(worded("weights mean nothing to the measure {!r}", self.name), do="leave out --weighted")
         return self.weights is Weights.STRENGTH if asked is None else asked
 
 
@@ -92,12 +93,12 @@ def compute(measure: Measure, links: Links, sides: Sequence[int] = (), *, weight
     """
     given = {name: value for name, value in options.items() if value is not None}
     for name in given.keys() - set(measure.options):
-        takes = f"{measure.name} takes {', '.join(measure.options)}" if measure.options else f"{measure.name} takes none"
-        raise UsageError(f"the measure {measure.name!r} has no option {name!r}", expected=takes)
+        takes = worded("{} takes {}", measure.name, ", ".join(measure.options)) if measure.options else worded("{} takes none", measure.name)
+        raise UsageError(worded("the measure {!r} has no option {!r}", measure.name, name), expected=takes)
     if not links.size or not len(links.weight):
-        raise UsageError(f"{measure.en} is not defined on a network without links", do="take fewer restrictions")
+        raise UsageError(worded("{} is not defined on a network without links", measure), do="take fewer restrictions")
     if measure.directed and not links.directed:
-        raise UsageError(f"{measure.en} needs a directed network, and this one is undirected", do="take a directed projection, or degree or strength")
+        raise UsageError(worded("{} needs a directed network, and this one is undirected", measure), do="take a directed projection, or degree or strength")
     weigh = measure.weighs(weighted)
     if measure.side is not None:
         return Scores(_call(measure.function, links, sides, order=measure.order))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.analysis.centrality.measure import Carriers, Measure, Weights
 from kg.errors import UsageError
+from kg.worded import worded
 
 _STRENGTH, _DISTANCE, _IN, _OUT = Weights.STRENGTH, Weights.DISTANCE, Carriers.IN, Carriers.OUT
 _NO_WAY_ZH, _NO_WAY_EN = "没有实体能到达它们", "nothing reaches them"
@@ -82,4 +83,4 @@ def find_measure(name: str) -> Measure:
     for measure in _ALL:
         if wanted in {measure.name, measure.zh.casefold(), measure.en.casefold()}:
             return measure
-    raise UsageError(f"unknown measure {name!r}", expected=" | ".join(MEASURES), do="kg rank --list tells what each means")
+    raise UsageError(worded("unknown measure {!r}", name), expected=" | ".join(MEASURES), do="kg rank --list tells what each means")

@@ -8,6 +8,7 @@ import numpy as np
 
 from kg.errors import UsageError
 from kg.network.links import Floats, Links
+from kg.worded import worded
 
 _MOST = 10_000
 
@@ -58,7 +59,7 @@ def pagerank(
     Langville, A. N., Meyer, C. D. (2005). A survey of eigenvector methods for web information retrieval. SIAM Review 47(1), 135–161.
     """
     if not 0 <= damping < 1:
-        raise UsageError(f"damping is {damping}", expected="a number from 0 to less than 1")
+        raise UsageError(worded("damping is {}", damping), expected="a number from 0 to less than 1")
     if not links.size:
         return np.zeros(0)
     start = _start(links.size, personal)
@@ -75,7 +76,7 @@ def pagerank(
         found += (1 - damping + damping * before[dangling].sum()) * start
         if np.abs(found - before).sum() < tolerance:
             return np.asarray(found / found.sum())
-    raise UsageError(f"PageRank has not settled after {_MOST:,} steps", where=f"damping {damping}", do="take a lower damping")
+    raise UsageError(worded("PageRank has not settled after {:,} steps", _MOST), where=worded("damping {}", damping), do="take a lower damping")
 
 
 def _start(size: int, personal: Mapping[int, float] | None) -> Floats:
@@ -84,7 +85,7 @@ def _start(size: int, personal: Mapping[int, float] | None) -> Floats:
     found = np.zeros(size)
     for node, share in personal.items():
         if not 0 <= node < size or share < 0:
-            raise UsageError(f"no walker starts again at node {node} with share {share}", expected=f"a node of 0 … {size - 1}, a share above 0")
+            raise UsageError(worded("no walker starts again at node {} with share {}", node, share), expected=worded("a node of 0 … {}, a share above 0", size - 1))
         found[node] += share
     if not found.sum() > 0:
         raise UsageError("the personalisation has no share above 0", expected="one or more nodes to start again from")

@@ -10,6 +10,7 @@ from scipy.sparse import csr_array
 
 from kg.errors import UsageError
 from kg.network.links import Floats, Ints, Links
+from kg.worded import worded
 
 _CELLS = 4_000_000
 """How many numbers (nodes × starting points) are held together in each of some ten matrices: 32 MB each."""
@@ -68,7 +69,7 @@ def sampled_betweenness(links: Links, *, samples: int = 512, seed: int = 1) -> E
     Theoretical Computer Science 410(19), 1876–1902.
     """
     if samples < 2:
-        raise UsageError(f"{samples} samples tell no error", expected="2 samples or more")
+        raise UsageError(worded("{} samples tell no error", samples), expected="2 samples or more")
     size = links.size
     exact = samples >= size
     starts = np.arange(size) if exact else np.sort(np.random.default_rng(seed).integers(0, size, samples))

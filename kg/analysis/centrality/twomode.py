@@ -8,6 +8,7 @@ import numpy as np
 
 from kg.errors import UsageError
 from kg.network.links import Floats, Links
+from kg.worded import worded
 
 
 def reflections(links: Links, sides: Sequence[int], *, order: int = 0) -> Floats:
@@ -56,7 +57,7 @@ def reflections(links: Links, sides: Sequence[int], *, order: int = 0) -> Floats
             do="take a projection of two sides, such as actor-technology, actor-scenario or technology-scenario",
         )
     if order < 0:
-        raise UsageError(f"the order of reflections is {order}", expected="0 or more")
+        raise UsageError(worded("the order of reflections is {}", order), expected="0 or more")
     neighbours = np.bincount(source, minlength=links.size) + np.bincount(target, minlength=links.size)
     found = neighbours.astype(np.float64)
     for _ in range(order):

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from kg.errors import UsageError
 from kg.network.terms import Terms
+from kg.worded import worded
 
 EXAMPLE = "Bank-hasSubsidiary->-offers->Product-usesTechnology->Technology"
 _WHERE = "meta-path"
@@ -55,8 +56,8 @@ def read_metapath(text: str, terms: Terms) -> MetaPath:
     between = [line[end:start].strip() for end, start in zip(ends, starts, strict=True)]
     loose = next((part for part in between if re.search(r"[<>-]", part)), None)
     if not found or loose is not None:
-        what = f"{loose!r} is no relation" if loose else f"{text.strip()!r} has no relation"
-        raise UsageError(what, where=_WHERE, expected=f"classes with -relation-> or <-relation- between them, as {EXAMPLE}")
+        what = worded("{!r} is no relation", loose) if loose else worded("{!r} has no relation", text.strip())
+        raise UsageError(what, where=_WHERE, expected=worded("classes with -relation-> or <-relation- between them, as {}", EXAMPLE))
     classes = tuple(tuple(terms.class_name(word, _WHERE) for word in _words(part)) for part in between)
     return MetaPath(text.strip(), classes, tuple(_leg(match, terms) for match in found))
 
@@ -64,7 +65,7 @@ def read_metapath(text: str, terms: Terms) -> MetaPath:
 def _leg(match: re.Match[str], terms: Terms) -> Leg:
     kind = str(match.lastgroup)
     if not match[kind].strip():
-        raise UsageError(f"{match[0]!r} names no relation", where=_WHERE, expected="the name of a relation, or * for any")
+        raise UsageError(worded("{!r} names no relation", match[0]), where=_WHERE, expected="the name of a relation, or * for any")
     names = frozenset(each for word in _words(match[kind]) for each in terms.kinds[terms.relation_name(word, _WHERE)])
     return Leg(names, {"on": True, "back": False}.get(kind))
 

@@ -10,6 +10,7 @@ from typing import Any
 from kg.analysis.paths.result import Hop
 from kg.errors import LexiconError
 from kg.network.snapshot import Node, Snapshot
+from kg.worded import worded
 
 FALLBACK = "linkedTo"
 """The relation above all others: its sentence tells one that the data file does not know."""
@@ -97,17 +98,17 @@ def read_sentences(raw: Any, where: str, classes: Collection[str] = (), predicat
             sentence = _sentence(entry, where)
             found.setdefault(sentence.predicate, []).append(sentence)
     except (KeyError, TypeError, AttributeError) as error:
-        raise _wrong(where, f"malformed ({type(error).__name__}: {error})", "as the head of the file says") from error
+        raise _wrong(where, worded("malformed ({}: {})", type(error).__name__, error), "as the head of the file says") from error
     for cls in (*titled, *articled, *(cls for cls, _ in again if cls), *(cls for all_ in found.values() for each in all_ for cls in (*each.subject, *each.object))):
         if classes and cls not in classes:
-            raise _wrong(where, f"unknown class '{cls}'", "a class of the ontology")
+            raise _wrong(where, worded("unknown class '{}'", cls), "a class of the ontology")
     for predicate, sentences in found.items():
         if predicates and predicate not in predicates:
-            raise _wrong(where, f"unknown predicate '{predicate}'", "a relation of the ontology, or broader")
+            raise _wrong(where, worded("unknown predicate '{}'", predicate), "a relation of the ontology, or broader")
         if sentences[-1].subject or sentences[-1].object:
-            raise _wrong(where, f"the last sentence of '{predicate}' is not for all classes", "one without subject and object")
+            raise _wrong(where, worded("the last sentence of '{}' is not for all classes", predicate), "one without subject and object")
     if FALLBACK not in found or again[-1][0]:
-        raise _wrong(where, f"no sentence for {FALLBACK}, or no word for any class last in again", "both")
+        raise _wrong(where, worded("no sentence for {}, or no word for any class last in again", FALLBACK), "both")
     return Sentences({predicate: tuple(each) for predicate, each in found.items()}, again, latter, titled, articled, frozenset(nouns))
 
 
@@ -115,11 +116,11 @@ def _sentence(entry: Any, where: str) -> Sentence:
     predicate = str(entry["predicate"])
     unknown = sorted(entry.keys() - {"predicate", "subject", "object", *_LANGS})
     if unknown:
-        raise _wrong(where, f"unknown field '{unknown[0]}' at '{predicate}'", "predicate, subject, object, zh, en")
+        raise _wrong(where, worded("unknown field '{}' at '{}'", unknown[0], predicate), "predicate, subject, object, zh, en")
     said = {(lang, way == "forward"): str(entry[lang][way]) for lang in _LANGS for way in _WAYS}
     for text in said.values():
         if not text.startswith("{a}") or text.count("{a}") != 1 or text.count("{b}") != 1:
-            raise _wrong(where, f"'{text}' does not begin with {{a}} or lacks {{b}}", "{a} … {b}, each once")
+            raise _wrong(where, worded("'{}' does not begin with {{a}} or lacks {{b}}", text), "{a} … {b}, each once")
     return Sentence(predicate, tuple(entry.get("subject", ())), tuple(entry.get("object", ())), said)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.errors import UsageError
 from kg.network.snapshot import Snapshot
+from kg.worded import worded
 
 ALL = "all"
 """Word for the reports of every publisher together."""
@@ -81,7 +82,7 @@ def between(known: Sequence[Edition], start: Sequence[str] = (), end: Sequence[s
     first = min((years[each] for each in start), default=min(years.values(), default=0))
     last = max((years[each] for each in end), default=max(years.values(), default=0))
     if first > last:
-        raise UsageError(f"--from ({first}) is later than --to ({last})", do="exchange the two")
+        raise UsageError(worded("--from ({}) is later than --to ({})", first, last), do="exchange the two")
     ids = {*start, *end}
     inside = {each.id for each in known if first < each.year < last} | {each.id for each in known if not start and each.year == first}
     inside |= {each.id for each in known if not end and each.year == last}
@@ -97,9 +98,9 @@ def select(known: Sequence[Edition], start: Sequence[str] = (), end: Sequence[st
     """
     listed = ", ".join(f"{each.id} ({each.year})" for each in known)
     if len(known) < 2:
-        raise UsageError("a trend needs two reports", expected=f"more than {listed or 'none'}", do="kg add reads one more")
+        raise UsageError("a trend needs two reports", expected=worded("more than {}", listed or worded("none")), do="kg add reads one more")
     if start and set(start) == set(end):
-        raise UsageError("--from and --to name the same report", expected=f"two different ones of {listed}")
+        raise UsageError("--from and --to name the same report", expected=worded("two different ones of {}", listed))
     pool = between(known, start, end)
     publisher = publisher or _alike(pool, start, end)
     if publisher != ALL:
@@ -109,10 +110,10 @@ def select(known: Sequence[Edition], start: Sequence[str] = (), end: Sequence[st
     after = _group(pool, end, first=False)
     for name, asked, found in (("--from", start, before), ("--to", end, after)):
         if asked and not found:
-            raise UsageError(f"no report of {publisher} among those of {name} ({', '.join(asked)})", do="--publisher all compares reports of all")
+            raise UsageError(worded("no report of {} among those of {} ({})", publisher, name, ", ".join(asked)), do="--publisher all compares reports of all")
     before, after = tuple(each for each in before if each not in after), tuple(each for each in after if each not in before)
     if not before or not after:
-        raise UsageError(f"only {', '.join(sorted(ids)) or 'no report'} is left to compare", expected=f"two reports of {listed}")
+        raise UsageError(worded("only {} is left to compare", ", ".join(sorted(ids)) or worded("no report")), expected=worded("two reports of {}", listed))
     return Selection(pool, before, after)
 
 

@@ -16,6 +16,7 @@ from kg.network.mentions import Mentions
 from kg.network.rollup import at_depth
 from kg.network.snapshot import Node, Snapshot
 from kg.network.values import ValueOf
+from kg.worded import worded
 
 WAYS = ("month", "year", "issuer", "field", "status")
 """What policies may be counted by."""
@@ -80,7 +81,7 @@ class Policies(Result):
         Raises UsageError for another word.
         """
         if way not in WAYS:
-            raise UsageError(f"policies are not counted by {way!r}", where="--by", expected=" | ".join(WAYS))
+            raise UsageError(worded("policies are not counted by {!r}", way), where="--by", expected=" | ".join(WAYS))
         groups: dict[tuple[str, str, str], list[str]] = defaultdict(list)
         for each in self.policies:
             for key in _keys(each, way):
@@ -110,7 +111,7 @@ def policies(
     them (``WAYS``). Of dates that refine each other the most precise counts; of those that contradict, the latest.
     """
     if level < 1:
-        raise UsageError(f"level {level} is not in the taxonomy", where="--level", expected="1 (the top themes) or more")
+        raise UsageError(worded("level {} is not in the taxonomy", level), where="--level", expected="1 (the top themes) or more")
     order = {each.id: place for place, each in enumerate(known)}
     issuers: dict[str, set[str]] = defaultdict(set)
     fields: dict[str, set[str]] = defaultdict(set)

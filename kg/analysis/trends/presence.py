@@ -16,6 +16,7 @@ from kg.model.entity import FIELD_CLASSES
 from kg.network.rollup import at_depth
 from kg.network.snapshot import Node, Snapshot
 from kg.network.spoken import Spoken
+from kg.worded import worded
 
 PER = ("passages", "class")
 """What counts are divided by: all passages of a report, or those that speak of anything of the class."""
@@ -125,7 +126,7 @@ def themes(
     A passage that names several kinds of a theme counts once. Arguments and errors as ``entities``.
     """
     if level < 1:
-        raise UsageError(f"level {level} is not in the taxonomy", where="--level", expected="1 (the top themes) or more")
+        raise UsageError(worded("level {} is not in the taxonomy", level), where="--level", expected="1 (the top themes) or more")
     passages: dict[str, set[str]] = defaultdict(set)
     for iri, node in snapshot.nodes.items():
         if iri in spoken.naming and (snapshot.is_kind(node.cls, cls) if cls else node.cls in FIELD_CLASSES):
@@ -160,11 +161,11 @@ def _presence(
 ) -> Presence:
     per = parameters["per"] = str(parameters["per"]) or ("passages" if len(selection.publishers) == 1 else "class")
     if per not in PER:
-        raise UsageError(f"unknown base {per!r}", where="--per", expected=" | ".join(PER))
+        raise UsageError(worded("unknown base {!r}", per), where="--per", expected=" | ".join(PER))
     shown = {each.id for each in selection.editions}
     found = [each for each in found if any(spoken.places[passage][0] in shown for passage in each.passages)]
     if not found:
-        raise UsageError(f"these reports speak of nothing of class {parameters.get('class') or what}", do="take another class, or more reports")
+        raise UsageError(worded("these reports speak of nothing of class {}", parameters.get("class") or what), do="take another class, or more reports")
     families: dict[str, list[_Spoken]] = defaultdict(list)
     for each in found:
         families[each.family].append(each)

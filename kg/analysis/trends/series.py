@@ -17,6 +17,7 @@ from kg.errors import QueryError, UsageError
 from kg.network.figures import Figure
 from kg.network.reach import reach
 from kg.network.snapshot import Node, Snapshot
+from kg.worded import worded
 
 _FINANCE = "FinancialInstitution"
 
@@ -161,16 +162,17 @@ def _comparable(chosen: Sequence[Figure], rates: Sequence[Figure], indicator: No
     for each in chosen:
         by_measure[each.measure or each.unit].append(each)
     if measure and chosen and measure not in by_measure:
-        raise UsageError(f"no figure of {name} is in {measure}", where="--unit", expected=" | ".join(sorted(by_measure)))
+        raise UsageError(worded("no figure of {} is in {}", name, measure), where="--unit", expected=" | ".join(sorted(by_measure)))
     kept = by_measure[measure] if measure else list(chosen)
     if not kept and not rates:
-        raise QueryError(f"no figure of {name} under these choices", do="take fewer restrictions: class, subject, reports, dates")
+        raise QueryError(worded("no figure of {} under these choices", name), do="take fewer restrictions: class, subject, reports, dates")
     if len(kept) + len(rates) == 1:
         (only,) = (*kept, *rates)
-        raise QueryError(f"{name} has one figure only ({only.words}, {only.period or 'no period'}, {', '.join(only.reports)}), which is no series", do="kg show tells it")
+        period = only.period or worded("no period")
+        raise QueryError(worded("{} has one figure only ({}, {}, {}), which is no series", name, only.words, period, ", ".join(only.reports)), do="kg show tells it")
     if len(by_measure) > 1 and not measure and all(len(group) == 1 for group in by_measure.values()) and not rates:
         told = ", ".join(f"{group[0].words} ({unit})" for unit, group in sorted(by_measure.items()))
-        raise UsageError(f"the figures of {name} are in units that cannot be compared: {told}", do="name one indicator of one unit")
+        raise UsageError(worded("the figures of {} are in units that cannot be compared: {}", name, told), do="name one indicator of one unit")
     notes: list[Said] = []
     if len(by_measure) > 1 and not measure:
         counts = [(unit, len(group)) for unit, group in sorted(by_measure.items())]

@@ -13,6 +13,7 @@ from typing import Any
 
 from kg.errors import LexiconError, UsageError
 from kg.view.overview import Label
+from kg.worded import worded
 
 _ALWAYS = {"id", "zh", "en", "analysis"}
 
@@ -25,11 +26,11 @@ class Entry:
         self.path, self.raw, self.id = path, raw, str(raw["id"])
         self.title = Label(str(raw["zh"]), str(raw["en"]))
         for name in raw.keys() - _ALWAYS - set(takes):
-            raise self.wrong(f"takes no '{name}'", ", ".join(sorted(takes)) or "no choices")
+            raise self.wrong(worded("takes no '{}'", name), ", ".join(sorted(takes)) or "no choices")
 
     def wrong(self, what: str, expected: str) -> LexiconError:
         """The error to raise about this panel."""
-        return LexiconError(f"panel '{self.id}' {what}", where=self.path.name, expected=expected, do="correct it")
+        return LexiconError(worded("panel '{}' {}", self.id, what), where=self.path.name, expected=expected, do="correct it")
 
     @contextmanager
     def checked(self) -> Iterator[None]:
@@ -37,34 +38,34 @@ class Entry:
         try:
             yield
         except UsageError as error:
-            raise self.wrong(f"is wrong: {error.what}", error.expected or "what the command takes") from error
+            raise self.wrong(worded("is wrong: {}", error.what), error.expected or "what the command takes") from error
 
     def text(self, name: str, usual: str = "") -> str:
         """A word; a year may stand as a number."""
         value = self.raw.get(name, usual)
         if isinstance(value, bool) or not isinstance(value, str | int):
-            raise self.wrong(f"has no word for '{name}'", "a text")
+            raise self.wrong(worded("has no word for '{}'", name), "a text")
         return str(value)
 
     def whole(self, name: str, usual: int, least: int = 0) -> int:
         """A whole number."""
         value = self.raw.get(name, usual)
         if isinstance(value, bool) or not isinstance(value, int) or value < least:
-            raise self.wrong(f"has no number for '{name}'", f"{least} or more")
+            raise self.wrong(worded("has no number for '{}'", name), worded("{} or more", least))
         return value
 
     def number(self, name: str, usual: float) -> float:
         """A number above 0."""
         value = self.raw.get(name, usual)
         if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
-            raise self.wrong(f"has no number for '{name}'", "0 or above")
+            raise self.wrong(worded("has no number for '{}'", name), "0 or above")
         return float(value)
 
     def yes(self, name: str) -> bool:
         """Yes or no; no where it is left out."""
         value = self.raw.get(name, False)
         if not isinstance(value, bool):
-            raise self.wrong(f"has neither yes nor no for '{name}'", "true or false")
+            raise self.wrong(worded("has neither yes nor no for '{}'", name), "true or false")
         return value
 
     def words(self, name: str) -> tuple[str, ...]:
@@ -72,14 +73,14 @@ class Entry:
         value = self.raw.get(name, [])
         found = value if isinstance(value, list) else [value]
         if any(isinstance(each, bool) or not isinstance(each, str | int) for each in found):
-            raise self.wrong(f"has no words for '{name}'", "a list of texts")
+            raise self.wrong(worded("has no words for '{}'", name), "a list of texts")
         return tuple(map(str, found))
 
     def depths(self, name: str) -> tuple[tuple[str, int], ...]:
         """Depths by class."""
         value = self.raw.get(name, {})
         if not isinstance(value, dict) or any(isinstance(depth, bool) or not isinstance(depth, int) or depth < 1 for depth in value.values()):
-            raise self.wrong(f"has no depths for '{name}'", "{Technology: 1}")
+            raise self.wrong(worded("has no depths for '{}'", name), "{Technology: 1}")
         return tuple(sorted((str(cls), depth) for cls, depth in value.items()))
 
 

@@ -22,6 +22,7 @@ from kg.view.overview import Label
 from kg.view.panels.model import Part
 from kg.view.quality import ReportQuality, problem_rows
 from kg.view.quality_page import coverage_html, problems_html
+from kg.worded import chinese
 
 TAKES: tuple[str, ...] = ()
 _NO_BUILD = Label("存储不记录这些，只有构建目录中有。", "A store does not tell this, only a build folder does.")
@@ -35,7 +36,7 @@ def coverage_panel(entry: Entry, setting: Setting) -> Part:
             return replace(part, notes=(_NO_BUILD,))
         told = coverage_of(setting.build)
     except BuildError as error:
-        return replace(part, notes=(Label(f"构建没有记录：{error.what}。", f"The build does not tell: {error.what}."),))
+        return replace(part, notes=(Label(f"构建没有记录：{chinese(error.what)}。", f"The build does not tell: {error.what}."),))
     titles, kinds = _titles(setting), _kinds(setting)
     reports = tuple(
         ReportQuality(titles.get(ident, ident), kinds.get(ident, SourceKind.ORIGINAL), Tally(**{key: each["total"][key] for key in COUNTED}), ())

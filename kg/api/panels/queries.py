@@ -22,6 +22,7 @@ from kg.validate.question import read_question
 from kg.validate.questions import question_files
 from kg.view.overview import Label, Quote
 from kg.view.panels.model import VIEWS, Panel, Row
+from kg.worded import worded
 
 _PANEL = {"id", "query", "view", "zh", "en"}
 _NEEDED = {
@@ -63,16 +64,16 @@ class Asking:
             raise _wrong(self.path, "a panel of the site is malformed", "id, query, view, zh, en, and the columns that the view reads")
         view, name = str(raw["view"]), str(raw["query"])
         if view not in VIEWS:
-            raise _wrong(self.path, f"unknown view '{view}'", " | ".join(VIEWS))
+            raise _wrong(self.path, worded("unknown view '{}'", view), " | ".join(VIEWS))
         if name not in self._queries:
-            raise _wrong(self.path, f"unknown query '{name}'", "a question of the ontology, or a file of data/panels")
+            raise _wrong(self.path, worded("unknown query '{}'", name), "a question of the ontology, or a file of data/panels")
         file = self._queries[name]
         bundled = "questions" in file.parts
         asked = read_question(file).query() if bundled else read_query(file)
         answer = rows(self.graph.store.query(asked))
         for role in (*_NEEDED[view], *(role for role in ("and", "facet", "unit", "english") if role in raw)):
             if raw.get(role) not in answer.variables:
-                raise _wrong(self.path, f"panel '{raw['id']}' has no column for '{role}'", f"one of {', '.join(answer.variables)}")
+                raise _wrong(self.path, worded("panel '{}' has no column for '{}'", raw["id"], role), worded("one of {}", ", ".join(answer.variables)))
         resting = [_resting(row, self.names, self._claims) for row in answer.rows]
         return Asked(raw, name if bundled else f"data/panels/{name}.rq", asked, answer, resting)
 

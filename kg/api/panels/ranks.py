@@ -18,6 +18,7 @@ from kg.network.snapshot import statements_of
 from kg.view.overview import Label
 from kg.view.panels.model import Part
 from kg.view.panels.ranks import Ranks, ranks_html
+from kg.worded import chinese, worded
 
 TAKES = ("measures", "class", "projection", "top", "undirected", "largest", *SLICE)
 _FACTS = 3
@@ -43,7 +44,7 @@ def rank_panel(entry: Entry, setting: Setting) -> Part:
         network = bundled_projection(projection)
         cls = graph.terms.class_name(cls) if cls else ""
     if any(measure.name == "bridges" for measure in wanted):
-        raise entry.wrong("cannot put 'bridges' beside other measures: they are links", "measures of entities")
+        raise entry.wrong(worded("cannot put 'bridges' beside other measures: they are links"), "measures of entities")
     found: list[Ranking] = []
     notes = [Label(f"网络：{network.zh}（{network.about_zh}）。", f"Network: {network.en} ({network.about_en}).")]
     meaning = tuple(Label(f"{each.zh}：{each.about_zh}。", f"{each.en}: {each.about_en}.") for each in wanted)
@@ -53,7 +54,7 @@ def rank_panel(entry: Entry, setting: Setting) -> Part:
         try:
             found.append(rank(graph, measure.name, projection=projection, cls=cls, top=0, facts_each=_FACTS, projecting=kept, **flags, **chosen))
         except UsageError as error:  # not defined on this network, or the graph holds nothing of the kind
-            refused.append(Label(f"未算{measure.zh}：{error.what}。", f"Not computed, {measure.en}: {error.what}."))
+            refused.append(Label(f"未算{measure.zh}：{chinese(error.what)}。", f"Not computed, {measure.en}: {error.what}."))
     options = {"projection": projection, "cls": cls, "top": top, **flags, **chosen}
     commands = tuple(command("kg", "rank", measure=each.name, **options) for each in wanted)
     part = Part(entry.id, entry.title, "", (*notes, *refused), commands, (OPEN, *(call("rank", each.name, **options) for each in wanted)), meaning=meaning)

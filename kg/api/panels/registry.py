@@ -11,6 +11,7 @@ from kg.api.panels.entry import Entry
 from kg.api.panels.setting import Setting
 from kg.errors import LexiconError
 from kg.view.panels.model import Part
+from kg.worded import worded
 
 Analysis = Callable[[Entry, Setting], Part]
 ANALYSES: Mapping[str, tuple[Collection[str], Analysis]] = {
@@ -30,6 +31,6 @@ def analysis_panel(path: Path, raw: Mapping[str, Any], setting: Setting) -> Part
     """The panel of an entry with ``analysis``. Raises LexiconError for an analysis that there is none of, or a choice that means nothing."""
     name = str(raw["analysis"])
     if name not in ANALYSES:
-        raise LexiconError(f"unknown analysis '{name}'", where=path.name, expected=" | ".join(ANALYSES), do="correct it")
+        raise LexiconError(worded("unknown analysis '{}'", name), where=path.name, expected=" | ".join(ANALYSES), do="correct it")
     takes, made = ANALYSES[name]
     return made(Entry(path, raw, takes), setting)

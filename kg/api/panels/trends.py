@@ -15,6 +15,7 @@ from kg.view.panels.model import Part
 from kg.view.panels.trends import trend_html, trend_notes
 from kg.view.trends_page import Trend, proven
 from kg.view.trends_tables import Proof
+from kg.worded import chinese, worded
 
 _CHOICES = {
     "themes": ("class", "level", "per"), "entities": ("class", "per"), "relations": ("per",), "pilots": ("class", "subject"),
@@ -27,13 +28,13 @@ def trends_panel(entry: Entry, setting: Setting) -> Part:
     """What changes over the reports, as ``what`` says. Raises LexiconError for a choice that means nothing."""
     what, top = entry.text("what", "themes"), entry.whole("top", 12)
     if what not in _CHOICES:
-        raise entry.wrong(f"knows no trend '{what}'", " | ".join(_CHOICES))
+        raise entry.wrong(worded("knows no trend '{}'", what), " | ".join(_CHOICES))
     for name in entry.raw.keys() & {each for choices in _CHOICES.values() for each in choices} - set(_CHOICES[what]):
-        raise entry.wrong(f"takes no '{name}' for {what}", ", ".join(_CHOICES[what]))
+        raise entry.wrong(worded("takes no '{}' for {}", name, what), ", ".join(_CHOICES[what]))
     if what == "series" and not entry.text("indicator"):
-        raise entry.wrong("names no indicator", "indicator: the name of one, as kg query most-measured tells them")
+        raise entry.wrong(worded("names no indicator"), "indicator: the name of one, as kg query most-measured tells them")
     if entry.text("per") not in ("", *PER):
-        raise entry.wrong(f"has '{entry.text('per')}' for 'per'", " | ".join(PER))
+        raise entry.wrong(worded("has '{}' for 'per'", entry.text("per")), " | ".join(PER))
     options = _options(entry, setting, what)
     named = {"series": entry.text("indicator"), "pilots": entry.text("subject")}.get(what, "")
     line = command("kg", "trends", what, *([named] if named else []), **options, top=top)
@@ -41,7 +42,7 @@ def trends_panel(entry: Entry, setting: Setting) -> Part:
     try:
         found = _find(setting, what, named, options)
     except (UsageError, QueryError) as error:  # the graph holds nothing of the kind
-        return replace(part, notes=(Label(f"没有可看的变化：{error.what}。", f"There is nothing to look at: {error.what}."),))
+        return replace(part, notes=(Label(f"没有可看的变化：{chinese(error.what)}。", f"There is nothing to look at: {error.what}."),))
     proof = proof_of(setting.graph, proven([found], top), setting.proofs)
     sources = setting.cited(_reports(setting, proof))
     return replace(part, shown=trend_html(found, proof, entry.id, top), notes=trend_notes(found), sources=sources, csv=as_csv(found.rows()))

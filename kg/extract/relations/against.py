@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from kg.extract.relations.found import Found
 from kg.extract.relations.lists import ELLIPSIS
@@ -21,11 +22,15 @@ _PARALLEL = re.compile(
 """Between a technology and a field: the field is that of another measure (引入大模型，同时加强数据安全)."""
 
 
-def spoken_against(view: View, found: Found, fact: Fact) -> bool:
+_STOPS = "。；"
+
+
+def spoken_against(view: View, found: Found, fact: Fact, bodies: Set[str]) -> bool:
     """Do the words before, behind or between the ends of a fact say that it is about something else?
 
     A body before which 为 stands is no maker, what was bought from a body is no longer its company, what one moves away from
-    is not used, and the field of another measure is not made possible by the technology of the first.
+    is not used, and the field of another measure, or of another body, is not made possible by the technology of the first.
+    ``bodies`` are the typed characters of organizations.
     """
     subject, value = found.of(fact.subject), found.of(fact.object)
     match fact.predicate:
@@ -36,6 +41,16 @@ def spoken_against(view: View, found: Found, fact: Fact) -> bool:
         case "usesTechnology":
             return fact.object not in IMPLIED and _LEAVES.match(view.text, value[1]) is not None
         case "enables":
-            return not {fact.subject, fact.object} & IMPLIED and _PARALLEL.search(view.text, subject[1], max(value[0], 0)) is not None
+            if {fact.subject, fact.object} & IMPLIED:
+                return False
+            return _PARALLEL.search(view.text, subject[1], max(value[0], 0)) is not None or _another_acts(view.text, subject, value, bodies)
         case _:
             return False
+
+
+def _another_acts(text: str, technology: tuple[int, int], field: tuple[int, int], bodies: Set[str]) -> bool:
+    """Does a clause between a technology and a field begin with a body, while a body stands before the technology too (甲用A做B，乙为…提供C)?"""
+    begun = max(text.rfind(stop, 0, technology[0]) for stop in _STOPS) + 1
+    if bodies.isdisjoint(text[begun : technology[0]]):
+        return False
+    return any(text[place] == "，" and text[place + 1] in bodies for place in range(technology[1], field[0] - 1))

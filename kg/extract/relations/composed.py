@@ -10,16 +10,21 @@ from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
 from kg.lexicon.matcher import bounded
 from kg.model.entity import FIELD_CLASSES, Entity, Mention
-from kg.model.span import MappedText
+from kg.model.span import MappedText, Span
 from kg.model.statement import Claim
 
-_MADE = re.compile(r"(?:平台|系统|模型|引擎|App|APP|应用|解决方案|服务|产品|中台|基座)$")
+_MADE = re.compile(r"(?:平台|系统|模型|引擎|App|APP|应用|解决方案|服务|产品|中台|基座|网点|工具|体系|集合计划)(?:[A-Za-z][A-Za-z0-9. ]*)?$")
+"""The noun of a product's name, before its brand (智慧银行生态系统|ECOS)."""
 _ITSELF = re.compile(r"(?:中台|大模型)$")
 """Nouns of products that name a technology themselves."""
 _CHAIN = re.compile(r"(?<!供应)(?<!产业)(?<!价值)(?<!生态)(?<!业务)(?<!服务)链$")
 """How a product is called that is a blockchain, where blockchains are spoken of."""
 _APPLIED = re.compile(r"(?:风控|征信|金融|营销|网点|银行|客服|信贷|支付|审计|运维|办公|投顾|理赔|监测|识别|溯源|存证|保险|融资|保理|票据)$")
 """What the name of a field ends in that the technology in front of it makes possible; 人工智能|监管 is about the technology."""
+_BRANCH = re.compile(r"(?:总部|分行|分公司|中心支行|分局|办事处)$")
+"""How the names of branches end, behind the body and the place."""
+_WIDE = re.compile(r"(?:数据库|平台|中台|架构|技术|算法|系统|网络)$")
+"""Technologies so wide that to use one says nothing beside the form that is used (分布式|数据库)."""
 _MEETING = re.compile(r"(?:会议|大会|论坛|峰会|年会|全会)$")
 _BRACKET = re.compile(r"”?[（(]")
 _BRACKET_END = re.compile(r"[）)]")
@@ -44,8 +49,11 @@ def told_by_names(document: Annotated) -> Iterator[Claim]:
                 yield from _parts(document, sentence, mention)
             elif mention.cls == "Scenario":
                 yield from _technology_of_field(document, sentence, mention)
+                yield from _product_of_field(document, sentence, mention)
             elif mention.cls == "Initiative":
                 yield from _named_by_organiser(document, sentence, mention)
+            elif (branch := _BRANCH.search(mention.surface)) is not None and document.names.ontology.is_a(mention.cls, "Organization"):
+                yield from _branch(document, sentence, mention, branch.start())
 
 
 def _owner_in_brackets(document: Annotated, sentence: Sentence, mention: Mention) -> Iterator[Claim]:
@@ -75,13 +83,31 @@ def _technology_of_field(document: Annotated, sentence: Sentence, mention: Menti
         yield Claim(subject=technology.id, predicate="enables", object=mention.entity, evidence=evidence(sentence.passage, "relations", PATTERN, "0.8"))
 
 
+def _product_of_field(document: Annotated, sentence: Sentence, mention: Mention) -> Iterator[Claim]:
+    """The known product with which a field's name begins, and the field that the rest of it names: 数字人民币|跨境支付."""
+    names, words = document.names, mention.surface
+    for cut in range(len(words) - 2, 2, -1):
+        product = names.find(words[:cut], ["Product"])
+        field = names.find(words[cut:], ["Scenario"], weak=True) if product is not None and product.origin == "lexicon" else None
+        if product is not None and field is not None and field.id != mention.entity:
+            names.meet(product.id)
+            names.meet(field.id)
+            inside = ((0, cut, product), (cut, len(words), field))
+            note_parts(document, sentence, mention, [Mention(a, b, words[a:b], each.id, each.cls, Span(a, b)) for a, b, each in inside])
+            proof = evidence(sentence.passage, "relations", PATTERN, "0.8")
+            yield Claim(subject=product.id, predicate="servesScenario", object=field.id, evidence=proof)
+            return
+
+
 def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterator[Claim]:
     names = document.names
     words = mention.surface
     parts: list[tuple[str, str, str]] = []
-    owner = leading_body(document, words)
-    if owner is not None and names[mention.entity].origin == "lexicon":
+    lexical = names[mention.entity].origin == "lexicon"
+    owner = leading_body(document, words) or (leading_body(document, words, weak=True) if lexical else None)
+    if owner is not None and (lexical or _MADE.search(words) or any(m.entity == owner.id for m in sentence.mentions)):
         parts.append((owner.id, "offers", mention.entity))
+        note_parts(document, sentence, mention, _form_of(owner, words))
     inner = document.linker.inner(MappedText.identity(words), 0, len(words) - 2)
     if owner is None and inner and inner[0].start == 0 and inner[0].cls == "Place" and not words.startswith(_WHOLE):  # 成都|天府通公交预付卡
         parts.append((mention.entity, "pilotedIn", inner[0].entity))
@@ -100,6 +126,22 @@ def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterato
     note_parts(document, sentence, mention, [m for m in inner if m.entity in told])
 
 
+def _branch(document: Annotated, sentence: Sentence, mention: Mention, end: int) -> Iterator[Claim]:
+    """Whose branch a body is and where, by its name up to the word for a branch at ``end``: 宁波银行|深圳|分行."""
+    words, names = mention.surface, document.names
+    for start in range(end - 2, 1, -1):
+        place = names.find(words[start:end], ["Place"])
+        owner = names.find(words[:start], ["Organization"]) if place is not None else None
+        if place is None or owner is None or owner.id == mention.entity:
+            continue
+        proof = evidence(sentence.passage, "relations", PATTERN, "0.85")
+        yield Claim(subject=names.meet(owner.id).id, predicate="hasSubsidiary", object=mention.entity, evidence=proof)
+        yield Claim(subject=mention.entity, predicate="locatedIn", object=names.meet(place.id).id, evidence=proof)
+        parts = [*_form_of(owner, words), Mention(start, end, words[start:end], place.id, place.cls, Span(start, end))]
+        note_parts(document, sentence, mention, parts)
+        return
+
+
 def _told_near(sentence: Sentence, concept: Entity) -> bool:
     """Does the sentence, or a heading above it, speak of a concept?"""
     return any(m.entity == concept.id for m in sentence.mentions) or any(concept.zh in title for title in sentence.section.titles)
@@ -111,15 +153,20 @@ def _named_by_organiser(document: Annotated, sentence: Sentence, mention: Mentio
     if organiser is None or not _MEETING.search(mention.surface):
         return
     document.names.meet(organiser.id)
-    form = max((n for n in (organiser.zh, *organiser.aliases) if mention.surface.startswith(n)), key=len, default="")
-    note_parts(document, sentence, mention, [Mention(0, len(form), form, organiser.id, organiser.cls, mention.span)] if form else [])
+    note_parts(document, sentence, mention, _form_of(organiser, mention.surface))
     yield Claim(subject=organiser.id, predicate="leads", object=mention.entity, evidence=evidence(sentence.passage, "relations", PATTERN, "0.85"))
 
 
-def leading_body(document: Annotated, words: str) -> Entity | None:
-    """The organization with whose name a name begins: 工行 in 工行云平台."""
+def _form_of(body: Entity, words: str) -> list[Mention]:
+    """The name of a body as a longer name begins with it."""
+    form = max((name for name in (body.zh, *body.aliases) if words.startswith(name)), key=len, default="")
+    return [Mention(0, len(form), form, body.id, body.cls, Span(0, len(form)))] if form else []
+
+
+def leading_body(document: Annotated, words: str, *, weak: bool = False) -> Entity | None:
+    """The organization with whose name a name begins: 工行 in 工行云平台; with ``weak`` names count that are plain words elsewhere."""
     for end in range(len(words) - 1, 1, -1):
-        found = document.names.find(words[:end].strip(), ["Organization"]) if bounded(words, 0, end) else None
+        found = document.names.find(words[:end].strip(), ["Organization"], weak=weak) if bounded(words, 0, end) else None
         if found is not None:
             return found
     return None
@@ -181,9 +228,22 @@ def _in_finance(document: Annotated, claim: Claim) -> Iterator[Claim]:
 
 
 def _on_which_it_runs(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator[Claim]:
-    """Who uses a platform of a technology uses the technology: 人工智能|平台."""
-    for words in sorted({m.surface for m in sentence.mentions if m.entity == claim.object}):
-        for part in concepts_in(document, words):
-            if part.cls == "Technology" and part.id != claim.object:
-                document.names.meet(part.id)
-                yield replace(claim, object=part.id)
+    """Who uses a platform of a technology uses the technology: 人工智能|平台. So does who uses a form of it that bears its name: 大数据|分析."""
+    words_of = sorted({m.surface for m in sentence.mentions if m.entity == claim.object})
+    found = [part for words in words_of for part in concepts_in(document, words) if part.cls == "Technology"]
+    found += [base for words in words_of for base in _formed_of(document, words, str(claim.object))]
+    for part in dict.fromkeys(part.id for part in found if part.id != claim.object):
+        document.names.meet(part)
+        yield replace(claim, object=part)
+
+
+def _formed_of(document: Annotated, words: str, form: str) -> Iterator[Entity]:
+    """The technology of which another is a form by its name: its first words (大数据|分析), or its last ones (反诈|知识图谱)."""
+    names = document.names
+    for cut in range(2, len(words) - 1):
+        for start, end in ((0, cut), (cut, len(words))):
+            base = names.find(words[start:end], ["Technology"])
+            if start and (end - start < 3 or _WIDE.search(words)):
+                continue
+            if base is not None and base.id in names[form].broader and bounded(words, start, end):
+                yield base

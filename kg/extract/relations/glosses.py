@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from kg.extract.typed import Token, TypedText
+from kg.model.entity import FIELD_CLASSES
 
 _GLOSS = re.compile(r"（[^（）]{0,70}）|\([^()]{0,70}\)|\*\*|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 _GLOSS_SIGN = re.compile(r"[（(*¹²³⁴⁵⁶⁷⁸⁹⁰]")
@@ -16,6 +17,8 @@ _TOLD_OF_BODY = re.compile(r"(?:成立|设立|创立)(?:于|$|，)|注册资本|
 """What brackets behind a body tell of it."""
 _SORT_OF_BODY = re.compile(r"(?:基金|银行|保险|券商)$")
 _RUNS = "运营"
+_CALLED = frozenset({"Product", "Initiative"})
+"""Kinds of names in brackets that are no gloss: the name of what stands in front of them."""
 _KNOWN = frozenset({"name", "alias", "weak alias"})
 """How names are linked that the lexicon has."""
 
@@ -29,7 +32,10 @@ def without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
         start, end = match.span()
         inside = typed.text[start + 1 : end - 1]
         listed = sum(start < i < end for i in typed.at) > 1 and not re.search(r"[，。；：A-Za-z]", inside)
-        if inside.startswith(("如", "例如", "包括")) or (listed and len(re.sub(r"[、和与及等]", "", inside)) < 12):
+        named = typed.at.get(start + 1) if end - start == 3 else None
+        if named is not None and named.kind in _CALLED and start - 1 in typed.at and typed.at[start - 1].kind in FIELD_CLASSES:
+            cuts += [(start, start + 1, ""), (end - 1, end, "")]  # 区块链平台（甬信链）: what it is called
+        elif inside.startswith(("如", "例如", "包括")) or (listed and len(re.sub(r"[、和与及等]", "", inside)) < 12):
             cuts += [(start, start + 1, ""), (end - 1, end, "")]  # a list of examples goes on as part of the sentence
         elif _TOLD_OF_BODY.search(inside):
             cuts += [(start, start + 1, "，"), (end - 1, end, "" if typed.text[end : end + 1] in "，。；：" else "，")]  # X（2019年成立，注册资本9亿元）

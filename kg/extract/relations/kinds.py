@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
@@ -28,6 +28,10 @@ _SUCH_AS = re.compile(
 """What stands between a concept and the first kind that is given as an example of it, in a clause of its own."""
 _THROUGH = re.compile(r"(?:技术|架构|体系)?(?:主要|综合|广泛)?(?:通过|运用|利用|借助|依靠)了?")
 """What stands between a technology and those that make it up (云原生|通过|容器、服务网格等技术)."""
+_FROM_TO = re.compile(r"(?:技术|架构|体系)?，(?:为|向|面向)[^，。；：]{1,16}提供(?:了)?(?:包括|涵盖|从)?")
+"""What stands between a technology and the kinds of it in which something is provided (基于云计算|，为企业提供从|IaaS到SaaS)."""
+_SHOWN = re.compile(r"(?:代表性?|典型|主要)(?:的)?(?:应用|产品|业务|业态|形式|场景)(?:如|例如|包括|有|为)[^，。；：、]{0,4}\Z")
+"""In front of a list of what shows best what the block is about (此时期代表性应用如…)."""
 _FORM_OF = re.compile(r"[^，。；]{0,3}(?:是|成为|属于|作为|为)[^，。；、]{0,8}")
 _FORM = re.compile(r"[^，。；、]{0,10}(?:之一|一种|一类|形式|模式|分支|方向|组成部分|类型|形态|品种|赛道|方案|路线|手段|(?:核心|典型|重要)应用)")
 """What stands between a concept and the wider one that it is told to be a form of, and behind that (BaaS|成为|区块链|的服务形式之一)."""
@@ -44,13 +48,16 @@ _APPOSED = re.compile(r"(?:业务|技术|领域)?”?(?:，?(?:这|上述|以上
 _BRACKETS = re.compile(r"(?:技术|业务|领域|产品)?[（(](?:如|例如|包括|即|含|主要有|：)?")
 """What stands between a concept and the kinds that brackets behind it name."""
 _CLOSED = re.compile(
-    r"[^，。；：、]{0,3}(?:[一二三四五六七八九十两\d]+[大种类个项条]|等|，(?:这些|上述|此类|这类))(?:[^，。；：、]{0,6}?)(?:技术|理念|产品|手段|方式|能力|工具|环节|业务|险种|方向|方案|形式|模式|类型|品种|服务|形态|创新|路线)"
+    r"[^，。；：、]{0,3}(?:[一二三四五六七八九十两\d]+[大种类个项条]|等|，(?:这些|上述|此类|这类))(?:[^，。；：、]{0,6}?)(?:技术|理念|产品|手段|方式|能力|工具|环节|业务|险种|方向|方案|形式|模式|类型|品种|服务|形态|创新|路线|阶段)"
+    r"|(?:模式|业务|服务|技术)?(?=(?:也|正|均|都|已|则)[^，。；：、]{2,10}(?:发展|迭代|升级|普及|成熟|增长|涌现|应用))"
     r"|[一二三四五六七八九十两\d]+类(?=[，。；：]|$)"
     r"|(?:均|都)?(?:是|为|属于)[^，。；：、]{0,8}(?:技术|方案|路线|形式|方向|手段)"
 )
 _CLOSES = re.compile(r"(?:等[^，。；：、（）()]{0,6})?[）)]")
 _SERIES = re.compile(r"(?:技术|业务|产品|服务|路线|体系)?(?:各有|分别有|主要有|有|分为|分|包括)[^。；：，]{0,12}：")
 """Behind a concept: its kinds follow one by one, a clause each."""
+_SUMMED = re.compile(r"(?:技术|业务|领域)?的(?:持续|不断|快速|加速|进一步|迭代|深入)*(?:演进|发展|升级|进步|成熟|创新|应用)")
+"""Behind a concept with which a clause sums up those of the clauses before it, where the heading names it too."""
 _DEFINED = re.compile(r"(?:技术)?(?:是指|指的是|是)[^。；]{4,60}(?:技术|体系|方法|业务|模式)，(?:例如|比如|如)")
 
 
@@ -80,8 +87,10 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
         listed = frozenset(m.start for run in runs if len(run) > 1 and _CLOSED.match(sentence.plain, run[-1].end) for m in run)
         over = [(t.tokens[0].mention.entity, t.passage) for t in topics.above(sentence) if t.tokens[0].mention is not None]
         counted = _counted(sentence, concepts) if over else frozenset()
-        if any(run[0].start in listed and _DIVIDED.search(sentence.plain, 0, run[0].start) for run in runs):
+        if any(run[0].start in listed and (run[0].start < LEADING or _DIVIDED.search(sentence.plain, 0, run[0].start)) for run in runs):
             over += begun_with
+        examples = frozenset(m.start for run in runs if _SHOWN.search(sentence.plain, 0, run[0].start) for m in run)
+        label = [(t.tokens[0].mention.entity, t.passage) for t in topics.of(sentence) if t.tokens[0].mention is not None] if examples else []
         begun_with += [(m.entity, sentence.passage) for m in concepts if m.start < LEADING]
         here = {m.entity for m in concepts}
         opened = [m for m in concepts if m.start < LEADING and _SERIES.match(sentence.plain, m.end)]
@@ -103,18 +112,25 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
                 found += _wider(sentence, mention, run, concepts, above[mention.entity])
             if mention.start in counted:  # 三是智能合约…, below 区块链
                 found += [(wider, "kind-of-heading-item", "0.72", (place,)) for wider, place in over if wider in above[mention.entity] and place is not None]
+            if mention.start in examples:  # 此时期代表性应用如P2P, below 第二阶段：互联网金融阶段
+                found += [(wider, "kinds-of-label", "0.75", (place,)) for wider, place in label if wider in above[mention.entity] and place is not None]
             if mention.start == first_of_part and opener is not None:  # 隐私计算各有所长：联邦学习适合…；差分隐私适合…
                 shown = () if opener == sentence.passage else (opener,)
                 found += [(wider, "kind-in-series", "0.8", shown) for wider in sorted(series & above[mention.entity])]
             if mention.start in listed:
-                found += _over_list(mention, concepts, listed, over, above[mention.entity])
+                wider_ones = list(_over_list(mention, concepts, listed, over, above[mention.entity]))
+                further = {up for wide, *_ in wider_ones for up in ancestors(document, wide)}
+                found += [each for each in wider_ones if each[0] not in further]
+            if over:  # 5G…, 移动通信的演进…, below 移动通信
+                summed = {m.entity for m in concepts if m.start > mention.end and _SUMMED.match(sentence.plain, m.end) and sentence.plain[m.start - 1] in "，；"}
+                found += [(wider, "kind-summed-up", "0.72", (place,)) for wider, place in over if wider in summed & above[mention.entity] and place is not None]
             for wider, pattern, confidence, context in found:
                 if (mention.entity, wider) not in told and document.names[wider].cls == mention.cls:
                     told.add((mention.entity, wider))
                     document.names.meet(wider)
                     proof = evidence(sentence.passage, "relations", pattern, confidence, context)
                     yield Claim(subject=mention.entity, predicate="broader", object=wider, evidence=proof)
-        for claim in _of_section(document, sentence, topics, concepts):
+        for claim in (*_of_section(document, sentence, topics, concepts), *_first_below(document, sentence, topics, concepts, above)):
             key_of_claim = (claim.subject, str(claim.object))
             if key_of_claim not in told:
                 told.add(key_of_claim)
@@ -141,6 +157,19 @@ def _of_section(document: Annotated, sentence: Sentence, topics: SectionTopics, 
             yield Claim(subject=kind.entity, predicate="broader", object=mention.entity, evidence=proof)
 
 
+def _first_below(
+    document: Annotated, sentence: Sentence, topics: SectionTopics, concepts: Sequence[Mention], above: Mapping[str, frozenset[str]],
+) -> Iterator[Claim]:  # fmt: skip
+    """Claims that the concept with which a paragraph begins is a kind of the one of which the heading over it consists."""
+    alone = topics.alone(sentence) if concepts[0].start == 0 and not document.block_before(sentence) else None
+    wider = alone.tokens[0].mention if alone is not None else None
+    if alone is None or wider is None or alone.passage is None or wider.cls != concepts[0].cls:
+        return
+    if wider.entity in above[concepts[0].entity] and not sentence.plain.startswith(("、", "和", "与", "及"), concepts[0].end):
+        proof = evidence(sentence.passage, "relations", "kind-first-below", "0.72", (alone.passage,))
+        yield Claim(subject=concepts[0].entity, predicate="broader", object=wider.entity, evidence=proof)
+
+
 _Wider = tuple[str, str, str, tuple[Passage, ...]]
 """A wider concept: id, pattern, confidence, and the passages that name it if the sentence does not."""
 
@@ -150,12 +179,15 @@ def _within(document: Annotated, mention: Mention) -> Iterator[_Wider]:
     words = mention.surface
     for start in range(1, len(words) - 1):
         part = document.names.find(words[start:], [mention.cls])
+        if part is None:  # a plain word counts as the head if the wider concept is called by it: 支付 does, 金融 as 金融业 does not
+            part = document.names.find(words[start:], [mention.cls], weak=True)
+            part = part if part is not None and part.zh == words[start:] else None
         part = part if part is not None and bounded(words, start, len(words)) else None  # few are names at all
         if part is not None:
             yield part.id, "head-of-name", "0.85", ()
         known = part is not None and part.id == mention.entity
         front = document.names.find(words[:start], [mention.cls]) if known or (_PART_OF_AREA.match(words, start) and bounded(words, 0, start)) else None
-        if front is not None and (known or (front.id in document.names[mention.entity].broader and (_AREA.search(words[:start]) or mention.cls == "Technology"))):
+        if front is not None and (known or _AREA.search(words[:start]) or (mention.cls == "Technology" and front.id in ancestors(document, mention.entity))):
             yield front.id, "kind-of-compound", "0.85", ()  # 人工智能|大模型, another name of 大模型; 绿色金融|科技, 5G|专网
 
 
@@ -177,6 +209,8 @@ def _wider(
                 yield other.entity, "kinds-through", "0.8", ()
             elif run[-1].end < other.start and _FORM_OF.fullmatch(sentence.plain[run[-1].end : other.start]) and _FORM.match(sentence.plain, other.end):
                 yield other.entity, "kind-form-of", "0.8", ()
+            elif len(run) > 1 and _FROM_TO.fullmatch(between):
+                yield other.entity, "kinds-provided", "0.75", ()
             elif len(run) > 1 and _BRACKETS.fullmatch(between) and _CLOSES.match(sentence.plain, run[-1].end):
                 yield other.entity, "kinds-in-brackets", "0.85", ()
             elif len(run) > 1 and run[-1].end <= other.start and _APPOSED.fullmatch(sentence.plain[run[-1].end : other.start].strip("“”\"*")):

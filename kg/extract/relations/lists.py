@@ -35,7 +35,8 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
         sort = rf"(?:[^{tokens}{WORD}，。；：、\n的]{{1,6}}(?:平台|公司|机构|巨头|独角兽))?"  # A与支付平台B
         return rf"{owner}{one}{_SUFFIX}(?:{others_too}(?:{SEPARATOR}{{1,2}}|联合|携手|联手|会同){sort}{owner}{one}{_SUFFIX})*(?:(?<=、{one}){one})?"
     if not others:
-        words = rf"(?:{SEPARATOR}[^{tokens}{WORD}，。；：、\n]{{2,6}}|{SEPARATOR}{{0,2}})" if adjacent else rf"{SEPARATOR}{{1,2}}"
+        sort = rf"(?:[^{tokens}{WORD}，。；：、\n的]{{1,6}}(?:平台|系统|钱包|产品|应用|App|APP))?"  # 支付网络A和交易平台B
+        words = rf"(?:{SEPARATOR}[^{tokens}{WORD}，。；：、\n]{{2,6}}|{SEPARATOR}{{0,2}})" if adjacent else rf"{SEPARATOR}{{1,2}}{sort}"
         return rf"{one}{_SUFFIX}(?:{words}{one}{_SUFFIX})*"
     plain = rf"[^{tokens}{WORD}，。；：、\n]"
     tail = rf"(?:{_SUFFIX}|{plain}{{1,5}}(?=、))"

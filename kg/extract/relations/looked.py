@@ -32,7 +32,7 @@ class Looked:
         found = self._found.get(id(expression))
         if found is None:
             try:
-                found = tuple(matches(expression.regex, self._text))
+                found = tuple(matches(expression, self._text))
             except GAVE_UP:
                 found, self.gave_up = (), True
             self._found[id(expression)] = found

@@ -7,17 +7,18 @@
 ``{trigger}``                one of the words under ``triggers``; a sentence without any of them is not searched
 ``{gap:8}``                  up to 8 characters with no name or stop in them (a date or quantity may stand there)
 ``{act:8}``                  the same between an actor and its verb: no other verb (收购, 要求 …) and no 的 in them; a place may stand there
-``{object:Made+}``           things named by what they are (人工智能平台), whose entity is called by the subject and these words; ``Unit``: bodies
+``{object:Made+}``           things named by what they are (人工智能平台), whose entity is called by the subject and these words;
+                             ``Unit``: bodies, ``Plan``: documents, ``Fund``: funds, ``Zone``: parks and zones
 ``{clause:20}``              up to 20 characters of the same clause, names among them
 ``{any:20}``                 up to 20 characters of the same sentence, names among them
 ``{own:20}``                 up to 20 characters of the same clause with no other actor, product or policy among them
 ``{alone:20}``               the same as ``any`` with no organization among them
 ``{still:20}``               the same as ``any`` with no technology among them: what follows is still done with the one named before
 
-``says`` lists the facts of a match as ``slot predicate slot``; ``predicate: p`` is short for ``subject p object``. Two slots
+``says`` lists the facts of a match as ``slot predicate slot``; ``predicate: p`` is short for ``subject p object``. Three slots
 need not stand in the expression: ``date`` is the date that the sentence gives, ``topic`` the concept that the heading of the
-section names, if it is of the class under ``topic:``. Names under ``except`` are never the object (金融科技公司X: a kind of company).
-Quoted names of a slot under ``endings`` end with one of the words there.
+section names or that an example illustrates, if it is of the class under ``topic:``, ``illustrated`` the latter alone.
+Names under ``except`` are never the object (金融科技公司X: a kind of company). Quoted names of a slot under ``endings`` end with one of the words there.
 Signs are named or put in sets: ``\\w \\s \\b`` and their opposites are refused, since typed text keeps its names as signs too.
 """
 
@@ -42,6 +43,7 @@ from kg.model.entity import FIELD_CLASSES
 from kg.model.statement import Modality
 from kg.text.needs import needed_neighbours, needed_order, needed_signs, optional_slots
 from kg.text.yaml_file import entry_of, load_yaml_list
+from kg.worded import several, worded
 
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+)(\+|~\d+)?)?\}")
 _COMMA = re.compile(r"，|\[[^\]]*(?:\]|\Z)")
@@ -50,7 +52,8 @@ _GROUPS = {
     "Company": ("FinancialInstitution", "TechnologyCompany", "FintechSubsidiary", "OtherCompany", "MarketInfrastructure"),
 }
 """Short names for several classes in a slot: ``Company`` is whoever does business."""
-IMPLIED = frozenset({"date", "topic"})
+TOPICS = frozenset({"topic", "illustrated"})
+IMPLIED = TOPICS | {"date"}
 """Slots that no expression holds: what the sentence or the heading above gives."""
 _STRETCH = frozenset({"gap", "act", "clause", "own", "any", "alone", "still"})
 _ACTORS = ("Organization", "Product", "Initiative", "Policy", "Title")
@@ -127,23 +130,15 @@ class Pattern:
 
     @cached_property
     def _fillers(self) -> dict[str, set[str]]:
-        """The characters that fill each slot in any of the expressions: it is asked of every name of every match."""
+        """The characters that fill each slot in any of the expressions."""
         fillers: dict[str, set[str]] = defaultdict(set)
         for expression in self.expressions:
             for slot, members in expression.kinds.items():
                 fillers[slot] |= members
         return fillers
 
-    @cached_property
-    def _made(self) -> dict[str, MadeKind]:
-        return {slot: kind for expression in reversed(self.expressions) for slot, kind in expression.made.items()}
-
-    def made(self, slot: str) -> MadeKind | None:
-        """What names the things of a slot by what they are, if the slot holds such things."""
-        return self._made.get(slot)
-
     def takes(self, slot: str, char: str) -> bool:
-        """Can a typed character fill a slot?"""
+        """Can a typed character fill a slot in any of the expressions?"""
         return char in self._fillers.get(slot, ())
 
 
@@ -293,11 +288,11 @@ def load_patterns(path: Path, alphabet: Alphabet) -> tuple[Pattern, ...]:
     names: set[str] = set()
     slots = Slots(alphabet)
     for file in files:
-        for number, item in enumerate(load_yaml_list(file, "patterns")):
+        for number, item in enumerate(load_yaml_list(file, worded("patterns"))):
             with entry_of(file, number):
                 pattern = _pattern(item, file.name, slots)
                 if pattern.name in names:
-                    raise LexiconError(f"pattern {pattern.name!r} stands twice", where=file.name, do="give each a name of its own")
+                    raise LexiconError(worded("pattern {!r} stands twice", pattern.name), where=file.name, do="give each a name of its own")
             names.add(pattern.name)
             patterns.append(pattern)
     return tuple(patterns)
@@ -305,11 +300,11 @@ def load_patterns(path: Path, alphabet: Alphabet) -> tuple[Pattern, ...]:
 
 def _pattern(item: Any, file: str, slots: Slots) -> Pattern:
     if not isinstance(item, dict) or not isinstance(item.get("name"), str):
-        raise LexiconError(f"an entry without a name: {str(item)[:60]}", where=file, expected="name, predicate, match, examples")
-    where = f"{file}, pattern {item['name']}"
+        raise LexiconError(worded("an entry without a name: {}", str(item)[:60]), where=file, expected="name, predicate, match, examples")
+    where = worded("{}, pattern {}", file, item["name"])
     unknown = sorted(set(item) - _KNOWN)
     if unknown:
-        raise LexiconError(f"unknown field {', '.join(unknown)}", where=where, expected=", ".join(sorted(_KNOWN)), do="correct the entry")
+        raise LexiconError(worded("unknown field {}", ", ".join(unknown)), where=where, expected=", ".join(sorted(_KNOWN)), do="correct the entry")
     facts = _facts(item, where, slots.alphabet)
     _check_terms(item, where, slots.alphabet)
     triggers = tuple(str(word) for word in item.get("triggers") or ())
@@ -320,11 +315,11 @@ def _pattern(item: Any, file: str, slots: Slots) -> Pattern:
             compiled.append(compile_match(str(source), triggers, slots, carry=_carried(item)))
         modality = Modality(item["modality"]) if item.get("modality") else None
     except (re.error, KeyError, ValueError) as error:
-        raise LexiconError(f"match cannot be understood ({error})", where=where, expected="slots of known classes", do="correct the entry") from error
+        raise LexiconError(worded("match cannot be understood ({})", error), where=where, expected="slots of known classes", do="correct the entry") from error
     told = {slot for fact in facts for slot in (fact.subject, fact.object)} - IMPLIED
     for expression in compiled:
         if not told <= expression.regex.names:
-            raise LexiconError("match lacks a slot", where=where, expected=" and ".join(sorted(told)), do="correct the entry")
+            raise LexiconError("match lacks a slot", where=where, expected=several(sorted(told), " and "), do="correct the entry")
     examples = item.get("examples") or ()
     if not examples or not item.get("counterexamples"):
         raise LexiconError("has no examples", where=where, expected="examples and counterexamples", do="add them: they are the pattern's tests")
@@ -343,10 +338,10 @@ def _check_terms(item: Mapping[str, Any], where: str, alphabet: Alphabet) -> Non
     """The classes that a pattern mints and the qualifiers that it writes are the ontology's."""
     for cls in (item.get("mint") or {}).values():
         if cls not in alphabet.ontology.classes():
-            raise LexiconError(f"class {cls!r} is unknown", where=where, expected="a class of the ontology", do="correct the entry")
+            raise LexiconError(worded("class {!r} is unknown", cls), where=where, expected="a class of the ontology", do="correct the entry")
     for name in item.get("qualifiers") or {}:
         if name not in alphabet.ontology.properties():
-            raise LexiconError(f"qualifier {name!r} is unknown", where=where, expected="a property of the ontology", do="correct the entry")
+            raise LexiconError(worded("qualifier {!r} is unknown", name), where=where, expected="a property of the ontology", do="correct the entry")
 
 
 def _facts(item: Mapping[str, Any], where: str, alphabet: Alphabet) -> tuple[Fact, ...]:
@@ -355,8 +350,8 @@ def _facts(item: Mapping[str, Any], where: str, alphabet: Alphabet) -> tuple[Fac
     for line in lines:
         parts = str(line).split()
         if len(parts) != 3:
-            raise LexiconError(f"{line!r} is no fact", where=where, expected="slot predicate slot", do="correct the entry")
+            raise LexiconError(worded("{!r} is no fact", line), where=where, expected="slot predicate slot", do="correct the entry")
         if parts[1] != "broader" and parts[1] not in alphabet.ontology.properties():
-            raise LexiconError(f"predicate {parts[1]!r} is unknown", where=where, expected="a property of the ontology", do="correct the entry")
+            raise LexiconError(worded("predicate {!r} is unknown", parts[1]), where=where, expected="a property of the ontology", do="correct the entry")
         facts.append(Fact(*parts))
     return tuple(facts)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.extract.annotate import Annotated, Sentence
+from kg.extract.antecedents import subject_of_row
+from kg.extract.relations.illustrated import illustrated
 from kg.extract.relations.view import Subject, View
 from kg.extract.typed import Token
 from kg.model.entity import FIELD_CLASSES, Mention
@@ -15,12 +17,16 @@ _NUMBERING = re.compile(r"^\s*(?:第[一二三四五六七八九十]+[章节]|[�
 _BOX = re.compile(rf"(?:专栏\s*[\d一二三四五六七八九十]*\s*[：:、.]?\s*)?(?:{_NUMBERING.pattern[1:]})?")
 OTHER_WORDS = 5
 """So many characters may stand in a heading beside the scenario that it is about (跨境支付应用创新)."""
-_SERVED = re.compile(r"(?:科技|技术|数字化?|智能|平台|模型|要素)[^，。：]{0,6}(?:助力|赋能|推动|驱动|支撑|提升|促进|拓展|嵌入|服务于?|应用于?)[^，。：、]{0,6}$")
+_SERVED = re.compile(r"(?:科技|技术|数字化?|智能|平台|模型|要素)[^，。：]{0,6}(?:助力|赋能|推动|驱动|支撑|加持|提升|促进|拓展|嵌入|服务于?|应用于?)[^，。：、]{0,6}$")
+_HELPED = ("，助力", "，赋能", "，促进", "，推动", "，支撑", "，服务", "，服务于")
+"""In front of what a section is for, in the second half of its heading (丰富产品供给，助力|养老服务金融|发展)."""
 _WIDE = re.compile(r"(?:自立自强|转型|发展|创新|市场|要素|监管|场景化|资本|服务|安全|运营|产业|行业|业务|经济|决策|基础设施)$")
 """Concepts so wide that a section under them may be about anything."""
 _OPENS = re.compile(r"(?:例如|比如|其中|首先|其次|再次|此外|另外|同时)?，?在")
 _AS_FIELD = re.compile(r"(?:领域|场景|环节|业务|方面)?(?:中|上|里)?，(?<![^域景节务面]，)")
 _AROUND_LABEL = " *-·•✓。：:、.一二三四五六七八九十（）()0123456789"
+_STAGE = re.compile(r"第[一二三四五六七]+(?:个)?阶段|(?:阶段|时期|时代)(?=[（(：。]|$)|[（(]\s*\d{4}[^（()）]{0,12}[)）]")
+"""What makes the label of a stage of the field that it names (第二阶段：互联网金融阶段（2004—2016年）)."""
 _TOPICS = frozenset({"Product", "Initiative"})
 _ROW_SUBJECTS = ("Organization", "Product", "Initiative")
 
@@ -70,15 +76,10 @@ def subject_of_section(document: Annotated, sentence: Sentence) -> tuple[Subject
     return ()
 
 
-def subject_of_row(document: Annotated, sentence: Sentence) -> tuple[Subject, ...]:
+def subjects_of_row(document: Annotated, sentence: Sentence) -> tuple[Subject, ...]:
     """The actor, product or initiative that a table's row is about: the words of its cells leave it out."""
-    if not sentence.subject:
-        return ()
-    entity = document.names[sentence.subject]
-    if not any(document.names.ontology.is_a(entity.cls, cls) for cls in _ROW_SUBJECTS):
-        return ()
-    mention = Mention(0, 0, entity.zh, entity.id, entity.cls, sentence.passage.span, "lexicon")
-    return (Subject((Token(entity.cls, 0, 0, entity.zh, mention),)),)
+    row = subject_of_row(document, sentence, _ROW_SUBJECTS)
+    return () if row is None else (Subject((row,)),)
 
 
 class SectionTopics:
@@ -96,6 +97,7 @@ class SectionTopics:
         self._alone: dict[tuple[str, ...], Subject] = {}
         self._over: dict[tuple[str, ...], tuple[dict[str, Subject], list[Subject]]] = {}
         self._labels: dict[Sentence, Subject] = {}
+        self._illustrated = illustrated(document) if not named else {}
         block, label = -1, None
         for sentence in document.sentences:
             if sentence.block != block:
@@ -113,7 +115,7 @@ class SectionTopics:
     def of(self, sentence: Sentence) -> tuple[Subject, ...]:
         """Topics of a sentence of running text: one a class, and the scenario above whose words the nearest heading takes up.
 
-        None of a class of which the sentence names another.
+        None of a class of which the sentence names another. An example is about what it illustrates as well.
         """
         if sentence.kind not in {"sentence", "item"}:
             return ()
@@ -125,7 +127,8 @@ class SectionTopics:
         if labelled is not None:
             nearest, further = over
             over = {**nearest, labelled.tokens[0].kind: labelled}, further
-        return tuple([topic for topic in (*over[0].values(), *over[1]) if not any(_rival(topic.tokens[0], m) for m in sentence.mentions)])
+        about = [topic for topic in (*over[0].values(), *over[1]) if not any(_rival(topic.tokens[0], m) for m in sentence.mentions)]
+        return (*self._illustrated.get(sentence, ()), *about)
 
     def _of_headings(self, titles: tuple[str, ...]) -> tuple[dict[str, Subject], list[Subject]]:
         """The topics by class that the headings over a section give, and those of the heading above whose words the nearest one takes up."""
@@ -157,9 +160,15 @@ def _label(sentence: Sentence) -> Subject | None:
     if sentence.kind not in {"sentence", "item", "heading"} or len(sentence.mentions) != 1:
         return None
     mention = sentence.mentions[0]
-    if mention.cls not in FIELD_CLASSES or (sentence.plain[: mention.start] + sentence.plain[mention.end :]).strip(_AROUND_LABEL):
+    if mention.cls not in FIELD_CLASSES or _around(sentence, mention).strip(_AROUND_LABEL):
         return None
     return Subject((Token.of(mention),), sentence.passage)
+
+
+def _around(sentence: Sentence, mention: Mention) -> str:
+    """The words around the only name of a sentence, but for those that make it the label of a stage."""
+    before, behind = sentence.plain[: mention.start], sentence.plain[mention.end :]
+    return _STAGE.sub("", before) + _STAGE.sub("", behind) if "阶段" in behind or "时期" in behind else before + behind
 
 
 def _opened(sentence: Sentence) -> Subject | None:
@@ -197,7 +206,9 @@ def _topics(document: Annotated, heading: Sentence, whole: str, *, named: bool) 
             if m.cls == cls and document.names[m.entity].zh not in whole and m.surface not in whole
         }
         if not named and (cls == "Scenario" or len(tokens) > 1):
-            tokens = {entity: token for entity, token in tokens.items() if _foremost(heading.plain, token)}
+            foremost = {entity: token for entity, token in tokens.items() if _foremost(heading.plain, token)}
+            helped = {entity: token for entity, token in tokens.items() if heading.plain.endswith(_HELPED, 0, token.start)}
+            tokens = foremost or helped
         if len(tokens) == 1:
             token = next(iter(tokens.values()))
             if not _WIDE.search(document.names[token.mention.entity].zh if token.mention else token.text):

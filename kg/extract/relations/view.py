@@ -24,12 +24,13 @@ _PARTS = re.compile(r"[，；：]")
 _PRONOUNS = {
     "Organization": (
         "该行|本行|该公司|该集团|该企业|该机构|该银行|该券商|该研究院|该平台公司|该委员会"
-        "|该局|该协会|该联盟|该中心|该交易所|该所|该院|该组织|公司(?=[还也已将正])|该社"
+        "|该局|该协会|该联盟|该中心|该交易所|该所|该院|该组织|该社"
+        "|(?:^|(?<=[，。；：]))公司(?=[还也已将把正又于在以自]|先后|陆续|率先|持续|通过|采用|运用|利用|依托|基于|引入|推出|上线|研发|自研|自主|建立|搭建|打造|构建|建成|成立|设立)"
     ),
     "Product": (
         "(?:该|这一|这款|此|这套)(?:智能|数字|线上|综合|新)?"
-        "(?:平台|系统|产品|大模型|模型|应用(?!场景)|服务|引擎|工具|方案|解决方案|数字人|机器人|助手|小程序|链|框架|中台|底座|数据库|钱包|APP|App|贷款)"
-        "|(?:^|(?<=[，。；]))(?:平台|系统|模型|产品)(?=[还已也可]|引入|采用|运用|支持|覆盖|融合|累计|目前|通过|利用|基于)"
+        "(?:平台|系统|产品|大模型|模型|应用(?!场景)|服务|引擎|工具|方案|解决方案|数字人|机器人|助手|小程序|链|框架|中台|底座|数据库|钱包|体系|APP|App|贷款)"
+        "|(?:^|(?<=[，。；]))(?:平台|系统|模型|产品)(?=[还已也可将把能共自于]|以(?!及|上|下|外)|引入|采用|运用|支持|覆盖|融合|累计|目前|通过|利用|基于|依托|借助|应用|使用|集成|整合|嵌入|搭载|部署|接入|对接|服务(?!商|业|器|于各)|实现|提供|上线|投产|正式|先后|日均|月均|年均)"
     ),
     "Initiative": "该项目|该计划|该联盟|该试点|该工程|该倡议",
     "Policy": "该办法|该规划|该意见|该通知|该指引|该规定|该方案|该标准|该文件|该条例|该法|《?(?:办法|规划|意见|方案)》?(?=[明规提])",
@@ -56,7 +57,7 @@ _LEAD = (
 )
 _JOIN = (
     r"(?:同时|并且|并|还|也|且|进而|从而|此外|随后|之后|又|再|均|都|已|已经|正在|正|先后|陆续|分别|率先|开始|逐步|积极|持续|不断|首次|共同|联合"
-    r"|专门|专(?=为)|配套|同步|一并|相应|(?:技术|业务|功能|应用|架构|底层)(?:上|层面|方面)|主要|重点|进一步|自主|有效|大幅|显著|成功|充分|广泛|深入|深度|全面|有力|直接|快速|此后|其后|继而|可以?|能够|全面){0,3}"
+    r"|专门|专(?=为)|配套|同步|一并|相应|(?:技术|业务|功能|应用|架构|底层)(?:上|层面|方面)|主要|重点|进一步|自主|着力|大力|努力|深入|切实|全力|加力|有效|大幅|显著|成功|充分|广泛|深入|深度|全面|有力|直接|快速|此后|其后|继而|可以?|能够|全面){0,3}"
 )
 _ITEM = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|[一二三四五六七八九]是|第[一二三四五六七八九]，|其[一二三四]，)"
 """How an item of a list begins whose subject was named when the list was announced."""
@@ -64,15 +65,20 @@ _BEGINS_ITEM = re.compile(rf"\s*(?:[-·✓•]\s*)?{_ITEM}")
 _PART_ENDS = re.compile("[。；：;]")
 _ITEM_HERE = re.compile(rf"{_BEGINS_ITEM.pattern}\s*")
 _TROUBLE = re.compile(r"(?:风险|挑战|问题|困难|难点|不足|障碍|瓶颈|压力|隐患)[^，。；：]{0,4}：?$")
-_BODY = re.compile(r"(?:其)?(?:注册资本|注册资金|实缴资本|总部|注册地)")
+_BODY = re.compile(r"其?(?:注册资本|注册资金|实缴资本|总部|注册地)|(?:主要|重点)?(?:专注|主营|从事|定位|主攻|深耕)")
+"""How a clause begins that tells of the body founded in the clause before it, not of its founder."""
 _FOUNDS = "成立|设立|组建|创办|新设|新建"
 _FOUNDS_HERE = re.compile(_FOUNDS)
 _FORMER = re.compile(r"(?<=[，。；：])(?:前者|后者)")
 _SAYING = re.compile(r"认为|表示|指出|强调|建议|显示|预计|预测|发现|提示|呼吁|要求|称(?=[，：“]|$)")
 _LAUNCH = "[再力主首]推|落地|建成|自建|投产|研制|创设|首创|启用|孵化|开源|共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
 _MAKES = re.compile(_LAUNCH)
+_BY_BODIES = re.compile(rf"{_JOIN}(?:推出|打造|发行|研发|自研|成立|设立|制定|组建|收购|牵头|联合|携手|发起|参与|加入|投资)")
+"""What only bodies do: in a clause that begins so, what was made in the one before is not the subject."""
+_MAKES_ANOTHER = re.compile("推出|打造|发布|研发|开发|自研|构建|建设|搭建|成立|设立")
+"""Behind what was made: another thing is made, of which the words behind that are told."""
 _THIS = re.compile(r"^(?:该|这一|这款|此|这套)(?:智能|数字|线上|综合|新)?")
-_CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后|此后|在此基础上)[，,]?|(?=并|还|也)")
+_CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后|此后|在此基础上|一方面|另一方面|首先|其次|再次|最后)[，,]?|(?=并|还|也)")
 _BY_MEANS = re.compile(r"(?:通过|依托|借助|利用|运用|基于)(?!这|上述|该|此|对|与|调|研究|分析|比较|观察|以上)")
 """How a sentence begins that goes on about the body of the one before without its name, if nobody else is told of in it."""
 _ANYBODY = re.compile(
@@ -92,16 +98,23 @@ PURPOSE = frozenset({
     "典型", "技术", "底层技术", "关键技术", "核心技术", "支撑技术", "政策", "法规", "标准", "子公司", "母公司", "部门", "项目", "总部", "地址",
     "注册地", "协会", "独角兽", "巨头", "券商", "商", "链", "云", "APP", "App", "地区", "城市", "单位", "成员", "方", "伙伴", "客户", "首站", "首批",
     "首个", "策源地", "发源地", "诞生地", "前身", "曾用名", "原名", "原称", "罚单", "为基础", "示范", "试验", "先行", "检查", "调查", "警示", "问询",
+    "转型", "迁移", "演进", "转变", "切换", "过渡", "跃迁",
 })  # fmt: skip
 """Words of the patterns that begin no clause about the subject before it: what is said, and nouns that are subjects themselves."""
-PREPOSITIONS = (*"以在为对将把与和向从是被于用使", "通过", "利用", "基于", "借助", "依托", "围绕", "聚焦", "成为", "作为", "致力于", "承担")
+PREPOSITIONS = (
+    *"以在为对将把与和向从是被于用使", "通过", "利用", "基于", "借助", "依托", "围绕", "聚焦", "成为", "作为", "致力于", "承担", "加大", "扩大", "提高", "坚持",
+)  # fmt: skip
 
 
 class Subject(NamedTuple):
-    """Coordinated names that a sentence is about; ``passage`` is where they stand, if it is another sentence."""
+    """Coordinated names that a sentence is about; ``passage`` is where they stand, if it is another sentence.
+
+    ``example``: the sentence gives an example of them.
+    """
 
     tokens: tuple[Token, ...]
     passage: Passage | None = None
+    example: bool = False
 
 
 class View(NamedTuple):
@@ -141,30 +154,34 @@ class Viewer:
         place = alphabet.character_class(["Place"])
         closing = r"(?:等[^，。；：]{0,10}?(?:机构|银行|公司|企业|平台|券商|部门|部委|商|者|技术|手段))?"
         org = alphabet.character_class(["Organization"])
-        names = rf"(?P<names>{actor}(?:{SEPARATOR}{{1,2}}{actor})*)"
+        sort = rf"(?:[^，。；：、的{tokens[1:-1]}]{{1,6}}(?:平台|系统|钱包|公司|机构|巨头))?"  # 支付网络A和交易平台B
+        names = rf"(?P<names>{actor}(?:{SEPARATOR}{{1,2}}{sort}{actor})*)"
         example = rf"以(?={actor}[^，。；]{{0,40}}为(?:例|代表))"
         founded = r"(?:成立|创立|创办|总部)[^，。；]{0,10}的"
         at_place = rf"{place}(?:的|[^，。；：、]{{0,14}}?(?:公司|企业|平台|机构|银行))?"
         subsidiary = "的?(?:旗下|下属|全资|控股|科技|金融科技)*子公司"
         owned = rf"(?:{date})?(?:全资|控股|独资|联合|共同|参股)?(?:出资)?(?:设立|成立|孵化|控股|创办|组建|投资|收购)的"
-        owner = rf"{org}(?:集团)?(?:(?:旗下|下属)的?|{subsidiary}|{owned}|的(?={org}))[—–]{{0,2}}"
+        concept = alphabet.character_class(["Technology", "Scenario"])
+        sorts = "金融|科技|技术|服务|互联网|初创|支付|代表|头部|龙头|本土|民营|领域|社交"
+        trade = rf"{concept}?(?:{sorts}){{0,2}}(?:公司|企业|平台|机构|品牌|厂商|巨头|独角兽|服务商)(?={org})"
+        owner = rf"{org}(?:集团)?(?:(?:旗下|下属)的?(?:{trade})?|{subsidiary}|{owned}|的(?={org}))[—–]{{0,2}}"
         such_as = rf"(?:[^，。；：{tokens[1:-1]}]{{0,12}}(?:如|例如|比如|代表企业)|[^，。；：]{{0,14}}[—–]{{2}})"
-        head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{such_as})?(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?(?:(?:其|该行|该公司)(?:旗下|自研|自主研发)?的?)?"
+        its = "(?:(?:其|该行|该公司)(?:旗下|自研|自主研发)?的?)?"
+        head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{such_as})?(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?(?:{trade})?{its}"
         self._subject = re.compile(f"{head}{names}(?!{subsidiary}){closing}")  # the bank is not what its 子公司 is that has no known name
         self._subjects = alphabet.members(_SUBJECTS)
         product = alphabet.character_class(["Product", "Quoted", "Initiative"])
         undated = alphabet.any_token(but=["Date"])[1:-1]
-        concept = alphabet.character_class(["Technology", "Scenario"])
         when = rf"(?:(?:{date}|近年来|目前|当前|近期|现阶段|截至目前|年初|年底|年末|同年|次年)[，,]?)?"
         done = rf"(?:(?:{_LAUNCH})(?:了|的|出)?|(?:参与|合作|运营|牵头|主导|指导|管理)(?:建设|研发|开发|打造)?的)"
         plain = rf"[^，。；：{tokens[1:-1]}]"
         called = rf"(?:{concept}{plain}{{0,4}}){{0,3}}(?P<product>{product})"
-        made = rf"{done}{plain}{{0,10}}{called}"
+        made = rf"{done}{plain}{{0,10}}{called}(?!的)"
         kind = rf"(?:{plain}{{0,4}}(?:{_HEADS}))?"
         behind = rf"(?!的|[、和与及/]|{kind}的)"
         made += rf"(?!(?:{_HEADS})?[^，。；]{{0,4}}(?:{_LAUNCH})(?:了|出)?(?!的)[^，。；]{{0,16}}(?:{_HEADS}))"  # built on it is another thing
         several = alphabet.character_class(["Product", "Quoted"])
-        self._products = re.compile(rf"{several}(?:(?:[、和与及]|以及)?{several})*")
+        self._products = re.compile(rf"{several}(?:(?:(?:[、和与及]|以及){sort})?{several})*")
         self._owned = re.compile(rf"{org}(?:集团)?(?:(?:旗下|内部|自研|自有|自建)?的(?:{plain}{{0,3}}{concept}){{0,3}}{kind})?(?P<product>{product}){behind}")
         """The possessive that a clause begins with, whose product is what it is about: X的智能投顾平台“Y”."""
         self._launch = re.compile(rf"{org}(?:[^，。；：{undated}]{{0,10}}|[^，。；：{org[1:-1]}]{{0,30}}?){made}")
@@ -190,13 +207,16 @@ class Viewer:
         seat = "(?=(?:其)?(?:交易|注册登记|登记|结算|清算|运营|管理)(?:系统|中心|平台|机构)(?:设在|落户|位于|设于))"
         self._bridge = re.compile(rf"{begins}(?:试点(?=城市|地区|区域|范围)|{who}|{first}|{seat})")
         """Where words speak of a trial or a project named before: where it is done, and who does it."""
+        self._joins = re.compile(rf"{begins}(?={org}(?:{SEPARATOR}{{1,2}}{org})*等?(?:随后|先后|相继|陆续|正式|也|宣布)*加入(?:[，。；]|$))")
+        """Where somebody is said to join without words for what: the project named before."""
         self._kept: tuple[Subject, ...] = ()
         self._past: tuple[Subject, ...] = ()
+        self._body: tuple[Subject, ...] = ()
         self._announced: tuple[Subject, ...] = ()
         self._open = self._case = self._item = self._made_before = False
 
-    def start_block(self, subjects: tuple[Subject, ...] = (), *, item: bool = False) -> None:
-        """Forget the last block; ``subjects`` are what a heading says that the new one is about.
+    def start_block(self, subjects: tuple[Subject, ...] = (), *, item: bool = False, body: tuple[Subject, ...] = ()) -> None:
+        """Forget the last block; ``subjects`` are what a heading says that the new one is about, ``body`` whom 公司 and 该行 mean in it.
 
         An ``item`` of a list goes on about whom the words before the list named.
         """
@@ -205,6 +225,7 @@ class Viewer:
         self._item = item and bool(self._announced) and not subjects
         self._past = () if subjects else tuple(s for s in self._kept if self._fits(s, "Organization"))
         self._kept = subjects or self._announced
+        self._body = tuple(s for s in self._kept if self._fits(s, "Organization")) or body
         self._made_before = False
         self._open = self._case = bool(subjects)
 
@@ -262,7 +283,8 @@ class Viewer:
             if not subjects or text[start - 1] not in "，：":
                 continue
             if self._starter.match(text, start, end):
-                places[start] = (0, subjects)
+                bodies = tuple(s for s in subjects if self._fits(s, "Organization")) if _BY_BODIES.match(text, start, end) else ()
+                places[start] = (0, bodies or subjects)
                 launched = self._launches.match(text, start, end)
                 if launched is not None:  # …，推出X，用于…: it is X that is used
                     subjects = (self._listed_from(text, at, launched.start("product")), *subjects)
@@ -274,10 +296,16 @@ class Viewer:
                 meant = tuple(s for s in kept if s.tokens[0].kind in {"Product", "Initiative"})
                 if meant:
                     places[match.start()] = (0, meant)
+            projects = tuple(s for s in kept if s.tokens[0].kind == "Initiative")
+            for match in self._joins.finditer(text) if projects and "加入" in text else ():
+                places[match.start()] = (0, projects)
         places |= meant_by
         first = next(filter(None, owned), subjects)
+        if subjects[-len(first) :] == first:  # what it made in a later clause is spoken of next
+            first = subjects
         acting = "某" not in text and _acts(next(iter(heads), None))
         self._kept = tuple(s._replace(passage=s.passage or passage) for s in first) if acting else ()
+        self._body = tuple(s for s in self._kept if self._fits(s, "Organization")) or self._body
         stripped = text.rstrip()
         self._open = stripped.endswith(("；", ";"))
         self._made_before = _MAKES.search(text) is not None
@@ -293,7 +321,8 @@ class Viewer:
             return (Subject((product,), subjects[0].passage), *subjects) if owner in known and product.mention and product.mention.entity not in known else subjects
 
         self._kept = about(self._kept)
-        return view._replace(meant={start: about(subjects) if start >= place else subjects for start, subjects in view.meant.items()})
+        spoken_of = {start: start >= place and not _MAKES_ANOTHER.search(view.text, place, start) and not _BY_BODIES.match(view.text, start + 1) for start in view.meant}
+        return view._replace(meant={start: about(subjects) if spoken_of[start] else subjects for start, subjects in view.meant.items()})
 
     def _pronouns_in(self, text: str, at: Mapping[int, Token], kept: tuple[Subject, ...]) -> dict[int, tuple[int, tuple[Subject, ...]]]:
         """The pronouns of a sentence: place, length and whom each may mean."""
@@ -309,6 +338,11 @@ class Viewer:
                     named = [at[i] for i in range(text.rfind("，", 0, match.start()) + 1, match.start()) if i in at and self._families.get(at[i].kind) == cls]
                     before = (Subject((named[-1],)),) if named else ()
                 meant = tuple(s for s in before if not cls or self._fits(s, _PRECISE.get(match[0], cls)))
+                if cls == "Product" and (called := self._called_so(text, at, match)):
+                    found[match.start()] = (match.end() - match.start(), (Subject((called,)),))
+                    continue
+                if not meant and cls == "Organization" and before is kept:  # the sentence before was about what the body made
+                    meant = tuple(s for s in self._body if self._fits(s, _PRECISE.get(match[0], cls)))
                 if cls == "Product":
                     meant = tuple(s for s in meant if not _another_thing(text, at, match, s))
                     made = _MAKES.search(text, 0, match.start()) is not None or (before is kept and self._made_before)
@@ -330,6 +364,16 @@ class Viewer:
                 token = at[pairs[-1].start(1 if match[0] == "前者" else 2)]
                 found[match.start()] = (2, (Subject((token,)),))
         return found
+
+    @staticmethod
+    def _called_so(text: str, at: Mapping[int, Token], pronoun: re.Match[str]) -> Token | None:
+        """The product named last before 该系统 in its sentence, if it is called a system there; none if the noun stands by itself behind it."""
+        noun = _THIS.sub("", pronoun[0])
+        products = [i for i, token in at.items() if i < pronoun.start() and token.kind in {"Product", "Quoted"}]
+        last = max(products, default=-1)
+        if last < 0 or not (at[last].text.endswith(noun) or text.startswith(noun, last + 1)) or noun in text[last + 1 + len(noun) : pronoun.start()]:
+            return None
+        return at[last]
 
     def _head(self, text: str, named: Sequence[int], start: int, end: int) -> re.Match[str] | None:
         """How a clause begins that names what it is about; ``named`` are the places of such names."""

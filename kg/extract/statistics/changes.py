@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from kg.extract.statistics import grammar
-from kg.extract.statistics.line import DATE, FIGURE, NAMES
-from kg.extract.statistics.naming import read_phrase, strip_predicate, tidy, valid
+from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG
+from kg.extract.statistics.naming import Phrase, read_phrase, strip_predicate, tidy, valid
 from kg.extract.statistics.periods import first_day, first_year, resolve
 from kg.extract.statistics.rules import fits, level_name, subject_words
 from kg.extract.statistics.slots import GROWTH, LEVEL, Draft, Slot
@@ -20,7 +20,7 @@ _SINCE_END = re.compile(r"(?:较|比)(?P<when>(?:上年|去年)(?:末|底)|年�
 _OTHER_WAY = re.compile(rf"(?:比|较|相比于?|相较于?|与|和)(?P<what>(?:传统|人工|手工|线下|原有|以往|纸质)[^，{FIGURE}{NAMES}{DATE}]{{0,6}}?)(?:相比)?")
 _RATE_MOVED = re.compile(
     r"(?P<rate>增长率|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅|减幅)(?:则|也|均|已|又|再|进一步|明显|大幅|小幅|略微|逐步|逐年|持续)*"
-    rf"(?:放缓|减缓|趋缓|回落|下降|下滑|降低|降|收窄|缩小|回升|提升|提高|上升|升|扩大|加快|攀升|走高|走低|跃升)(?:至|到|为){grammar.HEDGE}?$"
+    rf"(?:恢复|反弹|放缓|减缓|趋缓|回落|下降|下滑|降低|降|收窄|缩小|回升|提升|提高|上升|升|扩大|加快|攀升|走高|走低|跃升)(?:至|到|为){grammar.HEDGE}?$"
 )
 """增速放缓至Q: what the rate is now."""
 _BESIDE = re.compile(
@@ -30,6 +30,9 @@ _BESIDE = re.compile(
 _NUMBER_OF_YEARS = re.compile(r"(?:近|过去|最近)?[一二两三四五六七八九十\d]+$")
 _TIMES_OTHER = re.compile(rf"(?:约为|是|为|相当于|约是)(?P<other>(?!其)[^，{FIGURE}{DATE}]{{1,14}}?)的(?:近|约|逾|超过|超)*$")
 """X是Y的Q倍: how often one measure holds another."""
+_THAN_FIRM = re.compile(rf"(?:要|也|均)?[比较]{ORG}的?")
+_UNTIL = re.compile(rf"(?:预计|有望|将)[到在至]?{DATE}$")
+_OF_RATE = re.compile(r"(?:同比|环比|年均|年复合)*(?:增长率|增速|增幅)$")
 _SINCE_DATE = re.compile(r"(?:相?较于?|相?比于?|与|和)(?P<when>(?:19|20)\d{2}年(?:\d{1,2}月)?(?:初|末|底)?)(?:相比|相较)?")
 
 
@@ -70,8 +73,14 @@ def multiple(slot: Slot) -> Draft | None:
         own = read_phrase(slot.left.cut(0, other.start()))
         than = slot.left.cut(*other.span("other")).spelt
         return Draft(f"{own.words}相当于{than}的倍数", LEVEL, phrase=own) if grammar.ENDS_MEASURED.search(own.words) else None
+    if match is None:
+        return None
+    own = read_phrase(slot.left.cut(0, match.start()))
+    if own.words and grammar.ENDS_MEASURED.search(own.words) and len(own.words) <= 12:
+        date = slot.left.items[match.start("date")].text
+        return Draft(f"{own.words}与{date}之比", GROWTH, base=own.words, phrase=own)  # 成交额是2030年的Q倍
     base = slot.context.what.level
-    if match is None or not base:
+    if not base:
         return None
     return Draft(f"{base}与{slot.left.items[match.start('date')].text}之比", GROWTH, base=base, own_subject=False)
 
@@ -83,7 +92,9 @@ def growth(slot: Slot) -> Draft | None:
     match = grammar.GROWTH.search(slot.left.form)
     if match is None or not (match["verb"] or match["noun"]):
         return None
-    if re.search(r"(?:至|到|为)$", slot.left.form) and match["verb"]:
+    if re.search(r"(?:至|到|(?<!分别)(?<!依次)为)$", slot.left.form) and match["verb"]:
+        return None
+    if match["verb"] in {"高", "低"} and not (match["cmp"] and DATE in match["cmp"]):
         return None
     verb = match["verb"] or match["noun"]
     if verb == "升" and match["kind"] is None and match["cmp"] is None:
@@ -94,7 +105,8 @@ def growth(slot: Slot) -> Draft | None:
     if absolute and not told and not (match["verb"] in _RISES and valid(tidy(own)) and _LEVEL.search(own)):
         return None
     head = slot.left.cut(0, match.start())
-    kind = match["kind"] or ""
+    head = head.cut(0, len(_UNTIL.sub("", head.form)))
+    kind = re.sub("^复合年均?$", "年复合", match["kind"] or "")
     span = _NUMBER_OF_YEARS.search(head.form) if kind.startswith("年") else None
     if span is not None:  # 五年复合增速
         head, kind = head.cut(0, span.start()), span[0] + kind
@@ -105,15 +117,22 @@ def growth(slot: Slot) -> Draft | None:
         words = ""  # 较上年新增数增长: what it is told against
     if words and grammar.BARE.fullmatch(words):
         words = what.completed(words) or words
+    if match["verb"] == "提速" and words:
+        words += "" if words.endswith(("速度", "速率")) else "速度"
     points = slot.measure.normalized_unit == "pp"
     rate = what.last.replace("同比", "") if points and what.last.endswith("增长率") else what.ratio  # 增长率为9%，较上年提高2个百分点: of the rate
     base = words or (rate if points and rate else "") or what.level or what.ratio or (what.base if slot.percent else "")
+    if not words and what.base and what.last.startswith(what.base) and what.last.endswith("增加量"):
+        base = what.base  # 甲比上年末增加Q，增长P: of the same
     if what.moved and base == what.level and base.endswith("数量"):
         base = what.moved  # 6家银行科技投入下降，其中甲同比减少Q: its own, not that of how many they are
     if re.fullmatch(r"(?:增速|增长率|增幅)", base):
         base = rate if points and rate.endswith("增长率") else what.level or what.base
         base += "增长率" if points and base and base != rate else ""
-    if not base or (absolute and not words and not what.level):
+    of_rate = ""
+    if not points and base.endswith(("增长率", "增速", "增幅")):
+        base = of_rate = _OF_RATE.sub("", base)  # 财险增速为Q，…增速恢复至P: of the same
+    if not base or (absolute and not words and not what.level) or ("复合" in kind and base.endswith(("占比", "比例"))):
         return None
     if (match["cmp"] or "") and re.search(r"去年同期|上年同期|同期|较上年|比上年|较去年|比去年", head.spelt[-8:] + slot.left.cut(match.start()).spelt) and not kind:
         kind = "同比"
@@ -132,7 +151,7 @@ def growth(slot: Slot) -> Draft | None:
     base = re.sub(r"(?:年|的|分别)$", "", re.sub(r"在?[一二两三四五半\d]+年[内间]$", "", base))
     if trade := re.fullmatch(rf"(?:{re.escape(phrase.kept)})?(?P<what>市场|产业|行业)", base):
         base = trade["what"] + "规模"
-    return Draft(f"{base}{kind}{noun}", GROWTH, base=base, phrase=phrase, fall=bool(grammar.FALL.search(verb)), own_subject=bool(words))
+    return Draft(f"{base}{kind}{noun}", GROWTH, base=base if base != of_rate else "", phrase=phrase, fall=bool(grammar.FALL.search(verb)), own_subject=bool(words))
 
 
 def _years_back(slot: Slot, match: re.Match[str]) -> tuple[str, int] | None:
@@ -158,7 +177,7 @@ def from_value(slot: Slot) -> Draft | None:
         return Draft(name, LEVEL, phrase=phrase, period=period, former=True) if name else None
     compared = re.search(rf"(?:较|比|与|低于|高于){DATE}(?:的)?(?:历史)?(?:峰值|高点|高位|高峰|顶点|低点|低谷|谷底|最高点|最低点|水平)?(?:的|为)?$", slot.left.form)
     if match is None and compared is None:
-        return None
+        return _beside(slot)
     if match is not None and not (slot.following is not None and re.search(r"(?:至|到|为)", slot.right.form)):
         return None
     start = (match or compared).start()  # type: ignore[union-attr]
@@ -185,6 +204,15 @@ def from_value(slot: Slot) -> Draft | None:
     if dates:
         slot.context.when.start = period
     return Draft(name, LEVEL, phrase=phrase, period=period, former=match is not None)
+
+
+def _beside(slot: Slot) -> Draft | None:
+    """比甲的Q高: the same measure of somebody else."""
+    match = _THAN_FIRM.fullmatch(slot.left.form)
+    name = slot.context.what.ratio if slot.percent else slot.context.what.level
+    if match is None or not name or not fits(name, slot) or not re.match(r"(?:要|更|还|略)?[高低多少大小]", slot.right.form):
+        return None
+    return Draft(name, LEVEL, phrase=Phrase("", slot.left.find(ORG)), own_subject=False)
 
 
 def to_value(slot: Slot) -> Draft | None:

@@ -6,8 +6,22 @@ import re
 from dataclasses import dataclass, field, replace
 
 from kg.extract.statistics import grammar
-from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words, entity, is_made
-from kg.extract.statistics.naming import BRANCH, Phrase, counted, read_phrase, valid
+from kg.extract.statistics.line import (
+    DATE,
+    FIGURE,
+    NAMES,
+    ORG,
+    PLACE,
+    SUBJECT,
+    TITLE,
+    Item,
+    Words,
+    entity,
+    is_firm,
+    is_made,
+)
+from kg.extract.statistics.naming import BRANCH, FOREMOST, Phrase, counted, read_phrase, valid
+from kg.extract.statistics.results import issues_results
 from kg.extract.statistics.what import What
 from kg.extract.statistics.when import When
 from kg.extract.statistics.who import Who
@@ -16,7 +30,7 @@ from kg.text.expressions import later
 
 _MOVES = re.compile(
     r"(?P<what>.{2,}?)(?:同比|环比|有所|稍有|略有|小幅|大幅|显著|明显|持续|继续|稳步|快速|总体|整体|依然|仍|也|将|出现|呈现?|保持|实现)*"
-    r"(?:增长|下降|上升|攀升|走高|回升|提升|下滑|回落|增加|减少|回暖|扩大|上涨|稳定|创(?:下)?(?:了)?(?:历史)?新高|再创新高|(?P<peak>最高|最多|最大)"
+    r"(?:(?:达到?|创下?|录得)了?(?:近年来?|历史|阶段性?|同期|近期)*[^，]{0,2}(?:峰值|高点|最高值|最高点)|增长|下降|上升|攀升|走高|回升|提升|下滑|回落|增加|减少|回暖|扩大|上涨|稳定|创(?:下)?(?:了)?(?:历史)?新高|再创新高|(?P<peak>最高|最多|最大)"
     r"|(?:在.{1,4})?(?:遥遥领先|领先|居首|居前|名列前茅|(?:排名|位列|位居|排在|居)第[一二三四五六七八九十]位?)"
     r"|(?:首次|首度|率先|再次|再度|双双|成功|已|一举)*(?:突破|超过|跨过|跨越|越过|迈过|迈上|迈入|站上|跃上|冲破|破)了?[十百千万]{1,2}[亿万]?(?:元|户|人|件|笔|美元)*(?:大关|关口|门槛|台阶|规模)?)"
     r"(?:趋势|态势|势头)?$"
@@ -43,6 +57,11 @@ _DONE_WITH = re.compile(
     r"(?:公示|发布|公布|备案|通报|受理|推出|公告|立项|批准|核准|遴选|评选出?|征集|开展|落地|签约|上线|建成|新增|完成)了?"
     r"(?:[一二三四五六七八九十\d]+[批轮期])?(?P<what>[^，的]{3,16})$"
 )
+_TRIES = re.compile(r"(?:开始|启动|开展)了?(?P<what>[^，的]{1,14}?)的?(?:探索|实践|尝试)$")
+_FUSED_MARKET = re.compile(rf"{PLACE}?(?P<what>{SUBJECT}[/与和及][^，{FIGURE}]{{1,8}}?(?:融合|结合|集成|协同))市场(?=[^，规份占增]{{2}})")
+"""A clause about the market of two things that are one."""
+_ISSUED = re.compile(rf"(?:印发|发布|出台|制定|公布|颁布|推出)了?{TITLE}$")
+_BY_MEANS = re.compile(rf"(?:例如|如|比如)?(?:通过)?(?:利用|使用|采用|通过|借助|基于|应用|引入|依托|运用)了?(?P<means>{SUBJECT})")
 """What a clause tells to be done with things, which a bare 累计Q个 behind it counts."""
 _OWNED_THING = re.compile(
     rf"[^，{NAMES}]{{0,3}}{ORG}(?:的|旗下的?|自研的?|打造的|推出的)?(?P<thing>{SUBJECT})(?:平台|系统|产品|业务|项目|服务|模型|大模型|APP|App)?"
@@ -68,12 +87,13 @@ _AMONG = re.compile(r"(?P<scope>[^，]{2,22})中$")
 
 @dataclass(slots=True)
 class Context:
-    """State of reading, in three parts; ``apart`` says that the sentence does not go on from the one before."""
+    """State of reading, in three parts; ``apart`` says that the sentence does not go on from the one before, ``joined`` that only a semicolon parts it from that."""
 
     who: Who = field(default_factory=Who)
     when: When = field(default_factory=When)
     what: What = field(default_factory=What)
     apart: bool = False
+    joined: bool = False
 
     @classmethod
     def dated(cls, period: Period | None) -> Context:
@@ -82,13 +102,13 @@ class Context:
 
     def copy(self) -> Context:
         """The same state, to read the sentence once more."""
-        return Context(replace(self.who), replace(self.when), replace(self.what), self.apart)
+        return Context(replace(self.who), replace(self.when), replace(self.what), self.apart, self.joined)
 
     def fresh_sentence(self, names: frozenset[str] = frozenset()) -> None:
         """Forget what holds within one sentence only; note what comes from the sentence before. ``names`` are its bodies and things made."""
         self.who.fresh_sentence(names)
         self.when.fresh_sentence()
-        self.what.fresh_sentence()
+        self.what.fresh_sentence(joined=self.joined)
 
     def fresh_clause(self) -> None:
         """Forget what holds within one clause only."""
@@ -103,6 +123,9 @@ class Context:
         """Take what a clause without figures sets for those behind it."""
         self.when.take_other(words)
         self.take_dates(words, deed=True)
+        results = issues_results(words.spelt) if "报" in words.form or "绩" in words.form else None
+        if results is not None:
+            self.when.take_results(words, results.start())
         if words.form.startswith(f"{ORG}的"):
             self.who.firm = [words.items[0]]  # X的Y平台…: the firm that 该公司 means later
         self.when.event = len(words) > 1 and any(item.text.endswith("日") and not item.text.startswith(("截", "至")) for item in words.find(DATE))
@@ -143,6 +166,10 @@ class Context:
             if words.form[0] == PLACE and ORG not in words.form:
                 self.who.place = [words.items[0]]
             return
+        if SUBJECT in words.form and (means := _BY_MEANS.match(words.form)) and not is_made(words.items[means.start("means")]):
+            self.who.means = words.items[means.start("means")]
+        if "市场" in words.form and (fused := _FUSED_MARKET.match(words.form)):
+            self.what.market = words.cut(*fused.span("what")).spelt
         settled = False
         if (moved := _MOVES.match(words.form)) and not _MEANT.search(words.form):
             measured = read_phrase(words.cut(0, moved.end("what"))).words
@@ -157,8 +184,8 @@ class Context:
             self.who.product = words.items[made.end("what") - 1]
         if founded := _FOUNDED.search(words.form):
             self.what.thing = words.cut(founded.start("what")).spelt
-        elif done := _DONE_WITH.search(words.form):
-            self.what.thing = words.cut(done.start("what")).spelt
+        elif done := _DONE_WITH.search(words.form) or _TRIES.search(words.form):
+            self.what.thing = words.cut(*done.span("what")).spelt
         if deal := _DEALS.search(words.form):
             self.what.deal = "收购" + words.items[deal.start("whom" if deal["whom"] else "target")].text
         if self._take_thing(words, made):
@@ -172,14 +199,19 @@ class Context:
             self.who.about = []  # a body set up by the firm, which has no name that is known
         if (branch := _FIRM_FIRST.match(words.form)) and BRANCH.match(words.form, branch.end()):
             self.who.about = []  # a branch, which has no name of its own here
+        if not phrase.places and self.who.place is self.who.old_place and PLACE in words.form:
+            self.who.place = []  # 该模式在甲、乙等区域测试: no more where the sentence before was
         if phrase.places:
             self.who.place = phrase.places
             if not phrase.abouts and self.who.carried and any(item.code == ORG or is_made(item) for item in self.who.about):
                 self.who.about = []  # a place is the topic now
+        if words.form.endswith(TITLE) and (issued := _ISSUED.search(words.form)) and words.items[issued.end() - 1].mention is not None:
+            self.who.document = [words.items[issued.end() - 1]]
         if phrase.abouts and TITLE in words.form and phrase.words.removeprefix("联合").startswith(_ISSUES) and not same(phrase.abouts, self.who.about):
             self.who.about = []  # another body's document: what follows is told of that
         goes_on = self.who.about and not self.who.carried and is_made(self.who.about[-1]) and self.who.about[-1].code == SUBJECT and _HOW.match(words.form)
-        if phrase.abouts and not goes_on and not phrase.words.startswith(("认为", "发布", "提出", "指出", "联合", "出台")):
+        speaks = phrase.words.startswith(("认为", "发布", "提出", "指出", "联合", "出台"))
+        if phrase.abouts and not goes_on and (not speaks or (results is not None and is_firm(phrase.abouts[0]))):
             self.who.about = phrase.abouts
             self.who.weak = phrase.abouts[0].mention is not None and phrase.abouts[0].mention.cls in {"Technology", "Scenario"} and not settled
         if match := _AMONG.search(words.form) if words.form.endswith("中") else None:
@@ -199,7 +231,8 @@ class Context:
         if not firms or not is_made(words.items[place]) or (made is not None and owned is None and words.form[made.end("what") :].strip("平台系统产品服务模型项目应用")):
             return False
         self.who.firm, self.who.about, self.who.weak = [firms[-1]], [words.items[place]], False
-        self.who.place = self.who.place if words.find(PLACE) == [] else words.find(PLACE)[:1]
+        where = [item for number, item in enumerate(words.items) if item.code == PLACE and not FOREMOST.match(words.form, number + 1)]
+        self.who.place = where[:1] or self.who.place
         return True
 
     def period_of(self, period: Period | None, about: Item | None, place: Item | None, name: str) -> Period | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.deeds import ADVERBS, DEALS_WITH, action_of, beyond, verb_of, verb_phrase
@@ -15,14 +16,17 @@ _SERVED = re.compile(
 )
 """Whom something is done for: the noun ends there, and what they do with it or get is no part of it."""
 _BODY = re.compile(r"(?:公司|机构|银行|企业|券商|险企|商户|农户|客户|单位)$")
-_NO_COUNT = re.compile(r"(?:月|小时|交易日|工作日|季度|方面|阶段|维度|环节|层面|方向|特征|步骤|原则|平台就是|重点)")
+_NO_COUNT = re.compile(r"(?:月|小时|交易日|工作日|季度|方面|阶段|维度|环节|层面|方向|特征|步骤|原则|平台就是|重点(?!任务|举措|措施|工程|项目|工作))")
 _RANKED_AMONG = re.compile(r"(?:之首|之列|之一)$")
+_RANKS_AMONG = re.compile(r"^[^，]{2,12}(?:当中|之中|中|里)(?:排名|位列|位居|名列|排在|稳居|高居|居)(?:第|首|前)")
+"""在Q家银行中排名第一: of how many, no count of what is told of."""
 _TAKES_PLACE = re.compile(r"占据|位列|位居|稳居|居首|排名")
 _UNITS_OF_TEXT = frozenset({"词例", "参数", "样本", "字节", "标记"})
 _SIZES = re.compile(
     r"(?:等)?(?:[两二三四五六七八九十\d]+|多)(?:档|种|个|款|类|大)(?:不同)?(?:版本|规格|尺寸|量级|级别)?(?:的)?(?P<what>参数(?:量|规模)?)"
 )
-_ASKED = re.compile(r"(?P<noun>[^，的]{2,14})的?(?:问卷|抽样|专项)?(?:调查|调研|访谈)")
+_ASKS = re.compile(rf"对(?:(?:全国|行业内|全行业|国内|境内|辖内|业内|{PLACE})的?)?(?:约|近|逾|超过?)*$")
+_ASKED = re.compile(r"(?P<noun>[^，的]{2,14})(?:的?(?:问卷|抽样|专项)?|的[^，]{1,20}?(?:进行|开展)了?[^，]{0,6}?)(?:调查|调研|访谈)")
 _IN_TRADE = re.compile(rf"(?:开展|从事|布局)(?:了)?{SUBJECT}(?:业务|领域|行业|服务)?")
 _OF_TRADE = re.compile(rf"{PLACE}?(?:共有)?(?:开展|从事|布局)(?P<trade>{SUBJECT})(?:业务|领域|行业|服务)?的(?:公司|企业)")
 _WITH_THEM = re.compile(
@@ -37,7 +41,23 @@ _ONE_WORD = {"省": "省份", "县": "县域"}
 _HOLDS = re.compile(r"(?:覆盖|涵盖|支持|提供|推出|上线|接入|包含|包括|受理)了?$")
 _ONE_NOUN = re.compile(rf"[^，的、{FIGURE}{NAMES}]{{2,6}}")
 _BEYOND = re.compile(rf"(?P<than>以上|以下)?的(?P<noun>[^，的{FIGURE}{ORG}{PLACE}]{{1,8}}?)(?:$|(?=均|都|全部|[为是]|已|中))")
-_JOIN = re.compile(rf"(?:均|都|已经|已|正式|陆续)*(?P<verb>加入|接入|入驻|签约|参与|参加)了?(?:[^，{FIGURE}{SUBJECT}]*的)?{SUBJECT}$")
+_JOIN = re.compile(
+    rf"(?:均|都|已经|已|正式|陆续|共同|联合|携手)*(?P<verb>加入|接入|入驻|签约|参与|参加|(?P<founds>发起(?:成立|设立)?|成立|组建|设立|创立|创办))了?"
+    rf"(?:[^，{FIGURE}{SUBJECT}]*的)?[{SUBJECT}{ORG}]$"
+)
+_LICENSED = re.compile(
+    r"(?P<where>州|省份?|城市|国家和地区|国家或地区|国家|地区|司法辖区)的(?P<what>[^，的]{0,12}?(?:许可证|许可|牌照|执照|资质|认证|授权|经营权))$"
+)
+_GRANTED = re.compile(rf"(?:已经|已|先后|陆续|成功|累计|共)*(?:获得|取得|拿到|持有|拥有|获批|获颁|获)了?{PLACE}?(?:约|近|逾|超过?)*$")
+_ROLLED_OUT = re.compile(
+    r"(?P<noun>[^，的]{2,10}?)(?:[之当]?中|内|里)?的?(?P<deed>推广|应用|落地|部署|上线|投产|试点|实施)(?:工作)?$"
+)
+_WHAT_ROLLED = re.compile(rf"(?:完成|实现|推进|启动|开展|支持|加快|推动)了?(?P<what>[^，{FIGURE}]{{1,16}}?)在(?:约|近|超过?|逾)*$")
+_PER_HEAD = re.compile(r"(?P<each>[人户]均|每[百千万亿]{0,2}[人户]|平均每[人户家])(?P<verb>拥有|持有|开立|开通|办理|使用)?$")
+"""What tells a count of every one: 人均持有Q张卡."""
+_CONSISTS = re.compile(r"(?:共|分别)?(?:包括|包含|涵盖)了?$")
+_TOP = re.compile(r"[\d.]+.最(?:大|高|多)的?(?P<what>[^的]{2,6})")
+_TOP_OF = re.compile(r"(?:规模|金额|市值|估值|体量|资产)?最[大高多](?=的?$)")
 _THRESHOLD = re.compile(r"(?:超过|突破|达到|高于|超|逾|不足|低于)了?$")
 
 
@@ -63,10 +83,17 @@ def count_of_noun(slot: Slot) -> Draft | None:
     if slot.percent or slot.money or slot.time:
         return None
     right = slot.right
-    form = re.sub(r"^(?:以上|左右)", "", right.form)
+    form = re.sub(r"^(?:以上|左右)(?!的.?有$)", "", right.form)
     right = right.cut(len(right.form) - len(form))
     if slot.measure.unit == "类":
         return _kinds(slot)
+    if slot.following is not None and grammar.THOSE_BEYOND.fullmatch(form):
+        return None
+    if slot.first and (consists := _CONSISTS.search(slot.left.form)) is not None:
+        whole = read_phrase(slot.left.cut(0, consists.start()))
+        if whole.kept and whole.words and not is_made(whole.abouts[-1]) and _BODY.search(whole.words):
+            slot.context.what.parts, slot.context.who.about = whole.full + "中的", []  # X十强银行包括Q家A、P家B
+            slot = replace(slot, left=slot.left.cut(len(slot.left)))
     if (those := _beyond_next(slot)) is not None:
         return those
     if (where := _PLACES_WHERE.match(form)) and re.search(rf"在(?:[{PLACE}的]){{0,2}}$", slot.left.form):
@@ -78,13 +105,20 @@ def count_of_noun(slot: Slot) -> Draft | None:
     if not form or form[0] in "、和与及":
         return None
     if slot.following is not None and re.search(r"(?:最大|最高|前).*中(?:已|仅|就)?有?$", form):
-        slot.context.what.scope = tidy(re.sub(r"中(?:已|仅|就)?有?$", "", right.spelt))
+        scope = tidy(re.sub(r"中(?:已|仅|就)?有?$", "", right.spelt))
+        slot.context.what.scope = slot.item.text + scope if scope.startswith("最") else scope
+        if slot.left.form.endswith(PLACE):
+            slot.context.who.place = [slot.left.items[-1]]
         return NO_STATISTIC
-    if slot.left.form.endswith("对") and (asked := _ASKED.match(form)):
-        slot.context.who.sample = right.cut(0, asked.end("noun")).spelt
+    if "对" in slot.left.form and _ASKS.search(slot.left.form) and (asked := _ASKED.match(form)):
+        return _sample(slot, right.cut(0, asked.end("noun")))
+    if (rolled := _rolled_out(slot, right)) is not None:
+        return rolled
+    if (licensed := _licensed(slot, right)) is not None:
+        return licensed
     if (partners := _partners(slot, right)) is not None:
         return partners
-    if _NO_COUNT.match(form) or _RANKED_AMONG.search(form):
+    if _NO_COUNT.match(form) or _RANKED_AMONG.search(form) or _RANKS_AMONG.search(form):
         return NO_STATISTIC
     if re.search(r"(?:对|除|按|前|第|每|同|当|这|该|上述|来自|相当于|等于|等同于|堪比)(?:约|近|逾|超过?)?$", slot.left.form):
         return NO_STATISTIC
@@ -94,6 +128,8 @@ def count_of_noun(slot: Slot) -> Draft | None:
     phrase = Phrase() if not slot.first and re.search(r"[、和与及]$", slot.left.form) else verb_phrase(slot.left)
     if slot.following is None and (among := re.fullmatch(r"(?P<noun>[^，的]{2,10})(?:当中|之中|中|里)", form)):
         slot.context.who.sharers = right.cut(0, among.end("noun")).spelt
+        if (top := _TOP_OF.search(slot.left.spelt)) is not None:
+            slot.context.what.scope = top[0] + slot.item.text + slot.context.who.sharers  # 规模最大的10笔交易中，…
         if not slot.context.who.survey:
             return NO_STATISTIC  # 65个国家中，…: of whom the next clause speaks
         return Draft(counted("调研覆盖" + right.cut(0, among.end("noun")).spelt, slot.measure.unit), LEVEL, phrase=phrase)
@@ -168,6 +204,8 @@ def count_of_noun(slot: Slot) -> Draft | None:
     if lead.form.endswith(PLACE) and phrase.words.endswith(lead.items[-1].text):  # 覆盖全国Q个县
         phrase.words = phrase.words.removesuffix(lead.items[-1].text)
     verb = verb_of(phrase.words)
+    if each := _PER_HEAD.search(phrase.words):
+        noun, verb = each["each"] + (each["verb"] or "") + noun, ""
     if verb is None:
         if grammar.ENDS_MEASURED.search(phrase.words):
             return None
@@ -229,9 +267,48 @@ def count_of_noun(slot: Slot) -> Draft | None:
         return Draft("企业数量", LEVEL, phrase=Phrase(phrase.words, [action_words.find(SUBJECT)[0]] if trade else abouts, places))
     if action_words is not None and (joined := _JOIN.match(action_words.form)) and is_made(action_words.items[joined.end() - 1]):
         made = action_words.items[joined.end() - 1]  # 20家银行加入X主导的Y平台: of the platform
-        return Draft(counted(joined["verb"] + noun, slot.measure.unit), LEVEL, phrase=Phrase("", [made], places))
+        verb = "参与成立的" if joined["founds"] else joined["verb"]
+        return Draft(counted(verb + noun, slot.measure.unit), LEVEL, phrase=Phrase("", [made], places))
     name = counted((action + "的" if action else verb) + noun, slot.measure.unit)
     return Draft(name, LEVEL, phrase=Phrase(phrase.words, abouts, places, inside=inside))
+
+
+def _sample(slot: Slot, asked: Words) -> Draft:
+    """对QN的调查显示: how many an inquiry asked, of whom the shares behind it are."""
+    who = slot.context.who
+    who.sample = asked.spelt
+    who.about, who.place = [], [] if who.place is who.old_place else who.place
+    inside = next(iter(asked.find(SUBJECT)), None)
+    return Draft(counted("调研覆盖" + asked.spelt, slot.measure.unit), LEVEL, phrase=Phrase(inside=inside, places=asked.find(PLACE)[:1]))
+
+
+def _rolled_out(slot: Slot, right: Words) -> Draft | None:
+    """完成X在QN的推广: where X is in use now."""
+    if slot.following is not None or "在" not in slot.left.form[-4:]:
+        return None
+    match, what = _ROLLED_OUT.match(right.form), _WHAT_ROLLED.search(slot.left.form)
+    if match is None or what is None:
+        return None
+    thing = slot.left.cut(*what.span("what"))
+    phrase = verb_phrase(slot.left.cut(0, what.start()))
+    where = f"{match['deed']}的{tidy(right.cut(0, match.end('noun')).spelt)}"
+    if thing.form == SUBJECT and is_made(thing.items[0]):
+        return Draft(counted(where, slot.measure.unit), LEVEL, phrase=Phrase("", thing.find(SUBJECT)))
+    return Draft(counted(tidy(thing.spelt) + where, slot.measure.unit), LEVEL, phrase=phrase)
+
+
+def _licensed(slot: Slot, right: Words) -> Draft | None:
+    """已获得甲国Q个州的N牌照: in how many places somebody is licensed."""
+    match = _LICENSED.match(right.form) if slot.following is None else None
+    granted = _GRANTED.search(slot.left.form) if match is not None else None
+    if match is None or granted is None:
+        return None
+    phrase = read_phrase(slot.left.cut(0, granted.start()))
+    if not phrase.abouts and not (slot.context.who.about and is_made(slot.context.who.about[-1])):
+        return None
+    what = tidy(right.cut(*match.span("what")).spelt)
+    places = slot.left.cut(granted.start()).find(PLACE)
+    return Draft(counted(f"获得{what}的{match['where']}", slot.measure.unit), LEVEL, phrase=Phrase("", phrase.abouts, places))
 
 
 def _partners(slot: Slot, right: Words) -> Draft | None:
@@ -276,8 +353,11 @@ def _members(slot: Slot, right: Words, phrase: Phrase) -> Draft | None:
     if not noun and slot.left.form.startswith("其中") and not phrase.abouts:
         noun = re.sub(r"(?:总数|数量|家数|数)$", "", slot.context.what.level.rpartition("的")[2])
     if noun.startswith("最"):
-        return None  # 10笔最大交易中有9笔: of how many, the name would lose
+        return None  # of how many, the name would lose
     action = action_of(right)
+    if slot.following is not None and _THRESHOLD.search(right.form) and (top := _TOP.fullmatch(noun)):
+        name = f"{noun}中{beyond(right)}{slot.following.text}的{top['what']}"  # 10笔最大交易中有9笔价值超过1亿元
+        return Draft(counted(name, slot.measure.unit), LEVEL, phrase=phrase, uses=1)
     if slot.following is not None and _THRESHOLD.search(right.form) and noun:
         return Draft(counted(f"{beyond(right)}{slot.following.text}的{noun}", slot.measure.unit), LEVEL, phrase=phrase, uses=1)
     if not noun or not action or slot.following is not None or grammar.VAGUE_NAME.search(noun):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, Sentence
+from kg.extract.antecedents import subject_of_row
 from kg.extract.base import evidence
 from kg.extract.dates import head_date
 from kg.extract.indicators import in_base_units, indicator_entity, known_indicator
@@ -16,7 +17,11 @@ from kg.extract.statistics.context import Context
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.industry import of_trade, trade_of
 from kg.extract.statistics.line import ORG, SUBJECT, TITLE, Item, entity, is_made, scores
+from kg.extract.statistics.naming import is_concept
+from kg.extract.statistics.periods import find_dates, resolve
 from kg.extract.statistics.reader import SentenceReader
+from kg.extract.statistics.results import issues_results, reporter
+from kg.extract.statistics.rules import OF_SEGMENT
 from kg.extract.statistics.slots import GROWTH, SHARE
 from kg.extract.statistics.topics import needs_topic, share_of_heading, topic
 from kg.extract.statistics.who import refers
@@ -32,7 +37,9 @@ from kg.text.dates import find_periods
 _RANKED = re.compile(r"第[一二三四五六七八九十\d]")
 _CONTINUES = re.compile(r"其中|此外|同时|另外")
 _REFERS = re.compile(r"该(?:平台|系统|行|公司|产品|机构|项目|产品|业务|模式|应用)|^当日|^其(?!中|他|次)")
-_FIRMS_MEASURE = re.compile(r"(?:其中，?|全年|同期)?(?:实现)?(?:总资产|资产总额|总负债|营业收入|总?营收|净收入|净利润|归母净利润|注册用户|研发投入|科技投入|员工)")
+_FIRMS_MEASURE = re.compile(
+    r"(?:其中，?|全年|同期|(?:过去|近|最近)[一二两三四五]年|(?:截至)?20\d\d年(?:末|度|全年)?，?)?(?:实现)?(?:总资产|资产总额|总负债|营业收入|总?营收|净收入|净利润|归母净利润|注册用户|研发投入|(?:金融|信息)?科技(?:总?投入|人员)|科技队伍|IT投入|信息技术投入|员工)"
+)
 """How a sentence begins that goes on to tell of the firm before."""
 _FIRM_AGAIN = re.compile(r"(?:该|本)?(?:公司|集团)")
 _LABEL = re.compile(r"[^，。：]{2,6}：")
@@ -40,8 +47,17 @@ _LABEL = re.compile(r"[^，。：]{2,6}：")
 
 def _heading_period(sentence: Sentence) -> Period | None:
     """The period that the innermost heading names, if it names one."""
-    found = list(find_periods(sentence.section.title))
-    return found[0].period if len(found) == 1 else None
+    title = sentence.section.title
+    found = [period for start, end in find_dates(title) if (period := resolve(title[start:end], None)) is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def _goes_on(document: Annotated, before: Sentence | None, sentence: Sentence) -> bool:
+    """Does a sentence in a cell go on from the one before: in the same cell, at the same point of a list?"""
+    if before is None or before.passage != sentence.passage:
+        return False
+    between = document.document.text[before.text.span().end : sentence.text.span().start]
+    return not between.strip()
 
 
 def _place(names: Registry, item: Item | None) -> str:
@@ -65,6 +81,10 @@ OPEN_NAME = 8
 """An indicator of more characters says itself what it measures, and takes no subject from a heading."""
 _CLAUSE_WORDS = re.compile(r"旗下|已获|已经|获得了|已(?=[\u4e00-\u9fff]了)")
 _DESCRIBED = re.compile(r"(?:等|相关|上述|部分|这些|这类)([\u4e00-\u9fff]{0,4}(?:机构|平台|企业|银行|公司|券商))(?!数|数量|类|家)")
+_OF_SOME_MARKET = re.compile(r"(?:整体|总体)?(?:市场|产业|行业)(?:总|整体)?规模")
+_FORESEEN = re.compile("预计|预测|有望|预期|将")
+_AT_THEM = re.compile(r"(?:等[\u4e00-\u9fff]{0,6}?)?[之当]?[中里内]")
+"""Behind the bodies where something is done (在部分机构中实施), which are not whose figure it is."""
 _DANGLING = re.compile(r"该(?:行|公司|集团|券商|企业)(?!业)")
 _DOES = re.compile(r"累计|服务|提供|发放|处理|覆盖")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年|[/.-]\d)")
@@ -89,6 +109,8 @@ class StatisticsExtractor:
         context, block = Context(), -1
         before: tuple[Passage, ...] = ()
         labelled = False
+        cell: Sentence | None = None
+        told: Period | None = None
         last: Sentence | None = None
         headings: dict[str, Passage] = {}
         years: set[str] = set()
@@ -101,7 +123,9 @@ class StatisticsExtractor:
             if sentence.kind == "heading":
                 headings[sentence.section.title] = sentence.passage
             if sentence.kind == "cell":
-                yield from self._cell(document, sentence, year)
+                claims, told = self._cell(document, sentence, year, told if _goes_on(document, cell, sentence) else None)
+                cell = sentence
+                yield from claims
             if not isinstance(document.document.blocks[sentence.block], Paragraph):
                 continue
             label = _LABEL.match(sentence.plain) is not None
@@ -112,6 +136,7 @@ class StatisticsExtractor:
                 self.reader.scan(last.plain, last.mentions, context, dates=_FIRMS_MEASURE.match(sentence.plain) is not None)
                 context.who.firm = self._firm(document, last)
                 before = (last.passage,)
+            context.joined = last is not None and last.plain.endswith(("；", ";"))
             context.apart = last is not None and not _CONTINUES.match(sentence.plain) and not last.plain.endswith(("；", ";"))
             if last is not None and context.who.field is None and refers(sentence.plain):
                 context.who.field = self._field(document, last)
@@ -122,27 +147,34 @@ class StatisticsExtractor:
             last = sentence
             yield from claims
 
-    def _cell(self, document: Annotated, sentence: Sentence, year: str) -> list[ObservationClaim]:
-        """Observations of running text in a table's cell: of what the row is about, in the place and at the date that the row gives."""
+    def _cell(
+        self, document: Annotated, sentence: Sentence, year: str, period: Period | None = None
+    ) -> tuple[list[ObservationClaim], Period | None]:
+        """Observations of running text in a table's cell: of what the row is about, in the place and at the date that the row gives.
+
+        ``period`` is what the sentence before in the cell told; with the observations comes that which this one leaves.
+        """
         context = Context()
-        if sentence.subject:
-            entity = document.names[sentence.subject]
-            mention = Mention(0, 0, entity.zh, entity.id, entity.cls, sentence.passage.span, "cell")
-            holders = context.who.place if document.names.ontology.is_a(entity.cls, "Place") else context.who.about
-            holders.append(Item(ORG, entity.zh, 0, 0, mention))
+        row = subject_of_row(document, sentence)
+        if row is not None:
+            holders = context.who.place if document.names.ontology.is_a(row.kind, "Place") else context.who.about
+            holders.append(Item(ORG, row.text, 0, 0, row.mention))
         told = head_date(document, sentence)
-        if told is not None:
+        if told is None:
+            context.when.period = period
+        else:
             written = "".join(part.lstrip("0") + unit for part, unit in zip(told[0].value.split("-"), "年月日", strict=False))
             context.when.period = next((found.period for found in find_periods(written)), None)
-        claims = self._sentence(document, sentence, year, context, sentence.context, {})[0]
+        claims, context = self._sentence(document, sentence, year, context, sentence.context, {})
+        left = context.when.period if claims else None
         if sentence.subject and not document.names.ontology.is_a(document.names[sentence.subject].cls, "Place"):
             named = (claim.about and document.names[claim.about].cls != "Technology" for claim in claims)
-            return [claim if known else replace(claim, about=sentence.subject) for claim, known in zip(claims, named, strict=True)]
+            return [claim if known else replace(claim, about=sentence.subject) for claim, known in zip(claims, named, strict=True)], left
         kept = [claim for claim in claims if claim.about or claim.place]
         for claim in claims:
             if claim not in kept:
                 document.problem("figure-unread", why.ROW_WITHOUT_OWNER(claim.quantity_text), sentence.passage)
-        return kept
+        return kept, left
 
     def _sentence(
         self, document: Annotated, sentence: Sentence, year: str, context: Context, before: tuple[Passage, ...],
@@ -151,7 +183,7 @@ class StatisticsExtractor:
         """Observations of one sentence and the context that they leave."""
         plain = sentence.plain
         if not (quantities(plain) or scores(plain) or _RANKED.search(plain)):
-            if not plain.endswith(("；", ";")):
+            if not plain.endswith(("；", ";")) and issues_results(plain) is None:
                 return [], Context.dated(_heading_period(sentence))
             self.reader.scan(plain, sentence.mentions, context)
             return [], context
@@ -170,7 +202,10 @@ class StatisticsExtractor:
         for item, reason in reading.unread:
             document.problem("figure-unread", why.FIGURE(item.text, reason), sentence.passage)
         claims = []
-        figures = [figure for figure in reading.figures if not self._of_somebody_else(document, sentence, figure)]
+        figures = [
+            figure for figure in reading.figures
+            if not self._of_somebody_else(document, sentence, figure) and not self._says_nothing(document, sentence, figure)
+        ]  # fmt: skip
         for number in range(1, len(figures)):  # 将增至147亿美元，约占全球十分之一: the share is of the forecast
             earlier, figure = figures[number - 1], figures[number]
             same = figure.period == earlier.period and not _PART_END.search(sentence.plain[earlier.item.end : figure.item.start])
@@ -184,6 +219,9 @@ class StatisticsExtractor:
         for figure in figures:
             claims.append(self._claim(document, sentence, figure, before if self._relies(figure, inherited) else (), headings))
         self._mention(document, sentence, reading, claims)
+        foreseen = _FORESEEN.search(plain) and figures and figures[-1].modality is Modality.PREDICTED
+        if foreseen and figures[-1].period == context.when.period and not plain.endswith(("；", ";")):
+            context.when.period = None  # what is foreseen for a year does not date what the next sentence tells
         return claims, context
 
     def _firm(self, document: Annotated, sentence: Sentence) -> list[Item]:
@@ -249,10 +287,19 @@ class StatisticsExtractor:
         found = _DESCRIBED.search(clause)
         nameless = figure.about is None and (figure.place is None or figure.place.text not in clause)
         if found is None and (nameless or (figure.about is not None and figure.about.start < figure.item.start - len(clause))):
-            found = _DESCRIBED.search(sentence_before)  # 等头部机构管理规模…，客户总量…: theirs too
+            # 等头部机构管理规模…，客户总量…: theirs too
+            found = next((one for one in _DESCRIBED.finditer(sentence_before) if not _AT_THEM.match(sentence_before, one.end())), None)
         if found is None or (found[1] in figure.name and not (figure.name.startswith(found[0]) and _DOES.search(figure.name))):
             return False
         document.problem("figure-unread", why.OWNER_NAMELESS(figure.item.text, found[0]), sentence.passage)
+        return True
+
+    def _says_nothing(self, document: Annotated, sentence: Sentence, figure: Figure) -> bool:
+        """Is it the size of a market or trade that neither sentence nor headings name? It is told as a problem."""
+        name = figure.base or figure.name
+        if figure.about is not None or not _OF_SOME_MARKET.fullmatch(name) or topic(document, sentence.section.titles)[0]:
+            return False
+        document.problem("figure-unread", why.FIGURE(figure.item.text, why.WHOSE(name)), sentence.passage)
         return True
 
     def _relies(self, figure: Figure, inherited: tuple[object, tuple[Item, ...], tuple[Item, ...], str]) -> bool:
@@ -274,11 +321,20 @@ class StatisticsExtractor:
         if about:
             names.meet(about)
         open_name = figure.base or figure.name
-        if not about and len(open_name) <= OPEN_NAME and needs_topic(open_name):
+        if not about and figure.place is None and (firm := reporter(document, sentence.section.titles)):
+            about = firm
+            names.meet(about)
+        if not about and (len(open_name) <= OPEN_NAME or open_name[0].isdigit()) and needs_topic(open_name):
             about, heading = topic(document, sentence.section.titles)
             if about:
                 names.meet(about)
                 told_by.append(heading)
+        segment = figure.about is not None and is_concept(figure.about) and figure.name in OF_SEGMENT
+        if segment and (firm := reporter(document, sentence.section.titles)):
+            assert figure.about is not None
+            figure = replace(figure, name=f"{figure.about.text.removesuffix('业务')}业务{figure.name}", base="")
+            about = firm  # 个人金融业务收入Q, in a bank's report: the bank's
+            names.meet(about)
         name, heading = share_of_heading(figure.name, sentence.section.titles)
         told_by.append(heading)
         context += tuple(headings[title] for title in told_by if title in headings)

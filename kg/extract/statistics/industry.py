@@ -19,6 +19,11 @@ _TRADES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"支付(?:行业|产业|机构)"), "支付行业"),
     (re.compile(r"消费金融"), "消费金融行业"),
 )
+_OTHER_TRADE = re.compile(
+    r"^(?:\d{4}年?)?(?:中国|全球|我国|国内)?(?P<trade>(?!示范|重点|各|传统|不同|相关|新兴|试点|其他|多个|金融)[\u4e00-\u9fff]{2,6}行业)"
+    r"(?=$|市场|发展|运行|分析|研究|投资|全景|报告|规模)"
+)
+"""A trade that the table does not hold, by its name (消费贷款行业)."""
 _WHOLE = re.compile(r"^(?:全行业|全市场|整个行业|行业整体|行业(?=(?:信息|科技|数字|金融科技|整体|总|平均|研发|IT|从业|营业|净利|资产|客户|保费|人均|合计|投入)))")
 
 
@@ -33,6 +38,8 @@ def trade_of(titles: Sequence[str]) -> str:
         found = {trade for pattern, trade in _TRADES if pattern.search(title)}
         if found:
             return found.pop() if len(found) == 1 else ""
+        if other := _OTHER_TRADE.search(title):
+            return other["trade"]
     return ""
 
 

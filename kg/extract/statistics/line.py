@@ -102,6 +102,14 @@ def is_made(item: Item) -> bool:
     return item.mention is not None and item.mention.cls not in {"Technology", "Scenario"}
 
 
+_NO_FIRM = frozenset({"IndustryAssociation", "ResearchInstitute", "Regulator", "CentralBank", "GovernmentBody", "InternationalOrganization"})
+
+
+def is_firm(item: Item) -> bool:
+    """Is a name that of a body which does business, with results of its own?"""
+    return item.code == ORG and item.mention is not None and item.mention.cls not in _NO_FIRM
+
+
 def _shared(plain: str, start: int, end: int, taken: bytearray) -> list[Item]:
     """The numbers before a figure that its unit belongs to as well (18、12和11个), each as a figure of its own."""
     unit, ahead = _UNIT_BEHIND.fullmatch(plain[start:end]), _SHARED_UNIT.search(plain[:start])

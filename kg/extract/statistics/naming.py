@@ -10,6 +10,7 @@ from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words, is_made
 
 MAX_LENGTH = 24
+_RATE_BEHIND = re.compile(r"(?:同比|环比|年均)?(?:增长率|增幅|增加量|增长倍数)$")
 MAX_SHARE = 30
 """What those counted do takes more words (认为X是Y的央行占比)."""
 _PLACE_TAIL = re.compile(r"(?:地区|区域|境内|国内|大陆|市场(?=的?[^占规总支份])|各地(?!方)|[两三四五六]地|等地|各行业|范围内|范围"
@@ -21,12 +22,13 @@ _SET_UP = re.compile(
 """X设立的Y: what is told is of Y, whether or not it has a name that is known."""
 _ITS_FIRM = re.compile(rf"(?:由)?其(?:全资|控股|参股)*(?:孵化|旗下|控股|参股|设立|成立|创办|投资|组建|全资)[^，{NAMES}]{{0,6}}?(?={ORG})")
 """其孵化的X: what is told is of X."""
+_ALONE = re.compile(r"[一两]家的?")
 _NEXT_FIRM = re.compile(rf"(?:[、和与及]|以及)[^，{NAMES}]{{0,4}}[{PLACE}]?[{SUBJECT}]?[^，{NAMES}]{{0,6}}(?:公司|平台|企业|巨头|集团)(?={ORG})")
 _MADE = re.compile(rf"(?:上线|推出|发布|开发|建设|研发|打造|旗下|建成|运营|搭建|构建|自研|建立)(?:了)?的?(?={SUBJECT}[^{ORG}]*$)")
 _OWN_THING = re.compile(rf"(?:[^，{NAMES}{FIGURE}]{{0,10}}的|(?:自研|自建))[^，{NAMES}{FIGURE}的]{{0,8}}{SUBJECT}?[^，{NAMES}{FIGURE}的]{{0,4}}(?={SUBJECT})")
 """What stands between a firm and a product of it, told by 的 (X牵头建设的|Y平台)."""
 _FOUNDED = re.compile(rf"(?:{DATE})?(?:出资|全资|联合|共同|发起|独立|早在)*{DATE}?(?:设立|成立|组建|创办|孵化)(?:了)?的?(?={ORG})")
-_FOREMOST = re.compile(r"(?:范围内|地区)?(?:最(?!高|低|多|少)|首[家个]|第一大|唯一|领先|知名|著名|头部)")
+FOREMOST = re.compile(r"(?:范围内|地区)?(?:最(?!高|低|多|少)|首[家个]|第一大|唯一|领先|知名|著名|头部)")
 _OWNED = re.compile(rf"旗下的?[^，{NAMES}]{{0,4}}{SUBJECT}?[^，{NAMES}]{{0,6}}(?={ORG})")
 _DATED = re.compile(rf"(?:自从?|[在于从到至]|截[至止]到?)?{DATE}(?:以来|起|至今|[期之]?间|时)?(?:的)?")
 _MOVES_OTHERS = re.compile(r"(?:累计|已|共)*(?P<verb>带动|撬动|促成)")
@@ -35,9 +37,16 @@ _TITLE_COVERS = re.compile(rf"{TITLE}(?:目前|现|已|共|累计|将|也|均)*(
 _BODIES = re.compile(rf"{SUBJECT}(?:中心|部门|岗|条线|(?:正式|专职|从业|专业|在编)*(?:人员|员工))")
 BRANCH = re.compile(rf"[{PLACE}]?[^，{NAMES}]{{0,5}}(?:支行|分行|分公司|办事处|营业部|代表处|监管分局|营业管理部)")
 """What behind a firm's name makes it the name of one of its branches, which is another body."""
+JOINED_BODIES = re.compile(
+    rf"(?:[、和与及]|以及)(?:其他|部分|全国性|主要)?(?:[\d一二三四五六七八九十百两]+[家大])?(?:股份制?|城市?|农村?|民营|村镇|中小|外资|地方|区域性|上市)[^，的{NAMES}{FIGURE}]{{0,6}}?(?:银行|商行|行|券商|险企|公司|机构)"
+)
+"""Bodies of a kind, without a name, that are told of with a named one."""
 _COORDINATED = re.compile(rf"{SUBJECT}(?:[和与及]|以及)|(?:[和与及]|以及){SUBJECT}")
 _JOINED_ON = re.compile(rf"(?:[和与及]|以及)(?![{NAMES}])")
 """What joins a concept to a word that is no name: both are part of what is measured (跨境支付和结汇笔数)."""
+_WITH_ANOTHER = re.compile(rf"[、和与及](?![{NAMES}])[^，的、{NAMES}{FIGURE}]{{2,6}}?(?:服务|累计|合计|共|均|分别)")
+_FUSED = re.compile(rf"[/、与和及][^，的、{FIGURE}]{{1,8}}?(?:融合|结合|集成|协同|一体化)")
+"""What makes the name of a concept the first of two that are one thing."""
 _STAFF = re.compile(r"(?:正式|专职|从业|专业|在编)*(?:人员|员工|队伍|团队)")
 _OBJECT_OF = re.compile(
     r"[与和及、对向把将被让使供给]|基于|通过|接入|使用|采用|部署|依托|借助|应用|引入|运用|上线(?!的)|推出(?!的)|发布(?!的)|打造(?!的)|建设(?!的)|研发(?!的)|开发(?!的)|覆盖|服务|支持|购买|投资|收购|入股|持有|发放|提供|办理|开立|开通|投放|发行|处理|完成|实现|受理|签约|推广|参与|加入|建成|达成|拓展|新增|累计开"
@@ -49,8 +58,8 @@ _HANGS_ON = re.compile(r"(?:已经|已|也|将|(?<![日月年平])均|都|共|�
     r"|分别|依次|最|至少)$"
 )
 _MODIFIERS = re.compile(
-    r"^该(?:行|公司|集团|机构)(?=.{2})|^(?:公司|集团)(?:实现|录得|取得)了?(?=.{2})|^(?:推动|带动|拉动|促进|该|其(?![他中余])|本(?![外币科土地])|当日|当年|正在|(?:公开)?披露的|(?:疫情)?期间)+(?=.{3})|^.*代表的"
-    r"|^[^的]{0,10}(?:助力|推动|带动|拉动|促进)(?=.{3})|^半年时间|^某[^，]{1,6}?(?:银行|公司|机构|企业)|^.{0,10}(?<!天)使得?(?!用)(?=.{2})|^[^的]*、[^的]*等[^的、]{0,5}机构(?=.{3})|^头部机构(?=.{3})|如(?:[^、，]{1,8}、)+[^、，]{1,6}?(?:业|等)|包括[^，]*?等(?:在内)?的?"
+    r"^该(?:行|公司|集团|机构)(?=.{2})|^本(?:集团|行|公司)(?!业)(?=.{2})|^(?:公司|集团)(?:实现|录得|取得)了?(?=.{2})|^驱动(?=.{6})|^(?:推动|带动|拉动|促进|该|其(?![他中余])|本(?![外币科土地])|当日|当年|正在|(?:公开)?披露的|(?:疫情)?期间)+(?=.{3})|^.*代表的"
+    r"|^[^的]{0,16}(?:助力|推动|(?<=工程)驱动|(?<=建设)驱动|(?<=需求)驱动|带动|拉动|促进)(?=.{3})|^半年时间|^某[^，]{1,6}?(?:银行|公司|机构|企业)|^.{0,10}(?<!天)使得?(?!用)(?=.{2})|^[^的]*、[^的]*等[^的、]{0,5}机构(?=.{3})|^头部机构(?=.{3})|如(?:[^、，]{1,8}、)+[^、，]{1,6}?(?:业|等)|包括[^，]*?等(?:在内)?的?"
 )
 _SINCE_START = re.compile(r"(?:自)?(?:正式)?(?:上线|成立|开业|投产|运行|启动|推出|发布|设立|开通)以来(?:累计|共|已|共计)*(?=.{2})")
 _BY_MEANS = re.compile(
@@ -64,7 +73,7 @@ _KIND_ONLY = re.compile(
     r"(?:县域|农村|城镇|城市|乡镇|境外|境内|海外|国内|线上|线下|个人|企业|单位|对公|零售|小微|涉农|民营|国有|普惠|女性|男性|老年|青年|移动端|手机端|网页端|"
     r"直接|间接|新增|存量|活跃|首贷|信用|抵押|短期|中长期|人民币|外币|本币|商业|政策性|中小|大型|中型|小型|微型)+(?:类|端|部分|方面)?"
 )
-_JOINED = re.compile(r"(.{2,}?)(?:和|与|及|以及|、)(.{1,8})")
+_JOINED = re.compile(r"(.{2,}?)(?:和|与|及|以及|、)(.{1,8}|.{9,14}率)")
 _IN = re.compile(r"^[在的了和与及]*在(?![贷册岗保途营建用校线])[的了和与及]*")
 _KIND_OF = re.compile(rf"(?!级|额|候|保|待|价)[^，的、{FIGURE}{NAMES}]{{2,}}[{NAMES}]?[^，的、{FIGURE}{NAMES}]*$")
 """What examples are of: a kind, and its measure."""
@@ -107,7 +116,7 @@ def read_phrase(words: Words) -> Phrase:
     place = _firm(form)
     if place:
         found = [at for at in range(place) if form[at] == PLACE]
-        result.places = [words.items[found[-1]]] if found and not _FOREMOST.match(form, found[-1] + 1) else []
+        result.places = [words.items[found[-1]]] if found and not FOREMOST.match(form, found[-1] + 1) else []
     if place == 0 and (its := _ITS_FIRM.match(form)):
         place = its.end()
     listing = False
@@ -119,7 +128,7 @@ def read_phrase(words: Words) -> Phrase:
         if char in NAMES and char != TITLE:
             item = words.items[place]
             following = form[place + 1 :]
-            if char == PLACE and _FOREMOST.match(following):
+            if char == PLACE and FOREMOST.match(following):
                 place += 1  # 全球最大的X: what it is foremost in, not where the figure is
                 continue
             if char == PLACE:
@@ -143,6 +152,12 @@ def read_phrase(words: Words) -> Phrase:
                         result.abouts = []
                 if char == ORG and BRANCH.match(following):
                     return Phrase()
+                if char == ORG and not result.abouts and JOINED_BODIES.match(following):
+                    break  # 六大行及股份制银行: theirs together
+                if char == SUBJECT and not is_concept(item) and not result.abouts and _WITH_ANOTHER.match(following):
+                    break  # X和Y服务的企业数: of both, and one has no name that is known
+                if char == SUBJECT and is_concept(item) and not result.abouts and _FUSED.match(following):
+                    break  # 云计算与AI融合市场规模: of both
                 if char == SUBJECT and _STAFF.match(following) and is_concept(item):
                     break  # 信息技术人员: of whomever employs them
                 if char == SUBJECT and is_concept(item) and not result.abouts and _JOINED_ON.match(following) and place + 1 < len(form):
@@ -163,6 +178,8 @@ def read_phrase(words: Words) -> Phrase:
                 if not apart and (tail := grammar.TAIL_OF_NAME.match(form, place)):
                     place = tail.end()
             listing = False
+            if char == ORG and (alone := _ALONE.match(form, place)):
+                place = alone.end()
             if char == ORG and (join := _NEXT_FIRM.match(form, place)):
                 place, listing = join.end(), True
             elif (join := _LIST.match(form, place)) and _holders(form, join.end()):
@@ -263,7 +280,7 @@ def _take_leading(phrase: Phrase, rest: Words) -> None:
         if item.code not in (PLACE, SUBJECT) or not phrase.words.startswith(item.text):
             continue
         words = tidy(phrase.words[len(item.text) :])
-        if words.startswith("等"):
+        if words.startswith("等") or phrase.words[len(item.text) :].startswith(("与", "和", "及", "/")):
             return
         if len(words) < 2 or not grammar.ENDS_MEASURED.search(words):
             return
@@ -373,6 +390,8 @@ def part_of(words: str, whole: str) -> str:
     """The indicator of a part that 其中 tells of what ``whole`` counts or sums: 县域 of 手机银行用户数 → 县域手机银行用户数; empty for words of their own."""
     if _KIND_ONLY.fullmatch(words):
         return words + whole
+    if any(words.endswith(whole[:length]) for length in range(2, 7)):
+        return ""  # 信用卡人均持有 of 人均持有银行卡数量: it tells its own
     return parallel(words, "…" + whole) if len(words) > 3 and "的" not in words else ""
 
 
@@ -384,8 +403,9 @@ def stem_of(name: str) -> str:
 def valid(name: str) -> bool:
     """Is a name a short noun phrase that says what is measured?"""
     plain = _GENERIC_TAIL.sub("", name)
-    longest = MAX_SHARE if name.endswith("占比") else MAX_LENGTH
-    return 2 <= len(name) <= longest and bool(grammar.ENDS_MEASURED.search(plain)) and not grammar.VAGUE_NAME.search(name)
+    longest = MAX_SHARE if name.endswith("占比") or (name.endswith("比例") and "占" in name) else MAX_LENGTH
+    length = len(_RATE_BEHIND.sub("", name) if len(name) > longest else name)
+    return 2 <= length <= longest and bool(grammar.ENDS_MEASURED.search(plain)) and not grammar.VAGUE_NAME.search(name)
 
 
 def agrees(name: str, *, money: bool, counted: bool) -> bool:
@@ -408,4 +428,6 @@ def counted(noun: str, unit: str) -> str:
         return noun
     if noun.endswith("事件"):
         return noun + "数"
+    if noun.endswith(("团队", "队伍", "梯队")) and unit.endswith(("人", "名")):
+        return noun + "人数"
     return noun + ("笔数" if unit.endswith("笔") else "数量")

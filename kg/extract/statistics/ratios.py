@@ -23,10 +23,11 @@ _DONE_TO = re.compile(
 _OBJECT_OF_MONEY = later(rf"的?(?P<noun>[^，的、和与及{FIGURE}]{{1,12}}?)(?=$|[，、和与及用以支]|以支持)")
 _IS_DONE = {"投放": "发放", "缴纳": "缴纳"}
 _RATE_NOUN = re.compile(
-    r"(?:以上|左右)?的?(?P<noun>[^，的]{0,10}?(?:率|份额|速度|增速|增长|增幅|占比|比例|比重))"
-    r"(?=$|，|目标|计算|来看|以上|成为|位居|位列|居|稳居|高居|排名|排在|领先|领跑|占据)"
+    r"(?:以上|左右)?的?(?P<noun>[^，的]{0,10}?(?:率(?=(?:增长|扩张|上升|攀升|提升)$)|率|份额|速度|增速|增长|增幅|占比|比例|比重))(?:(?<=率)(?:增长|扩张|上升|攀升|提升))?"
+    r"(?=$|，|目标|计算|来看|快速|稳步|高速|持续|迅速|迅猛|以上|成为|位居|位列|居|稳居|高居|排名|排在|领先|领跑|占据)"
 )
-_GROWTH_NOUN = re.compile(r"(?:强劲|快速|高速|显著|大幅|稳健|稳步|迅猛|较快|年均|同比|环比|复合)*(?:增长速度|增速|增长率|增长|增幅)")
+_TOGETHER = re.compile(r"(?P<who>[^，]*、[^，]*?)(?:合计|共同|总共|共)(?:贡献|占据|占|拥有)了?(?:约|近|超过?)*")
+_GROWTH_NOUN = re.compile(r"(?:强劲|快速|高速|显著|大幅|稳健|稳步|迅猛|较快|年均|同比|环比|复合年?|年复合)*(?:增长速度|增速|增长率|增长|增幅)")
 _SHARE_OF_NOUN = re.compile(r"(?:以上|左右|以下|数)?的(?P<noun>[^，]{1,34})$")
 _SHARE_DIRECT = re.compile(
     rf"(?:以上|左右|以下)?(?P<noun>[^，的、和与及{FIGURE}]{{0,6}}?(?:企业|机构|银行|公司|券商|客户|用户|消费者|居民|农户|商户|家庭|网点|员工|受访者|人口|人|地区|国家)(?=.{{2}}).+)$"
@@ -41,6 +42,8 @@ _NEXT_SHARE = re.compile(r"(?:以上|左右|以下)?的[^，]{1,14}[、和与及
 _SAVING = re.compile(r"(?:节省|节约|减少|降低|缩短|压降|压缩)(?:了)?(?:约|近|超过)?$")
 _CONTRIBUTION = later(r"(?P<verb>贡献|创造|产生|解决|覆盖|占据|占|拥有|服务|承担|带动|提供|集中|吸引)(?:了)?(?:约|近|超过|超)?$")
 _NOT = later(r"(?:尚|还|仍|并)?未(?!来|必|婚|成年)|没有|不(?!断|同|仅|少|良|动)")
+_OFTEN = re.compile(r"(?:经常|偶尔|从不|从未|很少|时常|有时|每天|每日|每周|每月|长期|频繁|主要|不再|首次)$")
+"""How often or since when those do it, which stands before the verb and is no part of who they are."""
 _USE = re.compile(rf"(?P<verb>(?:计划)?(?:应用|使用|采用|部署|在用|引入))(?:了)?[{SUBJECT}](?:技术|业务)?$")
 
 
@@ -65,6 +68,8 @@ def money_of_noun(slot: Slot) -> Draft | None:
     noun = re.sub(r"(?<=融资|投资)$", "额", noun) if re.search(r"(?:融资|投资)$", noun) else noun
     if noun == "贷款":
         noun = "贷款发放额"
+    if noun == "投入":
+        noun = slot.context.what.completed(noun) or noun
     return Draft(noun, LEVEL, phrase=verb_phrase(slot.left))
 
 
@@ -84,19 +89,32 @@ def rate_of_noun(slot: Slot) -> Draft | None:
     if match is None:
         return None
     noun = slot.right.cut(match.start("noun"), match.end("noun"))
+    if (together := _TOGETHER.fullmatch(slot.left.spelt)) and len(together["who"]) <= 20:
+        name = tidy(together["who"]) + tidy(noun.spelt)  # 甲、乙、丙三大领域合计贡献Q的市场份额
+        return Draft(name, SHARE, phrase=Phrase("", [], slot.left.find(PLACE)[:1]))
     phrase = verb_phrase(slot.left)
     if not phrase.places and slot.left.form.endswith(PLACE):
         phrase.places = [slot.left.items[-1]]  # 占据肯尼亚98%的市场份额
     if _GROWTH_NOUN.fullmatch(noun.form):
-        own = re.sub(r"(?:仍|继续|保持|实现|维持|录得|出现)+$", "", phrase.words)
+        own = re.sub(r"(?:仍|继续|保持|实现|维持|录得|出现|呈现|取得)+$", "", phrase.words)
+        if not own and phrase.abouts and [one.text for one in phrase.abouts] != [one.text for one in slot.context.who.about]:
+            return None  # 平台即服务将以Q的速度增长: what of it, the words do not tell
         base = tidy(own) if len(own) >= 2 else slot.context.what.level or slot.context.what.base
         if not base:
             return None
         return Draft(f"{base}增长率", GROWTH, base=base, phrase=phrase)
     name = tidy(noun.spelt)
+    if name in {"速度", "增速"}:
+        base = slot.context.what.level if re.search("(?:年均|同比|每年)$", slot.left.form) else ""
+        return Draft(f"{base}年均增长率", GROWTH, base=base) if base and "年均" in slot.left.form else None
     if slot.left.form.endswith("以") and phrase.words and not phrase.abouts and len(name) <= 4 and name.endswith(("份额", "占比", "比例", "比重")):
         return Draft(phrase.words + name, SHARE, base=phrase.words, phrase=phrase)  # 金融行业以Q的份额居首
     return Draft(name, SHARE if re.search(r"份额|占比|比例|比重", name) else LEVEL, phrase=phrase)
+
+
+def _contribution(doing: str, noun: str) -> str:
+    """The share of ``noun`` that somebody makes up: 小企业贡献 + 税收 → 小企业税收贡献占比, 小企业创造 + GDP → 小企业创造GDP占比."""
+    return f"{doing[:-2]}{noun}贡献占比" if doing.endswith("贡献") else f"{doing}{noun}占比"
 
 
 def share_of_noun(slot: Slot) -> Draft | None:
@@ -112,12 +130,12 @@ def share_of_noun(slot: Slot) -> Draft | None:
     match = _SHARE_OF_NOUN.match(slot.right.form)
     if match is not None and not slot.first and slot.context.who.contributed and _NEXT_SHARE.fullmatch(slot.left.form):
         noun = tidy(slot.right.cut(match.start("noun")).spelt)
-        return Draft(f"{slot.context.who.contributed}{noun}占比", SHARE) if len(noun) <= 12 else None
+        return Draft(_contribution(slot.context.who.contributed, noun), SHARE) if len(noun) <= 12 else None
     if match is None and (straight := _SHARE_DIRECT.match(slot.right.form)) and grammar.PREDICATE_OF_NOUN.search(straight["noun"], 1):
         match = straight  # 近七成消费者使用X
     if match is None:
         direct = grammar.PREDICATE_OF_NOUN.match(slot.right.form)
-        scope = re.search(r"(?:中|里|当中)?(?:仅|只)?有?$", slot.left.form)
+        scope = re.search(r"(?:中|里|当中)?(?:仅|只)?有?(?:约|近|超过?|逾)*$", slot.left.form)
         if direct is None or scope is None or slot.following is not None:
             return None
         phrase = read_phrase(slot.left.cut(0, scope.start()))
@@ -144,7 +162,7 @@ def share_of_noun(slot: Slot) -> Draft | None:
         phrase.inside = next(iter(rest.find(SUBJECT)), None) if not phrase.abouts and not acts else None
         who = "" if phrase.abouts or not verb else tidy(re.sub("(?:为|对).*$", "", phrase.words)) or slot.context.who.contributor
         slot.context.who.contributor, slot.context.who.contributed = who, who + verb
-        return Draft(f"{who}{verb}{noun}占比", SHARE, phrase=phrase)
+        return Draft(_contribution(who + verb, noun), SHARE, phrase=phrase)
     noun_words, action_words = rest.cut(0, split.start()), rest.cut(split.start())
     noun_phrase = read_phrase(noun_words)
     noun = noun_phrase.full
@@ -152,10 +170,14 @@ def share_of_noun(slot: Slot) -> Draft | None:
         return None
     if noun_phrase.places and not phrase.places:
         phrase.places = noun_phrase.places
+    often = _OFTEN.search(noun_words.form)
     if noun_words.form.endswith("至少"):
         action_words = Words.of([*noun_words.items[-2:], *action_words.items])
+    elif often:
+        action_words = Words.of([*noun_words.items[often.start() :], *action_words.items])
+        noun = tidy(noun_words.cut(0, often.start()).spelt)
     slot.context.who.sharers = noun
-    if (use := _USE.search(ADVERBS.sub("", action_words.form))) and not _NOT.search(action_words.form) and not phrase.abouts:
+    if not often and (use := _USE.search(ADVERBS.sub("", action_words.form))) and not _NOT.search(action_words.form) and not phrase.abouts:
         phrase.inside = action_words.find(SUBJECT)[0]
         verb = use["verb"].replace("在用", "使用")
         return Draft(f"{'' if verb.startswith('计划') else '已'}{verb}{noun}占比", SHARE, phrase=phrase)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from kg.extract import reasons as why
 from kg.extract.statistics import bodies, changes, counts, grammar, ratios, rules, stakes
@@ -33,6 +34,10 @@ _RUN_GAP = re.compile(rf"(?:[、，,和与及]|以及)+{grammar.HEDGE}?|[/／]")
 _MONETARY = re.compile(
     r"(?:(?:余额|投入|收入|支出|费|财富|成本|利润|金额|投资|融资|贷款|资产|出资|产值|市值|产业的?规模|交易额|保费|资金)[^，]{0,6}$|产业的?规模|市场规模)"
 )
+_IF = re.compile(r"每(?:提升|提高|增长|增加|上升|上涨|下降|降低|减少|投入|新增|变动)(?:了|约)?$")
+_SIZES = frozenset({"千", "万", "十万", "百万", "千万", "亿"})
+_PERSONS = re.compile(r"[^，的、和与及]{0,6}?(?:人员|员工|职工|游客|旅客|居民|网民|农民|学生|老人|老年人|消费者)(?!数|信息|服务|卡|证)")
+"""Persons whose number is told without a counter (20万网点员工)."""
 _LASTS = re.compile(
     r"缩至|缩到|压至|减至|工时|机时|节省|节约|时间|时长|时延|时限|周期|缩短|延长|延迟|延时|耗时|用时|账期|期限|工期|账龄|回收期|周转天数|平均[^，]{0,10}期|压缩|"
     r"拉长"
@@ -155,6 +160,8 @@ class SentenceReader:
         if found is None:
             reading.unread.append((item, why.NO_QUANTITY()))
             return None
+        if found.unit in _SIZES and _PERSONS.match(rights[number].spelt):
+            found = replace(found, unit=found.unit + "人", normalized_unit="person")
         more = last + 1 < len(places)
         return Slot(
             item, found, left, rights[last], context,
@@ -168,6 +175,9 @@ class SentenceReader:
             return time_to_do(slot)
         if _RATIO_OF_COUNTS.search(slot.left.form) and not slot.first:
             return None  # 每Q家中就有Q家: a ratio told by two counts
+        if "每" in slot.left.form and _IF.search(slot.left.form):
+            slot.context.what.forget()
+            return None  # 每提升Q，将带来…: a condition
         if re.search(r"[第前每]$", slot.left.form) or (slot.time and re.search(r"(?:近|过去)$", slot.left.form)):
             return None
         for rule in _RULES:

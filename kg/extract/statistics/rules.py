@@ -41,11 +41,30 @@ _OF_THOSE = re.compile(r"(?P<deed>.{2,})的[^的]{2,8}占比")
 _GROUP = re.compile(r"(?:群体|人群|用户|客户|受访者|居民|网民|女性|男性|人口|家庭|机构|企业|银行|公司|农户|学生|老人|老年人|年轻人)$")
 _UTMOST = re.compile(r"最[高低大小多少长短快慢]")
 _WITH_IT = re.compile(r"(?:则|又|也)?(?:分别|依次)?以$")
-_TAKES_RANK = re.compile(r"(?:的(?:规模|成绩|份额|金额|数量|占比|水平))?(?:分别|依次|则)?(?:列|居|位|排|领先|领跑|稳|高居|紧随|拔得)")
+_TAKES_RANK = re.compile(
+    r"(?:的?(?:规模|成绩|份额|金额|数额|数量|占比|水平|体量|投入|总额))?(?:分别|依次|则|继续|遥遥)?(?:列|居|位|排|领先|领跑|稳|高居|紧随|拔得|占据|登顶|摘得|夺得|问鼎|名列)"
+)
 _SUMS_UP = re.compile(r"(?:累计|共计|合计|总计|共|总数|总量|数量)[^，]{0,3}$")
 _OF_DEAL = frozenset({"交易额", "交易金额", "交易总额", "交易对价", "对价", "总对价", "交易价格", "作价", "总价"})
 _LIMITS = re.compile(r"[之以][下上内](?:的|[、和])")
 _PART_ONLY = re.compile(r"[^的，]{1,6}(?:地区|区域|系|板块|端)")
+_HAS = re.compile(r"(?:以上|以下|以内|之间|之上|之下)?(?:的[^，]{0,2})?(?:则|就|也|仅|只|共|还|约)*有")
+_COUNTED_BODIES = re.compile(r"(?:的|^)(?P<who>[^的]{0,4}(?:银行|券商|险企|机构|企业|公司))数量$")
+_SCORED_THOSE = re.compile(
+    r"(?:其中)?(?P<before>[^，的]{0,6}(?:银行|券商|险企|机构|企业|公司))?(?:中|里)?的?(?P<what>[^，的]{0,6}(?:得分|评分|总分|分数|指数))(?:均)?(?:在|超过|超|高于|达到?)(?P<score>[\d.]+分?)"
+    r"(?P<than>以上|以下)?的(?P<who>[^，的]{0,4}(?:银行|券商|险企|机构|企业|公司))?(?:则|就|也|仅|只|共|还|约|有)+"
+)
+"""得分在70分以上的有Q家, 得分超过80分的银行仅Q家."""
+_BODIES_HAVE = re.compile(r"(?P<who>[^，的]{0,6}(?:银行|券商|险企|机构|企业|公司))的?(?P<what>[^，的]{2,12}(?:在|超|不足|低于)?)")
+_OF_REVENUE = re.compile(r"(?<!占)(?:营收|营业收入)的?(?:比重|占比|比例)$")
+"""科技投入增长Q，营收比重达P: of what was spent."""
+_ADDED = re.compile(r"(?:增加|新增|追加|调增)(?P<what>.{2,}额度)")
+_THOSE_WITH = re.compile(r"(?P<what>.{2,8}?)(?:超|达|高于|不足|低于)[\d.]+[万亿]*元的[^的]{2,8}数量")
+_OF_THOSE_WITHIN = re.compile(r"(?P<than>[之以][下上内])的(?P<who>[^，的]{2,8})")
+OF_SEGMENT = frozenset({"税前利润", "净利润", "利润", "利润总额", "营业收入", "经营收入", "营业利润", "营收", "收入"})
+_SEGMENT = re.compile(r"(?!电子|支付)[^的]{2,8}?业务(?=实现|取得|录得|营业|经营|收入|税前|净?利润)")
+_REACH = re.compile(r"普及率|渗透率|覆盖率|使用率|采用率")
+_USERS = re.compile(r"(?P<of>.{2,10}?)用户(?:规模|数量|总数|数)?")
 _IT = re.compile(r"(?:这一|该|此|上述)(?:数字|数值|比例|占比|比重|指标|规模|金额|数量|数据)")
 """What refers to the indicator before (而2030年这一比例为…)."""
 _SPENT_ON = re.compile(rf"{ORG}{DATE}?(?:[^，为{FIGURE}{NAMES}]{{0,4}})?为(?P<what>[^，{FIGURE}]{{1,30}}?)(?:累计|共|已)*投入(?:资金|金额)?$")
@@ -69,12 +88,21 @@ def level(slot: Slot) -> Draft | None:
     """X达Q: the words before the predicate, or those of the clause before where it has none."""
     head = strip_predicate(slot.left)
     phrase, each = read_phrase(head), False
-    if slot.following is not None and re.fullmatch(r"(?:以上)?的(?:共|还)?有", slot.right.form):
-        slot.context.what.attribute = tidy(slot.left.spelt) + slot.item.text
+    if slot.following is not None and (than := grammar.THOSE_BEYOND.fullmatch(slot.right.form)):
+        _take_attribute(slot, than["than"] or "")
         return Draft(skip=True)
+    if slot.context.what.attribute and slot.measure.unit == "家" and _HAS.fullmatch(slot.left.form):
+        told = _COUNTED_BODIES.search(slot.context.what.level)
+        who = slot.context.who.bodies or (told["who"] if told else "")
+        slot.context.who.bodies, slot.context.who.about = who, []
+        return Draft(counted(f"{slot.context.what.attribute}的{who}", "家"), LEVEL) if who else None
+    if slot.measure.unit == "家" and not slot.right.form and (scored := _SCORED_THOSE.fullmatch(slot.left.spelt)):
+        who, slot.context.who.about = scored["who"] or scored["before"] or "", []
+        return Draft(counted(f"{scored['what']}{scored['score']}{scored['than'] or '以上'}的{who}", "家"), LEVEL) if who else None
     if re.match(rf"的[^，]{{1,4}}(?:还有|有|包括|为|是)(?:[{ORG}][、和与]?)+", slot.right.form):
         phrase.abouts, each = slot.right.find(ORG), True
     if slot.money and _LIMITS.match(slot.right.form) and (slot.left.form.endswith("在") or not slot.right.form.endswith(("占", "有"))):
+        slot.context.what.attribute = tidy(re.sub("在$", "", slot.left.spelt)) + slot.item.text
         return NO_STATISTIC  # 营收在Q之下的甲: where those who are told of lie
     if slot.money and (spent := _SPENT_ON.match(head.form)):
         phrase, what = Phrase("", [head.items[0]]), tidy(head.cut(*spent.span("what")).spelt)
@@ -87,6 +115,19 @@ def level(slot: Slot) -> Draft | None:
     if not name:
         return None
     return Draft(name, LEVEL, phrase=phrase, each=each)
+
+
+def _take_attribute(slot: Slot, than: str) -> None:
+    """X超过Q的有…: what those next counted have; X goes on where only the threshold is told (在Q以上的有…)."""
+    what, who = slot.context.what, slot.context.who
+    lead = tidy(re.sub(r"(?:均|都)?(?:超过|超|高于|逾)了?$", "超", slot.left.spelt))
+    if (named := _BODIES_HAVE.fullmatch(lead)) is not None:
+        who.bodies, lead = named["who"], named["what"]
+    if not grammar.HAN.search(re.sub("[在超]", "", lead)) and what.attribute:
+        lead = what.measured + lead
+    else:
+        what.measured = re.sub(r"(?:在|超|不足|低于|达到|达|为)+$", "", lead)
+    what.attribute = lead + slot.item.text + than
 
 
 def ranked(slot: Slot) -> Draft | None:
@@ -130,6 +171,8 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         if slot.percent:
             told = phrase.abouts or phrase.places or slot.left.find(DATE) or not slot.left.form or re.search("合计|共", slot.left.form)
             return what.ratio if told else ""
+        if slot.money and _SUMS_UP.search(slot.left.form) and (those := _THOSE_WITH.fullmatch(what.level)) and what.level in what.here:
+            return f"{what.level[:-2]}{those['what']}总额"  # 14家投入超Q，合计P: theirs
         summed = what.thing and not what.level and not slot.money and _SUMS_UP.search(slot.left.form)
         if summed and slot.measure.normalized_unit in {"item", "person"}:
             return counted(what.thing, slot.measure.unit)
@@ -138,7 +181,11 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         return what.level if _goes_on(slot) else ""
     if words == "投入" and slot.money and phrase.abouts and slot.right.form:
         return "投入额"  # X投入Q建设Y: a deed of its own
+    if words in OF_SEGMENT and not phrase.abouts and (line := _SEGMENT.match(what.level)) and what.level in what.here:
+        return line[0] + words  # 公司金融业务实现收入Q，税前利润P: of that business
     if grammar.BARE.fullmatch(words):
+        if what.thing and what.level not in what.here and grammar.JOINING.fullmatch(words):
+            return what.thing + words
         beside = stem_of(what.level) if what.level in what.here and grammar.JOINING.fullmatch(words) else what.level
         whole = what.completed(words)
         if beside != what.level and not whole.startswith(beside):
@@ -149,10 +196,14 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         if not what.level and what.thing and grammar.JOINING.fullmatch(words):
             return what.thing + words
         return stem + words if stem and not phrase.abouts else words
+    if slot.percent and _REACH.fullmatch(words) and (users := _USERS.fullmatch(what.level)) and what.level in what.here:
+        return users["of"] + words  # 移动互联网用户达Q，普及率达Q
     if words.endswith("裁员"):
         return words + ("比例" if slot.percent else "人数")
     if len(words) <= 4 and (whole := what.completed(words)):
-        return words if phrase.abouts and whole.startswith(("全行业", "行业", "全市场")) else whole
+        return words if (phrase.abouts and whole.startswith(("全行业", "行业", "全市场"))) or _SEGMENT.match(whole) else whole
+    if what.market and words == "市场规模":
+        return what.market + words
     if what.deal and words in _OF_DEAL:
         return what.deal + words
     if words in {"交易总额", "交易额", "交易金额"} and (traded := re.match(r"(?:融资|投融资|并购|投资)(?=交易)", what.level)):
@@ -195,6 +246,8 @@ def _amount(words: str, slot: Slot) -> str:
     words = re.sub(r"^(?:企业|客户|商户|农户|居民|个人)?(?:获得|获贷|提供|发放)(?=.{2})", "", words)
     if words == "贷款":
         return "贷款发放额"
+    if added := _ADDED.fullmatch(words):
+        return added["what"] + "增加额"
     if words == "出资" and (founded := _FOUNDS.match(slot.right.form)):
         return tidy(slot.right.cut(founded.start("what"), founded.end("what")).spelt) + "出资额"
     return words + "额" if _DEVERBAL.search(words) else words
@@ -269,6 +322,10 @@ def nominal_share(slot: Slot) -> Draft | None:
     if not slot.percent:
         return None
     head = strip_predicate(slot.left)
+    if "营" in head.form and (spent := _OF_REVENUE.search(head.form)) and slot.context.what.base_of("投入"):
+        phrase = read_phrase(head.cut(0, spent.start()))
+        base = slot.context.what.base_of("投入")
+        return Draft(f"{base}占营收比例", SHARE, base=base, phrase=Phrase("", [one for one in phrase.abouts if one.code == ORG], phrase.places), own_subject=False)
     head = head.cut(0, len(re.sub(rf"(?<=占比)(?:均|都|已|也|超过|超|接近|达到?|约)*{PLACE}(?:总体|总量|整体)?$", "", head.form)))
     match = re.search(r"(?:的)?(?:占比|所占比例|所占比重|比例|比重)$", head.form)
     same = re.search(r"(?:的)?(?:这一|该|此|上述)(?:占比|比例|比重)$", head.form)
@@ -280,6 +337,9 @@ def nominal_share(slot: Slot) -> Draft | None:
     if match is None or re.search("占(?!比)", head.form):
         return None
     before = head.cut(0, match.start())
+    if not slot.first and (within := _OF_THOSE_WITHIN.fullmatch(before.form)) and slot.context.what.attribute:
+        base = f"{slot.context.what.attribute}{within['than']}的{before.cut(*within.span('who')).spelt}"
+        return Draft(base + "占比", SHARE, base=base)  # 营收在Q以内的客户比例超P
     if among := _AMONG.fullmatch(before.form):
         return _share_among(slot, before, among)
     phrase = read_phrase(before)

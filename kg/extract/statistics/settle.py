@@ -13,8 +13,9 @@ from kg.extract.statistics.line import DATE, NAMES, ORG, PLACE, SUBJECT, TITLE, 
 from kg.extract.statistics.measure import measure
 from kg.extract.statistics.naming import Phrase, agrees, is_concept, valid
 from kg.extract.statistics.periods import last_year, resolve
+from kg.extract.statistics.rules import OF_SEGMENT
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
-from kg.extract.statistics.spread import pairs, spread
+from kg.extract.statistics.spread import EACH, pairs, spread
 from kg.extract.statistics.whose import owned
 from kg.model.statement import Modality, Period
 
@@ -22,9 +23,12 @@ _PREDICTED = re.compile(r"预计|预测|有望|或将|或达|可望|预期|力�
 _WILL = re.compile(r"将(?:在|于|达|突破|增|超|为|有|升|保持|实现|由|从|接近|降|成|使用|会|扩|占|以|约|继续)")
 _PLAN = re.compile(rf"(?:{TITLE}|规划|计划|方案|愿景|意见|纲要)[^，]{{0,8}}?(?:提出|明确|要求|目标)")
 _INTENDED = re.compile(
-    r"(?:计划|拟|打算|同意|将)(?:以)?(?:增持|减持|入股|参股|收购|认购|受让|出售|出资|投资|投入|投放|发行|募集|融资)[^，]{0,6}$|(?:规划|筹划)了[^，]{0,4}$"
+    r"(?:计划|拟|打算|同意|将)(?:以)?(?:增持|减持|入股|参股|收购|认购|受让|出售|出资|投资|投入|投放|发行|募集|融资|组建|设立|成立|新建|新设|招聘|招募|引进|取得|获得|申请|建设|打造|开设)[^，]{0,6}$"
+    r"|(?:规划|筹划)了[^，]{0,4}$|(?:计划|拟|打算)(?:与|同|联合|携手|会同|联手)[^，]{0,4}$"
 )
 _POTENTIAL = re.compile(r"可(?:为|使|让|令|帮助|带来|创造|节省|释放|额外)|能(?:够|为|使|让|带来)|或可|最多可|理论上")
+_TAKES = re.compile(r"将(?:超过?|近|约|逾)?$")
+_MOVED_ON = re.compile(r"的[^，]{2,8}?(?:迁移|转移|转向|迁至|投入|用于|交由|分配|部署)[到至在给于]")
 _AHEAD = re.compile(r"(?:未来|今后|接下来)[几一二三四五六七八九十\d两至到]{1,4}(?:个)?[年月季]|未来数年|明年|下一年|后年")
 _DEMANDED = re.compile(r"鼓励|须|不得(?=低|高|少|多|超)|(?:监管|规定|办法|规则)[^，]{0,6}要求|原则上")
 _RULES = re.compile(r"(?:监管|规定|办法|规则|新规|细则|条例|规范|标准|指引)[^，]{0,8}(?:要求|规定|明确|设定)")
@@ -36,6 +40,17 @@ _SPEAKS = re.compile(r"预测|预计|认为|指出|统计|显示|表明|测算|�
 """Where a body speaks, what it tells is not of itself."""
 _BUILDS = re.compile(r"(?:建设|打造|上线|推出|布局|新增|发布)")
 _YEARS_TOTAL = re.compile(r"([两三四五])年累计")
+_BODIES = "(?:银行|机构|公司|企业|券商|险企|股份行|城商行|农商行)"
+_NAMELESS = re.compile(
+    rf"(?:[多数几]家{_BODIES}?|(?:个别|部分|少数|大多数?|其余|其他){_BODIES})"
+    r"(?=(?:科技|信息|金融|研发|资金|总|年度|平均)?[^的]{0,6}(?:投入|收入|利润|资产|人员|占比|比例|余额|规模))"
+)
+"""Holders without a name, whom the firm told of before is not."""
+_KIND_OF_BODIES = re.compile(r"(?:其他)?[\d一二三四五六七八九十百两]+(?:大|家)[^的]{0,8}?(?:银行|券商|险企|公司|机构|企业)")
+_OF_DOCUMENT = re.compile(r"(?:其中|并|共|从|围绕[^，]*)*(?:明确|提出|部署|包含|涵盖|包括|形成|列出|设置|规定|细化|确定|推出|制定)")
+"""What a clause goes on to tell of a document that the clause before tells the issue of."""
+_OVER_YEARS = re.compile(r"(?:年均|年复合|复合)[^的]{0,4}增[长速幅]")
+_YEARS_OWN = re.compile(r"年度|全年|当年|年内")
 _SHARE_NAME = re.compile(r"(?P<base>[^占]{3,})占(?:[^占]*(?:比例|比重|比)|比)")
 _OF_A_FALL = {"atLeast": "atMost", "atMost": "atLeast"}
 """A fall of more than 30 % is a growth of at most −30 %."""
@@ -57,6 +72,14 @@ def settle(
     context, phrase, name = slot.context, draft.phrase, draft.name
     if context.who.owner is not None:
         name = _of_owner(context, phrase, name)
+    if (topic := context.what.topic.removeprefix("在")).endswith("投入") and name.endswith("投入") and len(topic) > 2:
+        name = _with_topic(name, topic)  # 在科技投入方面，甲投入Q
+    if (_NAMELESS.match(name) or _NAMELESS.match(phrase.words)):
+        reading.unread += [(item, why.WHOSE(name)) for item in items]
+        context.what.forget()
+        return
+    if draft.kind != GROWTH and not phrase.abouts and _KIND_OF_BODIES.match(name) and any(one.code == ORG for one in context.who.about):
+        context.who.about = []  # 六大行投入Q，十大股份制银行投入P: of those
     if context.what.topic and _BARE_ACT.fullmatch(name):
         name = re.sub(r"(?=措施|政策|文件|项目|标准|制度)", context.what.topic, name, count=1)
         if [item.text for item in context.who.about] == [context.what.topic]:
@@ -75,6 +98,8 @@ def settle(
     if draft.kind == LEVEL and name.endswith("数量") and not known(name) and known(name[:-2]):
         name = name[:-2]
     name = _of_the_firm(slot, phrase, name, ahead)
+    if context.who.document and draft.kind == LEVEL and not phrase.abouts and _OF_DOCUMENT.match(slot.left.form):
+        phrase.abouts, phrase.inside = context.who.document, None
     if phrase.places:
         context.who.place = phrase.places
         context.who.listed = phrase.places if name == context.what.level else []
@@ -94,12 +119,17 @@ def settle(
         context.what.base = draft.base
     if phrase.full and name == phrase.words and known(phrase.full):
         name = phrase.full
+    if (inside := phrase.inside) is not None and not draft.base and not known(name) and name.startswith(inside.text) and known(name[len(inside.text) :]):
+        name = name[len(inside.text) :]  # 金融科技从业者占比: of 金融科技, the share of those employed
     if draft.kind == LEVEL and slot.percent and (part := _SHARE_NAME.fullmatch(name)):
         draft.kind, draft.base = SHARE, part["base"]
     if draft.kind == LEVEL and slot.left.spelt.find("累计" + name) >= 0 and known("累计" + name):
         name = "累计" + name
-    named = pairs(draft, name) if not _SUM_OF_BOTH.search(slot.left.form) else [(name, draft.base)]
-    inside = _inside(draft, name, context)
+    both = _SUM_OF_BOTH.search(slot.left.form) or (
+        len(items) == 1 and not EACH.search(slot.left.form) and ((slot.money and draft.kind == LEVEL) or draft.base in context.what.seen)
+    )  # fmt: skip
+    named = pairs(draft, name) if not both else [(name, draft.base)]
+    inside = _inside(slot, draft, name, context)
     if inside is not None and is_concept(inside) and _GROUP.match(name):
         inside = None
     rows = spread(slot, draft, len(items), named, inside)
@@ -115,6 +145,11 @@ def settle(
         item = items[min(position, len(items) - 1)]
         found = slot.measure if item is slot.item else measure(item.text, "元" if slot.money else "")
         row, reason = owned(drafted, slot, draft, known(drafted.name))
+        if draft.kind == SHARE and not draft.own_subject and len(rows) == 1 and not phrase.abouts and row.base in context.what.owners:
+            row = row._replace(about=context.what.owners[row.base])  # X规模达Q，占比P: of whom the size was told
+        if phrase.words in OF_SEGMENT and name != phrase.words and not phrase.abouts and context.what.level in context.what.owners:
+            row = row._replace(about=context.what.owners[context.what.level])  # of the business whose income was told
+        context.what.owners[row.name] = context.what.owners[drafted.name] = row.about
         if row.about is not None and row.about.code == ORG and row.about.mention is None:
             reason = why.OWNER_UNKNOWN(row.about.text)
         if reason is not None:
@@ -132,11 +167,11 @@ def settle(
             limit = "atLeast"
         if draft.fall:
             limit = _OF_A_FALL.get(limit, limit)
+        modality = modality_of(slot, draft, ahead, period)
+        if modality is Modality.PREDICTED and period is context.when.old_period and not (context.when.year and period and period.end[:4] > context.when.year):
+            period = None  # 预计占比将达Q: not in the year that the sentence before told
         reading.figures.append(
-            Figure(
-                item, found.negative() if draft.fall else found, row.name, draft.kind, row.base, row.about, row.place, period, limit,
-                modality_of(slot, draft, ahead, period),
-            )
+            Figure(item, found.negative() if draft.fall else found, row.name, draft.kind, row.base, row.about, row.place, period, limit, modality)
         )
     if len(reading.figures) == count:
         context.what.forget()
@@ -152,6 +187,13 @@ def settle(
         context.what.run = [row.name for row in rows]
         context.what.seen += [one for one, _ in named[:-1]]
         context.what.remember(named[-1][0], ratio=slot.percent)
+
+
+def _with_topic(name: str, topic: str) -> str:
+    """A bare 投入, alone or behind whose it is, in the words of what the clause before says it is about."""
+    if name == "投入":
+        return topic
+    return name[:-2] + topic if _KIND_OF_BODIES.fullmatch(name[:-2]) else name
 
 
 def _first_of_ratio(context: Context) -> bool:
@@ -170,7 +212,8 @@ def _times_of_list(slot: Slot, count: int, *, apart: bool = False) -> list[Perio
         found = [resolve(item.text, None) for item in dates]
         return [period for period in found if period is not None] if all(found) else []
     span = slot.context.when.time
-    if span is None or not (apart or "分别" in slot.left.spelt) or not re.fullmatch(r"\d{4}/\d{4}", span.text):
+    theirs = slot.percent and len(slot.context.who.about) <= 1  # 2030年至2031年，X的增速为Q、P
+    if span is None or not (apart or theirs or "分别" in slot.left.spelt) or not re.fullmatch(r"\d{4}/\d{4}", span.text):
         return []
     first, last = (int(year) for year in span.text.split("/"))
     return [Period(str(year), f"{year}-01-01", f"{year}-12-31") for year in range(first, last + 1)] if last - first + 1 == count else []
@@ -210,16 +253,21 @@ def _told_so(name: str, slot: Slot, draft: Draft) -> bool:
     return draft.kind != LEVEL or agrees(name, money=slot.money, counted=slot.measure.normalized_unit == "item")
 
 
-def _inside(draft: Draft, name: str, context: Context) -> Item | None:
+def _inside(slot: Slot, draft: Draft, name: str, context: Context) -> Item | None:
     """The concept that an indicator's own words name, where no other subject is told; that of the figure before for what goes on."""
     if draft.phrase.abouts:
         return None
     if draft.phrase.inside is not None:
+        if draft.kind == LEVEL and draft.phrase.inside.text in draft.phrase.words and draft.phrase.inside.text not in name and not slot.right.form:
+            return None  # 个人账户开立Q户: 开立 is what was done, and no field
+        if context.who.carried and all(is_concept(one) for one in context.who.about):
+            context.who.about = []  # 移动支付业务…；电话支付业务…: of its own
         told = context.who.about is not context.who.old_about and len(context.who.about) == 1 and not context.who.weak
         if told and not is_concept(context.who.about[0]) and draft.kind == LEVEL:
             return None  # X平台…，累计帮助企业获得授信Q: of the platform, which the clause before is about
         return draft.phrase.inside
-    goes_on = not draft.own_subject or ("相应" in name and not context.who.about)
+    beside = draft.phrase.words != name and grammar.JOINING.fullmatch(draft.phrase.words) is not None and not context.who.about
+    goes_on = not draft.own_subject or beside or ("相应" in name and not context.who.about)
     return context.who.said_about if goes_on else None
 
 
@@ -235,16 +283,28 @@ def _period(slot: Slot, draft: Draft, name: str) -> Period | None:
     if context.apart and period is context.when.old_period:
         old, new = context.who.old_place, draft.phrase.places
         moved = bool(old) and bool(new) and entity(new[0]) != entity(old[0])
-        if (moved and name not in context.what.known_before) or "/" in period.text:
+        if (moved and not _told_before(name, context.what.known_before)) or "/" in period.text:
             return None
     years = _YEARS_TOTAL.search(name)
     if years and re.fullmatch(r"\d{4}(?:-12-31)?", period.text):
         last = period.end[:4]
         first = str(int(last) - "两三四五".index(years[1]) - 1)
         return Period(f"{first}/{last}", f"{first}-01-01", period.end)
+    if _YEARS_OWN.match(name) and re.fullmatch(r"\d{4}-12-31", period.text):
+        return Period(period.text[:4], f"{period.text[:4]}-01-01", period.text)  # 截至年末累计…，年度获得…: of the year
+    span, start = context.when.time, context.when.start
+    if draft.kind == GROWTH and _OVER_YEARS.search(name) and start is not None and re.fullmatch(r"\d{4}", start.text) and re.fullmatch(r"\d{4}", period.text):
+        return Period(f"{start.text}/{period.text}", start.start, period.end)
+    if draft.kind == GROWTH and _OVER_YEARS.search(name) and span is not None and re.fullmatch(r"\d{4}/\d{4}", span.text):
+        return span  # 2030年至2035年，规模从P增至Q，年复合增长率…: over them all
     if not draft.own_subject and draft.kind != GROWTH and re.fullmatch(r"\d{4}/\d{4}", period.text):
         return last_year(period)
     return period
+
+
+def _told_before(name: str, before: frozenset[str]) -> bool:
+    """Was an indicator told before, or one that is called much alike (从业者占比, 从业人数占比)?"""
+    return name in before or any(one[:2] == name[:2] and one[-2:] == name[-2:] for one in before)
 
 
 def modality_of(slot: Slot, draft: Draft, ahead: str, period: Period | None) -> Modality:
@@ -261,6 +321,8 @@ def modality_of(slot: Slot, draft: Draft, ahead: str, period: Period | None) -> 
         return Modality.PREDICTED
     if _INTENDED.search(own):
         return Modality.PLANNED
+    if slot.percent and _TAKES.search(own) and _MOVED_ON.match(after):
+        return Modality.ASSERTED  # 将超过Q的业务迁移至云端: 将 is 把
     if _PREDICTED.search(own) or _WILL.search(own) or (slot.percent and after.startswith("的") and _WILL.search(after[:24])):
         return Modality.PREDICTED
     if slot.percent and re.match(r"的?[^，]{0,6}目标", after):

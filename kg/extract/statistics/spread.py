@@ -18,10 +18,11 @@ NATIONAL = re.compile("我国|全国|全球|中国|国内|世界")
 
 _OF_FIRMS = re.compile(r"(?:全年|总)?(?:营业?收入|营收|净利|归母净利|总资产|资产总额|市值|估值|投后估值|研发(?:投入|费用)|员工|注册资本|不良贷款率|融资额)")
 """What a firm has, and no product."""
-_OF_EACH = re.compile(r"均(?!值)|各|都|分别|皆|(?:超过|超|突破|逾|不足|低于|高于|不到)了?$")
+EACH = re.compile(r"均(?!值)|各|都|分别|皆|(?:超过|超|突破|逾|不足|低于|高于|不到)了?$")
 """What says of several holders that each has it; a bound does as well (甲、乙的投入超过Q)."""
+_BY_WORD = re.compile(r"均(?!值)|各|都|分别|皆")
 _SUM_OF_ALL = re.compile(r"合计|共计|总计|加总|共(?![同享建])")
-_EACH = re.compile(r"[、和与及]|以及")
+_PARTS = re.compile(r"[、和与及]|以及")
 
 
 class Row(NamedTuple):
@@ -58,14 +59,14 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
     rows: list[Row] = []
     summed = bool(_SUM_OF_ALL.search(slot.left.form)) and draft.kind != GROWTH
     going_on = context.who.together is context.who.about and draft.kind in {GROWTH, SHARE}
-    joint = len(abouts) > 1 and (summed or going_on) and not _OF_EACH.search(slot.left.form)
+    joint = len(abouts) > 1 and (summed or going_on) and not (_BY_WORD if summed else EACH).search(slot.left.form)
     context.who.together = context.who.about if joint else None
     for name, base in named:
         if joint:
             whole = "、".join(item.text for item in abouts if item is not None)
             rows.append(Row(whole + name, whole + base if draft.kind == GROWTH else base, None, place, whole))
             continue
-        if len(abouts) > 1 and firm and not (draft.each or _of_a_firm(name, slot)) and not _OF_EACH.search(slot.left.form):
+        if len(abouts) > 1 and firm and not (draft.each or _of_a_firm(name, slot)) and not EACH.search(slot.left.form):
             return []  # 甲和乙占九成: theirs together, or each its own, the words leave open
         if len(abouts) > 1 and firm:
             rows += [Row(name, base, holder, place) for holder in abouts]
@@ -111,7 +112,7 @@ def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> lis
     if firm_before and phrase.places and NATIONAL.fullmatch(phrase.places[-1].text) and not re.search(rf"[在于对向]{PLACE}", slot.left.form):
         context.who.about = []
         return [None]  # 甲公司…，2030年我国贷款余额: the country's, no more the firm's
-    if context.who.weak and not needs_topic(name) and not grammar.DEED.match(name) and not slot.left.find(SUBJECT):
+    if context.who.weak and (not needs_topic(name) or name[0].isdigit()) and not grammar.DEED.match(name) and not slot.left.find(SUBJECT):
         return [None]
     return [*context.who.about] or [None]
 
@@ -135,11 +136,12 @@ def _several(
         return [Row(part + tail, part if tail else base, None, place) for part in parts]
     if len(abouts) == count:
         return [Row(name, base, holder, place) for holder in abouts]
-    if tail and draft.kind == SHARE and len(each := _EACH.split(base)) == count and all(2 <= len(one) <= 10 for one in each):
+    if tail and draft.kind == SHARE and len(each := _PARTS.split(base)) == count and all(2 <= len(one) <= 10 for one in each):
         return [Row(one + tail, one, about, place) for one in each]  # 政务与运营商分别占x和y
     if len(places) == count:
         return [Row(name, base, about, holder) for holder in places]
     earlier = context.what.earlier(count)
     if len(earlier) == count and tail and not draft.own_subject:
-        return [Row(one + tail, one, about, place) for one in earlier]
+        owners = context.what.owners
+        return [Row(one + tail, one, owners.get(one, about), place) for one in earlier]
     return []

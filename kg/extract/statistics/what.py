@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kg.extract.statistics.line import Words
+from kg.extract.statistics.line import Item, Words
 from kg.text.expressions import later
 
 _LISTS_KINDS = re.compile(r"(?:其中)?(?:包括|包含|含|涵盖|分别(?:是|为))|其中")
 _ALL_WHO = re.compile(r"(?P<what>[^的]{2,6}?)(?:机构|企业|银行|公司|主体|单位|会员|成员)(?:数量|数|总数)")
 _OF_GROUP = later(r"[\d.一二两三四五六七八九十百]+[余多]?[家国省市大]")
 """Of counted bodies together: what one of them has is no sum of theirs."""
+_SPENDING = re.compile(r"(?:信息技术|信息科技|金融科技|科技|研发|IT)投入")
 _OF_WHOLE = re.compile(r".{2,}占.{2,}(?:比例|比重|占比)$")
 
 
@@ -19,7 +20,8 @@ _OF_WHOLE = re.compile(r".{2,}占.{2,}(?:比例|比重|占比)$")
 class What:
     """``level`` and ``ratio`` are the last indicators, ``last`` the last of either, ``base`` what the last growth or share was of.
 
-    ``run`` are the indicators of the last list of figures, ``seen`` all that the paragraph told, ``here`` those of this sentence (``lost`` where
+    ``run`` are the indicators of the last list of figures, ``owners`` the subjects of indicators as they were told last,
+    ``seen`` all that the paragraph told, ``here`` those of this sentence (``lost`` where
     it holds a figure that stayed unread), ``known_before`` those of the sentences before.
 
     ``topic`` is what a clause says it is about (数据本地化方面), ``market`` the market that it speaks of (X市场中，甲占…), ``scope`` the words of a
@@ -27,6 +29,7 @@ class What:
 
     ``thing`` is what a clause tells to be set up or done, for what counts or sums it behind, ``deal`` the takeover that a clause tells (收购X),
     ``line`` the kind of products that a clause tells the launch of; ``verb`` what was last done to things counted, ``attribute`` what was last told of them,
+    ``measured`` the measure in it,
     ``moved`` what bodies were last counted for, by its rise or fall (6家银行科技投入下降).
     """
 
@@ -35,6 +38,7 @@ class What:
     last: str = ""
     base: str = ""
     run: list[str] = field(default_factory=list)
+    owners: dict[str, Item | None] = field(default_factory=dict)
     seen: list[str] = field(default_factory=list)
     here: list[str] = field(default_factory=list)
     lost: bool = False
@@ -48,17 +52,22 @@ class What:
     line: str = ""
     verb: str = ""
     attribute: str = ""
+    measured: str = ""
     moved: str = ""
 
-    def fresh_sentence(self) -> None:
-        """Forget what holds within one sentence only; note what comes from the sentences before."""
-        self.known_before, self.here, self.lost = frozenset(self.seen), [], False
+    def fresh_sentence(self, *, joined: bool = False) -> None:
+        """Forget what holds within one sentence only, or go on (``joined``, behind a semicolon); note what comes from the sentences before."""
+        self.known_before, self.here, self.lost = frozenset(self.seen), self.here[-1:] if joined else [], False
         self.topic = self.market = self.scope = self.thing = self.deal = self.line = self.moved = ""
 
     def take_parts(self, words: Words) -> None:
         """A clause that lists the kinds of what was counted tells of each what was told of all."""
         whole = _ALL_WHO.fullmatch(self.level) if _LISTS_KINDS.match(words.form) else None
         self.parts = whole["what"] if whole else ""
+
+    def base_of(self, measure: str) -> str:
+        """The last indicator that ends in a measure, of those that the paragraph goes on to tell of; empty where there is none."""
+        return next((name for name in (self.base, self.level) if name.endswith(measure)), "")
 
     def forget(self) -> None:
         """Nothing goes on from a figure that stays unread: what follows would hang on the one before it."""
@@ -90,4 +99,7 @@ class What:
         for name in (self.level, *reversed(self.seen)):
             if name.endswith(words) and name != words and not _OF_GROUP.match(name):
                 return name
+        kinds: set[str] = {found for name in self.seen for found in _SPENDING.findall(name)} if words == "投入" else set()
+        if len(kinds) == 1:
+            return kinds.pop()  # 增加信息技术投入的券商…，甲以Q的投入领跑
         return ""

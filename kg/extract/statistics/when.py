@@ -79,6 +79,20 @@ class When:
         if first is not None and entity(words.items[first.end() - 1]) != entity(self.doer):
             self.period, self.doer = None, None
 
+    def take_results(self, words: Words, start: int) -> None:
+        """Of published results (8月30日发布上半年业绩) the time is that which they are of, and not the day when they came out."""
+        place, dates = 0, []
+        for item in words.items:
+            if place >= start and item.code == DATE:
+                dates.append(item.text)
+            place += len(item.text)
+        day = self.period
+        found = resolve(dates[-1], day, self.anchor) if dates else None
+        if found is not None:
+            self.period, self.part, self.doer, self.event, self.said = found, None, None, False, None
+        elif day is not None and day.start == day.end and not day.end.endswith(("-12-31", "-06-30", "-03-31", "-09-30")):
+            self.period = None
+
     def take_dates(self, words: Words, names: frozenset[str], *, deed: bool = False) -> None:
         """Take the period from words in reading order; the base of a comparison is none.
 

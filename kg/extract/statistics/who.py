@@ -39,7 +39,8 @@ class Who:
 
     ``group`` are the counted bodies whose figure comes next (20家券商), ``skip`` the number of words of theirs before it, ``bodies`` what they
     are (券商); ``together`` the holders whose sum was told last, ``sharers`` of whom
-    the last share was, ``contributor`` who has or does what shares are told of (``contributed`` with the verb). ``survey`` says that an
+    the last share was, ``contributor`` who has or does what shares are told of (``contributed`` with the verb). ``means`` is the technology by use of which
+    a clause does what it tells (利用X搭建…，耗时缩短…), ``document`` what a clause tells the issue of. ``survey`` says that an
     inquiry speaks, ``sample`` whom it asked; ``trade`` that the part of the sentence before was about a whole trade (全行业…；).
     """
 
@@ -65,6 +66,8 @@ class Who:
     sharers: str = ""
     contributor: str = ""
     contributed: str = ""
+    means: Item | None = None
+    document: list[Item] = default(default_factory=list)
     survey: bool = False
     sample: str = ""
     trade: bool = False
@@ -78,7 +81,7 @@ class Who:
         """Forget what holds within one sentence only; note what comes from the sentence before. ``names`` are its bodies and things made."""
         self.names = names
         self.contributor, self.contributed, self.group, self.bodies, self.survey, self.sample = "", "", "", "", False, ""
-        self.product, self.owner, self.agent = None, None, ""
+        self.product, self.owner, self.agent, self.means, self.document = None, None, "", None, []
         self.old_place, self.old_about = self.place, self.about
 
     def fresh_clause(self) -> None:

@@ -17,7 +17,7 @@ from kg.extract.statistics.line import DATE, ORG, SUBJECT, Item, is_made
 from kg.extract.statistics.naming import tidy, valid
 from kg.extract.statistics.periods import comparative
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
-from kg.extract.statistics.spread import Row
+from kg.extract.statistics.spread import NATIONAL, Row
 from kg.extract.statistics.topics import needs_topic
 from kg.model.reason import Reason
 
@@ -35,6 +35,10 @@ _OPENS_PREDICATE = re.compile(
 )
 """Words that open a clause, or its predicate: they lead no noun phrase, the latter none but of those who do so (计划使用X的企业占比, 采用Y的卡片数量)."""
 _SAYS = re.compile(r"(?:宣布|公告|透露|声称|宣称|表示|承认|指出|披露(?!率|数量|金额|规模)).{2}|(?<!的)带来|把(?![握关控手脉]).{2}|(?<=.)(?:每年可|均可|可为)")
+_DISCLOSED = re.compile(r"^(?:披露|公布)(?=[^的]{3,}(?:总额|余额|金额|收入|利润|规模|资产|投入)(?:[^的]{0,8}(?:增加量|增长率|增幅))?$)")
+"""X行披露发放贷款总额为Q: what is disclosed."""
+_REALISED = re.compile(r"(?<=业务)(?:实现|取得|录得)了?(?=[^的]{0,6}(?:收入|利润|营收)$)")
+_DISCLOSING = re.compile(r"(?:公开)?披露了?[^的，]{2,14}的[^的]{0,6}(?:银行|券商|险企|机构|企业|公司)数量")
 _OF_MEMBERS = re.compile(r"的.{2,}?(?:数量|数|占比|比例)$")
 _NEEDS_OWNER = re.compile(
     r"(?:^(?:合计|累计|总|单家[^的]{2,4})?投入(?:总额|金额|额)?|(?:^|^注册|^累计)用户(?:数量?|规模)|处理速度|处理能力|吞吐量|并发(?:量|数)?|时延|延迟|响应时间|时长|周期|参数(?:量|规模|数量)?|注册资本|估值|市值|月活跃?用户数?|活跃用户(?:数|数量|规模)|研发(?:投入|费用)|净利润|营业收入|营收|准确率|识别率|命中率)$"
@@ -57,7 +61,10 @@ _CUT_OUT = re.compile(
     r"|《[^》]*》共|(?:增速|增幅|增长率|占比|比例|比重)[从由较]|增长数值|[^的]*位于[^的]*数量$|较(?!低|高|大|小|强|好)|.*中实现|\d+个(?:省|市|城市|国家|地区|省市)(?!数)|.*(?:较|比|与|和|及)(?:数量|笔数|人数|占比)$|[^“]+了(?!解)[^”]{2}"
 )
 """No whole noun phrase: words that end a list or begin a predicate, punctuation, an adverb or a lone head (领域, 在的), or nothing counted before the measure."""
+_ANYBODYS = re.compile(r"(?:费|费用|费率|成本|耗时|用时|效率|时间|时长|人力)$")
 _OF_MODEL = re.compile(r"(?:参数(?:量|规模|数量?)?|词例(?:数量?)?)$")
+_WORKS = re.compile(r"(?:时间|时长|周期|效率|成本|速度|准确率|工作量|耗时|用时|人力|吞吐量|时延)$")
+"""How well something works, which is told of the technology that does it, where nobody else is told of."""
 _OF_APP = re.compile(r"(?:App|APP|小程序|客户端)(?:端|的)?(?:日|月|年|注册|累计|用户|下载|活跃)")
 _OWN_BALANCE = re.compile(
     r"(?!(?:累计|全年|年末|新增|相关|整体|线上|个人|企业)?(?:贷款|存款|信贷|保费))[^的]{2,}(?:贷款|存款|信贷|债券|票据|保险|理财)(?:余额|规模|投放额|发放额|总额)$"
@@ -72,6 +79,16 @@ _OF_DOERS = re.compile(r".{3,}的.{0,6}(?:机构|银行|企业|公司|券商|险
 _HANGING = re.compile(r"(?<=.{3})(?:从|却|尚|仍|曾|另)(?=占比$|数量$|人数$)")
 _MEASURED_PAIR = re.compile(r"^[^的]{2,}(?:与|和|及)[^的]{2,}占比$")
 
+_OF_DEALS = re.compile("融资|投资|并购|专利")
+"""What any field has: of that which the paragraph is about."""
+OWN_WORDS = 6
+"""An indicator of so many words of its own is of no concept that only an earlier sentence was about."""
+
+
+OWN_PLACE = 9
+"""An indicator of so many words of its own is not of the place that only an earlier sentence named."""
+
+
 def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason | None]:
     """A row with its indicator's own words and the subject that grammar gives it; with a reason where it is no statistic of anybody."""
     name, about, context = row.name, row.about, slot.context
@@ -82,7 +99,14 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason 
         return row, wrong
     if about is not None and (_strayed(row, draft, context, name) or _stands_near(draft, name, about)):
         about = None
-    row = row._replace(name=name, about=about)
+    if context.apart and row.place is not None and any(row.place is one for one in context.who.old_place) and draft.own_subject:
+        national = NATIONAL.fullmatch(row.place.text) is not None
+        if len(draft.phrase.words) >= OWN_PLACE and not national and not needs_topic(name) and not draft.phrase.places:
+            row = row._replace(place=None)  # 东南亚交易额…。接入甲的海外商家增长Q: no more there
+    if about is None and row.place is None and draft.kind == GROWTH and _WORKS.search(row.base) and not draft.phrase.inside:
+        about = context.who.means
+    base = _bare(row.base, about) if row.base and row.name.startswith(row.base) else row.base
+    row = row._replace(name=name, base=base, about=about)
     if name != row.name and draft.kind == GROWTH:
         return row, None
     if reason := _unclean(name, slot, draft, known):
@@ -94,7 +118,8 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason 
 
 def _bare(name: str, about: Item | None) -> str:
     """The words of an indicator without how its thing came about and without the subject's own name."""
-    shorter = _MADE_KNOWN.sub("", _HANGING.sub("", _INNER_ADVERB.sub("", name)))
+    shorter = _DISCLOSED.sub("", _REALISED.sub("", name))
+    shorter = _MADE_KNOWN.sub("", _HANGING.sub("", _INNER_ADVERB.sub("", shorter)))
     if about is not None and about.code == ORG:
         shorter = re.sub(r"^(?:(?:该|本)行|(?:该|本)?(?:公司|集团))(?!业|为)(?=.{3})", "", shorter)
         shorter = re.sub(r"^(?:拥有|持有)(?=.{4})", "", shorter)
@@ -113,6 +138,9 @@ def _strayed(row: Row, draft: Draft, context: Context, name: str) -> bool:
     carried = any(about is item for item in context.who.old_about) and about is not draft.phrase.inside
     if not carried or not draft.own_subject or about.code != SUBJECT or is_made(about):
         return False
+    own = name if draft.kind == SHARE else draft.phrase.words
+    if len(own) >= OWN_WORDS and about.text not in name and not needs_topic(name) and not _OF_DEALS.search(name):
+        return True
     return _MEASURED_PAIR.search(name) is not None or (_OF_BODIES.search(name) is not None and about.text not in name)
 
 
@@ -134,7 +162,8 @@ def _stands_near(draft: Draft, name: str, about: Item) -> bool:
 def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> Reason | None:
     if known:
         return None
-    if _OPENS_CLAUSE.search(name) or _SAYS.search(name) or (draft.kind != SHARE and "的" not in name and _OPENS_PREDICATE.search(name)):
+    says = _SAYS.search(name) and not _DISCLOSING.fullmatch(name)
+    if _OPENS_CLAUSE.search(name) or says or (draft.kind != SHARE and "的" not in name and _OPENS_PREDICATE.search(name)):
         return why.OPENS_CLAUSE(name)
     if _CUT_OUT.match(name) or name.count("“") != name.count("”"):
         return why.CUT_OUT(name)
@@ -159,6 +188,8 @@ def _ownerless(name: str, slot: Slot, draft: Draft, known: bool) -> Reason | Non
     base = draft.base if draft.kind == GROWTH and draft.base else name
     if draft.phrase.inside is not None or slot.context.who.survey or of_whole_trade(base) or _GROUP.match(base):
         return None
+    if draft.kind == GROWTH and len(base) <= 4 and _ANYBODYS.search(base):
+        return why.WHOSE(base)
     if _NEEDS_OWNER.search(base) and len(base) <= 14:
         return why.WHOSE(base)
     if draft.kind == LEVEL and grammar.DEED.match(name) and not _OF_MEMBERS.search(name) and not slot.context.who.group:

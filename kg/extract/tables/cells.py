@@ -21,6 +21,8 @@ QUOTED = re.compile(r"[“\"「]([^“”\"「」]{2,24})[”\"」]")
 _NOT_A_NAME = re.compile(r"[。；！？]|^(?:其他|其它|合计|总计|平均|--?|—+|/|无|暂无|\d[\d.,%]*)$")
 MAX_NAME = 30
 _LEADING_VERB = re.compile(r"^(?:落地|应用于|用于|开展|推进|推动|实现|探索|聚焦|覆盖|支持|包括|涵盖|赋能)(?=[\u4e00-\u9fffA-Za-z]{2})")
+_ANOTHERS = re.compile(r"(?:接入|对接|嵌入|支持|登陆|入驻|绑定|兼容|上架|参与|加入)了?$")
+"""In front of a known product that is another's (接入|微信支付)."""
 _BY_WAY_OF = re.compile(r"(?:以|按照?|围绕|基于|通过|坚持|秉[持承]|遵循|依托|贯彻)$")
 
 
@@ -129,13 +131,21 @@ def concept_mentions(document: Annotated, text: MappedText, passage: Passage) ->
 
 
 def quoted_names(document: Annotated, text: MappedText, cls: str, passage: Passage, reason: Reason) -> Iterator[Entity]:
-    """Names in quotation marks; those the lexicon knows keep their class."""
+    """Names in quotation marks; those the lexicon knows keep their class. Known names of the class beside them count too (“X”手机银行及Y)."""
+    marked = [match.span() for match in QUOTED.finditer(text.text)]
     for match in QUOTED.finditer(text.text):
         words = match[1].strip()
         if re.search(r"[，,：:]", words) or _BY_WAY_OF.search(text.text[: match.start()]):
             continue
         found = document.names.find(words) or document.names.mint(words, cls, reason)
         yield named_in_cell(document, text, found, passage, match.start(1), match.end(1))
+    for mention in document.linker.link(text):
+        beside = all(mention.end <= start or end <= mention.start for start, end in marked)
+        before = text.text[: mention.start]
+        own = not _BY_WAY_OF.search(before) and not _ANOTHERS.search(before)
+        if beside and own and mention.cls == cls and document.names[mention.entity].origin == "lexicon":
+            document.mention(passage, (mention,))
+            yield document.names.meet(mention.entity)
 
 
 def named_in_cell(document: Annotated, text: MappedText, entity: Entity, passage: Passage, start: int = 0, end: int | None = None) -> Entity:

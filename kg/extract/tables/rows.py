@@ -244,10 +244,11 @@ class RowReader:
         reading.claims += [self._with_context(claim) for claim in own]
         reading.issued = {claim.subject for claim in own}
         found: list[Value] = []
+        titled = {m.entity for m in mentions if m.how == "title"}  # JR/T 0071-2020《…》: the title tells the field, and not the number
         for mention in mentions:
             if not document.names.ontology.is_a(mention.cls, "Policy") or mention.entity in found:
                 continue
-            if mention.how not in {"title", "introduced"}:
+            if mention.how not in {"title", "introduced"} or (mention.how == "introduced" and mention.entity in titled):
                 continue
             found.append(mention.entity)
             draft = reading.roles[mention.entity] = draft_role(document, mention)

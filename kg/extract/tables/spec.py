@@ -13,10 +13,13 @@ from kg.errors import LexiconError
 from kg.model.document import Table
 from kg.ontology.terms import Ontology
 from kg.text.yaml_file import entry_of, load_yaml_list
+from kg.worded import worded
 
 READS = frozenset({"entity", "entities", "names", "date", "money", "titles", "concepts", "technologies", "quoted", "text", "serial", "round", "amount"})
 _NAMED = frozenset({"entity", "entities", "names", "quoted"})
 _ALTERNATIVES = re.compile(r"[/／|、及与和&]")
+_EITHER = re.compile("[/／|]")
+"""What stands between names of one column (发文机构/部门); the others also join parts of one name."""
 _ITEMS = re.compile(r"[、，,；;/]")
 _BLANK = re.compile(r"[-—–/]+|N/?A|无|暂无|未披露|不详")
 _FIGURE = re.compile(r"[-+−]?(?:[约近超逾]|超过)?[\d,.]+\s*(?:%|[十百千万亿余多]*(?:[元户家个人笔件项次张单台款条只名倍天]|美元|[吨户]|$)|$)")
@@ -126,7 +129,7 @@ def _column_of(table: Table, column: Column, used: set[int], holds: Callable[[st
     A column of technologies headed as one of kinds (类型: 通用大模型) tells what the things are, not what they use.
     """
     for index in range(table.width):
-        if column.cls == "Technology" and _OF_KINDS.search(_own_title(table, index)):
+        if column.cls == "Technology" and _OF_KINDS.search(_own_titles(table)[index]):
             continue
         cells = _cells(table, index) if index not in used else []
         named = sum(all(holds(item, column.cls) for item in _ITEMS.split(cell)) for cell in cells)
@@ -140,9 +143,10 @@ def _best_column(column: Column, titles: Sequence[str], used: set[int]) -> int |
 
     A title of alternatives (产品/平台) has the role of any of them; last come titles that only look like the role's.
     """
+    names = [(title, *_EITHER.split(title)) for title in titles]
     for word in column.titles:
-        for index, title in enumerate(titles):
-            if index not in used and (title == word or word in re.split("[/／|]", title)):
+        for index, told in enumerate(names):
+            if index not in used and word in told:
                 return index
     for word in column.titles:
         for index, title in enumerate(titles):
@@ -158,7 +162,7 @@ def _best_column(column: Column, titles: Sequence[str], used: set[int]) -> int |
 def load_table_kinds(path: Path, ontology: Ontology) -> tuple[TableKind, ...]:
     """Read and check the kinds of tables. Raises LexiconError naming file, line, kind and field for what is malformed."""
     kinds = []
-    for number, item in enumerate(load_yaml_list(path, "kinds of tables")):
+    for number, item in enumerate(load_yaml_list(path, worded("kinds of tables"))):
         with entry_of(path, number):
             kinds.append(_kind(item, path.name, ontology))
     return tuple(kinds)
@@ -166,7 +170,7 @@ def load_table_kinds(path: Path, ontology: Ontology) -> tuple[TableKind, ...]:
 
 def _kind(item: Any, file: str, ontology: Ontology) -> TableKind:
     name = str(item.get("name", "?")) if isinstance(item, dict) else "?"
-    where = f"{file}, table kind {name}"
+    where = worded("{}, table kind {}", file, name)
 
     def need(ok: bool, what: str, expected: str) -> None:
         if not ok:
@@ -175,26 +179,26 @@ def _kind(item: Any, file: str, ontology: Ontology) -> TableKind:
     need(isinstance(item, dict) and isinstance(item.get("columns"), dict), "has no columns", "name, columns, facts")
     columns = []
     for role, body in item["columns"].items():
-        need(isinstance(body, dict) and body.get("read") in READS, f"column {role} cannot be read so", " | ".join(sorted(READS)))
+        need(isinstance(body, dict) and body.get("read") in READS, worded("column {} cannot be read so", role), " | ".join(sorted(READS)))
         cls = str(body.get("class", ""))
-        need(not cls or cls in ontology.classes(), f"class {cls!r} of column {role} is unknown", "a class of the ontology")
+        need(not cls or cls in ontology.classes(), worded("class {!r} of column {} is unknown", cls, role), "a class of the ontology")
         like = body.get("like")
         columns.append(
             Column(
                 str(role), tuple(map(str, body.get("titles", []))), body["read"], cls, bool(body.get("optional")),
-                _pattern(like, f"{where}, column {role}", "like") if like else None, bool(body.get("known")),
+                _pattern(like, worded("{}, column {}", where, role), "like") if like else None, bool(body.get("known")),
             )
         )  # fmt: skip
     roles = {column.role for column in columns}
     for key in ("figures", "needs"):
         for role in item.get(key, ()):
-            need(role in roles, f"role {role!r} of {key} is unknown", "a column's role")
+            need(role in roles, worded("role {!r} of {} is unknown", role, key), "a column's role")
     facts = []
     for fact in item.get("facts", []):
         ends = [fact.get("subject"), fact.get("object"), *(fact.get("qualifiers") or {}).values()]
         for end in ends:
-            need(isinstance(end, str) and bool(end) and (end in roles or end.split()[0] in FROM_CAPTION), f"role {end!r} is unknown", "a column's role")
-        need(fact.get("predicate") in ontology.properties(), f"predicate {fact.get('predicate')!r} is unknown", "a property of the ontology")
+            need(isinstance(end, str) and bool(end) and (end in roles or end.split()[0] in FROM_CAPTION), worded("role {!r} is unknown", end), "a column's role")
+        need(fact.get("predicate") in ontology.properties(), worded("predicate {!r} is unknown", fact.get("predicate")), "a property of the ontology")
         facts.append(Fact(fact["subject"], fact["predicate"], fact["object"], tuple((fact.get("qualifiers") or {}).items())))
     caption = _pattern(item["caption"], where, "caption") if item.get("caption") else None
     return TableKind(
@@ -207,4 +211,4 @@ def _pattern(text: str, where: str, name: str) -> re.Pattern[str]:
     try:
         return re.compile(text)
     except re.error as error:
-        raise LexiconError(f"{name} is no regular expression ({error})", where=where, do="correct the entry") from error
+        raise LexiconError(worded("{} is no regular expression ({})", name, error), where=where, do="correct the entry") from error

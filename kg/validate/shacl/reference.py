@@ -16,6 +16,7 @@ from kg.ontology.prefixes import shorten
 from kg.store.interface import Store
 from kg.validate.finding import Finding, Severity
 from kg.validate.shacl.shape import local_name, shape_files
+from kg.worded import worded
 
 _SEVERITIES = {SH.Violation: Severity.ERROR, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
 
@@ -40,7 +41,7 @@ def validate_with_pyshacl(store: Store, files: list[Path]) -> list[Finding]:
     shapes = _graph([quad.triple for path in files for quad in parse_turtle(path)])
     _, report, text = pyshacl.validate(_graph(store.triples()), shacl_graph=shapes, inference="none", inplace=True, allow_warnings=True)
     if not isinstance(report, Graph):
-        raise OntologyError(f"the shapes cannot be used: {text}", where="ontology/shapes")
+        raise OntologyError(worded("the shapes cannot be used: {}", text), where="ontology/shapes")
     return sorted({_finding(report, result, shapes) for result in report.objects(None, SH.result)})
 
 

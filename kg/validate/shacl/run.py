@@ -22,6 +22,7 @@ from kg.validate.shacl.constraints import Conforms, Constraint, constraint
 from kg.validate.shacl.data import DataGraph, Term
 from kg.validate.shacl.path import walker
 from kg.validate.shacl.shape import Rule, Shape, read_shapes, shape_files
+from kg.worded import worded
 
 Breach = tuple[Shape, Term, Term | None]
 """The shape that is broken, the focus node, the value if one shows the breach."""
@@ -88,7 +89,7 @@ class _Validator:
         try:
             return constraint(rule, self._data, self._conforms)
         except (ValueError, KeyError, re.error) as error:
-            raise OntologyError(f"shape {shape.name}: sh:{rule.kind} cannot be used: {error}", where=shape.where, do="correct the shape there") from error
+            raise OntologyError(worded("shape {}: sh:{} cannot be used: {}", shape.name, rule.kind, error), where=shape.where, do="correct the shape there") from error
 
     def _conforms(self, shape: Shape) -> Conforms:
         """A test of single nodes; what was found is kept, since many values meet the same shape again and again."""
@@ -116,7 +117,7 @@ class _Validator:
             try:
                 answer = rows(self._data.store.query(sparql, {"this": focus}))
             except QueryError as error:
-                raise OntologyError(f"shape {shape.name}: {error}", where=shape.where, do="correct the query there") from error
+                raise OntologyError(worded("shape {}: {}", shape.name, error), where=shape.where, do="correct the query there") from error
             place = answer.variables.index("value") if "value" in answer.variables else None
             for row in answer.rows:
                 yield focus if place is None else row[place]

@@ -16,6 +16,7 @@ from kg.ontology.prefixes import expand
 from kg.validate.finding import Severity
 from kg.validate.shacl.data import Term
 from kg.validate.shacl.path import Alternative, Inverse, Path, Predicate, Repeated, Sequel
+from kg.worded import worded
 
 SH = "http://www.w3.org/ns/shacl#"
 TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")
@@ -109,11 +110,11 @@ class _Reader:
         about = self._triples.get(node, {})
         name = local_name(node.value) if isinstance(node, ox.NamedNode) else owner
         if node in above:
-            raise self._error(name, "the shape refers to itself, which is not supported")
+            raise self._error(name, worded("the shape refers to itself, which is not supported"))
         self._refuse_unknown(name, about)
         severity = shorten_sh(self._one(node, "severity", name) or ox.NamedNode(f"{SH}Violation"))
         if severity not in _SEVERITIES:
-            raise self._error(name, f"unknown sh:severity {severity}", expected=", ".join(f"sh:{each}" for each in _SEVERITIES))
+            raise self._error(name, worded("unknown sh:severity {}", severity), expected=", ".join(f"sh:{each}" for each in _SEVERITIES))
         path = self._one(node, "path", name)
         inside = (*above, node)
         return Shape(
@@ -152,13 +153,13 @@ class _Reader:
             extra = {shorten_sh(key) for key in self._triples[query] if key.startswith(SH)} - _OF_QUERY
             text = self._text(query, "select", name)
             if extra or not text or "$PATH" in text:
-                raise self._error(name, "a sh:sparql that is not supported", expected="sh:select with $this, and sh:prefixes")
+                raise self._error(name, worded("a sh:sparql that is not supported"), expected="sh:select with $this, and sh:prefixes")
             yield Rule("sparql", (ox.Literal(self._prefixes + text),))
 
     def _refuse_unknown(self, name: str, about: dict[str, list[Term]]) -> None:
         for key in about:
             if key.startswith(SH) and shorten_sh(key) not in _KNOWN:
-                raise self._error(name, f"sh:{shorten_sh(key)} is not supported", expected="the parts of SHACL that docs/ontology.md names")
+                raise self._error(name, worded("sh:{} is not supported", shorten_sh(key)), expected="the parts of SHACL that docs/ontology.md names")
 
     def _path_of(self, node: Term, name: str) -> Path:
         if isinstance(node, ox.NamedNode):
@@ -174,14 +175,14 @@ class _Reader:
                 return Alternative(tuple(self._path_of(each, name) for each in self._list(values[0], name)))
             if part in _MARKS:
                 return Repeated(self._path_of(values[0], name), *_MARKS[part])
-        raise self._error(name, "a sh:path that cannot be read")
+        raise self._error(name, worded("a sh:path that cannot be read"))
 
     def _list(self, head: Term, name: str) -> list[Term]:
         found: list[Term] = []
         while head != _NIL:
             about = self._triples.get(head, {})
             if not about.get(_FIRST.value) or not about.get(_REST.value) or len(found) > len(self._triples):
-                raise self._error(name, "a list that does not end in rdf:nil")
+                raise self._error(name, worded("a list that does not end in rdf:nil"))
             found.append(about[_FIRST.value][0])
             head = about[_REST.value][0]
         return found
@@ -189,7 +190,7 @@ class _Reader:
     def _one(self, node: Term, key: str, name: str) -> Term | None:
         values = self._triples.get(node, {}).get(f"{SH}{key}", [])
         if len(values) > 1:
-            raise self._error(name, f"more than one sh:{key}")
+            raise self._error(name, worded("more than one sh:{}", key))
         return values[0] if values else None
 
     def _text(self, node: Term, key: str, name: str) -> str:
@@ -206,7 +207,7 @@ class _Reader:
         return f"{self._path}:{line}" if line else str(self._path)
 
     def _error(self, name: str, what: str, expected: str = "") -> OntologyError:
-        return OntologyError(f"shape {name}: {what}", where=self._where(name), expected=expected, do="correct the shape there")
+        return OntologyError(worded("shape {}: {}", name, what), where=self._where(name), expected=expected, do="correct the shape there")
 
 
 def shorten_sh(term: Term | str) -> str:

@@ -25,7 +25,7 @@ SEVERAL: list[Row] = [
      "宁波银行 servesScenario 智能风控、智能客服", "宁波银行 usesTechnology 联邦学习、大模型", "联邦学习 enables 智能风控", "大模型 enables 智能客服"),
     ("中国移动、中国电信、中国联通三家运营商引入区块链。", "中国移动、中国电信、中国联通、三大运营商 usesTechnology 区块链"),
     ("工商银行旗下的工银科技和建设银行旗下的建信金科均采用云原生架构。",
-     "工商银行 hasSubsidiary 工银科技", "建设银行 hasSubsidiary 建信金科", "工银科技、建信金科 usesTechnology 云原生架构",
+     "工商银行 hasSubsidiary 工银科技", "建设银行 hasSubsidiary 建信金科", "工银科技、建信金科 usesTechnology 云原生架构、云原生",
      "云原生架构 broader 云原生"),
     ("数字人民币、云闪付均已覆盖公共交通和政务服务。", "数字人民币、云闪付 servesScenario 公共交通、政务服务"),
     # what must not be read

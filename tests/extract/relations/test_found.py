@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.extract.relations.found import NOWHERE, matches
+from kg.extract.relations.pattern import Expression
 
-EXPRESSION = re.compile(r"用(?P<tool>[A-Z])(?P<more>[0-9])?做(?P<what>[a-z])")
+EXPRESSION = Expression(re.compile(r"用(?P<tool>[A-Z])(?P<more>[0-9])?做(?P<what>[a-z])"), {"tool": frozenset("AB")})
 
 
 def test_places_of_slots() -> None:
@@ -18,6 +19,13 @@ def test_places_of_slots() -> None:
 
 
 def test_the_next_match_may_begin_behind_the_first_slot() -> None:
-    expression = re.compile(r"(?P<one>[A-Z])、?(?P<two>[A-Z])")
+    expression = Expression(re.compile(r"(?P<one>[A-Z])、?(?P<two>[A-Z])"), {})
     found = matches(expression, "A、BC")
     assert [each.span for each in found] == [(0, 3), (2, 4)]
+
+
+def test_a_match_knows_what_fills_the_slots_of_its_expression() -> None:
+    (found,) = matches(EXPRESSION, "用A做b")
+    assert found.fillers("tool") == {"A", "B"}
+    assert found.fillers("what") == frozenset()
+    assert found.made("tool") is None

@@ -31,6 +31,13 @@ SUBJECTS: list[Row] = [
 ]
 
 LAUNCHED: list[Row] = [
+    ("徽商银行开发渔船车险评估工具，减少往返。",
+     "徽商银行 offers 徽商银行渔船车险评估工具", "徽商银行、徽商银行渔船车险评估工具 servesScenario 车险"),
+    ("腾讯共建结算网络微信小程序和清算平台微信支付，提供跨境支付服务。",
+     "腾讯 offers 微信小程序、微信支付", "微信小程序、微信支付 servesScenario 跨境支付"),
+    ("数字人民币跨境支付笔数上升。", "数字人民币 servesScenario 跨境支付"),
+    ("宁波银行引入反诈知识图谱。", "宁波银行 usesTechnology 反诈知识图谱、知识图谱"),
+    ("宁波银行开发首个反欺诈平台。", "宁波银行 offers 宁波银行反欺诈平台", "宁波银行、宁波银行反欺诈平台 servesScenario 反欺诈"),
     ("宁波银行联合科大讯飞研发理赔大模型“潮鉴”，并将其用于反欺诈。",
      "宁波银行、科大讯飞 offers 潮鉴", "宁波银行 partnersWith 科大讯飞", "宁波银行、科大讯飞 usesTechnology 大模型",
      "潮鉴 usesTechnology 大模型", "潮鉴 servesScenario 反欺诈"),

@@ -70,6 +70,14 @@ def test_issuers_dates_titles_and_status() -> None:
     assert reading.qualifiers("示范长期规划", "issuedBy", "银保监会") == {"date": "2022-01", "jointIssuers": "6"}
 
 
+def test_the_title_behind_a_number_tells_the_field_of_a_standard() -> None:
+    rows = "2023.10\tJR/T 0995-2023 《示范业网络安全运营指南》\n2024.1\tGB/T 99999-2024 《数据安全技术 数据分类分级示范》\n"
+    reading = read_tables(f"表 1 近期标准\n\n时间\t政策法规及标准规范\n{rows}")
+    fields = {reading.fact(c)[2] for c in reading.claims if reading.fact(c)[1] == "governs"}
+    assert {"网络安全", "数据分类分级", "数据安全"} <= fields
+    assert "数据安全技术" not in fields  # the series, not what the standard is about
+
+
 def test_an_issuer_inside_the_titles_cell_wins_over_the_column() -> None:
     reading = rows(POLICIES, "2022年1月\t财政部\t工信部发布《示范甲意见》", "2022年2月\t财政部\t《示范乙意见》")
     issuers = {(s, o) for s, p, o in reading.facts if p == "issuedBy"}
@@ -138,7 +146,8 @@ def test_a_title_without_its_marks_is_a_document_by_its_last_word() -> None:
     ("cell", "names"),
     [
         ("甬智通", ["甬智通"]), ("甬智通、示信链", ["甬智通", "示信链"]), ("甬智通（内测）", ["甬智通"]), ("推出一体化平台", []), ("数据平台", []),
-        ("上线“甬智”等产品", ["甬智"]), ("大模型", []), ("—", []), ("基于云的服务", []), ("提升了效率", []),
+        ("上线“甬智”等产品", ["甬智"]), ("大模型", []), ("—", []), ("“甬智”版网点及微信小程序", ["微信小程序", "甬智"]), ("“甬智”接入微信支付", ["甬智"]),
+        ("基于云的服务", []), ("提升了效率", []),
     ],
 )  # fmt: skip
 def test_names_that_a_cell_of_products_lists(cell: str, names: list[str]) -> None:
