@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, Sentence
@@ -30,6 +31,7 @@ from kg.lexicon.linking import TITLE
 from kg.lexicon.titles import bare_title, status_of, title_class
 from kg.model.document import Row, Table
 from kg.model.entity import FIELD_CLASSES, Entity, Mention
+from kg.model.reason import Reason
 from kg.model.span import MappedText
 from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, Passage, Qualifier, Value
 from kg.text.expressions import later
@@ -79,6 +81,29 @@ class RowReading:
 
 _LEADS = re.compile(r"(?:[表图]\s*[\d一二三四五六七八九十.\-—–]*[：:.、]?\s*)?(?:首批|部分|(?:19|20)\d{2}年(?:度)?)?")
 _TRIALS = re.compile(r"试点|监管沙[盒箱]|监管工具|创新应用")
+
+
+class _Cell(NamedTuple):
+    """A cell of a row: its column and that column's title, its words, the row's passage, the table's place in the document."""
+
+    column: Column
+    text: MappedText
+    passage: Passage
+    block: int
+    title: str
+
+    @property
+    def role(self) -> str:
+        return self.column.role
+
+    @property
+    def cls(self) -> str:
+        return self.column.cls
+
+    @property
+    def beginning(self) -> str:
+        """The first of its words, to be told where it is not understood."""
+        return self.text.text[:40]
 
 
 class RowReader:
@@ -150,76 +175,99 @@ class RowReader:
                 yield Claim(subject=concept, predicate="broader", object=field_of_row, evidence=told_by)
 
     def _cell(self, column: Column, text: MappedText, passage: Passage, block: int, reading: RowReading) -> None:
-        document, role = self.document, column.role
-        values = reading.values.setdefault(role, [])
-        title = self.table.column_title(self.roles[role])
-        reason = why.COLUMN_OF_KIND(title, self.kind.name)
-        if column.read == "entity":
-            entity = entity_cell(document, text, column.cls, passage, reason)
-            if entity is not None:
-                values.append(entity.id)
-            else:
-                document.problem("cell-not-understood", why.NO_NAME(document.names.ontology.said(column.cls), role, text.text[:40], title), passage)
-        elif column.read == "entities":
-            values += [entity.id for entity in item_entities(document, text, column.cls, passage, reason, mint=column.cls in {"Scenario", "Technology"})]
-            if column.cls == "PublicBody":
-                values[:] = list(self._issuers(text, passage))
-                reading.joint = number_of_bodies(text.text[max(text.text.rfind("等"), 0) :])
-        elif column.read == "date":
-            literal = date_literal(text.text)
-            if literal is not None:
-                values.append(literal)
-                reading.dates[role] = literal
-            else:
-                document.problem("cell-not-understood", why.NO_DATE(role, text.text[:40], title), passage)
-        elif column.read == "amount":
-            money = self._money(role, text)
-            if money is not None:
-                reading.told[role] = (("amount", Literal(f"{money[0]:f}", "decimal")), ("currency", Literal(money[1], "string")))
-        elif column.read == "money":
-            amount = self._money(role, text)
-            if amount is not None and amount[1] != YUAN:
-                document.problem("cell-not-understood", why.FOREIGN_AMOUNT(amount[1], role, text.text[:40], title), passage)
-            elif amount is not None:
-                values.append(Literal(format(amount[0].normalize(), "f"), "decimal"))
-            else:
-                document.problem("cell-not-understood", why.NO_AMOUNT(role, text.text[:40], title), passage)
-        elif column.read == "technologies":
-            values += [m.entity for m in concept_mentions(document, text, passage) if m.cls == "Technology"]
-        elif column.read == "names":
-            values += [entity.id for entity in listed_names(document, text, column.cls, passage, reason, self.discovery)]
-        elif column.read == "round":
-            if (named := _ROUND.fullmatch(text.text.strip())) is not None:
-                reading.told[role] = (("round", Literal(named[0], "string")),)
-        elif column.read == "titles":
-            values += self._titles(text, passage, block, reading)
-        elif column.read == "concepts":
-            if modality(text.text) is Modality.ASSERTED and "未提及" not in text.text:
-                aims = [match.span("aim") for match in _BY_MEANS_OF.finditer(text.text)]
-                found = [m for m in concept_mentions(document, text, passage) if not any(start <= m.start < end for start, end in aims)]
-                values += [field for m in found for field in regulated(document, m.entity)]
-        elif column.read == "quoted":
-            values += [entity.id for entity in quoted_names(document, text, column.cls, passage, reason)]
-        elif column.read == "serial":
-            self._serial(column, text, passage, reading)
+        """Add to ``reading`` what a cell holds, read as its column says."""
+        reading.values.setdefault(column.role, [])
+        WAYS[column.read](self, _Cell(column, text, passage, block, self.table.column_title(self.roles[column.role])), reading)
 
-    def _money(self, role: str, text: MappedText) -> tuple[Decimal, str] | None:
+    def _not_understood(self, cell: _Cell, reason: Reason) -> None:
+        self.document.problem("cell-not-understood", reason, cell.passage)
+
+    def _reason(self, cell: _Cell) -> Reason:
+        """Why a name that only the cell tells is of its column's class."""
+        return why.COLUMN_OF_KIND(cell.title, self.kind.name)
+
+    def _entity(self, cell: _Cell, reading: RowReading) -> None:
+        entity = entity_cell(self.document, cell.text, cell.cls, cell.passage, self._reason(cell))
+        if entity is not None:
+            reading.values[cell.role].append(entity.id)
+        else:
+            self._not_understood(cell, why.NO_NAME(self.document.names.ontology.said(cell.cls), cell.role, cell.beginning, cell.title))
+
+    def _entities(self, cell: _Cell, reading: RowReading) -> None:
+        minted = cell.cls in {"Scenario", "Technology"}
+        found = item_entities(self.document, cell.text, cell.cls, cell.passage, self._reason(cell), mint=minted)
+        reading.values[cell.role] += [entity.id for entity in found]
+        if cell.cls == "PublicBody":
+            reading.values[cell.role][:] = list(self._issuers(cell.text, cell.passage))
+            reading.joint = number_of_bodies(cell.text.text[max(cell.text.text.rfind("等"), 0) :])
+
+    def _date(self, cell: _Cell, reading: RowReading) -> None:
+        literal = date_literal(cell.text.text)
+        if literal is not None:
+            reading.values[cell.role].append(literal)
+            reading.dates[cell.role] = literal
+        else:
+            self._not_understood(cell, why.NO_DATE(cell.role, cell.beginning, cell.title))
+
+    def _amount(self, cell: _Cell, reading: RowReading) -> None:
+        money = self._money(cell)
+        if money is not None:
+            reading.told[cell.role] = (("amount", Literal(f"{money[0]:f}", "decimal")), ("currency", Literal(money[1], "string")))
+
+    def _yuan(self, cell: _Cell, reading: RowReading) -> None:
+        amount = self._money(cell)
+        if amount is None:
+            self._not_understood(cell, why.NO_AMOUNT(cell.role, cell.beginning, cell.title))
+        elif amount[1] != YUAN:
+            self._not_understood(cell, why.FOREIGN_AMOUNT(amount[1], cell.role, cell.beginning, cell.title))
+        else:
+            reading.values[cell.role].append(Literal(format(amount[0].normalize(), "f"), "decimal"))
+
+    def _technologies(self, cell: _Cell, reading: RowReading) -> None:
+        reading.values[cell.role] += [m.entity for m in concept_mentions(self.document, cell.text, cell.passage) if m.cls == "Technology"]
+
+    def _names(self, cell: _Cell, reading: RowReading) -> None:
+        found = listed_names(self.document, cell.text, cell.cls, cell.passage, self._reason(cell), self.discovery)
+        reading.values[cell.role] += [entity.id for entity in found]
+
+    def _quoted(self, cell: _Cell, reading: RowReading) -> None:
+        reading.values[cell.role] += [entity.id for entity in quoted_names(self.document, cell.text, cell.cls, cell.passage, self._reason(cell))]
+
+    def _text(self, cell: _Cell, reading: RowReading) -> None:
+        """Nothing: running text is read by its sentences."""
+
+    def _round(self, cell: _Cell, reading: RowReading) -> None:
+        """The round of financing, which is told of the investment."""
+        if (named := _ROUND.fullmatch(cell.text.text.strip())) is not None:
+            reading.told[cell.role] = (("round", Literal(named[0], "string")),)
+
+    def _concepts(self, cell: _Cell, reading: RowReading) -> None:
+        """What a document governs, as a cell tells it."""
+        words = cell.text.text
+        if modality(words) is not Modality.ASSERTED or "未提及" in words:
+            return
+        aims = [match.span("aim") for match in _BY_MEANS_OF.finditer(words)]
+        found = [m for m in concept_mentions(self.document, cell.text, cell.passage) if not any(start <= m.start < end for start, end in aims)]
+        reading.values[cell.role] += [field for m in found for field in regulated(self.document, m.entity)]
+
+    @staticmethod
+    def _money(cell: _Cell) -> tuple[Decimal, str] | None:
         """The amount of a cell and its currency, which the column's title may tell."""
-        return parse_money(text.text) or parse_money(text.text.strip() + unit_in(self.table.column_title(self.roles[role])))
+        return parse_money(cell.text.text) or parse_money(cell.text.text.strip() + unit_in(cell.title))
 
-    def _serial(self, column: Column, text: MappedText, passage: Passage, reading: RowReading) -> None:
+    def _serial(self, cell: _Cell, reading: RowReading) -> None:
         """A year under a caption that names a yearly document: that year's document."""
         assert self.kind.caption is not None
         caption = self.table.caption.text if self.table.caption else ""
         found = self.kind.caption.search(caption + self.table.section.title)
-        literal = date_literal(text.text)
+        literal = date_literal(cell.text.text)
         if found is None or literal is None:
             return
         name = f"{literal.value[:4]}年{found['serial']}"
-        entity = self.document.names.find(name) or self.document.names.mint(name, column.cls, why.YEARLY_IN_CAPTION())
-        named_in_cell(self.document, text, entity, passage)
-        reading.values[column.role] = [entity.id]
-        reading.dates[column.role] = literal
+        entity = self.document.names.find(name) or self.document.names.mint(name, cell.cls, why.YEARLY_IN_CAPTION())
+        named_in_cell(self.document, cell.text, entity, cell.passage)
+        reading.values[cell.role] = [entity.id]
+        reading.dates[cell.role] = literal
 
     def _issuers(self, text: MappedText, passage: Passage) -> Iterator[str]:
         found = self.document.linker.link(text, whole_cell=True)
@@ -231,12 +279,12 @@ class RowReader:
                 yield from issuing_bodies(self.document, mention, passage)
         yield from own.values()
 
-    def _titles(self, text: MappedText, passage: Passage, block: int, reading: RowReading) -> list[Value]:
+    def _titles(self, cell: _Cell, reading: RowReading) -> None:
         """Policies that a cell names; what its own sentences say of them (an issuer of their own) comes first."""
-        document = self.document
+        document, text, passage = self.document, cell.text, cell.passage
         mentions = document.linker.link(text)
         document.mention(passage, mentions)
-        sentence = Sentence(text, passage, mentions, self.table.section, block, "cell")
+        sentence = Sentence(text, passage, mentions, self.table.section, cell.block, "cell")
         date = next((reading.dates[c.role] for c in self.kind.columns if c.read == "date" and c.role in reading.dates), None)
         if date is None:
             date = self._date_elsewhere(passage)
@@ -264,7 +312,7 @@ class RowReader:
             found.append(bare.id)
         if not found and TITLE.search(text.text):
             document.problem("unlinked", why.CELL_TITLE_WITHOUT_KIND(), passage)
-        return found
+        reading.values[cell.role] += found
 
     def _bare_title(self, text: MappedText, passage: Passage) -> Entity | None:
         """The document that a cell names without 《》, where its last word tells the kind of document."""
@@ -351,3 +399,9 @@ class RowReader:
                 yield Claim(subject=subject, predicate=fact.predicate, object=value, evidence=proof, qualifiers=tuple(told))
 
 
+WAYS: Mapping[str, Callable[[RowReader, _Cell, RowReading], None]] = {
+    "entity": RowReader._entity, "entities": RowReader._entities, "names": RowReader._names, "quoted": RowReader._quoted, "titles": RowReader._titles,
+    "technologies": RowReader._technologies, "concepts": RowReader._concepts, "date": RowReader._date, "amount": RowReader._amount,
+    "money": RowReader._yuan, "round": RowReader._round, "serial": RowReader._serial, "text": RowReader._text,
+}  # fmt: skip
+"""How the cells of a column are read, by what ``tables.yaml`` calls it."""

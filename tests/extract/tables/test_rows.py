@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.tables.rows import WAYS
+from kg.extract.tables.spec import READS
 from tests.extract.workbench import Reading, read_tables
 
 HEAD = "一、示范一节\n本节的表格说明了示范情况。\n"
@@ -204,3 +206,7 @@ def test_a_column_of_kinds_tells_what_things_are_not_what_they_use(title: str, t
     found = rows(f"产品\t机构\t{title}", "通义千问\t阿里巴巴\t通用大模型", "文心一言\t百度\t通用大模型").facts
     assert (("通义千问", "usesTechnology", "通用大模型") in found) is told
     assert ("阿里巴巴", "offers", "通义千问") in found
+
+
+def test_there_is_a_way_to_read_each_kind_of_column() -> None:
+    assert set(WAYS) == READS
