@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -136,58 +136,98 @@ def head_column(table: Table) -> int:
 
 def figure_columns(table: Table) -> list[FigureColumn]:
     """The columns of figures, if most cells of at least one column are figures."""
-    found: list[FigureColumn] = []
-    caption = table.caption.text if table.caption else ""
-    table_unit = unit_in(table.unit.text if table.unit else "") or unit_in(caption)
-    base: FigureColumn | None = None
-    measures: list[FigureColumn] = []
-    if not table.header:  # numbers that no title explains say nothing
-        return found
-    for index in range(head_column(table) + 1, table.width):
+    columns = _Columns(table)
+    for index in range(head_column(table) + 1, table.width) if table.header else ():  # numbers that no title explains say nothing
         cells = [row.cells[index].text.text.strip() for row in table.rows if index < len(row.cells)]
         cells = [cell for cell in cells if cell not in EMPTY]
         figures = [figure for cell in cells if (figure := figure_in(cell)) is not None]
-        if not figures or len(figures) * 2 < len(cells):
-            continue
-        title = table.column_title(index)
-        if _NO_MEASURE.search(title):
-            continue
-        unit = unit_in(title) or ("%" if all(figure.unit == "%" for figure in figures) else "")
+        if figures and len(figures) * 2 >= len(cells) and not _NO_MEASURE.search(table.column_title(index)):
+            columns.take(index, percent=all(figure.unit == "%" for figure in figures))
+    return columns.found
+
+
+class _Columns:
+    """The columns of figures of a table, taken from left to right, as titles leave out what those before say.
+
+    ``base`` is the column whose growth or share those behind it may tell, ``measures`` are those since the last growth or share.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self.found: list[FigureColumn] = []
+        self._table = table
+        self._caption = table.caption.text if table.caption else ""
+        self._unit = unit_in(table.unit.text if table.unit else "") or unit_in(self._caption)
+        self._base: FigureColumn | None = None
+        self._measures: list[FigureColumn] = []
+
+    def take(self, index: int, *, percent: bool) -> None:
+        """Add a column; ``percent`` says that all of its figures are percentages."""
+        title = self._table.column_title(index)
+        own = unit_in(title) or ("%" if percent else "")
         period, forecast, words = time_in(without_unit(title))
-        words = words.replace("/", "").replace(" ", "")
-        told = [one for one in measures if one.indicator and one.indicator in caption]
-        if len(measures) > 1 and len(told) == 1 and (is_growth(words) or words.startswith("占") or _SHARE.fullmatch(words)):
-            base = told[0]  # 试点项目数 | 通过数 | 占比, below a caption that tells of the first: its share
-        if words.startswith("占") and not _SHARE.fullmatch(words) and base is not None and base.indicator:  # 投入 | 占营收比例: whose share it is stands before it
-            words = base.indicator + words
-            found.append(FigureColumn(index, words, unit or table_unit, period or base.period, bool(unit), forecast))
-            continue
-        words = "" if _GENERIC.fullmatch(words) else words
-        if _BARE_CHANGE.fullmatch(words):
-            words = words[:2] + "增长率"
-        growth_of = share_of = None
-        if unit == "%" and (change := _CHANGE_OF.fullmatch(words)) and (of := _column_of(change["of"], found)) is not None:
-            words = change["of"] + (change["change"] + "增长率" if change["change"] in {"同比", "环比"} else change["change"])
-            found.append(FigureColumn(index, words, unit, period or of.period, stated=True, forecast=forecast, growth_of=of.index))
-            continue
-        if base is not None and not base.indicator and period is None and is_growth(words):
-            found.append(FigureColumn(index, words, unit or table_unit, base.period, bool(unit), base.forecast, base.index))
-            continue
-        if base is not None and base.indicator and (period is None or period == base.period):
-            if is_growth(words) or (words.startswith(base.indicator) and is_growth(words.removeprefix(base.indicator))):
-                growth_of = base.index
-            elif _SHARE.fullmatch(words):
-                share_of = base.index
-            if growth_of is not None or share_of is not None:
-                words, period = base.indicator + words.removeprefix(base.indicator), period or base.period
-        column = FigureColumn(index, words, unit or table_unit, period, bool(unit), forecast, growth_of, share_of)
-        if growth_of is None and share_of is None:
-            base = column
-            measures.append(column)
+        column = FigureColumn(index, words.replace("/", "").replace(" ", ""), own or self._unit, period, bool(own), forecast)
+        self._base = self._told_by_caption(column.indicator) or self._base
+        if (share := self._share_of_base(column)) is not None:
+            self.found.append(share)
+            return
+        column = replace(column, indicator=_measure_named(column.indicator))
+        if (change := self._change_of_title(column) or self._growth_of_nameless(column)) is not None:
+            self.found.append(change)
+            return
+        column = self._related(column)
+        if column.growth_of is None and column.share_of is None:
+            self._base = column
+            self._measures.append(column)
         else:
-            measures = []
-        found.append(column)
-    return found
+            self._measures = []
+        self.found.append(column)
+
+    def _told_by_caption(self, words: str) -> FigureColumn | None:
+        """The one of several measures that the caption tells of, where a column tells growth or share (试点项目数 | 通过数 | 占比)."""
+        told = [one for one in self._measures if one.indicator and one.indicator in self._caption]
+        relative = is_growth(words) or words.startswith("占") or _SHARE.fullmatch(words)
+        return told[0] if len(self._measures) > 1 and len(told) == 1 and relative else None
+
+    def _share_of_base(self, column: FigureColumn) -> FigureColumn | None:
+        """A column that tells of what it is a share, and not whose (投入 | 占营收比例)."""
+        base, words = self._base, column.indicator
+        if base is None or not base.indicator or not words.startswith("占") or _SHARE.fullmatch(words):
+            return None
+        return replace(column, indicator=base.indicator + words, period=column.period or base.period)
+
+    def _change_of_title(self, column: FigureColumn) -> FigureColumn | None:
+        """A rate of change whose title names the column that it is of."""
+        change = _CHANGE_OF.fullmatch(column.indicator) if column.stated and column.unit == "%" else None
+        of = _column_of(change["of"], self.found) if change is not None else None
+        if change is None or of is None:
+            return None
+        words = change["of"] + (change["change"] + "增长率" if change["change"] in {"同比", "环比"} else change["change"])
+        return replace(column, indicator=words, period=column.period or of.period, stated=True, growth_of=of.index)
+
+    def _growth_of_nameless(self, column: FigureColumn) -> FigureColumn | None:
+        """The growth of a column that only its time names."""
+        base = self._base
+        if base is None or base.indicator or column.period is not None or not is_growth(column.indicator):
+            return None
+        return replace(column, period=base.period, forecast=base.forecast, growth_of=base.index)
+
+    def _related(self, column: FigureColumn) -> FigureColumn:
+        """The column as growth or share of the one before it, if it is either at the same time."""
+        base, words = self._base, column.indicator
+        if base is None or not base.indicator or not (column.period is None or column.period == base.period):
+            return column
+        rest = words.removeprefix(base.indicator)
+        growth = is_growth(words) or (words.startswith(base.indicator) and is_growth(rest))
+        if not growth and not _SHARE.fullmatch(words):
+            return column
+        told = replace(column, indicator=base.indicator + rest, period=column.period or base.period)
+        return replace(told, growth_of=base.index) if growth else replace(told, share_of=base.index)
+
+
+def _measure_named(words: str) -> str:
+    """The words of a title that name a measure: none where they are generic, 同比增长率 for a bare 同比."""
+    words = "" if _GENERIC.fullmatch(words) else words
+    return words[:2] + "增长率" if _BARE_CHANGE.fullmatch(words) else words
 
 
 def _column_of(words: str, columns: list[FigureColumn]) -> FigureColumn | None:
