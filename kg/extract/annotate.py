@@ -5,30 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import NamedTuple
 
-from kg.extract import reasons as why
+from kg.extract.introduced import Stretch, learn_names, learn_titles
 from kg.extract.typed import Alphabet, TypedText
 from kg.extract.yearless import Completed, completed_dates, has_yearless
 from kg.lexicon.discovery import Discovery
-from kg.lexicon.firms import introduced_firms
-from kg.lexicon.linking import TITLE, Linker, introductions
+from kg.lexicon.linking import Linker
 from kg.lexicon.registry import Registry
-from kg.lexicon.titles import (
-    bare_title,
-    called_document,
-    called_rule,
-    called_standard,
-    group_titles,
-    names_kind_only,
-    number_before,
-    number_behind,
-    spaced_title,
-    status_of,
-    title_class,
-    unmarked_titles,
-    yearly_documents,
-)
 from kg.model.document import Caption, Document, Footnote, Heading, Paragraph, Row, Section, Table
 from kg.model.entity import Entity, Mention
 from kg.model.problem import Problem
@@ -38,7 +21,6 @@ from kg.model.statement import Passage
 from kg.text.sentences import sentences
 
 MIN_RUNNING_TEXT = 16
-MIN_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -134,78 +116,6 @@ def _stretches(document: Document) -> Iterator[tuple[int, str, MappedText, Secti
                     yield index, "caption", line, block.section, block.page
 
 
-class _Stretch(NamedTuple):
-    """A stretch of text in which titles are looked for; ``note`` for footnotes and source lines."""
-
-    text: MappedText
-    note: bool
-
-
-def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry, linker: Linker, problems: list[Problem]) -> dict[str, str]:
-    """First pass: the titles of the whole document, grouped by the document that they name.
-
-    Returns the names without 《》 that stand for them (bare titles, standard numbers): form → entity id.
-    """
-    first: dict[str, Span] = {}
-    shown: dict[str, str] = {}
-    numbers: dict[str, str] = {}
-    standards: set[str] = set()
-    rules: set[str] = set()
-    called: dict[str, tuple[str, Reason]] = {}
-    bare: list[tuple[str, str, Reason]] = []
-    for stretch in stretches:
-        text = stretch.text
-        bare += [row for row in unmarked_titles(text.text, note=stretch.note) if names.find(row[0]) is None]
-        for match in TITLE.finditer(text.text) if "《" in text.text else ():
-            span = text.span(match.start(1), match.end(1))
-            if match[1] not in first:
-                first[match[1]] = span
-                spaced = spaced_title(document.quote(span), match[1])
-                shown |= {match[1]: spaced, bare_title(match[1]): bare_title(spaced)}
-            number = number_before(text.text, match.start()) or number_behind(text.text, match.end())
-            if number:
-                numbers.setdefault(number, match[1])
-            elif called_standard(text.text, match.start(), match.end()):
-                standards.add(match[1])
-            elif called_rule(text.text, match.end()):
-                rules.add(match[1])
-            elif match[1] not in called and (told := called_document(text.text, match.start(), match.end())) is not None:
-                called[match[1]] = told
-    known = list(bare)
-    for title in sorted(first):
-        found = names.find(title) or names.find(bare_title(title), ["Policy"])
-        if found is not None:
-            linker.learn_title(title, found.id)
-            names.alias(found.id, title)
-            continue
-        cls = ("Standard", why.NUMBER_BESIDE()) if title in numbers.values() else title_class(title)
-        if cls is None and title in standards:
-            cls = ("Standard", why.CALLED_STANDARD())
-        if cls is None and title in rules:
-            cls = ("Policy", why.CALLED_RULE())
-        if cls is None:
-            cls = called.get(title)
-        if cls is None:
-            reason = why.TITLE_WITHOUT_KIND()
-            problems.append(Problem("unlinked", reason, document.report.id, first[title], title))
-            continue
-        known.append((title, *cls))
-    for group in group_titles(known, names.lexicon.apart):
-        if len(group.label) < MIN_TITLE:
-            continue
-        label = shown.get(group.label, group.label)
-        bare_label = bare_title(group.label)
-        entity = names.mint(label, group.cls, group.reason, (*group.forms, bare_label), identity=bare_label)
-        for form in group.forms:
-            linker.learn_title(form, entity.id)
-    forms = {title: linker.title_entity(title) for title, _, _ in bare}
-    for stretch in stretches:
-        for form, name in yearly_documents(stretch.text.text):
-            forms[form] = (names.find(name) or names.mint(name, "Policy", why.YEARLY(), (form,))).id
-    forms |= {number: linker.title_entity(title) for number, title in numbers.items()}
-    return {form: key for form, key in sorted(forms.items()) if key is not None}
-
-
 def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alphabet, discovery: Discovery | None = None) -> Annotated:
     """Split a document into passages and link the names in them (two passes: what the text introduces, then all).
 
@@ -216,20 +126,9 @@ def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alph
     cells = [
         cell.text for block in document.blocks if isinstance(block, Table) for row in (*block.header, *block.rows) for cell in row.cells
     ]
-    texts = [_Stretch(text, kind in {"footnote", "caption"}) for _, kind, text, _, _ in stretches] + [_Stretch(cell, False) for cell in cells]
-    introduced = _learn_titles(document, texts, names, linker, result.problems)
-    for _, _, text, _, _ in stretches:
-        if "（" in text.text or "(" in text.text:
-            known = linker.link(text)
-            for firm in introduced_firms(text.text, known):
-                if names.find(firm.short, ["Organization"]) is None and names.find(firm.full) is None:
-                    entity = names.mint(firm.short, firm.cls, why.IN_FULL_AND_SHORT(), (firm.full,))
-                    introduced |= dict.fromkeys((firm.full, firm.short), entity.id)
-            for form, key in introductions(text.text, known):
-                if names_kind_only(form):  # 《规划》 is a name, 规划 is a word
-                    linker.learn_title(form, key)
-                elif names.find(form, weak=True) is None and status_of(f"x（{form}）") is None and not names.apart(key, form):
-                    introduced.setdefault(form, key)
+    texts = [Stretch(text, kind in {"footnote", "caption"}) for _, kind, text, _, _ in stretches] + [Stretch(cell, False) for cell in cells]
+    titled = learn_titles(document, texts, names, linker, result.problems)
+    introduced = learn_names([text for _, _, text, _, _ in stretches], titled, names, linker)
     for form, key in sorted(introduced.items()):
         names.alias(key, form)
     linker.learn(introduced)
