@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import partial
 from pathlib import Path
 from string import ascii_uppercase
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -85,6 +85,28 @@ _SCHEMA: Mapping[str, type] = {
 }  # fmt: skip
 
 
+class _Around(NamedTuple):
+    """The sentence that a pattern found a name in, its mentions, and those of them inside the name."""
+
+    plain: str
+    mentions: Sequence[Mention]
+    inside: Sequence[Mention]
+
+    def concepts(self, start: int) -> list[tuple[int, int]]:
+        """Where the name, which begins at ``start``, holds known concepts."""
+        return [(m.start - start, m.end - start) for m in self.inside if m.cls in CONCEPTS]
+
+    def holds_another(self, start: int) -> bool:
+        """Does the name hold a known name of something else than a concept behind its beginning?"""
+        return any(m.start > start and m.cls not in CONCEPTS for m in self.inside)
+
+    def place_ends_at(self, end: int) -> bool:
+        return any(m.end == end and m.cls == "Place" for m in self.mentions)
+
+
+_Judge = Callable[[re.Match[str], _Around], Candidate | None]
+
+
 class Discovery:
     """The rules of ``data/patterns/discovery.yaml``, made once for many documents."""
 
@@ -135,11 +157,11 @@ class Discovery:
             (self._mixed.find, (ascii_uppercase,)), (self._latin_names, ({*ascii_uppercase, "-"},)),
         )  # fmt: skip
         patterns = (
-            ("named", self._named, (launches, products)), ("named", self._named_of, (launches, products)),
-            ("brand", self._brand, ({*ascii_uppercase, "-"}, {*products, *initiatives})), ("started", self._started, (rules["start"], initiatives)),
-            ("body", self._body, (self._organizations,)), ("behind", self._behind, (ascii_uppercase, self._latin)),
+            (self._judge_named, self._named, (launches, products)), (self._judge_named, self._named_of, (launches, products)),
+            (self._judge_brand, self._brand, ({*ascii_uppercase, "-"}, {*products, *initiatives})), (self._judge_started, self._started, (rules["start"], initiatives)),
+            (self._judge_body, self._body, (self._organizations,)), (self._judge_behind, self._behind, (ascii_uppercase, self._latin)),
         )  # fmt: skip
-        self._ways: Gates[_Find] = Gates((*finders, *((partial(self._by_pattern, kind, pattern), needs) for kind, pattern, needs in patterns)))
+        self._ways: Gates[_Find] = Gates((*finders, *((partial(self._by_pattern, judge, pattern), needs) for judge, pattern, needs in patterns)))
 
     def generic(self, name: str, known: Iterable[tuple[int, int]] = ()) -> bool:
         """Is nothing left of a name without generic words and without the known concepts at ``known`` offsets?"""
@@ -218,68 +240,80 @@ class Discovery:
     def _latin_names(self, plain: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         return iter({candidate.form: candidate for candidate in self._latins.find(plain, mentions)}.values())
 
-    def _by_pattern(self, kind: str, pattern: re.Pattern[str], plain: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+    def _by_pattern(self, judge: _Judge, pattern: re.Pattern[str], plain: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """The names that a pattern finds and no known name crosses, as far as ``judge`` takes them for names."""
         for match in pattern.finditer(plain):
-            judged = self._judge(kind, match, plain, mentions)
-            if judged is not None and not (kind == "brand" and any(match["latin"] == name.form for name in self._latins.find(plain, mentions))):
-                yield judged
+            start, end = match.span("name")
+            inside = [m for m in mentions if m.start < end and m.end > start]
+            if not any((m.start, m.end) == (start, end) or m.start < start or m.end > end for m in inside):
+                judged = judge(match, _Around(plain, mentions, inside))
+                if judged is not None:
+                    yield judged
 
-    def _judge(self, kind: str, match: re.Match[str], plain: str, mentions: Sequence[Mention]) -> Candidate | None:
-        start, end = match.span("name")
-        name = match["name"]
-        inside = [m for m in mentions if m.start < end and m.end > start]
-        if any((m.start, m.end) == (start, end) or m.start < start or m.end > end for m in inside):
-            return None
-        if kind == "behind" and (
-            any(m.start < match.end("word") == m.end and m.cls not in CONCEPTS and m.cls != "Place" for m in mentions)
-            or (match["word"] == "银行" and han(plain[match.start() - 1 : match.start()]) and not any(m.end == match.start() and m.cls == "Place" for m in mentions))
-        ):
+    def _judge_behind(self, match: re.Match[str], around: _Around) -> Candidate | None:
+        """A name in Latin letters behind a word that tells its kind."""
+        plain, word_end = around.plain, match.end("word")
+        if any(m.start < word_end == m.end and m.cls not in CONCEPTS and m.cls != "Place" for m in around.mentions):
             return None  # 某某银行|ChatX: the word belongs to a name
-        if kind in {"brand", "named"} and self._phrases.starts_with_verb(name):
+        if match["word"] == "银行" and han(plain[match.start() - 1 : match.start()]) and not around.place_ends_at(match.start()):
             return None
-        if kind in {"brand", "named"} and _ITS_LIKE.search(plain, max(start - 2, 0), start + 3):
+        if self.generic(match["name"], around.concepts(match.start("name"))):
             return None
-        if kind == "brand" and any(m.start == start and m.cls == "Place" for m in inside):
+        return Candidate(match["name"], self._latin[match["word"]], why.LATIN_BEHIND(match["word"]))
+
+    def _begins_as_no_name(self, match: re.Match[str], plain: str) -> bool:
+        start = match.start("name")
+        return self._phrases.starts_with_verb(match["name"]) or _ITS_LIKE.search(plain, max(start - 2, 0), start + 3) is not None
+
+    def _judge_named(self, match: re.Match[str], around: _Around) -> Candidate | None:
+        """A thing that a named actor launches (X推出的Y平台)."""
+        start, name, noun = match.start("name"), match["name"], match.groupdict().get("noun") or ""
+        if self._begins_as_no_name(match, around.plain):
             return None
-        concepts = [(m.start - start, m.end - start) for m in inside if m.cls in CONCEPTS]
-        others = [m for m in inside if m.cls not in CONCEPTS]
-        if kind == "started":
-            return self._judge_started(match, plain, mentions)
-        noun = match.groupdict().get("noun") or ""
-        made = kind == "named" and len(name) >= MIN_MADE and self._made(match, mentions)
-        if not made and self.generic(name.removesuffix(noun) if kind in {"named", "brand"} else name, concepts):
+        made = len(name) >= MIN_MADE and self._made(match, around.mentions)
+        if not made and self.generic(name.removesuffix(noun), around.concepts(start)):
             return None
-        if kind == "behind":
-            return Candidate(name, self._latin[match["word"]], why.LATIN_BEHIND(match["word"]))
-        if kind == "body":
-            return self._judge_body(match, mentions)
-        if any(m.start > start for m in others) or _FIRST_OF_ITS_KIND.match(name):
+        if around.holds_another(start) or _FIRST_OF_ITS_KIND.match(name):
             return None
-        if kind == "named" and _PREDICATE.search(plain, 0, match.start()):
+        if _PREDICATE.search(around.plain, 0, match.start()):
             return None  # X是Y推出的产品: what X is, no name
-        cls = self._nouns.get(match["noun"] or "", "Product")
-        if kind == "brand":
-            known = next((m for m in inside if m.start == match.start("latin")), None)
-            if known is not None and known.cls == "Product" and match["noun"] in _PROJECTS and name == match["latin"] + match["noun"]:
-                return Candidate(name, "Initiative", why.PRODUCT_AND_NOUN(match["noun"]))
-            if known is not None or self.generic(match["latin"]):
-                return None
-            bare = name == match["latin"] + match["noun"]
-            if not bare and self._phrases.starts_with_verb(name.removeprefix(match["latin"])):
-                return None
-            whose = plain[start - 1 : start] == "的" and bare  # X的ABC平台 is X's ABC
-            return Candidate(match["latin"], cls, why.BRAND(match["noun"])) if whose else Candidate(name, cls, why.BRAND(match["noun"]), self._short(name, match))
-        if not self._actor(mentions, match.start(), plain):
+        if not self._actor(around.mentions, match.start(), around.plain):
             return None
+        cls = self._nouns.get(match["noun"] or "", "Product")
         return Candidate(name, cls, why.LAUNCHED_CALLED(match["noun"]), self._short(name, match))
+
+    def _judge_brand(self, match: re.Match[str], around: _Around) -> Candidate | None:
+        """A name in Latin letters with the noun behind it that tells its kind (ChatX平台)."""
+        start, name, noun = match.start("name"), match["name"], match["noun"] or ""
+        if self._begins_as_no_name(match, around.plain) or any(m.start == start and m.cls == "Place" for m in around.inside):
+            return None
+        if self.generic(name.removesuffix(noun), around.concepts(start)) or around.holds_another(start) or _FIRST_OF_ITS_KIND.match(name):
+            return None
+        bare = name == match["latin"] + noun
+        known = next((m for m in around.inside if m.start == match.start("latin")), None)
+        if known is not None and known.cls == "Product" and noun in _PROJECTS and bare:
+            return self._if_no_latin_name(Candidate(name, "Initiative", why.PRODUCT_AND_NOUN(noun)), match, around)
+        if known is not None or self.generic(match["latin"]):
+            return None
+        if not bare and self._phrases.starts_with_verb(name.removeprefix(match["latin"])):
+            return None
+        cls = self._nouns.get(noun, "Product")
+        whose = around.plain[start - 1 : start] == "的" and bare  # X的ABC平台 is X's ABC
+        found = Candidate(match["latin"], cls, why.BRAND(noun)) if whose else Candidate(name, cls, why.BRAND(noun), self._short(name, match))
+        return self._if_no_latin_name(found, match, around)
+
+    def _if_no_latin_name(self, candidate: Candidate, match: re.Match[str], around: _Around) -> Candidate | None:
+        """The candidate, unless its Latin letters are found as a name by themselves."""
+        return None if any(match["latin"] == name.form for name in self._latins.find(around.plain, around.mentions)) else candidate
 
     def _short(self, name: str, match: re.Match[str]) -> tuple[str, ...]:
         """A product's name in Latin letters without the noun behind it, by which it is known again: ChatX in ChatX大模型."""
         latin = name.removesuffix(match["noun"])
         return (latin,) if self._nouns.get(match["noun"], "Product") == "Product" and _ONLY_LATIN.fullmatch(latin) and self._latins.own(latin) else ()
 
-    def _judge_started(self, match: re.Match[str], plain: str, mentions: Sequence[Mention]) -> Candidate | None:
+    def _judge_started(self, match: re.Match[str], around: _Around) -> Candidate | None:
         """A pilot or project that somebody, or a place, starts or takes part in; a short name needs words of its own."""
+        plain, mentions = around.plain, around.mentions
         name = re.sub(r"^并?(?:建立|成立|设立|组建|开展|实施|启动|推进)", "", match["name"])
         short = len(name) < MIN_INITIATIVE or match["noun"] in _PARKS
         if short and (len(name) < MIN_TRIAL or match["noun"] not in _TRIALS or self.only_generic(name.removesuffix(match["noun"]))):
@@ -309,9 +343,12 @@ class Discovery:
         verb = match[0][: match.start("name") - match.start()]
         return verb.endswith("的") and any(m.end == match.start() and m.cls not in NO_ACTORS for m in mentions)
 
-    def _judge_body(self, match: re.Match[str], mentions: Sequence[Mention]) -> Candidate | None:
+    def _judge_body(self, match: re.Match[str], around: _Around) -> Candidate | None:
         """An organisation by its ending: only in a list with known ones, behind 如, or as one that acts."""
+        mentions = around.mentions
         start, end = match.span("name")
+        if self.generic(match["name"], around.concepts(start)):
+            return None
         if not self._bodies.body(match["name"], match["end"]):
             return None
         legal = match["end"].endswith("公司")
