@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
@@ -68,73 +69,143 @@ def kinds_told(document: Annotated) -> Iterator[Claim]:
     信贷业务中的助学贷款), in a definition with its examples (隐私计算是指…的技术体系，如联邦学习适用于…), or in a list of kinds
     (A、B等创新产品) below a heading, or behind words, that name the wider one, or clause by clause behind it. Each pair once a document.
     """
-    told: set[tuple[str, str]] = set()
-    above: dict[str, frozenset[str]] = {}
-    within: dict[tuple[str, str, str], list[_Wider]] = {}
-    topics = SectionTopics(document, named=True)
-    series, block = frozenset[str](), -1
-    opener: Passage | None = None
-    begun_with: list[tuple[str, Passage | None]] = []  # the concepts with which the sentences of the block before begin
-    for sentence in document.sentences:
-        if sentence.block != block:
-            series, block, opener = frozenset(), sentence.block, None
-            begun_with = []
-        fields = [m for m in sentence.mentions if m.cls in FIELD_CLASSES]
-        concepts = [m for before, m in zip([None, *fields], fields, strict=False) if before is None or not _gloss(sentence, before, m)]
-        if not concepts:
-            continue
-        runs = _runs(sentence, concepts)
-        listed = frozenset(m.start for run in runs if len(run) > 1 and _CLOSED.match(sentence.plain, run[-1].end) for m in run)
-        over = [(t.tokens[0].mention.entity, t.passage) for t in topics.above(sentence) if t.tokens[0].mention is not None]
-        counted = _counted(sentence, concepts) if over else frozenset()
-        if any(run[0].start in listed and (run[0].start < LEADING or _DIVIDED.search(sentence.plain, 0, run[0].start)) for run in runs):
-            over += begun_with
-        examples = frozenset(m.start for run in runs if _SHOWN.search(sentence.plain, 0, run[0].start) for m in run)
-        label = [(t.tokens[0].mention.entity, t.passage) for t in topics.of(sentence) if t.tokens[0].mention is not None] if examples else []
-        begun_with += [(m.entity, sentence.passage) for m in concepts if m.start < LEADING]
-        here = {m.entity for m in concepts}
-        opened = [m for m in concepts if m.start < LEADING and _SERIES.match(sentence.plain, m.end)]
-        if opened:
-            series, opener = frozenset(m.entity for m in opened), sentence.passage
-        begun = _SERIES.match(sentence.plain, opened[0].end) if opened else None
-        first_of_part = begun.end() if begun is not None else 0
+    return _Kinds(document).claims()
+
+
+_Wider = tuple[str, str, str, tuple[Passage, ...]]
+"""A wider concept: id, pattern, confidence, and the passages that name it if the sentence does not."""
+_Named = tuple[str, Passage | None]
+"""A concept that words outside the sentence name, and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Put:
+    """How a sentence puts its concepts (``here`` are their ids): ``runs`` of them, where one is ``listed`` among kinds, begins an item (``counted``) or is an example.
+
+    ``over`` are the wider concepts named above it, ``label`` those of its label, ``series`` those whose kinds follow one by one from
+    ``series_from`` on, as ``opener`` says.
+    """
+
+    sentence: Sentence
+    concepts: Sequence[Mention]
+    here: frozenset[str]
+    runs: Sequence[Sequence[Mention]]
+    listed: frozenset[int]
+    counted: frozenset[int]
+    examples: frozenset[int]
+    over: Sequence[_Named]
+    label: Sequence[_Named]
+    series: frozenset[str]
+    series_from: int
+    opener: Passage | None
+
+
+class _Kinds:
+    """Reads a document from its beginning; keeps what the sentences of a block before said."""
+
+    def __init__(self, document: Annotated) -> None:
+        self._document = document
+        self._topics = SectionTopics(document, named=True)
+        self._told: set[tuple[str, str]] = set()
+        self._above: dict[str, frozenset[str]] = {}
+        self._within: dict[tuple[str, str, str], list[_Wider]] = {}
+        self._block = -1
+        self._series = frozenset[str]()
+        self._opener: Passage | None = None
+        self._begun_with: list[_Named] = []
+        """The concepts with which the sentences of the block before begin."""
+
+    def claims(self) -> Iterator[Claim]:
+        for sentence in self._document.sentences:
+            if sentence.block != self._block:
+                self._start_block(sentence.block)
+            fields = [m for m in sentence.mentions if m.cls in FIELD_CLASSES]
+            concepts = [m for before, m in zip([None, *fields], fields, strict=False) if before is None or not _gloss(sentence, before, m)]
+            if concepts:
+                yield from self._sentence(sentence, concepts)
+
+    def _start_block(self, block: int) -> None:
+        self._block, self._series, self._opener = block, frozenset(), None
+        self._begun_with = []
+
+    def _sentence(self, sentence: Sentence, concepts: list[Mention]) -> Iterator[Claim]:
+        put = self._put(sentence, concepts)
         for mention in concepts:
-            if mention.entity not in above:
-                above[mention.entity] = ancestors(document, mention.entity)
-            if not above[mention.entity]:
-                continue
-            key = (mention.surface, mention.cls, mention.entity)
-            if key not in within:
-                within[key] = [wider for wider in _within(document, mention) if wider[0] in above[mention.entity]]
-            found = [*within[key]]
-            if not here.isdisjoint(above[mention.entity]):
-                run = next(run for run in runs if mention.start <= run[-1].start)
-                found += _wider(sentence, mention, run, concepts, above[mention.entity])
-            if mention.start in counted:  # 三是智能合约…, below 区块链
-                found += [(wider, "kind-of-heading-item", "0.72", (place,)) for wider, place in over if wider in above[mention.entity] and place is not None]
-            if mention.start in examples:  # 此时期代表性应用如P2P, below 第二阶段：互联网金融阶段
-                found += [(wider, "kinds-of-label", "0.75", (place,)) for wider, place in label if wider in above[mention.entity] and place is not None]
-            if mention.start == first_of_part and opener is not None:  # 隐私计算各有所长：联邦学习适合…；差分隐私适合…
-                shown = () if opener == sentence.passage else (opener,)
-                found += [(wider, "kind-in-series", "0.8", shown) for wider in sorted(series & above[mention.entity])]
-            if mention.start in listed:
-                wider_ones = list(_over_list(mention, concepts, listed, over, above[mention.entity]))
-                further = {up for wide, *_ in wider_ones for up in ancestors(document, wide)}
-                found += [each for each in wider_ones if each[0] not in further]
-            if over:  # 5G…, 移动通信的演进…, below 移动通信
-                summed = {m.entity for m in concepts if m.start > mention.end and _SUMMED.match(sentence.plain, m.end) and sentence.plain[m.start - 1] in "，；"}
-                found += [(wider, "kind-summed-up", "0.72", (place,)) for wider, place in over if wider in summed & above[mention.entity] and place is not None]
-            for wider, pattern, confidence, context in found:
-                if (mention.entity, wider) not in told and document.names[wider].cls == mention.cls:
-                    told.add((mention.entity, wider))
-                    document.names.meet(wider)
+            above = self._above_of(mention.entity)
+            for wider, pattern, confidence, context in self._wider_ones(put, mention, above) if above else ():
+                same_class = self._document.names[wider].cls == mention.cls
+                if same_class and self._first_told(mention.entity, wider):
+                    self._document.names.meet(wider)
                     proof = evidence(sentence.passage, "relations", pattern, confidence, context)
                     yield Claim(subject=mention.entity, predicate="broader", object=wider, evidence=proof)
-        for claim in (*_of_section(document, sentence, topics, concepts), *_first_below(document, sentence, topics, concepts, above)):
-            key_of_claim = (claim.subject, str(claim.object))
-            if key_of_claim not in told:
-                told.add(key_of_claim)
+        first = concepts[0]
+        below = _first_below(self._document, sentence, self._topics, first, self._above_of(first.entity))
+        for claim in (*_of_section(self._document, sentence, self._topics, concepts), *below):
+            if self._first_told(claim.subject, str(claim.object)):
                 yield claim
+
+    def _first_told(self, concept: str, wider: str) -> bool:
+        """Is it the first time that one is told to be a kind of the other?"""
+        new = (concept, wider) not in self._told
+        self._told.add((concept, wider))
+        return new
+
+    def _above_of(self, concept: str) -> frozenset[str]:
+        if concept not in self._above:
+            self._above[concept] = ancestors(self._document, concept)
+        return self._above[concept]
+
+    def _put(self, sentence: Sentence, concepts: list[Mention]) -> _Put:
+        """How the sentence puts its concepts; notes what the sentences behind it go on from."""
+        plain, runs, here = sentence.plain, _runs(sentence, concepts), frozenset(m.entity for m in concepts)
+        listed = frozenset(m.start for run in runs if len(run) > 1 and _CLOSED.match(plain, run[-1].end) for m in run)
+        over: list[_Named] = [(t.tokens[0].mention.entity, t.passage) for t in self._topics.above(sentence) if t.tokens[0].mention is not None]
+        counted = _counted(sentence, concepts) if over else frozenset()
+        if any(run[0].start in listed and (run[0].start < LEADING or _DIVIDED.search(plain, 0, run[0].start)) for run in runs):
+            over += self._begun_with
+        examples = frozenset(m.start for run in runs if _SHOWN.search(plain, 0, run[0].start) for m in run)
+        label = [(t.tokens[0].mention.entity, t.passage) for t in self._topics.of(sentence) if t.tokens[0].mention is not None] if examples else []
+        self._begun_with += [(m.entity, sentence.passage) for m in concepts if m.start < LEADING]
+        opened = [m for m in concepts if m.start < LEADING and _SERIES.match(plain, m.end)]
+        if opened:
+            self._series, self._opener = frozenset(m.entity for m in opened), sentence.passage
+        begun = _SERIES.match(plain, opened[0].end) if opened else None
+        series_from = begun.end() if begun is not None else 0
+        return _Put(sentence, concepts, here, runs, listed, counted, examples, over, label, self._series, series_from, self._opener)
+
+    def _wider_ones(self, put: _Put, mention: Mention, above: frozenset[str]) -> Iterator[_Wider]:
+        """The concepts above a mention's that the report puts it under here, by the words nearest to it first."""
+        yield from self._heads(mention, above)
+        if not put.here.isdisjoint(above):
+            run = next(run for run in put.runs if mention.start <= run[-1].start)
+            yield from _wider(put.sentence, mention, run, put.concepts, above)
+        if mention.start in put.counted:  # 三是智能合约…, below 区块链
+            yield from _named_above(put.over, above, "kind-of-heading-item", "0.72")
+        if mention.start in put.examples:  # 此时期代表性应用如P2P, below 第二阶段：互联网金融阶段
+            yield from _named_above(put.label, above, "kinds-of-label", "0.75")
+        if mention.start == put.series_from and put.opener is not None:  # 隐私计算各有所长：联邦学习适合…；差分隐私适合…
+            shown = () if put.opener == put.sentence.passage else (put.opener,)
+            yield from ((wider, "kind-in-series", "0.8", shown) for wider in sorted(put.series & above))
+        if mention.start in put.listed:
+            wider_ones = list(_over_list(mention, put.concepts, put.listed, put.over, above))
+            further = {up for wide, *_ in wider_ones for up in ancestors(self._document, wide)}
+            yield from (each for each in wider_ones if each[0] not in further)
+        if put.over:  # 5G…, 移动通信的演进…, below 移动通信
+            plain = put.sentence.plain
+            summed = {m.entity for m in put.concepts if m.start > mention.end and _SUMMED.match(plain, m.end) and plain[m.start - 1] in "，；"}
+            yield from _named_above(put.over, above & summed, "kind-summed-up", "0.72")
+
+    def _heads(self, mention: Mention, above: frozenset[str]) -> list[_Wider]:
+        """The wider concepts that parts of its name name; remembered, as the same names recur."""
+        key = (mention.surface, mention.cls, mention.entity)
+        if key not in self._within:
+            self._within[key] = [wider for wider in _within(self._document, mention) if wider[0] in above]
+        return self._within[key]
+
+
+def _named_above(named: Sequence[_Named], above: frozenset[str], pattern: str, confidence: str) -> Iterator[_Wider]:
+    """Those of the concepts named above a sentence that stand above one of its own."""
+    return ((wider, pattern, confidence, (place,)) for wider, place in named if wider in above and place is not None)
 
 
 def _counted(sentence: Sentence, concepts: Sequence[Mention]) -> frozenset[int]:
@@ -157,21 +228,15 @@ def _of_section(document: Annotated, sentence: Sentence, topics: SectionTopics, 
             yield Claim(subject=kind.entity, predicate="broader", object=mention.entity, evidence=proof)
 
 
-def _first_below(
-    document: Annotated, sentence: Sentence, topics: SectionTopics, concepts: Sequence[Mention], above: Mapping[str, frozenset[str]],
-) -> Iterator[Claim]:  # fmt: skip
-    """Claims that the concept with which a paragraph begins is a kind of the one of which the heading over it consists."""
-    alone = topics.alone(sentence) if concepts[0].start == 0 and not document.block_before(sentence) else None
+def _first_below(document: Annotated, sentence: Sentence, topics: SectionTopics, first: Mention, above: frozenset[str]) -> Iterator[Claim]:
+    """A claim that the concept with which a paragraph begins is a kind of the one of which the heading over it consists."""
+    alone = topics.alone(sentence) if first.start == 0 and not document.block_before(sentence) else None
     wider = alone.tokens[0].mention if alone is not None else None
-    if alone is None or wider is None or alone.passage is None or wider.cls != concepts[0].cls:
+    if alone is None or wider is None or alone.passage is None or wider.cls != first.cls:
         return
-    if wider.entity in above[concepts[0].entity] and not sentence.plain.startswith(("、", "和", "与", "及"), concepts[0].end):
+    if wider.entity in above and not sentence.plain.startswith(("、", "和", "与", "及"), first.end):
         proof = evidence(sentence.passage, "relations", "kind-first-below", "0.72", (alone.passage,))
-        yield Claim(subject=concepts[0].entity, predicate="broader", object=wider.entity, evidence=proof)
-
-
-_Wider = tuple[str, str, str, tuple[Passage, ...]]
-"""A wider concept: id, pattern, confidence, and the passages that name it if the sentence does not."""
+        yield Claim(subject=first.entity, predicate="broader", object=wider.entity, evidence=proof)
 
 
 def _within(document: Annotated, mention: Mention) -> Iterator[_Wider]:
