@@ -244,7 +244,8 @@ class Context:
             return None
         if about is None or not self.when.dated or not (about.code == ORG or is_made(about)) or entity(about) in self.when.dated:
             return period
-        if name in self.what.known_before or (self.when.leads and not self.apart):
+        if name in self.what.known_before or (self.when.leads and not self.apart) or self.when.held:
+            self.when.held = True
             return period
         return None
 

@@ -52,6 +52,14 @@ def _heading_period(sentence: Sentence) -> Period | None:
     return found[0] if len(found) == 1 else None
 
 
+def _opening_period(plain: str, context: Context) -> Period | None:
+    """The period that a sentence opens with (上半年，市场运行平稳。): what the sentences behind it tell is of then."""
+    stop = plain.find("，", 0, _OPENING)
+    if stop < 0 or (0, stop) not in find_dates(plain):
+        return None
+    return resolve(plain[:stop], context.when.period, context.when.anchor)
+
+
 def _goes_on(document: Annotated, before: Sentence | None, sentence: Sentence) -> bool:
     """Does a sentence in a cell go on from the one before: in the same cell, at the same point of a list?"""
     if before is None or before.passage != sentence.passage:
@@ -91,6 +99,8 @@ _YEAR = re.compile(r"(?:19|20)\d{2}(?=年|[/.-]\d)")
 _SPAN = re.compile(r"(?:近|过去|最近)[一二两三四五六七八九十\d]+年")
 
 
+_OPENING = 16
+"""So many characters an opening date has at most."""
 _PART_END = re.compile("[。；;]")
 _CLAUSE_END = re.compile("[。；，;]")
 
@@ -184,7 +194,7 @@ class StatisticsExtractor:
         plain = sentence.plain
         if not (quantities(plain) or scores(plain) or _RANKED.search(plain)):
             if not plain.endswith(("；", ";")) and issues_results(plain) is None:
-                return [], Context.dated(_heading_period(sentence))
+                return [], Context.dated(_opening_period(plain, context) or _heading_period(sentence))
             self.reader.scan(plain, sentence.mentions, context)
             return [], context
         names = document.names

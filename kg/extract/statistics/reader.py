@@ -34,6 +34,8 @@ _RUN_GAP = re.compile(rf"(?:[、，,和与及]|以及)+{grammar.HEDGE}?|[/／]")
 _MONETARY = re.compile(
     r"(?:(?:余额|投入|收入|支出|费|财富|成本|利润|金额|投资|融资|贷款|资产|出资|产值|市值|产业的?规模|交易额|保费|资金)[^，]{0,6}$|产业的?规模|市场规模)"
 )
+_LOOKED_AT = ("来看", "显示", "看")
+"""How words end that tell where figures are from (从5家银行公布的2030年业绩来看): their date is that of what follows."""
 _IF = re.compile(r"每(?:提升|提高|增长|增加|上升|上涨|下降|降低|减少|投入|新增|变动)(?:了|约)?$")
 _SIZES = frozenset({"千", "万", "十万", "百万", "千万", "亿"})
 _PERSONS = re.compile(r"[^，的、和与及]{0,6}?(?:人员|员工|职工|游客|旅客|居民|网民|农民|学生|老人|老年人|消费者)(?!数|信息|服务|卡|证)")
@@ -123,6 +125,8 @@ class SentenceReader:
                 done += draft.uses
             if slot is not None and draft is not None and not draft.skip:
                 settle(slot, draft, [words.items[places[i]] for i in run], words, ahead, known, reading)
+        if rights[-1].form.endswith(_LOOKED_AT):
+            context.take_dates(rights[-1])
         self._rank(words, context, reading)
 
     def _former(self, words: Words, context: Context, known: Callable[[str], bool], reading: Reading) -> None:

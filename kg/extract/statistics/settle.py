@@ -283,7 +283,7 @@ def _period(slot: Slot, draft: Draft, name: str) -> Period | None:
     if context.apart and period is context.when.old_period:
         old, new = context.who.old_place, draft.phrase.places
         moved = bool(old) and bool(new) and entity(new[0]) != entity(old[0])
-        if (moved and not _told_before(name, context.what.known_before)) or "/" in period.text:
+        if (moved and not _told_before(name, context.what.known_before)) or period.start[:4] != period.end[:4]:
             return None
     years = _YEARS_TOTAL.search(name)
     if years and re.fullmatch(r"\d{4}(?:-12-31)?", period.text):
