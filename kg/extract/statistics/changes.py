@@ -19,7 +19,7 @@ _SINCE_END = re.compile(r"(?:较|比)(?P<when>(?:上年|去年)(?:末|底)|年�
 """A change against the end of the year before is a year's change at the end of a year only."""
 _OTHER_WAY = re.compile(rf"(?:比|较|相比于?|相较于?|与|和)(?P<what>(?:传统|人工|手工|线下|原有|以往|纸质)[^，{FIGURE}{NAMES}{DATE}]{{0,6}}?)(?:相比)?")
 _RATE_MOVED = re.compile(
-    r"(?P<rate>增长率|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅|减幅)(?:则|也|均|已|又|再|进一步|明显|大幅|小幅|略微|逐步|逐年|持续)*"
+    rf"(?P<rate>增长率|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅|减幅)(?:[较比][^，{FIGURE}]{{1,8}}?)?(?:则|也|均|已|又|再|进一步|明显|大幅|小幅|略微|逐步|逐年|持续)*"
     rf"(?:恢复|反弹|放缓|减缓|趋缓|回落|下降|下滑|降低|降|收窄|缩小|回升|提升|提高|上升|升|扩大|加快|攀升|走高|走低|跃升)(?:至|到|为){grammar.HEDGE}?$"
 )
 """增速放缓至Q: what the rate is now."""
@@ -31,6 +31,7 @@ _NUMBER_OF_YEARS = re.compile(r"(?:近|过去|最近)?[一二两三四五六七�
 _TIMES_OTHER = re.compile(rf"(?:约为|是|为|相当于|约是)(?P<other>(?!其)[^，{FIGURE}{DATE}]{{1,14}}?)的(?:近|约|逾|超过|超)*$")
 """X是Y的Q倍: how often one measure holds another."""
 _THAN_FIRM = re.compile(rf"(?:要|也|均)?[比较]{ORG}的?")
+_OF_WHOLE = re.compile(r"占[^占，]{2,12}?的?(?:比例|比重|份额)")
 _UNTIL = re.compile(rf"(?:预计|有望|将)[到在至]?{DATE}$")
 _OF_RATE = re.compile(r"(?:同比|环比|年均|年复合)*(?:增长率|增速|增幅)$")
 _SINCE_DATE = re.compile(r"(?:相?较于?|相?比于?|与|和)(?P<when>(?:19|20)\d{2}年(?:\d{1,2}月)?(?:初|末|底)?)(?:相比|相较)?")
@@ -59,6 +60,9 @@ def above(slot: Slot) -> Draft | None:
     low = match["verb"] == "低"
     if not match["measure"] and valid(before):  # 案均赔款比传统车高Q
         return Draft(f"{before}较{other}差距", GROWTH, base=before, phrase=read_phrase(slot.left.cut(0, match.start())), fall=low)
+    if valid(before):
+        own = read_phrase(slot.left.cut(0, match.start()))
+        return Draft(f"{before}{'低于' if low else '高出'}{other}{match['measure'] or ''}幅度", GROWTH, base=before, phrase=own)
     if not base:
         return None
     return Draft(f"{base}{measure or before}{'低于' if low else '高出'}{other}幅度", GROWTH, base=base)
@@ -111,15 +115,16 @@ def growth(slot: Slot) -> Draft | None:
     if span is not None:  # 五年复合增速
         head, kind = head.cut(0, span.start()), span[0] + kind
     phrase = read_phrase(head)
-    what = slot.context.what
+    what, points = slot.context.what, slot.measure.normalized_unit == "pp"
     words = tidy(re.sub(r"(?:年|的)?(?:相关|平均)$", "", subject_words(phrase)))
     if words.startswith(("较", "相比")) or words in {"期间", "其间", "此间"} or words.endswith("口径"):
         words = ""  # 较上年新增数增长: what it is told against
     if words and grammar.BARE.fullmatch(words):
         words = what.completed(words) or words
+    if points and _OF_WHOLE.fullmatch(words) and (part := what.level or what.base):
+        words = part + words.replace("的", "")  # 投入增长…，占营收的比重上升Q: of what was spent
     if match["verb"] == "提速" and words:
         words += "" if words.endswith(("速度", "速率")) else "速度"
-    points = slot.measure.normalized_unit == "pp"
     rate = what.last.replace("同比", "") if points and what.last.endswith("增长率") else what.ratio  # 增长率为9%，较上年提高2个百分点: of the rate
     base = words or (rate if points and rate else "") or what.level or what.ratio or (what.base if slot.percent else "")
     if not words and what.base and what.last.startswith(what.base) and what.last.endswith("增加量"):
@@ -220,5 +225,6 @@ def to_value(slot: Slot) -> Draft | None:
     if slot.first or not grammar.TO.fullmatch(slot.left.form):
         return None
     what = slot.context.what
-    name = what.base if what.last.endswith("率") and not slot.percent else what.last  # 营收同比增长12%至35亿元: the revenue's
+    moved = (what.last.endswith("率") and not slot.percent) or (what.last.endswith("增幅") and slot.measure.normalized_unit == "ratio")
+    name = what.base if moved else what.last  # 营收同比增长12%至35亿元, 占比上升2个百分点至30%: the revenue's, the share's
     return Draft(name, LEVEL, own_subject=False) if name and fits(name, slot) else None
