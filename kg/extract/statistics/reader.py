@@ -119,6 +119,7 @@ class SentenceReader:
             left = words.cut(starts[number] + context.who.skip, place)
             context.who.skip = 0
             context.take_dates(left)
+            left = context.what.take_limit(left)
             slot = self._slot(words, places, rights, run, left, context, reading)
             draft = self._draft(slot, reading) if slot is not None else None
             if slot is not None and draft is not None:

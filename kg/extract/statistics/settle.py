@@ -11,7 +11,7 @@ from kg.extract.statistics.context import Context
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.line import DATE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words, entity, is_made
 from kg.extract.statistics.measure import measure
-from kg.extract.statistics.naming import Phrase, agrees, is_concept, valid
+from kg.extract.statistics.naming import MAX_LENGTH, Phrase, agrees, is_concept, valid
 from kg.extract.statistics.periods import last_year, resolve
 from kg.extract.statistics.rules import OF_SEGMENT
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
@@ -70,6 +70,8 @@ def settle(
 ) -> None:
     """Add the figures of a draft to ``reading``; ``items`` are the figures of its list, ``ahead`` the clauses before."""
     context, phrase, name = slot.context, draft.phrase, draft.name
+    if context.what.within and phrase.words and len(within := context.what.within + name) <= MAX_LENGTH + 4:
+        name, draft.base = within, context.what.within + draft.base if draft.base else ""
     if context.who.owner is not None:
         name = _of_owner(context, phrase, name)
     if (topic := context.what.topic.removeprefix("在")).endswith("投入") and name.endswith("投入") and len(topic) > 2:
@@ -100,6 +102,9 @@ def settle(
     name = _of_the_firm(slot, phrase, name, ahead)
     if context.who.document and draft.kind == LEVEL and not phrase.abouts and _OF_DOCUMENT.match(slot.left.form):
         phrase.abouts, phrase.inside = context.who.document, None
+    if draft.kind != SHARE and phrase.words and (kind := context.what.of_kind(name)) and not any(one.code != SUBJECT or is_made(one) for one in (*phrase.abouts, *context.who.about)):
+        name, draft.base = kind + name, kind + draft.base if name.startswith(draft.base) and draft.base else draft.base
+        phrase.abouts, phrase.inside, context.who.about = [], None, []
     if phrase.places:
         context.who.place = phrase.places
         context.who.listed = phrase.places if name == context.what.level else []

@@ -19,6 +19,7 @@ from kg.extract.statistics.periods import comparative
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.extract.statistics.spread import NATIONAL, Row
 from kg.extract.statistics.topics import needs_topic
+from kg.extract.statistics.what import names_bodies
 from kg.model.reason import Reason
 
 _ORIGIN = re.compile(
@@ -37,7 +38,9 @@ _OPENS_PREDICATE = re.compile(
 _SAYS = re.compile(r"(?:宣布|公告|透露|声称|宣称|表示|承认|指出|披露(?!率|数量|金额|规模)).{2}|(?<!的)带来|把(?![握关控手脉]).{2}|(?<=.)(?:每年可|均可|可为)")
 _DISCLOSED = re.compile(r"^(?:披露|公布)(?=[^的]{3,}(?:总额|余额|金额|收入|利润|规模|资产|投入)(?:[^的]{0,8}(?:增加量|增长率|增幅))?$)")
 """X行披露发放贷款总额为Q: what is disclosed."""
-_REALISED = re.compile(r"(?<=业务)(?:实现|取得|录得)了?(?=[^的]{0,6}(?:收入|利润|营收)$)")
+_REALISED = re.compile(
+    r"(?<=[业务行司构商企险])(?:(?:累计|共|合计)*(?:实现|取得|录得)了?|预计)(?:预计)?(?=[^的]{0,6}(?:收入|利润|利润总额|营收|支出)(?:(?:同比|环比)?(?:增长率|增加量|增幅))?$)"
+)
 _DISCLOSING = re.compile(r"(?:公开)?披露了?[^的，]{2,14}的[^的]{0,6}(?:银行|券商|险企|机构|企业|公司)数量")
 _OF_MEMBERS = re.compile(r"的.{2,}?(?:数量|数|占比|比例)$")
 _NEEDS_OWNER = re.compile(
@@ -190,7 +193,7 @@ def _ownerless(name: str, slot: Slot, draft: Draft, known: bool) -> Reason | Non
         return None
     if draft.kind == GROWTH and len(base) <= 4 and _ANYBODYS.search(base):
         return why.WHOSE(base)
-    if _NEEDS_OWNER.search(base) and len(base) <= 14:
+    if _NEEDS_OWNER.search(base) and len(base) <= 14 and not names_bodies(base):
         return why.WHOSE(base)
     if draft.kind == LEVEL and grammar.DEED.match(name) and not _OF_MEMBERS.search(name) and not slot.context.who.group:
         return why.WHO_DID(name)
