@@ -20,6 +20,10 @@ _NO_COUNT = re.compile(r"(?:月|小时|交易日|工作日|季度|方面|阶段|
 _RANKED_AMONG = re.compile(r"(?:之首|之列|之一)$")
 _RANKS_AMONG = re.compile(r"^[^，]{2,12}(?:当中|之中|中|里)(?:排名|位列|位居|名列|排在|稳居|高居|居)(?:第|首|前)")
 """在Q家银行中排名第一: of how many, no count of what is told of."""
+_STANDING = re.compile(r"[^，的]{2,10}[之当]?中的")
+"""在Q家银行中的地位: among how many."""
+_FROM_THEM = re.compile(rf"(?:从|按照?|据|根据|以)(?:[{PLACE}的约近逾]|全部|所有)*$")
+_LOOKED_AT = re.compile(r"(?:来看|为例|看|计算|测算|估算|计)$")
 _TAKES_PLACE = re.compile(r"占据|位列|位居|稳居|居首|排名")
 _UNITS_OF_TEXT = frozenset({"词例", "参数", "样本", "字节", "标记"})
 _SIZES = re.compile(
@@ -118,7 +122,9 @@ def count_of_noun(slot: Slot) -> Draft | None:
         return licensed
     if (partners := _partners(slot, right)) is not None:
         return partners
-    if _NO_COUNT.match(form) or _RANKED_AMONG.search(form) or _RANKS_AMONG.search(form):
+    if _FROM_THEM.search(slot.left.form) and _LOOKED_AT.search(form):
+        return NO_STATISTIC  # 从Q家银行的年报来看, 按照Q人计算
+    if _NO_COUNT.match(form) or _STANDING.match(form) or _RANKED_AMONG.search(form) or _RANKS_AMONG.search(form):
         return NO_STATISTIC
     if re.search(r"(?:对|除|按|前|第|每|同|当|这|该|上述|来自|相当于|等于|等同于|堪比)(?:约|近|逾|超过?)?$", slot.left.form):
         return NO_STATISTIC

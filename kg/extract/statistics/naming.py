@@ -10,7 +10,7 @@ from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words, is_made
 
 MAX_LENGTH = 24
-_RATE_BEHIND = re.compile(r"(?:同比|环比|年均)?(?:增长率|增幅|增加量|增长倍数)$")
+_RATE_BEHIND = re.compile(r"(?:同比|环比|年均|较[^的]{2,8}?)?(?:增长率|增幅|增加量|增长倍数)$")
 MAX_SHARE = 30
 """What those counted do takes more words (认为X是Y的央行占比)."""
 _PLACE_TAIL = re.compile(r"(?:地区|区域|境内|国内|大陆|市场(?=的?[^占规总支份])|各地(?!方)|[两三四五六]地|等地|各行业|范围内|范围"

@@ -20,6 +20,7 @@ from kg.extract.statistics.naming import (
     valid,
 )
 from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, SHARE, Draft, Slot
+from kg.extract.statistics.what import names_bodies
 
 _DEVERBAL = re.compile(
     r"(?:减损|挽损|止损|挽回损失|让利|补偿|垫付|兑付|代偿|理赔|赔款|汇款|代销|节支|增收|"
@@ -201,7 +202,7 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
     if words.endswith("裁员"):
         return words + ("比例" if slot.percent else "人数")
     if len(words) <= 4 and (whole := what.completed(words)):
-        return words if (phrase.abouts and whole.startswith(("全行业", "行业", "全市场"))) or _SEGMENT.match(whole) else whole
+        return words if (phrase.abouts and (whole.startswith(("全行业", "行业", "全市场")) or names_bodies(whole))) or _SEGMENT.match(whole) else whole
     if what.market and words == "市场规模":
         return what.market + words
     if what.deal and words in _OF_DEAL:

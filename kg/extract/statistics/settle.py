@@ -16,10 +16,10 @@ from kg.extract.statistics.periods import last_year, resolve
 from kg.extract.statistics.rules import OF_SEGMENT
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.extract.statistics.spread import EACH, pairs, spread
-from kg.extract.statistics.whose import owned
+from kg.extract.statistics.whose import owned, realised
 from kg.model.statement import Modality, Period
 
-_PREDICTED = re.compile(r"预计|预测|有望|或将|或达|可望|预期|力争|争取|愿景|目标|可达|按[^，]{0,6}规划")
+_PREDICTED = re.compile(r"预计(?!利润|负债)|预测|有望|或将|或达|可望|预期|力争|争取|愿景|目标|可达|按[^，]{0,6}规划")
 _WILL = re.compile(r"将(?:在|于|达|突破|增|超|为|有|升|保持|实现|由|从|接近|降|成|使用|会|扩|占|以|约|继续)")
 _PLAN = re.compile(rf"(?:{TITLE}|规划|计划|方案|愿景|意见|纲要)[^，]{{0,8}}?(?:提出|明确|要求|目标)")
 _INTENDED = re.compile(
@@ -69,7 +69,8 @@ def settle(
     slot: Slot, draft: Draft, items: list[Item], words: Words, ahead: str, known: Callable[[str], bool], reading: Reading
 ) -> None:
     """Add the figures of a draft to ``reading``; ``items`` are the figures of its list, ``ahead`` the clauses before."""
-    context, phrase, name = slot.context, draft.phrase, draft.name
+    context, phrase, name = slot.context, draft.phrase, realised(draft.name)
+    draft.base = realised(draft.base)
     if context.what.within and phrase.words and len(within := context.what.within + name) <= MAX_LENGTH + 4:
         name, draft.base = within, context.what.within + draft.base if draft.base else ""
     if context.who.owner is not None:
@@ -102,7 +103,7 @@ def settle(
     name = _of_the_firm(slot, phrase, name, ahead)
     if context.who.document and draft.kind == LEVEL and not phrase.abouts and _OF_DOCUMENT.match(slot.left.form):
         phrase.abouts, phrase.inside = context.who.document, None
-    if draft.kind != SHARE and phrase.words and (kind := context.what.of_kind(name)) and not any(one.code != SUBJECT or is_made(one) for one in (*phrase.abouts, *context.who.about)):
+    if phrase.words and (kind := context.what.of_kind(name)) and draft.kind != SHARE and not any(one.code != SUBJECT or is_made(one) for one in (*phrase.abouts, *context.who.about)):
         name, draft.base = kind + name, kind + draft.base if name.startswith(draft.base) and draft.base else draft.base
         phrase.abouts, phrase.inside, context.who.about = [], None, []
     if phrase.places:
@@ -180,6 +181,8 @@ def settle(
         )
     if len(reading.figures) == count:
         context.what.forget()
+        if context.who.place is context.who.old_place and slot.left.find(PLACE):
+            context.who.place = []  # what stays unread tells of another place
         return
     if draft.former and draft.period is None:
         del reading.figures[count:]

@@ -92,6 +92,11 @@ OWN_PLACE = 9
 """An indicator of so many words of its own is not of the place that only an earlier sentence named."""
 
 
+def realised(name: str) -> str:
+    """An indicator without the verb by which somebody has it (商业银行|累计实现|净利润)."""
+    return _REALISED.sub("", name)
+
+
 def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason | None]:
     """A row with its indicator's own words and the subject that grammar gives it; with a reason where it is no statistic of anybody."""
     name, about, context = row.name, row.about, slot.context
@@ -121,7 +126,7 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason 
 
 def _bare(name: str, about: Item | None) -> str:
     """The words of an indicator without how its thing came about and without the subject's own name."""
-    shorter = _DISCLOSED.sub("", _REALISED.sub("", name))
+    shorter = _DISCLOSED.sub("", name)
     shorter = _MADE_KNOWN.sub("", _HANGING.sub("", _INNER_ADVERB.sub("", shorter)))
     if about is not None and about.code == ORG:
         shorter = re.sub(r"^(?:(?:该|本)行|(?:该|本)?(?:公司|集团))(?!业|为)(?=.{3})", "", shorter)
