@@ -32,6 +32,8 @@ _ENDS = re.compile(r"(?<=[%％])\s*[至到]\s*")
 
 
 _SHARED_UNIT = re.compile(r"(?<![第\d.、])(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:[、和与及]|以及)\s*)+$")
+_POINTS_BEHIND = re.compile(r"(?:[、和与及]|以及)[\d.]+个百分点")
+"""What makes a number of 个 one of points (1.2个和3.4个百分点)."""
 _ONE_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _UNIT_BEHIND = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?P<unit>\D+)")
 _JOINS = re.compile(r"[”」]?(?:[、和与及]|以及)[“「]?")
@@ -234,6 +236,8 @@ class LineMaker:
         for start, end in _figures(plain):
             found += _shared(plain, start, end, taken)
             add(FIGURE, start, end)
+            if plain[end - 1] == "个" and found and found[-1].start == start and _POINTS_BEHIND.match(plain, end):
+                found[-1] = found[-1]._replace(text=plain[start:end] + "百分点")
         if "前者" in plain or "后者" in plain:
             for start, end, meant in _former_and_latter(plain, found):
                 add(meant.code, start, end, meant.mention)

@@ -75,6 +75,7 @@ _KIND_ONLY = re.compile(
 )
 _JOINED = re.compile(r"(.{2,}?)(?:和|与|及|以及|、)(.{1,8}|.{9,14}率)")
 _IN = re.compile(r"^[在的了和与及]*在(?![贷册岗保途营建用校线])[的了和与及]*")
+_SUCH = re.compile(r"(?:用于|投向)?(?P<first>[^、，和与及的]{2,10})[、和与及](?P<last>[^、，和与及的等]{2,10})等(?P<shared>(?:领域|行业|业务|产业|方面).{2,})")
 _KIND_OF = re.compile(rf"(?!级|额|候|保|待|价)[^，的、{FIGURE}{NAMES}]{{2,}}[{NAMES}]?[^，的、{FIGURE}{NAMES}]*$")
 """What examples are of: a kind, and its measure."""
 _STANDING = re.compile(r"在[贷册岗保途营建用校线](?!上|下)")
@@ -364,6 +365,8 @@ def indicators(words: str) -> list[str]:
 
 def distributed(words: str, count: int) -> list[str]:
     """The ``count`` indicators of A、B和CM, which share the measure M at their end; empty where there are not so many."""
+    if count == 2 and (such := _SUCH.fullmatch(words)):
+        return [tidy(such[which] + such["shared"]) for which in ("first", "last")]  # 用于A、B等领域贷款
     parts = re.split(r"[、和与及]|以及", words)
     if len(parts) != count or min(map(len, parts)) < 2:
         return []

@@ -64,6 +64,7 @@ _THOSE_WITH = re.compile(r"(?P<what>.{2,8}?)(?:超|达|高于|不足|低于)[\d.
 _OF_THOSE_WITHIN = re.compile(r"(?P<than>[之以][下上内])的(?P<who>[^，的]{2,8})")
 OF_SEGMENT = frozenset({"税前利润", "净利润", "利润", "利润总额", "营业收入", "经营收入", "营业利润", "营收", "收入"})
 _SEGMENT = re.compile(r"(?!电子|支付)[^的]{2,8}?业务(?=实现|取得|录得|营业|经营|收入|税前|净?利润)")
+_SHARE_BEHIND = re.compile(r"的(?P<noun>[^，的]{0,6}(?:份额|比重|比例))")
 _REACH = re.compile(r"普及率|渗透率|覆盖率|使用率|采用率")
 _USERS = re.compile(r"(?P<of>.{2,10}?)用户(?:规模|数量|总数|数)?")
 _IT = re.compile(r"(?:这一|该|此|上述)(?:数字|数值|比例|占比|比重|指标|规模|金额|总额|数量|数据)")
@@ -308,6 +309,8 @@ def share(slot: Slot) -> Draft | None:
             return None
         if whole and not base and len(phrase.abouts) == 1 and phrase.abouts[0].code == SUBJECT and not slot.context.what.level:
             base = phrase.abouts[0].text
+        if whole and not base and phrase.abouts and (behind := _SHARE_BEHIND.fullmatch(slot.right.form)):
+            return Draft(whole + slot.right.cut(*behind.span("noun")).spelt, SHARE, phrase=phrase)  # 甲占据全球Q的支付份额
         if base and lead.form.endswith("的") and slot.context.what.scope and not slot.context.what.scope.endswith(base):
             base = f"{base}的{slot.context.what.scope}"  # 私募管理人中，已部署X的占Q
         base = base or slot.context.what.scope or _counted_noun(slot.context.what.level or slot.context.what.base, whole)

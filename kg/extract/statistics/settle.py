@@ -52,6 +52,8 @@ _OF_DOCUMENT = re.compile(r"(?:其中|并|共|从|围绕[^，]*)*(?:明确|提�
 _OVER_YEARS = re.compile(r"(?:年均|年复合|复合)[^的]{0,4}增[长速幅]")
 _YEARS_OWN = re.compile(r"年度|全年|当年|年内")
 _SHARE_NAME = re.compile(r"(?P<base>[^占]{3,})占(?:[^占]*(?:比例|比重|比)|比)")
+_REALISES = re.compile(r"(?:分别|合计|累计|共)*(?:实现|取得|完成|录得)")
+_JOINED = re.compile("[和与及、]|以及")
 _OF_A_FALL = {"atLeast": "atMost", "atMost": "atLeast"}
 """A fall of more than 30 % is a growth of at most −30 %."""
 _SUM = re.compile(r"(?:收入|利润|投入|支出|成本|资产|总额|金额|余额|费用)$")
@@ -135,6 +137,8 @@ def settle(
         len(items) == 1 and not EACH.search(slot.left.form) and ((slot.money and draft.kind == LEVEL) or draft.base in context.what.seen)
     )  # fmt: skip
     named = pairs(draft, name) if not both else [(name, draft.base)]
+    if context.what.business and draft.kind == LEVEL and not phrase.abouts and _REALISES.match(slot.left.form) and valid(name):
+        named = _of_business(context.what.business, name, len(items)) or named
     inside = _inside(slot, draft, name, context)
     if inside is not None and is_concept(inside) and _GROUP.match(name):
         inside = None
@@ -195,6 +199,12 @@ def settle(
         context.what.run = [row.name for row in rows]
         context.what.seen += [one for one, _ in named[:-1]]
         context.what.remember(named[-1][0], ratio=slot.percent)
+
+
+def _of_business(business: str, name: str, count: int) -> list[tuple[str, str]]:
+    """An indicator of a line of business that the clause before names (寿险业务|保费收入); of several, each its own."""
+    parts = [business] if count == 1 else _JOINED.split(business)
+    return [(part + name, "") for part in parts] if len(parts) == count else []
 
 
 def _with_topic(name: str, topic: str) -> str:
