@@ -19,7 +19,7 @@ _SINCE_END = re.compile(r"(?:较|比)(?P<when>(?:上年|去年)(?:末|底)|年�
 """A change against the end of the year before is a year's change at the end of a year only."""
 _OTHER_WAY = re.compile(rf"(?:比|较|相比于?|相较于?|与|和)(?P<what>(?:传统|人工|手工|线下|原有|以往|纸质)[^，{FIGURE}{NAMES}{DATE}]{{0,6}}?)(?:相比)?")
 _RATE_MOVED = re.compile(
-    rf"(?P<rate>增长率|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅|减幅)(?:[较比][^，{FIGURE}]{{1,8}}?)?(?:则|也|均|已|又|再|进一步|明显|大幅|小幅|略微|逐步|逐年|持续)*"
+    rf"(?P<rate>增长率|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅|减幅)(?:{DATE}|[较比][^，{FIGURE}]{{1,8}}?)?(?:则|也|均|已|又|再|进一步|明显|大幅|小幅|略微|逐步|逐年|持续)*"
     rf"(?:恢复|反弹|放缓|减缓|趋缓|回落|下降|下滑|降低|降|收窄|缩小|回升|提升|提高|上升|升|扩大|加快|攀升|走高|走低|跃升)(?:至|到|为){grammar.HEDGE}?$"
 )
 """增速放缓至Q: what the rate is now."""
@@ -131,7 +131,8 @@ def growth(slot: Slot) -> Draft | None:
         base = what.base  # 甲比上年末增加Q，增长P: of the same
     if what.moved and base == what.level and base.endswith("数量"):
         base = what.moved  # 6家银行科技投入下降，其中甲同比减少Q: its own, not that of how many they are
-    if re.fullmatch(r"(?:增速|增长率|增幅)", base):
+    of_before = re.fullmatch(r"(?:增速|增长率|增幅)", base) is not None
+    if of_before:
         base = rate if points and rate.endswith("增长率") else what.level or what.base
         base += "增长率" if points and base and base != rate else ""
     of_rate = ""
@@ -156,7 +157,7 @@ def growth(slot: Slot) -> Draft | None:
     base = re.sub(r"(?:年|的|分别)$", "", re.sub(r"在?[一二两三四五半\d]+年[内间]$", "", base))
     if trade := re.fullmatch(rf"(?:{re.escape(phrase.kept)})?(?P<what>市场|产业|行业)", base):
         base = trade["what"] + "规模"
-    return Draft(f"{base}{kind}{noun}", GROWTH, base=base if base != of_rate else "", phrase=phrase, fall=bool(grammar.FALL.search(verb)), own_subject=bool(words))
+    return Draft(f"{base}{kind}{noun}", GROWTH, base=base if base != of_rate else "", phrase=phrase, fall=bool(grammar.FALL.search(verb)), own_subject=bool(words) and not of_before)
 
 
 def _years_back(slot: Slot, match: re.Match[str]) -> tuple[str, int] | None:

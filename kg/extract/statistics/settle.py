@@ -160,6 +160,8 @@ def settle(
         if phrase.words in OF_SEGMENT and name != phrase.words and not phrase.abouts and context.what.level in context.what.owners:
             row = row._replace(about=context.what.owners[context.what.level])  # of the business whose income was told
         context.what.owners[row.name] = context.what.owners[drafted.name] = row.about
+        if draft.kind == GROWTH and draft.own_subject:
+            context.what.owners[row.base] = row.about
         if row.about is not None and row.about.code == ORG and row.about.mention is None:
             reason = why.OWNER_UNKNOWN(row.about.text)
         if reason is not None:

@@ -141,6 +141,8 @@ def _several(
     if len(places) == count:
         return [Row(name, base, about, holder) for holder in places]
     earlier = context.what.earlier(count)
+    if base.endswith("增长率") and len(earlier) == count and base.startswith(context.what.level) and context.what.level in earlier:
+        earlier, tail = [one + base[len(context.what.level) :] for one in earlier], name[len(base) :]  # 增速分别提高x和y个百分点
     if len(earlier) == count and tail and not draft.own_subject:
         owners = context.what.owners
         return [Row(one + tail, one, owners.get(one, about), place) for one in earlier]
