@@ -52,6 +52,19 @@ def _heading_period(sentence: Sentence) -> Period | None:
     return found[0] if len(found) == 1 else None
 
 
+_BULLETIN = re.compile(r"(?:运行|经营|收支|业务|统计|发展|监管)(?:总体|基本|主要|统计)*(?:情况|数据|公报|指标|概况)$|统计公报$")
+"""How the title of a bulletin ends, which is of the time that it names."""
+
+
+def _of_bulletin(document: Annotated) -> tuple[Period, Passage] | None:
+    """The time that a bulletin is of, with its title (2031年一季度支付业务运行情况); None for other documents."""
+    title, span = document.document.report.title, document.document.title_span
+    if span is None or _BULLETIN.search(title.strip()) is None:
+        return None
+    found = [period for start, end in find_dates(title) if (period := resolve(title[start:end], None)) is not None]
+    return (found[0], document.passage(span, Section(titles=(title,)))) if len(found) == 1 else None
+
+
 def _opening_period(plain: str, context: Context) -> Period | None:
     """The period that a sentence opens with (上半年，市场运行平稳。): what the sentences behind it tell is of then."""
     stop = plain.find("，", 0, _OPENING)
@@ -125,6 +138,7 @@ class StatisticsExtractor:
         headings: dict[str, Passage] = {}
         years: set[str] = set()
         section: Section | None = None
+        bulletin = _of_bulletin(document)
         for sentence in document.sentences:
             if sentence.section != section:
                 years, section = set(), sentence.section
@@ -141,7 +155,10 @@ class StatisticsExtractor:
             label = _LABEL.match(sentence.plain) is not None
             near = last is not None and sentence.block == block + 1 and sentence.section == last.section
             if sentence.block != block and not (near and ((labelled and label) or sentence.plain.startswith(("其中", "此外")))):
-                context, before, last = Context.dated(_heading_period(sentence)), (), None
+                told_by_title = _heading_period(sentence)
+                context, before, last = Context.dated(told_by_title), (), None
+                if told_by_title is None and bulletin is not None:
+                    context.when.period, before = bulletin[0], (bulletin[1],)
             if last is not None and not context.who.about and (_REFERS.search(sentence.plain) or _FIRMS_MEASURE.match(sentence.plain)):
                 self.reader.scan(last.plain, last.mentions, context, dates=_FIRMS_MEASURE.match(sentence.plain) is not None)
                 context.who.firm = self._firm(document, last)

@@ -22,7 +22,7 @@ _HAVE = re.compile(
     r"手续费|原?保险?保费|保费|赔付|赔款|偿付能力|综合(?:成本|费用|赔付)率|存款|贷款|投资收益|成本收入比)"
 )
 """What every body of a kind has, for which the kind told of before is meant where no other is."""
-_WITHIN = re.compile(r"(?:及|含)?(?P<than>[之以][下上内])的(?=[^，的]{2})(?![^，]*(?:占比|比例|比重))")
+_WITHIN = re.compile(r"(?:及|含)?(?P<than>[之以][下上内])的(?=[^，的]{2})(?![^，]*(?:占比|比例|比重|(?:公司|企业|机构|银行|券商|客户)(?:有|共|数|则|就|达|$)))")
 _SUM = re.compile(r"(?:总额|金额|额度)(?=[\d.]+[万亿]*元)")
 _OF_WHOLE = re.compile(r".{2,}占.{2,}(?:比例|比重|占比)$")
 
