@@ -32,6 +32,7 @@ _TIMES_OTHER = re.compile(rf"(?:约为|是|为|相当于|约是)(?P<other>(?!其
 """X是Y的Q倍: how often one measure holds another."""
 _THAN_FIRM = re.compile(rf"(?:要|也|均)?[比较]{ORG}的?")
 _OF_WHOLE = re.compile(r"占[^占，]{2,12}?的?(?:比例|比重|份额)")
+_PORTION = re.compile("的?(?:比例|比重|份额)$")
 _UNTIL = re.compile(rf"(?:预计|有望|将)[到在至]?{DATE}$")
 _OF_RATE = re.compile(r"(?:同比|环比|年均|年复合)*(?:增长率|增速|增幅)$")
 _SINCE_DATE = re.compile(r"(?:相?较于?|相?比于?|与|和)(?P<when>(?:19|20)\d{2}年(?:\d{1,2}月)?(?:初|末|底)?)(?:相比|相较)?")
@@ -42,7 +43,8 @@ def above(slot: Slot) -> Draft | None:
     beside = _BESIDE.search(slot.left.form)
     if beside is not None and slot.measure.normalized_unit == "pp":
         own = read_phrase(slot.left.cut(0, beside.start()))
-        measured = subject_words(own) or slot.context.what.ratio
+        last = slot.context.what.last
+        measured = subject_words(own) or (last if last.endswith("增长率") else slot.context.what.ratio)
         other = slot.left.cut(beside.start("other"), beside.end("other")).spelt
         if not measured or not other or DATE in beside["other"]:
             return None
@@ -121,8 +123,8 @@ def growth(slot: Slot) -> Draft | None:
         words = ""  # 较上年新增数增长: what it is told against
     if words and grammar.BARE.fullmatch(words):
         words = what.completed(words) or words
-    if points and _OF_WHOLE.fullmatch(words) and (part := what.level or what.base):
-        words = part + words.replace("的", "")  # 投入增长…，占营收的比重上升Q: of what was spent
+    if points:
+        words = _of_whole(words, slot)
     if match["verb"] == "提速" and words:
         words += "" if words.endswith(("速度", "速率")) else "速度"
     rate = what.last.replace("同比", "") if points and what.last.endswith("增长率") else what.ratio  # 增长率为9%，较上年提高2个百分点: of the rate
@@ -160,6 +162,14 @@ def growth(slot: Slot) -> Draft | None:
     return Draft(f"{base}{kind}{noun}", GROWTH, base=base if base != of_rate else "", phrase=phrase, fall=bool(grammar.FALL.search(verb)), own_subject=bool(words) and not of_before)
 
 
+def _of_whole(words: str, slot: Slot) -> str:
+    """A share told by its whole alone with what it is of (投入增长…，|占营收的比重上升Q); other words as they are."""
+    what = slot.context.what
+    if _OF_WHOLE.fullmatch(words) is None or not (part := what.level or what.base):
+        return words
+    return part + _PORTION.sub("比例", words)
+
+
 def _years_back(slot: Slot, match: re.Match[str]) -> tuple[str, int] | None:
     """The year that a year's change is told against (较2019年), and how many years back it lies."""
     against = slot.left.cut(match.start("cmp"), match.end("cmp")).find(DATE) if match["cmp"] else []
@@ -195,7 +205,7 @@ def from_value(slot: Slot) -> Draft | None:
         phrase.abouts = read_phrase(head.cut(0, moved.start())).abouts
     words = subject_words(phrase)
     if words:
-        name = level_name(slot, phrase) if not re.search(r"(?:占比|比例|比重)$", words) else words
+        name = level_name(slot, phrase) if not re.search(r"(?:占比|比例|比重)$", words) else _of_whole(words, slot)
     else:
         name = (slot.context.what.ratio if slot.percent else slot.context.what.level) or ""
     if re.fullmatch(r"[\d.]+大?[^\d]{2,}", name):

@@ -31,6 +31,8 @@ _RANK = re.compile(rf"(?:位居|位列|排名|居)(?P<where>{PLACE}|世界)第(?
 _BODIES = re.compile(r"(?:企业|公司|机构|银行|用户|平台)$")
 _RATIO_OF_COUNTS = re.compile(r"^[^，]{0,8}(?:中|里)(?:就|便|仅|只|约|至少)+有$")
 _RUN_GAP = re.compile(rf"(?:[、，,和与及]|以及)+{grammar.HEDGE}?|[/／]")
+_OTHER_WAY = re.compile(rf"(?:[和与及、]|以及)(?:增长|上升|提高|增加|下降|降低|减少|回落|下滑){grammar.HEDGE}?")
+"""What stands between two changes told in turn that go different ways (分别增长x和下降y)."""
 _MONETARY = re.compile(
     r"(?:(?:余额|投入|收入|支出|费|财富|成本|利润|金额|投资|融资|贷款|资产|出资|产值|市值|产业的?规模|交易额|保费|资金)[^，]{0,6}$|产业的?规模|市场规模)"
 )
@@ -148,7 +150,8 @@ class SentenceReader:
         run = [number]
         while run[-1] + 1 < len(places):
             here, there = places[run[-1]], places[run[-1] + 1]
-            if not _RUN_GAP.fullmatch(words.form[here + 1 : there]):
+            gap = words.form[here + 1 : there]
+            if not (_RUN_GAP.fullmatch(gap) or (_OTHER_WAY.fullmatch(gap) and "分别" in words.form[: places[number]][-12:])):
                 break
             run.append(run[-1] + 1)
         return run

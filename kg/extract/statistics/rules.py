@@ -64,6 +64,9 @@ _THOSE_WITH = re.compile(r"(?P<what>.{2,8}?)(?:超|达|高于|不足|低于)[\d.
 _OF_THOSE_WITHIN = re.compile(r"(?P<than>[之以][下上内])的(?P<who>[^，的]{2,8})")
 OF_SEGMENT = frozenset({"税前利润", "净利润", "利润", "利润总额", "营业收入", "经营收入", "营业利润", "营收", "收入"})
 _SEGMENT = re.compile(r"(?!电子|支付)[^的]{2,8}?业务(?=实现|取得|录得|营业|经营|收入|税前|净?利润)")
+_BODIES_AT_END = re.compile("(?:公司|机构|企业|银行)$")
+_EACH_OF = re.compile("日均|月均|户均|人均|笔均")
+_HOLDS_EACH = re.compile(f"{_EACH_OF.pattern}|余额$")
 _SHARE_BEHIND = re.compile(r"的(?P<noun>[^，的]{0,6}(?:份额|比重|比例))")
 _REACH = re.compile(r"普及率|渗透率|覆盖率|使用率|采用率")
 _USERS = re.compile(r"(?P<of>.{2,10}?)用户(?:规模|数量|总数|数)?")
@@ -167,6 +170,8 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         words = phrase.words = phrase.abouts[-1].text  # 移动支付业务Q笔
         if slot.context.who.about and slot.context.who.about[0].code == ORG:
             phrase.abouts = []  # the firm's
+    if not words and slot.measure.unit.endswith("家") and phrase.abouts and is_concept(phrase.abouts[-1]) and (kind := _BODIES_AT_END.search(slot.left.form)):
+        return counted(phrase.abouts[-1].text + kind[0], slot.measure.unit)  # 小额贷款公司Q家
     if not words:
         if _NOUN_FOLLOWS.match(slot.right.form) or (slot.following is not None and not slot.right.form):
             return ""
@@ -185,6 +190,8 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         return "投入额"  # X投入Q建设Y: a deed of its own
     if words in OF_SEGMENT and not phrase.abouts and (line := _SEGMENT.match(what.level)) and what.level in what.here:
         return line[0] + words  # 公司金融业务实现收入Q，税前利润P: of that business
+    if _EACH_OF.fullmatch(words) and not phrase.abouts and what.level in what.here and not _HOLDS_EACH.search(what.level) and not slot.percent:
+        return words + stem_of(what.level) + ("金额" if slot.money else counted("…", slot.measure.unit)[1:])  # 交易9亿笔，日均2万笔: of the same
     if grammar.BARE.fullmatch(words):
         if what.thing and what.level not in what.here and grammar.JOINING.fullmatch(words):
             return what.thing + words

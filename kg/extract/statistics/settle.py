@@ -175,15 +175,16 @@ def settle(
             period = times[position]
         before = slot.left.spelt if item is slot.item else words.cut(0, words.items.index(item)).spelt[-4:]
         limit = grammar.bound(before, item.text, slot.right.spelt if len(items) == 1 else "")
+        fall = _falls(draft, words, items, position)
         if not limit and item.text == "过半":
             limit = "atLeast"
-        if draft.fall:
+        if fall:
             limit = _OF_A_FALL.get(limit, limit)
         modality = modality_of(slot, draft, ahead, period)
         if modality is Modality.PREDICTED and period is context.when.old_period and not (context.when.year and period and period.end[:4] > context.when.year):
             period = None  # 预计占比将达Q: not in the year that the sentence before told
         reading.figures.append(
-            Figure(item, found.negative() if draft.fall else found, row.name, draft.kind, row.base, row.about, row.place, period, limit, modality)
+            Figure(item, found.negative() if fall else found, row.name, draft.kind, row.base, row.about, row.place, period, limit, modality)
         )
     if len(reading.figures) == count:
         context.what.forget()
@@ -207,6 +208,15 @@ def _of_business(business: str, name: str, count: int) -> list[tuple[str, str]]:
     """An indicator of a line of business that the clause before names (寿险业务|保费收入); of several, each its own."""
     parts = [business] if count == 1 else _JOINED.split(business)
     return [(part + name, "") for part in parts] if len(parts) == count else []
+
+
+def _falls(draft: Draft, words: Words, items: list[Item], position: int) -> bool:
+    """Is a figure of a list of changes a fall: as the verb right before it says, else as the first is?"""
+    if draft.kind != GROWTH or not 0 < position < len(items):
+        return draft.fall
+    before, item = (words.items.index(one) for one in items[position - 1 : position + 1])
+    between = words.form[before + 1 : item]
+    return bool(grammar.FALL.search(between)) if len(between) > 2 else draft.fall
 
 
 def _with_topic(name: str, topic: str) -> str:

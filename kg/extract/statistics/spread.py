@@ -117,6 +117,11 @@ def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> lis
     return [*context.who.about] or [None]
 
 
+def _named(about: Item | None, part: str, listed: str) -> Item | None:
+    """The subject of one of a list; a concept that only the words of another name is none of its own."""
+    return None if about is not None and not is_made(about) and about.code == SUBJECT and about.text in listed and about.text not in part else about
+
+
 def _several(
     draft: Draft, count: int, named: list[tuple[str, str]], abouts: list[Item | None], places: list[Item | None], context: Context
 ) -> list[Row]:
@@ -130,7 +135,7 @@ def _several(
     parts = [] if about is not None and about.code == ORG else distributed(draft.phrase.raw, count)
     parts = [part.removesuffix(tail) for part in parts] if tail else parts
     if parts and not draft.phrase.abouts:
-        return [Row(part + tail, part if tail else base, about, place) for part in parts]
+        return [Row(part + tail, part if tail else base, _named(about, part, draft.phrase.raw), place) for part in parts]
     if parts and (about is None or about.text in draft.phrase.raw):
         context.who.about = []
         return [Row(part + tail, part if tail else base, None, place) for part in parts]
