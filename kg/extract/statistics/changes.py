@@ -32,6 +32,8 @@ _TIMES_OTHER = re.compile(rf"(?:约为|是|为|相当于|约是)(?P<other>(?!其
 """X是Y的Q倍: how often one measure holds another."""
 _THAN_FIRM = re.compile(rf"(?:要|也|均)?[比较]{ORG}的?")
 _OF_WHOLE = re.compile(r"占[^占，]{2,12}?的?(?:比例|比重|份额)")
+_UNLIKE = re.compile(r"^[A-Z]{3} (?![A-Z]{3}$)|^(?![A-Z]{3} )\S+ [A-Z]{3}$")
+"""Base units of which one is of money and the other is not."""
 _PORTION = re.compile("的?(?:比例|比重|份额)$")
 _UNTIL = re.compile(rf"(?:预计|有望|将)[到在至]?{DATE}$")
 _OF_RATE = re.compile(r"(?:同比|环比|年均|年复合)*(?:增长率|增速|增幅)$")
@@ -140,6 +142,8 @@ def growth(slot: Slot) -> Draft | None:
     of_rate = ""
     if not points and base.endswith(("增长率", "增速", "增幅")):
         base = of_rate = _OF_RATE.sub("", base)  # 财险增速为Q，…增速恢复至P: of the same
+    if absolute and not words and _UNLIKE.search(f"{what.units.get(base, '')} {slot.measure.normalized_unit}"):
+        return None  # 保费收入Q，时效…，缩短Q天: no change of the income
     if not base or (absolute and not words and not what.level) or ("复合" in kind and base.endswith(("占比", "比例"))):
         return None
     if (match["cmp"] or "") and re.search(r"去年同期|上年同期|同期|较上年|比上年|较去年|比去年", head.spelt[-8:] + slot.left.cut(match.start()).spelt) and not kind:

@@ -201,7 +201,7 @@ def settle(
     if draft.kind != GROWTH:
         context.what.run = [row.name for row in rows]
         context.what.seen += [one for one, _ in named[:-1]]
-        context.what.remember(named[-1][0], ratio=slot.percent)
+        context.what.remember(named[-1][0], slot.measure.normalized_unit, ratio=slot.percent)
 
 
 def _of_business(business: str, name: str, count: int) -> list[tuple[str, str]]:

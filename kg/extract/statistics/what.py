@@ -49,7 +49,8 @@ class What:
     ``measured`` the measure in it,
     ``moved`` what bodies were last counted for, by its rise or fall (6家银行科技投入下降).
     ``kind`` are the bodies without a name whose figure was told last (商业银行不良贷款余额), ``business`` what a clause tells the rise or fall of
-    without a measure (寿险业务平稳增长), ``within`` the threshold below which lies what the next figure is of.
+    without a measure (寿险业务平稳增长), ``within`` the threshold below which lies what the next figure is of,
+    ``units`` the base units in which indicators were told.
     """
 
     level: str = ""
@@ -76,6 +77,7 @@ class What:
     kind: str = ""
     business: str = ""
     within: str = ""
+    units: dict[str, str] = field(default_factory=dict)
 
     def fresh_sentence(self, *, joined: bool = False) -> None:
         """Forget what holds within one sentence only, or go on (``joined``, behind a semicolon); note what comes from the sentences before."""
@@ -114,9 +116,10 @@ class What:
         self.last, self.level, self.ratio, self.base = "", "", "", ""
         self.lost = True
 
-    def remember(self, name: str, *, ratio: bool) -> None:
-        """Note an indicator as read."""
+    def remember(self, name: str, unit: str, *, ratio: bool) -> None:
+        """Note an indicator as read, with the base unit of its figure."""
         self.last = name
+        self.units[name] = unit
         if ratio:
             self.ratio = name
         else:
