@@ -163,7 +163,8 @@ def growth(slot: Slot) -> Draft | None:
     base = re.sub(r"(?:年|的|分别)$", "", re.sub(r"在?[一二两三四五半\d]+年[内间]$", "", base))
     if trade := re.fullmatch(rf"(?:{re.escape(phrase.kept)})?(?P<what>市场|产业|行业)", base):
         base = trade["what"] + "规模"
-    return Draft(f"{base}{kind}{noun}", GROWTH, base=base if base != of_rate else "", phrase=phrase, fall=bool(grammar.FALL.search(verb)), own_subject=bool(words) and not of_before)
+    fall, own = bool(grammar.FALL.search(verb)), bool(words) and not of_before
+    return Draft(f"{base}{kind}{noun}", GROWTH, base=base if base != of_rate else "", phrase=phrase, fall=fall, own_subject=own)
 
 
 def _of_whole(words: str, slot: Slot) -> str:

@@ -105,9 +105,8 @@ def settle(
     name = _of_the_firm(slot, phrase, name, ahead)
     if context.who.document and draft.kind == LEVEL and not phrase.abouts and _OF_DOCUMENT.match(slot.left.form):
         phrase.abouts, phrase.inside = context.who.document, None
-    if phrase.words and (kind := context.what.of_kind(name)) and draft.kind != SHARE and not any(one.code != SUBJECT or is_made(one) for one in (*phrase.abouts, *context.who.about)):
-        name, draft.base = kind + name, kind + draft.base if name.startswith(draft.base) and draft.base else draft.base
-        phrase.abouts, phrase.inside, context.who.about = [], None, []
+    if phrase.words:
+        name = _of_kind(context, draft, name)
     if phrase.places:
         context.who.place = phrase.places
         context.who.listed = phrase.places if name == context.what.level else []
@@ -202,6 +201,18 @@ def settle(
         context.what.run = [row.name for row in rows]
         context.what.seen += [one for one, _ in named[:-1]]
         context.what.remember(named[-1][0], slot.measure.normalized_unit, ratio=slot.percent)
+
+
+def _of_kind(context: Context, draft: Draft, name: str) -> str:
+    """An indicator with the bodies without a name told of before, where it is theirs (商业银行不良贷款余额…，|拨备覆盖率)."""
+    kind, phrase = context.what.of_kind(name), draft.phrase
+    theirs = any(one.code != SUBJECT or is_made(one) for one in (*phrase.abouts, *context.who.about))
+    if not kind or theirs or draft.kind == SHARE:
+        return name
+    if draft.base and name.startswith(draft.base):
+        draft.base = kind + draft.base
+    phrase.abouts, phrase.inside, context.who.about = [], None, []
+    return kind + name
 
 
 def _of_business(business: str, name: str, count: int) -> list[tuple[str, str]]:
