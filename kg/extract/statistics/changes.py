@@ -38,6 +38,23 @@ _PORTION = re.compile("的?(?:比例|比重|份额)$")
 _UNTIL = re.compile(rf"(?:预计|有望|将)[到在至]?{DATE}$")
 _OF_RATE = re.compile(r"(?:同比|环比|年均|年复合)*(?:增长率|增速|增幅)$")
 _SINCE_DATE = re.compile(r"(?:相?较于?|相?比于?|与|和)(?P<when>(?:19|20)\d{2}年(?:\d{1,2}月)?(?:初|末|底)?)(?:相比|相较)?")
+_TO_VALUE = re.compile(r"(?:至|到|(?<!分别)(?<!依次)为)$")
+_COMPOUND = re.compile("^复合年均?$")
+_OF_AVERAGE = re.compile(r"(?:年|的)?(?:相关|平均)$")
+_RATE = re.compile(r"(?:增速|增长率|增幅)")
+_YEAR_AGO = re.compile(r"去年同期|上年同期|同期|较上年|比上年|较去年|比去年")
+_YEAR_BEHIND = re.compile(r"(?:年|的|分别)$")
+_WITHIN_YEARS = re.compile(r"在?[一二两三四五半\d]+年[内间]$")
+_AGAINST = re.compile(r"^(?:相?较于?|相?比于?|与|和)")
+_YEAR = re.compile(r"\d{4}")
+_YEAR_OR_END = re.compile(r"\d{4}(?:-12-31)?")
+_SET_AGAINST = re.compile(r"相比|相较|仍有|还有|有所")
+_THAN_DATE = re.compile(rf"(?:较|比|与|低于|高于){DATE}(?:的)?(?:历史)?(?:峰值|高点|高位|高峰|顶点|低点|低谷|谷底|最高点|最低点|水平)?(?:的|为)?$")
+_MOVES_ON = re.compile(r"(?:至|到|为)")
+_TAKEN = re.compile(r"(?:把|将)(?=.{2})")
+_SHARE_NAME = re.compile(r"(?:占比|比例|比重)$")
+_SIZE_NAME = re.compile(r"[\d.]+大?[^\d]{2,}")
+_IS_MORE = re.compile(r"(?:要|更|还|略)?[高低多少大小]")
 
 
 def above(slot: Slot) -> Draft | None:
@@ -100,7 +117,7 @@ def growth(slot: Slot) -> Draft | None:
     match = grammar.GROWTH.search(slot.left.form)
     if match is None or not (match["verb"] or match["noun"]):
         return None
-    if re.search(r"(?:至|到|(?<!分别)(?<!依次)为)$", slot.left.form) and match["verb"]:
+    if _TO_VALUE.search(slot.left.form) and match["verb"]:
         return None
     if match["verb"] in {"高", "低"} and not (match["cmp"] and DATE in match["cmp"]):
         return None
@@ -114,13 +131,13 @@ def growth(slot: Slot) -> Draft | None:
         return None
     head = slot.left.cut(0, match.start())
     head = head.cut(0, len(_UNTIL.sub("", head.form)))
-    kind = re.sub("^复合年均?$", "年复合", match["kind"] or "")
+    kind = _COMPOUND.sub("年复合", match["kind"] or "")
     span = _NUMBER_OF_YEARS.search(head.form) if kind.startswith("年") else None
     if span is not None:  # 五年复合增速
         head, kind = head.cut(0, span.start()), span[0] + kind
     phrase = read_phrase(head)
     what, points = slot.context.what, slot.measure.normalized_unit == "pp"
-    words = tidy(re.sub(r"(?:年|的)?(?:相关|平均)$", "", subject_words(phrase)))
+    words = tidy(_OF_AVERAGE.sub("", subject_words(phrase)))
     if words.startswith(("较", "相比")) or words in {"期间", "其间", "此间"} or words.endswith("口径"):
         words = ""  # 较上年新增数增长: what it is told against
     if words and grammar.BARE.fullmatch(words):
@@ -135,7 +152,7 @@ def growth(slot: Slot) -> Draft | None:
         base = what.base  # 甲比上年末增加Q，增长P: of the same
     if what.moved and base == what.level and base.endswith("数量"):
         base = what.moved  # 6家银行科技投入下降，其中甲同比减少Q: its own, not that of how many they are
-    of_before = re.fullmatch(r"(?:增速|增长率|增幅)", base) is not None
+    of_before = _RATE.fullmatch(base) is not None
     if of_before:
         base = rate if points and rate.endswith("增长率") else what.level or what.base
         base += "增长率" if points and base and base != rate else ""
@@ -146,7 +163,7 @@ def growth(slot: Slot) -> Draft | None:
         return None  # 保费收入Q，时效…，缩短Q天: no change of the income
     if not base or (absolute and not words and not what.level) or ("复合" in kind and base.endswith(("占比", "比例"))):
         return None
-    if (match["cmp"] or "") and re.search(r"去年同期|上年同期|同期|较上年|比上年|较去年|比去年", head.spelt[-8:] + slot.left.cut(match.start()).spelt) and not kind:
+    if (match["cmp"] or "") and _YEAR_AGO.search(head.spelt[-8:] + slot.left.cut(match.start()).spelt) and not kind:
         kind = "同比"
     if (since := _SINCE_END.search(slot.left.cut(match.start()).spelt)) and kind in {"", "同比"} and not match["kind"]:
         at = slot.context.when.time
@@ -160,7 +177,7 @@ def growth(slot: Slot) -> Draft | None:
         kind = "较" + other["what"]
     if not kind and match["cmp"] and (since := _SINCE_DATE.fullmatch(slot.left.cut(*match.span("cmp")).spelt)):
         kind = "较" + since["when"]
-    base = re.sub(r"(?:年|的|分别)$", "", re.sub(r"在?[一二两三四五半\d]+年[内间]$", "", base))
+    base = _YEAR_BEHIND.sub("", _WITHIN_YEARS.sub("", base))
     if trade := re.fullmatch(rf"(?:{re.escape(phrase.kept)})?(?P<what>市场|产业|行业)", base):
         base = trade["what"] + "规模"
     fall, own = bool(grammar.FALL.search(verb)), bool(words) and not of_before
@@ -179,10 +196,10 @@ def _years_back(slot: Slot, match: re.Match[str]) -> tuple[str, int] | None:
     """The year that a year's change is told against (较2019年), and how many years back it lies."""
     against = slot.left.cut(match.start("cmp"), match.end("cmp")).find(DATE) if match["cmp"] else []
     period = slot.context.when.time
-    found = resolve(re.sub(r"^(?:相?较于?|相?比于?|与|和)", "", against[0].text), None) if against else None
+    found = resolve(_AGAINST.sub("", against[0].text), None) if against else None
     if found is None and not slot.first and match.start() == 0:
         found = slot.context.when.start  # 较2020年的5.4万人减少
-    if found is None or period is None or not re.fullmatch(r"\d{4}", found.text) or not re.fullmatch(r"\d{4}(?:-12-31)?", period.text):
+    if found is None or period is None or not _YEAR.fullmatch(found.text) or not _YEAR_OR_END.fullmatch(period.text):
         return None
     back = int(period.end[:4]) - int(found.text)
     return (found.text, back) if back > 0 else None
@@ -191,29 +208,29 @@ def _years_back(slot: Slot, match: re.Match[str]) -> tuple[str, int] | None:
 def from_value(slot: Slot) -> Draft | None:
     """由D的Q提升至…: the value that a change starts from; and 较D的Q, 与D的Q仍有差距."""
     match = grammar.FROM.search(slot.left.form)
-    if (other := _COMPARED.match(slot.left.form)) and re.match(r"相比|相较|仍有|还有|有所", slot.right.form):
+    if (other := _COMPARED.match(slot.left.form)) and _SET_AGAINST.match(slot.right.form):
         phrase = read_phrase(slot.left.cut(other.end("date")))
         name = level_name(slot, phrase)
         period = resolve(slot.left.items[other.end("date") - 1].text, slot.context.when.period, slot.context.when.anchor)
         return Draft(name, LEVEL, phrase=phrase, period=period, former=True) if name else None
-    compared = re.search(rf"(?:较|比|与|低于|高于){DATE}(?:的)?(?:历史)?(?:峰值|高点|高位|高峰|顶点|低点|低谷|谷底|最高点|最低点|水平)?(?:的|为)?$", slot.left.form)
+    compared = _THAN_DATE.search(slot.left.form)
     if match is None and compared is None:
         return _beside(slot)
-    if match is not None and not (slot.following is not None and re.search(r"(?:至|到|为)", slot.right.form)):
+    if match is not None and not (slot.following is not None and _MOVES_ON.search(slot.right.form)):
         return None
     start = (match or compared).start()  # type: ignore[union-attr]
     dates = slot.left.cut(start).find(DATE)
     head = strip_predicate(slot.left.cut(0, start))
-    moved = re.search(r"(?:把|将)(?=.{2})", head.form)
+    moved = _TAKEN.search(head.form)
     phrase = read_phrase(head.cut(moved.end()) if moved else head)
     if moved and not phrase.abouts:
         phrase.abouts = read_phrase(head.cut(0, moved.start())).abouts
     words = subject_words(phrase)
     if words:
-        name = level_name(slot, phrase) if not re.search(r"(?:占比|比例|比重)$", words) else _of_whole(words, slot)
+        name = level_name(slot, phrase) if not _SHARE_NAME.search(words) else _of_whole(words, slot)
     else:
         name = (slot.context.what.ratio if slot.percent else slot.context.what.level) or ""
-    if re.fullmatch(r"[\d.]+大?[^\d]{2,}", name):
+    if _SIZE_NAME.fullmatch(name):
         return None
     if slot.percent and not grammar.ENDS_MEASURED.search(name) and name:
         name += "占比"
@@ -231,7 +248,7 @@ def _beside(slot: Slot) -> Draft | None:
     """比甲的Q高: the same measure of somebody else."""
     match = _THAN_FIRM.fullmatch(slot.left.form)
     name = slot.context.what.ratio if slot.percent else slot.context.what.level
-    if match is None or not name or not fits(name, slot) or not re.match(r"(?:要|更|还|略)?[高低多少大小]", slot.right.form):
+    if match is None or not name or not fits(name, slot) or not _IS_MORE.match(slot.right.form):
         return None
     return Draft(name, LEVEL, phrase=Phrase("", slot.left.find(ORG)), own_subject=False)
 

@@ -85,6 +85,8 @@ _OF_GROUP = re.compile(rf"{_FIRM_FIRST.pattern}旗下")
 _SET_UP_BY = re.compile(rf"{_FIRM_FIRST.pattern}[{DATE}]?[^，]{{0,8}}(?:设立|成立|组建|收购)[^，]{{0,2}}的")
 _ISSUES = ("发布", "印发", "出台", "制定", "牵头")
 _AMONG = re.compile(r"(?P<scope>[^，]{2,22})中$")
+_IN_FIELD = re.compile(rf"(?:[在从而]|至于)?{SUBJECT}(?:业务|领域|市场|行业)?方面")
+_IN_RESPECT = re.compile(rf"[^{FIGURE}{ORG}{PLACE}]{{1,8}}方面")
 
 
 @dataclass(slots=True)
@@ -151,10 +153,10 @@ class Context:
             return
         if grammar.ATTRIBUTION.search(words.form) or _INQUIRY.fullmatch(words.form):
             self.who.survey = self.who.survey or any(word in words.form for word in ("调研", "调查", "问卷", "抽样"))
-            if re.fullmatch(rf"(?:[在从而]|至于)?{SUBJECT}(?:业务|领域|市场|行业)?方面", words.form):
+            if _IN_FIELD.fullmatch(words.form):
                 self.who.about, self.who.weak = words.find(SUBJECT), False
                 self.who.place = [] if self.who.place is self.who.old_place else self.who.place
-            if about := re.fullmatch(rf"[^{FIGURE}{ORG}{PLACE}]{{1,8}}方面", words.form):
+            if about := _IN_RESPECT.fullmatch(words.form):
                 self.what.topic = words.cut(0, about.end() - 2).spelt
             if _THEIR_SURVEY.search(words.form):
                 self.who.about = [] if self.who.about is self.who.old_about else self.who.about

@@ -118,17 +118,22 @@ _AT_LEAST = re.compile(
 )
 _AT_MOST = re.compile(r"(?:不足|不到|不超过|至多|不高于|不多于|不大于|(?<!不)(?:低于|小于|少于))(?:(?:(?!上年|去年|同期|平均)[^，年月]){2,10}的)?$")
 _ABOUT = re.compile(r"约占[^，]{0,18}$|约(?:为|是)[^，]{2,10}的$|(?:约为|约占|约有|大约|约|接近|将近|近乎|近|左右)$")
+_WITHIN_BEHIND = re.compile(r"以内|以下|之内")
+_OVER_BEHIND = re.compile(r"以上")
+_MANY = re.compile(r"[余多+＋]|以上")
+_MORE_BEHIND = re.compile(r"以上|余|多(?![样元维种])")
+_ABOUT_BEHIND = re.compile(r"左右|上下")
 
 
 def bound(before: str, figure: str, after: str) -> str:
     """The bound that words around a figure set: ``atLeast``, ``atMost``, ``about`` or empty."""
     near = before[-22:]
-    if _AT_MOST.search(near) or re.match(r"以内|以下|之内", after):
+    if _AT_MOST.search(near) or _WITHIN_BEHIND.match(after):
         return "atMost"
-    if _ABOUT.search(near) and not re.match(r"以上", after):
+    if _ABOUT.search(near) and not _OVER_BEHIND.match(after):
         return "about"
-    if _AT_LEAST.search(near) or re.search(r"[余多+＋]|以上", figure) or re.match(r"以上|余|多(?![样元维种])", after):
+    if _AT_LEAST.search(near) or _MANY.search(figure) or _MORE_BEHIND.match(after):
         return "atLeast"
-    if re.match(r"左右|上下", after):
+    if _ABOUT_BEHIND.match(after):
         return "about"
     return ""

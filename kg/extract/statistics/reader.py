@@ -46,6 +46,9 @@ _LASTS = re.compile(
     r"缩至|缩到|压至|减至|工时|机时|节省|节约|时间|时长|时延|时限|周期|缩短|延长|延迟|延时|耗时|用时|账期|期限|工期|账龄|回收期|周转天数|时效|平均[^，]{0,10}期|压缩|"
     r"拉长"
 )
+_COUNTER = re.compile(r"[个家笔项人户次件]")
+_ORDINAL = re.compile(r"[第前每]$")
+_PAST = re.compile(r"(?:近|过去)$")
 
 
 class SentenceReader:
@@ -162,7 +165,7 @@ class SentenceReader:
         number, last = run[0], run[-1]
         item = words.items[places[number]]
         currency = ""
-        if _MONETARY.search(left.spelt) and not re.match(r"[个家笔项人户次件]", rights[number].form):
+        if _MONETARY.search(left.spelt) and not _COUNTER.match(rights[number].form):
             currency = "美元" if "美元" in words.spelt else "元"
         found = measure(item.text, currency)
         if found is None:
@@ -186,7 +189,7 @@ class SentenceReader:
         if "每" in slot.left.form and _IF.search(slot.left.form):
             slot.context.what.forget()
             return None  # 每提升Q，将带来…: a condition
-        if re.search(r"[第前每]$", slot.left.form) or (slot.time and re.search(r"(?:近|过去)$", slot.left.form)):
+        if _ORDINAL.search(slot.left.form) or (slot.time and _PAST.search(slot.left.form)):
             return None
         for rule in _RULES:
             draft = rule(slot)

@@ -65,6 +65,15 @@ _SUM_OF_BOTH = re.compile(r"(?:共计|合计|总计)(?:为|达到?|约|近|超�
 _GROUP = re.compile(r"[\d.一二两三四五六七八九十百]+[余多]?家.{2}")
 """Counted bodies, whose figure is theirs and not that of what they deal with (六家金融科技公司总营收)."""
 _BARE_GROWTH = re.compile(r"(?:同比|环比|年均|平均|年|复合|整体)*(?:增长|增长率|增速|增幅|占比|比例|增长倍数)")
+_ACT_NOUN = re.compile(r"(?=措施|政策|文件|项目|标准|制度)")
+_SERVES = re.compile(r"(?:已|累计|共)*[为向]")
+_SPAN = re.compile(r"\d{4}/\d{4}")
+_YEAR_OR_END = re.compile(r"\d{4}(?:-12-31)?")
+_YEAR_END = re.compile(r"\d{4}-12-31")
+_YEAR = re.compile(r"\d{4}")
+_MEANT = re.compile(r"计划|宣布|拟|将")
+_DONE_ALREADY = re.compile(r"已(?!经?可)")
+_TARGET = re.compile(r"的?[^，]{0,6}目标")
 
 
 def settle(
@@ -86,10 +95,10 @@ def settle(
     if draft.kind != GROWTH and not phrase.abouts and _KIND_OF_BODIES.match(name) and any(one.code == ORG for one in context.who.about):
         context.who.about = []  # 六大行投入Q，十大股份制银行投入P: of those
     if context.what.topic and _BARE_ACT.fullmatch(name):
-        name = re.sub(r"(?=措施|政策|文件|项目|标准|制度)", context.what.topic, name, count=1)
+        name = _ACT_NOUN.sub(context.what.topic, name, count=1)
         if [item.text for item in context.who.about] == [context.what.topic]:
             context.who.about = []  # the name says it
-    if context.what.line and re.match(r"(?:已|累计|共)*[为向]", words.form):
+    if context.what.line and _SERVES.match(words.form):
         name = context.what.line + name  # 推出N款专项产品，为…提供贷款: by these products
     if context.who.group and draft.kind == LEVEL:
         name, context.who.group = context.who.group + name, ""
@@ -254,7 +263,7 @@ def _times_of_list(slot: Slot, count: int, *, apart: bool = False) -> list[Perio
         return [period for period in found if period is not None] if all(found) else []
     span = slot.context.when.time
     theirs = slot.percent and len(slot.context.who.about) <= 1  # 2030年至2031年，X的增速为Q、P
-    if span is None or not (apart or theirs or "分别" in slot.left.spelt) or not re.fullmatch(r"\d{4}/\d{4}", span.text):
+    if span is None or not (apart or theirs or "分别" in slot.left.spelt) or not _SPAN.fullmatch(span.text):
         return []
     first, last = (int(year) for year in span.text.split("/"))
     return [Period(str(year), f"{year}-01-01", f"{year}-12-31") for year in range(first, last + 1)] if last - first + 1 == count else []
@@ -327,18 +336,18 @@ def _period(slot: Slot, draft: Draft, name: str) -> Period | None:
         if (moved and not _told_before(name, context.what.known_before)) or period.start[:4] != period.end[:4]:
             return None
     years = _YEARS_TOTAL.search(name)
-    if years and re.fullmatch(r"\d{4}(?:-12-31)?", period.text):
+    if years and _YEAR_OR_END.fullmatch(period.text):
         last = period.end[:4]
         first = str(int(last) - "两三四五".index(years[1]) - 1)
         return Period(f"{first}/{last}", f"{first}-01-01", period.end)
-    if _YEARS_OWN.match(name) and re.fullmatch(r"\d{4}-12-31", period.text):
+    if _YEARS_OWN.match(name) and _YEAR_END.fullmatch(period.text):
         return Period(period.text[:4], f"{period.text[:4]}-01-01", period.text)  # 截至年末累计…，年度获得…: of the year
     span, start = context.when.time, context.when.start
-    if draft.kind == GROWTH and _OVER_YEARS.search(name) and start is not None and re.fullmatch(r"\d{4}", start.text) and re.fullmatch(r"\d{4}", period.text):
+    if draft.kind == GROWTH and _OVER_YEARS.search(name) and start is not None and _YEAR.fullmatch(start.text) and _YEAR.fullmatch(period.text):
         return Period(f"{start.text}/{period.text}", start.start, period.end)
-    if draft.kind == GROWTH and _OVER_YEARS.search(name) and span is not None and re.fullmatch(r"\d{4}/\d{4}", span.text):
+    if draft.kind == GROWTH and _OVER_YEARS.search(name) and span is not None and _SPAN.fullmatch(span.text):
         return span  # 2030年至2035年，规模从P增至Q，年复合增长率…: over them all
-    if not draft.own_subject and draft.kind != GROWTH and re.fullmatch(r"\d{4}/\d{4}", period.text):
+    if not draft.own_subject and draft.kind != GROWTH and _SPAN.fullmatch(period.text):
         return last_year(period)
     return period
 
@@ -357,8 +366,8 @@ def modality_of(slot: Slot, draft: Draft, ahead: str, period: Period | None) -> 
         return Modality.PREDICTED
     own, after = slot.left.form, slot.right.form
     if _AHEAD.search(own) or (_AHEAD.search(ahead) and not (period is not None and draft.phrase.words and slot.left.find(DATE))):
-        return Modality.PLANNED if re.search(r"计划|宣布|拟|将", ahead + own) else Modality.PREDICTED
-    if _POTENTIAL.search(own) and not re.search(r"已(?!经?可)", own):
+        return Modality.PLANNED if _MEANT.search(ahead + own) else Modality.PREDICTED
+    if _POTENTIAL.search(own) and not _DONE_ALREADY.search(own):
         return Modality.PREDICTED
     if _INTENDED.search(own):
         return Modality.PLANNED
@@ -366,7 +375,7 @@ def modality_of(slot: Slot, draft: Draft, ahead: str, period: Period | None) -> 
         return Modality.ASSERTED  # 将超过Q的业务迁移至云端: 将 is 把
     if _PREDICTED.search(own) or _WILL.search(own) or (slot.percent and after.startswith("的") and _WILL.search(after[:24])):
         return Modality.PREDICTED
-    if slot.percent and re.match(r"的?[^，]{0,6}目标", after):
+    if slot.percent and _TARGET.match(after):
         return Modality.PREDICTED
     past = period is not None and bool(year) and period.end[:4] < year
     if not past and (_PREDICTED.search(ahead) or _PLAN.search(ahead) or _PLAN.search(own)):

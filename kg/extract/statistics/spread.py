@@ -23,6 +23,10 @@ EACH = re.compile(r"均(?!值)|各|都|分别|皆|(?:超过|超|突破|逾|不�
 _BY_WORD = re.compile(r"均(?!值)|各|都|分别|皆")
 _SUM_OF_ALL = re.compile(r"合计|共计|总计|加总|共(?![同享建])")
 _PARTS = re.compile(r"[、和与及]|以及")
+_EACH_PLACE = re.compile(r"各(?![类种])|均(?!值)")
+_OWN_OF_FIRM = re.compile(r"融资额$|^投融资总额$|估值$|市值$")
+_SUMMED = re.compile(r"合计|共|总计|累计")
+_IN_PLACE = re.compile(rf"[在于对向]{PLACE}")
 
 
 class Row(NamedTuple):
@@ -53,7 +57,7 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
         places = [None]  # where the sentence before was says nothing of a firm or product
     if count > 1:
         return _several(draft, count, named, abouts, places, context)
-    if len(places) > 1 and re.search(r"各(?![类种])|均(?!值)", slot.left.form):
+    if len(places) > 1 and _EACH_PLACE.search(slot.left.form):
         return [Row(name, base, abouts[-1] if len(abouts) == 1 else None, one) for name, base in named for one in places]
     place = places[-1] if len(places) == 1 else jointly([item for item in places if item is not None])
     rows: list[Row] = []
@@ -81,7 +85,7 @@ def _made(item: Item | None) -> bool:
 
 def _of_a_firm(name: str, slot: Slot) -> bool:
     """Is the indicator one that each firm has by itself (a round, a valuation), and no sum of theirs told?"""
-    return bool(re.search(r"融资额$|^投融资总额$|估值$|市值$", name)) and not re.search(r"合计|共|总计|累计", slot.left.form)
+    return bool(_OWN_OF_FIRM.search(name)) and not _SUMMED.search(slot.left.form)
 
 
 def _acts(context: Context) -> bool:
@@ -109,7 +113,7 @@ def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> lis
         context.who.about = []
         return [None]  # a place leads: what it is of, and no more the firm of the sentence before
     firm_before = context.who.about and context.who.about[0].code == ORG and not phrase.abouts
-    if firm_before and phrase.places and NATIONAL.fullmatch(phrase.places[-1].text) and not re.search(rf"[在于对向]{PLACE}", slot.left.form):
+    if firm_before and phrase.places and NATIONAL.fullmatch(phrase.places[-1].text) and not _IN_PLACE.search(slot.left.form):
         context.who.about = []
         return [None]  # 甲公司…，2030年我国贷款余额: the country's, no more the firm's
     if context.who.weak and (not needs_topic(name) or name[0].isdigit()) and not grammar.DEED.match(name) and not slot.left.find(SUBJECT):

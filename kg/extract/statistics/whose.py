@@ -90,6 +90,10 @@ OWN_WORDS = 6
 
 OWN_PLACE = 9
 """An indicator of so many words of its own is not of the place that only an earlier sentence named."""
+_FIRM_LEAD = re.compile(r"^(?:(?:该|本)行|(?:该|本)?(?:公司|集团))(?!业|为)(?=.{3})")
+_HAS_LEAD = re.compile(r"^(?:拥有|持有)(?=.{4})")
+_THING_LEAD = re.compile(r"^(?:平台|系统|大模型|模型|产品|APP|App)?的?")
+_SHORT_SHARE = re.compile(r".{1,4}(?:占比|比例)")
 
 
 def realised(name: str) -> str:
@@ -129,11 +133,11 @@ def _bare(name: str, about: Item | None) -> str:
     shorter = _DISCLOSED.sub("", name)
     shorter = _MADE_KNOWN.sub("", _HANGING.sub("", _INNER_ADVERB.sub("", shorter)))
     if about is not None and about.code == ORG:
-        shorter = re.sub(r"^(?:(?:该|本)行|(?:该|本)?(?:公司|集团))(?!业|为)(?=.{3})", "", shorter)
-        shorter = re.sub(r"^(?:拥有|持有)(?=.{4})", "", shorter)
+        shorter = _FIRM_LEAD.sub("", shorter)
+        shorter = _HAS_LEAD.sub("", shorter)
     shorter = _POSSIBLE.sub(r"\1", _ORIGIN.sub("", shorter))
     if about is not None and shorter.startswith(about.text) and about.code in (ORG, SUBJECT) and is_made(about):
-        rest = tidy(re.sub(r"^(?:平台|系统|大模型|模型|产品|APP|App)?的?", "", shorter[len(about.text) :]))
+        rest = tidy(_THING_LEAD.sub("", shorter[len(about.text) :]))
         if len(rest) >= 4 and not rest.endswith("占比") and valid(rest) and not _SMALL_COUNT.fullmatch(rest):
             return rest
     return shorter
@@ -206,7 +210,7 @@ def _ownerless(name: str, slot: Slot, draft: Draft, known: bool) -> Reason | Non
         return None
     if draft.kind == SHARE and _MEASURED_PAIR.match(name):
         return why.WHOSE(name)
-    if draft.kind == SHARE and re.fullmatch(r".{1,4}(?:占比|比例)", name) and not slot.context.what.ratio.endswith("占比"):
+    if draft.kind == SHARE and _SHORT_SHARE.fullmatch(name) and not slot.context.what.ratio.endswith("占比"):
         return why.WHOSE(name)
     counted = draft.kind == LEVEL and not _OF_MEMBERS.search(name) and not slot.context.who.group
     if counted and _SMALL_COUNT.fullmatch(name) and not needs_topic(name):
