@@ -230,8 +230,11 @@ def from_value(slot: Slot) -> Draft | None:
         name = level_name(slot, phrase) if not _SHARE_NAME.search(words) else _of_whole(words, slot)
     else:
         name = (slot.context.what.ratio if slot.percent else slot.context.what.level) or ""
-    if _SIZE_NAME.fullmatch(name):
+    of_rate = slot.context.what.level or slot.context.what.base if slot.percent and _RATE.fullmatch(name) else ""
+    if _SIZE_NAME.fullmatch(name) and "占" not in name:
         return None
+    if of_rate:
+        name = of_rate + "增长率"  # 增速由P降至Q: of what was told before
     if slot.percent and not grammar.ENDS_MEASURED.search(name) and name:
         name += "占比"
     if not name:
@@ -241,7 +244,7 @@ def from_value(slot: Slot) -> Draft | None:
         period = first_day(period)
     if dates:
         slot.context.when.start = period
-    return Draft(name, LEVEL, phrase=phrase, period=period, former=match is not None)
+    return Draft(name, GROWTH if of_rate else LEVEL, base=of_rate, phrase=phrase, period=period, former=match is not None)
 
 
 def _beside(slot: Slot) -> Draft | None:

@@ -202,6 +202,8 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         words = phrase.words = phrase.abouts[-1].text  # 移动支付业务Q笔
         if slot.context.who.about and slot.context.who.about[0].code == ORG:
             phrase.abouts = []  # the firm's
+    if slot.money and phrase.words.endswith("市场"):  # 私有云市场Q: its size
+        words = phrase.words = phrase.words + "规模"
     if not words and slot.measure.unit.endswith("家") and phrase.abouts and is_concept(phrase.abouts[-1]) and (kind := _BODIES_AT_END.search(slot.left.form)):
         return counted(phrase.abouts[-1].text + kind[0], slot.measure.unit)  # 小额贷款公司Q家
     if not words:

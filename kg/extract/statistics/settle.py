@@ -101,7 +101,8 @@ def settle(
     if context.what.line and _SERVES.match(words.form):
         name = context.what.line + name  # 推出N款专项产品，为…提供贷款: by these products
     if context.who.group and draft.kind == LEVEL:
-        name, context.who.group = context.who.group + name, ""
+        led = phrase.kept and name == phrase.words and all(map(is_concept, phrase.abouts))  # 8家银行|金融科技|投入
+        name, context.who.group = context.who.group + (phrase.full if led else name), ""
         if not any(item.code == ORG and item.text in name for item in context.who.about):  # 6家大型商业银行: a group with a name
             phrase.abouts, phrase.inside, context.who.about = [], None, []
     if _DEMANDED.search(words.cut(0, words.items.index(items[0])).form) or (_LIMIT.search(slot.left.form) and _RULES.search(ahead)):
@@ -202,6 +203,8 @@ def settle(
     if draft.former and draft.period is None:
         del reading.figures[count:]
         reading.unread += [(item, why.UNDATED_FORMER()) for item in items]
+    if period is not None and context.when.period is period and _OVER_YEARS.search(name) and slot.left.find(DATE):
+        context.when.period = last_year(period)  # 2030—2033年复合增长率Q，其中…规模P: in the last of them
     if not draft.period:
         context.when.said = context.when.period if context.when.compared else period
     context.who.said_about = inside
