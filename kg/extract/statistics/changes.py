@@ -187,7 +187,8 @@ def growth(slot: Slot) -> Draft | None:
 def _of_whole(words: str, slot: Slot) -> str:
     """A share told by its whole alone with what it is of (投入增长…，|占营收的比重上升Q); other words as they are."""
     what = slot.context.what
-    if _OF_WHOLE.fullmatch(words) is None or not (part := what.level or what.base):
+    grown = what.base if what.base and what.last.startswith(what.base) else ""
+    if _OF_WHOLE.fullmatch(words) is None or not (part := grown or what.level or what.base):
         return words
     return part + _PORTION.sub("比例", words)
 
@@ -263,4 +264,7 @@ def to_value(slot: Slot) -> Draft | None:
     what = slot.context.what
     moved = (what.last.endswith("率") and not slot.percent) or (what.last.endswith("增幅") and slot.measure.normalized_unit == "ratio")
     name = what.base if moved else what.last  # 营收同比增长12%至35亿元, 占比上升2个百分点至30%: the revenue's, the share's
-    return Draft(name, LEVEL, own_subject=False) if name and fits(name, slot) else None
+    if not name or not fits(name, slot):
+        return None
+    rate = slot.percent and name.endswith("增长率") and bool(what.base) and name.startswith(what.base)
+    return Draft(name, GROWTH if rate else LEVEL, base=what.base if rate else "", own_subject=False)

@@ -41,6 +41,7 @@ _PLACES_WHERE = re.compile(
     r"(?P<noun>省区市|省市|省份|国家和地区|国家或地区|国家|地区|城市|地市|区县|县区|县市|县|州|乡镇|街道|社区|行政村|村|园区|口岸)"
     r"(?P<deed>(?:试点|开展|落地|推广|上线|应用|部署|启动|复制|布局|设立|运营|投放|推出|实现|完成|提供)[^，]{0,10})$"
 )
+_MOVES_ONLY = re.compile("(?:同比|环比)?(?:增长|增加|减少|下降|上升|提升|提高|降低|回落|增至|降至)")
 _ONE_WORD = {"省": "省份", "县": "县域"}
 _HOLDS = re.compile(r"(?:覆盖|涵盖|支持|提供|推出|上线|接入|包含|包括|受理)了?$")
 _ONE_NOUN = re.compile(rf"[^，的、{FIGURE}{NAMES}]{{2,6}}")
@@ -237,7 +238,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
     noun = inner.words if inner.words and (inner.abouts or inner.places) else tidy(noun_words.spelt)
     if inner.abouts and phrase.abouts and is_made(phrase.abouts[-1]):
         noun, inner.abouts = tidy(inner.full if inner.kept else noun_words.spelt).replace("相关的", "相关"), []
-    if len(noun) < 2 and noun not in _ONE_WORD:
+    if (len(noun) < 2 and noun not in _ONE_WORD) or _MOVES_ONLY.fullmatch(noun):
         return None
     abouts = inner.abouts or phrase.abouts
     places = inner.places or phrase.places

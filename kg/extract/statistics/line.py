@@ -227,6 +227,8 @@ class LineMaker:
                 continue  # 软件|业务, 银行|业绩
             if code == SUBJECT and mention.cls in {"Technology", "Scenario"} and _GOES_ON.match(plain, mention.end):
                 continue
+            if code == PLACE and plain.startswith("性", mention.end) and not plain.startswith("性质", mention.end):
+                continue  # 全国性银行
             if code and (code != TITLE or plain[mention.start] == "《"):
                 add(code, mention.start, mention.end, mention)
         for number, item in enumerate(found):

@@ -64,6 +64,7 @@ _THOSE_WITH = re.compile(r"(?P<what>.{2,8}?)(?:超|达|高于|不足|低于)[\d.
 _OF_THOSE_WITHIN = re.compile(r"(?P<than>[之以][下上内])的(?P<who>[^，的]{2,8})")
 OF_SEGMENT = frozenset({"税前利润", "净利润", "利润", "利润总额", "营业收入", "经营收入", "营业利润", "营收", "收入"})
 _SEGMENT = re.compile(r"(?!电子|支付)[^的]{2,8}?业务(?=实现|取得|录得|营业|经营|收入|税前|净?利润)")
+_REACHES = re.compile(rf"(?:达到?|至|增至|升至|降至|为){grammar.HEDGE}?")
 _BODIES_AT_END = re.compile("(?:公司|机构|企业|银行)$")
 _EACH_OF = re.compile("日均|月均|户均|人均|笔均")
 _HOLDS_EACH = re.compile(f"{_EACH_OF.pattern}|余额$")
@@ -219,7 +220,11 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
             return counted(what.thing, slot.measure.unit)
         if (utmost := _UTMOST.search(slot.left.form)) and what.level and _goes_on(slot):  # 最低1000元，最高30万元
             return _UTMOST.sub(utmost[0], what.level) if _UTMOST.search(what.level) else utmost[0] + what.level
+        if not what.level and _REACHES.fullmatch(slot.left.form) and what.last.endswith("增长率") and what.base and fits(what.base, slot):
+            return what.base  # 交易额增长46%，达到Q
         return what.level if _goes_on(slot) else ""
+    if words in {"新增", "净增"} and not slot.percent and what.level in what.here and what.units.get(what.level) == slot.measure.normalized_unit:
+        return words + what.level  # 客户9万户，新增1万户
     if words == "投入" and slot.money and phrase.abouts and slot.right.form:
         return "投入额"  # X投入Q建设Y: a deed of its own
     if words in OF_SEGMENT and not phrase.abouts and (line := _SEGMENT.match(what.level)) and what.level in what.here:

@@ -276,7 +276,8 @@ def _of_the_firm(slot: Slot, phrase: Phrase, name: str, ahead: str) -> str:
     """A concept that leads a measure where a firm is told of is part of the indicator: the firm's (科技输出|收入), and no subject."""
     context = slot.context
     theirs = len(context.who.about) == 1 and context.who.about[0].code == ORG and not phrase.places
-    told = phrase.kept and phrase.full in slot.left.spelt and not _SPEAKS.search(ahead + slot.left.form)
+    in_name = not context.apart and phrase.abouts and name.startswith(phrase.abouts[-1].text)  # 海澜银行…；普惠小微贷款客户Q户
+    told = ((phrase.kept and phrase.full in slot.left.spelt) or in_name) and not _SPEAKS.search(ahead + slot.left.form)
     if not theirs or not told or not phrase.abouts or any(item.code != SUBJECT or is_made(item) for item in phrase.abouts):
         return name
     phrase.abouts = list(context.who.about)

@@ -41,6 +41,7 @@ _DISCLOSED = re.compile(r"^(?:披露|公布)(?=[^的]{3,}(?:总额|余额|金额
 _REALISED = re.compile(
     r"(?<=[业务行司构商企险])(?:(?:累计|共|合计)*(?:实现|取得|录得)了?|预计)(?:预计)?(?=[^的]{0,6}(?:收入|利润|利润总额|营收|支出)(?:(?:同比|环比)?(?:增长率|增加量|增幅))?$)"
 )
+_DISCLOSED_DEALS = re.compile(r"^(?:公开)?披露(?=(?:投?融资|投资|并购)(?:事件|金额|总额|数量?|笔数|额|规模))")
 _DISCLOSING = re.compile(r"(?:公开)?披露了?[^的，]{2,14}的[^的]{0,6}(?:银行|券商|险企|机构|企业|公司)数量")
 _OF_MEMBERS = re.compile(r"的.{2,}?(?:数量|数|占比|比例)$")
 _NEEDS_OWNER = re.compile(
@@ -97,8 +98,8 @@ _SHORT_SHARE = re.compile(r".{1,4}(?:占比|比例)")
 
 
 def realised(name: str) -> str:
-    """An indicator without the verb by which somebody has it (商业银行|累计实现|净利润)."""
-    return _REALISED.sub("", name)
+    """An indicator without the verb by which somebody has it or it is known (商业银行|累计实现|净利润, 披露|融资事件数)."""
+    return _REALISED.sub("", _DISCLOSED_DEALS.sub("", name))
 
 
 def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason | None]:
