@@ -11,6 +11,7 @@ from kg.lexicon.candidate import NO_ACTORS, Candidate
 from kg.lexicon.matcher import any_of
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
+from kg.text.clauses import clause_start
 from kg.text.expressions import later
 
 _STOP = r"，。；：、“”《》（）()！？\s"
@@ -67,8 +68,8 @@ class CoinedNames:
 
     @staticmethod
     def _done_by(actors: Sequence[Mention], text: str, place: int) -> bool:
-        edge = max(text.rfind(stop, 0, place) for stop in "。；")
-        return any(edge < m.start and m.end <= place <= m.end + NEAR for m in actors)
+        begun = clause_start(text, place, "。；")
+        return any(begun <= m.start and m.end <= place <= m.end + NEAR for m in actors)
 
     def _own(self, stem: str) -> bool:
         """Is no sign of a stem part of a generic word (通用, 自研)?"""

@@ -36,6 +36,7 @@ from kg.lexicon.slots import SlotTerms, repeated
 from kg.model.document import Table
 from kg.model.entity import Mention
 from kg.model.span import MappedText
+from kg.text.clauses import clause_start
 from kg.text.yaml_file import line_of, load_yaml, unreadable
 from kg.worded import worded
 
@@ -56,6 +57,7 @@ _NO_PROJECT = re.compile(
     r"一批|多个|各类|相关|若干|一系列|首批|多项|大量|试点示范|等|在|向|对|以|第[一二三四五六七八九十]|新一轮|扩大|本次|此次|一项|该|此类|先行|更多|作为"
     r"|(?:重点|重大)(?:项目|工程)$"
 )
+
 _BUILDS = re.compile(r"(?:设有|建有|建设|打造)了?\Z")
 """What is built is an initiative only where it is a park or a centre."""
 _OF_PROJECT = "完成|启动|进入|已|于|由|成功|正式|验证|测试"
@@ -324,17 +326,17 @@ class Discovery:
             return None
         if _NO_PROJECT.search(name) or (short and self._phrases.vague(name)):
             return None
-        clause = max((plain.rfind(stop, 0, match.start()) for stop in "，。；："), default=-1)
-        landed = any(m.cls == "Place" and clause < m.start and m.end <= match.start() for m in mentions)
-        by_place = match["noun"] in _TRIALS and (landed or _PLACES.search(plain, clause + 1, match.start()) is not None)
-        if not (by_place or self._actor(mentions, match.start(), plain) or _ANYONE.search(plain, clause + 1, match.start())):
+        clause = clause_start(plain, match.start(), "，。；：")
+        landed = any(m.cls == "Place" and clause <= m.start and m.end <= match.start() for m in mentions)
+        by_place = match["noun"] in _TRIALS and (landed or _PLACES.search(plain, clause, match.start()) is not None)
+        if not (by_place or self._actor(mentions, match.start(), plain) or _ANYONE.search(plain, clause, match.start())):
             return None
         return Candidate(name, "Initiative", why.STARTED_CALLED(match["noun"]))
 
     def _actor(self, mentions: Sequence[Mention], place: int, plain: str) -> bool:
         """Does a named actor stand before a verb, in the same clause or the one before it?"""
-        edge = max((plain.rfind(stop, 0, place) for stop in "。；"), default=-1)
-        actors = [m for m in mentions if m.end <= place and m.start > edge and m.cls not in NO_ACTORS]
+        begun = clause_start(plain, place, "。；")
+        actors = [m for m in mentions if m.end <= place and m.start >= begun and m.cls not in NO_ACTORS]
         return bool(actors) and place - actors[-1].end <= 30
 
     @staticmethod

@@ -11,6 +11,7 @@ from kg.lexicon.candidate import NO_BODIES, Candidate
 from kg.lexicon.matcher import any_of
 from kg.model.entity import Mention
 from kg.model.reason import Reason
+from kg.text.clauses import clause_start
 from kg.text.expressions import later
 
 _NAME = r"(?P<name>[A-Za-z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*(?: (?!\d)(?:[A-Z][A-Za-z0-9]*|&)(?:[-.&][A-Za-z0-9]+)*){0,3})(?![A-Za-z0-9])"
@@ -69,7 +70,7 @@ class LatinNames:
         return len(name) >= MIN_AGAIN and _WORD_LIKE.search(name) is not None and not self._never.match(name) and self._rest(name.replace(" ", "")) >= MIN_OWN
 
     def _judge(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[str, Reason] | None:
-        clause = max((text.rfind(stop, 0, start) for stop in "，。；：（"), default=-1) + 1
+        clause = clause_start(text, start, "，。；：（")
         before = text[clause:start].rstrip("“《")
         if self._bought.search(before) or (before.endswith("对") and self._bought_behind.match(text, end)):
             return "TechnologyCompany", why.BOUGHT()

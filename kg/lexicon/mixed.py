@@ -12,6 +12,7 @@ from kg.lexicon.matcher import any_of
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
 from kg.model.reason import Reason
+from kg.text.clauses import clause_start
 
 _NO_MAKERS = NO_ACTORS | {"Policy"}
 _LATIN = r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*"
@@ -64,7 +65,7 @@ class MixedNames:
             if (owned := _OWNED.match(text, actor.end)) is not None:
                 yield owned.end(), why.COINED_OWNED(actor.surface)
         for made in self._made.finditer(text):
-            clause = max(text.rfind(stop, 0, made.start()) for stop in "。；") + 1
+            clause = clause_start(text, made.start(), "。；")
             if any(clause <= m.start and m.end <= made.start() <= m.end + NEAR for m in actors):
                 yield made.end(), why.COINED_MADE()
 

@@ -15,6 +15,7 @@ from kg.lexicon.candidate import CONCEPTS, Candidate
 from kg.lexicon.matcher import any_of
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
+from kg.text.clauses import clause_start
 
 _WORDS = r"(?P<words>[^，。；：！？“”（）《》]{3,60}?)"
 _JOINED = re.compile(r"、|以及|(?<!碳中)(?<!共)[和及](?!解|谐)|与(?!会)|或(?!有)")
@@ -74,8 +75,8 @@ class Purposes:
                 yield match
         for expression in (self._within, self._based, self._done):
             for match in expression.finditer(text):
-                begin = max(text.rfind(stop, 0, match.start("words")) for stop in "。；")
-                before = [m for m in technologies if begin < m.start and m.end <= match.start("words")]
+                begin = clause_start(text, match.start("words"), "。；")
+                before = [m for m in technologies if begin <= m.start and m.end <= match.start("words")]
                 if not before or (expression is self._done and not self._does(text, before, match.start())):
                     continue
                 known = any(match.start("words") <= m.start < match.end("words") and m.cls == "Scenario" for m in mentions)

@@ -13,6 +13,7 @@ from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import FIELD_CLASSES, Mention
 from kg.model.reason import Reason
+from kg.text.clauses import clause_start
 
 _QUOTED = re.compile(r"“(?P<name>[^“”，。；：、！？《》（）]{2,24})”")
 _CLAUSE_EDGE = re.compile(r"[，。；：！？]")
@@ -144,7 +145,7 @@ class QuotedNames:
         name = match["name"]
         told = match.start() - text.endswith(("：", ":"), 0, match.start())  # 品牌：“X”
         clause = max((edge.end() for edge in _CLAUSE_EDGE.finditer(text, 0, told)), default=0)
-        sentence = max((text.rfind(stop, 0, match.start()) for stop in "。；"), default=-1) + 1
+        sentence = clause_start(text, match.start(), "。；")
         before, after = _BESIDE.sub("", text[clause : match.start()]), text[match.end() :]
         behind = self._noun_behind(text, match.end(), mentions)
         own = self._noun.search(name)

@@ -12,6 +12,7 @@ from kg.lexicon.latin import NO_THING, PROJECT
 from kg.lexicon.matcher import any_of
 from kg.model.entity import Mention
 from kg.model.reason import Reason
+from kg.text.clauses import clause_start
 
 _WORD = r"[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*"
 _RUN = re.compile(rf"(?<![A-Za-z0-9&@.\-])[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*(?: (?:[&@] )?{_WORD}){{0,6}}(?![A-Za-z0-9]|[-.&/+][A-Za-z0-9])")
@@ -58,7 +59,7 @@ class LatinRuns:
 
     def _sign(self, text: str, start: int, end: int, inner: Sequence[Mention]) -> Reason | None:
         """The reason where what stands around the run tells of a product."""
-        clause = max((text.rfind(stop, 0, start) for stop in "，。；：（("), default=-1) + 1
+        clause = clause_start(text, start, "，。；：（(")
         before = text[clause:start].rstrip("“")
         series = text.startswith("系列", end) and self._called.match(text, end) is not None
         if not (inner and self._own(text, start, end, inner)) and not (series and not inner and not self._is_plain(text[start:end])):

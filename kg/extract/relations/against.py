@@ -9,6 +9,7 @@ from kg.extract.relations.found import Found
 from kg.extract.relations.lists import ELLIPSIS
 from kg.extract.relations.pattern import IMPLIED, Fact
 from kg.extract.relations.view import View
+from kg.text.clauses import clause_start
 
 _BOUGHT_FROM = re.compile(r"(?:收购|并购|买下|受让)了?\Z")
 """In front of a body: the company it had is another's now (收购|A旗下的B)."""
@@ -50,7 +51,7 @@ def spoken_against(view: View, found: Found, fact: Fact, bodies: Set[str]) -> bo
 
 def _another_acts(text: str, technology: tuple[int, int], field: tuple[int, int], bodies: Set[str]) -> bool:
     """Does a clause between a technology and a field begin with a body, while a body stands before the technology too (甲用A做B，乙为…提供C)?"""
-    begun = max(text.rfind(stop, 0, technology[0]) for stop in _STOPS) + 1
+    begun = clause_start(text, technology[0], _STOPS)
     if bodies.isdisjoint(text[begun : technology[0]]):
         return False
     return any(text[place] == "，" and text[place + 1] in bodies for place in range(technology[1], field[0] - 1))

@@ -12,6 +12,7 @@ from kg.extract.relations.view import View
 from kg.extract.typed import Token
 from kg.model.entity import CONCEPT_CLASSES
 from kg.model.statement import Literal, Qualifier
+from kg.text.clauses import clause_start
 from kg.text.expressions import later
 
 _NO_ACTORS = {*CONCEPT_CLASSES, "Place", "Policy"}
@@ -65,7 +66,7 @@ def _of_another(view: View, match: Found, place: int) -> bool:
     """Is a date before a match one of what somebody else did: A于2021年推出X，B推出Y? The match names its own subject then."""
     if view.text[match.start] == ELLIPSIS:
         return False
-    clause = 1 + max(view.text.rfind(stop, 0, place) for stop in "，。；：、")
+    clause = clause_start(view.text, place, "，。；：、")
     parted = any(stop in view.text[place : match.start] for stop in "，；、")
     doers = {t.mention.entity for t in view.tokens(clause, place) if t.mention is not None and t.kind not in _NO_ACTORS}
     return parted and bool(doers) and doers.isdisjoint(t.mention.entity for t in view.tokens(*match.span) if t.mention is not None)

@@ -14,6 +14,7 @@ from kg.extract.annotate import Annotated, Sentence
 from kg.extract.relations.view import Subject, begins_item
 from kg.extract.typed import Token
 from kg.model.entity import Mention
+from kg.text.clauses import clause_start
 
 _FIELD_BEFORE = re.compile(r"(?:该|这一|此)(?:领域|业务|细分领域|业务领域)")
 """What takes up the field that the sentence before names last."""
@@ -38,6 +39,7 @@ _WISHED = re.compile(
 _BY_MEANS = re.compile(
     r"(?:利用|运用|借助|采用|引入|依托|基于|通过|部署|应用|拥抱|布局|建设|打造|探索|推动|推进|构建|搭建|使用|结合)(?:了)?[^，。；：、]{0,10}\Z"
 )
+
 _ACTS = re.compile(
     r"[^，。；：]{0,16}?(?:技术|等)?(?:进一步|正|已|持续|不断|有效|加速|逐步)*(?:释放|破解|提升|助力|推动|赋能|重塑|促进|加快|支撑|实现|改善|优化)"
 )
@@ -159,7 +161,7 @@ def _of_many(words: str, mentions: Sequence[Mention], mention: Mention) -> bool:
 
 def _used(words: str, mentions: Sequence[Mention], mention: Mention) -> bool:
     """Is a technology told of as used, or as what does something?"""
-    start = max(words.rfind(stop, 0, mention.start) for stop in "，。；：") + 1
+    start = clause_start(words, mention.start, "，。；：")
     if _BY_MEANS.search(words, start, mention.start):
         return True
     first = min((m.start for m in mentions if m.start >= start), default=-1)

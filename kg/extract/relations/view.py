@@ -18,6 +18,7 @@ from kg.extract.typed import SPECIAL, Alphabet, Token, TypedText
 from kg.lexicon.matcher import Gates, any_of
 from kg.model.entity import FIELD_CLASSES
 from kg.model.statement import Passage
+from kg.text.clauses import clause_start
 
 _STOP = re.compile(r"[，。；：]")
 _PARTS = re.compile(r"[，；：]")
@@ -421,7 +422,7 @@ class Viewer:
 
 def _labelled(text: str, at: Mapping[int, Token], place: int) -> bool:
     """Is what stands before the colon in front of a place a label of few words, with nobody in it who acts?"""
-    start = max(text.rfind(stop, 0, place) for stop in "。；") + 1
+    start = clause_start(text, place, "。；")
     return place - start <= MAX_LABEL and all(at[i].kind in FIELD_CLASSES for i in range(start, place) if i in at)
 
 

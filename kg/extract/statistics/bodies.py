@@ -33,11 +33,13 @@ _MOVED = re.compile(
     r"(?P<move>双?增长|双?下降|上升|提升|减少|增加|下滑|回落|放缓|转负|转正|收窄|扩大|正增长|负增长|双降|持平)(?:态势|趋势|现象)?$"
 )
 _MEASURE = later(r"(?:率|占比|比例|比重|投入|收入|营收|利润|净利|增速|增幅|规模|余额|额|人员|人数|数量|成本|费用|支出|资产|保费|保有量)$")
+_NOT_THEIRS = re.compile(r"(?:[前第每同当这该]|相当于|来自|由)$")
+_HOLDS_VERB = re.compile(r"[了将把在与和]")
 
 
 def of_bodies(slot: Slot) -> Draft | None:
     """N家X: how many have a measure beyond the next figure, or one that moved; no statistic where the next figure is the sum of theirs."""
-    if slot.measure.unit != "家" or not slot.right.form or re.search(r"(?:[前第每同当这该]|相当于|来自|由)$", slot.left.form):
+    if slot.measure.unit != "家" or not slot.right.form or _NOT_THEIRS.search(slot.left.form):
         return None
     right = slot.right
     if slot.following is not None and (among := _AMONG.match(right.form)):
@@ -74,7 +76,7 @@ def _measures(words: Words, match: re.Match[str]) -> bool:
 def _whole(words: Words, match: re.Match[str]) -> bool:
     """Does a sum tell what is summed (科技人员, 营业收入)?"""
     what = _words(words, match, "what") + _words(words, match, "behind") + _words(words, match, "total")
-    return len(what) >= 2 and not re.search(r"[了将把在与和]", what) and (what == "投入" or not grammar.PREDICATE_OF_NOUN.match(what))
+    return len(what) >= 2 and not _HOLDS_VERB.search(what) and (what == "投入" or not grammar.PREDICATE_OF_NOUN.match(what))
 
 
 def _words(words: Words, match: re.Match[str], group: str) -> str:

@@ -21,6 +21,8 @@ _FOREMOST = later(
 )
 _MOST = re.compile(r"最(?:为)?(?:多|广泛?|高|大|常见|普遍|集中)的(?=.{2})")
 _HOW_MANY = later(r"(?:前)?[一二两三四五六七八九十\d]+(?:个|类|种|大|项|家|名)")
+_LEADS_ON = re.compile(r"(?:分别|依次|主要|包括|为|是|有|于|在)+$")
+_PORTION = re.compile(r"(?:占比|份额|比例|比重)$")
 
 
 def member(slot: Slot, label: Words, lead: Words, anchor: Item | None) -> Draft | None:
@@ -28,7 +30,7 @@ def member(slot: Slot, label: Words, lead: Words, anchor: Item | None) -> Draft 
 
     ``slot`` holds the figure, ``label`` the member, ``lead`` the words before the list, ``anchor`` the name that the member is.
     """
-    head = strip_predicate(lead.cut(0, len(re.sub(r"(?:分别|依次|主要|包括|为|是|有|于|在)+$", "", lead.form))))
+    head = strip_predicate(lead.cut(0, len(_LEADS_ON.sub("", lead.form))))
     phrase = read_phrase(head)
     words = tidy(_HOW_MANY.sub("", phrase.words)) if not _FOREMOST.fullmatch(phrase.words) else phrase.words
     name = label.spelt
@@ -45,7 +47,7 @@ def member(slot: Slot, label: Words, lead: Words, anchor: Item | None) -> Draft 
 
 def _of_member(slot: Slot, measure: str, phrase: Phrase, name: str, anchor: Item | None) -> Draft:
     """A measure of a member: of the body or place that it names, else told by its words."""
-    share = slot.measure.normalized_unit == "ratio" and re.search(r"(?:占比|份额|比例|比重)$", measure) is not None
+    share = slot.measure.normalized_unit == "ratio" and _PORTION.search(measure) is not None
     if anchor is not None and anchor.code == PLACE:
         phrase.places = [anchor]
     elif anchor is not None and anchor.code in (ORG, SUBJECT):

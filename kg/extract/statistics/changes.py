@@ -19,7 +19,7 @@ _SINCE_END = re.compile(r"(?:较|比)(?P<when>(?:上年|去年)(?:末|底)|年�
 """A change against the end of the year before is a year's change at the end of a year only."""
 _OTHER_WAY = re.compile(rf"(?:比|较|相比于?|相较于?|与|和)(?P<what>(?:传统|人工|手工|线下|原有|以往|纸质)[^，{FIGURE}{NAMES}{DATE}]{{0,6}}?)(?:相比)?")
 _RATE_MOVED = re.compile(
-    r"(?P<rate>增长率|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅|减幅)(?:则|也|均|已|又|再|进一步|明显|大幅|小幅|略微|逐步|逐年|持续)*"
+    rf"(?P<rate>增长率|增长速度|增速|增幅|涨幅|升幅|降幅|跌幅|减幅)(?:{DATE}|[较比][^，{FIGURE}]{{1,8}}?)?(?:则|也|均|已|又|再|进一步|明显|大幅|小幅|略微|逐步|逐年|持续)*"
     rf"(?:恢复|反弹|放缓|减缓|趋缓|回落|下降|下滑|降低|降|收窄|缩小|回升|提升|提高|上升|升|扩大|加快|攀升|走高|走低|跃升)(?:至|到|为){grammar.HEDGE}?$"
 )
 """增速放缓至Q: what the rate is now."""
@@ -31,9 +31,30 @@ _NUMBER_OF_YEARS = re.compile(r"(?:近|过去|最近)?[一二两三四五六七�
 _TIMES_OTHER = re.compile(rf"(?:约为|是|为|相当于|约是)(?P<other>(?!其)[^，{FIGURE}{DATE}]{{1,14}}?)的(?:近|约|逾|超过|超)*$")
 """X是Y的Q倍: how often one measure holds another."""
 _THAN_FIRM = re.compile(rf"(?:要|也|均)?[比较]{ORG}的?")
+_OF_WHOLE = re.compile(r"占[^占，]{2,12}?的?(?:比例|比重|份额)")
+_UNLIKE = re.compile(r"^[A-Z]{3} (?![A-Z]{3}$)|^(?![A-Z]{3} )\S+ [A-Z]{3}$")
+"""Base units of which one is of money and the other is not."""
+_PORTION = re.compile("的?(?:比例|比重|份额)$")
 _UNTIL = re.compile(rf"(?:预计|有望|将)[到在至]?{DATE}$")
 _OF_RATE = re.compile(r"(?:同比|环比|年均|年复合)*(?:增长率|增速|增幅)$")
 _SINCE_DATE = re.compile(r"(?:相?较于?|相?比于?|与|和)(?P<when>(?:19|20)\d{2}年(?:\d{1,2}月)?(?:初|末|底)?)(?:相比|相较)?")
+_TO_VALUE = re.compile(r"(?:至|到|(?<!分别)(?<!依次)为)$")
+_COMPOUND = re.compile("^复合年均?$")
+_OF_AVERAGE = re.compile(r"(?:年|的)?(?:相关|平均)$")
+_RATE = re.compile(r"(?:增速|增长率|增幅)")
+_YEAR_AGO = re.compile(r"去年同期|上年同期|同期|较上年|比上年|较去年|比去年")
+_YEAR_BEHIND = re.compile(r"(?:年|的|分别)$")
+_WITHIN_YEARS = re.compile(r"在?[一二两三四五半\d]+年[内间]$")
+_AGAINST = re.compile(r"^(?:相?较于?|相?比于?|与|和)")
+_YEAR = re.compile(r"\d{4}")
+_YEAR_OR_END = re.compile(r"\d{4}(?:-12-31)?")
+_SET_AGAINST = re.compile(r"相比|相较|仍有|还有|有所")
+_THAN_DATE = re.compile(rf"(?:较|比|与|低于|高于){DATE}(?:的)?(?:历史)?(?:峰值|高点|高位|高峰|顶点|低点|低谷|谷底|最高点|最低点|水平)?(?:的|为)?$")
+_MOVES_ON = re.compile(r"(?:至|到|为)")
+_TAKEN = re.compile(r"(?:把|将)(?=.{2})")
+_SHARE_NAME = re.compile(r"(?:占比|比例|比重)$")
+_SIZE_NAME = re.compile(r"[\d.]+大?[^\d]{2,}")
+_IS_MORE = re.compile(r"(?:要|更|还|略)?[高低多少大小]")
 
 
 def above(slot: Slot) -> Draft | None:
@@ -41,7 +62,8 @@ def above(slot: Slot) -> Draft | None:
     beside = _BESIDE.search(slot.left.form)
     if beside is not None and slot.measure.normalized_unit == "pp":
         own = read_phrase(slot.left.cut(0, beside.start()))
-        measured = subject_words(own) or slot.context.what.ratio
+        last = slot.context.what.last
+        measured = subject_words(own) or (last if last.endswith("增长率") else slot.context.what.ratio)
         other = slot.left.cut(beside.start("other"), beside.end("other")).spelt
         if not measured or not other or DATE in beside["other"]:
             return None
@@ -59,6 +81,9 @@ def above(slot: Slot) -> Draft | None:
     low = match["verb"] == "低"
     if not match["measure"] and valid(before):  # 案均赔款比传统车高Q
         return Draft(f"{before}较{other}差距", GROWTH, base=before, phrase=read_phrase(slot.left.cut(0, match.start())), fall=low)
+    if valid(before):
+        own = read_phrase(slot.left.cut(0, match.start()))
+        return Draft(f"{before}{'低于' if low else '高出'}{other}{match['measure'] or ''}幅度", GROWTH, base=before, phrase=own)
     if not base:
         return None
     return Draft(f"{base}{measure or before}{'低于' if low else '高出'}{other}幅度", GROWTH, base=base)
@@ -92,7 +117,7 @@ def growth(slot: Slot) -> Draft | None:
     match = grammar.GROWTH.search(slot.left.form)
     if match is None or not (match["verb"] or match["noun"]):
         return None
-    if re.search(r"(?:至|到|(?<!分别)(?<!依次)为)$", slot.left.form) and match["verb"]:
+    if _TO_VALUE.search(slot.left.form) and match["verb"]:
         return None
     if match["verb"] in {"高", "低"} and not (match["cmp"] and DATE in match["cmp"]):
         return None
@@ -106,35 +131,39 @@ def growth(slot: Slot) -> Draft | None:
         return None
     head = slot.left.cut(0, match.start())
     head = head.cut(0, len(_UNTIL.sub("", head.form)))
-    kind = re.sub("^复合年均?$", "年复合", match["kind"] or "")
+    kind = _COMPOUND.sub("年复合", match["kind"] or "")
     span = _NUMBER_OF_YEARS.search(head.form) if kind.startswith("年") else None
     if span is not None:  # 五年复合增速
         head, kind = head.cut(0, span.start()), span[0] + kind
     phrase = read_phrase(head)
-    what = slot.context.what
-    words = tidy(re.sub(r"(?:年|的)?(?:相关|平均)$", "", subject_words(phrase)))
+    what, points = slot.context.what, slot.measure.normalized_unit == "pp"
+    words = tidy(_OF_AVERAGE.sub("", subject_words(phrase)))
     if words.startswith(("较", "相比")) or words in {"期间", "其间", "此间"} or words.endswith("口径"):
         words = ""  # 较上年新增数增长: what it is told against
     if words and grammar.BARE.fullmatch(words):
         words = what.completed(words) or words
+    if points:
+        words = _of_whole(words, slot)
     if match["verb"] == "提速" and words:
         words += "" if words.endswith(("速度", "速率")) else "速度"
-    points = slot.measure.normalized_unit == "pp"
     rate = what.last.replace("同比", "") if points and what.last.endswith("增长率") else what.ratio  # 增长率为9%，较上年提高2个百分点: of the rate
     base = words or (rate if points and rate else "") or what.level or what.ratio or (what.base if slot.percent else "")
     if not words and what.base and what.last.startswith(what.base) and what.last.endswith("增加量"):
         base = what.base  # 甲比上年末增加Q，增长P: of the same
     if what.moved and base == what.level and base.endswith("数量"):
         base = what.moved  # 6家银行科技投入下降，其中甲同比减少Q: its own, not that of how many they are
-    if re.fullmatch(r"(?:增速|增长率|增幅)", base):
+    of_before = _RATE.fullmatch(base) is not None
+    if of_before:
         base = rate if points and rate.endswith("增长率") else what.level or what.base
         base += "增长率" if points and base and base != rate else ""
     of_rate = ""
     if not points and base.endswith(("增长率", "增速", "增幅")):
         base = of_rate = _OF_RATE.sub("", base)  # 财险增速为Q，…增速恢复至P: of the same
+    if absolute and not words and _UNLIKE.search(f"{what.units.get(base, '')} {slot.measure.normalized_unit}"):
+        return None  # 保费收入Q，时效…，缩短Q天: no change of the income
     if not base or (absolute and not words and not what.level) or ("复合" in kind and base.endswith(("占比", "比例"))):
         return None
-    if (match["cmp"] or "") and re.search(r"去年同期|上年同期|同期|较上年|比上年|较去年|比去年", head.spelt[-8:] + slot.left.cut(match.start()).spelt) and not kind:
+    if (match["cmp"] or "") and _YEAR_AGO.search(head.spelt[-8:] + slot.left.cut(match.start()).spelt) and not kind:
         kind = "同比"
     if (since := _SINCE_END.search(slot.left.cut(match.start()).spelt)) and kind in {"", "同比"} and not match["kind"]:
         at = slot.context.when.time
@@ -148,20 +177,30 @@ def growth(slot: Slot) -> Draft | None:
         kind = "较" + other["what"]
     if not kind and match["cmp"] and (since := _SINCE_DATE.fullmatch(slot.left.cut(*match.span("cmp")).spelt)):
         kind = "较" + since["when"]
-    base = re.sub(r"(?:年|的|分别)$", "", re.sub(r"在?[一二两三四五半\d]+年[内间]$", "", base))
+    base = _YEAR_BEHIND.sub("", _WITHIN_YEARS.sub("", base))
     if trade := re.fullmatch(rf"(?:{re.escape(phrase.kept)})?(?P<what>市场|产业|行业)", base):
         base = trade["what"] + "规模"
-    return Draft(f"{base}{kind}{noun}", GROWTH, base=base if base != of_rate else "", phrase=phrase, fall=bool(grammar.FALL.search(verb)), own_subject=bool(words))
+    fall, own = bool(grammar.FALL.search(verb)), bool(words) and not of_before
+    return Draft(f"{base}{kind}{noun}", GROWTH, base=base if base != of_rate else "", phrase=phrase, fall=fall, own_subject=own)
+
+
+def _of_whole(words: str, slot: Slot) -> str:
+    """A share told by its whole alone with what it is of (投入增长…，|占营收的比重上升Q); other words as they are."""
+    what = slot.context.what
+    grown = what.base if what.base and what.last.startswith(what.base) else ""
+    if _OF_WHOLE.fullmatch(words) is None or not (part := grown or what.level or what.base):
+        return words
+    return part + _PORTION.sub("比例", words)
 
 
 def _years_back(slot: Slot, match: re.Match[str]) -> tuple[str, int] | None:
     """The year that a year's change is told against (较2019年), and how many years back it lies."""
     against = slot.left.cut(match.start("cmp"), match.end("cmp")).find(DATE) if match["cmp"] else []
     period = slot.context.when.time
-    found = resolve(re.sub(r"^(?:相?较于?|相?比于?|与|和)", "", against[0].text), None) if against else None
+    found = resolve(_AGAINST.sub("", against[0].text), None) if against else None
     if found is None and not slot.first and match.start() == 0:
         found = slot.context.when.start  # 较2020年的5.4万人减少
-    if found is None or period is None or not re.fullmatch(r"\d{4}", found.text) or not re.fullmatch(r"\d{4}(?:-12-31)?", period.text):
+    if found is None or period is None or not _YEAR.fullmatch(found.text) or not _YEAR_OR_END.fullmatch(period.text):
         return None
     back = int(period.end[:4]) - int(found.text)
     return (found.text, back) if back > 0 else None
@@ -170,30 +209,33 @@ def _years_back(slot: Slot, match: re.Match[str]) -> tuple[str, int] | None:
 def from_value(slot: Slot) -> Draft | None:
     """由D的Q提升至…: the value that a change starts from; and 较D的Q, 与D的Q仍有差距."""
     match = grammar.FROM.search(slot.left.form)
-    if (other := _COMPARED.match(slot.left.form)) and re.match(r"相比|相较|仍有|还有|有所", slot.right.form):
+    if (other := _COMPARED.match(slot.left.form)) and _SET_AGAINST.match(slot.right.form):
         phrase = read_phrase(slot.left.cut(other.end("date")))
         name = level_name(slot, phrase)
         period = resolve(slot.left.items[other.end("date") - 1].text, slot.context.when.period, slot.context.when.anchor)
         return Draft(name, LEVEL, phrase=phrase, period=period, former=True) if name else None
-    compared = re.search(rf"(?:较|比|与|低于|高于){DATE}(?:的)?(?:历史)?(?:峰值|高点|高位|高峰|顶点|低点|低谷|谷底|最高点|最低点|水平)?(?:的|为)?$", slot.left.form)
+    compared = _THAN_DATE.search(slot.left.form)
     if match is None and compared is None:
         return _beside(slot)
-    if match is not None and not (slot.following is not None and re.search(r"(?:至|到|为)", slot.right.form)):
+    if match is not None and not (slot.following is not None and _MOVES_ON.search(slot.right.form)):
         return None
     start = (match or compared).start()  # type: ignore[union-attr]
     dates = slot.left.cut(start).find(DATE)
     head = strip_predicate(slot.left.cut(0, start))
-    moved = re.search(r"(?:把|将)(?=.{2})", head.form)
+    moved = _TAKEN.search(head.form)
     phrase = read_phrase(head.cut(moved.end()) if moved else head)
     if moved and not phrase.abouts:
         phrase.abouts = read_phrase(head.cut(0, moved.start())).abouts
     words = subject_words(phrase)
     if words:
-        name = level_name(slot, phrase) if not re.search(r"(?:占比|比例|比重)$", words) else words
+        name = level_name(slot, phrase) if not _SHARE_NAME.search(words) else _of_whole(words, slot)
     else:
         name = (slot.context.what.ratio if slot.percent else slot.context.what.level) or ""
-    if re.fullmatch(r"[\d.]+大?[^\d]{2,}", name):
+    of_rate = slot.context.what.level or slot.context.what.base if slot.percent and _RATE.fullmatch(name) else ""
+    if _SIZE_NAME.fullmatch(name) and "占" not in name:
         return None
+    if of_rate:
+        name = of_rate + "增长率"  # 增速由P降至Q: of what was told before
     if slot.percent and not grammar.ENDS_MEASURED.search(name) and name:
         name += "占比"
     if not name:
@@ -203,14 +245,14 @@ def from_value(slot: Slot) -> Draft | None:
         period = first_day(period)
     if dates:
         slot.context.when.start = period
-    return Draft(name, LEVEL, phrase=phrase, period=period, former=match is not None)
+    return Draft(name, GROWTH if of_rate else LEVEL, base=of_rate, phrase=phrase, period=period, former=match is not None)
 
 
 def _beside(slot: Slot) -> Draft | None:
     """比甲的Q高: the same measure of somebody else."""
     match = _THAN_FIRM.fullmatch(slot.left.form)
     name = slot.context.what.ratio if slot.percent else slot.context.what.level
-    if match is None or not name or not fits(name, slot) or not re.match(r"(?:要|更|还|略)?[高低多少大小]", slot.right.form):
+    if match is None or not name or not fits(name, slot) or not _IS_MORE.match(slot.right.form):
         return None
     return Draft(name, LEVEL, phrase=Phrase("", slot.left.find(ORG)), own_subject=False)
 
@@ -220,5 +262,9 @@ def to_value(slot: Slot) -> Draft | None:
     if slot.first or not grammar.TO.fullmatch(slot.left.form):
         return None
     what = slot.context.what
-    name = what.base if what.last.endswith("率") and not slot.percent else what.last  # 营收同比增长12%至35亿元: the revenue's
-    return Draft(name, LEVEL, own_subject=False) if name and fits(name, slot) else None
+    moved = (what.last.endswith("率") and not slot.percent) or (what.last.endswith("增幅") and slot.measure.normalized_unit == "ratio")
+    name = what.base if moved else what.last  # 营收同比增长12%至35亿元, 占比上升2个百分点至30%: the revenue's, the share's
+    if not name or not fits(name, slot):
+        return None
+    rate = slot.percent and name.endswith("增长率") and bool(what.base) and name.startswith(what.base)
+    return Draft(name, GROWTH if rate else LEVEL, base=what.base if rate else "", own_subject=False)

@@ -29,12 +29,14 @@ from kg.model.statement import Period
 from kg.text.expressions import later
 
 _MOVES = re.compile(
-    r"(?P<what>.{2,}?)(?:同比|环比|有所|稍有|略有|小幅|大幅|显著|明显|持续|继续|稳步|快速|总体|整体|依然|仍|也|将|出现|呈现?|保持|实现)*"
+    r"(?P<what>.{2,}?)(?:同比|环比|有所|稍有|略有|小幅|大幅|显著|明显|持续|继续|稳步|快速|平稳|较快|加快|企稳|总体|整体|依然|仍|也|将|出现|呈现?|保持|实现)*"
     r"(?:(?:达到?|创下?|录得)了?(?:近年来?|历史|阶段性?|同期|近期)*[^，]{0,2}(?:峰值|高点|最高值|最高点)|增长|下降|上升|攀升|走高|回升|提升|下滑|回落|增加|减少|回暖|扩大|上涨|稳定|创(?:下)?(?:了)?(?:历史)?新高|再创新高|(?P<peak>最高|最多|最大)"
     r"|(?:在.{1,4})?(?:遥遥领先|领先|居首|居前|名列前茅|(?:排名|位列|位居|排在|居)第[一二三四五六七八九十]位?)"
     r"|(?:首次|首度|率先|再次|再度|双双|成功|已|一举)*(?:突破|超过|跨过|跨越|越过|迈过|迈上|迈入|站上|跃上|冲破|破)了?[十百千万]{1,2}[亿万]?(?:元|户|人|件|笔|美元)*(?:大关|关口|门槛|台阶|规模)?)"
     r"(?:趋势|态势|势头)?$"
 )
+_BUSINESS = re.compile(r"(?:[一二三四五六七八九]是|其中)?(?P<what>[^，的是]{1,12}(?:业务|险|贷款|信贷|存款|板块|条线))")
+"""Of what a clause tells that it grows, for the measure behind (一是寿险业务平稳增长，实现保费收入Q)."""
 _MEANT = re.compile(r"计划|打算|拟(?!合)|希望|要求")
 """What is only meant to move sets no indicator: the figure behind it would be told as a fact."""
 _OWN_REPORT = re.compile(
@@ -83,6 +85,8 @@ _OF_GROUP = re.compile(rf"{_FIRM_FIRST.pattern}旗下")
 _SET_UP_BY = re.compile(rf"{_FIRM_FIRST.pattern}[{DATE}]?[^，]{{0,8}}(?:设立|成立|组建|收购)[^，]{{0,2}}的")
 _ISSUES = ("发布", "印发", "出台", "制定", "牵头")
 _AMONG = re.compile(r"(?P<scope>[^，]{2,22})中$")
+_IN_FIELD = re.compile(rf"(?:[在从而]|至于)?{SUBJECT}(?:业务|领域|市场|行业)?方面")
+_IN_RESPECT = re.compile(rf"[^{FIGURE}{ORG}{PLACE}]{{1,8}}方面")
 
 
 @dataclass(slots=True)
@@ -149,10 +153,10 @@ class Context:
             return
         if grammar.ATTRIBUTION.search(words.form) or _INQUIRY.fullmatch(words.form):
             self.who.survey = self.who.survey or any(word in words.form for word in ("调研", "调查", "问卷", "抽样"))
-            if re.fullmatch(rf"(?:[在从而]|至于)?{SUBJECT}(?:业务|领域|市场|行业)?方面", words.form):
+            if _IN_FIELD.fullmatch(words.form):
                 self.who.about, self.who.weak = words.find(SUBJECT), False
                 self.who.place = [] if self.who.place is self.who.old_place else self.who.place
-            if about := re.fullmatch(rf"[^{FIGURE}{ORG}{PLACE}]{{1,8}}方面", words.form):
+            if about := _IN_RESPECT.fullmatch(words.form):
                 self.what.topic = words.cut(0, about.end() - 2).spelt
             if _THEIR_SURVEY.search(words.form):
                 self.who.about = [] if self.who.about is self.who.old_about else self.who.about
@@ -180,6 +184,8 @@ class Context:
             if valid(measured):
                 self.what.level = measured
                 settled = True
+            elif line := _BUSINESS.fullmatch(words.cut(0, moved.end("what")).spelt):
+                self.what.business = line["what"]
         if made := _MAKES.search(words.form):
             self.who.product = words.items[made.end("what") - 1]
         if founded := _FOUNDED.search(words.form):
@@ -244,7 +250,8 @@ class Context:
             return None
         if about is None or not self.when.dated or not (about.code == ORG or is_made(about)) or entity(about) in self.when.dated:
             return period
-        if name in self.what.known_before or (self.when.leads and not self.apart):
+        if name in self.what.known_before or (self.when.leads and not self.apart) or self.when.held:
+            self.when.held = True
             return period
         return None
 

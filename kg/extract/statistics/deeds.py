@@ -19,6 +19,12 @@ _NO_PART = re.compile(r"\d+大[^，]{1,6}[和、及与]?$|(?<=支持)用$")
 _DONE_TO_LIST = re.compile(rf"全?(?P<verb>{grammar.INFORMATIVE.pattern}).*(?:等|、)")
 _INFORMATIVE_LAST = re.compile(rf"(?:{grammar.INFORMATIVE.pattern})$")
 _NEUTRAL_LAST = re.compile(rf"(?:{grammar.NEUTRAL.pattern})$")
+_COPULA = re.compile(r"^(?:是|在(?![用线])|被)(?=.{2})")
+_WITH_TAIL = re.compile(r"(?<!参)与$")
+_PURPOSE = re.compile(r"(?<=.{6})(?:提高|提升|以便|从而|来提|加速|推动|改善).*$")
+_DURING = re.compile(r"^在?(?:期间|时期)")
+_VERB_TAIL = re.compile(r"(?:以|获得了?|得到了?|完成了?|提供|获|共|拥有|取得|为|筹集|募集|创造|获批|的)+$")
+_BEYOND_TAIL = re.compile(r"(?:超过|高于|超|逾)了?$")
 
 
 def action_of(words: Words) -> str:
@@ -29,22 +35,22 @@ def action_of(words: Words) -> str:
     form_free = form_free.replace("认为其", "认为")
     if form_free in {"认为", "表示", "希望"}:
         return ""
-    text = re.sub(r"^(?:是|在(?![用线])|被)(?=.{2})", "", form_free).lstrip("的、和与").rstrip("的、和")
-    text = re.sub(r"(?<!参)与$", "", text)
-    text = re.sub(r"(?<=.{6})(?:提高|提升|以便|从而|来提|加速|推动|改善).*$", "", text)
-    return re.sub(r"^在?(?:期间|时期)", "", text)
+    text = _COPULA.sub("", form_free).lstrip("的、和与").rstrip("的、和")
+    text = _WITH_TAIL.sub("", text)
+    text = _PURPOSE.sub("", text)
+    return _DURING.sub("", text)
 
 
 def verb_phrase(left: Words) -> Phrase:
     """Subject, place and words left of a figure that stands before its noun."""
     head = strip_predicate(left)
-    head = head.cut(0, len(re.sub(r"(?:以|获得了?|得到了?|完成了?|提供|获|共|拥有|取得|为|筹集|募集|创造|获批|的)+$", "", head.form)))
+    head = head.cut(0, len(_VERB_TAIL.sub("", head.form)))
     return read_phrase(head)
 
 
 def beyond(words: Words) -> str:
     """What is beyond a threshold: 投入超过 → 投入超."""
-    return re.sub(r"(?:超过|高于|超|逾)了?$", "超", ADVERBS.sub("", words.spelt))
+    return _BEYOND_TAIL.sub("超", ADVERBS.sub("", words.spelt))
 
 
 def verb_of(words: str) -> str | None:

@@ -19,12 +19,14 @@ _LEAD = re.compile(r"(?:最快|最短|最长|最慢|全程|仅需|只需|需要?
 _TAKEN = re.compile(r"(?:以内|之内|内)(?:即可|便可|就能|可以?)?(?:全部)?(?:完成|办结|结束|处理完毕)")
 _WITHIN = re.compile(r"(?:最快|最短|平均|一般|仅需|只需|可以?|能够?|均)*(?:于|在)?(?:约|近|不到)?$")
 _OF_TIME = re.compile(r"(?:以内|之内)?的(?P<what>[^，的]{0,6}(?:时延|延迟|延时|时间|时长|周期|期限|账期|工期))(?:$|[、，和])")
+_HAS_TAIL = re.compile(r"(?:带来|实现|达到|具有|具备|提供|小于|低于|不超过|不到|仅|约)+$")
+_SPAN_LEAD = re.compile(r"前|后|近|过去|每")
 
 
 def time_to_do(slot: Slot) -> Draft | None:
     """QV: the time that a deed takes; the words before it tell of what (小额案件8秒到账, 处理一笔业务可于7秒内完成, 小于1毫秒的时延)."""
     if slot.time and (told := _OF_TIME.match(slot.right.form)):
-        phrase = verb_phrase(slot.left.cut(0, len(re.sub(r"(?:带来|实现|达到|具有|具备|提供|小于|低于|不超过|不到|仅|约)+$", "", slot.left.form))))
+        phrase = verb_phrase(slot.left.cut(0, len(_HAS_TAIL.sub("", slot.left.form))))
         return Draft(told["what"], LEVEL, phrase=Phrase("", phrase.abouts, phrase.places)) if not phrase.words else None
     if slot.time and _TAKEN.fullmatch(slot.right.form) and (lead := _WITHIN.search(slot.left.form)):
         done = read_phrase(slot.left.cut(0, lead.start()))
@@ -35,6 +37,6 @@ def time_to_do(slot: Slot) -> Draft | None:
     lead = _LEAD.search(slot.left.form)
     phrase = read_phrase(slot.left.cut(0, lead.start() if lead else None))
     what = phrase.words if 2 <= len(phrase.words) <= 8 else ""
-    if (slot.left.form and not lead and not what and not phrase.abouts) or re.search(r"前|后|近|过去|每", slot.left.form[-2:]):
+    if (slot.left.form and not lead and not what and not phrase.abouts) or _SPAN_LEAD.search(slot.left.form[-2:]):
         return None
     return Draft(tidy(f"{what}{match['deed']}") + ("完成时间" if match["completed"] else "时间"), LEVEL, phrase=phrase)

@@ -36,7 +36,7 @@ from kg.text.dates import find_periods
 
 _RANKED = re.compile(r"第[一二三四五六七八九十\d]")
 _CONTINUES = re.compile(r"其中|此外|同时|另外")
-_REFERS = re.compile(r"该(?:平台|系统|行|公司|产品|机构|项目|产品|业务|模式|应用)|^当日|^其(?!中|他|次)")
+_REFERS = re.compile(r"该(?:平台|系统|行|公司|产品|机构|项目|产品|业务|模式|应用)|^当日|(?:^|(?<=，))其(?!中|他|次|余|实)")
 _FIRMS_MEASURE = re.compile(
     r"(?:其中，?|全年|同期|(?:过去|近|最近)[一二两三四五]年|(?:截至)?20\d\d年(?:末|度|全年)?，?)?(?:实现)?(?:总资产|资产总额|总负债|营业收入|总?营收|净收入|净利润|归母净利润|注册用户|研发投入|(?:金融|信息)?科技(?:总?投入|人员)|科技队伍|IT投入|信息技术投入|员工)"
 )
@@ -50,6 +50,27 @@ def _heading_period(sentence: Sentence) -> Period | None:
     title = sentence.section.title
     found = [period for start, end in find_dates(title) if (period := resolve(title[start:end], None)) is not None]
     return found[0] if len(found) == 1 else None
+
+
+_BULLETIN = re.compile(r"(?:运行|经营|收支|业务|统计|发展|监管)(?:总体|基本|主要|统计)*(?:情况|数据|公报|指标|概况)$|统计公报$")
+"""How the title of a bulletin ends, which is of the time that it names."""
+
+
+def _of_bulletin(document: Annotated) -> tuple[Period, Passage] | None:
+    """The time that a bulletin is of, with its title (2031年一季度支付业务运行情况); None for other documents."""
+    title, span = document.document.report.title, document.document.title_span
+    if span is None or _BULLETIN.search(title.strip()) is None:
+        return None
+    found = [period for start, end in find_dates(title) if (period := resolve(title[start:end], None)) is not None]
+    return (found[0], document.passage(span, Section(titles=(title,)))) if len(found) == 1 else None
+
+
+def _opening_period(plain: str, context: Context) -> Period | None:
+    """The period that a sentence opens with (上半年，市场运行平稳。): what the sentences behind it tell is of then."""
+    stop = plain.find("，", 0, _OPENING)
+    if stop < 0 or (0, stop) not in find_dates(plain):
+        return None
+    return resolve(plain[:stop], context.when.period, context.when.anchor)
 
 
 def _goes_on(document: Annotated, before: Sentence | None, sentence: Sentence) -> bool:
@@ -86,11 +107,14 @@ _FORESEEN = re.compile("预计|预测|有望|预期|将")
 _AT_THEM = re.compile(r"(?:等[\u4e00-\u9fff]{0,6}?)?[之当]?[中里内]")
 """Behind the bodies where something is done (在部分机构中实施), which are not whose figure it is."""
 _DANGLING = re.compile(r"该(?:行|公司|集团|券商|企业)(?!业)")
+_THAT_PLACE = re.compile("[该本](?:市(?!场)|省|区(?!块|间|域)|县|国|地区|城市)")
 _DOES = re.compile(r"累计|服务|提供|发放|处理|覆盖")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年|[/.-]\d)")
 _SPAN = re.compile(r"(?:近|过去|最近)[一二两三四五六七八九十\d]+年")
 
 
+_OPENING = 16
+"""So many characters an opening date has at most."""
 _PART_END = re.compile("[。；;]")
 _CLAUSE_END = re.compile("[。；，;]")
 
@@ -115,6 +139,7 @@ class StatisticsExtractor:
         headings: dict[str, Passage] = {}
         years: set[str] = set()
         section: Section | None = None
+        bulletin = _of_bulletin(document)
         for sentence in document.sentences:
             if sentence.section != section:
                 years, section = set(), sentence.section
@@ -131,7 +156,10 @@ class StatisticsExtractor:
             label = _LABEL.match(sentence.plain) is not None
             near = last is not None and sentence.block == block + 1 and sentence.section == last.section
             if sentence.block != block and not (near and ((labelled and label) or sentence.plain.startswith(("其中", "此外")))):
-                context, before, last = Context.dated(_heading_period(sentence)), (), None
+                told_by_title = _heading_period(sentence)
+                context, before, last = Context.dated(told_by_title), (), None
+                if told_by_title is None and bulletin is not None:
+                    context.when.period, before = bulletin[0], (bulletin[1],)
             if last is not None and not context.who.about and (_REFERS.search(sentence.plain) or _FIRMS_MEASURE.match(sentence.plain)):
                 self.reader.scan(last.plain, last.mentions, context, dates=_FIRMS_MEASURE.match(sentence.plain) is not None)
                 context.who.firm = self._firm(document, last)
@@ -184,7 +212,7 @@ class StatisticsExtractor:
         plain = sentence.plain
         if not (quantities(plain) or scores(plain) or _RANKED.search(plain)):
             if not plain.endswith(("；", ";")) and issues_results(plain) is None:
-                return [], Context.dated(_heading_period(sentence))
+                return [], Context.dated(_opening_period(plain, context) or _heading_period(sentence))
             self.reader.scan(plain, sentence.mentions, context)
             return [], context
         names = document.names
@@ -282,6 +310,9 @@ class StatisticsExtractor:
             document.problem("figure-unread", why.OF_NOBODY_NAMED(figure.item.text), sentence.passage)
             return True
         if (dangling := _DANGLING.search(clause)):
+            document.problem("figure-unread", why.OWNER_DANGLES(figure.item.text, dangling[0]), sentence.passage)
+            return True
+        if figure.place is None and (dangling := _THAT_PLACE.search(sentence_before)):
             document.problem("figure-unread", why.OWNER_DANGLES(figure.item.text, dangling[0]), sentence.passage)
             return True
         found = _DESCRIBED.search(clause)

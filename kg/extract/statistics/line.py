@@ -32,6 +32,10 @@ _ENDS = re.compile(r"(?<=[%％])\s*[至到]\s*")
 
 
 _SHARED_UNIT = re.compile(r"(?<![第\d.、])(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:[、和与及]|以及)\s*)+$")
+_ON_FROM_TRADE = ("务", "绩")
+"""What makes the 业 at the end of a trade the beginning of another word."""
+_POINTS_BEHIND = re.compile(r"(?:(?:[、和与及]|以及)[\d.]+个?)*(?:[、和与及]|以及)[\d.]+个百分点")
+"""What makes a number of 个 one of points (1.2个和3.4个百分点)."""
 _ONE_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _UNIT_BEHIND = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?P<unit>\D+)")
 _JOINS = re.compile(r"[”」]?(?:[、和与及]|以及)[“「]?")
@@ -219,8 +223,12 @@ class LineMaker:
 
         for mention in mentions:
             code = self._code(mention.cls)
+            if mention.surface.endswith("业") and plain.startswith(_ON_FROM_TRADE, mention.end):
+                continue  # 软件|业务, 银行|业绩
             if code == SUBJECT and mention.cls in {"Technology", "Scenario"} and _GOES_ON.match(plain, mention.end):
                 continue
+            if code == PLACE and plain.startswith("性", mention.end) and not plain.startswith("性质", mention.end):
+                continue  # 全国性银行
             if code and (code != TITLE or plain[mention.start] == "《"):
                 add(code, mention.start, mention.end, mention)
         for number, item in enumerate(found):
@@ -234,6 +242,8 @@ class LineMaker:
         for start, end in _figures(plain):
             found += _shared(plain, start, end, taken)
             add(FIGURE, start, end)
+            if plain[end - 1] == "个" and found and found[-1].start == start and _POINTS_BEHIND.match(plain, end):
+                found[-1] = found[-1]._replace(text=plain[start:end] + "百分点")
         if "前者" in plain or "后者" in plain:
             for start, end, meant in _former_and_latter(plain, found):
                 add(meant.code, start, end, meant.mention)

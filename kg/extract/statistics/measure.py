@@ -21,6 +21,7 @@ _MANY = re.compile(r"(?<=[\d十百千万亿])[余多+＋]")
 _SIGNS = {"US$": "美元", "$": "美元", "￥": "元", "¥": "元", "€": "欧元", "£": "英镑"}
 _ONE_PLACE = Decimal("0.1")
 _FOUR_PLACES = Decimal("0.0001")
+_BARE_SIZE = re.compile(r"[\d十百千两一二三四五六七八九][万亿]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def measure(words: str, currency: str = "") -> Measure | None:
         return Measure(None, "%", None, "ratio", Decimal(low), Decimal(high)) if low < high else None
     if match := _RANGE.fullmatch(text):
         return _range(match)
-    if currency and not _SIGNED.match(text) and re.search(r"[\d十百千两一二三四五六七八九][万亿]+$", text):
+    if currency and not _SIGNED.match(text) and _BARE_SIZE.search(text):
         text += currency
     text = _MEGABITS.sub("Mbps", _BIG.sub("个", text.replace("大类", "类")))
     found = parse_quantity(text)

@@ -10,7 +10,7 @@ from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words, is_made
 
 MAX_LENGTH = 24
-_RATE_BEHIND = re.compile(r"(?:同比|环比|年均)?(?:增长率|增幅|增加量|增长倍数)$")
+_RATE_BEHIND = re.compile(r"(?:同比|环比|年均|较[^的]{2,8}?)?(?:增长率|增幅|增加量|增长倍数)$")
 MAX_SHARE = 30
 """What those counted do takes more words (认为X是Y的央行占比)."""
 _PLACE_TAIL = re.compile(r"(?:地区|区域|境内|国内|大陆|市场(?=的?[^占规总支份])|各地(?!方)|[两三四五六]地|等地|各行业|范围内|范围"
@@ -75,6 +75,7 @@ _KIND_ONLY = re.compile(
 )
 _JOINED = re.compile(r"(.{2,}?)(?:和|与|及|以及|、)(.{1,8}|.{9,14}率)")
 _IN = re.compile(r"^[在的了和与及]*在(?![贷册岗保途营建用校线])[的了和与及]*")
+_SUCH = re.compile(r"(?:用于|投向)?(?P<first>[^、，和与及的]{2,10})[、和与及](?P<last>[^、，和与及的等]{2,10})等(?P<shared>(?:领域|行业|业务|产业|方面).{2,})")
 _KIND_OF = re.compile(rf"(?!级|额|候|保|待|价)[^，的、{FIGURE}{NAMES}]{{2,}}[{NAMES}]?[^，的、{FIGURE}{NAMES}]*$")
 """What examples are of: a kind, and its measure."""
 _STANDING = re.compile(r"在[贷册岗保途营建用校线](?!上|下)")
@@ -87,6 +88,15 @@ _ITS = re.compile(r"^其(?![中他余次实])(?=.{2})")
 _IN_PLACE = re.compile(rf"^(?:在)?{PLACE}的?|在{PLACE}(?:的|市场|地区)?|(?<=对){PLACE}")
 _ON_SUBJECT = re.compile(rf"在(?P<on>{SUBJECT})(?:上|方面)的?")
 _GENERIC_TAIL = re.compile(r"(?:的)?(?:目标值|测算值)$")
+_THING_OWNED = re.compile(rf"旗下[^，{ORG}{PLACE}]{{0,10}}(?:[A-Za-z]|[^，{NAMES}]*$)")
+_COUNTED_PLACES = re.compile(r"(?:[一二三四五六七八九十]+(?:家|地|个)?(?:城市|地区|省市|省份)?)?的?")
+_FIRM_OF_TRADE = re.compile(rf"[{SUBJECT}{ORG}](?:[^，{NAMES}]{{0,6}}公司|旗下|的|平台|行业|巨头|企业)$")
+_PARTS = re.compile(r"[、和与及]|以及")
+_MEASURE_TAIL = re.compile(r"(?:整体|总|年度)?(?:规模|总额|金额|额度|总量|数量|笔数|总数|次数|人数|户数|余额|数|额)$")
+_COUNT_NAME = re.compile(r"(?:数量|笔数|人数|家数|户数|次数|件数|事件数)$")
+_AMOUNT_NAME = re.compile(r"(?:金额|总额|额|收入|营收|投入|支出|余额|成本|利润|净利|估值|市值|率|比例|占比|增长)$")
+_DEVERBAL = re.compile(r"(?:融资|投资|交易|人口|资本|消费|贷款|资产)$")
+_POPULATION = re.compile(r"人口$")
 
 
 @dataclass(slots=True)
@@ -172,7 +182,7 @@ def read_phrase(words: Words) -> Phrase:
                     place, result.abouts = owned.end(), []
                     continue
                 theirs = any(one.code == SUBJECT and is_made(one) for one in words.items[place:])
-                if not theirs and re.match(rf"旗下[^，{ORG}{PLACE}]{{0,10}}(?:[A-Za-z]|[^，{NAMES}]*$)", form[place:]):
+                if not theirs and _THING_OWNED.match(form[place:]):
                     return Phrase()  # of a firm that has no name here
                 apart = place < len(form) and words.items[place].start > words.items[place - 1].end  # a quotation mark stands between
                 if not apart and (tail := grammar.TAIL_OF_NAME.match(form, place)):
@@ -212,7 +222,7 @@ def read_phrase(words: Words) -> Phrase:
                     result.abouts = []
                     break
                 if form[place - 1] == "等":
-                    counted = re.match(r"(?:[一二三四五六七八九十]+(?:家|地|个)?(?:城市|地区|省市|省份)?)?的?", form[place:])
+                    counted = _COUNTED_PLACES.match(form[place:])
                     place += counted.end() if counted else 0
                 continue
             break
@@ -311,7 +321,7 @@ def _holders(form: str, place: int) -> bool:
 
 def _renames(before: str) -> bool:
     """Does a firm follow its trade: 保险科技公司|X?"""
-    return bool(re.search(rf"[{SUBJECT}{ORG}](?:[^，{NAMES}]{{0,6}}公司|旗下|的|平台|行业|巨头|企业)$", before))
+    return bool(_FIRM_OF_TRADE.search(before))
 
 
 def strip_predicate(words: Words) -> Words:
@@ -364,7 +374,9 @@ def indicators(words: str) -> list[str]:
 
 def distributed(words: str, count: int) -> list[str]:
     """The ``count`` indicators of A、B和CM, which share the measure M at their end; empty where there are not so many."""
-    parts = re.split(r"[、和与及]|以及", words)
+    if count == 2 and (such := _SUCH.fullmatch(words)):
+        return [tidy(such[which] + such["shared"]) for which in ("first", "last")]  # 用于A、B等领域贷款
+    parts = _PARTS.split(words)
     if len(parts) != count or min(map(len, parts)) < 2:
         return []
     first, last = parts[0], parts[-1]
@@ -397,7 +409,7 @@ def part_of(words: str, whole: str) -> str:
 
 def stem_of(name: str) -> str:
     """An indicator's words without the measure at their end: 投融资总额 → 投融资."""
-    return re.sub(r"(?:整体|总|年度)?(?:规模|总额|金额|额度|总量|数量|笔数|总数|次数|人数|户数|余额|数|额)$", "", name)
+    return _MEASURE_TAIL.sub("", name)
 
 
 def valid(name: str) -> bool:
@@ -411,8 +423,8 @@ def valid(name: str) -> bool:
 def agrees(name: str, *, money: bool, counted: bool) -> bool:
     """May an indicator be told in money, or in items, by its last words?"""
     if money:
-        return not re.search(r"(?:数量|笔数|人数|家数|户数|次数|件数|事件数)$", name)
-    return not (counted and re.search(r"(?:金额|总额|额|收入|营收|投入|支出|余额|成本|利润|净利|估值|市值|率|比例|占比|增长)$", name))
+        return not _COUNT_NAME.search(name)
+    return not (counted and _AMOUNT_NAME.search(name))
 
 
 def counted(noun: str, unit: str) -> str:
@@ -422,9 +434,9 @@ def counted(noun: str, unit: str) -> str:
         return ""
     if "/" in unit or noun.endswith("能力"):
         return noun
-    if grammar.ENDS_MEASURED.search(noun) and not re.search(r"(?:融资|投资|交易|人口|资本|消费|贷款|资产)$", noun):
+    if grammar.ENDS_MEASURED.search(noun) and not _DEVERBAL.search(noun):
         return noun
-    if re.search(r"人口$", noun):
+    if _POPULATION.search(noun):
         return noun
     if noun.endswith("事件"):
         return noun + "数"

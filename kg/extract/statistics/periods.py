@@ -27,6 +27,16 @@ _VAGUE = re.compile(r"过去|近|未来|今年|目前|当前|现阶段")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _THIS_YEAR = re.compile(r"今年(?:以?来)?")
 _LAST_YEAR = re.compile(r"去年|上年|上一年")
+_BASE = re.compile(r"相?较|相?比|同期")
+_QUARTER = re.compile(r"Q([1-4])")
+_UNTIL_SPELT = re.compile(r"^截止")
+_HALF_SPELT = re.compile(r"(?<=\d)年?半年$")
+_HALF_OF_YEAR = re.compile(r"^((?:19|20)\d{2})(?=[上下])")
+_SINCE = re.compile(r"(?:19|20)\d{2}年?(?:以来|至今|起)")
+_LAST = re.compile(r"(?:去年|上年|上一年|前一年)")
+_SAME_OF = re.compile(r"((?:19|20)\d{2})年同期")
+_YEAR_START = re.compile(r"截至((?:19|20)\d{2})年初")
+_SPAN_OF_YEARS = re.compile(r"\d{4}/\d{4}")
 
 
 @lru_cache(64)
@@ -48,7 +58,7 @@ def find_dates(plain: str) -> tuple[tuple[int, int], ...]:
 
 def comparative(words: str) -> bool:
     """Do words of time name the base of a comparison (较去年, 同期) and so not the period of the figure?"""
-    return bool(re.match(r"相?较|相?比|同期", words))
+    return bool(_BASE.match(words))
 
 
 def resolve(words: str, before: Period | None, anchor: str = "") -> Period | None:
@@ -63,22 +73,22 @@ def resolve(words: str, before: Period | None, anchor: str = "") -> Period | Non
         return parse_period(f"{int(anchor[:4]) - 1}年")
     if _VAGUE.search(words):
         return None
-    if quarter := re.fullmatch(r"Q([1-4])", words):
+    if quarter := _QUARTER.fullmatch(words):
         words = f"第{'一二三四'[int(quarter[1]) - 1]}季度"
     if "报告期" in words or words == "期内":
         return before  # what it is, the words before tell
-    words = re.sub(r"^截止", "截至", words)
-    words = re.sub(r"(?<=\d)年?半年$", "年上半年", words)
-    words = re.sub(r"^((?:19|20)\d{2})(?=[上下])", r"\1年", words)
-    if re.fullmatch(r"(?:19|20)\d{2}年?(?:以来|至今|起)", words):
+    words = _UNTIL_SPELT.sub("截至", words)
+    words = _HALF_SPELT.sub("年上半年", words)
+    words = _HALF_OF_YEAR.sub(r"\1年", words)
+    if _SINCE.fullmatch(words):
         return None
-    if re.search(r"(?:去年|上年|上一年|前一年)", words):
+    if _LAST.search(words):
         return _year_before(before) if before is not None and "同期" in words else None
-    if told := re.fullmatch(r"((?:19|20)\d{2})年同期", words):
+    if told := _SAME_OF.fullmatch(words):
         return _in_year(before, told[1]) if before is not None else parse_period(words)
     if words.endswith("同期"):
         return before
-    if start := re.fullmatch(r"截至((?:19|20)\d{2})年初", words):
+    if start := _YEAR_START.fullmatch(words):
         return Period(f"{start[1]}-01-01", f"{start[1]}-01-01", f"{start[1]}-01-01")
     found = parse_period(words)
     if found is not None:
@@ -123,7 +133,7 @@ def first_day(period: Period) -> Period:
 
 def first_year(period: Period | None) -> Period | None:
     """The first year of a span of years, where a rise over it starts; None for other periods."""
-    if period is None or not re.fullmatch(r"\d{4}/\d{4}", period.text):
+    if period is None or not _SPAN_OF_YEARS.fullmatch(period.text):
         return None
     year = period.start[:4]
     return Period(year, period.start, f"{year}-12-31")

@@ -45,6 +45,18 @@ _NOT = later(r"(?:尚|还|仍|并)?未(?!来|必|婚|成年)|没有|不(?!断|�
 _OFTEN = re.compile(r"(?:经常|偶尔|从不|从未|很少|时常|有时|每天|每日|每周|每月|长期|频繁|主要|不再|首次)$")
 """How often or since when those do it, which stands before the verb and is no part of who they are."""
 _USE = re.compile(rf"(?P<verb>(?:计划)?(?:应用|使用|采用|部署|在用|引入))(?:了)?[{SUBJECT}](?:技术|业务)?$")
+_LOAN = re.compile(r"(?:贷款|信贷)$")
+_GRANTS = re.compile(r"(?:发放|投放|提供)了?(?:约|近|超过?|逾)?$")
+_DEAL_END = re.compile(r"(?<=融资|投资)$")
+_DEAL = re.compile(r"(?:融资|投资)$")
+_GRANTING = re.compile(r"(?:累计|已|共)*(?:发放|投放|提供)")
+_COMPARES = re.compile(r".*(?:高于|低于|快于|超过|慢于|相比于?|相较于?)(?:其|同期)?")
+_HOLDS_TAIL = re.compile(r"(?:仍|继续|保持|实现|维持|录得|出现|呈现|取得)+$")
+_PER_YEAR = re.compile("(?:年均|同比|每年)$")
+_PORTION = re.compile(r"份额|占比|比例|比重")
+_WITHIN_DEED = re.compile(r"(?:之|以)?内(?P<deed>[^，]{2,8})$")
+_SCOPE_TAIL = re.compile(r"(?:中|里|当中)?(?:仅|只)?有?(?:约|近|超过?|逾)*$")
+_WHOM_TAIL = re.compile("(?:为|对).*$")
 
 
 def money_of_noun(slot: Slot) -> Draft | None:
@@ -54,7 +66,7 @@ def money_of_noun(slot: Slot) -> Draft | None:
     match = _MONEY_NOUN.match(slot.right.form)
     if match is None and (granted := _CONCEPT_OF_MONEY.match(slot.right.form)):
         noun = tidy(slot.right.cut(granted.start("noun"), granted.end("noun")).spelt)
-        if re.search(r"(?:贷款|信贷)$", noun) and re.search(r"(?:发放|投放|提供)了?(?:约|近|超过?|逾)?$", slot.left.form):
+        if _LOAN.search(noun) and _GRANTS.search(slot.left.form):
             return Draft(noun + "发放额", LEVEL, phrase=_without_verb(slot))
     done = _DONE_TO.search(slot.left.form)
     if done is not None and (match is None or slot.right.form.startswith("的")) and (what := _OBJECT_OF_MONEY.match(slot.right.form)):
@@ -65,7 +77,7 @@ def money_of_noun(slot: Slot) -> Draft | None:
     if match is None:
         return None
     noun = tidy(slot.right.cut(match.start("noun"), match.end("noun")).spelt)
-    noun = re.sub(r"(?<=融资|投资)$", "额", noun) if re.search(r"(?:融资|投资)$", noun) else noun
+    noun = _DEAL_END.sub("额", noun) if _DEAL.search(noun) else noun
     if noun == "贷款":
         noun = "贷款发放额"
     if noun == "投入":
@@ -75,7 +87,7 @@ def money_of_noun(slot: Slot) -> Draft | None:
 
 def _without_verb(slot: Slot) -> Phrase:
     """Who grants an amount: the words before 发放."""
-    verb = re.search(r"(?:累计|已|共)*(?:发放|投放|提供)", slot.left.form)
+    verb = _GRANTING.search(slot.left.form)
     return verb_phrase(slot.left.cut(0, verb.start() if verb else None))
 
 
@@ -83,7 +95,7 @@ def rate_of_noun(slot: Slot) -> Draft | None:
     """Q的市场份额, Q的增速: a ratio before its indicator."""
     if slot.measure.normalized_unit != "ratio":
         return None
-    if above := re.match(r".*(?:高于|低于|快于|超过|慢于|相比于?|相较于?)(?:其|同期)?", slot.left.form):
+    if above := _COMPARES.match(slot.left.form):
         slot = replace(slot, left=slot.left.cut(above.end()))
     match = _RATE_NOUN.match(slot.right.form)
     if match is None:
@@ -96,7 +108,7 @@ def rate_of_noun(slot: Slot) -> Draft | None:
     if not phrase.places and slot.left.form.endswith(PLACE):
         phrase.places = [slot.left.items[-1]]  # 占据肯尼亚98%的市场份额
     if _GROWTH_NOUN.fullmatch(noun.form):
-        own = re.sub(r"(?:仍|继续|保持|实现|维持|录得|出现|呈现|取得)+$", "", phrase.words)
+        own = _HOLDS_TAIL.sub("", phrase.words)
         if not own and phrase.abouts and [one.text for one in phrase.abouts] != [one.text for one in slot.context.who.about]:
             return None  # 平台即服务将以Q的速度增长: what of it, the words do not tell
         base = tidy(own) if len(own) >= 2 else slot.context.what.level or slot.context.what.base
@@ -105,11 +117,11 @@ def rate_of_noun(slot: Slot) -> Draft | None:
         return Draft(f"{base}增长率", GROWTH, base=base, phrase=phrase)
     name = tidy(noun.spelt)
     if name in {"速度", "增速"}:
-        base = slot.context.what.level if re.search("(?:年均|同比|每年)$", slot.left.form) else ""
+        base = slot.context.what.level if _PER_YEAR.search(slot.left.form) else ""
         return Draft(f"{base}年均增长率", GROWTH, base=base) if base and "年均" in slot.left.form else None
     if slot.left.form.endswith("以") and phrase.words and not phrase.abouts and len(name) <= 4 and name.endswith(("份额", "占比", "比例", "比重")):
         return Draft(phrase.words + name, SHARE, base=phrase.words, phrase=phrase)  # 金融行业以Q的份额居首
-    return Draft(name, SHARE if re.search(r"份额|占比|比例|比重", name) else LEVEL, phrase=phrase)
+    return Draft(name, SHARE if _PORTION.search(name) else LEVEL, phrase=phrase)
 
 
 def _contribution(doing: str, noun: str) -> str:
@@ -124,7 +136,7 @@ def share_of_noun(slot: Slot) -> Draft | None:
     if slot.following is not None and (those := _WITH_LESS.fullmatch(slot.right.form)):
         return Draft(f"{tidy(those['what'])}{those['than']}{slot.following.text}的{tidy(those['noun'])}占比", SHARE, uses=1)
     if slot.following is not None and slot.beyond is not None and (within := _WITHIN.fullmatch(slot.right.form)):
-        deed = re.match(r"(?:之|以)?内(?P<deed>[^，]{2,8})$", slot.beyond.form)
+        deed = _WITHIN_DEED.match(slot.beyond.form)
         return Draft(f"{slot.following.text}内{deed['deed']}的{within['noun']}占比", SHARE, uses=1) if deed else NO_STATISTIC
     saving = _SAVING.search(slot.left.form)
     match = _SHARE_OF_NOUN.match(slot.right.form)
@@ -135,7 +147,7 @@ def share_of_noun(slot: Slot) -> Draft | None:
         match = straight  # 近七成消费者使用X
     if match is None:
         direct = grammar.PREDICATE_OF_NOUN.match(slot.right.form)
-        scope = re.search(r"(?:中|里|当中)?(?:仅|只)?有?(?:约|近|超过?|逾)*$", slot.left.form)
+        scope = _SCOPE_TAIL.search(slot.left.form)
         if direct is None or scope is None or slot.following is not None:
             return None
         phrase = read_phrase(slot.left.cut(0, scope.start()))
@@ -160,7 +172,7 @@ def share_of_noun(slot: Slot) -> Draft | None:
             return None
         acts = len(slot.context.who.about) == 1 and is_made(slot.context.who.about[0])
         phrase.inside = next(iter(rest.find(SUBJECT)), None) if not phrase.abouts and not acts else None
-        who = "" if phrase.abouts or not verb else tidy(re.sub("(?:为|对).*$", "", phrase.words)) or slot.context.who.contributor
+        who = "" if phrase.abouts or not verb else tidy(_WHOM_TAIL.sub("", phrase.words)) or slot.context.who.contributor
         slot.context.who.contributor, slot.context.who.contributed = who, who + verb
         return Draft(_contribution(who + verb, noun), SHARE, phrase=phrase)
     noun_words, action_words = rest.cut(0, split.start()), rest.cut(split.start())

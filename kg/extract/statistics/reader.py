@@ -31,17 +31,24 @@ _RANK = re.compile(rf"(?:位居|位列|排名|居)(?P<where>{PLACE}|世界)第(?
 _BODIES = re.compile(r"(?:企业|公司|机构|银行|用户|平台)$")
 _RATIO_OF_COUNTS = re.compile(r"^[^，]{0,8}(?:中|里)(?:就|便|仅|只|约|至少)+有$")
 _RUN_GAP = re.compile(rf"(?:[、，,和与及]|以及)+{grammar.HEDGE}?|[/／]")
+_OTHER_WAY = re.compile(rf"(?:[和与及、]|以及)(?:增长|上升|提高|增加|下降|降低|减少|回落|下滑){grammar.HEDGE}?")
+"""What stands between two changes told in turn that go different ways (分别增长x和下降y)."""
 _MONETARY = re.compile(
     r"(?:(?:余额|投入|收入|支出|费|财富|成本|利润|金额|投资|融资|贷款|资产|出资|产值|市值|产业的?规模|交易额|保费|资金)[^，]{0,6}$|产业的?规模|市场规模)"
 )
+_LOOKED_AT = ("来看", "显示", "看")
+"""How words end that tell where figures are from (从5家银行公布的2030年业绩来看): their date is that of what follows."""
 _IF = re.compile(r"每(?:提升|提高|增长|增加|上升|上涨|下降|降低|减少|投入|新增|变动)(?:了|约)?$")
 _SIZES = frozenset({"千", "万", "十万", "百万", "千万", "亿"})
 _PERSONS = re.compile(r"[^，的、和与及]{0,6}?(?:人员|员工|职工|游客|旅客|居民|网民|农民|学生|老人|老年人|消费者)(?!数|信息|服务|卡|证)")
 """Persons whose number is told without a counter (20万网点员工)."""
 _LASTS = re.compile(
-    r"缩至|缩到|压至|减至|工时|机时|节省|节约|时间|时长|时延|时限|周期|缩短|延长|延迟|延时|耗时|用时|账期|期限|工期|账龄|回收期|周转天数|平均[^，]{0,10}期|压缩|"
+    r"缩至|缩到|压至|减至|工时|机时|节省|节约|时间|时长|时延|时限|周期|缩短|延长|延迟|延时|耗时|用时|账期|期限|工期|账龄|回收期|周转天数|时效|平均[^，]{0,10}期|压缩|"
     r"拉长"
 )
+_COUNTER = re.compile(r"[个家笔项人户次件]")
+_ORDINAL = re.compile(r"[第前每]$")
+_PAST = re.compile(r"(?:近|过去)$")
 
 
 class SentenceReader:
@@ -117,12 +124,15 @@ class SentenceReader:
             left = words.cut(starts[number] + context.who.skip, place)
             context.who.skip = 0
             context.take_dates(left)
+            left = context.what.take_limit(left)
             slot = self._slot(words, places, rights, run, left, context, reading)
             draft = self._draft(slot, reading) if slot is not None else None
             if slot is not None and draft is not None:
                 done += draft.uses
             if slot is not None and draft is not None and not draft.skip:
                 settle(slot, draft, [words.items[places[i]] for i in run], words, ahead, known, reading)
+        if rights[-1].form.endswith(_LOOKED_AT):
+            context.take_dates(rights[-1])
         self._rank(words, context, reading)
 
     def _former(self, words: Words, context: Context, known: Callable[[str], bool], reading: Reading) -> None:
@@ -143,7 +153,8 @@ class SentenceReader:
         run = [number]
         while run[-1] + 1 < len(places):
             here, there = places[run[-1]], places[run[-1] + 1]
-            if not _RUN_GAP.fullmatch(words.form[here + 1 : there]):
+            gap = words.form[here + 1 : there]
+            if not (_RUN_GAP.fullmatch(gap) or (_OTHER_WAY.fullmatch(gap) and "分别" in words.form[: places[number]][-12:])):
                 break
             run.append(run[-1] + 1)
         return run
@@ -154,7 +165,7 @@ class SentenceReader:
         number, last = run[0], run[-1]
         item = words.items[places[number]]
         currency = ""
-        if _MONETARY.search(left.spelt) and not re.match(r"[个家笔项人户次件]", rights[number].form):
+        if _MONETARY.search(left.spelt) and not _COUNTER.match(rights[number].form):
             currency = "美元" if "美元" in words.spelt else "元"
         found = measure(item.text, currency)
         if found is None:
@@ -178,7 +189,7 @@ class SentenceReader:
         if "每" in slot.left.form and _IF.search(slot.left.form):
             slot.context.what.forget()
             return None  # 每提升Q，将带来…: a condition
-        if re.search(r"[第前每]$", slot.left.form) or (slot.time and re.search(r"(?:近|过去)$", slot.left.form)):
+        if _ORDINAL.search(slot.left.form) or (slot.time and _PAST.search(slot.left.form)):
             return None
         for rule in _RULES:
             draft = rule(slot)

@@ -20,6 +20,7 @@ from kg.extract.statistics.naming import (
     valid,
 )
 from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, SHARE, Draft, Slot
+from kg.extract.statistics.what import names_bodies
 
 _DEVERBAL = re.compile(
     r"(?:减损|挽损|止损|挽回损失|让利|补偿|垫付|兑付|代偿|理赔|赔款|汇款|代销|节支|增收|"
@@ -28,7 +29,7 @@ _DEVERBAL = re.compile(
 )
 _NOUN_FOLLOWS = re.compile(r"(?![、和与及]|(?:左右|以上|以下|上下|以内|的水平|人民币|的规模)).|(?:以上|以下)的")
 _PART_OF = re.compile(
-    rf"^(?:仅|只|约|还|尚)*(?:不足|不到|相当于|约为|约|仅为|仅|超过|接近|为|达到?)+"
+    rf"^(?:仅|只|约|还|尚)*(?:不足|不到|相当于|约为|约|仅为|仅|超过|接近|为|是|达到?)+(?:公司|集团|全行|该行|本行|其)?"
     rf"(?P<whole>[^，{FIGURE}{NAMES}]{{0,8}}(?:收入|营收|利润|总额|总量|总数|资产|支出|GDP|规模|保费|余额))的$"
 )
 _AMONG = re.compile(r"(?P<who>.*?)(?<![潜存现内])在(?P<among>(?:[^在，]|(?<=[潜存现内])在){1,14}?)(?:中|里|内)?的?")
@@ -46,7 +47,7 @@ _TAKES_RANK = re.compile(
 )
 _SUMS_UP = re.compile(r"(?:累计|共计|合计|总计|共|总数|总量|数量)[^，]{0,3}$")
 _OF_DEAL = frozenset({"交易额", "交易金额", "交易总额", "交易对价", "对价", "总对价", "交易价格", "作价", "总价"})
-_LIMITS = re.compile(r"[之以][下上内](?:的|[、和])")
+_LIMITS = re.compile(r"(?:及|含)?[之以][下上内](?:的|[、和])")
 _PART_ONLY = re.compile(r"[^的，]{1,6}(?:地区|区域|系|板块|端)")
 _HAS = re.compile(r"(?:以上|以下|以内|之间|之上|之下)?(?:的[^，]{0,2})?(?:则|就|也|仅|只|共|还|约)*有")
 _COUNTED_BODIES = re.compile(r"(?:的|^)(?P<who>[^的]{0,4}(?:银行|券商|险企|机构|企业|公司))数量$")
@@ -63,13 +64,50 @@ _THOSE_WITH = re.compile(r"(?P<what>.{2,8}?)(?:超|达|高于|不足|低于)[\d.
 _OF_THOSE_WITHIN = re.compile(r"(?P<than>[之以][下上内])的(?P<who>[^，的]{2,8})")
 OF_SEGMENT = frozenset({"税前利润", "净利润", "利润", "利润总额", "营业收入", "经营收入", "营业利润", "营收", "收入"})
 _SEGMENT = re.compile(r"(?!电子|支付)[^的]{2,8}?业务(?=实现|取得|录得|营业|经营|收入|税前|净?利润)")
+_REACHES = re.compile(rf"(?:达到?|至|增至|升至|降至|为){grammar.HEDGE}?")
+_BODIES_AT_END = re.compile("(?:公司|机构|企业|银行)$")
+_EACH_OF = re.compile("日均|月均|户均|人均|笔均")
+_HOLDS_EACH = re.compile(f"{_EACH_OF.pattern}|余额$")
+_SHARE_BEHIND = re.compile(r"的(?P<noun>[^，的]{0,6}(?:份额|比重|比例))")
 _REACH = re.compile(r"普及率|渗透率|覆盖率|使用率|采用率")
 _USERS = re.compile(r"(?P<of>.{2,10}?)用户(?:规模|数量|总数|数)?")
-_IT = re.compile(r"(?:这一|该|此|上述)(?:数字|数值|比例|占比|比重|指标|规模|金额|数量|数据)")
+_IT = re.compile(r"(?:这一|该|此|上述)(?:数字|数值|比例|占比|比重|指标|规模|金额|总额|数量|数据)")
 """What refers to the indicator before (而2030年这一比例为…)."""
 _SPENT_ON = re.compile(rf"{ORG}{DATE}?(?:[^，为{FIGURE}{NAMES}]{{0,4}})?为(?P<what>[^，{FIGURE}]{{1,30}}?)(?:累计|共|已)*投入(?:资金|金额)?$")
 """甲为X投入Q: the spender's."""
 _FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
+_FIRM_WORDS = re.compile(r"(?:机构|公司)")
+_OF_WHOM = re.compile(rf"的[^，]{{1,4}}(?:还有|有|包括|为|是)(?:[{ORG}][、和与]?)+")
+_IN_TAIL = re.compile("在$")
+_BEYOND_TAIL = re.compile(r"(?:均|都)?(?:超过|超|高于|逾)了?$")
+_THRESHOLD_WORDS = re.compile("[在超]")
+_PREDICATE_TAIL = re.compile(r"(?:在|超|不足|低于|达到|达|为)+$")
+_PORTION = re.compile(r"(?:占比|份额|比例|比重)$")
+_ADVERB_TAIL = re.compile(r"(?:则|均|也|分别|又|再|继续)+$")
+_SUM = re.compile("合计|共")
+_TRADED = re.compile(r"(?:融资|投融资|并购|投资)(?=交易)")
+_NEUTRAL_LEAD = re.compile(rf"^{grammar.NEUTRAL.pattern}(?=.{{3}})")
+_TO_WHOM = re.compile(r"^[向给对](?!公)[^，的]{1,12}?(?=(?:追加)?(?:投资|注资|增资|出资|放款|授信|贷款)$)")
+_NEUTRAL_HEAD = re.compile(rf"^{grammar.NEUTRAL.pattern}")
+_DONE_LEAD = re.compile(r"^(?:计划|拟|发生|实现|完成|获得|得到|取得|共|同意)+(?=.{2})")
+_HELPS_LEAD = re.compile(r"^(?:协助|帮助|助力)(?:行业|企业|客户|商户|用户|会员|机构)?(?=(?:减损|挽损|追损|节约|节省|降本|增收|融资)$)")
+_GETS_LEAD = re.compile(r"^(?:企业|客户|商户|农户|居民|个人)?(?:获得|获贷|提供|发放)(?=.{2})")
+_AGAINST_WHOM = re.compile(r"^[对向](?!公)[^，的]{2,10}?(?=(?:开出|发出|作出|实施|开展|提供|发放).{2})")
+_NEUTRAL_BEFORE = re.compile(rf"^{grammar.NEUTRAL.pattern}(?=.{{2}})")
+_OPENED = re.compile(r"^(?:开设|开立)(?=.{3})|(?:开设|开立|开通)$")
+_OF_WHOLE_PLACE = re.compile(rf"(?:约|近)*(?:为|是)(?P<whole>{PLACE}(?:总量|总体|总数|总规模)?)的$")
+_PLACE_TAIL = re.compile(rf"(?<=占比)(?:均|都|已|也|超过|超|接近|达到?|约)*{PLACE}(?:总体|总量|整体)?$")
+_SHARE_TAIL = re.compile(r"(?:的)?(?:占比|所占比例|所占比重|比例|比重)$")
+_THIS_SHARE = re.compile(r"(?:的)?(?:这一|该|此|上述)(?:占比|比例|比重)$")
+_TAKES_SHARE = re.compile("占(?!比)")
+_SHARE_INSIDE = re.compile(r"占比(?=[和与及、])")
+_AMONG_PERSONS = re.compile(r"^(人口|用户|客户|企业|居民|家庭)中(.{3,})$")
+_PROPORTION = re.compile(r"(?<!所占)(?:比例|比重)$")
+_TOTAL_TAIL = re.compile(r"(?:的)?(?:总体|总量|总规模|整体规模|总数|总)?(?:的)?$")
+_WHOLE_LEAD = re.compile(r"^(?:了|据|到|有|其)+")
+_OF_ECONOMY = re.compile(r"GDP|人口|资产|收入|产值|总量|产量")
+_COUNT_TAIL = re.compile(r"(?<=.{4})数量$")
+_COUNT_NAME = re.compile(r"数量$")
 
 
 def subject_words(phrase: Phrase) -> str:
@@ -79,7 +117,7 @@ def subject_words(phrase: Phrase) -> str:
     small = len(phrase.words) == 1 or (len(phrase.words) == 2 and not grammar.ENDS_MEASURED.search(phrase.words))
     if small and phrase.kept and phrase.abouts[-1].code == SUBJECT:
         return phrase.full
-    if re.match(r"(?:机构|公司)", phrase.words) and phrase.kept and phrase.abouts[-1].code == SUBJECT:
+    if _FIRM_WORDS.match(phrase.words) and phrase.kept and phrase.abouts[-1].code == SUBJECT:
         return phrase.full
     return phrase.words
 
@@ -99,10 +137,10 @@ def level(slot: Slot) -> Draft | None:
     if slot.measure.unit == "家" and not slot.right.form and (scored := _SCORED_THOSE.fullmatch(slot.left.spelt)):
         who, slot.context.who.about = scored["who"] or scored["before"] or "", []
         return Draft(counted(f"{scored['what']}{scored['score']}{scored['than'] or '以上'}的{who}", "家"), LEVEL) if who else None
-    if re.match(rf"的[^，]{{1,4}}(?:还有|有|包括|为|是)(?:[{ORG}][、和与]?)+", slot.right.form):
+    if _OF_WHOM.match(slot.right.form):
         phrase.abouts, each = slot.right.find(ORG), True
     if slot.money and _LIMITS.match(slot.right.form) and (slot.left.form.endswith("在") or not slot.right.form.endswith(("占", "有"))):
-        slot.context.what.attribute = tidy(re.sub("在$", "", slot.left.spelt)) + slot.item.text
+        slot.context.what.attribute = tidy(_IN_TAIL.sub("", slot.left.spelt)) + slot.item.text
         return NO_STATISTIC  # 营收在Q之下的甲: where those who are told of lie
     if slot.money and (spent := _SPENT_ON.match(head.form)):
         phrase, what = Phrase("", [head.items[0]]), tidy(head.cut(*spent.span("what")).spelt)
@@ -120,13 +158,13 @@ def level(slot: Slot) -> Draft | None:
 def _take_attribute(slot: Slot, than: str) -> None:
     """X超过Q的有…: what those next counted have; X goes on where only the threshold is told (在Q以上的有…)."""
     what, who = slot.context.what, slot.context.who
-    lead = tidy(re.sub(r"(?:均|都)?(?:超过|超|高于|逾)了?$", "超", slot.left.spelt))
+    lead = tidy(_BEYOND_TAIL.sub("超", slot.left.spelt))
     if (named := _BODIES_HAVE.fullmatch(lead)) is not None:
         who.bodies, lead = named["who"], named["what"]
-    if not grammar.HAN.search(re.sub("[在超]", "", lead)) and what.attribute:
+    if not grammar.HAN.search(_THRESHOLD_WORDS.sub("", lead)) and what.attribute:
         lead = what.measured + lead
     else:
-        what.measured = re.sub(r"(?:在|超|不足|低于|达到|达|为)+$", "", lead)
+        what.measured = _PREDICATE_TAIL.sub("", lead)
     what.attribute = lead + slot.item.text + than
 
 
@@ -139,14 +177,14 @@ def ranked(slot: Slot) -> Draft | None:
     phrase = read_phrase(slot.left.cut(0, match.start()))
     if phrase.words or not (phrase.abouts or phrase.places):
         return None
-    return Draft(name, SHARE if re.search(r"(?:占比|份额|比例|比重)$", name) else LEVEL, phrase=phrase, own_subject=False)
+    return Draft(name, SHARE if _PORTION.search(name) else LEVEL, phrase=phrase, own_subject=False)
 
 
 def _next_share(slot: Slot, name: str) -> str:
     """What moves to a share behind the share of its like (公有云占比升至70%，私有云和混合云则降至20%和10%) is told of its own share."""
     if not slot.percent or not slot.context.what.ratio.endswith("占比") or not _MOVED_TO.search(slot.left.form):
         return name
-    own = tidy(re.sub(r"(?:则|均|也|分别|又|再|继续)+$", "", slot.left.cut(0, _MOVED_TO.search(slot.left.form).start()).spelt))  # type: ignore[union-attr]
+    own = tidy(_ADVERB_TAIL.sub("", slot.left.cut(0, _MOVED_TO.search(slot.left.form).start()).spelt))  # type: ignore[union-attr]
     return own + "占比" if 2 <= len(own) <= 14 and not grammar.ENDS_MEASURED.search(own) else name
 
 
@@ -165,11 +203,15 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
         words = phrase.words = phrase.abouts[-1].text  # 移动支付业务Q笔
         if slot.context.who.about and slot.context.who.about[0].code == ORG:
             phrase.abouts = []  # the firm's
+    if slot.money and phrase.words.endswith("市场"):  # 私有云市场Q: its size
+        words = phrase.words = phrase.words + "规模"
+    if not words and slot.measure.unit.endswith("家") and phrase.abouts and is_concept(phrase.abouts[-1]) and (kind := _BODIES_AT_END.search(slot.left.form)):
+        return counted(phrase.abouts[-1].text + kind[0], slot.measure.unit)  # 小额贷款公司Q家
     if not words:
         if _NOUN_FOLLOWS.match(slot.right.form) or (slot.following is not None and not slot.right.form):
             return ""
         if slot.percent:
-            told = phrase.abouts or phrase.places or slot.left.find(DATE) or not slot.left.form or re.search("合计|共", slot.left.form)
+            told = phrase.abouts or phrase.places or slot.left.find(DATE) or not slot.left.form or _SUM.search(slot.left.form)
             return what.ratio if told else ""
         if slot.money and _SUMS_UP.search(slot.left.form) and (those := _THOSE_WITH.fullmatch(what.level)) and what.level in what.here:
             return f"{what.level[:-2]}{those['what']}总额"  # 14家投入超Q，合计P: theirs
@@ -178,11 +220,17 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
             return counted(what.thing, slot.measure.unit)
         if (utmost := _UTMOST.search(slot.left.form)) and what.level and _goes_on(slot):  # 最低1000元，最高30万元
             return _UTMOST.sub(utmost[0], what.level) if _UTMOST.search(what.level) else utmost[0] + what.level
+        if not what.level and _REACHES.fullmatch(slot.left.form) and what.last.endswith("增长率") and what.base and fits(what.base, slot):
+            return what.base  # 交易额增长46%，达到Q
         return what.level if _goes_on(slot) else ""
+    if words in {"新增", "净增"} and not slot.percent and what.level in what.here and what.units.get(what.level) == slot.measure.normalized_unit:
+        return words + what.level  # 客户9万户，新增1万户
     if words == "投入" and slot.money and phrase.abouts and slot.right.form:
         return "投入额"  # X投入Q建设Y: a deed of its own
     if words in OF_SEGMENT and not phrase.abouts and (line := _SEGMENT.match(what.level)) and what.level in what.here:
         return line[0] + words  # 公司金融业务实现收入Q，税前利润P: of that business
+    if _EACH_OF.fullmatch(words) and not phrase.abouts and what.level in what.here and not _HOLDS_EACH.search(what.level) and not slot.percent:
+        return words + stem_of(what.level) + ("金额" if slot.money else counted("…", slot.measure.unit)[1:])  # 交易9亿笔，日均2万笔: of the same
     if grammar.BARE.fullmatch(words):
         if what.thing and what.level not in what.here and grammar.JOINING.fullmatch(words):
             return what.thing + words
@@ -201,18 +249,18 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
     if words.endswith("裁员"):
         return words + ("比例" if slot.percent else "人数")
     if len(words) <= 4 and (whole := what.completed(words)):
-        return words if (phrase.abouts and whole.startswith(("全行业", "行业", "全市场"))) or _SEGMENT.match(whole) else whole
+        return words if (phrase.abouts and (whole.startswith(("全行业", "行业", "全市场")) or names_bodies(whole))) or _SEGMENT.match(whole) else whole
     if what.market and words == "市场规模":
         return what.market + words
     if what.deal and words in _OF_DEAL:
         return what.deal + words
-    if words in {"交易总额", "交易额", "交易金额"} and (traded := re.match(r"(?:融资|投融资|并购|投资)(?=交易)", what.level)):
+    if words in {"交易总额", "交易额", "交易金额"} and (traded := _TRADED.match(what.level)):
         return traded[0] + words
     if words in {"授权量", "公开量"} and what.level.endswith(("申请量", "授权量")):
         return what.level[:-3] + words
     if what.level and slot.left.form.startswith("其中") and not slot.percent and _goes_on(slot) and (part := part_of(words, what.level)):
         return part
-    own = re.sub(rf"^{grammar.NEUTRAL.pattern}(?=.{{3}})", "", words)
+    own = _NEUTRAL_LEAD.sub("", words)
     if not slot.right.form and (other := parallel(own, what.ratio if slot.percent else what.level)) and fits(other, slot):
         return other
     if slot.percent:
@@ -238,12 +286,12 @@ def _amount(words: str, slot: Slot) -> str:
     match = _OBJECT.fullmatch(words)
     if match is not None and slot.money and match["verb"] in _OF_VERB:
         return match["noun"] + _OF_VERB[match["verb"]]
-    words = re.sub(r"^[向给对](?!公)[^，的]{1,12}?(?=(?:追加)?(?:投资|注资|增资|出资|放款|授信|贷款)$)", "", words)  # 向X投资: whom is no part of it
+    words = _TO_WHOM.sub("", words)  # 向X投资: whom is no part of it
     if not slot.money:
-        return counted(re.sub(rf"^{grammar.NEUTRAL.pattern}", "", words), slot.measure.unit)
-    words = re.sub(r"^(?:计划|拟|发生|实现|完成|获得|得到|取得|共|同意)+(?=.{2})", "", words)
-    words = re.sub(r"^(?:协助|帮助|助力)(?:行业|企业|客户|商户|用户|会员|机构)?(?=(?:减损|挽损|追损|节约|节省|降本|增收|融资)$)", "", words)
-    words = re.sub(r"^(?:企业|客户|商户|农户|居民|个人)?(?:获得|获贷|提供|发放)(?=.{2})", "", words)
+        return counted(_NEUTRAL_HEAD.sub("", words), slot.measure.unit)
+    words = _DONE_LEAD.sub("", words)
+    words = _HELPS_LEAD.sub("", words)
+    words = _GETS_LEAD.sub("", words)
     if words == "贷款":
         return "贷款发放额"
     if added := _ADDED.fullmatch(words):
@@ -254,15 +302,15 @@ def _amount(words: str, slot: Slot) -> str:
 
 
 def _count(words: str, slot: Slot) -> str:
-    words = re.sub(r"^[对向](?!公)[^，的]{2,10}?(?=(?:开出|发出|作出|实施|开展|提供|发放).{2})", "", words)
-    words = re.sub(rf"^{grammar.NEUTRAL.pattern}(?=.{{2}})", "", words)
+    words = _AGAINST_WHOM.sub("", words)
+    words = _NEUTRAL_BEFORE.sub("", words)
     level, seen = slot.context.what.level, slot.context.what.seen
     if _PART_ONLY.fullmatch(words) and level in seen and fits(level, slot):
         return words + next((name for name in seen if level.endswith(name)), level)  # 其中银行系11家，保险系3家
     match = _OBJECT.fullmatch(words) if "专利" in words else None
     if match is not None and match["verb"] in grammar.PRODUCT_OF_VERB:
         return match["noun"] + grammar.PRODUCT_OF_VERB[match["verb"]]
-    words = re.sub(r"^(?:开设|开立)(?=.{3})|(?:开设|开立|开通)$", "", words)
+    words = _OPENED.sub("", words)
     if any(re.fullmatch(rf"(?:取得|获得|得到|获批)?{re.escape(item.text)}", words) for item in slot.left.find(PLACE)):
         return ""  # 取得甲国7个州的许可证: what is counted stands elsewhere
     return counted(words, slot.measure.unit)
@@ -281,7 +329,7 @@ def share(slot: Slot) -> Draft | None:
     if of_whole is not None and slot.context.what.level:
         whole = _whole(slot.left.cut(of_whole.start("whole"), of_whole.end("whole")))
         return Draft(f"{slot.context.what.level}占{whole}比例", SHARE, base=slot.context.what.level, own_subject=False)
-    about_whole = re.search(rf"(?:约|近)*(?:为|是)(?P<whole>{PLACE}(?:总量|总体|总数|总规模)?)的$", form)
+    about_whole = _OF_WHOLE_PLACE.search(form)
     if about_whole is not None and slot.context.what.level:
         whole = _whole(slot.left.cut(about_whole.start("whole"), about_whole.end("whole")))
         return Draft(f"{slot.context.what.level}占{whole}比例", SHARE, base=slot.context.what.level, own_subject=False)
@@ -307,6 +355,8 @@ def share(slot: Slot) -> Draft | None:
             return None
         if whole and not base and len(phrase.abouts) == 1 and phrase.abouts[0].code == SUBJECT and not slot.context.what.level:
             base = phrase.abouts[0].text
+        if whole and not base and phrase.abouts and (behind := _SHARE_BEHIND.fullmatch(slot.right.form)):
+            return Draft(whole + slot.right.cut(*behind.span("noun")).spelt, SHARE, phrase=phrase)  # 甲占据全球Q的支付份额
         if base and lead.form.endswith("的") and slot.context.what.scope and not slot.context.what.scope.endswith(base):
             base = f"{base}的{slot.context.what.scope}"  # 私募管理人中，已部署X的占Q
         base = base or slot.context.what.scope or _counted_noun(slot.context.what.level or slot.context.what.base, whole)
@@ -326,15 +376,15 @@ def nominal_share(slot: Slot) -> Draft | None:
         phrase = read_phrase(head.cut(0, spent.start()))
         base = slot.context.what.base_of("投入")
         return Draft(f"{base}占营收比例", SHARE, base=base, phrase=Phrase("", [one for one in phrase.abouts if one.code == ORG], phrase.places), own_subject=False)
-    head = head.cut(0, len(re.sub(rf"(?<=占比)(?:均|都|已|也|超过|超|接近|达到?|约)*{PLACE}(?:总体|总量|整体)?$", "", head.form)))
-    match = re.search(r"(?:的)?(?:占比|所占比例|所占比重|比例|比重)$", head.form)
-    same = re.search(r"(?:的)?(?:这一|该|此|上述)(?:占比|比例|比重)$", head.form)
+    head = head.cut(0, len(_PLACE_TAIL.sub("", head.form)))
+    match = _SHARE_TAIL.search(head.form)
+    same = _THIS_SHARE.search(head.form)
     if same is not None and _IT.fullmatch(tidy(head.spelt)) and slot.context.what.ratio:
         return Draft(slot.context.what.ratio, SHARE, base=slot.context.what.ratio, phrase=Phrase(places=head.find(PLACE)[:1]), own_subject=False)
     if same is not None and (part := _OF_THOSE.fullmatch(slot.context.what.ratio)):
         who = read_phrase(head.cut(0, same.start()))
         return Draft(f"{part['deed']}的{who.words}占比", SHARE, phrase=who) if _GROUP.search(who.words) else None
-    if match is None or re.search("占(?!比)", head.form):
+    if match is None or _TAKES_SHARE.search(head.form):
         return None
     before = head.cut(0, match.start())
     if not slot.first and (within := _OF_THOSE_WITHIN.fullmatch(before.form)) and slot.context.what.attribute:
@@ -343,12 +393,12 @@ def nominal_share(slot: Slot) -> Draft | None:
     if among := _AMONG.fullmatch(before.form):
         return _share_among(slot, before, among)
     phrase = read_phrase(before)
-    base = re.sub(r"占比(?=[和与及、])", "", subject_words(phrase))
+    base = _SHARE_INSIDE.sub("", subject_words(phrase))
     if slot.context.what.scope and base and len(slot.context.what.scope + base) <= 14:
         base = slot.context.what.scope + base
     if slot.left.form.startswith("其中") and (part := _OF_THOSE.fullmatch(slot.context.what.ratio)) and _GROUP.search(base):
         return Draft(f"{part['deed']}的{base}占比", SHARE, phrase=phrase)  # 愿意使用的用户占六成，其中年轻用户的比例达…
-    base = re.sub(r"^(人口|用户|客户|企业|居民|家庭)中(.{3,})$", r"\2的\1", base)
+    base = _AMONG_PERSONS.sub(r"\2的\1", base)
     if not base and phrase.abouts and slot.context.what.moved.endswith(("占比", "比例", "比重")):
         return Draft(slot.context.what.moved, SHARE, base=slot.context.what.moved[:-2], phrase=phrase)  # 6家银行占比提升，甲占比达Q
     own = slot.context.who.about and slot.context.who.about[0].code == ORG and not slot.left.form.startswith("其中")
@@ -357,7 +407,7 @@ def nominal_share(slot: Slot) -> Draft | None:
     base = base or _counted_noun(slot.context.what.level, "")
     if not base:
         return None
-    noun = "比例" if re.search(r"(?<!所占)(?:比例|比重)$", match[0]) else "占比"
+    noun = "比例" if _PROPORTION.search(match[0]) else "占比"
     return Draft(base + noun, SHARE, base=base, phrase=phrase, own_subject=bool(phrase.words))
 
 
@@ -382,12 +432,12 @@ def _share_among(slot: Slot, before: Words, among: re.Match[str]) -> Draft | Non
 
 def _whole(words: Words) -> str:
     text = "".join(item.text for item in words.items if item.code != DATE)
-    text = re.sub(r"(?:的)?(?:总体|总量|总规模|整体规模|总数|总)?(?:的)?$", "", text)
-    return re.sub(r"^(?:了|据|到|有|其)+", "", text)
+    text = _TOTAL_TAIL.sub("", text)
+    return _WHOLE_LEAD.sub("", text)
 
 
 def _counted_noun(name: str, whole: str) -> str:
     """What a count counted, for its share: 客服中心数量 → 客服中心."""
-    if re.search(r"GDP|人口|资产|收入|产值|总量|产量", whole):
-        return re.sub(r"(?<=.{4})数量$", "", name)
-    return name if whole else re.sub(r"数量$", "", name)
+    if _OF_ECONOMY.search(whole):
+        return _COUNT_TAIL.sub("", name)
+    return name if whole else _COUNT_NAME.sub("", name)

@@ -11,15 +11,15 @@ from kg.extract.statistics.context import Context
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.line import DATE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words, entity, is_made
 from kg.extract.statistics.measure import measure
-from kg.extract.statistics.naming import Phrase, agrees, is_concept, valid
+from kg.extract.statistics.naming import MAX_LENGTH, Phrase, agrees, is_concept, valid
 from kg.extract.statistics.periods import last_year, resolve
 from kg.extract.statistics.rules import OF_SEGMENT
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.extract.statistics.spread import EACH, pairs, spread
-from kg.extract.statistics.whose import owned
+from kg.extract.statistics.whose import owned, realised
 from kg.model.statement import Modality, Period
 
-_PREDICTED = re.compile(r"预计|预测|有望|或将|或达|可望|预期|力争|争取|愿景|目标|可达|按[^，]{0,6}规划")
+_PREDICTED = re.compile(r"预计(?!利润|负债)|预测|有望|或将|或达|可望|预期|力争|争取|愿景|目标|可达|按[^，]{0,6}规划")
 _WILL = re.compile(r"将(?:在|于|达|突破|增|超|为|有|升|保持|实现|由|从|接近|降|成|使用|会|扩|占|以|约|继续)")
 _PLAN = re.compile(rf"(?:{TITLE}|规划|计划|方案|愿景|意见|纲要)[^，]{{0,8}}?(?:提出|明确|要求|目标)")
 _INTENDED = re.compile(
@@ -52,6 +52,8 @@ _OF_DOCUMENT = re.compile(r"(?:其中|并|共|从|围绕[^，]*)*(?:明确|提�
 _OVER_YEARS = re.compile(r"(?:年均|年复合|复合)[^的]{0,4}增[长速幅]")
 _YEARS_OWN = re.compile(r"年度|全年|当年|年内")
 _SHARE_NAME = re.compile(r"(?P<base>[^占]{3,})占(?:[^占]*(?:比例|比重|比)|比)")
+_REALISES = re.compile(r"(?:分别|合计|累计|共)*(?:实现|取得|完成|录得)")
+_JOINED = re.compile("[和与及、]|以及")
 _OF_A_FALL = {"atLeast": "atMost", "atMost": "atLeast"}
 """A fall of more than 30 % is a growth of at most −30 %."""
 _SUM = re.compile(r"(?:收入|利润|投入|支出|成本|资产|总额|金额|余额|费用)$")
@@ -63,13 +65,25 @@ _SUM_OF_BOTH = re.compile(r"(?:共计|合计|总计)(?:为|达到?|约|近|超�
 _GROUP = re.compile(r"[\d.一二两三四五六七八九十百]+[余多]?家.{2}")
 """Counted bodies, whose figure is theirs and not that of what they deal with (六家金融科技公司总营收)."""
 _BARE_GROWTH = re.compile(r"(?:同比|环比|年均|平均|年|复合|整体)*(?:增长|增长率|增速|增幅|占比|比例|增长倍数)")
+_ACT_NOUN = re.compile(r"(?=措施|政策|文件|项目|标准|制度)")
+_SERVES = re.compile(r"(?:已|累计|共)*[为向]")
+_SPAN = re.compile(r"\d{4}/\d{4}")
+_YEAR_OR_END = re.compile(r"\d{4}(?:-12-31)?")
+_YEAR_END = re.compile(r"\d{4}-12-31")
+_YEAR = re.compile(r"\d{4}")
+_MEANT = re.compile(r"计划|宣布|拟|将")
+_DONE_ALREADY = re.compile(r"已(?!经?可)")
+_TARGET = re.compile(r"的?[^，]{0,6}目标")
 
 
 def settle(
     slot: Slot, draft: Draft, items: list[Item], words: Words, ahead: str, known: Callable[[str], bool], reading: Reading
 ) -> None:
     """Add the figures of a draft to ``reading``; ``items`` are the figures of its list, ``ahead`` the clauses before."""
-    context, phrase, name = slot.context, draft.phrase, draft.name
+    context, phrase, name = slot.context, draft.phrase, realised(draft.name)
+    draft.base = realised(draft.base)
+    if context.what.within and phrase.words and len(within := context.what.within + name) <= MAX_LENGTH + 4:
+        name, draft.base = within, context.what.within + draft.base if draft.base else ""
     if context.who.owner is not None:
         name = _of_owner(context, phrase, name)
     if (topic := context.what.topic.removeprefix("在")).endswith("投入") and name.endswith("投入") and len(topic) > 2:
@@ -81,13 +95,14 @@ def settle(
     if draft.kind != GROWTH and not phrase.abouts and _KIND_OF_BODIES.match(name) and any(one.code == ORG for one in context.who.about):
         context.who.about = []  # 六大行投入Q，十大股份制银行投入P: of those
     if context.what.topic and _BARE_ACT.fullmatch(name):
-        name = re.sub(r"(?=措施|政策|文件|项目|标准|制度)", context.what.topic, name, count=1)
+        name = _ACT_NOUN.sub(context.what.topic, name, count=1)
         if [item.text for item in context.who.about] == [context.what.topic]:
             context.who.about = []  # the name says it
-    if context.what.line and re.match(r"(?:已|累计|共)*[为向]", words.form):
+    if context.what.line and _SERVES.match(words.form):
         name = context.what.line + name  # 推出N款专项产品，为…提供贷款: by these products
     if context.who.group and draft.kind == LEVEL:
-        name, context.who.group = context.who.group + name, ""
+        led = phrase.kept and name == phrase.words and all(map(is_concept, phrase.abouts))  # 8家银行|金融科技|投入
+        name, context.who.group = context.who.group + (phrase.full if led else name), ""
         if not any(item.code == ORG and item.text in name for item in context.who.about):  # 6家大型商业银行: a group with a name
             phrase.abouts, phrase.inside, context.who.about = [], None, []
     if _DEMANDED.search(words.cut(0, words.items.index(items[0])).form) or (_LIMIT.search(slot.left.form) and _RULES.search(ahead)):
@@ -100,6 +115,8 @@ def settle(
     name = _of_the_firm(slot, phrase, name, ahead)
     if context.who.document and draft.kind == LEVEL and not phrase.abouts and _OF_DOCUMENT.match(slot.left.form):
         phrase.abouts, phrase.inside = context.who.document, None
+    if phrase.words:
+        name = _of_kind(context, draft, name)
     if phrase.places:
         context.who.place = phrase.places
         context.who.listed = phrase.places if name == context.what.level else []
@@ -129,6 +146,8 @@ def settle(
         len(items) == 1 and not EACH.search(slot.left.form) and ((slot.money and draft.kind == LEVEL) or draft.base in context.what.seen)
     )  # fmt: skip
     named = pairs(draft, name) if not both else [(name, draft.base)]
+    if context.what.business and draft.kind == LEVEL and not phrase.abouts and _REALISES.match(slot.left.form) and valid(name):
+        named = _of_business(context.what.business, name, len(items)) or named
     inside = _inside(slot, draft, name, context)
     if inside is not None and is_concept(inside) and _GROUP.match(name):
         inside = None
@@ -150,6 +169,8 @@ def settle(
         if phrase.words in OF_SEGMENT and name != phrase.words and not phrase.abouts and context.what.level in context.what.owners:
             row = row._replace(about=context.what.owners[context.what.level])  # of the business whose income was told
         context.what.owners[row.name] = context.what.owners[drafted.name] = row.about
+        if draft.kind == GROWTH and draft.own_subject:
+            context.what.owners[row.base] = row.about
         if row.about is not None and row.about.code == ORG and row.about.mention is None:
             reason = why.OWNER_UNKNOWN(row.about.text)
         if reason is not None:
@@ -163,22 +184,27 @@ def settle(
             period = times[position]
         before = slot.left.spelt if item is slot.item else words.cut(0, words.items.index(item)).spelt[-4:]
         limit = grammar.bound(before, item.text, slot.right.spelt if len(items) == 1 else "")
+        fall = _falls(draft, words, items, position)
         if not limit and item.text == "过半":
             limit = "atLeast"
-        if draft.fall:
+        if fall:
             limit = _OF_A_FALL.get(limit, limit)
         modality = modality_of(slot, draft, ahead, period)
         if modality is Modality.PREDICTED and period is context.when.old_period and not (context.when.year and period and period.end[:4] > context.when.year):
             period = None  # 预计占比将达Q: not in the year that the sentence before told
         reading.figures.append(
-            Figure(item, found.negative() if draft.fall else found, row.name, draft.kind, row.base, row.about, row.place, period, limit, modality)
+            Figure(item, found.negative() if fall else found, row.name, draft.kind, row.base, row.about, row.place, period, limit, modality)
         )
     if len(reading.figures) == count:
         context.what.forget()
+        if context.who.place is context.who.old_place and slot.left.find(PLACE):
+            context.who.place = []  # what stays unread tells of another place
         return
     if draft.former and draft.period is None:
         del reading.figures[count:]
         reading.unread += [(item, why.UNDATED_FORMER()) for item in items]
+    if period is not None and context.when.period is period and _OVER_YEARS.search(name) and slot.left.find(DATE):
+        context.when.period = last_year(period)  # 2030—2033年复合增长率Q，其中…规模P: in the last of them
     if not draft.period:
         context.when.said = context.when.period if context.when.compared else period
     context.who.said_about = inside
@@ -186,7 +212,34 @@ def settle(
     if draft.kind != GROWTH:
         context.what.run = [row.name for row in rows]
         context.what.seen += [one for one, _ in named[:-1]]
-        context.what.remember(named[-1][0], ratio=slot.percent)
+        context.what.remember(named[-1][0], slot.measure.normalized_unit, ratio=slot.percent)
+
+
+def _of_kind(context: Context, draft: Draft, name: str) -> str:
+    """An indicator with the bodies without a name told of before, where it is theirs (商业银行不良贷款余额…，|拨备覆盖率)."""
+    kind, phrase = context.what.of_kind(name), draft.phrase
+    theirs = any(one.code != SUBJECT or is_made(one) for one in (*phrase.abouts, *context.who.about))
+    if not kind or theirs or draft.kind == SHARE:
+        return name
+    if draft.base and name.startswith(draft.base):
+        draft.base = kind + draft.base
+    phrase.abouts, phrase.inside, context.who.about = [], None, []
+    return kind + name
+
+
+def _of_business(business: str, name: str, count: int) -> list[tuple[str, str]]:
+    """An indicator of a line of business that the clause before names (寿险业务|保费收入); of several, each its own."""
+    parts = [business] if count == 1 else _JOINED.split(business)
+    return [(part + name, "") for part in parts] if len(parts) == count else []
+
+
+def _falls(draft: Draft, words: Words, items: list[Item], position: int) -> bool:
+    """Is a figure of a list of changes a fall: as the verb right before it says, else as the first is?"""
+    if draft.kind != GROWTH or not 0 < position < len(items):
+        return draft.fall
+    before, item = (words.items.index(one) for one in items[position - 1 : position + 1])
+    between = words.form[before + 1 : item]
+    return bool(grammar.FALL.search(between)) if len(between) > 2 else draft.fall
 
 
 def _with_topic(name: str, topic: str) -> str:
@@ -213,7 +266,7 @@ def _times_of_list(slot: Slot, count: int, *, apart: bool = False) -> list[Perio
         return [period for period in found if period is not None] if all(found) else []
     span = slot.context.when.time
     theirs = slot.percent and len(slot.context.who.about) <= 1  # 2030年至2031年，X的增速为Q、P
-    if span is None or not (apart or theirs or "分别" in slot.left.spelt) or not re.fullmatch(r"\d{4}/\d{4}", span.text):
+    if span is None or not (apart or theirs or "分别" in slot.left.spelt) or not _SPAN.fullmatch(span.text):
         return []
     first, last = (int(year) for year in span.text.split("/"))
     return [Period(str(year), f"{year}-01-01", f"{year}-12-31") for year in range(first, last + 1)] if last - first + 1 == count else []
@@ -223,7 +276,8 @@ def _of_the_firm(slot: Slot, phrase: Phrase, name: str, ahead: str) -> str:
     """A concept that leads a measure where a firm is told of is part of the indicator: the firm's (科技输出|收入), and no subject."""
     context = slot.context
     theirs = len(context.who.about) == 1 and context.who.about[0].code == ORG and not phrase.places
-    told = phrase.kept and phrase.full in slot.left.spelt and not _SPEAKS.search(ahead + slot.left.form)
+    in_name = not context.apart and phrase.abouts and name.startswith(phrase.abouts[-1].text)  # 海澜银行…；普惠小微贷款客户Q户
+    told = ((phrase.kept and phrase.full in slot.left.spelt) or in_name) and not _SPEAKS.search(ahead + slot.left.form)
     if not theirs or not told or not phrase.abouts or any(item.code != SUBJECT or is_made(item) for item in phrase.abouts):
         return name
     phrase.abouts = list(context.who.about)
@@ -283,21 +337,21 @@ def _period(slot: Slot, draft: Draft, name: str) -> Period | None:
     if context.apart and period is context.when.old_period:
         old, new = context.who.old_place, draft.phrase.places
         moved = bool(old) and bool(new) and entity(new[0]) != entity(old[0])
-        if (moved and not _told_before(name, context.what.known_before)) or "/" in period.text:
+        if (moved and not _told_before(name, context.what.known_before)) or period.start[:4] != period.end[:4]:
             return None
     years = _YEARS_TOTAL.search(name)
-    if years and re.fullmatch(r"\d{4}(?:-12-31)?", period.text):
+    if years and _YEAR_OR_END.fullmatch(period.text):
         last = period.end[:4]
         first = str(int(last) - "两三四五".index(years[1]) - 1)
         return Period(f"{first}/{last}", f"{first}-01-01", period.end)
-    if _YEARS_OWN.match(name) and re.fullmatch(r"\d{4}-12-31", period.text):
+    if _YEARS_OWN.match(name) and _YEAR_END.fullmatch(period.text):
         return Period(period.text[:4], f"{period.text[:4]}-01-01", period.text)  # 截至年末累计…，年度获得…: of the year
     span, start = context.when.time, context.when.start
-    if draft.kind == GROWTH and _OVER_YEARS.search(name) and start is not None and re.fullmatch(r"\d{4}", start.text) and re.fullmatch(r"\d{4}", period.text):
+    if draft.kind == GROWTH and _OVER_YEARS.search(name) and start is not None and _YEAR.fullmatch(start.text) and _YEAR.fullmatch(period.text):
         return Period(f"{start.text}/{period.text}", start.start, period.end)
-    if draft.kind == GROWTH and _OVER_YEARS.search(name) and span is not None and re.fullmatch(r"\d{4}/\d{4}", span.text):
+    if draft.kind == GROWTH and _OVER_YEARS.search(name) and span is not None and _SPAN.fullmatch(span.text):
         return span  # 2030年至2035年，规模从P增至Q，年复合增长率…: over them all
-    if not draft.own_subject and draft.kind != GROWTH and re.fullmatch(r"\d{4}/\d{4}", period.text):
+    if not draft.own_subject and draft.kind != GROWTH and _SPAN.fullmatch(period.text):
         return last_year(period)
     return period
 
@@ -316,8 +370,8 @@ def modality_of(slot: Slot, draft: Draft, ahead: str, period: Period | None) -> 
         return Modality.PREDICTED
     own, after = slot.left.form, slot.right.form
     if _AHEAD.search(own) or (_AHEAD.search(ahead) and not (period is not None and draft.phrase.words and slot.left.find(DATE))):
-        return Modality.PLANNED if re.search(r"计划|宣布|拟|将", ahead + own) else Modality.PREDICTED
-    if _POTENTIAL.search(own) and not re.search(r"已(?!经?可)", own):
+        return Modality.PLANNED if _MEANT.search(ahead + own) else Modality.PREDICTED
+    if _POTENTIAL.search(own) and not _DONE_ALREADY.search(own):
         return Modality.PREDICTED
     if _INTENDED.search(own):
         return Modality.PLANNED
@@ -325,7 +379,7 @@ def modality_of(slot: Slot, draft: Draft, ahead: str, period: Period | None) -> 
         return Modality.ASSERTED  # 将超过Q的业务迁移至云端: 将 is 把
     if _PREDICTED.search(own) or _WILL.search(own) or (slot.percent and after.startswith("的") and _WILL.search(after[:24])):
         return Modality.PREDICTED
-    if slot.percent and re.match(r"的?[^，]{0,6}目标", after):
+    if slot.percent and _TARGET.match(after):
         return Modality.PREDICTED
     past = period is not None and bool(year) and period.end[:4] < year
     if not past and (_PREDICTED.search(ahead) or _PLAN.search(ahead) or _PLAN.search(own)):

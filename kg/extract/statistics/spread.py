@@ -23,6 +23,10 @@ EACH = re.compile(r"均(?!值)|各|都|分别|皆|(?:超过|超|突破|逾|不�
 _BY_WORD = re.compile(r"均(?!值)|各|都|分别|皆")
 _SUM_OF_ALL = re.compile(r"合计|共计|总计|加总|共(?![同享建])")
 _PARTS = re.compile(r"[、和与及]|以及")
+_EACH_PLACE = re.compile(r"各(?![类种])|均(?!值)")
+_OWN_OF_FIRM = re.compile(r"融资额$|^投融资总额$|估值$|市值$")
+_SUMMED = re.compile(r"合计|共|总计|累计")
+_IN_PLACE = re.compile(rf"[在于对向]{PLACE}")
 
 
 class Row(NamedTuple):
@@ -53,7 +57,7 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
         places = [None]  # where the sentence before was says nothing of a firm or product
     if count > 1:
         return _several(draft, count, named, abouts, places, context)
-    if len(places) > 1 and re.search(r"各(?![类种])|均(?!值)", slot.left.form):
+    if len(places) > 1 and _EACH_PLACE.search(slot.left.form):
         return [Row(name, base, abouts[-1] if len(abouts) == 1 else None, one) for name, base in named for one in places]
     place = places[-1] if len(places) == 1 else jointly([item for item in places if item is not None])
     rows: list[Row] = []
@@ -81,7 +85,7 @@ def _made(item: Item | None) -> bool:
 
 def _of_a_firm(name: str, slot: Slot) -> bool:
     """Is the indicator one that each firm has by itself (a round, a valuation), and no sum of theirs told?"""
-    return bool(re.search(r"融资额$|^投融资总额$|估值$|市值$", name)) and not re.search(r"合计|共|总计|累计", slot.left.form)
+    return bool(_OWN_OF_FIRM.search(name)) and not _SUMMED.search(slot.left.form)
 
 
 def _acts(context: Context) -> bool:
@@ -109,12 +113,17 @@ def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> lis
         context.who.about = []
         return [None]  # a place leads: what it is of, and no more the firm of the sentence before
     firm_before = context.who.about and context.who.about[0].code == ORG and not phrase.abouts
-    if firm_before and phrase.places and NATIONAL.fullmatch(phrase.places[-1].text) and not re.search(rf"[在于对向]{PLACE}", slot.left.form):
+    if firm_before and phrase.places and NATIONAL.fullmatch(phrase.places[-1].text) and not _IN_PLACE.search(slot.left.form):
         context.who.about = []
         return [None]  # 甲公司…，2030年我国贷款余额: the country's, no more the firm's
     if context.who.weak and (not needs_topic(name) or name[0].isdigit()) and not grammar.DEED.match(name) and not slot.left.find(SUBJECT):
         return [None]
     return [*context.who.about] or [None]
+
+
+def _named(about: Item | None, part: str, listed: str) -> Item | None:
+    """The subject of one of a list; a concept that only the words of another name is none of its own."""
+    return None if about is not None and not is_made(about) and about.code == SUBJECT and about.text in listed and about.text not in part else about
 
 
 def _several(
@@ -130,7 +139,7 @@ def _several(
     parts = [] if about is not None and about.code == ORG else distributed(draft.phrase.raw, count)
     parts = [part.removesuffix(tail) for part in parts] if tail else parts
     if parts and not draft.phrase.abouts:
-        return [Row(part + tail, part if tail else base, about, place) for part in parts]
+        return [Row(part + tail, part if tail else base, _named(about, part, draft.phrase.raw), place) for part in parts]
     if parts and (about is None or about.text in draft.phrase.raw):
         context.who.about = []
         return [Row(part + tail, part if tail else base, None, place) for part in parts]
@@ -141,6 +150,8 @@ def _several(
     if len(places) == count:
         return [Row(name, base, about, holder) for holder in places]
     earlier = context.what.earlier(count)
+    if base.endswith("增长率") and len(earlier) == count and base.startswith(context.what.level) and context.what.level in earlier:
+        earlier, tail = [one + base[len(context.what.level) :] for one in earlier], name[len(base) :]  # 增速分别提高x和y个百分点
     if len(earlier) == count and tail and not draft.own_subject:
         owners = context.what.owners
         return [Row(one + tail, one, owners.get(one, about), place) for one in earlier]

@@ -17,11 +17,12 @@ _HELD = re.compile(
 _SHARES = re.compile(r"(?:左右|以上)?的?(?:股份|股权|股本|表决权|投票权|流通股|普通股|股票)(?!公司|有限)")
 _NOT = re.compile(r"(?:未|没有|不再|并无|无)[^，]{0,3}$")
 _BUYS_IN = frozenset({"入股", "参股", "控股", "持股"})
+_HOLDS = re.compile("[持有股受认取获购入售让]")
 
 
 def stake(slot: Slot) -> Draft | None:
     """The share of a firm that a holder has; 该公司 is the firm that the words before are about."""
-    if slot.measure.normalized_unit != "ratio" or not re.search("[持有股受认取获购入售让]", slot.left.form):
+    if slot.measure.normalized_unit != "ratio" or not _HOLDS.search(slot.left.form):
         return None
     match = _HELD.search(slot.left.form)
     if match is None or FIGURE in match[0]:

@@ -13,7 +13,24 @@ _ALL_WHO = re.compile(r"(?P<what>[^的]{2,6}?)(?:机构|企业|银行|公司|主
 _OF_GROUP = later(r"[\d.一二两三四五六七八九十百]+[余多]?[家国省市大]")
 """Of counted bodies together: what one of them has is no sum of theirs."""
 _SPENDING = re.compile(r"(?:信息技术|信息科技|金融科技|科技|研发|IT)投入")
+_BODIES_HAVE = re.compile(
+    r"(?P<who>(?:[^的，、和与及\d家前名超]{0,5}(?:银行|保险|证券|基金|信托|期货|支付|消费金融|资产管理|产险|寿险|财险|理财|小额贷款|租赁)(?:业(?!务)|业?金融机构|机构|公司|(?<=银行))|券商|险企|"
+    r"(?:城|农)(?:市|村)?商行|股份(?:制银)?行))的?(?P<what>.{2,})"
+)
+_HAVE = re.compile(
+    r"(?:期末|平均|本外币|人民币|各项|累计|预计|全年)*(?:总?资产|总?负债|净资产|净?利润|净息差|营业?收入|营收|不良|拨备|贷款拨备|贷款损失|流动性|资本|资产负债率|核心一级|一级资本|杠杆率|负债总额|利息|"
+    r"手续费|原?保险?保费|保费|赔付|赔款|偿付能力|综合(?:成本|费用|赔付)率|存款|贷款|投资收益|成本收入比)"
+)
+"""What every body of a kind has, for which the kind told of before is meant where no other is."""
+_WITHIN = re.compile(r"(?:及|含)?(?P<than>[之以][下上内])的(?=[^，的]{2})(?![^，]*(?:占比|比例|比重|(?:公司|企业|机构|银行|券商|客户)(?:有|共|数|则|就|达|$)))")
+_SUM = re.compile(r"(?:总额|金额|额度)(?=[\d.]+[万亿]*元)")
 _OF_WHOLE = re.compile(r".{2,}占.{2,}(?:比例|比重|占比)$")
+
+
+def names_bodies(name: str) -> bool:
+    """Does an indicator name the kind of bodies whose it is (商业银行净利润)?"""
+    told = _BODIES_HAVE.fullmatch(name)
+    return told is not None and _HAVE.match(told["what"]) is not None
 
 
 @dataclass(slots=True)
@@ -31,6 +48,9 @@ class What:
     ``line`` the kind of products that a clause tells the launch of; ``verb`` what was last done to things counted, ``attribute`` what was last told of them,
     ``measured`` the measure in it,
     ``moved`` what bodies were last counted for, by its rise or fall (6家银行科技投入下降).
+    ``kind`` are the bodies without a name whose figure was told last (商业银行不良贷款余额), ``business`` what a clause tells the rise or fall of
+    without a measure (寿险业务平稳增长), ``within`` the threshold below which lies what the next figure is of,
+    ``units`` the base units in which indicators were told.
     """
 
     level: str = ""
@@ -54,16 +74,38 @@ class What:
     attribute: str = ""
     measured: str = ""
     moved: str = ""
+    kind: str = ""
+    business: str = ""
+    within: str = ""
+    units: dict[str, str] = field(default_factory=dict)
 
     def fresh_sentence(self, *, joined: bool = False) -> None:
         """Forget what holds within one sentence only, or go on (``joined``, behind a semicolon); note what comes from the sentences before."""
         self.known_before, self.here, self.lost = frozenset(self.seen), self.here[-1:] if joined else [], False
-        self.topic = self.market = self.scope = self.thing = self.deal = self.line = self.moved = ""
+        if not joined:
+            self.kind = ""
+        self.topic = self.business = self.market = self.scope = self.thing = self.deal = self.line = self.moved = ""
+
+    def take_limit(self, words: Words) -> Words:
+        """Words without what ties them to the threshold before them (单户授信Q及|以下的|贷款余额), which is part of the next indicator."""
+        told = _WITHIN.match(words.form) if self.attribute else None
+        self.within = f"{_SUM.sub('', self.attribute)}{told['than']}的" if told else ""
+        return words.cut(told.end()) if told else words
 
     def take_parts(self, words: Words) -> None:
         """A clause that lists the kinds of what was counted tells of each what was told of all."""
         whole = _ALL_WHO.fullmatch(self.level) if _LISTS_KINDS.match(words.form) else None
         self.parts = whole["what"] if whole else ""
+
+    def of_kind(self, name: str) -> str:
+        """The bodies without a name whose an indicator is that does not tell it: those told of before in the sentence (商业银行不良贷款余额…，|拨备覆盖率)."""
+        told = _BODIES_HAVE.fullmatch(name)
+        if told is not None and _HAVE.match(told["what"]):
+            self.kind = told["who"]
+            return ""
+        if not self.kind or not _HAVE.match(name):
+            self.kind = ""
+        return self.kind
 
     def base_of(self, measure: str) -> str:
         """The last indicator that ends in a measure, of those that the paragraph goes on to tell of; empty where there is none."""
@@ -74,9 +116,10 @@ class What:
         self.last, self.level, self.ratio, self.base = "", "", "", ""
         self.lost = True
 
-    def remember(self, name: str, *, ratio: bool) -> None:
-        """Note an indicator as read."""
+    def remember(self, name: str, unit: str, *, ratio: bool) -> None:
+        """Note an indicator as read, with the base unit of its figure."""
         self.last = name
+        self.units[name] = unit
         if ratio:
             self.ratio = name
         else:

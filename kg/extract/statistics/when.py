@@ -36,7 +36,7 @@ class When:
 
     ``event`` says that the last date was the day of a deed, ``doer`` is the firm whose deed it dates. ``dated`` are the bodies and things
     made of the sentence that told the period, which ``leads`` where it stands before them all. ``same_time`` says that the sentence tells of
-    the time before (同期).
+    the time before (同期), ``held`` that the period of the sentences before was found to be that of a body told of in it.
     """
 
     period: Period | None = None
@@ -54,6 +54,7 @@ class When:
     dated: frozenset[str] = frozenset()
     leads: bool = False
     same_time: bool = False
+    held: bool = False
 
     @property
     def time(self) -> Period | None:
@@ -62,7 +63,7 @@ class When:
 
     def fresh_sentence(self) -> None:
         """Forget what holds within one sentence only; note the period that comes from the sentence before."""
-        self.start, self.same_time, self.old_period, self.clause = None, False, self.period, 0
+        self.start, self.same_time, self.held, self.old_period, self.clause = None, False, False, self.period, 0
 
     def fresh_clause(self) -> None:
         """Forget the part of the year that the clause before named, unless it belongs to this one (6月最高，达…)."""
@@ -93,6 +94,10 @@ class When:
         elif day is not None and day.start == day.end and not day.end.endswith(("-12-31", "-06-30", "-03-31", "-09-30")):
             self.period = None
 
+    def _last_year(self) -> str:
+        """The year up to which something is told that goes on since an earlier one: the last one told of, else the report's."""
+        return min(self.period.end[:4], self.year or self.period.end[:4]) if self.period is not None else self.year
+
     def take_dates(self, words: Words, names: frozenset[str], *, deed: bool = False) -> None:
         """Take the period from words in reading order; the base of a comparison is none.
 
@@ -102,7 +107,8 @@ class When:
         for place, item in enumerate(words.items):
             if item.code != DATE or comparative(item.text):
                 continue
-            if _BASE_DATE.search(words.form[max(0, place - 4) : place + 1]) and not _is_looked_at(words, place):
+            since = _SINCE.fullmatch(item.text)
+            if not since and _BASE_DATE.search(words.form[max(0, place - 4) : place + 1]) and not _is_looked_at(words, place):
                 continue
             if (times := grammar.TIMES_OF.search(words.form)) and times.start("date") == place:
                 continue
@@ -120,8 +126,8 @@ class When:
                 self.part, self.said = found, None
                 self.compared = "去年" in item.text or "上年" in item.text
                 continue
-            if found is None and self.year and (since := _SINCE.fullmatch(item.text)) and since[1] < self.year:
-                found = Period(f"{since[1]}/{self.year}", f"{since[1]}-01-01", f"{self.year}-12-31")
+            if found is None and since and since[1] < (last := self._last_year()):
+                found = Period(f"{since[1]}/{last}", f"{since[1]}-01-01", f"{last}-12-31")
             if found is not None or not item.text.startswith(("去年", "上年")):
                 self.period, self.dated, self.said = found, names, None
                 self.leads = not any(one.code == ORG or (one.code == SUBJECT and is_made(one)) for one in words.items[:place])

@@ -19,6 +19,7 @@ from kg.extract.statistics.periods import comparative
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.extract.statistics.spread import NATIONAL, Row
 from kg.extract.statistics.topics import needs_topic
+from kg.extract.statistics.what import names_bodies
 from kg.model.reason import Reason
 
 _ORIGIN = re.compile(
@@ -37,7 +38,10 @@ _OPENS_PREDICATE = re.compile(
 _SAYS = re.compile(r"(?:宣布|公告|透露|声称|宣称|表示|承认|指出|披露(?!率|数量|金额|规模)).{2}|(?<!的)带来|把(?![握关控手脉]).{2}|(?<=.)(?:每年可|均可|可为)")
 _DISCLOSED = re.compile(r"^(?:披露|公布)(?=[^的]{3,}(?:总额|余额|金额|收入|利润|规模|资产|投入)(?:[^的]{0,8}(?:增加量|增长率|增幅))?$)")
 """X行披露发放贷款总额为Q: what is disclosed."""
-_REALISED = re.compile(r"(?<=业务)(?:实现|取得|录得)了?(?=[^的]{0,6}(?:收入|利润|营收)$)")
+_REALISED = re.compile(
+    r"(?<=[业务行司构商企险])(?:(?:累计|共|合计)*(?:实现|取得|录得)了?|预计)(?:预计)?(?=[^的]{0,6}(?:收入|利润|利润总额|营收|支出)(?:(?:同比|环比)?(?:增长率|增加量|增幅))?$)"
+)
+_DISCLOSED_DEALS = re.compile(r"^(?:公开)?披露(?=(?:投?融资|投资|并购)(?:事件|金额|总额|数量?|笔数|额|规模))")
 _DISCLOSING = re.compile(r"(?:公开)?披露了?[^的，]{2,14}的[^的]{0,6}(?:银行|券商|险企|机构|企业|公司)数量")
 _OF_MEMBERS = re.compile(r"的.{2,}?(?:数量|数|占比|比例)$")
 _NEEDS_OWNER = re.compile(
@@ -87,6 +91,15 @@ OWN_WORDS = 6
 
 OWN_PLACE = 9
 """An indicator of so many words of its own is not of the place that only an earlier sentence named."""
+_FIRM_LEAD = re.compile(r"^(?:(?:该|本)行|(?:该|本)?(?:公司|集团))(?!业|为)(?=.{3})")
+_HAS_LEAD = re.compile(r"^(?:拥有|持有)(?=.{4})")
+_THING_LEAD = re.compile(r"^(?:平台|系统|大模型|模型|产品|APP|App)?的?")
+_SHORT_SHARE = re.compile(r".{1,4}(?:占比|比例)")
+
+
+def realised(name: str) -> str:
+    """An indicator without the verb by which somebody has it or it is known (商业银行|累计实现|净利润, 披露|融资事件数)."""
+    return _REALISED.sub("", _DISCLOSED_DEALS.sub("", name))
 
 
 def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason | None]:
@@ -118,14 +131,14 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason 
 
 def _bare(name: str, about: Item | None) -> str:
     """The words of an indicator without how its thing came about and without the subject's own name."""
-    shorter = _DISCLOSED.sub("", _REALISED.sub("", name))
+    shorter = _DISCLOSED.sub("", name)
     shorter = _MADE_KNOWN.sub("", _HANGING.sub("", _INNER_ADVERB.sub("", shorter)))
     if about is not None and about.code == ORG:
-        shorter = re.sub(r"^(?:(?:该|本)行|(?:该|本)?(?:公司|集团))(?!业|为)(?=.{3})", "", shorter)
-        shorter = re.sub(r"^(?:拥有|持有)(?=.{4})", "", shorter)
+        shorter = _FIRM_LEAD.sub("", shorter)
+        shorter = _HAS_LEAD.sub("", shorter)
     shorter = _POSSIBLE.sub(r"\1", _ORIGIN.sub("", shorter))
     if about is not None and shorter.startswith(about.text) and about.code in (ORG, SUBJECT) and is_made(about):
-        rest = tidy(re.sub(r"^(?:平台|系统|大模型|模型|产品|APP|App)?的?", "", shorter[len(about.text) :]))
+        rest = tidy(_THING_LEAD.sub("", shorter[len(about.text) :]))
         if len(rest) >= 4 and not rest.endswith("占比") and valid(rest) and not _SMALL_COUNT.fullmatch(rest):
             return rest
     return shorter
@@ -190,7 +203,7 @@ def _ownerless(name: str, slot: Slot, draft: Draft, known: bool) -> Reason | Non
         return None
     if draft.kind == GROWTH and len(base) <= 4 and _ANYBODYS.search(base):
         return why.WHOSE(base)
-    if _NEEDS_OWNER.search(base) and len(base) <= 14:
+    if _NEEDS_OWNER.search(base) and len(base) <= 14 and not names_bodies(base):
         return why.WHOSE(base)
     if draft.kind == LEVEL and grammar.DEED.match(name) and not _OF_MEMBERS.search(name) and not slot.context.who.group:
         return why.WHO_DID(name)
@@ -198,7 +211,7 @@ def _ownerless(name: str, slot: Slot, draft: Draft, known: bool) -> Reason | Non
         return None
     if draft.kind == SHARE and _MEASURED_PAIR.match(name):
         return why.WHOSE(name)
-    if draft.kind == SHARE and re.fullmatch(r".{1,4}(?:占比|比例)", name) and not slot.context.what.ratio.endswith("占比"):
+    if draft.kind == SHARE and _SHORT_SHARE.fullmatch(name) and not slot.context.what.ratio.endswith("占比"):
         return why.WHOSE(name)
     counted = draft.kind == LEVEL and not _OF_MEMBERS.search(name) and not slot.context.who.group
     if counted and _SMALL_COUNT.fullmatch(name) and not needs_topic(name):

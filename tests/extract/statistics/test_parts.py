@@ -215,3 +215,21 @@ def test_the_date_of_the_report_dates_no_section_of_another_year() -> None:
     assert document.document.report.date == "2031-09"
     claims = list(StatisticsExtractor(alphabet()).extract(document))
     assert [claim.period.text if claim.period else "" for claim in claims] == ["2031-H1", ""]
+
+
+BULLETINS = [
+    ("2031年前三季度财险业务运行情况", "2031-01/2031-09"),
+    ("2031年支付体系运行总体情况", "2031"),
+    ("2031年金融科技发展报告", ""),
+    ("金融科技业务发展情况", ""),
+    ("2030年与2031年信贷业务运行情况", ""),
+]
+
+
+@pytest.mark.parametrize(("title", "period"), BULLETINS)
+def test_the_title_of_a_bulletin_dates_what_its_paragraphs_leave_undated(title: str, period: str) -> None:
+    document = annotated(read(f"{title}\n\n保险市场平稳增长，全国车险保费收入为620亿元，同比增长4.1%。\n"))
+    found = list(StatisticsExtractor(alphabet()).extract(document))
+    assert [claim.period.text if claim.period else "" for claim in found] == [period, period]
+    if period:
+        assert all(title in [document.document.quote(passage.span) for passage in claim.evidence.context] for claim in found)
