@@ -122,7 +122,8 @@ class Claims:
                 )
 
     def _proof(self, told: Matched, context: tuple[Passage, ...]) -> Evidence:
-        return evidence(told.sentence.passage, self._extractor, told.pattern.name, told.pattern.confidence, context)
+        meant = (t.shown for t in told.view.tokens(*told.match.span) if t.shown is not None and t.kind != "Date")  # 试点: where it has its name
+        return evidence(told.sentence.passage, self._extractor, told.pattern.name, told.pattern.confidence, tuple(dict.fromkeys((*context, *meant))))
 
     def _concepts_only(self, told: Matched, fact: Fact) -> bool:
         """Does a fact name concepts and nothing else?"""

@@ -41,7 +41,8 @@ def above(slot: Slot) -> Draft | None:
     beside = _BESIDE.search(slot.left.form)
     if beside is not None and slot.measure.normalized_unit == "pp":
         own = read_phrase(slot.left.cut(0, beside.start()))
-        measured = subject_words(own) or slot.context.what.ratio
+        rate = slot.context.what.last if slot.context.what.last.endswith("增长率") else ""
+        measured = subject_words(own) or (rate if _OF_RATE.search(beside["other"]) else "") or slot.context.what.ratio
         other = slot.left.cut(beside.start("other"), beside.end("other")).spelt
         if not measured or not other or DATE in beside["other"]:
             return None

@@ -35,6 +35,7 @@ _MOVES = re.compile(
     r"|(?:首次|首度|率先|再次|再度|双双|成功|已|一举)*(?:突破|超过|跨过|跨越|越过|迈过|迈上|迈入|站上|跃上|冲破|破)了?[十百千万]{1,2}[亿万]?(?:元|户|人|件|笔|美元)*(?:大关|关口|门槛|台阶|规模)?)"
     r"(?:趋势|态势|势头)?$"
 )
+_LATER_YEAR = re.compile(r"(?<![至到])(?:次年|翌年|第二年)(?!度?末|年?底|初)")
 _MEANT = re.compile(r"计划|打算|拟(?!合)|希望|要求")
 """What is only meant to move sets no indicator: the figure behind it would be told as a fact."""
 _OWN_REPORT = re.compile(
@@ -98,7 +99,7 @@ class Context:
     @classmethod
     def dated(cls, period: Period | None) -> Context:
         """A context that knows no more than a time, as a heading tells it."""
-        return cls(when=When(period=period))
+        return cls(when=When(period=period, leads=True))  # over all that stands below it
 
     def copy(self) -> Context:
         """The same state, to read the sentence once more."""
@@ -123,6 +124,8 @@ class Context:
         """Take what a clause without figures sets for those behind it."""
         self.when.take_other(words)
         self.take_dates(words, deed=True)
+        if "年" in words.spelt and _LATER_YEAR.search(words.spelt):
+            self.when.period = None  # 2030年…，次年上线X，累计放款Q: not in the year told first
         results = issues_results(words.spelt) if "报" in words.form or "绩" in words.form else None
         if results is not None:
             self.when.take_results(words, results.start())

@@ -62,7 +62,14 @@ _SUM_OF_BOTH = re.compile(r"(?:共计|合计|总计)(?:为|达到?|约|近|超�
 """申请数和授权数共计Q: the sum of both."""
 _GROUP = re.compile(r"[\d.一二两三四五六七八九十百]+[余多]?家.{2}")
 """Counted bodies, whose figure is theirs and not that of what they deal with (六家金融科技公司总营收)."""
+_OF_GROUP = re.compile(
+    r"(?P<group>[\d.一二两三四五六七八九十百]+[余多]?[家大](?:[^，的]{0,6}?(?:银行|券商|证券公司|险企|机构|公司|企业)|行))(?:共?(?:拥有|持有)|一?共有|(?P<sum>总共|合计|共计|累计|共同|共))?(?=.{2})"
+)
+"""Counted bodies with which a name begins, and what sums them up."""
 _BARE_GROWTH = re.compile(r"(?:同比|环比|年均|平均|年|复合|整体)*(?:增长|增长率|增速|增幅|占比|比例|增长倍数)")
+
+
+_NUMBERS = frozenset("0123456789一二两三四五六七八九十百")
 
 
 def settle(
@@ -171,7 +178,10 @@ def settle(
         if modality is Modality.PREDICTED and period is context.when.old_period and not (context.when.year and period and period.end[:4] > context.when.year):
             period = None  # 预计占比将达Q: not in the year that the sentence before told
         reading.figures.append(
-            Figure(item, found.negative() if draft.fall else found, row.name, draft.kind, row.base, row.about, row.place, period, limit, modality)
+            Figure(
+                item, found.negative() if draft.fall else found, _of_one(row.name, row.about), draft.kind, _of_one(row.base, row.about), row.about,
+                row.place, period, limit, modality,
+            )
         )
     if len(reading.figures) == count:
         context.what.forget()
@@ -187,6 +197,16 @@ def settle(
         context.what.run = [row.name for row in rows]
         context.what.seen += [one for one, _ in named[:-1]]
         context.what.remember(named[-1][0], ratio=slot.percent)
+
+
+def _of_one(name: str, about: Item | None) -> str:
+    """The name without what sums up a group, and for one body without the group, of which the words before told (六家银行共有科技人员Q，其中甲银行P)."""
+    group = _OF_GROUP.match(name) if name[:1] in _NUMBERS else None
+    if group is None:
+        return name
+    alone = about is not None and about.code == ORG and about.mention is not None and about.text not in name
+    rest = name[group.end() :]
+    return rest if alone and valid(rest) else group["group"] + (group["sum"] or "") + rest
 
 
 def _with_topic(name: str, topic: str) -> str:
