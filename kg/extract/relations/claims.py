@@ -107,16 +107,18 @@ class Claims:
         """Claims with a date or a sum of money as object."""
         view, match = told.view, told.match
         if fact.object == "date":
-            dated = date_of_match(view, match)
+            dated = date_of_match(view, match) or head_date(told.document, told.sentence)
             values = [None if dated is None else dated[0]]
+            shown = () if dated is None else dated[1]
         else:
             texts = [token.text for token in view.tokens(*match.of(fact.object))]
             values = [date_in(text) if fact.predicate == "foundedOn" else yuan(text) for text in texts]
+            shown = ()
         for value in values:
             if value is None:
                 continue
             for group in self._ends.of(told, fact.subject, fact):
-                proof = self._proof(told, tuple(end.passage for end in group[:1] if end.passage is not None))
+                proof = self._proof(told, (*(end.passage for end in group[:1] if end.passage is not None), *shown))
                 yield Claim(
                     subject=group[0].entity, predicate=fact.predicate, object=value, evidence=proof, modality=told_as
                 )

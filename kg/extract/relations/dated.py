@@ -41,6 +41,7 @@ _REPORTED = re.compile(r"(?:年度|半年度?|第?[一二三四]季度)?(?:年�
 """Behind a date: it is the time of a report, not of what the report tells."""
 _AFTER = re.compile(r"(?<!随)(?<!此)(?<!其)(?:后|以来|之前|前)$")
 """At the end of a clause: what stands behind it came at some later, or earlier, time."""
+_DEMANDS = re.compile(r"(?:提出|要求|明确|规定|目标|力争|部署|强调|指出)[^，。；]{0,6}$|(?:提出|要求|明确|规定|目标|力争|部署|强调|指出)[^，。；]{0,6}(?=到)")
 _WITH_IT = re.compile(rf"{ELLIPSIS}?(?:并|同时|同步|同日|当日|当天|一并|期间|随即)")
 """How a clause begins that tells what the same subject did at the time of the clause before."""
 _MADE_OF = re.compile(rf"(?:{'|'.join(('推出', '上线', '发布', '打造', '研发', '开发', '自研', '建设', '发行'))})的$")
@@ -64,11 +65,16 @@ def date_of_match(view: View, match: Found) -> Dated | None:
     before = [i for i in dates if i < match.start and not _of_another(view, match, i) and not _of_other_clause(view, match, i)]
     for place in (*inside, *([] if behind is None else [behind]), *reversed(before)):
         token = view.at[place]
-        if _FOUNDED.search(view.text, 0, place) or _TAKES_EFFECT.match(view.text, place + 1):
+        if _FOUNDED.search(view.text, 0, place) or _TAKES_EFFECT.match(view.text, place + 1) or _aimed_at(view.text, place):
             continue
         date = _first_year(token.text) if _TO.match(view.text, place + 1) else date_in(token.text)
         return None if date is None else (date, () if token.shown is None else (token.shown,))
     return None
+
+
+def _aimed_at(text: str, place: int) -> bool:
+    """Is a date the time by which a document or plan wants something done (提出到2035年建成…)?"""
+    return text[place - 1 : place] == "到" and _DEMANDS.search(text, 0, place) is not None
 
 
 def _of_another(view: View, match: Found, place: int) -> bool:

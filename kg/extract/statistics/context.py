@@ -214,6 +214,8 @@ class Context:
             self.who.about = []  # another body's document: what follows is told of that
         goes_on = self.who.about and not self.who.carried and is_made(self.who.about[-1]) and self.who.about[-1].code == SUBJECT and _HOW.match(words.form)
         speaks = phrase.words.startswith(("认为", "发布", "提出", "指出", "联合", "出台"))
+        if len(firms) == 1 and phrase.abouts and is_made(phrase.abouts[-1]) and phrase.abouts[-1].code == SUBJECT:
+            self.who.firm = firms  # 甲银行自主研发的…“X”投产: whose it is, and whom 全行 means behind it
         if phrase.abouts and not goes_on and (not speaks or (results is not None and is_firm(phrase.abouts[0]))):
             self.who.about = phrase.abouts
             self.who.weak = phrase.abouts[0].mention is not None and phrase.abouts[0].mention.cls in {"Technology", "Scenario"} and not settled

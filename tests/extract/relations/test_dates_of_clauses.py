@@ -41,3 +41,24 @@ def test_the_date_holds(text: str, date: str) -> None:
 @pytest.mark.parametrize("text", UNDATED)
 def test_the_date_is_of_another_clause(text: str) -> None:
     assert dates(text) == [""]
+
+
+@pytest.mark.parametrize(("text", "date"), [
+    ("2032年3月，国务院印发《关于推进票据市场建设的指导意见》，提出到2035年推广隐私计算。", ["2032-03"]),
+    ("《关于推进票据市场建设的指导意见》提出到2035年推广隐私计算。", [""]),
+])  # fmt: skip
+def test_the_aim_of_a_document_is_not_its_date(text: str, date: list[str]) -> None:
+    found = read(text)
+    rules = [c for c in found.claims if c.predicate == "governs" and c.object == "privacy-computing"]
+    assert [value.value if isinstance(value := dict(c.qualifiers).get("date"), Literal) else "" for c in rules] == date
+
+
+@pytest.mark.parametrize(("paragraph", "date"), [
+    ("2022年，对宁波银行来说是忙碌的一年。总部迁入新址；宁波银行上线“甬岸贷”。", "2022"),
+    ("2022年是转型元年。总部迁入新址。宁波银行上线“甬岸贷”。", "2022"),
+    ("2022年是转型元年。2023年3月总部迁入新址。宁波银行上线“甬岸贷”。", ""),
+    ("2022年是转型元年。宁波银行早在此前上线“甬岸贷”。", ""),
+    ("2022年总部迁入新址。宁波银行上线“甬岸贷”。", ""),
+])  # fmt: skip
+def test_the_year_that_a_paragraph_reviews(paragraph: str, date: str) -> None:
+    assert dates(paragraph) == [date]
