@@ -191,8 +191,8 @@ def _learn_titles(document: Document, stretches: list[_Stretch], names: Registry
             continue
         known.append((title, *cls))
     for group in group_titles(known, names.lexicon.apart):
-        if len(group.label) < MIN_TITLE:
-            continue
+        if len(group.label) < MIN_TITLE or names_kind_only(group.label):
+            continue  # 《管理办法》 is one that was named before
         label = shown.get(group.label, group.label)
         bare_label = bare_title(group.label)
         entity = names.mint(label, group.cls, group.reason, (*group.forms, bare_label), identity=bare_label)

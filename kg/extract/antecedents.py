@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.typed import Token, TypedText
+from kg.lexicon.titles import names_kind_only
 from kg.model.entity import FIELD_CLASSES, Mention
 from kg.model.statement import Passage
 
@@ -106,6 +107,42 @@ def _place_of_row(document: Annotated, sentence: Sentence, typed: TypedText) -> 
     if place is None or not typed.text or (0 in typed.at and typed.at[0].kind == "Place"):
         return []
     return [(0, 0, place)]
+
+
+_IN_BRACKETS = re.compile(r"(?:[（(][^（）()]*[）)])+$")
+FAR_BACK = 8
+"""So many sentences back in its section may the document be named."""
+
+
+def document_before(document: Annotated, sentence: Sentence, typed: TypedText) -> TypedText:
+    """Typed text in which 《意见》 and the like are the token of the last document of the sort named before them in the section."""
+    if "《" not in sentence.plain:
+        return typed
+    text, at = typed.text, dict(typed.at)
+    for i, token in typed.at.items():
+        if token.kind == "Title" and names_kind_only(token.text) and (named := _last_document(document, sentence, token)) is not None:
+            text = text[:i] + document.alphabet.char(named.kind) + text[i + 1 :]
+            at[i] = named
+    return typed if text == typed.text else typed._replace(text=text, at=at)
+
+
+def _last_document(document: Annotated, sentence: Sentence, title: Token) -> Token | None:
+    """The document whose full title ends as a short one does, of those of the nearest sentence before it that names any; None where several are."""
+    place = document.sentences.index(sentence)
+    for other in reversed(document.sentences[max(0, place - FAR_BACK) : place + 1]):
+        if other.section != sentence.section:
+            return None
+        found = {m.entity: m for m in other.mentions if (other is not sentence or m.end <= title.start) and _ends_so(document, m, title.text)}
+        if found:
+            shown = None if other is sentence else other.passage
+            mention = next(iter(found.values()))._replace(start=title.start, end=title.end)
+            return Token.of(mention)._replace(shown=shown) if len(found) == 1 else None
+    return None
+
+
+def _ends_so(document: Annotated, mention: Mention, title: str) -> bool:
+    full = document.alphabet.ontology.is_a(mention.cls, "Policy") and _IN_BRACKETS.sub("", document.names[mention.entity].zh)
+    return bool(full) and str(full).endswith(title)
 
 
 _TRIAL = re.compile(

@@ -9,7 +9,7 @@ from kg.extract.base import evidence
 from kg.extract.dates import Dated, head_date, year_of_name
 from kg.extract.deals import came_to_nothing
 from kg.extract.modality import unnamed
-from kg.extract.relations.against import spoken_against
+from kg.extract.relations.against import left_out, spoken_against
 from kg.extract.relations.composed import leading_technology
 from kg.extract.relations.dated import date_in, date_of_match, dates_of, redesigned, undated, versioned
 from kg.extract.relations.ends import Ends
@@ -84,7 +84,7 @@ class Claims:
             if key in seen and fact.predicate != "servesScenario":  # that may tell of a technology too
                 continue
             one, other = names[subject.entity], names[value.entity]
-            if not may_stand(told, fact, one, other):
+            if not may_stand(told, fact, one, other) or left_out(told.sentence.plain, value.entity, view.tokens(*match.of(fact.object))):
                 continue
             if names.ontology.is_a(one.cls, "PublicBody") and not how.act_of_issuer(fact.predicate):
                 continue
