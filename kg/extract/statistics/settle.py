@@ -243,6 +243,10 @@ def _of_the_firm(slot: Slot, phrase: Phrase, name: str, ahead: str) -> str:
     """A concept that leads a measure where a firm is told of is part of the indicator: the firm's (科技输出|收入), and no subject."""
     context = slot.context
     theirs = len(context.who.about) == 1 and context.who.about[0].code == ORG and not phrase.places
+    led = not phrase.kept and len(phrase.abouts) == 1 and is_concept(phrase.abouts[0]) and name.startswith(phrase.abouts[0].text)
+    if theirs and led and not _SPEAKS.search(ahead + slot.left.form):
+        phrase.abouts = list(context.who.about)  # 甲银行…，手机银行客户达Q: the bank's
+        return name
     told = phrase.kept and phrase.full in slot.left.spelt and not _SPEAKS.search(ahead + slot.left.form)
     if not theirs or not told or not phrase.abouts or any(item.code != SUBJECT or is_made(item) for item in phrase.abouts):
         return name
