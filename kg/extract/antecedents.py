@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from typing import NamedTuple
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.typed import Token, TypedText
-from kg.model.entity import Mention
+from kg.lexicon.titles import names_kind_only
+from kg.model.entity import FIELD_CLASSES, Mention
+from kg.model.statement import Passage
 
 _ISSUES = "于|在|又|还|也|再|随后|继|正式|发布|印发|出台|公布|颁布|制定|下发|联合|会同|牵头"
 _CALLED = re.compile(
@@ -104,6 +107,112 @@ def _place_of_row(document: Annotated, sentence: Sentence, typed: TypedText) -> 
     if place is None or not typed.text or (0 in typed.at and typed.at[0].kind == "Place"):
         return []
     return [(0, 0, place)]
+
+
+_IN_BRACKETS = re.compile(r"(?:[（(][^（）()]*[）)])+$")
+FAR_BACK = 8
+"""So many sentences back in its section may the document be named."""
+
+
+def document_before(document: Annotated, sentence: Sentence, typed: TypedText) -> TypedText:
+    """Typed text in which 《意见》 and the like are the token of the last document of the sort named before them in the section."""
+    if "《" not in sentence.plain:
+        return typed
+    text, at = typed.text, dict(typed.at)
+    for i, token in typed.at.items():
+        if token.kind == "Title" and names_kind_only(token.text) and (named := _last_document(document, sentence, token)) is not None:
+            text = text[:i] + document.alphabet.char(named.kind) + text[i + 1 :]
+            at[i] = named
+    return typed if text == typed.text else typed._replace(text=text, at=at)
+
+
+def _last_document(document: Annotated, sentence: Sentence, title: Token) -> Token | None:
+    """The document whose full title ends as a short one does, of those of the nearest sentence before it that names any; None where several are."""
+    place = document.sentences.index(sentence)
+    for other in reversed(document.sentences[max(0, place - FAR_BACK) : place + 1]):
+        if other.section != sentence.section:
+            return None
+        found = {m.entity: m for m in other.mentions if (other is not sentence or m.end <= title.start) and _ends_so(document, m, title.text)}
+        if found:
+            shown = None if other is sentence else other.passage
+            mention = next(iter(found.values()))._replace(start=title.start, end=title.end)
+            return Token.of(mention)._replace(shown=shown) if len(found) == 1 else None
+    return None
+
+
+def _ends_so(document: Annotated, mention: Mention, title: str) -> bool:
+    full = document.alphabet.ontology.is_a(mention.cls, "Policy") and _IN_BRACKETS.sub("", document.names[mention.entity].zh)
+    return bool(full) and str(full).endswith(title)
+
+
+_TRIAL = re.compile(
+    r"(?:(?<=[，。；：])|(?<=^)|(?<=参与)|(?<=参加)|(?<=加入)|(?<=纳入)|(?<=入选)|(?P<begun>(?<=开展)|(?<=启动)|(?<=推进)))试点"
+    r"(?=[，。；]|$|由|已(?!经?有)|共|累计|于|自(?!行|主)|首批|覆盖|正式|(?:运营)?(?:机构|银行|单位)(?:包括|有))"
+)
+"""试点 alone, as the subject of a clause or as what somebody takes part in or begins: the trial that the paragraph is about."""
+_TRIED_OUT = re.compile(r"试点$|监管工具$|监管沙[盒箱]$|沙[盒箱](?:试点|测试|计划)?$")
+MAX_BACK = 3
+"""So many sentences back may the trial be named."""
+
+
+class Meant(NamedTuple):
+    """Words of a sentence that stand for a trial named before: where, its mention, and the passage that names it if another does."""
+
+    start: int
+    end: int
+    mention: Mention
+    shown: Passage | None
+
+    @property
+    def here(self) -> Mention:
+        """The mention as if it stood in these words."""
+        return self.mention._replace(start=self.start, end=self.end)
+
+
+def trials_meant(document: Annotated, sentence: Sentence) -> list[Meant]:
+    """Where a sentence says no more than 试点, and which trial it means: the last one named before in the paragraph, else that of the heading."""
+    if "试点" not in sentence.plain or sentence.kind in {"heading", "cell"}:
+        return []
+    found = []
+    for match in _TRIAL.finditer(sentence.plain):
+        clause = 1 + max(sentence.plain.rfind(sign, 0, match.start()) for sign in "，。；：")
+        inside = any(m.start < match.end() and match.start() < m.end for m in sentence.mentions)
+        of_a_field = match["begun"] is not None and any(clause <= m.start < match.start() and m.cls in _TRIED for m in sentence.mentions)
+        meant = None if inside or of_a_field else _trial_before(document, sentence, match.start())
+        if meant is not None:
+            found.append(Meant(match.start(), match.end(), *meant))
+    return found
+
+
+def trial_before(document: Annotated, sentence: Sentence, typed: TypedText) -> TypedText:
+    """Typed text in which 试点 alone is the token of the trial that it means."""
+    meant = trials_meant(document, sentence) if "试点" in typed.text else []
+    if not meant:
+        return typed
+    place = {offset: i for i, offset in enumerate(typed.offsets)}
+    known = [each for each in meant if each.start in place and typed.text.startswith("试点", place[each.start])]
+    cuts = [(place[m.start], place[m.start] + 2, Token.of(m.mention)._replace(shown=m.shown)) for m in known]
+    return _replaced(document, typed, cuts) if cuts else typed
+
+
+def _trial_before(document: Annotated, sentence: Sentence, place: int) -> tuple[Mention, Passage | None] | None:
+    """The one trial named last before a place, and where, if not in the sentence; None where several are."""
+    before = document.block_before(sentence)
+    heading = next((other for other in document.sentences if other.kind == "heading" and other.section == sentence.section), None)
+    for other in (sentence, *reversed(before[-MAX_BACK:]), *(() if heading is None else (heading,))):
+        trials = {m.entity: m for m in other.mentions if m.cls == "Initiative" and (other is not sentence or m.end <= place) and _is_trial(document, m)}
+        if trials:
+            shown = None if other is sentence else other.passage
+            return (next(iter(trials.values())), shown) if len(trials) == 1 else None
+    return None
+
+
+def _is_trial(document: Annotated, mention: Mention) -> bool:
+    return _TRIED_OUT.search(mention.surface) is not None or _TRIED_OUT.search(document.names[mention.entity].zh) is not None
+
+
+_TRIED = frozenset({*FIELD_CLASSES, "Product"})
+"""Kinds of names of what may be tried out by itself (在智能客服领域开展试点)."""
 
 
 def _last_body(document: Annotated, sentence: Sentence, place: int, ending: str) -> Token | None:

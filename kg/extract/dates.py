@@ -17,6 +17,11 @@ _DATE_COLUMN = re.compile(r"^(?:时间|日期|年份|年度|年月|(?:发布|发
 _SINCE_YEAR = re.compile(r"表\s?[\d一二三四五六七八九十]+[^，。；]{0,6}?((?:19|20)\d{2})\s?年以来[^，。；]{0,30}$")
 _SERIAL = re.compile(r"^((?:19|20)\d{2})年度?(?=.{0,4}政府工作报告)")
 
+_REVIEW = re.compile(r"(?P<year>(?:19|20)\d{2})年，?(?!以来|至今)[^。；\d]{0,40}(?:一年|之年|元年)[。！!]?\s*$")
+"""A sentence that says what sort of year it was: what the paragraph goes on to tell happened in it."""
+_TITLES = re.compile(r"《[^》]*》")
+_LATER = re.compile("次年|翌年|未来|今后|此前|上年|去年|早在|多年|年来")
+
 Dated = tuple[Literal, tuple[Passage, ...]]
 """A date, and the passages beyond the sentence that show it."""
 
@@ -34,7 +39,7 @@ def year_of_name(name: str) -> Literal | None:
 
 
 def head_date(document: Annotated, sentence: Sentence) -> Dated | None:
-    """The date given once for what a sentence without a date tells: its table row's, its list item's, or its heading's.
+    """The date given once for what a sentence without a date tells: its table row's, its list item's, its heading's, or the year that its paragraph reviews.
 
     None where the row has several dates, or another date stands between the head and the sentence.
     """
@@ -43,7 +48,7 @@ def head_date(document: Annotated, sentence: Sentence) -> Dated | None:
         return _of_row(block, sentence)
     if isinstance(block, Paragraph) and (found := _HEAD.match(block.text.text)) is not None:
         return _of_item(document, sentence, block, found)
-    return _of_heading(document, sentence)
+    return _of_heading(document, sentence) or _of_review(document, sentence)
 
 
 def caption_date(document: Annotated, sentence: Sentence) -> Dated | None:
@@ -77,6 +82,15 @@ def _of_item(document: Annotated, sentence: Sentence, block: Paragraph, head: re
         return None
     shown = document.passage(first.span(), sentence.section, block.page)
     return date, () if shown == sentence.passage else (shown,)
+
+
+def _of_review(document: Annotated, sentence: Sentence) -> Dated | None:
+    """The year with which a paragraph begins as what it looks back on (2031年是不平凡的一年。X成立；Y上线), if no other date stands in it since."""
+    before = document.block_before(sentence)
+    found = _REVIEW.match(before[0].plain) if before else None
+    if found is None or _LATER.search(sentence.plain) or any(DATE.search(_TITLES.sub("", other.plain)) for other in (*before[1:], sentence)):
+        return None
+    return Literal(found["year"], "gYear"), (before[0].passage,)
 
 
 def _of_heading(document: Annotated, sentence: Sentence) -> Dated | None:

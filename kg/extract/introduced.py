@@ -129,8 +129,8 @@ def learn_titles(document: Document, stretches: Iterable[Stretch], names: Regist
 def _mint_titles(unknown: Sequence[tuple[str, str, Reason]], titles: _Titles, names: Registry, linker: Linker) -> None:
     """An entity for each document that new titles name."""
     for group in group_titles(unknown, names.lexicon.apart):
-        if len(group.label) < MIN_TITLE:
-            continue
+        if len(group.label) < MIN_TITLE or names_kind_only(group.label):
+            continue  # 《管理办法》 is one that was named before
         bare = bare_title(group.label)
         entity = names.mint(titles.label(group.label), group.cls, group.reason, (*group.forms, bare), identity=bare)
         for form in group.forms:

@@ -26,6 +26,9 @@ _JOIN = re.compile(r"以及|和(?<!碳中和)(?<!共和)(?<!温和)(?!国|谐|�
 _CLOSING_NOUN = re.compile(r"(?:技术|算法|领域|场景|业务|环节)(?=的|$)")
 _END = re.compile(r"等(?!级|价|额|候|待)|在内|为代表|为核心|为主|为基础|为例")
 
+_ACTED_ON = re.compile("(?:等|业务|领域|活动)*(?:实施|实行|进行|开展|采取|予以|给予|加以|加强|作出|提出)")
+"""Behind a known name that ends a list: what is done with all that is listed."""
+
 
 class Item(NamedTuple):
     """One item of a list: offsets into the text, and whether its left and right ends are certain."""
@@ -102,6 +105,10 @@ class ListedNames:
                     known.append(whole)
                     continue
                 inside = [m for m in here if m.start < item.end and m.end > item.start]
+                acted_on = next((m for m in inside if m.start == item.start and m.cls in CONCEPTS and _ACTED_ON.match(text, m.end)), None)
+                if acted_on is not None:  # 对A、B实施监管
+                    known.append(acted_on.cls)
+                    continue
                 ends = [m for m in inside if m.end == item.end and self._loose_front(text, item, m)] if inside and not whole_item.left else []
                 if ends:
                     known.append(ends[0].cls)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from kg.extract.relations.found import Found
 from kg.extract.relations.lists import ELLIPSIS
 from kg.extract.relations.pattern import IMPLIED, Fact
 from kg.extract.relations.view import View
+from kg.extract.typed import Token
 from kg.text.clauses import clause_start
 
 _BOUGHT_FROM = re.compile(r"(?:收购|并购|买下|受让)了?\Z")
@@ -22,6 +23,10 @@ _PARALLEL = re.compile(
 )
 """Between a technology and a field: the field is that of another measure (引入大模型，同时加强数据安全)."""
 
+
+_EXCEPT = re.compile(r"除(?:了)?[^，。；]{0,4}\Z")
+_LEFT_OUT = re.compile(r"[^，。；]{0,4}(?:之外|以外|外)的")
+"""Behind a name: what is told is told of the others (除证券业之外的金融监管)."""
 
 _STOPS = "。；"
 
@@ -47,6 +52,12 @@ def spoken_against(view: View, found: Found, fact: Fact, bodies: Set[str]) -> bo
             return _PARALLEL.search(view.text, subject[1], max(value[0], 0)) is not None or _another_acts(view.text, subject, value, bodies)
         case _:
             return False
+
+
+def left_out(plain: str, entity: str, tokens: Sequence[Token]) -> bool:
+    """Is an entity told of only as what is left out (除证券业之外的金融监管), wherever the tokens of a sentence name it?"""
+    named = [t for t in tokens if t.mention is not None and t.mention.entity == entity] if "除" in plain else []
+    return bool(named) and all(_EXCEPT.search(plain, 0, t.start) and _LEFT_OUT.match(plain, t.end) for t in named)
 
 
 def _another_acts(text: str, technology: tuple[int, int], field: tuple[int, int], bodies: Set[str]) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.base import evidence
 from kg.extract.dates import Dated, head_date, year_of_name
 from kg.extract.deals import came_to_nothing
 from kg.extract.modality import unnamed
-from kg.extract.relations.against import spoken_against
+from kg.extract.relations.against import left_out, spoken_against
 from kg.extract.relations.composed import leading_technology
 from kg.extract.relations.dated import date_in, date_of_match, dates_of, redesigned, undated, versioned
 from kg.extract.relations.ends import Ends
@@ -84,7 +84,7 @@ class Claims:
             if key in seen and fact.predicate != "servesScenario":  # that may tell of a technology too
                 continue
             one, other = names[subject.entity], names[value.entity]
-            if not may_stand(told, fact, one, other):
+            if not may_stand(told, fact, one, other) or left_out(told.sentence.plain, value.entity, view.tokens(*match.of(fact.object))):
                 continue
             if names.ontology.is_a(one.cls, "PublicBody") and not how.act_of_issuer(fact.predicate):
                 continue
@@ -107,22 +107,25 @@ class Claims:
         """Claims with a date or a sum of money as object."""
         view, match = told.view, told.match
         if fact.object == "date":
-            dated = date_of_match(view, match)
+            dated = date_of_match(view, match) or head_date(told.document, told.sentence)
             values = [None if dated is None else dated[0]]
+            shown = () if dated is None else dated[1]
         else:
             texts = [token.text for token in view.tokens(*match.of(fact.object))]
             values = [date_in(text) if fact.predicate == "foundedOn" else yuan(text) for text in texts]
+            shown = ()
         for value in values:
             if value is None:
                 continue
             for group in self._ends.of(told, fact.subject, fact):
-                proof = self._proof(told, tuple(end.passage for end in group[:1] if end.passage is not None))
+                proof = self._proof(told, (*(end.passage for end in group[:1] if end.passage is not None), *shown))
                 yield Claim(
                     subject=group[0].entity, predicate=fact.predicate, object=value, evidence=proof, modality=told_as
                 )
 
     def _proof(self, told: Matched, context: tuple[Passage, ...]) -> Evidence:
-        return evidence(told.sentence.passage, self._extractor, told.pattern.name, told.pattern.confidence, context)
+        meant = (t.shown for t in told.view.tokens(*told.match.span) if t.shown is not None and t.kind != "Date")  # 试点: where it has its name
+        return evidence(told.sentence.passage, self._extractor, told.pattern.name, told.pattern.confidence, tuple(dict.fromkeys((*context, *meant))))
 
     def _concepts_only(self, told: Matched, fact: Fact) -> bool:
         """Does a fact name concepts and nothing else?"""

@@ -36,6 +36,17 @@ _VERSION = re.compile(r"[ -]?(?:[A-Za-z]{0,2}\d+(?:\.\d+)*(?![\d年月日%个家
 _LAUNCH = later(r"推出|上线|发布|发行|首发|研发|自研|开发|打造|建设|搭建|构建|建成|启用|投产|开通|创建|首创|建立|共建|研制|开源|问世|面世")
 _STOP = re.compile("[，。；：]")
 MAX_BEHIND = 16
+_DESCRIBES = re.compile(r"(?:正式|全面|首次|联合|对外|印发并|修订)*(?:发布|印发|出台|颁布|成立|设立|创立|推出|上线|修订|施行|实施|生效|启动|公布)的")
+"""Behind a date: it belongs to what the clause only mentions (2021年3月发布的《X》要求…)."""
+_REPORTED = re.compile(r"(?:年度|半年度?|第?[一二三四]季度)?(?:年报|财报|报告|业绩|中报|季报|公报)")
+"""Behind a date: it is the time of a report, not of what the report tells."""
+_AFTER = re.compile(r"(?<!随)(?<!此)(?<!其)(?:后|以来|之前|前)$")
+"""At the end of a clause: what stands behind it came at some later, or earlier, time."""
+_DEMANDS = re.compile(r"(?:提出|要求|明确|规定|目标|力争|部署|强调|指出)[^，。；]{0,6}$|(?:提出|要求|明确|规定|目标|力争|部署|强调|指出)[^，。；]{0,6}(?=到)")
+_WITH_IT = re.compile(rf"{ELLIPSIS}?(?:并|同时|同步|同日|当日|当天|一并|期间|随即)")
+"""How a clause begins that tells what the same subject did at the time of the clause before."""
+_MADE_OF = re.compile(rf"(?:{'|'.join(('推出', '上线', '发布', '打造', '研发', '开发', '自研', '建设', '发行'))})的$")
+"""In front of a product: that somebody made it is only mentioned."""
 
 
 def date_of_match(view: View, match: Found) -> Dated | None:
@@ -52,14 +63,19 @@ def date_of_match(view: View, match: Found) -> Dated | None:
         edge = match.of("object")[0]
         inside = sorted(inside, key=lambda i: not (i < edge and _STOP.search(view.text, i + 2, edge) is None))
     behind = _place_behind(view, match)
-    before = [i for i in dates if i < match.start and not _of_another(view, match, i)]
+    before = [i for i in dates if i < match.start and not _of_another(view, match, i) and not _of_other_clause(view, match, i)]
     for place in (*inside, *([] if behind is None else [behind]), *reversed(before)):
         token = view.at[place]
-        if _FOUNDED.search(view.text, 0, place) or _TAKES_EFFECT.match(view.text, place + 1):
+        if _FOUNDED.search(view.text, 0, place) or _TAKES_EFFECT.match(view.text, place + 1) or _aimed_at(view.text, place):
             continue
         date = _first_year(token.text) if _TO.match(view.text, place + 1) else date_in(token.text)
         return None if date is None else (date, () if token.shown is None else (token.shown,))
     return None
+
+
+def _aimed_at(text: str, place: int) -> bool:
+    """Is a date the time by which a document or plan wants something done (提出到2035年建成…)?"""
+    return text[place - 1 : place] == "到" and _DEMANDS.search(text, 0, place) is not None
 
 
 def _of_another(view: View, match: Found, place: int) -> bool:
@@ -70,6 +86,24 @@ def _of_another(view: View, match: Found, place: int) -> bool:
     parted = any(stop in view.text[place : match.start] for stop in "，；、")
     doers = {t.mention.entity for t in view.tokens(clause, place) if t.mention is not None and t.kind not in _NO_ACTORS}
     return parted and bool(doers) and doers.isdisjoint(t.mention.entity for t in view.tokens(*match.span) if t.mention is not None)
+
+
+def _of_other_clause(view: View, match: Found, place: int) -> bool:
+    """Is a date before a match one of what another clause mentions or tells: 甲银行2018年启动转型，先后推出X; 继2018年推出X后，甲银行推出Y?"""
+    text = view.text
+    if _REPORTED.match(text, place + 1):
+        return True
+    stop = _STOP.search(text, place, match.start)
+    if stop is None:
+        return False
+    if _DESCRIBES.match(text, place + 1) or (stop.start() > place + 2 and _AFTER.search(text, place + 1, stop.start())):
+        return True
+    if "object" in match.slots and stop.end() < match.start and _MADE_OF.search(text, match.start, match.of("object")[0]):
+        return True  # 2022年，甲银行收入增长，推出的X余额…
+    clause = 1 + max(text.rfind(sign, 0, place) for sign in "，。；：")
+    told = stop.start() > place + 2 and any(t.kind not in _NO_ACTORS and t.kind != "Date" for t in view.tokens(clause, place))
+    begins = 1 + max(text.rfind(sign, 0, match.start + 1) for sign in "，。；：")
+    return told and text[match.start] == ELLIPSIS and _WITH_IT.match(text, begins) is None
 
 
 def _place_behind(view: View, match: Found) -> int | None:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, Sentence
-from kg.extract.antecedents import place_before
+from kg.extract.antecedents import document_before, place_before, trial_before
 from kg.extract.deals import called_off, given_up
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.claims import Claims
@@ -85,9 +85,9 @@ class RelationExtractor:
                 viewer.start_block(subjects_of_row(document, sentence))
             if not sentence.mentions and not sentence.plain.strip():
                 continue
-            view = viewer.view(
-                place_before(document, sentence, document.typed(sentence)), sentence.passage, topics.of(sentence)
-            )
+            typed = document_before(document, sentence, place_before(document, sentence, document.typed(sentence)))
+            typed = trial_before(document, sentence, typed)
+            view = viewer.view(typed, sentence.passage, topics.of(sentence))
             view = spelled_out(view, together) if together else view
             looked = self._look(view)
             made: list[Token] = []

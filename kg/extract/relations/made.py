@@ -94,13 +94,14 @@ class MadeKind:
         other = ""
         if kind in {"Unit", "Fund"}:  # whose words need not name a field: 应用创新实验室
             bodies = last.replace("子公司|公司|", "")  # 项目公司, 分公司 are anybody's
-            one = rf"(?:{alphabet.character_class(['Place'])}?(?:{one}|{plain}{{2,10}}?(?:{bodies})))"
+            centre = f"|{concept}中心" if kind == "Unit" else ""  # 软件研发|中心, where the field takes in part of the ending
+            one = rf"(?:{alphabet.character_class(['Place'])}?(?:{one}{centre}|{plain}{{2,10}}?(?:{bodies})))"
             other = rf"(?:{alphabet.character_class(['Organization'])}{SEPARATOR}{{1,2}})?"  # beside a body with a name
         self.kind = kind
         count = rf"(?:(?:等|(?={_COUNT}))[^，。；：、]{{0,5}}{concept}?)?"  # …等平台, …六大平台
         behind = rf"(?!{alphabet.any_token()}(?!建设))"  # 人工智能平台“天枢” has a name; A平台、B平台“两大平台”建设 is a list
         self.expression = rf"{other}{one}(?:{SEPARATOR}{{1,2}}{one})*{count}{behind}"
-        self.needed = frozenset(words) if other else alphabet.members(FIELD_CLASSES)
+        self.needed = frozenset([*words, "中心"]) if other else alphabet.members(FIELD_CLASSES)
         self._one = re.compile(one)
         self._ends = re.compile(rf"(?:{_ENDINGS[kind]})$")
 

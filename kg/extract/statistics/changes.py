@@ -63,7 +63,8 @@ def above(slot: Slot) -> Draft | None:
     if beside is not None and slot.measure.normalized_unit == "pp":
         own = read_phrase(slot.left.cut(0, beside.start()))
         last = slot.context.what.last
-        measured = subject_words(own) or (last if last.endswith("增长率") else slot.context.what.ratio)
+        rate = last if last.endswith("增长率") else ""
+        measured = subject_words(own) or (rate if _OF_RATE.search(beside["other"]) else "") or slot.context.what.ratio or rate
         other = slot.left.cut(beside.start("other"), beside.end("other")).spelt
         if not measured or not other or DATE in beside["other"]:
             return None

@@ -37,6 +37,7 @@ _MOVES = re.compile(
 )
 _BUSINESS = re.compile(r"(?:[一二三四五六七八九]是|其中)?(?P<what>[^，的是]{1,12}(?:业务|险|贷款|信贷|存款|板块|条线))")
 """Of what a clause tells that it grows, for the measure behind (一是寿险业务平稳增长，实现保费收入Q)."""
+_LATER_YEAR = re.compile(r"(?<![至到])(?:次年|翌年|第二年)(?!度?末|年?底|初)")
 _MEANT = re.compile(r"计划|打算|拟(?!合)|希望|要求")
 """What is only meant to move sets no indicator: the figure behind it would be told as a fact."""
 _OWN_REPORT = re.compile(
@@ -102,7 +103,7 @@ class Context:
     @classmethod
     def dated(cls, period: Period | None) -> Context:
         """A context that knows no more than a time, as a heading tells it."""
-        return cls(when=When(period=period))
+        return cls(when=When(period=period, leads=True))  # over all that stands below it
 
     def copy(self) -> Context:
         """The same state, to read the sentence once more."""
@@ -127,6 +128,8 @@ class Context:
         """Take what a clause without figures sets for those behind it."""
         self.when.take_other(words)
         self.take_dates(words, deed=True)
+        if "年" in words.spelt and _LATER_YEAR.search(words.spelt):
+            self.when.period = None  # 2030年…，次年上线X，累计放款Q: not in the year told first
         results = issues_results(words.spelt) if "报" in words.form or "绩" in words.form else None
         if results is not None:
             self.when.take_results(words, results.start())
@@ -217,6 +220,8 @@ class Context:
             self.who.about = []  # another body's document: what follows is told of that
         goes_on = self.who.about and not self.who.carried and is_made(self.who.about[-1]) and self.who.about[-1].code == SUBJECT and _HOW.match(words.form)
         speaks = phrase.words.startswith(("认为", "发布", "提出", "指出", "联合", "出台"))
+        if len(firms) == 1 and phrase.abouts and is_made(phrase.abouts[-1]) and phrase.abouts[-1].code == SUBJECT:
+            self.who.firm = firms  # 甲银行自主研发的…“X”投产: whose it is, and whom 全行 means behind it
         if phrase.abouts and not goes_on and (not speaks or (results is not None and is_firm(phrase.abouts[0]))):
             self.who.about = phrase.abouts
             self.who.weak = phrase.abouts[0].mention is not None and phrase.abouts[0].mention.cls in {"Technology", "Scenario"} and not settled

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, Sentence
-from kg.extract.antecedents import subject_of_row
+from kg.extract.antecedents import Meant, subject_of_row, trials_meant
 from kg.extract.base import evidence
 from kg.extract.dates import head_date
 from kg.extract.indicators import in_base_units, indicator_entity, known_indicator
@@ -90,12 +90,15 @@ def _place(names: Registry, item: Item | None) -> str:
     return names.meet(names.mint(item.text, "Place", why.SEVERAL_PLACES()).id).id
 
 
-def _with_things_made(document: Annotated, sentence: Sentence) -> tuple[Mention, ...]:
-    """The names of a sentence, with products that are called by what they are (X牵头建设的|贸易融资平台) in place of the fields in their names."""
+def _with_things_made(document: Annotated, sentence: Sentence, trials: Sequence[Meant]) -> tuple[Mention, ...]:
+    """The names of a sentence, with products that are called by what they are (X牵头建设的|贸易融资平台) in place of the fields in their names.
+
+    ``trials`` are those that a bare 试点 in it means.
+    """
     known = set(sentence.mentions)
     made = [m for m in document.mentions.get(sentence.passage, ()) if m not in known and m.cls == "Product" and m.start < m.end]
     made = [m for m in made if sentence.plain[m.start : m.end] == m.surface]
-    return tuple(sorted([*(k for k in known if not any(m.start <= k.start and k.end <= m.end for m in made)), *made]))
+    return tuple(sorted([*(k for k in known if not any(m.start <= k.start and k.end <= m.end for m in made)), *made, *(m.here for m in trials)]))
 
 
 OPEN_NAME = 8
@@ -103,6 +106,10 @@ OPEN_NAME = 8
 _CLAUSE_WORDS = re.compile(r"旗下|已获|已经|获得了|已(?=[\u4e00-\u9fff]了)")
 _DESCRIBED = re.compile(r"(?:等|相关|上述|部分|这些|这类)([\u4e00-\u9fff]{0,4}(?:机构|平台|企业|银行|公司|券商))(?!数|数量|类|家)")
 _OF_SOME_MARKET = re.compile(r"(?:整体|总体)?(?:市场|产业|行业)(?:总|整体)?规模")
+_OF_PLACES = re.compile(r"(?:城市|地区|省份|省市|地市|区县|市县|国家)数量?$")
+_BARE_PLACES = re.compile(r"(?:城市|地区|省份|省市|地市|区县|市县)数量")
+_SPREADS = re.compile(r"扩[大展围容至]|推广|铺开|延伸")
+"""Of a trial: it is done in more places."""
 _FORESEEN = re.compile("预计|预测|有望|预期|将")
 _AT_THEM = re.compile(r"(?:等[\u4e00-\u9fff]{0,6}?)?[之当]?[中里内]")
 """Behind the bodies where something is done (在部分机构中实施), which are not whose figure it is."""
@@ -217,7 +224,9 @@ class StatisticsExtractor:
             return [], context
         names = document.names
         inherited = (context.when.period, tuple(context.who.about), tuple(context.who.place), context.what.level)
-        opened, mentions = context.copy(), _with_things_made(document, sentence)
+        trials = trials_meant(document, sentence)
+        before = (*before, *(m.shown for m in trials if m.shown is not None and m.shown not in before))
+        opened, mentions = context.copy(), _with_things_made(document, sentence, trials)
         reading = self.reader.read(plain, mentions, context, year, lambda words: known_indicator(names, words))
         for owner, told in self._owners(document, sentence, last) if any(reason.why in why.OWNER_OPEN for _, reason in reading.unread) else ():
             again = opened.copy()
@@ -245,7 +254,8 @@ class StatisticsExtractor:
             context.who.trade = context.who.trade and plain.endswith(("；", ";"))
         reading.figures[:] = figures
         for figure in figures:
-            claims.append(self._claim(document, sentence, figure, before if self._relies(figure, inherited) else (), headings))
+            meant = figure.about is not None and any(entity(figure.about) == m.mention.entity for m in trials)
+            claims.append(self._claim(document, sentence, figure, before if meant or self._relies(figure, inherited) else (), headings))
         self._mention(document, sentence, reading, claims)
         foreseen = _FORESEEN.search(plain) and figures and figures[-1].modality is Modality.PREDICTED
         if foreseen and figures[-1].period == context.when.period and not plain.endswith(("；", ";")):
@@ -345,6 +355,8 @@ class StatisticsExtractor:
 
     def _claim(self, document: Annotated, sentence: Sentence, figure: Figure, context: tuple[Passage, ...], headings: Mapping[str, Passage]) -> ObservationClaim:
         names = document.names
+        if figure.place is not None and _OF_PLACES.search(figure.name) and _CLAUSE_END.search(sentence.plain, figure.place.end, figure.item.start):
+            figure = replace(figure, place=None)  # 在甲市开展，扩大到乙、丙等6个城市: none of the cities counted
         told_by: list[str] = []
         if figure.period is not None and figure.period == _heading_period(sentence):
             told_by.append(sentence.section.title)
@@ -366,6 +378,9 @@ class StatisticsExtractor:
             figure = replace(figure, name=f"{figure.about.text.removesuffix('业务')}业务{figure.name}", base="")
             about = firm  # 个人金融业务收入Q, in a bank's report: the bank's
             names.meet(about)
+        ahead = sentence.plain[: figure.item.start]
+        if _BARE_PLACES.fullmatch(figure.name) and "试点" in ahead and _SPREADS.search(_CLAUSE_END.split(ahead)[-1]):
+            figure = replace(figure, name=f"试点{figure.name}")
         name, heading = share_of_heading(figure.name, sentence.section.titles)
         told_by.append(heading)
         context += tuple(headings[title] for title in told_by if title in headings)

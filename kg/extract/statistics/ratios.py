@@ -40,7 +40,9 @@ _WITH_LESS = later(
 _WITHIN = re.compile(rf"(?:以上|左右)?的(?P<noun>[^，的{FIGURE}{NAMES}]{{2,8}})(?:可以?|能够?|都|均)?在")
 _NEXT_SHARE = re.compile(r"(?:以上|左右|以下)?的[^，]{1,14}[、和与及]")
 _SAVING = re.compile(r"(?:节省|节约|减少|降低|缩短|压降|压缩)(?:了)?(?:约|近|超过)?$")
-_CONTRIBUTION = later(r"(?P<verb>贡献|创造|产生|解决|覆盖|占据|占|拥有|服务|承担|带动|提供|集中|吸引)(?:了)?(?:约|近|超过|超)?$")
+_CONTRIBUTION = later(
+    rf"(?P<verb>贡献|创造|产生|解决|覆盖|占据|占|拥有|服务|承担|带动|提供|集中|吸引)(?:了)?(?:(?<=[献造生决]){PLACE}|(?<=[献造生决]了){PLACE})?(?:约|近|超过|超)?$"
+)
 _NOT = later(r"(?:尚|还|仍|并)?未(?!来|必|婚|成年)|没有|不(?!断|同|仅|少|良|动)")
 _OFTEN = re.compile(r"(?:经常|偶尔|从不|从未|很少|时常|有时|每天|每日|每周|每月|长期|频繁|主要|不再|首次)$")
 """How often or since when those do it, which stands before the verb and is no part of who they are."""

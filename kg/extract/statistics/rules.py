@@ -316,6 +316,9 @@ def _count(words: str, slot: Slot) -> str:
     return counted(words, slot.measure.unit)
 
 
+_GROUP_OF_BODIES = re.compile(r"(?:银行|机构|公司|企业|券商|险企|大行|股份行)$")
+
+
 def share(slot: Slot) -> Draft | None:
     """占X的Q, X占比Q: a share of a whole."""
     if not slot.percent:
@@ -359,12 +362,19 @@ def share(slot: Slot) -> Draft | None:
             return Draft(whole + slot.right.cut(*behind.span("noun")).spelt, SHARE, phrase=phrase)  # 甲占据全球Q的支付份额
         if base and lead.form.endswith("的") and slot.context.what.scope and not slot.context.what.scope.endswith(base):
             base = f"{base}的{slot.context.what.scope}"  # 私募管理人中，已部署X的占Q
-        base = base or slot.context.what.scope or _counted_noun(slot.context.what.level or slot.context.what.base, whole)
+        scope = "" if _member_told(slot) else slot.context.what.scope
+        base = base or scope or _counted_noun(slot.context.what.level or slot.context.what.base, whole)
         if not base:
             return None
         name = f"{base}占{whole}比例" if whole else f"{base}占比"
         return Draft(name, SHARE, base=base, phrase=phrase, own_subject=bool(phrase.words))
     return None
+
+
+def _member_told(slot: Slot) -> bool:
+    """Has a figure of one of the bodies of the scope been told since (六家银行中，甲行员工Q人，占P)? The share is then of what that counts."""
+    what, who = slot.context.what, slot.context.who
+    return bool(_GROUP_OF_BODIES.search(what.scope) and what.level in what.here and who.about and who.about[0].code == ORG)
 
 
 def nominal_share(slot: Slot) -> Draft | None:

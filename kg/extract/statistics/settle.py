@@ -64,6 +64,10 @@ _SUM_OF_BOTH = re.compile(r"(?:共计|合计|总计)(?:为|达到?|约|近|超�
 """申请数和授权数共计Q: the sum of both."""
 _GROUP = re.compile(r"[\d.一二两三四五六七八九十百]+[余多]?家.{2}")
 """Counted bodies, whose figure is theirs and not that of what they deal with (六家金融科技公司总营收)."""
+_OF_GROUP = re.compile(
+    r"(?P<group>[\d.一二两三四五六七八九十百]+[余多]?[家大](?:[^，的]{0,6}?(?:银行|券商|证券公司|险企|机构|公司|企业)|行))(?:共?(?:拥有|持有)|一?共有|(?P<sum>总共|合计|共计|累计|共同|共))?(?=.{2})"
+)
+"""Counted bodies with which a name begins, and what sums them up."""
 _BARE_GROWTH = re.compile(r"(?:同比|环比|年均|平均|年|复合|整体)*(?:增长|增长率|增速|增幅|占比|比例|增长倍数)")
 _ACT_NOUN = re.compile(r"(?=措施|政策|文件|项目|标准|制度)")
 _SERVES = re.compile(r"(?:已|累计|共)*[为向]")
@@ -74,6 +78,9 @@ _YEAR = re.compile(r"\d{4}")
 _MEANT = re.compile(r"计划|宣布|拟|将")
 _DONE_ALREADY = re.compile(r"已(?!经?可)")
 _TARGET = re.compile(r"的?[^，]{0,6}目标")
+
+
+_NUMBERS = frozenset("0123456789一二两三四五六七八九十百")
 
 
 def settle(
@@ -193,7 +200,10 @@ def settle(
         if modality is Modality.PREDICTED and period is context.when.old_period and not (context.when.year and period and period.end[:4] > context.when.year):
             period = None  # 预计占比将达Q: not in the year that the sentence before told
         reading.figures.append(
-            Figure(item, found.negative() if fall else found, row.name, draft.kind, row.base, row.about, row.place, period, limit, modality)
+            Figure(
+                item, found.negative() if fall else found, _of_one(row.name, row.about), draft.kind, _of_one(row.base, row.about), row.about,
+                row.place, period, limit, modality,
+            )
         )
     if len(reading.figures) == count:
         context.what.forget()
@@ -242,6 +252,16 @@ def _falls(draft: Draft, words: Words, items: list[Item], position: int) -> bool
     return bool(grammar.FALL.search(between)) if len(between) > 2 else draft.fall
 
 
+def _of_one(name: str, about: Item | None) -> str:
+    """The name without what sums up a group, and for one body without the group, of which the words before told (六家银行共有科技人员Q，其中甲银行P)."""
+    group = _OF_GROUP.match(name) if name[:1] in _NUMBERS else None
+    if group is None:
+        return name
+    alone = about is not None and about.code == ORG and about.mention is not None and about.text not in name
+    rest = name[group.end() :]
+    return rest if alone and valid(rest) else group["group"] + (group["sum"] or "") + rest
+
+
 def _with_topic(name: str, topic: str) -> str:
     """A bare 投入, alone or behind whose it is, in the words of what the clause before says it is about."""
     if name == "投入":
@@ -276,6 +296,10 @@ def _of_the_firm(slot: Slot, phrase: Phrase, name: str, ahead: str) -> str:
     """A concept that leads a measure where a firm is told of is part of the indicator: the firm's (科技输出|收入), and no subject."""
     context = slot.context
     theirs = len(context.who.about) == 1 and context.who.about[0].code == ORG and not phrase.places
+    led = not phrase.kept and len(phrase.abouts) == 1 and is_concept(phrase.abouts[0]) and name.startswith(phrase.abouts[0].text)
+    if theirs and led and not _SPEAKS.search(ahead + slot.left.form):
+        phrase.abouts = list(context.who.about)  # 甲银行…，手机银行客户达Q: the bank's
+        return name
     in_name = not context.apart and phrase.abouts and name.startswith(phrase.abouts[-1].text)  # 海澜银行…；普惠小微贷款客户Q户
     told = ((phrase.kept and phrase.full in slot.left.spelt) or in_name) and not _SPEAKS.search(ahead + slot.left.form)
     if not theirs or not told or not phrase.abouts or any(item.code != SUBJECT or is_made(item) for item in phrase.abouts):

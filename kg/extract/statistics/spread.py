@@ -16,7 +16,10 @@ NATIONAL = re.compile("我国|全国|全球|中国|国内|世界")
 """Places whose figures are nobody's own."""
 
 
-_OF_FIRMS = re.compile(r"(?:全年|总)?(?:营业?收入|营收|净利|归母净利|总资产|资产总额|市值|估值|投后估值|研发(?:投入|费用)|员工|注册资本|不良贷款率|融资额)")
+_OF_FIRMS = re.compile(
+    r"(?:全年|总)?(?:营业?收入|营收|净利|归母净利|总资产|资产总额|市值|估值|投后估值|研发(?:投入|费用)|员工|注册资本|不良贷款率|融资额)"
+    r"|全行(?!业)|全集团|全公司|全辖"
+)
 """What a firm has, and no product."""
 EACH = re.compile(r"均(?!值)|各|都|分别|皆|(?:超过|超|突破|逾|不足|低于|高于|不到)了?$")
 """What says of several holders that each has it; a bound does as well (甲、乙的投入超过Q)."""
