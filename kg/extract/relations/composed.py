@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
+from kg.extract.relations.kinds import ancestors
 from kg.lexicon.matcher import bounded
 from kg.model.entity import FIELD_CLASSES, Entity, Mention
 from kg.model.span import MappedText, Span
@@ -204,7 +205,7 @@ def made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator
         return
     mentions = [m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object]
     named = {m.surface for m in mentions}
-    parts = {part.id: part.cls for word in named for part in concepts_in(document, word)}
+    parts = {part.id: part.cls for word in named for part in (*concepts_in(document, word), *_that_it_is(document, word))}
     known = {m.entity for m in sentence.mentions}
     for part, cls in sorted(parts.items()):
         predicate = "usesTechnology" if cls == "Technology" else "servesScenario"
@@ -216,6 +217,14 @@ def made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator
             owner = document.names[claim.subject].cls
             if cls == "Scenario" and not document.names.ontology.is_a(owner, "PublicBody"):
                 yield replace(claim, predicate=predicate, object=part)
+
+
+def _that_it_is(document: Annotated, words: str) -> Iterator[Entity]:
+    """The technology that a thing is by its name, where nothing else names it: 行业通用|大模型."""
+    itself = _ITSELF.search(words)
+    found = document.names.find(itself[0], ["Technology"]) if itself is not None and itself.start() > 0 else None
+    if found is not None:
+        yield found
 
 
 def _in_finance(document: Annotated, claim: Claim) -> Iterator[Claim]:
@@ -245,5 +254,5 @@ def _formed_of(document: Annotated, words: str, form: str) -> Iterator[Entity]:
             base = names.find(words[start:end], ["Technology"])
             if start and (end - start < 3 or _WIDE.search(words)):
                 continue
-            if base is not None and base.id in names[form].broader and bounded(words, start, end):
+            if base is not None and base.id in ancestors(document, form) and bounded(words, start, end):
                 yield base
