@@ -18,6 +18,8 @@ _MADE = re.compile(r"(?:平台|系统|模型|引擎|App|APP|应用|解决方案|
 """The noun of a product's name, before its brand (智慧银行生态系统|ECOS)."""
 _ITSELF = re.compile(r"(?:中台|大模型)$")
 """Nouns of products that name a technology themselves."""
+_LARGE_MODEL = re.compile(r"(?<=.)大模型$")
+"""The head of the name of a large model for some field (行业|大模型)."""
 _CHAIN = re.compile(r"(?<!供应)(?<!产业)(?<!价值)(?<!生态)(?<!业务)(?<!服务)链$")
 """How a product is called that is a blockchain, where blockchains are spoken of."""
 _APPLIED = re.compile(r"(?:风控|征信|金融|营销|网点|银行|客服|信贷|支付|审计|运维|办公|投顾|理赔|监测|识别|溯源|存证|保险|融资|保理|票据)$")
@@ -228,10 +230,12 @@ def _that_it_is(document: Annotated, words: str) -> Iterator[Entity]:
 
 
 def _in_finance(document: Annotated, claim: Claim) -> Iterator[Claim]:
-    """What a technology as finance uses it makes possible, the technology does: 金融|大数据."""
+    """What a technology as finance uses it makes possible, the technology does: 金融|大数据; what a large model for a field does, large models do."""
     words = document.names[claim.subject].zh
-    wider = document.names.find(words.removeprefix("金融"), ["Technology"]) if words.startswith("金融") else None
-    if wider is not None and wider.id in document.names[claim.subject].broader and wider.id != claim.object:
+    large = _LARGE_MODEL.search(words)
+    core = large[0] if large is not None else words.removeprefix("金融")
+    wider = document.names.find(core, ["Technology"]) if core != words else None
+    if wider is not None and wider.id in ancestors(document, claim.subject) and wider.id != claim.object:
         document.names.meet(wider.id)
         yield replace(claim, subject=wider.id)
 
