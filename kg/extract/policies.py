@@ -397,6 +397,9 @@ def title_claims(
             yield Claim(subject=policy, predicate="governs", object=field, evidence=proof, qualifiers=qualifiers)
     for inner in document.linker.inner(sentence.text, start, end):
         before, behind = title[: inner.start - start], inner.end - start
+        if "转发" in before and _ISSUES.match(title, behind) and document.names.ontology.is_a(inner.cls, "Organization"):
+            document.names.meet(inner.entity)  # 甲办公厅转发|乙委|关于…: whose the words are, spoken of though not the issuer
+            document.mention(sentence.passage, (inner,))
         issues = (_ISSUES.match(title, behind) and "转发" not in before) or (not before.strip("《") and _OWN_PLAN.match(title, behind))
         if issues and document.names.ontology.is_a(inner.cls, "Organization"):
             proof = evidence(sentence.passage, extractor, "title-issuer", "0.97", further)

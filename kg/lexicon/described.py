@@ -1,4 +1,4 @@
-"""Products and pilots called by what they are: X平台由Y运营, Y第三代Z系统, 某市Z平台, Z试点启动, X是Y推出的产品."""
+"""Products, meetings and pilots called by what they are: X平台由Y运营, Y第三代Z系统, 某市Z平台, Z试点启动, X是Y推出的产品, G20的Z会议."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ _PLACE = re.compile(r"[省市区县州]$")
 _PILOT = re.compile(r"试点(?=启动|开启|开闸|扩容|扩围|扩大|以来|正式|落地|获批|首批|自\d{4}年|于\d{4}年|\d{4}年)")
 MIXED = re.compile(r"[\u4e00-\u9fff][A-Za-z]|[A-Za-z][\u4e00-\u9fff]")
 """Chinese and Latin letters side by side, as in coined names (聊TA)."""
+_MEETING = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:工作组会议|圆桌会议|部长级?会议|领导人会议|峰会|论坛|年会))(?=[、，。；的上]|以?及|[和与于在]|(?:正式)?(?:召开|举行|举办|闭幕|开幕|通过|发布|强调|提出|聚焦|讨论))"
+)
+"""How a meeting is called behind the body whose it is (二十国集团|数字经济部长会议)."""
+_NO_PART = re.compile(r"的|了|于|将|已|曾|举行|召开|参加|出席|主办|承办|关于|组织")
 MIN_OWN = 2
 MIN_LOCAL = 4
 
@@ -42,10 +47,11 @@ class DescribedNames:
         )
         self._next = re.compile(rf"(?:的)?(?P<name>(?:新一代|第[一二三四五六七八九]代){han}{{2,10}}?(?:{noun}))(?![\u4e00-\u9fff]{{0,2}}(?:建设|研发|改造))")
         self._local = re.compile(rf"{han}{{{MIN_LOCAL},14}}?(?:{noun})(?=[，。；（”]|$|{any_of(rules['right'])})")
-        self.needs = ({"试点", *rules["nouns"], *rules["kinds"]},)
+        self.needs = ({"试点", "会议", "峰会", "论坛", "年会", *rules["nouns"], *rules["kinds"]},)
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
-        """New products and pilots in ``text``, whose known names are ``mentions``."""
+        """New products, meetings and pilots in ``text``, whose known names are ``mentions``."""
+        yield from self._meetings(text, mentions)
         if "试点" in text:
             for mention in mentions:
                 if mention.cls in FIELD_CLASSES and (match := _PILOT.match(text, mention.end)):
@@ -70,6 +76,16 @@ class DescribedNames:
                     yield Candidate(text[mention.start : local.end()], "Product", why.LOCAL())
             elif mention.cls not in NO_BODIES and (named := self._next.match(text, mention.end)) is not None and self._own(named, mentions):
                 yield Candidate(named["name"], "Product", why.GENERATION(mention.surface))
+
+    @staticmethod
+    def _meetings(text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """Meetings that are called by the body whose they are."""
+        if "会" not in text and "论坛" not in text:
+            return
+        for mention in mentions:
+            match = _MEETING.match(text, mention.end) if mention.cls == "InternationalOrganization" else None
+            if match is not None and _NO_PART.search(match["name"]) is None:
+                yield Candidate(mention.surface + match["name"], "Initiative", why.MEETING(mention.surface))
 
     def _own(self, match: re.Match[str], mentions: Sequence[Mention]) -> bool:
         name = match["name"]

@@ -113,3 +113,9 @@ def test_the_date_of_the_report_at_hand_stands_on_its_first_pages(imprint: str, 
     claim = next(c for c in PublicationExtractor().extract(engine().annotate(document)) if c.predicate == "published")
     assert {name: getattr(value, "value", value) for name, value in claim.qualifiers} == told
     assert (imprint in {each.quote for each in claim.evidence.context}) is bool(told)
+
+
+def test_whose_words_a_body_passes_on_is_spoken_of_and_no_issuer() -> None:
+    reading = read_prose("《国务院办公厅转发财政部关于完善养老服务若干政策的通知》随后印发。")
+    assert {fact for fact in told(reading, {"issuedBy"}) if "财政部" in fact.split(" issuedBy ")[-1]} == set()
+    assert any(m.surface == "财政部" for mentions in reading.document.mentions.values() for m in mentions)

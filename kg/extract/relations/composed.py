@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
+from kg.extract.relations.kinds import ancestors
 from kg.lexicon.matcher import bounded
 from kg.model.entity import FIELD_CLASSES, Entity, Mention
 from kg.model.span import MappedText, Span
@@ -17,6 +18,8 @@ _MADE = re.compile(r"(?:平台|系统|模型|引擎|App|APP|应用|解决方案|
 """The noun of a product's name, before its brand (智慧银行生态系统|ECOS)."""
 _ITSELF = re.compile(r"(?:中台|大模型)$")
 """Nouns of products that name a technology themselves."""
+_LARGE_MODEL = re.compile(r"(?<=.)大模型$")
+"""The head of the name of a large model for some field (行业|大模型)."""
 _CHAIN = re.compile(r"(?<!供应)(?<!产业)(?<!价值)(?<!生态)(?<!业务)(?<!服务)链$")
 """How a product is called that is a blockchain, where blockchains are spoken of."""
 _APPLIED = re.compile(r"(?:风控|征信|金融|营销|网点|银行|客服|信贷|支付|审计|运维|办公|投顾|理赔|监测|识别|溯源|存证|保险|融资|保理|票据)$")
@@ -204,7 +207,7 @@ def made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator
         return
     mentions = [m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object]
     named = {m.surface for m in mentions}
-    parts = {part.id: part.cls for word in named for part in concepts_in(document, word)}
+    parts = {part.id: part.cls for word in named for part in (*concepts_in(document, word), *_that_it_is(document, word))}
     known = {m.entity for m in sentence.mentions}
     for part, cls in sorted(parts.items()):
         predicate = "usesTechnology" if cls == "Technology" else "servesScenario"
@@ -218,11 +221,21 @@ def made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator
                 yield replace(claim, predicate=predicate, object=part)
 
 
+def _that_it_is(document: Annotated, words: str) -> Iterator[Entity]:
+    """The technology that a thing is by its name, where nothing else names it: 行业通用|大模型."""
+    itself = _ITSELF.search(words)
+    found = document.names.find(itself[0], ["Technology"]) if itself is not None and itself.start() > 0 else None
+    if found is not None:
+        yield found
+
+
 def _in_finance(document: Annotated, claim: Claim) -> Iterator[Claim]:
-    """What a technology as finance uses it makes possible, the technology does: 金融|大数据."""
+    """What a technology as finance uses it makes possible, the technology does: 金融|大数据; what a large model for a field does, large models do."""
     words = document.names[claim.subject].zh
-    wider = document.names.find(words.removeprefix("金融"), ["Technology"]) if words.startswith("金融") else None
-    if wider is not None and wider.id in document.names[claim.subject].broader and wider.id != claim.object:
+    large = _LARGE_MODEL.search(words)
+    core = large[0] if large is not None else words.removeprefix("金融")
+    wider = document.names.find(core, ["Technology"]) if core != words else None
+    if wider is not None and wider.id in ancestors(document, claim.subject) and wider.id != claim.object:
         document.names.meet(wider.id)
         yield replace(claim, subject=wider.id)
 
@@ -245,5 +258,5 @@ def _formed_of(document: Annotated, words: str, form: str) -> Iterator[Entity]:
             base = names.find(words[start:end], ["Technology"])
             if start and (end - start < 3 or _WIDE.search(words)):
                 continue
-            if base is not None and base.id in names[form].broader and bounded(words, start, end):
+            if base is not None and base.id in ancestors(document, form) and bounded(words, start, end):
                 yield base
