@@ -30,6 +30,7 @@ from kg.lexicon.mixed import MixedNames
 from kg.lexicon.phrases import Phrases
 from kg.lexicon.purposes import Purposes
 from kg.lexicon.quoted import QuotedNames
+from kg.lexicon.recurring import RecurringNames
 from kg.lexicon.registry import Registry
 from kg.lexicon.runs import LatinRuns
 from kg.lexicon.slots import SlotTerms, repeated
@@ -63,7 +64,7 @@ _OF_PROJECT = "完成|启动|进入|已|于|由|成功|正式|验证|测试"
 _BEHIND_TRIAL = "(?<=试点)(?:城市|地区|省份|单位|范围|名单|已[在于由]|[在于]|率先)"
 """What may stand right behind a trial's name."""
 _PLACES = re.compile(r"\d+(?:余|多)?个(?:城市|省市|地区|省份|省|区县)")
-_ANYONE = re.compile(r"该(?:[行司局所]|公司|集团|机构|企业|协会|联盟|中心|研究院)")
+_ANYONE = re.compile(r"[该本](?:[行司局所](?![业动为政情])|公司|集团|机构|企业|协会|联盟|中心|研究院)")
 _PROJECTS = frozenset({"项目", "试点", "倡议", "计划"})
 _PARKS = frozenset({"产业园", "创新港", "创新中心", "孵化器"})
 _TRIALS = frozenset({"试点", "课题", "专项", "示范区", "试验区"}) | _PARKS
@@ -81,7 +82,7 @@ _SCHEMA: Mapping[str, type] = {
     "launch": list, "nouns": dict, "start": list, "organizations": dict, "latin_behind": dict, "generic": list, "never": list,
     "terms": dict, "lists": dict, "introduced": dict, "slots": dict, "acts": list, "no_body": list,
     "quoted": dict, "columns": dict, "edged": dict, "latin_names": dict, "described": dict, "coined": dict,
-    "dealings": dict, "itemised": dict, "purposes": dict,
+    "dealings": dict, "itemised": dict, "purposes": dict, "recurring": dict,
 }  # fmt: skip
 
 
@@ -109,6 +110,7 @@ class Discovery:
         self._mixed = MixedNames(rules["coined"], phrases, self.rest)
         self._edged = EdgedNames(rules["edged"], phrases, self.rest, self._bodies.body)
         self._dealings = Dealings(rules["dealings"], phrases, self.rest)
+        self._recurring = RecurringNames(rules["recurring"], phrases, self.rest)
         self._headed = HeadedNames(rules["columns"], phrases, self.rest, lambda name: self._bodies.class_of(name) or self._edged.class_of(name))
         launch = any_of(rules["launch"])
         product, initiative = any_of(rules["nouns"]["Product"]), any_of(rules["nouns"]["Initiative"])
@@ -122,7 +124,7 @@ class Discovery:
         )
         self._body = re.compile(
             rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及)?|例如|比如|如|由|与|和|及|收购了?|并购|入股了?|参股|控股|控股的|持有的?|旗下的?|子公司|转让给|披露|同意|前身[为是系]|原名[为是]?|全称[为是]?|更名为|改制为)(?P<name>(?:(?!的|前身)[\u4e00-\u9fff]){{2,16}}?(?P<end>{any_of(self._organizations)}))"
-            rf"(?=(?P<next>[、，。；：（]|$|和|与|及|等|推出|发布|上线|成立|宣布|于|在)|)"
+            rf"(?=(?P<next>[、，。；：（]|$|和|与|及|等|推出|发布|上线|成立|宣布|于|在|输出|提供|引入|参与|签署|共同|联合|合作|共建|开展|设立|牵头)|)"
         )
         self._behind = re.compile(rf"(?P<word>{any_of(self._latin)})(?P<name>{_LATIN}(?: {_LATIN}(?<! [A-Z])){{0,3}})(?![A-Za-z0-9])")
         launches, products, initiatives = rules["launch"], rules["nouns"]["Product"], rules["nouns"]["Initiative"]
@@ -171,11 +173,19 @@ class Discovery:
         headed = self._minted([candidate for table in tables for candidate in self._headed.find(table, names)], names)
         linker.learn(headed)
         forms = headed | self._round(texts, names, linker)
+        forms |= self._of_two_places(texts, names, linker, forms)
         if forms:  # names found make others found that stand beside them
             linker.learn(forms)
             holds_form = holds_any(forms)
             forms |= self._round([text for text in texts if holds_form(text.text)], names, linker)
         return forms
+
+    def _of_two_places(self, texts: Sequence[MappedText], names: Registry, linker: Linker, forms: Mapping[str, str]) -> dict[str, str]:
+        """Names that one place of the document shows and another bears out."""
+        linker.learn(forms)
+        by_text = {text.text: text for text in texts}
+        found = self._minted(self._recurring.apposed(by_text, lambda plain: linker.link(by_text[plain])), names)
+        return found | self._recurring.bare(forms, by_text)
 
     def _round(self, texts: Sequence[MappedText], names: Registry, linker: Linker) -> dict[str, str]:
         candidates = [candidate for text in texts if len(text.text) >= MIN_TEXT for candidate in self._candidates(text, linker)]

@@ -97,6 +97,8 @@ ASSOCIATION = Why("an association of a place", "某地的协会")
 AUTHORITY = Why("an authority of a land", "某国的主管机关")
 NAMED_SOURCE = Why("named as a source", "列为资料来源")
 
+OWN_REPORT = Why("the company of which this is the yearly report", "本报告即其年度报告")
+
 # Lists and columns.
 LISTED_PLACES = Why("in a list of places", "与地名并列")
 LISTED_BODIES = Why("in a list of bodies of one kind", "与同类机构并列")

@@ -201,7 +201,9 @@ class Slots:
             return Slot(rf"(?P<{name}>[^。；\n”{documents}]{{0,{int(several[1:])}}}{one})", needed)
         others = alphabet.character_class(FIELD_CLASSES)[1:-1] if concepts else ""
         owned = bodies if all(cls in self._families for cls in classes) else ""
-        body = list_expression(one, tokens, others=others, adjacent=set(classes) <= _TITLED, owned=owned, place=alphabet.char("Place")) if several else one
+        adjacent = set(classes) <= _TITLED
+        fields = alphabet.character_class(FIELD_CLASSES)[1:-1] if adjacent and "Product" in classes else ""
+        body = list_expression(one, tokens, others=others, adjacent=adjacent, owned=owned, place=alphabet.char("Place"), fields=fields) if several else one
         if carried and _CARRIED & set(classes):
             needed |= {ELLIPSIS}
             body = f"(?:{ELLIPSIS}|{body})"

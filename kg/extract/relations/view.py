@@ -23,7 +23,7 @@ _STOP = re.compile(r"[，。；：]")
 _PARTS = re.compile(r"[，；：]")
 _PRONOUNS = {
     "Organization": (
-        "该行|本行|该公司|该集团|该企业|该机构|该银行|该券商|该研究院|该平台公司|该委员会"
+        "该行|本行|我行|本集团|本公司|我公司|我司|该公司|该集团|该企业|该机构|该银行|该券商|该研究院|该平台公司|该委员会"
         "|该局|该协会|该联盟|该中心|该交易所|该所|该院|该组织|该社"
         "|(?:^|(?<=[，。；：]))公司(?=[还也已将把正又于在以自]|先后|陆续|率先|持续|通过|采用|运用|利用|依托|基于|引入|推出|上线|研发|自研|自主|建立|搭建|打造|构建|建成|成立|设立)"
     ),
@@ -38,7 +38,7 @@ _PRONOUNS = {
     "": "其(?![他它中余次实后间一二三])",
 }
 _PUT = "应用|用于|运用|推广|引入|嵌入|融入|拓展|延伸|部署|植入|接入"
-_BEGIN = {"Organization": "该本公", "Product": "该这此平系模产", "Initiative": "该", "Policy": "该办规意方", "Technology": "该这", "": "其"}
+_BEGIN = {"Organization": "该本公我", "Product": "该这此平系模产", "Initiative": "该", "Policy": "该办规意方", "Technology": "该这", "": "其"}
 """Signs of which a text holds one where it holds a pronoun: most hold none."""
 _SUBJECTS = ("Organization", "Product", "Initiative", "Policy", "Quoted", "Technology")
 """Kinds of names that a clause can be about."""
@@ -71,14 +71,17 @@ _FOUNDS = "成立|设立|组建|创办|新设|新建"
 _FOUNDS_HERE = re.compile(_FOUNDS)
 _FORMER = re.compile(r"(?<=[，。；：])(?:前者|后者)")
 _SAYING = re.compile(r"认为|表示|指出|强调|建议|显示|预计|预测|发现|提示|呼吁|要求|称(?=[，：“]|$)")
-_LAUNCH = "[再力主首]推|落地|建成|自建|投产|研制|创设|首创|启用|孵化|开源|共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
+_LAUNCH = (
+    "[再力主首]推|落地|建成|自建|投产|研制|创设|首创|启用|孵化|开源|共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
+    r"|完成(?:了)?(?=[^，。；：]{1,24}(?:投产|上线|切换|研发|建设)(?:[，。；]|$))"
+)
 _MAKES = re.compile(_LAUNCH)
 _BY_BODIES = re.compile(rf"{_JOIN}(?:推出|打造|发行|研发|自研|成立|设立|制定|组建|收购|牵头|联合|携手|发起|参与|加入|投资)")
 """What only bodies do: in a clause that begins so, what was made in the one before is not the subject."""
 _MAKES_ANOTHER = re.compile("推出|打造|发布|研发|开发|自研|构建|建设|搭建|成立|设立")
 """Behind what was made: another thing is made, of which the words behind that are told."""
 _THIS = re.compile(r"^(?:该|这一|这款|此|这套)(?:智能|数字|线上|综合|新)?")
-_CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后|此后|在此基础上|一方面|另一方面|首先|其次|再次|最后)[，,]?|(?=并|还|也)")
+_CONTINUES = re.compile(r"(?:报告期内|同时|此外|另外|目前|随后|之后|其后|此后|在此基础上|一方面|另一方面|首先|其次|再次|最后)[，,]?|(?=并|还|也)")
 _BY_MEANS = re.compile(r"(?:通过|依托|借助|利用|运用|基于)(?!这|上述|该|此|对|与|调|研究|分析|比较|观察|以上)")
 """How a sentence begins that goes on about the body of the one before without its name, if nobody else is told of in it."""
 _ANYBODY = re.compile(
@@ -86,8 +89,8 @@ _ANYBODY = re.compile(
 )
 _HEADS = "平台|系统|产品|品牌|大模型|模型|引擎|工具|助手|小程序|钱包|机器人|数字人|大脑|数据库|解决方案|App|APP"
 _FIELD_BY_FIELD = re.compile(
-    r"(?:具体来看|具体而言|具体来说|例如|比如)?，?(?:在[^，。；：]{1,14}|[^，。；：在]{2,10}(?:方面|层面|领域|业务上|环节))，"
-    r"(?=拥有|建有|设有|推出|上线|打造|建成|自建|自研|研发|搭建|构建|运用|引入|采用|布局|发布|部署|开发|升级|开源|联合)"
+    r"(?:具体来看|具体而言|具体来说|例如|比如)?，?(?:在[^，。；：]{1,14}|[^，。；：在]{1,10}(?:方面|层面|领域|业务上|环节))，"
+    r"(?=拥有|建有|设有|推出|上线|打造|建成|自建|自研|研发|搭建|构建|运用|引入|采用|布局|发布|部署|开发|升级|开源|联合|完成|依托|与|携手|设立)"
 )
 """Where a body's doings are told field by field, without its name (在财富管理领域，拥有…; 平台方面，搭建…)."""
 MAX_LABEL = 18
@@ -214,6 +217,12 @@ class Viewer:
         self._body: tuple[Subject, ...] = ()
         self._announced: tuple[Subject, ...] = ()
         self._open = self._case = self._item = self._made_before = False
+        self._speaker: tuple[Subject, ...] = ()
+
+    def start_document(self, speaker: tuple[Subject, ...] = ()) -> None:
+        """Begin a document; ``speaker`` is whose own report it is, meant where a block begins with what was done and not by whom."""
+        self._speaker = speaker
+        self.start_block()
 
     def start_block(self, subjects: tuple[Subject, ...] = (), *, item: bool = False, body: tuple[Subject, ...] = ()) -> None:
         """Forget the last block; ``subjects`` are what a heading says that the new one is about, ``body`` whom 公司 and 该行 mean in it.
@@ -225,7 +234,7 @@ class Viewer:
         self._item = item and bool(self._announced) and not subjects
         self._past = () if subjects else tuple(s for s in self._kept if self._fits(s, "Organization"))
         self._kept = subjects or self._announced
-        self._body = tuple(s for s in self._kept if self._fits(s, "Organization")) or body
+        self._body = tuple(s for s in self._kept if self._fits(s, "Organization")) or body or self._speaker
         self._made_before = False
         self._open = self._case = bool(subjects)
 
@@ -236,6 +245,8 @@ class Viewer:
         kept, opened = self._kept, self._open
         if (kept or past) and _FIELD_BY_FIELD.match(text):  # what is told field by field is told of the body, not of what it made in the field before
             kept = tuple(s for s in kept if self._fits(s, "Organization")) or kept or past
+        if self._speaker and not kept and self._own_doing(text):
+            kept, opened = self._speaker, True
         places: dict[int, tuple[int, tuple[Subject, ...]]] = {}
         subjects: tuple[Subject, ...] = ()
         listed: tuple[Subject, ...] = ()
@@ -350,7 +361,7 @@ class Viewer:
                         meant = tuple(s for s in before if self._fits(s, "Organization"))
                 if match.end() in at and at[match.end()].kind in {"Product", "Quoted"}:  # 其“X”: whose X is
                     meant = tuple(s for s in meant if self._fits(s, "Organization"))
-                if match[0] in {"该行", "本行"}:
+                if match[0] in {"该行", "本行", "我行"}:
                     meant = tuple(s for s in meant if s.tokens[0].kind not in _NO_BANKS)
                 if match[0] == "该公司" and any(s.tokens[0].kind in _BANKS for s in meant):  # a bank is 该行: the firm named last is meant
                     firms = [at[i] for i in range(match.start()) if i in at and self._families.get(at[i].kind) == cls and at[i].kind not in _BANKS]
@@ -395,6 +406,12 @@ class Viewer:
         """The product at a place, and those that are listed behind it."""
         listed = self._products.match(text, place)
         return Subject(tuple(at[i] for i in range(*listed.span()) if i in at) if listed is not None else (at[place],))
+
+    def _own_doing(self, text: str) -> bool:
+        """Does a sentence of a body's own report begin with what was done (上线…), or with the field or the time in which it was?"""
+        begun = _FIELD_BY_FIELD.match(text) or _CONTINUES.match(text)
+        start = begun.end() if begun else 0
+        return text[start : start + 1] not in {*"在对与和向从是被于"} and self._starter.match(text, start) is not None
 
     def _resumes(self, text: str, at: Mapping[int, Token], opened: bool) -> int | None:
         """Where a sentence goes on with the subject of the one before: at its start, behind 同时 and the like; None if it does not."""
