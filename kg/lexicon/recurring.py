@@ -13,6 +13,8 @@ from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
 
 _MARKED = re.compile(r"“([\u4e00-\u9fff]{2})”")
+LONG = 4
+"""Names of so many signs need no second place."""
 _HAN = "[\u4e00-\u9fff]"
 
 
@@ -27,6 +29,7 @@ class RecurringNames:
         self._made = re.compile(any_of(rules["made"]))
         self._apposed = re.compile(rf"(?:{nouns})(?P<name>{_HAN}{{2,4}})(?=[，。；]|$)")
         self._tells = any_of(rules["tells"])
+        self._runs_on = re.compile(rf"，(?:{any_of(rules['runs_on'])})")
         self._any = re.compile(nouns)
 
     def apposed(self, texts: Iterable[str], link: Callable[[str], Sequence[Mention]]) -> Iterator[Candidate]:
@@ -36,7 +39,7 @@ class RecurringNames:
             if self._any.search(text) is None or self._made.search(text) is None:
                 continue
             for match in self._apposed.finditer(text):
-                if self._plain_name(match["name"]) and self._is_made(text, match, link(text)) and self._told_of(match["name"], texts):
+                if self._plain_name(match["name"]) and self._is_made(text, match, link(text)) and self._borne_out(match, texts):
                     yield Candidate(match["name"], "Product", why.KIND_AHEAD())
 
     def bare(self, forms: Mapping[str, str], texts: Iterable[str]) -> dict[str, str]:
@@ -59,6 +62,11 @@ class RecurringNames:
             return False
         makers = [m.end for m in mentions if clause <= m.start and m.end < start and m.cls not in NO_ACTORS]
         return bool(makers) and self._made.search(text, makers[0], start) is not None
+
+    def _borne_out(self, match: re.Match[str], texts: Iterable[str]) -> bool:
+        """Does another clause begin with a name, or the next one tell what the thing with the longer name runs on?"""
+        runs = len(match["name"]) >= LONG and self._runs_on.match(match.string, match.end()) is not None
+        return runs or self._told_of(match["name"], texts)
 
     def _told_of(self, name: str, texts: Iterable[str]) -> bool:
         """Does a clause begin with a name, and tell what the thing does?"""

@@ -21,19 +21,21 @@ GUARDS = (
 """Longer words that hold such a form and mean nobody."""
 COVER = 800
 """So many characters of a text can be its cover."""
-_YEAR = r"(?:(?:19|20)\d{2}|二[〇○零Ｏ][一二三四五六七八九〇○零]{2})"
+_YEAR = r"(?:(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})"
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _KIND = "(?:年度|半年度|中期|社会责任|可持续发展|环境、社会及(?:公司)?治理（?(?:ESG)?）?|企业社会责任)报告|年报|半年报|ESG报告"
 _COVER = re.compile(
-    rf"^[ \t#*]*(?P<name>[\u4e00-\u9fff]{{2,24}}?(?:（集团）|\(集团\))?(?P<legal>股份有限公司|有限责任公司|有限公司)?)\s*{_YEAR}\s*年?\s*度?\s*(?:{_KIND})",
+    rf"^[ \t#*]*(?P<name>[\u4e00-\u9fff]{{2,24}}?(?:（集团）|\(集团\))?(?P<legal>股份有限公司|有限责任公司|有限公司)?)\s*(?P<year>{_YEAR})\s*年?\s*度?\s*(?P<kind>{_KIND})",
     re.MULTILINE,
 )
 
 
 class Speaker(NamedTuple):
-    """Who speaks in a report, and where its cover says so."""
+    """Who speaks in a report, where its cover says so, and the time that the report is of (2031年, 2031年上半年)."""
 
     entity: Entity
     span: Span
+    time: str = ""
 
 
 def speaker(text: str, names: Registry, class_of_body: Callable[[str], str]) -> Speaker | None:
@@ -46,13 +48,15 @@ def speaker(text: str, names: Registry, class_of_body: Callable[[str], str]) -> 
         return None
     full, short = cover["name"], cover["name"].removesuffix(cover["legal"] or "")
     span = Span(cover.start("name"), cover.end())
+    half = "上半年" if cover["kind"].startswith(("半年", "中期")) else ""
+    time = f"{cover['year'].translate(_DIGITS)}年{half}"
     known = names.find(full, ["Organization"]) or names.find(short, ["Organization"])
     if known is not None:
-        return Speaker(names.meet(known.id), span)
+        return Speaker(names.meet(known.id), span, time)
     cls = class_of_body(short) or (class_of_firm(full) if cover["legal"] else "")
     if not cls or len(short) < 3:
         return None
-    return Speaker(names.mint(short, cls, why.OWN_REPORT(), (full,) if full != short else ()), span)
+    return Speaker(names.mint(short, cls, why.OWN_REPORT(), (full,) if full != short else ()), span, time)
 
 
 def self_references(text: str) -> tuple[str, ...]:

@@ -411,7 +411,7 @@ class Viewer:
         """Does a sentence of a body's own report begin with what was done (上线…), or with the field or the time in which it was?"""
         begun = _FIELD_BY_FIELD.match(text) or _CONTINUES.match(text)
         start = begun.end() if begun else 0
-        return text[start : start + 1] not in {*"在对与和向从是被于"} and self._starter.match(text, start) is not None
+        return text[start : start + 1] not in {*"在对和向从是被于"} and self._starter.match(text, start) is not None
 
     def _resumes(self, text: str, at: Mapping[int, Token], opened: bool) -> int | None:
         """Where a sentence goes on with the subject of the one before: at its start, behind 同时 and the like; None if it does not."""

@@ -52,6 +52,14 @@ def _heading_period(sentence: Sentence) -> Period | None:
     return found[0] if len(found) == 1 else None
 
 
+def _period_above(document: Annotated, sentence: Sentence) -> tuple[Period | None, tuple[Passage, ...]]:
+    """The period that the heading gives, else that of which the company's own report is by its cover, and the passage that proves the latter."""
+    period = _heading_period(sentence)
+    if period is not None or document.speaker is None:
+        return period, ()
+    return resolve(document.speaker.time, None), (document.cover(),)
+
+
 def _goes_on(document: Annotated, before: Sentence | None, sentence: Sentence) -> bool:
     """Does a sentence in a cell go on from the one before: in the same cell, at the same point of a list?"""
     if before is None or before.passage != sentence.passage:
@@ -131,7 +139,8 @@ class StatisticsExtractor:
             label = _LABEL.match(sentence.plain) is not None
             near = last is not None and sentence.block == block + 1 and sentence.section == last.section
             if sentence.block != block and not (near and ((labelled and label) or sentence.plain.startswith(("其中", "此外")))):
-                context, before, last = Context.dated(_heading_period(sentence)), (), None
+                dated, shown = _period_above(document, sentence)
+                context, before, last = Context.dated(dated), shown, None
             if last is not None and not context.who.about and (_REFERS.search(sentence.plain) or _FIRMS_MEASURE.match(sentence.plain)):
                 self.reader.scan(last.plain, last.mentions, context, dates=_FIRMS_MEASURE.match(sentence.plain) is not None)
                 context.who.firm = self._firm(document, last)
