@@ -70,6 +70,7 @@ _PARKS = frozenset({"产业园", "创新港", "创新中心", "孵化器"})
 _TRIALS = frozenset({"试点", "课题", "专项", "示范区", "试验区"}) | _PARKS
 """Nouns of initiatives with which a few words of their own make a name (渔船质押试点)."""
 _NO_LETTERS = re.compile(r"[^\w]|\d")
+_INSTITUTIONS = frozenset({"银行", "农商银行", "农商行", "证券", "人寿", "财险"})
 MIN_OWN = 2
 MIN_INITIATIVE = 7
 MIN_TRIAL = 5
@@ -126,6 +127,9 @@ class Discovery:
             rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及)?|例如|比如|如|由|与|和|及|收购了?|并购|入股了?|参股|控股|控股的|持有的?|旗下的?|子公司|转让给|披露|同意|前身[为是系]|原名[为是]?|全称[为是]?|更名为|改制为)(?P<name>(?:(?!的|前身)[\u4e00-\u9fff]){{2,16}}?(?P<end>{any_of(self._organizations)}))"
             rf"(?=(?P<next>[、，。；：（]|$|和|与|及|等|推出|发布|上线|成立|宣布|于|在|输出|提供|引入|参与|签署|共同|联合|合作|共建|开展|设立|牵头)|)"
         )
+        like = rf"(?P<other>[\u4e00-\u9fff]{{2,8}}?(?P<last>{any_of(_INSTITUTIONS)}))"
+        self._like = re.compile(rf"[、和与及]{like}(?=[、和与及，。；]|等|参与|$)")
+        self._like_before = re.compile(rf"(?:^|[{_STOP}]){like}[、和与及]$")
         self._behind = re.compile(rf"(?P<word>{any_of(self._latin)})(?P<name>{_LATIN}(?: {_LATIN}(?<! [A-Z])){{0,3}})(?![A-Za-z0-9])")
         launches, products, initiatives = rules["launch"], rules["nouns"]["Product"], rules["nouns"]["Initiative"]
         finders: tuple[tuple[_Find, Iterable[Iterable[str]]], ...] = (
@@ -319,6 +323,11 @@ class Discovery:
         verb = match[0][: match.start("name") - match.start()]
         return verb.endswith("的") and any(m.end == match.start() and m.cls not in NO_ACTORS for m in mentions)
 
+    def _beside_its_like(self, match: re.Match[str]) -> bool:
+        """Does a list go on with another name that ends like one of a financial institution (甲安银行、乙川证券)?"""
+        other = self._like.match(match.string, match.end("name")) or self._like_before.search(match.string, 0, match.start("name"))
+        return other is not None and match["end"] in _INSTITUTIONS and self._bodies.body(other["other"], other["last"])
+
     def _judge_body(self, match: re.Match[str], mentions: Sequence[Mention]) -> Candidate | None:
         """An organisation by its ending: only in a list with known ones, behind 如, or as one that acts."""
         start, end = match.span("name")
@@ -329,6 +338,7 @@ class Discovery:
             return None
         beside = any(m.cls not in CONCEPTS and m.cls not in {"Place", "Product"} and (m.end == start - 1 or m.start == end + 1) for m in mentions)
         listed = beside and (match["lead"].endswith(("、", "和", "与", "及")) or match["next"] in {"、", "和", "与", "及"})
+        listed = listed or self._beside_its_like(match)
         acts = match["next"] in {"推出", "发布", "上线", "宣布"} or match["lead"].endswith("如")
         inside = [m for m in mentions if start <= m.start and m.end <= end]
         if any(m.cls not in CONCEPTS and m.cls != "Place" for m in inside) and not legal:

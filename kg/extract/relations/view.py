@@ -170,7 +170,8 @@ class Viewer:
         owner = rf"{org}(?:集团)?(?:(?:旗下|下属)的?(?:{trade})?|{subsidiary}|{owned}|的(?={org}))[—–]{{0,2}}"
         such_as = rf"(?:[^，。；：{tokens[1:-1]}]{{0,12}}(?:如|例如|比如|代表企业)|[^，。；：]{{0,14}}[—–]{{2}})"
         its = "(?:(?:其|该行|该公司)(?:旗下|自研|自主研发)?的?)?"
-        head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{such_as})?(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?(?:{trade})?{its}"
+        sort_of = rf"(?:{concept}(?:{_HEADS}|助理|数字员工|智能体)?(?={alphabet.character_class(['Product', 'Quoted'])}))?"  # 智能客服“A”已覆盖…
+        head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{such_as})?(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?(?:{trade})?{its}{sort_of}"
         self._subject = re.compile(f"{head}{names}(?!{subsidiary}){closing}")  # the bank is not what its 子公司 is that has no known name
         self._subjects = alphabet.members(_SUBJECTS)
         product = alphabet.character_class(["Product", "Quoted", "Initiative"])
@@ -178,8 +179,10 @@ class Viewer:
         when = rf"(?:(?:{date}|近年来|目前|当前|近期|现阶段|截至目前|年初|年底|年末|同年|次年)[，,]?)?"
         done = rf"(?:(?:{_LAUNCH})(?:了|的|出)?|(?:参与|合作|运营|牵头|主导|指导|管理)(?:建设|研发|开发|打造)?的)"
         plain = rf"[^，。；：{tokens[1:-1]}]"
-        called = rf"(?:{concept}{plain}{{0,4}}){{0,3}}(?P<product>{product})"
-        made = rf"{done}{plain}{{0,10}}{called}(?!的)"
+        of_base = rf"(?:{product}{concept}?[^，。；：、和与及{tokens[1:-1]}]{{0,4}}(?:{_HEADS}|服务|应用))?"
+        called = rf"{of_base}(?:{concept}{plain}{{0,4}}){{0,3}}(?P<product>{product})"
+        named_behind = rf"(?!{concept}?[^，。；：、和与及{tokens[1:-1]}]{{0,4}}(?:{_HEADS}|服务|应用){product})"  # 推出微信支付收款产品“A”: A is what was made
+        made = rf"{done}{plain}{{0,10}}{called}(?!的){named_behind}"
         kind = rf"(?:{plain}{{0,4}}(?:{_HEADS}))?"
         behind = rf"(?!的|[、和与及/]|{kind}的)"
         made += rf"(?!(?:{_HEADS})?[^，。；]{{0,4}}(?:{_LAUNCH})(?:了|出)?(?!的)[^，。；]{{0,16}}(?:{_HEADS}))"  # built on it is another thing
