@@ -70,6 +70,8 @@ _PARKS = frozenset({"产业园", "创新港", "创新中心", "孵化器"})
 _TRIALS = frozenset({"试点", "课题", "专项", "示范区", "试验区"}) | _PARKS
 """Nouns of initiatives with which a few words of their own make a name (渔船质押试点)."""
 _NO_LETTERS = re.compile(r"[^\w]|\d")
+_HOLDERS = frozenset({"平台", "系统", "产品", "App", "APP", "小程序"})
+"""Nouns behind a coined name that may be left out."""
 _INSTITUTIONS = frozenset({"银行", "农商银行", "农商行", "证券", "人寿", "财险"})
 MIN_OWN = 2
 MIN_INITIATIVE = 7
@@ -290,6 +292,8 @@ class Discovery:
     def _short(self, name: str, match: re.Match[str]) -> tuple[str, ...]:
         """A product's name in Latin letters without the noun behind it, by which it is known again: ChatX in ChatX大模型."""
         latin = name.removesuffix(match["noun"])
+        if match["noun"] in _HOLDERS and self._quotes.branded(latin) and self._phrases.plain(latin):
+            return (latin,)  # 信证链平台 is 信证链
         return (latin,) if self._nouns.get(match["noun"], "Product") == "Product" and _ONLY_LATIN.fullmatch(latin) and self._latins.own(latin) else ()
 
     def _judge_started(self, match: re.Match[str], plain: str, mentions: Sequence[Mention]) -> Candidate | None:

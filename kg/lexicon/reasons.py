@@ -36,6 +36,7 @@ QUOTED_ISSUED = Why("in quotation marks behind a verb of issuing, {}", "带引�
 IN_MARKS = frozenset({QUOTED, QUOTED_BESIDE, QUOTED_ISSUED})
 """The reasons of what stands in quotation marks."""
 OWNED_AHEAD = Why("owned by what stands before it", "归前文之物所有")
+KIND_BEHIND = Why("coined, and what it is stands behind it", "自造名称，后文说明是何物")
 KIND_AHEAD = Why("what it is stands before it", "前文说明是何物")
 CALLED_PROJECT = Why("called a project", "名称中有“Project”")
 MADE = Why("made", "由人所造")

@@ -13,6 +13,8 @@ from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
 
 _MARKED = re.compile(r"“([\u4e00-\u9fff]{2})”")
+MIN_KIND = 4
+"""So many signs tell what was made, its noun among them: behind fewer a verb may follow (建设平台|互联)."""
 LONG = 4
 """Names of so many signs need no second place."""
 _HAN = "[\u4e00-\u9fff]"
@@ -61,7 +63,8 @@ class RecurringNames:
         if any(m.start < end and m.end > start for m in mentions):
             return False
         makers = [m.end for m in mentions if clause <= m.start and m.end < start and m.cls not in NO_ACTORS]
-        return bool(makers) and self._made.search(text, makers[0], start) is not None
+        made = self._made.search(text, makers[0], start) if makers else None
+        return made is not None and start - made.end() >= MIN_KIND
 
     def _borne_out(self, match: re.Match[str], texts: Iterable[str]) -> bool:
         """Does another clause begin with a name, or the next one tell what the thing with the longer name runs on?"""

@@ -275,7 +275,7 @@ def closing(one: str, tokens: str) -> str:
         "|领域|场景|业务|环节|方面|服务|方向|产品|行业|功能|项目|标准|模式|应用|企|高校|院校|医院|同业|伙伴|客户|资金方|单位|股东|文件|政策|法规|细则|规定|多个|问题|流程|工作|系统"
     )
     noun = rf"(?:{nouns}|{one})"  # once for both ways to it: alternatives are most of what a pattern takes to compile
-    return rf"(?:等[^，。；：、\n]{{0,10}}?|(?!等)[^，。；：、\n{tokens}]{{0,2}}(?:在内的|为代表的)[^，。；：、\n]{{0,14}}?){noun}|等"
+    return rf"(?:等[^，。；：、由被\n]{{0,10}}?|(?!等)[^，。；：、\n{tokens}]{{0,2}}(?:在内的|为代表的)[^，。；：、\n]{{0,14}}?){noun}|等"
 
 
 def load_patterns(path: Path, alphabet: Alphabet) -> tuple[Pattern, ...]:
