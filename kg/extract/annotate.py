@@ -14,7 +14,7 @@ from kg.lexicon.discovery import Discovery
 from kg.lexicon.firms import introduced_firms
 from kg.lexicon.linking import TITLE, Linker, introductions
 from kg.lexicon.registry import Registry
-from kg.lexicon.speakers import GUARDS, Speaker, self_references, speaker
+from kg.lexicon.speakers import GUARDS, Speaker, find_speaker, self_references
 from kg.lexicon.titles import (
     bare_title,
     called_document,
@@ -259,7 +259,7 @@ def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alph
 
 def _learn_speaker(document: Document, names: Registry, linker: Linker, discovery: Discovery) -> Speaker | None:
     """The company whose own report the document is; what it calls itself (本行) is a name of it there."""
-    found = speaker(document.text, names, discovery.class_of_body)
+    found = find_speaker(document.text, names, discovery.class_of_body)
     if found is not None:
         key = found.entity.id
         linker.learn(dict.fromkeys((*self_references(document.text), found.entity.zh, *found.entity.aliases), key), {key: GUARDS})

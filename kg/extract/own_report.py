@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeVar
 
 from kg.extract.annotate import Annotated
 from kg.model.statement import Claim, Evidence, ObservationClaim
 
-_Told = TypeVar("_Told", Claim, ObservationClaim)
 
-
-def by_speaker(document: Annotated, told: _Told) -> _Told:
+def by_speaker(document: Annotated, told: Claim | ObservationClaim) -> Claim | ObservationClaim:
     """What was read, with the cover as context where it is about the company whose report this is and the quote does not name it."""
-    speaker = document.speaker
-    if speaker is None:
+    own = document.speaker
+    if own is None:
         return told
     about = (told.subject, told.object) if isinstance(told, Claim) else (told.about,)
-    forms = (speaker.entity.zh, *speaker.entity.aliases)
-    if speaker.entity.id not in about or any(form in told.evidence.passage.quote for form in forms):
+    forms = (own.entity.zh, *own.entity.aliases)
+    if own.entity.id not in about or any(form in told.evidence.passage.quote for form in forms):
         return told
     return replace(told, evidence=_with_cover(document, told.evidence))
 

@@ -34,7 +34,8 @@ class CoinedNames:
         self._verbs = re.compile(any_of(rules["made"]))
         self._name = rf"(?P<name>{sign}{{3,6}}?){right}"
         self._made = re.compile(rf"(?:{any_of(rules['made'])})(?:了|的|出)?{self._name}")
-        self._rests_on = re.compile(rf"(?:依托|基于|借助|通过)(?:自主研发的|自建的|自有的|自研的)?(?P<name>{sign}{{3,5}}?)(?=[\u4e00-\u9fff]{{0,6}}(?:平台|系统|App|APP))")
+        own = "(?:自主研发的|自建的|自有的|自研的)?"
+        self._rests_on = re.compile(rf"(?:依托|基于|借助|通过){own}(?P<name>{sign}{{3,5}}?)(?=[\u4e00-\u9fff]{{0,6}}(?:平台|系统|App|APP))")
         self._owned = re.compile(rf"(?:旗下|自研|自有)?的?{self._name}")
         self._model = re.compile(rf"(?:旗下|自研|自有)?的?(?P<name>[\u4e00-\u9fff]{{2,4}}大模型){right}")
         made, kinds = any_of(rules["made"]), any_of(rules["kinds"])

@@ -24,8 +24,9 @@ COVER = 800
 _YEAR = r"(?:(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2})"
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _KIND = "(?:年度|半年度|中期|社会责任|可持续发展|环境、社会及(?:公司)?治理（?(?:ESG)?）?|企业社会责任)报告|年报|半年报|ESG报告"
+_LEGAL = "股份有限公司|有限责任公司|有限公司"
 _COVER = re.compile(
-    rf"^[ \t#*]*(?P<name>[\u4e00-\u9fff]{{2,24}}?(?:（集团）|\(集团\))?(?P<legal>股份有限公司|有限责任公司|有限公司)?)\s*(?P<year>{_YEAR})\s*年?\s*度?\s*(?P<kind>{_KIND})",
+    rf"^[ \t#*]*(?P<name>[\u4e00-\u9fff]{{2,24}}?(?:（集团）|\(集团\))?(?P<legal>{_LEGAL})?)\s*(?P<year>{_YEAR})\s*年?\s*度?\s*(?P<kind>{_KIND})",
     re.MULTILINE,
 )
 
@@ -38,7 +39,7 @@ class Speaker(NamedTuple):
     time: str = ""
 
 
-def speaker(text: str, names: Registry, class_of_body: Callable[[str], str]) -> Speaker | None:
+def find_speaker(text: str, names: Registry, class_of_body: Callable[[str], str]) -> Speaker | None:
     """The company of which ``text`` is the yearly report; None where the cover names none that can be told to be one.
 
     ``class_of_body`` is the class that the ending of an organization's name gives it, empty for no such ending.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.lexicon.speakers import speaker
+from kg.lexicon.speakers import find_speaker
 from tests.extract.relations.reading import read
 from tests.extract.workbench import names_and_linker
 from tests.installed import engine
@@ -27,7 +27,7 @@ NO_COVERS = [
 @pytest.mark.parametrize(("text", "name", "cls", "time"), COVERS, ids=lambda row: row[:12])
 def test_the_cover_tells_who_speaks(text: str, name: str, cls: str, time: str) -> None:
     names, _ = names_and_linker()
-    found = speaker(text, names, engine()._discovery.class_of_body)
+    found = find_speaker(text, names, engine()._discovery.class_of_body)
     assert found is not None
     assert (found.entity.zh, found.entity.cls, found.time) == (name, cls, time)
     assert text[found.span.start : found.span.end].startswith(name)
@@ -36,7 +36,7 @@ def test_the_cover_tells_who_speaks(text: str, name: str, cls: str, time: str) -
 @pytest.mark.parametrize("text", NO_COVERS, ids=lambda text: text[:12])
 def test_a_report_about_others_is_nobodys_own(text: str) -> None:
     names, _ = names_and_linker()
-    assert speaker(text, names, engine()._discovery.class_of_body) is None
+    assert find_speaker(text, names, engine()._discovery.class_of_body) is None
 
 
 def test_what_the_company_calls_itself_is_a_name_of_it() -> None:

@@ -36,7 +36,8 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
         return rf"{owner}{one}{_SUFFIX}(?:{others_too}(?:{SEPARATOR}{{1,2}}|联合|携手|联手|会同){sort}{owner}{one}(?:{_SUFFIX}|集团|云))*(?:(?<=、{one}){one})?"
     if not others:
         sort = rf"(?:[^{tokens}{WORD}，。；：、\n的]{{1,6}}(?:平台|系统|钱包|产品|应用|App|APP))?"  # 支付网络A和交易平台B
-        kind = rf"|{SEPARATOR}{{1,2}}[^{tokens}{WORD}，。；：、\n的]{{0,4}}[{fields}]{{1,2}}[^{tokens}{WORD}，。；：、\n的]{{0,4}}" if fields else ""  # 智能客服“A”、智能投顾“B”
+        few = rf"[^{tokens}{WORD}，。；：、\n的]{{0,4}}"
+        kind = rf"|{SEPARATOR}{{1,2}}{few}[{fields}]{{1,2}}{few}" if fields else ""  # 智能客服“A”、智能投顾“B”
         words = rf"(?:{SEPARATOR}[^{tokens}{WORD}，。；：、\n]{{2,6}}{kind}|{SEPARATOR}{{0,2}})" if adjacent else rf"{SEPARATOR}{{1,2}}{sort}"
         return rf"{one}{_SUFFIX}(?:{words}{one}{_SUFFIX})*"
     plain = rf"[^{tokens}{WORD}，。；：、\n]"

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from kg.extract.relations.glosses import rebuild, without_glosses
 from kg.extract.relations.lists import ELLIPSIS, SEPARATOR
+from kg.extract.relations.starters import PREPOSITIONS, PURPOSE
 from kg.extract.typed import SPECIAL, Alphabet, Token, TypedText
 from kg.lexicon.matcher import Gates, any_of
 from kg.model.entity import FIELD_CLASSES
@@ -96,19 +97,6 @@ _FIELD_BY_FIELD = re.compile(
 MAX_LABEL = 18
 NEUTRAL = 6
 """A clause of so few characters (近年来, 2021年) changes no subject."""
-PURPOSE = frozenset({
-    "旨在", "指出", "提出", "强调", "要求", "领域的", "的", "有", "等", "平台", "系统", "公司", "企业", "机构", "银行", "集团", "场景", "领域",
-    "典型", "技术", "底层技术", "关键技术", "核心技术", "支撑技术", "政策", "法规", "标准", "子公司", "母公司", "部门", "项目", "总部", "地址",
-    "注册地", "协会", "独角兽", "巨头", "券商", "商", "链", "云", "APP", "App", "地区", "城市", "单位", "成员", "方", "伙伴", "客户", "首站", "首批",
-    "首个", "策源地", "发源地", "诞生地", "前身", "曾用名", "原名", "原称", "罚单", "为基础", "示范", "试验", "先行", "检查", "调查", "警示", "问询",
-    "转型", "迁移", "演进", "转变", "切换", "过渡", "跃迁",
-})  # fmt: skip
-"""Words of the patterns that begin no clause about the subject before it: what is said, and nouns that are subjects themselves."""
-PREPOSITIONS = (
-    *"以在为对将把与和向从是被于用使", "通过", "利用", "基于", "借助", "依托", "围绕", "聚焦", "成为", "作为", "致力于", "承担", "加大", "扩大", "提高", "坚持",
-)  # fmt: skip
-
-
 class Subject(NamedTuple):
     """Coordinated names that a sentence is about; ``passage`` is where they stand, if it is another sentence.
 
