@@ -188,7 +188,7 @@ class Viewer:
         self._while = re.compile(rf"^(?:{date}|近年来|目前|同时|此外|随后|此后|其后|同年|次年|年底|年末|年初)，")
         self._actor = re.compile(alphabet.character_class(["Organization", "Product", "Initiative"]))
         pair = alphabet.any_token(but=["Date", "Quantity"])
-        self._pair = re.compile(rf"({pair})(?:和|与|及|以及|、)({pair})(?!{SEPARATOR}{pair})")
+        self._pair = re.compile(rf"({pair})(?:和|与|及|以及|、)(?:{concept}[^，。；：、{tokens[1:-1]}]{{0,4}})?({pair})(?!{SEPARATOR}{pair})")
         marked = alphabet.character_class(["Product", "Quoted"])
         self._beside = re.compile(rf"(?<!{marked})({marked})({marked})(?!{marked})")
         its = rf"(?:^|(?<=[，。：；并由使让在对为]))(?:{_PRONOUNS['']})|(?<=[将把])其(?={_PUT})"
