@@ -12,6 +12,7 @@ from kg.extract.yearless import Completed, completed_dates, has_yearless
 from kg.lexicon.discovery import Discovery
 from kg.lexicon.linking import Linker
 from kg.lexicon.registry import Registry
+from kg.lexicon.speakers import GUARDS, Speaker, find_speaker, self_references
 from kg.model.document import Caption, Document, Footnote, Heading, Paragraph, Row, Section, Table
 from kg.model.entity import Entity, Mention
 from kg.model.problem import Problem
@@ -57,6 +58,7 @@ class Annotated:
     sentences: list[Sentence] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     mentions: dict[Passage, tuple[Mention, ...]] = field(default_factory=dict)
+    speaker: Speaker | None = None
     _typed: dict[Sentence, TypedText] = field(default_factory=dict)
     _starts: dict[int, int] = field(default_factory=dict)
     _places: dict[Sentence, int] = field(default_factory=dict)
@@ -86,6 +88,11 @@ class Annotated:
         """The passage at a span of this document's source."""
         doc = self.document
         return Passage(doc.report.id, doc.source.sha256, span, doc.quote(span), section.label, page)
+
+    def cover(self) -> Passage:
+        """Where the cover names the company whose own report this is. Only where there is one."""
+        assert self.speaker is not None
+        return self.passage(self.speaker.span, Section(titles=(self.document.report.title,)))
 
     def mention(self, passage: Passage, found: tuple[Mention, ...]) -> None:
         """Record the linked names of a passage."""
@@ -133,6 +140,7 @@ def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alph
         names.alias(key, form)
     linker.learn(introduced)
     if discovery is not None:
+        result.speaker = _learn_speaker(document, names, linker, discovery)
         tables = [block for block in document.blocks if isinstance(block, Table)]
         linker.learn(discovery.find([stretch.text for stretch in texts], names, linker, tables))
     for position, (index, kind, text, section, page) in enumerate(stretches):
@@ -146,6 +154,15 @@ def annotate(document: Document, names: Registry, linker: Linker, alphabet: Alph
         if isinstance(block, Table):
             _cell_sentences(result, block, index)
     return result
+
+
+def _learn_speaker(document: Document, names: Registry, linker: Linker, discovery: Discovery) -> Speaker | None:
+    """The company whose own report the document is; what it calls itself (本行) is a name of it there."""
+    found = find_speaker(document.text, names, discovery.class_of_body)
+    if found is not None:
+        key = found.entity.id
+        linker.learn(dict.fromkeys((*self_references(document.text), found.entity.zh, *found.entity.aliases), key), {key: GUARDS})
+    return found
 
 
 def carried_context(result: Annotated, table: Table, row: Row) -> tuple[Passage, ...]:

@@ -10,6 +10,7 @@ from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, annotate
 from kg.extract.base import Extractors
 from kg.extract.coverage import measure
+from kg.extract.own_report import by_speaker
 from kg.extract.policies import PolicyExtractor
 from kg.extract.publication import PublicationExtractor
 from kg.extract.relations.extractor import RelationExtractor
@@ -78,10 +79,11 @@ class ExtractionEngine:
         observations: list[ObservationClaim] = []
         for extractor in self.extractors:
             for found in extractor.extract(annotated):
-                if isinstance(found, ObservationClaim):
-                    observations.append(found)
-                elif self._fits(annotated, found):
-                    claims.append(found)
+                told = by_speaker(annotated, found)
+                if isinstance(told, ObservationClaim):
+                    observations.append(told)
+                elif self._fits(annotated, told):
+                    claims.append(told)
         coverage = measure(annotated, claims, observations)
         problems: Sequence[Problem] = (*document.problems, *annotated.problems)
         return Extraction(

@@ -26,7 +26,7 @@ class CoinedNames:
     """The rules in ``data/patterns/discovery.yaml`` (section ``coined``); ``branded`` tells whether a name looks coined."""
 
     def __init__(self, rules: Mapping[str, Any], phrases: Phrases, rest: Callable[[str], int], branded: Callable[[str], bool]) -> None:
-        self.needs = ([*rules["made"], "的", "大模型", "代表", "典型", "明星", "拳头", "主打"],)
+        self.needs = ([*rules["made"], "的", "大模型", "代表", "典型", "明星", "拳头", "主打", "依托", "基于", "借助", "通过"],)
         self._phrases = phrases
         self._rest = rest
         self._branded = branded
@@ -35,6 +35,8 @@ class CoinedNames:
         self._verbs = re.compile(any_of(rules["made"]))
         self._name = rf"(?P<name>{sign}{{3,6}}?){right}"
         self._made = re.compile(rf"(?:{any_of(rules['made'])})(?:了|的|出)?{self._name}")
+        own = "(?:自主研发的|自建的|自有的|自研的)?"
+        self._rests_on = re.compile(rf"(?:依托|基于|借助|通过){own}(?P<name>{sign}{{3,5}}?)(?=[\u4e00-\u9fff]{{0,6}}(?:平台|系统|App|APP))")
         self._owned = re.compile(rf"(?:旗下|自研|自有)?的?{self._name}")
         self._model = re.compile(rf"(?:旗下|自研|自有)?的?(?P<name>[\u4e00-\u9fff]{{2,4}}大模型){right}")
         made, kinds = any_of(rules["made"]), any_of(rules["kinds"])
@@ -47,6 +49,9 @@ class CoinedNames:
         for match in self._shown.finditer(text):
             if self._fits(match, mentions) and self._coined(match["name"]):
                 yield Candidate(match["name"], "Product", why.KIND_AHEAD())
+        for match in self._rests_on.finditer(text):
+            if self._fits(match, mentions) and self._coined(match["name"]):
+                yield Candidate(match["name"], "Product", why.KIND_BEHIND())
         actors = [m for m in mentions if m.cls not in _NO_MAKERS]
         if not actors:
             return

@@ -31,7 +31,7 @@ class Dealings:
         self._end = re.compile(rf"(?:{any_of(self._classes)})$")
         several = r"(?:等(?:多家|多个)?(?:机构|股东|投资方|投资机构|企业|公司)?)?的?"
         self._invests = re.compile(
-            rf"(?:由|[，、和及与])(?P<name>(?!由){han}{{2,12}}?){several}(?:{any_of(rules['invests'])})"
+            rf"(?:由|[，、和及与])(?:[老原]股东|现有股东)?(?P<name>(?!由|[老原]股东|现有股东){han}{{2,12}}?){several}(?:继续|共同|进一步)?(?:{any_of(rules['invests'])})"
             rf"|(?:获得?|引入)(?P<gives>(?!得|了){han}{{2,12}}?){several}(?:{any_of(rules['given'])})"
         )
         self._owns = re.compile(rf"(?:^|[，。；：、]|由|与|和|如)(?P<name>{han}{{2,5}}?)旗下的?(?={han})")

@@ -30,6 +30,7 @@ from kg.lexicon.mixed import MixedNames
 from kg.lexicon.phrases import Phrases
 from kg.lexicon.purposes import Purposes
 from kg.lexicon.quoted import QuotedNames
+from kg.lexicon.recurring import RecurringNames
 from kg.lexicon.registry import Registry
 from kg.lexicon.runs import LatinRuns
 from kg.lexicon.slots import SlotTerms, repeated
@@ -65,12 +66,17 @@ _OF_PROJECT = "完成|启动|进入|已|于|由|成功|正式|验证|测试"
 _BEHIND_TRIAL = "(?<=试点)(?:城市|地区|省份|单位|范围|名单|已[在于由]|[在于]|率先)"
 """What may stand right behind a trial's name."""
 _PLACES = re.compile(r"\d+(?:余|多)?个(?:城市|省市|地区|省份|省|区县)")
-_ANYONE = re.compile(r"该(?:[行司局所]|公司|集团|机构|企业|协会|联盟|中心|研究院)")
+_ANYONE = re.compile(r"[该本](?:[行司局所](?![业动为政情])|公司|集团|机构|企业|协会|联盟|中心|研究院)")
 _PROJECTS = frozenset({"项目", "试点", "倡议", "计划"})
 _PARKS = frozenset({"产业园", "创新港", "创新中心", "孵化器"})
 _TRIALS = frozenset({"试点", "课题", "专项", "示范区", "试验区"}) | _PARKS
 """Nouns of initiatives with which a few words of their own make a name (渔船质押试点)."""
 _NO_LETTERS = re.compile(r"[^\w]|\d")
+_HOLDERS = frozenset({"平台", "系统", "产品", "App", "APP", "小程序"})
+"""Nouns behind a coined name that may be left out."""
+_INSTITUTIONS = frozenset({"银行", "农商银行", "农商行", "证券", "人寿", "财险"})
+_FIRMS = _INSTITUTIONS | {"数科", "金科", "消费金融"}
+_FOUNDED = ("设立", "成立", "组建", "设立了", "成立了", "组建了")
 MIN_OWN = 2
 MIN_INITIATIVE = 7
 MIN_TRIAL = 5
@@ -83,7 +89,7 @@ _SCHEMA: Mapping[str, type] = {
     "launch": list, "nouns": dict, "start": list, "organizations": dict, "latin_behind": dict, "generic": list, "never": list,
     "terms": dict, "lists": dict, "introduced": dict, "slots": dict, "acts": list, "no_body": list,
     "quoted": dict, "columns": dict, "edged": dict, "latin_names": dict, "described": dict, "coined": dict,
-    "dealings": dict, "itemised": dict, "purposes": dict,
+    "dealings": dict, "itemised": dict, "purposes": dict, "recurring": dict,
 }  # fmt: skip
 
 
@@ -133,6 +139,7 @@ class Discovery:
         self._mixed = MixedNames(rules["coined"], phrases, self.rest)
         self._edged = EdgedNames(rules["edged"], phrases, self.rest, self._bodies.body)
         self._dealings = Dealings(rules["dealings"], phrases, self.rest)
+        self._recurring = RecurringNames(rules["recurring"], phrases, self.rest)
         self._headed = HeadedNames(rules["columns"], phrases, self.rest, lambda name: self._bodies.class_of(name) or self._edged.class_of(name))
         launch = any_of(rules["launch"])
         product, initiative = any_of(rules["nouns"]["Product"]), any_of(rules["nouns"]["Initiative"])
@@ -145,9 +152,12 @@ class Discovery:
             rf"(?:{any_of(rules['start'])})(?:了|的)?(?P<name>[^{_STOP}的了]{{3,20}}?(?P<noun>{any_of(rules['nouns']['Initiative'])}))(?=[{_STOP}]|$|{_BEHIND_TRIAL})"
         )
         self._body = re.compile(
-            rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及)?|例如|比如|如|由|与|和|及|收购了?|并购|入股了?|参股|控股|控股的|持有的?|旗下的?|子公司|转让给|披露|同意|前身[为是系]|原名[为是]?|全称[为是]?|更名为|改制为)(?P<name>(?:(?!的|前身)[\u4e00-\u9fff]){{2,16}}?(?P<end>{any_of(self._organizations)}))"
-            rf"(?=(?P<next>[、，。；：（]|$|和|与|及|等|推出|发布|上线|成立|宣布|于|在)|)"
+            rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及)?|例如|比如|如|由|与|和|及|收购了?|并购|入股了?|参股|控股|控股的|持有的?|旗下的?|子公司|(?:合资|联合|共同|全资|发起|出资)(?:设立|成立|组建)了?|转让给|披露|同意|前身[为是系]|原名[为是]?|全称[为是]?|更名为|改制为)(?P<name>(?:(?!的|前身)[\u4e00-\u9fff]){{2,16}}?(?P<end>{any_of(self._organizations)}))"
+            rf"(?=(?P<next>[、，。；：（]|$|和|与|及|等|推出|发布|上线|成立|宣布|于|在|输出|提供|引入|参与|签署|共同|联合|合作|共建|开展|设立|牵头)|)"
         )
+        like = rf"(?P<other>[\u4e00-\u9fff]{{2,8}}?(?P<last>{any_of(_INSTITUTIONS)}))"
+        self._like = re.compile(rf"[、和与及]{like}(?=[、和与及，。；]|等|参与|$)")
+        self._like_before = re.compile(rf"(?:^|[{_STOP}]){like}[、和与及]$")
         self._behind = re.compile(rf"(?P<word>{any_of(self._latin)})(?P<name>{_LATIN}(?: {_LATIN}(?<! [A-Z])){{0,3}})(?![A-Za-z0-9])")
         launches, products, initiatives = rules["launch"], rules["nouns"]["Product"], rules["nouns"]["Initiative"]
         finders: tuple[tuple[_Find, Iterable[Iterable[str]]], ...] = (
@@ -195,11 +205,19 @@ class Discovery:
         headed = self._minted([candidate for table in tables for candidate in self._headed.find(table, names)], names)
         linker.learn(headed)
         forms = headed | self._round(texts, names, linker)
+        forms |= self._of_two_places(texts, names, linker, forms)
         if forms:  # names found make others found that stand beside them
             linker.learn(forms)
             holds_form = holds_any(forms)
             forms |= self._round([text for text in texts if holds_form(text.text)], names, linker)
         return forms
+
+    def _of_two_places(self, texts: Sequence[MappedText], names: Registry, linker: Linker, forms: Mapping[str, str]) -> dict[str, str]:
+        """Names that one place of the document shows and another bears out."""
+        linker.learn(forms)
+        by_text = {text.text: text for text in texts}
+        found = self._minted(self._recurring.apposed(by_text, lambda plain: linker.link(by_text[plain])), names)
+        return found | self._recurring.bare(forms, by_text)
 
     def _round(self, texts: Sequence[MappedText], names: Registry, linker: Linker) -> dict[str, str]:
         candidates = [candidate for text in texts if len(text.text) >= MIN_TEXT for candidate in self._candidates(text, linker)]
@@ -311,6 +329,8 @@ class Discovery:
     def _short(self, name: str, match: re.Match[str]) -> tuple[str, ...]:
         """A product's name in Latin letters without the noun behind it, by which it is known again: ChatX in ChatX大模型."""
         latin = name.removesuffix(match["noun"])
+        if match["noun"] in _HOLDERS and self._quotes.branded(latin) and self._phrases.plain(latin):
+            return (latin,)  # 信证链平台 is 信证链
         return (latin,) if self._nouns.get(match["noun"], "Product") == "Product" and _ONLY_LATIN.fullmatch(latin) and self._latins.own(latin) else ()
 
     def _judge_started(self, match: re.Match[str], around: _Around) -> Candidate | None:
@@ -345,6 +365,11 @@ class Discovery:
         verb = match[0][: match.start("name") - match.start()]
         return verb.endswith("的") and any(m.end == match.start() and m.cls not in NO_ACTORS for m in mentions)
 
+    def _beside_its_like(self, match: re.Match[str]) -> bool:
+        """Does a list go on with another name that ends like one of a financial institution (甲安银行、乙川证券)?"""
+        other = self._like.match(match.string, match.end("name")) or self._like_before.search(match.string, 0, match.start("name"))
+        return other is not None and match["end"] in _INSTITUTIONS and self._bodies.body(other["other"], other["last"])
+
     def _judge_body(self, match: re.Match[str], around: _Around) -> Candidate | None:
         """An organisation by its ending: only in a list with known ones, behind 如, or as one that acts."""
         mentions = around.mentions
@@ -358,6 +383,7 @@ class Discovery:
             return None
         beside = any(m.cls not in CONCEPTS and m.cls not in {"Place", "Product"} and (m.end == start - 1 or m.start == end + 1) for m in mentions)
         listed = beside and (match["lead"].endswith(("、", "和", "与", "及")) or match["next"] in {"、", "和", "与", "及"})
+        listed = listed or self._beside_its_like(match) or (match["lead"].endswith(_FOUNDED) and match["end"] in _FIRMS)
         acts = match["next"] in {"推出", "发布", "上线", "宣布"} or match["lead"].endswith("如")
         inside = [m for m in mentions if start <= m.start and m.end <= end]
         if any(m.cls not in CONCEPTS and m.cls != "Place" for m in inside) and not legal:

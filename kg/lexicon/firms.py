@@ -44,7 +44,12 @@ def introduced_firms(text: str, mentions: Iterable[Mention]) -> Iterator[Firm]:
             continue
         start = places.get(start, start)
         name = text[start : match.start()]
-        yield Firm(name, short, next((cls for words, cls in _CLASS if words.search(name)), "OtherCompany"))
+        yield Firm(name, short, class_of_firm(name))
+
+
+def class_of_firm(name: str) -> str:
+    """The class that the words of a firm's full name tell."""
+    return next((cls for words, cls in _CLASS if words.search(name)), "OtherCompany")
 
 
 def _start(text: str, short: str, first: int, end: int) -> int:

@@ -60,19 +60,21 @@ class Linker:
         self._matcher = matcher
         self._own = Matcher({})
         self._own_forms: dict[str, str] = {}
+        self._own_guards: dict[str, tuple[str, ...]] = {}
         self._titles: dict[str, str] = {}
         self._news: list[Callable[[str], bool]] = []  # does a text in lower case hold what was learnt? batch by batch
         self._linked: dict[int, tuple[MappedText, int, tuple[Mention, ...]]] = {}
         self._by_what_was_met = False
         self._found: dict[str, tuple[list[Match], list[Match]]] = {}
 
-    def learn(self, forms: Mapping[str, str]) -> None:
-        """Add names of this document (form → entity id), such as introduced abbreviations."""
+    def learn(self, forms: Mapping[str, str], guards: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        """Add names of this document (form → entity id), such as introduced abbreviations; ``guards`` are words in which those of an id are none."""
         new = [form for form, key in forms.items() if self._own_forms.get(form) != key]
         if not new:
             return
         self._own_forms.update(forms)
-        self._own = Matcher(self._own_forms)
+        self._own_guards.update(guards or {})
+        self._own = Matcher(self._own_forms, self._own_guards)
         self._news.append(holds_any(form.lower() for form in new))
 
     def learn_title(self, title: str, key: str) -> None:

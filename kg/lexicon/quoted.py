@@ -24,7 +24,7 @@ _BESIDE = re.compile(r"(?:“[^“”]*”[、和与及]?)+$")
 _COUNTED = re.compile(r"^[一二两三四五六七八九十百千万双多单零\d]|[+＋×*/—-]")
 _OF_PLACE = re.compile(r"(?:[\u4e00-\u9fff]{0,5}(?:建设|运营|搭建|推出|上线)?的)?")
 _OF_SOME = re.compile(r"(?<!他行)(?<!同业)(?<!同行)(?<!对手)(?<!其他)的$")
-_ANYONE = re.compile(r"该[行司集公机企]|(?:^|[，。；：])(?:公司|集团|我行|其)")
+_ANYONE = re.compile(r"[该本][行司集公机企](?![业动为政情])|(?:^|[，。；：])(?:公司|集团|我行|其)")
 MAX_BARE = 6
 MIN_OWN = 2
 MAX_KINDS = 3
@@ -55,6 +55,7 @@ class QuotedNames:
         self._started = re.compile(rf"(?:{any_of(rules['started'])})(?:了|的)?(?:[\u4e00-\u9fff]{{2,6}})?$")
         self._award = re.compile(rf"(?:{any_of(rules['awards'])})$")
         self._by = re.compile(rf"(?:则|均|主要)?由(?P<by>[^，。；]{{2,30}}?)(?:{any_of(rules['by'])})")
+        self._is_of = re.compile(rf"[\u4e00-\u9fffA-Za-z]{{0,12}}?(?:是|系|为)(?P<by>[^，。；]{{2,36}}?)(?:{any_of(rules['by'])}|构建|自研)的")
         when = r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日|末|底|初)?)?"
         self._does = re.compile(rf"(?:则|也|亦|均|还|已经|已|正|曾|率先|先后|目前|同步|于)*{when}(?:{any_of(rules['does'])})")
         self._built = re.compile(rf"(?:{any_of(rules['built'])})(?:了|的|出)?$")
@@ -194,5 +195,5 @@ class QuotedNames:
         return any(start <= m.start and m.end <= end and m.cls not in NO_ACTORS for m in mentions) or _ANYONE.search(text, start, end) is not None
 
     def _told_by(self, text: str, place: int, mentions: Sequence[Mention]) -> bool:
-        told = self._by.match(text, place)
+        told = self._by.match(text, place) or self._is_of.match(text, place)
         return told is not None and self._actor(text, mentions, place, told.end("by"))

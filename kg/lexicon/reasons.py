@@ -36,6 +36,7 @@ QUOTED_ISSUED = Why("in quotation marks behind a verb of issuing, {}", "带引�
 IN_MARKS = frozenset({QUOTED, QUOTED_BESIDE, QUOTED_ISSUED})
 """The reasons of what stands in quotation marks."""
 OWNED_AHEAD = Why("owned by what stands before it", "归前文之物所有")
+KIND_BEHIND = Why("coined, and what it is stands behind it", "自造名称，后文说明是何物")
 KIND_AHEAD = Why("what it is stands before it", "前文说明是何物")
 CALLED_PROJECT = Why("called a project", "名称中有“Project”")
 MADE = Why("made", "由人所造")
@@ -97,6 +98,8 @@ DISTRICT = Why("a district behind its city", "城市之后的区县")
 ASSOCIATION = Why("an association of a place", "某地的协会")
 AUTHORITY = Why("an authority of a land", "某国的主管机关")
 NAMED_SOURCE = Why("named as a source", "列为资料来源")
+
+OWN_REPORT = Why("the company of which this is the yearly report", "本报告即其年度报告")
 
 # Lists and columns.
 LISTED_PLACES = Why("in a list of places", "与地名并列")

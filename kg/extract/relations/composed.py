@@ -118,7 +118,7 @@ def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterato
     last = names.find(itself[0], ["Technology"]) if itself is not None else None
     if last is not None:  # 致胜|中台
         parts.append((mention.entity, "usesTechnology", last.id))
-    if _CHAIN.search(words) and (chain := names.find("区块链", ["Technology"])) is not None and _told_near(sentence, chain):  # 甬城|链
+    if _CHAIN.search(words.removesuffix("平台")) and (chain := names.find("区块链", ["Technology"])) is not None and _told_near(sentence, chain):  # 甬城|链
         parts.append((mention.entity, "usesTechnology", chain.id))
     parts += [(mention.entity, "usesTechnology" if part.cls == "Technology" else "servesScenario", part.id) for part in concepts_in(document, words)]
     for subject, predicate, value in parts:

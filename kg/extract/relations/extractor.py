@@ -28,6 +28,7 @@ from kg.extract.relations.topics import (
     body_of_heading,
     case_subjects,
     is_case,
+    speaker_of,
     subject_of_section,
     subjects_of_row,
 )
@@ -67,7 +68,7 @@ class RelationExtractor:
     def extract(self, document: Annotated) -> Iterator[Claim]:
         """Claims sentence by sentence, pattern by pattern."""
         viewer = self._viewer
-        viewer.start_block()
+        viewer.start_document(speaker_of(document))
         block = -1
         heading: tuple[Subject, ...] = ()
         body: tuple[Subject, ...] = ()

@@ -21,7 +21,7 @@ _MODIFIERS_BEGIN = "".join(sorted({beginning[0] for beginning in beginnings(_MOD
 WORD = "用于在为将被由对的是不可能来以把从向中提实推开"
 
 
-def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool = False, owned: str = "", place: str = "") -> str:
+def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool = False, owned: str = "", place: str = "", fields: str = "") -> str:
     """A regular expression for one or several names. ``one`` matches a name's character, ``tokens`` are all typed characters.
 
     In an ``adjacent`` list nothing need stand between two (《A》《B》). A list of concepts (``others`` are the characters of all
@@ -33,10 +33,12 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
         owner = rf"(?:{owned}(?:集团)?(?:旗下|下属)的?|{place}的)?"
         others_too = rf"(?:等[^{tokens}，。；：、\n]{{0,8}}{one}?(?=和|与|及|以及))?"
         sort = rf"(?:[^{tokens}{WORD}，。；：、\n的]{{1,6}}(?:平台|公司|机构|巨头|独角兽))?"  # A与支付平台B
-        return rf"{owner}{one}{_SUFFIX}(?:{others_too}(?:{SEPARATOR}{{1,2}}|联合|携手|联手|会同){sort}{owner}{one}{_SUFFIX})*(?:(?<=、{one}){one})?"
+        return rf"{owner}{one}{_SUFFIX}(?:{others_too}(?:{SEPARATOR}{{1,2}}|联合|携手|联手|会同){sort}{owner}{one}(?:{_SUFFIX}|集团|云))*(?:(?<=、{one}){one})?"
     if not others:
         sort = rf"(?:[^{tokens}{WORD}，。；：、\n的]{{1,6}}(?:平台|系统|钱包|产品|应用|App|APP))?"  # 支付网络A和交易平台B
-        words = rf"(?:{SEPARATOR}[^{tokens}{WORD}，。；：、\n]{{2,6}}|{SEPARATOR}{{0,2}})" if adjacent else rf"{SEPARATOR}{{1,2}}{sort}"
+        few = rf"[^{tokens}{WORD}，。；：、\n的]{{0,4}}"
+        kind = rf"|{SEPARATOR}{{1,2}}{few}[{fields}]{{1,2}}{few}" if fields else ""  # 智能客服“A”、智能投顾“B”
+        words = rf"(?:{SEPARATOR}[^{tokens}{WORD}，。；：、\n]{{2,6}}{kind}|{SEPARATOR}{{0,2}})" if adjacent else rf"{SEPARATOR}{{1,2}}{sort}"
         return rf"{one}{_SUFFIX}(?:{words}{one}{_SUFFIX})*"
     plain = rf"[^{tokens}{WORD}，。；：、\n]"
     tail = rf"(?:{_SUFFIX}|{plain}{{1,5}}(?=、))"

@@ -99,7 +99,7 @@ class MadeKind:
             other = rf"(?:{alphabet.character_class(['Organization'])}{SEPARATOR}{{1,2}})?"  # beside a body with a name
         self.kind = kind
         count = rf"(?:(?:等|(?={_COUNT}))[^，。；：、]{{0,5}}{concept}?)?"  # …等平台, …六大平台
-        behind = rf"(?!{alphabet.any_token()}(?!建设))"  # 人工智能平台“天枢” has a name; A平台、B平台“两大平台”建设 is a list
+        behind = rf"(?!(?:{plain}{{0,4}}(?:{last}))?{alphabet.any_token()}(?!建设))"  # 人工智能平台“天枢” has a name; A平台、B平台“两大平台”建设 is a list
         self.expression = rf"{other}{one}(?:{SEPARATOR}{{1,2}}{one})*{count}{behind}"
         self.needed = frozenset([*words, "中心"]) if other else alphabet.members(FIELD_CLASSES)
         self._one = re.compile(one)

@@ -201,7 +201,9 @@ class Slots:
             return Slot(rf"(?P<{name}>[^。；\n”{documents}]{{0,{int(several[1:])}}}{one})", needed)
         others = alphabet.character_class(FIELD_CLASSES)[1:-1] if concepts else ""
         owned = bodies if all(cls in self._families for cls in classes) else ""
-        body = list_expression(one, tokens, others=others, adjacent=set(classes) <= _TITLED, owned=owned, place=alphabet.char("Place")) if several else one
+        adjacent = set(classes) <= _TITLED
+        fields = alphabet.character_class(FIELD_CLASSES)[1:-1] if adjacent and "Product" in classes else ""
+        body = list_expression(one, tokens, others=others, adjacent=adjacent, owned=owned, place=alphabet.char("Place"), fields=fields) if several else one
         if carried and _CARRIED & set(classes):
             needed |= {ELLIPSIS}
             body = f"(?:{ELLIPSIS}|{body})"
@@ -273,7 +275,7 @@ def closing(one: str, tokens: str) -> str:
         "|领域|场景|业务|环节|方面|服务|方向|产品|行业|功能|项目|标准|模式|应用|企|高校|院校|医院|同业|伙伴|客户|资金方|单位|股东|文件|政策|法规|细则|规定|多个|问题|流程|工作|系统"
     )
     noun = rf"(?:{nouns}|{one})"  # once for both ways to it: alternatives are most of what a pattern takes to compile
-    return rf"(?:等[^，。；：、\n]{{0,10}}?|(?!等)[^，。；：、\n{tokens}]{{0,2}}(?:在内的|为代表的)[^，。；：、\n]{{0,14}}?){noun}|等"
+    return rf"(?:等[^，。；：、由被\n]{{0,10}}?|(?!等)[^，。；：、\n{tokens}]{{0,2}}(?:在内的|为代表的)[^，。；：、\n]{{0,14}}?){noun}|等"
 
 
 def load_patterns(path: Path, alphabet: Alphabet) -> tuple[Pattern, ...]:

@@ -60,6 +60,14 @@ def body_of_heading(document: Annotated, sentence: Sentence) -> tuple[Subject, .
     return (Subject((Token.of(mention),), sentence.passage),)
 
 
+def speaker_of(document: Annotated) -> tuple[Subject, ...]:
+    """The company whose own report a document is: whom a block means that tells what was done and not by whom."""
+    if document.speaker is None:
+        return ()
+    entity, passage = document.speaker.entity, document.cover()
+    return (Subject((Token.of(Mention(0, 0, entity.zh, entity.id, entity.cls, passage.span, "introduced")),), passage),)
+
+
 def subject_of_section(document: Annotated, sentence: Sentence) -> tuple[Subject, ...]:
     """The product or initiative that the heading of the sentence's section consists of."""
     title = sentence.section.title.strip()

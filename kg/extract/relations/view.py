@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from kg.extract.relations.glosses import rebuild, without_glosses
 from kg.extract.relations.lists import ELLIPSIS, SEPARATOR
+from kg.extract.relations.starters import PREPOSITIONS, PURPOSE
 from kg.extract.typed import SPECIAL, Alphabet, Token, TypedText
 from kg.lexicon.matcher import Gates, any_of
 from kg.model.entity import FIELD_CLASSES
@@ -24,7 +25,7 @@ _STOP = re.compile(r"[，。；：]")
 _PARTS = re.compile(r"[，；：]")
 _PRONOUNS = {
     "Organization": (
-        "该行|本行|该公司|该集团|该企业|该机构|该银行|该券商|该研究院|该平台公司|该委员会"
+        "该行|本行|我行|本集团|本公司|我公司|我司|该公司|该集团|该企业|该机构|该银行|该券商|该研究院|该平台公司|该委员会"
         "|该局|该协会|该联盟|该中心|该交易所|该所|该院|该组织|该社"
         "|(?:^|(?<=[，。；：]))公司(?=[还也已将把正又于在以自]|先后|陆续|率先|持续|通过|采用|运用|利用|依托|基于|引入|推出|上线|研发|自研|自主|建立|搭建|打造|构建|建成|成立|设立)"
     ),
@@ -39,7 +40,7 @@ _PRONOUNS = {
     "": "其(?![他它中余次实后间一二三])",
 }
 _PUT = "应用|用于|运用|推广|引入|嵌入|融入|拓展|延伸|部署|植入|接入"
-_BEGIN = {"Organization": "该本公", "Product": "该这此平系模产", "Initiative": "该", "Policy": "该办规意方", "Technology": "该这", "": "其"}
+_BEGIN = {"Organization": "该本公我", "Product": "该这此平系模产", "Initiative": "该", "Policy": "该办规意方", "Technology": "该这", "": "其"}
 """Signs of which a text holds one where it holds a pronoun: most hold none."""
 _SUBJECTS = ("Organization", "Product", "Initiative", "Policy", "Quoted", "Technology")
 """Kinds of names that a clause can be about."""
@@ -72,14 +73,17 @@ _FOUNDS = "成立|设立|组建|创办|新设|新建"
 _FOUNDS_HERE = re.compile(_FOUNDS)
 _FORMER = re.compile(r"(?<=[，。；：])(?:前者|后者)")
 _SAYING = re.compile(r"认为|表示|指出|强调|建议|显示|预计|预测|发现|提示|呼吁|要求|称(?=[，：“]|$)")
-_LAUNCH = "[再力主首]推|落地|建成|自建|投产|研制|创设|首创|启用|孵化|开源|共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
+_LAUNCH = (
+    "[再力主首]推|落地|建成|自建|投产|研制|创设|首创|启用|孵化|开源|共建|启动|发起|实施|开展|推出|上线|发布|打造|研发|开发|自研|构建|建设|搭建|发行|建立|创建"
+    r"|完成(?:了)?(?=[^，。；：]{1,24}(?:投产|上线|切换|研发|建设)(?:[，。；]|$))"
+)
 _MAKES = re.compile(_LAUNCH)
 _BY_BODIES = re.compile(rf"{_JOIN}(?:推出|打造|发行|研发|自研|成立|设立|制定|组建|收购|牵头|联合|携手|发起|参与|加入|投资)")
 """What only bodies do: in a clause that begins so, what was made in the one before is not the subject."""
 _MAKES_ANOTHER = re.compile("推出|打造|发布|研发|开发|自研|构建|建设|搭建|成立|设立")
 """Behind what was made: another thing is made, of which the words behind that are told."""
 _THIS = re.compile(r"^(?:该|这一|这款|此|这套)(?:智能|数字|线上|综合|新)?")
-_CONTINUES = re.compile(r"(?:同时|此外|另外|目前|随后|之后|其后|此后|在此基础上|一方面|另一方面|首先|其次|再次|最后)[，,]?|(?=并|还|也)")
+_CONTINUES = re.compile(r"(?:报告期内|同时|此外|另外|目前|随后|之后|其后|此后|在此基础上|一方面|另一方面|首先|其次|再次|最后)[，,]?|(?=并|还|也)")
 _BY_MEANS = re.compile(r"(?:通过|依托|借助|利用|运用|基于)(?!这|上述|该|此|对|与|调|研究|分析|比较|观察|以上)")
 """How a sentence begins that goes on about the body of the one before without its name, if nobody else is told of in it."""
 _ANYBODY = re.compile(
@@ -87,26 +91,13 @@ _ANYBODY = re.compile(
 )
 _HEADS = "平台|系统|产品|品牌|大模型|模型|引擎|工具|助手|小程序|钱包|机器人|数字人|大脑|数据库|解决方案|App|APP"
 _FIELD_BY_FIELD = re.compile(
-    r"(?:具体来看|具体而言|具体来说|例如|比如)?，?(?:在[^，。；：]{1,14}|[^，。；：在]{2,10}(?:方面|层面|领域|业务上|环节))，"
-    r"(?=拥有|建有|设有|推出|上线|打造|建成|自建|自研|研发|搭建|构建|运用|引入|采用|布局|发布|部署|开发|升级|开源|联合)"
+    r"(?:具体来看|具体而言|具体来说|例如|比如)?，?(?:在[^，。；：]{1,14}|[^，。；：在]{1,10}(?:方面|层面|领域|业务上|环节))，"
+    r"(?=拥有|建有|设有|推出|上线|打造|建成|自建|自研|研发|搭建|构建|运用|引入|采用|布局|发布|部署|开发|升级|开源|联合|完成|依托|与|携手|设立)"
 )
 """Where a body's doings are told field by field, without its name (在财富管理领域，拥有…; 平台方面，搭建…)."""
 MAX_LABEL = 18
 NEUTRAL = 6
 """A clause of so few characters (近年来, 2021年) changes no subject."""
-PURPOSE = frozenset({
-    "旨在", "指出", "提出", "强调", "要求", "领域的", "的", "有", "等", "平台", "系统", "公司", "企业", "机构", "银行", "集团", "场景", "领域",
-    "典型", "技术", "底层技术", "关键技术", "核心技术", "支撑技术", "政策", "法规", "标准", "子公司", "母公司", "部门", "项目", "总部", "地址",
-    "注册地", "协会", "独角兽", "巨头", "券商", "商", "链", "云", "APP", "App", "地区", "城市", "单位", "成员", "方", "伙伴", "客户", "首站", "首批",
-    "首个", "策源地", "发源地", "诞生地", "前身", "曾用名", "原名", "原称", "罚单", "为基础", "示范", "试验", "先行", "检查", "调查", "警示", "问询",
-    "转型", "迁移", "演进", "转变", "切换", "过渡", "跃迁",
-})  # fmt: skip
-"""Words of the patterns that begin no clause about the subject before it: what is said, and nouns that are subjects themselves."""
-PREPOSITIONS = (
-    *"以在为对将把与和向从是被于用使", "通过", "利用", "基于", "借助", "依托", "围绕", "聚焦", "成为", "作为", "致力于", "承担", "加大", "扩大", "提高", "坚持",
-)  # fmt: skip
-
-
 class Subject(NamedTuple):
     """Coordinated names that a sentence is about; ``passage`` is where they stand, if it is another sentence.
 
@@ -168,7 +159,8 @@ class Viewer:
         owner = rf"{org}(?:集团)?(?:(?:旗下|下属)的?(?:{trade})?|{subsidiary}|{owned}|的(?={org}))[—–]{{0,2}}"
         such_as = rf"(?:[^，。；：{tokens[1:-1]}]{{0,12}}(?:如|例如|比如|代表企业)|[^，。；：]{{0,14}}[—–]{{2}})"
         its = "(?:(?:其|该行|该公司)(?:旗下|自研|自主研发)?的?)?"
-        head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{such_as})?(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?(?:{trade})?{its}"
+        sort_of = rf"(?:{concept}(?:{_HEADS}|助理|数字员工|智能体)?(?={alphabet.character_class(['Product', 'Quoted'])}))?"  # 智能客服“A”已覆盖…
+        head = rf"{_LEAD}(?:{date}[，,]?)?{_LEAD}(?:{such_as})?(?:{example})?(?:{founded})?(?:{at_place})?(?:{owner})?(?:{trade})?{its}{sort_of}"
         self._subject = re.compile(f"{head}{names}(?!{subsidiary}){closing}")  # the bank is not what its 子公司 is that has no known name
         self._subjects = alphabet.members(_SUBJECTS)
         product = alphabet.character_class(["Product", "Quoted", "Initiative"])
@@ -176,8 +168,10 @@ class Viewer:
         when = rf"(?:(?:{date}|近年来|目前|当前|近期|现阶段|截至目前|年初|年底|年末|同年|次年)[，,]?)?"
         done = rf"(?:(?:{_LAUNCH})(?:了|的|出)?|(?:参与|合作|运营|牵头|主导|指导|管理)(?:建设|研发|开发|打造)?的)"
         plain = rf"[^，。；：{tokens[1:-1]}]"
-        called = rf"(?:{concept}{plain}{{0,4}}){{0,3}}(?P<product>{product})"
-        made = rf"{done}{plain}{{0,10}}{called}(?!的)"
+        of_base = rf"(?:{product}{concept}?[^，。；：、和与及{tokens[1:-1]}]{{0,4}}(?:{_HEADS}|服务|应用))?"
+        called = rf"{of_base}(?:{concept}{plain}{{0,4}}){{0,3}}(?P<product>{product})"
+        named_behind = rf"(?!{concept}?[^，。；：、和与及{tokens[1:-1]}]{{0,4}}(?:{_HEADS}|服务|应用){product})"  # 推出微信支付收款产品“A”: A is what was made
+        made = rf"{done}{plain}{{0,10}}{called}(?!的){named_behind}"
         kind = rf"(?:{plain}{{0,4}}(?:{_HEADS}))?"
         behind = rf"(?!的|[、和与及/]|{kind}的)"
         made += rf"(?!(?:{_HEADS})?[^，。；]{{0,4}}(?:{_LAUNCH})(?:了|出)?(?!的)[^，。；]{{0,16}}(?:{_HEADS}))"  # built on it is another thing
@@ -195,7 +189,7 @@ class Viewer:
         self._while = re.compile(rf"^(?:{date}|近年来|目前|同时|此外|随后|此后|其后|同年|次年|年底|年末|年初)，")
         self._actor = re.compile(alphabet.character_class(["Organization", "Product", "Initiative"]))
         pair = alphabet.any_token(but=["Date", "Quantity"])
-        self._pair = re.compile(rf"({pair})(?:和|与|及|以及|、)({pair})(?!{SEPARATOR}{pair})")
+        self._pair = re.compile(rf"({pair})(?:和|与|及|以及|、)(?:{concept}[^，。；：、{tokens[1:-1]}]{{0,4}})?({pair})(?!{SEPARATOR}{pair})")
         marked = alphabet.character_class(["Product", "Quoted"])
         self._beside = re.compile(rf"(?<!{marked})({marked})({marked})(?!{marked})")
         its = rf"(?:^|(?<=[，。：；并由使让在对为]))(?:{_PRONOUNS['']})|(?<=[将把])其(?={_PUT})"
@@ -215,6 +209,12 @@ class Viewer:
         self._body: tuple[Subject, ...] = ()
         self._announced: tuple[Subject, ...] = ()
         self._open = self._case = self._item = self._made_before = False
+        self._speaker: tuple[Subject, ...] = ()
+
+    def start_document(self, speaker: tuple[Subject, ...] = ()) -> None:
+        """Begin a document; ``speaker`` is whose own report it is, meant where a block begins with what was done and not by whom."""
+        self._speaker = speaker
+        self.start_block()
 
     def start_block(self, subjects: tuple[Subject, ...] = (), *, item: bool = False, body: tuple[Subject, ...] = ()) -> None:
         """Forget the last block; ``subjects`` are what a heading says that the new one is about, ``body`` whom 公司 and 该行 mean in it.
@@ -226,7 +226,7 @@ class Viewer:
         self._item = item and bool(self._announced) and not subjects
         self._past = () if subjects else tuple(s for s in self._kept if self._fits(s, "Organization"))
         self._kept = subjects or self._announced
-        self._body = tuple(s for s in self._kept if self._fits(s, "Organization")) or body
+        self._body = tuple(s for s in self._kept if self._fits(s, "Organization")) or body or self._speaker
         self._made_before = False
         self._open = self._case = bool(subjects)
 
@@ -237,6 +237,8 @@ class Viewer:
         kept, opened = self._kept, self._open
         if (kept or past) and _FIELD_BY_FIELD.match(text):  # what is told field by field is told of the body, not of what it made in the field before
             kept = tuple(s for s in kept if self._fits(s, "Organization")) or kept or past
+        if self._speaker and not kept and self._own_doing(text):
+            kept, opened = self._speaker, True
         places: dict[int, tuple[int, tuple[Subject, ...]]] = {}
         subjects: tuple[Subject, ...] = ()
         listed: tuple[Subject, ...] = ()
@@ -351,7 +353,7 @@ class Viewer:
                         meant = tuple(s for s in before if self._fits(s, "Organization"))
                 if match.end() in at and at[match.end()].kind in {"Product", "Quoted"}:  # 其“X”: whose X is
                     meant = tuple(s for s in meant if self._fits(s, "Organization"))
-                if match[0] in {"该行", "本行"}:
+                if match[0] in {"该行", "本行", "我行"}:
                     meant = tuple(s for s in meant if s.tokens[0].kind not in _NO_BANKS)
                 if match[0] == "该公司" and any(s.tokens[0].kind in _BANKS for s in meant):  # a bank is 该行: the firm named last is meant
                     firms = [at[i] for i in range(match.start()) if i in at and self._families.get(at[i].kind) == cls and at[i].kind not in _BANKS]
@@ -396,6 +398,12 @@ class Viewer:
         """The product at a place, and those that are listed behind it."""
         listed = self._products.match(text, place)
         return Subject(tuple(at[i] for i in range(*listed.span()) if i in at) if listed is not None else (at[place],))
+
+    def _own_doing(self, text: str) -> bool:
+        """Does a sentence of a body's own report begin with what was done (上线…), or with the field or the time in which it was?"""
+        begun = _FIELD_BY_FIELD.match(text) or _CONTINUES.match(text)
+        start = begun.end() if begun else 0
+        return text[start : start + 1] not in {*"在对和向从是被于"} and self._starter.match(text, start) is not None
 
     def _resumes(self, text: str, at: Mapping[int, Token], opened: bool) -> int | None:
         """Where a sentence goes on with the subject of the one before: at its start, behind 同时 and the like; None if it does not."""

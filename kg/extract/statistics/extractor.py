@@ -73,6 +73,12 @@ def _opening_period(plain: str, context: Context) -> Period | None:
     return resolve(plain[:stop], context.when.period, context.when.anchor)
 
 
+def _of_own_report(document: Annotated) -> tuple[Period, Passage] | None:
+    """The time of which a company's own report is by its cover, with the words that say so; None for other documents."""
+    period = resolve(document.speaker.time, None) if document.speaker is not None else None
+    return (period, document.cover()) if period is not None else None
+
+
 def _goes_on(document: Annotated, before: Sentence | None, sentence: Sentence) -> bool:
     """Does a sentence in a cell go on from the one before: in the same cell, at the same point of a list?"""
     if before is None or before.passage != sentence.passage:
@@ -146,7 +152,7 @@ class StatisticsExtractor:
         headings: dict[str, Passage] = {}
         years: set[str] = set()
         section: Section | None = None
-        bulletin = _of_bulletin(document)
+        whole = _of_bulletin(document) or _of_own_report(document)
         for sentence in document.sentences:
             if sentence.section != section:
                 years, section = set(), sentence.section
@@ -165,8 +171,8 @@ class StatisticsExtractor:
             if sentence.block != block and not (near and ((labelled and label) or sentence.plain.startswith(("其中", "此外")))):
                 told_by_title = _heading_period(sentence)
                 context, before, last = Context.dated(told_by_title), (), None
-                if told_by_title is None and bulletin is not None:
-                    context.when.period, before = bulletin[0], (bulletin[1],)
+                if told_by_title is None and whole is not None:
+                    context.when.period, before = whole[0], (whole[1],)
             if last is not None and not context.who.about and (_REFERS.search(sentence.plain) or _FIRMS_MEASURE.match(sentence.plain)):
                 self.reader.scan(last.plain, last.mentions, context, dates=_FIRMS_MEASURE.match(sentence.plain) is not None)
                 context.who.firm = self._firm(document, last)

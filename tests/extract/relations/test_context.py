@@ -34,6 +34,10 @@ ELLIPSIS: list[Row] = [
      "工商银行 hasSubsidiary 工银科技", "工银科技 foundedOn 2019", "工银科技 registeredCapital 600000000", "工银科技 locatedIn 雄安新区"),
     ("宁波银行积极转型，近年来引入联邦学习，2022年又部署了零信任。", "宁波银行 usesTechnology 联邦学习、零信任"),
     ("区块链具有难以篡改的特点。该技术已应用于司法存证。", "区块链 enables 司法存证"),
+    ("宁波银行推出微信支付收款产品“甬收通”，采用零信任。", "宁波银行 offers 甬收通", "甬收通 usesTechnology 零信任"),
+    ("宁波银行完成“甬核通”平台投产，采用零信任。", "宁波银行 offers 甬核通", "甬核通 usesTechnology 零信任"),
+    ("大模型“甬语通”上线以来，采用零信任。", "甬语通 usesTechnology 大模型、零信任"),
+    ("宁波银行推出“甬信通”和知识图谱平台“甬盾通”，前者面向贸易融资。", "宁波银行 offers 甬信通、甬盾通", "甬信通 servesScenario 贸易融资", "甬盾通 usesTechnology 知识图谱"),
     # what must not be read
     ("宁波银行建成智能客服平台，推出贸易融资服务。", "宁波银行 offers 宁波银行智能客服平台", "宁波银行 servesScenario 智能客服、贸易融资",
      "宁波银行智能客服平台 servesScenario 智能客服"),  # the bank launches it, not the platform
