@@ -51,9 +51,10 @@ class Ends:
         document, _, view, pattern, match = told
         if slot in TOPICS:
             return [
-                [End(t.tokens[0].mention.entity, t.passage)]
+                [End(token.mention.entity, t.passage)]
                 for t in view.topics
-                if t.tokens[0].kind == pattern.topic and t.tokens[0].mention and (t.example or slot == "topic")
+                for token in t.tokens
+                if token.kind == pattern.topic and token.mention and (t.example or slot == "topic")
             ]
         if slot not in match.slots:
             return []

@@ -109,7 +109,7 @@ class SectionTopics:
         block, label = -1, None
         for sentence in document.sentences:
             if sentence.block != block:
-                block, label = sentence.block, _label(sentence)
+                block, label = sentence.block, _label(sentence) or _labelled_with(sentence)
             elif label is not None:
                 self._labels[sentence] = label
             label = _opened(sentence) or label
@@ -171,6 +171,16 @@ def _label(sentence: Sentence) -> Subject | None:
     if mention.cls not in FIELD_CLASSES or _around(sentence, mention).strip(_AROUND_LABEL):
         return None
     return Subject((Token.of(mention),), sentence.passage)
+
+
+def _labelled_with(sentence: Sentence) -> Subject | None:
+    """The technologies with which a block is labelled (区块链+大数据：…): what its later sentences are about as well."""
+    end = sentence.plain.find("：") if sentence.kind in {"sentence", "item"} else -1
+    led = [m for m in sentence.mentions if m.end <= end]
+    if not led or any(m.cls != "Technology" for m in led):
+        return None
+    around = "".join(char for place, char in enumerate(sentence.plain[:end]) if not any(m.start <= place < m.end for m in led))
+    return None if around.strip(_AROUND_LABEL + "+＋/、和与") else Subject(tuple(map(Token.of, led)), sentence.passage)
 
 
 def _around(sentence: Sentence, mention: Mention) -> str:

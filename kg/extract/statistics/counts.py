@@ -63,6 +63,8 @@ _PER_HEAD = re.compile(r"(?P<each>[人户]均|每[百千万亿]{0,2}[人户]|平
 _CONSISTS = re.compile(r"(?:共|分别)?(?:包括|包含|涵盖)了?$")
 _TOP = re.compile(r"[\d.]+.最(?:大|高|多)的?(?P<what>[^的]{2,6})")
 _TOP_OF = re.compile(r"(?:规模|金额|市值|估值|体量|资产)?最[大高多](?=的?$)")
+_GIVEN_TO = re.compile(r"(?:为|向|给)(?:近|约|逾|超过?)*$")
+"""In front of a count: what follows is given to those counted, who are not told by how much it is (为850家企业提供超过3亿元贷款)."""
 _THRESHOLD = re.compile(r"(?:超过|突破|达到|高于|超|逾|不足|低于)了?$")
 _COMES_IN = re.compile(r"(?:分别|共|已|包括|包含|涵盖|提供|推出|拥有|有|含|设有|分为|覆盖|具备|支持)+(?:了)?$")
 _OR_MORE = re.compile(r"^(?:以上|左右)(?!的.?有$)")
@@ -217,7 +219,7 @@ def count_of_noun(slot: Slot) -> Draft | None:
         before, _, after = noun_words.form.partition("的")
         action_words = Words.of([*noun_words.items[len(before) + 1 :], *(action_words.items if action_words else ())])
         noun_words = noun_words.cut(0, len(before))
-    if split and slot.following is not None and action_words is not None and _THRESHOLD.search(action_words.form):
+    if split and slot.following is not None and action_words is not None and _THRESHOLD.search(action_words.form) and not _GIVEN_TO.search(slot.left.form):
         slot.context.who.group = slot.item.text if slot.right.spelt.startswith(tidy(noun_words.spelt)[:2]) else ""
         if _SUMMED.search(noun_words.form + action_words.form) or grammar.ENDS_MEASURED.search(noun_words.spelt):
             return NO_STATISTIC
@@ -403,7 +405,7 @@ def _members(slot: Slot, right: Words, phrase: Phrase) -> Draft | None:
     if slot.following is not None and _THRESHOLD.search(right.form) and (top := _TOP.fullmatch(noun)):
         name = f"{noun}中{beyond(right)}{slot.following.text}的{top['what']}"  # 10笔最大交易中有9笔价值超过1亿元
         return Draft(counted(name, slot.measure.unit), LEVEL, phrase=phrase, uses=1)
-    if slot.following is not None and _THRESHOLD.search(right.form) and noun:
+    if slot.following is not None and _THRESHOLD.search(right.form) and noun and not _GIVEN_TO.search(slot.left.form):
         return Draft(counted(f"{beyond(right)}{slot.following.text}的{noun}", slot.measure.unit), LEVEL, phrase=phrase, uses=1)
     if not noun or not action or slot.following is not None or grammar.VAGUE_NAME.search(noun):
         return None

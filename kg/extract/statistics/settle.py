@@ -68,6 +68,7 @@ _OF_GROUP = re.compile(
     r"(?P<group>[\d.一二两三四五六七八九十百]+[余多]?[家大](?:[^，的]{0,6}?(?:银行|券商|证券公司|险企|机构|公司|企业)|行))(?:共?(?:拥有|持有)|一?共有|(?P<sum>总共|合计|共计|累计|共同|共))?(?=.{2})"
 )
 """Counted bodies with which a name begins, and what sums them up."""
+_HAS = re.compile(r"^(?:共?拥有|共有|现有|已有|有|集聚|聚集|汇聚|培育|引进|引育|新增)了?")
 _BARE_GROWTH = re.compile(r"(?:同比|环比|年均|平均|年|复合|整体)*(?:增长|增长率|增速|增幅|占比|比例|增长倍数)")
 _ACT_NOUN = re.compile(r"(?=措施|政策|文件|项目|标准|制度)")
 _SERVES = re.compile(r"(?:已|累计|共)*[为向]")
@@ -336,7 +337,8 @@ def _inside(slot: Slot, draft: Draft, name: str, context: Context) -> Item | Non
     if draft.phrase.abouts:
         return None
     if draft.phrase.inside is not None:
-        if draft.kind == LEVEL and draft.phrase.inside.text in draft.phrase.words and draft.phrase.inside.text not in name and not slot.right.form:
+        led = _HAS.sub("", draft.phrase.words).startswith(draft.phrase.inside.text)  # 拥有金融科技|企业Q家: of 金融科技
+        if draft.kind == LEVEL and not led and draft.phrase.inside.text in draft.phrase.words and draft.phrase.inside.text not in name and not slot.right.form:
             return None  # 个人账户开立Q户: 开立 is what was done, and no field
         if context.who.carried and all(is_concept(one) for one in context.who.about):
             context.who.about = []  # 移动支付业务…；电话支付业务…: of its own
