@@ -61,9 +61,9 @@ def test_without_a_build(place: Path, arguments: list[str], code: int, line: str
         (["report", "--pages", "none.yaml"], 1, "none.yaml：无法读取（没有该文件或目录）；应为 YAML 列表；请改正"),
         (["path", "建行", "隐私计算", "--since", "x"], 2, "projection：since 的值“x”不是日期（应如 2021、2021-03 或 2021-03-04）"),
         (["rank", "--rollup", "Technology=0"], 2, "projection：上卷的层级小于 1（应为 1 即顶层概念、2 即其下一层，依此类推）"),
-        (["rank", "--measure", "betweenness", "--samples", "9", "--seed", "-1"], 2, "seed：-1 没有意义；应为 0 或更大的整数"),
-        (["communities", "--seed", "99999999999999999999"], 2, "seed：99999999999999999999 没有意义；应为不超过 4294967295"),
-        (["communities", "--resolution", "inf"], 2, "resolution：inf 没有意义；应为大于 0 的数"),
+        (["rank", "--measure", "betweenness", "--samples", "9", "--seed", "-1"], 2, "seed：取值 -1 无效；应为 0 或更大的整数"),
+        (["communities", "--seed", "99999999999999999999"], 2, "seed：取值 99999999999999999999 无效；应为不超过 4294967295"),
+        (["communities", "--resolution", "inf"], 2, "resolution：取值 inf 无效；应为大于 0 的数"),
         (["explain", "statement/none"], 1, "名称：没有陈述 https://w3id.org/fintech-kg/id/statement/none；kg show 列出实体的陈述"),
     ],
 )
