@@ -138,9 +138,11 @@ def _build(
     clock.lap("load")
     documents, failures = read()
     if not documents:
+        if len(failures) == 1:
+            raise BuildError(failures[0])
         raise BuildError(
             worded("no document could be read ({})", several(failures, "; ")) if failures else "no document could be read",
-            where=", ".join(map(str, paths)) or worded("no files"), expected="text or Markdown files of reports", do="name at least one readable file",
+            where="" if failures else worded("no files"), expected="text or Markdown files of reports", do="name at least one readable file",
         )
     clock.lap("read")
     extractions = setting.extract(documents, progress)

@@ -57,9 +57,11 @@ class _Listed(Worded):
 def worded(template: str, *words: object) -> Worded:
     """A sentence of a template and the words for its fields (``{}``, ``{!r}``, ``{:,}``).
 
-    A word that has ``en`` and ``zh`` itself, as sentences, errors and reasons do, is told in the language of the sentence.
+    A word that has ``en`` and ``zh`` itself, as sentences and our own errors do, is told in the language of the sentence; of any other
+    error its ``reason`` is told.
     """
-    return Worded(template.format(*[getattr(word, "en", word) for word in words]) if words else template, template, words)
+    told = tuple(reason(word) if isinstance(word, Exception) and not hasattr(word, "zh") else word for word in words)
+    return Worded(template.format(*[getattr(word, "en", word) for word in told]) if told else template, template, told)
 
 
 def several(words: Iterable[object], joint: str = ", ") -> Worded:
@@ -79,9 +81,16 @@ def replaced(text: str, old: str, new: str) -> str:
 
 
 def reason(error: Exception) -> Worded:
-    """Why the system refuses something; what it says is looked up in small letters, without the number of the error."""
-    text = str(getattr(error, "strerror", None) or error) or type(error).__name__
-    return Worded(text, _NUMBER.sub("", text).lower())
+    """What an error says: a sentence of ours, or why the system refuses something, without the number of the error.
+
+    In the catalogue what the system says stands in small letters.
+    """
+    if error.args and isinstance(error.args[0], Worded):
+        return error.args[0]
+    if isinstance(error, UnicodeDecodeError):
+        return worded("byte {} is not {}", error.start, error.encoding.upper())
+    text = _NUMBER.sub("", str(getattr(error, "strerror", None) or error)) or type(error).__name__
+    return Worded(text, text.lower())
 
 
 def chinese(text: str) -> str:

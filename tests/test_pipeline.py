@@ -156,7 +156,9 @@ def test_nothing_but_bad_files_leaves_the_last_build_alone(tmp_path: Path, good:
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert before == written(folder) | {"run.json": (folder / "run.json").read_bytes()}
-    with pytest.raises(BuildError, match="no document could be read"):
+    with pytest.raises(BuildError, match=rf"no document could be read \(.*{bad[0].name}.*; expected"):
+        pipeline.build(bad[:2], folder)
+    with pytest.raises(BuildError, match=rf"^\S*{bad[0].name}: "):  # what is wrong with the only one says all
         pipeline.build(bad[:1], folder)
     with pytest.raises(BuildError, match="no files"):
         pipeline.build([], folder)

@@ -77,7 +77,15 @@ def test_why_the_system_refuses() -> None:
     error = OSError(errno.ENOENT, os.strerror(errno.ENOENT))
     assert (reason(error), reason(error).zh) == (os.strerror(errno.ENOENT), "没有该文件")
     assert reason(ConnectionError("[Errno 2] No such file or directory")).zh == "没有该文件"
+    assert reason(ConnectionError("[Errno 2] No such file or directory")) == "No such file or directory"
     assert reason(TimeoutError()) == "TimeoutError"
+
+
+def test_an_error_among_the_words_is_told_by_its_reason() -> None:
+    assert worded("it failed: {}", OSError(errno.ENOENT, os.strerror(errno.ENOENT), "f.txt")).zh == "失败：没有该文件"
+    assert worded("it failed: {}", UnicodeDecodeError("utf-8", b"ab\xff", 2, 3, "invalid")) == "it failed: byte 2 is not UTF-8"
+    assert worded("it failed: {}", ValueError(worded("a word"))).zh == "失败：一个词"
+    assert worded("it failed: {}", ValueError("x")).zh == "失败：x"
 
 
 def test_it_goes_from_one_process_to_another() -> None:

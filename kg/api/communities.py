@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from kg.analysis.communities.communities import find_communities
 from kg.analysis.communities.found import Communities
+from kg.api.bounds import refuse_below
 from kg.errors import UsageError
 from kg.network.projection import Projection
 from kg.network.snapshot import statements_of
@@ -14,16 +16,19 @@ from kg.worded import worded
 if TYPE_CHECKING:
     from kg.api.opened import Opened
 
+MOST = 2**32 - 1
+"""The largest seed."""
+
 
 def communities(
     graph: Opened, projection: str | Projection, *, resolution: float = 1.0, seed: int = 0, runs: int = 20, samples: int = 50,
     top: int = 0, **chosen: Any,
 ) -> Communities:  # fmt: skip
     """What ``Graph.communities`` gives; see there."""
-    for name, value, least in (("seed", seed, 0), ("runs", runs, 0), ("samples", samples, 0), ("top", top, 0)):
-        if value < least:
-            raise UsageError(worded("{} makes no sense", value), where=name, expected=worded("{} or more", least))
-    if not resolution > 0:
+    refuse_below(0, seed=seed, runs=runs, samples=samples, top=top)
+    if seed > MOST:
+        raise UsageError(worded("{} makes no sense", seed), where="seed", expected=worded("at most {}", MOST))
+    if not 0 < resolution < math.inf:
         raise UsageError(worded("{} makes no sense", resolution), where="resolution", expected="a number above 0")
     if samples == 1:
         raise UsageError("one random network tells no deviation", where="samples", expected="0 or 2 and more")

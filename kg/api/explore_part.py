@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import cached_property
 
 from kg.api.explore import TITLE, citations, fact_shown, reports_shown, terms_shown
-from kg.errors import QueryError, UsageError
+from kg.errors import UsageError
 from kg.network.snapshot import BROADER, read_classes
 from kg.ontology.prefixes import FKG, FKGR, PREFIXES
 from kg.store.facts import facts
-from kg.store.find import find_names
+from kg.store.find import find_names, unknown_name
 from kg.store.interface import Store
 from kg.store.labels import classes, labels, node, select, values
 from kg.view.explore.model import Explorer, FactShown, NodeShown, Whole
@@ -90,8 +90,7 @@ class Opening:
             listed = "; ".join(f"{each.label} ({each.cls}) <{each.iri}>" for each in hits)
             raise UsageError(worded("{!r} is the name of {} things", word, len(hits)), expected=listed, do="give the IRI")
         if not hits:
-            near = "、".join(f"{each.label} ({each.cls.removeprefix('fkg:')})" for each in found.suggestions)
-            raise QueryError(worded("the graph knows no {!r}", word), do=worded("did you mean {}?", near) if near else "")
+            raise unknown_name(word, (each.classed for each in found.suggestions))
         return hits[0].iri
 
     def _beside(self, iri: str, most: int) -> list[str]:

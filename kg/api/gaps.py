@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kg.analysis.gaps.check import FOLDS
 from kg.analysis.gaps.gaps import Gaps, find_gaps
 from kg.analysis.gaps.methods import METHODS
+from kg.api.bounds import refuse_below
 from kg.api.opened import same_choice
 from kg.errors import UsageError
 from kg.network.bundled import bundled_projections
@@ -28,9 +29,8 @@ def gaps(
     """What ``Graph.gaps`` gives; see there."""
     if method and method not in METHODS:
         raise UsageError(worded("unknown method {!r}", method), where="method", expected=" | ".join(METHODS))
-    for name, value, least in (("top", top, 0), ("folds", folds, 2), ("seed", seed, 0)):
-        if value < least:
-            raise UsageError(worded("{} makes no sense", value), where=name, expected=worded("{} or more", least))
+    refuse_below(0, top=top, seed=seed)
+    refuse_below(2, folds=folds)
     network = graph.network(projection, **chosen)
     if len(network.projection.sides) != 2 or set(network.sides) != {0, 1}:
         two = [name for name, each in bundled_projections().items() if len(each.sides) == 2]

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kg.api.lazy import Lazy
-from kg.errors import QueryError, UsageError
+from kg.errors import UsageError
 from kg.network.bundled import bundled_projection
 from kg.network.kept_snapshot import snapshot_of
 from kg.network.network import Network
@@ -19,7 +19,7 @@ from kg.network.snapshot import Node, Snapshot
 from kg.network.terms import Terms, read_terms
 from kg.ontology.prefixes import expand
 from kg.store.interface import Store
-from kg.worded import worded
+from kg.worded import reason, worded
 
 if TYPE_CHECKING:
     from kg.network import figures, mentions, names, spoken
@@ -165,7 +165,7 @@ class Opened:
         except TypeError as error:
             raise UsageError(worded("a projection has no such field ({})", error), where="projection") from error
         except ValueError as error:
-            raise UsageError(str(error), where="projection") from error
+            raise UsageError(reason(error), where="projection") from error
 
     def reports(self, words: Words) -> tuple[str, ...]:
         """Ids of the reports that ids or years name. Raises UsageError, with those there are, for one that names none."""
@@ -195,6 +195,4 @@ class Opened:
             raise UsageError(worded("{!r} is the name of {} things", name, len(labelled or hits)), expected=listed, do="give the IRI or the class")
         if labelled or hits:
             return (labelled or hits)[0]
-        near = "、".join(f"{hit.label} ({hit.cls.removeprefix('fkg:')})" for hit in (*found.matches, *found.suggestions))
-        what = worded("the graph knows no {!r} of class {}", name, cls) if cls else worded("the graph knows no {!r}", name)
-        raise QueryError(what, do=worded("did you mean {}?", near) if near else "kg search looks through the text")
+        raise find.unknown_name(name, (hit.classed for hit in (*found.matches, *found.suggestions)), cls=cls)

@@ -19,7 +19,7 @@ from kg.resources import inputs_hash, resource
 from kg.store.builddir import is_build
 from kg.store.lock import FolderLock
 from kg.store.mirror import open_to_read
-from kg.worded import reason, worded
+from kg.worded import worded
 
 DEFAULT = Path("build")
 CACHE = "KG_CACHE"
@@ -68,7 +68,7 @@ def bundled(lang: str = "zh") -> Path:
             time.sleep(_PAUSE)
     except OSError as error:
         raise BuildError(
-            worded("the cache cannot be written: {}", reason(error)), where=str(folder.parent), do=worded("name another folder in the variable {}", CACHE)
+            worded("the cache cannot be written: {}", error), where=str(folder.parent), do=worded("name another folder in the variable {}", CACHE)
         ) from error
     try:
         if not is_build(folder):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.analysis.centrality.measures import find_measure
 from kg.analysis.ranking import Projecting, Ranking, rank_network
+from kg.api.bounds import refuse_below
 from kg.errors import UsageError
 from kg.network.projection import Projection
 from kg.store.facts import ShownEvidence, evidence
@@ -41,6 +42,7 @@ def rank(
     **chosen: Any,
 ) -> Ranking:
     """What ``Graph.rank`` gives; see there. ``projecting`` makes the networks without a report, for who ranks by several measures and keeps them meanwhile."""
+    refuse_below(0, seed=seed or 0)
     found = find_measure(measure)
     if cls:
         cls = graph.terms.class_name(cls, "class")

@@ -10,7 +10,7 @@ from kg.errors import BuildError
 from kg.view.explore.page import render_explorer
 from kg.view.panels.page import render_page
 from kg.view.site_map import GRAPH, OWN
-from kg.worded import reason, worded
+from kg.worded import worded
 
 
 def write_report(graph: Graph, folder: Path, build: Path | None = None, declared: Path | None = None) -> list[Path]:
@@ -31,5 +31,5 @@ def write_report(graph: Graph, folder: Path, build: Path | None = None, declared
             (folder / name).write_text(page, encoding="utf-8", newline="\n")
             written.append(folder / name)
     except OSError as error:
-        raise BuildError(worded("cannot be written: {}", reason(error)), where=str(error.filename or folder), do="make room, or the folder writable") from error
+        raise BuildError(worded("cannot be written: {}", error), where=str(error.filename or folder), do="make room, or the folder writable") from error
     return written

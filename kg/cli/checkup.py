@@ -163,7 +163,7 @@ def _build(out: Path) -> Iterator[Finding]:
 
 
 def _writing(out: Path) -> Iterator[Finding]:
-    folder = next(parent for parent in (out.resolve().parent, *out.resolve().parent.parents) if parent.exists())
+    folder = next(parent for parent in out.absolute().parents if parent.exists())
     if not os.access(folder, os.W_OK):
         yield Finding("writing", "broken", worded("no permission to write in {}; choose another --out", folder))
         return

@@ -11,7 +11,7 @@ from kg.assemble.correction import VALUE_KINDS
 from kg.cli.language import Lang
 from kg.cli.opening import open_store
 from kg.cli.wording import short_id
-from kg.errors import QueryError, UsageError
+from kg.errors import UsageError
 from kg.lexicon.judgements import COLUMNS, Judgements, append_judgement, claim_id, judgement_key, parse_row, row_cells
 from kg.lexicon.registry import discovered_id
 from kg.lexicon.tables import Lexicon, compared, load_lexicon
@@ -22,7 +22,7 @@ from kg.pipeline import load_judgements
 from kg.resources import resource
 from kg.store.describe import Fact, Statistic, explain
 from kg.store.duplicates import entity_id
-from kg.store.find import NameHit, find_names
+from kg.store.find import NameHit, find_names, unknown_name
 from kg.store.interface import Store
 from kg.store.labels import classes, select
 from kg.worded import worded
@@ -157,8 +157,7 @@ class Clerk:
         if key:
             entity = self.lexicon.entities[key]
             return NameHit((FKGC if entity.is_concept else FKGR) + key, entity.zh, f"fkg:{entity.cls}", name)
-        near = "、".join(f"{hit.label} ({entity_id(hit.iri)})" for hit in found.suggestions)
-        raise QueryError(worded("the graph knows no {!r}", name), do=worded("did you mean {}?", near) if near else "kg search looks through the text")
+        raise unknown_name(name, (f"{hit.label} ({entity_id(hit.iri)})" for hit in found.suggestions))
 
 
 def _names(typed: str, key: str, name: str) -> bool:

@@ -28,7 +28,7 @@ def line(row: Judgement, lang: Lang) -> str:
 
 
 def list_judgements(table: Path, lang: Lang, *, as_json: bool, file: Path | None) -> None:
-    """All rows, oldest first, and whether each is in force."""
+    """All rows, oldest first, and whether each is in force; rows that cannot be read are told, and then the exit code is 1."""
     rows = known(table)
     standing = {id(row) for row in rows.in_force}
     states = [("in force" if id(row) in standing else "no longer") for row in rows.rows]
@@ -37,13 +37,15 @@ def list_judgements(table: Path, lang: Lang, *, as_json: bool, file: Path | None
     if as_json:
         told = [{**as_dict(row), "where": row.where, "in_force": state == "in force"} for row, state in zip(rows.rows, states, strict=True)]
         output.write(output.as_json(told), file)
-        return
-    head = say("状态 结论 内容 理由 裁定人 日期 位置", "state verdict what note by date where", lang).split()
-    shown = [
-        [say("有效" if state == "in force" else "已失效", state, lang), say(*VERDICTS[row.verdict.value], lang), in_words(row), row.note, row.by, row.date, row.where]
-        for row, state in zip(rows.rows, states, strict=True)
-    ]
-    output.print_rows(head, shown, file)
+    else:
+        head = say("状态 结论 内容 理由 裁定人 日期 位置", "state verdict what note by date where", lang).split()
+        shown = [
+            [say("有效" if state == "in force" else "已失效", state, lang), say(*VERDICTS[row.verdict.value], lang), in_words(row), row.note, row.by, row.date, row.where]
+            for row, state in zip(rows.rows, states, strict=True)
+        ]
+        output.print_rows(head, shown, file)
+    if rows.problems:
+        raise typer.Exit(1)
 
 
 def list_duplicates(

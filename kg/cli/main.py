@@ -79,8 +79,18 @@ def _refuse(error: Exception, lang: Lang | None) -> int:
     return int(getattr(error, "exit_code", 1))
 
 
+def _refused(error: OSError) -> InputError:
+    """What the system refuses, as an error of ours. Raises the error itself where it is not the system's."""
+    if error.errno is None:
+        raise error
+    if error.filename is not None:
+        return InputError(reason(error), where=str(error.filename), do="check its name and rights")
+    _silence_stdout()
+    return InputError(worded("cannot be written: {}", error), where="kg")
+
+
 def _silence_stdout() -> None:
-    """The reader has gone (``kg … | head``); keep the interpreter from complaining when it flushes at exit."""
+    """What stdout leads to has gone (``kg … | head``) or is full; keep the interpreter from complaining when it flushes at exit."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError):  # stdout is no file, so nothing is flushed to the pipe at exit
@@ -117,10 +127,7 @@ class LazyGroup(TyperGroup):
             _silence_stdout()
             raise typer.Exit(0) from None
         except OSError as error:
-            if error.filename is None:
-                raise
-            told = InputError(reason(error), where=str(error.filename), do="check its name and rights")
-            raise typer.Exit(_refuse(told, ctx.meta[_LANGUAGE])) from error
+            raise typer.Exit(_refuse(_refused(error), ctx.meta[_LANGUAGE])) from error
         except KeyboardInterrupt:
             raise typer.Exit(130) from None
         return result

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from kg.cli.language import Lang, say
-from kg.errors import QueryError
-from kg.worded import worded
 
 if TYPE_CHECKING:
-    from kg.store.describe import NameHit
+    from kg.store.find import NameHit
     from kg.store.interface import Store
 
 
@@ -20,12 +18,11 @@ def resolve(store: Store, name: str, lang: Lang) -> NameHit:
 
     Raises QueryError, with similar names, when the graph knows none.
     """
-    from kg.store.describe import find_names
+    from kg.store.find import find_names, unknown_name
 
     found = find_names(store, name, lang.value)
     if not found.matches:
-        similar = "、".join(hit.spelt for hit in found.suggestions)
-        raise QueryError(worded("the graph knows no {!r}", name), do=worded("did you mean {}?", similar) if similar else "kg search looks through the text")
+        raise unknown_name(name, (hit.spelt for hit in found.suggestions))
     first, *others = found.matches
     if others:
         listed = "; ".join(f"{hit.label} <{hit.iri}>" for hit in others)

@@ -10,7 +10,7 @@ import typer
 
 from kg.cli.language import say
 from kg.cli.options import Language
-from kg.worded import reason, worded
+from kg.worded import worded
 
 
 def schemes(
@@ -57,7 +57,7 @@ def schemes(
         try:
             changed = write_schemes(home, wanted, version)
         except OSError as error:
-            raise InputError(worded("cannot be written: {}", reason(error)), where=str(home), do="name another folder with --folder") from error
+            raise InputError(worded("cannot be written: {}", error), where=str(home), do="name another folder with --folder") from error
     for each in wanted:
         path = home / f"{each.kind.name}.ttl"
         state = say("已改写", "written", lang) if path in changed else say("最新", "current", lang)

@@ -12,7 +12,7 @@ from pathlib import Path
 import typer
 
 from kg.errors import InputError, UsageError
-from kg.worded import reason, worded
+from kg.worded import worded
 
 
 def is_terminal() -> bool:
@@ -29,7 +29,7 @@ def write(text: str, path: Path | None = None) -> None:
         path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise InputError(
-            worded("cannot be written: {}", reason(error)), where=str(path), do="name another file"
+            worded("cannot be written: {}", error), where=str(path), do="name another file"
         ) from error
 
 

@@ -125,9 +125,10 @@ def question_files() -> list[Path]:
 
 
 def _find(what: str) -> tuple[str, str, Question | None]:
+    from kg.store.sparql import decoded_query, read_query
+
     if what == "-":
-        return "", sys.stdin.read(), None
-    from kg.store.sparql import read_query
+        return "", decoded_query(sys.stdin.buffer.read(), "stdin"), None
 
     path = Path(what)
     if path.suffix == ".rq":
@@ -143,7 +144,6 @@ def _find(what: str) -> tuple[str, str, Question | None]:
         return str(path), read_query(path), None
     hint = similar(what, (each.stem for each in question_files())) or "kg query --list shows the questions"
     raise UsageError(worded("no question and no file is called {!r}", what), expected="a file .rq, a name, or SPARQL", do=hint)
-
 
 
 

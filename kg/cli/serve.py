@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import Annotated
 
@@ -70,6 +71,7 @@ def serve(
     limits = Limits(seconds=timeout, rows=rows, quick=at_once, slow=at_once)
     if token is not None and not re.fullmatch(r"[\w.~+/=-]+", token, re.ASCII):
         raise UsageError("this is no token", where="--token", expected="letters, digits and -._~+/=")
+    _check_address(host, port)
     app = make_app(out.resolve(), Settings(limits, tuple(cors or ()), tuple(allow_service or ()), token or "", writable))
     if writable and not token:
         typer.echo(say("注意：没有 --token，不接受任何更新", "note: without --token no update is taken", lang), err=True)
@@ -80,3 +82,18 @@ def serve(
             note = say("注意：本机以外也能读取此图谱", "note: others than this machine can read this graph", lang)
         typer.echo(note, err=True)
     uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+
+
+def _check_address(host: str, port: int) -> None:
+    """Raises UsageError for an address at which this machine cannot serve: no name of it, or taken."""
+    import socket
+
+    from kg.worded import worded
+
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            if os.name == "posix":  # a port that a server has just left is free
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except OSError as error:
+        raise UsageError(worded("cannot be served at: {}", error), where=f"{host}:{port}", do="choose another --host or --port") from error

@@ -90,6 +90,8 @@ def read_gold(path: Path) -> Gold:
                 observations.append(GoldObservation(**record))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise InputError(worded("is no record of a key ({})", error), where=where, expected='{"kind": "entity" | "relation" | "observation", …}') from error
+    if not (entities or relations or observations):
+        raise InputError("the file is empty", where=str(path), expected="a key: one JSON record a line")
     for relation in relations:
         for end in (relation.subject, relation.object):
             if end not in entities:

@@ -63,8 +63,15 @@ def read_facts(build: Path) -> list[dict[str, Any]]:
     if not path.is_file():
         raise BuildError("no statements.jsonl here", where=str(build), expected="a folder made by kg build", do="run kg build, or name it with --out")
     refuse_stale(path)
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [row for row in rows if row["modality"] == "asserted"]
+    rows = []
+    for number, line in enumerate(path.read_bytes().splitlines(), 1):
+        try:
+            row = json.loads(line)
+            if row["modality"] == "asserted":
+                rows.append(row)
+        except (ValueError, KeyError, TypeError) as error:
+            raise BuildError("is no line of a build", where=worded("{} line {}", path, number), do="run kg build again") from error
+    return rows
 
 
 def stratum(row: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import importlib
+import io
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,8 @@ def write_csv(store: Store, folder: Path) -> None:
 
 def write_xlsx(store: Store, path: Path) -> None:
     """One workbook with a sheet a table; text is never read as a formula. Raises UsageError without the library for it."""
-    with _library("xlsxwriter").Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+    written = io.BytesIO()  # errors of the library about a file are none of the system's
+    with _library("xlsxwriter").Workbook(written, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"created": _NO_CLOCK, "title": "fintech-kg"})
         head = book.add_format({"bold": True})
         for table in tables(store):
@@ -42,6 +44,7 @@ def write_xlsx(store: Store, path: Path) -> None:
             for number, row in enumerate(table.rows, start=1):
                 sheet.write_row(number, 0, [value[:_CELL] if isinstance(value, str) else value for value in row])
             sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+    path.write_bytes(written.getvalue())
 
 
 def write_parquet(store: Store, folder: Path) -> None:

@@ -41,7 +41,7 @@ class Extractors:
         left_out = set(names)
         unknown = sorted(left_out - set(self._known))
         if unknown:
-            raise UsageError(worded("no extractor is called {}", ", ".join(unknown)), where="--without", expected=worded("one of {}", ", ".join(sorted(self._known))))
+            raise UsageError(worded("no extractor is called {!r}", ", ".join(unknown)), where="--without", expected=worded("one of {}", ", ".join(sorted(self._known))))
         kept = Extractors()
         for name, extractor in self._known.items():
             if name not in left_out:

@@ -138,21 +138,17 @@ class PolicyExtractor:
         for sentence in document.sentences:
             if not self._names_document(sentence):
                 continue
+            typed, left_out = _with_issuer(document, sentence)
             table = isinstance(document.document.blocks[sentence.block], Table) and sentence.kind != "caption"
-            if not table or self._issued_in_cell(document, sentence):
-                yield from with_trials(document, self.sentence(document, sentence))
-
-    @staticmethod
-    def _issued_in_cell(document: Annotated, sentence: Sentence) -> bool:
-        """Does a sentence of a cell tell what the body issued that the row is about (制定《…》)?"""
-        typed = document.typed(sentence)
-        return sentence.kind == "cell" and issuer_left_out(document, sentence, typed) is not typed
+            if not table or (sentence.kind == "cell" and left_out):  # what the body issued that the row is about (制定《…》)
+                yield from with_trials(document, self._claims(document, sentence, typed))
 
     def sentence(self, document: Annotated, sentence: Sentence, *, issued: Literal | None = None) -> Iterator[Claim]:
         """Claims of one sentence; ``issued`` is the date that its table row gives."""
-        if not self._names_document(sentence):
-            return
-        typed = issuer_left_out(document, sentence, named_before(document, sentence, document.typed(sentence)))
+        if self._names_document(sentence):
+            yield from self._claims(document, sentence, _with_issuer(document, sentence)[0], issued)
+
+    def _claims(self, document: Annotated, sentence: Sentence, typed: TypedText, issued: Literal | None = None) -> Iterator[Claim]:
         dates: dict[str, Literal] = {}
         shown: dict[str, tuple[Passage, ...]] = {}
         seen: set[tuple[str, str]] = set()
@@ -361,6 +357,13 @@ def number_of_bodies(behind: str) -> tuple[Qualifier, ...]:
 def _literal(date: Token) -> tuple[Literal | None, tuple[Passage, ...]]:
     """A date, and the passage that names its year, if the sentence does not."""
     return date_literal(date.text), () if date.shown is None else (date.shown,)
+
+
+def _with_issuer(document: Annotated, sentence: Sentence) -> tuple[TypedText, bool]:
+    """Typed text with the bodies that the sentence means and does not name, and whether it left out who issued something."""
+    named = named_before(document, sentence, document.typed(sentence))
+    typed = issuer_left_out(document, sentence, named)
+    return typed, typed is not named
 
 
 def _named(typed: TypedText, match: re.Match[str], slot: str) -> list[Token]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from kg.errors import LexiconError
 from kg.model.reason import Reason, Why
+from kg.worded import Worded
 
 _FAULT = Why("{}: {}; expected {}; {}", "{}：{}；应为{}；{}")
 
 
 def _on_one_line(reason: Reason) -> Reason:
     """Its words without the line breaks that a cell may hold, as errors tell them."""
-    return Reason(reason.why, tuple(word if isinstance(word, Reason) else " ".join(word.split()) for word in reason.words))
+    return Reason(reason.why, tuple(word if isinstance(word, Reason | Worded) else " ".join(word.split()) for word in reason.words))
 
 
 class RowError(LexiconError):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -66,7 +67,7 @@ def _name_key(name: str) -> str:
 
 def judgements_file(out: Path) -> Path:
     """Where a user's judgements lie if no file is named: beside the build folder, so that they outlive every build."""
-    return out.resolve().parent / FILE
+    return Path(os.path.realpath(out)).parent / FILE  # no error for a link that leads to itself: who makes the folder tells it
 
 
 def claim_id(text: str) -> str:
@@ -87,7 +88,7 @@ def read_judgements(path: Path, properties: Collection[str] = ()) -> Judgements:
     except UnicodeDecodeError as error:
         raise InputError("is not UTF-8", where=str(path), expected="a UTF-8 CSV table of judgements", do="save it as UTF-8 CSV") from error
     except OSError as error:
-        raise InputError(worded("cannot be read: {}", reason(error)), where=str(path), expected="a table of judgements") from error
+        raise InputError(worded("cannot be read: {}", error), where=str(path), expected="a table of judgements") from error
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[Judgement] = []
     problems: list[Problem] = []
@@ -98,7 +99,7 @@ def read_judgements(path: Path, properties: Collection[str] = ()) -> Judgements:
         except StopIteration:
             break
         except csv.Error as error:
-            problems.append(_problem(worded("{} line {}", path.name, reader.line_num), faults.NO_ROW(str(error)), faults.NO_LONE_QUOTE, faults.CHECK_QUOTES))
+            problems.append(_problem(worded("{} line {}", path.name, reader.line_num), faults.NO_ROW(reason(error)), faults.NO_LONE_QUOTE, faults.CHECK_QUOTES))
             continue
         where = worded("{} line {}", path.name, reader.line_num)
         if not any(cell.strip() for cell in cells):
@@ -215,4 +216,4 @@ def append_judgement(path: Path, row: Judgement) -> None:
         with path.open("a", encoding="utf-8", newline="") as file:
             file.write(("\ufeff" if not known else start) + as_csv([row], header=not known))
     except OSError as error:
-        raise InputError(worded("cannot be written: {}", reason(error)), where=str(path), do="name another file with --judgements") from error
+        raise InputError(worded("cannot be written: {}", error), where=str(path), do="name another file with --judgements") from error

@@ -17,7 +17,7 @@ from kg.model.problem import Problem
 from kg.model.reach import reached
 from kg.model.reason import Reason
 from kg.text.normalise import name_key, normalise
-from kg.worded import worded
+from kg.worded import reason, worded
 
 COLUMNS = ("id", "class", "zh", "en", "aliases", "source", "note")
 COLLECTIVE_COLUMNS = ("id", "class", "zh", "aliases", "members", "source", "note")
@@ -114,7 +114,7 @@ class _Loader:
             data = path.read_bytes()
             text = data.decode("utf-8-sig")
         except OSError as error:
-            return self.complain(path.name, faults.UNREADABLE(str(error.strerror)), faults.CSV_TABLE, faults.CHECK_RIGHTS)
+            return self.complain(path.name, faults.UNREADABLE(reason(error)), faults.CSV_TABLE, faults.CHECK_RIGHTS)
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             return self.complain(worded("{} line {}", path.name, line), faults.NOT_UTF8, faults.CSV_TABLE, faults.SAVE_AS_UTF8)
@@ -139,7 +139,7 @@ class _Loader:
             except StopIteration:
                 return
             except csv.Error as error:
-                self.complain(worded("{} line {}", name, reader.line_num), faults.NO_ROW(str(error)), faults.NO_LONE_QUOTE, faults.CHECK_QUOTES)
+                self.complain(worded("{} line {}", name, reader.line_num), faults.NO_ROW(reason(error)), faults.NO_LONE_QUOTE, faults.CHECK_QUOTES)
                 continue
             cells = list(map(str.strip, cells))
             if any(cells):

@@ -10,7 +10,7 @@ from typing import Any
 
 from kg.errors import LexiconError
 from kg.text.yaml_file import entry_of, load_yaml_list
-from kg.worded import worded
+from kg.worded import reason, worded
 
 WEIGHTS = ("belief", "reports", "statements", "one")
 """Weight of an edge: the belief in it; the number of reports that say it (1 for the lexicon's); of statements; or 1."""
@@ -59,14 +59,14 @@ class Projection:
     def __post_init__(self) -> None:
         """Raises ValueError, with what was expected, for a choice that means nothing."""
         if self.weight not in WEIGHTS:
-            raise ValueError(f"unknown weight '{self.weight}' (expected {' | '.join(WEIGHTS)})")
+            raise ValueError(worded("unknown weight '{}' (expected {})", self.weight, " | ".join(WEIGHTS)))
         if not 0 <= self.min_belief <= 1:
-            raise ValueError(f"min_belief is {self.min_belief} (expected a number from 0 to 1)")
+            raise ValueError(worded("min_belief is {} (expected a number from 0 to 1)", self.min_belief))
         for name, date in (("since", self.since), ("until", self.until)):
             if date and not _DATE.fullmatch(date):
-                raise ValueError(f"{name} is '{date}' (expected 2021, 2021-03 or 2021-03-04)")
+                raise ValueError(worded("{} is '{}' (expected 2021, 2021-03 or 2021-03-04)", name, date))
         if any(depth < 1 for _, depth in self.rollup):
-            raise ValueError("a depth of the roll-up is below 1 (expected 1 for the top concepts, 2 for those below, …)")
+            raise ValueError(worded("a depth of the roll-up is below 1 (expected 1 for the top concepts, 2 for those below, …)"))
 
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -121,7 +121,7 @@ def _read(raw: Any, where: str, classes: Mapping[str, object] | None, predicates
             str(raw.get("until", "")), bool(raw.get("undated", False)),
         )  # fmt: skip
     except (TypeError, ValueError) as error:
-        raise _wrong(where, str(error), worded("what the head of {} tells of each field", where)) from error
+        raise _wrong(where, reason(error), worded("what the head of {} tells of each field", where)) from error
 
 
 def _sides(raw: Any, where: str) -> tuple[tuple[str, ...], ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import InputError
-from kg.worded import reason, several, worded
+from kg.worded import several, worded
 
 FORMATS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
 """The formats in which a build writes its dataset, by ending."""
@@ -29,7 +29,7 @@ def read_quads(path: Path, form: ox.RdfFormat) -> list[ox.Quad]:
         where = f"{path}:{error.lineno}" if error.lineno else str(path)
         raise InputError(worded("not valid {}: {}", form.name, error.msg), where=where) from error
     except OSError as error:
-        raise InputError(worded("cannot be read: {}", reason(error)), where=str(path)) from error
+        raise InputError(worded("cannot be read: {}", error), where=str(path)) from error
     if any(isinstance(quad.graph_name, ox.DefaultGraph) for quad in quads):
         raise InputError("triples outside named graphs", where=str(path), expected="every triple in a named graph")
     return quads

@@ -27,6 +27,8 @@ def read_document(path: Path, catalogue: Catalogue) -> Document:
     A report that is not known gets an id from the file's name and content, and title, publisher and date from its first page.
     Raises InputError for a file that cannot be read or is no text.
     """
+    if path.is_dir():
+        raise InputError("this is a folder", where=str(path), expected="report files", do="name the files in it")
     reader = FORMATS.format_of(path)
     try:
         data = path.read_bytes()

@@ -37,7 +37,7 @@ class Registry:
         reader = self._formats.get(path.suffix.lower())
         if reader is None:
             raise InputError(
-                worded("no reader for the extension {}", path.suffix or worded("(none)")),
+                worded("no reader for the extension {}", path.suffix) if path.suffix else "the name has no extension",
                 where=str(path),
                 expected=worded("one of {}", " ".join(self.extensions)),
                 do="export the report to one of these formats",

@@ -23,12 +23,12 @@ from kg.serve.openapi import openapi
 from kg.serve.pages import page_of
 from kg.serve.standing import keep
 from kg.serve.worker import stand
-from kg.store.describe import describe, find_names
+from kg.store.describe import describe
+from kg.store.find import find_names, unknown_name
 from kg.store.interface import Store
 from kg.store.search import folded_passages, search
 from kg.validate.questions import Question
 from kg.view.entity_page import render_missing
-from kg.worded import worded
 
 
 class Reader:
@@ -58,8 +58,7 @@ class Reader:
             return Entity(describe(self.store, iri, lang), ())
         found = find_names(self.store, name, lang, forms=self.names.forms)
         if not found.matches:
-            near = "、".join(hit.label for hit in found.suggestions)
-            raise QueryError(worded("the graph knows no {!r}", name), do=worded("did you mean {}?", near) if near else "search for it with /api/search")
+            raise unknown_name(name, (hit.label for hit in found.suggestions), otherwise="search for it with /api/search")
         return Entity(describe(self.store, found.matches[0].iri, lang), found.matches[1:])
 
     def evidence(self, statement: str, cell: list[str], lang: str) -> Claims:

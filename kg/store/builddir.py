@@ -19,7 +19,7 @@ from pathlib import Path
 
 from kg.errors import BuildError
 from kg.store.lock import FolderLock
-from kg.worded import reason, worded
+from kg.worded import worded
 
 MARKER = ".kg-build"
 _CONTENT = {"format": 1}
@@ -51,7 +51,7 @@ def writing(out_dir: Path) -> Iterator[Path]:
 
     Raises BuildError when ``out_dir`` is not empty and no build of ours, or when another process writes there.
     """
-    out = out_dir.resolve()
+    out = _full(out_dir)
     _refuse_foreign(out)
     out.parent.mkdir(parents=True, exist_ok=True)
     lock = FolderLock(out)
@@ -97,7 +97,7 @@ def heal(out_dir: Path) -> None:
 
     Raises BuildError when ``out_dir`` is missing or no build. Costs one look at the parent folder when all is well.
     """
-    out = out_dir.resolve()
+    out = _full(out_dir)
     deadline = time.monotonic() + _WAIT
     while _leftovers(out, "new") or _leftovers(out, "old"):
         lock = FolderLock(out)
@@ -119,9 +119,15 @@ def heal(out_dir: Path) -> None:
     if not out.exists():
         raise BuildError("no such build folder", where=str(out), do="run kg build, or name the folder with --out")
     if not is_build(out):
-        raise BuildError(
-            "this folder is no build", where=str(out), expected=worded("a folder made by kg build, with {}", MARKER)
-        )
+        what = "this folder is no build" if out.is_dir() else "this is a file"
+        raise BuildError(what, where=str(out), expected=worded("a folder made by kg build, with {}", MARKER))
+
+
+def _full(out_dir: Path) -> Path:
+    try:
+        return out_dir.resolve()
+    except (OSError, RuntimeError) as error:
+        raise BuildError("this is a link that leads to itself", where=str(out_dir), do="choose another --out") from error
 
 
 def is_build(folder: Path) -> bool:
@@ -173,7 +179,7 @@ def _rename(folder: Path, target: Path) -> None:
         folder.rename(target)
     except OSError as error:
         raise BuildError(
-            worded("cannot be renamed to {}: {}", target.name, reason(error)),
+            worded("cannot be renamed to {}: {}", target.name, error),
             where=str(folder),
             do="close programs that use files in it",
         ) from error

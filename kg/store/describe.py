@@ -72,7 +72,7 @@ def describe(store: Store, iri: str, lang: str = "zh") -> Description:
     this = node(iri)
     names = select(store, f"SELECT DISTINCT ?p ?n {{ VALUES ?p {{ rdfs:label skos:altLabel }} {this} ?p ?n }}").rows
     if not names:
-        raise QueryError(worded("the graph knows nothing of {}", iri), where="name", do="search for it with kg search")
+        raise QueryError(worded("the graph knows nothing of {}", iri), where=worded("name"), do="search for it with kg search")
     labels = {term.language: term.value for kind, term in names if _is_label(kind) and isinstance(term, ox.Literal)}
     aliases = sorted(term.value for kind, term in names if not _is_label(kind) and isinstance(term, ox.Literal))
     statements = _column(
@@ -107,7 +107,7 @@ def explain(store: Store, statement: str, lang: str = "zh") -> Fact | Statistic:
     ids = [iri] if "/" in iri else [statement_iri(iri), observation_iri(iri)]
     found = facts(store, ids, lang) or [each for each in statistics(store, ids, lang) if each.indicator.iri]
     if not found:
-        raise QueryError(worded("no statement {}", statement), where="name", do="kg show lists the statements of an entity")
+        raise QueryError(worded("no statement {}", statement), where=worded("name"), do="kg show lists the statements of an entity")
     return found[0]
 
 

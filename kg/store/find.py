@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 from rapidfuzz import fuzz, process
 
+from kg.errors import QueryError
 from kg.ontology.prefixes import expand
 from kg.store.interface import Store
 from kg.store.labels import ENTITY_NAMESPACES, classes, labels, select
 from kg.text.normalise import name_key
+from kg.worded import several, worded
 
 _CUTOFF = 55.0
 _MOST = 5
@@ -32,6 +34,11 @@ class NameHit:
     def spelt(self) -> str:
         """The label, with the form that matched where it is another."""
         return self.label if self.label == self.form else f"{self.label} ({self.form})"
+
+    @property
+    def classed(self) -> str:
+        """The label with the class."""
+        return f"{self.label} ({self.cls.removeprefix('fkg:')})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,15 @@ def find_names(store: Store, text: str, lang: str = "zh", forms: Forms | None = 
     inside = sorted((known for known in forms if len(key) > 1 and key in known), key=lambda known: (len(known), known))
     close = [*inside[:_MOST], *(match for match, _, _ in near)]
     return Found((), _hits(store, [hit for match in close for hit in sorted(forms[match])], lang)[:_MOST])
+
+
+def unknown_name(
+    name: str, near: Iterable[str], *, cls: str = "", where: str = "", expected: str = "", otherwise: str = ""
+) -> QueryError:
+    """The error to raise for a name that nothing has, or nothing of a class: with similar names, or what to do ``otherwise``."""
+    what = worded("the graph knows no {!r} of class {}", name, cls) if cls else worded("the graph knows no {!r}", name)
+    similar = several(near)
+    return QueryError(what, where=where, expected=expected, do=worded("did you mean {}?", similar) if similar else otherwise or "kg search looks through the text")
 
 
 def name_forms(store: Store) -> Forms:

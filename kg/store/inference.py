@@ -137,7 +137,7 @@ def _find(store: Store, word: str, known: dict[str, ox.NamedNode], kind: str, pa
     wanted = word.strip().strip("<>")
     found = forms.get(wanted) or forms.get(name_key(wanted))
     if found is None:
-        raise QueryError(worded("no {} {!r}", kind, word), where="name", expected=worded("one of {}, or its label", ", ".join(names)))
+        raise QueryError(worded("no {} {!r}", kind, word), where=worded("name"), expected=worded("one of {}, or its label", ", ".join(names)))
     return found
 
 

@@ -18,7 +18,7 @@ from kg.model.document import SourceKind
 from kg.model.entity import Entity
 from kg.model.graph import Extraction
 from kg.store.stale import EXTRACTIONS, stale_files
-from kg.worded import reason, worded
+from kg.worded import worded
 
 FOLDER = EXTRACTIONS
 _FORMAT = 2
@@ -104,5 +104,5 @@ def read_kept(build: Path, each: Kept, known: Mapping[str, Entity]) -> Extractio
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise BuildError(worded("cannot be read ({})", reason(error)), where=str(path), do="run kg build again") from error
+        raise BuildError(worded("cannot be read ({})", error), where=str(path), do="run kg build again") from error
     return decode(data, known, str(path))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg.errors import InputError, QueryError
 from kg.ontology.prefixes import PREFIXES
-from kg.worded import reason, several, worded
+from kg.worded import several, worded
 
 _AT = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
 _UPDATES = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD)\b", re.IGNORECASE)
@@ -22,10 +22,17 @@ _KINDS = {"query": worded("query"), "update": worded("update")}
 def read_query(path: Path) -> str:
     """The text of a query's file. Raises InputError for one that is not there, may not be read or is not UTF-8."""
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        what = worded("cannot be read: {}", reason(error)) if isinstance(error, OSError) else "is not UTF-8"
-        raise InputError(what, where=str(path), expected="a SPARQL query in UTF-8") from error
+        return decoded_query(path.read_bytes(), str(path))
+    except OSError as error:
+        raise InputError(worded("cannot be read: {}", error), where=str(path), expected="a SPARQL query in UTF-8") from error
+
+
+def decoded_query(data: bytes, where: str) -> str:
+    """The text of a query. Raises InputError for one that is not UTF-8."""
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise InputError("is not UTF-8", where=where, expected="a SPARQL query in UTF-8") from error
 
 
 def syntax_error(sparql: str, error: SyntaxError, kind: str = "query") -> QueryError:

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 import httpx
 
 from kg.errors import BuildError, KgError, QueryError, UsageError
-from kg.worded import reason, worded
+from kg.worded import worded
 
 TOKEN = "KG_STORE_TOKEN"
 """The variable of the environment that holds a token for the store, sent as ``Authorization: Bearer``."""
@@ -107,7 +107,7 @@ class Wire:
 
 def unreachable(url: str, error: Exception) -> BuildError:
     """The error for a server that is not there, or went away."""
-    return BuildError(worded("cannot be reached: {}", reason(error)), where=url, do="start the server, or correct the address")
+    return BuildError(worded("cannot be reached: {}", error), where=url, do="start the server, or correct the address")
 
 
 def media_of(reply: httpx.Response) -> str:

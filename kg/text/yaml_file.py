@@ -36,7 +36,7 @@ def unreadable(path: Path, error: Exception, expected: str) -> LexiconError:
     """The error to raise for a YAML file that cannot be read, with its line where the parser tells it."""
     mark = getattr(error, "problem_mark", None)
     where = path.name if mark is None else f"{path.name}:{mark.line + 1}"
-    return LexiconError(worded("cannot be read ({})", " ".join(str(error).split())), where=where, expected=expected, do="correct it")
+    return LexiconError(worded("cannot be read ({})", getattr(error, "problem", None) or error), where=where, expected=expected, do="correct it")
 
 
 @contextmanager

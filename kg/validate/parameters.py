@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, UsageError
 from kg.ontology.prefixes import FKG, PREFIXES, expand, shorten
-from kg.store.find import Forms, NameHit, find_names
+from kg.store.find import Forms, NameHit, find_names, unknown_name
 from kg.store.interface import Store
 from kg.store.labels import select, values
 from kg.worded import several, worded
@@ -111,9 +111,7 @@ def given(store: Store, param: Param, text: str, lang: str = "zh", forms: Forms 
     fitting = _of_class(store, found.matches or found.suggestions, param.classes)
     where, kinds = worded("parameter {}", param.name), worded("a thing of the class {}", several(param.classes, " or ")) if param.classes else "a thing"
     if not found.matches:
-        near = "、".join(hit.spelt for hit in fitting)
-        do = worded("did you mean {}?", near) if near else "kg search looks through the text"
-        raise QueryError(worded("the graph knows no {!r}", text), where=where, expected=kinds, do=do)
+        raise unknown_name(text, (hit.spelt for hit in fitting), where=where, expected=kinds)
     if not fitting:
         known = several((worded("{} is {}", hit.label, hit.cls) for hit in found.matches), "; ")
         raise QueryError(worded("{!r} does not fit: {}", text, known), where=where, expected=kinds)

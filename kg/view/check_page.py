@@ -18,7 +18,7 @@ from kg.view.overview import Label
 from kg.view.site_map import INDEX, read_site
 from kg.view.tables import Cell, Column, table
 from kg.view.tallies import tiles
-from kg.worded import reason, worded
+from kg.worded import worded
 
 CHECK = Path("site", "check.html")
 COUNTS = Path("site", "check.json")
@@ -49,7 +49,7 @@ def write_check(folder: Path, report: CheckReport, *, site: bool = False) -> Pat
         path.write_text(text, encoding="utf-8", newline="\n")
         (folder / COUNTS).write_text(json.dumps(counts_of(report), ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
     except OSError as error:
-        raise BuildError(worded("the report of the checks cannot be written: {}", reason(error)), where=str(path), do="look at what kg check prints") from error
+        raise BuildError(worded("the report of the checks cannot be written: {}", error), where=str(path), do="look at what kg check prints") from error
     return path
 
 

@@ -15,9 +15,15 @@ from tests.wordings import Source, Texts
 
 TEXTS = Texts(Source.read()).collect()
 CHINESE: dict[str, str] = json.loads(CATALOGUE.read_text(encoding="utf-8"))
-SYSTEM = {"connection refused", "connection reset by peer", "name or service not known", "server disconnected without sending a response.", "timed out"}
-"""What the system says by numbers that differ from one to the next, and what the client for HTTP says."""
-_REFUSALS = ("ENOENT", "EACCES", "EPERM", "EISDIR", "ENOTDIR", "EEXIST", "ENOTEMPTY", "ENOSPC", "EROFS", "ENAMETOOLONG", "EMFILE", "EIO")
+SYSTEM = {
+    "connection refused", "connection reset by peer", "name or service not known", "server disconnected without sending a response.", "timed out",
+    "invalid ipv6 url", "port out of range 0-65535", "unexpected end of data",
+}  # fmt: skip
+"""What the system says by numbers that differ from one to the next, and what the standard library and the client for HTTP say."""
+_REFUSALS = (
+    "ENOENT", "EACCES", "EPERM", "EISDIR", "ENOTDIR", "EEXIST", "ENOTEMPTY", "ENOSPC", "EROFS", "ENAMETOOLONG", "EMFILE", "EIO", "ELOOP",
+    "EADDRINUSE", "EADDRNOTAVAIL",
+)  # fmt: skip
 _CODE = re.compile(r"https?://\S*|\{[^}]*\}|\[[^\]]*\]|#.*|名称: 值")
 """What is written as in a file or on the command line."""
 

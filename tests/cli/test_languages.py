@@ -38,7 +38,7 @@ CASES = [
     (["build", "none.txt"], 1, "none.txt：文件无法读取（没有该文件或目录）", "none.txt: the file cannot be read (no such file or directory)"),
     (["build", "binary.txt"], 1, "binary.txt：这是二进制文件（含 NUL 字节）；应为 UTF-8、", "binary.txt: this is a binary file (it holds NUL bytes);"),
     (["build", "query.rq"], 1, "query.rq：不支持扩展名 .rq", "query.rq: no reader for the extension .rq"),
-    (["build", "--without", "nothing"], 2, "--without：没有名为 nothing 的抽取器；应为以下之一：", "--without: no extractor is called nothing; expected one of "),
+    (["build", "--without", "nothing"], 2, "--without：没有名为“nothing”的抽取器；应为以下之一：", "--without: no extractor is called 'nothing'; expected one of "),
     (["show", "甲", "--out", "none"], 1, "没有这个构建目录；请运行 kg build，", "no such build folder; run kg build, or name"),
     (["show", "甲", "--out", "other"], 1, "该目录不是构建目录；应为由 kg build 生成、含有", "this folder is no build; expected a folder made by kg build, with"),
     (["show", "甲", "--out", "damaged"], 1, "damaged：构建中没有存储；请重新运行 kg build", "damaged: the build has no store; run kg build again"),

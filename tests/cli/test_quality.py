@@ -81,7 +81,7 @@ def test_an_unknown_extractor_is_wrong_use(tmp_path: Path) -> None:
     report.write_text("# 试读\n\n工商银行成立工银科技。\n", encoding="utf-8")
     result = CliRunner().invoke(app, ["build", str(report), "--without", "nosuch", "--out", str(tmp_path / "build")])
     assert result.exit_code == 2
-    assert "no extractor is called nosuch; expected one of policies, publication, relations, statistics, tables" in result.stderr
+    assert "no extractor is called 'nosuch'; expected one of policies, publication, relations, statistics, tables" in result.stderr
     assert not (tmp_path / "build").exists()
 
 

@@ -277,3 +277,11 @@ def test_lock_is_exclusive_and_leaves_no_file(tmp_path: Path) -> None:
     assert second.acquire()
     second.release()
     assert os.listdir(tmp_path) == []  # noqa: PTH208
+
+
+def test_a_file_is_told_apart_from_a_folder_that_is_no_build(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    for name, told in (("file", "this is a file"), ("folder", "this folder is no build")):
+        with pytest.raises(BuildError, match=told):
+            heal(tmp_path / name)
