@@ -7,7 +7,7 @@ import re
 from kg.view.overview import Label
 
 _CHINESE = {
-    "actor": "机构", "actors": "机构与产品数", "amount": "亿元", "before": "上一年", "belief": "可信度", "bodies": "机构数", "body": "机构", "broader": "上位概念",
+    "actor": "机构", "actors": "机构与产品数", "amount": "亿元", "before": "上一年", "belief": "可信度", "bodies": "机构数", "body": "机构", "bound": "界限", "broader": "上位概念",
     "capital": "注册资本", "claims": "事实陈述", "class": "类别", "confidence": "置信度", "enabler": "技术", "entities": "实体数", "evidence": "证据数",
     "extractor": "抽取器", "facts": "事实数", "field": "领域", "figures": "统计数据", "firm": "机构", "firms": "机构数", "founded": "成立时间",
     "indicator": "指标", "initiative": "项目", "issued": "发布时间", "issuer": "发布机构", "kind": "类别", "mentions": "提及", "name": "名称",
