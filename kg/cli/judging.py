@@ -52,7 +52,7 @@ def list_judgements(table: Path, lang: Lang, *, as_json: bool, file: Path | None
         [
             say("有效" if state == "in force" else "已失效", state, lang), say(*VERDICTS[row.verdict.value], lang), _said(row, ontology, lang), row.note, row.by,
             row.date, in_language(row.where, lang.value),
-        ]  # fmt: skip
+        ]
         for row, state in zip(rows.rows, states, strict=True)
     ]
     output.print_rows(head, shown, file)

@@ -7,9 +7,9 @@ import re
 from kg.view.overview import Label
 
 _CHINESE = {
-    "actor": "机构", "actors": "机构与产品数", "amount": "亿元", "before": "上一年", "belief": "可信度", "bodies": "机构数", "body": "机构", "bound": "界限", "broader": "上位概念",
-    "capital": "注册资本", "claims": "事实陈述", "class": "类别", "confidence": "置信度", "enabler": "技术", "entities": "实体数", "evidence": "证据数",
-    "extractor": "抽取器", "facts": "事实数", "field": "领域", "figures": "统计数据", "firm": "机构", "firms": "机构数", "founded": "成立时间",
+    "actor": "机构", "actors": "机构与产品数", "amount": "亿元", "before": "上一年", "belief": "可信度", "bodies": "机构数", "body": "机构", "bound": "界限",
+    "broader": "上位概念", "capital": "注册资本", "claims": "事实陈述", "class": "类别", "confidence": "置信度", "enabler": "技术", "entities": "实体数",
+    "evidence": "证据数", "extractor": "抽取器", "facts": "事实数", "field": "领域", "figures": "统计数据", "firm": "机构", "firms": "机构数", "founded": "成立时间",
     "indicator": "指标", "initiative": "项目", "issued": "发布时间", "issuer": "发布机构", "kind": "类别", "mentions": "提及", "name": "名称",
     "notFinal": "其中试行或征求意见", "now": "当年", "number": "数量", "object": "客体", "one": "一方", "other": "另一方", "owner": "设立机构", "passages": "句段",
     "perHundred": "每百句", "percent": "%", "period": "时期", "pilot": "试点", "pilots": "试点数", "place": "地区", "policies": "政策数", "policy": "政策",
