@@ -102,7 +102,11 @@ def query(
             where = replaced(error.where, "query", name) if name else error.where
             raise QueryError(error.what, where=where, expected=error.expected, do=error.do) from error
     if chosen == "table":
-        print_rows(*_plain(result), file)
+        variables, rows = _plain(result)
+        speech = lang or default_language()
+        print_rows(_heads(variables, question, file, speech), rows, file)
+        if not rows:
+            typer.echo(_nothing(params or [], speech), err=True)
     else:
         write(render(result, chosen), file)
 
@@ -145,13 +149,30 @@ def _find(what: str) -> tuple[str, str, Question | None]:
     raise UsageError(worded("no question and no file is called {!r}", what), expected="a file .rq, a name, or SPARQL", do=hint)
 
 
-
-
 def _plain(result: Result) -> tuple[tuple[str, ...], list[list[str]]]:
     from kg.store.render import as_rows, short
 
     found = as_rows(result)
     return found.variables, [[short(term) for term in row] for row in found.rows]
+
+
+def _heads(variables: tuple[str, ...], question: Question | None, file: Path | None, lang: Lang) -> tuple[str, ...]:
+    """What stands above the columns: the variables, in words where a reader at a terminal asks one of our questions."""
+    from kg.cli.output import is_terminal
+
+    if question is None or file is not None or not is_terminal():
+        return variables
+    from kg.view.panels.columns import heading
+
+    return tuple(say(heading(name).zh, heading(name).en, lang) for name in variables)
+
+
+def _nothing(params: list[str], lang: Lang) -> str:
+    """That there is no row, and where else to look for what was asked about."""
+    asked = " ".join(value for _, _, value in (each.partition("=") for each in params) if value and not value[0].isdigit())
+    if not asked:
+        return say("没有结果", "no rows", lang)
+    return say(f"没有结果；kg search {asked} 查找原句", f"no rows; kg search {asked} finds the sentences", lang)
 
 
 def _about_questions(
