@@ -148,7 +148,13 @@ def test_every_column_of_a_question_has_a_chinese_heading() -> None:
 
 def test_an_empty_answer_says_so_and_where_else_to_look(kg: Kg) -> None:
     everything = kg("query", "subsidiaries", "--lang", "zh")
-    empty = kg("query", "SELECT ?x { ?x a fkg:Nothing }", "--lang", "en")
+    empty = kg("query", "SELECT ?x { ?x fkg:offers fkgr:nothing }", "--lang", "en")
     assert "没有结果" not in everything.stderr
     assert empty.stderr.strip() == "no rows"
     assert _nothing(["technology=联邦学习", "year=2021"], Lang.ZH) == "没有结果；kg search 联邦学习 查找原句"
+
+
+def test_a_term_that_the_ontology_lacks_is_told_where_nothing_is_found(kg: Kg) -> None:
+    zh = kg("query", "SELECT ?x { ?x a fkg:Bnk ; fkg:usesTechnology ?y ; fkg:belief ?z }", "--lang", "zh")
+    assert zh.stderr.splitlines() == ["没有结果", "本体中没有 fkg:Bnk；是否指 fkg:Bank？"]
+    assert "did you mean fkg:Bank?" in kg("query", "SELECT ?x { ?x a fkg:Bnk }", "--lang", "en").stderr
