@@ -140,7 +140,7 @@ def _named(names: Mapping[str, str], value: frames.Value) -> frames.Value:
 def _as_written(each: Mapping[str, frames.Value]) -> str | None:
     """The figure with its unit, which in a table stands in the head of the column."""
     text, unit = str(each["quantityText"] or ""), str(each["unit"] or "")
-    return (text if unit in text else text + unit) or None
+    return (text + unit if text[-1:].isdigit() and unit not in text else text) or None
 
 
 def _in_base_units(value: frames.Value, unit: frames.Value) -> tuple[float | None, str | None]:

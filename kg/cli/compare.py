@@ -99,6 +99,9 @@ def compare(
         output.write(output.as_json((similar_json if similar else comparison_json)(found, proof)), file)
         return
     rows = list(found.rows(speech.value))
+    for row in rows:
+        if "class" in row:
+            row["class"] = terms.class_label(str(row["class"]), speech.value)
     head = [say(*_HEADS[name], speech) if name in _HEADS else name for name in rows[0]]
     output.write_rows(head, (row.values() for row in rows), wanted, file)
     if not similar:

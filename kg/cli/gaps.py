@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,6 +23,10 @@ from kg.cli.analysis_options import (
 from kg.cli.language import default_language, say
 from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, StoreAddress
 from kg.network.rollup_words import rollup_of
+
+if TYPE_CHECKING:
+    from kg.analysis.result import Cell
+    from kg.network.terms import Terms
 
 Of = Annotated[str, typer.Option("--of", metavar="NAME", help=say("只看这一个实体", "Only this entity"))]
 Folds = Annotated[int, typer.Option("--folds", metavar="N", help=say("留出检验的折数", "Folds of the held-out check"))]
@@ -93,5 +98,12 @@ def gaps(
         output.write(output.as_json(gaps_json(found, proof)), file)
         return
     head = [say(*names, speech) for names in _HEADS.values()]
-    output.write_rows(head, (row.values() for row in found.rows(speech.value)), wanted, file)
+    output.write_rows(head, (_told(row, terms, speech.value) for row in found.rows(speech.value)), wanted, file)
     typer.echo(f"{found.verdict(speech.value)}\n{say(*CAUTION, speech)}", err=True)
+
+
+def _told(row: Mapping[str, Cell], terms: Terms, lang: str) -> list[Cell]:
+    """The cells of a gap, its classes by their labels."""
+    having, _, peers = str(row["peers"]).partition(" ")
+    named = {"class": terms.class_label(str(row["class"]), lang), "peers": f"{having} {terms.class_label(peers, lang)}"}
+    return [named.get(name, cell) for name, cell in row.items()]

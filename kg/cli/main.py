@@ -9,8 +9,8 @@ import sys
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
+from kg.cli.helping import Command, Group
 from kg.cli.language import Lang, asked_language, default_language, error_line, help_of, say
 from kg.errors import InputError, KgError, UsageError
 from kg.worded import reason, several, worded
@@ -52,12 +52,12 @@ _GARBAGE = (20_000, 10, 10)
 """When the collector looks for circles: what a command reads it keeps to its end, and to go through it again and again took a tenth of its time."""
 
 
-def _load(name: str) -> TyperCommand | TyperGroup:
+def _load(name: str) -> Command | Group:
     module, _, attribute = COMMANDS[name].partition(":")
     target = getattr(importlib.import_module(module), attribute)
     if not isinstance(target, typer.Typer):
         function, target = target, typer.Typer(add_completion=False, rich_markup_mode=None)
-        target.command(name, help=help_of(function.__doc__ or "", default_language()))(function)
+        target.command(name, cls=Command, help=help_of(function.__doc__ or "", default_language()))(function)
     command: Any = typer.main.get_command(target)
     command.name = name
     return command  # type: ignore[no-any-return]
@@ -97,13 +97,30 @@ def _silence_stdout() -> None:
         return
 
 
-class LazyGroup(TyperGroup):
+_ABOUT = (
+    "从中文金融科技报告构建知识图谱：每条事实都能打开到它的原句。",
+    "Knowledge graph of Chinese fintech reports: every fact opens to the sentence it was read from.",
+)
+_ROOT_OPTIONS = {
+    "version": ("显示版本", "Print the version"),
+    "lang": ("输出与本说明的语言（默认随系统区域设置）", "Language of the output and of this help (default: by locale)"),
+}
+
+
+class LazyGroup(Group):
     """Commands that are imported when they are called."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | TyperGroup | None:
+    def get_help(self, ctx: Any) -> str:
+        self.help = say(*_ABOUT)
+        for param in self.params:
+            if param.name in _ROOT_OPTIONS:
+                param.help = say(*_ROOT_OPTIONS[param.name])  # type: ignore[attr-defined]
+        return super().get_help(ctx)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Command | Group | None:
         if cmd_name in COMMANDS:
             return _load(cmd_name)
         near = importlib.import_module("difflib").get_close_matches(cmd_name, COMMANDS)
@@ -150,17 +167,10 @@ app = typer.Typer(
 )
 
 
-@app.callback(
-    help=say(
-        "从中文金融科技报告构建知识图谱：每条事实都能打开到它的原句。",
-        "Knowledge graph of Chinese fintech reports: every fact opens to the sentence it was read from.",
-    )
-)
+@app.callback()
 def root(
-    version: Annotated[
-        bool,
-        typer.Option("--version", callback=_print_version, is_eager=True, help=say("显示版本", "Print the version")),
-    ] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True)] = False,
+    lang: Annotated[Lang | None, typer.Option("--lang")] = None,
 ) -> None:
     """Options before the command."""
 
@@ -171,6 +181,9 @@ def main() -> None:
         if hasattr(stream, "reconfigure") and (stream.encoding or "").lower().replace("-", "") != "utf8":
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.set_threshold(*_GARBAGE)
+    asked = asked_language(sys.argv[1:])
+    if asked is not None:  # before the modules of commands are imported, whose help is in one language
+        os.environ["KG_LANG"] = asked.value
     try:
         app(prog_name="kg")
     except KeyboardInterrupt:

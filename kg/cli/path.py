@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from kg.cli.language import Lang
 
 _END = say("名称、别名、IRI，或类名（如 银行、Bank）", "Name, alias or IRI, or a class (Bank)")
-Start = Annotated[str, typer.Argument(metavar="[A", help=_END, show_default=False)]
-End = Annotated[str, typer.Argument(metavar="B]", help=_END, show_default=False)]
+Start = Annotated[str, typer.Argument(metavar="[A]", help=_END, show_default=False)]
+End = Annotated[str, typer.Argument(metavar="[B]", help=_END, show_default=False)]
 Number = Annotated[int | None, typer.Option("--k", help=say("几条路径（默认 5；与 --all 同用则全部）", "How many (default 5; with --all: all)"), show_default=False)]
 MaxHops = Annotated[
     int | None, typer.Option("--max-hops", help=say("最多几步（默认 6；与 --all 同用则 3）", "Hops at most (default 6; with --all: 3)"), show_default=False)
@@ -136,11 +136,11 @@ def path(
 
         output.write(output.as_json(paths_json(found, evidence)), file)
     elif wanted == "csv":
-        output.write(output.as_csv(*path_told.rows(found, evidence, speech)), file)
+        output.write(output.as_csv(*path_told.rows(found, evidence, terms, speech)), file)
     elif file is None and output.is_terminal():
         path_told.show(found, evidence, terms, speech, quotes)
     else:
-        output.write(output.as_lines(*path_told.rows(found, evidence, speech)), file)
+        output.write(output.as_lines(*path_told.rows(found, evidence, terms, speech)), file)
 
 
 def _note(found: Paths, start: str, end: str, lang: Lang) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LEXICON = ("词表所载的上下位关系", "taxonomy of the lexicon")
 
 
-def rows(found: Paths, evidence: Evidence, lang: Lang) -> tuple[list[str], list[list[str]]]:
+def rows(found: Paths, evidence: Evidence, terms: Terms, lang: Lang) -> tuple[list[str], list[list[str]]]:
     """Head and rows, one a hop, with its first quote; the path's query stands with its first hop."""
     from kg.cli.wording import place, short_id
 
@@ -34,7 +34,8 @@ def rows(found: Paths, evidence: Evidence, lang: Lang) -> tuple[list[str], list[
             first = shown[0] if shown else None
             where = place(first, lang) if first else say(*LEXICON, lang)
             arrow = "→" if hop.forward else "←"
-            cells = [str(number), f"{path.cost:.3f}", str(step), hop.source.name(lang.value), hop.predicate, arrow, hop.target.name(lang.value)]
+            relation = terms.relations[hop.predicate].label(lang.value)
+            cells = [str(number), f"{path.cost:.3f}", str(step), hop.source.name(lang.value), relation, arrow, hop.target.name(lang.value)]
             cells += [f"{hop.belief:.3f}", hop.date, "|".join(hop.reports), hop.words(lang.value), first.quote if first else "", where]
             lines.append([*cells, "|".join(short_id(each) for each in hop.statements), path.query if step == 1 else ""])
     return head, lines

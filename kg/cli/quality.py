@@ -30,9 +30,9 @@ def quality(
 ) -> None:
     """How much of each report was understood: sentences with a fact, names unlinked, tables not understood, figures unread.
 
-    The page site/coverage.html of ``kg run`` shows the same with examples.
+    The page site/coverage.html of kg run shows the same with examples.
 
-    zh:每份报告读懂了多少：读出事实的句子、未识别的名称、未读懂的表格、未读出的数字。``kg run`` 的页面 site/coverage.html 另有实例。
+    zh:每份报告读懂了多少：读出事实的句子、未识别的名称、未读懂的表格、未读出的数字。kg run 的页面 site/coverage.html 另有实例。
     """
     from kg.cli import output as printing
     from kg.cli.opening import refuse_store

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.validate.questions import Question
 
 FORMATS = ("table", "csv", "json", "ttl")
+_TERM = re.compile(r"\bfkg:([A-Za-z]\w*)")
 
 What = Annotated[
     str | None,
@@ -102,7 +103,11 @@ def query(
             where = replaced(error.where, "query", name) if name else error.where
             raise QueryError(error.what, where=where, expected=error.expected, do=error.do) from error
     if chosen == "table":
-        print_rows(*_plain(result), file)
+        variables, rows = _plain(result)
+        speech = lang or default_language()
+        print_rows(_heads(variables, question, file, speech), rows, file)
+        if not rows:
+            typer.echo(_nothing(params or [], speech) if question is not None else _unknown(sparql, speech), err=True)
     else:
         write(render(result, chosen), file)
 
@@ -152,6 +157,42 @@ def _plain(result: Result) -> tuple[tuple[str, ...], list[list[str]]]:
 
     found = as_rows(result)
     return found.variables, [[short(term) for term in row] for row in found.rows]
+
+
+def _heads(variables: tuple[str, ...], question: Question | None, file: Path | None, lang: Lang) -> tuple[str, ...]:
+    """What stands above the columns: the variables, in words where a reader at a terminal asks one of our questions."""
+    from kg.cli.output import is_terminal
+
+    if question is None or file is not None or not is_terminal():
+        return variables
+    from kg.view.panels.columns import heading
+
+    return tuple(say(heading(name).zh, heading(name).en, lang) for name in variables)
+
+
+def _nothing(params: list[str], lang: Lang) -> str:
+    """That there is no row, and where else to look for what was asked about."""
+    asked = " ".join(value for _, _, value in (each.partition("=") for each in params) if value and not value[0].isdigit())
+    if not asked:
+        return say("没有结果", "no rows", lang)
+    return say(f"没有结果；kg search {asked} 查找原句", f"no rows; kg search {asked} finds the sentences", lang)
+
+
+def _unknown(sparql: str, lang: Lang) -> str:
+    """That there is no row, and which terms of the query the ontology does not define, with similar ones."""
+    from difflib import get_close_matches
+
+    from kg.ontology.load import load_ontology
+    from kg.resources import resource
+
+    ontology = load_ontology(resource("ontology"))
+    known = {*ontology.classes(), *ontology.properties(), *ontology.labels}
+    told = [say("没有结果", "no rows", lang)]
+    for name in sorted({each for each in _TERM.findall(sparql) if each not in known and f"fkg:{each}" not in known}):
+        near = get_close_matches(name, sorted(each for each in known if ":" not in each), 1)
+        zh, en = (f"；是否指 fkg:{near[0]}？", f"; did you mean fkg:{near[0]}?") if near else ("", "")
+        told.append(say(f"本体中没有 fkg:{name}{zh}", f"the ontology has no fkg:{name}{en}", lang))
+    return "\n".join(told)
 
 
 def _about_questions(

@@ -24,6 +24,7 @@ def rows(found: Ranking, snapshot: Snapshot, terms: Terms, lang: Lang) -> tuple[
     """Heads and all columns of ``Ranking.rows``, and the facts in words."""
     cells = []
     for row, each in zip(found.rows(lang.value), found.entries, strict=True):
+        row["class"] = terms.class_label(each.node.cls, lang.value)
         told = ["" if value is None else str(rounded(value)) if isinstance(value, float) else str(value) for value in row.values()]
         cells.append([*told, "; ".join(_facts(each, snapshot, terms, lang))])
     return [*(say(*head, lang) for head in _HEADS.values()), say("事实", "facts", lang)], cells
@@ -35,7 +36,7 @@ def table(found: Ranking, snapshot: Snapshot, terms: Terms, lang: Lang) -> tuple
     heads += [found.measure.label(lang.value), say("名次范围", "range", lang), say("事实（按权重）", "facts (strongest first)", lang)]
     cells = []
     for each in found.entries:
-        kind = terms.classes[each.node.cls].label(lang.value) if each.node.cls in terms.classes else each.node.cls
+        kind = terms.class_label(each.node.cls, lang.value)
         value = f"{each.value:.6g}" + (f" ± {each.error:.2g}" if each.error else "")
         facts = _facts(each, snapshot, terms, lang)
         more = each.edges - len(facts)

@@ -51,7 +51,7 @@ def sample(
         return
     refuse_store(address, "抽样取自 statements.jsonl，存储里没有这份文件", "facts are drawn from statements.jsonl, which no store holds", lang)
     ontology = load_ontology(resource("ontology"))
-    labels = {name: ontology.label(name, "zh") for name in ontology.properties()}
+    labels = {name: ontology.label(name, "zh") for name in (*ontology.properties(), *ontology.classes())} | {"broader": "上位概念"}
     chosen = draw(read_facts(out), n, seed, extractor or (), report or ())
     if as_json:
         rows = [{**row, "fact": fact_in_words(row, labels)} for row in chosen]

@@ -143,10 +143,13 @@ def _pilots(found: Pilots, lang: Lang) -> list[Table]:
     rows = [[each.subject.name(lang.value), each.place.name(lang.value), each.date, each.known, "、".join(each.reports)] for each in found.pilots]
     tables = [(say("试点", "Pilots", lang), head, rows)]
     if found.figures:
+        from kg.view.trends_lists import figure_words
+
         head = say("项目 指标 时期 不晚于 数字 报告", "what indicator period no_later_than figure reports", lang).split()
+        words = [figure_words(each) for each in found.figures]
         rows = [
-            [each.subject.name(lang.value), each.indicator.name(lang.value), each.figure.period, each.known, each.figure.words, "、".join(each.figure.reports)]
-            for each in found.figures
+            [each.subject.name(lang.value), each.indicator.name(lang.value), each.figure.period, each.known, say(said.zh, said.en, lang), "、".join(each.figure.reports)]
+            for each, said in zip(found.figures, words, strict=True)
         ]
         tables.append((say("有关数字", "Figures about them", lang), head, rows))
     return tables

@@ -26,6 +26,7 @@ _VERDICTS = {
     "wrong": WRONG, "w": WRONG, "0": WRONG, "错": WRONG, "否": WRONG, "错误": WRONG,
     "unclear": UNCLEAR, "u": UNCLEAR, "?": UNCLEAR, "不清楚": UNCLEAR, "不确定": UNCLEAR,
 }  # fmt: skip
+_BOUNDS = {"atLeast": "不低于", "atMost": "不超过", "about": "约"}
 _QUALIFIERS = {"date": "时间", "amount": "金额", "currency": "币种", "technology": "所用技术", "round": "轮次", "role": "角色", "jointIssuers": "联合发文机关数"}
 
 
@@ -107,20 +108,20 @@ def draw(
 
 
 def fact_in_words(row: Mapping[str, Any], labels: Mapping[str, str]) -> str:
-    """A fact as one line of Chinese; ``labels`` names the properties."""
+    """A fact as one line of Chinese; ``labels`` names properties and classes."""
     if row["type"] == "observation":
         parts = [f"{labels.get(name, name)}={row[name]['label']}" for name in ("about", "place", "indicator") if row.get(name)]
         period = row.get("period")
         if period:
             parts.append(f"{labels.get('period', 'period')}={period['text'] if isinstance(period, dict) else period}")
         figure = row.get("value") if row.get("value") is not None else f"{row.get('low')}–{row.get('high')}"
-        parts.append(f"{figure} {row['unit']}" + (f"（{row['bound']}）" if row.get("bound") else ""))
+        parts.append(f"{figure} {row['unit']}" + (f"（{_BOUNDS[row['bound']]}）" if row.get("bound") else ""))
         return "；".join(parts)
     predicate = row["predicate"].partition(":")[2]
     value = row["object"].get("label") or row["object"].get("value") or row["object"].get("id")
-    words = f"{row['subject']['label']}（{row['subject']['class']}） —{labels.get(predicate, predicate)}→ {value}"
+    words = f"{row['subject']['label']}（{labels.get(row['subject']['class'], row['subject']['class'])}） —{labels.get(predicate, predicate)}→ {value}"
     if row["object"].get("class"):
-        words += f"（{row['object']['class']}）"
+        words += f"（{labels.get(row['object']['class'], row['object']['class'])}）"
     for qualifier in row.get("qualifiers") or ():
         content = qualifier["value"]
         text = content.get("label") or content.get("value") if isinstance(content, dict) else content

@@ -40,6 +40,10 @@ class Terms:
     kinds: Mapping[str, frozenset[str]]
     symmetric: frozenset[str]
 
+    def class_label(self, name: str, lang: str = "zh") -> str:
+        """What a class is called in a language; its local name where the graph knows no such class."""
+        return self.classes[name].label(lang) if name in self.classes else name
+
     def find_class(self, word: str) -> str | None:
         """The class that a label or local name means, in any case, with or without its prefix; None where it means none."""
         return _find(self.classes, word)

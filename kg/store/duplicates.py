@@ -62,21 +62,26 @@ def likely_duplicates(
     """The likeliest pairs, best first; not those that are judged (pairs of ids), nor those that a statement connects.
 
     Two things of the curated tables are apart on purpose; with ``curated`` they are compared as well. Things of unlike kinds
-    are a pair only under the very same label: a product that is called by its field for short is not that field.
+    are a pair only under the very same label: a product that is called by its field for short is not that field. What two bodies
+    have in their own names (甲银行开放平台, 乙银行开放平台) are two things.
     """
     names, kinds, taught = _things(store)
     near, linked, facts = _neighbours(store)
     alike, called = Likeness(names), labels(store, names)
+    bodies = {called[iri] for iri in names if iri in called and ontology.is_a(kinds[iri], "Organization")}
+    owners = {iri: _owner(called.get(iri, ""), bodies) for iri in names}
     found = []
     for one, other in alike.candidates():
         if not curated and one in taught and other in taught:
             continue
         if frozenset((one, other)) in linked or frozenset((entity_id(one), entity_id(other))) in judged:
             continue
+        if owners[one] and owners[other] and owners[one] != owners[other]:
+            continue
         kind = _kind(ontology, kinds[one], kinds[other])
-        name = alike(one, other)
         if not kind and compared(called[one]) != compared(called[other]):
             continue
+        name = alike(one, other)
         shared = _jaccard(near.get(one, set()), near.get(other, set()))
         score = NAME * name + NEIGHBOURS * shared + KIND * kind
         if score >= LEAST:
@@ -84,6 +89,11 @@ def likely_duplicates(
     best = sorted(found)[:limit]
     sides = _sides(store, {iri for _, *pair, _, _, _ in best for iri in pair}, names, kinds, taught, facts, lang)
     return tuple(Pair(*_first_met(sides[one], sides[other]), -score, round(name, 4), round(shared, 4), kind) for score, one, other, name, shared, kind in best)
+
+
+def _owner(label: str, bodies: Collection[str]) -> str:
+    """The body by whose name a longer name begins; empty where it begins by none."""
+    return next((label[:end] for end in range(len(label) - 1, 1, -1) if label[:end] in bodies), "")
 
 
 def _first_met(one: Side, other: Side) -> tuple[Side, Side]:

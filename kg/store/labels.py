@@ -28,6 +28,10 @@ def select(store: Store, sparql: str) -> Rows:
     return rows(store.query(sparql))
 
 
+BORROWED = {PREFIXES["skos"] + "broader": ("上位概念", "broader concept"), PREFIXES["skos"] + "narrower": ("下位概念", "narrower concept")}
+"""Labels of relations of other vocabularies that statements are made with, which the store does not hold."""
+
+
 def node(iri: str) -> str:
     """An IRI as SPARQL writes it. Raises ValueError when it is none, so that no text can leave its place in a query."""
     return str(ox.NamedNode(iri))
@@ -39,7 +43,7 @@ def values(variable: str, iris: Iterable[str]) -> str:
 
 
 def labels(store: Store, iris: Iterable[str], lang: str = "zh") -> dict[str, str]:
-    """Label by IRI in a language, else in any; things without a label are called by their short IRI."""
+    """Label by IRI in a language, else in any; terms of other vocabularies have those of BORROWED, things without a label their short IRI."""
     wanted = set(iris)
     if not wanted:
         return {}
@@ -49,7 +53,8 @@ def labels(store: Store, iris: Iterable[str], lang: str = "zh") -> dict[str, str
         if isinstance(thing, ox.NamedNode) and isinstance(label, ox.Literal):
             rank = (0 if label.language == lang else 1, label.value)
             found[thing.value] = min(rank, found.get(thing.value, rank))
-    return {iri: found[iri][1] if iri in found else shorten(iri) for iri in wanted}
+    borrowed = 1 if lang == "en" else 0
+    return {iri: found[iri][1] if iri in found else BORROWED[iri][borrowed] if iri in BORROWED else shorten(iri) for iri in wanted}
 
 
 def classes(store: Store, iris: Iterable[str]) -> dict[str, str]:

@@ -52,14 +52,14 @@ def _pilot_figures(found: Pilots, proof: Proof, ident: str) -> str:
     records = [
         (
             Cell((named(each.subject),), name=True), Cell((named(each.indicator),)), Cell((each.figure.period,) if each.figure.period else ()),
-            Cell((each.known,)), Cell((proof.piece(_words(each), [each.figure.iri], each.figure.number),), sort=each.figure.number), Cell(each.figure.reports),
+            Cell((each.known,)), Cell((proof.piece(figure_words(each), [each.figure.iri], each.figure.number),), sort=each.figure.number), Cell(each.figure.reports),
         )
         for each in found.figures
     ]  # fmt: skip
     return table(f"t-{ident}-figures", Label("有关数字", "Figures"), heads, records, Label("没有。", "None."))
 
 
-def _words(each: PilotFigure) -> Label:
+def figure_words(each: PilotFigure) -> Label:
     """The report's words, with the bound and the modality that stand outside them."""
     bound, modality = BOUNDS.get(each.figure.bound, Label("")), MODALITIES.get(each.figure.modality, Label(""))
     after_zh, after_en = (f"（{modality.zh}）", f" ({modality.en})") if modality.zh else ("", "")

@@ -99,7 +99,13 @@ def test_a_range_is_in_base_units_and_a_concept_that_a_figure_is_about_is_named(
     assert (row["start"], row["end"]) == (pd.Timestamp("2021-01-01"), pd.Timestamp("2021-06-30"))
 
 
-@pytest.mark.parametrize(("text", "unit", "expected"), [("262.24", "亿元", "262.24亿元"), ("22.26%", "%", "22.26%"), ("603项", "项", "603项"), ("", "", None)])
+@pytest.mark.parametrize(
+    ("text", "unit", "expected"),
+    [
+        ("262.24", "亿元", "262.24亿元"), ("22.26%", "%", "22.26%"), ("603项", "项", "603项"), ("", "", None), ("31個", "个", "31個"), ("2.5萬億", "万亿元", "2.5萬億"),
+        ("八成以上", "%", "八成以上"), ("60 万", "万人", "60 万"),
+    ],
+)  # fmt: skip
 def test_a_figure_of_a_table_has_the_unit_of_its_column(text: str, unit: str, expected: str | None) -> None:
     assert _as_written({"quantityText": text, "unit": unit}) == expected
 

@@ -112,7 +112,7 @@ def test_help_loads_the_commands_alone() -> None:
 def test_every_command_has_help(command: str) -> None:
     result = CliRunner().invoke(app, [command, "--help"])
     assert result.exit_code == 0
-    assert f"{command} [OPTIONS]" in result.stdout
+    assert f"{command} [选项]" in result.stdout or f"{command} [OPTIONS]" in result.stdout
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")

@@ -48,6 +48,16 @@ def test_tables_in_both_languages(kg: Kg, name: str, chinese: str, english: str)
         assert {line.count("\t") for line in lines} == {lines[0].count("\t")}
 
 
+@pytest.mark.parametrize("name", ["similar", "gaps"])
+def test_classes_are_called_by_their_labels(kg: Kg, name: str) -> None:
+    for lang, bank in (("zh", "银行"), ("en", "bank")):
+        head, first, *_ = (line.split("\t") for line in kg(*COMMANDS[name], "--lang", lang).stdout.splitlines())
+        row = dict(zip(head, first, strict=True))
+        assert row["类别" if lang == "zh" else "class"].endswith(bank)
+        if name == "gaps":
+            assert row["同类已有" if lang == "zh" else "peers with it"].endswith(bank)
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_csv_opens_in_excel_and_has_the_rows_of_the_table(kg: Kg, name: str, tmp_path: Path) -> None:
     table = kg(*COMMANDS[name]).stdout.splitlines()

@@ -94,6 +94,14 @@ def test_every_judgement_shows_and_can_be_undone_to_the_byte(kg: Kg, tmp_path: P
     assert not any(row["in_force"] for row in listed)
 
 
+def test_a_relation_and_a_place_are_told_in_the_language_asked_for(kg: Kg) -> None:
+    done(kg("judge", "--reject", claim(kg, "工商银行", "usesTechnology")))
+    (row,) = done(kg("judge", "--list", "--lang", "zh")).splitlines()[1:]
+    assert row.split("\t")[1:3] == ["驳回", "工商银行 采用技术 联邦学习"]
+    assert row.endswith("judgements.csv 第 2 行")
+    assert "工商银行 uses technology 联邦学习" in done(kg("judge", "--list"))
+
+
 def test_duplicates_are_listed_until_they_are_judged(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
     (pair,) = json.loads(done(kg("judge", "--json")))
     assert {pair["one"]["label"], pair["other"]["label"]} == {"甬示通", "甬示通宝"}

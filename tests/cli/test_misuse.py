@@ -52,7 +52,7 @@ def test_no_arguments_show_the_help(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KG_LANG", "zh")
     done = CliRunner().invoke(app, [], prog_name="kg")
     assert done.exit_code == 2
-    assert "Usage: kg" in done.output
+    assert "用法：kg" in done.output
     assert "错误" not in done.output
 
 

@@ -20,9 +20,9 @@ def test_lines(kg: Kg) -> None:
     head, *rows = [line.split("\t") for line in done.stdout.splitlines()]
     assert head == HEAD
     assert [row[2:7] for row in rows] == [
-        ["1", "建设银行", "hasSubsidiary", "→", "建信金科"],
-        ["2", "建信金科", "usesTechnology", "→", "联邦学习"],
-        ["3", "联邦学习", "broader", "→", "隐私计算"],
+        ["1", "建设银行", "拥有子公司", "→", "建信金科"],
+        ["2", "建信金科", "采用技术", "→", "联邦学习"],
+        ["3", "联邦学习", "上位概念", "→", "隐私计算"],
     ]
     assert [row[10:13] for row in rows] == [
         ["建设银行设有子公司建信金科", "建设银行设立建信金科。", "《示范报告（2024）》 · 一、 · 第 3 页 · 原文"],

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from kg.cli.query import find_query, question_files
+from kg.cli import output
+from kg.cli.language import Lang
+from kg.cli.query import _nothing, find_query, question_files
 from kg.resources import resource
+from kg.store.embedded import EmbeddedStore
 from kg.validate.questions import load_questions
+from kg.view.panels.columns import heading
 from tests.cli.conftest import Kg
 
 OLD = ["conflicts", "forecasts", "independent-reports", "pilots", "policies-by-issuer", "subsidiaries", "technology-adopters", "technology-spending"]
@@ -119,3 +124,37 @@ def test_wrong_use_is_one_line(kg: Kg, arguments: list[str], code: int, pieces: 
     assert result.stderr.count("\n") == 1, result.stderr
     for piece in pieces:
         assert piece in result.stderr
+
+
+def test_a_reader_at_a_terminal_sees_columns_in_words(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
+    piped = kg("query", "subsidiaries").stdout.splitlines()[0]
+    assert piped == "owner\tsubsidiary\tfounded\tplace\tcapital"
+    monkeypatch.setattr(output, "is_terminal", lambda: True)
+    monkeypatch.setenv("COLUMNS", "200")
+    assert "注册资本（元）" in kg("query", "subsidiaries", "--lang", "zh").stdout
+    assert "Capital" in kg("query", "subsidiaries", "--lang", "en").stdout
+    assert "owner" in kg("query", "SELECT ?owner { ?owner fkg:hasSubsidiary ?x }").stdout
+
+
+def test_every_column_of_a_question_has_a_chinese_heading() -> None:
+    bare = {}
+    for question in load_questions(resource("ontology", "questions")):
+        result = EmbeddedStore.in_memory([]).query(question.text)
+        names = [name for name in getattr(result, "variables", ()) if not re.search("[\\u4e00-\\u9fff%]|IRI", heading(name).zh)]
+        if names:
+            bare[question.name] = names
+    assert bare == {}
+
+
+def test_an_empty_answer_says_so_and_where_else_to_look(kg: Kg) -> None:
+    everything = kg("query", "subsidiaries", "--lang", "zh")
+    empty = kg("query", "SELECT ?x { ?x fkg:offers fkgr:nothing }", "--lang", "en")
+    assert "没有结果" not in everything.stderr
+    assert empty.stderr.strip() == "no rows"
+    assert _nothing(["technology=联邦学习", "year=2021"], Lang.ZH) == "没有结果；kg search 联邦学习 查找原句"
+
+
+def test_a_term_that_the_ontology_lacks_is_told_where_nothing_is_found(kg: Kg) -> None:
+    zh = kg("query", "SELECT ?x { ?x a fkg:Bnk ; fkg:usesTechnology ?y ; fkg:belief ?z }", "--lang", "zh")
+    assert zh.stderr.splitlines() == ["没有结果", "本体中没有 fkg:Bnk；是否指 fkg:Bank？"]
+    assert "did you mean fkg:Bank?" in kg("query", "SELECT ?x { ?x a fkg:Bnk }", "--lang", "en").stderr

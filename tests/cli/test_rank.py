@@ -31,7 +31,7 @@ def test_lines_when_piped_notes_beside_them(rank: Rank) -> None:
     head, *rows = (line.split("\t") for line in result.stdout.splitlines())
     assert head == COLUMNS
     assert len(rows) == 3
-    assert {row[2] for row in rows} == {"Technology"}
+    assert {row[2] for row in rows} == {"技术"}
     assert rows[0][0] == "1"
     assert " → " in rows[0][-1]
     assert "列出 3 个" in result.stderr

@@ -11,7 +11,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from kg.analysis.trends.pilots import PilotFigure, Pilots
+from kg.cli.language import Lang
 from kg.cli.main import app
+from kg.cli.trends_told import _pilots
+from kg.network.figures import Figure
+from kg.network.snapshot import Node
 from tests.api.graphs import trend_graph
 from tests.rdf.factory import write_build
 
@@ -116,3 +121,15 @@ def test_wrong_use_is_one_line(trends: Trends, arguments: list[str], code: int, 
     assert words in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
     assert "Traceback" not in done.stderr
+
+
+def test_a_figure_of_a_pilot_is_told_with_its_bound_and_as_a_plan_where_it_is_one() -> None:
+    values = {"number_low": None, "number_high": None, "low": None, "high": None, "start": None, "end": None, "growth_of": "", "share_of": "", "place": ""}
+    figure = Figure(
+        iri="o", indicator="i", about="w", value=40.0, bound="atLeast", unit="个", words="40余个", number=40.0, measure="item", period="2021", modality="planned",
+        belief=0.9, reports=("r",), **values,
+    )  # fmt: skip
+    told = PilotFigure(Node("w", "钱包", "wallet", "Product"), Node("i", "试点数", "pilots", "Indicator"), figure, "2021-10")
+    found = Pilots({}, "", (), (told,))
+    for lang, words in ((Lang.ZH, "不低于 40余个（计划）"), (Lang.EN, "at least 40余个 (planned)")):
+        assert _pilots(found, lang)[1][2][0][4] == words

@@ -51,13 +51,13 @@ def test_only_what_is_asked_for(facts: list[dict[str, Any]]) -> None:
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        (fact(1, "relation"), "宁波银行（Bank） —提供产品→ 甬智（Product）"),
-        (fact(1, "value"), "宁波银行（Bank） —提供产品→ 2019-03"),
+        (fact(1, "relation"), "宁波银行（银行） —提供产品→ 甬智（Product）"),
+        (fact(1, "value"), "宁波银行（银行） —提供产品→ 2019-03"),
         (fact(1, "observation"), "about=区块链；indicator=产业规模；period=2022；67 亿元"),
     ],
 )
 def test_facts_in_words(row: dict[str, Any], words: str) -> None:
-    assert fact_in_words(row, {"offers": "提供产品"}) == words
+    assert fact_in_words(row, {"offers": "提供产品", "Bank": "银行"}) == words
 
 
 def test_the_sheet_shows_every_quote_and_context(facts: list[dict[str, Any]]) -> None:

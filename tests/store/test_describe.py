@@ -9,6 +9,7 @@ from kg.rdf.write import quads
 from kg.resources import resource
 from kg.store.describe import Fact, Statistic, describe, explain, find_names
 from kg.store.embedded import EmbeddedStore
+from kg.store.labels import labels
 from tests.rdf.factory import small_graph
 
 ID = "https://w3id.org/fintech-kg/id/"
@@ -138,3 +139,9 @@ def test_describe_nothing(store: EmbeddedStore) -> None:
 def test_text_cannot_leave_its_place_in_a_query(store: EmbeddedStore) -> None:
     with pytest.raises((ValueError, QueryError)):
         describe(store, "http://a/> ?p ?o } #")
+
+
+def test_a_borrowed_relation_is_called_by_its_label() -> None:
+    with EmbeddedStore.in_memory([]) as empty:
+        broader = "http://www.w3.org/2004/02/skos/core#broader"
+        assert [labels(empty, [broader], lang)[broader] for lang in ("zh", "en")] == ["上位概念", "broader concept"]

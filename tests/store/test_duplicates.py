@@ -107,3 +107,12 @@ def test_names_and_judgements_are_told_with_their_sources() -> None:
         (rejected,) = judgements_of_claim(store, "0" * 20)
         assert (rejected.verdict, rejected.words, rejected.judges) == ("reject", "建设银行 offers x", ())
         assert judgements_of_claim(store, "1" * 20) == ()
+
+
+def test_what_two_bodies_have_in_their_own_names_are_two_things(ontology: Ontology) -> None:
+    one, other = entity("p-1", "Product", "建设银行开放金融平台"), entity("p-2", "Product", "示范银行开放金融平台")
+    third = entity("p-3", "Product", "建设银行开放金融平台化")
+    bank = entity("b-2", "Bank", "示范银行")
+    assert {frozenset((pair.one.id, pair.other.id)) for pair in pairs(with_entities(one, other), ontology)} == {frozenset(("p-1", "p-2"))}, "no such bank"
+    assert pairs(with_entities(one, other, bank), ontology) == ()
+    assert len(pairs(with_entities(one, third, bank), ontology)) == 1

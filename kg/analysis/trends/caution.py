@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.analysis.trends.editions import Selection
+
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,9 @@ def comparison_caution(selection: Selection, tested: int, confidence: float, dis
     """Of what was compared, by which test, and what it cannot tell."""
     first, last = (", ".join(ids) for ids in (selection.before, selection.after))
     number = len(selection.editions)
-    publishers = sorted({f"{each.publisher} ({each.kind})" if each.kind else each.publisher for each in selection.editions})
+    publishers = sorted({each.publisher for each in selection.editions})
+    kinds = {each.publisher: _CAPITAL.sub(" ", each.kind).lower() for each in selection.editions}
+    named = ", ".join(f"{each} ({kinds[each]})" if kinds[each] else each for each in publishers)
     years = "、".join(f"{each.id}={each.year}" for each in selection.editions)
     scatter = max(dispersion.values(), default=1.0)
     chance = round(tested * (1 - confidence))
@@ -38,7 +43,7 @@ def comparison_caution(selection: Selection, tested: int, confidence: float, dis
         f"检验 {tested} 项，纯属偶然而入选的可能有至多约 {chance} 项。报告谈得多少不等于行业用得多少。年份：{years}（题名中的年份，否则发布年份）。"
     )
     en = (
-        f"Compares {first} with {last} ({number} reports shown, by {len(publishers)} publisher{'s' if len(publishers) > 1 else ''}: {', '.join(publishers)}). "
+        f"Compares {first} with {last} ({number} reports shown, by {len(publishers)} publisher{'s' if len(publishers) > 1 else ''}: {named}). "
         + (
             "Editions of one publisher, so like is compared with like. "
             if one

@@ -131,13 +131,13 @@ def _timeline(panel: Panel) -> str:
     for row in panel.rows:
         when = row.cells[date].zh
         if when:
-            years[when[:4]][when, row.cells[item]].add(row.cells[group])
+            years[_year(when)][when, row.cells[item]].add(row.cells[group])
         else:
             undated.add(row.cells[item])
     if not years:
         return ""
     parts = []
-    for year in sorted(years):
+    for year in sorted(years, key=lambda each: (each.lstrip("≤ "), each)):
         said = "".join(
             f'<li><time>{escape(when)}</time> <strong>{both(what)}</strong> <span class="whose">{_list(whose)}</span></li>'
             for (when, what), whose in sorted(years[year].items(), key=lambda each: (each[0][0], each[0][1].zh))
@@ -145,6 +145,12 @@ def _timeline(panel: Panel) -> str:
         parts.append(f'<li><h4>{escape(year)} <span class="count">{len(years[year])}</span></h4><ol>{said}</ol></li>')
     rest = f'<p class="note">{both(Label(f"另有 {len(undated)} 项没有日期，见下表。", f"{len(undated)} more have no date: see the table."))}</p>' if undated else ""
     return f'<ol class="timeline">{"".join(parts)}</ol>{rest}'
+
+
+def _year(when: str) -> str:
+    """The year of a date; of one that is only known to be no later (``≤ 2021-10``) with its sign."""
+    sign, _, date = when.rpartition(" ")
+    return f"{sign} {date[:4]}".strip()
 
 
 def _list(labels: Iterable[Label]) -> str:

@@ -127,7 +127,8 @@ def test_the_caution_says_who_is_compared_and_how(by_class: Presence, said: Spok
     zh, en = by_class.caution("zh"), by_class.caution("en")
     assert "a-2021 与 a-2024" in zh
     assert "同一机构" in zh
-    assert "by 1 publisher: 甲院 (ResearchInstitute)" in en
+    assert "出自 1 家：甲院）" in zh
+    assert "by 1 publisher: 甲院 (research institute)" in en
     assert "a-2024=2024" in en
     mixed = entities(GRAPH, said, select(KNOWN, publisher=ALL), KNOWN).caution("en")
     assert "by 2 publishers" in mixed

@@ -14,9 +14,9 @@ from kg.view.panels.views import draw, number
 
 
 def panel(view: str, columns: str, rows: list[str], **options: str) -> Panel:
-    """A panel with rows as texts, cells apart by blanks (``-`` for an empty one); each row rests on one sentence of a digest."""
+    """A panel with rows as texts, cells apart by blanks (``-`` for an empty one, ``_`` for a blank within one); each row rests on one sentence of a digest."""
     quote = Quote("示范报告", "一、示范", "示范句。", SourceKind.DIGEST)
-    made = tuple(Row(tuple(Label("" if cell == "-" else cell) for cell in row.split()), (quote,)) for row in rows)
+    made = tuple(Row(tuple(Label("" if cell == "-" else cell.replace("_", " ")) for cell in row.split()), (quote,)) for row in rows)
     return Panel("demo", Label("示范", "Demo"), view, "demo-query", "SELECT ?a { ?a ?b \"<&>\" }", tuple(columns.split()), made, options, ("来源：示范",), "a,b\r\n")
 
 
@@ -57,6 +57,11 @@ def test_lines_one_chart_a_facet() -> None:
 
 def test_lines_need_two_points_in_time() -> None:
     assert draw(panel("lines", "firm year n", ["甲 2020 1"], item="firm", x="year", y="n")) == ""
+
+
+def test_timeline_puts_dates_known_to_be_no_later_behind_their_year() -> None:
+    html = draw(panel("timeline", "d what who", ["≤_2021-10 乙 某部", "≤_2020 甲 某局", "2021-03 丙 某部"], date="d", item="what", group="who"))
+    assert re.findall("<h4>([^<]*?) <", html) == ["≤ 2020", "2021", "≤ 2021"]
 
 
 def test_timeline_counts_what_has_no_date() -> None:
