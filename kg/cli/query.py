@@ -151,7 +151,6 @@ def _find(what: str) -> tuple[str, str, Question | None]:
     raise UsageError(worded("no question and no file is called {!r}", what), expected="a file .rq, a name, or SPARQL", do=hint)
 
 
-
 def _plain(result: Result) -> tuple[tuple[str, ...], list[list[str]]]:
     from kg.store.render import as_rows, short
 
