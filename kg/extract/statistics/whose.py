@@ -37,6 +37,8 @@ _OPENS_PREDICATE = re.compile(
 _SAYS = re.compile(r"(?:宣布|公告|透露|声称|宣称|表示|承认|指出|披露(?!率|数量|金额|规模)).{2}|(?<!的)带来|把(?![握关控手脉]).{2}|(?<=.)(?:每年可|均可|可为)")
 _DISCLOSED = re.compile(r"^(?:披露|公布)(?=[^的]{3,}(?:总额|余额|金额|收入|利润|规模|资产|投入)(?:[^的]{0,8}(?:增加量|增长率|增幅))?$)")
 """X行披露发放贷款总额为Q: what is disclosed."""
+_SERVES = re.compile(r"^服务(?=[^的]{2,}服务(?:笔数|规模|数量|次数|金额|总额)$)")
+"""为企业提供Q笔担保服务: the service itself is what is counted."""
 _REALISED = re.compile(r"(?<=业务)(?:实现|取得|录得)了?(?=[^的]{0,6}(?:收入|利润|营收)$)")
 _DISCLOSING = re.compile(r"(?:公开)?披露了?[^的，]{2,14}的[^的]{0,6}(?:银行|券商|险企|机构|企业|公司)数量")
 _OF_MEMBERS = re.compile(r"的.{2,}?(?:数量|数|占比|比例)$")
@@ -120,6 +122,7 @@ def _bare(name: str, about: Item | None) -> str:
     """The words of an indicator without how its thing came about and without the subject's own name."""
     shorter = _DISCLOSED.sub("", _REALISED.sub("", name))
     shorter = _MADE_KNOWN.sub("", _HANGING.sub("", _INNER_ADVERB.sub("", shorter)))
+    shorter = _SERVES.sub("", shorter)
     if about is not None and about.code == ORG:
         shorter = re.sub(r"^(?:(?:该|本)行|(?:该|本)?(?:公司|集团))(?!业|为)(?=.{3})", "", shorter)
         shorter = re.sub(r"^(?:拥有|持有)(?=.{4})", "", shorter)
