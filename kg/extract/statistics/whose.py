@@ -120,6 +120,8 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason 
 
 def _bare(name: str, about: Item | None) -> str:
     """The words of an indicator without how its thing came about and without the subject's own name."""
+    if about is not None and about.code == SUBJECT and name == about.text + "余额" and about.text.endswith(("贷款", "信贷")):
+        return "贷款余额"  # 绿色信贷|余额: one measure for all kinds of loans
     shorter = _DISCLOSED.sub("", _REALISED.sub("", name))
     shorter = _MADE_KNOWN.sub("", _HANGING.sub("", _INNER_ADVERB.sub("", shorter)))
     shorter = _SERVES.sub("", shorter)
