@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -30,6 +31,9 @@ from kg.model.graph import Extraction
 from kg.model.problem import Problem
 from kg.model.statement import Claim, ObservationClaim
 from kg.ontology.terms import Ontology
+
+_EDITION = re.compile(r"\s*[（(](?:19|20)\d{2}\s*年?(?:度|版)?[)）]$")
+"""The year of an edition behind a report's title, without which it is called as well."""
 
 
 class ExtractionEngine:
@@ -69,7 +73,9 @@ class ExtractionEngine:
         """Link the names of a document."""
         names = Registry(self.lexicon, self.ontology)
         report = document.report
-        names.add_report(Entity(report.id, "Report", report.title, origin="discovered", reason=why.REPORT_AT_HAND()))
+        plain = _EDITION.sub("", report.title)
+        forms = (plain,) if plain != report.title else ()
+        names.add_report(Entity(report.id, "Report", report.title, aliases=forms, origin="discovered", reason=why.REPORT_AT_HAND()))
         return annotate(document, names, Linker(self.lexicon, names, self._matcher), self.alphabet, self._discovery)
 
     def run(self, document: Document) -> Extraction:

@@ -51,6 +51,8 @@ _BROKEN_OFF = re.compile(rf"(?<!不)(?<!未)(?:终止|取消|停止|中止|放�
 _NAMES_SOMEBODY = re.compile(rf"[{NAME}{DOCUMENT}]")
 _IF_LATER = re.compile(rf"，{MEANT}?(?:如果|除非|前提是|只要|若)")
 _NOT_DONE = re.compile(r"(?:的)?(?:计划|方案|申请|提案)?(?:并未|尚未|未能|未获|被否|遭拒)")
+_AIMS = re.compile(rf"{NAME}提出要(?!求|点|素|推动|推进|促进|鼓励|引导|支持|督促|指导)")
+"""What somebody says that he is to do: the verb right behind the name."""
 _UNDER_WAY = re.compile(r"目前|正在|近日|截至|现(?:已|有)")
 _DEMANDS = r"(?:提出|要求|规定|明确|指出|强调|鼓励|支持|引导|规范|部署|倡导|推动|指导|督促|禁止|允许|应当?|须)"
 _PRESCRIBED = re.compile(rf"{DOCUMENT}[^。；]{{0,40}}?{_DEMANDS}(?:[，：]|[^，：。；]{{0,24}}$)|第[一二三四五六七八九十百\d]+条[^。；]{{0,6}}(?:规定|要求|明确)")
@@ -147,13 +149,21 @@ def _modality(ahead: str, own: str, behind: str, rest: str, before: str, held: S
     if "negated" in held and (negated(own) or _NOT_DONE.match(rest)):
         return Modality.NEGATED
     if "advice" in held and (ADVICE.search(own) or URGED.search(ahead)):
-        return Modality.RECOMMENDED
+        return Modality.PLANNED if _own_aim(ahead, own[len(before) :]) else Modality.RECOMMENDED
     frame = _frame(ahead, own) if "planned" in held or "predicted" in held else ""
     if "planned" in held and (_governs(PLANNED, frame, own, rest) or _ALLOWED.search(before)):
         return Modality.PLANNED
     if "predicted" in held and _governs(PREDICTED, frame, own, rest):
         return Modality.PREDICTED
     return Modality.ASSERTED
+
+
+def _own_aim(ahead: str, told: str) -> bool:
+    """Does somebody say what he himself is to do (X行提出要建设平台)? What is told begins with his name, or with the sign for it left out."""
+    if told.startswith(MEANT):
+        return _AIMS.search(ahead) is not None and not ADVICE.search(told)
+    found = _AIMS.match(told)
+    return found is not None and not ADVICE.search(told, found.end()) and not URGED.search(ahead)
 
 
 def _failed(ahead: str, own: str, behind: str) -> bool:

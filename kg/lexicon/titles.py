@@ -46,6 +46,9 @@ _KIND_BEHIND = later(
 """What a title is called right behind it: 《…》专题报告, 《…》等文件."""
 _RULES = frozenset({"文件", "法规"})
 _PUT_OUT = later(r"(?P<verb>发布|公布|发表|印发|颁布|下发)(?:了)?(?:其|首份|首个|一份|最新|新版|题为|名为|的)*\Z")
+_AS_SOURCE = re.compile(r"(?:来源|引自|摘自)[：:][^《》。；]{0,20}\Z")
+_LONG_TITLE = re.compile(r"(?=.{10}).*[，：:——]")
+"""A title of two parts; a newspaper's or journal's has one."""
 _NO_DOCUMENT = later(r"[^，。；、《》]{0,4}(?:产品|平台|系统|模型|工具|片|视频|歌|曲|课程|节目|游戏|App|APP|小程序|标准|文章|演讲|讲话|书)")
 _STANDARD_CODE = re.compile(r"(?:IFRS|IAS|ISO(?:/IEC)?|IEC|ITU-T|IEEE|FIPS|NIST SP|RFC)[ \-]?[A-Z]{0,2}[ .]?\d[\d.\-]*")
 
@@ -221,6 +224,8 @@ def called_document(text: str, start: int, end: int) -> tuple[str, Reason] | Non
         kind = match["kind"]
         named = title_class(kind)
         return ("Policy" if named is None or kind in _RULES else named[0]), why.CALLED(kind)
+    if _AS_SOURCE.search(text, 0, start) and _LONG_TITLE.search(text[start:end]):
+        return "Report", why.NAMED_SOURCE()
     put_out = _PUT_OUT.search(text, max(0, start - 16), start)
     if put_out is None or _NO_DOCUMENT.match(text, end):
         return None

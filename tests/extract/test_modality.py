@@ -34,6 +34,10 @@ PLANNED = [
     ("监管部门同意宁波银行推出“甬示”平台。", OFFERS, "planned"),
     ("宁波银行计划在明年完成改造，采用区块链核验单据。", USES, "planned"),
     ("宁波银行谋划推出“甬示”平台。", OFFERS, "planned"),
+    ("宁波银行提出要运用区块链，推出“甬示”平台。", USES, "planned"),
+    ("宁波银行提出要完善制度，推出“甬示”平台。", OFFERS, "planned"),
+    # what somebody says that others are to do
+    ("银行业协会提出要推动各家银行运用区块链。", "中国银行业协会 usesTechnology 区块链", "recommended"),
     # a plan that came true, a plan that is a name, a plan of something else
     ("宁波银行按照原定计划推出了“甬示”平台。", OFFERS, FACT),
     ("宁波银行计划推出的“甬示”平台已经上线。", OFFERS, FACT),

@@ -10,6 +10,7 @@ from kg.extract.publication import PublicationExtractor
 from kg.model.document import Report
 from kg.model.entity import Entity
 from tests.extract.workbench import annotated, read
+from tests.installed import engine
 from tests.reasons import reason
 
 BODY = "示范报告\n\n一、示范\n\n" + "这一段说明了示范的情况，没有别的内容，只为占些地方。" * 4 + "\n\n"
@@ -37,3 +38,13 @@ def test_address_of_the_publisher(imprint: str, places: list[str]) -> None:
         span = claim.evidence.passage.span
         assert text[span.start : span.end] == claim.evidence.passage.quote
         assert [p.quote for p in claim.evidence.context] == ["中国信息通信研究院"]
+
+
+@pytest.mark.parametrize(
+    ("title", "aliases"),
+    [("示范生态蓝皮书（2031年）", ("示范生态蓝皮书",)), ("示范发展报告(2031)", ("示范发展报告",)), ("2031示范白皮书", ()), ("示范规划（2031-2035年）", ())],
+)
+def test_a_report_is_called_without_the_year_of_its_edition(title: str, aliases: tuple[str, ...]) -> None:
+    document = read(BODY)
+    reading = engine().annotate(replace(document, report=replace(document.report, title=title)))
+    assert reading.names[document.report.id].aliases == aliases

@@ -9,6 +9,7 @@ import pytest
 from kg.lexicon.reasons import HEAD_NOUN
 from kg.lexicon.titles import (
     bare_title,
+    called_document,
     group_titles,
     names_kind_only,
     number_before,
@@ -174,3 +175,17 @@ def test_cited_by_body_and_date_and_yearly() -> None:
     assert [title for title, *_ in unmarked_titles("据晓帆研究院2021年调研报告，费用下降。")] == ["晓帆研究院2021年调研报告"]
     assert yearly_documents("2021年的政府工作报告指出") == [("2021年的政府工作报告", "2021年政府工作报告")]
     assert yearly_documents("2021年的工作指出") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("数据来源：《中国示范市场份额，2031：稳中有进，未来可期》", "Report"),
+        ("来源：某协会《示范行业这一年——从数字看变化》", "Report"),
+        ("来源：《示范日报》", None),  # a newspaper
+        ("他读了《中国示范市场份额，2031：稳中有进，未来可期》", None),
+    ],
+)
+def test_a_title_of_two_parts_that_is_cited_as_a_source(text: str, kind: str | None) -> None:
+    found = called_document(text, text.index("《"), text.index("》") + 1)
+    assert (found[0] if found else None) == kind

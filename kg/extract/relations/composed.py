@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.annotate import Annotated, Sentence
@@ -12,7 +12,7 @@ from kg.extract.relations.kinds import ancestors
 from kg.lexicon.matcher import bounded
 from kg.model.entity import FIELD_CLASSES, Entity, Mention
 from kg.model.span import MappedText, Span
-from kg.model.statement import Claim
+from kg.model.statement import Claim, Modality
 
 _MADE = re.compile(r"(?:平台|系统|模型|引擎|App|APP|应用|解决方案|服务|产品|中台|基座|网点|工具|体系|集合计划)(?:[A-Za-z][A-Za-z0-9. ]*)?$")
 """The noun of a product's name, before its brand (智慧银行生态系统|ECOS)."""
@@ -227,6 +227,17 @@ def _that_it_is(document: Annotated, words: str) -> Iterator[Entity]:
     found = document.names.find(itself[0], ["Technology"]) if itself is not None and itself.start() > 0 else None
     if found is not None:
         yield found
+
+
+def used_by_owner(document: Annotated, claim: Claim, seen: Collection[tuple[str, str, str]]) -> Iterator[Claim]:
+    """Who has a thing that is called by its owner (X行风控平台) uses the technology that it uses; ``seen`` are the claims of the sentence."""
+    if claim.predicate != "usesTechnology" or claim.modality is not Modality.ASSERTED or document.names[claim.subject].cls != "Product":
+        return
+    product = document.names[claim.subject]
+    for owner, predicate, thing in sorted(seen):
+        called_by_it = predicate == "offers" and thing == product.id and product.zh.startswith(document.names[owner].zh)
+        if called_by_it and (owner, claim.predicate, str(claim.object)) not in seen:
+            yield replace(claim, subject=owner)
 
 
 def _in_finance(document: Annotated, claim: Claim) -> Iterator[Claim]:

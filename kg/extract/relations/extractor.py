@@ -14,7 +14,7 @@ from kg.extract.deals import called_off, given_up
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.claims import Claims
 from kg.extract.relations.code import Code
-from kg.extract.relations.composed import made_with, told_by_names
+from kg.extract.relations.composed import made_with, told_by_names, used_by_owner
 from kg.extract.relations.distribution import distributed
 from kg.extract.relations.kinds import kinds_told
 from kg.extract.relations.looked import Looked
@@ -136,8 +136,9 @@ class RelationExtractor:
                     key = (claim.subject, claim.predicate, str(claim.object))
                     if key not in seen:
                         seen.add(key)
-                        yield claim
-                        yield from made_with(document, sentence, claim)
+                        for told in (claim, *made_with(document, sentence, claim)):
+                            yield told
+                            yield from used_by_owner(document, told, seen)
         if looked.gave_up:
             document.problem("not-searched", why.TOO_INVOLVED(), sentence.passage)
 

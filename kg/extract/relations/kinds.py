@@ -40,6 +40,7 @@ _PART_OF_AREA = re.compile(r"(?:科技|投资|评价|评估|风险防控|风控|
 """What makes of the name of an area that of a part of it (绿色金融|科技), of a technology that of a form of it (5G|专网)."""
 _AREA = re.compile(r"(?:金融|ESG)$")
 _IN_FIELD = re.compile(r".{0,2}?(?:\*\*)?(?:领域|方面|业务|环节|体系)(?:\*\*)?(?:发力|布局|深耕|持续发力)?[，：]")
+_MORE_FIELDS = re.compile(r"(?:(?:、|和|与|及|以及)[^，。；：、和与及]{2,8}?)+(?=等?(?:领域|方面|业务|环节))")
 _DIVIDED = re.compile(r"(?:^|，)(?:[^，。；]{0,4})(?:分为|细分为|划分为|包括|涵盖|包含|有)[^，。；]{0,4}\Z")
 """In front of a list of kinds whose wider concept the sentence leaves out (按照准入机制，可分为…)."""
 _BETWEEN = re.compile(r"(?:[（(][^（）()]{1,30}[）)])?[^，。；：、（）]{0,3}(?:、|/|和|与|及|以及|到|至|，(?:也有|还有|以及|又有))[^，。；：、（）]{0,3}")
@@ -286,10 +287,16 @@ def _wider(
 
 
 def _in_field(field: Mention, first: Mention, between: str, concepts: Sequence[Mention]) -> bool:
-    """Are the words in front of a concept those of the field that it belongs to (在信贷领域，), with no other concept between the two?"""
-    if not _IN_FIELD.match(field.surface[-2:] + between):
+    """Are the words in front of a concept those of the field that it belongs to (在信贷领域，), with no other concept between the two?
+
+    Other fields may be listed behind it (在信贷和保险领域，).
+    """
+    listed = _MORE_FIELDS.match(between)
+    behind = between[listed.end() :] if listed is not None else between
+    if not _IN_FIELD.match(field.surface[-2:] + behind):
         return False
-    return not any(field.end <= m.start < first.start and m.cls == first.cls for m in concepts)
+    start = first.start - len(behind)
+    return not any(start <= m.start < first.start and m.cls == first.cls for m in concepts)
 
 
 def _over_list(

@@ -12,6 +12,8 @@ from kg.ontology.terms import Ontology
 
 _TROUBLE = re.compile(r"风险$")
 """Fields called by what goes wrong in them: technology makes none of that possible."""
+_SLOGAN = re.compile(r"(?:文章|目标|理念)$")
+"""How a programme is called that is no document: it prescribes nothing in its own words, and deals with the fields that it sums up."""
 _FOUNDS = re.compile(r"出资|设立|成立|组建|创办|创立|新设|发起|控股|全资|旗下|下属|直属|所属|子公司")
 """Words by which a body has a company."""
 
@@ -23,6 +25,8 @@ def may_stand(told: Matched, fact: Fact, subject: Entity, value: Entity) -> bool
         or value.zh in told.pattern.excepted
         or not _sound(told.document.names.ontology, fact, subject, value)
     ):
+        return False
+    if fact.predicate == "governs" and told.pattern.name == "policy-deals-with" and _SLOGAN.search(subject.zh):
         return False
     return fact.predicate != "hasSubsidiary" or not _only_beside(told.document, told.sentence, subject, value)
 

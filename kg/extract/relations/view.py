@@ -35,7 +35,7 @@ _PRONOUNS = {
         "|(?:^|(?<=[，。；]))(?:平台|系统|模型|产品)(?=[还已也可将把能共自于]|以(?!及|上|下|外)|引入|采用|运用|支持|覆盖|融合|累计|目前|通过|利用|基于|依托|借助|应用|使用|集成|整合|嵌入|搭载|部署|接入|对接|服务(?!商|业|器|于各)|实现|提供|上线|投产|正式|先后|日均|月均|年均)"
     ),
     "Initiative": "该项目|该计划|该联盟|该试点|该工程|该倡议",
-    "Policy": "该办法|该规划|该意见|该通知|该指引|该规定|该方案|该标准|该文件|该条例|该法|《?(?:办法|规划|意见|方案)》?(?=[明规提])",
+    "Policy": "该法案|该草案|该办法|该规划|该意见|该通知|该指引|该规定|该方案|该标准|该文件|该条例|该法|《?(?:办法|规划|意见|方案)》?(?=[明规提])",
     "Technology": "该技术|这一技术|这项技术",
     "": "其(?![他它中余次实后间一二三])",
 }
@@ -346,6 +346,9 @@ class Viewer:
                     continue
                 if not meant and cls == "Organization" and before is kept:  # the sentence before was about what the body made
                     meant = tuple(s for s in self._body if self._fits(s, _PRECISE.get(match[0], cls)))
+                if cls == "Policy" and not meant:  # 甲国通过《X法案》，…，该法案: the one document of the words before
+                    named = [at[i] for i in range(match.start()) if i in at and self._families.get(at[i].kind) == cls]
+                    meant = (Subject((named[0],)),) if len({token.text for token in named}) == 1 else ()
                 if cls == "Product":
                     meant = tuple(s for s in meant if not _another_thing(text, at, match, s))
                     made = _MAKES.search(text, 0, match.start()) is not None or (before is kept and self._made_before)

@@ -138,6 +138,7 @@ class Context:
         self.when.event = len(words) > 1 and any(item.text.endswith("日") and not item.text.startswith(("截", "至")) for item in words.find(DATE))
         if words.form.endswith("为例"):
             self.who.place, self.who.about = words.find(PLACE)[:1] or self.who.place, words.find(ORG + SUBJECT)[:1] or self.who.about
+            self.who.weak = self.who.weak and not words.find(ORG + SUBJECT)
             return
         firms = words.find(ORG)
         if firms and _FOLLOWS.fullmatch(words.form):

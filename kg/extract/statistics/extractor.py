@@ -14,6 +14,7 @@ from kg.extract.dates import head_date
 from kg.extract.indicators import in_base_units, indicator_entity, known_indicator
 from kg.extract.modality import unnamed
 from kg.extract.statistics.context import Context
+from kg.extract.statistics.described import of_described
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.industry import of_trade, trade_of
 from kg.extract.statistics.line import ORG, SUBJECT, TITLE, Item, entity, is_made, scores
@@ -247,8 +248,8 @@ class StatisticsExtractor:
             document.problem("figure-unread", why.FIGURE(item.text, reason), sentence.passage)
         claims = []
         figures = [
-            figure for figure in reading.figures
-            if not self._of_somebody_else(document, sentence, figure) and not self._says_nothing(document, sentence, figure)
+            figure for read in reading.figures
+            if (figure := self._of_whom(document, sentence, read)) is not None and not self._says_nothing(document, sentence, figure)
         ]  # fmt: skip
         for number in range(1, len(figures)):  # 将增至147亿美元，约占全球十分之一: the share is of the forecast
             earlier, figure = figures[number - 1], figures[number]
@@ -303,10 +304,10 @@ class StatisticsExtractor:
             if found:
                 return
 
-    def _of_somebody_else(self, document: Annotated, sentence: Sentence, figure: Figure) -> bool:
-        """Is a figure of bodies that the clause describes but does not name (某市相关平台, 甲乙等头部机构), or of a mere clause?
+    def _of_whom(self, document: Annotated, sentence: Sentence, figure: Figure) -> Figure | None:
+        """A figure, in the words of the bodies that the clause describes (甲、乙等头部机构); None where these are anybody (相关平台), or it is of a mere clause.
 
-        It is told as a problem.
+        That is told as a problem.
         """
         holder = figure.about.mention if figure.about is not None else None
         opener = next((m for m in sentence.mentions if m.start == 0 and document.names.ontology.is_a(m.cls, "Organization")), None)
@@ -314,33 +315,35 @@ class StatisticsExtractor:
         if other and opener is not None and holder is not None and holder.surface not in sentence.plain and holder.entity not in {m.entity for m in sentence.mentions}:
             # X打造客服系统，时长缩短…: not of the product that the sentence before was about
             document.problem("figure-unread", why.OTHER_SPEAKS(figure.item.text, opener.surface, holder.surface), sentence.passage)
-            return True
+            return None
         if holder is not None and document.names.ontology.is_a(holder.cls, "Organization"):
-            return False
+            return figure
         before = sentence.plain[: figure.item.start]
         clause = _CLAUSE_END.split(before)[-1]
         if _CLAUSE_WORDS.search(figure.name):
             document.problem("figure-unread", why.CLAUSE_NAME(figure.item.text, figure.name), sentence.passage)
-            return True
+            return None
         sentence_before = _PART_END.split(before)[-1]
         if unnamed(sentence_before):
             document.problem("figure-unread", why.OF_NOBODY_NAMED(figure.item.text), sentence.passage)
-            return True
+            return None
         if (dangling := _DANGLING.search(clause)):
             document.problem("figure-unread", why.OWNER_DANGLES(figure.item.text, dangling[0]), sentence.passage)
-            return True
+            return None
         if figure.place is None and (dangling := _THAT_PLACE.search(sentence_before)):
             document.problem("figure-unread", why.OWNER_DANGLES(figure.item.text, dangling[0]), sentence.passage)
-            return True
+            return None
         found = _DESCRIBED.search(clause)
         nameless = figure.about is None and (figure.place is None or figure.place.text not in clause)
         if found is None and (nameless or (figure.about is not None and figure.about.start < figure.item.start - len(clause))):
             # 等头部机构管理规模…，客户总量…: theirs too
             found = next((one for one in _DESCRIBED.finditer(sentence_before) if not _AT_THEM.match(sentence_before, one.end())), None)
         if found is None or (found[1] in figure.name and not (figure.name.startswith(found[0]) and _DOES.search(figure.name))):
-            return False
+            return figure
+        if (told := of_described(figure, sentence, found.string, found)) is not None:
+            return told
         document.problem("figure-unread", why.OWNER_NAMELESS(figure.item.text, found[0]), sentence.passage)
-        return True
+        return None
 
     def _says_nothing(self, document: Annotated, sentence: Sentence, figure: Figure) -> bool:
         """Is it the size of a market or trade that neither sentence nor headings name? It is told as a problem."""

@@ -42,6 +42,8 @@ _REALISED = re.compile(
     r"(?<=[业务行司构商企险])(?:(?:累计|共|合计)*(?:实现|取得|录得)了?|预计)(?:预计)?(?=[^的]{0,6}(?:收入|利润|利润总额|营收|支出)(?:(?:同比|环比)?(?:增长率|增加量|增幅))?$)"
 )
 _DISCLOSED_DEALS = re.compile(r"^(?:公开)?披露(?=(?:投?融资|投资|并购)(?:事件|金额|总额|数量?|笔数|额|规模))")
+_SERVES = re.compile(r"^服务(?=[^的]{2,}服务(?:笔数|规模|数量|次数|金额|总额)$)")
+"""为企业提供Q笔担保服务: the service itself is what is counted."""
 _DISCLOSING = re.compile(r"(?:公开)?披露了?[^的，]{2,14}的[^的]{0,6}(?:银行|券商|险企|机构|企业|公司)数量")
 _OF_MEMBERS = re.compile(r"的.{2,}?(?:数量|数|占比|比例)$")
 _NEEDS_OWNER = re.compile(
@@ -131,8 +133,11 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason 
 
 def _bare(name: str, about: Item | None) -> str:
     """The words of an indicator without how its thing came about and without the subject's own name."""
+    if about is not None and about.code == SUBJECT and name == about.text + "余额" and about.text.endswith(("贷款", "信贷")):
+        return "贷款余额"  # 绿色信贷|余额: one measure for all kinds of loans
     shorter = _DISCLOSED.sub("", name)
     shorter = _MADE_KNOWN.sub("", _HANGING.sub("", _INNER_ADVERB.sub("", shorter)))
+    shorter = _SERVES.sub("", shorter)
     if about is not None and about.code == ORG:
         shorter = _FIRM_LEAD.sub("", shorter)
         shorter = _HAS_LEAD.sub("", shorter)

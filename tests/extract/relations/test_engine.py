@@ -129,6 +129,7 @@ KINDS = [
     (["分布式数据库逐步成熟。"], ("分布式数据库", "broader", "数据库"), "head-of-name"),
     # the clause names the wider concept, not as its neighbour in a list
     (["在信贷领域，互联网贷款增长较快。"], ("互联网贷款", "broader", "信贷"), "kind-beside"),
+    (["在信贷和理财领域，互联网贷款增长较快。"], ("互联网贷款", "broader", "信贷"), "kind-beside"),
     # the heading names it and says little else
 ]
 
