@@ -117,7 +117,9 @@ class Ends:
             known = names.find(thing.words, [thing.cls or "Organization"])
             if known is None:
                 cls = thing.cls or class_of_part(names.ontology, owner.cls)
-                known = names.mint(owner.zh + thing.words, cls, why.CALLED_AFTER_OWNER(pattern.name), (thing.words,))
+                wide = next((m.surface for m in sentence.mentions if m.end == thing.start and m.cls == "Place"), "")  # 全球|央行数字货币平台
+                forms = (thing.words, wide + thing.words) if wide else (thing.words,)
+                known = names.mint(owner.zh + thing.words, cls, why.CALLED_AFTER_OWNER(pattern.name), forms)
             entity = names.meet(known.id)
             if _MARKS.sub("", sentence.plain[thing.start : thing.end]) == thing.words:
                 span = sentence.text.span(thing.start, thing.end)

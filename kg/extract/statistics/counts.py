@@ -350,7 +350,7 @@ def _licensed(slot: Slot, right: Words) -> Draft | None:
     whose = slot.left.cut(0, granted.start())
     phrase = read_phrase(whose)
     if not phrase.abouts and whose.form.endswith(ORG):  # 甲旗下的平台|乙: of whoever stands before the verb
-        phrase.abouts = list(whose.items[-1:])
+        phrase.abouts = [whose.items[-1]]
     if not phrase.abouts and not (slot.context.who.about and is_made(slot.context.who.about[-1])):
         return None
     what = tidy(right.cut(*match.span("what")).spelt)

@@ -30,7 +30,7 @@ USES: list[Row] = [
     ("徽商银行以大模型为底座打造智能客服。",
      "徽商银行 servesScenario 智能客服", "徽商银行 usesTechnology 大模型", "大模型 enables 智能客服"),
     ("徽商银行“皖链通”依托区块链向供应商提供应收账款融资。",
-     "徽商银行 offers 皖链通", "皖链通 servesScenario 应收账款融资", "皖链通 usesTechnology 区块链", "区块链 enables 应收账款融资"),
+     "徽商银行 offers 皖链通", "皖链通 servesScenario 应收账款融资", "徽商银行、皖链通 usesTechnology 区块链", "区块链 enables 应收账款融资"),
     ("区块链率先落地于贸易融资、司法存证等领域。", "区块链 enables 贸易融资、司法存证"),
     # what must not be read
     ("华为拟面向城商行提供零信任解决方案。",),

@@ -34,7 +34,7 @@ NAMED_BY_KIND: list[Row] = [
     ("宁波银行搭建联邦学习平台，应用于信用评估，并采用零信任。",
      "宁波银行 offers 宁波银行联邦学习平台", "宁波银行、宁波银行联邦学习平台 usesTechnology 联邦学习", "宁波银行联邦学习平台 servesScenario 信用评估",
      "宁波银行、宁波银行联邦学习平台 usesTechnology 零信任", "联邦学习 enables 信用评估"),
-    ("宁波银行“甬盾”系统运用知识图谱识别团伙。", "宁波银行 offers 甬盾", "甬盾 usesTechnology 知识图谱"),
+    ("宁波银行“甬盾”系统运用知识图谱识别团伙。", "宁波银行 offers 甬盾", "宁波银行、甬盾 usesTechnology 知识图谱"),
     ("贸易融资系统“甬盾”投入使用。", "甬盾 servesScenario 贸易融资"),
     ("蚂蚁集团成立商业保理公司，专门从事供应链金融业务。",
      "蚂蚁集团 hasSubsidiary 蚂蚁集团商业保理公司", "蚂蚁集团、蚂蚁集团商业保理公司 servesScenario 供应链金融"),

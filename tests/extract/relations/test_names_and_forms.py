@@ -47,3 +47,10 @@ def test_told(text: str, facts: set[Fact]) -> None:
 @pytest.mark.parametrize(("text", "facts"), NOT_TOLD)
 def test_not_told(text: str, facts: set[Fact]) -> None:
     assert not facts & _either_way(set(read(text).facts()))
+
+
+def test_a_thing_of_the_whole_world_is_called_so_too() -> None:
+    reading = read("世界银行正在搭建一个全球知识图谱平台，供各国查询。")
+    offered = [str(claim.object) for claim in reading.claims if claim.predicate == "offers"]
+    assert offered
+    assert all("全球知识图谱平台" in reading.document.names[key].aliases for key in offered)

@@ -12,7 +12,7 @@ SUBJECTS: list[Row] = [
     ("宁波银行的反欺诈平台“潮盾”，基于图计算，日均拦截千次。",
      "宁波银行 offers 潮盾", "潮盾 servesScenario 反欺诈", "潮盾 usesTechnology 图计算"),
     ("徽商银行“帆影”APP引入数字人，提供智能投顾服务。",
-     "徽商银行 offers 帆影", "帆影 usesTechnology 数字人", "帆影 servesScenario 智能投顾", "数字人 enables 智能投顾"),
+     "徽商银行 offers 帆影", "徽商银行、帆影 usesTechnology 数字人", "帆影 servesScenario 智能投顾", "数字人 enables 智能投顾"),
     ("宁波银行自主研发“鸥脑”决策引擎，该引擎融合联邦学习，支撑信贷审批。",
      "宁波银行 offers 鸥脑", "鸥脑 usesTechnology 决策引擎、联邦学习", "鸥脑 servesScenario 信贷审批"),
     ("招商证券的“帆图”系统，技术上采用知识图谱，业务上服务于财富管理。",
@@ -59,7 +59,7 @@ COINED: list[Row] = [
     ("宁波银行研发的潮融链采用联盟链架构，主要面向供应链金融场景。",
      "宁波银行 offers 潮融链", "潮融链 usesTechnology 联盟链", "潮融链 servesScenario 供应链金融"),
     ("徽商银行推出三江e贷，覆盖小微企业融资。", "徽商银行 offers 三江e贷", "三江e贷 servesScenario 小微企业融资"),
-    ("腾讯远岫大模型面向智能客服。", "腾讯 offers 远岫大模型", "远岫大模型 usesTechnology 大模型", "远岫大模型 servesScenario 智能客服"),
+    ("腾讯远岫大模型面向智能客服。", "腾讯 offers 远岫大模型", "腾讯、远岫大模型 usesTechnology 大模型", "远岫大模型 servesScenario 智能客服"),
     ("鸥小帆是腾讯推出的财富管理平台。", "腾讯 offers 鸥小帆", "腾讯、鸥小帆 servesScenario 财富管理"),
     # what must not be read
     ("宁波银行尚无自研大模型。",),
