@@ -196,7 +196,7 @@ def bounded(text: str, start: int, end: int) -> bool:
     if after and end - start >= 2:
         banned = _NOT_BEFORE.get(text[end - 2 : end], "")
         kind = after == "类" and end - start > 2  # 数据保险|类产品; 保险类 tells of a kind itself
-        if after in banned and not kind and not text.startswith("业务", end):  # 招商银行|业务
+        if after in banned and not kind and not text.startswith(("业务", "业绩"), end):  # 招商银行|业务
             return False
     return True
 

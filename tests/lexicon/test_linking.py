@@ -24,6 +24,7 @@ TEXTS = [
     ("构建行业生态", []),
     ("提升金融机构业务合规能力", ["business-compliance"]),
     ("招商银行业务发展", ["cmb"]),
+    ("招商银行业绩稳步回升", ["cmb"]),
     ("移动、联通与华为", ["china-mobile", "china-unicom", "huawei"]),
     ("电信和移动", ["china-telecom", "china-mobile"]),
     ("移动和便捷", []),

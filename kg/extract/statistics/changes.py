@@ -181,8 +181,8 @@ def growth(slot: Slot) -> Draft | None:
     base = _YEAR_BEHIND.sub("", _WITHIN_YEARS.sub("", base))
     if trade := re.fullmatch(rf"(?:{re.escape(phrase.kept)})?(?P<what>市场|产业|行业)", base):
         base = trade["what"] + "规模"
-    fall, whose = bool(grammar.FALL.search(verb)), bool(words) and not of_before
-    return Draft(f"{base}{kind}{noun}", GROWTH, base=base if base != of_rate else "", phrase=phrase, fall=fall, own_subject=whose)
+    fall, leads = bool(grammar.FALL.search(verb)), bool(words) and not of_before
+    return Draft(f"{base}{kind}{noun}", GROWTH, base=base if base != of_rate else "", phrase=phrase, fall=fall, own_subject=leads)
 
 
 def _of_whole(words: str, slot: Slot) -> str:

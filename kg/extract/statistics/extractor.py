@@ -123,6 +123,7 @@ _AT_THEM = re.compile(r"(?:等[\u4e00-\u9fff]{0,6}?)?[之当]?[中里内]")
 """Behind the bodies where something is done (在部分机构中实施), which are not whose figure it is."""
 _DANGLING = re.compile(r"该(?:行|公司|集团|券商|企业)(?!业)")
 _THAT_PLACE = re.compile("[该本](?:市(?!场)|省|区(?!块|间|域)|县|国|地区|城市)")
+_THAT_FIELD = re.compile("该(?:领域|行业|赛道)")
 _DOES = re.compile(r"累计|服务|提供|发放|处理|覆盖")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年|[/.-]\d)")
 _SPAN = re.compile(r"(?:近|过去|最近)[一二两三四五六七八九十\d]+年")
@@ -331,6 +332,9 @@ class StatisticsExtractor:
             document.problem("figure-unread", why.OWNER_DANGLES(figure.item.text, dangling[0]), sentence.passage)
             return None
         if figure.place is None and (dangling := _THAT_PLACE.search(sentence_before)):
+            document.problem("figure-unread", why.OWNER_DANGLES(figure.item.text, dangling[0]), sentence.passage)
+            return None
+        if figure.about is None and (dangling := _THAT_FIELD.search(sentence_before)):
             document.problem("figure-unread", why.OWNER_DANGLES(figure.item.text, dangling[0]), sentence.passage)
             return None
         found = _DESCRIBED.search(clause)

@@ -393,6 +393,8 @@ def parallel(words: str, name: str) -> str:
         return ""
     place = name.find(words[-2:])
     rest = name[place + 2 :]
+    if rest.startswith("业") and words.endswith("银行"):
+        return ""  # 农村商业银行 beside 银行业金融机构
     if place > 8 or "的" in name[:place] or grammar.DEED.match(words):
         return ""
     return words + rest if place >= 1 and not words.endswith(name[: place + 2]) and grammar.ENDS_MEASURED.search(rest) else ""

@@ -124,6 +124,13 @@ def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> lis
     return [*context.who.about] or [None]
 
 
+def _its_own(name: str, owner: Item | None, holder: Item | None) -> str:
+    """An indicator that begins with its owner's name (银行业项目占比) as that of another (保险业项目占比)."""
+    if owner is None or holder is None or owner.code != SUBJECT or owner.text == holder.text or not name.startswith(owner.text):
+        return name
+    return holder.text + name[len(owner.text) :]
+
+
 def _named(about: Item | None, part: str, listed: str) -> Item | None:
     """The subject of one of a list; a concept that only the words of another name is none of its own."""
     return None if about is not None and not is_made(about) and about.code == SUBJECT and about.text in listed and about.text not in part else about
@@ -147,7 +154,8 @@ def _several(
         context.who.about = []
         return [Row(part + tail, part if tail else base, None, place) for part in parts]
     if len(abouts) == count:
-        return [Row(name, base, holder, place) for holder in abouts]
+        owner = context.what.owners.get(context.what.level)
+        return [Row(_its_own(name, owner, holder), _its_own(base, owner, holder), holder, place) for holder in abouts]
     if tail and draft.kind == SHARE and len(each := _PARTS.split(base)) == count and all(2 <= len(one) <= 10 for one in each):
         return [Row(one + tail, one, about, place) for one in each]  # 政务与运营商分别占x和y
     if len(places) == count:
