@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from string import ascii_uppercase
@@ -70,6 +71,7 @@ _PARKS = frozenset({"产业园", "创新港", "创新中心", "孵化器"})
 _TRIALS = frozenset({"试点", "课题", "专项", "示范区", "试验区"}) | _PARKS
 """Nouns of initiatives with which a few words of their own make a name (渔船质押试点)."""
 _NO_LETTERS = re.compile(r"[^\w]|\d")
+_COINED = re.compile("[\u4e00-\u9fff]{3,5}")
 _HOLDERS = frozenset({"平台", "系统", "产品", "App", "APP", "小程序"})
 """Nouns behind a coined name that may be left out."""
 _INSTITUTIONS = frozenset({"银行", "农商银行", "农商行", "证券", "人寿", "财险"})
@@ -202,7 +204,9 @@ class Discovery:
     def _minted(self, candidates: Iterable[Candidate], names: Registry) -> dict[str, str]:
         found: dict[str, Candidate] = {}
         for candidate in candidates:
-            found.setdefault(candidate.form, candidate)
+            known = found.setdefault(candidate.form, candidate)
+            if candidate.also and not known.also:
+                found[candidate.form] = replace(known, also=candidate.also)
         forms: dict[str, str] = {}
         for form, candidate in sorted(found.items()):
             if names.find(form, weak=True) is not None:
@@ -289,13 +293,14 @@ class Discovery:
             return Candidate(match["latin"], cls, why.BRAND(match["noun"])) if whose else Candidate(name, cls, why.BRAND(match["noun"]), self._short(name, match))
         if not self._actor(mentions, match.start(), plain):
             return None
+        stem = name.removesuffix(match["noun"])
+        if match["noun"] in _HOLDERS and _COINED.fullmatch(stem) and self._quotes.branded(stem) and self.rest(stem) >= len(stem) - 1:
+            return Candidate(stem, cls, why.LAUNCHED_CALLED(match["noun"]), (name,))  # 信证链平台 is 信证链
         return Candidate(name, cls, why.LAUNCHED_CALLED(match["noun"]), self._short(name, match))
 
     def _short(self, name: str, match: re.Match[str]) -> tuple[str, ...]:
         """A product's name in Latin letters without the noun behind it, by which it is known again: ChatX in ChatX大模型."""
         latin = name.removesuffix(match["noun"])
-        if match["noun"] in _HOLDERS and self._quotes.branded(latin) and self._phrases.plain(latin):
-            return (latin,)  # 信证链平台 is 信证链
         return (latin,) if self._nouns.get(match["noun"], "Product") == "Product" and _ONLY_LATIN.fullmatch(latin) and self._latins.own(latin) else ()
 
     def _judge_started(self, match: re.Match[str], plain: str, mentions: Sequence[Mention]) -> Candidate | None:

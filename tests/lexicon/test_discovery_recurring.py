@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extract.relations.reading import read
 from tests.lexicon.test_discovery_rules import discovered
 
 FOUND = [
@@ -38,3 +39,10 @@ def test_found(text: str, names: dict[str, str]) -> None:
 @pytest.mark.parametrize("text", NOT_FOUND, ids=lambda text: text[:16])
 def test_not_found(text: str) -> None:
     assert discovered(text) == {}
+
+
+def test_the_noun_behind_a_coined_name_may_be_left_out() -> None:
+    found = read("宁波银行上线信犁链平台，办理单证。", "宁波银行推出贸易金融区块链平台，办理单证。")
+    assert ("信犁链", ("信犁链平台",)) in [(e.zh, e.aliases) for e in found.document.names.met().values()]
+    assert not [e for e in found.document.names.met().values() if "贸易金融区块链" in {e.zh, *e.aliases}]
+    assert ("宁波银行", "offers", "信犁链") in found.facts()
