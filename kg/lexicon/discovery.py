@@ -130,7 +130,7 @@ class Discovery:
             rf"(?:{any_of(rules['start'])})(?:了|的)?(?P<name>[^{_STOP}的了]{{3,20}}?(?P<noun>{any_of(rules['nouns']['Initiative'])}))(?=[{_STOP}]|$|{_BEHIND_TRIAL})"
         )
         self._body = re.compile(
-            rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及)?|例如|比如|如|由|与|和|及|收购了?|并购|入股了?|参股|控股|控股的|持有的?|旗下的?|子公司|(?:合资|联合|共同|全资|发起|出资)(?:设立|成立|组建)了?|转让给|披露|同意|前身[为是系]|原名[为是]?|全称[为是]?|更名为|改制为)(?P<name>(?:(?!的|前身)[\u4e00-\u9fff]){{2,16}}?(?P<end>{any_of(self._organizations)}))"
+            rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及)?|例如|比如|如|由|与|和|及|收购了?|并购|入股了?|参股|控股|控股的|持有的?|旗下的?|子公司|(?:设立|成立|组建)了?|转让给|披露|同意|前身[为是系]|原名[为是]?|全称[为是]?|更名为|改制为)(?P<name>(?:(?!的|前身)[\u4e00-\u9fff]){{2,16}}?(?P<end>{any_of(self._organizations)}))"
             rf"(?=(?P<next>[、，。；：（]|$|和|与|及|等|推出|发布|上线|成立|宣布|于|在|输出|提供|引入|参与|签署|共同|联合|合作|共建|开展|设立|牵头)|)"
         )
         like = rf"(?P<other>[\u4e00-\u9fff]{{2,8}}?(?P<last>{any_of(_INSTITUTIONS)}))"
@@ -204,9 +204,9 @@ class Discovery:
     def _minted(self, candidates: Iterable[Candidate], names: Registry) -> dict[str, str]:
         found: dict[str, Candidate] = {}
         for candidate in candidates:
-            known = found.setdefault(candidate.form, candidate)
-            if candidate.also and not known.also:
-                found[candidate.form] = replace(known, also=candidate.also)
+            first = found.setdefault(candidate.form, candidate)
+            if candidate.also and not first.also:
+                found[candidate.form] = replace(first, also=candidate.also)
         forms: dict[str, str] = {}
         for form, candidate in sorted(found.items()):
             if names.find(form, weak=True) is not None:
