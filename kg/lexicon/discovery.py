@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from string import ascii_uppercase
@@ -72,6 +73,7 @@ _PARKS = frozenset({"产业园", "创新港", "创新中心", "孵化器"})
 _TRIALS = frozenset({"试点", "课题", "专项", "示范区", "试验区"}) | _PARKS
 """Nouns of initiatives with which a few words of their own make a name (渔船质押试点)."""
 _NO_LETTERS = re.compile(r"[^\w]|\d")
+_COINED = re.compile("[\u4e00-\u9fff]{3,5}")
 _HOLDERS = frozenset({"平台", "系统", "产品", "App", "APP", "小程序"})
 """Nouns behind a coined name that may be left out."""
 _INSTITUTIONS = frozenset({"银行", "农商银行", "农商行", "证券", "人寿", "财险"})
@@ -152,7 +154,7 @@ class Discovery:
             rf"(?:{any_of(rules['start'])})(?:了|的)?(?P<name>[^{_STOP}的了]{{3,20}}?(?P<noun>{any_of(rules['nouns']['Initiative'])}))(?=[{_STOP}]|$|{_BEHIND_TRIAL})"
         )
         self._body = re.compile(
-            rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及)?|例如|比如|如|由|与|和|及|收购了?|并购|入股了?|参股|控股|控股的|持有的?|旗下的?|子公司|(?:合资|联合|共同|全资|发起|出资)(?:设立|成立|组建)了?|转让给|披露|同意|前身[为是系]|原名[为是]?|全称[为是]?|更名为|改制为)(?P<name>(?:(?!的|前身)[\u4e00-\u9fff]){{2,16}}?(?P<end>{any_of(self._organizations)}))"
+            rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及)?|例如|比如|如|由|与|和|及|收购了?|并购|入股了?|参股|控股|控股的|持有的?|旗下的?|子公司|(?:设立|成立|组建)了?|转让给|披露|同意|前身[为是系]|原名[为是]?|全称[为是]?|更名为|改制为)(?P<name>(?:(?!的|前身)[\u4e00-\u9fff]){{2,16}}?(?P<end>{any_of(self._organizations)}))"
             rf"(?=(?P<next>[、，。；：（]|$|和|与|及|等|推出|发布|上线|成立|宣布|于|在|输出|提供|引入|参与|签署|共同|联合|合作|共建|开展|设立|牵头)|)"
         )
         like = rf"(?P<other>[\u4e00-\u9fff]{{2,8}}?(?P<last>{any_of(_INSTITUTIONS)}))"
@@ -226,7 +228,9 @@ class Discovery:
     def _minted(self, candidates: Iterable[Candidate], names: Registry) -> dict[str, str]:
         found: dict[str, Candidate] = {}
         for candidate in candidates:
-            found.setdefault(candidate.form, candidate)
+            first = found.setdefault(candidate.form, candidate)
+            if candidate.also and not first.also:
+                found[candidate.form] = replace(first, also=candidate.also)
         forms: dict[str, str] = {}
         for form, candidate in sorted(found.items()):
             if names.find(form, weak=True) is not None:
@@ -300,6 +304,9 @@ class Discovery:
         if not self._actor(around.mentions, match.start(), around.plain):
             return None
         cls = self._nouns.get(match["noun"] or "", "Product")
+        stem = name.removesuffix(match["noun"])
+        if match["noun"] in _HOLDERS and _COINED.fullmatch(stem) and self._quotes.branded(stem) and self.rest(stem) >= len(stem) - 1:
+            return Candidate(stem, cls, why.LAUNCHED_CALLED(match["noun"]), (name,))  # 信证链平台 is 信证链
         return Candidate(name, cls, why.LAUNCHED_CALLED(match["noun"]), self._short(name, match))
 
     def _judge_brand(self, match: re.Match[str], around: _Around) -> Candidate | None:
@@ -329,8 +336,6 @@ class Discovery:
     def _short(self, name: str, match: re.Match[str]) -> tuple[str, ...]:
         """A product's name in Latin letters without the noun behind it, by which it is known again: ChatX in ChatX大模型."""
         latin = name.removesuffix(match["noun"])
-        if match["noun"] in _HOLDERS and self._quotes.branded(latin) and self._phrases.plain(latin):
-            return (latin,)  # 信证链平台 is 信证链
         return (latin,) if self._nouns.get(match["noun"], "Product") == "Product" and _ONLY_LATIN.fullmatch(latin) and self._latins.own(latin) else ()
 
     def _judge_started(self, match: re.Match[str], around: _Around) -> Candidate | None:

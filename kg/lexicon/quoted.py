@@ -43,7 +43,7 @@ class QuotedNames:
         self.needs = ({"“"},)
         noun = any_of(self._classes)
         self._noun = re.compile(rf"(?P<noun>{noun})$")
-        self._behind = re.compile(rf"(?P<noun>{noun})")
+        self._behind = re.compile(rf"(?!试点(?:上线|推广|应用|运行))(?P<noun>{noun})")  # “A”试点上线某功能: a verb
         self._kinds = re.compile(rf"[A-Z][A-Za-z]{{1,5}}|(?:{any_of(rules['kinds'])}){{1,3}}")
         self._before = re.compile(rf"(?:{any_of(rules['before'])})(?:——|-|[：:]|(?:主要|目前|已)*(?:包括|涵盖|分别为|分别是|如|例如))?$")
         self._owner = re.compile(
@@ -57,7 +57,7 @@ class QuotedNames:
         self._by = re.compile(rf"(?:则|均|主要)?由(?P<by>[^，。；]{{2,30}}?)(?:{any_of(rules['by'])})")
         self._is_of = re.compile(rf"[\u4e00-\u9fffA-Za-z]{{0,12}}?(?:是|系|为)(?P<by>[^，。；]{{2,36}}?)(?:{any_of(rules['by'])}|构建|自研)的")
         when = r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日|末|底|初)?)?"
-        self._does = re.compile(rf"(?:则|也|亦|均|还|已经|已|正|曾|率先|先后|目前|同步|于)*{when}(?:{any_of(rules['does'])})")
+        self._does = re.compile(rf"(?:则|也|亦|均|还|已经|已|正|曾|率先|先后|目前|同步|试点|于)*{when}(?:{any_of(rules['does'])})")
         self._built = re.compile(rf"(?:{any_of(rules['built'])})(?:了|的|出)?$")
         self._runs_on = re.compile(rf"，(?:{any_of(rules['runs_on'])})")
         self._also = re.compile(rf"(?:则|也|均|还|已)*(?:{any_of(rules['also_does'])})")

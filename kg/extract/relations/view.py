@@ -67,7 +67,9 @@ _BEGINS_ITEM = re.compile(rf"\s*(?:[-·✓•]\s*)?{_ITEM}")
 _PART_ENDS = re.compile("[。；：;]")
 _ITEM_HERE = re.compile(rf"{_BEGINS_ITEM.pattern}\s*")
 _TROUBLE = re.compile(r"(?:风险|挑战|问题|困难|难点|不足|障碍|瓶颈|压力|隐患)[^，。；：]{0,4}：?$")
-_BODY = re.compile(r"其?(?:注册资本|注册资金|实缴资本|总部|注册地)|(?:主要|重点)?(?:专注|主营|从事|定位|主攻|深耕)")
+_SIGNS = re.compile("签署|签订|签约|签下")
+_TOGETHER = re.compile("，(?:并|将|双方)*(?:共同|联合|合作|双方)")
+_BODY = re.compile(r"其?(?:注册资本|注册资金|实缴资本|总部|注册地)|注册[于在]|(?:主要|重点)?(?:专注|主营|从事|定位|主攻|深耕)")
 """How a clause begins that tells of the body founded in the clause before it, not of its founder."""
 _FOUNDS = "成立|设立|组建|创办|新设|新建"
 _FOUNDS_HERE = re.compile(_FOUNDS)
@@ -185,7 +187,7 @@ class Viewer:
         self._starter = re.compile(rf"\s*(?:[-·✓•]\s*)?{_ITEM}?{when}{_JOIN}(?:{starters})")
         founded = alphabet.character_class(["FinancialInstitution", "TechnologyCompany", "OtherCompany", "ResearchInstitute"])
         untold = alphabet.any_token(but=["Date", "Place", "Quantity"])[1:-1]
-        self._found = re.compile(rf"(?:{org}|^)[^，。；：{untold}]{{0,16}}(?:{_FOUNDS})(?:了)?[^，。；：{tokens[1:-1]}]{{0,8}}(?P<body>{founded})")
+        self._found = re.compile(rf"(?:{org}|^|(?<=，)[并还又后])[^，。；：{untold}]{{0,16}}(?:{_FOUNDS})(?:了)?[^，。；：{tokens[1:-1]}]{{0,8}}(?P<body>{founded})")
         self._while = re.compile(rf"^(?:{date}|近年来|目前|同时|此外|随后|此后|其后|同年|次年|年底|年末|年初)，")
         self._actor = re.compile(alphabet.character_class(["Organization", "Product", "Initiative"]))
         pair = alphabet.any_token(but=["Date", "Quantity"])
@@ -391,6 +393,8 @@ class Viewer:
         if head is None:
             return ()
         named = tuple(at[i] for i in range(*head.span("names")) if i in at)
+        if len(named) > 1 and _SIGNS.match(text, head.end()) and text[head.start("names") + 1] in "与和同" and not _TOGETHER.search(text, head.end()):
+            named = named[:1]  # 甲与乙签署协议，并成立丙: it is 甲 that goes on
         found = [Subject(named)]
         launch = self._launch.search(text, head.start("names"), head.endpos) or self._owned.match(text, head.start("names"), head.endpos)
         if launch is not None:

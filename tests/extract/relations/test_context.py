@@ -37,7 +37,10 @@ ELLIPSIS: list[Row] = [
     ("宁波银行推出微信支付收款产品“甬收通”，采用零信任。", "宁波银行 offers 甬收通", "甬收通 usesTechnology 零信任"),
     ("宁波银行完成“甬核通”平台投产，采用零信任。", "宁波银行 offers 甬核通", "甬核通 usesTechnology 零信任"),
     ("大模型“甬语通”上线以来，采用零信任。", "甬语通 usesTechnology 大模型、零信任"),
-    ("宁波银行推出“甬信通”和知识图谱平台“甬盾通”，前者面向贸易融资。", "宁波银行 offers 甬信通、甬盾通", "甬信通 servesScenario 贸易融资", "甬盾通 usesTechnology 知识图谱"),
+    ("宁波银行推出“甬信通”和知识图谱平台“甬盾通”，前者面向贸易融资。", "宁波银行 offers 甬信通、甬盾通",
+     "甬信通 servesScenario 贸易融资", "甬盾通 usesTechnology 知识图谱"),
+    ("宁波银行与腾讯签署合作协议，并于2022年8月成立犁川数科，注册资本5000万元，注册于昆明。", "宁波银行 hasSubsidiary 犁川数科",
+     "犁川数科 foundedOn 2022-08", "犁川数科 registeredCapital 50000000", "犁川数科 locatedIn 昆明", "宁波银行 partnersWith 腾讯"),
     # what must not be read
     ("宁波银行建成智能客服平台，推出贸易融资服务。", "宁波银行 offers 宁波银行智能客服平台", "宁波银行 servesScenario 智能客服、贸易融资",
      "宁波银行智能客服平台 servesScenario 智能客服"),  # the bank launches it, not the platform
