@@ -67,11 +67,14 @@ def _of_bulletin(document: Annotated) -> tuple[Period, Passage] | None:
 
 
 def _opening_period(plain: str, context: Context) -> Period | None:
-    """The period that a sentence opens with (上半年，市场运行平稳。): what the sentences behind it tell is of then."""
+    """The period that a sentence opens with (上半年，市场运行平稳。): what the sentences behind it tell is of then.
+
+    A day (11月10日) may be one of the year before the report's: the report's date does not tell its year.
+    """
     stop = plain.find("，", 0, _OPENING)
     if stop < 0 or (0, stop) not in find_dates(plain):
         return None
-    return resolve(plain[:stop], context.when.period, context.when.anchor)
+    return resolve(plain[:stop], context.when.period, "" if plain[stop - 1] == "日" else context.when.anchor)
 
 
 def _of_own_report(document: Annotated) -> tuple[Period, Passage] | None:

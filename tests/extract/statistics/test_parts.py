@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -14,7 +15,7 @@ from kg.extract.statistics.periods import find_dates, first_year, last_year, res
 from kg.extract.statistics.reader import SentenceReader
 from kg.extract.tokens import QUANTITY
 from kg.model.statement import Period
-from tests.extract.workbench import alphabet, annotated, read
+from tests.extract.workbench import alphabet, annotated, prose, read
 
 YEAR = Period("2022", "2022-01-01", "2022-12-31")
 QUARTER = Period("2021-Q1", "2021-01-01", "2021-03-31")
@@ -215,6 +216,17 @@ def test_the_date_of_the_report_dates_no_section_of_another_year() -> None:
     assert document.document.report.date == "2031-09"
     claims = list(StatisticsExtractor(alphabet()).extract(document))
     assert [claim.period.text if claim.period else "" for claim in claims] == ["2031-H1", ""]
+
+
+@pytest.mark.parametrize(
+    ("opening", "period"),
+    [("前三季度，市场运行平稳。", "2031-01/2031-09"), ("8月10日，转让公告发布。", "")],
+)
+def test_the_date_of_the_text_completes_an_opening_part_of_its_year_and_no_day(opening: str, period: str) -> None:
+    plain = prose(f"{opening}移动支付业务860亿笔。")
+    document = annotated(replace(plain, report=replace(plain.report, date="2031-12")))
+    claims = list(StatisticsExtractor(alphabet()).extract(document))
+    assert [claim.period.text if claim.period else "" for claim in claims] == [period]
 
 
 BULLETINS = [
