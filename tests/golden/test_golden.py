@@ -91,7 +91,7 @@ def test_the_extractors_are_these() -> None:
 
 
 def test_an_unknown_extractor_is_told_with_the_known_ones() -> None:
-    with pytest.raises(UsageError, match="no extractor is called nosuch; expected one of policies, publication"):
+    with pytest.raises(UsageError, match="no extractor is called 'nosuch'; expected one of policies, publication"):
         engine().without(["tables", "nosuch"])
 
 
