@@ -22,7 +22,8 @@ from kg.store.lock import FolderLock
 from kg.worded import worded
 
 MARKER = ".kg-build"
-_CONTENT = {"format": 1}
+FORMAT = 1
+"""The form of a build folder: what this program writes, and the only one that it opens."""
 STALE = ".kg-stale"
 """Names, one a line, the files of a build that are older than its store."""
 SNAPSHOT = ".kg-snapshot"
@@ -73,7 +74,7 @@ def replacing(out: Path) -> Iterator[Path]:
     try:
         yield fresh
         _carry_over(out, fresh)
-        (fresh / MARKER).write_text(json.dumps(_CONTENT) + "\n", encoding="utf-8")
+        (fresh / MARKER).write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
         _swap(out, fresh)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -95,7 +96,7 @@ def take_over(out: Path, fresh: Path, names: Iterable[str]) -> None:
 def heal(out_dir: Path) -> None:
     """Finish or undo a swap that was interrupted, and remove what dead builds left behind; then check the folder.
 
-    Raises BuildError when ``out_dir`` is missing or no build. Costs one look at the parent folder when all is well.
+    Raises BuildError when ``out_dir`` is missing, no build, or one of another format. Costs one look at the parent folder when all is well.
     """
     out = _full(out_dir)
     deadline = time.monotonic() + _WAIT
@@ -121,6 +122,19 @@ def heal(out_dir: Path) -> None:
     if not is_build(out):
         what = "this folder is no build" if out.is_dir() else "this is a file"
         raise BuildError(what, where=str(out), expected=worded("a folder made by kg build, with {}", MARKER))
+    if (found := format_of(out)) != FORMAT:
+        told = worded("the build is of format {}", found) if found else worded("{} does not tell the format of the build", MARKER)
+        raise BuildError(told, where=str(out), expected=worded("format {}", FORMAT), do="build it anew with this version of kg")
+
+
+def format_of(folder: Path) -> int:
+    """The format that the marker of a build tells; 0 where it tells none."""
+    try:
+        content = json.loads((folder / MARKER).read_bytes())
+    except (OSError, ValueError):
+        return 0
+    found = content.get("format") if isinstance(content, dict) else None
+    return found if isinstance(found, int) else 0
 
 
 def _full(out_dir: Path) -> Path:

@@ -29,7 +29,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "query.rq").write_text("SELECT ?x {\n ?x nosuch:y ?z }", encoding="utf-8")
     for name in ("damaged/store", "other"):
         (tmp_path / name).mkdir(parents=True)
-    (tmp_path / "damaged" / ".kg-build").touch()
+    (tmp_path / "damaged" / ".kg-build").write_text('{"format": 1}', encoding="utf-8")
     (tmp_path / "other" / "letter.txt").touch()
     return tmp_path
 

@@ -13,7 +13,7 @@ import pytest
 
 from kg.errors import BuildError
 from kg.store import builddir
-from kg.store.builddir import heal, staged
+from kg.store.builddir import MARKER, heal, staged
 from kg.store.lock import FolderLock
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -285,3 +285,21 @@ def test_a_file_is_told_apart_from_a_folder_that_is_no_build(tmp_path: Path) -> 
     for name, told in (("file", "this is a file"), ("folder", "this folder is no build")):
         with pytest.raises(BuildError, match=told):
             heal(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("marker", "told"),
+    [('{"format": 2}', "the build is of format 2; expected format 1; build it anew"), ("{}", ".kg-build does not tell the format"), ("\x00", ".kg-build does not tell")],
+)
+def test_a_build_of_another_format_is_not_opened_but_may_be_built_anew(tmp_path: Path, marker: str, told: str) -> None:
+    out = tmp_path / "build"
+    with staged(out) as fresh:
+        (fresh / "graph.nq").write_text("old", encoding="utf-8")
+    heal(out)
+    (out / MARKER).write_text(marker, encoding="utf-8")
+    with pytest.raises(BuildError, match=told):
+        heal(out)
+    with staged(out) as fresh:
+        (fresh / "graph.nq").write_text("new", encoding="utf-8")
+    heal(out)
+    assert (out / "graph.nq").read_text(encoding="utf-8") == "new"
