@@ -13,11 +13,11 @@ from kg.text.dates import find_periods, parse_period
 _AGAINST = r"(?:相?较于?|相?比(?:于|之|起)?)"
 # As in the dates themselves, a look ahead at how such words begin spares most places of a text a closer look.
 _SAME = re.compile(
-    rf"(?=[12相较比而去上同本报期])(?:(?:19|20)\d{{2}}年同期|(?:{_AGAINST}|而)?(?:去年|上年|上一年)(?:的)?同期|{_AGAINST}?同期|{_AGAINST}(?:上年度?末?|上一年度?|去年|前一年|年初|上季度末?|一季度|上月)|去年"
+    rf"(?=[12相较比而去上同本报期])(?:(?:19|20)\d{{2}}年同期|(?:{_AGAINST}|而)?(?:去年|上年|上一年)(?:的)?同期|{_AGAINST}?同期|[去上]年[末底]|{_AGAINST}(?:上年度?末?|上一年度?|去年|前一年|年初|上季度末?|一季度|上月)|去年"
     r"|(?:本)?报告期(?:内|末|间)?(?=[^，。；、]{2})|(?<=在)期内(?=的))"
 )
 _BARE = re.compile(
-    r"(?=[1-9Q截第一二三四上下前年期全过近最今目当现未])(?:(?<![年\d])(?:截[至止]到?)?(?:(?:1[0-2]|[1-9])月(?:份|末|底)|第?[一二三四]季度末?|[上下]半年|前(?:[二三]个?季度|[二三四五六七八九十]个月)|年初|期初(?=的?[\d近约])|年末|年底|全年)"
+    r"(?=[1-9Q截第一二三四上下前年期全过近最今目当现未])(?:(?<![年\d])(?:截[至止]到?)?(?:(?:1[0-2]|[1-9])月(?:份|末|底)|第?[一二三四]季度末?|[上下]半年|前(?:[二三]个?季度|[二三四五六七八九十]个月)|年初|期初(?=的?[\d近约])|(?<![上去前])年[末底]|全年)"
     r"|(?:19|20)\d{2}年?半年(?=报|度报)|(?<![年\d\-./])(?:1[0-2]|[1-9])月(?=[，,])"
     r"|(?<![年\d\-./至到个近])(?:1[0-2]|[1-9])月(?=(?:共|累计|吸引|完成|发行|新增|成交|实现|发放|获得|获|投资|融资|交易|全国|我国|中国|的))"
     r"|(?<![A-Za-z\d])Q[1-4](?![\dA-Za-z.%])"
@@ -34,6 +34,7 @@ _HALF_SPELT = re.compile(r"(?<=\d)年?半年$")
 _HALF_OF_YEAR = re.compile(r"^((?:19|20)\d{2})(?=[上下])")
 _SINCE = re.compile(r"(?:19|20)\d{2}年?(?:以来|至今|起)")
 _LAST = re.compile(r"(?:去年|上年|上一年|前一年)")
+_LAST_YEAR_END = re.compile(r"[去上]年[末底]")
 _SAME_OF = re.compile(r"((?:19|20)\d{2})年同期")
 _YEAR_START = re.compile(r"截至((?:19|20)\d{2})年初")
 _SPAN_OF_YEARS = re.compile(r"\d{4}/\d{4}")
@@ -82,6 +83,9 @@ def resolve(words: str, before: Period | None, anchor: str = "") -> Period | Non
     words = _HALF_OF_YEAR.sub(r"\1年", words)
     if _SINCE.fullmatch(words):
         return None
+    if _LAST_YEAR_END.fullmatch(words):
+        year = (before.end if before is not None else anchor)[:4]
+        return parse_period(f"{int(year) - 1}年末") if year else None
     if _LAST.search(words):
         return _year_before(before) if before is not None and "同期" in words else None
     if told := _SAME_OF.fullmatch(words):
