@@ -59,6 +59,11 @@ _HUB = re.compile(r"(?:金融|金融科技|科技|贸易|财富管理|结算|交
 """What makes a centre of more than one building."""
 _NO_THING = re.compile(r"(?:发展|转型|制度|标准|组织|人才|战略|教育|服务业|市场)体系$")
 """How words end that tell of an order of things, and of nothing that was built."""
+_FIRM = re.compile("公司$")
+_NEW_FIRM = re.compile(
+    r"(?:^|[，、和与及了的家个只所]|成立|设立|组建|创办|新设|新建|筹建|创设|发起|下设|内设|增设|设有|下辖|出资|全资|控股|合资|独立|专业|专门|持牌|旗下|自有|新型)\s*\Z"
+)
+"""In front of a firm that is called by what it is; other words are the first ones of its name (成立甬江|数字科技公司)."""
 _LEADS = re.compile(r"^(?:全国|国内|行业|业内)?(?:首[个家所批支只]|第一[个家]|一[个家所支只]|专门|全资|独立|自有|总规模|规模)+")
 """What stands in front of the words that name a thing of which there is one."""
 _YEARS = re.compile(r"[（(]\d{4}年?\s*[-–—~～至]\s*\d{4}年?[)）]")
@@ -122,6 +127,8 @@ class MadeKind:
                 continue
             first = next(i for i in range(*match.span()) if i in view.at)
             begins, ends = tokens[0].start - (first - match.start()), self._end(view, match, tokens[-1])
+            if self.kind == "Unit" and _FIRM.search(words) and not _NEW_FIRM.search(plain, 0, begins):
+                continue
             years = _YEARS.match(plain, ends) if self.kind == "Plan" else None
             yield Thing(words + years[0], begins, years.end(), self.class_of(words)) if years else Thing(words, begins, ends, self.class_of(words))
 

@@ -68,7 +68,8 @@ class TableExtractor:
             figures = FigureReader(document, table, columns) if columns else None
             for row, proof in zip(table.rows, proofs, strict=True):
                 for claim in with_trials(document, reader.read(row, proof, block)):
-                    told |= {claim.subject} if claim.predicate == "locatedIn" else set()
+                    if isinstance(claim, Claim) and claim.predicate == "locatedIn":
+                        told.add(claim.subject)
                     yield claim
                 if figures is not None and reader.subject is not None:
                     yield from figures.read(row, proof, reader.subject)

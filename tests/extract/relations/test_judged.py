@@ -34,6 +34,8 @@ NOT_SAID = [
     ("宁波银行组建数据应用部、渠道运营部，设立场景孵化实验室。", ("宁波银行", "hasSubsidiary", "宁波银行数据应用部")),
     ("宁波银行组建数据应用部、渠道运营部，设立场景孵化实验室。", ("宁波银行", "hasSubsidiary", "宁波银行场景孵化实验室")),
     ("人民银行上海总部召开座谈会。", ("中国人民银行", "hasSubsidiary", "中国人民银行上海总部")),
+    # a firm with a name of its own is not called by the rest of it
+    ("宁波银行与腾讯、华为签署协议，并成立甬昌数字科技公司。", ("宁波银行", "hasSubsidiary", "宁波银行数字科技公司")),
     # where a thing stands it is not tried, and a park of a place is no trial
     ("宁波银行首家5G智慧网点落地成都。", ("宁波银行5G智慧网点", "pilotedIn", "成都")),
     ("宁波依托港口，打造具有航运特色的跨境支付产业园区。", ("宁波跨境支付产业园区", "pilotedIn", "宁波")),
@@ -72,6 +74,7 @@ def test_a_span_of_months_dates_by_its_year() -> None:
 
 
 NAMES_TELL = [
+    ("宁波银行成立一家数字科技公司，优化布局。", ("宁波银行", "hasSubsidiary", "宁波银行数字科技公司")),
     ("宁波银行组建数据应用部，设立消费金融公司。", ("宁波银行", "hasSubsidiary", "宁波银行消费金融公司")),
     ("人民银行上海总部召开座谈会。", ("中国人民银行上海总部", "locatedIn", "上海")),
     ("宁波依托港口，打造跨境支付试验区。", ("宁波跨境支付试验区", "pilotedIn", "宁波")),
