@@ -18,7 +18,7 @@ from kg.extract.trials import with_trials
 from kg.extract.typed import Alphabet, Token, TypedText
 from kg.lexicon.titles import STATUS_SUFFIX, status_of
 from kg.model.document import Table
-from kg.model.entity import Mention
+from kg.model.entity import FIELD_CLASSES, Mention
 from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, ObservationClaim, Passage, Qualifier
 from kg.text.expressions import later
 from kg.text.numbers import parse_number
@@ -335,7 +335,11 @@ class PolicyExtractor:
 def regulated(document: Annotated, concept: str) -> list[str]:
     """The fields that a document governs which speaks of a concept: the concept, and X where it is the regulation of X (X监管)."""
     label = document.names[concept].zh
-    found = document.names.find(label.removesuffix("监管"), ["Technology", "Scenario"], weak=True) if label.endswith("监管") else None
+    words = label.removesuffix("监管")
+    found = document.names.find(words, FIELD_CLASSES) if words != label else None
+    if found is None and words != label:  # a plain word counts if a field is called by it: 支付 is, 金融 is part of a word
+        found = document.names.find(words, FIELD_CLASSES, weak=True)
+        found = found if found is not None and found.zh == words else None
     return [concept] if found is None or found.id == concept else [concept, document.names.meet(found.id).id]
 
 

@@ -130,7 +130,7 @@ def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterato
 
 
 def _branch(document: Annotated, sentence: Sentence, mention: Mention, end: int) -> Iterator[Claim]:
-    """Whose branch a body is and where, by its name up to the word for a branch at ``end``: 宁波银行|深圳|分行."""
+    """Where a branch of a body is, by its name up to the word for a branch at ``end``: 宁波银行|深圳|分行. It is a part of the body and no subsidiary."""
     words, names = mention.surface, document.names
     for start in range(end - 2, 1, -1):
         place = names.find(words[start:end], ["Place"])
@@ -138,7 +138,6 @@ def _branch(document: Annotated, sentence: Sentence, mention: Mention, end: int)
         if place is None or owner is None or owner.id == mention.entity:
             continue
         proof = evidence(sentence.passage, "relations", PATTERN, "0.85")
-        yield Claim(subject=names.meet(owner.id).id, predicate="hasSubsidiary", object=mention.entity, evidence=proof)
         yield Claim(subject=mention.entity, predicate="locatedIn", object=names.meet(place.id).id, evidence=proof)
         parts = [*_form_of(owner, words), Mention(start, end, words[start:end], place.id, place.cls, Span(start, end))]
         note_parts(document, sentence, mention, parts)

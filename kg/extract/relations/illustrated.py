@@ -75,7 +75,12 @@ def illustrated(document: Annotated) -> Mapping[Sentence, tuple[Subject, ...]]:
         mark = _MARK.search(sentence.plain) if "如" in sentence.plain else None
         if mark is not None and _is_example(sentence, mark.end()):
             claimed = _claimed(document, sentence, mark.start(), before, opener if since < FAR else None)
-            topics = {t.tokens[0].mention.entity: t for t in claimed if t.tokens[0].mention is not None}
+            own = _own_technologies(sentence, mark.end())
+            topics = {
+                t.tokens[0].mention.entity: t
+                for t in claimed
+                if t.tokens[0].mention is not None and not _another_named(document, t.tokens[0].mention, own)
+            }
             if topics:
                 found[sentence] = tuple(topics.values())
         before = sentence if mark is None else None
@@ -95,6 +100,22 @@ def _taken_up(document: Annotated, sentence: Sentence, before: Sentence | None) 
 def _is_example(sentence: Sentence, place: int) -> bool:
     """Do names stand behind 例如, which ends at a place, and no field that the example is said to be of?"""
     return any(m.start >= place for m in sentence.mentions) and _ELSEWHERE.match(sentence.plain, place) is None
+
+
+def _own_technologies(sentence: Sentence, place: int) -> list[Mention]:
+    """The technologies that the first clause of an example names, which begins at a place: of these it is an example (如宁波银行推出的5G消息平台，…)."""
+    end = next((i for i in range(place + 1, len(sentence.plain)) if sentence.plain[i] in "，。；"), len(sentence.plain))
+    return [m for m in sentence.mentions if m.cls == "Technology" and place <= m.start < end]
+
+
+def _another_named(document: Annotated, topic: Mention, own: Sequence[Mention]) -> bool:
+    """Does an example name technologies of its ``own``, and none of them akin to the one that the words before it tell of?"""
+    if topic.cls != "Technology" or not own:
+        return False
+    names = document.names
+    return not any(
+        m.entity == topic.entity or m.entity in names[topic.entity].broader or topic.entity in names[m.entity].broader for m in own
+    )
 
 
 def _claimed(document: Annotated, sentence: Sentence, place: int, before: Sentence | None, opener: Sentence | None) -> list[Subject]:

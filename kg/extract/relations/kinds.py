@@ -55,6 +55,8 @@ _CLOSED = re.compile(
     r"|[一二三四五六七八九十两\d]+类(?=[，。；：]|$)"
     r"|(?:均|都)?(?:是|为|属于)[^，。；：、]{0,8}(?:技术|方案|路线|形式|方向|手段)"
 )
+_STEPS = re.compile(r"等[^，。；：、]{0,4}(?:环节|流程|步骤|阶段)")
+"""Behind a list: its members are parts of the way that something goes, and no kinds of it."""
 _CLOSES = re.compile(r"(?:等[^，。；：、（）()]{0,6})?[）)]")
 _SERIES = re.compile(r"(?:技术|业务|产品|服务|路线|体系)?(?:各有|分别有|主要有|有|分为|分|包括)[^。；：，]{0,12}：")
 """Behind a concept: its kinds follow one by one, a clause each."""
@@ -159,7 +161,7 @@ class _Kinds:
     def _put(self, sentence: Sentence, concepts: list[Mention]) -> _Put:
         """How the sentence puts its concepts; notes what the sentences behind it go on from."""
         plain, runs, here = sentence.plain, _runs(sentence, concepts), frozenset(m.entity for m in concepts)
-        listed = frozenset(m.start for run in runs if len(run) > 1 and _CLOSED.match(plain, run[-1].end) for m in run)
+        listed = frozenset(m.start for run in runs if len(run) > 1 and _CLOSED.match(plain, run[-1].end) and not _STEPS.match(plain, run[-1].end) for m in run)
         over: list[_Named] = [(t.tokens[0].mention.entity, t.passage) for t in self._topics.above(sentence) if t.tokens[0].mention is not None]
         counted = _counted(sentence, concepts) if over else frozenset()
         if any(run[0].start in listed and (run[0].start < LEADING or _DIVIDED.search(plain, 0, run[0].start)) for run in runs):
@@ -249,12 +251,17 @@ def _within(document: Annotated, mention: Mention) -> Iterator[_Wider]:
             part = document.names.find(words[start:], [mention.cls], weak=True)
             part = part if part is not None and part.zh == words[start:] else None
         part = part if part is not None and bounded(words, start, len(words)) else None  # few are names at all
-        if part is not None:
+        if part is not None and not _trade_of(part.zh, document.names[mention.entity].zh):
             yield part.id, "head-of-name", "0.85", ()
         known = part is not None and part.id == mention.entity
         front = document.names.find(words[:start], [mention.cls]) if known or (_PART_OF_AREA.match(words, start) and bounded(words, 0, start)) else None
         if front is not None and (known or _AREA.search(words[:start]) or (mention.cls == "Technology" and front.id in ancestors(document, mention.entity))):
             yield front.id, "kind-of-compound", "0.85", ()  # 人工智能|大模型, another name of 大模型; 绿色金融|科技, 5G|专网
+
+
+def _trade_of(wider: str, name: str) -> bool:
+    """Is a wider concept the trade (银行业) of the bodies that a name tells of (数字|银行)? A bank is no kind of its trade."""
+    return wider.endswith("业") and name.endswith(wider.removesuffix("业"))
 
 
 def _wider(

@@ -20,7 +20,8 @@ _ENDINGS = {
     "Unit": "子公司|公司|研究院|研究所|实验室|研究中心|创新中心|研发中心|开发中心|运营中心|分中心|学院|委员会|部",
     "Plan": "规划|行动计划|行动方案|实施方案|纲要|管理办法|实施细则|工作指引",
     "Fund": "基金",
-    "Zone": "示范区|试验区|实验区|先导区|先行区|集聚区|聚集区|产业园区|产业园|产业集群|中心",
+    "Zone": "示范区|试验区|实验区|先导区|先行区",
+    "Park": "集聚区|聚集区|产业园区|产业园|产业集群|中心",
 }
 _NOT_BEHIND = {
     "部": "(?!门|署|分|委|长|级|位|件|落|队|属|下|际)", "规划": "(?!部|局|院|处|设计|建设)",
@@ -58,13 +59,21 @@ _HUB = re.compile(r"(?:金融|金融科技|科技|贸易|财富管理|结算|交
 """What makes a centre of more than one building."""
 _NO_THING = re.compile(r"(?:发展|转型|制度|标准|组织|人才|战略|教育|服务业|市场)体系$")
 """How words end that tell of an order of things, and of nothing that was built."""
+_FIRM = re.compile("公司$")
+_NEW_FIRM = re.compile(
+    r"(?:^|[，、和与及了的家个只所]|成立|设立|组建|创办|新设|新建|筹建|创设|发起|下设|内设|增设|设有|下辖|出资|全资|控股|合资|独立|专业|专门|持牌|旗下|自有|新型)\s*\Z"
+)
+"""In front of a firm that is called by what it is; other words are the first ones of its name (成立甬江|数字科技公司)."""
 _LEADS = re.compile(r"^(?:全国|国内|行业|业内)?(?:首[个家所批支只]|第一[个家]|一[个家所支只]|专门|全资|独立|自有|总规模|规模)+")
 """What stands in front of the words that name a thing of which there is one."""
 _YEARS = re.compile(r"[（(]\d{4}年?\s*[-–—~～至]\s*\d{4}年?[)）]")
 """Behind a plan: the years that it is for, which are part of how it is called."""
 _FOUNDED = ("成立", "设立", "组建", "新设", "新建", "筹建", "创设", "发起", "下设", "内设", "增设", "设有", "下辖")
 KINDS = frozenset(_ENDINGS)
-"""``Made``: a product named by what it is. ``Unit``: an organization, ``Plan``: a document, ``Fund``: a fund, ``Zone``: a park or zone of a place named so."""
+"""``Made``: a product named by what it is. ``Unit``: an organization, ``Plan``: a document, ``Fund``: a fund named so.
+
+``Zone``: a zone of a place where something is tried, ``Park``: a park or centre there.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,7 @@ class MadeKind:
         last = "|".join(f"{_NOT_BEFORE.get(word, '')}{word}{_NOT_BEHIND.get(word, '')}" for word in words)
         ending = rf"(?:{plain}{{0,4}}(?:{last}))"
         before = rf"(?:(?![{_FIRST}])(?:(?!{_VERBS}){plain}){{2,6}})?" if kind == "Made" else ""
-        one = rf"(?:{_MODIFIERS})?{before}{concept}(?:{plain}{{0,3}}{concept}){{0,2}}{ending}{'?' if kind in {'Made', 'Zone'} else ''}"
+        one = rf"(?:{_MODIFIERS})?{before}{concept}(?:{plain}{{0,3}}{concept}){{0,2}}{ending}{'?' if kind in {'Made', 'Zone', 'Park'} else ''}"
         other = ""
         if kind in {"Unit", "Fund"}:  # whose words need not name a field: 应用创新实验室
             bodies = last.replace("子公司|公司|", "")  # 项目公司, 分公司 are anybody's
@@ -118,6 +127,8 @@ class MadeKind:
                 continue
             first = next(i for i in range(*match.span()) if i in view.at)
             begins, ends = tokens[0].start - (first - match.start()), self._end(view, match, tokens[-1])
+            if self.kind == "Unit" and _FIRM.search(words) and not _NEW_FIRM.search(plain, 0, begins):
+                continue
             years = _YEARS.match(plain, ends) if self.kind == "Plan" else None
             yield Thing(words + years[0], begins, years.end(), self.class_of(words)) if years else Thing(words, begins, ends, self.class_of(words))
 
@@ -136,14 +147,14 @@ class MadeKind:
         """Class of a thing, told by its last words; empty for a part of its owner."""
         if self.kind == "Unit":
             return next((cls for expression, cls in _CLASS if expression.search(words)), "")
-        return {"Made": "Product", "Plan": "Plan", "Fund": "Initiative", "Zone": "Initiative"}[self.kind]
+        return {"Made": "Product", "Plan": "Plan", "Fund": "Initiative", "Zone": "Initiative", "Park": "Initiative"}[self.kind]
 
 
 def _says_nothing(kind: str, words: str) -> bool:
     """Could the words name anybody's thing, or an order of things that nobody built?"""
     if kind == "Unit" and (_ANY_UNIT.search(words) or _JOINT.match(words)):
         return True
-    if kind == "Zone" and words.endswith("中心") and not _HUB.search(words):
+    if kind == "Park" and words.endswith("中心") and not _HUB.search(words):
         return True
     return bool((_ANY_FUND if kind == "Fund" else _GENERIC).search(words) or _NO_THING.search(words))
 

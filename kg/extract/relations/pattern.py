@@ -8,7 +8,7 @@
 ``{gap:8}``                  up to 8 characters with no name or stop in them (a date or quantity may stand there)
 ``{act:8}``                  the same between an actor and its verb: no other verb (收购, 要求 …) and no 的 in them; a place may stand there
 ``{object:Made+}``           things named by what they are (人工智能平台), whose entity is called by the subject and these words;
-                             ``Unit``: bodies, ``Plan``: documents, ``Fund``: funds, ``Zone``: parks and zones
+                             ``Unit``: bodies, ``Plan``: documents, ``Fund``: funds, ``Zone``: zones of trials, ``Park``: parks and centres
 ``{clause:20}``              up to 20 characters of the same clause, names among them
 ``{any:20}``                 up to 20 characters of the same sentence, names among them
 ``{own:20}``                 up to 20 characters of the same clause with no other actor, product or policy among them

@@ -16,6 +16,14 @@ _SLOGAN = re.compile(r"(?:文章|目标|理念)$")
 """How a programme is called that is no document: it prescribes nothing in its own words, and deals with the fields that it sums up."""
 _FOUNDS = re.compile(r"出资|设立|成立|组建|创办|创立|新设|发起|控股|全资|旗下|下属|直属|所属|子公司")
 """Words by which a body has a company."""
+_OF_ANOTHER = re.compile(r"(?:^|[，、“和与及])(?:金融|科技|业务|产品|行业|市场)+(?:创新|产品|项目|合同)\Z")
+"""In front of a field: it is told of another thing alone (金融创新|风险评估), and only that is dealt with."""
+_OWN_MODEL = re.compile(r"(?:评价|评估|评分|打分|评级|资质分|测算|预测|预警|监测|风控|反欺诈|审批|授信|定价|营销)模型$")
+"""How the models are called that a body makes for a purpose of its own."""
+_BUILDS = re.compile(r"(?:建立|构建|搭建|打造|开发|研发|自研|建成|设计)[^，。；]{0,30}\Z")
+"""In front of a model: it is a thing of who builds it, and no technology that others share."""
+_PART = re.compile(r"(?:部|部门|团队|小组|研究院|研究所|实验室|中心|学院|委员会)$")
+"""How the parts of a body are called: its departments, labs and centres are the body itself, a firm (公司) that it sets up is another."""
 
 
 def may_stand(told: Matched, fact: Fact, subject: Entity, value: Entity) -> bool:
@@ -26,9 +34,25 @@ def may_stand(told: Matched, fact: Fact, subject: Entity, value: Entity) -> bool
         or not _sound(told.document.names.ontology, fact, subject, value)
     ):
         return False
-    if fact.predicate == "governs" and told.pattern.name == "policy-deals-with" and _SLOGAN.search(subject.zh):
+    ruled = fact.predicate == "governs" and told.pattern.name == "policy-deals-with"
+    if ruled and (_SLOGAN.search(subject.zh) or _always_behind(_OF_ANOTHER, told.sentence, value)):
         return False
-    return fact.predicate != "hasSubsidiary" or not _only_beside(told.document, told.sentence, subject, value)
+    if fact.predicate == "usesTechnology" and _OWN_MODEL.search(value.zh):
+        return not _always_behind(_BUILDS, told.sentence, value)
+    if fact.predicate != "hasSubsidiary":
+        return True
+    return not _is_part(subject, value) and not _only_beside(told.document, told.sentence, subject, value)
+
+
+def _always_behind(words: re.Pattern[str], sentence: Sentence, thing: Entity) -> bool:
+    """Does a sentence name a thing, and only behind such words?"""
+    named = [m for m in sentence.mentions if m.entity == thing.id]
+    return bool(named) and all(words.search(sentence.plain, 0, m.start) for m in named)
+
+
+def _is_part(body: Entity, unit: Entity) -> bool:
+    """Is a unit that is called after a body (宁波银行|数据应用部) a part of it? What the lexicon knows as a body of its own is none."""
+    return unit.origin != "lexicon" and unit.zh.startswith(body.zh) and _PART.search(unit.zh) is not None
 
 
 def _sound(ontology: Ontology, fact: Fact, subject: Entity, value: Entity) -> bool:

@@ -19,6 +19,8 @@ _LISTED = re.compile(r"[^、，,；;\n]+")
 _BULLET = re.compile(r"^[\s•·✓\-*]+|[\s。；;等]+$")
 QUOTED = re.compile(r"[“\"「]([^“”\"「」]{2,24})[”\"」]")
 _NOT_A_NAME = re.compile(r"[。；！？]|^(?:其他|其它|合计|总计|平均|--?|—+|/|无|暂无|\d[\d.,%]*)$")
+_DESCRIBES = re.compile(r"(?<![目标])的[^的]{2,}$")
+"""How a motto says what a body wants to be (有温度的银行): that names no programme."""
 MAX_NAME = 30
 _LEADING_VERB = re.compile(r"^(?:落地|应用于|用于|开展|推进|推动|实现|探索|聚焦|覆盖|支持|包括|涵盖|赋能)(?=[\u4e00-\u9fffA-Za-z]{2})")
 _ANOTHERS = re.compile(r"(?:接入|对接|嵌入|支持|登陆|入驻|绑定|兼容|上架|参与|加入)了?$")
@@ -135,7 +137,7 @@ def quoted_names(document: Annotated, text: MappedText, cls: str, passage: Passa
     marked = [match.span() for match in QUOTED.finditer(text.text)]
     for match in QUOTED.finditer(text.text):
         words = match[1].strip()
-        if re.search(r"[，,：:]", words) or _BY_WAY_OF.search(text.text[: match.start()]):
+        if re.search(r"[，,：:]", words) or (cls == "Initiative" and _DESCRIBES.search(words)) or _BY_WAY_OF.search(text.text[: match.start()]):
             continue
         found = document.names.find(words) or document.names.mint(words, cls, reason)
         yield named_in_cell(document, text, found, passage, match.start(1), match.end(1))

@@ -58,6 +58,7 @@ class TableExtractor:
             for row, passage in zip(table.rows, passages, strict=True)
         ]
         understood = False
+        told: set[str] = set()  # where a row places a body, the body's name is not asked
         found = kind_of(self.kinds, table, document.names)
         if found is not None:
             kind, roles = found
@@ -66,7 +67,10 @@ class TableExtractor:
             columns = [column for column in figure_columns(table) if column.index not in taken] if kind.figures else []
             figures = FigureReader(document, table, columns) if columns else None
             for row, proof in zip(table.rows, proofs, strict=True):
-                yield from with_trials(document, reader.read(row, proof, block))
+                for claim in with_trials(document, reader.read(row, proof, block)):
+                    if isinstance(claim, Claim) and claim.predicate == "locatedIn":
+                        told.add(claim.subject)
+                    yield claim
                 if figures is not None and reader.subject is not None:
                     yield from figures.read(row, proof, reader.subject)
             understood = True
@@ -84,7 +88,6 @@ class TableExtractor:
             words = " | ".join(table.column_title(c) for c in range(table.width))
             document.problem("table-not-understood", why.TABLE_UNKNOWN(words[:120]), passages[0])
         self._other_mentions(document, table, passages)
-        told: set[str] = set()
         for passage in passages:
             yield from placed_bodies(document, passage, document.mentions.get(passage, ()), told, self.name)
 

@@ -56,6 +56,23 @@ def test_dashes_hold_nothing_and_are_no_problem() -> None:
     assert reading.problems == []
 
 
+def test_a_row_that_places_a_body_is_asked_before_its_name() -> None:
+    reading = rows(SUBSIDIARIES, "廊坊银行\t廊坊易达科技\t2022.3\t河北\t200万元", "宁波银行\t甬金科技\t2022.3\t宁波\t1亿元")
+    assert {fact for fact in reading.facts if fact[1] == "locatedIn"} == {("廊坊易达科技", "locatedIn", "河北"), ("甬金科技", "locatedIn", "宁波")}
+
+
+def test_a_motto_names_no_programme() -> None:
+    reading = rows("银行\t战略定位\t主要举措", "宁波银行\t“有温度的银行”“甬示行动”\t建设一体化的科技平台", "工商银行\t“示范行动”\t建设一体化的科技平台")
+    assert {fact for fact in reading.facts if fact[1] == "leads"} == {("宁波银行", "leads", "甬示行动"), ("工商银行", "leads", "示范行动")}
+
+
+def test_of_supervision_the_field_is_told_only_where_it_is_called_so() -> None:
+    reading = rows("表1 历年政府工作报告要点", "年份\t要点", "2031\t健全互联网金融监管", "2032\t完善金融监管")
+    assert set(reading.facts) == {
+        ("2031年政府工作报告", "governs", "互联网金融监管"), ("2031年政府工作报告", "governs", "互联网金融"), ("2032年政府工作报告", "governs", "金融监管"),
+    }  # fmt: skip
+
+
 def test_issuers_dates_titles_and_status() -> None:
     reading = rows(
         POLICIES, "2022年1月\t人民银行、银保监会等六部门\t《示范长期规划》", "2021.5\t上海市\t《示范甲条例》《示范区块链细则（试行）》",
