@@ -22,8 +22,8 @@ _OWN_MODEL = re.compile(r"(?:评价|评估|评分|打分|评级|资质分|测算
 """How the models are called that a body makes for a purpose of its own."""
 _BUILDS = re.compile(r"(?:建立|构建|搭建|打造|开发|研发|自研|建成|设计)[^，。；]{0,30}\Z")
 """In front of a model: it is a thing of who builds it, and no technology that others share."""
-_PART = re.compile(r"(?:部|部门|团队|小组|研究院|研究所|实验室|中心|学院|委员会)$")
-"""How the parts of a body are called: its departments, labs and centres are the body itself, a firm (公司) that it sets up is another."""
+_PART = re.compile(r"(?:部|部门|团队|小组|委员会)$")
+"""How the inner parts of a body are called, which are the body itself; a firm, an institute or a lab that it sets up is another."""
 
 
 def may_stand(told: Matched, fact: Fact, subject: Entity, value: Entity) -> bool:

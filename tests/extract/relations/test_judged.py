@@ -30,9 +30,8 @@ NOT_SAID = [
     ("区块链在国有大行、城商行、农商行等金融机构中得到应用。", ("工商银行", "usesTechnology", "区块链")),
     # who sets rules serves no field by a standard that others use
     ("中国人民银行组织编制的标准开始实施，提供了跨境支付的方法。", ("中国人民银行", "servesScenario", "跨境支付")),
-    # departments, labs and branches of a body are no subsidiaries
+    # departments and branches of a body are no subsidiaries
     ("宁波银行组建数据应用部、渠道运营部，设立场景孵化实验室。", ("宁波银行", "hasSubsidiary", "宁波银行数据应用部")),
-    ("宁波银行组建数据应用部、渠道运营部，设立场景孵化实验室。", ("宁波银行", "hasSubsidiary", "宁波银行场景孵化实验室")),
     ("人民银行上海总部召开座谈会。", ("中国人民银行", "hasSubsidiary", "中国人民银行上海总部")),
     # a firm with a name of its own is not called by the rest of it
     ("宁波银行与腾讯、华为签署协议，并成立甬昌数字科技公司。", ("宁波银行", "hasSubsidiary", "宁波银行数字科技公司")),
@@ -75,6 +74,7 @@ def test_a_span_of_months_dates_by_its_year() -> None:
 
 NAMES_TELL = [
     ("宁波银行成立一家数字科技公司，优化布局。", ("宁波银行", "hasSubsidiary", "宁波银行数字科技公司")),
+    ("宁波银行组建数据应用部、渠道运营部，设立场景孵化实验室。", ("宁波银行", "hasSubsidiary", "宁波银行场景孵化实验室")),
     ("宁波银行组建数据应用部，设立消费金融公司。", ("宁波银行", "hasSubsidiary", "宁波银行消费金融公司")),
     ("人民银行上海总部召开座谈会。", ("中国人民银行上海总部", "locatedIn", "上海")),
     ("宁波依托港口，打造跨境支付试验区。", ("宁波跨境支付试验区", "pilotedIn", "宁波")),
