@@ -8,7 +8,8 @@ from dataclasses import replace
 from kg.extract.statistics import grammar
 from kg.extract.statistics.deeds import ADVERBS, DEALS_WITH, action_of, beyond, verb_of, verb_phrase
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Words, is_made
-from kg.extract.statistics.naming import MAX_LENGTH, Phrase, counted, read_phrase, strip_predicate, tidy
+from kg.extract.statistics.naming import MAX_LENGTH, counted, tidy
+from kg.extract.statistics.phrases import Phrase, read_phrase, strip_predicate
 from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
 
 _SERVED = re.compile(
