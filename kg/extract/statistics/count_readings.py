@@ -188,8 +188,8 @@ def _licensed(count: Count) -> Told:
 def _partners(count: Count) -> Told:
     """与Q家机构共建N: how many others do it with somebody."""
     slot, right = count.slot, count.right
-    with_whom = _WITH_WHOM.search(slot.left.form)
-    match = _WITH_THEM.fullmatch(right.form) if with_whom is not None and slot.first and slot.following is None else None
+    with_whom = _WITH_WHOM.search(slot.left.form) if slot.first and slot.following is None else None
+    match = _WITH_THEM.fullmatch(right.form) if with_whom is not None else None
     if match is None or with_whom is None:
         return NOT_MINE
     deed = tidy(right.cut(match.start("deed"), match.end("deed")).spelt)

@@ -85,13 +85,15 @@ class Leading:
             self.place += 1
             return True
         if char == PLACE:
-            return self._place()
+            return self._read_place()
         if char in (ORG, SUBJECT):
-            return self._name(char)
+            return self._read_name(char)
         return self._words_between()
 
     def _firm_described(self) -> None:
         """甲市最大支付平台|X, 其孵化的|X: the description of a firm before its name."""
+        if ORG not in self.form:
+            return
         if described := _FIRM.match(self.form):
             self.place = described.end()
             found = [at for at in range(self.place) if self.form[at] == PLACE]
@@ -121,7 +123,7 @@ class Leading:
             self.place = number.end()
         return True
 
-    def _place(self) -> bool:
+    def _read_place(self) -> bool:
         """在甲省, 甲省和乙省的, 全球最大的."""
         if FOREMOST.match(self.form, self.place + 1):
             self.place += 1  # 全球最大的X: what it is foremost in, not where the figure is
@@ -139,7 +141,7 @@ class Leading:
         self._list_goes_on()
         return True
 
-    def _name(self, char: str) -> bool:
+    def _read_name(self, char: str) -> bool:
         """X银行的, X银行旗下的|Y, 区块链: the name of a body, a thing or a concept."""
         item = self.words.items[self.place]
         if self.abouts and not self.listing and not self._follows_description(char, item):

@@ -60,7 +60,7 @@ def read_phrase(words: Words) -> Phrase:
     moved = _MOVES_OTHERS.match(rest.spelt)
     if moved is not None and not phrase.words.startswith(moved["verb"]):
         phrase.words = moved["verb"] + phrase.words  # 带动贷款: the deed of somebody, no loan of its own
-    if covers := _TITLE_COVERS.search(words.form):
+    if TITLE in words.form and (covers := _TITLE_COVERS.search(words.form)):
         title = words.items[covers.start()]
         phrase.abouts = [title] if title.mention is not None else []
     _take_made(phrase, rest)
@@ -74,8 +74,8 @@ def read_phrase(words: Words) -> Phrase:
 
 def _without_place(rest: Words, phrase: Phrase) -> Words:
     """Words without the place among them, which the phrase takes if it has none yet: 在甲省的|业务, 对甲省|贷款."""
-    inner = _IN_PLACE.search(rest.form)
-    if inner is None or phrase.places:
+    inner = _IN_PLACE.search(rest.form) if PLACE in rest.form and not phrase.places else None
+    if inner is None:
         return rest
     phrase.places = rest.cut(inner.start(), inner.end()).find(PLACE)
     return Words.of([*rest.items[: inner.start()], *rest.items[inner.end() :]])
@@ -83,7 +83,7 @@ def _without_place(rest: Words, phrase: Phrase) -> Words:
 
 def _with_subject_told(rest: Words) -> Words:
     """Words with no more than the name of what they are about: 在人工智能方面的|投入 → 人工智能投入."""
-    on = _ON_SUBJECT.search(rest.form)
+    on = _ON_SUBJECT.search(rest.form) if SUBJECT in rest.form else None
     if on is None:
         return rest
     return Words.of([*rest.items[: on.start()], *rest.items[on.start("on") : on.end("on")], *rest.items[on.end() :]])
@@ -105,6 +105,8 @@ def _one_inside(rest: Words) -> Item | None:
 
 def _undated(words: Words) -> Words:
     """Words without their dates, and without what ties a date to them: 自D以来, 在D, D间."""
+    if DATE not in words.form:
+        return words
     gone = bytearray(len(words))
     for match in _DATED.finditer(words.form):
         gone[match.start() : match.end()] = b"\1" * len(match[0])
