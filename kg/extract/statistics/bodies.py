@@ -7,7 +7,8 @@ import re
 from kg.extract.statistics import grammar
 from kg.extract.statistics.deeds import verb_phrase
 from kg.extract.statistics.line import DATE, FIGURE, ORG, PLACE, Words
-from kg.extract.statistics.naming import Phrase, counted, tidy
+from kg.extract.statistics.naming import counted, tidy
+from kg.extract.statistics.phrases import Phrase
 from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
 from kg.text.expressions import later
 

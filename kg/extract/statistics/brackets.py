@@ -6,7 +6,8 @@ import re
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import NAMES, ORG, PLACE, SUBJECT, Item, Words
-from kg.extract.statistics.naming import Phrase, read_phrase, strip_predicate, tidy
+from kg.extract.statistics.naming import tidy
+from kg.extract.statistics.phrases import Phrase, read_phrase, strip_predicate
 from kg.extract.statistics.slots import LEVEL, SHARE, Draft, Slot
 from kg.text.expressions import later
 

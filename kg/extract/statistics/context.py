@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from kg.extract.statistics import grammar
+from kg.extract.statistics.leading import BRANCH, FOREMOST
 from kg.extract.statistics.line import (
     DATE,
     FIGURE,
@@ -20,7 +21,8 @@ from kg.extract.statistics.line import (
     is_firm,
     is_made,
 )
-from kg.extract.statistics.naming import BRANCH, FOREMOST, Phrase, counted, read_phrase, valid
+from kg.extract.statistics.naming import counted, valid
+from kg.extract.statistics.phrases import Phrase, read_phrase
 from kg.extract.statistics.results import issues_results
 from kg.extract.statistics.what import What
 from kg.extract.statistics.when import When

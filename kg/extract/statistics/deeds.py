@@ -6,7 +6,7 @@ import re
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, Words
-from kg.extract.statistics.naming import Phrase, read_phrase, strip_predicate
+from kg.extract.statistics.phrases import Phrase, read_phrase, strip_predicate
 
 ADVERBS = re.compile(r"(?:因此|因而|均|都|已经|已|正在|正|相继|或已经|仍|了|将|更(?!名|新|换)|成功|先后|陆续)")
 _TELLS = re.compile(rf"^(?:公告|宣布|表示|(?:披露|公开)(?={grammar.PREDICATE_OF_NOUN.pattern}))(?=.{{3}})")

@@ -6,7 +6,8 @@ import re
 
 from kg.extract.statistics.deeds import verb_phrase
 from kg.extract.statistics.line import FIGURE, NAMES
-from kg.extract.statistics.naming import Phrase, read_phrase, tidy
+from kg.extract.statistics.naming import tidy
+from kg.extract.statistics.phrases import Phrase, read_phrase
 from kg.extract.statistics.slots import LEVEL, Draft, Slot
 
 _DONE = re.compile(

@@ -8,7 +8,8 @@ from dataclasses import replace
 from kg.extract.statistics import grammar
 from kg.extract.statistics.deeds import ADVERBS, DEALS_WITH, action_of, verb_phrase
 from kg.extract.statistics.line import FIGURE, NAMES, PLACE, SUBJECT, Words, is_made
-from kg.extract.statistics.naming import Phrase, read_phrase, tidy
+from kg.extract.statistics.naming import tidy
+from kg.extract.statistics.phrases import Phrase, read_phrase
 from kg.extract.statistics.slots import GROWTH, LEVEL, NO_STATISTIC, SHARE, Draft, Slot
 from kg.text.expressions import later
 

@@ -14,8 +14,9 @@ from kg.extract.statistics.durations import time_to_do
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.line import FIGURE, FORMER, ORG, PLACE, Clause, Item, LineMaker, Words
 from kg.extract.statistics.measure import Measure, measure
-from kg.extract.statistics.naming import read_phrase, valid
+from kg.extract.statistics.naming import valid
 from kg.extract.statistics.periods import resolve
+from kg.extract.statistics.phrases import read_phrase
 from kg.extract.statistics.settle import settle
 from kg.extract.statistics.slots import GROWTH, LEVEL, RANK, SHARE, Draft, Slot
 from kg.model.entity import Mention

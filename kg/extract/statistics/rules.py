@@ -5,20 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.extract.statistics import grammar
+from kg.extract.statistics.leading import is_concept
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Words
-from kg.extract.statistics.naming import (
-    Phrase,
-    agrees,
-    counted,
-    is_concept,
-    parallel,
-    part_of,
-    read_phrase,
-    stem_of,
-    strip_predicate,
-    tidy,
-    valid,
-)
+from kg.extract.statistics.naming import agrees, counted, parallel, part_of, stem_of, tidy, valid
+from kg.extract.statistics.phrases import Phrase, read_phrase, strip_predicate
 from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, SHARE, Draft, Slot
 from kg.extract.statistics.what import names_bodies
 

@@ -9,10 +9,12 @@ from kg.extract import reasons as why
 from kg.extract.statistics import grammar
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.figures import Figure, Reading
+from kg.extract.statistics.leading import is_concept
 from kg.extract.statistics.line import DATE, NAMES, ORG, PLACE, SUBJECT, TITLE, Item, Words, entity, is_made
 from kg.extract.statistics.measure import measure
-from kg.extract.statistics.naming import MAX_LENGTH, Phrase, agrees, is_concept, valid
+from kg.extract.statistics.naming import MAX_LENGTH, agrees, valid
 from kg.extract.statistics.periods import last_year, resolve
+from kg.extract.statistics.phrases import Phrase
 from kg.extract.statistics.rules import OF_SEGMENT
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.extract.statistics.spread import EACH, pairs, spread

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.line import Item, Words
 from kg.extract.statistics.measure import Measure
-from kg.extract.statistics.naming import Phrase
+from kg.extract.statistics.phrases import Phrase
 from kg.model.statement import Period
 
 LEVEL, GROWTH, SHARE, RANK = "level", "growth", "share", "rank"

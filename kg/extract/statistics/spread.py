@@ -8,7 +8,8 @@ from typing import NamedTuple
 from kg.extract.statistics import grammar
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.line import ORG, PLACE, SUBJECT, Item, is_made
-from kg.extract.statistics.naming import Phrase, distributed, indicators
+from kg.extract.statistics.naming import distributed, indicators
+from kg.extract.statistics.phrases import Phrase
 from kg.extract.statistics.slots import GROWTH, SHARE, Draft, Slot
 from kg.extract.statistics.topics import needs_topic
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.statistics.line import FIGURE, ORG
-from kg.extract.statistics.naming import read_phrase
+from kg.extract.statistics.phrases import read_phrase
 from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
 
 _HELD = re.compile(
