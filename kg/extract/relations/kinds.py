@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
+from kg.extract.relations.items import item_places
 from kg.extract.relations.topics import SectionTopics
-from kg.extract.relations.view import item_places
 from kg.lexicon.matcher import bounded
 from kg.model.entity import FIELD_CLASSES, Mention
 from kg.model.reach import reached
