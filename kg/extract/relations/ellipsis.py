@@ -74,7 +74,8 @@ class Ellipsis:
     """Finds where clauses leave out their subject."""
 
     def __init__(self, alphabet: Alphabet, expressions: Expressions, reader: SubjectReader) -> None:
-        self.ontology, self.expressions, self.reader = alphabet.ontology, expressions, reader
+        self.expressions, self.reader = expressions, reader
+        self._documents = alphabet.documents
 
     def walk(self, view: View, pronouns: Mapping[int, Anaphor], before: Before) -> Walk:
         """The walk over the clauses of a sentence, ended; none of them is looked at where no clause is about anybody."""
@@ -97,7 +98,7 @@ class Ellipsis:
         text, at = view.text, view.at
         match = _CONTINUES.match(text) or _FIELD_BY_FIELD.match(text)
         start = match.end() if match else 0
-        if text[start : start + 1] == "在" and start + 1 in at and self.ontology.is_a(at[start + 1].kind, "Policy"):
+        if text[start : start + 1] == "在" and start + 1 in at and at[start + 1].kind in self._documents:
             return None  # 同时，在《…》中也提出: the document speaks
         if not match and not still_open and not self._by_means(text):
             return None
