@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.antecedents import issuer_left_out, named_before
@@ -59,6 +60,30 @@ _OPEN = re.compile("征集(?:或|、|和)")
 """Some have issued theirs, others only ask for comments: which is which is not told."""
 _LATER = re.compile("随后|此后|之后|其后|同年|次年|翌年|后来|接着")
 _NUMBER_OF_BODIES = re.compile(r"等(?P<n>[一二三四五六七八九十\d]+)(?:个|家)?(?:国家)?(?:部委|部门|机构|单位|方)")
+
+
+class _Told(NamedTuple):
+    """What a sentence tells of its documents: the day of issue, the passages that show it, and how sure the issue is."""
+
+    dates: dict[str, Literal]
+    shown: dict[str, tuple[Passage, ...]]
+    how: dict[str, Modality]
+
+    def issued(self, work: Mention, date: Literal, context: tuple[Passage, ...]) -> None:
+        """Note the day of issue that is told first."""
+        self.dates.setdefault(work.entity, date)
+        self.shown.setdefault(work.entity, context)
+
+
+class _Act(NamedTuple):
+    """An act of issuing: the pattern that found it, its words, how sure it is, its day, and the passages that show that."""
+
+    pattern: str
+    confidence: str
+    match: re.Match[str]
+    how: Modality
+    date: Literal | None
+    context: tuple[Passage, ...]
 
 
 class PolicyExtractor:
@@ -149,49 +174,56 @@ class PolicyExtractor:
             yield from self._claims(document, sentence, _with_issuer(document, sentence)[0], issued)
 
     def _claims(self, document: Annotated, sentence: Sentence, typed: TypedText, issued: Literal | None = None) -> Iterator[Claim]:
-        dates: dict[str, Literal] = {}
-        shown: dict[str, tuple[Passage, ...]] = {}
-        seen: set[tuple[str, str]] = set()
-        told: dict[str, Modality] = {}
+        told = _Told({}, {}, {})
         if not self._names_work.search(typed.text):  # every expression names a document
-            yield from self._about_titles(document, sentence, dates, told, shown)
+            yield from self._about_titles(document, sentence, told)
             return
+        yield from self._issued(document, sentence, typed, told, issued)
+        self._read_dates(typed, told)
+        yield from self._about_titles(document, sentence, told)
+        for match in self._apposed.finditer(typed.text):
+            field, work = typed.at[match.start("field")], typed.at[match.start("work")]
+            if work.mention is not None:
+                yield from self._of_field(document, sentence, field, work.mention, told.dates.get(work.mention.entity))
+
+    def _issued(self, document: Annotated, sentence: Sentence, typed: TypedText, told: _Told, issued: Literal | None) -> Iterator[Claim]:
+        """Who issued what, each once; notes in ``told`` what the acts of issuing tell of the documents."""
+        seen: set[tuple[str, str]] = set()
         for pattern, confidence, match in self._matches(typed):
             how = self._stated(typed, match)
             if how is None:
                 continue
             date, context = (issued, ()) if issued is not None else self._date_of(typed, match, again=pattern == "issued-again")
-            one_by_one = self._one_by_one(typed, match)
             if date is None and (head := head_date(document, sentence) or caption_date(document, sentence)) is not None:
                 date, context = head
-            for work in _named(typed, match, "works"):
-                if work.mention is None or (pattern == "of-issuer" and not sentence.plain.startswith("《", work.start)):
-                    continue  # 我国2021年政府工作报告: beside a name without marks nobody need have issued it
-                told.setdefault(work.mention.entity, how)
-                if pattern == "consulted" and status_of(work.mention.surface) != "draft":
-                    date, context = None, ()  # the day of asking for comments is not that of issue
-                if date is not None and not _adopted(typed, match) and not _TAKES_EFFECT.match(sentence.plain, work.end):
-                    dates.setdefault(work.mention.entity, date)
-                    shown.setdefault(work.mention.entity, context)
-                for org in one_by_one.get(work.start, _named(typed, match, "orgs")):
-                    if pattern == "of-issuer" and org.text in _HOME:
-                        continue
-                    for claim in self._issue(document, sentence, org, work, date, pattern, confidence, typed, match, how, context):
-                        if (claim.subject, str(claim.object)) not in seen:
-                            seen.add((claim.subject, str(claim.object)))
-                            yield claim
+            for claim in self._of_act(document, sentence, typed, _Act(pattern, confidence, match, how, date, context), told):
+                if (claim.subject, str(claim.object)) not in seen:
+                    seen.add((claim.subject, str(claim.object)))
+                    yield claim
+
+    def _of_act(self, document: Annotated, sentence: Sentence, typed: TypedText, act: _Act, told: _Told) -> Iterator[Claim]:
+        """The documents of an act of issuing, each with its bodies."""
+        one_by_one = self._one_by_one(typed, act.match)
+        for work in _named(typed, act.match, "works"):
+            if work.mention is None or (act.pattern == "of-issuer" and not sentence.plain.startswith("《", work.start)):
+                continue  # 我国2021年政府工作报告: beside a name without marks nobody need have issued it
+            told.how.setdefault(work.mention.entity, act.how)
+            if act.pattern == "consulted" and status_of(work.mention.surface) != "draft":
+                act = act._replace(date=None, context=())  # the day of asking for comments is not that of issue
+            if act.date is not None and not _adopted(typed, act.match) and not _TAKES_EFFECT.match(sentence.plain, work.end):
+                told.issued(work.mention, act.date, act.context)
+            for org in one_by_one.get(work.start, _named(typed, act.match, "orgs")):
+                if act.pattern != "of-issuer" or org.text not in _HOME:
+                    yield from self._issue(document, sentence, typed, act, org, work)
+
+    def _read_dates(self, typed: TypedText, told: _Told) -> None:
+        """Note when documents were issued of which the body is not told (2021年，《…》正式发布)."""
         for match in (*self._dated.finditer(typed.text), *self._dated_behind.finditer(typed.text)):
             found, context = _literal(typed.at[match.start("date")])
             for work in _named(typed, match, "works"):
                 if work.mention is not None and found is not None and not _adopted(typed, match):
-                    dates.setdefault(work.mention.entity, found)
-                    shown.setdefault(work.mention.entity, context)
-                    told.setdefault(work.mention.entity, self._stated(typed, match) or Modality.ASSERTED)
-        yield from self._about_titles(document, sentence, dates, told, shown)
-        for match in self._apposed.finditer(typed.text):
-            field, work = typed.at[match.start("field")], typed.at[match.start("work")]
-            if work.mention is not None:
-                yield from self._of_field(document, sentence, field, work.mention, dates.get(work.mention.entity))
+                    told.issued(work.mention, found, context)
+                    told.how.setdefault(work.mention.entity, self._stated(typed, match) or Modality.ASSERTED)
 
     def _names_document(self, sentence: Sentence) -> bool:
         """Does a sentence name a policy or report that is known? All that is read here is about one, and most sentences name none."""
@@ -267,24 +299,20 @@ class PolicyExtractor:
             return None
         return date_literal(head.text) if sum(t.kind == "Date" for t in typed.tokens(0, len(before))) == 1 else None
 
-    def _issue(
-        self, document: Annotated, sentence: Sentence, org: Token, work: Token, date: Literal | None,
-        pattern: str, confidence: str, typed: TypedText, match: re.Match[str], how: Modality,
-        context: tuple[Passage, ...],
-    ) -> Iterator[Claim]:
+    def _issue(self, document: Annotated, sentence: Sentence, typed: TypedText, act: _Act, org: Token, work: Token) -> Iterator[Claim]:
+        """That a body issued a document, or published a report; of a collective name that its members did."""
         assert org.mention is not None
         assert work.mention is not None
-        proof = evidence(sentence.passage, self.name, pattern, confidence, context if org.shown is None else (*context, org.shown))
-        if _TAKES_EFFECT.match(sentence.plain, work.end):
-            date = None  # the day of taking effect is not that of issue
+        proof = evidence(sentence.passage, self.name, act.pattern, act.confidence, act.context if org.shown is None else (*act.context, org.shown))
+        date = None if _TAKES_EFFECT.match(sentence.plain, work.end) else act.date  # the day of taking effect is not that of issue
         qualifiers: tuple[Qualifier, ...] = (*((("date", date),) if date is not None else ()), *draft_role(document, work.mention))
         report = document.names.ontology.is_a(work.mention.cls, "Report")
         if not report:
-            qualifiers = (*qualifiers, *number_of_bodies(typed.plain(match.end("orgs"), match.end())))
-        together = len(_named(typed, match, "works")) == 1 or re.search("联合|共同", match[0]) is not None
+            qualifiers = (*qualifiers, *number_of_bodies(typed.plain(act.match.end("orgs"), act.match.end())))
+        together = len(_named(typed, act.match, "works")) == 1 or re.search("联合|共同", act.match[0]) is not None
         for body in issuing_bodies(document, org.mention, sentence.passage, members_too=together):
             subject, predicate, value = (body, "published", work.mention.entity) if report else (work.mention.entity, "issuedBy", body)
-            yield Claim(subject=subject, predicate=predicate, object=value, evidence=proof, modality=how, qualifiers=qualifiers)
+            yield Claim(subject=subject, predicate=predicate, object=value, evidence=proof, modality=act.how, qualifiers=qualifiers)
 
     def _of_field(self, document: Annotated, sentence: Sentence, field: Token, work: Mention, date: Literal | None) -> Iterator[Claim]:
         """The field that stands before a title (首个区块链标准《…》)."""
@@ -297,9 +325,7 @@ class PolicyExtractor:
             proof = evidence(sentence.passage, self.name, "field-before-title", "0.85")
             yield Claim(subject=work.entity, predicate="governs", object=named.entity, evidence=proof, qualifiers=qualifiers)
 
-    def _about_titles(
-        self, document: Annotated, sentence: Sentence, dates: dict[str, Literal], told: dict[str, Modality], shown: dict[str, tuple[Passage, ...]],
-    ) -> Iterator[Claim]:
+    def _about_titles(self, document: Annotated, sentence: Sentence, told: _Told) -> Iterator[Claim]:
         """Date, status, field and issuer that a title itself or the words around it tell."""
         ontology = document.names.ontology
         dated: set[str] = set()
@@ -310,26 +336,28 @@ class PolicyExtractor:
                 yield from told_by_title(document, sentence, mention, self.name)
             if not ontology.is_a(mention.cls, "Policy"):
                 continue
-            date = dates.get(mention.entity)
+            date = told.dates.get(mention.entity)
+            draft = draft_role(document, mention)
             if date is not None and mention.entity not in dated:
                 dated.add(mention.entity)
-                proof = evidence(sentence.passage, self.name, "issue-date", "0.93", shown.get(mention.entity, ()))
-                how = told.get(mention.entity, Modality.ASSERTED)
-                role = draft_role(document, mention)
-                yield Claim(subject=mention.entity, predicate="issuedOn", object=date, evidence=proof, modality=how, qualifiers=role)
-            draft = draft_role(document, mention)
+                proof = evidence(sentence.passage, self.name, "issue-date", "0.93", told.shown.get(mention.entity, ()))
+                how = told.how.get(mention.entity, Modality.ASSERTED)
+                yield Claim(subject=mention.entity, predicate="issuedOn", object=date, evidence=proof, modality=how, qualifiers=draft)
             yield from title_claims(document, sentence, mention.start, mention.end, mention.entity, date, self.name, draft=draft)
-            status = status_of(mention.surface)
-            if status == "trial" and any(status_of(form) == "draft" for form in document.names[mention.entity].aliases):
-                status = None  # 暂行 by name, but the document itself shows its draft
-            how = Modality.ASSERTED
-            if status is None and (force := _IN_FORCE.match(sentence.plain, mention.end)):
-                status, how = "inForce", modality(force[0])
-            if status is None and _CONSULTED.match(sentence.plain, mention.end):
-                status = "draft"
-            if status is not None:
-                proof = evidence(sentence.passage, self.name, "title-status", "0.97")
-                yield Claim(subject=mention.entity, predicate="policyStatus", object=ConceptRef(status), evidence=proof, modality=how)
+            yield from self._status(document, sentence, mention)
+
+    def _status(self, document: Annotated, sentence: Sentence, mention: Mention) -> Iterator[Claim]:
+        """The status that a title tells (《…（征求意见稿）》), or the words behind it (《…》|已正式施行)."""
+        status, how = status_of(mention.surface), Modality.ASSERTED
+        if status == "trial" and any(status_of(form) == "draft" for form in document.names[mention.entity].aliases):
+            status = None  # 暂行 by name, but the document itself shows its draft
+        if status is None and (force := _IN_FORCE.match(sentence.plain, mention.end)):
+            status, how = "inForce", modality(force[0])
+        if status is None and _CONSULTED.match(sentence.plain, mention.end):
+            status = "draft"
+        if status is not None:
+            proof = evidence(sentence.passage, self.name, "title-status", "0.97")
+            yield Claim(subject=mention.entity, predicate="policyStatus", object=ConceptRef(status), evidence=proof, modality=how)
 
 
 def regulated(document: Annotated, concept: str) -> list[str]:

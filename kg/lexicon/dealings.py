@@ -11,6 +11,7 @@ from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import FIELD_CLASSES, Mention
+from kg.model.reason import Why
 from kg.text.expressions import later
 
 HOME = "china"
@@ -63,28 +64,41 @@ class Dealings:
         for mention in mentions:
             if mention.cls == "Place" and mention.entity != HOME and not mention.surface.startswith(self._no_lands):
                 yield from self._of_land(text, mention, mentions)
+        yield from self._investors(text, mentions)
+        yield from self._owners(text, mentions)
+        yield from self._firms(self._founded, why.FOUNDED, text, mentions)
+        yield from self._new_names(text, mentions)
+        yield from self._firms(self._stake, why.STAKE_TOLD, text, mentions)
+        yield from self._firms(self._of_group, why.STAKE_TOLD, text, mentions)
+        yield from self._firms(self._joins, why.SETS_UP, text, mentions)
+
+    def _firms(self, told: re.Pattern[str], reason: Why, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """Firms of which something is told that is told of firms only (X成立于2015年, 收购X|30%的股权, 与X|合资)."""
+        for match in told.finditer(text):
+            if self._fits(match, mentions):
+                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), reason())
+
+    def _investors(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """Who invests: 由X领投, 获X投资."""
         for match in self._invests.finditer(text):
             slot = "name" if match["name"] else "gives"
             if self._fits(match, mentions, slot):
                 yield Candidate(match[slot], self._class(match[slot], "FundManager"), why.INVESTS())
+
+    def _owners(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """Whose a known body or product is: X旗下|Y."""
         for match in self._owns.finditer(text):
             owned = any(0 <= m.start - match.end() <= MIN_OWN for m in mentions if m.cls not in NO_BODIES or m.cls == "Product")
             if owned and self._fits(match, mentions):
                 yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), why.OWNS_BEHIND())
-        for match in self._founded.finditer(text):
-            if self._fits(match, mentions):
-                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), why.FOUNDED())
+
+    def _new_names(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """The new name of a known body or product of the same sentence: Y更名为X."""
         for match in self._renamed.finditer(text):
             named = next((m for m in reversed(mentions) if m.end <= match.start() and m.cls not in CONCEPTS | {"Place", "Policy", "Report"}), None)
             near = named is not None and match.start() - named.end <= MAX_APART and not re.search("[。；]", text[named.end : match.start()])
             if near and named is not None and self._fits(match, mentions):
                 yield Candidate(match["name"], named.cls, why.RENAMED(named.surface))
-        for match in (*self._stake.finditer(text), *self._of_group.finditer(text)):
-            if self._fits(match, mentions):
-                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), why.STAKE_TOLD())
-        for match in self._joins.finditer(text):
-            if self._fits(match, mentions):
-                yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), why.SETS_UP())
 
     def _fits(self, match: re.Match[str], mentions: Sequence[Mention], slot: str = "name") -> bool:
         """Is a stretch a name: no part of a known one, no word for anybody, nothing of a clause in it?"""

@@ -72,16 +72,7 @@ class EdgedNames:
             while match := pattern.search(text, place):
                 place = match.start("name") if match.start("name") > place else place + 1
                 start, end = match.span("name")
-                if any(m.start < end and m.end > start for m in named):
-                    continue
-                if crossed(mentions, start, end):
-                    continue
-                if match["lead"] and self._phrases.in_word(text[max(start - 4, 0) : start + 2], min(start, 4) - 1):
-                    continue
-                if pattern is self._beside and not self._next_to_body(text, start, end, named):
-                    continue
-                edge = match.start("end")
-                if any(m.start < edge < m.end for m in mentions):  # the ending belongs to a known word: 金融科技
+                if not self._stands_alone(text, match, mentions, named) or (pattern is self._beside and not self._next_to_body(text, start, end, named)):
                     continue
                 stem = match["name"].removesuffix(match["end"])
                 landed = any(m.start == start and m.cls == "Place" for m in mentions)
@@ -89,6 +80,16 @@ class EdgedNames:
                 if fits(stem, self._own(stem, start, mentions), match["end"], landed):
                     yield Candidate(match["name"], self._class(match["end"]), why.STANDS_AND_ENDS(match["end"]))
                     place = end
+
+    def _stands_alone(self, text: str, match: re.Match[str], mentions: Sequence[Mention], named: Sequence[Mention]) -> bool:
+        """Is a name no part of a known one, and does it neither begin within a word nor end with one (金融科技)?"""
+        start, end = match.span("name")
+        if any(m.start < end and m.end > start for m in named) or crossed(mentions, start, end):
+            return False
+        if match["lead"] and self._phrases.in_word(text[max(start - 4, 0) : start + 2], min(start, 4) - 1):
+            return False
+        edge = match.start("end")
+        return not any(m.start < edge < m.end for m in mentions)
 
     def class_of(self, name: str) -> str:
         """The class that the ending of a body's name gives, where it is one of bodies alone; else empty."""

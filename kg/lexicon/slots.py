@@ -43,6 +43,15 @@ class SlotTerms:
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New terms of ``text``; a term without a mark counts only where the document repeats it (see ``repeated``)."""
+        for clause, match in self._filled(text):
+            if not self._is_term(match["name"]) or not _apart(match, clause.start(), mentions):
+                continue
+            if match["lead"] and self._phrases.in_word(clause[0], match.start("name") - 1):
+                continue
+            yield self._candidate(clause[0], match)
+
+    def _filled(self, text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+        """The slots of a text at whose end a term may end, each with its clause; clauses in which none ends are passed over."""
         ends = self._ended.find(text)
         first = 0  # of the ends that no clause before reaches
         for clause in _CLAUSE.finditer(text) if ends else ():
@@ -52,34 +61,25 @@ class SlotTerms:
             here, first = ends[first:behind], behind
             begin = clause.start()
             for match in self._starts(clause[0], here[-1] - begin):
-                if begin + match.end("name") not in here:  # first what is quickly asked, and most fail
-                    continue
-                name = match["name"]
-                head = self._phrases.head_class(name)
-                if not head or name.endswith(self._lists_only) or _ODD.search(name) or not self._phrases.term(name):
-                    continue
-                start, end = begin + match.start("name"), begin + match.end("name")
-                if crossed(mentions, start, end):
-                    continue
-                inside = [m for m in mentions if start <= m.start and m.end <= end]
-                if any(m.cls not in CONCEPTS for m in inside):
-                    continue
-                stem = begin + match.start("name") + len(name.removesuffix("技术"))
-                if any(0 < m.start - start < MIN_FRONT and m.end in {stem, end} for m in inside):  # a word in front of a known term
-                    continue
-                if any(m.start == start and len(name) - len(m.surface) <= 2 for m in inside):
-                    continue
-                if match["lead"] and self._phrases.in_word(clause[0], match.start("name") - 1):
-                    continue
-                marked = self._ends.search(name)
-                if marked and len(name) - len(marked["end"]) >= MIN_FRONT:
-                    yield Candidate(name, self._marked[marked["end"]], why.TERM_AND_ENDS(marked["end"]))
-                elif self._defined.match(clause[0], match.end()):
-                    yield Candidate(name, head, why.TERM_DEFINED())
-                elif match["mark"] and not name.endswith(self._common):
-                    yield Candidate(name, head, why.FIELD(match["mark"]))
-                else:
-                    yield Candidate(name, head, why.TERM_ONCE())
+                if begin + match.end("name") in here:  # first what is quickly asked, and most fail
+                    yield clause, match
+
+    def _is_term(self, name: str) -> bool:
+        """Can words be a term: do they end as terms do, with nothing in them that terms have not?"""
+        return bool(self._phrases.head_class(name)) and not name.endswith(self._lists_only) and not _ODD.search(name) and self._phrases.term(name)
+
+    def _candidate(self, clause: str, match: re.Match[str]) -> Candidate:
+        """The term in a slot, with what shows that it is one."""
+        name = match["name"]
+        marked = self._ends.search(name)
+        if marked and len(name) - len(marked["end"]) >= MIN_FRONT:
+            return Candidate(name, self._marked[marked["end"]], why.TERM_AND_ENDS(marked["end"]))
+        head = self._phrases.head_class(name)
+        if self._defined.match(clause, match.end()):
+            return Candidate(name, head, why.TERM_DEFINED())
+        if match["mark"] and not name.endswith(self._common):
+            return Candidate(name, head, why.FIELD(match["mark"]))
+        return Candidate(name, head, why.TERM_ONCE())
 
     def _starts(self, clause: str, last: int) -> Iterator[re.Match[str]]:
         """The slots of a clause; behind ``last`` no term ends."""
@@ -87,6 +87,20 @@ class SlotTerms:
         while place < last and (match := self._slot.search(clause, place)):
             yield match
             place = match.start("name") if match.start("name") > place else place + 1
+
+
+def _apart(match: re.Match[str], begin: int, mentions: Sequence[Mention]) -> bool:
+    """Is the term in a slot of the clause that begins at ``begin`` more than known names: none but concepts in it, no known term with a word added?"""
+    start, end = begin + match.start("name"), begin + match.end("name")
+    if crossed(mentions, start, end):
+        return False
+    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    if any(m.cls not in CONCEPTS for m in inside):
+        return False
+    stem = start + len(match["name"].removesuffix("技术"))
+    if any(0 < m.start - start < MIN_FRONT and m.end in {stem, end} for m in inside):  # a word in front of a known term
+        return False
+    return not any(m.start == start and end - start - len(m.surface) <= 2 for m in inside)
 
 
 def repeated(candidates: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.lexicon import reasons as why
@@ -120,41 +120,80 @@ def yearly_documents(text: str) -> list[tuple[str, str]]:
     return [(match[0], match[1] + match[2]) for match in _YEARLY.finditer(text)] if "政府工作报告" in text else []
 
 
-def unmarked_titles(text: str, *, note: bool = False) -> list[tuple[str, str, Reason]]:
+_Found = tuple[str, str, Reason]
+"""A title, its class, and why it is one."""
+
+
+def unmarked_titles(text: str, *, note: bool = False) -> list[_Found]:
     """Titles that stand without 《》: (title, class, reason).
 
     In quotation marks or bare behind a verb of issuing; in a ``note`` (footnote, source line) behind the body it names.
     """
-    found: list[tuple[str, str, Reason]] = []
-    for match in _QUOTED_TITLE.finditer(text) if "“" in text or '"' in text else ():
+    ways = _WAYS.passing(text)
+    return [
+        *(_quoted_titles(text) if "“" in text or '"' in text else ()),
+        *(_issued_titles(text) if _BARE_TITLE in ways else ()),
+        *(_described_titles(text) if _DESCRIBED in ways else ()),
+        *(_titles_about(text) if _ABOUT in ways else ()),
+        *((match["title"], "Plan", why.PLAN_BY_YEAR()) for match in (_DATED_PLAN.finditer(text) if _DATED_PLAN in ways else ())),
+        *((match["title"], "Report", why.CITED()) for match in (_CITED.finditer(text) if _CITED in ways else ())),
+        *(_counted_titles(text) if "条" in text or "项" in text or "则" in text or "名单" in text else ()),
+        *(_standards_by_code(text) if "标准" in text or "建议书" in text else ()),
+        *(_source_title(text) if note else ()),
+    ]
+
+
+def _quoted_titles(text: str) -> Iterator[_Found]:
+    """Titles in quotation marks behind a verb of issuing: 印发“…办法”."""
+    for match in _QUOTED_TITLE.finditer(text):
         named = title_class(match["title"])
         if named is not None and named[0] != "Report" and _QUOTED_AFTER.search(text[: match.start()]) and not _TASK.match(match["title"]):
-            found.append((match["title"], named[0], why.QUOTED_ISSUED(named[1])))
-    ways = _WAYS.passing(text)
-    for match in _BARE_TITLE.finditer(text) if _BARE_TITLE in ways else ():
+            yield match["title"], named[0], why.QUOTED_ISSUED(named[1])
+
+
+def _issued_titles(text: str) -> Iterator[_Found]:
+    """Bare titles behind a verb of issuing: 印发|…管理办法."""
+    for match in _BARE_TITLE.finditer(text):
         title = match["title"].strip()
         named = title_class(title)
         if named is not None and named[0] != "Report" and not _GENERIC.search(title):
-            found.append((title, named[0], why.ISSUED(named[1])))
-    for match in _DESCRIBED.finditer(text) if _DESCRIBED in ways else ():
+            yield title, named[0], why.ISSUED(named[1])
+
+
+def _described_titles(text: str) -> Iterator[_Found]:
+    """Frameworks, standards and laws that are issued under words that describe them: 公布…监管框架."""
+    for match in _DESCRIBED.finditer(text):
         if not _GENERIC.search(match["title"]):
-            found.append((match["title"], named[0] if (named := title_class(match["title"])) else "Law", why.ISSUED_CALLED()))
-    for match in _ABOUT.finditer(text) if _ABOUT in ways else ():
+            named = title_class(match["title"])
+            yield match["title"], named[0] if named else "Law", why.ISSUED_CALLED()
+
+
+def _titles_about(text: str) -> Iterator[_Found]:
+    """Documents called by what they are about: 发布|关于…的咨询报告."""
+    for match in _ABOUT.finditer(text):
         if (named := title_class(match["title"])) is not None and not _GENERIC.search(match["title"].removeprefix("关于")):
-            found.append((match["title"], named[0], why.ISSUED(named[1])))
-    for match in _DATED_PLAN.finditer(text) if _DATED_PLAN in ways else ():
-        found.append((match["title"], "Plan", why.PLAN_BY_YEAR()))
-    for match in _CITED.finditer(text) if _CITED in ways else ():
-        found.append((match["title"], "Report", why.CITED()))
-    for match in _MEASURES.finditer(text) if "条" in text or "项" in text or "则" in text or "名单" in text else ():
+            yield match["title"], named[0], why.ISSUED(named[1])
+
+
+def _counted_titles(text: str) -> Iterator[_Found]:
+    """Documents called by how much is in them (支持…的12条措施), and lists that are published."""
+    for match in _MEASURES.finditer(text):
         title = next(filter(None, match.groups()))
         if match["list"] or not _GENERIC.search(title):
-            found.append((title.strip(), "Notice" if match["list"] else "Guideline", why.ISSUED_COUNTED()))
-    for match in _CODE_NAMED.finditer(text) if "标准" in text or "建议书" in text else ():
-        found.append((match["title"].strip(), "Standard", why.STANDARD_BEHIND_WORD()))
-    if note and (source := _SOURCE_TITLE.match(text)):
-        found.append(((source["title"] or source["latin"]).strip(), "Report", why.NAMED_SOURCE()))
-    return found
+            yield title.strip(), "Notice" if match["list"] else "Guideline", why.ISSUED_COUNTED()
+
+
+def _standards_by_code(text: str) -> Iterator[_Found]:
+    """Standards called by their number alone, behind 标准."""
+    for match in _CODE_NAMED.finditer(text):
+        yield match["title"].strip(), "Standard", why.STANDARD_BEHIND_WORD()
+
+
+def _source_title(text: str) -> Iterator[_Found]:
+    """The title that a footnote or a source line names behind its body."""
+    source = _SOURCE_TITLE.match(text)
+    if source is not None:
+        yield (source["title"] or source["latin"]).strip(), "Report", why.NAMED_SOURCE()
 
 
 def bare_title(title: str) -> str:

@@ -48,14 +48,9 @@ class Ends:
 
     def of(self, told: Matched, slot: str, fact: Fact) -> list[list[End]]:
         """The entities of a slot: for each name the entity, and for a collective name its members too."""
-        document, _, view, pattern, match = told
+        view, match = told.view, told.match
         if slot in TOPICS:
-            return [
-                [End(token.mention.entity, t.passage)]
-                for t in view.topics
-                for token in t.tokens
-                if token.kind == pattern.topic and token.mention and (t.example or slot == "topic")
-            ]
+            return self._topics(told, slot)
         if slot not in match.slots:
             return []
         start, end = match.of(slot)
@@ -63,41 +58,64 @@ class Ends:
         if made is not None:
             return self._made(told, made.things(view, start, end, told.sentence.plain))
         if start in view.meant:
-            meant = self._meant(told, view.meant[start], slot, fact)
-            known = [] if meant is None else [e for t in meant.tokens if (e := self._entity(told, t, slot))]
-            known = [
-                self._trial(document, e)
-                if slot == fact.object and fact.predicate == "participatesIn"
-                else self._piloted(document, e, fact)
-                for e in known
-            ]
-            return [self._members(document, e, meant.passage if meant else None) for e in known]
-        said_of = slot == fact.object and "subject" in match.slots and match.of("subject")[0] < start
-        fillers = match.fillers(slot)
+            return self._antecedent(told, view.meant[start], slot, fact)
+        return self._named(told, slot, fact)
+
+    def _topics(self, told: Matched, slot: str) -> list[list[End]]:
+        """The concepts that the headings name, for a slot that asks for them; an example only where that is asked for."""
+        return [
+            [End(token.mention.entity, topic.passage)]
+            for topic in told.view.topics
+            for token in topic.tokens
+            if token.kind == told.pattern.topic and token.mention and (topic.example or slot == "topic")
+        ]
+
+    def _antecedent(self, told: Matched, subjects: Sequence[Subject], slot: str, fact: Fact) -> list[list[End]]:
+        """The entities that an ellipsis stands for (该行, 其)."""
+        meant = self._meant(told, subjects, slot, fact)
+        if meant is None:
+            return []
+        document = told.document
+        known = [e for t in meant.tokens if (e := self._entity(told, t, slot))]
+        tried = slot == fact.object and fact.predicate == "participatesIn"
+        known = [self._trial(document, e) if tried else self._piloted(document, e, fact) for e in known]
+        return [self._members(document, e, meant.passage) for e in known]
+
+    def _named(self, told: Matched, slot: str, fact: Fact) -> list[list[End]]:
+        """The entities of the names that stand in a slot."""
+        view, fillers = told.view, told.match.fillers(slot)
+        start, end = told.match.of(slot)
+        said_of = slot == fact.object and "subject" in told.match.slots and told.match.of("subject")[0] < start
         found = []
         for place in range(start, end):
             token = view.at.get(place)
             if token is None or view.text[place] not in fillers or (place < end - 1 and beside(view.text, place)):
                 continue
-            if self._alphabet.is_concept(token.kind):
-                other = _OTHER_THING.match(view.text, place + 1)  # if the expression does not ask for that thing itself
-                if (other is not None and other.end() != match.end) or (said_of and self._describes(view, place)):
-                    continue
+            if self._alphabet.is_concept(token.kind) and self._of_another(told, place, said_of=said_of):
+                continue
             entity = self._entity(told, token, slot)
-            if entity is not None and slot == fact.subject:
-                entity = self._piloted(document, entity, fact)
-            if entity is not None and slot == fact.object and fact.predicate == "participatesIn":
-                entity = self._trial(document, entity)
-            if (
-                entity is not None
-                and document.linker.lexicon.collectives.get(entity)
-                and _SOME_OF.search(view.text, 0, place)
-            ):
-                continue  # 工商银行等国有大行: of the others nothing is said
             if entity is not None:
-                among = _AMONG.match(view.text, place + 1) is not None
-                found.append([End(entity, None)] if among else self._members(document, entity, None))
+                found += self._ends(told, place, self._tried(told.document, entity, slot, fact))
         return found
+
+    def _of_another(self, told: Matched, place: int, *, said_of: bool) -> bool:
+        """Does a concept only tell something of what follows it (金融监管|机构, 车险|公司X), if the expression does not ask for that itself?"""
+        other = _OTHER_THING.match(told.view.text, place + 1)
+        return (other is not None and other.end() != told.match.end) or (said_of and self._describes(told.view, place))
+
+    def _tried(self, document: Annotated, entity: str, slot: str, fact: Fact) -> str:
+        """The product for its trial or the trial for its product, where the fact is about that."""
+        if slot == fact.subject:
+            entity = self._piloted(document, entity, fact)
+        return self._trial(document, entity) if slot == fact.object and fact.predicate == "participatesIn" else entity
+
+    def _ends(self, told: Matched, place: int, entity: str) -> list[list[End]]:
+        """The ends that a name at a place gives: with the members of a collective name, unless only some are meant."""
+        document, text = told.document, told.view.text
+        if document.linker.lexicon.collectives.get(entity) and _SOME_OF.search(text, 0, place):
+            return []  # 工商银行等国有大行: of the others nothing is said
+        among = _AMONG.match(text, place + 1) is not None
+        return [[End(entity, None)] if among else self._members(document, entity, None)]
 
     def _describes(self, view: View, place: int) -> bool:
         """Does a concept only say what firm it is whose name follows (车险公司X)?"""

@@ -16,6 +16,7 @@ from kg.extract.relations.claims import Claims
 from kg.extract.relations.code import Code
 from kg.extract.relations.composed import made_with, told_by_names, used_by_owner
 from kg.extract.relations.distribution import distributed
+from kg.extract.relations.items import begins_item
 from kg.extract.relations.kinds import kinds_told
 from kg.extract.relations.looked import Looked
 from kg.extract.relations.made import tells_of_founding
@@ -32,7 +33,8 @@ from kg.extract.relations.topics import (
     subject_of_section,
     subjects_of_row,
 )
-from kg.extract.relations.view import Subject, View, Viewer, begins_item
+from kg.extract.relations.view import Subject, View
+from kg.extract.relations.viewer import Viewer
 from kg.extract.scope import spoken
 from kg.extract.typed import Alphabet, Token
 from kg.lexicon.discovery import Discovery

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kg.extract.annotate import Annotated, Sentence
-from kg.extract.relations.view import Subject, begins_item
+from kg.extract.relations.items import begins_item
+from kg.extract.relations.view import Subject
 from kg.extract.typed import Token
 from kg.model.entity import Mention
 from kg.text.clauses import clause_start

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
+from kg.extract.relations.items import item_places
 from kg.extract.relations.topics import SectionTopics
-from kg.extract.relations.view import item_places
 from kg.lexicon.matcher import bounded
 from kg.model.entity import FIELD_CLASSES, Mention
 from kg.model.reach import reached
@@ -268,29 +268,51 @@ def _wider(
     sentence: Sentence, mention: Mention, run: Sequence[Mention], concepts: Sequence[Mention], above: frozenset[str],
 ) -> Iterator[_Wider]:  # fmt: skip
     """Wider concepts that stand with a mention, or with the list that it is a member of."""
-    words = mention.surface
     for other in concepts:
-        if other.entity in above and other.surface not in words:
-            between = sentence.plain[other.end : run[0].start]
+        if other.entity in above and other.surface not in mention.surface:
             if other.end == mention.start:  # 人工智能|大模型
                 yield other.entity, "kind-of-compound", "0.85", ()
-            if 0 < len(between) <= NEAR and (_OF.fullmatch(between) or _in_field(other, run[0], between, concepts)):
-                yield other.entity, "kind-beside", "0.8", ()
-            elif len(between) > 0 and (_BUILT.fullmatch(between) or _SUCH_AS.fullmatch(between)):
-                yield other.entity, "kind-built-on" if _BUILT.fullmatch(between) else "kind-as-example", "0.8", ()
-            elif len(run) > 1 and _THROUGH.fullmatch(between) and _CLOSED.match(sentence.plain, run[-1].end):
-                yield other.entity, "kinds-through", "0.8", ()
-            elif run[-1].end < other.start and _FORM_OF.fullmatch(sentence.plain[run[-1].end : other.start]) and _FORM.match(sentence.plain, other.end):
-                yield other.entity, "kind-form-of", "0.8", ()
-            elif len(run) > 1 and _FROM_TO.fullmatch(between):
-                yield other.entity, "kinds-provided", "0.75", ()
-            elif len(run) > 1 and _BRACKETS.fullmatch(between) and _CLOSES.match(sentence.plain, run[-1].end):
-                yield other.entity, "kinds-in-brackets", "0.85", ()
-            elif len(run) > 1 and run[-1].end <= other.start and _APPOSED.fullmatch(sentence.plain[run[-1].end : other.start].strip("“”\"*")):
-                yield other.entity, "kinds-apposed", "0.85", ()
+            told = _wider_before(sentence, other, run, concepts) or _wider_behind(sentence, other, run)
+            if told is not None:
+                yield other.entity, *told, ()
             defined = _DEFINED.match(sentence.plain, other.end)
             if defined is not None and defined.end() <= mention.start and sentence.plain[mention.start - 1] in "，如、":
                 yield other.entity, "kind-in-definition", "0.8", ()
+
+
+def _wider_before(sentence: Sentence, other: Mention, run: Sequence[Mention], concepts: Sequence[Mention]) -> tuple[str, str] | None:
+    """Pattern and confidence, where the words between put a concept, or a list, in the one before (信贷业务中的|助学贷款)."""
+    between = sentence.plain[other.end : run[0].start]
+    if not between:
+        return None
+    if len(between) <= NEAR and (_OF.fullmatch(between) or _in_field(other, run[0], between, concepts)):
+        return "kind-beside", "0.8"
+    if _BUILT.fullmatch(between):
+        return "kind-built-on", "0.8"
+    if _SUCH_AS.fullmatch(between):
+        return "kind-as-example", "0.8"
+    return _list_of(sentence, between, run[-1].end) if len(run) > 1 else None
+
+
+def _list_of(sentence: Sentence, between: str, end: int) -> tuple[str, str] | None:
+    """The same of a list that ends at ``end`` (云原生|通过|容器、服务网格等技术; 生物识别（|指纹识别、声纹识别|）)."""
+    if _THROUGH.fullmatch(between) and _CLOSED.match(sentence.plain, end):
+        return "kinds-through", "0.8"
+    if _FROM_TO.fullmatch(between):
+        return "kinds-provided", "0.75"
+    if _BRACKETS.fullmatch(between) and _CLOSES.match(sentence.plain, end):
+        return "kinds-in-brackets", "0.85"
+    return None
+
+
+def _wider_behind(sentence: Sentence, other: Mention, run: Sequence[Mention]) -> tuple[str, str] | None:
+    """Pattern and confidence, where a concept is told to be a form of the one behind it, or a list is summed up by that."""
+    if run[-1].end > other.start:
+        return None
+    between = sentence.plain[run[-1].end : other.start]
+    if between and _FORM_OF.fullmatch(between) and _FORM.match(sentence.plain, other.end):
+        return "kind-form-of", "0.8"
+    return ("kinds-apposed", "0.85") if len(run) > 1 and _APPOSED.fullmatch(between.strip("“”\"*")) else None
 
 
 def _in_field(field: Mention, first: Mention, between: str, concepts: Sequence[Mention]) -> bool:

@@ -41,6 +41,8 @@ ELLIPSIS: list[Row] = [
      "甬信通 servesScenario 贸易融资", "甬盾通 usesTechnology 知识图谱"),
     ("宁波银行与腾讯签署合作协议，并于2022年8月成立犁川数科，注册资本5000万元，注册于昆明。", "宁波银行 hasSubsidiary 犁川数科",
      "犁川数科 foundedOn 2022-08", "犁川数科 registeredCapital 50000000", "犁川数科 locatedIn 昆明", "宁波银行 partnersWith 腾讯"),
+    ("宁波银行引入联邦学习。同时，在2024年部署了零信任。", "宁波银行 usesTechnology 联邦学习、零信任"),
+    ("宁波银行推出“甬易通”平台。同时，在“甬信通”平台部署了零信任。", "宁波银行 offers 甬易通"),
     # what must not be read
     ("宁波银行建成智能客服平台，推出贸易融资服务。", "宁波银行 offers 宁波银行智能客服平台", "宁波银行 servesScenario 智能客服、贸易融资",
      "宁波银行智能客服平台 servesScenario 智能客服"),  # the bank launches it, not the platform
