@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extract import reasons as why
 from kg.extract.statistics import bodies, changes, counts, grammar, ratios, rules, stakes
 from kg.extract.statistics.brackets import member
+from kg.extract.statistics.clauses import take_clause
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.durations import time_to_do
 from kg.extract.statistics.figures import Figure, Reading
@@ -80,7 +81,7 @@ class SentenceReader:
         context.fresh_sentence(self._lines.made(mentions))
         for clause in self._lines.clauses(plain, mentions):
             if FIGURE not in clause.words.form:
-                context.take_clause(clause.words)
+                take_clause(context, clause.words)
         if not dates:
             context.when.period = period
 
@@ -90,7 +91,7 @@ class SentenceReader:
         places = [i for i, item in enumerate(words.items) if item.code == FIGURE]
         if not places:
             if not self._rank(words, context, reading):
-                context.take_clause(words)
+                take_clause(context, words)
             return
         if clause.aside and len(words) == 1 and clause.label is not None and clause.lead:
             context.take_dates(clause.lead)
