@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Words
@@ -20,7 +22,7 @@ from kg.extract.statistics.naming import (
     valid,
 )
 from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, SHARE, Draft, Slot
-from kg.extract.statistics.what import names_bodies
+from kg.extract.statistics.what import What, names_bodies
 
 _DEVERBAL = re.compile(
     r"(?:减损|挽损|止损|挽回损失|让利|补偿|垫付|兑付|代偿|理赔|赔款|汇款|代销|节支|增收|"
@@ -188,86 +190,292 @@ def _next_share(slot: Slot, name: str) -> str:
     return own + "占比" if 2 <= len(own) <= 14 and not grammar.ENDS_MEASURED.search(own) else name
 
 
+@dataclass(slots=True)
+class _Told:
+    """What a level is told by: its figure, what the words before it name, and of those the words of the indicator."""
+
+    slot: Slot
+    phrase: Phrase
+    words: str
+
+    @property
+    def what(self) -> What:
+        """What the words before spoke of."""
+        return self.slot.context.what
+
+    @property
+    def left(self) -> str:
+        """The form of the words before the figure."""
+        return self.slot.left.form
+
+    @property
+    def concept(self) -> str:
+        """The concept that stands last before the figure; empty where a body or thing made does."""
+        abouts = self.phrase.abouts
+        return abouts[-1].text if abouts and is_concept(abouts[-1]) else ""
+
+
+_Reading = Callable[[_Told], "str | None"]
+"""A name; empty where the figure has none, None where another reading may give it one."""
+
+
 def level_name(slot: Slot, phrase: Phrase) -> str:
     """Name of a level: measured words as they are, counted nouns with what counts them, deverbal nouns with 额."""
-    words = subject_words(phrase)
-    what = slot.context.what
-    if _IT.fullmatch(words):
-        phrase.words = ""
-        return what.ratio if slot.percent else what.level if _goes_on(slot) else ""
-    if what.level and slot.money and (average := _AVERAGE.fullmatch(slot.left.form)):
-        return average["each"] + stem_of(what.level) + "额"
-    if not words and not slot.percent and phrase.abouts and is_concept(phrase.abouts[-1]) and _DEVERBAL.search(phrase.abouts[-1].text):
-        words = phrase.words = phrase.abouts.pop().text  # 累计授信Q: the deed is what is measured
-    if not words and slot.measure.unit.endswith("笔") and phrase.abouts and is_concept(phrase.abouts[-1]) and phrase.abouts[-1].text.endswith("业务"):
-        words = phrase.words = phrase.abouts[-1].text  # 移动支付业务Q笔
-        if slot.context.who.about and slot.context.who.about[0].code == ORG:
-            phrase.abouts = []  # the firm's
-    if slot.money and phrase.words.endswith("市场"):  # 私有云市场Q: its size
-        words = phrase.words = phrase.words + "规模"
-    if not words and slot.measure.unit.endswith("家") and phrase.abouts and is_concept(phrase.abouts[-1]) and (kind := _BODIES_AT_END.search(slot.left.form)):
-        return counted(phrase.abouts[-1].text + kind[0], slot.measure.unit)  # 小额贷款公司Q家
-    if not words:
-        if _NOUN_FOLLOWS.match(slot.right.form) or (slot.following is not None and not slot.right.form):
-            return ""
-        if slot.percent:
-            told = phrase.abouts or phrase.places or slot.left.find(DATE) or not slot.left.form or _SUM.search(slot.left.form)
-            return what.ratio if told else ""
-        if slot.money and _SUMS_UP.search(slot.left.form) and (those := _THOSE_WITH.fullmatch(what.level)) and what.level in what.here:
-            return f"{what.level[:-2]}{those['what']}总额"  # 14家投入超Q，合计P: theirs
-        summed = what.thing and not what.level and not slot.money and _SUMS_UP.search(slot.left.form)
-        if summed and slot.measure.normalized_unit in {"item", "person"}:
-            return counted(what.thing, slot.measure.unit)
-        if (utmost := _UTMOST.search(slot.left.form)) and what.level and _goes_on(slot):  # 最低1000元，最高30万元
-            return _UTMOST.sub(utmost[0], what.level) if _UTMOST.search(what.level) else utmost[0] + what.level
-        if not what.level and _REACHES.fullmatch(slot.left.form) and what.last.endswith("增长率") and what.base and fits(what.base, slot):
-            return what.base  # 交易额增长46%，达到Q
-        return what.level if _goes_on(slot) else ""
-    if words in {"新增", "净增"} and not slot.percent and what.level in what.here and what.units.get(what.level) == slot.measure.normalized_unit:
-        return words + what.level  # 客户9万户，新增1万户
-    if words == "投入" and slot.money and phrase.abouts and slot.right.form:
-        return "投入额"  # X投入Q建设Y: a deed of its own
-    if words in OF_SEGMENT and not phrase.abouts and (line := _SEGMENT.match(what.level)) and what.level in what.here:
-        return line[0] + words  # 公司金融业务实现收入Q，税前利润P: of that business
-    if _EACH_OF.fullmatch(words) and not phrase.abouts and what.level in what.here and not _HOLDS_EACH.search(what.level) and not slot.percent:
-        return words + stem_of(what.level) + ("金额" if slot.money else counted("…", slot.measure.unit)[1:])  # 交易9亿笔，日均2万笔: of the same
-    if grammar.BARE.fullmatch(words):
-        if what.thing and what.level not in what.here and grammar.JOINING.fullmatch(words):
-            return what.thing + words
-        beside = stem_of(what.level) if what.level in what.here and grammar.JOINING.fullmatch(words) else what.level
-        whole = what.completed(words)
-        if beside != what.level and not whole.startswith(beside):
-            return beside + words  # 网上支付业务3亿笔，金额9亿元: of the same, whatever 金额 was before
-        if whole:
-            return whole
-        stem = stem_of(what.level or what.base) if grammar.JOINING.fullmatch(words) else ""
-        if not what.level and what.thing and grammar.JOINING.fullmatch(words):
-            return what.thing + words
-        return stem + words if stem and not phrase.abouts else words
-    if slot.percent and _REACH.fullmatch(words) and (users := _USERS.fullmatch(what.level)) and what.level in what.here:
-        return users["of"] + words  # 移动互联网用户达Q，普及率达Q
-    if words.endswith("裁员"):
-        return words + ("比例" if slot.percent else "人数")
-    if len(words) <= 4 and (whole := what.completed(words)):
-        return words if (phrase.abouts and (whole.startswith(("全行业", "行业", "全市场")) or names_bodies(whole))) or _SEGMENT.match(whole) else whole
-    if what.market and words == "市场规模":
-        return what.market + words
-    if what.deal and words in _OF_DEAL:
-        return what.deal + words
-    if words in {"交易总额", "交易额", "交易金额"} and (traded := _TRADED.match(what.level)):
-        return traded[0] + words
-    if words in {"授权量", "公开量"} and what.level.endswith(("申请量", "授权量")):
-        return what.level[:-3] + words
-    if what.level and slot.left.form.startswith("其中") and not slot.percent and _goes_on(slot) and (part := part_of(words, what.level)):
-        return part
-    own = _NEUTRAL_LEAD.sub("", words)
-    if not slot.right.form and (other := parallel(own, what.ratio if slot.percent else what.level)) and fits(other, slot):
-        return other
+    told = _Told(slot, phrase, subject_words(phrase))
+    name = _first(_REFERRING, told)
+    if name is not None:
+        return name
+    for step in _COMPLETING:
+        step(told)
+    if not told.words:
+        return _first(_WITHOUT_WORDS, told) or ""
+    name = _first(_WITH_WORDS, told)
+    return name if name is not None else _as_told(told)
+
+
+def _first(readings: tuple[_Reading, ...], told: _Told) -> str | None:
+    """The name that the first reading which fits gives."""
+    for reading in readings:
+        name = reading(told)
+        if name is not None:
+            return name
+    return None
+
+
+def _it(told: _Told) -> str | None:
+    """这一数字达Q: the indicator before."""
+    if not _IT.fullmatch(told.words):
+        return None
+    told.phrase.words = ""
+    return told.what.ratio if told.slot.percent else told.what.level if _goes_on(told.slot) else ""
+
+
+def _average(told: _Told) -> str | None:
+    """放款P，户均Q: 户均|放款|额."""
+    if told.what.level and told.slot.money and (average := _AVERAGE.fullmatch(told.left)):
+        return average["each"] + stem_of(told.what.level) + "额"
+    return None
+
+
+_REFERRING: tuple[_Reading, ...] = (_it, _average)
+"""Readings of words that mean the indicator before."""
+
+
+def _deed(told: _Told) -> None:
+    """累计授信Q: the deed is what is measured, and no subject."""
+    if not told.words and not told.slot.percent and told.concept and _DEVERBAL.search(told.concept):
+        told.words = told.phrase.words = told.phrase.abouts.pop().text
+
+
+def _business(told: _Told) -> None:
+    """移动支付业务Q笔: the business is what is counted."""
+    if told.words or not told.slot.measure.unit.endswith("笔") or not told.concept.endswith("业务"):
+        return
+    told.words = told.phrase.words = told.concept
+    about = told.slot.context.who.about
+    if about and about[0].code == ORG:
+        told.phrase.abouts = []  # the firm's
+
+
+def _market(told: _Told) -> None:
+    """私有云市场Q: its size."""
+    if told.slot.money and told.phrase.words.endswith("市场"):
+        told.words = told.phrase.words = told.phrase.words + "规模"
+
+
+_COMPLETING: tuple[Callable[[_Told], None], ...] = (_deed, _business, _market)
+"""What names lend to the words."""
+
+
+def _bodies(told: _Told) -> str | None:
+    """小额贷款公司Q家: what is counted is called by the concept and what it ends in."""
+    unit = told.slot.measure.unit
+    if unit.endswith("家") and told.concept and (kind := _BODIES_AT_END.search(told.left)):
+        return counted(told.concept + kind[0], unit)
+    return None
+
+
+def _named_behind(told: _Told) -> str | None:
+    """Q的X: a noun behind the figure is what it is of, or the next figure's words are."""
+    slot = told.slot
+    return "" if _NOUN_FOLLOWS.match(slot.right.form) or (slot.following is not None and not slot.right.form) else None
+
+
+def _ratio_before(told: _Told) -> str | None:
+    """甲占比P，乙Q: the ratio before, where something new tells of whom or when."""
+    slot, phrase = told.slot, told.phrase
+    if not slot.percent:
+        return None
+    other = phrase.abouts or phrase.places or slot.left.find(DATE) or not told.left or _SUM.search(told.left)
+    return told.what.ratio if other else ""
+
+
+def _sum_of_those(told: _Told) -> str | None:
+    """14家投入超Q，合计P: theirs."""
+    if not told.slot.money or not _SUMS_UP.search(told.left):
+        return None
+    level = told.what.level
+    those = _THOSE_WITH.fullmatch(level)
+    return f"{level[:-2]}{those['what']}总额" if those and level in told.what.here else None
+
+
+def _things_done(told: _Told) -> str | None:
+    """公布第三批试点项目，共Q个: of what was set up or done."""
+    measure, what = told.slot.measure, told.what
+    if not what.thing or what.level or told.slot.money or measure.normalized_unit not in {"item", "person"}:
+        return None
+    return counted(what.thing, measure.unit) if _SUMS_UP.search(told.left) else None
+
+
+def _utmost(told: _Told) -> str | None:
+    """最低1000元，最高30万元: the other end of what was told."""
+    level = told.what.level
+    utmost = _UTMOST.search(told.left) if level else None
+    if utmost is None or not _goes_on(told.slot):
+        return None
+    return _UTMOST.sub(utmost[0], level) if _UTMOST.search(level) else utmost[0] + level
+
+
+def _grown(told: _Told) -> str | None:
+    """交易额增长46%，达到Q: of what has grown."""
+    what = told.what
+    if what.level or not what.base or not what.last.endswith("增长率") or not _REACHES.fullmatch(told.left):
+        return None
+    return what.base if fits(what.base, told.slot) else None
+
+
+def _level_before(told: _Told) -> str:
+    """甲市3个，乙市Q个: the level before."""
+    return told.what.level if _goes_on(told.slot) else ""
+
+
+_WITHOUT_WORDS: tuple[_Reading, ...] = (_bodies, _named_behind, _ratio_before, _sum_of_those, _things_done, _utmost, _grown, _level_before)
+"""Readings of a figure without words of its own."""
+
+
+def _added(told: _Told) -> str | None:
+    """客户9万户，新增1万户: of the same."""
+    what, slot = told.what, told.slot
+    if told.words not in {"新增", "净增"} or slot.percent or what.level not in what.here:
+        return None
+    return told.words + what.level if what.units.get(what.level) == slot.measure.normalized_unit else None
+
+
+def _spent(told: _Told) -> str | None:
+    """X投入Q建设Y: a deed of its own."""
+    slot = told.slot
+    return "投入额" if told.words == "投入" and slot.money and told.phrase.abouts and slot.right.form else None
+
+
+def _of_segment(told: _Told) -> str | None:
+    """公司金融业务实现收入Q，税前利润P: of that business."""
+    if told.words in OF_SEGMENT and not told.phrase.abouts and (line := _SEGMENT.match(told.what.level)) and told.what.level in told.what.here:
+        return line[0] + told.words
+    return None
+
+
+def _each(told: _Told) -> str | None:
+    """交易9亿笔，日均2万笔: of the same."""
+    slot, level = told.slot, told.what.level
+    if not _EACH_OF.fullmatch(told.words) or told.phrase.abouts or slot.percent:
+        return None
+    if level not in told.what.here or _HOLDS_EACH.search(level):
+        return None
+    return told.words + stem_of(level) + ("金额" if slot.money else counted("…", slot.measure.unit)[1:])
+
+
+def _bare(told: _Told) -> str | None:
+    """专利申请量P，授权量Q; 网上支付业务3亿笔，金额Q: a bare measure, with the words that it leaves out."""
+    words, what = told.words, told.what
+    if not grammar.BARE.fullmatch(words):
+        return None
+    joining, told_here = grammar.JOINING.fullmatch(words), what.level in what.here
+    if what.thing and not told_here and joining:
+        return what.thing + words
+    beside = stem_of(what.level) if told_here and joining else what.level
+    whole = what.completed(words)
+    if beside != what.level and not whole.startswith(beside):
+        return beside + words  # 网上支付业务3亿笔，金额9亿元: of the same, whatever 金额 was before
+    if whole:
+        return whole
+    stem = stem_of(what.level or what.base) if joining and not told.phrase.abouts else ""
+    return stem + words
+
+
+def _reach(told: _Told) -> str | None:
+    """移动互联网用户达P，普及率达Q: of the same."""
+    what = told.what
+    if told.slot.percent and _REACH.fullmatch(told.words) and (users := _USERS.fullmatch(what.level)) and what.level in what.here:
+        return users["of"] + told.words
+    return None
+
+
+def _layoffs(told: _Told) -> str | None:
+    """裁员Q人, 裁员Q: their number or share."""
+    return told.words + ("比例" if told.slot.percent else "人数") if told.words.endswith("裁员") else None
+
+
+def _completed(told: _Told) -> str | None:
+    """数字化投入P…，投入Q: short words with those that they leave out, unless these are others' (全行业投入)."""
+    words, whole = told.words, told.what.completed(told.words) if len(told.words) <= 4 else ""
+    if not whole:
+        return None
+    others = told.phrase.abouts and (whole.startswith(("全行业", "行业", "全市场")) or names_bodies(whole))
+    return words if others or _SEGMENT.match(whole) else whole
+
+
+def _of_market(told: _Told) -> str | None:
+    """X市场中，市场规模Q: of that market."""
+    return told.what.market + told.words if told.what.market and told.words == "市场规模" else None
+
+
+def _of_deal(told: _Told) -> str | None:
+    """收购甲公司，交易额Q: of the takeover."""
+    return told.what.deal + told.words if told.what.deal and told.words in _OF_DEAL else None
+
+
+def _of_trades(told: _Told) -> str | None:
+    """融资交易P笔，交易总额Q: of these trades."""
+    if told.words in {"交易总额", "交易额", "交易金额"} and (traded := _TRADED.match(told.what.level)):
+        return traded[0] + told.words
+    return None
+
+
+def _of_patents(told: _Told) -> str | None:
+    """X专利申请量P，授权量Q: of the same patents."""
+    level = told.what.level
+    return level[:-3] + told.words if told.words in {"授权量", "公开量"} and level.endswith(("申请量", "授权量")) else None
+
+
+def _part(told: _Told) -> str | None:
+    """科技人员P人，其中研发Q人: a part of the same."""
+    slot, level = told.slot, told.what.level
+    if level and told.left.startswith("其中") and not slot.percent and _goes_on(slot):
+        return part_of(told.words, level) or None
+    return None
+
+
+def _parallel(told: _Told) -> str | None:
+    """公有云市场规模P，私有云Q: the like of what was told."""
+    slot = told.slot
+    if slot.right.form:
+        return None
+    other = parallel(_NEUTRAL_LEAD.sub("", told.words), told.what.ratio if slot.percent else told.what.level)
+    return other if other and fits(other, slot) else None
+
+
+_WITH_WORDS: tuple[_Reading, ...] = (
+    _added, _spent, _of_segment, _each, _bare, _reach, _layoffs, _completed, _of_market, _of_deal, _of_trades, _of_patents, _part, _parallel,
+)  # fmt: skip
+"""Readings of words that say too little alone, by what was told before."""
+
+
+def _as_told(told: _Told) -> str:
+    """The words themselves, with what makes of a deed an amount and of a thing its number."""
+    slot = told.slot
     if slot.percent:
-        return words
-    if slot.money or not slot.measure.normalized_unit:
-        return _amount(words, slot)
-    return _count(words, slot)
+        return told.words
+    return _amount(told.words, slot) if slot.money or not slot.measure.normalized_unit else _count(told.words, slot)
 
 
 def _goes_on(slot: Slot) -> bool:
