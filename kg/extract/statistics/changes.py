@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from kg.extract.statistics import grammar
+from kg.extract.statistics.level_names import fits, level_name, subject_words
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG
 from kg.extract.statistics.naming import Phrase, read_phrase, strip_predicate, tidy, valid
 from kg.extract.statistics.periods import first_day, first_year, resolve
-from kg.extract.statistics.rules import fits, level_name, subject_words
 from kg.extract.statistics.slots import GROWTH, LEVEL, Draft, Slot
 
 _RISES = frozenset({"增加", "减少", "增长", "下降", "上升"})

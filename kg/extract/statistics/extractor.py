@@ -17,12 +17,12 @@ from kg.extract.statistics.context import Context
 from kg.extract.statistics.described import of_described
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.industry import of_trade, trade_of
+from kg.extract.statistics.level_names import OF_SEGMENT
 from kg.extract.statistics.line import ORG, SUBJECT, TITLE, Item, entity, is_made, scores
 from kg.extract.statistics.naming import is_concept
 from kg.extract.statistics.periods import find_dates, resolve
 from kg.extract.statistics.reader import SentenceReader
 from kg.extract.statistics.results import issues_results, reporter
-from kg.extract.statistics.rules import OF_SEGMENT
 from kg.extract.statistics.slots import GROWTH, SHARE
 from kg.extract.statistics.topics import needs_topic, share_of_heading, topic
 from kg.extract.statistics.who import refers

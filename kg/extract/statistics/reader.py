@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.extract import reasons as why
-from kg.extract.statistics import bodies, changes, counts, grammar, ratios, rules, stakes
+from kg.extract.statistics import bodies, changes, counts, grammar, levels, ratios, shares, stakes
 from kg.extract.statistics.brackets import member
 from kg.extract.statistics.clauses import take_clause
 from kg.extract.statistics.context import Context
@@ -25,8 +25,8 @@ from kg.ontology.terms import Ontology
 from kg.text.numbers import parse_number
 
 _RULES: tuple[Callable[[Slot], Draft | None], ...] = (
-    stakes.stake, changes.from_value, changes.to_value, changes.multiple, changes.above, rules.share, ratios.rate_of_noun, changes.growth, rules.nominal_share,
-    ratios.share_of_noun, ratios.money_of_noun, bodies.of_bodies, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, rules.ranked, rules.level,
+    stakes.stake, changes.from_value, changes.to_value, changes.multiple, changes.above, shares.share, ratios.rate_of_noun, changes.growth, shares.nominal_share,
+    ratios.share_of_noun, ratios.money_of_noun, bodies.of_bodies, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, levels.ranked, levels.level,
 )
 _RANK = re.compile(rf"(?:位居|位列|排名|居)(?P<where>{PLACE}|世界)第(?P<rank>[一二三四五六七八九十]+|\d+)")
 _BODIES = re.compile(r"(?:企业|公司|机构|银行|用户|平台)$")

@@ -14,11 +14,11 @@ from kg.extract.statistics.context import Context
 from kg.extract.statistics.dating import OVER_YEARS, period_of_draft, times_of_list
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.foretold import modality_of
+from kg.extract.statistics.level_names import OF_SEGMENT
 from kg.extract.statistics.line import DATE, ORG, PLACE, Item, Words
 from kg.extract.statistics.measure import measure
 from kg.extract.statistics.naming import agrees, is_concept, valid
 from kg.extract.statistics.periods import last_year
-from kg.extract.statistics.rules import OF_SEGMENT
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
 from kg.extract.statistics.spread import EACH, Row, pairs, spread
 from kg.extract.statistics.whose import owned, realised

@@ -1,4 +1,4 @@
-"""Figures behind their indicator: levels and shares."""
+"""Names of levels: the words before a figure, with what earlier words lend to those that say too little alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract.statistics import grammar
-from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Words
+from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT
 from kg.extract.statistics.naming import (
     Phrase,
     agrees,
@@ -15,13 +15,10 @@ from kg.extract.statistics.naming import (
     is_concept,
     parallel,
     part_of,
-    read_phrase,
     stem_of,
-    strip_predicate,
     tidy,
-    valid,
 )
-from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, SHARE, Draft, Slot
+from kg.extract.statistics.slots import Slot
 from kg.extract.statistics.what import What, names_bodies
 
 _DEVERBAL = re.compile(
@@ -30,62 +27,28 @@ _DEVERBAL = re.compile(
     r"|放贷|申购|赎回|认购|捐款|减免|贴息|拨付|归集|充值|提现|兑换|结售汇|结汇|代发|理财|确权|定增|配售|套现|注资|增资|扶持|补助|借款|斥资|耗资|收付款|付款|收款|罚没)$|^投入$"
 )
 _NOUN_FOLLOWS = re.compile(r"(?![、和与及]|(?:左右|以上|以下|上下|以内|的水平|人民币|的规模)).|(?:以上|以下)的")
-_PART_OF = re.compile(
-    rf"^(?:仅|只|约|还|尚)*(?:不足|不到|相当于|约为|约|仅为|仅|超过|接近|为|是|达到?)+(?:公司|集团|全行|该行|本行|其)?"
-    rf"(?P<whole>[^，{FIGURE}{NAMES}]{{0,8}}(?:收入|营收|利润|总额|总量|总数|资产|支出|GDP|规模|保费|余额))的$"
-)
-_AMONG = re.compile(r"(?P<who>.*?)(?<![潜存现内])在(?P<among>(?:[^在，]|(?<=[潜存现内])在){1,14}?)(?:中|里|内)?的?")
 _OBJECT = re.compile(r"(?P<verb>发放|发行|申请|授权|公开|授予)(?:了)?(?P<noun>[^的]{2,10})")
 _OF_VERB = {"发放": "发放额", "发行": "发行额"}
-_MOVED_TO = re.compile(rf"(?:增|升|上升|提升|提高|降|下降|降低|扩大|攀升|回升|下滑|回落)(?:至|到|为){grammar.HEDGE}?$")
 _OF_PEOPLE = re.compile(r"(?:用户|客户|户|人|人员|员工)数量?$")
 _AVERAGE = re.compile(r"(?P<each>[笔户人件单次店]均|平均每[家户人笔件单店])(?:约|为|近|超过?|达)*$")
-_OF_THOSE = re.compile(r"(?P<deed>.{2,})的[^的]{2,8}占比")
-_GROUP = re.compile(r"(?:群体|人群|用户|客户|受访者|居民|网民|女性|男性|人口|家庭|机构|企业|银行|公司|农户|学生|老人|老年人|年轻人)$")
 _UTMOST = re.compile(r"最[高低大小多少长短快慢]")
-_WITH_IT = re.compile(r"(?:则|又|也)?(?:分别|依次)?以$")
-_TAKES_RANK = re.compile(
-    r"(?:的?(?:规模|成绩|份额|金额|数额|数量|占比|水平|体量|投入|总额))?(?:分别|依次|则|继续|遥遥)?(?:列|居|位|排|领先|领跑|稳|高居|紧随|拔得|占据|登顶|摘得|夺得|问鼎|名列)"
-)
 _SUMS_UP = re.compile(r"(?:累计|共计|合计|总计|共|总数|总量|数量)[^，]{0,3}$")
 _OF_DEAL = frozenset({"交易额", "交易金额", "交易总额", "交易对价", "对价", "总对价", "交易价格", "作价", "总价"})
-_LIMITS = re.compile(r"(?:及|含)?[之以][下上内](?:的|[、和])")
 _PART_ONLY = re.compile(r"[^的，]{1,6}(?:地区|区域|系|板块|端)")
-_HAS = re.compile(r"(?:以上|以下|以内|之间|之上|之下)?(?:的[^，]{0,2})?(?:则|就|也|仅|只|共|还|约)*有")
-_COUNTED_BODIES = re.compile(r"(?:的|^)(?P<who>[^的]{0,4}(?:银行|券商|险企|机构|企业|公司))数量$")
-_SCORED_THOSE = re.compile(
-    r"(?:其中)?(?P<before>[^，的]{0,6}(?:银行|券商|险企|机构|企业|公司))?(?:中|里)?的?(?P<what>[^，的]{0,6}(?:得分|评分|总分|分数|指数))(?:均)?(?:在|超过|超|高于|达到?)(?P<score>[\d.]+分?)"
-    r"(?P<than>以上|以下)?的(?P<who>[^，的]{0,4}(?:银行|券商|险企|机构|企业|公司))?(?:则|就|也|仅|只|共|还|约|有)+"
-)
-"""得分在70分以上的有Q家, 得分超过80分的银行仅Q家."""
-_BODIES_HAVE = re.compile(r"(?P<who>[^，的]{0,6}(?:银行|券商|险企|机构|企业|公司))的?(?P<what>[^，的]{2,12}(?:在|超|不足|低于)?)")
-_OF_REVENUE = re.compile(r"(?<!占)(?:营收|营业收入)的?(?:比重|占比|比例)$")
-"""科技投入增长Q，营收比重达P: of what was spent."""
 _ADDED = re.compile(r"(?:增加|新增|追加|调增)(?P<what>.{2,}额度)")
 _THOSE_WITH = re.compile(r"(?P<what>.{2,8}?)(?:超|达|高于|不足|低于)[\d.]+[万亿]*元的[^的]{2,8}数量")
-_OF_THOSE_WITHIN = re.compile(r"(?P<than>[之以][下上内])的(?P<who>[^，的]{2,8})")
 OF_SEGMENT = frozenset({"税前利润", "净利润", "利润", "利润总额", "营业收入", "经营收入", "营业利润", "营收", "收入"})
 _SEGMENT = re.compile(r"(?!电子|支付)[^的]{2,8}?业务(?=实现|取得|录得|营业|经营|收入|税前|净?利润)")
 _REACHES = re.compile(rf"(?:达到?|至|增至|升至|降至|为){grammar.HEDGE}?")
 _BODIES_AT_END = re.compile("(?:公司|机构|企业|银行)$")
 _EACH_OF = re.compile("日均|月均|户均|人均|笔均")
 _HOLDS_EACH = re.compile(f"{_EACH_OF.pattern}|余额$")
-_SHARE_BEHIND = re.compile(r"的(?P<noun>[^，的]{0,6}(?:份额|比重|比例))")
 _REACH = re.compile(r"普及率|渗透率|覆盖率|使用率|采用率")
 _USERS = re.compile(r"(?P<of>.{2,10}?)用户(?:规模|数量|总数|数)?")
-_IT = re.compile(r"(?:这一|该|此|上述)(?:数字|数值|比例|占比|比重|指标|规模|金额|总额|数量|数据)")
+IT = re.compile(r"(?:这一|该|此|上述)(?:数字|数值|比例|占比|比重|指标|规模|金额|总额|数量|数据)")
 """What refers to the indicator before (而2030年这一比例为…)."""
-_SPENT_ON = re.compile(rf"{ORG}{DATE}?(?:[^，为{FIGURE}{NAMES}]{{0,4}})?为(?P<what>[^，{FIGURE}]{{1,30}}?)(?:累计|共|已)*投入(?:资金|金额)?$")
-"""甲为X投入Q: the spender's."""
 _FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
 _FIRM_WORDS = re.compile(r"(?:机构|公司)")
-_OF_WHOM = re.compile(rf"的[^，]{{1,4}}(?:还有|有|包括|为|是)(?:[{ORG}][、和与]?)+")
-_IN_TAIL = re.compile("在$")
-_BEYOND_TAIL = re.compile(r"(?:均|都)?(?:超过|超|高于|逾)了?$")
-_THRESHOLD_WORDS = re.compile("[在超]")
-_PREDICATE_TAIL = re.compile(r"(?:在|超|不足|低于|达到|达|为)+$")
-_PORTION = re.compile(r"(?:占比|份额|比例|比重)$")
-_ADVERB_TAIL = re.compile(r"(?:则|均|也|分别|又|再|继续)+$")
 _SUM = re.compile("合计|共")
 _TRADED = re.compile(r"(?:融资|投融资|并购|投资)(?=交易)")
 _NEUTRAL_LEAD = re.compile(rf"^{grammar.NEUTRAL.pattern}(?=.{{3}})")
@@ -97,19 +60,6 @@ _GETS_LEAD = re.compile(r"^(?:企业|客户|商户|农户|居民|个人)?(?:获�
 _AGAINST_WHOM = re.compile(r"^[对向](?!公)[^，的]{2,10}?(?=(?:开出|发出|作出|实施|开展|提供|发放).{2})")
 _NEUTRAL_BEFORE = re.compile(rf"^{grammar.NEUTRAL.pattern}(?=.{{2}})")
 _OPENED = re.compile(r"^(?:开设|开立)(?=.{3})|(?:开设|开立|开通)$")
-_OF_WHOLE_PLACE = re.compile(rf"(?:约|近)*(?:为|是)(?P<whole>{PLACE}(?:总量|总体|总数|总规模)?)的$")
-_PLACE_TAIL = re.compile(rf"(?<=占比)(?:均|都|已|也|超过|超|接近|达到?|约)*{PLACE}(?:总体|总量|整体)?$")
-_SHARE_TAIL = re.compile(r"(?:的)?(?:占比|所占比例|所占比重|比例|比重)$")
-_THIS_SHARE = re.compile(r"(?:的)?(?:这一|该|此|上述)(?:占比|比例|比重)$")
-_TAKES_SHARE = re.compile("占(?!比)")
-_SHARE_INSIDE = re.compile(r"占比(?=[和与及、])")
-_AMONG_PERSONS = re.compile(r"^(人口|用户|客户|企业|居民|家庭)中(.{3,})$")
-_PROPORTION = re.compile(r"(?<!所占)(?:比例|比重)$")
-_TOTAL_TAIL = re.compile(r"(?:的)?(?:总体|总量|总规模|整体规模|总数|总)?(?:的)?$")
-_WHOLE_LEAD = re.compile(r"^(?:了|据|到|有|其)+")
-_OF_ECONOMY = re.compile(r"GDP|人口|资产|收入|产值|总量|产量")
-_COUNT_TAIL = re.compile(r"(?<=.{4})数量$")
-_COUNT_NAME = re.compile(r"数量$")
 
 
 def subject_words(phrase: Phrase) -> str:
@@ -122,72 +72,6 @@ def subject_words(phrase: Phrase) -> str:
     if _FIRM_WORDS.match(phrase.words) and phrase.kept and phrase.abouts[-1].code == SUBJECT:
         return phrase.full
     return phrase.words
-
-
-def level(slot: Slot) -> Draft | None:
-    """X达Q: the words before the predicate, or those of the clause before where it has none."""
-    head = strip_predicate(slot.left)
-    phrase, each = read_phrase(head), False
-    if slot.following is not None and (than := grammar.THOSE_BEYOND.fullmatch(slot.right.form)):
-        _take_attribute(slot, than["than"] or "")
-        return Draft(skip=True)
-    if slot.context.what.attribute and slot.measure.unit == "家" and _HAS.fullmatch(slot.left.form):
-        told = _COUNTED_BODIES.search(slot.context.what.level)
-        who = slot.context.who.bodies or (told["who"] if told else "")
-        slot.context.who.bodies, slot.context.who.about = who, []
-        return Draft(counted(f"{slot.context.what.attribute}的{who}", "家"), LEVEL) if who else None
-    if slot.measure.unit == "家" and not slot.right.form and (scored := _SCORED_THOSE.fullmatch(slot.left.spelt)):
-        who, slot.context.who.about = scored["who"] or scored["before"] or "", []
-        return Draft(counted(f"{scored['what']}{scored['score']}{scored['than'] or '以上'}的{who}", "家"), LEVEL) if who else None
-    if _OF_WHOM.match(slot.right.form):
-        phrase.abouts, each = slot.right.find(ORG), True
-    if slot.money and _LIMITS.match(slot.right.form) and (slot.left.form.endswith("在") or not slot.right.form.endswith(("占", "有"))):
-        slot.context.what.attribute = tidy(_IN_TAIL.sub("", slot.left.spelt)) + slot.item.text
-        return NO_STATISTIC  # 营收在Q之下的甲: where those who are told of lie
-    if slot.money and (spent := _SPENT_ON.match(head.form)):
-        phrase, what = Phrase("", [head.items[0]]), tidy(head.cut(*spent.span("what")).spelt)
-        first, more, _ = what.partition("、")
-        return Draft(first + ("等投入" if more else "投入"), LEVEL, phrase=phrase)
-    name = level_name(slot, phrase)
-    if (moved := _next_share(slot, name)) != name:
-        phrase.raw = moved
-        return Draft(moved, SHARE, phrase=phrase)
-    if not name:
-        return None
-    return Draft(name, LEVEL, phrase=phrase, each=each)
-
-
-def _take_attribute(slot: Slot, than: str) -> None:
-    """X超过Q的有…: what those next counted have; X goes on where only the threshold is told (在Q以上的有…)."""
-    what, who = slot.context.what, slot.context.who
-    lead = tidy(_BEYOND_TAIL.sub("超", slot.left.spelt))
-    if (named := _BODIES_HAVE.fullmatch(lead)) is not None:
-        who.bodies, lead = named["who"], named["what"]
-    if not grammar.HAN.search(_THRESHOLD_WORDS.sub("", lead)) and what.attribute:
-        lead = what.measured + lead
-    else:
-        what.measured = _PREDICATE_TAIL.sub("", lead)
-    what.attribute = lead + slot.item.text + than
-
-
-def ranked(slot: Slot) -> Draft | None:
-    """甲以Q居首, 甲、乙分别以x和y列二、三位: of the indicator before."""
-    match = _WITH_IT.search(slot.left.form)
-    name = slot.context.what.ratio if slot.percent else slot.context.what.level
-    if match is None or not name or not _TAKES_RANK.match(slot.right.form):
-        return None
-    phrase = read_phrase(slot.left.cut(0, match.start()))
-    if phrase.words or not (phrase.abouts or phrase.places):
-        return None
-    return Draft(name, SHARE if _PORTION.search(name) else LEVEL, phrase=phrase, own_subject=False)
-
-
-def _next_share(slot: Slot, name: str) -> str:
-    """What moves to a share behind the share of its like (公有云占比升至70%，私有云和混合云则降至20%和10%) is told of its own share."""
-    if not slot.percent or not slot.context.what.ratio.endswith("占比") or not _MOVED_TO.search(slot.left.form):
-        return name
-    own = tidy(_ADVERB_TAIL.sub("", slot.left.cut(0, _MOVED_TO.search(slot.left.form).start()).spelt))  # type: ignore[union-attr]
-    return own + "占比" if 2 <= len(own) <= 14 and not grammar.ENDS_MEASURED.search(own) else name
 
 
 @dataclass(slots=True)
@@ -244,7 +128,7 @@ def _first(readings: tuple[_Reading, ...], told: _Told) -> str | None:
 
 def _it(told: _Told) -> str | None:
     """这一数字达Q: the indicator before."""
-    if not _IT.fullmatch(told.words):
+    if not IT.fullmatch(told.words):
         return None
     told.phrase.words = ""
     return told.what.ratio if told.slot.percent else told.what.level if _goes_on(told.slot) else ""
@@ -522,140 +406,3 @@ def _count(words: str, slot: Slot) -> str:
     if any(re.fullmatch(rf"(?:取得|获得|得到|获批)?{re.escape(item.text)}", words) for item in slot.left.find(PLACE)):
         return ""  # 取得甲国7个州的许可证: what is counted stands elsewhere
     return counted(words, slot.measure.unit)
-
-
-_GROUP_OF_BODIES = re.compile(r"(?:银行|机构|公司|企业|券商|险企|大行|股份行)$")
-
-
-def share(slot: Slot) -> Draft | None:
-    """占X的Q, X占比Q: a share of a whole."""
-    if not slot.percent:
-        return None
-    form = slot.left.form
-    change = grammar.GROWTH.search(form)
-    if slot.measure.normalized_unit == "pp" and change is not None and change["verb"]:
-        return None  # 占比提高2个百分点: a change of the share
-    match = grammar.SHARE.search(form)
-    of_whole = _PART_OF.search(form)
-    if of_whole is not None and slot.context.what.level:
-        whole = _whole(slot.left.cut(of_whole.start("whole"), of_whole.end("whole")))
-        return Draft(f"{slot.context.what.level}占{whole}比例", SHARE, base=slot.context.what.level, own_subject=False)
-    about_whole = _OF_WHOLE_PLACE.search(form)
-    if about_whole is not None and slot.context.what.level:
-        whole = _whole(slot.left.cut(about_whole.start("whole"), about_whole.end("whole")))
-        return Draft(f"{slot.context.what.level}占{whole}比例", SHARE, base=slot.context.what.level, own_subject=False)
-    if match is not None and "占" in form:
-        lead = slot.left.cut(0, match.end("lead"))
-        whole = _whole(slot.left.cut(match.start("whole"), match.end("whole")))
-        among = _AMONG.fullmatch(lead.form)
-        if among is not None and not whole:
-            whole = lead.cut(among.start("among"), among.end("among")).spelt
-            lead = lead.cut(0, among.end("who"))
-        phrase = read_phrase(strip_predicate(lead))
-        base = subject_words(phrase)
-        inner = read_phrase(slot.left.cut(match.start("whole"), match.end("whole")))
-        if not base and inner.places and (phrase.places or phrase.abouts) and valid(inner.words):
-            phrase.abouts = phrase.abouts or inner.abouts
-            place = inner.places[-1].text
-            return Draft(f"{inner.words}占{place}比例", SHARE, base=inner.words, phrase=phrase)
-        if base and grammar.BARE.fullmatch(base):
-            base = slot.context.what.completed(base) or base
-        if not base and not whole and phrase.abouts and slot.context.what.market:
-            return Draft(f"{slot.context.what.market}份额", SHARE, phrase=phrase)
-        if not base and phrase.abouts and phrase.abouts[-1].code == ORG and not slot.context.what.level:
-            return None
-        if whole and not base and len(phrase.abouts) == 1 and phrase.abouts[0].code == SUBJECT and not slot.context.what.level:
-            base = phrase.abouts[0].text
-        if whole and not base and phrase.abouts and (behind := _SHARE_BEHIND.fullmatch(slot.right.form)):
-            return Draft(whole + slot.right.cut(*behind.span("noun")).spelt, SHARE, phrase=phrase)  # 甲占据全球Q的支付份额
-        if base and lead.form.endswith("的") and slot.context.what.scope and not slot.context.what.scope.endswith(base):
-            base = f"{base}的{slot.context.what.scope}"  # 私募管理人中，已部署X的占Q
-        scope = "" if _member_told(slot) else slot.context.what.scope
-        base = base or scope or _counted_noun(slot.context.what.level or slot.context.what.base, whole)
-        if not base:
-            return None
-        name = f"{base}占{whole}比例" if whole else f"{base}占比"
-        return Draft(name, SHARE, base=base, phrase=phrase, own_subject=bool(phrase.words))
-    return None
-
-
-def _member_told(slot: Slot) -> bool:
-    """Has a figure of one of the bodies of the scope been told since (六家银行中，甲行员工Q人，占P)? The share is then of what that counts."""
-    what, who = slot.context.what, slot.context.who
-    return bool(_GROUP_OF_BODIES.search(what.scope) and what.level in what.here and who.about and who.about[0].code == ORG)
-
-
-def nominal_share(slot: Slot) -> Draft | None:
-    """X占比为Q; X占Y比重达Q is ``share``'s."""
-    if not slot.percent:
-        return None
-    head = strip_predicate(slot.left)
-    if "营" in head.form and (spent := _OF_REVENUE.search(head.form)) and slot.context.what.base_of("投入"):
-        phrase = read_phrase(head.cut(0, spent.start()))
-        base = slot.context.what.base_of("投入")
-        return Draft(f"{base}占营收比例", SHARE, base=base, phrase=Phrase("", [one for one in phrase.abouts if one.code == ORG], phrase.places), own_subject=False)
-    head = head.cut(0, len(_PLACE_TAIL.sub("", head.form)))
-    match = _SHARE_TAIL.search(head.form)
-    same = _THIS_SHARE.search(head.form)
-    if same is not None and _IT.fullmatch(tidy(head.spelt)) and slot.context.what.ratio:
-        return Draft(slot.context.what.ratio, SHARE, base=slot.context.what.ratio, phrase=Phrase(places=head.find(PLACE)[:1]), own_subject=False)
-    if same is not None and (part := _OF_THOSE.fullmatch(slot.context.what.ratio)):
-        who = read_phrase(head.cut(0, same.start()))
-        return Draft(f"{part['deed']}的{who.words}占比", SHARE, phrase=who) if _GROUP.search(who.words) else None
-    if match is None or _TAKES_SHARE.search(head.form):
-        return None
-    before = head.cut(0, match.start())
-    if not slot.first and (within := _OF_THOSE_WITHIN.fullmatch(before.form)) and slot.context.what.attribute:
-        base = f"{slot.context.what.attribute}{within['than']}的{before.cut(*within.span('who')).spelt}"
-        return Draft(base + "占比", SHARE, base=base)  # 营收在Q以内的客户比例超P
-    if among := _AMONG.fullmatch(before.form):
-        return _share_among(slot, before, among)
-    phrase = read_phrase(before)
-    base = _SHARE_INSIDE.sub("", subject_words(phrase))
-    if slot.context.what.scope and base and len(slot.context.what.scope + base) <= 14:
-        base = slot.context.what.scope + base
-    if slot.left.form.startswith("其中") and (part := _OF_THOSE.fullmatch(slot.context.what.ratio)) and _GROUP.search(base):
-        return Draft(f"{part['deed']}的{base}占比", SHARE, phrase=phrase)  # 愿意使用的用户占六成，其中年轻用户的比例达…
-    base = _AMONG_PERSONS.sub(r"\2的\1", base)
-    if not base and phrase.abouts and slot.context.what.moved.endswith(("占比", "比例", "比重")):
-        return Draft(slot.context.what.moved, SHARE, base=slot.context.what.moved[:-2], phrase=phrase)  # 6家银行占比提升，甲占比达Q
-    own = slot.context.who.about and slot.context.who.about[0].code == ORG and not slot.left.form.startswith("其中")
-    if not base and own and before.form.endswith(SUBJECT) and is_concept(before.items[-1]) and _MOVED_TO.search(slot.left.form):
-        base, phrase = before.items[-1].text, Phrase()  # 甲投入Q，智能客服占比提升至Q: no share of what was spent
-    base = base or _counted_noun(slot.context.what.level, "")
-    if not base:
-        return None
-    noun = "比例" if _PROPORTION.search(match[0]) else "占比"
-    return Draft(base + noun, SHARE, base=base, phrase=phrase, own_subject=bool(phrase.words))
-
-
-def _share_among(slot: Slot, before: Words, among: re.Match[str]) -> Draft | None:
-    """X在Y中的占比: named by both; X of the clause before where this one tells Y alone."""
-    where = before.cut(among.start("among"), among.end("among"))
-    phrase = read_phrase(before.cut(0, among.end("who")))
-    who = phrase.words or ("" if phrase.abouts else slot.context.who.contributor)
-    slot.context.who.contributor = phrase.words or slot.context.who.contributor
-    if len(where) == 1 and where.form == PLACE and who:
-        return Draft(f"{who}占{where.spelt}比例", SHARE, base=who, phrase=phrase)
-    inner = read_phrase(where)
-    if where.form.startswith(PLACE) and inner.full and who and not phrase.abouts:
-        return Draft(f"{who}占{where.spelt}比例", SHARE, base=who, phrase=phrase)
-    if not phrase.abouts:
-        phrase.abouts = inner.abouts
-    if not who:
-        holder = phrase.abouts[0].text if phrase.abouts and phrase.abouts[0].code == SUBJECT else ""
-        return Draft(f"{holder}占{inner.full}比例", SHARE, base=holder, phrase=phrase) if holder and inner.full else None
-    return Draft(f"{inner.full}{who}占比", SHARE, base=f"{inner.full}{who}", phrase=phrase)
-
-
-def _whole(words: Words) -> str:
-    text = "".join(item.text for item in words.items if item.code != DATE)
-    text = _TOTAL_TAIL.sub("", text)
-    return _WHOLE_LEAD.sub("", text)
-
-
-def _counted_noun(name: str, whole: str) -> str:
-    """What a count counted, for its share: 客服中心数量 → 客服中心."""
-    if _OF_ECONOMY.search(whole):
-        return _COUNT_TAIL.sub("", name)
-    return name if whole else _COUNT_NAME.sub("", name)
