@@ -93,18 +93,7 @@ class SentenceReader:
             if not self._rank(words, context, reading):
                 take_clause(context, words)
             return
-        if clause.aside and len(words) == 1 and clause.label is not None and clause.lead:
-            context.take_dates(clause.lead)
-            slot = self._slot(words, places, [Words.of([])], [0], clause.label, context, reading)
-            draft = member(slot, clause.label, clause.lead, clause.anchor) if slot is not None else None
-            if slot is not None and draft is not None:
-                settle(slot, draft, [words.items[0]], words, ahead, known, reading)
-                return
-        if clause.aside and clause.anchor is None and len(words) == 1:
-            reading.unread.append((words.items[0], why.IN_BRACKETS()))
-            return
-        if clause.aside and clause.anchor is None and FORMER.fullmatch(words.form):
-            self._former(words, context, known, reading)
+        if clause.aside and self._aside(clause, words, places, ahead, context, known, reading):
             return
         if clause.anchor is not None:
             context.who.about = [clause.anchor]
@@ -135,6 +124,25 @@ class SentenceReader:
         if rights[-1].form.endswith(_LOOKED_AT):
             context.take_dates(rights[-1])
         self._rank(words, context, reading)
+
+    def _aside(
+        self, clause: Clause, words: Words, places: list[int], ahead: str, context: Context, known: Callable[[str], bool], reading: Reading
+    ) -> bool:
+        """成本低（52%）, 营收9亿元（2030年为7亿元）: is a bracket's figure told by what stands before it, or by nothing?"""
+        if len(words) == 1 and clause.label is not None and clause.lead:
+            context.take_dates(clause.lead)
+            slot = self._slot(words, places, [Words.of([])], [0], clause.label, context, reading)
+            draft = member(slot, clause.label, clause.lead, clause.anchor) if slot is not None else None
+            if slot is not None and draft is not None:
+                settle(slot, draft, [words.items[0]], words, ahead, known, reading)
+                return True
+        if clause.anchor is None and len(words) == 1:
+            reading.unread.append((words.items[0], why.IN_BRACKETS()))
+            return True
+        if clause.anchor is None and FORMER.fullmatch(words.form):
+            self._former(words, context, known, reading)
+            return True
+        return False
 
     def _former(self, words: Words, context: Context, known: Callable[[str], bool], reading: Reading) -> None:
         """A bracket's value of another time, of the indicator before it (of what that is the growth of): it dates nothing behind it."""
