@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from kg.extract.statistics import grammar
-from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG
+from kg.extract.statistics.level_names import fits, level_name, subject_words
+from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, Words
 from kg.extract.statistics.naming import tidy, valid
 from kg.extract.statistics.periods import first_day, first_year, resolve
 from kg.extract.statistics.phrases import Phrase, read_phrase, strip_predicate
-from kg.extract.statistics.rules import fits, level_name, subject_words
 from kg.extract.statistics.slots import GROWTH, LEVEL, Draft, Slot
 
 _RISES = frozenset({"增加", "减少", "增长", "下降", "上升"})
@@ -117,73 +117,131 @@ def growth(slot: Slot) -> Draft | None:
     if slot.measure.normalized_unit == "ratio" and (moved := _RATE_MOVED.search(slot.left.form)):
         slot = replace(slot, left=slot.left.cut(0, moved.end("rate")))
     match = grammar.GROWTH.search(slot.left.form)
-    if match is None or not (match["verb"] or match["noun"]):
+    if match is None or not _tells_change(slot, match):
         return None
-    if _TO_VALUE.search(slot.left.form) and match["verb"]:
+    head, kind = _head_and_kind(slot, match)
+    phrase = read_phrase(head)
+    words, points = _words_of_change(slot, phrase, match), slot.measure.normalized_unit == "pp"
+    base, of_before = _base(slot, words, points=points)
+    of_rate = ""
+    if not points and base.endswith(("增长率", "增速", "增幅")):
+        base = of_rate = _OF_RATE.sub("", base)  # 财险增速为Q，…增速恢复至P: of the same
+    if not base or (not slot.percent and not words and not _amount_goes_on(slot, base)) or ("复合" in kind and base.endswith(("占比", "比例"))):
         return None
-    if match["verb"] in {"高", "低"} and not (match["cmp"] and DATE in match["cmp"]):
-        return None
+    kind = _kind(slot, match, head, kind)
+    base = _YEAR_BEHIND.sub("", _WITHIN_YEARS.sub("", base))
+    if trade := re.fullmatch(rf"(?:{re.escape(phrase.kept)})?(?P<what>市场|产业|行业)", base):
+        base = trade["what"] + "规模"
+    fall = bool(grammar.FALL.search(match["verb"] or match["noun"]))
+    own_base = base if base != of_rate else ""
+    return Draft(f"{base}{kind}{_noun(slot)}", GROWTH, base=own_base, phrase=phrase, fall=fall, own_subject=bool(words) and not of_before)
+
+
+def _tells_change(slot: Slot, match: re.Match[str]) -> bool:
+    """Do the words before a figure tell a change, and neither where it leads (增至Q) nor a mere state (高Q)?"""
     verb = match["verb"] or match["noun"]
+    if not verb or (_TO_VALUE.search(slot.left.form) and match["verb"]):
+        return False
+    if match["verb"] in {"高", "低"} and not (match["cmp"] and DATE in match["cmp"]):
+        return False
     if verb == "升" and match["kind"] is None and match["cmp"] is None:
-        return None
-    absolute = not slot.percent
+        return False
+    return slot.percent or _tells_amount(slot, match)
+
+
+def _tells_amount(slot: Slot, match: re.Match[str]) -> bool:
+    """较上年增加Q家, 余额增加Q: is an amount that of a change?"""
+    if match["cmp"] or match["kind"] or "了" in slot.left.form[match.start() :]:
+        return True
     own = strip_predicate(slot.left.cut(0, match.start())).spelt
-    told = match["cmp"] or match["kind"] or "了" in slot.left.form[match.start() :]
-    if absolute and not told and not (match["verb"] in _RISES and valid(tidy(own)) and _LEVEL.search(own)):
-        return None
+    return match["verb"] in _RISES and valid(tidy(own)) and _LEVEL.search(own) is not None
+
+
+def _head_and_kind(slot: Slot, match: re.Match[str]) -> tuple[Words, str]:
+    """What stands before a change, and the time it runs over (同比, 五年复合)."""
     head = slot.left.cut(0, match.start())
     head = head.cut(0, len(_UNTIL.sub("", head.form)))
     kind = _COMPOUND.sub("年复合", match["kind"] or "")
     span = _NUMBER_OF_YEARS.search(head.form) if kind.startswith("年") else None
-    if span is not None:  # 五年复合增速
-        head, kind = head.cut(0, span.start()), span[0] + kind
-    phrase = read_phrase(head)
-    what, points = slot.context.what, slot.measure.normalized_unit == "pp"
+    return (head.cut(0, span.start()), span[0] + kind) if span is not None else (head, kind)
+
+
+def _words_of_change(slot: Slot, phrase: Phrase, match: re.Match[str]) -> str:
+    """The words of what changes, completed; empty where they only tell against what (较上年新增数)."""
     words = tidy(_OF_AVERAGE.sub("", subject_words(phrase)))
     if words.startswith(("较", "相比")) or words in {"期间", "其间", "此间"} or words.endswith("口径"):
-        words = ""  # 较上年新增数增长: what it is told against
+        words = ""
     if words and grammar.BARE.fullmatch(words):
-        words = what.completed(words) or words
-    if points:
+        words = slot.context.what.completed(words) or words
+    if slot.measure.normalized_unit == "pp":
         words = _of_whole(words, slot)
-    if match["verb"] == "提速" and words:
-        words += "" if words.endswith(("速度", "速率")) else "速度"
+    if match["verb"] == "提速" and words and not words.endswith(("速度", "速率")):
+        words += "速度"
+    return words
+
+
+def _base(slot: Slot, words: str, *, points: bool) -> tuple[str, bool]:
+    """What a change is of, by its words or what was told before; and whether its words mean the rate of that (增速为Q)."""
+    what = slot.context.what
     rate = what.last.replace("同比", "") if points and what.last.endswith("增长率") else what.ratio  # 增长率为9%，较上年提高2个百分点: of the rate
-    base = words or (rate if points and rate else "") or what.level or what.ratio or (what.base if slot.percent else "")
-    if not words and what.base and what.last.startswith(what.base) and what.last.endswith("增加量"):
-        base = what.base  # 甲比上年末增加Q，增长P: of the same
+    base = words or _told_before(slot, rate if points else "")
     if what.moved and base == what.level and base.endswith("数量"):
         base = what.moved  # 6家银行科技投入下降，其中甲同比减少Q: its own, not that of how many they are
-    of_before = _RATE.fullmatch(base) is not None
-    if of_before:
-        base = rate if points and rate.endswith("增长率") else what.level or what.base
-        base += "增长率" if points and base and base != rate else ""
-    of_rate = ""
-    if not points and base.endswith(("增长率", "增速", "增幅")):
-        base = of_rate = _OF_RATE.sub("", base)  # 财险增速为Q，…增速恢复至P: of the same
-    if absolute and not words and _UNLIKE.search(f"{what.units.get(base, '')} {slot.measure.normalized_unit}"):
-        return None  # 保费收入Q，时效…，缩短Q天: no change of the income
-    if not base or (absolute and not words and not what.level) or ("复合" in kind and base.endswith(("占比", "比例"))):
-        return None
-    if (match["cmp"] or "") and _YEAR_AGO.search(head.spelt[-8:] + slot.left.cut(match.start()).spelt) and not kind:
+    if _RATE.fullmatch(base) is None:
+        return base, False
+    base = rate if points and rate.endswith("增长率") else what.level or what.base
+    return base + ("增长率" if points and base and base != rate else ""), True
+
+
+def _told_before(slot: Slot, rate: str) -> str:
+    """What a change without words of its own is of: the rate before for points, else the level or ratio, or what the last change was of."""
+    what = slot.context.what
+    if what.base and what.last.startswith(what.base) and what.last.endswith("增加量"):
+        return what.base  # 甲比上年末增加Q，增长P: of the same
+    return rate or what.level or what.ratio or (what.base if slot.percent else "")
+
+
+def _amount_goes_on(slot: Slot, base: str) -> bool:
+    """May an amount without words be of the level before? 保费收入P，时效…，缩短Q天 is no change of the income."""
+    what = slot.context.what
+    return bool(what.level) and _UNLIKE.search(f"{what.units.get(base, '')} {slot.measure.normalized_unit}") is None
+
+
+def _kind(slot: Slot, match: re.Match[str], head: Words, kind: str) -> str:
+    """The time or state that a change is told against (同比, 较年初, 较2030年, 较人工), where its words do not say it."""
+    told = slot.left.cut(match.start()).spelt
+    if match["cmp"] and not kind and _YEAR_AGO.search(head.spelt[-8:] + told):
         kind = "同比"
-    if (since := _SINCE_END.search(slot.left.cut(match.start()).spelt)) and kind in {"", "同比"} and not match["kind"]:
+    if (since := _SINCE_END.search(told)) and kind in {"", "同比"} and not match["kind"]:
         at = slot.context.when.time
         kind = "同比" if at is not None and at.end.endswith("-12-31") and since["when"] != "年初" else f"较{since['when']}"
-    if not kind and "季度" in slot.left.cut(match.start()).spelt and match["cmp"]:
-        kind = "环比"
-    noun = "增幅" if points else "增长倍数" if slot.measure.normalized_unit == "倍" else "增加量" if absolute else "增长率"
-    if not kind and (years := _years_back(slot, match)):
-        kind = "同比" if years[1] == 1 else f"较{years[0]}年"
-    if not kind and match["cmp"] and (other := _OTHER_WAY.fullmatch(match["cmp"])):
-        kind = "较" + other["what"]
-    if not kind and match["cmp"] and (since := _SINCE_DATE.fullmatch(slot.left.cut(*match.span("cmp")).spelt)):
-        kind = "较" + since["when"]
-    base = _YEAR_BEHIND.sub("", _WITHIN_YEARS.sub("", base))
-    if trade := re.fullmatch(rf"(?:{re.escape(phrase.kept)})?(?P<what>市场|产业|行业)", base):
-        base = trade["what"] + "规模"
-    fall, leads = bool(grammar.FALL.search(verb)), bool(words) and not of_before
-    return Draft(f"{base}{kind}{noun}", GROWTH, base=base if base != of_rate else "", phrase=phrase, fall=fall, own_subject=leads)
+    if kind or not match["cmp"]:
+        return kind or _kind_of_years(slot, match)
+    if "季度" in told:
+        return "环比"
+    return _kind_of_years(slot, match) or _kind_of_comparison(slot, match)
+
+
+def _kind_of_years(slot: Slot, match: re.Match[str]) -> str:
+    """较2028年增长Q: over so many years; 同比 over one."""
+    years = _years_back(slot, match)
+    return "" if years is None else "同比" if years[1] == 1 else f"较{years[0]}年"
+
+
+def _kind_of_comparison(slot: Slot, match: re.Match[str]) -> str:
+    """较人工提升Q, 较2028年初增长Q: against another way of doing it, or another date."""
+    if other := _OTHER_WAY.fullmatch(match["cmp"]):
+        return "较" + other["what"]
+    since = _SINCE_DATE.fullmatch(slot.left.cut(*match.span("cmp")).spelt)
+    return "较" + since["when"] if since else ""
+
+
+def _noun(slot: Slot) -> str:
+    """What a change is called by its unit: 增幅 in points, 增长倍数, 增长率, 增加量."""
+    unit = slot.measure.normalized_unit
+    if unit in {"pp", "倍"}:
+        return "增幅" if unit == "pp" else "增长倍数"
+    return "增长率" if slot.percent else "增加量"
 
 
 def _of_whole(words: str, slot: Slot) -> str:

@@ -18,11 +18,11 @@ from kg.extract.statistics.described import of_described
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.industry import of_trade, trade_of
 from kg.extract.statistics.leading import is_concept
+from kg.extract.statistics.level_names import OF_SEGMENT
 from kg.extract.statistics.line import ORG, SUBJECT, TITLE, Item, entity, is_made, scores
 from kg.extract.statistics.periods import find_dates, resolve
 from kg.extract.statistics.reader import SentenceReader
 from kg.extract.statistics.results import issues_results, reporter
-from kg.extract.statistics.rules import OF_SEGMENT
 from kg.extract.statistics.slots import GROWTH, SHARE
 from kg.extract.statistics.topics import needs_topic, share_of_heading, topic
 from kg.extract.statistics.who import refers
@@ -31,6 +31,7 @@ from kg.extract.typed import Alphabet
 from kg.lexicon.registry import Registry
 from kg.model.document import Paragraph, Section
 from kg.model.entity import Mention
+from kg.model.reason import Reason
 from kg.model.span import MappedText
 from kg.model.statement import Modality, ObservationClaim, Passage, Period
 from kg.text.dates import find_periods
@@ -136,6 +137,50 @@ _OPENING = 16
 """So many characters an opening date has at most."""
 _PART_END = re.compile("[。；;]")
 _CLAUSE_END = re.compile("[。；，;]")
+
+
+def _unnamed_owner(figure: Figure, clause: str, part: str) -> Reason | None:
+    """Why nobody named has a figure: its name is a mere clause, or 该行, 该市, 该领域 stand before it; ``part`` are the words since a semicolon."""
+    if _CLAUSE_WORDS.search(figure.name):
+        return why.CLAUSE_NAME(figure.item.text, figure.name)
+    if unnamed(part):
+        return why.OF_NOBODY_NAMED(figure.item.text)
+    dangling = (
+        _DANGLING.search(clause)
+        or (_THAT_PLACE.search(part) if figure.place is None else None)
+        or (_THAT_FIELD.search(part) if figure.about is None else None)
+    )
+    return why.OWNER_DANGLES(figure.item.text, dangling[0]) if dangling is not None else None
+
+
+def _bodies_described(figure: Figure, clause: str, part: str) -> re.Match[str] | None:
+    """Where the bodies without a name stand whose figure it is (等头部机构): in its clause, or in one before where it has no other owner."""
+    found = _DESCRIBED.search(clause)
+    nameless = figure.about is None and (figure.place is None or figure.place.text not in clause)
+    if found is None and (nameless or (figure.about is not None and figure.about.start < figure.item.start - len(clause))):
+        # 等头部机构管理规模…，客户总量…: theirs too
+        found = next((one for one in _DESCRIBED.finditer(part) if not _AT_THEM.match(part, one.end())), None)
+    return found
+
+
+def _foreseen_shares(sentence: Sentence, figures: list[Figure]) -> None:
+    """将增至147亿美元，约占全球十分之一: the share is of the forecast."""
+    for number in range(1, len(figures)):
+        earlier, figure = figures[number - 1], figures[number]
+        same = figure.period == earlier.period and not _PART_END.search(sentence.plain[earlier.item.end : figure.item.start])
+        if same and figure.kind in {SHARE, GROWTH} and earlier.modality is Modality.PREDICTED:
+            figures[number] = replace(figure, modality=earlier.modality)
+
+
+def _of_whole_trade(document: Annotated, sentence: Sentence, context: Context, figures: list[Figure]) -> list[Figure]:
+    """全行业投入Q: the figures of a whole trade, in the words of the trade that the title or a heading names."""
+    plain = sentence.plain
+    if not (context.who.trade or "行业" in plain or "全市场" in plain):
+        return figures
+    trade = trade_of((document.document.report.title, *sentence.section.titles))
+    figures, going_on = of_trade(figures, trade, going_on=context.who.trade and not context.apart) if trade else (figures, False)
+    context.who.trade = going_on and plain.endswith(("；", ";"))
+    return figures
 
 
 class StatisticsExtractor:
@@ -255,15 +300,8 @@ class StatisticsExtractor:
             figure for read in reading.figures
             if (figure := self._of_whom(document, sentence, read)) is not None and not self._says_nothing(document, sentence, figure)
         ]  # fmt: skip
-        for number in range(1, len(figures)):  # 将增至147亿美元，约占全球十分之一: the share is of the forecast
-            earlier, figure = figures[number - 1], figures[number]
-            same = figure.period == earlier.period and not _PART_END.search(sentence.plain[earlier.item.end : figure.item.start])
-            if same and figure.kind in {SHARE, GROWTH} and earlier.modality is Modality.PREDICTED:
-                figures[number] = replace(figure, modality=earlier.modality)
-        if context.who.trade or "行业" in plain or "全市场" in plain:
-            trade = trade_of((document.document.report.title, *sentence.section.titles))
-            figures, context.who.trade = of_trade(figures, trade, going_on=context.who.trade and not context.apart) if trade else (figures, False)
-            context.who.trade = context.who.trade and plain.endswith(("；", ";"))
+        _foreseen_shares(sentence, figures)
+        figures = _of_whole_trade(document, sentence, context, figures)
         reading.figures[:] = figures
         for figure in figures:
             meant = figure.about is not None and any(entity(figure.about) == m.mention.entity for m in trials)
@@ -323,28 +361,11 @@ class StatisticsExtractor:
         if holder is not None and document.names.ontology.is_a(holder.cls, "Organization"):
             return figure
         before = sentence.plain[: figure.item.start]
-        clause = _CLAUSE_END.split(before)[-1]
-        if _CLAUSE_WORDS.search(figure.name):
-            document.problem("figure-unread", why.CLAUSE_NAME(figure.item.text, figure.name), sentence.passage)
+        clause, part = _CLAUSE_END.split(before)[-1], _PART_END.split(before)[-1]
+        if (refused := _unnamed_owner(figure, clause, part)) is not None:
+            document.problem("figure-unread", refused, sentence.passage)
             return None
-        sentence_before = _PART_END.split(before)[-1]
-        if unnamed(sentence_before):
-            document.problem("figure-unread", why.OF_NOBODY_NAMED(figure.item.text), sentence.passage)
-            return None
-        if (dangling := _DANGLING.search(clause)):
-            document.problem("figure-unread", why.OWNER_DANGLES(figure.item.text, dangling[0]), sentence.passage)
-            return None
-        if figure.place is None and (dangling := _THAT_PLACE.search(sentence_before)):
-            document.problem("figure-unread", why.OWNER_DANGLES(figure.item.text, dangling[0]), sentence.passage)
-            return None
-        if figure.about is None and (dangling := _THAT_FIELD.search(sentence_before)):
-            document.problem("figure-unread", why.OWNER_DANGLES(figure.item.text, dangling[0]), sentence.passage)
-            return None
-        found = _DESCRIBED.search(clause)
-        nameless = figure.about is None and (figure.place is None or figure.place.text not in clause)
-        if found is None and (nameless or (figure.about is not None and figure.about.start < figure.item.start - len(clause))):
-            # 等头部机构管理规模…，客户总量…: theirs too
-            found = next((one for one in _DESCRIBED.finditer(sentence_before) if not _AT_THEM.match(sentence_before, one.end())), None)
+        found = _bodies_described(figure, clause, part)
         if found is None or (found[1] in figure.name and not (figure.name.startswith(found[0]) and _DOES.search(figure.name))):
             return figure
         if (told := of_described(figure, sentence, found.string, found)) is not None:

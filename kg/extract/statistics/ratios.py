@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.deeds import ADVERBS, DEALS_WITH, action_of, verb_phrase
-from kg.extract.statistics.line import FIGURE, NAMES, PLACE, SUBJECT, Words, is_made
+from kg.extract.statistics.line import FIGURE, NAMES, PLACE, SUBJECT, Item, Words, is_made
 from kg.extract.statistics.naming import tidy
 from kg.extract.statistics.phrases import Phrase, read_phrase
 from kg.extract.statistics.slots import GROWTH, LEVEL, NO_STATISTIC, SHARE, Draft, Slot
@@ -136,12 +136,8 @@ def share_of_noun(slot: Slot) -> Draft | None:
     """Q的N已V: the share of N that does V; VQ的N: the share of N that the subject has."""
     if slot.measure.normalized_unit != "ratio":
         return None
-    if slot.following is not None and (those := _WITH_LESS.fullmatch(slot.right.form)):
-        return Draft(f"{tidy(those['what'])}{those['than']}{slot.following.text}的{tidy(those['noun'])}占比", SHARE, uses=1)
-    if slot.following is not None and slot.beyond is not None and (within := _WITHIN.fullmatch(slot.right.form)):
-        deed = _WITHIN_DEED.match(slot.beyond.form)
-        return Draft(f"{slot.following.text}内{deed['deed']}的{within['noun']}占比", SHARE, uses=1) if deed else NO_STATISTIC
-    saving = _SAVING.search(slot.left.form)
+    if slot.following is not None and (told := _of_threshold(slot, slot.following)) is not None:
+        return told
     match = _SHARE_OF_NOUN.match(slot.right.form)
     if match is not None and not slot.first and slot.context.who.contributed and _NEXT_SHARE.fullmatch(slot.left.form):
         noun = tidy(slot.right.cut(match.start("noun")).spelt)
@@ -149,37 +145,61 @@ def share_of_noun(slot: Slot) -> Draft | None:
     if match is None and (straight := _SHARE_DIRECT.match(slot.right.form)) and grammar.PREDICATE_OF_NOUN.search(straight["noun"], 1):
         match = straight  # 近七成消费者使用X
     if match is None:
-        direct = grammar.PREDICATE_OF_NOUN.match(slot.right.form)
-        scope = _SCOPE_TAIL.search(slot.left.form)
-        if direct is None or scope is None or slot.following is not None:
-            return None
-        phrase = read_phrase(slot.left.cut(0, scope.start()))
-        noun, action = phrase.words or ("" if phrase.abouts else slot.context.who.sharers or slot.context.what.scope), action_of(slot.right)
-        slot.context.who.sharers = noun
-        return Draft(f"{action}的{noun}占比", SHARE, base="", phrase=phrase) if noun and action else None
+        return _of_those_before(slot)
     rest = slot.right.cut(match.start("noun"))
     split = grammar.PREDICATE_OF_NOUN.search(rest.form, 1)
-    phrase = verb_phrase(slot.left)
     if split is None:
-        noun = tidy(rest.spelt)
-        if saving:
-            saved = saving[0].startswith(("节省", "节约"))
-            return Draft(f"{noun}节省比例" if saved else f"{noun}增长率", GROWTH, base=noun, phrase=phrase, fall=not saved)
-        contribution = _CONTRIBUTION.search(slot.left.form)
-        if contribution is None:
-            return None
-        verb = contribution["verb"] if contribution["verb"] in {"贡献", "创造", "产生", "解决"} else ""
-        phrase = read_phrase(slot.left.cut(0, contribution.start()))
-        phrase.places = phrase.places or slot.left.find(PLACE)[-1:]
-        if len(noun) > 12:
-            return None
-        acts = len(slot.context.who.about) == 1 and is_made(slot.context.who.about[0])
-        phrase.inside = next(iter(rest.find(SUBJECT)), None) if not phrase.abouts and not acts else None
-        who = "" if phrase.abouts or not verb else tidy(_WHOM_TAIL.sub("", phrase.words)) or slot.context.who.contributor
-        slot.context.who.contributor, slot.context.who.contributed = who, who + verb
-        return Draft(_contribution(who + verb, noun), SHARE, phrase=phrase)
-    noun_words, action_words = rest.cut(0, split.start()), rest.cut(split.start())
-    noun_phrase = read_phrase(noun_words)
+        return _saved(slot, rest) if _SAVING.search(slot.left.form) else _contributed(slot, rest)
+    return _who_do(slot, rest.cut(0, split.start()), rest.cut(split.start()))
+
+
+def _of_threshold(slot: Slot, following: Item) -> Draft | None:
+    """近四成券商的投入不足1亿元, Q的客户在3天内…: the share of those below the next figure."""
+    if those := _WITH_LESS.fullmatch(slot.right.form):
+        return Draft(f"{tidy(those['what'])}{those['than']}{following.text}的{tidy(those['noun'])}占比", SHARE, uses=1)
+    within = _WITHIN.fullmatch(slot.right.form) if slot.beyond is not None else None
+    if within is None or slot.beyond is None:
+        return None
+    deed = _WITHIN_DEED.match(slot.beyond.form)
+    return Draft(f"{following.text}内{deed['deed']}的{within['noun']}占比", SHARE, uses=1) if deed else NO_STATISTIC
+
+
+def _of_those_before(slot: Slot) -> Draft | None:
+    """受访者中有Q使用X: the share of those whom the words before name."""
+    scope = _SCOPE_TAIL.search(slot.left.form)
+    if slot.following is not None or scope is None or not grammar.PREDICATE_OF_NOUN.match(slot.right.form):
+        return None
+    who, phrase = slot.context.who, read_phrase(slot.left.cut(0, scope.start()))
+    noun, action = phrase.words or ("" if phrase.abouts else who.sharers or slot.context.what.scope), action_of(slot.right)
+    who.sharers = noun
+    return Draft(f"{action}的{noun}占比", SHARE, base="", phrase=phrase) if noun and action else None
+
+
+def _saved(slot: Slot, rest: Words) -> Draft:
+    """节省Q的人力: by how much it is less."""
+    noun, saving = tidy(rest.spelt), _SAVING.search(slot.left.form)
+    saved = saving is not None and saving[0].startswith(("节省", "节约"))
+    return Draft(f"{noun}节省比例" if saved else f"{noun}增长率", GROWTH, base=noun, phrase=verb_phrase(slot.left), fall=not saved)
+
+
+def _contributed(slot: Slot, rest: Words) -> Draft | None:
+    """小企业贡献了全国Q的税收: the share that the subject makes up."""
+    contribution, noun = _CONTRIBUTION.search(slot.left.form), tidy(rest.spelt)
+    if contribution is None or len(noun) > 12:
+        return None
+    verb = contribution["verb"] if contribution["verb"] in {"贡献", "创造", "产生", "解决"} else ""
+    phrase, who = read_phrase(slot.left.cut(0, contribution.start())), slot.context.who
+    phrase.places = phrase.places or slot.left.find(PLACE)[-1:]
+    acts = len(who.about) == 1 and is_made(who.about[0])
+    phrase.inside = next(iter(rest.find(SUBJECT)), None) if not phrase.abouts and not acts else None
+    doer = "" if phrase.abouts or not verb else tidy(_WHOM_TAIL.sub("", phrase.words)) or who.contributor
+    who.contributor, who.contributed = doer, doer + verb
+    return Draft(_contribution(doer + verb, noun), SHARE, phrase=phrase)
+
+
+def _who_do(slot: Slot, noun_words: Words, action_words: Words) -> Draft | None:
+    """Q的企业已应用X: the share of those who do it."""
+    noun_phrase, phrase = read_phrase(noun_words), verb_phrase(slot.left)
     noun = noun_phrase.full
     if len(noun) > 12:
         return None
@@ -192,15 +212,25 @@ def share_of_noun(slot: Slot) -> Draft | None:
         action_words = Words.of([*noun_words.items[often.start() :], *action_words.items])
         noun = tidy(noun_words.cut(0, often.start()).spelt)
     slot.context.who.sharers = noun
-    if not often and (use := _USE.search(ADVERBS.sub("", action_words.form))) and not _NOT.search(action_words.form) and not phrase.abouts:
-        phrase.inside = action_words.find(SUBJECT)[0]
-        verb = use["verb"].replace("在用", "使用")
-        return Draft(f"{'' if verb.startswith('计划') else '已'}{verb}{noun}占比", SHARE, phrase=phrase)
-    action = action_of(action_words)
+    used = _users(phrase, noun, action_words) if not often else None
+    return used if used is not None else _those_who(slot, phrase, noun, action_words)
+
+
+def _users(phrase: Phrase, noun: str, action_words: Words) -> Draft | None:
+    """Q的企业已应用X: of the concept, the share of those who use it."""
+    use = _USE.search(ADVERBS.sub("", action_words.form))
+    if use is None or phrase.abouts or _NOT.search(action_words.form):
+        return None
+    phrase.inside = action_words.find(SUBJECT)[0]
+    verb = use["verb"].replace("在用", "使用")
+    return Draft(f"{'' if verb.startswith('计划') else '已'}{verb}{noun}占比", SHARE, phrase=phrase)
+
+
+def _those_who(slot: Slot, phrase: Phrase, noun: str, action_words: Words) -> Draft | None:
+    """Q的企业愿意…: those who do it, called as whom the inquiry asked."""
+    action, sample = action_of(action_words), slot.context.who.sample
     if not action or not noun:
         return None
-    if slot.context.who.sample.endswith(noun):
-        noun = slot.context.who.sample
     if DEALS_WITH.match(action):
         phrase.inside = next(iter(action_words.find(SUBJECT)), None)
-    return Draft(f"{action}的{noun}占比", SHARE, phrase=phrase)
+    return Draft(f"{action}的{sample if sample.endswith(noun) else noun}占比", SHARE, phrase=phrase)

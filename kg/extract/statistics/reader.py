@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.extract import reasons as why
-from kg.extract.statistics import bodies, changes, counts, grammar, ratios, rules, stakes
+from kg.extract.statistics import bodies, changes, counts, grammar, levels, ratios, shares, stakes
 from kg.extract.statistics.brackets import member
+from kg.extract.statistics.clauses import take_clause
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.durations import time_to_do
 from kg.extract.statistics.figures import Figure, Reading
@@ -25,8 +26,8 @@ from kg.ontology.terms import Ontology
 from kg.text.numbers import parse_number
 
 _RULES: tuple[Callable[[Slot], Draft | None], ...] = (
-    stakes.stake, changes.from_value, changes.to_value, changes.multiple, changes.above, rules.share, ratios.rate_of_noun, changes.growth, rules.nominal_share,
-    ratios.share_of_noun, ratios.money_of_noun, bodies.of_bodies, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, rules.ranked, rules.level,
+    stakes.stake, changes.from_value, changes.to_value, changes.multiple, changes.above, shares.share, ratios.rate_of_noun, changes.growth, shares.nominal_share,
+    ratios.share_of_noun, ratios.money_of_noun, bodies.of_bodies, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, levels.ranked, levels.level,
 )
 _RANK = re.compile(rf"(?:位居|位列|排名|居)(?P<where>{PLACE}|世界)第(?P<rank>[一二三四五六七八九十]+|\d+)")
 _BODIES = re.compile(r"(?:企业|公司|机构|银行|用户|平台)$")
@@ -81,7 +82,7 @@ class SentenceReader:
         context.fresh_sentence(self._lines.made(mentions))
         for clause in self._lines.clauses(plain, mentions):
             if FIGURE not in clause.words.form:
-                context.take_clause(clause.words)
+                take_clause(context, clause.words)
         if not dates:
             context.when.period = period
 
@@ -91,20 +92,9 @@ class SentenceReader:
         places = [i for i, item in enumerate(words.items) if item.code == FIGURE]
         if not places:
             if not self._rank(words, context, reading):
-                context.take_clause(words)
+                take_clause(context, words)
             return
-        if clause.aside and len(words) == 1 and clause.label is not None and clause.lead:
-            context.take_dates(clause.lead)
-            slot = self._slot(words, places, [Words.of([])], [0], clause.label, context, reading)
-            draft = member(slot, clause.label, clause.lead, clause.anchor) if slot is not None else None
-            if slot is not None and draft is not None:
-                settle(slot, draft, [words.items[0]], words, ahead, known, reading)
-                return
-        if clause.aside and clause.anchor is None and len(words) == 1:
-            reading.unread.append((words.items[0], why.IN_BRACKETS()))
-            return
-        if clause.aside and clause.anchor is None and FORMER.fullmatch(words.form):
-            self._former(words, context, known, reading)
+        if clause.aside and self._aside(clause, words, places, ahead, context, known, reading):
             return
         if clause.anchor is not None:
             context.who.about = [clause.anchor]
@@ -135,6 +125,25 @@ class SentenceReader:
         if rights[-1].form.endswith(_LOOKED_AT):
             context.take_dates(rights[-1])
         self._rank(words, context, reading)
+
+    def _aside(
+        self, clause: Clause, words: Words, places: list[int], ahead: str, context: Context, known: Callable[[str], bool], reading: Reading
+    ) -> bool:
+        """成本低（52%）, 营收9亿元（2030年为7亿元）: is a bracket's figure told by what stands before it, or by nothing?"""
+        if len(words) == 1 and clause.label is not None and clause.lead:
+            context.take_dates(clause.lead)
+            slot = self._slot(words, places, [Words.of([])], [0], clause.label, context, reading)
+            draft = member(slot, clause.label, clause.lead, clause.anchor) if slot is not None else None
+            if slot is not None and draft is not None:
+                settle(slot, draft, [words.items[0]], words, ahead, known, reading)
+                return True
+        if clause.anchor is None and len(words) == 1:
+            reading.unread.append((words.items[0], why.IN_BRACKETS()))
+            return True
+        if clause.anchor is None and FORMER.fullmatch(words.form):
+            self._former(words, context, known, reading)
+            return True
+        return False
 
     def _former(self, words: Words, context: Context, known: Callable[[str], bool], reading: Reading) -> None:
         """A bracket's value of another time, of the indicator before it (of what that is the growth of): it dates nothing behind it."""

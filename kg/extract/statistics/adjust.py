@@ -1,0 +1,283 @@
+"""The name of a draft's indicator in full, and whose and where it is, as the words around the figure complete it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.extract import reasons as why
+from kg.extract.statistics.case import Case
+from kg.extract.statistics.context import Context
+from kg.extract.statistics.leading import is_concept
+from kg.extract.statistics.line import NAMES, ORG, PLACE, SUBJECT, is_made
+from kg.extract.statistics.naming import MAX_LENGTH
+from kg.extract.statistics.phrases import Phrase
+from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
+from kg.extract.statistics.whose import realised
+from kg.model.reason import Reason
+
+_DEMANDED = re.compile(r"鼓励|须|不得(?=低|高|少|多|超)|(?:监管|规定|办法|规则)[^，]{0,6}要求|原则上")
+_RULES = re.compile(r"(?:监管|规定|办法|规则|新规|细则|条例|规范|标准|指引)[^，]{0,8}(?:要求|规定|明确|设定)")
+_FORECASTS = re.compile(rf"{ORG}[^，{NAMES}]{{0,4}}(?:预计|预测|预期|估计|估算|测算)")
+_LIMIT = re.compile(r"(?:不得?(?:低|高|少|多|超)[于过]?|不超过|至少|须|应(?![用收付对急答变税])|上限|下限|控制在)[^，]{0,6}$")
+"""A limit behind a clause that says what rules demand."""
+_SPEAKS = re.compile(r"预测|预计|认为|指出|统计|显示|表明|测算|调研|调查|报告")
+"""Where a body speaks, what it tells is not of itself."""
+_BUILDS = re.compile(r"(?:建设|打造|上线|推出|布局|新增|发布)")
+_BODIES = "(?:银行|机构|公司|企业|券商|险企|股份行|城商行|农商行)"
+_NAMELESS = re.compile(
+    rf"(?:[多数几]家{_BODIES}?|(?:个别|部分|少数|大多数?|其余|其他){_BODIES})"
+    r"(?=(?:科技|信息|金融|研发|资金|总|年度|平均)?[^的]{0,6}(?:投入|收入|利润|资产|人员|占比|比例|余额|规模))"
+)
+"""Holders without a name, whom the firm told of before is not."""
+_KIND_OF_BODIES = re.compile(r"(?:其他)?[\d一二三四五六七八九十百两]+(?:大|家)[^的]{0,8}?(?:银行|券商|险企|公司|机构|企业)")
+_OF_DOCUMENT = re.compile(r"(?:其中|并|共|从|围绕[^，]*)*(?:明确|提出|部署|包含|涵盖|包括|形成|列出|设置|规定|细化|确定|推出|制定)")
+"""What a clause goes on to tell of a document that the clause before tells the issue of."""
+_SHARE_NAME = re.compile(r"(?P<base>[^占]{3,})占(?:[^占]*(?:比例|比重|比)|比)")
+_BARE_ACT = re.compile(r"(?:出台|发布|推出|印发|制定|实施)?(?:相关)?(?:措施|政策|文件|项目|标准|制度)(?:的(?:国家|地区|省份|机构|城市))?数量")
+_ITS_PLACE = re.compile(rf"{PLACE}(?=(?:已|共|累计|目前|则|也)+[^，{NAMES}]{{0,4}}$)")
+"""The place right before a predicate, where a clause before named several."""
+_ACT_NOUN = re.compile(r"(?=措施|政策|文件|项目|标准|制度)")
+_SERVES = re.compile(r"(?:已|累计|共)*[为向]")
+
+
+def full_name(case: Case) -> Reason | None:
+    """Make of a draft's name that of its indicator, and set whose and where it is; the reason where the figure is nobody's own."""
+    case.draft.base = realised(case.draft.base)
+    for step in _WHAT_IT_IS:
+        step(case)
+    if _NAMELESS.match(case.name) or _NAMELESS.match(case.phrase.words):
+        case.context.what.forget()
+        return why.WHOSE(case.name)
+    for step in _WHOSE_IT_IS:
+        step(case)
+    if _demanded(case):
+        return why.DEMANDED()
+    for step in _AS_IT_IS_KNOWN:
+        step(case)
+    return None
+
+
+def _below_threshold(case: Case) -> None:
+    """单户授信Q及以下的|贷款余额: the threshold before is part of the name."""
+    within, draft = case.context.what.within, case.draft
+    if within and case.phrase.words and len(name := within + case.name) <= MAX_LENGTH + 4:
+        case.name, draft.base = name, within + draft.base if draft.base else ""
+
+
+def _in_own_report(case: Case) -> None:
+    """数字员工…，在甲银行年报里: the bank's."""
+    if case.context.who.owner is not None:
+        case.name = _of_owner(case.context, case.phrase, case.name)
+
+
+def _spent_on_topic(case: Case) -> None:
+    """在科技投入方面，甲投入Q: 科技投入."""
+    topic = case.context.what.topic.removeprefix("在")
+    if topic.endswith("投入") and case.name.endswith("投入") and len(topic) > 2:
+        case.name = _with_topic(case.name, topic)
+
+
+def _other_bodies(case: Case) -> None:
+    """六大行投入Q，十大股份制银行投入P: of those, no more of the firms told of before."""
+    who = case.context.who
+    if case.draft.kind != GROWTH and not case.phrase.abouts and _KIND_OF_BODIES.match(case.name) and any(one.code == ORG for one in who.about):
+        who.about = []
+
+
+def _act_of_topic(case: Case) -> None:
+    """数据本地化方面…，出台措施的国家数量Q: 出台数据本地化措施的国家数量."""
+    topic, who = case.context.what.topic, case.context.who
+    if not topic or not _BARE_ACT.fullmatch(case.name):
+        return
+    case.name = _ACT_NOUN.sub(topic, case.name, count=1)
+    if [item.text for item in who.about] == [topic]:
+        who.about = []  # the name says it
+
+
+def _by_products(case: Case) -> None:
+    """推出N款专项产品，为…提供贷款: by these products."""
+    if case.context.what.line and _SERVES.match(case.words.form):
+        case.name = case.context.what.line + case.name
+
+
+def _of_group(case: Case) -> None:
+    """8家银行|金融科技|投入Q: of the counted bodies before it."""
+    who, phrase = case.context.who, case.phrase
+    if not who.group or case.draft.kind != LEVEL:
+        return
+    led = phrase.kept and case.name == phrase.words and all(map(is_concept, phrase.abouts))
+    case.name, who.group = who.group + (phrase.full if led else case.name), ""
+    if not any(item.code == ORG and item.text in case.name for item in who.about):  # 6家大型商业银行: a group with a name
+        phrase.abouts, phrase.inside, who.about = [], None, []
+
+
+def _demanded(case: Case) -> bool:
+    """须达到Q, 办法规定…不低于Q: does a rule demand it, so that it is nobody's figure?"""
+    before = case.words.cut(0, case.words.items.index(case.items[0])).form
+    return bool(_DEMANDED.search(before) or (_LIMIT.search(case.left) and _RULES.search(case.ahead)))
+
+
+def _part_of_all(case: Case) -> None:
+    """获批机构60家，包括证券公司Q家: 获批|证券公司数量."""
+    parts, slot = case.context.what.parts, case.slot
+    if parts and case.draft.kind == LEVEL and slot.measure.normalized_unit == "item" and not case.name.startswith(parts):
+        case.name = parts + case.name
+
+
+def _without_number(case: Case) -> None:
+    """客户数|数量: 数量 goes where the lexicon knows the name without it."""
+    name = case.name
+    if case.draft.kind == LEVEL and name.endswith("数量") and not case.known(name) and case.known(name[:-2]):
+        case.name = name[:-2]
+
+
+def _firms_own(case: Case) -> None:
+    """甲银行…，手机银行客户达Q: the bank's, and the concept part of the name."""
+    case.name = _of_the_firm(case.slot, case.phrase, case.name, case.ahead)
+
+
+def _of_document(case: Case) -> None:
+    """印发《X》，提出Q项任务: of the document."""
+    if case.context.who.document and case.draft.kind == LEVEL and not case.phrase.abouts and _OF_DOCUMENT.match(case.left):
+        case.phrase.abouts, case.phrase.inside = case.context.who.document, None
+
+
+def _of_bodies_before(case: Case) -> None:
+    """商业银行不良贷款余额…，拨备覆盖率Q: 商业银行拨备覆盖率."""
+    if case.phrase.words:
+        case.name = _of_kind(case.context, case.draft, case.name)
+
+
+def _where(case: Case) -> None:
+    """甲市网点3个，乙市2个: the place that the words name; of a list of places each its own, and none behind the last."""
+    who, phrase = case.context.who, case.phrase
+    if phrase.places:
+        who.place = phrase.places
+        who.listed = phrase.places if case.name == case.context.what.level else []
+    elif who.listed and who.place is who.listed and phrase.words and case.draft.kind == LEVEL:
+        who.place = who.listed = []  # 其中甲市3个，乙市2个，网点共9个: no more of the last part
+    elif len(who.place) > 1 and (here := _ITS_PLACE.search(case.left)):
+        who.place = [case.slot.left.items[here.start()]]
+
+
+def _whose_forecast(case: Case) -> None:
+    """X研究所预计2030年将达Q: whose forecast it is, not whose figure."""
+    if not case.phrase.words and len(case.phrase.abouts) == 1 and _FORECASTS.search(case.left):
+        case.phrase.abouts = []
+
+
+def _whose(case: Case) -> None:
+    """甲投入Q, X占比58%，Y占比42%: the subject that the words name; none where a share tells its own."""
+    who, what, draft = case.context.who, case.context.what, case.draft
+    if case.phrase.abouts:
+        who.about, who.weak = case.phrase.abouts, False
+    elif case.name.endswith("占比") and draft.own_subject and case.phrase.words and _first_of_ratio(case.context) and who.about[0].text not in case.name:
+        who.about = []
+    elif draft.kind == SHARE and draft.own_subject and what.ratio.endswith("占比") and [item.text for item in who.about] == [what.ratio[:-2]]:
+        who.about = []  # X占比58%，Y占比42%: no share of X
+
+
+def _note_base(case: Case) -> None:
+    """投入同比增长Q，…: note what the change or share is of, for the words behind."""
+    if case.draft.base:
+        case.context.what.base = case.draft.base
+
+
+def _with_concept(case: Case) -> None:
+    """数字经济|规模Q: with the concept that leads it, where the lexicon knows it so."""
+    phrase = case.phrase
+    if phrase.full and case.name == phrase.words and case.known(phrase.full):
+        case.name = phrase.full
+
+
+def _without_concept(case: Case) -> None:
+    """金融科技|从业者占比: of 金融科技, the share of those employed, where the lexicon knows it so."""
+    inside, name, known = case.phrase.inside, case.name, case.known
+    if inside is None or case.draft.base or known(name) or not name.startswith(inside.text):
+        return
+    if known(rest := name[len(inside.text) :]):
+        case.name = rest
+
+
+def _share_by_name(case: Case) -> None:
+    """X占Y比重Q: a share, whatever rule read it."""
+    draft = case.draft
+    if draft.kind == LEVEL and case.slot.percent and (part := _SHARE_NAME.fullmatch(case.name)):
+        draft.kind, draft.base = SHARE, part["base"]
+
+
+def _cumulative(case: Case) -> None:
+    """累计|发放额Q: 累计 is part of the name where the lexicon knows it so."""
+    name = "累计" + case.name
+    if case.draft.kind == LEVEL and case.slot.left.spelt.find(name) >= 0 and case.known(name):
+        case.name = name
+
+
+def _of_kind(context: Context, draft: Draft, name: str) -> str:
+    """An indicator with the bodies without a name told of before, where it is theirs (商业银行不良贷款余额…，|拨备覆盖率)."""
+    kind, phrase = context.what.of_kind(name), draft.phrase
+    theirs = any(one.code != SUBJECT or is_made(one) for one in (*phrase.abouts, *context.who.about))
+    if not kind or theirs or draft.kind == SHARE:
+        return name
+    if draft.base and name.startswith(draft.base):
+        draft.base = kind + draft.base
+    phrase.abouts, phrase.inside, context.who.about = [], None, []
+    return kind + name
+
+
+def _with_topic(name: str, topic: str) -> str:
+    """A bare 投入, alone or behind whose it is, in the words of what the clause before says it is about."""
+    if name == "投入":
+        return topic
+    return name[:-2] + topic if _KIND_OF_BODIES.fullmatch(name[:-2]) else name
+
+
+def _first_of_ratio(context: Context) -> bool:
+    """Is the subject no more than the concept with which the share before begins (首贷|户占比)?"""
+    abouts, ratio = context.who.about, context.what.ratio
+    return len(abouts) == 1 and is_concept(abouts[0]) and ratio.endswith("占比") and ratio.startswith(abouts[0].text)
+
+
+def _of_the_firm(slot: Slot, phrase: Phrase, name: str, ahead: str) -> str:
+    """A concept that leads a measure where a firm is told of is part of the indicator: the firm's (科技输出|收入), and no subject."""
+    context = slot.context
+    theirs = len(context.who.about) == 1 and context.who.about[0].code == ORG and not phrase.places
+    led = not phrase.kept and len(phrase.abouts) == 1 and is_concept(phrase.abouts[0]) and name.startswith(phrase.abouts[0].text)
+    if theirs and led and not _SPEAKS.search(ahead + slot.left.form):
+        phrase.abouts = list(context.who.about)  # 甲银行…，手机银行客户达Q: the bank's
+        return name
+    in_name = not context.apart and phrase.abouts and name.startswith(phrase.abouts[-1].text)  # 海澜银行…；普惠小微贷款客户Q户
+    told = ((phrase.kept and phrase.full in slot.left.spelt) or in_name) and not _SPEAKS.search(ahead + slot.left.form)
+    if not theirs or not told or not phrase.abouts or any(item.code != SUBJECT or is_made(item) for item in phrase.abouts):
+        return name
+    phrase.abouts = list(context.who.about)
+    if name.startswith(phrase.kept):
+        return name
+    return phrase.kept.removesuffix(name[:2]) + name  # 普惠小微|贷款余额
+
+
+def _of_owner(context: Context, phrase: Phrase, name: str) -> str:
+    """In a firm's own report the firm is the subject, and what of it acts (数字员工) part of the indicator."""
+    if phrase.abouts and all(item.code == SUBJECT for item in phrase.abouts):
+        context.who.agent = phrase.abouts[-1].text
+        phrase.abouts = []
+    elif phrase.abouts:
+        context.who.owner, context.who.agent = None, ""
+        return name
+    if not phrase.abouts and context.who.owner is not None:
+        phrase.abouts, phrase.inside = [context.who.owner], None
+    theirs = context.who.agent in name or _BUILDS.match(name)  # 数字员工…，累计建设场景Q个: the firm builds
+    return name if theirs else context.who.agent + name
+
+
+_Step = Callable[[Case], None]
+_WHAT_IT_IS: tuple[_Step, ...] = (_below_threshold, _in_own_report, _spent_on_topic)
+"""What completes the bare name."""
+_WHOSE_IT_IS: tuple[_Step, ...] = (_other_bodies, _act_of_topic, _by_products, _of_group)
+"""Whose it is, for a figure of bodies with a name or of counted ones."""
+_AS_IT_IS_KNOWN: tuple[_Step, ...] = (
+    _part_of_all, _without_number, _firms_own, _of_document, _of_bodies_before, _where, _whose_forecast, _whose, _note_base,
+    _with_concept, _without_concept, _share_by_name, _cumulative,
+)  # fmt: skip
+"""Whose and where an own figure is, and its name as the lexicon has it."""

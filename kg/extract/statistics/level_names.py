@@ -1,0 +1,401 @@
+"""Names of levels: the words before a figure, with what earlier words lend to those that say too little alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kg.extract.statistics import grammar
+from kg.extract.statistics.leading import is_concept
+from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT
+from kg.extract.statistics.naming import agrees, counted, parallel, part_of, stem_of, tidy
+from kg.extract.statistics.phrases import Phrase
+from kg.extract.statistics.slots import Slot
+from kg.extract.statistics.what import What, names_bodies
+
+_DEVERBAL = re.compile(
+    r"(?:减损|挽损|止损|挽回损失|让利|补偿|垫付|兑付|代偿|理赔|赔款|汇款|代销|节支|增收|"
+    r"融资|投资|发行|出资|交易|收购|质押|募资|担保|放款|授信|成交|赔付|发放|申请|捐赠|拨款|撮合|支付|汇划|划转|结算|清算|缴费|投保|承保|贴现|承兑|转账"
+    r"|放贷|申购|赎回|认购|捐款|减免|贴息|拨付|归集|充值|提现|兑换|结售汇|结汇|代发|理财|确权|定增|配售|套现|注资|增资|扶持|补助|借款|斥资|耗资|收付款|付款|收款|罚没)$|^投入$"
+)
+_NOUN_FOLLOWS = re.compile(r"(?![、和与及]|(?:左右|以上|以下|上下|以内|的水平|人民币|的规模)).|(?:以上|以下)的")
+_OBJECT = re.compile(r"(?P<verb>发放|发行|申请|授权|公开|授予)(?:了)?(?P<noun>[^的]{2,10})")
+_OF_VERB = {"发放": "发放额", "发行": "发行额"}
+_OF_PEOPLE = re.compile(r"(?:用户|客户|户|人|人员|员工)数量?$")
+_AVERAGE = re.compile(r"(?P<each>[笔户人件单次店]均|平均每[家户人笔件单店])(?:约|为|近|超过?|达)*$")
+_UTMOST = re.compile(r"最[高低大小多少长短快慢]")
+_SUMS_UP = re.compile(r"(?:累计|共计|合计|总计|共|总数|总量|数量)[^，]{0,3}$")
+_OF_DEAL = frozenset({"交易额", "交易金额", "交易总额", "交易对价", "对价", "总对价", "交易价格", "作价", "总价"})
+_PART_ONLY = re.compile(r"[^的，]{1,6}(?:地区|区域|系|板块|端)")
+_ADDED = re.compile(r"(?:增加|新增|追加|调增)(?P<what>.{2,}额度)")
+_THOSE_WITH = re.compile(r"(?P<what>.{2,8}?)(?:超|达|高于|不足|低于)[\d.]+[万亿]*元的[^的]{2,8}数量")
+OF_SEGMENT = frozenset({"税前利润", "净利润", "利润", "利润总额", "营业收入", "经营收入", "营业利润", "营收", "收入"})
+_SEGMENT = re.compile(r"(?!电子|支付)[^的]{2,8}?业务(?=实现|取得|录得|营业|经营|收入|税前|净?利润)")
+_REACHES = re.compile(rf"(?:达到?|至|增至|升至|降至|为){grammar.HEDGE}?")
+_BODIES_AT_END = re.compile("(?:公司|机构|企业|银行)$")
+_EACH_OF = re.compile("日均|月均|户均|人均|笔均")
+_HOLDS_EACH = re.compile(f"{_EACH_OF.pattern}|余额$")
+_REACH = re.compile(r"普及率|渗透率|覆盖率|使用率|采用率")
+_USERS = re.compile(r"(?P<of>.{2,10}?)用户(?:规模|数量|总数|数)?")
+IT = re.compile(r"(?:这一|该|此|上述)(?:数字|数值|比例|占比|比重|指标|规模|金额|总额|数量|数据)")
+"""What refers to the indicator before (而2030年这一比例为…)."""
+_FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
+_FIRM_WORDS = re.compile(r"(?:机构|公司)")
+_SUM = re.compile("合计|共")
+_TRADED = re.compile(r"(?:融资|投融资|并购|投资)(?=交易)")
+_NEUTRAL_LEAD = re.compile(rf"^{grammar.NEUTRAL.pattern}(?=.{{3}})")
+_TO_WHOM = re.compile(r"^[向给对](?!公)[^，的]{1,12}?(?=(?:追加)?(?:投资|注资|增资|出资|放款|授信|贷款)$)")
+_NEUTRAL_HEAD = re.compile(rf"^{grammar.NEUTRAL.pattern}")
+_DONE_LEAD = re.compile(r"^(?:计划|拟|发生|实现|完成|获得|得到|取得|共|同意)+(?=.{2})")
+_HELPS_LEAD = re.compile(r"^(?:协助|帮助|助力)(?:行业|企业|客户|商户|用户|会员|机构)?(?=(?:减损|挽损|追损|节约|节省|降本|增收|融资)$)")
+_GETS_LEAD = re.compile(r"^(?:企业|客户|商户|农户|居民|个人)?(?:获得|获贷|提供|发放)(?=.{2})")
+_AGAINST_WHOM = re.compile(r"^[对向](?!公)[^，的]{2,10}?(?=(?:开出|发出|作出|实施|开展|提供|发放).{2})")
+_NEUTRAL_BEFORE = re.compile(rf"^{grammar.NEUTRAL.pattern}(?=.{{2}})")
+_OPENED = re.compile(r"^(?:开设|开立)(?=.{3})|(?:开设|开立|开通)$")
+
+
+def subject_words(phrase: Phrase) -> str:
+    """The words of an indicator; with the concept that leads them where they say too little alone (数字经济|规模)."""
+    if grammar.TOO_LITTLE.fullmatch(phrase.words) and phrase.abouts and phrase.abouts[-1].code == SUBJECT and phrase.kept:
+        return phrase.full
+    small = len(phrase.words) == 1 or (len(phrase.words) == 2 and not grammar.ENDS_MEASURED.search(phrase.words))
+    if small and phrase.kept and phrase.abouts[-1].code == SUBJECT:
+        return phrase.full
+    if _FIRM_WORDS.match(phrase.words) and phrase.kept and phrase.abouts[-1].code == SUBJECT:
+        return phrase.full
+    return phrase.words
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a level is told by: its figure, what the words before it name, and of those the words of the indicator."""
+
+    slot: Slot
+    phrase: Phrase
+    words: str
+
+    @property
+    def what(self) -> What:
+        """What the words before spoke of."""
+        return self.slot.context.what
+
+    @property
+    def left(self) -> str:
+        """The form of the words before the figure."""
+        return self.slot.left.form
+
+    @property
+    def concept(self) -> str:
+        """The concept that stands last before the figure; empty where a body or thing made does."""
+        abouts = self.phrase.abouts
+        return abouts[-1].text if abouts and is_concept(abouts[-1]) else ""
+
+
+_Reading = Callable[[_Told], "str | None"]
+"""A name; empty where the figure has none, None where another reading may give it one."""
+
+
+def level_name(slot: Slot, phrase: Phrase) -> str:
+    """Name of a level: measured words as they are, counted nouns with what counts them, deverbal nouns with 额."""
+    told = _Told(slot, phrase, subject_words(phrase))
+    name = _first(_REFERRING, told)
+    if name is not None:
+        return name
+    for step in _COMPLETING:
+        step(told)
+    if not told.words:
+        return _first(_WITHOUT_WORDS, told) or ""
+    name = _first(_WITH_WORDS, told)
+    return name if name is not None else _as_told(told)
+
+
+def _first(readings: tuple[_Reading, ...], told: _Told) -> str | None:
+    """The name that the first reading which fits gives."""
+    for reading in readings:
+        name = reading(told)
+        if name is not None:
+            return name
+    return None
+
+
+def _it(told: _Told) -> str | None:
+    """这一数字达Q: the indicator before."""
+    if not IT.fullmatch(told.words):
+        return None
+    told.phrase.words = ""
+    return told.what.ratio if told.slot.percent else told.what.level if _goes_on(told.slot) else ""
+
+
+def _average(told: _Told) -> str | None:
+    """放款P，户均Q: 户均|放款|额."""
+    if told.what.level and told.slot.money and (average := _AVERAGE.fullmatch(told.left)):
+        return average["each"] + stem_of(told.what.level) + "额"
+    return None
+
+
+_REFERRING: tuple[_Reading, ...] = (_it, _average)
+"""Readings of words that mean the indicator before."""
+
+
+def _deed(told: _Told) -> None:
+    """累计授信Q: the deed is what is measured, and no subject."""
+    if not told.words and not told.slot.percent and told.concept and _DEVERBAL.search(told.concept):
+        told.words = told.phrase.words = told.phrase.abouts.pop().text
+
+
+def _business(told: _Told) -> None:
+    """移动支付业务Q笔: the business is what is counted."""
+    if told.words or not told.slot.measure.unit.endswith("笔") or not told.concept.endswith("业务"):
+        return
+    told.words = told.phrase.words = told.concept
+    about = told.slot.context.who.about
+    if about and about[0].code == ORG:
+        told.phrase.abouts = []  # the firm's
+
+
+def _market(told: _Told) -> None:
+    """私有云市场Q: its size."""
+    if told.slot.money and told.phrase.words.endswith("市场"):
+        told.words = told.phrase.words = told.phrase.words + "规模"
+
+
+_COMPLETING: tuple[Callable[[_Told], None], ...] = (_deed, _business, _market)
+"""What names lend to the words."""
+
+
+def _bodies(told: _Told) -> str | None:
+    """小额贷款公司Q家: what is counted is called by the concept and what it ends in."""
+    unit = told.slot.measure.unit
+    if unit.endswith("家") and told.concept and (kind := _BODIES_AT_END.search(told.left)):
+        return counted(told.concept + kind[0], unit)
+    return None
+
+
+def _named_behind(told: _Told) -> str | None:
+    """Q的X: a noun behind the figure is what it is of, or the next figure's words are."""
+    slot = told.slot
+    return "" if _NOUN_FOLLOWS.match(slot.right.form) or (slot.following is not None and not slot.right.form) else None
+
+
+def _ratio_before(told: _Told) -> str | None:
+    """甲占比P，乙Q: the ratio before, where something new tells of whom or when."""
+    slot, phrase = told.slot, told.phrase
+    if not slot.percent:
+        return None
+    other = phrase.abouts or phrase.places or slot.left.find(DATE) or not told.left or _SUM.search(told.left)
+    return told.what.ratio if other else ""
+
+
+def _sum_of_those(told: _Told) -> str | None:
+    """14家投入超Q，合计P: theirs."""
+    if not told.slot.money or not _SUMS_UP.search(told.left):
+        return None
+    level = told.what.level
+    those = _THOSE_WITH.fullmatch(level)
+    return f"{level[:-2]}{those['what']}总额" if those and level in told.what.here else None
+
+
+def _things_done(told: _Told) -> str | None:
+    """公布第三批试点项目，共Q个: of what was set up or done."""
+    measure, what = told.slot.measure, told.what
+    if not what.thing or what.level or told.slot.money or measure.normalized_unit not in {"item", "person"}:
+        return None
+    return counted(what.thing, measure.unit) if _SUMS_UP.search(told.left) else None
+
+
+def _utmost(told: _Told) -> str | None:
+    """最低1000元，最高30万元: the other end of what was told."""
+    level = told.what.level
+    utmost = _UTMOST.search(told.left) if level else None
+    if utmost is None or not _goes_on(told.slot):
+        return None
+    return _UTMOST.sub(utmost[0], level) if _UTMOST.search(level) else utmost[0] + level
+
+
+def _grown(told: _Told) -> str | None:
+    """交易额增长46%，达到Q: of what has grown."""
+    what = told.what
+    if what.level or not what.base or not what.last.endswith("增长率") or not _REACHES.fullmatch(told.left):
+        return None
+    return what.base if fits(what.base, told.slot) else None
+
+
+def _level_before(told: _Told) -> str:
+    """甲市3个，乙市Q个: the level before."""
+    return told.what.level if _goes_on(told.slot) else ""
+
+
+_WITHOUT_WORDS: tuple[_Reading, ...] = (_bodies, _named_behind, _ratio_before, _sum_of_those, _things_done, _utmost, _grown, _level_before)
+"""Readings of a figure without words of its own."""
+
+
+def _added(told: _Told) -> str | None:
+    """客户9万户，新增1万户: of the same."""
+    what, slot = told.what, told.slot
+    if told.words not in {"新增", "净增"} or slot.percent or what.level not in what.here:
+        return None
+    return told.words + what.level if what.units.get(what.level) == slot.measure.normalized_unit else None
+
+
+def _spent(told: _Told) -> str | None:
+    """X投入Q建设Y: a deed of its own."""
+    slot = told.slot
+    return "投入额" if told.words == "投入" and slot.money and told.phrase.abouts and slot.right.form else None
+
+
+def _of_segment(told: _Told) -> str | None:
+    """公司金融业务实现收入Q，税前利润P: of that business."""
+    if told.words in OF_SEGMENT and not told.phrase.abouts and (line := _SEGMENT.match(told.what.level)) and told.what.level in told.what.here:
+        return line[0] + told.words
+    return None
+
+
+def _each(told: _Told) -> str | None:
+    """交易9亿笔，日均2万笔: of the same."""
+    slot, level = told.slot, told.what.level
+    if not _EACH_OF.fullmatch(told.words) or told.phrase.abouts or slot.percent:
+        return None
+    if level not in told.what.here or _HOLDS_EACH.search(level):
+        return None
+    return told.words + stem_of(level) + ("金额" if slot.money else counted("…", slot.measure.unit)[1:])
+
+
+def _bare(told: _Told) -> str | None:
+    """专利申请量P，授权量Q; 网上支付业务3亿笔，金额Q: a bare measure, with the words that it leaves out."""
+    words, what = told.words, told.what
+    if not grammar.BARE.fullmatch(words):
+        return None
+    joining, told_here = grammar.JOINING.fullmatch(words), what.level in what.here
+    if what.thing and not told_here and joining:
+        return what.thing + words
+    beside = stem_of(what.level) if told_here and joining else what.level
+    whole = what.completed(words)
+    if beside != what.level and not whole.startswith(beside):
+        return beside + words  # 网上支付业务3亿笔，金额9亿元: of the same, whatever 金额 was before
+    if whole:
+        return whole
+    stem = stem_of(what.level or what.base) if joining and not told.phrase.abouts else ""
+    return stem + words
+
+
+def _reach(told: _Told) -> str | None:
+    """移动互联网用户达P，普及率达Q: of the same."""
+    what = told.what
+    if told.slot.percent and _REACH.fullmatch(told.words) and (users := _USERS.fullmatch(what.level)) and what.level in what.here:
+        return users["of"] + told.words
+    return None
+
+
+def _layoffs(told: _Told) -> str | None:
+    """裁员Q人, 裁员Q: their number or share."""
+    return told.words + ("比例" if told.slot.percent else "人数") if told.words.endswith("裁员") else None
+
+
+def _completed(told: _Told) -> str | None:
+    """数字化投入P…，投入Q: short words with those that they leave out, unless these are others' (全行业投入)."""
+    words, whole = told.words, told.what.completed(told.words) if len(told.words) <= 4 else ""
+    if not whole:
+        return None
+    others = told.phrase.abouts and (whole.startswith(("全行业", "行业", "全市场")) or names_bodies(whole))
+    return words if others or _SEGMENT.match(whole) else whole
+
+
+def _of_market(told: _Told) -> str | None:
+    """X市场中，市场规模Q: of that market."""
+    return told.what.market + told.words if told.what.market and told.words == "市场规模" else None
+
+
+def _of_deal(told: _Told) -> str | None:
+    """收购甲公司，交易额Q: of the takeover."""
+    return told.what.deal + told.words if told.what.deal and told.words in _OF_DEAL else None
+
+
+def _of_trades(told: _Told) -> str | None:
+    """融资交易P笔，交易总额Q: of these trades."""
+    if told.words in {"交易总额", "交易额", "交易金额"} and (traded := _TRADED.match(told.what.level)):
+        return traded[0] + told.words
+    return None
+
+
+def _of_patents(told: _Told) -> str | None:
+    """X专利申请量P，授权量Q: of the same patents."""
+    level = told.what.level
+    return level[:-3] + told.words if told.words in {"授权量", "公开量"} and level.endswith(("申请量", "授权量")) else None
+
+
+def _part(told: _Told) -> str | None:
+    """科技人员P人，其中研发Q人: a part of the same."""
+    slot, level = told.slot, told.what.level
+    if level and told.left.startswith("其中") and not slot.percent and _goes_on(slot):
+        return part_of(told.words, level) or None
+    return None
+
+
+def _parallel(told: _Told) -> str | None:
+    """公有云市场规模P，私有云Q: the like of what was told."""
+    slot = told.slot
+    if slot.right.form:
+        return None
+    other = parallel(_NEUTRAL_LEAD.sub("", told.words), told.what.ratio if slot.percent else told.what.level)
+    return other if other and fits(other, slot) else None
+
+
+_WITH_WORDS: tuple[_Reading, ...] = (
+    _added, _spent, _of_segment, _each, _bare, _reach, _layoffs, _completed, _of_market, _of_deal, _of_trades, _of_patents, _part, _parallel,
+)  # fmt: skip
+"""Readings of words that say too little alone, by what was told before."""
+
+
+def _as_told(told: _Told) -> str:
+    """The words themselves, with what makes of a deed an amount and of a thing its number."""
+    slot = told.slot
+    if slot.percent:
+        return told.words
+    return _amount(told.words, slot) if slot.money or not slot.measure.normalized_unit else _count(told.words, slot)
+
+
+def _goes_on(slot: Slot) -> bool:
+    """May a figure without words of its own be of the indicator before? Only where units agree, as far as they are told."""
+    if _OF_PEOPLE.search(slot.context.what.level) and slot.measure.unit[-1:] in {"项", "款", "件", "篇", "笔", "台"}:
+        return False
+    return bool(slot.context.what.level) and fits(slot.context.what.level, slot)
+
+
+def fits(name: str, slot: Slot) -> bool:
+    """May a figure of this unit be of an indicator?"""
+    return agrees(name, money=slot.money, counted=slot.measure.normalized_unit == "item")
+
+
+def _amount(words: str, slot: Slot) -> str:
+    match = _OBJECT.fullmatch(words)
+    if match is not None and slot.money and match["verb"] in _OF_VERB:
+        return match["noun"] + _OF_VERB[match["verb"]]
+    words = _TO_WHOM.sub("", words)  # 向X投资: whom is no part of it
+    if not slot.money:
+        return counted(_NEUTRAL_HEAD.sub("", words), slot.measure.unit)
+    words = _DONE_LEAD.sub("", words)
+    words = _HELPS_LEAD.sub("", words)
+    words = _GETS_LEAD.sub("", words)
+    if words == "贷款":
+        return "贷款发放额"
+    if added := _ADDED.fullmatch(words):
+        return added["what"] + "增加额"
+    if words == "出资" and (founded := _FOUNDS.match(slot.right.form)):
+        return tidy(slot.right.cut(founded.start("what"), founded.end("what")).spelt) + "出资额"
+    return words + "额" if _DEVERBAL.search(words) else words
+
+
+def _count(words: str, slot: Slot) -> str:
+    words = _AGAINST_WHOM.sub("", words)
+    words = _NEUTRAL_BEFORE.sub("", words)
+    level, seen = slot.context.what.level, slot.context.what.seen
+    if _PART_ONLY.fullmatch(words) and level in seen and fits(level, slot):
+        return words + next((name for name in seen if level.endswith(name)), level)  # 其中银行系11家，保险系3家
+    match = _OBJECT.fullmatch(words) if "专利" in words else None
+    if match is not None and match["verb"] in grammar.PRODUCT_OF_VERB:
+        return match["noun"] + grammar.PRODUCT_OF_VERB[match["verb"]]
+    words = _OPENED.sub("", words)
+    if any(re.fullmatch(rf"(?:取得|获得|得到|获批)?{re.escape(item.text)}", words) for item in slot.left.find(PLACE)):
+        return ""  # 取得甲国7个州的许可证: what is counted stands elsewhere
+    return counted(words, slot.measure.unit)
