@@ -53,4 +53,4 @@ def _trial(document: Annotated, claim: Claim) -> Iterator[Claim]:
         names.meet(place.entity)
         span = Span(passage.span.start + start, passage.span.start + start + place.end)
         document.mention(passage, (Mention(start, start + place.end, place.surface, place.entity, "Place", span, "part of a name"),))
-        yield Claim(subject=entity.id, predicate="pilotedIn", object=place.entity, evidence=proof, qualifiers=dates_of(claim.qualifiers))
+        yield Claim(subject=entity.id, predicate="pilotedIn", object=place.entity, evidence=proof)  # the date is that of the document

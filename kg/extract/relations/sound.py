@@ -22,6 +22,8 @@ _OWN_MODEL = re.compile(r"(?:评价|评估|评分|打分|评级|资质分|测算
 """How the models are called that a body makes for a purpose of its own."""
 _BUILDS = re.compile(r"(?:建立|构建|搭建|打造|开发|研发|自研|建成|设计)[^，。；]{0,30}\Z")
 """In front of a model: it is a thing of who builds it, and no technology that others share."""
+_SUCH = re.compile(r"等[“”‘’\u4e00-\u9fff]{0,6}\Z")
+"""In front of a platform: those told of before are such platforms themselves (甲、乙等|X平台)."""
 _PART = re.compile(r"(?:部|部门|团队|小组|委员会)$")
 """How the inner parts of a body are called, which are the body itself; a firm, an institute or a lab that it sets up is another."""
 
@@ -39,6 +41,8 @@ def may_stand(told: Matched, fact: Fact, subject: Entity, value: Entity) -> bool
         return False
     if fact.predicate == "usesTechnology" and _OWN_MODEL.search(value.zh):
         return not _always_behind(_BUILDS, told.sentence, value)
+    if fact.predicate == "usesTechnology" and value.zh.endswith("平台"):
+        return not _always_behind(_SUCH, told.sentence, value)
     if fact.predicate != "hasSubsidiary":
         return True
     return not _is_part(subject, value) and not _only_beside(told.document, told.sentence, subject, value)

@@ -44,6 +44,8 @@ NOT_SAID = [
     ("《数据安全法》提出，要强化监管科技运用和业务创新风险评估。", ("数据安全法", "governs", "风险评估")),
     # a model that a body builds for a purpose of its own
     ("宁波银行建立了反欺诈模型，运用知识图谱识别团伙。", ("宁波银行", "usesTechnology", "反欺诈模型")),
+    # those told of as platforms of a kind are such platforms, and use none
+    ("华为、腾讯等大数据平台均已升级。", ("华为", "usesTechnology", "大数据平台")),
     # a bank is no kind of the banking trade, and a step of insurance no kind of insurance
     ("居民更多使用数字银行业务。", ("数字银行", "broader", "银行业")),
     ("# 一、科技推动保险服务创新\n模型已用于保费定价、保后管理等关键环节。", ("保后管理", "broader", "保险")),
