@@ -54,6 +54,14 @@ _UNDER_WAY = re.compile("正在|正(?:加快|加速|抓紧|着手)")
 """A document on which its body is still at work."""
 _OF_ITS_KIND = "(?!的?(?:相关|配套|关联|对应)的?[^，。；]{0,6}(?:标准|细则|规范|办法|制度|政策|指引|文件))"
 """Not behind a title: it is what goes with the document that is issued, not the document."""
+_LEADING = "(?:(?:主导|牵头|组织|指导)(?:管理)?(?:制定|编制|起草|研制|发布)?|(?:提出并)?归口(?:管理)?(?:并)?(?:制定|编制|起草|研制|发布))(?:了|的)"
+"""Behind bodies: the document behind it is one whose making they lead."""
+_DRIVEN = r"(?:推动|推进|加快|加速|牵头|组织|开展|启动|完成)(?:了)?"
+"""Between a body and a title: it drives the work on the document."""
+_WORK_BEHIND = r"的?(?:编写|编制|制定|起草|研制|修订|发布)|工作|(?=[，。；]|$)"
+"""Behind the title of a document on which a body works."""
+_OPENLY = "(?:再次|公开|正式|向社会|面向社会|向全社会|向行业|启动|开展|进行)*征求意见"
+"""Behind a title: a body asks for comments on it."""
 _HOME = frozenset({"我国", "中国", "全国"})
 """In front of a title: the land whose document it is, which does not tell the body."""
 _OPEN = re.compile("征集(?:或|、|和)")
@@ -114,17 +122,14 @@ class PolicyExtractor:
         then = rf"[，,](?:随后|此后|之后|其后|后|并|又|再|还|接着|继而|亦|也)+(?:(?:于|在)?(?P<when>{date})[，,]?)?(?:又|再|再次|还|陆续|相继|先后|正式)*"
         self._again = re.compile(rf"{issues}{behind_first}{then}{_VERB}(?:了)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
-        leading = "(?:(?:主导|牵头|组织|指导)(?:管理)?(?:制定|编制|起草|研制|发布)?|(?:提出并)?归口(?:管理)?(?:并)?(?:制定|编制|起草|研制|发布))(?:了|的)"
-        self._led = re.compile(rf"{orgs}{tail}{leading}[^。；：，\n{others}]{{0,16}}?{works}")
+        self._led = re.compile(rf"{orgs}{tail}{_LEADING}[^。；：，\n{others}]{{0,16}}?{works}")
         self._led_beside = re.compile(
             rf"由{orgs}{tail}(?:牵头|主导|领衔|组织)、[^。；，\n《]{{2,40}}?(?:参与|共同)*(?:制定|编制|起草|研制|编写|修订)的[^。；：，\n{others}]{{0,12}}?{works}"
         )
         self._others = re.compile(
             rf"{orgs}{tail}[^。；：，\n{others}]{{0,4}}?(?:通过|批准|采纳|发布|立项)(?:了)?由[^。；，]{{2,40}}?(?:制定|起草|编制|提出|研制|提交)的[^。；：，\n{others}]{{0,16}}?{works}"
         )
-        behind = r"的?(?:编写|编制|制定|起草|研制|修订|发布)|工作|(?=[，。；]|$)"
-        driven = r"(?:推动|推进|加快|加速|牵头|组织|开展|启动|完成)(?:了)?"
-        self._drafted = re.compile(rf"{orgs}{tail}[^。；：，\n{others}]{{0,6}}?{driven}{works}(?:{behind})")
+        self._drafted = re.compile(rf"{orgs}{tail}[^。；：，\n{others}]{{0,6}}?{_DRIVEN}{works}(?:{_WORK_BEHIND})")
         self._registered = re.compile(rf"在{orgs}(?:等)?[^。；，]{{0,10}}?(?:成功|正式|获批|获准)?立项(?:了|的)?[^。；：\n{others}]{{0,16}}?{works}")
         concept, policy = alphabet.character_class(["Technology", "Scenario"]), alphabet.character_class(["Policy"])
         kind = "(?:领域|方面)?的?(?:国家|行业|国际|团体|地方)?(?:标准|规范|法规|立法|法律|指引|文件|规则)?"
@@ -146,8 +151,7 @@ class PolicyExtractor:
             rf"(?<![在对向给让使受经被{work[1:-1]}])(?<!名称){issuers}{tail}{gloss}(?:{decree}|的|{date}的?)?{works}(?!解读|说明会|座谈){issued_then}"
         )
         self._of_publisher = re.compile(rf"(?:据|按|引自|来自|见)(?P<orgs>{publisher}){gloss}(?:{date})?的?(?P<works>{report})")
-        openly = "(?:再次|公开|正式|向社会|面向社会|向全社会|向行业|启动|开展|进行)*征求意见"
-        self._consulted = re.compile(rf"{orgs}{tail}[^。；，\n{any_token[1:-1]}]{{0,6}}(?:{date})?(?:曾|又|也)?(?:就|对){works}{openly}")
+        self._consulted = re.compile(rf"{orgs}{tail}[^。；，\n{any_token[1:-1]}]{{0,6}}(?:{date})?(?:曾|又|也)?(?:就|对){works}{_OPENLY}")
         self._numbered = re.compile(rf"{works}[（(]{orgs}(?:办)?发?[^（）()。；，]{{0,3}}〔")
         issuing = "发布|出台|颁布|印发|公布|首发|面世|问世|亮相|签发|下发"
         self._dated_behind = re.compile(

@@ -46,30 +46,40 @@ class CoinedNames:
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New names of products in ``text``, whose known names are ``mentions``; without an actor there are none."""
+        yield from self._beside_kind(text, mentions)
+        actors = [m for m in mentions if m.cls not in _NO_MAKERS]
+        if actors and self._verbs.search(text):
+            yield from self._of_makers(actors, text, mentions)
+        for actor in actors:
+            yield from self._of_owner(actor, text, mentions)
+
+    def _beside_kind(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """Names that need no actor, as their kind stands in front of them (代表产品有X) or behind (依托X平台)."""
         for match in self._shown.finditer(text):
-            if self._fits(match, mentions) and self._coined(match["name"]):
+            if self._new(match, mentions):
                 yield Candidate(match["name"], "Product", why.KIND_AHEAD())
         for match in self._rests_on.finditer(text):
-            if self._fits(match, mentions) and self._coined(match["name"]):
+            if self._new(match, mentions):
                 yield Candidate(match["name"], "Product", why.KIND_BEHIND())
-        actors = [m for m in mentions if m.cls not in _NO_MAKERS]
-        if not actors:
-            return
-        if self._verbs.search(text):
-            for match in self._made.finditer(text):
-                if self._done_by(actors, text, match.start()) and self._fits(match, mentions) and self._coined(match["name"]):
-                    yield Candidate(match["name"], "Product", why.COINED_MADE())
-            for match in self._told.finditer(text):
-                told = any(match.start("by") <= m.start and m.end <= match.end("by") for m in actors)
-                if told and self._fits(match, mentions) and self._rest(match["name"]) >= MIN_STEM:
-                    yield Candidate(match["name"], "Product", why.MAKER_TOLD())
-        for actor in actors:
-            owned = self._owned.match(text, actor.end)
-            if owned is not None and owned.start("name") > actor.end and self._fits(owned, mentions) and self._coined(owned["name"]):
-                yield Candidate(owned["name"], "Product", why.COINED_OWNED(actor.surface))
-            model = self._model.match(text, actor.end)
-            if model is not None and self._fits(model, mentions) and self._own(model["name"].removesuffix("大模型")):
-                yield Candidate(model["name"], "Product", why.MODEL_OWNED(actor.surface))
+
+    def _of_makers(self, actors: Sequence[Mention], text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """What an actor made: the verb in front of the name (Y推出了X), then the name in front (X是Y推出的产品)."""
+        for match in self._made.finditer(text):
+            if self._done_by(actors, text, match.start()) and self._new(match, mentions):
+                yield Candidate(match["name"], "Product", why.COINED_MADE())
+        for match in self._told.finditer(text):
+            told = any(match.start("by") <= m.start and m.end <= match.end("by") for m in actors)
+            if told and self._fits(match, mentions) and self._rest(match["name"]) >= MIN_STEM:
+                yield Candidate(match["name"], "Product", why.MAKER_TOLD())
+
+    def _of_owner(self, actor: Mention, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """What an actor owns: the name right behind the actor's (Y的X, Y自研X大模型)."""
+        owned = self._owned.match(text, actor.end)
+        if owned is not None and owned.start("name") > actor.end and self._new(owned, mentions):
+            yield Candidate(owned["name"], "Product", why.COINED_OWNED(actor.surface))
+        model = self._model.match(text, actor.end)
+        if model is not None and self._fits(model, mentions) and self._own(model["name"].removesuffix("大模型")):
+            yield Candidate(model["name"], "Product", why.MODEL_OWNED(actor.surface))
 
     @staticmethod
     def _done_by(actors: Sequence[Mention], text: str, place: int) -> bool:
@@ -82,6 +92,10 @@ class CoinedNames:
 
     def _coined(self, name: str) -> bool:
         return _LATIN_INSIDE.search(name) is not None if "e" in name.lower() else self._branded(name) and self._rest(name) >= MIN_STEM
+
+    def _new(self, match: re.Match[str], mentions: Sequence[Mention]) -> bool:
+        """May the words be a name, and do they look coined?"""
+        return self._fits(match, mentions) and self._coined(match["name"])
 
     def _fits(self, match: re.Match[str], mentions: Sequence[Mention]) -> bool:
         """May the words be a name: no known one in them but the noun at their end, no verb in front, no particle?"""

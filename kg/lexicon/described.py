@@ -53,29 +53,12 @@ class DescribedNames:
         """New products, meetings and pilots in ``text``, whose known names are ``mentions``."""
         yield from self._meetings(text, mentions)
         if "试点" in text:
-            for mention in mentions:
-                if mention.cls in FIELD_CLASSES and (match := _PILOT.match(text, mention.end)):
-                    yield Candidate(text[mention.start : match.end()], "Initiative", why.PILOT())
-            for match in self._trial.finditer(text):
-                if self._phrases.plain(match["name"]) and self._rest(match["name"]) >= MIN_OWN and not crossed(mentions, *match.span("name")):
-                    yield Candidate(match["name"], "Initiative", why.TRIAL())
-        for match in self._run.finditer(text):
-            actor = any(match.start("by") <= m.start < match.end("by") and m.cls not in NO_BODIES for m in mentions)
-            if actor and self._phrases.plain(match["name"]) and self._rest(match["name"]) >= MIN_OWN:
-                yield Candidate(match["name"], "Product", why.RUN_BY())
-        told = [*self._is.finditer(text), *(match for match in self._also.finditer(text) if MIXED.search(match["name"]))] if "的" in text else ()
-        for match in told:
-            actor = any(match.start("by") <= m.start < match.end("by") and m.cls not in NO_BODIES for m in mentions)
-            if actor and self._phrases.plain(match["name"]) and self._rest(match["name"]) >= MIN_OWN and not self._among(mentions, *match.span("name")):
-                yield Candidate(match["name"], "Product", why.IS_AND_MAKER())
+            yield from self._pilots(text, mentions)
+        yield from self._run_by(text, mentions)
+        if "的" in text:
+            yield from self._told(text, mentions)
         for mention in mentions:
-            if mention.cls == "Place" and (mention.start == 0 or text[mention.start - 1] in "，。；："):
-                land = mention.end if _PLACE.search(mention.surface) else mention.end + 1 if _PLACE.match(text[mention.end : mention.end + 1]) else 0
-                local = self._local.match(text, land) if land else None
-                if local and self._phrases.plain(local[0]) and not self._among(mentions, local.start(), local.end()):
-                    yield Candidate(text[mention.start : local.end()], "Product", why.LOCAL())
-            elif mention.cls not in NO_BODIES and (named := self._next.match(text, mention.end)) is not None and self._own(named, mentions):
-                yield Candidate(named["name"], "Product", why.GENERATION(mention.surface))
+            yield from self._behind(mention, text, mentions)
 
     @staticmethod
     def _meetings(text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
@@ -87,6 +70,46 @@ class DescribedNames:
             if match is not None and _NO_PART.search(match["name"]) is None:
                 yield Candidate(mention.surface + match["name"], "Initiative", why.MEETING(mention.surface))
 
+    def _pilots(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """Pilots: of a known technology or scenario (X试点启动), then of what nothing is known (Z试点于2020年)."""
+        for mention in mentions:
+            if mention.cls in FIELD_CLASSES and (match := _PILOT.match(text, mention.end)):
+                yield Candidate(text[mention.start : match.end()], "Initiative", why.PILOT())
+        for match in self._trial.finditer(text):
+            if self._named(match) and not crossed(mentions, *match.span("name")):
+                yield Candidate(match["name"], "Initiative", why.TRIAL())
+
+    def _run_by(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """Products of which the text tells who runs them (X平台由Y运营)."""
+        for match in self._run.finditer(text):
+            if _by_actor(match, mentions) and self._named(match):
+                yield Candidate(match["name"], "Product", why.RUN_BY())
+
+    def _told(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """Products of which the text tells what they are and whose (X是Y推出的产品); without a verb of making only those of mixed letters."""
+        mixed = (match for match in self._also.finditer(text) if MIXED.search(match["name"]))
+        for match in (*self._is.finditer(text), *mixed):
+            if _by_actor(match, mentions) and self._named(match) and not self._among(mentions, *match.span("name")):
+                yield Candidate(match["name"], "Product", why.IS_AND_MAKER())
+
+    def _behind(self, mention: Mention, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """The product called by the known name in front of it: by its place (某市Z平台) or by its maker and generation (Y第三代Z系统)."""
+        if mention.cls == "Place" and (mention.start == 0 or text[mention.start - 1] in "，。；："):
+            yield from self._of_place(mention, text, mentions)
+        elif mention.cls not in NO_BODIES and (named := self._next.match(text, mention.end)) is not None and self._own(named, mentions):
+            yield Candidate(named["name"], "Product", why.GENERATION(mention.surface))
+
+    def _of_place(self, place: Mention, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """The product that bears the name of a city or province, whose kind the known name (某) or the sign behind it (市) tells."""
+        land = place.end if _PLACE.search(place.surface) else place.end + 1 if _PLACE.match(text[place.end : place.end + 1]) else 0
+        local = self._local.match(text, land) if land else None
+        if local and self._phrases.plain(local[0]) and not self._among(mentions, local.start(), local.end()):
+            yield Candidate(text[place.start : local.end()], "Product", why.LOCAL())
+
+    def _named(self, match: re.Match[str]) -> bool:
+        """May the words be a name: plain ones, of which enough signs are no generic words?"""
+        return self._phrases.plain(match["name"]) and self._rest(match["name"]) >= MIN_OWN
+
     def _own(self, match: re.Match[str], mentions: Sequence[Mention]) -> bool:
         name = match["name"]
         return self._rest(name) >= MIN_OWN and not self._phrases.loose(name) and not self._among(mentions, *match.span("name"))
@@ -95,3 +118,8 @@ class DescribedNames:
     def _among(mentions: Sequence[Mention], start: int, end: int) -> bool:
         """Does an actor's or product's known name stand in a stretch?"""
         return any(start <= m.start and m.end <= end and m.cls not in CONCEPTS and m.cls != "Place" for m in mentions)
+
+
+def _by_actor(match: re.Match[str], mentions: Sequence[Mention]) -> bool:
+    """Does somebody who acts stand where the text tells by whom?"""
+    return any(match.start("by") <= m.start < match.end("by") and m.cls not in NO_BODIES for m in mentions)

@@ -146,27 +146,13 @@ class _Loader:
                 yield f"{name} line {reader.line_num}", cells
 
     def row(self, row: dict[str, str], where: str, collective: bool) -> None:
-        key, cls, zh = row["id"], row["class"], row["zh"]
-        if not _SLUG.fullmatch(key) or key in RESERVED:
-            return self.complain(where, faults.ID_UNUSABLE(key), faults.FREE_SLUG, faults.CHOOSE_ID)
-        if key in self.entities:
-            return self.complain(where, faults.ID_TWICE(key), faults.OWN_ID, faults.RENAME_ROW)
-        if cls not in self.classes:
-            return self.complain(where, faults.CLASS_UNKNOWN(cls), faults.A_CLASS, faults.SEE_ONTOLOGY)
-        if not zh:
-            return self.complain(where, faults.NO_LABEL, faults.SHORT_NAME, faults.FILL_LABEL)
-        en, note = row.get("en", ""), row["note"]
-        self.form(zh, key, bool(note) and "weak" in note.split(), where)
-        if en:
-            self.form(en, key, False, where)
-        aliases: dict[str, None] = {}
-        for alias in parts(row["aliases"]):
-            if (name := alias.lstrip("~")).strip("~ "):
-                self.form(name, key, name != alias, where)
-                if name not in (zh, en):
-                    aliases[name] = None
+        """Keep what a row tells, or complain of it."""
+        key, cls, zh, note = row["id"], row["class"], row["zh"], row["note"]
+        if fault := self._fault(key, cls, zh):
+            return self.complain(where, *fault)
+        aliases = self._forms(row, where)
         broader = parts(row.get("broader", ""))
-        self.entities[key] = Entity(key, cls, zh, en, tuple(aliases), broader=broader, source=row["source"])
+        self.entities[key] = Entity(key, cls, zh, row.get("en", ""), aliases, broader=broader, source=row["source"])
         self.broader += [(key, parent, where) for parent in broader]
         if collective:
             self.collectives[key] = parts(row["members"])
@@ -177,6 +163,30 @@ class _Loader:
         if row.get("base"):
             self.bases[key] = row["base"]
         return None
+
+    def _fault(self, key: str, cls: str, zh: str) -> tuple[Reason, Reason, Reason] | None:
+        """Why a row cannot count: what is wrong, what is expected, what to do. None where nothing is."""
+        if not _SLUG.fullmatch(key) or key in RESERVED:
+            return faults.ID_UNUSABLE(key), faults.FREE_SLUG, faults.CHOOSE_ID
+        if key in self.entities:
+            return faults.ID_TWICE(key), faults.OWN_ID, faults.RENAME_ROW
+        if cls not in self.classes:
+            return faults.CLASS_UNKNOWN(cls), faults.A_CLASS, faults.SEE_ONTOLOGY
+        return None if zh else (faults.NO_LABEL, faults.SHORT_NAME, faults.FILL_LABEL)
+
+    def _forms(self, row: Mapping[str, str], where: str) -> tuple[str, ...]:
+        """Note every name of a row, the label as weak where the note says so; its aliases that are neither of its labels."""
+        key, zh, en, note = row["id"], row["zh"], row.get("en", ""), row["note"]
+        self.form(zh, key, bool(note) and "weak" in note.split(), where)
+        if en:
+            self.form(en, key, False, where)
+        aliases: dict[str, None] = {}
+        for alias in parts(row["aliases"]):
+            if (name := alias.lstrip("~")).strip("~ "):
+                self.form(name, key, name != alias, where)
+                if name not in (zh, en):
+                    aliases[name] = None
+        return tuple(aliases)
 
     def form(self, name: str, key: str, weak: bool, where: str) -> None:
         """Note the owner of a name's form. Forms that differ in case, width or spaces alone are one name (KBank, K Bank).

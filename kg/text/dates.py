@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -106,43 +106,6 @@ def find_periods(text: str) -> Iterator[FoundPeriod]:
             yield FoundPeriod(match.start(), match.end(), period)
 
 
-def _period(match: re.Match[str]) -> Period | None:
-    got = match.groupdict()
-    as_of = bool(got["asof"])
-    if got["y1"]:
-        return _months(got["y1"], int(got["a1"]), got["y1b"], int(got["b1"]))
-    if got["y2"]:
-        return _months(got["y2"], int(got["a2"]), got["y2"], int(got["b2"]))
-    if got["y3"]:
-        first, last = got["y3"], got["y3b"]
-        return Period(f"{first}/{last}", f"{first}-01-01", f"{last}-12-31") if first < last else None
-    if got["y4"]:
-        last = {"两": 2}.get(got["n4"]) or _QUARTERS[got["n4"]]
-        return _as_of(got["y4"], last * 3) if got["e4"] else _months(got["y4"], 1, got["y4"], last * 3)
-    if got["y5"]:
-        half = 1 if got["h5"] in ("上半年", "前半年", "H1") else 2
-        return _as_of(got["y5"], half * 6) if got["e5"] else _half(got["y5"], half)
-    if got["y6"]:
-        quarter = _QUARTERS[got["q6"] or got["q6b"]]
-        return _as_of(got["y6"], quarter * 3) if got["e6"] else _quarter(got["y6"], quarter)
-    if got["y7"]:
-        count = int(got["n7"]) if got["n7"].isascii() else _han_day(got["n7"])
-        return _months(got["y7"], 1, got["y7"], count)
-    if got["y8"]:
-        return _day(got["y8"], int(got["m8"]), int(got["d8"]))
-    for year, month, end in (("y9", "m9", "e9"), ("y10", "m10", "e10")):
-        if got[year]:
-            number = int(got[month])
-            return _as_of(got[year], number) if as_of or got[end] else _month(got[year], number)
-    if got["y11"]:
-        return _as_of(got["y11"], 12)
-    if got["y12"]:
-        year = got["y12"]
-        return _as_of(year, 12) if as_of else Period(year, f"{year}-01-01", f"{year}-12-31")
-    first, last = _PLANS[got["plan"]]
-    return Period(f"{first}/{last}", f"{first}-01-01", f"{last}-12-31")
-
-
 def _bare(match: re.Match[str], year: str) -> Period | None:
     got = match.groupdict()
     as_of = bool(got["asof"])
@@ -162,7 +125,7 @@ def _bare(match: re.Match[str], year: str) -> Period | None:
         return _as_of(year, int(got["m"])) if as_of or got["e"] else _month(year, int(got["m"]))
     if got["y"] in ("年末", "年底"):
         return _as_of(year, 12)
-    return Period(year, f"{year}-01-01", f"{year}-12-31")
+    return _year(year)
 
 
 def _last_day(year: str, month: int) -> str:
@@ -197,6 +160,14 @@ def _half(year: str, half: int) -> Period:
     return Period(f"{year}-H{half}", f"{year}-{half * 6 - 5:02d}-01", _last_day(year, half * 6))
 
 
+def _year(year: str) -> Period:
+    return Period(year, f"{year}-01-01", f"{year}-12-31")
+
+
+def _years(first: str, last: str) -> Period:
+    return Period(f"{first}/{last}", f"{first}-01-01", f"{last}-12-31")
+
+
 def _months(first_year: str, first: int, last_year: str, last: int) -> Period | None:
     if not (1 <= first <= 12 and 1 <= last <= 12 and (first_year, first) < (last_year, last)):
         return None
@@ -205,7 +176,7 @@ def _months(first_year: str, first: int, last_year: str, last: int) -> Period | 
     if first_year == last_year and (first, last) in ((1, 6), (7, 12)):
         return _half(first_year, last // 6)
     if first_year == last_year and (first, last) == (1, 12):
-        return Period(first_year, f"{first_year}-01-01", f"{first_year}-12-31")
+        return _year(first_year)
     text = f"{first_year}-{first:02d}/{last_year}-{last:02d}"
     return Period(text, f"{first_year}-{first:02d}-01", _last_day(last_year, last))
 
@@ -216,3 +187,101 @@ def _han_day(word: str) -> int:
         return DIGITS.get(word, 0)
     tens, _, ones = word.partition("十")
     return DIGITS.get(tens, 1) * 10 + DIGITS.get(ones, 0)
+
+
+_Groups = Mapping[str, str]
+"""What the groups of ``_PERIOD`` matched: nothing, those of the other forms."""
+
+
+def _between_months(got: _Groups) -> Period | None:
+    """2022年3月-2023年6月."""
+    return _months(got["y1"], int(got["a1"]), got["y1b"], int(got["b1"]))
+
+
+def _months_of_year(got: _Groups) -> Period | None:
+    """2023年3-9月."""
+    return _months(got["y2"], int(got["a2"]), got["y2"], int(got["b2"]))
+
+
+def _between_years(got: _Groups) -> Period | None:
+    """2021-2025年; no period where the years do not follow each other."""
+    first, last = got["y3"], got["y3b"]
+    return _years(first, last) if first < last else None
+
+
+def _first_quarters(got: _Groups) -> Period | None:
+    """2023年前三季度."""
+    last = {"两": 2}.get(got["n4"]) or _QUARTERS[got["n4"]]
+    return _as_of(got["y4"], last * 3) if got["e4"] else _months(got["y4"], 1, got["y4"], last * 3)
+
+
+def _half_of_year(got: _Groups) -> Period | None:
+    """2023年上半年, 2023H1."""
+    half = 1 if got["h5"] in ("上半年", "前半年", "H1") else 2
+    return _as_of(got["y5"], half * 6) if got["e5"] else _half(got["y5"], half)
+
+
+def _quarter_of_year(got: _Groups) -> Period | None:
+    """2023年第三季度, 2023Q3."""
+    quarter = _QUARTERS[got["q6"] or got["q6b"]]
+    return _as_of(got["y6"], quarter * 3) if got["e6"] else _quarter(got["y6"], quarter)
+
+
+def _first_months(got: _Groups) -> Period | None:
+    """2023年前9个月, 2023年前九个月."""
+    count = int(got["n7"]) if got["n7"].isascii() else _han_day(got["n7"])
+    return _months(got["y7"], 1, got["y7"], count)
+
+
+def _full_date(got: _Groups) -> Period | None:
+    """2023年6月30日, 2023/6/30."""
+    return _day(got["y8"], int(got["m8"]), int(got["d8"]))
+
+
+def _month_of_year(got: _Groups) -> Period | None:
+    """2023年6月, with 末 or 截至 its last day."""
+    return (_as_of if got["asof"] or got["e9"] else _month)(got["y9"], int(got["m9"]))
+
+
+def _month_in_figures(got: _Groups) -> Period | None:
+    """2023.6, with 末 or 截至 its last day."""
+    return (_as_of if got["asof"] or got["e10"] else _month)(got["y10"], int(got["m10"]))
+
+
+def _end_of_year(got: _Groups) -> Period | None:
+    """2023年末."""
+    return _as_of(got["y11"], 12)
+
+
+def _whole_year(got: _Groups) -> Period | None:
+    """2023年, with 截至 its last day."""
+    return _as_of(got["y12"], 12) if got["asof"] else _year(got["y12"])
+
+
+def _plan(got: _Groups) -> Period | None:
+    """十四五期间."""
+    return _years(*_PLANS[got["plan"]])
+
+
+_READ: Mapping[str, Callable[[_Groups], Period | None]] = {
+    "y1": _between_months,
+    "y2": _months_of_year,
+    "y3": _between_years,
+    "y4": _first_quarters,
+    "y5": _half_of_year,
+    "y6": _quarter_of_year,
+    "y7": _first_months,
+    "y8": _full_date,
+    "y9": _month_of_year,
+    "y10": _month_in_figures,
+    "y11": _end_of_year,
+    "y12": _whole_year,
+    "plan": _plan,
+}
+"""How each form of ``_PERIOD`` is read, by the group that it alone has."""
+
+
+def _period(match: re.Match[str]) -> Period | None:
+    """The period that a match of ``_PERIOD`` names; None where its numbers are none (2023年13月)."""
+    got = match.groupdict("")
+    return next(read(got) for group, read in _READ.items() if got[group])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path as File
 
@@ -130,26 +130,46 @@ class _Reader:
         )
 
     def _rules(self, node: Term, name: str, above: tuple[Term, ...]) -> Iterator[Rule]:
-        about = self._triples.get(node, {})
+        """The constraints of a shape; ``above`` are the shapes it stands in and itself."""
+        yield from self._of_terms(node, name)
+        yield from self._of_shapes(node, name, above)
+        yield from self._of_patterns(node)
+        yield from self._qualified(node, name, above)
+        yield from self._queries(node, name)
+
+    def _of_terms(self, node: Term, name: str) -> Iterator[Rule]:
+        """Constraints that name one term, or list several."""
         for kind in _SINGLE:
-            for value in about.get(f"{SH}{kind}", ()):
+            for value in self._values(node, kind):
                 yield Rule(kind, (value,))
         for kind in _LISTS:
-            for head in about.get(f"{SH}{kind}", ()):
+            for head in self._values(node, kind):
                 yield Rule(kind, tuple(self._list(head, name)))
+
+    def _of_shapes(self, node: Term, name: str, above: tuple[Term, ...]) -> Iterator[Rule]:
+        """Constraints that list shapes (``or``), or name one (``not``)."""
         for kind in _SHAPE_LISTS:
-            for head in about.get(f"{SH}{kind}", ()):
+            for head in self._values(node, kind):
                 yield Rule(kind, (), tuple(self._shape(each, name, above) for each in self._list(head, name)))
         for kind in _SHAPES:
-            for value in about.get(f"{SH}{kind}", ()):
+            for value in self._values(node, kind):
                 yield Rule(kind, (), (self._shape(value, name, above),))
-        for value in about.get(f"{SH}pattern", ()):
-            yield Rule("pattern", (value, *about.get(f"{SH}flags", ())))
-        for value in about.get(f"{SH}qualifiedValueShape", ()):
+
+    def _of_patterns(self, node: Term) -> Iterator[Rule]:
+        """Regular expressions, with their flags."""
+        for value in self._values(node, "pattern"):
+            yield Rule("pattern", (value, *self._values(node, "flags")))
+
+    def _qualified(self, node: Term, name: str, above: tuple[Term, ...]) -> Iterator[Rule]:
+        """How many values must, or may at most, be of another shape."""
+        for value in self._values(node, "qualifiedValueShape"):
             for kind in ("qualifiedMinCount", "qualifiedMaxCount"):
-                for number in about.get(f"{SH}{kind}", ()):
+                for number in self._values(node, kind):
                     yield Rule(kind, (number,), (self._shape(value, name, above),))
-        for query in about.get(f"{SH}sparql", ()):
+
+    def _queries(self, node: Term, name: str) -> Iterator[Rule]:
+        """Queries that find what breaks the shape, with the prefixes of the file in front."""
+        for query in self._values(node, "sparql"):
             extra = {shorten_sh(key) for key in self._triples[query] if key.startswith(SH)} - _OF_QUERY
             text = self._text(query, "select", name)
             if extra or not text or "$PATH" in text:
@@ -187,8 +207,12 @@ class _Reader:
             head = about[_REST.value][0]
         return found
 
+    def _values(self, node: Term, key: str) -> Sequence[Term]:
+        """What a shape says by one term of SHACL."""
+        return self._triples.get(node, {}).get(f"{SH}{key}", ())
+
     def _one(self, node: Term, key: str, name: str) -> Term | None:
-        values = self._triples.get(node, {}).get(f"{SH}{key}", [])
+        values = self._values(node, key)
         if len(values) > 1:
             raise self._error(name, worded("more than one sh:{}", key))
         return values[0] if values else None
@@ -198,7 +222,7 @@ class _Reader:
         return value.value if isinstance(value, ox.Literal) else ""
 
     def _message(self, node: Term, lang: str) -> str:
-        values = self._triples.get(node, {}).get(f"{SH}message", ())
+        values = self._values(node, "message")
         return "; ".join(sorted(each.value for each in values if isinstance(each, ox.Literal) and (each.language or "en") == lang))
 
     def _where(self, name: str) -> str:
