@@ -15,12 +15,12 @@ from kg.extract.indicators import in_base_units, indicator_entity, known_indicat
 from kg.extract.modality import unnamed
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.described import of_described
+from kg.extract.statistics.document_times import document_period, heading_period, opening_period
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.industry import of_trade, trade_of
 from kg.extract.statistics.leading import is_concept
 from kg.extract.statistics.level_names import OF_SEGMENT
 from kg.extract.statistics.line import ORG, SUBJECT, TITLE, Item, entity, is_made, scores
-from kg.extract.statistics.periods import find_dates, resolve
 from kg.extract.statistics.reader import SentenceReader
 from kg.extract.statistics.results import issues_results, reporter
 from kg.extract.statistics.slots import GROWTH, SHARE
@@ -45,43 +45,6 @@ _FIRMS_MEASURE = re.compile(
 """How a sentence begins that goes on to tell of the firm before."""
 _FIRM_AGAIN = re.compile(r"(?:该|本)?(?:公司|集团)")
 _LABEL = re.compile(r"[^，。：]{2,6}：")
-
-
-def _heading_period(sentence: Sentence) -> Period | None:
-    """The period that the innermost heading names, if it names one."""
-    title = sentence.section.title
-    found = [period for start, end in find_dates(title) if (period := resolve(title[start:end], None)) is not None]
-    return found[0] if len(found) == 1 else None
-
-
-_BULLETIN = re.compile(r"(?:运行|经营|收支|业务|统计|发展|监管)(?:总体|基本|主要|统计)*(?:情况|数据|公报|指标|概况)$|统计公报$")
-"""How the title of a bulletin ends, which is of the time that it names."""
-
-
-def _of_bulletin(document: Annotated) -> tuple[Period, Passage] | None:
-    """The time that a bulletin is of, with its title (2031年一季度支付业务运行情况); None for other documents."""
-    title, span = document.document.report.title, document.document.title_span
-    if span is None or _BULLETIN.search(title.strip()) is None:
-        return None
-    found = [period for start, end in find_dates(title) if (period := resolve(title[start:end], None)) is not None]
-    return (found[0], document.passage(span, Section(titles=(title,)))) if len(found) == 1 else None
-
-
-def _opening_period(plain: str, context: Context) -> Period | None:
-    """The period that a sentence opens with (上半年，市场运行平稳。): what the sentences behind it tell is of then.
-
-    A day (11月10日) may be one of the year before the report's: the report's date does not tell its year.
-    """
-    stop = plain.find("，", 0, _OPENING)
-    if stop < 0 or (0, stop) not in find_dates(plain):
-        return None
-    return resolve(plain[:stop], context.when.period, "" if plain[stop - 1] == "日" else context.when.anchor)
-
-
-def _of_own_report(document: Annotated) -> tuple[Period, Passage] | None:
-    """The time of which a company's own report is by its cover, with the words that say so; None for other documents."""
-    period = resolve(document.speaker.time, None) if document.speaker is not None else None
-    return (period, document.cover()) if period is not None else None
 
 
 def _goes_on(document: Annotated, before: Sentence | None, sentence: Sentence) -> bool:
@@ -133,8 +96,6 @@ _YEAR = re.compile(r"(?:19|20)\d{2}(?=年|[/.-]\d)")
 _SPAN = re.compile(r"(?:近|过去|最近)[一二两三四五六七八九十\d]+年")
 
 
-_OPENING = 16
-"""So many characters an opening date has at most."""
 _PART_END = re.compile("[。；;]")
 _CLAUSE_END = re.compile("[。；，;]")
 
@@ -203,7 +164,7 @@ class StatisticsExtractor:
         headings: dict[str, Passage] = {}
         years: set[str] = set()
         section: Section | None = None
-        whole = _of_bulletin(document) or _of_own_report(document)
+        whole = document_period(document)
         for sentence in document.sentences:
             if sentence.section != section:
                 years, section = set(), sentence.section
@@ -220,7 +181,7 @@ class StatisticsExtractor:
             label = _LABEL.match(sentence.plain) is not None
             near = last is not None and sentence.block == block + 1 and sentence.section == last.section
             if sentence.block != block and not (near and ((labelled and label) or sentence.plain.startswith(("其中", "此外")))):
-                told_by_title = _heading_period(sentence)
+                told_by_title = heading_period(sentence.section)
                 context, before, last = Context.dated(told_by_title), (), None
                 if told_by_title is None and whole is not None:
                     context.when.period, before = whole[0], (whole[1],)
@@ -276,7 +237,7 @@ class StatisticsExtractor:
         plain = sentence.plain
         if not (quantities(plain) or scores(plain) or _RANKED.search(plain)):
             if not plain.endswith(("；", ";")) and issues_results(plain) is None:
-                return [], Context.dated(_opening_period(plain, context) or _heading_period(sentence))
+                return [], Context.dated(opening_period(plain, context) or heading_period(sentence.section))
             self.reader.scan(plain, sentence.mentions, context)
             return [], context
         names = document.names
@@ -396,7 +357,7 @@ class StatisticsExtractor:
         if figure.place is not None and _OF_PLACES.search(figure.name) and _CLAUSE_END.search(sentence.plain, figure.place.end, figure.item.start):
             figure = replace(figure, place=None)  # 在甲市开展，扩大到乙、丙等6个城市: none of the cities counted
         told_by: list[str] = []
-        if figure.period is not None and figure.period == _heading_period(sentence):
+        if figure.period is not None and figure.period == heading_period(sentence.section):
             told_by.append(sentence.section.title)
         about = entity(figure.about) if figure.about is not None else ""
         if about:

@@ -114,17 +114,96 @@ def is_firm(item: Item) -> bool:
     return item.code == ORG and item.mention is not None and item.mention.cls not in _NO_FIRM
 
 
-def _shared(plain: str, start: int, end: int, taken: bytearray) -> list[Item]:
-    """The numbers before a figure that its unit belongs to as well (18、12和11个), each as a figure of its own."""
-    unit, ahead = _UNIT_BEHIND.fullmatch(plain[start:end]), _SHARED_UNIT.search(plain[:start])
+class _Found:
+    """The items found in a sentence so far. What is found first keeps its characters: the figures in a name are none."""
+
+    def __init__(self, plain: str) -> None:
+        self.plain = plain
+        self.items: list[Item] = []
+        self._taken = bytearray(len(plain) + 1)
+
+    def free(self, start: int, end: int) -> bool:
+        """Is no character of a stretch part of an item yet?"""
+        return self._taken.find(1, start, end) < 0
+
+    def take(self, start: int, end: int) -> None:
+        """Set a stretch apart for an item."""
+        self._taken[start:end] = b"\1" * (end - start)
+
+    def add(self, code: str, start: int, end: int, mention: Mention | None = None, text: str = "") -> None:
+        """A further item, where its characters are free; ``text`` are its words if not those of the sentence."""
+        if end > start and self.free(start, end):
+            self.take(start, end)
+            self.items.append(Item(code, text or self.plain[start:end], start, end, mention))
+
+    def whole(self) -> list[Item]:
+        """All items in order, with the characters between them; quotation marks and blanks are left out."""
+        between = [Item(char, char, at, at + 1) for at, char in enumerate(self.plain) if not self._taken[at] and char not in _QUOTES]
+        return sorted(self.items + between, key=_START)
+
+
+def _no_name_here(code: str, mention: Mention, plain: str) -> bool:
+    """Is a name but the beginning of another word (软件|业务, 银行|业绩, 跨境支付|通, 全国|性银行), or a title without its《》?"""
+    if mention.surface.endswith("业") and plain.startswith(_ON_FROM_TRADE, mention.end):
+        return True
+    if code == SUBJECT:
+        return mention.cls in {"Technology", "Scenario"} and _GOES_ON.match(plain, mention.end) is not None
+    if code == PLACE:
+        return plain.startswith("性", mention.end) and not plain.startswith("性质", mention.end)
+    return code == TITLE and plain[mention.start] != "《"
+
+
+def _lengthen_to_parks(found: _Found) -> None:
+    """福州|软件园: the place is the beginning of a body's name; not 全国|软件园."""
+    for number, item in enumerate(found.items):
+        park = _PARK.match(found.plain, item.end) if item.code == PLACE else None
+        if park is not None and found.free(*park.span()) and not _WHOLE.search(item.text):
+            found.take(*park.span())
+            found.items[number] = Item(ORG, found.plain[item.start : park.end()], item.start, park.end())
+
+
+def _add_titles(found: _Found) -> None:
+    """《某某管理办法》, whether or not anybody knows it."""
+    for match in _TITLE.finditer(found.plain):
+        found.add(TITLE, match.start(), match.end())
+
+
+def _add_times(found: _Found) -> None:
+    """2031年, 上半年, 去年同期."""
+    for start, end in find_dates(found.plain):
+        found.add(DATE, start, end)
+
+
+def _add_figures(found: _Found) -> None:
+    """12亿元, 8.5%, with the numbers that share a unit (18、12和11个); 1.2个和3.4个百分点 are points both."""
+    for start, end in _figures(found.plain):
+        _add_sharing_unit(found, start, end)
+        found.add(FIGURE, start, end)
+        last = found.items[-1] if found.items else None
+        if last is not None and last.start == start and found.plain[end - 1] == "个" and _POINTS_BEHIND.match(found.plain, end):
+            found.items[-1] = last._replace(text=found.plain[start:end] + "百分点")
+
+
+def _add_sharing_unit(found: _Found, start: int, end: int) -> None:
+    """The numbers before a figure that its unit belongs to as well (18、12和|11个), each as a figure of its own."""
+    unit, ahead = _UNIT_BEHIND.fullmatch(found.plain[start:end]), _SHARED_UNIT.search(found.plain[:start])
     if unit is None or ahead is None:
-        return []
-    found = []
-    for number in _ONE_NUMBER.finditer(plain, ahead.start(), start):
-        if not any(taken[number.start() : number.end()]):
-            taken[number.start() : number.end()] = b"\1" * len(number[0])
-            found.append(Item(FIGURE, number[0] + unit["unit"], number.start(), number.end()))
-    return found
+        return
+    for number in _ONE_NUMBER.finditer(found.plain, ahead.start(), start):
+        found.add(FIGURE, number.start(), number.end(), text=number[0] + unit["unit"])
+
+
+def _add_former_and_latter(found: _Found) -> None:
+    """甲和乙…，前者占Q: 甲 once more."""
+    if "前者" in found.plain or "后者" in found.plain:
+        for start, end, meant in _former_and_latter(found.plain, found.items):
+            found.add(meant.code, start, end, meant.mention)
+
+
+def _add_provinces(found: _Found) -> None:
+    """10个省（区、市）: one word, which counts 省, and with the cities 省市."""
+    for match in _PROVINCES.finditer(found.plain):
+        found.add("省", match.start(), match.end(), text="省市" if len(match[0]) == 4 else "省")
 
 
 def _former_and_latter(plain: str, found: Sequence[Item]) -> Iterator[tuple[int, int, Item]]:
@@ -213,55 +292,27 @@ class LineMaker:
 
     def items(self, plain: str, mentions: Sequence[Mention]) -> list[Item]:
         """A sentence's items in order; quotation marks and blanks are left out."""
-        taken = bytearray(len(plain) + 1)
-        found: list[Item] = []
+        found = _Found(plain)
+        self._add_names(found, mentions)
+        _lengthen_to_parks(found)
+        _add_titles(found)
+        _add_times(found)
+        _add_figures(found)
+        _add_former_and_latter(found)
+        _add_provinces(found)
+        return found.whole()
 
-        def add(code: str, start: int, end: int, mention: Mention | None = None) -> None:
-            if end > start and taken.find(1, start, end) < 0:
-                taken[start:end] = b"\1" * (end - start)
-                found.append(Item(code, plain[start:end], start, end, mention))
-
+    def _add_names(self, found: _Found, mentions: Sequence[Mention]) -> None:
+        """The names that a line tells apart: places, bodies, subjects of figures, titles in《》."""
         for mention in mentions:
             code = self._code(mention.cls)
-            if mention.surface.endswith("业") and plain.startswith(_ON_FROM_TRADE, mention.end):
-                continue  # 软件|业务, 银行|业绩
-            if code == SUBJECT and mention.cls in {"Technology", "Scenario"} and _GOES_ON.match(plain, mention.end):
-                continue
-            if code == PLACE and plain.startswith("性", mention.end) and not plain.startswith("性质", mention.end):
-                continue  # 全国性银行
-            if code and (code != TITLE or plain[mention.start] == "《"):
-                add(code, mention.start, mention.end, mention)
-        for number, item in enumerate(found):
-            if item.code == PLACE and (named := _PARK.match(plain, item.end)) and taken.find(1, *named.span()) < 0 and not _WHOLE.search(item.text):
-                taken[item.end : named.end()] = b"\1" * (named.end() - item.end)
-                found[number] = Item(ORG, plain[item.start : named.end()], item.start, named.end())
-        for match in _TITLE.finditer(plain):
-            add(TITLE, match.start(), match.end())
-        for start, end in find_dates(plain):
-            add(DATE, start, end)
-        for start, end in _figures(plain):
-            found += _shared(plain, start, end, taken)
-            add(FIGURE, start, end)
-            if plain[end - 1] == "个" and found and found[-1].start == start and _POINTS_BEHIND.match(plain, end):
-                found[-1] = found[-1]._replace(text=plain[start:end] + "百分点")
-        if "前者" in plain or "后者" in plain:
-            for start, end, meant in _former_and_latter(plain, found):
-                add(meant.code, start, end, meant.mention)
-        for match in _PROVINCES.finditer(plain):
-            if not any(taken[match.start() : match.end()]):
-                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-                found.append(Item("省", "省市" if len(match[0]) == 4 else "省", match.start(), match.end()))
-        found += [
-            Item(char, char, place, place + 1)
-            for place, char in enumerate(plain)
-            if not taken[place] and char not in _QUOTES
-        ]
-        return sorted(found, key=_START)
+            if code and not _no_name_here(code, mention, found.plain):
+                found.add(code, mention.start, mention.end, mention)
 
     def clauses(self, plain: str, mentions: Sequence[Mention]) -> list[Clause]:
         """The clauses of a sentence in order; one in brackets comes before the clause that holds it, one without a figure is left out."""
         quoted = frozenset(place + 1 for place, char in enumerate(plain) if char in "“「") if "（" in plain or "(" in plain else frozenset()
-        return list(_clauses(self.items(plain, mentions), None, quoted, aside=False))
+        return list(_Parter(self.items(plain, mentions), None, quoted, aside=False).clauses())
 
 
 _CHANGE_ASIDE = re.compile(rf"(?:{DATE}(?:相比)?(?=[增下上提减])|(?:按?可比口径|剔除[^，]{{2,8}})?同比|环比|较|比|占|增|降|下降|上升|下滑|提升|提高|减少|[+＋])")
@@ -286,48 +337,74 @@ def _label(kept: list[Item], since: int, quoted: frozenset[int]) -> tuple[Words,
     return Words.of(kept[cut:]), Words.of(kept[:cut])
 
 
-def _clauses(items: Sequence[Item], anchor: Item | None, quoted: frozenset[int], *, aside: bool) -> Iterator[Clause]:
-    kept: list[Item] = []
-    index = since = 0
-    lead = Words.of([])
-    while index < len(items):
-        item = items[index]
-        if item.code in _CLOSING:
-            close = next((i for i in range(index + 1, len(items)) if items[i].code == _CLOSING[item.code]), -1)
-            if close > 0:
-                inner = items[index + 1 : close]
-                if any(i.code == FIGURE for i in inner):
-                    form = "".join(i.code for i in inner)
-                    if kept and kept[-1].code == FIGURE and _CHANGE_ASIDE.match(form) and "分别" not in "".join(i.code for i in kept):
-                        yield Clause(Words.of(kept), anchor, aside)  # 营收5亿元（同比+8%）: the change is of what stands before it
-                        yield from _clauses(inner, None, quoted, aside=False)
-                        kept, since = [], 0
-                    elif kept and kept[-1].code == FIGURE and FORMER.fullmatch(form):
-                        yield Clause(Words.of(kept), anchor, aside)
-                        yield Clause(Words.of(inner), None, aside=True)
-                        kept, since = [], 0
-                    else:
-                        before = next((i for i in reversed(kept) if i.code in NAMES), None)
-                        label, leads = _label(kept, since, quoted) if form == FIGURE else (None, None)
-                        lead = leads if leads else lead
-                        for clause in _clauses(inner, before if before is not None and kept[-1] is before else None, quoted, aside=True):
-                            yield replace(clause, label=label, lead=lead)
-                        since = len(kept)
-                index = close + 1
-                continue
-            if kept:  # a bracket that nothing closes
-                yield Clause(Words.of(kept), anchor, aside)
-            kept = []
+class _Parter:
+    """Parts the items of a sentence, or of what stands in brackets, into clauses.
+
+    ``anchor`` is the name that the brackets stand behind, ``quoted`` the places behind opening quotation marks.
+    """
+
+    def __init__(self, items: Sequence[Item], anchor: Item | None, quoted: frozenset[int], *, aside: bool) -> None:
+        self._items, self._anchor, self._quoted, self._aside = items, anchor, quoted, aside
+        self._kept: list[Item] = []
+        self._since = 0
+        self._lead = Words.of([])
+
+    def clauses(self) -> Iterator[Clause]:
+        """The clauses in order, what stands in brackets before the clause that goes on behind them."""
+        index = 0
+        while index < len(self._items):
+            code = self._items[index].code
+            close = self._close(index)
+            if close is not None:
+                yield from self._bracket(self._items[index + 1 : close])
+                index = close
+            elif code in _CLOSING:  # a bracket that nothing closes
+                yield from self._told()
+            elif code in _STOPS:
+                yield from self._stop()
+            elif code not in "）)]】":
+                self._kept.append(self._items[index])
             index += 1
-            continue
-        elif item.code in _STOPS or (item.code == "—" and "—" in {near.code for near in (*items[max(index - 1, 0) : index], *items[index + 1 : index + 2])}):
-            if kept:
-                yield Clause(Words.of(kept), anchor, aside)
-            kept, since = [], 0
-            index += 1
-            continue
-        if item.code not in "）)]】":
-            kept.append(item)
-        index += 1
-    if kept:
-        yield Clause(Words.of(kept), anchor, aside)
+        yield from self._told()
+
+    def _close(self, index: int) -> int | None:
+        """Where the bracket that opens at ``index`` is closed; None where none opens there or nothing closes it."""
+        closing = _CLOSING.get(self._items[index].code)
+        return next((i for i in range(index + 1, len(self._items)) if self._items[i].code == closing), None) if closing is not None else None
+
+    def _told(self) -> Iterator[Clause]:
+        """The words kept so far as a clause; what follows begins another."""
+        if self._kept:
+            yield Clause(Words.of(self._kept), self._anchor, self._aside)
+        self._kept = []
+
+    def _stop(self) -> Iterator[Clause]:
+        """The words kept so far as a clause, and the end of the list whose members have figures in brackets."""
+        yield from self._told()
+        self._since = 0
+
+    def _bracket(self, inner: Sequence[Item]) -> Iterator[Clause]:
+        """The clauses of what stands in brackets, if it holds a figure: 同比+8%, 2030年同期为7亿元, or of a name or member of a list, 52%."""
+        form = "".join(map(_CODE, inner))
+        if FIGURE not in form:
+            return
+        behind_figure = bool(self._kept) and self._kept[-1].code == FIGURE
+        if behind_figure and _CHANGE_ASIDE.match(form) and "分别" not in "".join(map(_CODE, self._kept)):
+            yield from self._stop()  # 营收5亿元（同比+8%）: the change is of what stands before it
+            yield from _Parter(inner, None, self._quoted, aside=False).clauses()
+        elif behind_figure and FORMER.fullmatch(form):
+            yield from self._stop()
+            yield Clause(Words.of(inner), None, aside=True)
+        else:
+            yield from self._of_name_or_member(inner, alone=form == FIGURE)
+
+    def _of_name_or_member(self, inner: Sequence[Item], *, alone: bool) -> Iterator[Clause]:
+        """甲（营收9亿元）: of the name right before; 主要原因为成本低（52%）、速度快（49%）: ``alone``, of the words before."""
+        last = self._kept[-1] if self._kept else None
+        label: Words | None = None
+        if alone:
+            label, leads = _label(self._kept, self._since, self._quoted)
+            self._lead = leads or self._lead
+        for clause in _Parter(inner, last if last is not None and last.code in NAMES else None, self._quoted, aside=True).clauses():
+            yield replace(clause, label=label, lead=self._lead)
+        self._since = len(self._kept)

@@ -68,21 +68,42 @@ def resolve(words: str, before: Period | None, anchor: str = "") -> Period | Non
     ``anchor`` is the date of the text itself, where no other year stands before: 今年 is its year, 去年 the year before that of a text dated to
     the month, and a part of a year the last one of that name (上半年 in a text of 2031-03 is that of 2030).
     """
+    told = _by_date_of_text(words, anchor)
+    if told is not None or _undated(words):
+        return told
+    if "报告期" in words or words == "期内":
+        return before  # what it is, the words before tell
+    words = _spelt_out(words)
+    if _LAST.search(words) or words.endswith("同期"):
+        return _against(words, before, anchor)
+    return _outright(words) or _part_of_year(words, before, anchor)
+
+
+def _by_date_of_text(words: str, anchor: str) -> Period | None:
+    """今年, 去年: by the date of the text itself."""
     if anchor and _THIS_YEAR.fullmatch(words):
         return parse_period(f"{anchor[:4]}年")
     if len(anchor) > 4 and _LAST_YEAR.fullmatch(words):
         return parse_period(f"{int(anchor[:4]) - 1}年")
-    if _VAGUE.search(words):
-        return None
+    return None
+
+
+def _undated(words: str) -> bool:
+    """目前, 近五年, 2031年以来: is it a time of which the words do not tell where it ends?"""
+    return _VAGUE.search(words) is not None or _SINCE.fullmatch(words) is not None
+
+
+def _spelt_out(words: str) -> str:
+    """Q2, 截止6月末, 2031半年 as they are spelt elsewhere: 第二季度, 截至6月末, 2031年上半年."""
     if quarter := _QUARTER.fullmatch(words):
         words = f"第{'一二三四'[int(quarter[1]) - 1]}季度"
-    if "报告期" in words or words == "期内":
-        return before  # what it is, the words before tell
     words = _UNTIL_SPELT.sub("截至", words)
     words = _HALF_SPELT.sub("年上半年", words)
-    words = _HALF_OF_YEAR.sub(r"\1年", words)
-    if _SINCE.fullmatch(words):
-        return None
+    return _HALF_OF_YEAR.sub(r"\1年", words)
+
+
+def _against(words: str, before: Period | None, anchor: str) -> Period | None:
+    """去年末, 去年同期, 2030年同期, 同期: the time that they mean beside ``before``. A mere 较去年 tells which year only, and so none."""
     if _LAST_YEAR_END.fullmatch(words):
         year = (before.end if before is not None else anchor)[:4]
         return parse_period(f"{int(year) - 1}年末") if year else None
@@ -90,17 +111,22 @@ def resolve(words: str, before: Period | None, anchor: str = "") -> Period | Non
         return _year_before(before) if before is not None and "同期" in words else None
     if told := _SAME_OF.fullmatch(words):
         return _in_year(before, told[1]) if before is not None else parse_period(words)
-    if words.endswith("同期"):
-        return before
+    return before
+
+
+def _outright(words: str) -> Period | None:
+    """2031年6月末, 2029年至2031年, 截至2031年初: what needs no other words to be understood."""
     if start := _YEAR_START.fullmatch(words):
         return Period(f"{start[1]}-01-01", f"{start[1]}-01-01", f"{start[1]}-01-01")
-    found = parse_period(words)
-    if found is not None:
-        return found
+    return parse_period(words)
+
+
+def _part_of_year(words: str, before: Period | None, anchor: str) -> Period | None:
+    """二季度, 6月份, 年末: of the one year that ``before`` lies in, else of that of the text."""
     if before is None:
         return _of_year(words, anchor) if anchor else None
-    year = before.start[:4] if before.start[:4] == before.end[:4] else ""
-    if not year:
+    year = before.start[:4]
+    if year != before.end[:4]:
         return None
     return parse_period(words, year) or parse_period(f"{year}年{words}")
 

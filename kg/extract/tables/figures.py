@@ -127,42 +127,52 @@ class FigureReader:
             self._above, self._measured = head, measured
 
     def _head(self, row: Row, proof: Evidence) -> _RowHead | None:
+        """What the first cell of a row says: 2031年, 研发投入（万元）, 甲银行; None where it is empty or nothing known."""
         first = row.cells[self.head].text
         label = _NOTE_MARK.sub("", first.text.strip())
         if not label:
             return None
-        period, forecast, rest = time_in(label)
-        if period is not None and not rest.strip():
-            return _RowHead(period=period, forecast=forecast)
-        unit = unit_in(label)
-        words = without_unit(label).strip() if unit else label
-        if self.by_indicator and _measures(words):
-            if is_growth(words) and self._above.words:
-                return _RowHead(self._above.words + words, unit, growth_of=dict(self._measured))
-            if words.startswith("占") and not words.startswith("占比"):
-                words = self._money + words  # 占营业收入比重: of the sum told above it
-            elif re.search(r"[元]$", unit):
-                self._money = words
-            return _RowHead(words, unit)
-        names, title = self.document.names, self.table.column_title(self.head)
+        return _head_of_time(label) or self._head_of_measure(label) or self._head_of_name(first, label, proof)
+
+    def _head_of_measure(self, label: str) -> _RowHead | None:
+        """研发投入（万元）, below it 占营业收入比重 or 同比增长, where the columns tell no measure; None for other rows."""
+        words, unit = _words_and_unit(label)
+        if not self.by_indicator or not _measures(words):
+            return None
+        if is_growth(words) and self._above.words:
+            return _RowHead(self._above.words + words, unit, growth_of=dict(self._measured))
+        if words.startswith("占") and not words.startswith("占比"):
+            words = self._money + words  # 占营业收入比重: of the sum told above it
+        elif unit.endswith("元"):
+            self._money = words
+        return _RowHead(words, unit)
+
+    def _head_of_name(self, first: MappedText, label: str, proof: Evidence) -> _RowHead | None:
+        """甲银行, 欧洲市场, or words that go before those of each column (高风险 | 户数); None, told as a problem, where it is no name."""
+        names, cls = self.document.names, self._class_of_rows()
         known = names.find(label, weak=True)
-        cls = "Product" if _PRODUCT_TITLE.search(title) else next((cls for word, cls in _ROW_CLASSES if word in title), "")
         if known is not None and (not cls or known.is_concept):
             if known.cls == "Indicator":
-                return _RowHead(words, unit)
+                return _RowHead(*_words_and_unit(label))
             cls = known.cls
         elif not cls and _ORGANIZATION.search(label):
             cls = "Organization"
-        region = names.find(_MARKET.sub("", label), ["Place"]) if not cls else None
-        if region is not None:
-            return _RowHead(subject=named_in_cell(self.document, first, region, proof.passage))  # 欧洲市场
-        if not cls and not _TOTALS.match(label) and han(label):
-            return _RowHead(words, unit, prefix=True)
+        if not cls:
+            region = names.find(_MARKET.sub("", label), ["Place"])
+            if region is not None:
+                return _RowHead(subject=named_in_cell(self.document, first, region, proof.passage))  # 欧洲市场
+            if not _TOTALS.match(label) and han(label):
+                return _RowHead(*_words_and_unit(label), prefix=True)
         subject = entity_cell(self.document, first, cls or "Organization", proof.passage, why.ROW_OF_TABLE(self.columns[0].indicator))
         if subject is None:
             self.document.problem("cell-not-understood", why.ROW_WITHOUT_SUBJECT(label[:30]), proof.passage)
             return None
         return _RowHead(subject=subject)
+
+    def _class_of_rows(self) -> str:
+        """The class that the first column's title says its rows are of (产品名称, 券商); empty where it says none."""
+        title = self.table.column_title(self.head)
+        return "Product" if _PRODUCT_TITLE.search(title) else next((cls for word, cls in _ROW_CLASSES if word in title), "")
 
     def _of_caption(self, name: str, unit: str, head: _RowHead) -> str:
         """What a caption says of all figures, where a column's title says only the time (2023年), or a share of it (占比, 占营收比)."""
@@ -212,52 +222,31 @@ class FigureReader:
     def _cell(
         self, column: FigureColumn, cell: MappedText, head: _RowHead, proof: Evidence, measured: dict[int, str]
     ) -> ObservationClaim | None:
+        """The observation of one cell; None where it holds no figure, or one that nothing names. That is told as a problem.
+
+        ``measured`` are the indicators of the row's cells so far, by column.
+        """
         words = cell.text.strip()
         figure = figure_in(words)
         if figure is None:
             if words not in EMPTY:
                 self._unread(why.NO_FIGURE(column.indicator, words[:30]), proof)
             return None
-        names = self.document.names
-        holder = self._holder(column.indicator) if not head.subject else None
-        limited = scope_of(self.document, self.table, _NOTE_MARK.sub("", column.indicator)) if holder is not None else None
-        trade_told = holder.zh if holder is not None and limited is not None else ""
-        if limited is not None:
-            holder, proof = limited[0], replace(proof, context=(*proof.context, limited[1]))
-        name = _NOTE_MARK.sub("", column.indicator) if holder is None else ""
-        if head.words:
-            name = head.words + name if head.prefix or is_growth(name) else name + head.words
+        holder, trade, proof = self._held(column, head, proof)
         unit = figure.unit or head.unit or column.unit
-        name = self._counted(self._of_caption(name, unit, head), unit)
-        if trade_told and name and trade_told not in name:
-            name = trade_told + name  # 银行业…, of the bodies that a note limits it to
+        name = self._name(column, head, unit, holder, trade)
         if not name or (name.startswith("占") and not name.startswith("占比") and not head.subject):
             self._unread(why.NO_INDICATOR_FOR(words[:30]), proof)
             return None
-        if not figure.unit and not head.unit and not column.stated and unit not in {"", "%"} and is_rate(name):
+        of_table = not (figure.unit or head.unit or column.stated)
+        if of_table and unit not in {"", "%"} and is_rate(name):
             self._unread(why.RATE_WITH_UNIT(name[:30], unit), proof)
             return None
-        subject, place = head.subject or holder, head.place
-        if subject is not None and names.ontology.is_a(subject.cls, "Place"):
-            subject, place = None, subject
-        if subject is None:
-            trade = _TRADE.search(self.table.caption.text) if self.table.caption is not None and not head.place else None
-            subject = self.whose if trade is None and not (self.whose is not None and self._says(name)) else None
-            if BARE.fullmatch(name) and subject is not None and subject.is_concept:
-                name = subject.zh + name
-            elif trade is not None and trade[0][:2] not in name:
-                name = trade[0] + name
-            names_of_caption = [entity for entity in (subject, self.where) if entity is not None]
-            for entity in names_of_caption:
-                names.meet(entity.id)
-            place = place or self.where
-        if head.subject is not None and place is not None:
-            name = _EVERYWHERE.sub("", name)
+        name, subject, place = self._whose(name, head, holder)
         quantity = with_unit(figure.value, unit)
         normalized, normalized_unit = in_base_units(name, quantity.normalized_value, quantity.normalized_unit)
-        growth_of = measured.get(column.growth_of, "") if column.growth_of is not None else head.growth_of.get(column.index, "")
         return ObservationClaim(
-            indicator=indicator_entity(names, name, why.INDICATOR_OF_COLUMN(column.indicator)).id,
+            indicator=indicator_entity(self.document.names, name, why.INDICATOR_OF_COLUMN(column.indicator)).id,
             unit=unit,
             quantity_text=words,
             evidence=proof,
@@ -268,10 +257,53 @@ class FigureReader:
             period=head.period or column.period or self.caption_period,
             about=subject.id if subject is not None else "",
             place=place.id if place is not None else "",
-            growth_of=growth_of,
+            growth_of=measured.get(column.growth_of, "") if column.growth_of is not None else head.growth_of.get(column.index, ""),
             share_of=measured.get(column.share_of, "") if column.share_of is not None else "",
             modality=Modality.PREDICTED if column.forecast or head.forecast else Modality.ASSERTED,
         )
+
+    def _held(self, column: FigureColumn, head: _RowHead, proof: Evidence) -> tuple[Entity | None, str, Evidence]:
+        """Whom a column titled by a name is about, with the proof; where a note limits 银行业 to six banks, these, and the title's trade."""
+        holder = self._holder(column.indicator) if not head.subject else None
+        limited = scope_of(self.document, self.table, _NOTE_MARK.sub("", column.indicator)) if holder is not None else None
+        if holder is None or limited is None:
+            return holder, "", proof
+        return limited[0], holder.zh, replace(proof, context=(*proof.context, limited[1]))
+
+    def _name(self, column: FigureColumn, head: _RowHead, unit: str, holder: Entity | None, trade: str) -> str:
+        """What a figure measures, in the words of column, row and caption (高风险 | 户数, 研发投入 | 同比增长); ``trade`` as a note tells it."""
+        name = _NOTE_MARK.sub("", column.indicator) if holder is None else ""
+        if head.words:
+            name = head.words + name if head.prefix or is_growth(name) else name + head.words
+        name = self._counted(self._of_caption(name, unit, head), unit)
+        if trade and name and trade not in name:
+            return trade + name  # 银行业…, of the bodies that a note limits it to
+        return name
+
+    def _whose(self, name: str, head: _RowHead, holder: Entity | None) -> tuple[str, Entity | None, Entity | None]:
+        """Whose and where a figure is, by its row or column, else by the caption; before them its name, as it has to be then."""
+        subject, place = head.subject or holder, head.place
+        if subject is not None and self.document.names.ontology.is_a(subject.cls, "Place"):
+            subject, place = None, subject
+        if subject is None:
+            name, subject = self._by_caption(name, head)
+            place = place or self.where
+        if head.subject is not None and place is not None:
+            name = _EVERYWHERE.sub("", name)
+        return name, subject, place
+
+    def _by_caption(self, name: str, head: _RowHead) -> tuple[str, Entity | None]:
+        """Whom the caption says a figure is about: 数字人民币 itself, or a trade in the figure's name (2031年银行业科技投入: 银行业 | 投入)."""
+        trade = _TRADE.search(self.table.caption.text) if self.table.caption is not None and not head.place else None
+        subject = self.whose if trade is None and not self._says(name) else None
+        if BARE.fullmatch(name) and subject is not None and subject.is_concept:
+            name = subject.zh + name
+        elif trade is not None and trade[0][:2] not in name:
+            name = trade[0] + name
+        for entity in (subject, self.where):
+            if entity is not None:
+                self.document.names.meet(entity.id)
+        return name, subject
 
     def _holder(self, words: str) -> Entity | None:
         """The entity that a column is about, where its title is a name and no indicator."""
@@ -282,6 +314,18 @@ class FigureReader:
 
     def _unread(self, reason: Reason, proof: Evidence) -> None:
         self.document.problem("figure-unread", reason, proof.passage)
+
+
+def _head_of_time(label: str) -> _RowHead | None:
+    """2031年, 2035年E: a row of one time; None for other rows."""
+    period, forecast, rest = time_in(label)
+    return _RowHead(period=period, forecast=forecast) if period is not None and not rest.strip() else None
+
+
+def _words_and_unit(label: str) -> tuple[str, str]:
+    """研发投入（万元）: the words without the unit, and it; empty where the label gives none."""
+    unit = unit_in(label)
+    return (without_unit(label).strip() if unit else label), unit
 
 
 def _base_unit(unit: str, name: str) -> str:

@@ -1,0 +1,58 @@
+"""Times told once for many sentences: by a document's title or cover, by a heading, by the words that a paragraph opens with."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.annotate import Annotated
+from kg.extract.statistics.context import Context
+from kg.extract.statistics.periods import find_dates, resolve
+from kg.model.document import Section
+from kg.model.statement import Passage, Period
+
+_BULLETIN = re.compile(r"(?:运行|经营|收支|业务|统计|发展|监管)(?:总体|基本|主要|统计)*(?:情况|数据|公报|指标|概况)$|统计公报$")
+"""How the title of a bulletin ends, which is of the time that it names."""
+_OPENING = 16
+"""So many characters an opening date has at most."""
+
+
+def document_period(document: Annotated) -> tuple[Period, Passage] | None:
+    """The time that all of a document is of, with the words that say so; None for most documents, which tell of many times."""
+    return _of_bulletin(document) or _of_own_report(document)
+
+
+def heading_period(section: Section) -> Period | None:
+    """The one period that the innermost heading names (2031年上半年经营情况); None where it names none or several."""
+    return _only_period(section.title)
+
+
+def opening_period(plain: str, context: Context) -> Period | None:
+    """The period that a sentence opens with (上半年，市场运行平稳。): what the sentences behind it tell is of then.
+
+    A day (11月10日) may be one of the year before the report's: the report's date does not tell its year.
+    """
+    stop = plain.find("，", 0, _OPENING)
+    if stop < 0 or (0, stop) not in find_dates(plain):
+        return None
+    return resolve(plain[:stop], context.when.period, "" if plain[stop - 1] == "日" else context.when.anchor)
+
+
+def _of_bulletin(document: Annotated) -> tuple[Period, Passage] | None:
+    """The time that a bulletin is of, with its title (2031年一季度支付业务运行情况); None for other documents."""
+    title, span = document.document.report.title, document.document.title_span
+    if span is None or _BULLETIN.search(title.strip()) is None:
+        return None
+    period = _only_period(title)
+    return (period, document.passage(span, Section(titles=(title,)))) if period is not None else None
+
+
+def _of_own_report(document: Annotated) -> tuple[Period, Passage] | None:
+    """The time of which a company's own report is by its cover, with the words that say so; None for other documents."""
+    period = resolve(document.speaker.time, None) if document.speaker is not None else None
+    return (period, document.cover()) if period is not None else None
+
+
+def _only_period(title: str) -> Period | None:
+    """The one period that a title names; None where it names none or several."""
+    found = [period for start, end in find_dates(title) if (period := resolve(title[start:end], None)) is not None]
+    return found[0] if len(found) == 1 else None
