@@ -25,6 +25,7 @@ from kg.cli.options import DEFAULT_OUT, AsJson, Language, OutDir, OutFile, Store
 from kg.network.rollup_words import rollup_of
 
 if TYPE_CHECKING:
+    from kg.analysis.gaps.gaps import Gap
     from kg.analysis.result import Cell
     from kg.network.terms import Terms
 
@@ -98,12 +99,12 @@ def gaps(
         output.write(output.as_json(gaps_json(found, proof)), file)
         return
     head = [say(*names, speech) for names in _HEADS.values()]
-    output.write_rows(head, (_told(row, terms, speech.value) for row in found.rows(speech.value)), wanted, file)
+    output.write_rows(head, (_told(row, gap, terms, speech.value) for row, gap in zip(found.rows(speech.value), found.gaps, strict=True)), wanted, file)
     typer.echo(f"{found.verdict(speech.value)}\n{say(*CAUTION, speech)}", err=True)
 
 
-def _told(row: Mapping[str, Cell], terms: Terms, lang: str) -> list[Cell]:
-    """The cells of a gap, its classes by their labels."""
-    having, _, peers = str(row["peers"]).partition(" ")
-    named = {"class": terms.class_label(str(row["class"]), lang), "peers": f"{having} {terms.class_label(peers, lang)}"}
+def _told(row: Mapping[str, Cell], gap: Gap, terms: Terms, lang: str) -> list[Cell]:
+    """The cells of a gap's row, its classes by their labels."""
+    peers = gap.peers
+    named = {"class": terms.class_label(gap.row.cls, lang), "peers": f"{peers.having}/{peers.others} {terms.class_label(peers.cls, lang)}"}
     return [named.get(name, cell) for name, cell in row.items()]

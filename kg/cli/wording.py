@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from kg.cli.language import Lang, say
+from kg.model.bound import BOUNDS
 
 if TYPE_CHECKING:
     from kg.store.describe import Fact, ShownEvidence, Statistic
@@ -21,7 +22,6 @@ MODALITIES = {
     "attributed": ("他人观点", "attributed"),
     "failed": ("未果", "failed"),
 }
-BOUNDS = {"atLeast": ("不低于", "at least"), "atMost": ("不超过", "at most"), "about": ("约", "about")}
 KINDS = {"digest": ("摘要（本项目撰写）", "digest (written by this project)"), "original": ("原文", "original")}
 
 

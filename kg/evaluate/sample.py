@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import BuildError, InputError
+from kg.model.bound import BOUNDS
 from kg.store.stale import refuse_stale
 from kg.worded import worded
 
@@ -26,7 +27,6 @@ _VERDICTS = {
     "wrong": WRONG, "w": WRONG, "0": WRONG, "错": WRONG, "否": WRONG, "错误": WRONG,
     "unclear": UNCLEAR, "u": UNCLEAR, "?": UNCLEAR, "不清楚": UNCLEAR, "不确定": UNCLEAR,
 }  # fmt: skip
-_BOUNDS = {"atLeast": "不低于", "atMost": "不超过", "about": "约"}
 _QUALIFIERS = {"date": "时间", "amount": "金额", "currency": "币种", "technology": "所用技术", "round": "轮次", "role": "角色", "jointIssuers": "联合发文机关数"}
 
 
@@ -115,7 +115,7 @@ def fact_in_words(row: Mapping[str, Any], labels: Mapping[str, str]) -> str:
         if period:
             parts.append(f"{labels.get('period', 'period')}={period['text'] if isinstance(period, dict) else period}")
         figure = row.get("value") if row.get("value") is not None else f"{row.get('low')}–{row.get('high')}"
-        parts.append(f"{figure} {row['unit']}" + (f"（{_BOUNDS[row['bound']]}）" if row.get("bound") else ""))
+        parts.append(f"{figure} {row['unit']}" + (f"（{BOUNDS[row['bound']][0]}）" if row.get("bound") else ""))
         return "；".join(parts)
     predicate = row["predicate"].partition(":")[2]
     value = row["object"].get("label") or row["object"].get("value") or row["object"].get("id")

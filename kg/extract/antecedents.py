@@ -11,6 +11,7 @@ from kg.extract.typed import Token, TypedText
 from kg.lexicon.titles import names_kind_only
 from kg.model.entity import FIELD_CLASSES, Mention
 from kg.model.statement import Passage
+from kg.text.clauses import clause_start
 
 _ISSUES = "于|在|又|还|也|再|随后|继|正式|发布|印发|出台|公布|颁布|制定|下发|联合|会同|牵头"
 _CALLED = re.compile(
@@ -175,7 +176,7 @@ def trials_meant(document: Annotated, sentence: Sentence) -> list[Meant]:
         return []
     found = []
     for match in _TRIAL.finditer(sentence.plain):
-        clause = 1 + max(sentence.plain.rfind(sign, 0, match.start()) for sign in "，。；：")
+        clause = clause_start(sentence.plain, match.start(), "，。；：")
         inside = any(m.start < match.end() and match.start() < m.end for m in sentence.mentions)
         of_a_field = match["begun"] is not None and any(clause <= m.start < match.start() and m.cls in _TRIED for m in sentence.mentions)
         meant = None if inside or of_a_field else _trial_before(document, sentence, match.start())

@@ -207,6 +207,7 @@ class Discovery:
         headed = self._minted([candidate for table in tables for candidate in self._headed.find(table, names)], names)
         linker.learn(headed)
         forms = headed | self._round(texts, names, linker)
+        linker.learn(forms)
         forms |= self._of_two_places(texts, names, linker, forms)
         if forms:  # names found make others found that stand beside them
             linker.learn(forms)
@@ -215,8 +216,7 @@ class Discovery:
         return forms
 
     def _of_two_places(self, texts: Sequence[MappedText], names: Registry, linker: Linker, forms: Mapping[str, str]) -> dict[str, str]:
-        """Names that one place of the document shows and another bears out."""
-        linker.learn(forms)
+        """Names that one place of the document shows and another bears out; ``forms`` are those found, which the linker knows."""
         by_text = {text.text: text for text in texts}
         found = self._minted(self._recurring.apposed(by_text, lambda plain: linker.link(by_text[plain])), names)
         return found | self._recurring.bare(forms, by_text)

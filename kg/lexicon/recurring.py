@@ -11,6 +11,7 @@ from kg.lexicon.candidate import NO_ACTORS, Candidate
 from kg.lexicon.matcher import any_of
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
+from kg.text.clauses import clause_start
 
 _MARKED = re.compile(r"“([\u4e00-\u9fff]{2})”")
 MIN_KIND = 4
@@ -59,7 +60,7 @@ class RecurringNames:
     def _is_made(self, text: str, match: re.Match[str], mentions: Sequence[Mention]) -> bool:
         """Does an actor make something in the clause, and stand no known name in this one's place?"""
         start, end = match.span("name")
-        clause = max(text.rfind(stop, 0, start) for stop in "，。；：") + 1
+        clause = clause_start(text, start, "，。；：")
         if any(m.start < end and m.end > start for m in mentions):
             return False
         makers = [m.end for m in mentions if clause <= m.start and m.end < start and m.cls not in NO_ACTORS]

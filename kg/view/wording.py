@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.model import bound
 from kg.view.overview import Label
 
 MODALITIES: Mapping[str, Label] = {
@@ -16,11 +17,7 @@ MODALITIES: Mapping[str, Label] = {
     "failed": Label("未果", "failed"),
 }
 """By name of the modality; what is asserted needs no mark."""
-BOUNDS: Mapping[str, Label] = {
-    "atLeast": Label("不低于", "at least"),
-    "atMost": Label("不超过", "at most"),
-    "about": Label("约", "about"),
-}
+BOUNDS: Mapping[str, Label] = {name: Label(*words) for name, words in bound.BOUNDS.items()}
 OUTSIDE: Mapping[str, Label] = {
     "rdf:type": Label("类别", "class"),
     "rdf:subject": Label("主体", "subject"),

@@ -114,10 +114,8 @@ def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterato
     inner = document.linker.inner(MappedText.identity(words), 0, len(words) - 2)
     if owner is None and inner and inner[0].start == 0 and inner[0].cls == "Place" and not words.startswith(_WHOLE):  # 成都|天府通公交预付卡
         parts.append((mention.entity, "pilotedIn", inner[0].entity))
-    itself = _ITSELF.search(words)
-    last = names.find(itself[0], ["Technology"]) if itself is not None else None
-    if last is not None:  # 致胜|中台
-        parts.append((mention.entity, "usesTechnology", last.id))
+    if (itself := _that_it_is(document, words)) is not None:  # 致胜|中台
+        parts.append((mention.entity, "usesTechnology", itself.id))
     if _CHAIN.search(words.removesuffix("平台")) and (chain := names.find("区块链", ["Technology"])) is not None and _told_near(sentence, chain):  # 甬城|链
         parts.append((mention.entity, "usesTechnology", chain.id))
     parts += [(mention.entity, "usesTechnology" if part.cls == "Technology" else "servesScenario", part.id) for part in concepts_in(document, words)]
@@ -206,7 +204,7 @@ def made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator
         return
     mentions = [m for m in document.mentions.get(sentence.passage, ()) if m.entity == claim.object]
     named = {m.surface for m in mentions}
-    parts = {part.id: part.cls for word in named for part in (*concepts_in(document, word), *_that_it_is(document, word))}
+    parts = {part.id: part.cls for word in named for part in (*concepts_in(document, word), _that_it_is(document, word)) if part is not None}
     known = {m.entity for m in sentence.mentions}
     for part, cls in sorted(parts.items()):
         predicate = "usesTechnology" if cls == "Technology" else "servesScenario"
@@ -220,12 +218,10 @@ def made_with(document: Annotated, sentence: Sentence, claim: Claim) -> Iterator
                 yield replace(claim, predicate=predicate, object=part)
 
 
-def _that_it_is(document: Annotated, words: str) -> Iterator[Entity]:
-    """The technology that a thing is by its name, where nothing else names it: 行业通用|大模型."""
+def _that_it_is(document: Annotated, words: str) -> Entity | None:
+    """The technology that a thing is by the last words of its name: 致胜|中台, 行业通用|大模型."""
     itself = _ITSELF.search(words)
-    found = document.names.find(itself[0], ["Technology"]) if itself is not None and itself.start() > 0 else None
-    if found is not None:
-        yield found
+    return document.names.find(itself[0], ["Technology"]) if itself is not None and itself.start() > 0 else None
 
 
 def used_by_owner(document: Annotated, claim: Claim, seen: Collection[tuple[str, str, str]]) -> Iterator[Claim]:

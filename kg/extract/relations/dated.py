@@ -100,9 +100,9 @@ def _of_other_clause(view: View, match: Found, place: int) -> bool:
         return True
     if "object" in match.slots and stop.end() < match.start and _MADE_OF.search(text, match.start, match.of("object")[0]):
         return True  # 2022年，甲银行收入增长，推出的X余额…
-    clause = 1 + max(text.rfind(sign, 0, place) for sign in "，。；：")
+    clause = clause_start(text, place, "，。；：")
     told = stop.start() > place + 2 and any(t.kind not in _NO_ACTORS and t.kind != "Date" for t in view.tokens(clause, place))
-    begins = 1 + max(text.rfind(sign, 0, match.start + 1) for sign in "，。；：")
+    begins = clause_start(text, match.start + 1, "，。；：")
     return told and text[match.start] == ELLIPSIS and _WITH_IT.match(text, begins) is None
 
 
