@@ -45,11 +45,20 @@ def start() -> Any:
     return webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
 
 
+TRIES = 5
+"""Times that a page is opened anew until it knows nothing of what was chosen on another."""
+
+
 @contextmanager
 def opened(browser: Any, file: Path, own: Path | None = None) -> Iterator[Any]:
     """A page opened from the disk, which tells no error and asks for nothing but itself, or what lies in ``own``, until the block ends."""
     browser.get_log("browser"), browser.get_log("performance")
     browser.get(file.as_uri())
+    for _ in range(TRIES):  # what the page before kept, and what cleared it, may reach a page of another process late
+        if not browser.execute_script("return localStorage.length"):
+            break
+        browser.execute_script("localStorage.clear()")
+        browser.get(file.as_uri())
     try:
         yield browser
     finally:
