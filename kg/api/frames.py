@@ -31,7 +31,7 @@ _STATEMENT = (
 )
 _OBSERVATION = (
     *("indicator", "about", "place", "value", "low", "high", "unit", "bound", "as_written", "period", "start", "end", "growth_of", "share_of"),
-    *("modality", "belief", "reports", "evidence", "indicator_iri", "about_iri", "place_iri", "iri"),
+    *("according_to", "modality", "belief", "reports", "evidence", "indicator_iri", "about_iri", "place_iri", "iri"),
 )
 _EVIDENCE = ("claim", "report", "section", "page", "kind", "quote", "context", "extractor", "pattern", "confidence", "file", "start", "end")
 _PASSAGE = ("quote", "report", "section", "page", "kind", "entities", "score", "iri")
@@ -74,7 +74,7 @@ def observations(store: Store, lang: str) -> pd.DataFrame:
     ``value``, or ``low`` and ``high`` of a range, are in base units: ``unit`` is ``CNY``, ``USD``, ``person``, ``item``, ``ratio`` (0.05 for 5 %),
     ``pp`` (percentage points) or a word; ``as_written`` is the figure and its unit as the report has them. ``bound`` is ``atLeast``, ``atMost`` or ``about`` where the
     figure is not exact. ``period`` is as written, ``start`` and ``end`` are its first and last day. ``growth_of`` and ``share_of`` name the
-    indicator that a rate of growth or a share is based on.
+    indicator that a rate of growth or a share is based on, ``according_to`` whom the report names as source (several joined by ``|``).
     """
     names = all_labels(store, lang)
     rows = []
@@ -86,7 +86,8 @@ def observations(store: Store, lang: str) -> pd.DataFrame:
         figure = (value, low, high, unit, each["bound"], _as_written(each))
         time = (each["period"], each["periodStart"], each["periodEnd"])
         based = (_named(names, each["growthOf"]), _named(names, each["shareOf"]))
-        said = (each["modality"], each["belief"], each["reports"], each["evidence"])
+        cited = "|".join(names.get(iri, shorten(iri)) for iri in str(each["accordingTo"] or "").split("|") if iri) or None
+        said = (cited, each["modality"], each["belief"], each["reports"], each["evidence"])
         labelled = [None if iri is None else names.get(iri, shorten(iri)) for iri in ends]
         iris = [None if iri is None else shorten(iri) for iri in (*ends, str(each["iri"]))]
         rows.append((*labelled, *figure, *time, *based, *said, *iris))

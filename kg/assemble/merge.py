@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.assemble.belief import belief
 from kg.assemble.conflicts import compare, compare_observations
@@ -92,5 +93,7 @@ def merge_observations(claims: Iterable[ObservationClaim]) -> list[Observation]:
     for key, group in sorted(groups.items()):
         evidence = merge_evidence(claim.evidence for claim in group)
         lead = min(group, key=lambda claim: evidence_key(claim.evidence)) if len(group) > 1 else group[0]
+        if len(group) > 1:
+            lead = replace(lead, according_to=tuple(sorted({source for claim in group for source in claim.according_to})))
         observations.append(Observation(id=key, claim=lead, evidence=evidence, belief=belief(evidence)))
     return compare_observations(observations)

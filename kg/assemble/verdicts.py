@@ -89,6 +89,7 @@ class Judge:
         return replace(
             claim, indicator=move(claim.indicator), about=move(claim.about), place=move(claim.place),
             growth_of=move(claim.growth_of), share_of=move(claim.share_of),
+            according_to=tuple(sorted({move(each) for each in claim.according_to})),
         )  # fmt: skip
 
     def _fits(self, claim: Claim, raw: Claim | None = None) -> bool:

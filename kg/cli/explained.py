@@ -81,7 +81,7 @@ def _claim(found: Fact | Statistic, lang: Lang) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    from kg.cli.wording import claim, modality, place, qualifiers, short_id
+    from kg.cli.wording import claim, modality, place, qualifiers, short_id, sources
     from kg.store.describe import Fact
 
     console = Console()
@@ -89,6 +89,8 @@ def _claim(found: Fact | Statistic, lang: Lang) -> None:
     details = [modality(found.modality, lang), short_id(found.iri)]
     if isinstance(found, Fact):
         details.insert(1, qualifiers(found))
+    else:
+        details.insert(1, sources(found, lang))
     details += [say("细化 ", "refines ", lang) + short_id(other) for other in found.refines]
     details += [say("矛盾于 ", "contradicts ", lang) + short_id(other) for other in found.contradicts]
     console.print(Padding(Text(" · ".join(part for part in details if part), "dim"), (0, 0, 0, 2)))

@@ -86,14 +86,14 @@ def _head_lines(description: Description, lang: Lang) -> str:
 
 
 def _rows(description: Description, lang: Lang) -> list[list[str]]:
-    from kg.cli.wording import claim, kind, modality, qualifiers, short_id
+    from kg.cli.wording import claim, kind, modality, qualifiers, short_id, sources
     from kg.store.describe import Fact
 
     rows = []
     for found in description.claims:
         subject, relation, value = claim(found, lang)
         start = [relation, subject, value, modality(found.modality, lang), found.belief]
-        start.append(qualifiers(found) if isinstance(found, Fact) else "")
+        start.append(qualifiers(found) if isinstance(found, Fact) else sources(found, lang))
         for each in found.evidence:
             page = "" if each.page is None else str(each.page)
             quote = [each.title, each.section, page, kind(each.kind, lang), each.quote]
@@ -105,7 +105,7 @@ def _print(description: Description, lang: Lang, quotes: int) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from kg.cli.wording import claim, modality, qualifiers, short_id
+    from kg.cli.wording import claim, modality, qualifiers, short_id, sources
 
     console = Console()
     for name, value in _names(description, lang):
@@ -125,7 +125,7 @@ def _print(description: Description, lang: Lang, quotes: int) -> None:
     for statistic in description.statistics:
         about, indicator, value = claim(statistic, lang)
         said = "" if statistic.modality == "asserted" else modality(statistic.modality, lang)
-        parts = [about, said, statistic.belief, short_id(statistic.iri)]
+        parts = [about, sources(statistic, lang), said, statistic.belief, short_id(statistic.iri)]
         _print_claim(console, f"{indicator}: {value}", parts, statistic.evidence[:quotes], lang)
         _print_more(console, len(statistic.evidence) - quotes if quotes else 0, lang)
 

@@ -60,6 +60,12 @@ def short_id(iri: str) -> str:
     return "/".join(iri.split("/")[-2:])
 
 
+def sources(statistic: Statistic, lang: Lang) -> str:
+    """Whom the report names as the source of a statistic; nothing where it names none."""
+    names = ("、" if lang == "zh" else ", ").join(each.label for each in statistic.sources)
+    return say(f"数据来源 {names}", f"according to {names}", lang) if names else ""
+
+
 def claim(found: Fact | Statistic, lang: Lang) -> tuple[str, str, str]:
     """Subject, relation, object of a statement; of a statistic what it is about, indicator with period, figure."""
     from kg.store.describe import Fact

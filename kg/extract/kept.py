@@ -75,7 +75,7 @@ class _Writer:
         return [each.subject, each.predicate, _value(each.object), self._evidence(each.evidence), each.modality.value, qualifiers]
 
     def _observation(self, each: ObservationClaim) -> dict[str, Any]:
-        told: dict[str, Any] = {name: value for name in _FIGURE if (value := getattr(each, name)) not in (None, "")}
+        told: dict[str, Any] = {name: value for name in _FIGURE if (value := getattr(each, name)) not in (None, "", ())}
         for name in _NUMBERS & told.keys():
             told[name] = str(told[name])
         if each.period is not None:
@@ -136,6 +136,8 @@ class _Reader:
             told[name] = Decimal(told[name])
         if "period" in told:
             told["period"] = Period(*told["period"])
+        if "according_to" in told:
+            told["according_to"] = tuple(told["according_to"])
         return ObservationClaim(**(told | {"evidence": self._evidence(told["evidence"]), "modality": _MODALITIES[told["modality"]]}))
 
     def _section(self, number: str, title: str, tally: list[int], gaps: list[Any]) -> SectionCoverage:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kg.extract import reasons as why
+from kg.extract.according import with_sources
 from kg.extract.annotate import Annotated, annotate
 from kg.extract.base import Extractors
 from kg.extract.coverage import measure
@@ -90,6 +91,7 @@ class ExtractionEngine:
                     observations.append(told)
                 elif self._fits(annotated, told):
                     claims.append(told)
+        observations = with_sources(annotated, observations)
         coverage = measure(annotated, claims, observations)
         problems: Sequence[Problem] = (*document.problems, *annotated.problems)
         return Extraction(

@@ -110,7 +110,8 @@ class ObservationClaim:
     """One statistic read from one passage. A range has ``low`` and ``high`` and no ``value``.
 
     ``indicator``, ``about`` and ``place`` are entity ids. ``unit`` is as written, ``quantity_text`` the words of the figure.
-    ``growth_of`` and ``share_of`` are ids of base indicators.
+    ``growth_of`` and ``share_of`` are ids of base indicators; ``according_to`` of the bodies or publications that the figure is taken from,
+    as the report says.
     """
 
     indicator: str
@@ -128,6 +129,7 @@ class ObservationClaim:
     place: str = ""
     growth_of: str = ""
     share_of: str = ""
+    according_to: tuple[str, ...] = ()
     modality: Modality = Modality.ASSERTED
 
     def __post_init__(self) -> None:

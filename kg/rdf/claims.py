@@ -190,6 +190,7 @@ class ClaimWriter:
             "fkg:shareOf": claim.share_of,
         }
         parts += [(name, self._value(key)) for name, key in entities.items() if key]
+        parts += [("fkg:accordingTo", self._value(key)) for key in claim.according_to]
         if claim.bound:
             parts.append(("fkg:bound", self.sink.node(names.FKGC + claim.bound)))
         if claim.period is not None:

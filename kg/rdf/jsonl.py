@@ -133,6 +133,8 @@ class _Rows:
             "shareOf": claim.share_of,
         }
         row |= {name: self._value(key) for name, key in entities.items() if key}
+        if claim.according_to:
+            row["accordingTo"] = [self._value(key) for key in claim.according_to]
         if claim.period is not None:
             row["period"] = {"text": claim.period.text, "start": claim.period.start, "end": claim.period.end}
         return row | _links(observation)

@@ -164,7 +164,7 @@ def _used(graph: Graph) -> set[str]:
         used.update(value for _, value in statement.qualifiers if isinstance(value, str))
     for observation in graph.observations:
         claim = observation.claim
-        used.update((claim.indicator, claim.about, claim.place, claim.growth_of, claim.share_of))
+        used.update((claim.indicator, claim.about, claim.place, claim.growth_of, claim.share_of, *claim.according_to))
     return used - {""}
 
 

@@ -59,7 +59,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Statistic:
-    """One observation; numbers as text, as written in the report, beside the normalised value."""
+    """One observation; numbers as text, as written in the report, beside the normalised value; ``sources`` are whom it names for them."""
 
     iri: str
     indicator: Ref
@@ -79,6 +79,7 @@ class Statistic:
     evidence: tuple[ShownEvidence, ...]
     refines: tuple[str, ...] = ()
     contradicts: tuple[str, ...] = ()
+    sources: tuple[Ref, ...] = ()
 
 
 def facts(store: Store, statements: Iterable[str], lang: str = "zh", proven: Proven | None = None) -> tuple[Fact, ...]:
@@ -136,13 +137,17 @@ def statistics(store: Store, observations: Iterable[str], lang: str = "zh", prov
     found = select(store, f"SELECT DISTINCT ?x ?p ?v {{ {values('x', wanted)} ?x ?p ?v }}").rows
     parts: dict[str, dict[str, Term | None]] = defaultdict(dict)
     links: dict[tuple[str, str], list[str]] = defaultdict(list)
+    sources: dict[str, list[Term | None]] = defaultdict(list)
     for observation, name, value in found:
         if short(name) in _LINKS:
             links[text(observation), short(name)].append(text(value))
+        elif short(name) == "fkg:accordingTo":
+            sources[text(observation)].append(value)
         elif text(name).startswith(_FKG):
             parts[text(observation)][text(name).removeprefix(_FKG)] = value
     shown = ("indicator", "about", "place")
-    known = refs(store, [facets.get(name) for facets in parts.values() for name in shown], lang)
+    ends = [facets.get(name) for facets in parts.values() for name in shown]
+    known = refs(store, [*ends, *(term for terms in sources.values() for term in terms)], lang)
     proof = proven(wanted) if proven else evidence(store, wanted)
     result = []
     for iri, facets in parts.items():
@@ -168,6 +173,7 @@ def statistics(store: Store, observations: Iterable[str], lang: str = "zh", prov
                 proof.get(iri, ()),
                 tuple(sorted(links[iri, "fkg:refines"])),
                 tuple(sorted(links[iri, "fkg:contradicts"])),
+                tuple(sorted(as_ref(known, term) for term in sources[iri])),
             )
         )
     nothing = Ref("")

@@ -23,7 +23,7 @@ _RECORDS = tuple(PREFIXES["fkgr"] + kind for kind in ("passage/", "evidence/", "
 _QUALIFIERS = ("date", "amount", "currency", "technology", "round", "role", "jointIssuers")
 _MEASURES = (
     *("value", "low", "high", "bound", "unit", "quantityText", "normalizedValue", "normalizedUnit", "period", "periodStart"),
-    *("periodEnd", "growthOf", "shareOf", "modality", "belief"),
+    *("periodEnd", "growthOf", "shareOf", "accordingTo", "modality", "belief"),
 )
 _OBSERVATION = "a fkg:Observation"
 _PLACE = ("kind", "section", "page", "start", "end", "quote")

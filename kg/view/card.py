@@ -73,7 +73,8 @@ class _Speech:
         bound = self._plain(BOUNDS[found.bound]) + " " if found.bound in BOUNDS else ""
         number = found.value or f"{found.low}–{found.high}"
         about = [ref.label for ref in (found.about, found.place) if ref is not None]
-        said = [*about, found.period, self._modality(found.modality), self._belief(found.belief)]
+        sources = [self._plain(Label("数据来源", "according to")) + " " + "、".join(ref.label for ref in found.sources)] if found.sources else []
+        said = [*about, found.period, *sources, self._modality(found.modality), self._belief(found.belief)]
         return self._claim(f"{found.indicator.label}: {bound}{number} {found.unit}".rstrip(), said, found.evidence)
 
     def _claim(self, title: str, said: Sequence[str], evidence: Sequence[ShownEvidence]) -> str:

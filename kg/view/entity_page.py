@@ -151,7 +151,8 @@ def _statistic_line(statistic: Statistic, say: Say) -> str:
     bound = both(BOUNDS[statistic.bound]) + " " if statistic.bound in BOUNDS else ""
     about = [_link(each, say) for each in (statistic.about, statistic.place) if each is not None]
     figure = f"<b>{bound}{escape(number, quote=False)} {escape(statistic.unit, quote=False)}</b>"
-    said = [*about, escape(statistic.period), _modality(statistic.modality), _belief(statistic.belief)]
+    sources = [both(Label("数据来源", "according to")) + " " + "、".join(_link(each, say) for each in statistic.sources)] if statistic.sources else []
+    said = [*about, escape(statistic.period), *sources, _modality(statistic.modality), _belief(statistic.belief)]
     return f"{_link(statistic.indicator, say)} {figure}{_small(said)}"
 
 

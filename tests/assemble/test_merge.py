@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -130,6 +131,13 @@ def test_observations_of_the_same_figure_are_one() -> None:
     assert merged.belief == Decimal("0.99")
     assert merged.claim.evidence == merged.evidence[0]
     assert merge_observations(reversed(claims)) == merge_observations(claims)
+
+
+def test_a_figure_keeps_the_sources_that_any_report_names() -> None:
+    named = [("r1", ()), ("r2", ("idc",)), ("r3", ("cbirc", "idc"))]
+    claims = [replace(figure("1", proof(report)), according_to=sources) for report, sources in named]
+    (merged,) = merge_observations(claims)
+    assert merged.claim.according_to == ("cbirc", "idc")
 
 
 def test_observations_differ_in_figure_time_subject_and_unit() -> None:

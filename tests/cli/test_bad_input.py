@@ -129,18 +129,27 @@ def test_a_closed_pipe_is_quiet(small_build: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
 def test_an_interrupt_is_exit_code_130(small_build: Path) -> None:
+    for pause in (1.0, 3.0, 9.0):  # a busy machine starts Python late, and only the program itself knows what to do
+        code, told = _interrupted(small_build, pause)
+        if code != -signal.SIGINT:
+            break
+    assert code == 130
+    assert b"Traceback" not in told
+
+
+def _interrupted(build: Path, pause: float) -> tuple[int, bytes]:
+    """Exit code and error output of a query that is interrupted after some seconds, while it waits for its input."""
     with subprocess.Popen(
-        kg_process("query", "-", "--out", str(small_build)),
+        kg_process("query", "-", "--out", str(build)),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=ENVIRONMENT,
     ) as process:
-        time.sleep(1.0)
+        time.sleep(pause)
         process.send_signal(signal.SIGINT)
-        told = process.communicate()
-    assert process.returncode == 130
-    assert b"Traceback" not in told[1]
+        _, told = process.communicate()
+    return process.returncode, told
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,7 @@ def test_show_lists_facts_with_their_quotes(kg: Kg) -> None:
 def test_show_lists_statistics(kg: Kg) -> None:
     (row,) = (row for row in table(kg("show", "北京", "--lang", "en").stdout) if row["statement"].startswith("obs"))
     assert (row["relation"], row["object"]) == ("market size (2023)", "about 1.57 万亿元")
+    assert row["qualifiers"].startswith("according to ")
 
 
 def test_show_as_json(kg: Kg) -> None:

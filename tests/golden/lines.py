@@ -26,6 +26,7 @@ def _observation(names: Mapping[str, Entity], found: ObservationClaim) -> str:
     number = f"{found.low}..{found.high}" if found.value is None else str(found.value)
     parts = {"bound": found.bound, "period": found.period.text if found.period else "", "place": _name(names, found.place)}
     parts |= {"growthOf": _name(names, found.growth_of), "shareOf": _name(names, found.share_of)}
+    parts["accordingTo"] = ", ".join(_name(names, key) for key in found.according_to)
     qualifiers = "; ".join(f"{name}={value}" for name, value in parts.items() if value)
     return _line([_name(names, found.about) or "-", _name(names, found.indicator), f"{number} {found.unit}".strip()], found, qualifiers)
 

@@ -176,6 +176,11 @@ CASES = [
     ),
     (
         "",
+        "fkgr:observation-1 fkg:accordingTo fkgc:paying",
+        "fkg:accordingTo of an observation points to an fkg:Organization, fkg:Policy or fkg:Report.",
+    ),
+    (
+        "",
         "fkgr:observation-1 fkg:shareOf fkgr:jia-bank",
         "An observation has at most one fkg:shareOf: an fkg:Indicator.",
     ),

@@ -92,7 +92,7 @@ OBJECT_PROPERTIES = (
         "verdict",
         "judges",
     ],
-    *["technology", "indicator", "about", "place", "bound", "growthOf", "shareOf"],
+    *["technology", "indicator", "about", "place", "bound", "growthOf", "shareOf", "accordingTo"],
 )
 DATATYPE_PROPERTIES = (
     *[

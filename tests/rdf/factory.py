@@ -151,6 +151,7 @@ def small_graph() -> Graph:
         normalized_unit="CNY",
         period=Period("2023", "2023-01-01", "2023-12-31"),
         place="beijing",
+        according_to=("ccb",),
     )
     return Graph(
         reports=(

@@ -100,6 +100,7 @@ def test_statistics(store: EmbeddedStore) -> None:
         assert (shown.value, shown.unit, shown.period, shown.bound) == ("1.57", "万亿元", "2023", "about")
         assert (shown.normalized, shown.normalized_unit) == ("1570000000000", "CNY")
         assert shown.place is not None
+        assert [ref.label for ref in shown.sources] == ["建设银行"]
         assert shown.evidence[0].quote == "北京市场规模达1.57万亿元。"
 
 

@@ -73,7 +73,7 @@ def test_in_english(store: EmbeddedStore) -> None:
 
 
 def test_statistics(store: EmbeddedStore) -> None:
-    assert "市场规模: 约 1.57 万亿元 北京 · 2023 · 可信度 0.9" in Tags(render_card(about(store, "beijing"))).text
+    assert "市场规模: 约 1.57 万亿元 北京 · 2023 · 数据来源 建设银行 · 可信度 0.9" in Tags(render_card(about(store, "beijing"))).text
 
 
 def test_of_many_facts_the_first_are_shown(store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> None:

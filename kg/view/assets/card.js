@@ -30,6 +30,10 @@
   function belief(claim) { return claim.belief && make("span", {}, both("可信度 ", "belief "), claim.belief); }
   function qualifiers(fact) { return fact.qualifiers.map(([name, value]) => make("span", {}, kg.called(name.label) + " ", link(value))); }
 
+  function cited(each) {
+    return each.sources.length && make("span", {}, both("数据来源 ", "according to "), ...joined(each.sources.map(link), "、"));
+  }
+
   function statement(fact, parts) {
     return make("summary", {}, ...joined(parts, " "), aside([...qualifiers(fact), modality(fact.modality), belief(fact)]));
   }
@@ -37,7 +41,7 @@
     const bound = word("bound", each.bound);
     const number = each.value || each.low + "–" + each.high;
     return make("summary", {}, link(each.indicator), " ", make("b", {}, bound || "", bound ? " " : "", number + " " + each.unit),
-      aside([each.about && link(each.about), each.place && link(each.place), each.period && make("span", {}, each.period), modality(each.modality), belief(each)]));
+      aside([each.about && link(each.about), each.place && link(each.place), each.period && make("span", {}, each.period), cited(each), modality(each.modality), belief(each)]));
   }
   function claim(summary, each, open) {
     return make("details", { class: "claim", open: open ? "" : null }, summary, ...proofs(each));

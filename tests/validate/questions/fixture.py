@@ -315,7 +315,7 @@ def _statistics(world: World) -> None:
     figure("dawn-2021", three, spent, "50", "亿元", "超过50亿元", period=2021, about="dawn-bank", bound="atLeast")
     figure("dawn-2023", three, spent, "60", "亿元", "60亿元", period=2023, about="dawn-bank")
     size = say(2024, "2023年北京市场规模超过1000亿元，预计2025年中国市场规模达5000亿元；远山银行计划2026年投入2亿元。", "六、投入")
-    figure("size-beijing", size, "market-size", "1000", "亿元", "超过1000亿元", period=2023, place="beijing", bound="atLeast")
+    figure("size-beijing", size, "market-size", "1000", "亿元", "超过1000亿元", period=2023, place="beijing", bound="atLeast", according_to=("pay-forum",))
     figure("size-china", size, "market-size", "5000", "亿元", "达5000亿元", period=2025, place="china", modality=Modality.PREDICTED)
     figure("plan-2026", size, spent, "2", "亿元", "2亿元", period=2026, about="hill-bank", modality=Modality.PLANNED)
     half = say(2024, "2024年上半年上海市场规模约300亿元至320亿元，此前一说约300亿元。", "六、投入")
