@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, Sentence
+from kg.extract.tables.lost import Title, lost_tables
 from kg.model.coverage import Coverage, Gap, GapKind, SectionCoverage, Tally
 from kg.model.document import Section, Table
 from kg.model.problem import Problem
@@ -115,6 +116,14 @@ class _Meter:
             passage = self.document.passage(row.span, table.section, table.page)
             here.gaps[GapKind.TABLE].append(self.gap(GapKind.TABLE, titles, passage))
 
+    def lost_table(self, title: Title) -> None:
+        """Count a table of which only the title is left."""
+        here = self.open(title.section)
+        here.counts["tables"] += 1
+        here.counts["tables_not_understood"] += 1
+        passage = self.document.passage(title.text.span(), title.section, title.page)
+        here.gaps[GapKind.TABLE].append(self.gap(GapKind.TABLE, title.text.text, passage))
+
     def problems(self) -> Iterator[Problem]:
         """What no extractor set aside: each name once, at its first place; each figure."""
         seen = set(self.named)
@@ -152,6 +161,8 @@ def measure(document: Annotated, claims: Sequence[Claim], observations: Sequence
         meter.sentence(number, sentence)
     for table in tables.values():
         meter.table(table)
+    for title in lost_tables(document.document):
+        meter.lost_table(title)
     document.problems += meter.problems()
     return meter.result()
 

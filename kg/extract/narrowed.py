@@ -82,7 +82,8 @@ def narrowed(
         return replace(found, evidence=proof(found.evidence, holding, {found.about}, years)) if holding else found
 
     told, figures = [of_claim(claim) for claim in claims], [of_figure(found) for found in observations]
-    cited = {passage for each in (*told, *figures) for passage in (each.evidence.passage, *each.evidence.context)}
+    proofs = [*(claim.evidence for claim in told), *(found.evidence for found in figures)]
+    cited = {passage for each in proofs for passage in (each.passage, *each.context)}
     for row, used in taken.items():
         _move_mentions(document, row, used, keep=row in cited)
     return told, figures
@@ -143,7 +144,7 @@ def _head(document: Annotated, sentence: Sentence, row: Row) -> list[tuple[Passa
 
 def _move_mentions(document: Annotated, row: Passage, used: Sequence[_Part], *, keep: bool) -> None:
     """Record the names of the sentences that are quoted now, and of the cell beside them; what no claim quotes any more keeps only the other names."""
-    moved = set()
+    moved: set[Mention] = set()
     for part in used:
         document.mentions[part.passage] = part.mentions
         moved.update(part.mentions)

@@ -45,6 +45,7 @@ OWNER_OPEN = frozenset({WHOSE, WHO_DID})
 
 # Tables. A column has a role, which the English sentence names, and a title, which the Chinese one names.
 TABLE_UNKNOWN = Why("columns {}", "不认识的表头：{}")
+TABLE_LOST = Why("the title of a table whose rows stand in running text, where they may be cut: {}", "只余表题，各行混入正文，可能残缺：{}")
 NO_NAME = Why("no name of a {0} in column {1}: {2}", "“{3}”列中没有{0}名称：{2}")
 NO_DATE = Why("no date in column {0}: {1}", "“{2}”列中没有日期：{1}")
 NO_AMOUNT = Why("no amount in column {0}: {1}", "“{2}”列中没有金额：{1}")
