@@ -15,6 +15,7 @@ TOO_INVOLVED = Why("too long or involved to be searched with every pattern: fact
 
 # Figures of running text: the figure, and why it was not read.
 FIGURE = Why("{}: {}", "{1}：{0}")
+HEADLINE = Why("{}: a headline's figure, which the text behind it tells in full", "标题中的数字，正文另有更完整的说法：{}")
 NOT_READ = Why("{}: no statistic, amount or count was read from it", "未读出统计、金额或数量：{}")
 ROW_WITHOUT_OWNER = Why("{}: whose figure it is, the row does not tell", "该行未写明数字属于谁：{}")
 OTHER_SPEAKS = Why("{}: {} speaks here, and no more {}", "此处说的是{1}，不再是{2}：{0}")

@@ -11,6 +11,7 @@ from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, annotate
 from kg.extract.base import Extractors
 from kg.extract.coverage import measure
+from kg.extract.headlines import without_repeats
 from kg.extract.narrowed import narrowed
 from kg.extract.own_report import by_speaker
 from kg.extract.policies import PolicyExtractor
@@ -92,6 +93,7 @@ class ExtractionEngine:
                 elif self._fits(annotated, told):
                     claims.append(told)
         coverage = measure(annotated, claims, observations)
+        claims, observations = without_repeats(annotated, claims, observations)
         claims, observations = narrowed(annotated, claims, observations)
         problems: Sequence[Problem] = (*document.problems, *annotated.problems)
         return Extraction(
