@@ -17,6 +17,7 @@ from kg.model.problem import Problem
 from kg.model.reason import Reason
 from kg.model.span import Span
 from kg.model.statement import Claim, Literal, ObservationClaim, Passage
+from kg.text.enclosed import in_title
 from kg.text.money import parse_money
 from kg.text.normalise import normalise
 
@@ -176,12 +177,8 @@ def unlinked(document: Annotated, sentence: Sentence) -> Iterator[str]:
     for pattern, possible in ((_LATIN, _CAPITAL.search(plain)), (_LEGAL, _LEGAL_PART in plain)):
         for match in pattern.finditer(plain) if possible else ():
             free = not any(m.start < match.end() and match.start() < m.end for m in sentence.mentions)
-            if free and not _in_title(plain, match.start()):
+            if free and not in_title(plain, match.start()):
                 yield match[0]
-
-
-def _in_title(text: str, place: int) -> bool:
-    return text.rfind("《", 0, place) > text.rfind("》", 0, place)
 
 
 def _names(sentence: Sentence) -> str:
