@@ -13,13 +13,21 @@ from kg.cli.opening import open_store
 from kg.cli.wording import short_id
 from kg.errors import UsageError
 from kg.lexicon.faults import RowError
-from kg.lexicon.judgements import COLUMNS, Judgements, append_judgement, claim_id, judgement_key, parse_row, row_cells
+from kg.lexicon.judgements import (
+    COLUMNS,
+    Judgements,
+    append_judgement,
+    claim_id,
+    judgement_key,
+    load_judgements,
+    parse_row,
+    row_cells,
+)
 from kg.lexicon.registry import discovered_id
 from kg.lexicon.tables import Lexicon, compared, load_lexicon
 from kg.model.judgement import Judgement, Verdict
 from kg.ontology.load import load_ontology
 from kg.ontology.prefixes import FKG, FKGC, FKGR, shorten
-from kg.pipeline import load_judgements
 from kg.resources import resource
 from kg.store.describe import Fact, Statistic, explain
 from kg.store.duplicates import entity_id
