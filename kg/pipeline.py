@@ -20,7 +20,7 @@ from kg.errors import BuildError, LexiconError
 from kg.extract.run import ExtractionEngine
 from kg.lexicon.definitions import load_definitions as read_definitions
 from kg.lexicon.instruments import Instruments, load_instruments
-from kg.lexicon.judgements import FILE, Judgements, as_csv, read_judgements
+from kg.lexicon.judgements import Judgements, as_csv, load_judgements
 from kg.lexicon.separation import kept_apart
 from kg.lexicon.tables import Lexicon, load_lexicon
 from kg.model.definition import Definitions
@@ -101,16 +101,6 @@ def load_schemes() -> list[Scheme]:
         raise LexiconError(worded("{}", lexicon.problems[0].reason))
     definitions, instruments = load_definitions()
     return [scheme(name, lexicon, definitions, instruments) for name in KINDS]
-
-
-def load_judgements(table: Path | None = None, ontology: Ontology | None = None) -> Judgements:
-    """The bundled judgements, and after them a user's own, which so win. Raises KgError for a table that cannot be read.
-
-    ``ontology`` is the one installed, where it was loaded already.
-    """
-    properties = (ontology or load_ontology(resource("ontology"))).properties()
-    bundled = read_judgements(resource("data", FILE), properties)
-    return bundled if table is None else bundled + read_judgements(table, properties)
 
 
 def build(

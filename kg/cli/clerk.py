@@ -12,13 +12,22 @@ from kg.cli.language import Lang
 from kg.cli.opening import open_store
 from kg.cli.wording import short_id
 from kg.errors import UsageError
-from kg.lexicon.judgements import COLUMNS, Judgements, append_judgement, claim_id, judgement_key, parse_row, row_cells
+from kg.lexicon.faults import RowError
+from kg.lexicon.judgements import (
+    COLUMNS,
+    Judgements,
+    append_judgement,
+    claim_id,
+    judgement_key,
+    load_judgements,
+    parse_row,
+    row_cells,
+)
 from kg.lexicon.registry import discovered_id
 from kg.lexicon.tables import Lexicon, compared, load_lexicon
 from kg.model.judgement import Judgement, Verdict
 from kg.ontology.load import load_ontology
 from kg.ontology.prefixes import FKG, FKGC, FKGR, shorten
-from kg.pipeline import load_judgements
 from kg.resources import resource
 from kg.store.describe import Fact, Statistic, explain
 from kg.store.duplicates import entity_id
@@ -52,9 +61,13 @@ class Clerk:
         return load_lexicon(resource("data", "lexicon"), load_ontology(resource("ontology")).classes())
 
     def record(self, row: Judgement, *, note: str, by: str, on: str) -> Judgement:
-        """Append a row. Raises LexiconError when it would not be read back."""
+        """Append a row. Raises RowError, as wrong use of the command that it was typed behind, when it would not be read back."""
         cells = as_dict(replace(row, note=note, by=by, date=on))
-        written = parse_row({name: " ".join(cell.split()) for name, cell in cells.items()}, "kg judge")
+        try:
+            written = parse_row({name: " ".join(cell.split()) for name, cell in cells.items()}, "kg judge")
+        except RowError as error:
+            error.exit_code = UsageError.exit_code
+            raise
         append_judgement(self.table, written)
         return written
 

@@ -44,29 +44,22 @@ def one_line(help_text: str, lang: Lang) -> str:
     return sentence if len(sentence) <= _LONG[lang] else re.split(r"：|；|[:;] ", sentence, maxsplit=1)[0]
 
 
-class Command(TyperCommand):
+class InLanguage:
+    """What tells its help in the language asked for: to be mixed with one of typer's commands."""
+
+    help: str | None
+
+    def get_help(self, ctx: Any) -> str:
+        text: str = super().get_help(ctx)  # type: ignore[misc]
+        return in_chinese(text) if default_language() is Lang.ZH else text
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        return one_line(self.help or "", default_language())
+
+
+class Command(InLanguage, TyperCommand):
     """A command that tells its help in the language asked for."""
 
-    def get_help(self, ctx: Any) -> str:
-        return _told(super().get_help(ctx))
 
-    def get_short_help_str(self, limit: int = 0) -> str:
-        return _short(self)
-
-
-class Group(TyperGroup):
+class Group(InLanguage, TyperGroup):
     """A family of commands that tells its help in the language asked for."""
-
-    def get_help(self, ctx: Any) -> str:
-        return _told(super().get_help(ctx))
-
-    def get_short_help_str(self, limit: int = 0) -> str:
-        return _short(self)
-
-
-def _told(text: str) -> str:
-    return in_chinese(text) if default_language() is Lang.ZH else text
-
-
-def _short(command: Command | Group) -> str:
-    return one_line(command.help or "", default_language())

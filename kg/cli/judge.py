@@ -97,6 +97,7 @@ def judge(
              "indicator": indicator, "about": about, "place": place, "value": value}  # fmt: skip
     changes = {name: text for name, text in given.items() if text is not None}
     _check(words or [], reject, correct, changes, undo=undo, past=past)
+    _check_dates({"--on": on, "--date": date or ""})
     if past:
         judging.list_judgements(table, speech, as_json=as_json, file=file)
     elif words or reject or correct:
@@ -131,6 +132,15 @@ def _check(words: list[str], reject: str | None, correct: str | None, changes: d
         raise UsageError("nothing to correct", where="--correct", expected=worded("at least one of {}", ", ".join(f"--{name}" for name in FIELDS)))
     if changes and (not correct or undo):
         raise UsageError(worded("--{} without --correct", min(changes)), where="kg judge", do="name the statement with --correct")
+
+
+def _check_dates(given: dict[str, str]) -> None:
+    """Raises UsageError for an option that is given and is no date."""
+    from kg.lexicon.judgements import DATE
+
+    for option, text in given.items():
+        if text and not DATE.fullmatch(text):
+            raise UsageError(worded("{!r} is no date", text), where=option, expected="YYYY, YYYY-MM or YYYY-MM-DD")
 
 
 def _record(clerk: Clerk, row: Judgement, note: str, by: str, on: str, lang: Lang, *, as_json: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import io
 import os
 import sys
 from typing import Annotated, Any
@@ -97,6 +98,19 @@ def _silence_stdout() -> None:
         return
 
 
+class _Closed(io.TextIOBase):
+    """In place of a stdout that was closed before the program began: what a command prints has nowhere to go, and that is told."""
+
+    def write(self, text: str) -> int:
+        raise InputError("stdout is closed", where="kg", do="let it lead to a terminal, a file or a pipe")
+
+
+def _instead_of_closed() -> io.TextIOBase:
+    """A stream that refuses what is printed; the next file to be opened does not get the number of stdout, to which libraries may write."""
+    os.open(os.devnull, os.O_RDWR)
+    return _Closed()
+
+
 _ABOUT = (
     "从中文金融科技报告构建知识图谱：每条事实都能打开到它的原句。",
     "Knowledge graph of Chinese fintech reports: every fact opens to the sentence it was read from.",
@@ -177,6 +191,8 @@ def root(
 
 def main() -> None:
     """Run ``kg``. Exit codes: 0 done, 1 an input could not be read or a check failed, 2 wrong use, 130 interrupted."""
+    if sys.stdout is None:
+        sys.stdout = _instead_of_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure") and (stream.encoding or "").lower().replace("-", "") != "utf8":
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -186,5 +202,7 @@ def main() -> None:
         os.environ["KG_LANG"] = asked.value
     try:
         app(prog_name="kg")
+    except KgError as error:  # of what is printed before a command begins, as its help
+        sys.exit(_refuse(error, asked))
     except KeyboardInterrupt:
         sys.exit(130)

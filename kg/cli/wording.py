@@ -7,21 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from kg.cli.language import Lang, say
 from kg.model.bound import BOUNDS
+from kg.model.modality import MODALITIES
 
 if TYPE_CHECKING:
     from kg.store.describe import Fact, ShownEvidence, Statistic
     from kg.store.search import Hit
 
-MODALITIES = {
-    "asserted": ("断言", "asserted"),
-    "planned": ("计划", "planned"),
-    "predicted": ("预测", "predicted"),
-    "negated": ("否定", "negated"),
-    "conditional": ("假设", "conditional"),
-    "recommended": ("建议", "recommended"),
-    "attributed": ("他人观点", "attributed"),
-    "failed": ("未果", "failed"),
-}
 KINDS = {"digest": ("摘要（本项目撰写）", "digest (written by this project)"), "original": ("原文", "original")}
 
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 
 from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, Sentence
+from kg.extract.tables.lost import Title, lost_tables
 from kg.model.coverage import Coverage, Gap, GapKind, SectionCoverage, Tally
 from kg.model.document import Section, Table
 from kg.model.problem import Problem
 from kg.model.reason import Reason
 from kg.model.span import Span
 from kg.model.statement import Claim, Literal, ObservationClaim, Passage
+from kg.text.enclosed import in_title
 from kg.text.money import parse_money
 from kg.text.normalise import normalise
 
@@ -115,6 +117,14 @@ class _Meter:
             passage = self.document.passage(row.span, table.section, table.page)
             here.gaps[GapKind.TABLE].append(self.gap(GapKind.TABLE, titles, passage))
 
+    def lost_table(self, title: Title) -> None:
+        """Count a table of which only the title is left."""
+        here = self.open(title.section)
+        here.counts["tables"] += 1
+        here.counts["tables_not_understood"] += 1
+        passage = self.document.passage(title.text.span(), title.section, title.page)
+        here.gaps[GapKind.TABLE].append(self.gap(GapKind.TABLE, title.text.text, passage))
+
     def problems(self) -> Iterator[Problem]:
         """What no extractor set aside: each name once, at its first place; each figure."""
         seen = set(self.named)
@@ -152,6 +162,8 @@ def measure(document: Annotated, claims: Sequence[Claim], observations: Sequence
         meter.sentence(number, sentence)
     for table in tables.values():
         meter.table(table)
+    for title in lost_tables(document.document):
+        meter.lost_table(title)
     document.problems += meter.problems()
     return meter.result()
 
@@ -165,12 +177,8 @@ def unlinked(document: Annotated, sentence: Sentence) -> Iterator[str]:
     for pattern, possible in ((_LATIN, _CAPITAL.search(plain)), (_LEGAL, _LEGAL_PART in plain)):
         for match in pattern.finditer(plain) if possible else ():
             free = not any(m.start < match.end() and match.start() < m.end for m in sentence.mentions)
-            if free and not _in_title(plain, match.start()):
+            if free and not in_title(plain, match.start()):
                 yield match[0]
-
-
-def _in_title(text: str, place: int) -> bool:
-    return text.rfind("《", 0, place) > text.rfind("》", 0, place)
 
 
 def _names(sentence: Sentence) -> str:

@@ -30,6 +30,11 @@ _OVER = re.compile(
     r"|^(?:的)?(?:战略|全面|合作|协议|合同)*[^，。；]{0,8}(?:到期|期满)(?!前|后)"
     r"|不再(?:续约|续签|合作)|分道扬镳|(?:终止|停止|结束|解除|中止)(?:了)?(?:双方)?(?:的)?(?:合作|协议|合同)|(?:未|没有)(?:再)?(?:续约|续签)"
 )
+_DENIED = later(
+    r"(?:消息|传闻|传言|报道|说法|信息)[^，。；]{0,6}(?:不属实|不实|失实|有误|并非事实|[是系]谣言|纯属虚构|子虚乌有)"
+    r"|(?:否认|澄清|辟谣)(?:了)?[^，。；]{0,8}(?:消息|传闻|传言|报道|说法|此事|收购|并购|投资|入股|合作|交易)"
+)
+"""How somebody says that what was reported is not so (回应称消息不属实)."""
 _THAT_TRIAL = re.compile(r"^(?:[^，。；]{0,10}，)?(?:该|此|这|上述|这一)(?:项|个|款|一)?(?:试点|试验|测试|项目|产品|平台|系统|服务|计划|业务)")
 _GIVEN_UP = re.compile(
     r"^[^，。；]{0,16}?(?:已|宣布|正式|被|遭|最终|即|后|便|于[^，。；]{2,12})?(?:终止|停止(?=运|服|$|，|。)|叫停|取消|中止|下线|下架|关停|关闭|停运|停用|搁浅|告吹|夭折|流产)(?!旧|老|部分|原|了?旧)"
@@ -46,6 +51,8 @@ def came_to_nothing(predicate: str, words: str, start: int, end: int) -> bool:
     """
     stop = _STOP.search(words, end)
     clauses = _COMMA.split(words[end : stop.start() if stop else len(words)])[:4]
+    if predicate in DEALS | TIES and any(_DENIED.search(clause) for clause in clauses):
+        return True
     if predicate in DEALS:
         return any(_VETOED.search(clause) for clause in clauses)
     if predicate not in TIES:
@@ -61,8 +68,12 @@ def given_up(following: str) -> bool:
 
 
 def called_off(predicate: str, following: str) -> bool:
-    """Does the next sentence say that the deal or partnership told before came to nothing (此后该交易被监管部门否决)?"""
-    about = _THAT_DEAL.match(following) if predicate in DEALS | TIES else None
+    """Does the next sentence say that the deal or partnership told before came to nothing (此后该交易被监管部门否决), or was never so (该公司否认此事)?"""
+    if predicate not in DEALS | TIES:
+        return False
+    if _DENIED.search(_STOP.split(following, maxsplit=1)[0]):
+        return True
+    about = _THAT_DEAL.match(following)
     if about is None:
         return False
     rest = _STOP.split(following[about.start() :], maxsplit=1)[0]

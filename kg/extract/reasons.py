@@ -15,6 +15,7 @@ TOO_INVOLVED = Why("too long or involved to be searched with every pattern: fact
 
 # Figures of running text: the figure, and why it was not read.
 FIGURE = Why("{}: {}", "{1}：{0}")
+HEADLINE = Why("{}: a headline's figure, which the text behind it tells in full", "标题中的数字，正文另有更完整的说法：{}")
 NOT_READ = Why("{}: no statistic, amount or count was read from it", "未读出统计、金额或数量：{}")
 ROW_WITHOUT_OWNER = Why("{}: whose figure it is, the row does not tell", "该行未写明数字属于谁：{}")
 OTHER_SPEAKS = Why("{}: {} speaks here, and no more {}", "此处说的是{1}，不再是{2}：{0}")
@@ -45,6 +46,7 @@ OWNER_OPEN = frozenset({WHOSE, WHO_DID})
 
 # Tables. A column has a role, which the English sentence names, and a title, which the Chinese one names.
 TABLE_UNKNOWN = Why("columns {}", "不认识的表头：{}")
+TABLE_LOST = Why("the title of a table whose rows stand in running text, where they may be cut: {}", "只余表题，各行混入正文，可能残缺：{}")
 NO_NAME = Why("no name of a {0} in column {1}: {2}", "“{3}”列中没有{0}名称：{2}")
 NO_DATE = Why("no date in column {0}: {1}", "“{2}”列中没有日期：{1}")
 NO_AMOUNT = Why("no amount in column {0}: {1}", "“{2}”列中没有金额：{1}")

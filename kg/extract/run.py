@@ -12,6 +12,8 @@ from kg.extract.according import with_sources
 from kg.extract.annotate import Annotated, annotate
 from kg.extract.base import Extractors
 from kg.extract.coverage import measure
+from kg.extract.headlines import without_repeats
+from kg.extract.narrowed import narrowed
 from kg.extract.own_report import by_speaker
 from kg.extract.policies import PolicyExtractor
 from kg.extract.publication import PublicationExtractor
@@ -93,6 +95,8 @@ class ExtractionEngine:
                     claims.append(told)
         observations = with_sources(annotated, observations)
         coverage = measure(annotated, claims, observations)
+        claims, observations = without_repeats(annotated, claims, observations)
+        claims, observations = narrowed(annotated, claims, observations)
         problems: Sequence[Problem] = (*document.problems, *annotated.problems)
         return Extraction(
             report=document.report, source=document.source, entities=annotated.names.met(), mentions=annotated.mentions,

@@ -9,6 +9,7 @@ from kg.extract import reasons as why
 from kg.extract.annotate import Annotated
 from kg.extract.base import evidence
 from kg.extract.relations.dated import dates_of
+from kg.extract.relations.piloted import things_piloted
 from kg.model.entity import Mention
 from kg.model.span import MappedText, Span
 from kg.model.statement import Claim, Modality, ObservationClaim
@@ -48,6 +49,8 @@ def _trial(document: Annotated, claim: Claim) -> Iterator[Claim]:
     old = claim.evidence
     proof = evidence(passage, old.extractor, "title-starts", CONFIDENCE, old.context)
     yield Claim(subject=str(claim.object), predicate="leads", object=entity.id, evidence=proof, qualifiers=dates_of(claim.qualifiers))
+    for part in things_piloted(document, found["name"]):
+        yield Claim(subject=entity.id, predicate="pilots", object=names.meet(part.entity).id, evidence=proof)
     place = next((m for m in document.linker.inner(MappedText.identity(found["name"]), 0, len(found["name"])) if m.cls == "Place" and m.start == 0), None)
     if place is not None:
         names.meet(place.entity)

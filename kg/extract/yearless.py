@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.extract.tokens import dates
 from kg.model.statement import Passage
+from kg.text.enclosed import between, in_title
 
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _MONTH = r"(?:1[0-2]|0?[1-9])月"
@@ -54,7 +55,7 @@ def completed_dates(text: str, before: Sequence[tuple[str, Passage]]) -> Iterato
     before it, and so is none that lies ahead of that one in the year; months of other years, or of no year, are left alone.
     """
     taken = [(start, end) for start, end in dates(text) if _WITH_YEAR.match(text, start, end)]
-    found = [m for m in _YEARLESS.finditer(text) if not any(start < m.end() and m.start() < end for start, end in taken) and not _in_title(text, m.start())]
+    found = [m for m in _YEARLESS.finditer(text) if not any(start < m.end() and m.start() < end for start, end in taken) and not _set_apart(text, m.start())]
     if not found:
         return
     carried: _Anchor | None = None
@@ -91,7 +92,7 @@ def _last_anchor(words: str, passage: Passage) -> _Anchor | None:
     for match in _YEARLESS.finditer(words) if placed else ():
         last = next((anchor for place, anchor in reversed(placed) if place < match.start()), None)
         rest = match["month"] or match["bare"] or ""
-        if last is None or _in_title(words, match.start()) or any(place <= match.start() < place + 12 and anchor.month for place, anchor in placed):
+        if last is None or _set_apart(words, match.start()) or any(place <= match.start() < place + 12 and anchor.month for place, anchor in placed):
             continue
         placed.append((match.start(), _Anchor(last.year + bool(match["next"] or match["after"]), int(rest.partition("月")[0]) if rest else 0, passage)))
     return sorted(placed, key=itemgetter(0))[-1][1] if placed else None
@@ -99,10 +100,10 @@ def _last_anchor(words: str, passage: Passage) -> _Anchor | None:
 
 def _placed(words: str, passage: Passage | None) -> Iterator[tuple[int, _Anchor]]:
     for match in _YEAR.finditer(words):
-        if not _in_title(words, match.start()) and not _COMPARED.search(words[: match.start()]) and not _THAN.match(words, match.end()):
+        if not _set_apart(words, match.start()) and not _COMPARED.search(words[: match.start()]) and not _THAN.match(words, match.end()):
             yield match.start(), _Anchor(int(match["year"]), int(match["month"] or 0), passage)
 
 
-def _in_title(text: str, place: int) -> bool:
+def _set_apart(text: str, place: int) -> bool:
     """Does a place lie in a title or in brackets?"""
-    return text.rfind("《", 0, place) > text.rfind("》", 0, place) or text.rfind("（", 0, place) > text.rfind("）", 0, place)
+    return in_title(text, place) or between(text, place, "（", "）")

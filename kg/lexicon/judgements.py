@@ -22,6 +22,9 @@ from kg.model.judgement import CLAIM_VERDICTS, PAIR_VERDICTS, Judgement, Verdict
 from kg.model.problem import Problem
 from kg.model.reason import Reason
 from kg.model.statement import Modality
+from kg.ontology.load import load_ontology
+from kg.ontology.terms import Ontology
+from kg.resources import resource
 from kg.worded import reason, worded
 
 COLUMNS = ("verdict", "one", "one_name", "predicate", "other", "other_name", "statement", "change", "note", "by", "date")
@@ -187,6 +190,16 @@ def parse_changes(text: str, where: str) -> tuple[tuple[str, str], ...]:
             raise RowError(faults.DATE_NONE(value), where=where, expected=faults.DATE_FORMS, do=faults.CORRECT_ROW)
         changes[name] = value
     return tuple(changes.items())
+
+
+def load_judgements(table: Path | None = None, ontology: Ontology | None = None) -> Judgements:
+    """The bundled judgements, and after them a user's own, which so win. Raises KgError for a table that cannot be read.
+
+    ``ontology`` is the one installed, where it was loaded already.
+    """
+    properties = (ontology or load_ontology(resource("ontology"))).properties()
+    bundled = read_judgements(resource("data", FILE), properties)
+    return bundled if table is None else bundled + read_judgements(table, properties)
 
 
 def row_cells(row: Judgement) -> list[str]:

@@ -205,8 +205,9 @@ class EmbeddedStore:
         return self._open_engine()
 
     def quads(self) -> list[ox.Quad]:
-        """All quads of the named graphs."""
-        return [quad for quad in self._open_engine() if quad.graph_name != _DEFAULT]
+        """All quads of the named graphs, graph by graph: the union of them, which the engine holds too, is not read."""
+        engine = self._open_engine()
+        return [quad for graph in engine.named_graphs() for quad in engine.quads_for_pattern(None, None, None, graph)]
 
     def triples(self) -> list[ox.Triple]:
         """All triples of the union, each once."""

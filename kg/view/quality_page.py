@@ -31,6 +31,7 @@ _KINDS = {
     "table-not-understood": _TABLES,
     "cell-not-understood": Label("未读懂单元格", "Cell not understood"),
     "not-searched": Label("未比对全部模式", "Not searched with every pattern"),
+    "headline": Label("标题重复正文", "Headline told again"),
     "damaged": Label("文本损坏", "Damaged text"),
     "off-ontology": Label("不合本体", "Does not fit the ontology"),
     "taxonomy-circle": Label("上下位成环", "Circle in the taxonomy"),

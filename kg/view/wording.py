@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.model import bound
+from kg.model import bound, modality
 from kg.view.overview import Label
 
-MODALITIES: Mapping[str, Label] = {
-    "planned": Label("计划", "planned"),
-    "predicted": Label("预测", "predicted"),
-    "negated": Label("否定", "negated"),
-    "conditional": Label("假设", "conditional"),
-    "recommended": Label("建议", "recommended"),
-    "attributed": Label("他人观点", "attributed"),
-    "failed": Label("未果", "failed"),
-}
+MODALITIES: Mapping[str, Label] = {name: Label(*words) for name, words in modality.MODALITIES.items() if name != "asserted"}
 """By name of the modality; what is asserted needs no mark."""
 BOUNDS: Mapping[str, Label] = {name: Label(*words) for name, words in bound.BOUNDS.items()}
 OUTSIDE: Mapping[str, Label] = {

@@ -67,7 +67,7 @@ def test_columns_have_types(graph: kg.Graph) -> None:
 
 def test_labels_in_english(english: kg.Graph) -> None:
     row = english.statements.set_index("iri").loc["fkgr:statement/s-sub"]
-    assert (row["subject"], row["predicate"], row["object"]) == ("CCB", "has subsidiary", "建信金科")
+    assert (row["subject"], row["predicate"], row["object"]) == ("CCB", "has subsidiary or unit", "建信金科")
 
 
 def test_observations_are_tidy(graph: kg.Graph) -> None:

@@ -64,7 +64,7 @@ def names(graph: Graph, *ends: str, **asked: Any) -> list[str]:
         (("银行", "Technology"), {"k": 2}, ["建设银行 建信金科 联邦学习", "Nubank 建设银行 建信金科 联邦学习"]),
         (("建设银行", ""), {"end_class": "Technology", "k": 1}, ["建设银行 建信金科 联邦学习"]),
         (("", ""), {"metapath": "Bank-hasSubsidiary->-usesTechnology->"}, ["建设银行 建信金科 联邦学习"]),
-        (("", "联邦学习"), {"metapath": "*-拥有子公司->-采用技术->"}, ["建设银行 建信金科 联邦学习"]),
+        (("", "联邦学习"), {"metapath": "*-子公司或下属机构->-采用技术->"}, ["建设银行 建信金科 联邦学习"]),
         (("示范联盟", "Nubank"), {"predicates": ["参与", "合作"]}, ["示范联盟 建设银行 Nubank"]),
         (("建设银行", "隐私计算"), {"every": True}, ["建设银行 建信金科 联邦学习 隐私计算"]),
         (("Nubank", "建设银行"), {"directed": True}, ["Nubank 建设银行"]),

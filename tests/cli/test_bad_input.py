@@ -127,6 +127,15 @@ def test_a_closed_pipe_is_quiet(small_build: Path) -> None:
     assert process.returncode == 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+@pytest.mark.parametrize("arguments", [("query", "--list"), ("query", "sources"), ("--version",), ("query", "--help")])
+def test_a_stdout_that_is_closed_is_one_line(small_build: Path, arguments: tuple[str, ...]) -> None:
+    out = ["--out", str(small_build)] if not arguments[-1].startswith("--") else []
+    command = ["sh", "-c", 'exec "$@" >&-', "sh", *kg_process(*arguments, *out)]
+    told = subprocess.run(command, stderr=subprocess.PIPE, env=ENVIRONMENT | {"KG_LANG": "en"}, text=True, check=False)
+    assert (told.returncode, told.stderr) == (1, "error: kg: stdout is closed; let it lead to a terminal, a file or a pipe\n")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
 def test_an_interrupt_is_exit_code_130(small_build: Path) -> None:
     for pause in (1.0, 3.0, 9.0):  # a busy machine starts Python late, and only the program itself knows what to do

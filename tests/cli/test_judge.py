@@ -154,7 +154,9 @@ WRONG = [
     (["--correct", "0" * 20], 2, "nothing to correct; expected at least one of --subject"),
     (["--object", "甬示通"], 2, "--object without --correct"),
     (["--list", "--reject", "0" * 20], 2, "--reject and --list at once"),
-    (["甬示通", "甬示通宝", "same", "--on", "today"], 1, "date 'today' is no date"),
+    (["甬示通", "甬示通宝", "same", "--on", "today"], 2, "--on: 'today' is no date; expected YYYY, YYYY-MM or YYYY-MM-DD"),
+    (["--correct", "0" * 20, "--date", "2031-13"], 2, "--date: '2031-13' is no date"),
+    (["--on", "today"], 2, "--on: 'today' is no date"),  # nothing to date, but wrong all the same
 ]
 
 

@@ -20,7 +20,7 @@ def test_lines(kg: Kg) -> None:
     head, *rows = [line.split("\t") for line in done.stdout.splitlines()]
     assert head == HEAD
     assert [row[2:7] for row in rows] == [
-        ["1", "建设银行", "拥有子公司", "→", "建信金科"],
+        ["1", "建设银行", "子公司或下属机构", "→", "建信金科"],
         ["2", "建信金科", "采用技术", "→", "联邦学习"],
         ["3", "联邦学习", "上位概念", "→", "隐私计算"],
     ]
@@ -80,7 +80,7 @@ def test_terminal(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.cli.output.is_terminal", lambda: True)
     monkeypatch.setenv("COLUMNS", "200")
     shown = kg("path", "建行", "隐私计算", "--quotes", "1").stdout
-    assert "1. 建设银行 —拥有子公司→ 建信金科 —采用技术→ 联邦学习 —上位概念→ 隐私计算" in shown
+    assert "1. 建设银行 —子公司或下属机构→ 建信金科 —采用技术→ 联邦学习 —上位概念→ 隐私计算" in shown
     assert "建设银行设有子公司建信金科，后者采用了联邦学习，该技术属于隐私计算。" in shown
     assert "“建设银行设立建信金科。”" in shown
     assert "另有 1 处" in shown
@@ -88,7 +88,7 @@ def test_terminal(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "词表所载的上下位关系" in shown
     assert "VALUES (?x0 ?x3) { (fkgr:ccb fkgc:privacy-computing) }" in shown
     more = kg("path", "隐私计算", "建行", "--quotes", "2").stdout
-    assert "1. 隐私计算 ←上位概念— 联邦学习 ←采用技术— 建信金科 ←拥有子公司— 建设银行" in more
+    assert "1. 隐私计算 ←上位概念— 联邦学习 ←采用技术— 建信金科 ←子公司或下属机构— 建设银行" in more
     assert "《Sample digest》 · 二、 · 第 3 页 · 摘要（本项目撰写）" in more
 
 
@@ -102,7 +102,7 @@ def test_terminal(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
         (("--metapath", "Bank-hasSubsidiary->-usesTechnology->Technology"), ""),
         (("Nubank", "隐私计算", "--all", "--max-hops", "6"), ""),
         (("Bank", "Technology", "--all", "--k", "1"), "条，列出最佳的 1 条"),
-        (("建行", "联邦学习", "--via", "建信金科", "--class", "机构", "--predicate", "拥有子公司", "--predicate", "采用技术", "--by", "belief"), ""),
+        (("建行", "联邦学习", "--via", "建信金科", "--class", "机构", "--predicate", "子公司或下属机构", "--predicate", "采用技术", "--by", "belief"), ""),
         (("建行", "联邦学习", "--directed", "--report", "2024", "--min-belief", "0.5", "--avoid", "Nubank", "--avoid-hubs", "9"), ""),
         (("Nubank", "建行", "--without-class", "Place", "--without-predicate", "locatedIn", "--projection", "actors"), ""),
         (("示范办法", "人民银行", "--since", "2018", "--until", "2018-12"), ""),

@@ -141,3 +141,17 @@ def test_a_name_recorded_twice_counts_once() -> None:
     known = document.mentions[sentence.passage]
     document.mention(sentence.passage, tuple(reversed(sentence.mentions)))
     assert document.mentions[sentence.passage] == known
+
+
+@pytest.mark.parametrize(("text", "lost"), [
+    ("某年观察\n\n一、做法\n\n各行投入加大。\n\n表2 各行的做法\n\n宁波银行推出小店收款服务。\n", ["表2各行的做法"]),
+    ("某年观察\n\n一、做法\n\n各行投入加大。\n\n表2 各行的做法\n\n来源：公开资料\n\n宁波银行推出小店收款服务。\n", ["表2各行的做法"]),
+    ("某年观察\n\n一、做法\n\n表2 各行的做法\n\n银行\t做法\n宁波银行\t推出小店收款服务\n", []),
+    ("某年观察\n\n一、做法\n\n图2 各行投入（亿元）\n\n宁波银行推出小店收款服务。\n", []),
+    ("某年观察\n\n一、做法\n\n表2列出各行的做法，宁波银行推出小店收款服务。\n", []),
+])  # fmt: skip
+def test_a_table_of_which_only_the_title_is_left_is_told(text: str, lost: list[str]) -> None:
+    told = engine().run(read(text, ".txt"))
+    assert [p.text.replace(" ", "") for p in told.problems if p.kind == "table-not-understood" and "running text" in p.reason.why.en] == lost
+    assert told.coverage is not None
+    assert told.coverage.tally.tables_not_understood >= len(lost)

@@ -117,3 +117,20 @@ BODIES = [
 @pytest.mark.parametrize(("text", "facts"), BODIES)
 def test_brackets_behind_a_body_tell_of_it(text: str, facts: set[str]) -> None:
     assert told(read_prose(text), {"foundedOn", "registeredCapital", "locatedIn", "renamedTo"}) == facts
+
+
+PILOTED = [
+    ("农业银行参与数字人民币试点项目，已布设终端。", {"数字人民币试点项目 pilots 数字人民币"}),
+    ("数字人民币跨境支付试点在厦门启动。", {"数字人民币跨境支付试点 pilots 数字人民币", "数字人民币跨境支付试点 pilots 数字人民币跨境支付"}),
+    ("隐私计算应用试点在宁波开展。", {"隐私计算应用试点 pilots 隐私计算"}),
+    ("个人养老金先行试点落地宁波。", {"个人养老金试点 pilots 个人养老金"}),
+    ("2018年12月，人民银行等六部门印发《关于开展区块链应用试点工作的通知》。", {"区块链应用试点 pilots 区块链"}),
+    ("海雀业务试点在宁波启动。", set()),  # nothing known is tried
+    ("宁波银行加入数字人民币联盟，研究试点方案。", set()),
+    ("金融科技创新监管工具在宁波启动。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), PILOTED)
+def test_a_pilot_is_tied_to_what_it_tries_by_its_name(text: str, facts: set[str]) -> None:
+    assert told(read_prose(text), {"pilots"}) == facts

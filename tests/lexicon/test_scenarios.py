@@ -131,3 +131,7 @@ def test_what_no_report_prints_cites_a_document() -> None:
     entities = lexicon().entities
     silent = [key for key in above() if entities[key].source == "general" and not (key in told() and told()[key]["see"])]
     assert silent == []
+
+
+def test_operations_are_a_part_of_the_middle_and_back_office_and_not_above_it() -> None:
+    assert "operations-management" not in ancestors("middle-back-office", above()), "reports list 运营 among the 中后台业务: that closed a circle"

@@ -70,6 +70,7 @@ RELATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "investsIn": (("Organization",), ("Organization",)),
     "acquires": (("Organization",), ("Organization",)),
     "pilotedIn": (("Initiative", "Product", "Scenario"), ("Place",)),
+    "pilots": (("Initiative",), ("Product", "Scenario", "Technology")),
     "locatedIn": (("Organization", "Initiative"), ("Place",)),
     "renamedTo": (ANY, ANY),
     "supervises": (("Regulator",), ("Organization",)),

@@ -52,7 +52,7 @@ def test_paths_are_those_of_the_graph(asked: httpx.Client, served_build: Path) -
     assert (found["digest"], found["complete"], found["why"]) == (same.digest, True, "")
     first, last = (hop for hop in found["paths"][0]["hops"])
     assert (first["source"]["iri"], last["target"]["iri"]) == (CCB, LEARNING)
-    assert first["predicate"]["label"] == "拥有子公司"
+    assert first["predicate"]["label"] == "子公司或下属机构"
     assert first["statements"] == [FKGR + "statement/s-sub"]
     evidence = asked.get("/api/evidence", params={"statement": first["statements"][0]}).json()["facts"][0]["evidence"]
     assert first["passages"] == [each["passage"] for each in evidence]
@@ -72,7 +72,7 @@ def test_choices_of_paths_count(asked: httpx.Client) -> None:
     assert "--" not in words(("avoid", "建信金科"))
     assert "max_hops" in words(("max_hops", "1"))
     assert "min_belief" in words(("min_belief", "1"))
-    assert "without_predicate" in words(("without_predicate", "拥有子公司"))
+    assert "without_predicate" in words(("without_predicate", "子公司或下属机构"))
 
 
 def test_rankings_are_those_of_the_graph(asked: httpx.Client, served_build: Path) -> None:

@@ -160,7 +160,7 @@ def test_labels_of_what_a_result_holds(client: httpx.Client, document: dict[str,
     reply = client.post("/api/labels", json=sent)
     found = _check(document, "/api/labels", reply)
     assert [(each["zh"], each["en"]) for each in found["things"]] == [
-        ("建设银行", "CCB"), ("拥有子公司", "has subsidiary"), ("http://example.org/x", "http://example.org/x")
+        ("建设银行", "CCB"), ("子公司或下属机构", "has subsidiary or unit"), ("http://example.org/x", "http://example.org/x")
     ]  # fmt: skip
     assert found["names"] == [{"text": "建信金科", "iri": SUB}, {"text": "央行", "iri": FKGR + "pboc"}]
 

@@ -148,7 +148,7 @@ def test_a_path_is_found_by_the_server_drawn_and_told(page: Page) -> None:
     page.search("隐私计算", "#path-to")
     page.until(lambda: {"建设银行", "建信金科", "联邦学习", "隐私计算"} <= page.drawn(), "drawn")
     page.until(lambda: len(page.all("#ways .hops > li")) == 4, "told hop by hop")
-    assert "拥有子公司" in page.find("#ways").text
+    assert "子公司或下属机构" in page.find("#ways").text
     page.until(lambda: page.run("return kgx.drawing.path().lines.size") == 4, "marked")
     page.search("人民银行", "#path-to")
     page.until(lambda: "没有不超过" in page.find("#ways").text, "the reason")

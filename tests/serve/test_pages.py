@@ -72,7 +72,7 @@ def test_why_a_thing_has_its_class_is_told_in_both_languages(pages: httpx.Client
 @pytest.mark.parametrize(
     ("path", "parts"),
     [
-        ("/id/statement/s-sub", ["建设银行", "拥有子公司", "建信金科是建设银行子公司。", "摘要（本项目撰写）"]),
+        ("/id/statement/s-sub", ["建设银行", "子公司或下属机构", "建信金科是建设银行子公司。", "摘要（本项目撰写）"]),
         ("/id/observation/o-1", ["市场规模", "1.57", "万亿元", "北京", "北京市场规模达1.57万亿元。"]),
         ("/id/report/r1", ["示范报告（2024）"]),
         ("/id/market-size", ["1.57"]),

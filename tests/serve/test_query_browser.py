@@ -299,7 +299,7 @@ def test_switches_language_and_keeps_it(page: Page) -> None:
     assert page.find("#query").get_attribute("aria-label") == "SPARQL query"
     page.until(lambda: "CCB" in [row[0] for row in page.rows()], "English labels")
     page.all("#results td a.open")[0].click()
-    page.until(lambda: "has subsidiary" in page.find("#panel-side").text, "the card in English")
+    page.until(lambda: "has subsidiary or unit" in page.find("#panel-side").text, "the card in English")
     page.open("/id/ccb")
     assert page.driver.title == "CCB"
 

@@ -68,8 +68,8 @@ def test_description(store: EmbeddedStore) -> None:
     assert (found.zh, found.en, found.aliases) == ("建设银行", "CCB", ("中国建设银行", "建行"))
     assert [ref.label for ref in found.classes][:4] == ["国有大型商业银行", "银行", "金融机构", "机构"]
     groups = {(group.predicate.label, group.outgoing): group.facts for group in found.groups}
-    assert set(groups) == {("拥有子公司", True), ("牵头", True), ("投资", True), ("合作", True)}
-    (sub,) = groups["拥有子公司", True]
+    assert set(groups) == {("子公司或下属机构", True), ("牵头", True), ("投资", True), ("合作", True)}
+    (sub,) = groups["子公司或下属机构", True]
     assert sub.object.label == "建信金科"
     assert sub.belief == "0.97"
     assert [(e.title, e.kind, e.start, e.end, e.section, e.page) for e in sub.evidence] == [

@@ -60,14 +60,14 @@ def test_it_is_plain_html(store: EmbeddedStore) -> None:
 def test_names_facts_and_quotes(store: EmbeddedStore) -> None:
     text = Tags(render_card(about(store, "ccb-fintech"))).text
     assert "类别 金融科技子公司 ⊑ 科技企业 ⊑ 机构别名" in text
-    assert "← 拥有子公司 1建设银行 可信度 0.97" in text.replace("  ", " ")
+    assert "← 子公司或下属机构 1建设银行 可信度 0.97" in text.replace("  ", " ")
     assert re.search("建设银行设立建信金科。《示范报告（2024）》 · 一、 · 第 3 页 · 原文", text)
     assert re.search("建信金科是建设银行子公司。《Sample digest》 · 二、 · 第 3 页 · 摘要（本项目撰写）", text)
 
 
 def test_in_english(store: EmbeddedStore) -> None:
     text = Tags(render_card(about(store, "ccb", "en"), "en")).text
-    for word in ("CCB", "has subsidiary →", "belief 0.97", "p. 3", "Original", "Digest (written by this project)", "planned", "also called"):
+    for word in ("CCB", "has subsidiary or unit →", "belief 0.97", "p. 3", "Original", "Digest (written by this project)", "planned", "also called"):
         assert word in text
     assert "可信度" not in text
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.analysis.trends.editions import Selection
-
-_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+from kg.text.capitals import words_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ def comparison_caution(selection: Selection, tested: int, confidence: float, dis
     first, last = (", ".join(ids) for ids in (selection.before, selection.after))
     number = len(selection.editions)
     publishers = sorted({each.publisher for each in selection.editions})
-    kinds = {each.publisher: _CAPITAL.sub(" ", each.kind).lower() for each in selection.editions}
+    kinds = {each.publisher: words_apart(each.kind).lower() for each in selection.editions}
     named = ", ".join(f"{each} ({kinds[each]})" if kinds[each] else each for each in publishers)
     years = "、".join(f"{each.id}={each.year}" for each in selection.editions)
     scatter = max(dispersion.values(), default=1.0)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
 from kg.extract.relations.kinds import ancestors
+from kg.extract.relations.piloted import things_piloted
 from kg.lexicon.matcher import bounded
 from kg.model.entity import FIELD_CLASSES, Entity, Mention
 from kg.model.span import MappedText, Span
@@ -55,6 +56,7 @@ def told_by_names(document: Annotated) -> Iterator[Claim]:
                 yield from _product_of_field(document, sentence, mention)
             elif mention.cls == "Initiative":
                 yield from _named_by_organiser(document, sentence, mention)
+                yield from _named_by_what_it_tries(document, sentence, mention)
             elif (branch := _BRANCH.search(mention.surface)) is not None and document.names.ontology.is_a(mention.cls, "Organization"):
                 yield from _branch(document, sentence, mention, branch.start())
 
@@ -155,6 +157,15 @@ def _named_by_organiser(document: Annotated, sentence: Sentence, mention: Mentio
     document.names.meet(organiser.id)
     note_parts(document, sentence, mention, _form_of(organiser, mention.surface))
     yield Claim(subject=organiser.id, predicate="leads", object=mention.entity, evidence=evidence(sentence.passage, "relations", PATTERN, "0.85"))
+
+
+def _named_by_what_it_tries(document: Annotated, sentence: Sentence, mention: Mention) -> Iterator[Claim]:
+    """What a pilot tries out that is called by it: 数字人民币|试点."""
+    parts = [part for part in things_piloted(document, mention.surface) if part.entity != mention.entity]
+    note_parts(document, sentence, mention, parts)
+    for part in parts:
+        proof = evidence(sentence.passage, "relations", PATTERN, "0.9")
+        yield Claim(subject=mention.entity, predicate="pilots", object=document.names.meet(part.entity).id, evidence=proof)
 
 
 def _form_of(body: Entity, words: str) -> list[Mention]:

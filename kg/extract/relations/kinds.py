@@ -11,7 +11,7 @@ from kg.extract.base import evidence
 from kg.extract.relations.items import item_places
 from kg.extract.relations.topics import SectionTopics
 from kg.lexicon.matcher import bounded
-from kg.model.entity import FIELD_CLASSES, Mention
+from kg.model.entity import FIELD_CLASSES, Entity, Mention
 from kg.model.reach import reached
 from kg.model.statement import Claim, Passage
 
@@ -251,12 +251,18 @@ def _within(document: Annotated, mention: Mention) -> Iterator[_Wider]:
             part = document.names.find(words[start:], [mention.cls], weak=True)
             part = part if part is not None and part.zh == words[start:] else None
         part = part if part is not None and bounded(words, start, len(words)) else None  # few are names at all
-        if part is not None and not _trade_of(part.zh, document.names[mention.entity].zh):
+        if part is not None and not _trade_of(part.zh, document.names[mention.entity].zh) and not _joined_to(part, document.names[mention.entity]):
             yield part.id, "head-of-name", "0.85", ()
         known = part is not None and part.id == mention.entity
         front = document.names.find(words[:start], [mention.cls]) if known or (_PART_OF_AREA.match(words, start) and bounded(words, 0, start)) else None
         if front is not None and (known or _AREA.search(words[:start]) or (mention.cls == "Technology" and front.id in ancestors(document, mention.entity))):
             yield front.id, "kind-of-compound", "0.85", ()  # 人工智能|大模型, another name of 大模型; 绿色金融|科技, 5G|专网
+
+
+def _joined_to(part: Entity, whole: Entity) -> bool:
+    """Is the part the second of two concepts that a name joins (风控|合规: risk control and compliance), and not what the whole is a kind of?"""
+    second = whole.en.rpartition(" and ")[2] if " and " in whole.en else ""
+    return bool(second) and part.en.startswith(second)
 
 
 def _trade_of(wider: str, name: str) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.placed import placed_bodies
 from kg.extract.policies import PolicyExtractor
 from kg.extract.tables.columns import figure_columns
 from kg.extract.tables.figures import FigureReader
+from kg.extract.tables.lost import lost_tables
 from kg.extract.tables.matrix import application_matrix, matrix_claims
 from kg.extract.tables.rows import RowReader
 from kg.extract.tables.spec import TableKind
@@ -49,6 +50,8 @@ class TableExtractor:
         for index, block in enumerate(document.document.blocks):
             if isinstance(block, Table) and block.rows:
                 yield from self._table(document, block, index)
+        for title in lost_tables(document.document):
+            document.problem("table-not-understood", why.TABLE_LOST(title.text.text[:120]), document.passage(title.text.span(), title.section, title.page))
 
     def _table(self, document: Annotated, table: Table, block: int) -> Iterator[Claim | ObservationClaim]:
         context = self._context(document, table)

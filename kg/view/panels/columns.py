@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.text.capitals import words_apart
 from kg.view.overview import Label
 
 _CHINESE = {
@@ -24,7 +25,7 @@ _CHINESE = {
     "reportB": "报告乙", "reported": "报告所述（%）", "reports": "报告数", "role": "角色", "round": "轮次", "said": "所称部门数", "scenario": "场景",
     "scope": "范围", "section": "章节", "sha256": "校验值", "shared": "共同对象", "since": "推出时间", "sources": "出处数", "spent": "投入（元）", "start": "起",
     "statement": "陈述", "statements": "事实陈述数", "status": "状态", "subject": "对象", "subsidiary": "子公司", "target": "标的", "technologies": "技术数",
-    "technology": "技术", "thing": "内容", "things": "事物数", "tie": "关系", "title": "标题", "total": "合计（元）", "unit": "单位", "used": "所用",
+    "technology": "技术", "thing": "内容", "things": "事物数", "tie": "关系", "title": "标题", "total": "合计（元）", "tried": "试点对象", "unit": "单位", "used": "所用",
     "user": "使用者", "users": "使用者数", "value": "数值", "valueA": "说法甲", "valueB": "说法乙", "verdict": "裁定", "what": "内容", "when": "时间",
     "which": "哪些", "who": "谁", "without": "无英文名者", "words": "原文写法", "year": "年份", "yuan": "金额（元）",
 }  # fmt: skip
@@ -32,7 +33,7 @@ _CHINESE = {
 
 def heading(variable: str) -> Label:
     """A variable in words: its Chinese name where we have one, its English name with its words apart."""
-    english = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", variable).replace("_", " ")
+    english = words_apart(variable).replace("_", " ")
     english = "%" if variable == "percent" else english[:1].upper() + english[1:].lower()
     english = re.sub(r" ([ab])$", lambda found: f" {found[1].upper()}", english)
     return Label(_CHINESE.get(variable, english), english)

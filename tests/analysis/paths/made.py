@@ -40,6 +40,7 @@ ABOVE = {
     "Bank": frozenset({"Organization"}),
     "FintechSubsidiary": frozenset({"Organization"}),
     "CentralBank": frozenset({"PublicBody", "Organization"}),
+    "ResearchInstitute": frozenset({"Organization"}),
     "Measures": frozenset({"Policy"}),
 }
 THINGS = (
@@ -55,6 +56,7 @@ THINGS = (
     ("risk", "智能风控", "smart risk control", "Scenario"),
     ("pilot", "示范试点", "", "Initiative"),
     ("land", "甲地", "Landia", "Place"),
+    ("lab", "示范研究院", "Example Institute", "ResearchInstitute"),
 )
 FACTS = (
     ("bank", "hasSubsidiary", "sub", 0.97, "2018-05", ("r1", "r2")),
@@ -98,7 +100,7 @@ def terms() -> Terms:
         "Bank": ("银行", "bank"), "StateOwnedBank": ("国有银行", "state-owned bank"), "FintechSubsidiary": ("金融科技子公司", "fintech subsidiary"),
         "Product": ("产品", "product"), "Technology": ("技术", "technology"), "Organization": ("机构", "organisation"), "Policy": ("政策", "policy"),
     }  # fmt: skip
-    relations = {"hasSubsidiary": ("设立", "has subsidiary"), "offers": ("推出", "offers"), "usesTechnology": ("采用", "uses technology")}
+    relations = {"hasSubsidiary": ("设立", "has subsidiary or unit"), "offers": ("推出", "offers"), "usesTechnology": ("采用", "uses technology")}
     for name in PREDICATES:
         relations.setdefault(name, (name, name))
     kinds = {name: frozenset({name}) for name in relations} | {"participatesIn": frozenset({"participatesIn", "leads"})}

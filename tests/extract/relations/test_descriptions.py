@@ -65,7 +65,7 @@ NAMED_BY_KIND: list[Row] = [
      "海雀贷 servesScenario 普惠金融、小额信贷", "海雀贷 usesTechnology 卫星遥感", "卫星遥感 enables 小额信贷"),
     ("智能风控代表企业科大讯飞依托联邦学习，为银行提供反欺诈、信用评估等服务。",
      "科大讯飞 usesTechnology 联邦学习", "科大讯飞 servesScenario 智能风控、反欺诈、信用评估", "联邦学习 enables 反欺诈、信用评估"),
-    ("| 地区|举措\n| 宁波|完善配套，率先开展数字人民币试点。", "数字人民币 pilotedIn 宁波"),
+    ("| 地区|举措\n| 宁波|完善配套，率先开展数字人民币试点。", "数字人民币 pilotedIn 宁波", "数字人民币试点 pilots 数字人民币"),
     ("宁波银行完成新一代手机银行投产，升级智能客服系统。",
      "宁波银行 offers 宁波银行新一代手机银行、宁波银行智能客服系统", "宁波银行、宁波银行智能客服系统 servesScenario 智能客服", "宁波银行 servesScenario 手机银行"),
     # what must not be read

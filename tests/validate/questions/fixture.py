@@ -72,6 +72,7 @@ bridge-wallet | Product | 海桥钱包 | |
 chain-loan | Product | 链上贷 | |
 hill-app | Product | 远山App | |
 sample-sandbox | Initiative | 示范沙盒 | |
+e-cny-trial | Initiative | 数字人民币缴费试点 | |
 open-alliance | Initiative | 示范开源联盟 | |
 china | Place | 中国 | China |
 beijing | Place | 北京 | Beijing |
@@ -296,6 +297,10 @@ def _products(world: World) -> None:
     claim("box-place", [box], "sample-sandbox", "locatedIn", "beijing")
     claim("box-pilot", [box], "sample-sandbox", "pilotedIn", "beijing")
     claim("box-privacy", [box], "sample-sandbox", "usesTechnology", "privacy-computing")
+    tried = say(2024, "晨光银行参与的数字人民币缴费试点在上海启动。", "五、产品")
+    claim("dawn-trial", [tried], "dawn-bank", "participatesIn", "e-cny-trial")
+    claim("trial-ecny", [tried], "e-cny-trial", "pilots", "e-cny")
+    claim("trial-shanghai", [tried], "e-cny-trial", "pilotedIn", "shanghai")
     union = say(2024, "星桥科技加入示范开源联盟。", "五、产品")
     claim("star-union", [union], "star-tech", "participatesIn", "open-alliance")
 

@@ -52,7 +52,7 @@ _FACTS = (
 )
 _LABELS = {
     "issuedBy": Label("发布机构", "issued by"), "governs": Label("规范", "governs"), "usesTechnology": Label("采用技术", "uses technology"),
-    "servesScenario": Label("服务场景", "serves scenario"), "hasSubsidiary": Label("拥有子公司", "has subsidiary"), "enables": Label("赋能", "enables"),
+    "servesScenario": Label("服务场景", "serves scenario"), "hasSubsidiary": Label("子公司或下属机构", "has subsidiary or unit"), "enables": Label("赋能", "enables"),
     "broader": Label("上位概念", "broader concept"), "partnersWith": Label("合作", "partners with"), "foundedOn": Label("成立时间", "founded on"),
 }  # fmt: skip
 _ABOVE = {
