@@ -13,6 +13,7 @@ from kg.extract.statistics.line import NAMES, ORG, PLACE, SUBJECT, is_made
 from kg.extract.statistics.naming import MAX_LENGTH
 from kg.extract.statistics.phrases import Phrase
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
+from kg.extract.statistics.spread import NATIONAL
 from kg.extract.statistics.whose import realised
 from kg.model.reason import Reason
 
@@ -38,6 +39,10 @@ _BARE_ACT = re.compile(r"(?:出台|发布|推出|印发|制定|实施)?(?:相关
 _ITS_PLACE = re.compile(rf"{PLACE}(?=(?:已|共|累计|目前|则|也)+[^，{NAMES}]{{0,4}}$)")
 """The place right before a predicate, where a clause before named several."""
 _ACT_NOUN = re.compile(r"(?=措施|政策|文件|项目|标准|制度)")
+_OF_LINE = re.compile(r"(?:余额|利率|客户数?|户数|不良率|不良贷款率|累计投放|投放额|笔数)(?=$|数量$|同比|环比|较|增)")
+"""Measures that say nothing without the line of business that they are of."""
+_THINGS_OF = ("项目", "案例", "课题")
+"""Things of a concept (联合建模|项目Q个): what is told behind their number is no more of the concept."""
 _SERVES = re.compile(r"(?:已|累计|共)*[为向]")
 
 
@@ -78,6 +83,16 @@ def _spent_on_topic(case: Case) -> None:
         case.name = _with_topic(case.name, topic)
 
 
+def _of_line(case: Case) -> None:
+    """在普惠贷款方面，甲银行余额Q，利率P: 普惠贷款余额, 普惠贷款利率."""
+    what, draft = case.context.what, case.draft
+    line = what.line_of or (what.topic.removeprefix("在") if what.topic.endswith(("贷款", "信贷", "存款", "业务", "理财")) else "")
+    bodies = [*case.phrase.abouts, *case.context.who.about]
+    if line and _OF_LINE.match(case.name) and bodies and bodies[0].code == ORG:
+        case.name = line + case.name
+        draft.base = line + draft.base if _OF_LINE.match(draft.base) else draft.base
+
+
 def _other_bodies(case: Case) -> None:
     """六大行投入Q，十大股份制银行投入P: of those, no more of the firms told of before."""
     who = case.context.who
@@ -107,9 +122,15 @@ def _of_group(case: Case) -> None:
     if not who.group or case.draft.kind != LEVEL:
         return
     led = phrase.kept and case.name == phrase.words and all(map(is_concept, phrase.abouts))
-    case.name, who.group = who.group + (phrase.full if led else case.name), ""
+    case.name, who.group = _joined(who.group, phrase.full if led else case.name), ""
     if not any(item.code == ORG and item.text in case.name for item in who.about):  # 6家大型商业银行: a group with a name
         phrase.abouts, phrase.inside, who.about = [], None, []
+
+
+def _joined(group: str, name: str) -> str:
+    """22家上市券商 and 券商投入 in one: 22家上市券商投入."""
+    shared = next((length for length in range(4, 1, -1) if group.endswith(name[:length]) and len(name) > length + 1), 0)
+    return group + name[shared:]
 
 
 def _demanded(case: Case) -> bool:
@@ -135,6 +156,18 @@ def _without_number(case: Case) -> None:
 def _firms_own(case: Case) -> None:
     """甲银行…，手机银行客户达Q: the bank's, and the concept part of the name."""
     case.name = _of_the_firm(case.slot, case.phrase, case.name, case.ahead)
+
+
+def _part_of_firms(case: Case) -> None:
+    """甲公司支付额P，其中全球支付额Q: the firm's, and 全球 part of the name."""
+    who, phrase = case.context.who, case.phrase
+    firm = len(who.about) == 1 and who.about[0].code == ORG and not who.carried and not phrase.abouts
+    if not firm or not case.left.startswith("其中") or len(phrase.places) != 1 or not phrase.words:
+        return
+    where = phrase.places[0].text
+    if NATIONAL.fullmatch(where) and case.name.startswith(phrase.words):
+        case.name, phrase.places = where + case.name, []
+        case.draft.base = where + case.draft.base if case.draft.base.startswith(phrase.words) else case.draft.base
 
 
 def _of_document(case: Case) -> None:
@@ -171,7 +204,8 @@ def _whose(case: Case) -> None:
     """甲投入Q, X占比58%，Y占比42%: the subject that the words name; none where a share tells its own."""
     who, what, draft = case.context.who, case.context.what, case.draft
     if case.phrase.abouts:
-        who.about, who.weak = case.phrase.abouts, False
+        things = draft.kind == LEVEL and case.slot.measure.normalized_unit == "item" and case.phrase.words.startswith(_THINGS_OF)
+        who.about, who.weak = case.phrase.abouts, things and all(map(is_concept, case.phrase.abouts))
     elif case.name.endswith("占比") and draft.own_subject and case.phrase.words and _first_of_ratio(case.context) and who.about[0].text not in case.name:
         who.about = []
     elif draft.kind == SHARE and draft.own_subject and what.ratio.endswith("占比") and [item.text for item in who.about] == [what.ratio[:-2]]:
@@ -272,12 +306,12 @@ def _of_owner(context: Context, phrase: Phrase, name: str) -> str:
 
 
 _Step = Callable[[Case], None]
-_WHAT_IT_IS: tuple[_Step, ...] = (_below_threshold, _in_own_report, _spent_on_topic)
+_WHAT_IT_IS: tuple[_Step, ...] = (_below_threshold, _in_own_report, _spent_on_topic, _of_line)
 """What completes the bare name."""
 _WHOSE_IT_IS: tuple[_Step, ...] = (_other_bodies, _act_of_topic, _by_products, _of_group)
 """Whose it is, for a figure of bodies with a name or of counted ones."""
 _AS_IT_IS_KNOWN: tuple[_Step, ...] = (
-    _part_of_all, _without_number, _firms_own, _of_document, _of_bodies_before, _where, _whose_forecast, _whose, _note_base,
+    _part_of_firms, _part_of_all, _without_number, _firms_own, _of_document, _of_bodies_before, _where, _whose_forecast, _whose, _note_base,
     _with_concept, _without_concept, _share_by_name, _cumulative,
 )  # fmt: skip
 """Whose and where an own figure is, and its name as the lexicon has it."""

@@ -11,8 +11,12 @@ from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, Words
 from kg.extract.statistics.naming import tidy, valid
 from kg.extract.statistics.periods import first_day, first_year, resolve
 from kg.extract.statistics.phrases import Phrase, read_phrase, strip_predicate
-from kg.extract.statistics.slots import GROWTH, LEVEL, Draft, Slot
+from kg.extract.statistics.slots import GROWTH, LEVEL, NO_STATISTIC, Draft, Slot
 
+_OVER_SPAN = re.compile(
+    rf"(?:其|在|其中)?(?P<span>[一两二三四五六七八九十半]年半?|[一两二三四五六七八九十]+个(?:多?月|季度))(?:时间[内里间]?|[内里间来])?(?:累计|共|就|已|便)*"
+    rf"(?P<verb>净?增加|新增|净增|减少)了?{grammar.HEDGE}?"
+)
 _RISES = frozenset({"增加", "减少", "增长", "下降", "上升"})
 _LEVEL = re.compile(r"(?:数量|余额|人数|笔数|数|金额|规模|用户)$")
 _COMPARED = re.compile(rf"(?:[而但虽]|虽然)?(?:与|和|较|比)(?P<date>{DATE})(?=.{{2}})")
@@ -67,8 +71,10 @@ def above(slot: Slot) -> Draft | None:
         rate = last if last.endswith("增长率") else ""
         measured = subject_words(own) or (rate if _OF_RATE.search(beside["other"]) else "") or slot.context.what.ratio or rate
         other = slot.left.cut(beside.start("other"), beside.end("other")).spelt
-        if not measured or not other or DATE in beside["other"]:
+        if DATE in beside["other"]:
             return None
+        if not measured or not other:
+            return NO_STATISTIC  # 高于全行平均增速Q个百分点: how far what stayed unread lies above
         lower = beside["verb"] in {"低于", "慢于", "落后于", "低出"}
         return Draft(f"{measured}较{other}差距", GROWTH, base=measured, phrase=own, fall=lower, own_subject=bool(own.words))
     match = grammar.ABOVE.search(slot.left.form)
@@ -110,6 +116,18 @@ def multiple(slot: Slot) -> Draft | None:
     if not base:
         return None
     return Draft(f"{base}与{slot.left.items[match.start('date')].text}之比", GROWTH, base=base, own_subject=False)
+
+
+def over_span(slot: Slot) -> Draft | None:
+    """用户P，半年时间增加Q: by how much the level before changed over a span, of which the words do not tell when it ends."""
+    match = _OVER_SPAN.fullmatch(slot.left.form)
+    if match is None or slot.percent:
+        return None
+    what = slot.context.what
+    if not what.level or what.level not in what.here or what.units.get(what.level) != slot.measure.normalized_unit:
+        return NO_STATISTIC
+    span, fall = match["span"], match["verb"] == "减少"
+    return Draft(f"{what.level}{span}增加量", GROWTH, base=what.level, fall=fall, own_subject=False)
 
 
 def growth(slot: Slot) -> Draft | None:

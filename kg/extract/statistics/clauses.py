@@ -233,6 +233,7 @@ def _respect(told: _Told) -> None:
     words, who = told.words, told.who
     if _IN_FIELD.fullmatch(words.form):
         who.about, who.weak = words.find(SUBJECT), False
+        told.what.line_of = who.about[0].text
         who.place = [] if who.place is who.old_place else who.place
     if about := _IN_RESPECT.fullmatch(words.form):
         told.what.topic = words.cut(0, about.end() - 2).spelt

@@ -129,9 +129,13 @@ def _it(told: _Told) -> str | None:
 
 def _average(told: _Told) -> str | None:
     """放款P，户均Q: 户均|放款|额."""
-    if told.what.level and told.slot.money and (average := _AVERAGE.fullmatch(told.left)):
+    if not told.what.level or not told.slot.money or (average := _AVERAGE.fullmatch(told.left)) is None:
+        return None
+    if not _OF_PEOPLE.search(told.what.level):
         return average["each"] + stem_of(told.what.level) + "额"
-    return None
+    unit, what = told.slot.measure.normalized_unit, told.what  # 贷款余额P，客户数N，户均Q: of the money, and not of the customers
+    summed = next((name for name in reversed(what.here) if what.units.get(name) == unit), "")
+    return average["each"] + summed if summed else ""
 
 
 _REFERRING: tuple[_Reading, ...] = (_it, _average)

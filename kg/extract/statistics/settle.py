@@ -13,7 +13,7 @@ from kg.extract.statistics.case import Case
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.dating import OVER_YEARS, period_of_draft, times_of_list
 from kg.extract.statistics.figures import Figure, Reading
-from kg.extract.statistics.foretold import modality_of
+from kg.extract.statistics.foretold import foreseen, modality_of
 from kg.extract.statistics.leading import is_concept
 from kg.extract.statistics.level_names import OF_SEGMENT
 from kg.extract.statistics.line import DATE, ORG, PLACE, Item, Words
@@ -36,7 +36,7 @@ _SUM_OF_BOTH = re.compile(r"(?:共计|合计|总计)(?:为|达到?|约|近|超�
 _GROUP = re.compile(r"[\d.一二两三四五六七八九十百]+[余多]?家.{2}")
 """Counted bodies, whose figure is theirs and not that of what they deal with (六家金融科技公司总营收)."""
 _OF_GROUP = re.compile(
-    r"(?P<group>[\d.一二两三四五六七八九十百]+[余多]?[家大](?:[^，的]{0,6}?(?:银行|券商|证券公司|险企|机构|公司|企业)|行))(?:共?(?:拥有|持有)|一?共有|(?P<sum>总共|合计|共计|累计|共同|共))?(?=.{2})"
+    r"(?P<group>[\d.一二两三四五六七八九十百]+[余多]?[家大](?:[^，的]{0,6}?(?:银行|券商|证券公司|险企|机构|公司|企业|集团)|行))(?:共?(?:拥有|持有)|一?共有|(?P<sum>总共|合计|共计|累计|共同|共))?(?=.{2})"
 )
 """Counted bodies with which a name begins, and what sums them up."""
 _HAS = re.compile(r"^(?:共?拥有|共有|现有|已有|有|集聚|聚集|汇聚|培育|引进|引育|新增)了?")
@@ -139,6 +139,8 @@ def _figure(case: Case, item: Item, told: Row, position: int, rows: _Rows, whole
     fall = _falls(draft, case.words, case.items, position)
     limit = _bound(case, item, fall=fall)
     modality = modality_of(slot, draft, case.ahead, period)
+    if modality is Modality.ASSERTED and grammar.TO.fullmatch(slot.left.form) and foreseen(case.words.cut(0, case.words.items.index(case.items[0])).form):
+        modality = Modality.PREDICTED  # 将由2031年的P增至Q
     if modality is Modality.PREDICTED and _dated_before(case.context, period):
         period = None  # 预计占比将达Q: not in the year that the sentence before told
     return Figure(
@@ -210,10 +212,13 @@ def _remember(case: Case, rows: _Rows, period: Period | None) -> None:
     if not draft.period:
         context.when.said = context.when.period if context.when.compared else period
     context.who.said_about = rows.inside
+    if len(rows.rows) == 1 and named[-1][0].endswith(rows.rows[0].name):
+        named[-1] = (rows.rows[0].name, named[-1][1])  # 全行业|科技人员总数P，其中银行业Q
     context.what.last = named[-1][0]
     if draft.kind != GROWTH:
         context.what.run = [row.name for row in rows.rows]
         context.what.seen += [one for one, _ in named[:-1]]
+        context.what.told += [(row.name, context.what.owners.get(row.name, row.about) if len(rows.rows) == 1 else row.about, row.place) for row in rows.rows]
         context.what.remember(named[-1][0], slot.measure.normalized_unit, ratio=slot.percent)
 
 

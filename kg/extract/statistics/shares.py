@@ -36,6 +36,8 @@ _TOTAL_TAIL = re.compile(r"(?:的)?(?:总体|总量|总规模|整体规模|总�
 _WHOLE_LEAD = re.compile(r"^(?:了|据|到|有|其)+")
 _OF_ECONOMY = re.compile(r"GDP|人口|资产|收入|产值|总量|产量")
 _COUNT_TAIL = re.compile(r"(?<=.{4})数量$")
+_MEAN = re.compile(r"平均$")
+"""18家银行投入Q，平均占营收的P: the mean of their shares, and not that of the sum."""
 _COUNT_NAME = re.compile(r"数量$")
 _GROUP_OF_BODIES = re.compile(r"(?:银行|机构|公司|企业|券商|险企|大行|股份行)$")
 
@@ -78,7 +80,8 @@ def _taken(slot: Slot, match: re.Match[str]) -> Draft | None:
     base = base or _told_before(slot, whole)
     if not base:
         return None
-    name = f"{base}占{whole}比例" if whole else f"{base}占比"
+    takes = "平均占" if _MEAN.search(lead.form) else "占"
+    name = f"{base}{takes}{whole}比例" if whole else f"{base}{takes}比"
     return Draft(name, SHARE, base=base, phrase=phrase, own_subject=bool(phrase.words))
 
 
@@ -154,7 +157,8 @@ def nominal_share(slot: Slot) -> Draft | None:
         return inside
     if among := _AMONG.fullmatch(before.form):
         return _share_among(slot, before, among)
-    return _share_of_words(slot, before, "比例" if _PROPORTION.search(match[0]) else "占比")
+    noun = "比例" if _PROPORTION.search(match[0]) else "占比"
+    return _share_of_words(slot, before, "平均" + noun if _MEAN.fullmatch(before.form) else noun)
 
 
 def _of_revenue(slot: Slot, head: Words) -> Draft | None:

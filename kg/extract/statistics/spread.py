@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.context import Context
-from kg.extract.statistics.line import ORG, PLACE, SUBJECT, Item, is_made
+from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT, Item, entity, is_made
 from kg.extract.statistics.naming import distributed, indicators
 from kg.extract.statistics.phrases import Phrase
 from kg.extract.statistics.slots import GROWTH, SHARE, Draft, Slot
@@ -28,6 +28,8 @@ _BY_WORD = re.compile(r"均(?!值)|各|都|分别|皆")
 _SUM_OF_ALL = re.compile(r"合计|共计|总计|加总|共(?![同享建])")
 _PARTS = re.compile(r"[、和与及]|以及")
 _EACH_PLACE = re.compile(r"各(?![类种])|均(?!值)")
+_OF_SOME = re.compile(r"^(?:全行业|全市场|[^的，]{1,5}(?:赛道|板块))的?(?=.{2})")
+"""支付赛道|融资额P，财富科技Q; 全行业|科技人员P，其中银行业Q: of which part or whole, that is no more what the next one is of."""
 _OWN_OF_FIRM = re.compile(r"融资额$|^投融资总额$|估值$|市值$")
 _SUMMED = re.compile(r"合计|共|总计|累计")
 _IN_PLACE = re.compile(rf"[在于对向]{PLACE}")
@@ -59,6 +61,8 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
     firm = abouts[0] is not None and abouts[0].code == ORG
     if (firm or _made(abouts[0])) and context.who.place is context.who.old_place:
         places = [None]  # where the sentence before was says nothing of a firm or product
+    elif firm and draft.kind != SHARE and not draft.phrase.places and slot.left.find(DATE) and _OF_FIRMS.match(named[0][0]):
+        context.who.place, places = [], [None]  # 在甲国拥有用户Q，2031年营收P: no more there
     if count > 1:
         return _several(draft, count, named, abouts, places, context)
     if len(places) > 1 and _EACH_PLACE.search(slot.left.form):
@@ -69,6 +73,8 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
     going_on = context.who.together is context.who.about and draft.kind in {GROWTH, SHARE}
     joint = len(abouts) > 1 and (summed or going_on) and not (_BY_WORD if summed else EACH).search(slot.left.form)
     context.who.together = context.who.about if joint else None
+    if draft.phrase.abouts and not draft.phrase.words and abouts[-1] is not None:
+        named = [(_OF_SOME.sub("", name), _OF_SOME.sub("", base)) for name, base in named]
     for name, base in named:
         if joint:
             whole = "、".join(item.text for item in abouts if item is not None)
@@ -125,6 +131,10 @@ def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> lis
     return [*context.who.about] or [None]
 
 
+def _key(name: str, about: Item | None, place: Item | None) -> tuple[str, str, str]:
+    return name, entity(about) if about is not None else "", entity(place) if place is not None else ""
+
+
 def _its_own(name: str, owner: Item | None, holder: Item | None) -> str:
     """An indicator that begins with its owner's name (银行业项目占比) as that of another (保险业项目占比)."""
     if owner is None or holder is None or owner.code != SUBJECT or owner.text == holder.text or not name.startswith(owner.text):
@@ -141,6 +151,8 @@ def _several(
     draft: Draft, count: int, named: list[tuple[str, str]], abouts: list[Item | None], places: list[Item | None], context: Context
 ) -> list[Row]:
     about, place = abouts[-1], places[-1]
+    if draft.phrase.abouts and not draft.phrase.words:
+        named = [(_OF_SOME.sub("", name), _OF_SOME.sub("", base)) for name, base in named]
     if draft.same:
         return [Row(*named[-1], about, place)] * count
     if len(named) == count:
@@ -165,6 +177,8 @@ def _several(
     if base.endswith("增长率") and len(earlier) == count and base.startswith(context.what.level) and context.what.level in earlier:
         earlier, tail = [one + base[len(context.what.level) :] for one in earlier], name[len(base) :]  # 增速分别提高x和y个百分点
     if len(earlier) == count and tail and not draft.own_subject:
-        owners = context.what.owners
+        owners, told = context.what.owners, context.what.told[-count:]
+        if [one for one, _, _ in told] == earlier and len(set(earlier)) < count:  # 甲投入P，乙投入Q，分别增长x和y: each of its own
+            return [Row(one + tail, one, whose, where) for one, whose, where in told] if len({_key(*one) for one in told}) == count else []
         return [Row(one + tail, one, owners.get(one, about), place) for one in earlier]
     return []

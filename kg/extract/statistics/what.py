@@ -10,6 +10,8 @@ from kg.text.expressions import later
 
 _LISTS_KINDS = re.compile(r"(?:其中)?(?:包括|包含|含|涵盖|分别(?:是|为))|其中")
 _ALL_WHO = re.compile(r"(?P<what>[^的]{2,6}?)(?:机构|企业|银行|公司|主体|单位|会员|成员)(?:数量|数|总数)")
+_KIND_OF_ALL = re.compile("(?:持牌)?金融$")
+"""服务|金融机构900家，其中银行600家: what was done, without what kind all of them are."""
 _OF_GROUP = later(r"[\d.一二两三四五六七八九十百]+[余多]?[家国省市大]")
 """Of counted bodies together: what one of them has is no sum of theirs."""
 _SPENDING = re.compile(r"(?:信息技术|信息科技|金融科技|科技|研发|IT)投入")
@@ -37,12 +39,15 @@ def names_bodies(name: str) -> bool:
 class What:
     """``level`` and ``ratio`` are the last indicators, ``last`` the last of either, ``base`` what the last growth or share was of.
 
-    ``run`` are the indicators of the last list of figures, ``owners`` the subjects of indicators as they were told last,
+    ``run`` are the indicators of the last list of figures, ``owners`` the subjects of indicators as they were told last, ``told`` the
+    levels of this sentence with subject and place, figure by figure,
     ``seen`` all that the paragraph told, ``here`` those of this sentence (``lost`` where
     it holds a figure that stayed unread), ``known_before`` those of the sentences before.
 
     ``topic`` is what a clause says it is about (数据本地化方面), ``market`` the market that it speaks of (X市场中，甲占…), ``scope`` the words of a
     clause that only says among what is counted (…交易中), ``parts`` what those have in common whose kinds a clause lists (获批机构60家，包括29家…).
+
+    ``line_of`` is the line of business of which a clause says that the bodies behind it are told (普惠贷款方面，甲银行余额Q).
 
     ``thing`` is what a clause tells to be set up or done, for what counts or sums it behind, ``deal`` the takeover that a clause tells (收购X),
     ``line`` the kind of products that a clause tells the launch of; ``verb`` what was last done to things counted, ``attribute`` what was last told of them,
@@ -59,11 +64,13 @@ class What:
     base: str = ""
     run: list[str] = field(default_factory=list)
     owners: dict[str, Item | None] = field(default_factory=dict)
+    told: list[tuple[str, Item | None, Item | None]] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
     here: list[str] = field(default_factory=list)
     lost: bool = False
     known_before: frozenset[str] = frozenset()
     topic: str = ""
+    line_of: str = ""
     market: str = ""
     scope: str = ""
     parts: str = ""
@@ -82,8 +89,10 @@ class What:
     def fresh_sentence(self, *, joined: bool = False) -> None:
         """Forget what holds within one sentence only, or go on (``joined``, behind a semicolon); note what comes from the sentences before."""
         self.known_before, self.here, self.lost = frozenset(self.seen), self.here[-1:] if joined else [], False
+        self.told = []
         if not joined:
             self.kind = ""
+        self.line_of = ""
         self.topic = self.business = self.market = self.scope = self.thing = self.deal = self.line = self.moved = ""
 
     def take_limit(self, words: Words) -> Words:
@@ -95,7 +104,7 @@ class What:
     def take_parts(self, words: Words) -> None:
         """A clause that lists the kinds of what was counted tells of each what was told of all."""
         whole = _ALL_WHO.fullmatch(self.level) if _LISTS_KINDS.match(words.form) else None
-        self.parts = whole["what"] if whole else ""
+        self.parts = _KIND_OF_ALL.sub("", whole["what"]) if whole else ""
 
     def of_kind(self, name: str) -> str:
         """The bodies without a name whose an indicator is that does not tell it: those told of before in the sentence (商业银行不良贷款余额…，|拨备覆盖率)."""
