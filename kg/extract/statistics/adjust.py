@@ -41,6 +41,8 @@ _ITS_PLACE = re.compile(rf"{PLACE}(?=(?:已|共|累计|目前|则|也)+[^，{NAM
 _ACT_NOUN = re.compile(r"(?=措施|政策|文件|项目|标准|制度)")
 _OF_LINE = re.compile(r"(?:余额|利率|客户数?|户数|不良率|不良贷款率|累计投放|投放额|笔数)(?=$|数量$|同比|环比|较|增)")
 """Measures that say nothing without the line of business that they are of."""
+_OF_FIRMS = re.compile(r"(?:营业?收入|营收|净?利润|归母净利|总资产|(?:信息技术|信息科技|金融科技|科技|研发)(?:投入|人员))")
+"""What bodies have, and nothing else has."""
 _THINGS_OF = ("项目", "案例", "课题")
 """Things of a concept (联合建模|项目Q个): what is told behind their number is no more of the concept."""
 _SERVES = re.compile(r"(?:已|累计|共)*[为向]")
@@ -119,8 +121,13 @@ def _by_products(case: Case) -> None:
 def _of_group(case: Case) -> None:
     """8家银行|金融科技|投入Q: of the counted bodies before it."""
     who, phrase = case.context.who, case.phrase
-    if not who.group or case.draft.kind != LEVEL:
+    if case.draft.kind != LEVEL:
         return
+    if not who.group and who.grouped and "其中" not in case.ahead + case.left and not who.about and not phrase.abouts and not phrase.places and _OF_FIRMS.match(case.name):
+        who.group = who.grouped  # 107家券商营业收入P，净利润Q: theirs too
+    if not who.group:
+        return
+    who.grouped = who.group
     led = phrase.kept and case.name == phrase.words and all(map(is_concept, phrase.abouts))
     case.name, who.group = _joined(who.group, phrase.full if led else case.name), ""
     if not any(item.code == ORG and item.text in case.name for item in who.about):  # 6家大型商业银行: a group with a name
@@ -205,7 +212,7 @@ def _whose(case: Case) -> None:
     who, what, draft = case.context.who, case.context.what, case.draft
     if case.phrase.abouts:
         things = draft.kind == LEVEL and case.slot.measure.normalized_unit == "item" and case.phrase.words.startswith(_THINGS_OF)
-        who.about, who.weak = case.phrase.abouts, things and all(map(is_concept, case.phrase.abouts))
+        who.about, who.weak = case.phrase.abouts, things and all(is_concept(one) and not one.text.endswith("业") for one in case.phrase.abouts)
     elif case.name.endswith("占比") and draft.own_subject and case.phrase.words and _first_of_ratio(case.context) and who.about[0].text not in case.name:
         who.about = []
     elif draft.kind == SHARE and draft.own_subject and what.ratio.endswith("占比") and [item.text for item in who.about] == [what.ratio[:-2]]:

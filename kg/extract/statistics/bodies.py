@@ -13,7 +13,7 @@ from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
 from kg.text.expressions import later
 
 _THEY = (
-    rf"(?P<who>[^，的{FIGURE}{DATE}{PLACE}]{{0,10}}?(?:银行|券商|险企|公司|机构|企业|平台|集团|厂商|基金|[村市农]商行|大行|股份行|{ORG})(?:或[^，的{FIGURE}]{{2,6}}?公司)?)"
+    rf"(?P<who>[^，的{FIGURE}{DATE}{PLACE}]{{0,10}}?(?:银行|券商|险企|公司|机构|企业|平台|集团|厂商|基金|[城村市农]商行|大行|股份行|{ORG})(?:或[^，的{FIGURE}]{{2,6}}?公司)?)"
 )
 _WHO = _THEY + "?"
 _EACH = r"(?:均|都|已经|已|也|分别|年度|全年|单家)*"

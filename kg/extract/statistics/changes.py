@@ -317,7 +317,7 @@ def from_value(slot: Slot) -> Draft | None:
     if slot.percent and not grammar.ENDS_MEASURED.search(name) and name:
         name += "占比"
     if not name:
-        return None
+        return NO_STATISTIC if match is None else None  # 比2028年峰值P下降Q: of what stayed unread
     period = resolve(dates[-1].text, slot.context.when.period) if dates else slot.context.when.start or first_year(slot.context.when.period)
     if dates and dates[-1].text.endswith("初") and period is not None:
         period = first_day(period)

@@ -36,6 +36,7 @@ _REACHES = re.compile(rf"(?:达到?|至|增至|升至|降至|为){grammar.HEDGE}
 _BODIES_AT_END = re.compile("(?:公司|机构|企业|银行)$")
 _EACH_OF = re.compile("日均|月均|户均|人均|笔均")
 _HOLDS_EACH = re.compile(f"{_EACH_OF.pattern}|余额$")
+_NEXT_PART = re.compile(r"[、和]|以及")
 _REACH = re.compile(r"普及率|渗透率|覆盖率|使用率|采用率")
 _USERS = re.compile(r"(?P<of>.{2,10}?)用户(?:规模|数量|总数|数)?")
 IT = re.compile(r"(?:这一|该|此|上述)(?:数字|数值|比例|占比|比重|指标|规模|金额|总额|数量|数据)")
@@ -330,9 +331,13 @@ def _of_patents(told: _Told) -> str | None:
 
 def _part(told: _Told) -> str | None:
     """科技人员P人，其中研发Q人: a part of the same."""
-    slot, level = told.slot, told.what.level
-    if level and told.left.startswith("其中") and not slot.percent and _goes_on(slot):
-        return part_of(told.words, level) or None
+    slot, what = told.slot, told.what
+    if what.level and told.left.startswith("其中") and not slot.percent and _goes_on(slot):
+        name = part_of(told.words, what.level)
+        what.divided = what.level if name else ""
+        return name or None
+    if what.divided and _NEXT_PART.match(told.left) and not slot.percent and what.level.endswith(what.divided):
+        return part_of(told.words, what.divided) or None  # 其中个人P人、企业Q家
     return None
 
 

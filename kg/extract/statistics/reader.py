@@ -32,7 +32,7 @@ _RULES: tuple[Callable[[Slot], Draft | None], ...] = (
 _RANK = re.compile(rf"(?:位居|位列|排名|居)(?P<where>{PLACE}|世界)第(?P<rank>[一二三四五六七八九十]+|\d+)")
 _BODIES = re.compile(r"(?:企业|公司|机构|银行|用户|平台)$")
 _RATIO_OF_COUNTS = re.compile(r"^[^，]{0,8}(?:中|里)(?:就|便|仅|只|约|至少)+有$")
-_RUN_GAP = re.compile(rf"(?:[、，,和与及]|以及)+{grammar.HEDGE}?|[/／]")
+_RUN_GAP = re.compile(rf"(?:[、，,和与及]|以及)+{grammar.HEDGE}?[-−–－]?|[/／]")
 _OTHER_WAY = re.compile(rf"(?:[和与及、]|以及)(?:增长|上升|提高|增加|下降|降低|减少|回落|下滑){grammar.HEDGE}?")
 """What stands between two changes told in turn that go different ways (分别增长x和下降y)."""
 _MONETARY = re.compile(

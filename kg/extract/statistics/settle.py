@@ -16,7 +16,7 @@ from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.foretold import foreseen, modality_of
 from kg.extract.statistics.leading import is_concept
 from kg.extract.statistics.level_names import OF_SEGMENT
-from kg.extract.statistics.line import DATE, ORG, PLACE, Item, Words
+from kg.extract.statistics.line import DATE, ORG, PLACE, Item, Words, is_made
 from kg.extract.statistics.measure import measure
 from kg.extract.statistics.naming import agrees, valid
 from kg.extract.statistics.periods import last_year
@@ -39,7 +39,7 @@ _OF_GROUP = re.compile(
     r"(?P<group>[\d.一二两三四五六七八九十百]+[余多]?[家大](?:[^，的]{0,6}?(?:银行|券商|证券公司|险企|机构|公司|企业|集团)|行))(?:共?(?:拥有|持有)|一?共有|(?P<sum>总共|合计|共计|累计|共同|共))?(?=.{2})"
 )
 """Counted bodies with which a name begins, and what sums them up."""
-_HAS = re.compile(r"^(?:共?拥有|共有|现有|已有|有|集聚|聚集|汇聚|培育|引进|引育|新增)了?")
+_HAS = re.compile(r"^(?:共?发生|共?拥有|共有|现有|已有|有|集聚|聚集|汇聚|培育|引进|引育|新增)了?")
 _BARE_GROWTH = re.compile(r"(?:同比|环比|年均|平均|年|复合|整体)*(?:增长|增长率|增速|增幅|占比|比例|增长倍数)")
 _NUMBERS = frozenset("0123456789一二两三四五六七八九十百")
 
@@ -48,6 +48,7 @@ def settle(
     slot: Slot, draft: Draft, items: list[Item], words: Words, ahead: str, known: Callable[[str], bool], reading: Reading
 ) -> None:
     """Add the figures of a draft to ``reading``; ``items`` are the figures of its list, ``ahead`` the clauses before."""
+    about = slot.context.who.about
     case = Case(slot, draft, items, words, ahead, known, realised(draft.name))
     refused = full_name(case)
     if refused is not None:
@@ -68,6 +69,7 @@ def settle(
             reading.unread.append((item, figure))
     if not made:
         _forget(slot)
+        _back_to(slot.context, about)
         return
     if draft.former and draft.period is None:
         reading.unread += [(item, why.UNDATED_FORMER()) for item in items]
@@ -204,6 +206,13 @@ def _forget(slot: Slot) -> None:
         context.who.place = []  # what stays unread tells of another place
 
 
+def _back_to(context: Context, about: list[Item]) -> None:
+    """甲银行…，将授信报告撰写时间从P缩至Q，准确率…: the bank's, and not of a concept in words that say nothing."""
+    who = context.who
+    if who.about is not about and len(about) == 1 and is_made(about[0]) and about is not who.old_about and all(map(is_concept, who.about)):
+        who.about, who.weak = about, False
+
+
 def _remember(case: Case, rows: _Rows, period: Period | None) -> None:
     """Note what was told, for the words behind; ``period`` is that of the last figure."""
     context, slot, draft, named = case.context, case.slot, case.draft, rows.named
@@ -234,7 +243,9 @@ def _falls(draft: Draft, words: Words, items: list[Item], position: int) -> bool
         return draft.fall
     before, item = (words.items.index(one) for one in items[position - 1 : position + 1])
     between = words.form[before + 1 : item]
-    return bool(grammar.FALL.search(between)) if len(between) > 2 else draft.fall
+    if between.endswith(("-", "−", "–", "－")):
+        return True
+    return bool(grammar.FALL.search(between)) if len(between) > 2 else draft.fall and not words.form[:before].endswith(("-", "−", "–", "－"))
 
 
 def _of_one(name: str, about: Item | None) -> str:
@@ -274,6 +285,6 @@ def _own_inside(slot: Slot, draft: Draft, name: str, inside: Item) -> Item | Non
     if who.carried and all(is_concept(one) for one in who.about):
         who.about = []  # 移动支付业务…；电话支付业务…: of its own
     told = who.about is not who.old_about and len(who.about) == 1 and not who.weak
-    if told and not is_concept(who.about[0]) and draft.kind == LEVEL:
+    if told and not is_concept(who.about[0]) and draft.kind in {LEVEL, SHARE}:
         return None  # X平台…，累计帮助企业获得授信Q: of the platform, which the clause before is about
     return inside

@@ -179,6 +179,7 @@ def _several(
     if len(earlier) == count and tail and not draft.own_subject:
         owners, told = context.what.owners, context.what.told[-count:]
         if [one for one, _, _ in told] == earlier and len(set(earlier)) < count:  # 甲投入P，乙投入Q，分别增长x和y: each of its own
-            return [Row(one + tail, one, whose, where) for one, whose, where in told] if len({_key(*one) for one in told}) == count else []
+            more = len(context.what.told) > count and context.what.told[-count - 1][0] == told[0][0]  # of which of the three?
+            return [Row(one + tail, one, whose, where) for one, whose, where in told] if len({_key(*one) for one in told}) == count and not more else []
         return [Row(one + tail, one, owners.get(one, about), place) for one in earlier]
     return []

@@ -49,6 +49,7 @@ class What:
 
     ``line_of`` is the line of business of which a clause says that the bodies behind it are told (普惠贷款方面，甲银行余额Q).
 
+    ``divided`` is the indicator of which a clause lists the parts (注册用户P，其中个人Q、企业R).
     ``thing`` is what a clause tells to be set up or done, for what counts or sums it behind, ``deal`` the takeover that a clause tells (收购X),
     ``line`` the kind of products that a clause tells the launch of; ``verb`` what was last done to things counted, ``attribute`` what was last told of them,
     ``measured`` the measure in it,
@@ -69,6 +70,7 @@ class What:
     here: list[str] = field(default_factory=list)
     lost: bool = False
     known_before: frozenset[str] = frozenset()
+    divided: str = ""
     topic: str = ""
     line_of: str = ""
     market: str = ""
@@ -92,7 +94,7 @@ class What:
         self.told = []
         if not joined:
             self.kind = ""
-        self.line_of = ""
+        self.line_of = self.divided = ""
         self.topic = self.business = self.market = self.scope = self.thing = self.deal = self.line = self.moved = ""
 
     def take_limit(self, words: Words) -> Words:
