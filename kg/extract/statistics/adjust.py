@@ -283,7 +283,9 @@ def _first_of_ratio(context: Context) -> bool:
 def _of_the_firm(slot: Slot, phrase: Phrase, name: str, ahead: str) -> str:
     """A concept that leads a measure where a firm is told of is part of the indicator: the firm's (科技输出|收入), and no subject."""
     context = slot.context
-    theirs = len(context.who.about) == 1 and context.who.about[0].code == ORG and not phrase.places
+    about = context.who.about
+    product = len(about) == 1 and is_made(about[0]) and about[0].code == SUBJECT and not context.who.carried
+    theirs = len(about) == 1 and (about[0].code == ORG or product) and not phrase.places
     led = not phrase.kept and len(phrase.abouts) == 1 and is_concept(phrase.abouts[0]) and name.startswith(phrase.abouts[0].text)
     if theirs and led and not _SPEAKS.search(ahead + slot.left.form):
         phrase.abouts = list(context.who.about)  # 甲银行…，手机银行客户达Q: the bank's

@@ -310,12 +310,17 @@ def from_value(slot: Slot) -> Draft | None:
     else:
         name = (slot.context.what.ratio if slot.percent else slot.context.what.level) or ""
     of_rate = slot.context.what.level or slot.context.what.base if slot.percent and _RATE.fullmatch(name) else ""
-    if _SIZE_NAME.fullmatch(name) and "占" not in name:
+    if words and _SIZE_NAME.fullmatch(name) and "占" not in name:
         return None
     if of_rate:
         name = of_rate + "增长率"  # 增速由P降至Q: of what was told before
     if slot.percent and not grammar.ENDS_MEASURED.search(name) and name:
         name += "占比"
+    if name.startswith("占"):  # 投入P，占营收比例从Q升至R: of the same
+        spent = slot.context.what.level or slot.context.what.base
+        name = spent + name if spent else ""
+        if not name:
+            return NO_STATISTIC
     if not name:
         return NO_STATISTIC if match is None else None  # 比2028年峰值P下降Q: of what stayed unread
     period = resolve(dates[-1].text, slot.context.when.period) if dates else slot.context.when.start or first_year(slot.context.when.period)

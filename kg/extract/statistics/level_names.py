@@ -227,8 +227,11 @@ def _grown(told: _Told) -> str | None:
 
 
 def _level_before(told: _Told) -> str:
-    """甲市3个，乙市Q个: the level before."""
-    return told.what.level if _goes_on(told.slot) else ""
+    """甲市3个，乙市Q个: the level before; of others than it was told of, no average."""
+    if not _goes_on(told.slot):
+        return ""
+    others = bool(told.phrase.abouts or told.phrase.places)
+    return told.what.of_others(told.slot.measure.normalized_unit) if others else told.what.level
 
 
 _WITHOUT_WORDS: tuple[_Reading, ...] = (_bodies, _named_behind, _ratio_before, _sum_of_those, _things_done, _utmost, _grown, _level_before)

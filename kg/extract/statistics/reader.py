@@ -48,6 +48,8 @@ _LASTS = re.compile(
     r"缩至|缩到|压至|减至|工时|机时|节省|节约|时间|时长|时延|时限|周期|缩短|延长|延迟|延时|耗时|用时|账期|期限|工期|账龄|回收期|周转天数|时效|平均[^，]{0,10}期|压缩|"
     r"拉长"
 )
+_COIN = re.compile(r"[^，。、]{0,4}?(?:比索|克朗|盾|先令|第纳尔|里亚尔|里尔|卢比|铢|币(?!圈))")
+"""A currency that is not known: the amount is in no other (交易额3000亿哥伦比亚比索)."""
 _COUNTER = re.compile(r"[个家笔项人户次件]")
 _ORDINAL = re.compile(r"[第前每]$")
 _DESCRIBES = re.compile(r"(?:省份|省市|省区|省|城市|国家|地区|国家和地区|区县|市县|县市|州)的(?:近|约|超过?|逾|共)*$")
@@ -185,7 +187,7 @@ class SentenceReader:
         if _MONETARY.search(left.spelt) and not _COUNTER.match(rights[number].form):
             currency = "美元" if "美元" in words.spelt else "元"
         found = measure(item.text, currency)
-        if found is None:
+        if found is None or (currency and _COIN.match(rights[number].spelt)):
             reading.unread.append((item, why.NO_QUANTITY()))
             return None
         if found.unit in _SIZES and _PERSONS.match(rights[number].spelt):

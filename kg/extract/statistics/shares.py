@@ -11,7 +11,7 @@ from kg.extract.statistics.levels import MOVED_TO
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Words
 from kg.extract.statistics.naming import tidy, valid
 from kg.extract.statistics.phrases import Phrase, read_phrase, strip_predicate
-from kg.extract.statistics.slots import SHARE, Draft, Slot
+from kg.extract.statistics.slots import NO_STATISTIC, SHARE, Draft, Slot
 
 _PART_OF = re.compile(
     rf"^(?:仅|只|约|还|尚)*(?:不足|不到|相当于|约为|约|仅为|仅|超过|接近|为|是|达到?)+(?:公司|集团|全行|该行|本行|其)?"
@@ -38,6 +38,8 @@ _OF_ECONOMY = re.compile(r"GDP|人口|资产|收入|产值|总量|产量")
 _COUNT_TAIL = re.compile(r"(?<=.{4})数量$")
 _MEAN = re.compile(r"平均$")
 """18家银行投入Q，平均占营收的P: the mean of their shares, and not that of the sum."""
+_BODIES_ALONE = re.compile(r"[^的]{1,8}(?:银行|商行|股份行|大行|机构|券商|险企|公司|企业)")
+_OF_THEIRS = re.compile(r"[^的]{1,8}(?:银行|商行|股份行|大行|机构|券商|险企|公司|企业)的?(?P<what>(?:总?资产|总?负债|贷款|存款|投入|利润|净利润|营收|收入|保费|份额)[^的]{0,4})占比")
 _COUNT_NAME = re.compile(r"数量$")
 _GROUP_OF_BODIES = re.compile(r"(?:银行|机构|公司|企业|券商|险企|大行|股份行)$")
 
@@ -187,6 +189,10 @@ def _share_of_words(slot: Slot, before: Words, noun: str) -> Draft | None:
     what, goes_on = slot.context.what, slot.left.form.startswith("其中")
     phrase = read_phrase(before)
     base = _SHARE_INSIDE.sub("", subject_words(phrase))
+    if goes_on and what.lost and not what.ratio and len(base) <= 4 and _GROUP.search(base):
+        return NO_STATISTIC  # 其中受访者占比Q: of what stayed unread
+    if (told := _OF_THEIRS.fullmatch(what.ratio)) and _BODIES_ALONE.fullmatch(base) and not phrase.abouts:
+        base += told["what"]  # 大型银行资产占比P，股份制银行占比Q
     if what.scope and base and len(what.scope + base) <= 14:
         base = what.scope + base
     if goes_on and (part := _OF_THOSE.fullmatch(what.ratio)) and _GROUP.search(base):

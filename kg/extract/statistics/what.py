@@ -14,6 +14,7 @@ _KIND_OF_ALL = re.compile("(?:持牌)?金融$")
 """服务|金融机构900家，其中银行600家: what was done, without what kind all of them are."""
 _OF_GROUP = later(r"[\d.一二两三四五六七八九十百]+[余多]?[家国省市大]")
 """Of counted bodies together: what one of them has is no sum of theirs."""
+_IS_MEAN = re.compile("平均每|[户笔件单次]均")
 _SPENDING = re.compile(r"(?:信息技术|信息科技|金融科技|科技|研发|IT)投入")
 _BODIES_HAVE = re.compile(
     r"(?P<who>(?:[^的，、和与及\d家前名超]{0,5}(?:银行|保险|证券|基金|信托|期货|支付|消费金融|资产管理|产险|寿险|财险|理财|小额贷款|租赁)(?:业(?!务)|业?金融机构|机构|公司|(?<=银行))|券商|险企|"
@@ -117,6 +118,12 @@ class What:
         if not self.kind or not _HAVE.match(name):
             self.kind = ""
         return self.kind
+
+    def of_others(self, unit: str) -> str:
+        """The level before, for those of whom it was not told: no average (融资额P，平均每笔Q，甲国以R居首: 融资额)."""
+        if not _IS_MEAN.match(self.level):
+            return self.level
+        return next((name for name in reversed(self.here) if not _IS_MEAN.match(name) and self.units.get(name) == unit), self.level)
 
     def base_of(self, measure: str) -> str:
         """The last indicator that ends in a measure, of those that the paragraph goes on to tell of; empty where there is none."""
