@@ -123,7 +123,8 @@ def _of_group(case: Case) -> None:
     who, phrase = case.context.who, case.phrase
     if case.draft.kind != LEVEL:
         return
-    if not who.group and who.grouped and "其中" not in case.ahead + case.left and not who.about and not phrase.abouts and not phrase.places and _OF_FIRMS.match(case.name):
+    others = who.about or phrase.abouts or phrase.places or "其中" in case.ahead + case.left
+    if not who.group and who.grouped and not others and _OF_FIRMS.match(case.name):
         who.group = who.grouped  # 107家券商营业收入P，净利润Q: theirs too
     if not who.group:
         return
@@ -172,9 +173,13 @@ def _part_of_firms(case: Case) -> None:
     if not firm or not case.left.startswith("其中") or len(phrase.places) != 1 or not phrase.words:
         return
     where = phrase.places[0].text
-    if NATIONAL.fullmatch(where) and case.name.startswith(phrase.words):
+    if not NATIONAL.fullmatch(where):
+        return
+    if case.name.startswith(phrase.words) and case.draft.kind != LEVEL:
         case.name, phrase.places = where + case.name, []
         case.draft.base = where + case.draft.base if case.draft.base.startswith(phrase.words) else case.draft.base
+    elif case.draft.kind == LEVEL and case.name.endswith(phrase.words):
+        case.name, phrase.places = where + phrase.words, []  # and not the 总支付额 that 支付额 is completed to
 
 
 def _of_document(case: Case) -> None:

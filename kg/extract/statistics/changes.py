@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.level_names import fits, level_name, subject_words
-from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, Words
+from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, Item, Words
 from kg.extract.statistics.naming import tidy, valid
 from kg.extract.statistics.periods import first_day, first_year, resolve
 from kg.extract.statistics.phrases import Phrase, read_phrase, strip_predicate
 from kg.extract.statistics.slots import GROWTH, LEVEL, NO_STATISTIC, Draft, Slot
+from kg.model.statement import Period
 
 _OVER_SPAN = re.compile(
     rf"(?:其|在|其中)?(?P<span>[一两二三四五六七八九十半]年半?|[一两二三四五六七八九十]+个(?:多?月|季度))(?:时间[内里间]?|[内里间来])?(?:累计|共|就|已|便)*"
@@ -284,6 +285,16 @@ def _years_back(slot: Slot, match: re.Match[str]) -> tuple[str, int] | None:
     return (found.text, back) if back > 0 else None
 
 
+def _start_of_change(slot: Slot, dates: list[Item]) -> Period | None:
+    """The time of the value that a change starts from, as its own date tells it, else as the words before do."""
+    when = slot.context.when
+    if not dates:
+        return when.start or first_year(when.period)
+    period = resolve(dates[-1].text, when.period)
+    when.start = first_day(period) if dates[-1].text.endswith("初") and period is not None else period
+    return when.start
+
+
 def from_value(slot: Slot) -> Draft | None:
     """由D的Q提升至…: the value that a change starts from; and 较D的Q, 与D的Q仍有差距."""
     match = grammar.FROM.search(slot.left.form)
@@ -318,16 +329,12 @@ def from_value(slot: Slot) -> Draft | None:
         name += "占比"
     if name.startswith("占"):  # 投入P，占营收比例从Q升至R: of the same
         spent = slot.context.what.level or slot.context.what.base
-        name = spent + name if spent else ""
-        if not name:
+        if not spent:
             return NO_STATISTIC
+        name = spent + name
     if not name:
         return NO_STATISTIC if match is None else None  # 比2028年峰值P下降Q: of what stayed unread
-    period = resolve(dates[-1].text, slot.context.when.period) if dates else slot.context.when.start or first_year(slot.context.when.period)
-    if dates and dates[-1].text.endswith("初") and period is not None:
-        period = first_day(period)
-    if dates:
-        slot.context.when.start = period
+    period = _start_of_change(slot, dates)
     return Draft(name, GROWTH if of_rate else LEVEL, base=of_rate, phrase=phrase, period=period, former=match is not None)
 
 

@@ -26,8 +26,9 @@ from kg.ontology.terms import Ontology
 from kg.text.numbers import parse_number
 
 _RULES: tuple[Callable[[Slot], Draft | None], ...] = (
-    stakes.stake, changes.over_span, changes.from_value, changes.to_value, changes.multiple, changes.above, shares.share, ratios.rate_of_noun, changes.growth, shares.nominal_share,
-    ratios.share_of_noun, ratios.money_of_noun, bodies.of_bodies, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, levels.ranked, levels.level,
+    stakes.stake, changes.over_span, changes.from_value, changes.to_value, changes.multiple, changes.above, shares.share, ratios.rate_of_noun,
+    changes.growth, shares.nominal_share, ratios.share_of_noun, ratios.money_of_noun,
+    bodies.of_bodies, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, levels.ranked, levels.level,
 )
 _RANK = re.compile(rf"(?:位居|位列|排名|居)(?P<where>{PLACE}|世界)第(?P<rank>[一二三四五六七八九十]+|\d+)")
 _BODIES = re.compile(r"(?:企业|公司|机构|银行|用户|平台)$")

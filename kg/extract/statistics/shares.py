@@ -39,7 +39,9 @@ _COUNT_TAIL = re.compile(r"(?<=.{4})数量$")
 _MEAN = re.compile(r"平均$")
 """18家银行投入Q，平均占营收的P: the mean of their shares, and not that of the sum."""
 _BODIES_ALONE = re.compile(r"[^的]{1,8}(?:银行|商行|股份行|大行|机构|券商|险企|公司|企业)")
-_OF_THEIRS = re.compile(r"[^的]{1,8}(?:银行|商行|股份行|大行|机构|券商|险企|公司|企业)的?(?P<what>(?:总?资产|总?负债|贷款|存款|投入|利润|净利润|营收|收入|保费|份额)[^的]{0,4})占比")
+_OF_THEIRS = re.compile(
+    _BODIES_ALONE.pattern + r"的?(?P<what>(?:总?资产|总?负债|贷款|存款|投入|利润|净利润|营收|收入|保费|份额)[^的]{0,4})占比"
+)
 _COUNT_NAME = re.compile(r"数量$")
 _GROUP_OF_BODIES = re.compile(r"(?:银行|机构|公司|企业|券商|险企|大行|股份行)$")
 

@@ -37,8 +37,8 @@ class Who:
     what of the firm acts in it; ``firm`` is the firm that was the subject last (``told`` where it was noted from), ``names`` are the bodies
     and things made that the sentence names, ``field`` the one concept that the words before spoke of (which 该领域 means).
 
-    ``group`` are the counted bodies whose figure comes next (20家券商), ``grouped`` those whose figure was told last, ``skip`` the number of words of theirs before it, ``bodies`` what they
-    are (券商); ``together`` the holders whose sum was told last, ``sharers`` of whom
+    ``group`` are the counted bodies whose figure comes next (20家券商), ``grouped`` those whose figure was told last, ``skip`` the number of words of
+    theirs before it, ``bodies`` what they are (券商); ``together`` the holders whose sum was told last, ``sharers`` of whom
     the last share was, ``contributor`` who has or does what shares are told of (``contributed`` with the verb). ``means`` is the technology by use of which
     a clause does what it tells (利用X搭建…，耗时缩短…), ``document`` what a clause tells the issue of. ``survey`` says that an
     inquiry speaks, ``sample`` whom it asked; ``trade`` that the part of the sentence before was about a whole trade (全行业…；).
