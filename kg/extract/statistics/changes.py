@@ -18,6 +18,7 @@ _OVER_SPAN = re.compile(
     rf"(?:其|在|其中)?(?P<span>[一两二三四五六七八九十半]年半?|[一两二三四五六七八九十]+个(?:多?月|季度))(?:时间[内里间]?|[内里间来])?(?:累计|共|就|已|便)*"
     rf"(?P<verb>净?增加|新增|净增|减少)了?{grammar.HEDGE}?"
 )
+_OF_CHANGE = re.compile(r"(?<=.{2})(?:减少|增加|净增)数?量$")
 _RISES = frozenset({"增加", "减少", "增长", "下降", "上升"})
 _LEVEL = re.compile(r"(?:数量|余额|人数|笔数|数|金额|规模|用户)$")
 _COMPARED = re.compile(rf"(?:[而但虽]|虽然)?(?:与|和|较|比)(?P<date>{DATE})(?=.{{2}})")
@@ -148,6 +149,7 @@ def growth(slot: Slot) -> Draft | None:
     if not base or (not slot.percent and not words and not _amount_goes_on(slot, base)) or ("复合" in kind and base.endswith(("占比", "比例"))):
         return None
     kind = _kind(slot, match, head, kind)
+    base = base if words else _OF_CHANGE.sub("数量", base)  # 坐席减少P人，降幅Q: of their number
     base = _YEAR_BEHIND.sub("", _WITHIN_YEARS.sub("", base))
     if trade := re.fullmatch(rf"(?:{re.escape(phrase.kept)})?(?P<what>市场|产业|行业)", base):
         base = trade["what"] + "规模"

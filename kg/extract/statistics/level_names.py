@@ -36,6 +36,7 @@ _REACHES = re.compile(rf"(?:达到?|至|增至|升至|降至|为){grammar.HEDGE}
 _BODIES_AT_END = re.compile("(?:公司|机构|企业|银行)$")
 _EACH_OF = re.compile("日均|月均|户均|人均|笔均")
 _HOLDS_EACH = re.compile(f"{_EACH_OF.pattern}|余额$")
+_BODIES_SPEND = re.compile(r"(?P<who>[^的]{1,8}(?:银行|商行|股份行|大行|机构|券商|险企|公司|企业|系统))投入")
 _NEXT_PART = re.compile(r"[、和]|以及")
 _REACH = re.compile(r"普及率|渗透率|覆盖率|使用率|采用率")
 _USERS = re.compile(r"(?P<of>.{2,10}?)用户(?:规模|数量|总数|数)?")
@@ -252,6 +253,13 @@ def _spent(told: _Told) -> str | None:
     return "投入额" if told.words == "投入" and slot.money and told.phrase.abouts and slot.right.form else None
 
 
+def _spent_by(told: _Told) -> str | None:
+    """科技投入P，其中城商行投入Q: 城商行科技投入."""
+    bodies = _BODIES_SPEND.fullmatch(told.words) if told.slot.money else None
+    kind = told.what.spending() if bodies is not None else ""
+    return bodies["who"] + kind if bodies is not None and kind else None
+
+
 def _of_segment(told: _Told) -> str | None:
     """公司金融业务实现收入Q，税前利润P: of that business."""
     if told.words in OF_SEGMENT and not told.phrase.abouts and (line := _SEGMENT.match(told.what.level)) and told.what.level in told.what.here:
@@ -354,7 +362,7 @@ def _parallel(told: _Told) -> str | None:
 
 
 _WITH_WORDS: tuple[_Reading, ...] = (
-    _added, _spent, _of_segment, _each, _bare, _reach, _layoffs, _completed, _of_market, _of_deal, _of_trades, _of_patents, _part, _parallel,
+    _added, _spent, _spent_by, _of_segment, _each, _bare, _reach, _layoffs, _completed, _of_market, _of_deal, _of_trades, _of_patents, _part, _parallel,
 )  # fmt: skip
 """Readings of words that say too little alone, by what was told before."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.leading import Leading
-from kg.extract.statistics.line import DATE, PLACE, SUBJECT, TITLE, Item, Words, is_made
+from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT, TITLE, Item, Words, is_made
 from kg.extract.statistics.naming import tidy
 
 _DATED = re.compile(rf"(?:自从?|[在于从到至]|截[至止]到?)?{DATE}(?:以来|起|至今|[期之]?间|时)?(?:的)?")
@@ -119,6 +119,8 @@ def _take_made(phrase: Phrase, rest: Words) -> None:
         item = rest.items[place]
         if item.code != SUBJECT or not is_made(item):
             continue
+        if place == 0 and phrase.abouts and phrase.abouts[-1].code == ORG and item.text.endswith("币"):
+            return  # 甲银行数字人民币|钱包: a currency is no thing of the bank's
         kind = _KIND_BEHIND.match(rest.form, place + 1)
         words = tidy(rest.cut(kind.end() if kind else place + 1).spelt)
         if place == 0 and grammar.CONTINUES.match(rest.form, 1):

@@ -41,6 +41,8 @@ _OF_GROUP = re.compile(
 """Counted bodies with which a name begins, and what sums them up."""
 _HAS = re.compile(r"^(?:共?发生|共?拥有|共有|现有|已有|有|集聚|聚集|汇聚|培育|引进|引育|新增)了?")
 _BARE_GROWTH = re.compile(r"(?:同比|环比|年均|平均|年|复合|整体)*(?:增长|增长率|增速|增幅|占比|比例|增长倍数)")
+_BARE_GROUP = re.compile(r"[两三四五六七八九十]+家$")
+"""甲、乙、丙三家占Q: of what, the words do not tell."""
 _NUMBERS = frozenset("0123456789一二两三四五六七八九十百")
 
 
@@ -169,6 +171,8 @@ def _owned(case: Case, told: Row, *, alone: bool) -> tuple[Row, Reason | None]:
 
 def _clean(case: Case, row: Row) -> bool:
     """Is a row's name that of a measure, and one that its unit fits?"""
+    if _BARE_GROUP.fullmatch(row.base.removeprefix(row.whole)) or _BARE_GROUP.search(row.base[-3:] if "、" in row.base else ""):
+        return False
     if _BARE_GROWTH.fullmatch(row.name) or not (valid(row.name.removeprefix(row.whole)) or case.known(row.name)):
         return False
     return _told_so(row.name, case.slot, case.draft)

@@ -131,6 +131,10 @@ def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> lis
     return [*context.who.about] or [None]
 
 
+def _where(told: tuple[str, Item | None, Item | None]) -> str:
+    return told[2].text if told[2] is not None else ""
+
+
 def _key(name: str, about: Item | None, place: Item | None) -> tuple[str, str, str]:
     return name, entity(about) if about is not None else "", entity(place) if place is not None else ""
 
@@ -171,6 +175,8 @@ def _several(
         return [Row(_its_own(name, owner, holder), _its_own(base, owner, holder), holder, place) for holder in abouts]
     if tail and draft.kind == SHARE and len(each := _PARTS.split(base)) == count and all(2 <= len(one) <= 10 for one in each):
         return [Row(one + tail, one, about, place) for one in each]  # 政务与运营商分别占x和y
+    if len(places) == count and tail and context.what.told and context.what.told[-1][0] == base and "、" in _where(context.what.told[-1]):
+        return []  # 三地钱包P、Q、R，金额合计S，分别增长x、y、z: not of the sum
     if len(places) == count:
         return [Row(name, base, about, holder) for holder in places]
     earlier = context.what.earlier(count)

@@ -160,7 +160,9 @@ class What:
         for name in (self.level, *reversed(self.seen)):
             if name.endswith(words) and name != words and not _OF_GROUP.match(name):
                 return name
-        kinds: set[str] = {found for name in self.seen for found in _SPENDING.findall(name)} if words == "投入" else set()
-        if len(kinds) == 1:
-            return kinds.pop()  # 增加信息技术投入的券商…，甲以Q的投入领跑
-        return ""
+        return self.spending() if words == "投入" else ""  # 增加信息技术投入的券商…，甲以Q的投入领跑
+
+    def spending(self) -> str:
+        """The one kind of spending that the paragraph told of (科技投入); empty where it told of none or several."""
+        kinds: set[str] = {found for name in self.seen for found in _SPENDING.findall(name)}
+        return kinds.pop() if len(kinds) == 1 else ""

@@ -51,6 +51,7 @@ _NEEDS_OWNER = re.compile(
 )
 _GROUP = re.compile(r"[\d.]+[余多]?家.{2}")
 """Counted bodies whose sum it is."""
+_COUNTED = re.compile(r"的[^的]{0,6}(?:银行|机构|公司|企业|券商|险企)数量$")
 _SMALL_COUNT = re.compile(r".{0,4}?(?:总数量|数量|笔数|人数|户数|家数|次数|总数|数)")
 _OF_BODIES = re.compile(r"的.{0,6}?(?:机构|银行|企业|公司|券商|险企|客户|用户|受访者)(?:数量|数|占比|比例)$")
 _POSSIBLE = re.compile(r"^((?:单日|日均|每日|每天|每秒|每小时|每年|最高|最大)*)可(?![疑信持视再穿转用控得及靠比])(?=.{2})")
@@ -126,6 +127,8 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason 
         return row, None
     if reason := _unclean(name, slot, draft, known):
         return row, reason
+    if about is None and draft.kind == LEVEL and _COUNTED.search(context.what.level) and context.what.level in context.what.here and grammar.DEED.match(name):
+        return row, why.WHO_DID(name)  # 134家银行接入X，服务农户Q: theirs, which no name tells
     if about is None and row.place is None and (reason := _ownerless(name, slot, draft, known)):
         return row, reason
     return row, None
