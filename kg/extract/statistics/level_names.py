@@ -37,6 +37,8 @@ _BODIES_AT_END = re.compile("(?:公司|机构|企业|银行)$")
 _EACH_OF = re.compile("日均|月均|户均|人均|笔均")
 _HOLDS_EACH = re.compile(f"{_EACH_OF.pattern}|余额$")
 _BODIES_SPEND = re.compile(r"(?P<who>[^的]{1,8}(?:银行|商行|股份行|大行|机构|券商|险企|公司|企业|系统))投入")
+_TRADE_MEASURE = re.compile(r"(?:交易|成交)(?:总?额|金额|笔数|量)")
+_TRADE_MEASURE_TAIL = re.compile(rf"{_TRADE_MEASURE.pattern}$")
 _NEXT_PART = re.compile(r"[、和]|以及")
 _REACH = re.compile(r"普及率|渗透率|覆盖率|使用率|采用率")
 _USERS = re.compile(r"(?P<of>.{2,10}?)用户(?:规模|数量|总数|数)?")
@@ -334,6 +336,15 @@ def _of_trades(told: _Told) -> str | None:
     return None
 
 
+def _of_same(told: _Told) -> str | None:
+    """ETC交易量P、交易额Q: of the same, where nobody else is told of."""
+    what = told.what
+    if not _TRADE_MEASURE.fullmatch(told.words) or told.phrase.abouts or told.slot.context.who.about or what.level not in what.here:
+        return None
+    stem = _TRADE_MEASURE_TAIL.sub("", what.level)
+    return stem + told.words if 2 <= len(stem) <= 10 and stem != what.level else None
+
+
 def _of_patents(told: _Told) -> str | None:
     """X专利申请量P，授权量Q: of the same patents."""
     level = told.what.level
@@ -362,7 +373,7 @@ def _parallel(told: _Told) -> str | None:
 
 
 _WITH_WORDS: tuple[_Reading, ...] = (
-    _added, _spent, _spent_by, _of_segment, _each, _bare, _reach, _layoffs, _completed, _of_market, _of_deal, _of_trades, _of_patents, _part, _parallel,
+    _added, _spent, _spent_by, _of_segment, _each, _of_same, _bare, _reach, _layoffs, _completed, _of_market, _of_deal, _of_trades, _of_patents, _part, _parallel,
 )  # fmt: skip
 """Readings of words that say too little alone, by what was told before."""
 

@@ -141,8 +141,8 @@ def _member_told(slot: Slot) -> bool:
 
 def nominal_share(slot: Slot) -> Draft | None:
     """X占比为Q; X占Y比重达Q is ``share``'s."""
-    if not slot.percent:
-        return None
+    if not slot.percent or (slot.following is not None and grammar.THOSE_BEYOND.fullmatch(slot.right.form)):
+        return None  # 占比超过Q的有P家: how many are beyond it
     head = strip_predicate(slot.left)
     if (spent := _of_revenue(slot, head)) is not None:
         return spent

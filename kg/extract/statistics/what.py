@@ -43,7 +43,7 @@ class What:
     ``run`` are the indicators of the last list of figures, ``owners`` the subjects of indicators as they were told last, ``told`` the
     levels of this sentence with subject and place, figure by figure,
     ``seen`` all that the paragraph told, ``here`` those of this sentence (``lost`` where
-    it holds a figure that stayed unread), ``known_before`` those of the sentences before.
+    it holds a figure that stayed unread, ``lost_at`` behind how many of them), ``known_before`` those of the sentences before.
 
     ``topic`` is what a clause says it is about (数据本地化方面), ``market`` the market that it speaks of (X市场中，甲占…), ``scope`` the words of a
     clause that only says among what is counted (…交易中), ``parts`` what those have in common whose kinds a clause lists (获批机构60家，包括29家…).
@@ -70,6 +70,7 @@ class What:
     seen: list[str] = field(default_factory=list)
     here: list[str] = field(default_factory=list)
     lost: bool = False
+    lost_at: int = 0
     known_before: frozenset[str] = frozenset()
     divided: str = ""
     topic: str = ""
@@ -132,7 +133,7 @@ class What:
     def forget(self) -> None:
         """Nothing goes on from a figure that stays unread: what follows would hang on the one before it."""
         self.last, self.level, self.ratio, self.base = "", "", "", ""
-        self.lost = True
+        self.lost, self.lost_at = True, len(self.here)
 
     def remember(self, name: str, unit: str, *, ratio: bool) -> None:
         """Note an indicator as read, with the base unit of its figure."""
@@ -149,7 +150,8 @@ class What:
         """The ``count`` indicators that a list of changes is of; none where one of this sentence stayed unread."""
         if len(self.run) == count:
             return self.run
-        return [] if self.lost and len(self.here) < count else self.seen[-count:]
+        between = self.lost and self.lost_at > len(self.here) - count
+        return [] if between else self.seen[-count:]
 
     def completed(self, words: str) -> str:
         """A bare measure with the words it leaves out: 申请量 behind 专利申请量; none behind a figure that stayed unread."""

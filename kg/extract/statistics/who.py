@@ -37,7 +37,8 @@ class Who:
     what of the firm acts in it; ``firm`` is the firm that was the subject last (``told`` where it was noted from), ``names`` are the bodies
     and things made that the sentence names, ``field`` the one concept that the words before spoke of (which 该领域 means).
 
-    ``group`` are the counted bodies whose figure comes next (20家券商), ``grouped`` those whose figure was told last, ``skip`` the number of words of
+    ``group`` are the counted bodies whose figure comes next (20家券商), ``nobody`` says that the sentence told of somebody whom no name tells,
+    ``grouped`` are those bodies whose figure was told last, ``skip`` the number of words of
     theirs before it, ``bodies`` what they are (券商); ``together`` the holders whose sum was told last, ``sharers`` of whom
     the last share was, ``contributor`` who has or does what shares are told of (``contributed`` with the verb). ``means`` is the technology by use of which
     a clause does what it tells (利用X搭建…，耗时缩短…), ``document`` what a clause tells the issue of. ``survey`` says that an
@@ -61,6 +62,7 @@ class Who:
     field: Item | None = None
     group: str = ""
     grouped: str = ""
+    nobody: bool = False
     skip: int = 0
     bodies: str = ""
     together: list[Item] | None = None
@@ -82,7 +84,7 @@ class Who:
         """Forget what holds within one sentence only; note what comes from the sentence before. ``names`` are its bodies and things made."""
         self.names = names
         self.contributor, self.contributed, self.group, self.bodies, self.survey, self.sample = "", "", "", "", False, ""
-        self.grouped = ""
+        self.grouped, self.nobody = "", False
         self.product, self.owner, self.agent, self.means, self.document = None, None, "", None, []
         self.old_place, self.old_about = self.place, self.about
 

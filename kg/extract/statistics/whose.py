@@ -52,13 +52,15 @@ _NEEDS_OWNER = re.compile(
 _GROUP = re.compile(r"[\d.]+[余多]?家.{2}")
 """Counted bodies whose sum it is."""
 _COUNTED = re.compile(r"的[^的]{0,6}(?:银行|机构|公司|企业|券商|险企)数量$")
+_BARE_NAME = re.compile(r"[^的]{2,6}")
+_SPENT_ON_IT = re.compile(r"(?:相关)?支出(?:占比.*)?")
 _SMALL_COUNT = re.compile(r".{0,4}?(?:总数量|数量|笔数|人数|户数|家数|次数|总数|数)")
 _OF_BODIES = re.compile(r"的.{0,6}?(?:机构|银行|企业|公司|券商|险企|客户|用户|受访者)(?:数量|数|占比|比例)$")
 _POSSIBLE = re.compile(r"^((?:单日|日均|每日|每天|每秒|每小时|每年|最高|最大)*)可(?![疑信持视再穿转用控得及靠比])(?=.{2})")
 _INNER_ADVERB = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:已经|共计|共(?![享同建创治识赢振鸣计有服]))(?=[\u4e00-\u9fff]{3})")
 _UNLINKED = re.compile(r"(?!App|Web|Wi)[A-Za-z]*[a-z][A-Za-z]+(?![a-z])")
 _FOREMOST_FEW = re.compile(r"(?:排名)?前[\d一二三四五六七八九十百两]+(?:家|大|名|强|位)?(?:机构|券商|银行|公司|企业|险企|平台)?(?:合计|总|共)?(?:占比|比例)")
-_THE_FIRMS = re.compile(r"(?:该|本)?(?:公司|集团)(?:净利|利润|营业?收入|营收|研发|科技|员工|总?资产|市值)")
+_THE_FIRMS = re.compile(r"(?:该|本)?(?:公司|集团)(?:(?:全年|累计|共|当年)*(?:拦截|服务|新增|累计|完成|实现|处理|发放|识别|投入)|净利|利润|营业?收入|营收|研发|科技|员工|总?资产|市值)")
 _CUT_OUT = re.compile(
     r"(?:降|增|升|提|缩|减|扩|跌|涨|翻)[至到]|等(?!级|额|候|保|待|价)|剩(?!余)|后(?![续台端轮期备])|(?:只|仅|却|还|也|但|而)(?!款)"
     r"|相当于|前者|后者|基于|(?:同比|环比)|.*(?:等|相当)数量$|单位(?:编制|参与|发布|制定)|占(?!比|款|用|地|有|领|据)"
@@ -110,9 +112,12 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason 
     name, about, context = row.name, row.about, slot.context
     name = _bare(name, about)
     if _THE_FIRMS.match(name) and (about is None or about.code != ORG):
+        context.who.nobody = True
         return row, why.WHOSE(name)
     if about is not None and (wrong := _not_theirs(draft.base or name, name, about)):
         return row, wrong
+    if row.place is None and about is not None and about.code == SUBJECT and not is_made(about) and _SPENT_ON_IT.fullmatch(name):
+        return row, why.WHOSE(name)  # 科技投入P，其中信创相关支出Q: on it, by whom other words tell
     if about is not None and (_strayed(row, draft, context, name) or _stands_near(draft, name, about)):
         about = None
     if context.apart and row.place is not None and any(row.place is one for one in context.who.old_place) and draft.own_subject:
@@ -130,7 +135,10 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason 
     if about is None and draft.kind == LEVEL and _COUNTED.search(context.what.level) and context.what.level in context.what.here and grammar.DEED.match(name):
         return row, why.WHO_DID(name)  # 134家银行接入X，服务农户Q: theirs, which no name tells
     if about is None and row.place is None and (reason := _ownerless(name, slot, draft, known)):
+        context.who.nobody = True
         return row, reason
+    if about is None and row.place is None and context.who.nobody and draft.kind == LEVEL and not draft.phrase.inside and _BARE_NAME.fullmatch(name):
+        return row, why.WHOSE(name)  # 试点覆盖城市P个，赔付支出Q: theirs, whom no name tells
     return row, None
 
 
