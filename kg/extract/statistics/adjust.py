@@ -198,6 +198,7 @@ def _where(case: Case) -> None:
     """甲市网点3个，乙市2个: the place that the words name; of a list of places each its own, and none behind the last."""
     who, phrase = case.context.who, case.phrase
     if phrase.places:
+        who.listing |= {item.text for item in phrase.places}
         who.place = phrase.places
         who.listed = phrase.places if case.name == case.context.what.level else []
     elif who.listed and who.place is who.listed and phrase.words and case.draft.kind == LEVEL:
@@ -228,6 +229,14 @@ def _note_base(case: Case) -> None:
     """投入同比增长Q，…: note what the change or share is of, for the words behind."""
     if case.draft.base:
         case.context.what.base = case.draft.base
+
+
+def _of_market(case: Case) -> None:
+    """金融云市场规模P。甲、乙份额分别为Q、R: 金融云市场份额."""
+    old, abouts = case.context.who.old_about, case.phrase.abouts or case.context.who.about
+    market = len(old) == 1 and is_concept(old[0]) and case.context.what.known_before
+    if market and case.name in {"份额", "市场份额", "市占率"} and abouts and abouts[0] is not old[0]:
+        case.name = f"{old[0].text}市场份额"
 
 
 def _with_concept(case: Case) -> None:
@@ -325,7 +334,7 @@ _WHAT_IT_IS: tuple[_Step, ...] = (_below_threshold, _in_own_report, _spent_on_to
 _WHOSE_IT_IS: tuple[_Step, ...] = (_other_bodies, _act_of_topic, _by_products, _of_group)
 """Whose it is, for a figure of bodies with a name or of counted ones."""
 _AS_IT_IS_KNOWN: tuple[_Step, ...] = (
-    _part_of_firms, _part_of_all, _without_number, _firms_own, _of_document, _of_bodies_before, _where, _whose_forecast, _whose, _note_base,
+    _part_of_firms, _part_of_all, _without_number, _firms_own, _of_document, _of_bodies_before, _where, _whose_forecast, _of_market, _whose, _note_base,
     _with_concept, _without_concept, _share_by_name, _cumulative,
 )  # fmt: skip
 """Whose and where an own figure is, and its name as the lexicon has it."""

@@ -49,6 +49,8 @@ def period_of_draft(slot: Slot, draft: Draft, name: str) -> Period | None:
     if draft.period is not None:
         return draft.period
     context, dated = slot.context, bool(slot.left.find(DATE))
+    if "历年" in slot.left.spelt:
+        return None
     if _OWN_SPAN.search(slot.left.spelt) and (draft.kind == LEVEL or not slot.percent):
         return None  # 半年时间新增Q: over a span of which the words do not tell when it ends
     period = context.when.time

@@ -272,6 +272,8 @@ def _of_segment(told: _Told) -> str | None:
 def _each(told: _Told) -> str | None:
     """交易9亿笔，日均2万笔: of the same."""
     slot, level = told.slot, told.what.level
+    if _EACH_OF.fullmatch(told.words) and level.startswith(told.words) and level in told.what.here and told.phrase.places and _goes_on(slot):
+        return level  # 甲市人均移动支付P笔，乙市人均Q笔
     if not _EACH_OF.fullmatch(told.words) or told.phrase.abouts or slot.percent:
         return None
     if level not in told.what.here or _HOLDS_EACH.search(level):

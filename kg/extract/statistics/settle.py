@@ -50,7 +50,7 @@ def settle(
     slot: Slot, draft: Draft, items: list[Item], words: Words, ahead: str, known: Callable[[str], bool], reading: Reading
 ) -> None:
     """Add the figures of a draft to ``reading``; ``items`` are the figures of its list, ``ahead`` the clauses before."""
-    about = slot.context.who.about
+    about, place = slot.context.who.about, slot.context.who.place
     case = Case(slot, draft, items, words, ahead, known, realised(draft.name))
     refused = full_name(case)
     if refused is not None:
@@ -72,6 +72,8 @@ def settle(
     if not made:
         _forget(slot)
         _back_to(slot.context, about)
+        if draft.kind == SHARE and slot.context.who.place is not place:
+            slot.context.who.place = []  # 东部金额占比Q，中部占比P: not there
         return
     if draft.former and draft.period is None:
         reading.unread += [(item, why.UNDATED_FORMER()) for item in items]

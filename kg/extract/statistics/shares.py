@@ -42,6 +42,7 @@ _BODIES_ALONE = re.compile(r"[^的]{1,8}(?:银行|商行|股份行|大行|机构
 _OF_THEIRS = re.compile(
     _BODIES_ALONE.pattern + r"的?(?P<what>(?:总?资产|总?负债|贷款|存款|投入|利润|净利润|营收|收入|保费|份额)[^的]{0,4})占比"
 )
+_COUNTED_BODIES = re.compile(r"(?:银行|机构|公司|企业|券商|险企)数量$")
 _COUNT_NAME = re.compile(r"数量$")
 _GROUP_OF_BODIES = re.compile(r"(?:银行|机构|公司|企业|券商|险企|大行|股份行)$")
 
@@ -93,6 +94,8 @@ def _lead_and_whole(slot: Slot, match: re.Match[str]) -> tuple[Words, str]:
     """X占Y, X在Y中占: what stands before 占, and the whole."""
     lead = slot.left.cut(0, match.end("lead"))
     whole = _whole(slot.left.cut(*match.span("whole")))
+    if whole in {"其中", "中"}:
+        return lead, ""
     among = _AMONG.fullmatch(lead.form)
     if among is None or whole:
         return lead, whole
@@ -204,6 +207,8 @@ def _share_of_words(slot: Slot, before: Words, noun: str) -> Draft | None:
         return Draft(what.moved, SHARE, base=what.moved[:-2], phrase=phrase)  # 6家银行占比提升，甲占比达Q
     if not base and not goes_on and (concept := _concept_moved(slot, before)):
         base, phrase = concept, Phrase()
+    if not base and before.form.endswith("合计") and _COUNTED_BODIES.search(what.level):
+        return NO_STATISTIC  # 25家券商投入超Q，合计占比P: of what they spend, and not of how many they are
     base = base or _counted_noun(what.level, "")
     return Draft(base + noun, SHARE, base=base, phrase=phrase, own_subject=bool(phrase.words)) if base else None
 

@@ -117,10 +117,11 @@ def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> lis
         return [inside]
     old = context.who.about and context.who.about is context.who.old_about and all(item.code == SUBJECT for item in context.who.about)
     if old and phrase.places and phrase.words and not needs_topic(name):
+        context.who.nobody = any(map(is_made, context.who.about))
         context.who.about = []
         return [None]  # a new place and a measure of its own: no more of what the sentence before was about
     if context.who.carried and phrase.places and all(item.code == ORG or _made(item) for item in context.who.about):
-        context.who.about = []
+        context.who.about, context.who.nobody = [], True
         return [None]  # a place leads: what it is of, and no more the firm of the sentence before
     firm_before = context.who.about and context.who.about[0].code == ORG and not phrase.abouts
     if firm_before and phrase.places and NATIONAL.fullmatch(phrase.places[-1].text) and not _IN_PLACE.search(slot.left.form):

@@ -42,7 +42,7 @@ class When:
     made of the sentence that told the period, which ``leads`` where it stands before them all. ``same_time`` says that the sentence tells of
     the time before (同期), ``held`` that the period of the sentences before was found to be that of a body told of in it,
     ``untold`` that the clause names a year which nothing tells (去年, in a text without a date),
-    ``headed`` that the period is that of a heading.
+    ``headed`` that the period is that of a heading, ``back`` that the sentence goes back to an earlier year than the ones before.
     """
 
     period: Period | None = None
@@ -63,6 +63,7 @@ class When:
     held: bool = False
     untold: bool = False
     headed: bool = False
+    back: bool = False
 
     @property
     def time(self) -> Period | None:
@@ -71,12 +72,15 @@ class When:
 
     def fresh_sentence(self) -> None:
         """Forget what holds within one sentence only; note the period that comes from the sentence before."""
+        if self.back:
+            self.period = None  # 2031年…。2030年，…。乙投入Q: of which of the two years?
         self.start, self.same_time, self.held, self.old_period, self.clause = None, False, False, self.period, 0
+        self.untold = self.back = False
 
     def fresh_clause(self) -> None:
         """Forget the part of the year that the clause before named, unless it belongs to this one (6月最高，达…)."""
         if not self.keep:
-            self.part, self.compared, self.untold = None, False, False
+            self.part, self.compared = None, False
         self.keep = False
         self.clause += 1
 
@@ -137,7 +141,7 @@ class When:
             self.doer = words.items[doer.start()] if doer and (deed or "月" in item.text) and not _STATE.search(item.text) else None
             opens = place == 0 and (self.clause == 1 or len(words) == 1)  # 上半年，…: of all that the sentence goes on to tell
             if found is not None and _PART.search(item.text) and not opens:
-                self.part, self.said = found, None
+                self.part, self.said, self.untold = found, None, False
                 self.compared = "去年" in item.text or "上年" in item.text
                 continue
             if found is None and since and since[1] < (last := self._last_year()):
@@ -145,6 +149,8 @@ class When:
             last_year = found is None and item.text.startswith(("去年", "上年"))
             self.untold = last_year and not self.headed
             if not last_year:
+                old = self.old_period
+                self.back = found is not None and old is not None and self.period is old and found.end[:4] < old.start[:4]
                 self.period, self.dated, self.said, self.headed = found, names, None, False
                 self.leads = not any(one.code == ORG or (one.code == SUBJECT and is_made(one)) for one in words.items[:place])
 

@@ -31,7 +31,7 @@ class Who:
     """``about`` and ``place`` are the names of subject and place (a list where several hold); ``weak`` says that the subject was only touched on.
 
     ``old_about`` and ``old_place`` are those of the sentences before, ``said_about`` the subject of the last figure; ``listed`` is the place
-    of a figure that has no more words than it (其中北京862个), ``noun_place`` the place with which a counted noun began.
+    of a figure that has no more words than it (其中北京862个), ``listing`` are the places that figures of the sentence were told of in turn, ``noun_place`` the place with which a counted noun began.
 
     ``product`` is what a clause tells the making of (which 其 and 包含 behind it mean), ``owner`` the firm whose own report speaks, ``agent``
     what of the firm acts in it; ``firm`` is the firm that was the subject last (``told`` where it was noted from), ``names`` are the bodies
@@ -52,6 +52,7 @@ class Who:
     old_place: list[Item] = default(default_factory=list)
     said_about: Item | None = None
     listed: list[Item] = default(default_factory=list)
+    listing: frozenset[str] = frozenset()
     noun_place: list[Item] = default(default_factory=list)
     product: Item | None = None
     owner: Item | None = None
@@ -86,6 +87,9 @@ class Who:
         self.contributor, self.contributed, self.group, self.bodies, self.survey, self.sample = "", "", "", "", False, ""
         self.grouped, self.nobody = "", False
         self.product, self.owner, self.agent, self.means, self.document = None, None, "", None, []
+        if len(self.listing) > 1:
+            self.place = []  # 甲国占P，乙国占Q。…: where the next sentence is, none of them tells
+        self.listing = frozenset()
         self.old_place, self.old_about = self.place, self.about
 
     def fresh_clause(self) -> None:

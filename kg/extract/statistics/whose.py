@@ -54,6 +54,7 @@ _GROUP = re.compile(r"[\d.]+[余多]?家.{2}")
 _COUNTED = re.compile(r"的[^的]{0,6}(?:银行|机构|公司|企业|券商|险企)数量$")
 _BARE_NAME = re.compile(r"[^的]{2,6}")
 _SPENT_ON_IT = re.compile(r"(?:相关)?支出(?:占比.*)?")
+_TRADED = re.compile(r"(?:累计)?(?:交易|支付)(?:总?额|金额|笔数|量)")
 _SMALL_COUNT = re.compile(r".{0,4}?(?:总数量|数量|笔数|人数|户数|家数|次数|总数|数)")
 _OF_BODIES = re.compile(r"的.{0,6}?(?:机构|银行|企业|公司|券商|险企|客户|用户|受访者)(?:数量|数|占比|比例)$")
 _POSSIBLE = re.compile(r"^((?:单日|日均|每日|每天|每秒|每小时|每年|最高|最大)*)可(?![疑信持视再穿转用控得及靠比])(?=.{2})")
@@ -139,6 +140,8 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason 
         return row, reason
     if about is None and row.place is None and context.who.nobody and draft.kind == LEVEL and not draft.phrase.inside and _BARE_NAME.fullmatch(name):
         return row, why.WHOSE(name)  # 试点覆盖城市P个，赔付支出Q: theirs, whom no name tells
+    if about is None and context.who.nobody and draft.kind == LEVEL and _TRADED.fullmatch(name):
+        return row, why.WHOSE(name)  # X平台…。甲省累计交易Q: whether of it, nothing tells
     return row, None
 
 
