@@ -132,8 +132,10 @@ def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> lis
     return [*context.who.about] or [None]
 
 
-def _where(told: tuple[str, Item | None, Item | None]) -> str:
-    return told[2].text if told[2] is not None else ""
+def _of_sum(base: str, context: Context) -> bool:
+    """Is the level told last the sum of several places?"""
+    name, _, place = context.what.told[-1] if context.what.told else ("", None, None)
+    return name == base and place is not None and "、" in place.text
 
 
 def _key(name: str, about: Item | None, place: Item | None) -> tuple[str, str, str]:
@@ -176,17 +178,25 @@ def _several(
         return [Row(_its_own(name, owner, holder), _its_own(base, owner, holder), holder, place) for holder in abouts]
     if tail and draft.kind == SHARE and len(each := _PARTS.split(base)) == count and all(2 <= len(one) <= 10 for one in each):
         return [Row(one + tail, one, about, place) for one in each]  # 政务与运营商分别占x和y
-    if len(places) == count and tail and context.what.told and context.what.told[-1][0] == base and "、" in _where(context.what.told[-1]):
-        return []  # 三地钱包P、Q、R，金额合计S，分别增长x、y、z: not of the sum
-    if len(places) == count:
-        return [Row(name, base, about, holder) for holder in places]
+    if len(places) == count:  # 三地钱包P、Q、R，金额合计S，分别增长x、y、z: not of the sum
+        return [] if tail and _of_sum(base, context) else [Row(name, base, about, holder) for holder in places]
+    return _changes_of_earlier(draft, name, base, about, place, count, context)
+
+
+def _changes_of_earlier(
+    draft: Draft, name: str, base: str, about: Item | None, place: Item | None, count: int, context: Context
+) -> list[Row]:
+    """营收P，净利润Q，分别增长x和y: of the levels told before in turn, each with its own holder."""
+    tail = name[len(base) :] if base and name.startswith(base) else ""
     earlier = context.what.earlier(count)
     if base.endswith("增长率") and len(earlier) == count and base.startswith(context.what.level) and context.what.level in earlier:
         earlier, tail = [one + base[len(context.what.level) :] for one in earlier], name[len(base) :]  # 增速分别提高x和y个百分点
-    if len(earlier) == count and tail and not draft.own_subject:
-        owners, told = context.what.owners, context.what.told[-count:]
-        if [one for one, _, _ in told] == earlier and len(set(earlier)) < count:  # 甲投入P，乙投入Q，分别增长x和y: each of its own
-            more = len(context.what.told) > count and context.what.told[-count - 1][0] == told[0][0]  # of which of the three?
-            return [Row(one + tail, one, whose, where) for one, whose, where in told] if len({_key(*one) for one in told}) == count and not more else []
+    if len(earlier) != count or not tail or draft.own_subject:
+        return []
+    owners, told = context.what.owners, context.what.told[-count:]
+    if [one for one, _, _ in told] != earlier or len(set(earlier)) == count:
         return [Row(one + tail, one, owners.get(one, about), place) for one in earlier]
-    return []
+    more = len(context.what.told) > count and context.what.told[-count - 1][0] == told[0][0]
+    if more or len({_key(*one) for one in told}) < count:
+        return []  # 甲投入P，乙投入Q，丙投入R，分别增长x和y: of which of the three?
+    return [Row(one + tail, one, whose, where) for one, whose, where in told]

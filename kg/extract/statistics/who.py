@@ -31,7 +31,8 @@ class Who:
     """``about`` and ``place`` are the names of subject and place (a list where several hold); ``weak`` says that the subject was only touched on.
 
     ``old_about`` and ``old_place`` are those of the sentences before, ``said_about`` the subject of the last figure; ``listed`` is the place
-    of a figure that has no more words than it (其中北京862个), ``listing`` are the places that figures of the sentence were told of in turn, ``noun_place`` the place with which a counted noun began.
+    of a figure that has no more words than it (其中北京862个), ``listing`` are the places that figures of the sentence were told of in
+    turn, ``noun_place`` the place with which a counted noun began.
 
     ``product`` is what a clause tells the making of (which 其 and 包含 behind it mean), ``owner`` the firm whose own report speaks, ``agent``
     what of the firm acts in it; ``firm`` is the firm that was the subject last (``told`` where it was noted from), ``names`` are the bodies
