@@ -217,7 +217,7 @@ def _whose(case: Case) -> None:
     """甲投入Q, X占比58%，Y占比42%: the subject that the words name; none where a share tells its own."""
     who, what, draft = case.context.who, case.context.what, case.draft
     if case.phrase.abouts:
-        things = draft.kind == LEVEL and case.slot.measure.normalized_unit == "item" and case.phrase.words.startswith(_THINGS_OF)
+        things = what.lost and draft.kind == LEVEL and case.slot.measure.normalized_unit == "item" and case.phrase.words.startswith(_THINGS_OF)
         who.about, who.weak = case.phrase.abouts, things and all(is_concept(one) and not one.text.endswith("业") for one in case.phrase.abouts)
     elif case.name.endswith("占比") and draft.own_subject and case.phrase.words and _first_of_ratio(case.context) and who.about[0].text not in case.name:
         who.about = []
