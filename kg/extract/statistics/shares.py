@@ -202,7 +202,7 @@ def _share_of_words(slot: Slot, before: Words, noun: str) -> Draft | None:
         base = what.scope + base
     if goes_on and (part := _OF_THOSE.fullmatch(what.ratio)) and _GROUP.search(base):
         return Draft(f"{part['deed']}的{base}占比", SHARE, phrase=phrase)  # 愿意使用的用户占六成，其中年轻用户的比例达…
-    if not base and phrase.abouts and before.spelt.endswith(("户", "用户", "客户", "人群")):
+    if not base and what.level and phrase.abouts and before.spelt.endswith(("户", "用户", "客户", "人群")):
         base, phrase = tidy(before.spelt), Phrase(places=phrase.places)  # 首贷|户占比: of these, and of no concept in their name
     base = _AMONG_PERSONS.sub(r"\2的\1", base)
     if not base and phrase.abouts and what.moved.endswith(("占比", "比例", "比重")):
