@@ -43,6 +43,8 @@ _OF_LINE = re.compile(r"(?:余额|利率|客户数?|户数|不良率|不良贷�
 """Measures that say nothing without the line of business that they are of."""
 _OF_FIRMS = re.compile(r"(?:营业?收入|营收|净?利润|归母净利|总资产|(?:信息技术|信息科技|金融科技|科技|研发)(?:投入|人员))")
 """What bodies have, and nothing else has."""
+_DEEDS_DONE = frozenset({"承保", "授信", "理赔", "投保", "核保", "放款", "赔付"})
+_THOSE = re.compile(r"(?:[^的]{0,4})(?:企业|客户|农户|商户|用户|案件|车辆|标的)")
 _THINGS_OF = ("项目", "案例", "课题")
 """Things of a concept (联合建模|项目Q个): what is told behind their number is no more of the concept."""
 _SERVES = re.compile(r"(?:已|累计|共)*[为向]")
@@ -100,6 +102,18 @@ def _other_bodies(case: Case) -> None:
     who = case.context.who
     if case.draft.kind != GROWTH and not case.phrase.abouts and _KIND_OF_BODIES.match(case.name) and any(one.code == ORG for one in who.about):
         who.about = []
+
+
+def _deed_done(case: Case) -> None:
+    """承保|企业Q家, 授信|客户Q户: what was done to those counted, and no field that has them."""
+    phrase, draft = case.phrase, case.draft
+    counted = case.slot.measure.normalized_unit in {"item", "person", "户"} and draft.kind == LEVEL
+    if not counted or len(phrase.abouts) != 1 or not phrase.kept or phrase.abouts[0].text not in _DEEDS_DONE or not _THOSE.match(phrase.words):
+        return
+    deed = phrase.abouts[0].text
+    case.name = case.name if case.name.startswith(deed) else deed + case.name
+    phrase.abouts, phrase.inside = [], None
+    case.context.who.nobody = not case.context.who.about
 
 
 def _act_of_topic(case: Case) -> None:
@@ -331,7 +345,7 @@ def _of_owner(context: Context, phrase: Phrase, name: str) -> str:
 _Step = Callable[[Case], None]
 _WHAT_IT_IS: tuple[_Step, ...] = (_below_threshold, _in_own_report, _spent_on_topic, _of_line)
 """What completes the bare name."""
-_WHOSE_IT_IS: tuple[_Step, ...] = (_other_bodies, _act_of_topic, _by_products, _of_group)
+_WHOSE_IT_IS: tuple[_Step, ...] = (_deed_done, _other_bodies, _act_of_topic, _by_products, _of_group)
 """Whose it is, for a figure of bodies with a name or of counted ones."""
 _AS_IT_IS_KNOWN: tuple[_Step, ...] = (
     _part_of_firms, _part_of_all, _without_number, _firms_own, _of_document, _of_bodies_before, _where, _whose_forecast, _of_market, _whose, _note_base,
