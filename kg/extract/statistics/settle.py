@@ -16,7 +16,7 @@ from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.foretold import foreseen, modality_of
 from kg.extract.statistics.leading import is_concept
 from kg.extract.statistics.level_names import OF_SEGMENT
-from kg.extract.statistics.line import DATE, ORG, PLACE, Item, Words, is_made
+from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT, Item, Words, is_made
 from kg.extract.statistics.measure import measure
 from kg.extract.statistics.naming import agrees, valid
 from kg.extract.statistics.periods import last_year
@@ -291,6 +291,6 @@ def _own_inside(slot: Slot, draft: Draft, name: str, inside: Item) -> Item | Non
     if who.carried and all(is_concept(one) for one in who.about):
         who.about = []  # 移动支付业务…；电话支付业务…: of its own
     told = who.about is not who.old_about and len(who.about) == 1 and not who.weak
-    if told and not is_concept(who.about[0]) and draft.kind in {LEVEL, SHARE}:
+    if told and not is_concept(who.about[0]) and (draft.kind == LEVEL or (draft.kind == SHARE and who.about[0].code == SUBJECT)):
         return None  # X平台…，累计帮助企业获得授信Q: of the platform, which the clause before is about
     return inside
