@@ -198,6 +198,14 @@ def test_adverts_before_and_after(read: ReadText) -> None:
     assert uncovered(document) == []
 
 
+def test_payments_by_code_are_no_adverts(read: ReadText) -> None:
+    body = "\n\n".join(f"第{n}段写了很多关于示例行业发展的内容，篇幅不短。" for n in range(5))
+    told = "甲地信用卡支付金额30亿元、二维码支付5亿元。\n\n扫码交易金额同比增长9%。\n\n全年投入超过2亿元。"
+    document = read(f"一、正文\n\n{body}\n\n{told}\n")
+    assert len(list(document.paragraphs())) == 8
+    assert not document.asides
+
+
 def test_a_broken_heading_is_joined(read: ReadText) -> None:
     text = "一、甲\n\n（一）乙\n\n（二）丙\n\n1.示例技术发展进入规范化的阶段，技术的标准体系\n\n建设成为热点\n\n正文在此。\n"
     headings = [block for block in read(text).blocks if isinstance(block, Heading)]

@@ -13,6 +13,7 @@ from kg.extract.statistics.line import NAMES, ORG, PLACE, SUBJECT, is_made
 from kg.extract.statistics.naming import MAX_LENGTH
 from kg.extract.statistics.phrases import Phrase
 from kg.extract.statistics.slots import GROWTH, LEVEL, SHARE, Draft, Slot
+from kg.extract.statistics.spread import NATIONAL
 from kg.extract.statistics.whose import realised
 from kg.model.reason import Reason
 
@@ -38,6 +39,14 @@ _BARE_ACT = re.compile(r"(?:出台|发布|推出|印发|制定|实施)?(?:相关
 _ITS_PLACE = re.compile(rf"{PLACE}(?=(?:已|共|累计|目前|则|也)+[^，{NAMES}]{{0,4}}$)")
 """The place right before a predicate, where a clause before named several."""
 _ACT_NOUN = re.compile(r"(?=措施|政策|文件|项目|标准|制度)")
+_OF_LINE = re.compile(r"(?:余额|利率|客户数?|户数|不良率|不良贷款率|累计投放|投放额|笔数)(?=$|数量$|同比|环比|较|增)")
+"""Measures that say nothing without the line of business that they are of."""
+_OF_FIRMS = re.compile(r"(?:营业?收入|营收|净?利润|归母净利|总资产|(?:信息技术|信息科技|金融科技|科技|研发)(?:投入|人员)(?:总额|数量)?)")
+"""What bodies have, and nothing else has."""
+_DEEDS_DONE = frozenset({"承保", "授信", "理赔", "投保", "核保", "放款", "赔付"})
+_THOSE = re.compile(r"(?:[^的]{0,4})(?:企业|客户|农户|商户|用户|案件|车辆|标的)")
+_THINGS_OF = ("项目", "案例", "课题")
+"""Things of a concept (联合建模|项目Q个): what is told behind their number is no more of the concept."""
 _SERVES = re.compile(r"(?:已|累计|共)*[为向]")
 
 
@@ -78,11 +87,33 @@ def _spent_on_topic(case: Case) -> None:
         case.name = _with_topic(case.name, topic)
 
 
+def _of_line(case: Case) -> None:
+    """在普惠贷款方面，甲银行余额Q，利率P: 普惠贷款余额, 普惠贷款利率."""
+    what, draft = case.context.what, case.draft
+    line = what.line_of or (what.topic.removeprefix("在") if what.topic.endswith(("贷款", "信贷", "存款", "业务", "理财")) else "")
+    bodies = [*case.phrase.abouts, *case.context.who.about]
+    if line and _OF_LINE.match(case.name) and bodies and bodies[0].code == ORG:
+        case.name = line + case.name
+        draft.base = line + draft.base if _OF_LINE.match(draft.base) else draft.base
+
+
 def _other_bodies(case: Case) -> None:
     """六大行投入Q，十大股份制银行投入P: of those, no more of the firms told of before."""
     who = case.context.who
     if case.draft.kind != GROWTH and not case.phrase.abouts and _KIND_OF_BODIES.match(case.name) and any(one.code == ORG for one in who.about):
         who.about = []
+
+
+def _deed_done(case: Case) -> None:
+    """承保|企业Q家, 授信|客户Q户: what was done to those counted, and no field that has them."""
+    phrase, draft = case.phrase, case.draft
+    counted = case.slot.measure.normalized_unit in {"item", "person", "户"} and draft.kind == LEVEL
+    if not counted or len(phrase.abouts) != 1 or not phrase.kept or phrase.abouts[0].text not in _DEEDS_DONE or not _THOSE.match(phrase.words):
+        return
+    deed = phrase.abouts[0].text
+    case.name = case.name if case.name.startswith(deed) else deed + case.name
+    phrase.abouts, phrase.inside = [], None
+    case.context.who.nobody = not case.context.who.about
 
 
 def _act_of_topic(case: Case) -> None:
@@ -104,12 +135,24 @@ def _by_products(case: Case) -> None:
 def _of_group(case: Case) -> None:
     """8家银行|金融科技|投入Q: of the counted bodies before it."""
     who, phrase = case.context.who, case.phrase
-    if not who.group or case.draft.kind != LEVEL:
+    if case.draft.kind != LEVEL:
         return
+    others = who.about or phrase.abouts or phrase.places or "其中" in case.ahead + case.left
+    if not who.group and who.grouped and not others and _OF_FIRMS.fullmatch(case.name):
+        who.group = who.grouped  # 107家券商营业收入P，净利润Q: theirs too
+    if not who.group:
+        return
+    who.grouped = who.group
     led = phrase.kept and case.name == phrase.words and all(map(is_concept, phrase.abouts))
-    case.name, who.group = who.group + (phrase.full if led else case.name), ""
+    case.name, who.group = _joined(who.group, phrase.full if led else case.name), ""
     if not any(item.code == ORG and item.text in case.name for item in who.about):  # 6家大型商业银行: a group with a name
         phrase.abouts, phrase.inside, who.about = [], None, []
+
+
+def _joined(group: str, name: str) -> str:
+    """22家上市券商 and 券商投入 in one: 22家上市券商投入."""
+    shared = next((length for length in range(4, 1, -1) if group.endswith(name[:length]) and len(name) > length + 1), 0)
+    return group + name[shared:]
 
 
 def _demanded(case: Case) -> bool:
@@ -137,6 +180,22 @@ def _firms_own(case: Case) -> None:
     case.name = _of_the_firm(case.slot, case.phrase, case.name, case.ahead)
 
 
+def _part_of_firms(case: Case) -> None:
+    """甲公司支付额P，其中全球支付额Q: the firm's, and 全球 part of the name."""
+    who, phrase = case.context.who, case.phrase
+    firm = len(who.about) == 1 and who.about[0].code == ORG and not who.carried and not phrase.abouts
+    if not firm or not case.left.startswith("其中") or len(phrase.places) != 1 or not phrase.words:
+        return
+    where = phrase.places[0].text
+    if not NATIONAL.fullmatch(where):
+        return
+    if case.name.startswith(phrase.words) and case.draft.kind != LEVEL:
+        case.name, phrase.places = where + case.name, []
+        case.draft.base = where + case.draft.base if case.draft.base.startswith(phrase.words) else case.draft.base
+    elif case.draft.kind == LEVEL and case.name.endswith(phrase.words):
+        case.name, phrase.places = where + phrase.words, []  # and not the 总支付额 that 支付额 is completed to
+
+
 def _of_document(case: Case) -> None:
     """印发《X》，提出Q项任务: of the document."""
     if case.context.who.document and case.draft.kind == LEVEL and not case.phrase.abouts and _OF_DOCUMENT.match(case.left):
@@ -153,6 +212,7 @@ def _where(case: Case) -> None:
     """甲市网点3个，乙市2个: the place that the words name; of a list of places each its own, and none behind the last."""
     who, phrase = case.context.who, case.phrase
     if phrase.places:
+        who.listing |= {item.text for item in phrase.places}
         who.place = phrase.places
         who.listed = phrase.places if case.name == case.context.what.level else []
     elif who.listed and who.place is who.listed and phrase.words and case.draft.kind == LEVEL:
@@ -171,7 +231,8 @@ def _whose(case: Case) -> None:
     """甲投入Q, X占比58%，Y占比42%: the subject that the words name; none where a share tells its own."""
     who, what, draft = case.context.who, case.context.what, case.draft
     if case.phrase.abouts:
-        who.about, who.weak = case.phrase.abouts, False
+        things = what.lost and draft.kind == LEVEL and case.slot.measure.normalized_unit == "item" and case.phrase.words.startswith(_THINGS_OF)
+        who.about, who.weak = case.phrase.abouts, things and all(is_concept(one) and not one.text.endswith("业") for one in case.phrase.abouts)
     elif case.name.endswith("占比") and draft.own_subject and case.phrase.words and _first_of_ratio(case.context) and who.about[0].text not in case.name:
         who.about = []
     elif draft.kind == SHARE and draft.own_subject and what.ratio.endswith("占比") and [item.text for item in who.about] == [what.ratio[:-2]]:
@@ -182,6 +243,14 @@ def _note_base(case: Case) -> None:
     """投入同比增长Q，…: note what the change or share is of, for the words behind."""
     if case.draft.base:
         case.context.what.base = case.draft.base
+
+
+def _of_market(case: Case) -> None:
+    """金融云市场规模P。甲、乙份额分别为Q、R: 金融云市场份额."""
+    old, abouts = case.context.who.old_about, case.phrase.abouts or case.context.who.about
+    market = len(old) == 1 and is_concept(old[0]) and case.context.what.known_before
+    if market and case.name in {"份额", "市场份额", "市占率"} and abouts and abouts[0] is not old[0]:
+        case.name = f"{old[0].text}市场份额"
 
 
 def _with_concept(case: Case) -> None:
@@ -242,7 +311,9 @@ def _first_of_ratio(context: Context) -> bool:
 def _of_the_firm(slot: Slot, phrase: Phrase, name: str, ahead: str) -> str:
     """A concept that leads a measure where a firm is told of is part of the indicator: the firm's (科技输出|收入), and no subject."""
     context = slot.context
-    theirs = len(context.who.about) == 1 and context.who.about[0].code == ORG and not phrase.places
+    about = context.who.about
+    product = len(about) == 1 and is_made(about[0]) and about[0].code == SUBJECT and not context.who.carried
+    theirs = len(about) == 1 and (about[0].code == ORG or product) and not phrase.places
     led = not phrase.kept and len(phrase.abouts) == 1 and is_concept(phrase.abouts[0]) and name.startswith(phrase.abouts[0].text)
     if theirs and led and not _SPEAKS.search(ahead + slot.left.form):
         phrase.abouts = list(context.who.about)  # 甲银行…，手机银行客户达Q: the bank's
@@ -272,12 +343,12 @@ def _of_owner(context: Context, phrase: Phrase, name: str) -> str:
 
 
 _Step = Callable[[Case], None]
-_WHAT_IT_IS: tuple[_Step, ...] = (_below_threshold, _in_own_report, _spent_on_topic)
+_WHAT_IT_IS: tuple[_Step, ...] = (_below_threshold, _in_own_report, _spent_on_topic, _of_line)
 """What completes the bare name."""
-_WHOSE_IT_IS: tuple[_Step, ...] = (_other_bodies, _act_of_topic, _by_products, _of_group)
+_WHOSE_IT_IS: tuple[_Step, ...] = (_deed_done, _other_bodies, _act_of_topic, _by_products, _of_group)
 """Whose it is, for a figure of bodies with a name or of counted ones."""
 _AS_IT_IS_KNOWN: tuple[_Step, ...] = (
-    _part_of_all, _without_number, _firms_own, _of_document, _of_bodies_before, _where, _whose_forecast, _whose, _note_base,
+    _part_of_firms, _part_of_all, _without_number, _firms_own, _of_document, _of_bodies_before, _where, _whose_forecast, _of_market, _whose, _note_base,
     _with_concept, _without_concept, _share_by_name, _cumulative,
 )  # fmt: skip
 """Whose and where an own figure is, and its name as the lexicon has it."""

@@ -12,21 +12,28 @@ from kg.extract.statistics.phrases import Phrase
 from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
 from kg.text.expressions import later
 
-_WHO = (
-    rf"(?P<who>[^，的{FIGURE}{DATE}{PLACE}]{{0,10}}?(?:银行|券商|险企|公司|机构|企业|平台|集团|厂商|基金)(?:或[^，的{FIGURE}]{{2,6}}?公司)?)?"
+_THEY = (
+    rf"(?P<who>[^，的{FIGURE}{DATE}{PLACE}]{{0,10}}?(?:银行|券商|险企|公司|机构|企业|平台|集团|厂商|基金|[城村市农]商行|大行|股份行|{ORG})(?:或[^，的{FIGURE}]{{2,6}}?公司)?)"
 )
+_WHO = _THEY + "?"
 _EACH = r"(?:均|都|已经|已|也|分别|年度|全年|单家)*"
 _BEYOND = re.compile(rf"{_WHO}的?(?P<what>[^，的{FIGURE}]{{2,14}}?){_EACH}(?P<than>超过|超|突破|逾|高于|达到|不足|低于|不到)了?$")
 _SUM = re.compile(
     rf"{_WHO}(?:所?披露的|的)?(?:(?P<what>[^，的{FIGURE}]{{0,14}}?)(?:合计|共计|总计|累计|共有|共)(?P<behind>[^，的{FIGURE}]{{0,10}}?)"
     rf"|(?P<total>[^，的{FIGURE}]{{0,10}}?(?:总|平均|均值)[^，的{FIGURE}]{{1,6}}?))(?:{grammar.HEDGE}|达到?了?|有|在)*$"
 )
+_HAVE = re.compile(rf"{_THEY}的?(?P<what>[^，的占{FIGURE}]{{0,10}}?(?:投入|收入|利润|保费|资产|支出|余额|投资))(?:{grammar.HEDGE}|达到?了?)*$")
+"""22家上市券商投入Q: theirs together, as nothing says that each has it."""
+_TAKE = re.compile(rf"{_THEY}(?:合计|共|约|则|仅|也|均|各)*占[^，{FIGURE}]{{0,8}}$")
+"""10家股份制银行占Q: of what, other words tell."""
 _BIG = re.compile(
     rf"{_WHO}的?(?P<what>[^，的{FIGURE}]{{2,14}}?){_EACH}(?:超过|超|突破|逾|迈上|站上)了?(?P<size>[十百千万]{{1,2}}[亿万]?元?|[十百千]?亿元?)(?:大关|关口)?$"
 )
 """5家银行资产规模突破千亿."""
 _AMONG = re.compile(rf"{_WHO}(?:当中|之中|中)(?:就|仅|只|已|共|便|约)*有$")
 """13家银行中有6家…: of whom the next count is."""
+_MEAN = re.compile(rf"的?{DATE}?平均(?!每)")
+_SPENT = re.compile(r"投入[^，的]{0,8}(?:资金|经费)$")
 _TOGETHER = re.compile(r"总体|总额|总量|总规模|合计|共|平均|均值|整体")
 _TOTAL = re.compile(r"总|合计|共|平均|均值|整体")
 _MOVED = re.compile(
@@ -54,11 +61,12 @@ def of_bodies(slot: Slot) -> Draft | None:
             return _those(slot, f"{what}{slot.following.text}的", _who(slot, right, beyond), uses=1)
         summed = _SUM.match(right.form)
         if summed and summed["who"] and _whole(right, summed):
-            slot.context.who.group, slot.context.who.skip = slot.item.text + _words(right, summed, "who"), summed.end("who")
-            slot.context.who.bodies = _words(right, summed, "who")
-            if summed["who"] == ORG:  # a group with a name (六大行)
-                slot.context.who.about, slot.context.who.weak = [right.items[summed.start("who")]], False
-            return NO_STATISTIC
+            return _group(slot, summed)
+        if (have := _HAVE.match(right.form)) and not _MEASURE.search(have["who"]):
+            return _group(slot, have)
+        if _TAKE.match(right.form):
+            slot.context.what.forget()
+            return Draft(skip=True, uses=1)
         return None
     if (big := _BIG.match(right.form)) and _measures(right, big) and not _TOTAL.search(slot.left.form[-4:] + big["what"]):
         return _those(slot, f"{_words(right, big, 'what')}超{big['size']}的", _who(slot, right, big))
@@ -70,6 +78,17 @@ def of_bodies(slot: Slot) -> Draft | None:
     return _those(slot, f"{what}{moved['move']}的", _who(slot, right, moved))
 
 
+def _group(slot: Slot, told: re.Match[str]) -> Draft:
+    """N家X合计…: no statistic, but whose the next figure is."""
+    who, they = slot.context.who, _words(slot.right, told, "who")
+    mean = _MEAN.match(slot.right.form, told.end("who"))
+    named = told["who"] == ORG  # a group with a name (六大行)
+    who.group, who.skip, who.bodies = ("" if named else slot.item.text + they) + ("平均" if mean else ""), told.end("who"), they
+    if named:
+        who.about, who.weak = [slot.right.items[told.start("who")]], False
+    return NO_STATISTIC
+
+
 def _measures(words: Words, match: re.Match[str]) -> bool:
     return _MEASURE.search(_words(words, match, "what")) is not None
 
@@ -77,7 +96,7 @@ def _measures(words: Words, match: re.Match[str]) -> bool:
 def _whole(words: Words, match: re.Match[str]) -> bool:
     """Does a sum tell what is summed (科技人员, 营业收入)?"""
     what = _words(words, match, "what") + _words(words, match, "behind") + _words(words, match, "total")
-    return len(what) >= 2 and not _HOLDS_VERB.search(what) and (what == "投入" or not grammar.PREDICATE_OF_NOUN.match(what))
+    return len(what) >= 2 and not _HOLDS_VERB.search(what) and (what == "投入" or _SPENT.match(what) is not None or not grammar.PREDICATE_OF_NOUN.match(what))
 
 
 def _words(words: Words, match: re.Match[str], group: str) -> str:

@@ -7,12 +7,18 @@ from dataclasses import replace
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.level_names import fits, level_name, subject_words
-from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, Words
+from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, Item, Words
 from kg.extract.statistics.naming import tidy, valid
 from kg.extract.statistics.periods import first_day, first_year, resolve
 from kg.extract.statistics.phrases import Phrase, read_phrase, strip_predicate
-from kg.extract.statistics.slots import GROWTH, LEVEL, Draft, Slot
+from kg.extract.statistics.slots import GROWTH, LEVEL, NO_STATISTIC, Draft, Slot
+from kg.model.statement import Period
 
+_OVER_SPAN = re.compile(
+    rf"(?:其|在|其中)?(?P<span>[一两二三四五六七八九十半]年半?|[一两二三四五六七八九十]+个(?:多?月|季度))(?:时间[内里间]?|[内里间来])?(?:累计|共|就|已|便)*"
+    rf"(?P<verb>净?增加|新增|净增|减少)了?{grammar.HEDGE}?"
+)
+_OF_CHANGE = re.compile(r"(?<=.{2})(?:减少|增加|净增)数?量$")
 _RISES = frozenset({"增加", "减少", "增长", "下降", "上升"})
 _LEVEL = re.compile(r"(?:数量|余额|人数|笔数|数|金额|规模|用户)$")
 _COMPARED = re.compile(rf"(?:[而但虽]|虽然)?(?:与|和|较|比)(?P<date>{DATE})(?=.{{2}})")
@@ -67,8 +73,10 @@ def above(slot: Slot) -> Draft | None:
         rate = last if last.endswith("增长率") else ""
         measured = subject_words(own) or (rate if _OF_RATE.search(beside["other"]) else "") or slot.context.what.ratio or rate
         other = slot.left.cut(beside.start("other"), beside.end("other")).spelt
-        if not measured or not other or DATE in beside["other"]:
+        if DATE in beside["other"]:
             return None
+        if not measured or not other:
+            return NO_STATISTIC  # 高于全行平均增速Q个百分点: how far what stayed unread lies above
         lower = beside["verb"] in {"低于", "慢于", "落后于", "低出"}
         return Draft(f"{measured}较{other}差距", GROWTH, base=measured, phrase=own, fall=lower, own_subject=bool(own.words))
     match = grammar.ABOVE.search(slot.left.form)
@@ -112,6 +120,18 @@ def multiple(slot: Slot) -> Draft | None:
     return Draft(f"{base}与{slot.left.items[match.start('date')].text}之比", GROWTH, base=base, own_subject=False)
 
 
+def over_span(slot: Slot) -> Draft | None:
+    """用户P，半年时间增加Q: by how much the level before changed over a span, of which the words do not tell when it ends."""
+    match = _OVER_SPAN.fullmatch(slot.left.form)
+    if match is None or slot.percent:
+        return None
+    what = slot.context.what
+    if not what.level or what.level not in what.here or what.units.get(what.level) != slot.measure.normalized_unit:
+        return NO_STATISTIC
+    span, fall = match["span"], match["verb"] == "减少"
+    return Draft(f"{what.level}{span}增加量", GROWTH, base=what.level, fall=fall, own_subject=False)
+
+
 def growth(slot: Slot) -> Draft | None:
     """同比增长Q, 较X下降Q, 增速为Q, 增速放缓至Q: a rate of change of the indicator before."""
     if slot.measure.normalized_unit == "ratio" and (moved := _RATE_MOVED.search(slot.left.form)):
@@ -129,6 +149,7 @@ def growth(slot: Slot) -> Draft | None:
     if not base or (not slot.percent and not words and not _amount_goes_on(slot, base)) or ("复合" in kind and base.endswith(("占比", "比例"))):
         return None
     kind = _kind(slot, match, head, kind)
+    base = base if words else _OF_CHANGE.sub("数量", base)  # 坐席减少P人，降幅Q: of their number
     base = _YEAR_BEHIND.sub("", _WITHIN_YEARS.sub("", base))
     if trade := re.fullmatch(rf"(?:{re.escape(phrase.kept)})?(?P<what>市场|产业|行业)", base):
         base = trade["what"] + "规模"
@@ -266,6 +287,16 @@ def _years_back(slot: Slot, match: re.Match[str]) -> tuple[str, int] | None:
     return (found.text, back) if back > 0 else None
 
 
+def _start_of_change(slot: Slot, dates: list[Item]) -> Period | None:
+    """The time of the value that a change starts from, as its own date tells it, else as the words before do."""
+    when = slot.context.when
+    if not dates:
+        return when.start or first_year(when.period)
+    period = resolve(dates[-1].text, when.period)
+    when.start = first_day(period) if dates[-1].text.endswith("初") and period is not None else period
+    return when.start
+
+
 def from_value(slot: Slot) -> Draft | None:
     """由D的Q提升至…: the value that a change starts from; and 较D的Q, 与D的Q仍有差距."""
     match = grammar.FROM.search(slot.left.form)
@@ -292,19 +323,20 @@ def from_value(slot: Slot) -> Draft | None:
     else:
         name = (slot.context.what.ratio if slot.percent else slot.context.what.level) or ""
     of_rate = slot.context.what.level or slot.context.what.base if slot.percent and _RATE.fullmatch(name) else ""
-    if _SIZE_NAME.fullmatch(name) and "占" not in name:
+    if words and _SIZE_NAME.fullmatch(name) and "占" not in name:
         return None
     if of_rate:
         name = of_rate + "增长率"  # 增速由P降至Q: of what was told before
     if slot.percent and not grammar.ENDS_MEASURED.search(name) and name:
         name += "占比"
+    if name.startswith("占"):  # 投入P，占营收比例从Q升至R: of the same
+        spent = slot.context.what.level or slot.context.what.base
+        if not spent:
+            return NO_STATISTIC
+        name = spent + name
     if not name:
-        return None
-    period = resolve(dates[-1].text, slot.context.when.period) if dates else slot.context.when.start or first_year(slot.context.when.period)
-    if dates and dates[-1].text.endswith("初") and period is not None:
-        period = first_day(period)
-    if dates:
-        slot.context.when.start = period
+        return NO_STATISTIC if match is None else None  # 比2028年峰值P下降Q: of what stayed unread
+    period = _start_of_change(slot, dates)
     return Draft(name, GROWTH if of_rate else LEVEL, base=of_rate, phrase=phrase, period=period, former=match is not None)
 
 

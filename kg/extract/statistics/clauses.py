@@ -40,6 +40,10 @@ _MOVES = re.compile(
 _BUSINESS = re.compile(r"(?:[一二三四五六七八九]是|其中)?(?P<what>[^，的是]{1,12}(?:业务|险|贷款|信贷|存款|板块|条线))")
 """Of what a clause tells that it grows, for the measure behind (一是寿险业务平稳增长，实现保费收入Q)."""
 _LATER_YEAR = re.compile(r"(?<![至到])(?:次年|翌年|第二年)(?!度?末|年?底|初)")
+_SPAN_ALONE = re.compile(
+    r"(?:上线|成立|开业|运行|运营|投产|试点)?(?:短短|仅)?(?:[一两二三四五六七八九十半\d]+年(?:多|半)?|[一两二三四五六七八九十\d]+个(?:多?月|季度))(?:时间[内里间]?|间|[内里]|来|以来)"
+)
+"""五年来，…; 半年内，…: over a span of which the words do not tell when it ends."""
 _MEANT = re.compile(r"计划|打算|拟(?!合)|希望|要求")
 """What is only meant to move sets no indicator: the figure behind it would be told as a fact."""
 _OWN_REPORT = re.compile(
@@ -150,6 +154,8 @@ def _times(told: _Told) -> None:
     told.context.take_dates(words, deed=True)
     if "年" in words.spelt and _LATER_YEAR.search(words.spelt):
         when.period = None  # 2030年…，次年上线X，累计放款Q: not in the year told first
+    if "年" in words.spelt or "月" in words.spelt:
+        when.untold = when.untold or _SPAN_ALONE.fullmatch(words.spelt) is not None
     results = issues_results(words.spelt) if "报" in words.form or "绩" in words.form else None
     if results is not None:
         told.results = True
@@ -233,6 +239,7 @@ def _respect(told: _Told) -> None:
     words, who = told.words, told.who
     if _IN_FIELD.fullmatch(words.form):
         who.about, who.weak = words.find(SUBJECT), False
+        told.what.line_of = who.about[0].text
         who.place = [] if who.place is who.old_place else who.place
     if about := _IN_RESPECT.fullmatch(words.form):
         told.what.topic = words.cut(0, about.end() - 2).spelt

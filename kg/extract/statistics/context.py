@@ -24,7 +24,7 @@ class Context:
     @classmethod
     def dated(cls, period: Period | None) -> Context:
         """A context that knows no more than a time, as a heading tells it."""
-        return cls(when=When(period=period, leads=True))  # over all that stands below it
+        return cls(when=When(period=period, leads=True, headed=period is not None))  # over all that stands below it
 
     def copy(self) -> Context:
         """The same state, to read the sentence once more."""

@@ -14,6 +14,13 @@ _TIMES = re.compile(rf"{DATE}(?:(?:[、和与及]|以及){DATE})+")
 _YEARS_TOTAL = re.compile(r"([两三四五])年累计")
 OVER_YEARS = re.compile(r"(?:年均|年复合|复合)[^的]{0,4}增[长速幅]")
 _YEARS_OWN = re.compile(r"年度|全年|当年|年内")
+_FLOW = re.compile(r"(?:营业?收入|营收|净?利润|保费收入|科技投入)$")
+"""What is told of a year, and not of its last day (2031年末总资产P，净利润Q)."""
+_OWN_SPAN = re.compile(
+    r"(?<![近去过上下后前第\d])(?:[一两二三四五六七八九十半]年半?|[一两二三四五六七八九十\d]+个(?:多?月|季度))(?:时间[内里间]?|间|[内里](?!到期)|来|以来)?(?:就|便|共|累计|已|净)*"
+    r"(?:新增|增加|净增|发放|服务|完成|处理|减少|投入|增长|达到|突破|授信|放款|拦截|节约|节省|覆盖|办理)"
+    r"|[一两二三四五六七八九十半]年时间[^，]{2,12}?(?:新增|增加|减少)"
+)
 _SPAN = re.compile(r"\d{4}/\d{4}")
 _YEAR_OR_END = re.compile(r"\d{4}(?:-12-31)?")
 _YEAR_END = re.compile(r"\d{4}-12-31")
@@ -42,6 +49,10 @@ def period_of_draft(slot: Slot, draft: Draft, name: str) -> Period | None:
     if draft.period is not None:
         return draft.period
     context, dated = slot.context, bool(slot.left.find(DATE))
+    if "历年" in slot.left.spelt:
+        return None
+    if _OWN_SPAN.search(slot.left.spelt) and (draft.kind == LEVEL or not slot.percent):
+        return None  # 半年时间新增Q: over a span of which the words do not tell when it ends
     period = context.when.time
     if draft.kind != LEVEL and not draft.own_subject and not dated:
         period = context.when.said or period
@@ -49,7 +60,8 @@ def period_of_draft(slot: Slot, draft: Draft, name: str) -> Period | None:
         return None  # 1月5日启动，首期纳入Q家: the day is the start's
     if _of_elsewhere(context, draft, name, period):
         return None
-    return _years_in_name(name, period) or _over_years(context, draft, name, period) or _last_of_span(draft, period)
+    flows = not dated and bool(context.what.here) and _FLOW.search(name) is not None
+    return _years_in_name(name, period, flows=flows) or _over_years(context, draft, name, period) or _last_of_span(draft, period)
 
 
 def _of_elsewhere(context: Context, draft: Draft, name: str, period: Period) -> bool:
@@ -61,14 +73,14 @@ def _of_elsewhere(context: Context, draft: Draft, name: str, period: Period) -> 
     return (moved and not _told_before(name, context.what.known_before)) or period.start[:4] != period.end[:4]
 
 
-def _years_in_name(name: str, period: Period) -> Period | None:
+def _years_in_name(name: str, period: Period, *, flows: bool) -> Period | None:
     """三年累计投入Q, 年度投入Q: the years that the name itself tells, up to the period or that of its end."""
     years = _YEARS_TOTAL.search(name)
     if years and _YEAR_OR_END.fullmatch(period.text):
         last = period.end[:4]
         first = str(int(last) - "两三四五".index(years[1]) - 1)
         return Period(f"{first}/{last}", f"{first}-01-01", period.end)
-    if _YEARS_OWN.match(name) and _YEAR_END.fullmatch(period.text):
+    if (_YEARS_OWN.match(name) or flows) and _YEAR_END.fullmatch(period.text):
         return Period(period.text[:4], f"{period.text[:4]}-01-01", period.text)  # 截至年末累计…，年度获得…: of the year
     return None
 

@@ -124,11 +124,16 @@ def _bodies_described(figure: Figure, clause: str, part: str) -> re.Match[str] |
     return found
 
 
+def _same_end(one: Period | None, other: Period | None) -> bool:
+    """Do two times end on one day (2035, and the years 2031 to 2035), or are neither told?"""
+    return one == other or (one is not None and other is not None and one.end == other.end)
+
+
 def _foreseen_shares(sentence: Sentence, figures: list[Figure]) -> None:
     """将增至147亿美元，约占全球十分之一: the share is of the forecast."""
     for number in range(1, len(figures)):
         earlier, figure = figures[number - 1], figures[number]
-        same = figure.period == earlier.period and not _PART_END.search(sentence.plain[earlier.item.end : figure.item.start])
+        same = _same_end(earlier.period, figure.period) and not _PART_END.search(sentence.plain[earlier.item.end : figure.item.start])
         if same and figure.kind in {SHARE, GROWTH} and earlier.modality is Modality.PREDICTED:
             figures[number] = replace(figure, modality=earlier.modality)
 

@@ -21,12 +21,22 @@ _MOVED_ON = re.compile(r"的[^，]{2,8}?(?:迁移|转移|转向|迁至|投入|�
 _AHEAD = re.compile(r"(?:未来|今后|接下来)[几一二三四五六七八九十\d两至到]{1,4}(?:个)?[年月季]|未来数年|明年|下一年|后年")
 _MEANT = re.compile(r"计划|宣布|拟|将")
 _DONE_ALREADY = re.compile(r"已(?!经?可)")
+_MET = re.compile(r"(?:超额)?(?:完成|达成|实现)了?[^，]{0,6}目标")
+"""A target that was met foretells nothing."""
+_MOVES_AHEAD = re.compile(r"(?:将|预计|预测|有望)(?:会|能)?(?:由|从)[^，]{1,20}$")
 _TARGET = re.compile(r"的?[^，]{0,6}目标")
+
+
+def foreseen(words: str) -> bool:
+    """Do the words from which a change starts tell it as foreseen (将由2031年的P|增至Q)?"""
+    return ("将" in words or "预" in words) and _MOVES_AHEAD.search(words) is not None
 
 
 def modality_of(slot: Slot, draft: Draft, ahead: str, period: Period | None) -> Modality:
     """Predicted where the words before say so or the period lies behind the report; the start of a change is a fact."""
     year = slot.context.when.year
+    if "目标" in ahead:
+        ahead = _MET.sub("", ahead)
     if draft.period is not None and draft.period.end[:4] <= (year or "9999"):
         return Modality.ASSERTED
     if year and period is not None and period.start[:4] > year:

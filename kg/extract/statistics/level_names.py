@@ -36,6 +36,10 @@ _REACHES = re.compile(rf"(?:达到?|至|增至|升至|降至|为){grammar.HEDGE}
 _BODIES_AT_END = re.compile("(?:公司|机构|企业|银行)$")
 _EACH_OF = re.compile("日均|月均|户均|人均|笔均")
 _HOLDS_EACH = re.compile(f"{_EACH_OF.pattern}|余额$")
+_BODIES_SPEND = re.compile(r"(?P<who>[^的]{1,8}(?:银行|商行|股份行|大行|机构|券商|险企|公司|企业|系统))投入")
+_TRADE_MEASURE = re.compile(r"(?:交易|成交)(?:总?额|金额|笔数|量)")
+_TRADE_MEASURE_TAIL = re.compile(rf"{_TRADE_MEASURE.pattern}$")
+_NEXT_PART = re.compile(r"[、和]|以及")
 _REACH = re.compile(r"普及率|渗透率|覆盖率|使用率|采用率")
 _USERS = re.compile(r"(?P<of>.{2,10}?)用户(?:规模|数量|总数|数)?")
 IT = re.compile(r"(?:这一|该|此|上述)(?:数字|数值|比例|占比|比重|指标|规模|金额|总额|数量|数据)")
@@ -129,9 +133,13 @@ def _it(told: _Told) -> str | None:
 
 def _average(told: _Told) -> str | None:
     """放款P，户均Q: 户均|放款|额."""
-    if told.what.level and told.slot.money and (average := _AVERAGE.fullmatch(told.left)):
+    if not told.what.level or not told.slot.money or (average := _AVERAGE.fullmatch(told.left)) is None:
+        return None
+    if not _OF_PEOPLE.search(told.what.level):
         return average["each"] + stem_of(told.what.level) + "额"
-    return None
+    unit, what = told.slot.measure.normalized_unit, told.what  # 贷款余额P，客户数N，户均Q: of the money, and not of the customers
+    summed = next((name for name in reversed(what.here) if what.units.get(name) == unit), "")
+    return average["each"] + summed if summed else ""
 
 
 _REFERRING: tuple[_Reading, ...] = (_it, _average)
@@ -222,8 +230,11 @@ def _grown(told: _Told) -> str | None:
 
 
 def _level_before(told: _Told) -> str:
-    """甲市3个，乙市Q个: the level before."""
-    return told.what.level if _goes_on(told.slot) else ""
+    """甲市3个，乙市Q个: the level before; of others than it was told of, no average."""
+    if not _goes_on(told.slot):
+        return ""
+    others = bool(told.phrase.abouts or told.phrase.places)
+    return told.what.of_others(told.slot.measure.normalized_unit) if others else told.what.level
 
 
 _WITHOUT_WORDS: tuple[_Reading, ...] = (_bodies, _named_behind, _ratio_before, _sum_of_those, _things_done, _utmost, _grown, _level_before)
@@ -244,6 +255,13 @@ def _spent(told: _Told) -> str | None:
     return "投入额" if told.words == "投入" and slot.money and told.phrase.abouts and slot.right.form else None
 
 
+def _spent_by(told: _Told) -> str | None:
+    """科技投入P，其中城商行投入Q: 城商行科技投入."""
+    bodies = _BODIES_SPEND.fullmatch(told.words) if told.slot.money else None
+    kind = told.what.spending() if bodies is not None else ""
+    return bodies["who"] + kind if bodies is not None and kind else None
+
+
 def _of_segment(told: _Told) -> str | None:
     """公司金融业务实现收入Q，税前利润P: of that business."""
     if told.words in OF_SEGMENT and not told.phrase.abouts and (line := _SEGMENT.match(told.what.level)) and told.what.level in told.what.here:
@@ -254,6 +272,8 @@ def _of_segment(told: _Told) -> str | None:
 def _each(told: _Told) -> str | None:
     """交易9亿笔，日均2万笔: of the same."""
     slot, level = told.slot, told.what.level
+    if _EACH_OF.fullmatch(told.words) and level.startswith(told.words) and level in told.what.here and told.phrase.places and _goes_on(slot):
+        return level  # 甲市人均移动支付P笔，乙市人均Q笔
     if not _EACH_OF.fullmatch(told.words) or told.phrase.abouts or slot.percent:
         return None
     if level not in told.what.here or _HOLDS_EACH.search(level):
@@ -318,6 +338,15 @@ def _of_trades(told: _Told) -> str | None:
     return None
 
 
+def _of_same(told: _Told) -> str | None:
+    """ETC交易量P、交易额Q: of the same, where nobody else is told of."""
+    what = told.what
+    if not _TRADE_MEASURE.fullmatch(told.words) or told.phrase.abouts or told.slot.context.who.about or what.level not in what.here:
+        return None
+    stem = _TRADE_MEASURE_TAIL.sub("", what.level)
+    return stem + told.words if 2 <= len(stem) <= 10 and stem != what.level else None
+
+
 def _of_patents(told: _Told) -> str | None:
     """X专利申请量P，授权量Q: of the same patents."""
     level = told.what.level
@@ -326,9 +355,13 @@ def _of_patents(told: _Told) -> str | None:
 
 def _part(told: _Told) -> str | None:
     """科技人员P人，其中研发Q人: a part of the same."""
-    slot, level = told.slot, told.what.level
-    if level and told.left.startswith("其中") and not slot.percent and _goes_on(slot):
-        return part_of(told.words, level) or None
+    slot, what = told.slot, told.what
+    if what.level and told.left.startswith("其中") and not slot.percent and _goes_on(slot):
+        name = part_of(told.words, what.level)
+        what.divided = what.level if name else ""
+        return name or None
+    if what.divided and _NEXT_PART.match(told.left) and not slot.percent and what.level.endswith(what.divided):
+        return part_of(told.words, what.divided) or None  # 其中个人P人、企业Q家
     return None
 
 
@@ -342,7 +375,7 @@ def _parallel(told: _Told) -> str | None:
 
 
 _WITH_WORDS: tuple[_Reading, ...] = (
-    _added, _spent, _of_segment, _each, _bare, _reach, _layoffs, _completed, _of_market, _of_deal, _of_trades, _of_patents, _part, _parallel,
+    _added, _spent, _spent_by, _of_segment, _each, _of_same, _bare, _reach, _layoffs, _completed, _of_market, _of_deal, _of_trades, _of_patents, _part, _parallel,
 )  # fmt: skip
 """Readings of words that say too little alone, by what was told before."""
 

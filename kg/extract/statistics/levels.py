@@ -85,7 +85,7 @@ def _take_attribute(slot: Slot, than: str) -> None:
 def ranked(slot: Slot) -> Draft | None:
     """甲以Q居首, 甲、乙分别以x和y列二、三位: of the indicator before."""
     match = _WITH_IT.search(slot.left.form)
-    name = slot.context.what.ratio if slot.percent else slot.context.what.level
+    name = slot.context.what.ratio if slot.percent else slot.context.what.of_others(slot.measure.normalized_unit)
     if match is None or not name or not _TAKES_RANK.match(slot.right.form):
         return None
     phrase = read_phrase(slot.left.cut(0, match.start()))

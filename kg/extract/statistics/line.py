@@ -149,8 +149,14 @@ def _no_name_here(code: str, mention: Mention, plain: str) -> bool:
     if code == SUBJECT:
         return mention.cls in {"Technology", "Scenario"} and _GOES_ON.match(plain, mention.end) is not None
     if code == PLACE:
+        if _COIN_BEHIND.match(plain, mention.end) and plain[max(0, mention.start - 1) : mention.start] in _ENDS_NUMBER:
+            return True  # 1690亿新加坡元: of the currency
         return plain.startswith("性", mention.end) and not plain.startswith("性质", mention.end)
     return code == TITLE and plain[mention.start] != "《"
+
+
+_COIN_BEHIND = re.compile("元|卢比|比索|克朗|盾|币|里亚尔|先令|镑")
+_ENDS_NUMBER = frozenset("0123456789十百千万亿")
 
 
 def _lengthen_to_parks(found: _Found) -> None:

@@ -13,20 +13,23 @@ from kg.text.dates import find_periods, parse_period
 _AGAINST = r"(?:相?较于?|相?比(?:于|之|起)?)"
 # As in the dates themselves, a look ahead at how such words begin spares most places of a text a closer look.
 _SAME = re.compile(
-    rf"(?=[12相较比而去上同本报期])(?:(?:19|20)\d{{2}}年同期|(?:{_AGAINST}|而)?(?:去年|上年|上一年)(?:的)?同期|{_AGAINST}?同期|[去上]年[末底]|{_AGAINST}(?:上年度?末?|上一年度?|去年|前一年|年初|上季度末?|一季度|上月)|去年"
+    rf"(?=[12相较比而去上同本报期])(?:(?:19|20)\d{{2}}年同期|(?:{_AGAINST}|而)?(?:去年|上年|上一年)(?:的)?同期|{_AGAINST}?同期|[去上]年[末底]|{_AGAINST}(?:上年度?[末底]?|上一年度?|去年[末底]?|前一年|年初|上季度末?|一季度|上月)|去年"
     r"|(?:本)?报告期(?:内|末|间)?(?=[^，。；、]{2})|(?<=在)期内(?=的))"
 )
 _BARE = re.compile(
-    r"(?=[1-9Q截第一二三四上下前年期全过近最今目当现未])(?:(?<![年\d])(?:截[至止]到?)?(?:(?:1[0-2]|[1-9])月(?:份|末|底)|第?[一二三四]季度末?|[上下]半年|前(?:[二三]个?季度|[二三四五六七八九十]个月)|年初|期初(?=的?[\d近约])|(?<![上去前])年[末底]|全年)"
+    r"(?=[1-9Q截第一二三四上下前年期全过近最今去目当现未])(?:(?<![年\d])(?:截[至止]到?)?(?:(?:1[0-2]|[1-9])月(?:份|末|底)|第?[一二三四]季度末?|[上下]半年|前(?:[二三]个?季度|[二三四五六七八九十]个月)|年初|期初(?=的?[\d近约])|(?<![上去前])年[末底]|全年)"
     r"|(?:19|20)\d{2}年?半年(?=报|度报)|(?<![年\d\-./])(?:1[0-2]|[1-9])月(?=[，,])"
-    r"|(?<![年\d\-./至到个近])(?:1[0-2]|[1-9])月(?=(?:共|累计|吸引|完成|发行|新增|成交|实现|发放|获得|获|投资|融资|交易|全国|我国|中国|的))"
+    r"|(?<![年\d\-./至到个近])(?:1[0-2]|[1-9])月(?=(?:[单当]月|共|累计|吸引|完成|发行|新增|成交|实现|发放|获得|获|投资|融资|交易|全国|我国|中国|的))"
     r"|(?<![A-Za-z\d])Q[1-4](?![\dA-Za-z.%])"
+    r"|(?:今年|去年|上年)(?:第?[一二三四]季度末?|[上下]半年|前[二三]个?季度|(?:1[0-2]|[1-9])月(?:份|末|底))"
     r"|(?:19|20)\d{2}(?=[上下]半年)(?:[上下]半年)|(?:过去|近|最近)(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个月|年来?)(?!期)|今年以?来?|目前|当前|现阶段|截[至止]目前|未来[几一二三四五十\d至到]{1,4}年|近几年来?)"
 )
 _VAGUE = re.compile(r"过去|近|未来|今年|目前|当前|现阶段")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _THIS_YEAR = re.compile(r"今年(?:以?来)?")
 _LAST_YEAR = re.compile(r"去年|上年|上一年")
+_PART_OF_SOME = re.compile(r"(?P<which>今年|去年|上年)(?P<part>第?[一二三四]季度末?|[上下]半年|前[二三]个?季度|\d{1,2}月(?:份|末|底))")
+"""今年一季度: of which year, only the date of the text tells."""
 _BASE = re.compile(r"相?较|相?比|同期")
 _QUARTER = re.compile(r"Q([1-4])")
 _UNTIL_SPELT = re.compile(r"^截止")
@@ -69,7 +72,7 @@ def resolve(words: str, before: Period | None, anchor: str = "") -> Period | Non
     the month, and a part of a year the last one of that name (上半年 in a text of 2031-03 is that of 2030).
     """
     told = _by_date_of_text(words, anchor)
-    if told is not None or _undated(words):
+    if told is not None or _undated(words) or _PART_OF_SOME.fullmatch(words):
         return told
     if "报告期" in words or words == "期内":
         return before  # what it is, the words before tell
@@ -85,7 +88,11 @@ def _by_date_of_text(words: str, anchor: str) -> Period | None:
         return parse_period(f"{anchor[:4]}年")
     if len(anchor) > 4 and _LAST_YEAR.fullmatch(words):
         return parse_period(f"{int(anchor[:4]) - 1}年")
-    return None
+    part = _PART_OF_SOME.fullmatch(words)
+    if part is None or len(anchor) < (4 if part["which"] == "今年" else 5):
+        return None
+    year = str(int(anchor[:4]) - (part["which"] != "今年"))
+    return parse_period(part["part"], year) or parse_period(f"{year}年{part['part']}")
 
 
 def _undated(words: str) -> bool:

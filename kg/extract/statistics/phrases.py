@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.leading import Leading
-from kg.extract.statistics.line import DATE, PLACE, SUBJECT, TITLE, Item, Words, is_made
+from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT, TITLE, Item, Words, is_made
 from kg.extract.statistics.naming import tidy
 
 _DATED = re.compile(rf"(?:自从?|[在于从到至]|截[至止]到?)?{DATE}(?:以来|起|至今|[期之]?间|时)?(?:的)?")
 _MOVES_OTHERS = re.compile(r"(?:累计|已|共)*(?P<verb>带动|撬动|促成)")
 _TITLE_COVERS = re.compile(rf"{TITLE}(?:目前|现|已|共|累计|将|也|均)*(?:覆盖|涵盖|涉及|包含|包括|收录|纳入|收入|列入|列出|列示|分为|设有|选取)了?(?:约|近|超过|逾)*$")
 """《X目录》涵盖Q: of the document, and not of whoever issued it."""
-_BODIES = re.compile(rf"{SUBJECT}(?:中心|部门|岗|条线|(?:正式|专职|从业|专业|在编)*(?:人员|员工))")
+_BODIES = re.compile(rf"{SUBJECT}(?:中心|部门|岗|条线|队伍|团队|(?:正式|专职|从业|专业|在编)*(?:人员|员工))")
 _COORDINATED = re.compile(rf"{SUBJECT}(?:[和与及]|以及)|(?:[和与及]|以及){SUBJECT}")
 _OBJECT_OF = re.compile(
     r"[与和及、对向把将被让使供给]|基于|通过|接入|使用|采用|部署|依托|借助|应用|引入|运用|上线(?!的)|推出(?!的)|发布(?!的)|打造(?!的)|建设(?!的)|研发(?!的)|开发(?!的)|覆盖|服务|支持|购买|投资|收购|入股|持有|发放|提供|办理|开立|开通|投放|发行|处理|完成|实现|受理|签约|推广|参与|加入|建成|达成|拓展|新增|累计开"
@@ -119,6 +119,8 @@ def _take_made(phrase: Phrase, rest: Words) -> None:
         item = rest.items[place]
         if item.code != SUBJECT or not is_made(item):
             continue
+        if place == 0 and phrase.abouts and phrase.abouts[-1].code == ORG and item.text.endswith("币"):
+            return  # 甲银行数字人民币|钱包: a currency is no thing of the bank's
         kind = _KIND_BEHIND.match(rest.form, place + 1)
         words = tidy(rest.cut(kind.end() if kind else place + 1).spelt)
         if place == 0 and grammar.CONTINUES.match(rest.form, 1):

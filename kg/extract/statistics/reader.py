@@ -13,7 +13,7 @@ from kg.extract.statistics.clauses import take_clause
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.durations import time_to_do
 from kg.extract.statistics.figures import Figure, Reading
-from kg.extract.statistics.line import FIGURE, FORMER, ORG, PLACE, Clause, Item, LineMaker, Words
+from kg.extract.statistics.line import FIGURE, FORMER, ORG, PLACE, SUBJECT, Clause, Item, LineMaker, Words
 from kg.extract.statistics.measure import Measure, measure
 from kg.extract.statistics.naming import valid
 from kg.extract.statistics.periods import resolve
@@ -26,13 +26,14 @@ from kg.ontology.terms import Ontology
 from kg.text.numbers import parse_number
 
 _RULES: tuple[Callable[[Slot], Draft | None], ...] = (
-    stakes.stake, changes.from_value, changes.to_value, changes.multiple, changes.above, shares.share, ratios.rate_of_noun, changes.growth, shares.nominal_share,
-    ratios.share_of_noun, ratios.money_of_noun, bodies.of_bodies, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, levels.ranked, levels.level,
+    stakes.stake, changes.over_span, changes.from_value, changes.to_value, changes.multiple, changes.above, shares.share, ratios.rate_of_noun,
+    changes.growth, shares.nominal_share, ratios.share_of_noun, ratios.money_of_noun,
+    bodies.of_bodies, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, levels.ranked, levels.level,
 )
 _RANK = re.compile(rf"(?:位居|位列|排名|居)(?P<where>{PLACE}|世界)第(?P<rank>[一二三四五六七八九十]+|\d+)")
 _BODIES = re.compile(r"(?:企业|公司|机构|银行|用户|平台)$")
 _RATIO_OF_COUNTS = re.compile(r"^[^，]{0,8}(?:中|里)(?:就|便|仅|只|约|至少)+有$")
-_RUN_GAP = re.compile(rf"(?:[、，,和与及]|以及)+{grammar.HEDGE}?|[/／]")
+_RUN_GAP = re.compile(rf"(?:[、，,和与及]|以及)+{grammar.HEDGE}?[-−–－]?|[/／]")
 _OTHER_WAY = re.compile(rf"(?:[和与及、]|以及)(?:增长|上升|提高|增加|下降|降低|减少|回落|下滑){grammar.HEDGE}?")
 """What stands between two changes told in turn that go different ways (分别增长x和下降y)."""
 _MONETARY = re.compile(
@@ -48,8 +49,14 @@ _LASTS = re.compile(
     r"缩至|缩到|压至|减至|工时|机时|节省|节约|时间|时长|时延|时限|周期|缩短|延长|延迟|延时|耗时|用时|账期|期限|工期|账龄|回收期|周转天数|时效|平均[^，]{0,10}期|压缩|"
     r"拉长"
 )
+_COIN = re.compile(r"[^，。、]{0,4}?(?:比索|克朗|盾|先令|第纳尔|里亚尔|里尔|卢比|铢|币(?!圈))")
+"""A currency that is not known: the amount is in no other (交易额3000亿哥伦比亚比索)."""
 _COUNTER = re.compile(r"[个家笔项人户次件]")
 _ORDINAL = re.compile(r"[第前每]$")
+_DESCRIBES = re.compile(r"(?:省份|省市|省区|省|城市|国家|地区|国家和地区|区县|市县|县市|州)的(?:近|约|超过?|逾|共)*$")
+"""28个省份的|160家银行: how many places the next ones counted are from."""
+_ITS_THING = re.compile(rf"(?P<whose>{ORG})的{SUBJECT}(?:数量?)?(?:已|共|总数|累计|达到?|有|约|超过|超)*")
+"""甲银行的智慧网点已达Q个: what follows in the sentence is the bank's, whether or not this figure can be read."""
 _PAST = re.compile(r"(?:近|过去)$")
 
 
@@ -118,8 +125,11 @@ class SentenceReader:
             left = context.what.take_limit(left)
             slot = self._slot(words, places, rights, run, left, context, reading)
             draft = self._draft(slot, reading) if slot is not None else None
+            if draft is None and number == 0 and (leads := _ITS_THING.fullmatch(left.form)):
+                context.who.about, context.who.weak = [left.items[leads.start("whose")]], False
             if slot is not None and draft is not None:
                 done += draft.uses
+                _per(words, places, number, draft)
             if slot is not None and draft is not None and not draft.skip:
                 settle(slot, draft, [words.items[places[i]] for i in run], words, ahead, known, reading)
         if rights[-1].form.endswith(_LOOKED_AT):
@@ -164,7 +174,7 @@ class SentenceReader:
         while run[-1] + 1 < len(places):
             here, there = places[run[-1]], places[run[-1] + 1]
             gap = words.form[here + 1 : there]
-            if not (_RUN_GAP.fullmatch(gap) or (_OTHER_WAY.fullmatch(gap) and "分别" in words.form[: places[number]][-12:])):
+            if not (_RUN_GAP.fullmatch(gap) or _OTHER_WAY.fullmatch(gap)):
                 break
             run.append(run[-1] + 1)
         return run
@@ -178,7 +188,7 @@ class SentenceReader:
         if _MONETARY.search(left.spelt) and not _COUNTER.match(rights[number].form):
             currency = "美元" if "美元" in words.spelt else "元"
         found = measure(item.text, currency)
-        if found is None:
+        if found is None or (currency and _COIN.match(rights[number].spelt)):
             reading.unread.append((item, why.NO_QUANTITY()))
             return None
         if found.unit in _SIZES and _PERSONS.match(rights[number].spelt):
@@ -200,6 +210,8 @@ class SentenceReader:
             slot.context.what.forget()
             return None  # 每提升Q，将带来…: a condition
         if _ORDINAL.search(slot.left.form) or (slot.time and _PAST.search(slot.left.form)):
+            return None
+        if slot.following is not None and slot.following.text.endswith("家") and _DESCRIBES.match(slot.right.form):
             return None
         for rule in _RULES:
             draft = rule(slot)
@@ -243,6 +255,14 @@ class SentenceReader:
         found = Measure(value, "位", value, "位")
         reading.figures.append(Figure(item, found, f"{name}{where}排名", RANK, "", about, place, context.when.period, "", Modality.ASSERTED))
         return True
+
+
+def _per(words: Words, places: list[int], number: int, draft: Draft) -> None:
+    """每10万人拥有ATM机Q台: for so many, which is part of the name."""
+    before = places[number - 1] if number else -1
+    if before < 1 or words.form[before - 1] != "每" or draft.kind != LEVEL or not draft.name or "每" in draft.name:
+        return
+    draft.name = f"每{words.items[before].text}{draft.name}"
 
 
 def _told_once(figures: list[Figure]) -> list[Figure]:

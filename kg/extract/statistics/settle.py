@@ -13,10 +13,10 @@ from kg.extract.statistics.case import Case
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.dating import OVER_YEARS, period_of_draft, times_of_list
 from kg.extract.statistics.figures import Figure, Reading
-from kg.extract.statistics.foretold import modality_of
+from kg.extract.statistics.foretold import foreseen, modality_of
 from kg.extract.statistics.leading import is_concept
 from kg.extract.statistics.level_names import OF_SEGMENT
-from kg.extract.statistics.line import DATE, ORG, PLACE, Item, Words
+from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT, Item, Words, is_made
 from kg.extract.statistics.measure import measure
 from kg.extract.statistics.naming import agrees, valid
 from kg.extract.statistics.periods import last_year
@@ -36,11 +36,13 @@ _SUM_OF_BOTH = re.compile(r"(?:共计|合计|总计)(?:为|达到?|约|近|超�
 _GROUP = re.compile(r"[\d.一二两三四五六七八九十百]+[余多]?家.{2}")
 """Counted bodies, whose figure is theirs and not that of what they deal with (六家金融科技公司总营收)."""
 _OF_GROUP = re.compile(
-    r"(?P<group>[\d.一二两三四五六七八九十百]+[余多]?[家大](?:[^，的]{0,6}?(?:银行|券商|证券公司|险企|机构|公司|企业)|行))(?:共?(?:拥有|持有)|一?共有|(?P<sum>总共|合计|共计|累计|共同|共))?(?=.{2})"
+    r"(?P<group>[\d.一二两三四五六七八九十百]+[余多]?[家大](?:[^，的]{0,6}?(?:银行|券商|证券公司|险企|机构|公司|企业|集团)|行))(?:共?(?:拥有|持有)|一?共有|(?P<sum>总共|合计|共计|累计|共同|共))?(?=.{2})"
 )
 """Counted bodies with which a name begins, and what sums them up."""
-_HAS = re.compile(r"^(?:共?拥有|共有|现有|已有|有|集聚|聚集|汇聚|培育|引进|引育|新增)了?")
+_HAS = re.compile(r"^(?:共?发生|共?拥有|共有|现有|已有|有|集聚|聚集|汇聚|培育|引进|引育|新增)了?")
 _BARE_GROWTH = re.compile(r"(?:同比|环比|年均|平均|年|复合|整体)*(?:增长|增长率|增速|增幅|占比|比例|增长倍数)")
+_BARE_GROUP = re.compile(r"[两三四五六七八九十]+家$")
+"""甲、乙、丙三家占Q: of what, the words do not tell."""
 _NUMBERS = frozenset("0123456789一二两三四五六七八九十百")
 
 
@@ -48,6 +50,7 @@ def settle(
     slot: Slot, draft: Draft, items: list[Item], words: Words, ahead: str, known: Callable[[str], bool], reading: Reading
 ) -> None:
     """Add the figures of a draft to ``reading``; ``items`` are the figures of its list, ``ahead`` the clauses before."""
+    about, place = slot.context.who.about, slot.context.who.place
     case = Case(slot, draft, items, words, ahead, known, realised(draft.name))
     refused = full_name(case)
     if refused is not None:
@@ -68,6 +71,9 @@ def settle(
             reading.unread.append((item, figure))
     if not made:
         _forget(slot)
+        _back_to(slot.context, about)
+        if draft.kind == SHARE and slot.context.who.place is not place:
+            slot.context.who.place = []  # 东部金额占比Q，中部占比P: not there
         return
     if draft.former and draft.period is None:
         reading.unread += [(item, why.UNDATED_FORMER()) for item in items]
@@ -139,6 +145,8 @@ def _figure(case: Case, item: Item, told: Row, position: int, rows: _Rows, whole
     fall = _falls(draft, case.words, case.items, position)
     limit = _bound(case, item, fall=fall)
     modality = modality_of(slot, draft, case.ahead, period)
+    if modality is Modality.ASSERTED and grammar.TO.fullmatch(slot.left.form) and foreseen(case.words.cut(0, case.words.items.index(case.items[0])).form):
+        modality = Modality.PREDICTED  # 将由2031年的P增至Q
     if modality is Modality.PREDICTED and _dated_before(case.context, period):
         period = None  # 预计占比将达Q: not in the year that the sentence before told
     return Figure(
@@ -165,6 +173,8 @@ def _owned(case: Case, told: Row, *, alone: bool) -> tuple[Row, Reason | None]:
 
 def _clean(case: Case, row: Row) -> bool:
     """Is a row's name that of a measure, and one that its unit fits?"""
+    if _BARE_GROUP.fullmatch(row.base.removeprefix(row.whole)) or _BARE_GROUP.search(row.base[-3:] if "、" in row.base else ""):
+        return False
     if _BARE_GROWTH.fullmatch(row.name) or not (valid(row.name.removeprefix(row.whole)) or case.known(row.name)):
         return False
     return _told_so(row.name, case.slot, case.draft)
@@ -202,6 +212,13 @@ def _forget(slot: Slot) -> None:
         context.who.place = []  # what stays unread tells of another place
 
 
+def _back_to(context: Context, about: list[Item]) -> None:
+    """甲银行…，将授信报告撰写时间从P缩至Q，准确率…: the bank's, and not of a concept in words that say nothing."""
+    who = context.who
+    if who.about is not about and len(about) == 1 and is_made(about[0]) and about is not who.old_about and all(map(is_concept, who.about)):
+        who.about, who.weak = about, False
+
+
 def _remember(case: Case, rows: _Rows, period: Period | None) -> None:
     """Note what was told, for the words behind; ``period`` is that of the last figure."""
     context, slot, draft, named = case.context, case.slot, case.draft, rows.named
@@ -210,10 +227,13 @@ def _remember(case: Case, rows: _Rows, period: Period | None) -> None:
     if not draft.period:
         context.when.said = context.when.period if context.when.compared else period
     context.who.said_about = rows.inside
+    if len(rows.rows) == 1 and named[-1][0].endswith(rows.rows[0].name):
+        named[-1] = (rows.rows[0].name, named[-1][1])  # 全行业|科技人员总数P，其中银行业Q
     context.what.last = named[-1][0]
     if draft.kind != GROWTH:
         context.what.run = [row.name for row in rows.rows]
         context.what.seen += [one for one, _ in named[:-1]]
+        context.what.told += [(row.name, context.what.owners.get(row.name, row.about) if len(rows.rows) == 1 else row.about, row.place) for row in rows.rows]
         context.what.remember(named[-1][0], slot.measure.normalized_unit, ratio=slot.percent)
 
 
@@ -229,7 +249,9 @@ def _falls(draft: Draft, words: Words, items: list[Item], position: int) -> bool
         return draft.fall
     before, item = (words.items.index(one) for one in items[position - 1 : position + 1])
     between = words.form[before + 1 : item]
-    return bool(grammar.FALL.search(between)) if len(between) > 2 else draft.fall
+    if between.endswith(("-", "−", "–", "－")):
+        return True
+    return bool(grammar.FALL.search(between)) if len(between) > 2 else draft.fall and not words.form[:before].endswith(("-", "−", "–", "－"))
 
 
 def _of_one(name: str, about: Item | None) -> str:
@@ -269,6 +291,6 @@ def _own_inside(slot: Slot, draft: Draft, name: str, inside: Item) -> Item | Non
     if who.carried and all(is_concept(one) for one in who.about):
         who.about = []  # 移动支付业务…；电话支付业务…: of its own
     told = who.about is not who.old_about and len(who.about) == 1 and not who.weak
-    if told and not is_concept(who.about[0]) and draft.kind == LEVEL:
+    if told and not is_concept(who.about[0]) and (draft.kind == LEVEL or (draft.kind == SHARE and who.about[0].code == SUBJECT)):
         return None  # X平台…，累计帮助企业获得授信Q: of the platform, which the clause before is about
     return inside

@@ -11,7 +11,7 @@ from kg.extract.statistics.levels import MOVED_TO
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Words
 from kg.extract.statistics.naming import tidy, valid
 from kg.extract.statistics.phrases import Phrase, read_phrase, strip_predicate
-from kg.extract.statistics.slots import SHARE, Draft, Slot
+from kg.extract.statistics.slots import NO_STATISTIC, SHARE, Draft, Slot
 
 _PART_OF = re.compile(
     rf"^(?:仅|只|约|还|尚)*(?:不足|不到|相当于|约为|约|仅为|仅|超过|接近|为|是|达到?)+(?:公司|集团|全行|该行|本行|其)?"
@@ -36,6 +36,13 @@ _TOTAL_TAIL = re.compile(r"(?:的)?(?:总体|总量|总规模|整体规模|总�
 _WHOLE_LEAD = re.compile(r"^(?:了|据|到|有|其)+")
 _OF_ECONOMY = re.compile(r"GDP|人口|资产|收入|产值|总量|产量")
 _COUNT_TAIL = re.compile(r"(?<=.{4})数量$")
+_MEAN = re.compile(r"平均$")
+"""18家银行投入Q，平均占营收的P: the mean of their shares, and not that of the sum."""
+_BODIES_ALONE = re.compile(r"[^的]{1,8}(?:银行|商行|股份行|大行|机构|券商|险企|公司|企业)")
+_OF_THEIRS = re.compile(
+    _BODIES_ALONE.pattern + r"的?(?P<what>(?:总?资产|总?负债|贷款|存款|投入|利润|净利润|营收|收入|保费|份额)[^的]{0,4})占比"
+)
+_COUNTED_BODIES = re.compile(r"(?:银行|机构|公司|企业|券商|险企)数量$")
 _COUNT_NAME = re.compile(r"数量$")
 _GROUP_OF_BODIES = re.compile(r"(?:银行|机构|公司|企业|券商|险企|大行|股份行)$")
 
@@ -78,7 +85,8 @@ def _taken(slot: Slot, match: re.Match[str]) -> Draft | None:
     base = base or _told_before(slot, whole)
     if not base:
         return None
-    name = f"{base}占{whole}比例" if whole else f"{base}占比"
+    takes = "平均占" if _MEAN.search(lead.form) else "占"
+    name = f"{base}{takes}{whole}比例" if whole else f"{base}{takes}比"
     return Draft(name, SHARE, base=base, phrase=phrase, own_subject=bool(phrase.words))
 
 
@@ -86,6 +94,8 @@ def _lead_and_whole(slot: Slot, match: re.Match[str]) -> tuple[Words, str]:
     """X占Y, X在Y中占: what stands before 占, and the whole."""
     lead = slot.left.cut(0, match.end("lead"))
     whole = _whole(slot.left.cut(*match.span("whole")))
+    if whole in {"其中", "中"}:
+        return lead, ""
     among = _AMONG.fullmatch(lead.form)
     if among is None or whole:
         return lead, whole
@@ -134,8 +144,8 @@ def _member_told(slot: Slot) -> bool:
 
 def nominal_share(slot: Slot) -> Draft | None:
     """X占比为Q; X占Y比重达Q is ``share``'s."""
-    if not slot.percent:
-        return None
+    if not slot.percent or (slot.following is not None and grammar.THOSE_BEYOND.fullmatch(slot.right.form)):
+        return None  # 占比超过Q的有P家: how many are beyond it
     head = strip_predicate(slot.left)
     if (spent := _of_revenue(slot, head)) is not None:
         return spent
@@ -154,7 +164,8 @@ def nominal_share(slot: Slot) -> Draft | None:
         return inside
     if among := _AMONG.fullmatch(before.form):
         return _share_among(slot, before, among)
-    return _share_of_words(slot, before, "比例" if _PROPORTION.search(match[0]) else "占比")
+    noun = "比例" if _PROPORTION.search(match[0]) else "占比"
+    return _share_of_words(slot, before, "平均" + noun if _MEAN.fullmatch(before.form) else noun)
 
 
 def _of_revenue(slot: Slot, head: Words) -> Draft | None:
@@ -183,15 +194,23 @@ def _share_of_words(slot: Slot, before: Words, noun: str) -> Draft | None:
     what, goes_on = slot.context.what, slot.left.form.startswith("其中")
     phrase = read_phrase(before)
     base = _SHARE_INSIDE.sub("", subject_words(phrase))
+    if goes_on and what.lost and not what.ratio and len(base) <= 4 and _GROUP.search(base):
+        return NO_STATISTIC  # 其中受访者占比Q: of what stayed unread
+    if (told := _OF_THEIRS.fullmatch(what.ratio)) and _BODIES_ALONE.fullmatch(base) and not phrase.abouts:
+        base += told["what"]  # 大型银行资产占比P，股份制银行占比Q
     if what.scope and base and len(what.scope + base) <= 14:
         base = what.scope + base
     if goes_on and (part := _OF_THOSE.fullmatch(what.ratio)) and _GROUP.search(base):
         return Draft(f"{part['deed']}的{base}占比", SHARE, phrase=phrase)  # 愿意使用的用户占六成，其中年轻用户的比例达…
+    if not base and what.level and phrase.abouts and before.spelt.endswith(("户", "用户", "客户", "人群")):
+        base, phrase = tidy(before.spelt), Phrase(places=phrase.places)  # 首贷|户占比: of these, and of no concept in their name
     base = _AMONG_PERSONS.sub(r"\2的\1", base)
     if not base and phrase.abouts and what.moved.endswith(("占比", "比例", "比重")):
         return Draft(what.moved, SHARE, base=what.moved[:-2], phrase=phrase)  # 6家银行占比提升，甲占比达Q
     if not base and not goes_on and (concept := _concept_moved(slot, before)):
         base, phrase = concept, Phrase()
+    if not base and before.form.endswith("合计") and _COUNTED_BODIES.search(what.level):
+        return NO_STATISTIC  # 25家券商投入超Q，合计占比P: of what they spend, and not of how many they are
     base = base or _counted_noun(what.level, "")
     return Draft(base + noun, SHARE, base=base, phrase=phrase, own_subject=bool(phrase.words)) if base else None
 

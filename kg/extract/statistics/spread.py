@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.context import Context
-from kg.extract.statistics.line import ORG, PLACE, SUBJECT, Item, is_made
+from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT, Item, entity, is_made
 from kg.extract.statistics.naming import distributed, indicators
 from kg.extract.statistics.phrases import Phrase
 from kg.extract.statistics.slots import GROWTH, SHARE, Draft, Slot
@@ -28,6 +28,8 @@ _BY_WORD = re.compile(r"均(?!值)|各|都|分别|皆")
 _SUM_OF_ALL = re.compile(r"合计|共计|总计|加总|共(?![同享建])")
 _PARTS = re.compile(r"[、和与及]|以及")
 _EACH_PLACE = re.compile(r"各(?![类种])|均(?!值)")
+_OF_SOME = re.compile(r"^(?:全行业|全市场|[^的，]{1,5}(?:赛道|板块))的?(?=.{2})")
+"""支付赛道|融资额P，财富科技Q; 全行业|科技人员P，其中银行业Q: of which part or whole, that is no more what the next one is of."""
 _OWN_OF_FIRM = re.compile(r"融资额$|^投融资总额$|估值$|市值$")
 _SUMMED = re.compile(r"合计|共|总计|累计")
 _IN_PLACE = re.compile(rf"[在于对向]{PLACE}")
@@ -59,6 +61,8 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
     firm = abouts[0] is not None and abouts[0].code == ORG
     if (firm or _made(abouts[0])) and context.who.place is context.who.old_place:
         places = [None]  # where the sentence before was says nothing of a firm or product
+    elif firm and draft.kind != SHARE and not draft.phrase.places and slot.left.find(DATE) and _OF_FIRMS.match(named[0][0]):
+        context.who.place, places = [], [None]  # 在甲国拥有用户Q，2031年营收P: no more there
     if count > 1:
         return _several(draft, count, named, abouts, places, context)
     if len(places) > 1 and _EACH_PLACE.search(slot.left.form):
@@ -69,6 +73,8 @@ def spread(slot: Slot, draft: Draft, count: int, named: list[tuple[str, str]], i
     going_on = context.who.together is context.who.about and draft.kind in {GROWTH, SHARE}
     joint = len(abouts) > 1 and (summed or going_on) and not (_BY_WORD if summed else EACH).search(slot.left.form)
     context.who.together = context.who.about if joint else None
+    if draft.phrase.abouts and not draft.phrase.words and abouts[-1] is not None:
+        named = [(_OF_SOME.sub("", name), _OF_SOME.sub("", base)) for name, base in named]
     for name, base in named:
         if joint:
             whole = "、".join(item.text for item in abouts if item is not None)
@@ -111,10 +117,11 @@ def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> lis
         return [inside]
     old = context.who.about and context.who.about is context.who.old_about and all(item.code == SUBJECT for item in context.who.about)
     if old and phrase.places and phrase.words and not needs_topic(name):
+        context.who.nobody = any(map(is_made, context.who.about))
         context.who.about = []
         return [None]  # a new place and a measure of its own: no more of what the sentence before was about
     if context.who.carried and phrase.places and all(item.code == ORG or _made(item) for item in context.who.about):
-        context.who.about = []
+        context.who.about, context.who.nobody = [], True
         return [None]  # a place leads: what it is of, and no more the firm of the sentence before
     firm_before = context.who.about and context.who.about[0].code == ORG and not phrase.abouts
     if firm_before and phrase.places and NATIONAL.fullmatch(phrase.places[-1].text) and not _IN_PLACE.search(slot.left.form):
@@ -123,6 +130,16 @@ def _subjects(slot: Slot, phrase: Phrase, name: str, inside: Item | None) -> lis
     if context.who.weak and (not needs_topic(name) or name[0].isdigit()) and not grammar.DEED.match(name) and not slot.left.find(SUBJECT):
         return [None]
     return [*context.who.about] or [None]
+
+
+def _of_sum(base: str, context: Context) -> bool:
+    """Is the level told last the sum of several places?"""
+    name, _, place = context.what.told[-1] if context.what.told else ("", None, None)
+    return name == base and place is not None and "、" in place.text
+
+
+def _key(name: str, about: Item | None, place: Item | None) -> tuple[str, str, str]:
+    return name, entity(about) if about is not None else "", entity(place) if place is not None else ""
 
 
 def _its_own(name: str, owner: Item | None, holder: Item | None) -> str:
@@ -141,6 +158,8 @@ def _several(
     draft: Draft, count: int, named: list[tuple[str, str]], abouts: list[Item | None], places: list[Item | None], context: Context
 ) -> list[Row]:
     about, place = abouts[-1], places[-1]
+    if draft.phrase.abouts and not draft.phrase.words:
+        named = [(_OF_SOME.sub("", name), _OF_SOME.sub("", base)) for name, base in named]
     if draft.same:
         return [Row(*named[-1], about, place)] * count
     if len(named) == count:
@@ -159,12 +178,25 @@ def _several(
         return [Row(_its_own(name, owner, holder), _its_own(base, owner, holder), holder, place) for holder in abouts]
     if tail and draft.kind == SHARE and len(each := _PARTS.split(base)) == count and all(2 <= len(one) <= 10 for one in each):
         return [Row(one + tail, one, about, place) for one in each]  # 政务与运营商分别占x和y
-    if len(places) == count:
-        return [Row(name, base, about, holder) for holder in places]
+    if len(places) == count:  # 三地钱包P、Q、R，金额合计S，分别增长x、y、z: not of the sum
+        return [] if tail and _of_sum(base, context) else [Row(name, base, about, holder) for holder in places]
+    return _changes_of_earlier(draft, name, base, about, place, count, context)
+
+
+def _changes_of_earlier(
+    draft: Draft, name: str, base: str, about: Item | None, place: Item | None, count: int, context: Context
+) -> list[Row]:
+    """营收P，净利润Q，分别增长x和y: of the levels told before in turn, each with its own holder."""
+    tail = name[len(base) :] if base and name.startswith(base) else ""
     earlier = context.what.earlier(count)
     if base.endswith("增长率") and len(earlier) == count and base.startswith(context.what.level) and context.what.level in earlier:
         earlier, tail = [one + base[len(context.what.level) :] for one in earlier], name[len(base) :]  # 增速分别提高x和y个百分点
-    if len(earlier) == count and tail and not draft.own_subject:
-        owners = context.what.owners
+    if len(earlier) != count or not tail or draft.own_subject:
+        return []
+    owners, told = context.what.owners, context.what.told[-count:]
+    if [one for one, _, _ in told] != earlier or len(set(earlier)) == count:
         return [Row(one + tail, one, owners.get(one, about), place) for one in earlier]
-    return []
+    more = len(context.what.told) > count and context.what.told[-count - 1][0] == told[0][0]
+    if more or len({_key(*one) for one in told}) < count:
+        return []  # 甲投入P，乙投入Q，丙投入R，分别增长x和y: of which of the three?
+    return [Row(one + tail, one, whose, where) for one, whose, where in told]

@@ -18,6 +18,10 @@ _CAME_ABOUT = re.compile(
     rf"[^，{DATE}{FIGURE}{NAMES}]{{0,4}}(?:推出|发布|发行|上线|开源|启动|揭牌|投产|自研|研发|建成|开通|试运行|落地)了?的[^，{DATE}{FIGURE}{NAMES}]{{0,8}}(?=(?P<thing>[{NAMES}]))"
 )
 """A date inside what stands before a name (2031年发布的X平台): when the thing came about."""
+_A_DAY_OF = re.compile(rf"(?!报告|全|上半|下半|整个)[^，的{FIGURE}{NAMES}]{{1,8}}(?:当日|当天|期间(?!费)|假期|假日|之夜)")
+"""2031年|春节期间: a few days of the year, and not the year."""
+_UNTIL_NOW = re.compile(r".*[月日末底初](?:至今|以来)")
+"""2031年1月|至今: from then on, until nobody says when."""
 _RECORD = re.compile(r"的?(?:历史)?(?:同期)?(?:最|新[高低]|首次|第[一二三])")
 """为2017年以来最低: what it is the lowest since is no period of it."""
 _FIRST_FIRM = re.compile(rf"[^，{FIGURE}{NAMES}]{{0,3}}{ORG}")
@@ -36,7 +40,9 @@ class When:
 
     ``event`` says that the last date was the day of a deed, ``doer`` is the firm whose deed it dates. ``dated`` are the bodies and things
     made of the sentence that told the period, which ``leads`` where it stands before them all. ``same_time`` says that the sentence tells of
-    the time before (同期), ``held`` that the period of the sentences before was found to be that of a body told of in it.
+    the time before (同期), ``held`` that the period of the sentences before was found to be that of a body told of in it,
+    ``untold`` that the clause names a year which nothing tells (去年, in a text without a date),
+    ``headed`` that the period is that of a heading, ``back`` that the sentence goes back to an earlier year than the ones before.
     """
 
     period: Period | None = None
@@ -55,15 +61,21 @@ class When:
     leads: bool = False
     same_time: bool = False
     held: bool = False
+    untold: bool = False
+    headed: bool = False
+    back: bool = False
 
     @property
     def time(self) -> Period | None:
         """The period that holds here: of a part of the year that this clause names, else the one set before."""
-        return self.part or self.period
+        return None if self.untold else self.part or self.period
 
     def fresh_sentence(self) -> None:
         """Forget what holds within one sentence only; note the period that comes from the sentence before."""
+        if self.back:
+            self.period = None  # 2031年…。2030年，…。乙投入Q: of which of the two years?
         self.start, self.same_time, self.held, self.old_period, self.clause = None, False, False, self.period, 0
+        self.untold = self.back = False
 
     def fresh_clause(self) -> None:
         """Forget the part of the year that the clause before named, unless it belongs to this one (6月最高，达…)."""
@@ -117,19 +129,29 @@ class When:
             came = None if _STATE.search(item.text) else _CAME_ABOUT.match(words.form, place + 1)
             if came is not None and words.form[came.start("thing")] == SUBJECT and is_made(words.items[came.start("thing")]):
                 continue
+            if _A_DAY_OF.match(words.form, place + 1) and item.text.endswith("年"):
+                self.period, self.part, self.said, self.event = None, None, None, False
+                continue
+            if _UNTIL_NOW.fullmatch(item.text):
+                self.period, self.part, self.said, self.event = None, None, None, False
+                continue
             found = resolve(item.text, self.period, self.anchor)
             self.event = False
             doer = _DOER.search(words.form, 0, place)
             self.doer = words.items[doer.start()] if doer and (deed or "月" in item.text) and not _STATE.search(item.text) else None
             opens = place == 0 and (self.clause == 1 or len(words) == 1)  # 上半年，…: of all that the sentence goes on to tell
             if found is not None and _PART.search(item.text) and not opens:
-                self.part, self.said = found, None
+                self.part, self.said, self.untold = found, None, False
                 self.compared = "去年" in item.text or "上年" in item.text
                 continue
             if found is None and since and since[1] < (last := self._last_year()):
                 found = Period(f"{since[1]}/{last}", f"{since[1]}-01-01", f"{last}-12-31")
-            if found is not None or not item.text.startswith(("去年", "上年")):
-                self.period, self.dated, self.said = found, names, None
+            last_year = found is None and item.text.startswith(("去年", "上年"))
+            self.untold = last_year and not self.headed
+            if not last_year:
+                old = self.old_period
+                self.back = found is not None and old is not None and self.period is old and found.end[:4] < old.start[:4]
+                self.period, self.dated, self.said, self.headed = found, names, None, False
                 self.leads = not any(one.code == ORG or (one.code == SUBJECT and is_made(one)) for one in words.items[:place])
 
 

@@ -31,14 +31,16 @@ class Who:
     """``about`` and ``place`` are the names of subject and place (a list where several hold); ``weak`` says that the subject was only touched on.
 
     ``old_about`` and ``old_place`` are those of the sentences before, ``said_about`` the subject of the last figure; ``listed`` is the place
-    of a figure that has no more words than it (其中北京862个), ``noun_place`` the place with which a counted noun began.
+    of a figure that has no more words than it (其中北京862个), ``listing`` are the places that figures of the sentence were told of in
+    turn, ``noun_place`` the place with which a counted noun began.
 
     ``product`` is what a clause tells the making of (which 其 and 包含 behind it mean), ``owner`` the firm whose own report speaks, ``agent``
     what of the firm acts in it; ``firm`` is the firm that was the subject last (``told`` where it was noted from), ``names`` are the bodies
     and things made that the sentence names, ``field`` the one concept that the words before spoke of (which 该领域 means).
 
-    ``group`` are the counted bodies whose figure comes next (20家券商), ``skip`` the number of words of theirs before it, ``bodies`` what they
-    are (券商); ``together`` the holders whose sum was told last, ``sharers`` of whom
+    ``group`` are the counted bodies whose figure comes next (20家券商), ``nobody`` says that the sentence told of somebody whom no name tells,
+    ``grouped`` are those bodies whose figure was told last, ``skip`` the number of words of
+    theirs before it, ``bodies`` what they are (券商); ``together`` the holders whose sum was told last, ``sharers`` of whom
     the last share was, ``contributor`` who has or does what shares are told of (``contributed`` with the verb). ``means`` is the technology by use of which
     a clause does what it tells (利用X搭建…，耗时缩短…), ``document`` what a clause tells the issue of. ``survey`` says that an
     inquiry speaks, ``sample`` whom it asked; ``trade`` that the part of the sentence before was about a whole trade (全行业…；).
@@ -51,6 +53,7 @@ class Who:
     old_place: list[Item] = default(default_factory=list)
     said_about: Item | None = None
     listed: list[Item] = default(default_factory=list)
+    listing: frozenset[str] = frozenset()
     noun_place: list[Item] = default(default_factory=list)
     product: Item | None = None
     owner: Item | None = None
@@ -60,6 +63,8 @@ class Who:
     names: frozenset[str] = frozenset()
     field: Item | None = None
     group: str = ""
+    grouped: str = ""
+    nobody: bool = False
     skip: int = 0
     bodies: str = ""
     together: list[Item] | None = None
@@ -81,7 +86,11 @@ class Who:
         """Forget what holds within one sentence only; note what comes from the sentence before. ``names`` are its bodies and things made."""
         self.names = names
         self.contributor, self.contributed, self.group, self.bodies, self.survey, self.sample = "", "", "", "", False, ""
+        self.grouped, self.nobody = "", False
         self.product, self.owner, self.agent, self.means, self.document = None, None, "", None, []
+        if len(self.listing) > 1:
+            self.place = []  # 甲国占P，乙国占Q。…: where the next sentence is, none of them tells
+        self.listing = frozenset()
         self.old_place, self.old_about = self.place, self.about
 
     def fresh_clause(self) -> None:

@@ -47,17 +47,23 @@ _SERVES = re.compile(r"^服务(?=[^的]{2,}服务(?:笔数|规模|数量|次数|
 _DISCLOSING = re.compile(r"(?:公开)?披露了?[^的，]{2,14}的[^的]{0,6}(?:银行|券商|险企|机构|企业|公司)数量")
 _OF_MEMBERS = re.compile(r"的.{2,}?(?:数量|数|占比|比例)$")
 _NEEDS_OWNER = re.compile(
-    r"(?:^(?:合计|累计|总|单家[^的]{2,4})?投入(?:总额|金额|额)?|(?:^|^注册|^累计)用户(?:数量?|规模)|处理速度|处理能力|吞吐量|并发(?:量|数)?|时延|延迟|响应时间|时长|周期|参数(?:量|规模|数量)?|注册资本|估值|市值|月活跃?用户数?|活跃用户(?:数|数量|规模)|研发(?:投入|费用)|净利润|营业收入|营收|准确率|识别率|命中率)$"
+    r"(?:^(?:平均)?每家(?:投入|融资)额?|^不良(?:贷款)?率|^放款额|^毛利率|^覆盖率|^(?:合计|累计|总|单家[^的]{2,4})?投入(?:总额|金额|额)?|(?:^|^注册|^累计)用户(?:数量?|规模)|处理速度|处理能力|吞吐量|并发(?:量|数)?|时延|延迟|响应时间|时长|周期|参数(?:量|规模|数量)?|注册资本|估值|市值|月活跃?用户数?|活跃用户(?:数|数量|规模)|研发(?:投入|费用)|净利润|营业收入|营收|准确率|识别率|命中率)$"
 )
 _GROUP = re.compile(r"[\d.]+[余多]?家.{2}")
 """Counted bodies whose sum it is."""
+_COUNTED = re.compile(r"的[^的]{0,6}(?:银行|机构|公司|企业|券商|险企)数量$")
+_BARE_NAME = re.compile(r"[^的]{2,6}")
+_SPENT_ON_IT = re.compile(r"(?:相关)?支出(?:占比.*)?")
+_TRADED = re.compile(r"(?:累计)?(?:交易|支付)(?:总?额|金额|笔数|量)")
 _SMALL_COUNT = re.compile(r".{0,4}?(?:总数量|数量|笔数|人数|户数|家数|次数|总数|数)")
 _OF_BODIES = re.compile(r"的.{0,6}?(?:机构|银行|企业|公司|券商|险企|客户|用户|受访者)(?:数量|数|占比|比例)$")
 _POSSIBLE = re.compile(r"^((?:单日|日均|每日|每天|每秒|每小时|每年|最高|最大)*)可(?![疑信持视再穿转用控得及靠比])(?=.{2})")
 _INNER_ADVERB = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:已经|共计|共(?![享同建创治识赢振鸣计有服]))(?=[\u4e00-\u9fff]{3})")
 _UNLINKED = re.compile(r"(?!App|Web|Wi)[A-Za-z]*[a-z][A-Za-z]+(?![a-z])")
 _FOREMOST_FEW = re.compile(r"(?:排名)?前[\d一二三四五六七八九十百两]+(?:家|大|名|强|位)?(?:机构|券商|银行|公司|企业|险企|平台)?(?:合计|总|共)?(?:占比|比例)")
-_THE_FIRMS = re.compile(r"(?:该|本)?(?:公司|集团)(?:净利|利润|营业?收入|营收|研发|科技|员工|总?资产|市值)")
+_THE_FIRMS = re.compile(
+    r"(?:该|本)?(?:公司|集团)(?:(?:全年|累计|共|当年)*(?:拦截|服务|新增|累计|完成|实现|处理|发放|识别|投入)|净利|利润|营业?收入|营收|研发|科技|员工|总?资产|市值)"
+)
 _CUT_OUT = re.compile(
     r"(?:降|增|升|提|缩|减|扩|跌|涨|翻)[至到]|等(?!级|额|候|保|待|价)|剩(?!余)|后(?![续台端轮期备])|(?:只|仅|却|还|也|但|而)(?!款)"
     r"|相当于|前者|后者|基于|(?:同比|环比)|.*(?:等|相当)数量$|单位(?:编制|参与|发布|制定)|占(?!比|款|用|地|有|领|据)"
@@ -109,8 +115,9 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason 
     name, about, context = row.name, row.about, slot.context
     name = _bare(name, about)
     if _THE_FIRMS.match(name) and (about is None or about.code != ORG):
+        context.who.nobody = True
         return row, why.WHOSE(name)
-    if about is not None and (wrong := _not_theirs(draft.base or name, name, about)):
+    if about is not None and (wrong := _not_theirs(draft.base or name, name, about, row.place)):
         return row, wrong
     if about is not None and (_strayed(row, draft, context, name) or _stands_near(draft, name, about)):
         about = None
@@ -126,9 +133,22 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason 
         return row, None
     if reason := _unclean(name, slot, draft, known):
         return row, reason
-    if about is None and row.place is None and (reason := _ownerless(name, slot, draft, known)):
-        return row, reason
-    return row, None
+    return row, _of_nobody(row, slot, draft, known) if about is None else None
+
+
+def _of_nobody(row: Row, slot: Slot, draft: Draft, known: bool) -> Reason | None:
+    """Why a figure without subject says nothing; noted for those behind it in the sentence, which are of the same."""
+    name, who, what = row.name, slot.context.who, slot.context.what
+    if draft.kind == LEVEL and _COUNTED.search(what.level) and what.level in what.here and grammar.DEED.match(name):
+        return why.WHO_DID(name)  # 134家银行接入X，服务农户Q: theirs, which no name tells
+    if row.place is None and (reason := _ownerless(name, slot, draft, known)):
+        who.nobody = True
+        return reason
+    if not who.nobody or draft.kind != LEVEL:
+        return None
+    bare = row.place is None and not draft.phrase.inside and _BARE_NAME.fullmatch(name)
+    # 试点覆盖城市P个，赔付支出Q: theirs, whom no name tells; X平台…。甲省累计交易Q: whether of it, nothing tells
+    return why.WHOSE(name) if bare or _TRADED.fullmatch(name) else None
 
 
 def _bare(name: str, about: Item | None) -> str:
@@ -162,10 +182,12 @@ def _strayed(row: Row, draft: Draft, context: Context, name: str) -> bool:
     return _MEASURED_PAIR.search(name) is not None or (_OF_BODIES.search(name) is not None and about.text not in name)
 
 
-def _not_theirs(base: str, name: str, about: Item) -> Reason | None:
+def _not_theirs(base: str, name: str, about: Item, place: Item | None) -> Reason | None:
     """Why what is named cannot have what is measured: a body has no parameters, its model has; a field has no app, a product in it has."""
     if about.code == ORG and _OF_MODEL.search(base):
         return why.OF_MODEL(base, about.text)
+    if place is None and about.code == SUBJECT and not is_made(about) and _SPENT_ON_IT.fullmatch(name):
+        return why.WHOSE(name)  # 科技投入P，其中信创相关支出Q: on it, by whom other words tell
     if about.code == SUBJECT and not is_made(about) and _OF_APP.match(name):
         return why.WHOSE(name)
     return None

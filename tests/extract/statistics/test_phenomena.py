@@ -24,7 +24,8 @@ from tests.reasons import reason
 
 CASES = Path(__file__).parent / "cases"
 PHENOMENA = (
-    "ranges", "bounds", "numerals", "several", "growth", "shares", "periods", "money", "falls", "indicators", "subjects", "owners", "clauses", "lists", "holders", "none",
+    "ranges", "bounds", "numerals", "several", "growth", "shares", "periods", "money", "falls", "indicators", "subjects", "owners", "clauses", "lists",
+    "holders", "dense", "none",
 )  # fmt: skip
 AT_LEAST = 25
 INVENTED = {
