@@ -70,7 +70,8 @@ def _with_things_made(document: Annotated, sentence: Sentence, trials: Sequence[
     ``trials`` are those that a bare 试点 in it means.
     """
     known = set(sentence.mentions)
-    made = [m for m in document.mentions.get(sentence.passage, ()) if m not in known and m.cls == "Product" and m.start < m.end]
+    told = document.mentions.get(sentence.passage, ())
+    made = [m for m in told if m not in known and m.cls == "Product" and m.start < m.end and not any(k.start <= m.start and m.end <= k.end for k in known)]
     made = [m if not sentence.plain.startswith("“", m.start) else m._replace(start=m.start + 1, end=m.end - 1) for m in made]
     made = [m for m in made if sentence.plain[m.start : m.end] == m.surface]
     return tuple(sorted([*(k for k in known if not any(m.start <= k.start and k.end <= m.end for m in made)), *made, *(m.here for m in trials)]))
