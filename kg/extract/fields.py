@@ -23,6 +23,8 @@ _FIELD_FIRST = re.compile(r"(?:领域|业务|行业|中|应用)?基于")
 """What stands between a technology and the field that a title says to rest on it, the one or the other first."""
 _SERIES = re.compile(r"《?(?:(?:信息|网络|数据|个人信息)安全技术|信息技术)[ 　：]?(?!》)")
 """The name of a series of standards, with which their titles begin (《信息安全技术 …》): what it is of counts, and not the series."""
+_SERVED = ("企业", "公司", "机构", "客户", "用户", "人群")
+"""Whom a field serves: what stands in front tells which of them (小微|企业金融服务), so no name of a field begins here."""
 MIN_HEAD, MIN_REST = 3, 4
 """Shortest concept at the beginning, and at the end, of a longer one that counts by itself."""
 
@@ -86,6 +88,8 @@ def _parts(document: Annotated, text: MappedText, mention: Mention) -> Iterator[
     for k in range(max(head, 1), len(words) - MIN_HEAD + 1):
         if len(words) - k < MIN_REST and not _SCOPE.match(words[:k]):
             break
+        if words.startswith(_SERVED, k):
+            continue
         entity = find(words[k:], FIELD_CLASSES) if bounded(words, k, len(words)) else None
         if entity is not None and entity.id != mention.entity:
             yield _mention(text, mention.start + k, mention.end, entity)
