@@ -78,6 +78,8 @@ _HOLDERS = frozenset({"平台", "系统", "产品", "App", "APP", "小程序"})
 """Nouns behind a coined name that may be left out."""
 _INSTITUTIONS = frozenset({"银行", "农商银行", "农商行", "证券", "人寿", "财险"})
 _FIRMS = _INSTITUTIONS | {"数科", "金科", "消费金融"}
+_SORT_OF_FIRM = "(?:(?:全资|控股|参股|合资|独资|旗下|下属|关联|附属|直属|金融科技|科技|境外|海外)的?)*(?:子公司|孙公司|关联公司|关联企业)"
+"""What stands in front of a firm's name and tells of what sort it is for its owner (全资子公司|甲科技有限公司)."""
 _FOUNDED = ("设立", "成立", "组建", "设立了", "成立了", "组建了")
 MIN_OWN = 2
 MIN_INITIATIVE = 7
@@ -154,7 +156,7 @@ class Discovery:
             rf"(?:{any_of(rules['start'])})(?:了|的)?(?P<name>[^{_STOP}的了]{{3,20}}?(?P<noun>{any_of(rules['nouns']['Initiative'])}))(?=[{_STOP}]|$|{_BEHIND_TRIAL})"
         )
         self._body = re.compile(
-            rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及)?|例如|比如|如|由|与|和|及|收购了?|并购|入股了?|参股|控股|控股的|持有的?|旗下的?|子公司|(?:设立|成立|组建)了?|转让给|披露|同意|前身[为是系]|原名[为是]?|全称[为是]?|更名为|改制为)(?P<name>(?:(?!的|前身)[\u4e00-\u9fff]){{2,16}}?(?P<end>{any_of(self._organizations)}))"
+            rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及)?|例如|比如|如|由|与|和|及|收购了?|并购|入股了?|参股|控股|控股的|持有的?|旗下的?|子公司|(?:设立|成立|组建)了?|转让给|披露|同意|前身[为是系]|原名[为是]?|全称[为是]?|更名为|改制为)(?:{_SORT_OF_FIRM})?(?P<name>(?:(?!的|前身)[\u4e00-\u9fff]){{2,16}}?(?P<end>{any_of(self._organizations)}))"
             rf"(?=(?P<next>[、，。；：（]|$|和|与|及|等|推出|发布|上线|成立|宣布|于|在|输出|提供|引入|参与|签署|共同|联合|合作|共建|开展|设立|牵头)|)"
         )
         like = rf"(?P<other>[\u4e00-\u9fff]{{2,8}}?(?P<last>{any_of(_INSTITUTIONS)}))"
