@@ -18,6 +18,7 @@ from kg.extract.publication import PublicationExtractor
 from kg.extract.relations.extractor import RelationExtractor
 from kg.extract.relations.pattern import load_patterns
 from kg.extract.statistics.extractor import StatisticsExtractor
+from kg.extract.status import without_old_drafts
 from kg.extract.tables.extractor import TableExtractor
 from kg.extract.tables.spec import load_table_kinds
 from kg.extract.typed import Alphabet
@@ -91,6 +92,7 @@ class ExtractionEngine:
                     observations.append(told)
                 elif self._fits(annotated, told):
                     claims.append(told)
+        claims = list(without_old_drafts(annotated, claims))
         observations = with_sources(annotated, observations)
         _meet_all(annotated, claims, observations)
         coverage = measure(annotated, claims, observations)
