@@ -27,7 +27,7 @@ SHAPES = (
 
 
 def _sentences() -> list[str]:
-    chance = random.Random(8)  # noqa: S311
+    chance = random.Random(8)
     return [shape.format(body=chance.choice(BODIES), place=chance.choice(PLACES)) for shape in SHAPES for _ in range(8)]
 
 

@@ -28,7 +28,10 @@ _TOGETHER_IN = re.compile(r"(?:在|围绕|就|聚焦|针对|面向)[^，。；�
 _COOPERATION = re.compile(r"[^，。；：]{0,14}(?:方面|领域|方向|层面|上)?(?:开展|进行|加强|深化|展开|推进|达成)?[^，。；：]{0,8}(?:合作|协作|共建|交流)")
 """Around both ends: they are items of what bodies will do together (在鸿蒙应用、数据库等方面开展合作), and none uses the other."""
 _GATHERS = re.compile(r"(?:引入|接入|汇集|汇聚|整合|对接|归集|获取|采集|收集|打通|纳入|融合|利用|运用|连接|调用)[^，。；：]{0,16}\Z")
-_DATA = re.compile(r"(?:(?:[、和与及]|以及)[^，。；：、和与及等]{1,12})*等?[^，。；：、]{0,6}(?:数据(?!治理|分析|中台|平台|安全|服务|要素)|信息(?!化|服务|安全|系统|平台|披露))")
+_DATA = re.compile(
+    r"(?:(?:[、和与及]|以及)[^，。；：、和与及等]{1,12})*等?[^，。；：、]{0,6}"
+    r"(?:数据(?!治理|分析|中台|平台|安全|服务|要素)|信息(?!化|服务|安全|系统|平台|披露))"
+)
 """Around fields: they say whence data come (引入工商、税务等外部数据), and not what is done with them."""
 
 _EXCEPT = re.compile(r"除(?:了)?[^，。；]{0,4}\Z")
@@ -42,7 +45,8 @@ def spoken_against(view: View, found: Found, fact: Fact, bodies: Set[str]) -> bo
     """Do the words before, behind or between the ends of a fact say that it is about something else?
 
     A body before which 为 stands is no maker, what was bought from a body is no longer its company, what one moves away from
-    is not used, nor what bodies will work together on; fields from which data come are none that are served, and the field of another measure, or of another body, is not made possible by the technology of the first.
+    is not used, nor what bodies will work together on, fields from which data come are not served, and the field of another measure, or of
+    another body, is not made possible by the technology of the first.
     ``bodies`` are the typed characters of organizations.
     """
     subject, value = found.of(fact.subject), found.of(fact.object)

@@ -12,7 +12,8 @@ CASES = [
     # who set up a body stands in brackets: the sentence goes on about the body
     (
         "网商银行（由蚂蚁集团和腾讯共同出资设立）去年上线“甬小助”，运用知识图谱核对单据。",
-        [("网商银行", "offers", "甬小助"), ("甬小助", "usesTechnology", "知识图谱"), ("蚂蚁集团", "hasSubsidiary", "网商银行"), ("腾讯", "hasSubsidiary", "网商银行"), ("蚂蚁集团", "partnersWith", "腾讯")],
+        [("网商银行", "offers", "甬小助"), ("甬小助", "usesTechnology", "知识图谱"),
+         ("蚂蚁集团", "hasSubsidiary", "网商银行"), ("腾讯", "hasSubsidiary", "网商银行"), ("蚂蚁集团", "partnersWith", "腾讯")],
     ),
     (
         "网商银行（由蚂蚁集团发起设立），近日推出“甬小助”。",
