@@ -9,8 +9,10 @@ from typing import NamedTuple
 from kg.extract import reasons as why
 from kg.lexicon.firms import introduced_firms
 from kg.lexicon.linking import TITLE, Linker, introductions
+from kg.lexicon.reasons import ISSUED_CALLED
 from kg.lexicon.registry import Registry
 from kg.lexicon.titles import (
+    STATUS_SUFFIX,
     bare_title,
     called_document,
     called_rule,
@@ -20,7 +22,6 @@ from kg.lexicon.titles import (
     number_before,
     number_behind,
     spaced_title,
-    status_of,
     title_class,
     unmarked_titles,
     yearly_documents,
@@ -132,6 +133,7 @@ def _mint_titles(unknown: Sequence[tuple[str, str, Reason]], titles: _Titles, na
         if len(group.label) < MIN_TITLE or names_kind_only(group.label):
             continue  # 《管理办法》 is one that was named before
         bare = bare_title(group.label)
+        bare = bare.replace("的", "") if group.reason.why == ISSUED_CALLED else bare  # a description: X的监管框架 is X监管框架
         entity = names.mint(titles.label(group.label), group.cls, group.reason, (*group.forms, bare), identity=bare)
         for form in group.forms:
             linker.learn_title(form, entity.id)
@@ -151,6 +153,6 @@ def learn_names(texts: Iterable[MappedText], known: Mapping[str, str], names: Re
         for form, key in introductions(text.text, mentions):
             if names_kind_only(form):  # 《规划》 is a name, 规划 is a word
                 linker.learn_title(form, key)
-            elif names.find(form, weak=True) is None and status_of(f"x（{form}）") is None and not names.apart(key, form):
+            elif names.find(form, weak=True) is None and STATUS_SUFFIX.search(f"x（{form}）") is None and not names.apart(key, form):
                 forms.setdefault(form, key)
     return forms

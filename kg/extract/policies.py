@@ -354,7 +354,7 @@ class PolicyExtractor:
         """The status that a title tells (《…（征求意见稿）》), or the words behind it (《…》|已正式施行)."""
         status, how = status_of(mention.surface), Modality.ASSERTED
         if status == "trial" and any(status_of(form) == "draft" for form in document.names[mention.entity].aliases):
-            status = None  # 暂行 by name, but the document itself shows its draft
+            status = None  # 试行 by name, but the document itself shows its draft
         if status is None and (force := _IN_FORCE.match(sentence.plain, mention.end)):
             status, how = "inForce", modality(force[0])
         if status is None and _CONSULTED.match(sentence.plain, mention.end):

@@ -20,6 +20,7 @@ from kg.extract.publication import PublicationExtractor
 from kg.extract.relations.extractor import RelationExtractor
 from kg.extract.relations.pattern import load_patterns
 from kg.extract.statistics.extractor import StatisticsExtractor
+from kg.extract.status import without_old_drafts
 from kg.extract.tables.extractor import TableExtractor
 from kg.extract.tables.spec import load_table_kinds
 from kg.extract.typed import Alphabet
@@ -93,7 +94,9 @@ class ExtractionEngine:
                     observations.append(told)
                 elif self._fits(annotated, told):
                     claims.append(told)
+        claims = list(without_old_drafts(annotated, claims))
         observations = with_sources(annotated, observations)
+        _meet_all(annotated, claims, observations)
         coverage = measure(annotated, claims, observations)
         claims, observations = without_repeats(annotated, claims, observations)
         claims, observations = narrowed(annotated, claims, observations)
@@ -111,3 +114,18 @@ class ExtractionEngine:
         if reason is not None:
             document.problem("off-ontology", reason, claim.evidence.passage)
         return reason is None
+
+
+def _meet_all(document: Annotated, claims: Iterable[Claim], observations: Iterable[ObservationClaim]) -> None:
+    """Note as met whatever is referred to, also what stands only within another name: 北海银行 where just 北海银行滨州分行 is named.
+
+    Graphs describe the entities that were met; an extractor that forgot to meet one must not leave a link to nothing.
+    """
+    keys = {mention.entity for found in document.mentions.values() for mention in found}
+    for claim in claims:
+        values = (claim.subject, claim.object, *(value for _, value in claim.qualifiers))
+        keys |= {value for value in values if isinstance(value, str)}
+    for seen in observations:
+        keys |= {seen.indicator, seen.about, seen.place, seen.growth_of, seen.share_of, *seen.according_to}
+    for key in sorted(keys - {""}):
+        document.names.meet(key)

@@ -30,7 +30,7 @@ from kg.lexicon.matcher import Gates, any_of, by_word, han, holds_any
 from kg.lexicon.mixed import MixedNames
 from kg.lexicon.phrases import Phrases
 from kg.lexicon.purposes import Purposes
-from kg.lexicon.quoted import QuotedNames
+from kg.lexicon.quoted import ABREAST, QuotedNames
 from kg.lexicon.recurring import RecurringNames
 from kg.lexicon.registry import Registry
 from kg.lexicon.runs import LatinRuns
@@ -78,6 +78,10 @@ _HOLDERS = frozenset({"平台", "系统", "产品", "App", "APP", "小程序"})
 """Nouns behind a coined name that may be left out."""
 _INSTITUTIONS = frozenset({"银行", "农商银行", "农商行", "证券", "人寿", "财险"})
 _FIRMS = _INSTITUTIONS | {"数科", "金科", "消费金融"}
+_SORT_OF_FIRM = "(?:(?:全资|控股|参股|合资|独资|旗下|下属|关联|附属|直属|金融科技|科技|境外|海外)的?)*(?:子公司|孙公司|关联公司|关联企业)"
+"""What stands in front of a firm's name and tells of what sort it is for its owner (全资子公司|甲科技有限公司)."""
+_HARM = re.compile("(?<!反)(欺诈|洗钱|诈骗)$")
+"""Harms that a field is called by where one works against them (解决申请欺诈的问题: 申请反欺诈)."""
 _FOUNDED = ("设立", "成立", "组建", "设立了", "成立了", "组建了")
 MIN_OWN = 2
 MIN_INITIATIVE = 7
@@ -154,7 +158,7 @@ class Discovery:
             rf"(?:{any_of(rules['start'])})(?:了|的)?(?P<name>[^{_STOP}的了]{{3,20}}?(?P<noun>{any_of(rules['nouns']['Initiative'])}))(?=[{_STOP}]|$|{_BEHIND_TRIAL})"
         )
         self._body = re.compile(
-            rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及)?|例如|比如|如|由|与|和|及|收购了?|并购|入股了?|参股|控股|控股的|持有的?|旗下的?|子公司|(?:设立|成立|组建)了?|转让给|披露|同意|前身[为是系]|原名[为是]?|全称[为是]?|更名为|改制为)(?P<name>(?:(?!的|前身)[\u4e00-\u9fff]){{2,16}}?(?P<end>{any_of(self._organizations)}))"
+            rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及)?|例如|比如|如|由|与|和|及|收购了?|并购|入股了?|参股|控股|控股的|持有的?|旗下的?|子公司|(?:设立|成立|组建)了?|转让给|披露|同意|前身[为是系]|原名[为是]?|全称[为是]?|更名为|改制为)(?:{_SORT_OF_FIRM})?(?P<name>(?:(?!的|前身)[\u4e00-\u9fff]){{2,16}}?(?P<end>{any_of(self._organizations)}))"
             rf"(?=(?P<next>[、，。；：（]|$|和|与|及|等|推出|发布|上线|成立|宣布|于|在|输出|提供|引入|参与|签署|共同|联合|合作|共建|开展|设立|牵头)|)"
         )
         like = rf"(?P<other>[\u4e00-\u9fff]{{2,8}}?(?P<last>{any_of(_INSTITUTIONS)}))"
@@ -179,7 +183,7 @@ class Discovery:
 
     def generic(self, name: str, known: Iterable[tuple[int, int]] = ()) -> bool:
         """Is nothing left of a name without generic words and without the known concepts at ``known`` offsets?"""
-        return name in self._never or self.rest(name, known) < MIN_OWN
+        return name in self._never or ABREAST.match(name) is not None or self.rest(name, known) < MIN_OWN
 
     def rest(self, name: str, known: Iterable[tuple[int, int]] = ()) -> int:
         """How many characters of a name are left without generic words, and without the known concepts at ``known`` offsets?"""
@@ -235,8 +239,8 @@ class Discovery:
         for form, candidate in sorted(found.items()):
             if names.find(form, weak=True) is not None:
                 continue
-            stem = form.removesuffix("技术")
-            short = candidate.cls == "Technology" and stem != form and len(stem) >= MIN_STEM and self._phrases.term(stem)
+            stem = self._stem(form, candidate.cls)
+            short = stem != form
             known = names.find(stem, weak=True) if short else None
             if known is not None and known.is_concept:
                 forms[form] = known.id
@@ -250,6 +254,13 @@ class Discovery:
                         names.alias(entity.id, other)
                         forms[other] = entity.id
         return forms
+
+    def _stem(self, form: str, cls: str) -> str:
+        """What a name is called by, where it is found in a longer form: X for X技术, and for a harm the field of who works against it."""
+        if cls == "Scenario":
+            return _HARM.sub(r"反\1", form)
+        stem = form.removesuffix("技术")
+        return stem if cls == "Technology" and len(stem) >= MIN_STEM and self._phrases.term(stem) else form
 
     def _candidates(self, text: MappedText, linker: Linker) -> Iterator[Candidate]:
         plain = text.text

@@ -22,6 +22,8 @@ _ITEM = re.compile(r"(?:[一二三四五六]是|其[一二三四五六]|第[一�
 _JOINED = re.compile(r"[、和与及或]|以及|，")
 _BESIDE = re.compile(r"(?:“[^“”]*”[、和与及]?)+$")
 _COUNTED = re.compile(r"^[一二两三四五六七八九十百千万双多单零\d]|[+＋×*/—-]")
+ABREAST = re.compile(r"^(?:边(?![缘境民])[^边]+边|又[^又]+又|越[^越]+越|既[^又]+又).")
+"""Turns that put two doings side by side (边试边改): a way to work, and no name."""
 _OF_PLACE = re.compile(r"(?:[\u4e00-\u9fff]{0,5}(?:建设|运营|搭建|推出|上线)?的)?")
 _OF_SOME = re.compile(r"(?<!他行)(?<!同业)(?<!同行)(?<!对手)(?<!其他)的$")
 _ANYONE = re.compile(r"[该本][行司集公机企](?![业动为政情])|(?:^|[，。；：])(?:公司|集团|我行|其)")
@@ -98,7 +100,7 @@ class QuotedNames:
 
         What a noun behind the marks calls a thing (``called``), and what is launched with an ending of such names, may be made of plain words, all but one sign.
         """
-        if name in self._never:
+        if name in self._never or ABREAST.match(name):
             return True
         if self.branded(name):
             return False

@@ -79,8 +79,9 @@ _CITED = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:^(?:发布|印发|出台|公布|颁布|制定|推出|下发|实施)|专题|总体规划|专项规划|相关|有关|系列|多项|一系列|若干|各类|配套|国家"
-    r"|行业|统一|这些|监管规定|法律|进行)"
+    r"|行业|统一|这些|监管规定|法律|进行|^(?:不断|持续|更加|更为|逐步|充分|有效|积极|大力|切实|自身|优化|健全|遵守|遵循|符合|执行|落实|违反))"
 )
+"""Words that say that a stretch behind a verb of issuing is no title: a kind of documents, or a means (通过|不断优化…规范)."""
 
 
 _DESCRIBED = re.compile(
@@ -223,13 +224,15 @@ def title_class(title: str) -> tuple[str, Reason] | None:
 
 
 def status_of(title: str) -> str | None:
-    """``draft`` or ``trial`` where a title says so in brackets, or is 试行/暂行 by name; else None."""
+    """``draft`` or ``trial`` where a title says so in brackets, or is 试行 by name; else None.
+
+    What is called 暂行 holds like any other rule, until another takes its place: that is no trial.
+    """
     match = STATUS_SUFFIX.search(title.strip().strip("《》"))
-    if match:
-        return "draft" if any(word in match[1] for word in _DRAFT) else "trial"
-    if re.search(r"(?:试行|暂行)(?:办法|规定|条例|细则)?$", bare_title(title)):
-        return "trial"
-    return None
+    if match and any(word in match[1] for word in _DRAFT):
+        return "draft"
+    tried = "试行" in match[1] if match else re.search(r"试行(?:办法|规定|条例|细则)?$", bare_title(title)) is not None
+    return "trial" if tried else None
 
 
 def number_before(text: str, position: int) -> str:

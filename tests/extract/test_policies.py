@@ -104,7 +104,8 @@ FACTS: list[tuple[str, set[tuple[str, str, str]]]] = [
         "人民银行发布《示范甲办法（试行）》。",
         {("示范甲办法", "issuedBy", PBOC), ("示范甲办法", "policyStatus", "trial")},
     ),
-    ("《示范管理暂行办法》值得关注。", {("示范管理暂行办法", "policyStatus", "trial")}),
+    ("《示范管理暂行办法》值得关注。", set()),  # it holds until another takes its place
+    ("《示范管理试行办法》值得关注。", {("示范管理试行办法", "policyStatus", "trial")}),
     ("《示范甲办法》自2022年3月1日起施行。", {("示范甲办法", "policyStatus", "inForce")}),
     ("《示范甲办法》于2021年11月15日起正式施行。", {("示范甲办法", "policyStatus", "inForce")}),
     (

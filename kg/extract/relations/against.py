@@ -24,6 +24,16 @@ _PARALLEL = re.compile(
 """Between a technology and a field: the field is that of another measure (引入大模型，同时加强数据安全)."""
 
 
+_TOGETHER_IN = re.compile(r"(?:在|围绕|就|聚焦|针对|面向)[^，。；：]{0,16}\Z")
+_COOPERATION = re.compile(r"[^，。；：]{0,14}(?:方面|领域|方向|层面|上)?(?:开展|进行|加强|深化|展开|推进|达成)?[^，。；：]{0,8}(?:合作|协作|共建|交流)")
+"""Around both ends: they are items of what bodies will do together (在鸿蒙应用、数据库等方面开展合作), and none uses the other."""
+_GATHERS = re.compile(r"(?:引入|接入|汇集|汇聚|整合|对接|归集|获取|采集|收集|打通|纳入|融合|利用|运用|连接|调用)[^，。；：]{0,16}\Z")
+_DATA = re.compile(
+    r"(?:(?:[、和与及]|以及)[^，。；：、和与及等]{1,12})*等?[^，。；：、]{0,6}"
+    r"(?:数据(?!治理|分析|中台|平台|安全|服务|要素)|信息(?!化|服务|安全|系统|平台|披露))"
+)
+"""Around fields: they say whence data come (引入工商、税务等外部数据), and not what is done with them."""
+
 _EXCEPT = re.compile(r"除(?:了)?[^，。；]{0,4}\Z")
 _LEFT_OUT = re.compile(r"[^，。；]{0,4}(?:之外|以外|外)的")
 """Behind a name: what is told is told of the others (除证券业之外的金融监管)."""
@@ -35,7 +45,8 @@ def spoken_against(view: View, found: Found, fact: Fact, bodies: Set[str]) -> bo
     """Do the words before, behind or between the ends of a fact say that it is about something else?
 
     A body before which 为 stands is no maker, what was bought from a body is no longer its company, what one moves away from
-    is not used, and the field of another measure, or of another body, is not made possible by the technology of the first.
+    is not used, nor what bodies will work together on, fields from which data come are not served, and the field of another measure, or of
+    another body, is not made possible by the technology of the first.
     ``bodies`` are the typed characters of organizations.
     """
     subject, value = found.of(fact.subject), found.of(fact.object)
@@ -45,13 +56,31 @@ def spoken_against(view: View, found: Found, fact: Fact, bodies: Set[str]) -> bo
         case "hasSubsidiary":
             return fact.subject in found.slots and _BOUGHT_FROM.search(view.text, 0, subject[0]) is not None
         case "usesTechnology":
-            return fact.object not in IMPLIED and _LEAVES.match(view.text, value[1]) is not None
+            if fact.object not in IMPLIED and _LEAVES.match(view.text, value[1]) is not None:
+                return True
+            return not {fact.subject, fact.object} & IMPLIED and _cooperation(view.text, subject, value)
+        case "servesScenario":
+            return fact.object not in IMPLIED and _sources(view.text, value)
         case "enables":
+            if fact.object not in IMPLIED and _sources(view.text, value):
+                return True
             if {fact.subject, fact.object} & IMPLIED:
                 return False
             return _PARALLEL.search(view.text, subject[1], max(value[0], 0)) is not None or _another_acts(view.text, subject, value, bodies)
         case _:
             return False
+
+
+def _cooperation(text: str, subject: tuple[int, int], value: tuple[int, int]) -> bool:
+    """Are both ends items of the fields in which bodies will work together?"""
+    if subject[0] >= value[0] or "，" in text[subject[0] : value[1]]:
+        return False
+    return _TOGETHER_IN.search(text, 0, subject[0]) is not None and _COOPERATION.match(text, value[1]) is not None
+
+
+def _sources(text: str, fields: tuple[int, int]) -> bool:
+    """Do fields only say whence data come?"""
+    return _DATA.match(text, fields[1]) is not None and _GATHERS.search(text, 0, fields[0]) is not None
 
 
 def left_out(plain: str, entity: str, tokens: Sequence[Token]) -> bool:

@@ -31,6 +31,8 @@ _WIDE = re.compile(r"(?:数据库|平台|中台|架构|技术|算法|系统|网�
 """Technologies so wide that to use one says nothing beside the form that is used (分布式|数据库)."""
 _MEETING = re.compile(r"(?:会议|大会|论坛|峰会|年会|全会)$")
 _BRACKET = re.compile(r"”?[（(]")
+_OF_OWNER = re.compile(r"(?:集团|公司)?的?(?:全资|控股|直接|间接|旗下|下属|金融|科技|境外|海外)*(?:子公司|孙公司|旗下(?:公司|企业|机构)?)[）)]")
+"""What behind an owner's name in brackets shows the body in front of them to be its own: 甲基金（乙证券|控股子公司）."""
 _BRACKET_END = re.compile(r"[）)]")
 _AMONG_LATIN = re.compile(r"[A-Za-z@&] \n|\n [A-Za-z@&]")
 """A word among Latin ones is part of a brand (LLM| Suite平台)."""
@@ -43,6 +45,8 @@ def told_by_names(document: Annotated) -> Iterator[Claim]:
     """Claims from the parts of the names of products, fields and meetings, each once a document, at the first mention."""
     told: set[tuple[str, str]] = set()
     for sentence in document.sentences:
+        if _OF_OWNER.search(sentence.plain):
+            yield from _parent_in_brackets(document, sentence)
         for mention in sentence.mentions:
             key = (mention.entity, mention.surface)
             if key in told or len(mention.surface) < 3 + (_CHAIN.search(mention.surface) is None):
@@ -68,6 +72,17 @@ def _owner_in_brackets(document: Annotated, sentence: Sentence, mention: Mention
         if opened and owner.start == opened.end() and _BRACKET_END.match(sentence.plain, owner.end) and document.names.ontology.is_a(owner.cls, "Organization"):
             proof = evidence(sentence.passage, "relations", "owner-in-brackets", "0.85")
             yield Claim(subject=owner.entity, predicate="offers", object=mention.entity, evidence=proof)
+
+
+def _parent_in_brackets(document: Annotated, sentence: Sentence) -> Iterator[Claim]:
+    """Whose subsidiary a body is by the brackets behind it: 华夏基金（中信证券控股子公司）."""
+    bodies = {m.start: m for m in sentence.mentions if document.names.ontology.is_a(m.cls, "Organization")}
+    for body in bodies.values():
+        opened = _BRACKET.match(sentence.plain, body.end)
+        owner = bodies.get(opened.end()) if opened else None
+        if owner is not None and owner.entity != body.entity and _OF_OWNER.match(sentence.plain, owner.end):
+            proof = evidence(sentence.passage, "relations", "owner-in-brackets", "0.85")
+            yield Claim(subject=owner.entity, predicate="hasSubsidiary", object=body.entity, evidence=proof)
 
 
 def leading_technology(document: Annotated, words: str) -> Entity | None:

@@ -22,8 +22,8 @@ _AMONG = re.compile(r"[^，。；]{0,60}等[^，。；]{0,6}(?:机构|银行|企
 """Behind a collective name: something is found here and there among kinds of bodies, which says nothing of each (在国有大行、城商行等机构中得到应用)."""
 _SOME_OF = re.compile(r"等[^，。；：、]{0,6}\Z|(?:[多几数]家|部分|一些|若干|大?多数|不少|少数|个别|某些|一批)(?:头部|大型|领先的?)?\Z")
 """In front of a collective name: some of the kind (工商银行等国有大行, 多家国有大行), of the others nothing is said."""
-_OTHER_THING = re.compile(r"(?:机构|当局|的?攻击|员工|人才|专家|学院|协会|论坛|大会)")
-"""What makes another thing of the concept before it: 金融监管|机构 is no supervision."""
+_OTHER_THING = re.compile(r"(?:机构|当局|的?攻击|员工|人才|专家|学院|协会|论坛|大会|[^，。；：、和与及反防抗的]{0,3}(?:欺诈|诈骗|盗刷|套现|骗保|骗贷|洗钱))")
+"""What makes another thing of the concept before it: 金融监管|机构 is no supervision, and 车险|欺诈 no insurance."""
 _FIRM = re.compile(r"(?:科技|技术)?(?:初创)?(?:公司|企业|厂商|机构|服务商)")
 _NAMED_LIKE = re.compile(r"..[链通宝云桥盾港库仓]$|...(?:大脑|管家|助手|平台|系统|机器人)$")
 """How names of products end that consist of plain words otherwise (“监管链”)."""

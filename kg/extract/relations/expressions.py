@@ -98,7 +98,7 @@ def _sort(chars: Characters) -> str:
 
 
 def _when(chars: Characters) -> str:
-    return rf"(?:(?:{chars.date}|近年来|目前|当前|近期|现阶段|截至目前|年初|年底|年末|同年|次年)[，,]?)?"
+    return rf"(?:(?:{chars.date}|近年来|目前|当前|近期|近日|日前|现阶段|截至目前|今年以来|今年|去年|年初|年底|年末|同年|次年)[，,]?)?"
 
 
 def _subject(chars: Characters) -> str:

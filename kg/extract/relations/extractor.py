@@ -22,6 +22,7 @@ from kg.extract.relations.looked import Looked
 from kg.extract.relations.made import tells_of_founding
 from kg.extract.relations.matched import Matched
 from kg.extract.relations.pattern import Pattern
+from kg.extract.relations.planned import Told, without_planned
 from kg.extract.relations.sieve import Sieve
 from kg.extract.relations.together import called_together, spelled_out
 from kg.extract.relations.topics import (
@@ -128,7 +129,7 @@ class RelationExtractor:
     def _read(
         self, document: Annotated, sentence: Sentence, view: View, looked: Looked, seen: set[tuple[str, str, str]],
     ) -> Iterator[Claim]:  # fmt: skip
-        words = ""
+        words, found = "", list[Told]()
         for pattern, expression in looked.candidates:
             for match in looked.matches(expression):
                 words = words or self._spoken(view)
@@ -139,8 +140,8 @@ class RelationExtractor:
                     if key not in seen:
                         seen.add(key)
                         for told in (claim, *made_with(document, sentence, claim)):
-                            yield told
-                            yield from used_by_owner(document, told, seen)
+                            found += [(each, match.span) for each in (told, *used_by_owner(document, told, seen))]
+        yield from without_planned(document, found)
         if looked.gave_up:
             document.problem("not-searched", why.TOO_INVOLVED(), sentence.passage)
 

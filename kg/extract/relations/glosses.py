@@ -15,6 +15,8 @@ _GLOSS_SIGN = re.compile(r"[（(*¹²³⁴⁵⁶⁷⁸⁹⁰]")
 """A sign that a gloss begins with: most sentences hold none."""
 _TOLD_OF_BODY = re.compile(r"(?:成立|设立|创立)(?:于|$|，)|注册资本|注册资金|总部(?:位于|设在|在)|^(?:原名|曾用名|前身|旧称)")
 """What brackets behind a body tell of it."""
+_SET_UP_BY = re.compile(r"^由[^，。；：]+(?:设立|成立|创立|组建|创办)$")
+"""What brackets behind a body tell of it that names others: who set it up. They are not whom the words behind the brackets are about."""
 _SORT_OF_BODY = re.compile(r"(?:基金|银行|保险|券商)$")
 _RUNS = "运营"
 _CALLED = frozenset({"Product", "Initiative"})
@@ -26,6 +28,7 @@ _KNOWN = frozenset({"name", "alias", "weak alias"})
 def without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
     """The typed text without brackets, stars and note marks; numbering at the start goes too. Of places within each other the last is left (浙江省|衢州市)."""
     cuts: list[tuple[int, int, str]] = []
+    again: dict[int, int] = {}
     places = [i for i, token in typed.at.items() if token.kind == "Place"]
     outer = [(i, i + 1, "") for i, behind in pairwise(places) if behind == i + 1]
     for match in _GLOSS.finditer(typed.text) if _GLOSS_SIGN.search(typed.text) else ():
@@ -35,6 +38,10 @@ def without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
         named = typed.at.get(start + 1) if end - start == 3 else None
         if named is not None and named.kind in _CALLED and start - 1 in typed.at and typed.at[start - 1].kind in FIELD_CLASSES:
             cuts += [(start, start + 1, ""), (end - 1, end, "")]  # 区块链平台（甬信链）: what it is called
+        elif start - 1 in typed.at and _SET_UP_BY.search(inside):  # 甲（由乙和丙设立）推出…: 甲由乙和丙设立，甲推出…
+            stopped = typed.text[end : end + 1] in "，。；："
+            cuts += [(start, start + 1, ""), (end - 1, end, "" if stopped else "，")]
+            again |= {} if stopped else {end: start - 1}
         elif inside.startswith(("如", "例如", "包括")) or (listed and len(re.sub(r"[、和与及等]", "", inside)) < 12):
             cuts += [(start, start + 1, ""), (end - 1, end, "")]  # a list of examples goes on as part of the sentence
         elif _TOLD_OF_BODY.search(inside):
@@ -45,7 +52,7 @@ def without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
         cuts = sorted((*cuts, *(cut for cut in outer if not any(start <= cut[0] < end for start, end, _ in cuts))))
     if not cuts and " " not in typed.text and not any(_spelt_out(typed.text, i, token, typed.at) for i, token in typed.at.items() if token.kind in _SPELT_OUT):
         return typed.text, dict(typed.at)
-    return rebuild(typed.text, typed.at, cuts)
+    return rebuild(typed.text, typed.at, cuts, again)
 
 
 _SPELT_OUT = frozenset({"Indicator", "Scenario", "Product"})
@@ -71,8 +78,13 @@ def _marked(token: Token) -> bool:
     return token.end - token.start > len(token.text)
 
 
-def rebuild(text: str, at: Mapping[int, Token], cuts: Sequence[tuple[int, int, str]]) -> tuple[str, dict[int, Token]]:
-    """The text with stretches (start, end) replaced by words, without blanks, and its tokens at their new places."""
+def rebuild(
+    text: str, at: Mapping[int, Token], cuts: Sequence[tuple[int, int, str]], again: Mapping[int, int] | None = None
+) -> tuple[str, dict[int, Token]]:
+    """The text with stretches (start, end) replaced by words, without blanks, and its tokens at their new places.
+
+    ``again`` maps the end of a stretch to the place of a name that is said once more there.
+    """
     out: list[str] = []
     kept: dict[int, Token] = {}
     places = sorted(at)
@@ -94,5 +106,8 @@ def rebuild(text: str, at: Mapping[int, Token], cuts: Sequence[tuple[int, int, s
             position = i + 1
         put(text[position:start].replace(" ", ""))
         put(words)
+        if again and end in again:
+            kept[length] = at[again[end]]
+            put(text[again[end]])
         position = end
     return "".join(out), kept

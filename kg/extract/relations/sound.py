@@ -10,8 +10,8 @@ from kg.extract.relations.pattern import Fact
 from kg.model.entity import Entity
 from kg.ontology.terms import Ontology
 
-_TROUBLE = re.compile(r"风险$")
-"""Fields called by what goes wrong in them: technology makes none of that possible."""
+_TROUBLE = re.compile(r"(?:风险|(?<!反)(?<!防)(?:欺诈|洗钱|诈骗|盗刷|盗用|套现|泄露|泄漏|(?:网络|恶意)攻击|骗保|骗贷|舞弊))$")
+"""Fields called by what goes wrong in them: technology makes none of that possible, and nobody serves it."""
 _SLOGAN = re.compile(r"(?:文章|目标|理念)$")
 """How a programme is called that is no document: it prescribes nothing in its own words, and deals with the fields that it sums up."""
 _FOUNDS = re.compile(r"出资|设立|成立|组建|创办|创立|新设|发起|控股|全资|旗下|下属|直属|所属|子公司")
@@ -65,7 +65,7 @@ def _sound(ontology: Ontology, fact: Fact, subject: Entity, value: Entity) -> bo
         return subject.cls == value.cls
     if fact.predicate == "enables" and value.zh.endswith(subject.zh):  # 元宇宙, 证券业元宇宙
         return False
-    if fact.predicate == "enables" and _TROUBLE.search(value.zh):
+    if fact.predicate in {"enables", "servesScenario"} and _TROUBLE.search(value.zh):
         return False
     if fact.predicate in {"enables", "servesScenario"} and value.zh.endswith("数据"):  # 公共数据: what is used, no field
         return False
