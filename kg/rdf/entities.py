@@ -58,6 +58,10 @@ def write_entity(sink: Sink, ids: Names, entity: Entity, titles: Mapping[str, st
         sink.add(sink.node(names.ASSEMBLED) if form in learnt else graph, node, _ALT, literals.name_literal(form))
     if entity.is_concept:
         sink.add(graph, node, term("skos:inScheme"), sink.node(names.SCHEMES[entity.cls]))
+    if entity.members:
+        sink.add(graph, node, term("fkg:memberCount"), literals.integer(len(entity.members)))
+        for member in filter(None, entity.members):
+            sink.add(graph, node, term("fkg:hasMember"), sink.node(ids.entity(member)))
     for parent in entity.broader:
         sink.add(graph, node, term("skos:broader"), sink.node(ids.entity(parent)))
     if entity.origin == "lexicon":
