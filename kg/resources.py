@@ -37,8 +37,8 @@ def inputs_hash(folders: Sequence[Path]) -> str:
     return total.hexdigest()
 
 
-def passed_over(here: Path) -> str | None:
-    """What to tell one who stands in a source tree whose data or ontology differ from those that this installation reads; None where all is well.
+def passed_over(here: Path) -> tuple[Path, Path] | None:
+    """The source tree that one stands in, and what is read in its place, where their data or ontology differ; None where all is well.
 
     ``pip install .`` copies both into the package, so that a row added to a table of the tree has no effect.
     """
@@ -51,4 +51,4 @@ def passed_over(here: Path) -> str | None:
     read = [resource(folder) for folder in _FOLDERS]
     if [each.resolve() for each in tree] == [each.resolve() for each in read] or inputs_hash(tree) == inputs_hash(read):
         return None
-    return worded("data/ and ontology/ of {} differ from what is read, {}; to use them, run pip install -e . there", root, read[0].parent)
+    return root, read[0].parent

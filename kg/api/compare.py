@@ -46,7 +46,9 @@ def compare_things(graph: Opened, names: Sequence[str], *, group: bool = False, 
     parameters = {"names": tuple(names), "group": group, **same_choice(kept), "rollup": kept.rollup}
     found = compare(graph.snapshot, things, aspects, figures, parameters=parameters)
     if not found.aspects and not found.figures:
-        raise UsageError("nothing is known of any of them under these choices", do="take fewer restrictions: reports, dates, belief")
+        if kept.reports or kept.min_belief or kept.since or kept.until:
+            raise UsageError("nothing is known of any of them under these choices", do="take fewer restrictions: reports, dates, belief")
+        raise UsageError("none of them has technologies, fields, products, policies or figures of its own", do="kg show tells what is known of each")
     return found
 
 

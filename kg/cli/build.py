@@ -69,9 +69,10 @@ def build(
 def tell_passed_over(lang: Lang | None) -> None:
     """One line to who stands in a source tree whose data this installation does not read."""
     from kg.resources import passed_over
-    from kg.worded import in_language
+    from kg.worded import in_language, worded
 
     apart = passed_over(Path.cwd())
     if apart is not None:
         speech = lang or default_language()
-        typer.echo(say("提示：", "note: ", speech) + in_language(apart, speech.value), err=True)
+        told = worded("data/ and ontology/ of {} differ from what is read, {}; to use them, run pip install -e . there", apart[0], apart[1])
+        typer.echo(say("提示：", "note: ", speech) + in_language(told, speech.value), err=True)

@@ -95,7 +95,7 @@ def _resources() -> Iterator[Finding]:
         yield Finding("resources", state, worded("{} ({} file)", path, number) if number == 1 else worded("{} ({} files)", path, number))
     apart = passed_over(Path.cwd())
     if apart is not None:
-        yield Finding("resources", "note", apart)
+        yield Finding("resources", "note", worded("data/ and ontology/ of {} differ from what is read, {}; to use them, run pip install -e . there", apart[0], apart[1]))
 
 
 def _ontology() -> Iterator[Finding]:

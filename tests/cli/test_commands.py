@@ -202,6 +202,13 @@ def test_search_without_hits_says_so(kg: Kg) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "没有句子含有“火星”\n")
 
 
+def test_search_says_when_no_sentence_has_all_words(kg: Kg) -> None:
+    result = kg("search", "银行", "火星")
+    assert result.stderr == "没有一句同时含有这些词；以下是含词最多的\n"
+    assert "银行" in result.stdout
+    assert kg("search", "银行").stderr == ""
+
+
 def test_doctor_reports_every_part(kg: Kg) -> None:
     findings = json.loads(kg("doctor", "--json").stdout)
     checks = {finding["check"] for finding in findings}
