@@ -279,3 +279,9 @@ def test_a_source_tree_that_is_not_read_is_told_of(kg: Kg, other_tree: Path) -> 
 def test_in_the_tree_that_is_read_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(Path(__file__).parents[2] / "data")
     assert passed_over(Path.cwd()) is None
+
+
+def test_a_capital_is_shown_with_its_unit(kg: Kg) -> None:
+    shown = kg("show", "建信金科").stdout
+    assert " 元\t" in next(line for line in shown.splitlines() if line.startswith("注册资本"))
+    assert " yuan\t" in kg("show", "建信金科", "--lang", "en").stdout
