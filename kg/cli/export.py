@@ -76,7 +76,6 @@ def export(
 def _refresh(out: Path, judgements: Path | None, lang: Lang | None) -> None:
     from kg.cli.add import write_others, write_pages
     from kg.cli.judge import table_for
-    from kg.export.formats import FORMATS
     from kg.inplace import refresh
 
     def told(name: str) -> None:
@@ -87,6 +86,8 @@ def _refresh(out: Path, judgements: Path | None, lang: Lang | None) -> None:
         told("site/*.html")
         write_others(out)
     if not written:
+        from kg.export.formats import FORMATS  # loads pandas, which the rest does without
+
         formats = ", ".join(FORMATS)
         typer.echo(say(f"没有过期的文件；导出请用 --format（{formats}）", f"no file is stale; to export name a --format ({formats})", lang))
     for each in written:
