@@ -10,7 +10,7 @@ Where lexicon, patterns, ontology or program have changed since, all reports are
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -101,8 +101,9 @@ def remove(reports: Sequence[str], out: Path, judgements: Path | None = None, pa
         return change
 
 
-def refresh(out: Path, pages: Finish, judgements: Path | None = None) -> tuple[str, ...]:
-    """Write anew the files of a build that are older than its store, and return their names; ``pages`` writes ``site``.
+def refresh(out: Path, pages: Finish, judgements: Path | None = None, progress: Callable[[str], None] = lambda _: None) -> tuple[str, ...]:
+    """Write anew the files of a build that are older than its store, and return their names; ``pages`` writes ``site``, ``progress`` is
+    told each name before it is written.
 
     Raises BuildError when there is no build at ``out``, another process writes there, or the build was changed by a program or
     with judgements other than those at hand.
@@ -123,10 +124,13 @@ def refresh(out: Path, pages: Finish, judgements: Path | None = None) -> tuple[s
             with EmbeddedStore.copy(folder, fresh) as store:
                 for name in stale:
                     if name.startswith("graph."):
+                        progress(name)
                         store.dump(fresh / name)
             if "statements.jsonl" in stale:
+                progress("statements.jsonl")
                 write_statements(graph, fresh / "statements.jsonl")
             if "site" in stale:
+                progress("site")
                 pages(fresh, graph, setting.ontology)
     return stale
 

@@ -348,7 +348,7 @@ def test_what_two_builds_differ_in(files: list[Path], full: dict[frozenset[Path]
     found = json.loads(told.stdout)
     with EmbeddedStore.open(one) as left, EmbeddedStore.open(build) as right:
         forth, back = compare(left, right), compare(right, left)
-    (uses,) = [each for each in forth if each.text.startswith("宁波银行 fkg:uses")]
+    (uses,) = [each for each in forth if each.text.startswith("宁波银行 采用技术")]
     assert (uses.how, len(uses.reports)) == ("changed", 2)
     assert {name: (before, after) for name, before, after in uses.parts}["evidence"] == ("1", "2")
     assert "fkg:belief" in {name for name, _, _ in uses.parts}

@@ -32,7 +32,7 @@ def communities(
         raise UsageError(worded("{} makes no sense", resolution), where="resolution", expected="a number above 0")
     if samples == 1:
         raise UsageError("one random network tells no deviation", where="samples", expected="0 or 2 and more")
-    network = graph.network(projection, **chosen)
+    network = graph.network_of_single(projection, **chosen)
     return find_communities(network, graph.around(network), graph.terms.classes, resolution=resolution, seed=seed, runs=runs, samples=samples, top=top or None)
 
 

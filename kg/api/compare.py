@@ -46,7 +46,9 @@ def compare_things(graph: Opened, names: Sequence[str], *, group: bool = False, 
     parameters = {"names": tuple(names), "group": group, **same_choice(kept), "rollup": kept.rollup}
     found = compare(graph.snapshot, things, aspects, figures, parameters=parameters)
     if not found.aspects and not found.figures:
-        raise UsageError("nothing is known of any of them under these choices", do="take fewer restrictions: reports, dates, belief")
+        if kept.reports or kept.min_belief or kept.since or kept.until:
+            raise UsageError("nothing is known of any of them under these choices", do="take fewer restrictions: reports, dates, belief")
+        raise UsageError("none of them has technologies, fields, products, policies or figures of its own", do="kg show tells what is known of each")
     return found
 
 
@@ -60,7 +62,7 @@ def similar_things(
         raise UsageError(worded("{} makes no sense", top), where="top", expected="0 (all) or more")
     thing = graph.node(name, lang=lang)
     wanted = graph.terms.class_name(cls, "--class") if cls else graph.snapshot.lineage(thing.cls)[0]
-    candidates = [node.iri for node in graph.snapshot.nodes.values() if graph.snapshot.is_kind(node.cls, wanted)]
+    candidates = [node.iri for node in graph.snapshot.single.nodes.values() if graph.snapshot.is_kind(node.cls, wanted)]
     aspects = [_chosen(graph, aspect, group, chosen) for aspect in profile_aspects()]
     parameters = {"name": name, "class": wanted, "by": by, "top": top, "group": group, **same_choice(aspects[0]), "rollup": aspects[0].rollup}
     found = similar(graph.snapshot, thing.iri, candidates, aspects, by=by, top=top or None, parameters=parameters)

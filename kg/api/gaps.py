@@ -31,7 +31,7 @@ def gaps(
         raise UsageError(worded("unknown method {!r}", method), where="method", expected=" | ".join(METHODS))
     refuse_below(0, top=top, seed=seed)
     refuse_below(2, folds=folds)
-    network = graph.network(projection, **chosen)
+    network = graph.network_of_single(projection, **chosen)
     if len(network.projection.sides) != 2 or set(network.sides) != {0, 1}:
         two = [name for name, each in bundled_projections().items() if len(each.sides) == 2]
         raise UsageError(worded("the projection {!r} has not two sides", network.projection.name), where="projection", expected=" | ".join(two))

@@ -55,7 +55,7 @@ class Opened:
 
     def __init__(self, store: Store, *, lang: str = "zh") -> None:
         self.store, self.lang = store, lang
-        self._networks: OrderedDict[Projection, Network] = OrderedDict()
+        self._networks: OrderedDict[tuple[Projection, bool], Network] = OrderedDict()
 
     @cached_property
     def snapshot(self) -> Snapshot:
@@ -134,20 +134,28 @@ class Opened:
             projection,
             **given(reports=reports, min_belief=min_belief, since=since, until=until, undated=undated, rollup=rollup, weight=weight, directed=directed),
         )
-        if chosen in self._networks:
-            self._networks.move_to_end(chosen)
-            return self._networks[chosen]
-        network = project(self.snapshot, chosen)
+        return self._made(chosen, self.snapshot)
+
+    def network_of_single(self, projection: str | Projection, **chosen: Any) -> Network:
+        """What ``network`` gives without collective names (六大国有银行), for what counts things or weighs one against others."""
+        return self._made(self.chosen_projection(projection, **given(**chosen)), self.snapshot.single)
+
+    def _made(self, chosen: Projection, snapshot: Snapshot) -> Network:
+        key = chosen, snapshot is self.snapshot
+        if key in self._networks:
+            self._networks.move_to_end(key)
+            return self._networks[key]
+        network = project(snapshot, chosen)
         if not network.edges:
             raise UsageError(worded("nothing is left in the projection {!r} under these choices", chosen.name), do="take fewer restrictions: reports, dates, belief")
-        self._networks[chosen] = network
+        self._networks[key] = network
         if len(self._networks) > KEPT:
             self._networks.popitem(last=False)
         return network
 
     def around(self, network: Network) -> Network:
         """The network of all relations of the same choice of reports, belief and dates as another's, without their directions."""
-        return self.network(replace(bundled_projection("everything"), directed=False, **same_choice(network.projection)))
+        return self._made(replace(bundled_projection("everything"), directed=False, **same_choice(network.projection)), network.snapshot)
 
     def chosen_projection(self, projection: str | Projection, **chosen: Any) -> Projection:
         """A projection with other values in some of its fields; reports, and classes that are rolled up, are told as people call them.

@@ -50,7 +50,7 @@ def rank(
         if found.directed:
             raise UsageError(worded("{} needs directions", found), do="leave out --undirected")
         chosen["directed"] = False
-    network = graph.network(projection, **chosen)
+    network = graph.network_of_single(projection, **chosen)
     names = [personalise] if isinstance(personalise, str) else personalise
     shares = dict(names) if isinstance(names, Mapping) else dict.fromkeys(names, 1.0)
     personal = {graph.node(name, lang=lang).iri: share for name, share in shares.items()}

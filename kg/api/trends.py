@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -21,8 +20,7 @@ from kg.api.opened import Words
 from kg.errors import QueryError, UsageError
 from kg.network.snapshot import BROADER, Node
 from kg.network.values import ValueOf, read_values
-from kg.ontology.prefixes import FKG, FKGR, PREFIXES
-from kg.resources import resource
+from kg.ontology.prefixes import FKG, PREFIXES
 from kg.worded import worded
 
 if TYPE_CHECKING:
@@ -91,7 +89,7 @@ def series(
     subjects = [graph.node(name).iri for name in _words(about)]
     return _series.series(
         graph.figures, snapshot, graph.node(indicator, "Indicator"), cls=_class(graph, cls), about=subjects,
-        reports=_range(graph, known, start, end, reports, publisher), measure=unit, since=since, until=until, aggregates=_collectives(),
+        reports=_range(graph, known, start, end, reports, publisher), measure=unit, since=since, until=until, aggregates=snapshot.collective,
         publishers={each.id: each.publisher for each in known},
     )  # fmt: skip
 
@@ -164,9 +162,3 @@ def _class(graph: Opened, word: str) -> str:
 def _predicates(graph: Opened) -> dict[str, Node]:
     """Labels of relations, by name."""
     return {name: Node((PREFIXES["skos"] if name == BROADER else FKG) + name, each.zh, each.en, "Property") for name, each in graph.terms.relations.items()}
-
-
-def _collectives() -> frozenset[str]:
-    """IRIs of the lexicon's collective names (六大国有银行): they are no single institution."""
-    with resource("data", "lexicon", "collectives.csv").open(encoding="utf-8", newline="") as file:
-        return frozenset(FKGR + row["id"] for row in csv.DictReader(file) if row["id"])

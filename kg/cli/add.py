@@ -135,4 +135,5 @@ def _tell(change: Change, *, as_json: bool, lang: Lang | None) -> None:
         elif change.quads:
             typer.echo(say("四元组", "quads", lang) + f": -{change.removed} +{change.inserted} = {change.quads} ({sum(change.seconds.values()):.1f} s)")
         if stale:
-            typer.echo(say("旧于存储（kg export 可重写）", "older than the store (kg export writes them anew)", lang) + ": " + ", ".join(stale), err=True)
+            told = say("存储已改而这些文件尚未重写（kg export 可重写）", "older than the store (kg export writes them anew)", lang)
+            typer.echo(told + ": " + ", ".join(stale), err=True)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.language import say
+from kg.cli.language import Lang, default_language, say
 from kg.cli.options import DEFAULT_OUT, AsJson, JudgementsFile, Language, OutDir, StoreTarget
 
 Files = Annotated[
@@ -48,6 +48,7 @@ def build(
     from kg.collector import no_cycle_search
     from kg.readers.shelf import bundled_digests, reading_of
 
+    tell_passed_over(lang)
     paths = files or bundled_digests()
     with target(address) as store, no_cycle_search(to_the_end=True):
         with reading_of(paths) as reading:  # the rest of the program is loaded beside it
@@ -63,3 +64,15 @@ def build(
             store.bring(out, lang=lang, whole=True)
     if failed:
         raise typer.Exit(1)
+
+
+def tell_passed_over(lang: Lang | None) -> None:
+    """One line to who stands in a source tree whose data this installation does not read."""
+    from kg.resources import passed_over
+    from kg.worded import in_language, worded
+
+    apart = passed_over(Path.cwd())
+    if apart is not None:
+        speech = lang or default_language()
+        told = worded("data/ and ontology/ of {} differ from what is read, {}; to use them, run pip install -e . there", apart[0], apart[1])
+        typer.echo(say("提示：", "note: ", speech) + in_language(told, speech.value), err=True)

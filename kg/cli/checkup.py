@@ -16,7 +16,7 @@ from importlib import metadata
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.resources import resource
+from kg.resources import passed_over, resource
 from kg.worded import worded
 
 RESOURCES = (("ontology",), ("ontology", "questions"), ("data", "lexicon"), ("data", "definitions"), ("data", "patterns"), ("data", "digests"),
@@ -93,6 +93,9 @@ def _resources() -> Iterator[Finding]:
         number = len([each for each in path.rglob("*") if each.is_file()]) if path.is_dir() else 1
         state = "ok" if number else "broken"
         yield Finding("resources", state, worded("{} ({} file)", path, number) if number == 1 else worded("{} ({} files)", path, number))
+    apart = passed_over(Path.cwd())
+    if apart is not None:
+        yield Finding("resources", "note", worded("data/ and ontology/ of {} differ from what is read, {}; to use them, run pip install -e . there", apart[0], apart[1]))
 
 
 def _ontology() -> Iterator[Finding]:

@@ -116,6 +116,6 @@ def _alike(found: Comparison, lang: Lang) -> str:
         if alike.jaccard is None:
             lines.append(f"{pair}: " + say("两者都没有技术与场景，相似度无定义", "neither has technologies or fields: undefined", lang))
         else:
-            shared = say(f"共有 {len(alike.shared)} 项", f"{len(alike.shared)} shared", lang)
+            shared = say(f"共有的技术与场景 {len(alike.shared)} 项", f"{len(alike.shared)} technologies and fields shared", lang)
             lines.append(f"{pair}: Jaccard {alike.jaccard:.3f}, cosine {alike.cosine:.3f}, {shared}")
     return "\n".join(lines)

@@ -46,7 +46,7 @@ def export(
 
     zh:以其他格式写出图谱：RDF、表格（CSV、Excel、Parquet）、网络（GraphML、GEXF、Neo4j）。
 
-    不给格式也不给文件时：重写构建中因 kg add 或 kg remove 而旧于存储的文件。
+    不给格式也不给文件时：重写构建中那些在 kg add 或 kg remove 之后尚未更新的文件。
     给出 --projection 时，GraphML 与 GEXF 只含该投影的网络（kg rank --list 列出全部投影），而非全部断言的关系。
     """
     from kg.cli.opening import open_store, refuse_store
@@ -76,13 +76,18 @@ def export(
 def _refresh(out: Path, judgements: Path | None, lang: Lang | None) -> None:
     from kg.cli.add import write_others, write_pages
     from kg.cli.judge import table_for
-    from kg.export.formats import FORMATS
     from kg.inplace import refresh
 
-    written = refresh(out, write_pages, table_for(out, judgements))
+    def told(name: str) -> None:
+        typer.echo(f"· {out / name}", err=True)
+
+    written = refresh(out, write_pages, table_for(out, judgements), told)
     if "site" in written:
+        told("site/*.html")
         write_others(out)
     if not written:
+        from kg.export.formats import FORMATS  # loads pandas, which the rest does without
+
         formats = ", ".join(FORMATS)
         typer.echo(say(f"没有过期的文件；导出请用 --format（{formats}）", f"no file is stale; to export name a --format ({formats})", lang))
     for each in written:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from kg.cli.build import Files
+from kg.cli.build import Files, tell_passed_over
 from kg.cli.options import DEFAULT_OUT, AsJson, JudgementsFile, Language, OutDir, StoreTarget
 
 
@@ -26,6 +26,7 @@ def run(
     from kg.collector import no_cycle_search
     from kg.readers.shelf import bundled_digests, reading_of
 
+    tell_passed_over(lang)
     paths = files or bundled_digests()
     with target(address) as store:
         with no_cycle_search(), reading_of(paths) as reading:  # the rest of the program is loaded beside it

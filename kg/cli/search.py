@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.store.search import Hit
 
 Words = Annotated[
-    list[str], typer.Argument(metavar="TEXT...", help=say("要找的词；多个词须同时出现", "Words; all must occur"))
+    list[str], typer.Argument(metavar="TEXT...", help=say("要找的词；多个词以同时出现者为先", "Words; passages with all of them, else with the most"))
 ]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help=say("最多列出几条", "How many to list at most"))]
 
@@ -32,7 +32,11 @@ def search(
 ) -> None:
     """Find the sentences and table rows that hold all the words, best first, with the entities in them.
 
+    Where none holds all of them, those with the most of the words are listed, and this is said.
+
     zh:查找同时含有所给各词的句子与表格行，最相关的在前，并列出其中的实体。
+
+    没有一句同时含有各词时，列出含词最多的，并加以说明。
     """
     from kg.cli.opening import open_store
     from kg.cli.output import as_json as to_json
@@ -45,6 +49,9 @@ def search(
         raise UsageError("nothing to search for", do="name a word")
     with open_store(out, address) as store:
         hits = find(store, text, limit, speech.value)
+    if hits and hits[0].missing:
+        told = say("没有一句同时含有这些词；以下是含词最多的", "no passage holds all of these words; those with the most of them follow", speech)
+        typer.echo(told, err=True)
     if as_json:
         from kg.cli.wording import plain
 

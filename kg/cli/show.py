@@ -105,7 +105,7 @@ def _print(description: Description, lang: Lang, quotes: int) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from kg.cli.wording import claim, modality, qualifiers, short_id, sources
+    from kg.cli.wording import claim, modality, object_words, qualifiers, short_id, sources
 
     console = Console()
     for name, value in _names(description, lang):
@@ -115,9 +115,9 @@ def _print(description: Description, lang: Lang, quotes: int) -> None:
         console.print()
         console.print(Text(f"{arrow} ({len(group.facts)})", "bold cyan"))
         for fact in group.facts:
-            other = fact.object if group.outgoing else fact.subject
             parts = [qualifiers(fact), "" if fact.modality == "asserted" else modality(fact.modality, lang)]
-            _print_claim(console, other.label, [*parts, fact.belief, short_id(fact.iri)], fact.evidence[:quotes], lang)
+            other = object_words(fact, lang) if group.outgoing else fact.subject.label
+            _print_claim(console, other, [*parts, fact.belief, short_id(fact.iri)], fact.evidence[:quotes], lang)
             _print_more(console, len(fact.evidence) - quotes if quotes else 0, lang)
     if description.statistics:
         console.print()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from kg.cli.language import Lang, say
@@ -62,10 +63,17 @@ def claim(found: Fact | Statistic, lang: Lang) -> tuple[str, str, str]:
     from kg.store.describe import Fact
 
     if isinstance(found, Fact):
-        return found.subject.label, found.predicate.label, found.object.label
+        return found.subject.label, found.predicate.label, object_words(found, lang)
     about = [ref.label for ref in (found.about, found.place) if ref is not None]
     period = f" ({found.period})" if found.period else ""
     return " · ".join(about), found.indicator.label + period, figure(found, lang)
+
+
+def object_words(fact: Fact, lang: Lang) -> str:
+    """The object of a statement; a capital with its unit."""
+    if not fact.predicate.iri.endswith("#registeredCapital"):
+        return fact.object.label
+    return say(f"{Decimal(fact.object.label):,f} 元", f"{Decimal(fact.object.label):,f} yuan", lang)
 
 
 def plain(value: Any) -> Any:

@@ -24,7 +24,7 @@ from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, O
 from kg.worded import worded
 
 _ENTITY = tuple(each.name for each in fields(Entity))
-_LISTS = {"aliases", "broader", "learnt"}
+_LISTS = {"aliases", "broader", "learnt", "members"}
 _MODALITIES = {each.value: each for each in Modality}
 
 

@@ -156,6 +156,7 @@ class _Loader:
         self.broader += [(key, parent, where) for parent in broader]
         if collective:
             self.collectives[key] = parts(row["members"])
+            self.entities[key] = replace(self.entities[key], members=self.collectives[key])
         if guard := _GUARD.search(note) if note else None:
             self.guards[key] = tuple(word for word in guard[1].split("|") if word)
         if row.get("unit_kind"):
@@ -226,7 +227,8 @@ class _Loader:
             unknown = [m for m in members if m not in self.entities]
             if unknown:
                 self.complain("collectives.csv", faults.MEMBERS_UNKNOWN(", ".join(unknown), key), faults.TABLE_IDS, faults.CORRECT_IDS)
-                self.collectives[key] = tuple(m for m in members if m in self.entities)
+                self.collectives[key] = known = tuple(m for m in members if m in self.entities)
+                self.entities[key] = replace(self.entities[key], members=known)
 
 
 def load_lexicon(folder: Path, classes: frozenset[str]) -> Lexicon:

@@ -22,7 +22,7 @@ class Entity:
     name of the most specific class. ``zh`` is the one label, ``en`` an English one where known; ``aliases`` all other forms.
     ``origin`` is ``lexicon`` or ``discovered``; ``reason`` says why a discovered entity got its class; ``broader`` and
     ``source`` (who taught the name) come from the lexicon; ``learnt`` are those aliases of an entity of the lexicon that a
-    report introduced or a judgement joined to it.
+    report introduced or a judgement joined to it. ``members``: what a collective name (六大国有银行) stands for.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Entity:
     broader: tuple[str, ...] = ()
     source: str = ""
     learnt: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
 
     @property
     def is_concept(self) -> bool:

@@ -42,6 +42,7 @@ def _encoded(found: Snapshot) -> dict[str, Any]:
         "reports": [[each.issued, each.id, each.title, each.publisher, each.passages] for each in found.reports],
         "above": {cls: sorted(above) for cls, above in found.above.items()},
         "symmetric": sorted(found.symmetric),
+        "collective": sorted(found.collective),
     }
 
 
@@ -61,4 +62,5 @@ def _decoded(raw: dict[str, Any]) -> Snapshot:
         tuple(ReportInfo(*each) for each in raw["reports"]),
         {cls: frozenset(above) for cls, above in raw["above"].items()},
         frozenset(raw["symmetric"]),
+        frozenset(raw["collective"]),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import Any
@@ -86,7 +86,7 @@ class Snapshot:
     """The part of a graph that networks are made of. Everything is sorted, so that the same graph gives the same snapshot.
 
     ``nodes`` by IRI; ``above``: a class and all classes above it, by local name; ``symmetric`` are the relations that hold both
-    ways, however they are stated.
+    ways, however they are stated; ``collective`` are the names of several things at once (六大国有银行), whose facts are their members' too.
     """
 
     nodes: Mapping[str, Node]
@@ -94,6 +94,15 @@ class Snapshot:
     reports: tuple[ReportInfo, ...]
     above: Mapping[str, frozenset[str]]
     symmetric: frozenset[str] = frozenset()
+    collective: frozenset[str] = frozenset()
+
+    @cached_property
+    def single(self) -> Snapshot:
+        """The same without collective names, for what counts things or weighs one against others."""
+        if not self.collective:
+            return self
+        nodes = {iri: node for iri, node in self.nodes.items() if iri not in self.collective}
+        return replace(self, nodes=nodes, relations=tuple(each for each in self.relations if each.subject in nodes and each.object in nodes))
 
     def is_a(self, iri: str, cls: str) -> bool:
         """Is an entity of a class or of one below it? False for what is no entity."""
@@ -155,7 +164,11 @@ def read_snapshot(store: Store) -> Snapshot:
     """Read what analysis needs. An entity is what has a label and a class; only asserted statements are relations."""
     above = read_classes(store)
     nodes = _nodes(store, above)
-    return Snapshot(nodes, _relations(store, nodes), _reports(store), above, read_symmetric(store))
+    return Snapshot(nodes, _relations(store, nodes), _reports(store), above, read_symmetric(store), _collective(store))
+
+
+def _collective(store: Store) -> frozenset[str]:
+    return frozenset(row["x"] for row in select(store, "SELECT DISTINCT ?x { ?x fkg:memberCount ?n }").texts())
 
 
 def read_symmetric(store: Store) -> frozenset[str]:

@@ -58,6 +58,7 @@ def write_entity(sink: Sink, ids: Names, entity: Entity, titles: Mapping[str, st
         sink.add(sink.node(names.ASSEMBLED) if form in learnt else graph, node, _ALT, literals.name_literal(form))
     if entity.is_concept:
         sink.add(graph, node, term("skos:inScheme"), sink.node(names.SCHEMES[entity.cls]))
+    _write_members(sink, ids, entity)
     for parent in entity.broader:
         sink.add(graph, node, term("skos:broader"), sink.node(ids.entity(parent)))
     if entity.origin == "lexicon":
@@ -66,6 +67,15 @@ def write_entity(sink: Sink, ids: Names, entity: Entity, titles: Mapping[str, st
     elif entity.reason is not None:
         for said, language in ((entity.reason.en, "en"), (entity.reason.zh, "zh")):
             sink.add(graph, node, term("skos:editorialNote"), literals.text(said, language))
+
+
+def _write_members(sink: Sink, ids: Names, entity: Entity) -> None:
+    """How many a collective name stands for, and those of them that the graph describes; an empty id is one that it does not."""
+    if entity.members:
+        graph, node = sink.node(names.LEXICON), sink.node(ids.entity(entity.id))
+        sink.add(graph, node, term("fkg:memberCount"), literals.integer(len(entity.members)))
+        for member in filter(None, entity.members):
+            sink.add(graph, node, term("fkg:hasMember"), sink.node(ids.entity(member)))
 
 
 def labels_of(entity: Entity) -> list[tuple[str, str]]:

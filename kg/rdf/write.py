@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -139,9 +140,13 @@ def write_claims(sink: Sink, ids: Names, graph: Graph) -> ClaimWriter:
 
 
 def described_in(graph: Graph) -> list[Entity]:
-    """The entities that are mentioned or spoken of, sorted by id."""
+    """The entities that are mentioned or spoken of, sorted by id; a collective name has an empty id for a member that is none of them."""
     reports = {report.id for report in graph.reports}
-    return entities.described(graph.entities, [key for key in _used(graph) if key in graph.entities or key not in reports])
+    found = entities.described(graph.entities, [key for key in _used(graph) if key in graph.entities or key not in reports])
+    met = {entity.id for entity in found}
+    return [
+        replace(entity, members=tuple(key if key in met else "" for key in entity.members)) if entity.members else entity for entity in found
+    ]
 
 
 def write_entities(sink: Sink, ids: Names, graph: Graph, chosen: Iterable[Entity]) -> None:

@@ -172,7 +172,7 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """Passages that hold all words of a search, best first."""
+    """Passages that hold all words of a search, best first; where none does, those with the most, which tell what they lack."""
 
     hits: tuple[Hit, ...]
 

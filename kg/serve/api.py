@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from kg.serve.call import LONGEST, MOST_CELLS, Call, Parameter
@@ -19,9 +19,14 @@ from kg.serve.pool import Pool
 
 def api_routes(readers: Pool, analysts: Pool) -> list[Route]:
     """The routes of all calls and of their OpenAPI document; ``readers`` run ``kg.serve.reader``, ``analysts`` ``kg.serve.analyst``."""
-    return [
-        Route(call.path, _handler(call, analysts if call.analysis else readers), methods=["POST" if call.body else "GET"]) for call in (*CALLS, DOCUMENT)
-    ]
+    calls = (*CALLS, DOCUMENT)
+    told = [Route(call.path, _handler(call, analysts if call.analysis else readers), methods=["POST" if call.body else "GET"]) for call in calls]
+    return [Route("/api", _index, methods=["GET"]), *told]
+
+
+async def _index(_: Request) -> Response:
+    """Where all calls are told."""
+    return RedirectResponse(DOCUMENT.path)
 
 
 def _handler(call: Call, readers: Pool) -> Callable[[Request], Awaitable[Response]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,9 +26,13 @@ _WITHOUT = frozenset({"prov:wasDerivedFrom", "qb:dataSet", "rdf:type"})
 
 _TOLD = {
     "statements": ("rdf:subject", "rdf:predicate", "rdf:object"),
-    "observations": ("fkg:about", "fkg:place", "fkg:indicator", "fkg:period", "fkg:quantityText"),
+    "observations": ("fkg:about", "fkg:place", "fkg:indicator", "fkg:period"),
 }
 """The parts by which a claim is told in words."""
+_NAMED = ("fkg:bound", "fkg:modality")
+_ASSERTED = PREFIXES["fkgc"] + "asserted"
+_LABELLED = (_FKGR, PREFIXES["fkgc"], PREFIXES["fkg"], PREFIXES["skos"])
+"""What has labels, or those that are borrowed for it."""
 
 
 class Thing(NamedTuple):
@@ -122,5 +126,16 @@ def _in_words(store: Store, kind: str, things: Mapping[str, Thing], lang: str) -
     if kind == "entities":
         return labels(store, things, lang)
     told = {iri: [value for name in _TOLD[kind] for value in thing.parts.get(name, ())] for iri, thing in things.items()}
-    known = labels(store, {value for values in told.values() for value in values if value.startswith((_FKGR, PREFIXES["fkgc"]))}, lang)
-    return {iri: " ".join(known.get(value) or shorten(value) for value in values) for iri, values in told.items()}
+    named = {value for values in told.values() for value in values} | {value for thing in things.values() for name in _NAMED for value in thing.parts.get(name, ())}
+    known = labels(store, {value for value in named if value.startswith(_LABELLED)}, lang)
+    return {iri: " ".join(filter(None, (*(known.get(value) or shorten(value) for value in told[iri]), *_rest(things[iri], known)))) for iri in things}
+
+
+def _rest(thing: Thing, known: Mapping[str, str]) -> Iterator[str]:
+    """The figure of an observation as it counts, a fall being negative, and how a claim is stated where it is no plain fact."""
+    low, high, value, unit = ("".join(thing.parts.get(f"fkg:{name}", ())[:1]) for name in ("low", "high", "value", "unit"))
+    if value or low:
+        yield " ".join((*(known.get(bound, "") for bound in thing.parts.get("fkg:bound", ())), f"{value or f'{low}–{high}'} {unit}".strip()))
+    for modality in thing.parts.get("fkg:modality", ()):
+        if modality != _ASSERTED:
+            yield f"({known.get(modality) or shorten(modality)})"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.ontology.prefixes import expand
-from kg.rdf.names import observation_iri, statement_iri
+from kg.ontology.prefixes import expand, shorten
+from kg.rdf.names import observation_iri, report_iri, statement_iri
+from kg.readers.catalogue import load_catalogue
+from kg.resources import resource
 from kg.store.facts import Fact, ShownEvidence, Statistic, facts, statistics
 from kg.store.find import Found, NameHit, find_names
 from kg.store.interface import Store
@@ -90,7 +92,7 @@ def describe(store: Store, iri: str, lang: str = "zh") -> Description:
         _classes(store, iri, lang),
         _linked(store, f"{this} skos:broader ?x", lang),
         _linked(store, f"?x skos:broader {this}", lang),
-        _linked(store, f"{this} dcterms:source ?x", lang),
+        _teachers(store, this, lang),
         "; ".join(_column(store, f"SELECT DISTINCT ?x {{ {this} skos:editorialNote ?x FILTER(lang(?x) = '{'en' if lang == 'en' else 'zh'}') }}")),
         _groups(facts(store, statements, lang), iri),
         statistics(store, observations, lang),
@@ -134,6 +136,15 @@ def _classes(store: Store, iri: str, lang: str) -> tuple[Ref, ...]:
 def _linked(store: Store, pattern: str, lang: str) -> tuple[Ref, ...]:
     found = select(store, f"SELECT DISTINCT ?x {{ {pattern} }}").rows
     return tuple(sorted(refs(store, [row[0] for row in found], lang).values()))
+
+
+def _teachers(store: Store, this: str, lang: str) -> tuple[Ref, ...]:
+    """Reports and the lexicon; a report that was not read for this graph has no label in it, but a title in the catalogue."""
+    found = _linked(store, f"{this} dcterms:source ?x", lang)
+    if not any(ref.label == shorten(ref.iri) for ref in found):
+        return found
+    titles = {report_iri(key): known.report.title for key, known in load_catalogue(resource("data", "reports.yaml")).known.items()}
+    return tuple(sorted(replace(ref, label=titles.get(ref.iri, ref.label)) if ref.label == shorten(ref.iri) else ref for ref in found))
 
 
 def _mentions(store: Store, this: str, lang: str) -> tuple[tuple[Ref, int], ...]:

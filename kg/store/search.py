@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.ontology.prefixes import PREFIXES
 from kg.store.interface import Store
@@ -18,7 +18,10 @@ _USUAL_LENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that holds every term of the search, with the entities mentioned in it; a higher score is better."""
+    """A passage found by a search, with the entities mentioned in it; a higher score is better.
+
+    ``missing`` are the terms that it lacks, as compared: none, unless no passage holds all of them.
+    """
 
     passage: str
     quote: str
@@ -31,6 +34,7 @@ class Hit:
     kind: str
     entities: tuple[Ref, ...]
     score: float
+    missing: tuple[str, ...] = ()
 
 
 def folded_passages(store: Store) -> list[tuple[str, str]]:
@@ -41,7 +45,7 @@ def folded_passages(store: Store) -> list[tuple[str, str]]:
 def search(
     store: Store, text: str, limit: int = 20, lang: str = "zh", passages: Sequence[tuple[str, str]] | None = None
 ) -> tuple[Hit, ...]:
-    """Passages that hold all blank-separated terms of ``text``, best first.
+    """Passages that hold all blank-separated terms of ``text``, best first; where none does, those that hold the most of them.
 
     Case, width and traditional characters do not matter; a passage that holds the terms as one phrase ranks higher.
     Rare terms and short passages weigh more; equal scores follow report and place. ``passages`` are those of
@@ -58,15 +62,18 @@ def search(
         counts = {term: folded.count(term) for term in terms}
         for term, number in counts.items():
             frequency[term] += number > 0
-        if all(counts.values()):
+        if any(counts.values()):
             found.append((passage, folded, counts))
+    most = max((sum(map(bool, counts.values())) for *_, counts in found), default=0)
+    found = [each for each in found if sum(map(bool, each[2].values())) == most]
     weights = {term: math.log(1 + len(passages) / (1 + frequency[term])) for term in terms}
     scores = {}
     for passage, folded, counts in found:
-        score = sum(weights[term] * (1 + math.log(number)) for term, number in counts.items())
+        score = sum(weights[term] * (1 + math.log(number)) for term, number in counts.items() if number)
         score += _PHRASE_BONUS if len(terms) > 1 and phrase in folded else 0.0
         scores[passage] = score / (1 + math.log1p(len(folded) / _USUAL_LENGTH))
-    return _hits(store, scores, limit, lang)
+    missing = {passage: tuple(term for term, number in counts.items() if not number) for passage, _, counts in found}
+    return tuple(replace(hit, missing=missing[hit.passage]) for hit in _hits(store, scores, limit, lang))
 
 
 def _hits(store: Store, scores: dict[str, float], limit: int, lang: str) -> tuple[Hit, ...]:

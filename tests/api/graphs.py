@@ -17,7 +17,7 @@ ENTITIES = (
     Entity("bank-one", "StateOwnedBank", "第一银行", "First Bank", ("一行",), source="general"),
     Entity("bank-two", "JointStockBank", "第二银行", "Second Bank", source="general"),
     Entity("broker", "SecuritiesFirm", "第三证券", source="general"),
-    Entity("big-six-banks", "StateOwnedBank", "六大国有银行", source="general"),
+    Entity("big-six-banks", "StateOwnedBank", "六大国有银行", source="general", members=("bank-one", "not-met")),
     Entity("e-coin", "Product", "数字货币钱包", source="general"),
     Entity("city", "Place", "上海", "Shanghai", source="general"),
     Entity("town", "Place", NASTY, source="general"),

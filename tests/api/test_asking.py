@@ -96,7 +96,7 @@ def test_questions_lists_all_with_their_defaults(graph: kg.Graph, english: kg.Gr
     known = load_questions(resource("ontology", "questions"))
     found = graph.questions().set_index("name")
     assert set(found.index) == {each.name for each in known}
-    assert found.loc["adopters-of", "parameters"] == "technology=fkgc:privacy-computing (技术（含下位概念）)"
+    assert found.loc["adopters-of", "parameters"] == "technology=fkgc:privacy-computing (技术（含下位概念）); kind (只列某类使用者（银行、产品 …，可省略）)"
     assert english.questions().set_index("name").loc["adopters-of", "theme"] == "technologies"
 
 

@@ -140,7 +140,7 @@ def test_a_stdout_that_is_closed_is_one_line(small_build: Path, arguments: tuple
 def test_an_interrupt_is_exit_code_130(small_build: Path) -> None:
     for pause in (1.0, 3.0, 9.0):  # a busy machine starts Python late, and only the program itself knows what to do
         code, told = _interrupted(small_build, pause)
-        if code != -signal.SIGINT:
+        if code == 130:
             break
     assert code == 130
     assert b"Traceback" not in told

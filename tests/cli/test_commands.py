@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.resources import passed_over
 from tests.cli.conftest import Kg
 
 
@@ -201,6 +202,13 @@ def test_search_without_hits_says_so(kg: Kg) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "没有句子含有“火星”\n")
 
 
+def test_search_says_when_no_sentence_has_all_words(kg: Kg) -> None:
+    result = kg("search", "银行", "火星")
+    assert result.stderr == "没有一句同时含有这些词；以下是含词最多的\n"
+    assert "银行" in result.stdout
+    assert kg("search", "银行").stderr == ""
+
+
 def test_doctor_reports_every_part(kg: Kg) -> None:
     findings = json.loads(kg("doctor", "--json").stdout)
     checks = {finding["check"] for finding in findings}
@@ -246,3 +254,34 @@ def test_doctor_outlives_a_missing_package(kg: Kg, monkeypatch: pytest.MonkeyPat
     assert result.exit_code == 1
     (finding,) = (f for f in json.loads(result.stdout) if f["check"] == "opencc")
     assert finding["state"] == "broken"
+
+
+@pytest.fixture
+def other_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A source tree with a row in its lexicon that the installation does not have; one stands in a folder of it."""
+    for name in ("pyproject.toml", "kg/resources.py", "data/lexicon/banks.csv", "ontology/fintech-kg.ttl"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("own", encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "data")
+    return tmp_path
+
+
+def test_a_source_tree_that_is_not_read_is_told_of(kg: Kg, other_tree: Path) -> None:
+    told = [each for each in json.loads(kg("doctor", "--json").stdout) if str(other_tree) in each["detail"] and each["check"] == "resources"]
+    assert [each["state"] for each in told] == ["note"]
+    assert "pip install -e ." in told[0]["detail"]
+    (other_tree / "a.txt").write_text("甘露银行上线了“甘露通”平台。", encoding="utf-8")
+    for speech, word in (("zh", "提示：" + str(other_tree)), ("en", "note: data/ and ontology/ of " + str(other_tree))):
+        said = kg("build", str(other_tree / "a.txt"), "--lang", speech, out=other_tree / "b").stderr
+        assert [line for line in said.splitlines() if line.startswith(word)], said
+
+
+def test_in_the_tree_that_is_read_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(__file__).parents[2] / "data")
+    assert passed_over(Path.cwd()) is None
+
+
+def test_a_capital_is_shown_with_its_unit(kg: Kg) -> None:
+    shown = kg("show", "建信金科").stdout
+    assert " 元\t" in next(line for line in shown.splitlines() if line.startswith("注册资本"))
+    assert " yuan\t" in kg("show", "建信金科", "--lang", "en").stdout

@@ -30,7 +30,7 @@ def test_the_list_is_by_theme_in_both_languages(kg: Kg) -> None:
     assert [line.split("\t")[1] for line in chinese] != sorted(line.split("\t")[1] for line in chinese)
     assert kg("query").stdout.splitlines() == chinese
     (adopters,) = (line for line in english if "\tadopters-of\t" in line)
-    assert adopters.endswith("\ttechnology=fkgc:privacy-computing (a technology, narrower ones included)")
+    assert "\ttechnology=fkgc:privacy-computing (a technology, narrower ones included); kind (only users of a class" in adopters
 
 
 def test_the_list_as_json(kg: Kg) -> None:
@@ -128,7 +128,7 @@ def test_wrong_use_is_one_line(kg: Kg, arguments: list[str], code: int, pieces: 
 
 def test_a_reader_at_a_terminal_sees_columns_in_words(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
     piped = kg("query", "subsidiaries").stdout.splitlines()[0]
-    assert piped == "owner\tsubsidiary\tfounded\tplace\tcapital"
+    assert piped == "owner\tsubsidiary\tfounded\tplace\tcapital\tunit\treport\tquote"
     monkeypatch.setattr(output, "is_terminal", lambda: True)
     monkeypatch.setenv("COLUMNS", "200")
     assert "注册资本（元）" in kg("query", "subsidiaries", "--lang", "zh").stdout

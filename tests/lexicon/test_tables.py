@@ -85,6 +85,7 @@ def test_an_unknown_member_of_a_collective_is_told_and_dropped(tmp_path: Path) -
     (line,) = lines(lexicon)
     assert "abc" in line
     assert lexicon.collectives == {"two": ("icbc",)}
+    assert lexicon.entities["two"].members == ("icbc",)
 
 
 def test_a_table_without_a_column_is_told_and_the_others_load(tmp_path: Path) -> None:

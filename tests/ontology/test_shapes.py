@@ -35,6 +35,12 @@ GROUPS = ("report", "source", "passage", "evidence", "claim", "statement", "obse
 
 # One change to the whole good example → the one message it must provoke: DELETE what, INSERT what, expected message.
 CASES = [
+    ("", "fkgr:yi-platform fkg:memberCount 2", "The subject of fkg:memberCount is an organisation, a place or a policy."),
+    (
+        "",
+        "fkgr:pair a fkg:Bank ; rdfs:label '两大行'@zh ; fkg:memberCount 2 ; fkg:hasMember fkgr:yi-platform",
+        "The object of fkg:hasMember is an organisation, a place or a policy.",
+    ),
     ("fkgr:demo-2024 dcterms:title ?o", "", "A report that was read has exactly one dcterms:title, not empty."),
     ("", "fkgr:demo-2024 dcterms:identifier 'other'", "A report that was read has exactly one dcterms:identifier, not empty."),
     ("", "fkgr:demo-2024 dcterms:publisher fkgr:yi-platform", "A report has at most one dcterms:publisher: an organisation."),

@@ -145,7 +145,7 @@ CHARACTERISTICS = {
     OWL.SymmetricProperty: {"partnersWith", "contradicts"},
     OWL.TransitiveProperty: {"refines"},
     OWL.AsymmetricProperty: {"hasSubsidiary"},
-    OWL.IrreflexiveProperty: {"hasSubsidiary", "partnersWith", "supervises", "investsIn", "acquires", "renamedTo", "contradicts"},
+    OWL.IrreflexiveProperty: {"hasMember", "hasSubsidiary", "partnersWith", "supervises", "investsIn", "acquires", "renamedTo", "contradicts"},
 }
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
 # Who publishes what a definition follows; laws and national standards are cited in words, in both languages.

@@ -242,3 +242,11 @@ def test_a_learnt_name_of_the_lexicon_stands_in_the_assembled_graph() -> None:
     graphs = {row["n"]: row["g"].rpartition("/")[2] for row in found.texts()}
     assert graphs["示范行"] == "assembled"
     assert set(graphs.values()) == {"assembled", "lexicon"}
+
+
+def test_a_collective_name_tells_how_many_it_stands_for_and_which_of_them_are_here() -> None:
+    graph = small_graph()
+    ccb = replace(graph.entities["ccb"], members=("nubank", "never-mentioned"))
+    found = rows(store_of(replace(graph, entities={**graph.entities, "ccb": ccb})).query("SELECT ?x ?p ?o { VALUES ?p { fkg:memberCount fkg:hasMember } ?x ?p ?o }"))
+    told = {tuple(row[name].rpartition("/")[2].rpartition("#")[2] for name in "xpo") for row in found.texts()}
+    assert told == {("ccb", "memberCount", "2"), ("ccb", "hasMember", "nubank")}

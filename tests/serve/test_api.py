@@ -29,6 +29,11 @@ def document(address: str) -> dict[str, Any]:
     return found
 
 
+def test_the_root_of_the_interface_leads_to_its_document(address: str) -> None:
+    found = httpx.get(f"{address}/api", trust_env=False, follow_redirects=True)
+    assert (found.status_code, found.json()["openapi"][:2]) == (200, "3.")
+
+
 def _operation(document: dict[str, Any], path: str) -> dict[str, Any]:
     found: dict[str, Any] = next(iter(document["paths"][path].values()))
     return found
@@ -44,7 +49,7 @@ def _check(document: dict[str, Any], path: str, reply: httpx.Response) -> Any:
 
 def test_the_document_is_openapi_and_holds_every_route(document: dict[str, Any], served_build: Path) -> None:
     validate(document)
-    routes = {route.path for route in make_app(served_build).routes if route.path.startswith("/api")}  # type: ignore[attr-defined]
+    routes = {route.path for route in make_app(served_build).routes if route.path.startswith("/api/")}  # type: ignore[attr-defined]
     assert routes == set(document["paths"])
 
 

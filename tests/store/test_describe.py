@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.errors import QueryError
@@ -146,3 +148,10 @@ def test_a_borrowed_relation_is_called_by_its_label() -> None:
     with EmbeddedStore.in_memory([]) as empty:
         broader = "http://www.w3.org/2004/02/skos/core#broader"
         assert [labels(empty, [broader], lang)[broader] for lang in ("zh", "en")] == ["上位概念", "broader concept"]
+
+
+def test_a_report_that_taught_a_name_and_was_not_read_is_told_by_its_title() -> None:
+    graph = small_graph()
+    ccb = replace(graph.entities["ccb"], source="ccid-2020|unheard-of")
+    store = EmbeddedStore.in_memory(quads(replace(graph, entities={**graph.entities, "ccb": ccb}), resource("ontology")))
+    assert [ref.label for ref in describe(store, ID + "ccb").taught_by] == ["2020金融科技发展白皮书", "fkgr:report/unheard-of"]

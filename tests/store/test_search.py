@@ -35,7 +35,7 @@ def store() -> EmbeddedStore:
         ("apple card", ["Apple Card 与开放银行合作。"]),
         ("数字人民币", ["數字人民幣試點。"]),
         ("没有这样的词", []),
-        ("联邦学习 没有", []),
+        ("联邦学习 没有", ["它采用联邦学习。"]),
         ("", []),
         ("  ", []),
     ],
@@ -71,3 +71,9 @@ def test_limit_and_order(store: EmbeddedStore) -> None:
     assert len(everything) == 8
     assert [hit.passage for hit in search(store, "银行", limit=3)] == [hit.passage for hit in everything[:3]]
     assert search(store, "银行", limit=0) == ()
+
+
+def test_where_no_passage_has_all_words_those_with_the_most_come_and_tell_what_they_lack(store: EmbeddedStore) -> None:
+    (hit,) = search(store, "Apple 开放银行 试点")
+    assert (hit.quote, hit.missing) == ("Apple Card 与开放银行合作。", ("试点",))
+    assert {each.missing for each in search(store, "联邦学习")} == {()}

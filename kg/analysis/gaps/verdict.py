@@ -11,6 +11,8 @@ CAUTION = (
 )
 """In Chinese and English."""
 _TEN = CUTS.index(10)
+FEWEST = 30
+"""Hidden facts below which a check tells nothing of which method is better."""
 
 
 def verdict(check: Check | None, method: str, lang: str = "zh") -> str:
@@ -41,4 +43,7 @@ def verdict(check: Check | None, method: str, lang: str = "zh") -> str:
         other = f"The check itself chooses {METHODS[check.chosen].en}."
     if check.chosen == POPULARITY:
         return told + worse
+    if check.queries < FEWEST:
+        few = f"已知事实少于 {FEWEST} 条，太少，不足以判断哪种方法更好。", f"Fewer than {FEWEST} known facts are too few to judge which method is better."
+        return told + few[not chinese]
     return told + (better + gain if method == check.chosen else other)

@@ -49,7 +49,7 @@ def rank_panel(entry: Entry, setting: Setting) -> Part:
     notes = [Label(f"网络：{network.zh}（{network.about_zh}）。", f"Network: {network.en} ({network.about_en}).")]
     meaning = tuple(Label(f"{each.zh}：{each.about_zh}。", f"{each.en}: {each.about_en}.") for each in wanted)
     refused = []
-    kept = cache(partial(project, graph.snapshot))
+    kept = cache(partial(project, graph.snapshot.single))
     for measure in wanted:
         try:
             found.append(rank(graph, measure.name, projection=projection, cls=cls, top=0, facts_each=_FACTS, projecting=kept, **flags, **chosen))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 
+from kg.view.charts import nice
 from kg.view.markup import both
 from kg.view.overview import Label
 from kg.view.panels.model import Panel, Row
@@ -45,7 +46,7 @@ def _bars(panel: Panel) -> str:
     found = [(row, amount) for row in panel.rows if (amount := number(row.cells[value].zh)) is not None]
     if panel.options.get("order") != "item":
         found.sort(key=lambda pair: -pair[1])
-    found = found[: _top(panel, 40)]
+    found, left_out = _extremes(found, _top(panel, 40))
     if not found:
         return ""
     low, high = min(0.0, *(amount for _, amount in found)), max(0.0, *(amount for _, amount in found))
@@ -59,7 +60,22 @@ def _bars(panel: Panel) -> str:
             f'<li><span class="name">{both(label)}</span><span class="track"><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
             f'<rect x="{left:.2f}" width="{max(width, 0.4):.2f}" height="8"/></svg></span><b>{_plain(amount)}</b></li>'
         )
-    return f'<ul class="bars">{"".join(lines)}</ul>'
+    return f'<ul class="bars">{"".join(lines)}</ul>{left_out}'
+
+
+def _extremes(found: list[tuple[Row, float]], most: int) -> tuple[list[tuple[Row, float]], str]:
+    """The first bars or, where some fall below nought, those of both ends; and a note of what is not drawn."""
+    rest = len(found) - most
+    if rest <= 0:
+        return found, ""
+    if any(amount < 0 for _, amount in found[most:]):
+        middle = Label(f"两端各取，中间 {rest} 项未画出，见下表。", f"Both ends; {rest} between them are not drawn: see the table.")
+        return found[: most - most // 2] + found[len(found) - most // 2 :], _note(middle)
+    return found[:most], _note(Label(f"另有 {rest} 项未画出，见下表。", f"{rest} more are not drawn: see the table."))
+
+
+def _note(said: Label) -> str:
+    return f'<p class="note">{both(said)}</p>'
 
 
 def _joined(one: Label, other: Label) -> Label:
@@ -91,7 +107,8 @@ def _line_chart(panel: Panel, rows: Sequence[Row], caption: str) -> str:
     if len(steps) < 2:
         return ""
     high = max(value for name in best for value in series[name].values()) or 1.0
-    low = min(0.0, *(value for name in best for value in series[name].values()))
+    marks = nice(min(0.0, *(value for name in best for value in series[name].values())), high)
+    low, high = marks[0], marks[-1]
     height, left, right, bottom = 260, 56, _WIDTH - 20, 230
 
     def place(step: str, value: float) -> tuple[float, float]:
@@ -100,8 +117,9 @@ def _line_chart(panel: Panel, rows: Sequence[Row], caption: str) -> str:
     shapes = [f'<line class="axis" x1="{left}" x2="{right}" y1="{place(steps[0], 0.0)[1]:.1f}" y2="{place(steps[0], 0.0)[1]:.1f}"/>']
     shapes += [f'<text class="tick" x="{place(step, low)[0]:.1f}" y="{height - 8}" text-anchor="middle">{escape(step)}</text>' for step in steps]
     shapes += [
-        f'<text class="tick" x="{left - 6}" y="{place(steps[0], value)[1] + 4:.1f}" text-anchor="end">{_plain(round(value, 2))}</text>'
-        for value in (low, (low + high) / 2, high)
+        f'<line class="grid" x1="{left}" x2="{right}" y1="{place(steps[0], value)[1]:.1f}" y2="{place(steps[0], value)[1]:.1f}"/>'
+        f'<text class="tick" x="{left - 6}" y="{place(steps[0], value)[1] + 4:.1f}" text-anchor="end">{_plain(value)}</text>'
+        for value in marks
     ]
     legend = []
     for place_in, name in enumerate(best):
@@ -117,9 +135,11 @@ def _line_chart(panel: Panel, rows: Sequence[Row], caption: str) -> str:
             f'<li><svg viewBox="0 0 26 8" aria-hidden="true"><line x1="0" x2="26" y1="4" y2="4" stroke="{colour}" stroke-width="3"{dash}/></svg>{both(name)}</li>'
         )
     title = f'<figcaption lang="zh">{escape(caption)}</figcaption>' if caption else ""
+    rest = len(series) - len(best)
+    note = _note(Label(f"另有 {rest} 条线未画出，见下表。", f"{rest} more lines are not drawn: see the table.")) if rest else ""
     return (
         f'<figure class="chart">{title}<svg class="lines" viewBox="0 0 {_WIDTH} {height}" aria-hidden="true">{"".join(shapes)}</svg>'
-        f'<ul class="legend">{"".join(legend)}</ul></figure>'
+        f'<ul class="legend rows">{"".join(legend)}</ul>{note}</figure>'
     )
 
 
@@ -143,7 +163,7 @@ def _timeline(panel: Panel) -> str:
             for (when, what), whose in sorted(years[year].items(), key=lambda each: (each[0][0], each[0][1].zh))
         )
         parts.append(f'<li><h4>{escape(year)} <span class="count">{len(years[year])}</span></h4><ol>{said}</ol></li>')
-    rest = f'<p class="note">{both(Label(f"另有 {len(undated)} 项没有日期，见下表。", f"{len(undated)} more have no date: see the table."))}</p>' if undated else ""
+    rest = _note(Label(f"另有 {len(undated)} 项没有日期，见下表。", f"{len(undated)} more have no date: see the table.")) if undated else ""
     return f'<ol class="timeline">{"".join(parts)}</ol>{rest}'
 
 

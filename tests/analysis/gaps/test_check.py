@@ -114,11 +114,21 @@ def test_no_method_beats_popularity_where_all_have_the_same() -> None:
 
 
 def test_a_difference_within_chance_is_told_as_such() -> None:
-    found = Check(10, 0, 5, 0, check(table(uses(BLOCKS, KINDS))).scores, "peers", check(table(uses(BLOCKS, KINDS))).nested, 0.01, -0.02, 0.04)
+    found = Check(40, 0, 5, 0, check(table(uses(BLOCKS, KINDS))).scores, "peers", check(table(uses(BLOCKS, KINDS))).nested, 0.01, -0.02, 0.04)
     assert "不能说有方法优于普遍程度" in verdict(found, "peers")
     assert "no method can be said to beat popularity" in verdict(found, "peers", "en")
     assert "检验选出的是" in verdict(found, "walk")
     assert "The check itself chooses" in verdict(found, "walk", "en")
+
+
+def test_a_check_on_few_facts_judges_no_method() -> None:
+    many = check(table(uses(BLOCKS, KINDS)))
+    found = Check(10, 0, 5, 0, many.scores, "peers", many.nested, 0.5, 0.3, 0.7)
+    assert found.better
+    told = verdict(found, found.chosen, "en")
+    assert "too few to judge" in told
+    assert "eats popularity" not in told
+    assert "太少，不足以判断" in verdict(found, found.chosen)
 
 
 def test_only_links_of_the_rows_are_asked_for() -> None:

@@ -110,6 +110,7 @@ def _entities() -> dict[str, Entity]:
         key, cls, zh, en, broader = (part.strip() for part in line.split("|"))
         source = "sample-2020|sample-2024" if key == "blockchain" else "general"
         found[key] = Entity(key, cls, zh, en, broader=tuple(filter(None, broader.split(","))), source=source)
+    found["big-two"] = Entity("big-two", "StateOwnedBank", "两大示范行", members=("ccb", "dawn-bank", "unread-bank"), source="general")
     found["cloud-ridge"] = Entity("cloud-ridge", "TechnologyCompany", "云岭智能", origin="discovered", reason=ENDS("智能"))
     found["ridge-model"] = Entity("ridge-model", "Product", "云岭模型", origin="discovered", reason=QUOTED(LAUNCHED()))
     return found
@@ -330,10 +331,22 @@ def _statistics(world: World) -> None:
     figure("size-shanghai-old", half, "market-size", "300", "亿元", "约300亿元", period=period, place="shanghai", bound="about")
 
 
+def _collective(world: World) -> None:
+    both = world.say(2024, "两大示范行均已运用隐私计算。", "四、技术")
+    world.claim("two-privacy", [both], "big-two", "usesTechnology", "privacy-computing", qualifiers=(_date("2023"),))
+    sold = world.say(2024, "星桥科技2022年收购松涛基金。", "二、机构")
+    world.claim("deal-star", [sold], "star-tech", "acquires", "pine-fund", qualifiers=(_date("2022"),))
+    rows = (("oak-sec", 12, "10.0"), ("maple-ins", 18, "15.0"), ("pine-fund", 24, "20.0"), ("rice-bank", 30, "25.0"), ("sky-bank", 36, "30.0"), ("ccb", 50, "8.0"))
+    table = world.say(2024, "2022年各家金融科技投入及占比见表。", "六、投入")
+    for body, spent, share in rows:
+        world.figure(f"{body}-2022", table, "technology-investment", str(spent), "亿元", f"{spent}亿元", period=2022, about=body)
+        world.figure(f"{body}-share-2022", table, "technology-investment-revenue-share", share, "%", f"{share}%", period=2022, about=body)
+
+
 def fixture_graph() -> Graph:
     """The whole fixture as a model graph; the same every time."""
     world = World()
-    for part in (_actors, _policies, _technologies, _products, _statistics):
+    for part in (_actors, _policies, _technologies, _products, _statistics, _collective):
         part(world)
     apart = Judgement(
         verdict=Verdict.DIFFERENT,

@@ -30,8 +30,9 @@ def test_number(text: str, value: float | None) -> None:
 
 
 def test_bars_are_in_order_of_size_and_keep_the_top() -> None:
-    html = draw(panel("bars", "what n", ["甲 2", "乙 10", "丙 -5", "丁 -"], item="what", value="n", top="2"))
-    assert texts(html) == ["乙", "10", "甲", "2"]
+    html = draw(panel("bars", "what n", ["甲 2", "乙 10", "丙 1", "丁 -"], item="what", value="n", top="2"))
+    assert texts(html)[:4] == ["乙", "10", "甲", "2"]
+    assert "另有 1 项未画出" in html
     widths = [float(width) for width in re.findall(r'<rect x="[\d.]+" width="([\d.]+)"', html)]
     assert widths == [100.0, 20.0]
 
@@ -39,6 +40,14 @@ def test_bars_are_in_order_of_size_and_keep_the_top() -> None:
 def test_bars_of_falls_lie_left_of_nought() -> None:
     html = draw(panel("bars", "what n", ["甲 5", "丙 -5"], item="what", value="n"))
     assert re.findall(r'<rect x="([\d.]+)" width="([\d.]+)"', html) == [("50.00", "50.00"), ("0.00", "50.00")]
+
+
+def test_bars_that_fall_are_not_cut_in_silence() -> None:
+    html = draw(panel("bars", "what n", ["甲 5", "乙 4", "丙 3", "丁 -1", "戊 -9"], item="what", value="n", top="3"))
+    assert texts(html)[:6] == ["甲", "5", "乙", "4", "戊", "-9"]
+    assert "中间 2 项未画出" in html
+    assert "2 between them are not drawn" in html
+    assert "note" not in draw(panel("bars", "what n", ["甲 5", "戊 -9"], item="what", value="n", top="2"))
 
 
 def test_bars_may_keep_the_order_of_the_rows() -> None:
@@ -53,6 +62,14 @@ def test_lines_one_chart_a_facet() -> None:
     assert len(lines) == 2
     assert lines[0][0][1] < lines[0][1][1], "what falls sinks"
     assert lines[1][0][1] > lines[1][1][1], "what grows rises"
+
+
+def test_lines_have_round_marks_a_legend_in_rows_and_say_what_is_not_drawn() -> None:
+    rows = ["甲 2020 131.7", "甲 2021 287.3", "乙 2020 17.4", "乙 2021 3.9", "丙 2020 1", "丙 2021 2"]
+    html = draw(panel("lines", "firm year n", rows, item="firm", x="year", y="n", top="2"))
+    assert re.findall(r'text-anchor="end">([\d,.]+)<', html) == ["0", "100", "200", "300"]
+    assert html.count('<ul class="legend rows">') == 1
+    assert "另有 1 条线未画出" in html
 
 
 def test_lines_need_two_points_in_time() -> None:
