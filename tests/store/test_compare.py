@@ -29,5 +29,5 @@ def test_a_fall_is_negative_with_its_unit_and_a_plan_is_told_as_one() -> None:
     chinese, english = told("zh"), told("en")
     assert any(text.endswith("-45 %") for text in chinese), chinese
     assert "建设银行 子公司或下属机构 Nubank (计划)" in chinese
-    assert "CCB has subsidiary Nubank (planned)" in english
+    assert "CCB has subsidiary or unit Nubank (planned)" in english
     assert not any("fkg:" in text for text in chinese | english)
