@@ -86,8 +86,7 @@ def observations(store: Store, lang: str) -> pd.DataFrame:
         figure = (value, low, high, unit, each["bound"], _as_written(each))
         time = (each["period"], each["periodStart"], each["periodEnd"])
         based = (_named(names, each["growthOf"]), _named(names, each["shareOf"]))
-        cited = "|".join(names.get(iri, shorten(iri)) for iri in str(each["accordingTo"] or "").split("|") if iri) or None
-        said = (cited, each["modality"], each["belief"], each["reports"], each["evidence"])
+        said = (_named(names, each["accordingTo"]), each["modality"], each["belief"], each["reports"], each["evidence"])
         labelled = [None if iri is None else names.get(iri, shorten(iri)) for iri in ends]
         iris = [None if iri is None else shorten(iri) for iri in (*ends, str(each["iri"]))]
         rows.append((*labelled, *figure, *time, *based, *said, *iris))

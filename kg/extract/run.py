@@ -122,10 +122,6 @@ def _meet_all(document: Annotated, claims: Iterable[Claim], observations: Iterab
     Graphs describe the entities that were met; an extractor that forgot to meet one must not leave a link to nothing.
     """
     keys = {mention.entity for found in document.mentions.values() for mention in found}
-    for claim in claims:
-        values = (claim.subject, claim.object, *(value for _, value in claim.qualifiers))
-        keys |= {value for value in values if isinstance(value, str)}
-    for seen in observations:
-        keys |= {seen.indicator, seen.about, seen.place, seen.growth_of, seen.share_of, *seen.according_to}
-    for key in sorted(keys - {""}):
+    keys = keys.union(*(claim.refers_to for claim in claims), *(seen.refers_to for seen in observations))
+    for key in sorted(keys):
         document.names.meet(key)

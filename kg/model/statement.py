@@ -95,6 +95,11 @@ class Claim:
     modality: Modality = Modality.ASSERTED
     qualifiers: tuple[Qualifier, ...] = ()
 
+    @property
+    def refers_to(self) -> set[str]:
+        """Ids of all that it refers to."""
+        return _ids(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -136,6 +141,11 @@ class ObservationClaim:
         if self.value is None and (self.low is None or self.high is None):
             raise ValueError("an observation has a value, or a low and a high")
 
+    @property
+    def refers_to(self) -> set[str]:
+        """Ids of all that it refers to."""
+        return {self.indicator, self.about, self.place, self.growth_of, self.share_of, *self.according_to} - {""}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
@@ -159,6 +169,16 @@ class Statement:
     def __post_init__(self) -> None:
         if not self.evidence:
             raise ValueError(f"statement {self.id} has no evidence")
+
+    @property
+    def refers_to(self) -> set[str]:
+        """Ids of all that it refers to."""
+        return _ids(self)
+
+
+def _ids(told: Claim | Statement) -> set[str]:
+    values = (told.subject, told.object, *(value for _, value in told.qualifiers))
+    return {value for value in values if isinstance(value, str)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

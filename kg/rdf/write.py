@@ -163,14 +163,7 @@ def titles_of(graph: Graph) -> dict[str, str]:
 
 def _used(graph: Graph) -> set[str]:
     used = {mention.entity for mentions in graph.mentions.values() for mention in mentions}
-    for statement in graph.statements:
-        used.add(statement.subject)
-        used.update(value for value in (statement.object,) if isinstance(value, str))
-        used.update(value for _, value in statement.qualifiers if isinstance(value, str))
-    for observation in graph.observations:
-        claim = observation.claim
-        used.update((claim.indicator, claim.about, claim.place, claim.growth_of, claim.share_of, *claim.according_to))
-    return used - {""}
+    return used.union(*(each.refers_to for each in graph.statements), *(each.claim.refers_to for each in graph.observations))
 
 
 def _counts(graph: Graph, chosen: list[Entity], passages: int, evidence: int) -> dict[str, int]:

@@ -11,7 +11,7 @@ from kg.store.describe import Description
 from kg.store.facts import Fact, ShownEvidence, Statistic
 from kg.view.markup import DIGEST_MARK, ORIGINAL_MARK
 from kg.view.overview import Label
-from kg.view.wording import BOUNDS, MODALITIES
+from kg.view.wording import BOUNDS, MODALITIES, SOURCE
 
 _FACTS, _QUOTES = 8, 2
 _SOFT = 'style="opacity:.7;font-size:.9em"'
@@ -73,7 +73,7 @@ class _Speech:
         bound = self._plain(BOUNDS[found.bound]) + " " if found.bound in BOUNDS else ""
         number = found.value or f"{found.low}–{found.high}"
         about = [ref.label for ref in (found.about, found.place) if ref is not None]
-        sources = [self._plain(Label("数据来源", "according to")) + " " + "、".join(ref.label for ref in found.sources)] if found.sources else []
+        sources = [self._plain(SOURCE) + " " + "、".join(ref.label for ref in found.sources)] if found.sources else []
         said = [*about, found.period, *sources, self._modality(found.modality), self._belief(found.belief)]
         return self._claim(f"{found.indicator.label}: {bound}{number} {found.unit}".rstrip(), said, found.evidence)
 

@@ -15,7 +15,7 @@ from kg.store.labels import Ref
 from kg.view.frame import asset, document, section, top
 from kg.view.markup import attribute, both, kind_mark, quote_html
 from kg.view.overview import Label, Quote
-from kg.view.wording import BOUNDS, MODALITIES, called
+from kg.view.wording import BOUNDS, MODALITIES, SOURCE, called
 
 FORMATS = (("ttl", "Turtle"), ("nt", "N-Triples"), ("rdf", "RDF/XML"), ("jsonld", "JSON-LD"))
 Say = Callable[[Ref], Label]
@@ -151,7 +151,7 @@ def _statistic_line(statistic: Statistic, say: Say) -> str:
     bound = both(BOUNDS[statistic.bound]) + " " if statistic.bound in BOUNDS else ""
     about = [_link(each, say) for each in (statistic.about, statistic.place) if each is not None]
     figure = f"<b>{bound}{escape(number, quote=False)} {escape(statistic.unit, quote=False)}</b>"
-    sources = [both(Label("数据来源", "according to")) + " " + "、".join(_link(each, say) for each in statistic.sources)] if statistic.sources else []
+    sources = [both(SOURCE) + " " + "、".join(_link(each, say) for each in statistic.sources)] if statistic.sources else []
     said = [*about, escape(statistic.period), *sources, _modality(statistic.modality), _belief(statistic.belief)]
     return f"{_link(statistic.indicator, say)} {figure}{_small(said)}"
 

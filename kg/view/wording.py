@@ -10,6 +10,8 @@ from kg.view.overview import Label
 MODALITIES: Mapping[str, Label] = {name: Label(*words) for name, words in modality.MODALITIES.items() if name != "asserted"}
 """By name of the modality; what is asserted needs no mark."""
 BOUNDS: Mapping[str, Label] = {name: Label(*words) for name, words in bound.BOUNDS.items()}
+SOURCE = Label("数据来源", "according to")
+"""Whom the report names as the source of a figure."""
 OUTSIDE: Mapping[str, Label] = {
     "rdf:type": Label("类别", "class"),
     "rdf:subject": Label("主体", "subject"),
