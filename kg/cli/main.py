@@ -73,9 +73,10 @@ def _refuse(error: Exception, lang: Lang | None) -> int:
     """Tell an error on one line of stderr, and give its exit code."""
     told: object = error
     if isinstance(error, _MISUSE):
+        misuse = importlib.import_module("kg.cli.misuse")
         if (lang or default_language()) is Lang.EN or type(error).__name__ == "NoArgsIsHelpError":
-            raise error  # as everywhere: the usage, and what is wrong
-        told = importlib.import_module("kg.cli.misuse").in_chinese(error)
+            raise misuse.in_english(error)  # as everywhere: the usage, and what is wrong
+        told = misuse.in_chinese(error)
     typer.echo(error_line(told, lang), err=True)
     return int(getattr(error, "exit_code", 1))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from typer.testing import CliRunner
 
 from kg.cli.main import app
 from kg.cli.misuse import in_chinese
+from kg.store.builddir import MARKER
 
 WRONG = [
     (["build", "--foo"], "kg build：没有选项 --foo", "No such option"),
@@ -39,6 +42,17 @@ def test_both_languages(monkeypatch: pytest.MonkeyPatch, arguments: list[str], c
     assert (done.exit_code, done.stdout) == (2, "")
     assert english in done.stderr
     assert "错误" not in done.stderr
+
+
+def test_a_build_folder_as_argument_is_told_where_to_go(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def told(lang: str) -> str:
+        monkeypatch.setenv("KG_LANG", lang)
+        return CliRunner().invoke(app, ["check", str(tmp_path)], prog_name="kg").stderr
+
+    assert "--out" not in told("zh") + told("en")
+    (tmp_path / MARKER).write_text("", encoding="utf-8")
+    assert "；构建目录写作 --out 目录；" in told("zh")
+    assert "--out DIR" in told("en")
 
 
 def test_the_language_asked_for_wins_even_when_the_rest_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
