@@ -37,7 +37,7 @@ class Bodies:
         self._no_stem = re.compile(rf"(?:{kinds})+")
         self._plain = re.compile(
             r"通过|依托|借助|利用|凭借|运用|采用|引入|构建|打造|成立|推出|发布|入股|收购|探索|强调|优化"
-            r"|提供|购买|设立|支持|布局|联合|地方|组织|各|等|某|该|本|其|这|那|[多一两几数各]家|的|了|和|与|及|或|在|对|向|从|由|被|把|让|使|为|是|有|将|以|于|并|也|还|均|都|再|又|不|所|[一二三四五六七八九十]大"
+            r"|提供|购买|设立|支持|布局|联合|地方|组织|各|等|某|该|本|其|这|那|[多一二三四五六七八九十百两几数各\d]家|的|了|和|与|及|或|在|对|向|从|由|被|把|让|使|为|是|有|将|以|于|并|也|还|均|都|再|又|不|所|[一二三四五六七八九十]大"
         )
         lead = r"(?:^|(?<=[。，；：、\s]))(?:例如|比如|其中|此外|同时|目前|随后|如|由|据)?，?"
         self._actor = re.compile(rf"{lead}(?P<name>[\u4e00-\u9fff·]{{1,14}}?(?P<end>{ends}))(?=(?:等)?(?:{acts}|(?<!保险)（[A-Z]{{2,8}}[），,]))")
@@ -96,9 +96,9 @@ class Bodies:
         return "InternationalOrganization" if name.startswith(WORLD) else self.endings[end]
 
     def class_of(self, name: str) -> str:
-        """The class that the ending of a body's name gives, or empty."""
+        """The class that the ending of a body's name gives, or empty: for no such ending, and for a word for a kind of body."""
         end = max((e for e in self.endings if name.endswith(e) and len(name) > len(e)), key=len, default="")
-        return self.cls(name, end) if end else ""
+        return self.cls(name, end) if end and self.body(name, end) else ""
 
     def body(self, name: str, end: str) -> bool:
         """May a name with this ending be a body's own, not a word for a kind of body?"""

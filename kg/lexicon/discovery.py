@@ -197,9 +197,8 @@ class Discovery:
         return name in self._never or not _NO_LETTERS.sub("", self._generic.sub(" ", name))
 
     def class_of_body(self, name: str) -> str:
-        """The class that the longest known ending of an organisation's name gives it; empty where no ending is known."""
-        endings = [ending for ending in self._organizations if name.endswith(ending) and name != ending]
-        return self._organizations[max(endings, key=len)] if endings else ""
+        """The class that the longest known ending of an organisation's name gives it; empty where no ending is known, or the name is a kind (上市银行)."""
+        return self._bodies.class_of(name)
 
     def _kind_only(self, form: str, plain: str, mentions: Sequence[Mention]) -> bool:
         """Are the words of a text that ends with ``form`` generic?"""

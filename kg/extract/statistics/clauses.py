@@ -50,6 +50,7 @@ _OWN_REPORT = re.compile(
     rf"(?:例如|如|根据|据)?(?P<who>{ORG}){DATE}?(?:(?:半|中期|年度|上|第?[一二三四]季度)*(?:年报|季报|中报|财报|报|(?<=[年度期季{DATE}])报告|业绩|公告|财务报告)){{1,2}}"
     r"(?:披露|显示|数据|$)"
 )
+_SPEAKS = re.compile(rf"[^，{NAMES}]{{0,4}}(?P<who>{ORG})[^，{ORG}{FIGURE}]{{0,20}}(?:介绍|提到|表示|透露|披露|称|指出|宣布|强调)")
 _MAKES = re.compile(
     r"(?:推出|发布|介绍|上线|研发|开发|打造|构建|建设|开通|运营|提供|开展|启动|发起)"
     rf"[^，]{{0,16}}(?P<what>{SUBJECT})[^，{NAMES}]{{0,8}}$"
@@ -134,6 +135,7 @@ def take_clause(context: Context, words: Words) -> None:
     told = _Told(context, words, words.find(ORG))
     _times(told)
     _whose_things(told)
+    _speaker(told)
     if any(is_all(told) for is_all in _ALL_THAT_IT_TELLS):
         return
     for step in _TELLS_ALSO:
@@ -167,6 +169,12 @@ def _whose_things(told: _Told) -> None:
     """X的Y平台…: the firm that 该公司 means later."""
     if told.form.startswith(f"{ORG}的"):
         told.who.firm = [told.words.items[0]]
+
+
+def _speaker(told: _Told) -> None:
+    """X在发布会上介绍，…: the firm that 该行 means in what it says of itself."""
+    if told.firms and (speaks := _SPEAKS.fullmatch(told.form)) and is_firm(speaker := told.words.items[speaks.start("who")]):
+        told.who.firm = [speaker]
 
 
 def _example(told: _Told) -> bool:
