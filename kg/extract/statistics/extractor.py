@@ -92,6 +92,7 @@ _AT_THEM = re.compile(r"(?:等[\u4e00-\u9fff]{0,6}?)?[之当]?[中里内]")
 _DANGLING = re.compile(r"该(?:行|公司|集团|券商|企业)(?!业)")
 _THAT_PLACE = re.compile("[该本](?:市(?!场)|省|区(?!块|间|域)|县|国|地区|城市)")
 _THAT_FIELD = re.compile("该(?:领域|行业|赛道)")
+_THAT_THING = re.compile("该(?:系统|平台|产品|模型|大模型|项目|应用|工具|方案|模式|服务|功能|机制|体系)(?!类|化|级)")
 _DOES = re.compile(r"累计|服务|提供|发放|处理|覆盖")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年|[/.-]\d)")
 _SPAN = re.compile(r"(?:近|过去|最近)[一二两三四五六七八九十\d]+年")
@@ -102,7 +103,7 @@ _CLAUSE_END = re.compile("[。；，;]")
 
 
 def _unnamed_owner(figure: Figure, clause: str, part: str) -> Reason | None:
-    """Why nobody named has a figure: its name is a mere clause, or 该行, 该市, 该领域 stand before it; ``part`` are the words since a semicolon."""
+    """Why nobody named has a figure: its name is a mere clause, or 该行, 该市, 该领域, 该系统 stand before it; ``part`` are the words since a semicolon."""
     if _CLAUSE_WORDS.search(figure.name):
         return why.CLAUSE_NAME(figure.item.text, figure.name)
     if unnamed(part):
@@ -325,10 +326,14 @@ class StatisticsExtractor:
             # X打造客服系统，时长缩短…: not of the product that the sentence before was about
             document.problem("figure-unread", why.OTHER_SPEAKS(figure.item.text, opener.surface, holder.surface), sentence.passage)
             return None
-        if holder is not None and document.names.ontology.is_a(holder.cls, "Organization"):
-            return figure
         before = sentence.plain[: figure.item.start]
         clause, part = _CLAUSE_END.split(before)[-1], _PART_END.split(before)[-1]
+        if holder is not None and document.names.ontology.is_a(holder.cls, "Organization"):
+            thing = _THAT_THING.search(part) if holder.surface not in sentence.plain else None
+            if thing is None:
+                return figure
+            document.problem("figure-unread", why.OWNER_DANGLES(figure.item.text, thing[0]), sentence.passage)
+            return None  # 甲公司为乙银行建设系统。该系统支持Q: the system's, which has no name
         if (refused := _unnamed_owner(figure, clause, part)) is not None:
             document.problem("figure-unread", refused, sentence.passage)
             return None

@@ -89,6 +89,11 @@ _FIRM_UNKNOWN = re.compile(
 _PART_ALONE = re.compile(r".{2,12}(?:占比|比例)")
 _OF_DOERS = re.compile(r".{3,}的.{0,6}(?:机构|银行|企业|公司|券商|险企|主体|单位)数量$")
 _HANGING = re.compile(r"(?<=.{3})(?:从|却|尚|仍|曾|另)(?=占比$|数量$|人数$)")
+_OF_A_KIND = re.compile(
+    r"(?:(?:\d+[余多]?|[一二两三四五六七八九十百]+|多|各|数)[家大])?(?:A股|H股|港股|全国性?|上市|样本|民营|国有|大型|中小型?|中型|小型|头部|同业|城市|农村|股份制?|外资|村镇|地方|区域性?|其他|其余|传统|商业)+"
+    r"(?:银行(?!卡|间|业务|服务|客户|用户|网点|理财|系|端|账户|承兑|汇票|信贷|贷款|存款)|券商|证券公司|险企|保险公司|金融机构|支付机构|大行|商行|股份行)(?=.{2})"
+)
+"""Bodies of a kind with which an indicator begins: it is theirs, and not that of the body named before."""
 _MEASURED_PAIR = re.compile(r"^[^的]{2,}(?:与|和|及)[^的]{2,}占比$")
 
 _OF_DEALS = re.compile("融资|投资|并购|专利")
@@ -119,6 +124,8 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason 
         return row, why.WHOSE(name)
     if about is not None and (wrong := _not_theirs(draft.base or name, name, about, row.place)):
         return row, wrong
+    if about is not None and _of_others(draft, name, about):
+        context.who.about, about = [], None
     if about is not None and (_strayed(row, draft, context, name) or _stands_near(draft, name, about)):
         about = None
     if context.apart and row.place is not None and any(row.place is one for one in context.who.old_place) and draft.own_subject:
@@ -197,6 +204,12 @@ def _stands_near(draft: Draft, name: str, about: Item) -> bool:
     """Does a concept merely stand in the clause before a balance that names its own thing (授信…，涉农|贷款余额)?"""
     led = any(about is item for item in (*draft.phrase.abouts, draft.phrase.inside))
     return not led and about.code == SUBJECT and not is_made(about) and about.text not in name and _OWN_BALANCE.match(draft.base or name) is not None
+
+
+def _of_others(draft: Draft, name: str, about: Item) -> bool:
+    """甲银行投入Q。上市银行平均占比P: is it of bodies of a kind, told behind a body that does not lead these words?"""
+    theirs = about.code == ORG or is_made(about)
+    return theirs and not any(about is led for led in (*draft.phrase.abouts, draft.phrase.inside)) and _OF_A_KIND.match(name) is not None
 
 
 def _unclean(name: str, slot: Slot, draft: Draft, known: bool) -> Reason | None:
