@@ -19,8 +19,8 @@ _OVER_SPAN = re.compile(
     rf"(?P<verb>净?增加|新增|净增|减少)了?{grammar.HEDGE}?"
 )
 _OF_CHANGE = re.compile(r"(?<=.{2})(?:减少|增加|净增)数?量$")
-_RISES = frozenset({"增加", "减少", "增长", "下降", "上升"})
-_LEVEL = re.compile(r"(?:数量|余额|人数|笔数|数|金额|规模|用户)$")
+_RISES = frozenset({"增加", "减少", "增长", "下降", "上升", "下滑", "回落"})
+_LEVEL = re.compile(r"(?:数量|余额|人数|笔数|数|金额|规模|用户|利润|净利|收入|营收|成本|费用|支出|保费|总?资产|总?负债)$")
 _COMPARED = re.compile(rf"(?:[而但虽]|虽然)?(?:与|和|较|比)(?P<date>{DATE})(?=.{{2}})")
 _SINCE_END = re.compile(r"(?:较|比)(?P<when>(?:上年|去年)(?:末|底)|年初)")
 """A change against the end of the year before is a year's change at the end of a year only."""

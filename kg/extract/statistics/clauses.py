@@ -47,9 +47,10 @@ _SPAN_ALONE = re.compile(
 _MEANT = re.compile(r"计划|打算|拟(?!合)|希望|要求")
 """What is only meant to move sets no indicator: the figure behind it would be told as a fact."""
 _OWN_REPORT = re.compile(
-    rf"(?:例如|如|根据|据)?(?P<who>{ORG}){DATE}?(?:(?:半|中期|年度|上|第?[一二三四]季度)*(?:年报|季报|中报|财报|报|(?<=[年度期季{DATE}])报告|业绩|公告|财务报告)){{1,2}}"
+    rf"(?:例如|如|根据|据)?(?P<who>{ORG})(?:(?:日前|近日|最新|此前)*(?:发布|公布|披露|公告)的?(?:最新)?)?的?{DATE}?(?:(?:半|中期|年度|上|第?[一二三四]季度)*(?:年报|季报|中报|财报|报|(?<=[年度期季{DATE}])报告|业绩|公告|财务报告)){{1,2}}"
     r"(?:披露|显示|数据|$)"
 )
+_SPENDS_MORE = re.compile(r"(?:加大|增加|提高|扩大|加码)(?:了|对|在)?(?P<what>[^，的\d]{2,8}投入)$")
 _SPEAKS = re.compile(rf"[^，{NAMES}]{{0,4}}(?P<who>{ORG})[^，{ORG}{FIGURE}]{{0,20}}(?:介绍|提到|表示|透露|披露|称|指出|宣布|强调)")
 _MAKES = re.compile(
     r"(?:推出|发布|介绍|上线|研发|开发|打造|构建|建设|开通|运营|提供|开展|启动|发起)"
@@ -133,6 +134,7 @@ class _Told:
 def take_clause(context: Context, words: Words) -> None:
     """Take what a clause without figures sets for those behind it."""
     told = _Told(context, words, words.find(ORG))
+    context.who.take_firm(words)
     _times(told)
     _whose_things(told)
     _speaker(told)
@@ -296,6 +298,12 @@ def _movement(told: _Told) -> None:
         told.what.business = line["what"]
 
 
+def _spending(told: _Told) -> None:
+    """加大金融科技投入，全年累计投入Q: what the money behind it is spent on."""
+    if "投入" in told.form and (spent := _SPENDS_MORE.search(told.words.spelt)):
+        told.what.seen.append(spent["what"])
+
+
 def _making(told: _Told) -> None:
     """推出X: the product that 其 means behind it."""
     told.made = _MAKES.search(told.form)
@@ -318,7 +326,7 @@ def _takeover(told: _Told) -> None:
         told.deal = True
 
 
-_TELLS_ALSO: tuple[Callable[[_Told], None], ...] = (_means, _market, _movement, _making, _set_up, _takeover)
+_TELLS_ALSO: tuple[Callable[[_Told], None], ...] = (_means, _market, _movement, _spending, _making, _set_up, _takeover)
 """What a clause sets beside its subject."""
 
 

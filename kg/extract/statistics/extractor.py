@@ -24,8 +24,10 @@ from kg.extract.statistics.line import ORG, SUBJECT, TITLE, Item, entity, is_mad
 from kg.extract.statistics.reader import SentenceReader
 from kg.extract.statistics.results import issues_results, reporter
 from kg.extract.statistics.slots import GROWTH, SHARE
+from kg.extract.statistics.spoken import Spoken
 from kg.extract.statistics.topics import needs_topic, share_of_heading, topic
 from kg.extract.statistics.who import refers
+from kg.extract.titled import titled_firm
 from kg.extract.tokens import quantities
 from kg.extract.typed import Alphabet
 from kg.lexicon.registry import Registry
@@ -43,6 +45,7 @@ _FIRMS_MEASURE = re.compile(
     r"(?:其中，?|全年|同期|(?:过去|近|最近)[一二两三四五]年|(?:截至)?20\d\d年(?:末|度|全年)?，?)?(?:实现)?(?:总资产|资产总额|总负债|营业收入|总?营收|净收入|净利润|归母净利润|注册用户|研发投入|(?:金融|信息)?科技(?:总?投入|人员)|科技队伍|IT投入|信息技术投入|员工)"
 )
 """How a sentence begins that goes on to tell of the firm before."""
+_THE_FIRM = re.compile(r"[该本](?:行(?!业)|公司|集团|券商|险企)|(?:^|[，；：])(?:公司|集团)")
 _FIRM_AGAIN = re.compile(r"(?:该|本)?(?:公司|集团)")
 _LABEL = re.compile(r"[^，。：]{2,6}：")
 
@@ -172,9 +175,10 @@ class StatisticsExtractor:
         years: set[str] = set()
         section: Section | None = None
         whole = document_period(document)
+        spoken = first = Spoken.of_title(document)
         for sentence in document.sentences:
             if sentence.section != section:
-                years, section = set(), sentence.section
+                years, section, spoken = set(), sentence.section, first
             if "20" in sentence.plain or "19" in sentence.plain:
                 years.update(_YEAR.findall(sentence.plain))
             if sentence.kind == "heading":
@@ -196,6 +200,10 @@ class StatisticsExtractor:
                 self.reader.scan(last.plain, last.mentions, context, dates=_FIRMS_MEASURE.match(sentence.plain) is not None)
                 context.who.firm = self._firm(document, last)
                 before = (last.passage,)
+            if not context.who.firm and not context.who.about and (refers_to_firm := _THE_FIRM.search(sentence.plain)):
+                meant = spoken.behind(document, sentence, refers_to_firm.start() + 1)
+                context.who.firm, before = [meant.firm] if meant.firm is not None else [], (*before, *meant.shown)
+            spoken = spoken.behind(document, sentence)
             context.joined = last is not None and last.plain.endswith(("；", ";"))
             context.apart = last is not None and not _CONTINUES.match(sentence.plain) and not last.plain.endswith(("；", ";"))
             if last is not None and context.who.field is None and refers(sentence.plain):
@@ -248,7 +256,7 @@ class StatisticsExtractor:
             self.reader.scan(plain, sentence.mentions, context)
             return [], context
         names = document.names
-        inherited = (context.when.period, tuple(context.who.about), tuple(context.who.place), context.what.level)
+        inherited = (context.when.period, (*context.who.about, *context.who.firm), tuple(context.who.place), context.what.level)
         trials = trials_meant(document, sentence)
         before = (*before, *(m.shown for m in trials if m.shown is not None and m.shown not in before))
         opened, mentions = context.copy(), _with_things_made(document, sentence, trials)
@@ -313,6 +321,9 @@ class StatisticsExtractor:
                 yield Item(ORG, mention.surface, 0, 0, mention), ()
             if found:
                 return
+        titled = titled_firm(document)
+        if titled is not None and not self._firm(document, sentence):
+            yield Item(ORG, titled.mention.surface, 0, 0, titled.mention), (titled.title,)
 
     def _of_whom(self, document: Annotated, sentence: Sentence, figure: Figure) -> Figure | None:
         """A figure, in the words of the bodies that the clause describes (甲、乙等头部机构); None where these are anybody (相关平台), or it is of a mere clause.

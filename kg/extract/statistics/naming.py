@@ -23,6 +23,10 @@ _SPAN_OF_TIME = re.compile(
     r"[内间里]?(?:就|便|共|累计|已)*(?=(?:新增|增加|净增|发放|服务|完成|处理|减少).{2}))"
 )
 """半年时间|新增客户: the span over which it is told."""
+_SPENDS_MORE = re.compile(r"^(?:持续|不断|继续|进一步|大力|稳步)*(?:加大|增加|提高|扩大|加码)(?:了|对|在)?(?=[^的]{2,8}投入(?:总?额|金额)?$)")
+"""持续加大|科技投入: that it grows is no part of its name."""
+_THRESHOLD = re.compile(r"(?:首次|首度|一举|成功|再度|再次|已|均)*(?:突破|超过|迈过|站上|跨过|越过|跨越)[一二三四五六七八九十百千万亿\d]+(?:元|户|人|件|笔)?(?:大关|关口|台阶|门槛)$")
+"""总保费|首次突破百亿大关|至103亿元: the round number passed."""
 _SINCE_START = re.compile(r"(?:自)?(?:正式)?(?:上线|成立|开业|投产|运行|启动|推出|发布|设立|开通)以来(?:累计|共|已|共计)*(?=.{2})")
 _BY_MEANS = re.compile(
     r"^(?:依托|基于|借助|利用|运用|围绕)[^，]{2,14}?(?=(?:累计)?(?:发放|服务|提供|处理|完成|投放|放款|授信|撮合|促成|帮助|支持|覆盖|识别|拦截|减少|节约|节省).{2})"
@@ -68,7 +72,7 @@ def tidy(words: str) -> str:
         text = _HANGS_ON.sub("", text) if len(text) > 2 else text
         text = text.strip(" 、，,：:（）()")
     text = _SPAN_OF_TIME.sub(r"\1", _SINCE_START.sub("", text))
-    text = _BY_MEANS.sub("", _MODIFIERS.sub("", text))
+    text = _BY_MEANS.sub("", _MODIFIERS.sub("", _SPENDS_MORE.sub("", _THRESHOLD.sub("", text))))
     text = _AVERAGE_BEHIND.sub(r"\2\1", text)
     text = _OF_YEARS_BEHIND.sub(r"\2\1\3", _FIELD_OF.sub("", text.lstrip("的")))
     text = _ITS.sub("", text)

@@ -16,7 +16,7 @@ from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.foretold import foreseen, modality_of
 from kg.extract.statistics.leading import is_concept
 from kg.extract.statistics.level_names import OF_SEGMENT
-from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT, Item, Words, is_made
+from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT, Item, Words, is_firm, is_made
 from kg.extract.statistics.measure import measure
 from kg.extract.statistics.naming import agrees, valid
 from kg.extract.statistics.periods import last_year
@@ -51,6 +51,8 @@ def settle(
 ) -> None:
     """Add the figures of a draft to ``reading``; ``items`` are the figures of its list, ``ahead`` the clauses before."""
     about, place = slot.context.who.about, slot.context.who.place
+    if _of_firm_told(slot, draft):
+        draft.phrase.abouts = []
     case = Case(slot, draft, items, words, ahead, known, realised(draft.name))
     refused = full_name(case)
     if refused is not None:
@@ -80,6 +82,14 @@ def settle(
     else:
         reading.figures += made
     _remember(case, rows, made[-1].period)
+
+
+def _of_firm_told(slot: Slot, draft: Draft) -> bool:
+    """众安保险保费收入Q，保险|服务收入Q: is a concept with which the indicator begins a mere word of it, as a firm is told of?"""
+    phrase, firms = draft.phrase, slot.context.who.about
+    if len(phrase.abouts) != 1 or phrase.places or not firms or not is_firm(firms[-1]):
+        return False
+    return is_concept(phrase.abouts[0]) and (draft.base or draft.name).startswith(phrase.abouts[0].text)
 
 
 @dataclass(frozen=True, slots=True)
