@@ -20,7 +20,7 @@ def sentences(text: MappedText) -> list[MappedText]:
     """The sentences of ``text`` with their maps, without white space around them.
 
     ``。！？；``, line breaks and bullets end one. Inside ``《》``, quotation marks and brackets nothing does, unless they are very
-    long; a full stop before the closing mark ends the sentence behind that mark.
+    long; a full stop before the closing mark ends the sentence behind that mark, but for a round bracket in the midst of a sentence.
     """
     source = text.text
     found: list[MappedText] = []
@@ -32,12 +32,13 @@ def sentences(text: MappedText) -> list[MappedText]:
             _add(found, text, start, index)
             start = index + 1
         elif char in _OPEN:
-            close = _partner(source, index)
+            open_at, close = index, _partner(source, index)
             if close >= 0:
                 index = close
                 if (
                     source[close - 1] in "。！？"
                     and char != "《"
+                    and (char != "（" or not source[start:open_at].strip())
                     and source[close + 1 : close + 2] not in tuple("，、；：）。")
                 ):
                     _add(found, text, start, index + 1)

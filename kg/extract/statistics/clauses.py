@@ -51,6 +51,7 @@ _OWN_REPORT = re.compile(
     r"(?:披露|显示|数据|$)"
 )
 _SPENDS_MORE = re.compile(r"(?:加大|增加|提高|扩大|加码)(?:了|对|在)?(?P<what>[^，的\d]{2,8}投入)$")
+_SEGMENT = re.compile(rf"(?:其中|例如)?[^，{NAMES}{FIGURE}{DATE}]{{2,10}}作为(?:公司|集团|该行|其|旗下)?的?[^，{ORG}]{{0,8}}(?:业务|板块|生态|条线|产品|品类|险种)$")
 _SPEAKS = re.compile(rf"[^，{NAMES}]{{0,4}}(?P<who>{ORG})[^，{ORG}{FIGURE}]{{0,20}}(?:介绍|提到|表示|透露|披露|称|指出|宣布|强调)")
 _MAKES = re.compile(
     r"(?:推出|发布|介绍|上线|研发|开发|打造|构建|建设|开通|运营|提供|开展|启动|发起)"
@@ -179,6 +180,14 @@ def _speaker(told: _Told) -> None:
         told.who.firm = [speaker]
 
 
+def _segment(told: _Told) -> bool:
+    """健康生态作为核心业务，…: what follows is of a part of the firm, which has no name that is known."""
+    if _SEGMENT.match(told.form) is None:
+        return False
+    told.who.about, told.who.nobody = [], True
+    return True
+
+
 def _example(told: _Told) -> bool:
     """以X为例: what follows is about it."""
     if not told.form.endswith("为例"):
@@ -264,7 +273,7 @@ def _another_inquiry(told: _Told) -> None:
         when.period = None
 
 
-_ALL_THAT_IT_TELLS: tuple[Callable[[_Told], bool], ...] = (_example, _followers, _following_place, _firm_alone, _own_report, _source)
+_ALL_THAT_IT_TELLS: tuple[Callable[[_Told], bool], ...] = (_segment, _example, _followers, _following_place, _firm_alone, _own_report, _source)
 """Readings of a clause as a whole; the first that fits is all that it sets."""
 
 

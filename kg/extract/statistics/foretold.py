@@ -24,6 +24,8 @@ _DONE_ALREADY = re.compile(r"已(?!经?可)")
 _MET = re.compile(r"(?:超额)?(?:完成|达成|实现)了?[^，]{0,6}目标")
 """A target that was met foretells nothing."""
 _MOVES_AHEAD = re.compile(r"(?:将|预计|预测|有望)(?:会|能)?(?:由|从)[^，]{1,20}$")
+_ITS_PARTS = re.compile(r"(?:部分|章节?|条款?|任务|措施|举措|意见|要求|行动|工程|专栏)(?:数量|数)$")
+"""What a plan consists of, and does not aim at."""
 _TARGET = re.compile(r"的?[^，]{0,6}目标")
 
 
@@ -55,6 +57,7 @@ def modality_of(slot: Slot, draft: Draft, ahead: str, period: Period | None) -> 
     if slot.percent and _TARGET.match(after):
         return Modality.PREDICTED
     past = period is not None and bool(year) and period.end[:4] < year
-    if not past and (_PREDICTED.search(ahead) or _PLAN.search(ahead) or _PLAN.search(own)):
+    plans = not _ITS_PARTS.search(draft.name) and (_PLAN.search(ahead) or _PLAN.search(own))
+    if not past and (_PREDICTED.search(ahead) or plans):
         return Modality.PREDICTED
     return Modality.ASSERTED

@@ -57,6 +57,8 @@ _DESCRIBES = re.compile(r"(?:省份|省市|省区|省|城市|国家|地区|国�
 """28个省份的|160家银行: how many places the next ones counted are from."""
 _ITS_THING = re.compile(rf"(?P<whose>{ORG})的{SUBJECT}(?:数量?)?(?:已|共|总数|累计|达到?|有|约|超过|超)*")
 """甲银行的智慧网点已达Q个: what follows in the sentence is the bank's, whether or not this figure can be read."""
+_GREW = re.compile(rf"[从由][^，]*{FIGURE}[^，]*(?:发展|成长|壮大|蜕变|跃升)(?:成为?|为)(?=[^{FIGURE}]*$)")
+"""从1个网点、34名员工发展成为大银行: how it was at first, of which the words tell no time."""
 _PAST = re.compile(r"(?:近|过去)$")
 
 
@@ -97,6 +99,9 @@ class SentenceReader:
         words = context.who.take_field(clause.words)
         context.fresh_clause()
         places = [i for i, item in enumerate(words.items) if item.code == FIGURE]
+        if places and (grown := _GREW.search(words.form)) is not None:
+            reading.unread += [(words.items[i], why.UNDATED_FORMER()) for i in places if i < grown.end()]
+            places = [i for i in places if i >= grown.end()]
         if not places:
             if not self._rank(words, context, reading):
                 take_clause(context, words)

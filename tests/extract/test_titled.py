@@ -1,0 +1,59 @@
+"""Whom a document's title names: the firm that 公司 and 该行 mean where no words nearer tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.titled import titled_firm
+from kg.model.statement import Modality, ObservationClaim
+from tests.extract.workbench import read
+from tests.installed import engine
+
+FIRMS = [
+    ("宁波银行发布2031年业绩", "宁波银行"),
+    ("宁波银行、江苏银行比较", ""),
+    ("中国人民银行公布2031年支付运行情况", ""),
+    ("2031年金融科技白皮书", ""),
+]
+
+
+def figures(title: str, *paragraphs: str) -> list[tuple[str, str, str, str]]:
+    """(whose, indicator, value, passages that prove it) of a text under a title."""
+    document = read("\n\n".join((title, *paragraphs)))
+    found = engine().run(document)
+
+    def label(key: str) -> str:
+        return found.entities[key].zh if key else ""
+
+    def shown(claim: ObservationClaim) -> str:
+        return "|".join(passage.quote for passage in claim.evidence.context)
+
+    return [(label(o.about), label(o.indicator), f"{o.value}{o.unit}", shown(o)) for o in found.observations]
+
+
+@pytest.mark.parametrize(("title", "firm"), FIRMS)
+def test_a_title_names_one_firm_or_none(title: str, firm: str) -> None:
+    document = engine().annotate(read(f"{title}\n\n金融科技发展迅速。"))
+    titled = titled_firm(document)
+    assert ("" if titled is None else document.names[titled.mention.entity].zh) == firm
+
+
+def test_the_firm_of_the_title_is_meant_and_shown_as_proof() -> None:
+    told = figures("宁波银行发布2031年业绩", "截至2031年末，该行手机银行客户数为800万户。")
+    assert told == [("宁波银行", "手机银行客户数", "800万户", "宁波银行发布2031年业绩")]
+
+
+def test_a_firm_named_nearer_is_meant_instead() -> None:
+    told = figures("宁波银行发布2031年业绩", "江苏银行加快转型。", "截至2031年末，该行手机银行客户数为800万户。")
+    assert told == [("江苏银行", "手机银行客户数", "800万户", "江苏银行加快转型。")]
+
+
+def test_no_firm_is_meant_where_several_were_named() -> None:
+    told = figures("宁波银行发布2031年业绩", "江苏银行和南京银行加快转型。", "截至2031年末，该行手机银行客户数为800万户。")
+    assert [row[0] for row in told] == []
+
+
+def test_what_a_plan_consists_of_is_no_target() -> None:
+    document = read("工作报告\n\n中国人民银行发布《数字金融试验方案》（以下简称《方案》）。《方案》提出了33项工作任务，要求数字贷款占比达到50%。")
+    told = {(str(o.value), o.modality) for o in engine().run(document).observations}
+    assert told == {("33", Modality.ASSERTED), ("50", Modality.PREDICTED)}
