@@ -39,13 +39,14 @@ def test_a_title_names_one_firm_or_none(title: str, firm: str) -> None:
 
 
 def test_the_firm_of_the_title_is_meant_and_shown_as_proof() -> None:
-    told = figures("宁波银行发布2031年业绩", "截至2031年末，该行手机银行客户数为800万户。")
-    assert told == [("宁波银行", "手机银行客户数", "800万户", "宁波银行发布2031年业绩")]
+    told = figures("宁波银行发布业绩", "截至2031年末，该行手机银行客户数为800万户。")
+    assert told == [("宁波银行", "手机银行客户数", "800万户", "宁波银行发布业绩")]
 
 
 def test_a_firm_named_nearer_is_meant_instead() -> None:
     told = figures("宁波银行发布2031年业绩", "江苏银行加快转型。", "截至2031年末，该行手机银行客户数为800万户。")
-    assert told == [("江苏银行", "手机银行客户数", "800万户", "江苏银行加快转型。")]
+    assert [row[:3] for row in told] == [("江苏银行", "手机银行客户数", "800万户")]
+    assert "江苏银行加快转型。" in told[0][3]
 
 
 def test_no_firm_is_meant_where_several_were_named() -> None:
@@ -57,3 +58,8 @@ def test_what_a_plan_consists_of_is_no_target() -> None:
     document = read("工作报告\n\n中国人民银行发布《数字金融试验方案》（以下简称《方案》）。《方案》提出了33项工作任务，要求数字贷款占比达到50%。")
     told = {(str(o.value), o.modality) for o in engine().run(document).observations}
     assert told == {("33", Modality.ASSERTED), ("50", Modality.PREDICTED)}
+
+
+def test_the_report_that_a_title_tells_of_gives_the_time() -> None:
+    document = read("宁波银行发布2031年年度报告\n\n数据显示，该行在去年加大金融科技投入，年内累计投入14亿元，同比增长6%。")
+    assert {(str(o.value), o.period.text if o.period else "") for o in engine().run(document).observations} == {("14", "2031"), ("6", "2031")}

@@ -7,18 +7,23 @@ import re
 from kg.extract.annotate import Annotated
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.periods import find_dates, resolve
+from kg.extract.titled import titled_firm
 from kg.model.document import Section
 from kg.model.statement import Passage, Period
 
 _BULLETIN = re.compile(r"(?:运行|经营|收支|业务|统计|发展|监管)(?:总体|基本|主要|统计)*(?:情况|数据|公报|指标|概况)$|统计公报$")
 """How the title of a bulletin ends, which is of the time that it names."""
+_REPORT_TOLD = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)年?(?:(?P<half>半年度?|中期|上半年)|年度?|全年)?(?:年度|经营|业务)?(?:报告|年报|半年报|中报|财报|业绩|成绩单)"
+)
+"""A yearly report in the title of news about it."""
 _OPENING = 16
 """So many characters an opening date has at most."""
 
 
 def document_period(document: Annotated) -> tuple[Period, Passage] | None:
     """The time that all of a document is of, with the words that say so; None for most documents, which tell of many times."""
-    return _of_bulletin(document) or _of_own_report(document)
+    return _of_bulletin(document) or _of_own_report(document) or _of_report_told(document)
 
 
 def heading_period(section: Section) -> Period | None:
@@ -50,6 +55,26 @@ def _of_own_report(document: Annotated) -> tuple[Period, Passage] | None:
     """The time of which a company's own report is by its cover, with the words that say so; None for other documents."""
     period = resolve(document.speaker.time, None) if document.speaker is not None else None
     return (period, document.cover()) if period is not None else None
+
+
+def _of_report_told(document: Annotated) -> tuple[Period, Passage] | None:
+    """The time of the yearly report that the title says a firm issued (甲银行发布2031年年报), with the title; None for other documents."""
+    title = document.document.report.title
+    told = _REPORT_TOLD.search(title) if "20" in title else None
+    titled = titled_firm(document) if told is not None else None
+    period = resolve(f"{told['year']}年{'上半年' if told['half'] else ''}", None) if told is not None and titled is not None else None
+    return (period, titled.title) if period is not None and titled is not None else None
+
+
+def written_on(document: Annotated) -> tuple[str, frozenset[str]]:
+    """The date of a text, and the years that it may name without 去年 being told from another one; news on a yearly report is of the time after it."""
+    date = document.document.report.date
+    told = _of_report_told(document) if len(date) <= 4 else None  # a year may have been taken from the title itself
+    if told is None:
+        return date, frozenset([date[:4]])
+    year, half = told[0].end[:4], told[0].end.endswith("06-30")
+    after = year if half else str(int(year) + 1)
+    return f"{after}-{'08' if half else '03'}", frozenset([year, after])
 
 
 def _only_period(title: str) -> Period | None:

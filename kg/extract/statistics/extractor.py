@@ -15,7 +15,7 @@ from kg.extract.indicators import in_base_units, indicator_entity, known_indicat
 from kg.extract.modality import unnamed
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.described import of_described
-from kg.extract.statistics.document_times import document_period, heading_period, opening_period
+from kg.extract.statistics.document_times import document_period, heading_period, opening_period, written_on
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.industry import of_trade, trade_of
 from kg.extract.statistics.leading import is_concept
@@ -175,6 +175,7 @@ class StatisticsExtractor:
         years: set[str] = set()
         section: Section | None = None
         whole = document_period(document)
+        written, of_text = written_on(document)
         spoken = first = Spoken.of_title(document)
         for sentence in document.sentences:
             if sentence.section != section:
@@ -200,7 +201,7 @@ class StatisticsExtractor:
                 self.reader.scan(last.plain, last.mentions, context, dates=_FIRMS_MEASURE.match(sentence.plain) is not None)
                 context.who.firm = self._firm(document, last)
                 before = (last.passage,)
-            if not context.who.firm and not context.who.about and (refers_to_firm := _THE_FIRM.search(sentence.plain)):
+            if not context.who.firm and not any(item.code == ORG for item in context.who.about) and (refers_to_firm := _THE_FIRM.search(sentence.plain)):
                 meant = spoken.behind(document, sentence, refers_to_firm.start() + 1)
                 context.who.firm, before = [meant.firm] if meant.firm is not None else [], (*before, *meant.shown)
             spoken = spoken.behind(document, sentence)
@@ -208,7 +209,7 @@ class StatisticsExtractor:
             context.apart = last is not None and not _CONTINUES.match(sentence.plain) and not last.plain.endswith(("；", ";"))
             if last is not None and context.who.field is None and refers(sentence.plain):
                 context.who.field = self._field(document, last)
-            context.when.anchor = document.document.report.date if years <= {year} else ""
+            context.when.anchor = written if years <= of_text else ""
             block, labelled = sentence.block, label
             claims, context = self._sentence(document, sentence, year, context, before, headings, last)
             before = (*before[-2:], sentence.passage) if claims or context.when.period or context.who.about else ()

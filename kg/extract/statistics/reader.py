@@ -62,6 +62,16 @@ _GREW = re.compile(rf"[从由][^，]*{FIGURE}[^，]*(?:发展|成长|壮大|蜕�
 _PAST = re.compile(r"(?:近|过去)$")
 
 
+def _figures(words: Words, reading: Reading) -> list[int]:
+    """Where the figures of a clause stand; those of how something began, of which no time is told, stay unread."""
+    places = [i for i, item in enumerate(words.items) if item.code == FIGURE]
+    grown = _GREW.search(words.form) if places else None
+    if grown is None:
+        return places
+    reading.unread += [(words.items[i], why.UNDATED_FORMER()) for i in places if i < grown.end()]
+    return [i for i in places if i >= grown.end()]
+
+
 class SentenceReader:
     """Reads the figures of sentences, for one ontology."""
 
@@ -98,10 +108,7 @@ class SentenceReader:
     def _clause(self, clause: Clause, ahead: str, context: Context, known: Callable[[str], bool], reading: Reading) -> None:
         words = context.who.take_field(clause.words)
         context.fresh_clause()
-        places = [i for i, item in enumerate(words.items) if item.code == FIGURE]
-        if places and (grown := _GREW.search(words.form)) is not None:
-            reading.unread += [(words.items[i], why.UNDATED_FORMER()) for i in places if i < grown.end()]
-            places = [i for i in places if i >= grown.end()]
+        places = _figures(words, reading)
         if not places:
             if not self._rank(words, context, reading):
                 take_clause(context, words)

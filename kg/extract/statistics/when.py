@@ -140,6 +140,7 @@ class When:
             doer = _DOER.search(words.form, 0, place)
             self.doer = words.items[doer.start()] if doer and (deed or "月" in item.text) and not _STATE.search(item.text) else None
             opens = place == 0 and (self.clause == 1 or len(words) == 1)  # 上半年，…: of all that the sentence goes on to tell
+            opens = opens or words.form[max(0, place - 1) : place] == "在"  # 该行在去年加大投入，投入Q
             if found is not None and _PART.search(item.text) and not opens:
                 self.part, self.said, self.untold = found, None, False
                 self.compared = "去年" in item.text or "上年" in item.text
