@@ -1,10 +1,11 @@
-"""Who published a report that is only cited, by its name: 国际清算银行2020年10月调研报告, 《某某股份有限公司2023年度报告》."""
+"""Who published a report that is only cited: 国际清算银行2020年10月调研报告, 《某某股份有限公司2023年度报告》, 某某银行2023年半年报."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
 from kg.extract.dates import date_literal
@@ -15,6 +16,29 @@ _BODY_AND_DATE = re.compile(r"(?P<body>[A-Za-z\u4e00-\u9fff]{2,20}?)(?P<date>(?:
 _OF_COMPANY = re.compile(
     r"(?:股份有限公司|有限责任公司|有限公司|集团)?\s*(?:(?:19|20)\d{2}年?)?(?:年度报告|半年度报告|年报|半年报|中期报告|社会责任报告|可持续发展报告|环境、社会)"
 )
+
+_YEARLY = re.compile(
+    r"(?:(?:日前|近日|今日|昨日|晚间?|正式|对外|最新|率先|此前|于?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?)*(?:发布|披露|公布|公告)(?:了|的)?)?(?:其|最新)?的?"
+    r"(?P<year>20\d\d)年?(?:(?P<half>半年度?|中期|上半年)(?:财务|业绩|经营)?(?:报告|财报|业绩公告|报)|(?P<short>中报)"
+    r"|(?:年度?)?(?:财务|业绩|经营)?(?:年报|财报)|年?度(?:财务|业绩|经营)?报告|年年度报告|年报)(?!告|期)"
+)
+"""What a firm's yearly or half-yearly report is called right behind the firm, with or without its being issued."""
+
+
+def yearly_report(document: Annotated, sentence: Sentence, extractor: str) -> Iterator[Claim]:
+    """甲银行发布2031年年报, 甲银行2031年半年报披露: that the firm published it; a report without title marks is no mention of its own."""
+    if "报" not in sentence.plain or "20" not in sentence.plain:
+        return
+    names = document.names
+    for mention in sentence.mentions:
+        told = _YEARLY.match(sentence.plain, mention.end) if names.ontology.is_a(mention.cls, "Organization") else None
+        if told is None:
+            continue
+        half = told["half"] is not None or told["short"] is not None
+        name = f"{names[mention.entity].zh}{told['year']}年{'半年度' if half else '年度'}报告"
+        report = names.find(name, ["Report"]) or names.mint(name, "Report", why.YEARLY_REPORT(), [name.replace("年度报告", "年报")])
+        names.meet(report.id)
+        yield Claim(subject=mention.entity, predicate="published", object=report.id, evidence=evidence(sentence.passage, extractor, "yearly-report", "0.9"))
 
 
 def told_by_title(document: Annotated, sentence: Sentence, mention: Mention, extractor: str) -> Iterator[Claim]:

@@ -59,6 +59,7 @@ RATE_WITH_UNIT = Why("{} is a rate, but the unit is {}", "“{}”是比率，�
 
 # Why a thing found has its class.
 REPORT_AT_HAND = Why("the report at hand", "即本报告")
+YEARLY_REPORT = Why("the yearly report of a firm", "公司的定期报告")
 PUBLISHER = Why("publisher of a report", "报告的出版者")
 INDICATOR_BESIDE = Why("words beside a figure", "数字旁的词语")
 INDICATOR_WHOLE = Why("what a share or growth is of", "占比或增长所指的总量")

@@ -48,3 +48,22 @@ def test_a_report_is_called_without_the_year_of_its_edition(title: str, aliases:
     document = read(BODY)
     reading = engine().annotate(replace(document, report=replace(document.report, title=title)))
     assert reading.names[document.report.id].aliases == aliases
+
+
+YEARLY = [
+    ("3月24日晚，宁波银行发布2031年年度报告。", "宁波银行2031年年度报告"),
+    ("宁波银行2031年半年报披露，收入增长。", "宁波银行2031年半年度报告"),
+    ("宁波银行日前发布2031年度财报，收入增长。", "宁波银行2031年年度报告"),
+    ("宁波银行2031年中报显示，收入增长。", "宁波银行2031年半年度报告"),
+    ("宁波银行发布的2031年财报显示，收入增长。", "宁波银行2031年年度报告"),
+    ("宁波银行将于3月发布2031年年报。", ""),
+    ("宁波银行2031年报告期内收入增长。", ""),
+    ("宁波银行发布2031年金融科技报告。", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "report"), YEARLY)
+def test_a_firm_published_the_yearly_report_that_is_told_of(sentence: str, report: str) -> None:
+    found = engine().run(read("金融科技观察\n\n" + sentence))
+    told = [found.entities[str(c.object)].zh for c in found.claims if c.predicate == "published"]
+    assert told == ([report] if report else [])
