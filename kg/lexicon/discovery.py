@@ -121,6 +121,10 @@ class _Around(NamedTuple):
 _Judge = Callable[[re.Match[str], _Around], Candidate | None]
 
 
+_COUNTS = re.compile(r"(?:[一二两三四五六七八九十百多数各首]+|\d+)[个项款批间家种类轮期场](?!人)")
+"""How what is counted begins, and no name does (一个…项目, 三间发钞银行)."""
+
+
 class Discovery:
     """The rules of ``data/patterns/discovery.yaml``, made once for many documents."""
 
@@ -231,6 +235,8 @@ class Discovery:
     def _minted(self, candidates: Iterable[Candidate], names: Registry) -> dict[str, str]:
         found: dict[str, Candidate] = {}
         for candidate in candidates:
+            if _COUNTS.match(candidate.form):
+                continue
             first = found.setdefault(candidate.form, candidate)
             if candidate.also and not first.also:
                 found[candidate.form] = replace(first, also=candidate.also)

@@ -92,7 +92,7 @@ _SPREADS = re.compile(r"扩[大展围容至]|推广|铺开|延伸")
 _FORESEEN = re.compile("预计|预测|有望|预期|将")
 _AT_THEM = re.compile(r"(?:等[\u4e00-\u9fff]{0,6}?)?[之当]?[中里内]")
 """Behind the bodies where something is done (在部分机构中实施), which are not whose figure it is."""
-_DANGLING = re.compile(r"该(?:行|公司|集团|券商|企业)(?!业)")
+_DANGLING = re.compile(r"该(?:行|公司|集团|券商|企业)(?!业)|^(?:其中|此外)?(?:公司|集团)(?!债|法|治理|金融|信贷|贷款|客户|类|数(?!字)|化)")
 _THAT_PLACE = re.compile("[该本](?:市(?!场)|省|区(?!块|间|域)|县|国|地区|城市)")
 _THAT_FIELD = re.compile("该(?:领域|行业|赛道)")
 _THAT_THING = re.compile("该(?:系统|平台|产品|模型|大模型|项目|应用|工具|方案|模式|服务|功能|机制|体系)(?!类|化|级)")
@@ -154,6 +154,17 @@ def _of_whole_trade(document: Annotated, sentence: Sentence, context: Context, f
     return figures
 
 
+def _firm_meant(document: Annotated, sentence: Sentence, context: Context, spoken: Spoken) -> tuple[Passage, ...]:
+    """Take the firm that 该行 or 公司 means where the sentence before tells of none, and return where it is named."""
+    told = context.who.firm or any(item.code == ORG for item in context.who.about)
+    refers_to = None if told else _THE_FIRM.search(sentence.plain)
+    if refers_to is None:
+        return ()
+    meant = spoken.behind(document, sentence, refers_to.start() + 1)
+    context.who.firm = [meant.firm] if meant.firm is not None else []
+    return meant.shown
+
+
 class StatisticsExtractor:
     """Reads figures in sentences; those it cannot place are told as problems."""
 
@@ -201,9 +212,7 @@ class StatisticsExtractor:
                 self.reader.scan(last.plain, last.mentions, context, dates=_FIRMS_MEASURE.match(sentence.plain) is not None)
                 context.who.firm = self._firm(document, last)
                 before = (last.passage,)
-            if not context.who.firm and not any(item.code == ORG for item in context.who.about) and (refers_to_firm := _THE_FIRM.search(sentence.plain)):
-                meant = spoken.behind(document, sentence, refers_to_firm.start() + 1)
-                context.who.firm, before = [meant.firm] if meant.firm is not None else [], (*before, *meant.shown)
+            before = (*before, *_firm_meant(document, sentence, context, spoken))
             spoken = spoken.behind(document, sentence)
             context.joined = last is not None and last.plain.endswith(("；", ";"))
             context.apart = last is not None and not _CONTINUES.match(sentence.plain) and not last.plain.endswith(("；", ";"))
