@@ -50,6 +50,9 @@ def _joined_after(text: str, place: int) -> int:
     """How many characters behind a name that ends at ``place`` go on or close a list; 0 where nothing does."""
     return 0 if not text.startswith(("等", *_SEPARATORS), place) else 2 if text.startswith("以及", place) else 1
 
+MIN_AUTHORITY = 3
+"""So many characters has a short name of an authority at least that may stand alone."""
+
 
 class Linker:
     """Finds and links the names of one document."""
@@ -178,17 +181,21 @@ class Linker:
                 if all(edge in "、，,；;。/和与" for edge in edges):
                     kept.append(hit)
                 continue
-            if self._enumerated(plain, hit, known, hits) or self._company_of(plain, hit, known) or self._called_field(plain, hit):
+            if self._enumerated(plain, hit, known, hits) or self._company_of(plain, hit, known) or self._called_field(plain, hit) or self._authority(hit):
                 kept.append(hit)
         return kept
 
     def _told_apart(self, plain: str, hit: Match, known: list[tuple[int, int, str]], plainly: list[tuple[int, int, str]]) -> Match | None:
         """A weak name of several things as that of one: a member of a collective beside it, one of the kind that closes its list, the one
         nearest in class to the names beside it in a list (``known`` ones, and weak ones that are ``plainly`` of one thing), the only one
-        that the document speaks of; None where nothing tells."""
+        that the document speaks of, an authority's also by its land; None where nothing tells."""
         owners = self.lexicon.homonyms.get(compared(hit.form))
         if owners is None:
             return hit
+        if all(self.registry.ontology.is_a(self.registry[key].cls, "PublicBody") for key in owners):
+            self._by_what_was_met = True
+            met = [key for key in owners if self.registry.has_met(key)] or [key for key in owners if self._of_land_met(key)]
+            return Match(hit.start, hit.end, hit.form, met[0]) if len(met) == 1 else None
         members = {member for _, _, key in known for member in self.lexicon.collectives.get(key, ())}
         left = [key for key in owners if key in members] or list(owners)
         kind = _KIND_OF_LIST.match(plain, hit.end) if len(left) > 1 else None
@@ -205,6 +212,17 @@ class Linker:
             self._by_what_was_met = True  # and may be told otherwise when more has been read
             left = [key for key in left if self.registry.has_met(key)]
         return Match(hit.start, hit.end, hit.form, left[0]) if len(left) == 1 else None
+
+    def _of_land_met(self, key: str) -> bool:
+        """Does the document speak of the land with whose name an authority's begins (香港 before 金管局 alone)?"""
+        name = self.registry[key].zh
+        land = next((place for size in range(2, 5) if (place := self.registry.find(name[:size], ["Place"])) is not None), None)
+        return land is not None and self.registry.ontology.is_a(self.registry[key].cls, "PublicBody") and self.registry.has_met(land.id)
+
+    def _authority(self, hit: Match) -> bool:
+        """Is a weak name that several bear the short one of an authority (金管局), which only the rest of the document tells apart?"""
+        several = compared(hit.form) in self.lexicon.homonyms and len(hit.form) >= MIN_AUTHORITY and han(hit.form[-1])
+        return several and self.registry.ontology.is_a(self.registry[hit.id].cls, "PublicBody")
 
     def _nearness(self, one: str, other: str) -> int:
         """How many classes two have in common, themselves included."""

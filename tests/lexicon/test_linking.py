@@ -239,3 +239,19 @@ def test_a_whole_name_is_found_by_its_class(tmp_path: Path) -> None:
     product, company = names.mint("甲星", "Product", reason()), names.mint("甲星", "TechnologyCompany", reason())
     assert (names.find("甲星"), names.find("甲星", ["Organization"]), names.find("甲星", ["Product"])) == (product, company, product)
     assert names.find("甲星", ["Place"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "authority"),
+    [
+        ("新加坡推进数字货币。金管局与花旗银行开展合作。", "新加坡金融管理局"),
+        ("香港推进数字货币。金管局与泰国中央银行启动项目。", "香港金融管理局"),
+        ("香港和新加坡推进数字货币。金管局与花旗银行开展合作。", ""),
+        ("金管局与花旗银行开展合作。", ""),
+        ("香港推进数字货币，新加坡金管局与花旗银行开展合作。", "新加坡金融管理局"),
+    ],
+)
+def test_the_short_name_of_an_authority_is_told_by_the_land_that_the_text_speaks_of(text: str, authority: str) -> None:
+    found = annotated(prose(text))
+    authorities = {found.names[m.entity].zh for ms in found.mentions.values() for m in ms if m.surface.endswith("金管局")}
+    assert authorities == ({authority} if authority else set())
