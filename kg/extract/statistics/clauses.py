@@ -44,6 +44,8 @@ _SPAN_ALONE = re.compile(
     r"(?:上线|成立|开业|运行|运营|投产|试点)?(?:短短|仅)?(?:[一两二三四五六七八九十半\d]+年(?:多|半)?|[一两二三四五六七八九十\d]+个(?:多?月|季度))(?:时间[内里间]?|间|[内里]|来|以来)"
 )
 """五年来，…; 半年内，…: over a span of which the words do not tell when it ends."""
+_DAY_ITSELF = re.compile(rf"{DATE}(?:当[天日]|全天|一天|单日|止|为止|时)")
+"""11月11日当天，…: the day is that of what follows, and not of a deed."""
 _MEANT = re.compile(r"计划|打算|拟(?!合)|希望|要求")
 """What is only meant to move sets no indicator: the figure behind it would be told as a fact."""
 _OWN_REPORT = re.compile(
@@ -96,7 +98,7 @@ _SET_UP_BY = re.compile(rf"{_FIRM_FIRST.pattern}[{DATE}]?[^，]{{0,8}}(?:设立|
 _ISSUES = ("发布", "印发", "出台", "制定", "牵头")
 _AMONG = re.compile(r"(?P<scope>[^，]{2,22})中$")
 _IN_FIELD = re.compile(rf"(?:[在从而]|至于)?{SUBJECT}(?:业务|领域|市场|行业)?方面")
-_IN_RESPECT = re.compile(rf"[^{FIGURE}{ORG}{PLACE}]{{1,8}}方面")
+_IN_RESPECT = re.compile(rf"(?:[从就](?=.*(?:看|而言|来说)$))?(?P<topic>[^{FIGURE}{ORG}{PLACE}{DATE}]{{1,8}}?)(?:方面|上?来?看|而言|来说)")
 
 
 @dataclass(slots=True)
@@ -165,7 +167,8 @@ def _times(told: _Told) -> None:
     if results is not None:
         told.results = True
         when.take_results(words, results.start())
-    when.event = len(words) > 1 and any(item.text.endswith("日") and not item.text.startswith(("截", "至")) for item in words.find(DATE))
+    itself = len(words) == 1 or _DAY_ITSELF.fullmatch(words.form) is not None
+    when.event = not itself and any(item.text.endswith("日") and not item.text.startswith(("截", "至")) for item in words.find(DATE))
 
 
 def _whose_things(told: _Told) -> None:
@@ -238,7 +241,7 @@ def _own_report(told: _Told) -> bool:
 def _source(told: _Told) -> bool:
     """据X调查显示, 在Y方面: who says it, or in what respect; the subject only where the respect is one."""
     words, who = told.words, told.who
-    if not (grammar.ATTRIBUTION.search(words.form) or _INQUIRY.fullmatch(words.form)):
+    if not (grammar.ATTRIBUTION.search(words.form) or _INQUIRY.fullmatch(words.form) or _IN_RESPECT.fullmatch(words.form)):
         return False
     who.survey = who.survey or any(word in words.form for word in ("调研", "调查", "问卷", "抽样"))
     _respect(told)
@@ -261,7 +264,7 @@ def _respect(told: _Told) -> None:
         told.what.line_of = who.about[0].text
         who.place = [] if who.place is who.old_place else who.place
     if about := _IN_RESPECT.fullmatch(words.form):
-        told.what.topic = words.cut(0, about.end() - 2).spelt
+        told.what.topic = words.cut(*about.span("topic")).spelt
 
 
 def _another_inquiry(told: _Told) -> None:

@@ -42,10 +42,10 @@ _KIND_ONLY = re.compile(
     r"直接|间接|新增|存量|活跃|首贷|信用|抵押|短期|中长期|人民币|外币|本币|商业|政策性|中小|大型|中型|小型|微型)+(?:类|端|部分|方面)?"
 )
 _JOINED = re.compile(r"(.{2,}?)(?:和|与|及|以及|、)(.{1,8}|.{9,14}率)")
-_IN = re.compile(r"^[在的了和与及]*在(?![贷册岗保途营建用校线])[的了和与及]*")
+_IN = re.compile(rf"^[在的了和与及]*在(?!{grammar.STANDING})[的了和与及]*")
 _SUCH = re.compile(r"(?:用于|投向)?(?P<first>[^、，和与及的]{2,10})[、和与及](?P<last>[^、，和与及的等]{2,10})等(?P<shared>(?:领域|行业|业务|产业|方面).{2,})")
 _LEADS_IN = re.compile(
-    r"^(?:共(?![享同建])|总共|累计|合计|已|领域|行业(?!信息|科技|金融科技|研发|从业|营业|净利)|仍|的|在(?![贷册岗保途营建用校线])|约|国内市场上?|市场上)(?=.{3})"
+    r"^(?:共(?![享同建])|总共|累计|合计|已|领域|行业(?!信息|科技|金融科技|研发|从业|营业|净利)|仍|的|在(?!" + grammar.STANDING + r")|约|国内市场上?|市场上)(?=.{3})"
 )
 _AVERAGE_BEHIND = re.compile(r"^(.{3,}?[量额数])([日月年]均)$")
 _OF_YEARS_BEHIND = re.compile(r"^(.{2,8}?)([两三四五]年累计)(规模|总额)$")
@@ -110,6 +110,8 @@ def distributed(words: str, count: int) -> list[str]:
     if len(parts) != count or min(map(len, parts)) < 2:
         return []
     first, last = parts[0], parts[-1]
+    if all(len(part) > 4 and part[-2:] == last[-2:] and grammar.ENDS_MEASURED.search(part) for part in parts):
+        return [tidy(part) for part in parts]  # 甲类银行资本充足率、乙类银行资本充足率: each in full
     place = last.rfind(first[-1])
     if place < 1 or place + 1 >= len(last):
         return []

@@ -13,7 +13,7 @@ from kg.text.dates import find_periods, parse_period
 _AGAINST = r"(?:相?较于?|相?比(?:于|之|起)?)"
 # As in the dates themselves, a look ahead at how such words begin spares most places of a text a closer look.
 _SAME = re.compile(
-    rf"(?=[12相较比而去上同本报期])(?:(?:19|20)\d{{2}}年同期|(?:{_AGAINST}|而)?(?:去年|上年|上一年)(?:的)?同期|{_AGAINST}?同期|[去上]年[末底]|{_AGAINST}(?:上年度?[末底]?|上一年度?|去年[末底]?|前一年|年初|上季度末?|一季度|上月)|去年"
+    rf"(?=[12相较比而去上同本报期])(?:(?:19|20)\d{{2}}年同期|(?:{_AGAINST}|而)?(?:去年|上年|上一年)(?:的)?同期|{_AGAINST}?同期|[去上]年[末底]|{_AGAINST}(?:上年度?[末底]?|上一年度?|去年[末底]?|前一年|年初|上季度?末?|一季度|上月末?)|去年"
     r"|(?:本)?报告期(?:内|末|间)?(?=[^，。；、]{2})|(?<=在)期内(?=的))"
 )
 _BARE = re.compile(

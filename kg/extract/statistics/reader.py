@@ -26,7 +26,7 @@ from kg.ontology.terms import Ontology
 from kg.text.numbers import parse_number
 
 _RULES: tuple[Callable[[Slot], Draft | None], ...] = (
-    stakes.stake, changes.over_span, changes.from_value, changes.to_value, changes.multiple, changes.above, shares.share, ratios.rate_of_noun,
+    stakes.stake, changes.over_span, changes.from_value, changes.to_value, changes.multiple, changes.above, shares.share, ratios.ranked_by, ratios.rate_of_noun,
     changes.growth, shares.nominal_share, ratios.share_of_noun, ratios.money_of_noun,
     bodies.of_bodies, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, levels.ranked, levels.level,
 )

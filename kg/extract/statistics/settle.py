@@ -39,7 +39,7 @@ _OF_GROUP = re.compile(
     r"(?P<group>[\d.一二两三四五六七八九十百]+[余多]?[家大](?:[^，的]{0,6}?(?:银行|券商|证券公司|险企|机构|公司|企业|集团)|行))(?:共?(?:拥有|持有)|一?共有|(?P<sum>总共|合计|共计|累计|共同|共))?(?=.{2})"
 )
 """Counted bodies with which a name begins, and what sums them up."""
-_HAS = re.compile(r"^(?:共?发生|共?拥有|共有|现有|已有|有|集聚|聚集|汇聚|培育|引进|引育|新增)了?")
+_HAS = re.compile(r"^(?:共?发生|共?拥有|共有|现有|已有|有(?![效偿限])|集聚|聚集|汇聚|培育|引进|引育|新增)了?")
 _BARE_GROWTH = re.compile(r"(?:同比|环比|年均|平均|年|复合|整体)*(?:增长|增长率|增速|增幅|占比|比例|增长倍数)")
 _BARE_GROUP = re.compile(r"[两三四五六七八九十]+家$")
 """甲、乙、丙三家占Q: of what, the words do not tell."""

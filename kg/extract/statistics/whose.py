@@ -146,6 +146,8 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason 
 def _of_nobody(row: Row, slot: Slot, draft: Draft, known: bool) -> Reason | None:
     """Why a figure without subject says nothing; noted for those behind it in the sentence, which are of the same."""
     name, who, what = row.name, slot.context.who, slot.context.what
+    if what.parts and name.startswith(what.parts):
+        return None  # 上线X的银行P家，其中城商行Q家: theirs
     if draft.kind == LEVEL and _COUNTED.search(what.level) and what.level in what.here and grammar.DEED.match(name):
         return why.WHO_DID(name)  # 134家银行接入X，服务农户Q: theirs, which no name tells
     if row.place is None and (reason := _ownerless(name, slot, draft, known)):
