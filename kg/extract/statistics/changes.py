@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.extract.statistics import grammar
+from kg.extract.statistics import grammar, spans
 from kg.extract.statistics.level_names import as_counted, fits, level_name, subject_words
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, Item, Words
 from kg.extract.statistics.naming import tidy, valid
-from kg.extract.statistics.periods import first_day, first_year, resolve
+from kg.extract.statistics.periods import first_day, first_year, resolve, year_before
 from kg.extract.statistics.phrases import Phrase, read_phrase, strip_predicate
 from kg.extract.statistics.slots import GROWTH, LEVEL, NO_STATISTIC, Draft, Slot
 from kg.model.statement import Period
 
-_OVER_SPAN = re.compile(
-    rf"(?:其|在|其中)?(?P<span>[一两二三四五六七八九十半]年半?|[一两二三四五六七八九十]+个(?:多?月|季度))(?:时间[内里间]?|[内里间来])?(?:累计|共|就|已|便)*"
-    rf"(?P<verb>净?增加|新增|净增|减少)了?{grammar.HEDGE}?"
-)
 _OF_CHANGE = re.compile(r"(?<=.{2})(?:减少|增加|净增)数?量$")
 _RISES = frozenset({"增加", "减少", "增长", "下降", "上升", "下滑", "回落"})
 _LEVEL = re.compile(r"(?:贷款|存款|数量|余额|人数|笔数|数|金额|规模|用户|利润|净利|收入|营收|成本|费用|支出|保费|总?资产|总?负债)$")
@@ -42,6 +38,8 @@ _OF_WHOLE = re.compile(r"占[^占，]{2,12}?的?(?:比例|比重|份额)")
 _UNLIKE = re.compile(r"^[A-Z]{3} (?![A-Z]{3}$)|^(?![A-Z]{3} )\S+ [A-Z]{3}$")
 """Base units of which one is of money and the other is not."""
 _PORTION = re.compile("的?(?:比例|比重|份额)$")
+_FROM_YEAR_BEFORE = re.compile("[由从]上一?年的?[^，]{0,2}$")
+_TWO_TIMES = re.compile(r"(?:相?较于?|相?比)([^，和与及、]{2,6})[和与及、]([^，和与及、]{2,6})")
 _UNTIL = re.compile(rf"(?:预计|有望|将)[到在至]?{DATE}$")
 _OF_RATE = re.compile(r"(?:同比|环比|年均|年复合)*(?:增长率|增速|增幅)$")
 _SINCE_DATE = re.compile(r"(?:相?较于?|相?比于?|与|和)(?P<when>(?:19|20)\d{2}年(?:\d{1,2}月)?(?:初|末|底)?)(?:相比|相较)?")
@@ -124,7 +122,7 @@ def multiple(slot: Slot) -> Draft | None:
 
 def over_span(slot: Slot) -> Draft | None:
     """用户P，半年时间增加Q: by how much the level before changed over a span, of which the words do not tell when it ends."""
-    match = _OVER_SPAN.fullmatch(slot.left.form)
+    match = spans.CHANGED_OVER.fullmatch(slot.left.form)
     if match is None or slot.percent:
         return None
     what = slot.context.what
@@ -158,8 +156,21 @@ def growth(slot: Slot) -> Draft | None:
     if trade := re.fullmatch(rf"(?:{re.escape(phrase.kept)})?(?P<what>市场|产业|行业)", base):
         base = trade["what"] + "规模"
     fall = bool(grammar.FALL.search(match["verb"] or match["noun"]))
+    versus = _kinds_against(slot, match, base)
     own_base = base if base != of_rate else ""
-    return Draft(f"{base}{kind}{_noun(slot)}", GROWTH, base=own_base, phrase=phrase, fall=fall, own_subject=bool(words) and not of_before)
+    return Draft(f"{base}{kind}{_noun(slot)}", GROWTH, base=own_base, phrase=phrase, fall=fall, own_subject=bool(words) and not of_before, versus=versus)
+
+
+def _kinds_against(slot: Slot, match: re.Match[str], base: str) -> list[str]:
+    """比上月末和上年同期分别高x和y: what each change is called; empty where it is told against one time."""
+    two = _TWO_TIMES.fullmatch(slot.left.cut(*match.span("cmp")).spelt) if match["cmp"] else None
+    if two is None:
+        return []
+    at = slot.context.when.time
+    year = {f"{int(at.end[:4]) - 1}年"} if at is not None else set()
+    if at is not None and at.end.endswith("-12-31"):
+        year |= {"上年末", "上年底", "去年末", "去年底"}
+    return [("同比" if time in year or _YEAR_AGO.search(time) else f"较{time}") + _noun(slot) for time in two.groups()]
 
 
 def _tells_change(slot: Slot, match: re.Match[str]) -> bool:
@@ -176,7 +187,7 @@ def _tells_change(slot: Slot, match: re.Match[str]) -> bool:
 
 def _tells_amount(slot: Slot, match: re.Match[str]) -> bool:
     """较上年增加Q家, 余额增加Q: is an amount that of a change?"""
-    if match["cmp"] or match["kind"] or "了" in slot.left.form[match.start() :]:
+    if match["cmp"] or match["kind"] or "净" in slot.left.form[match.start() :] or "了" in slot.left.form[match.start() :]:
         return True
     own = strip_predicate(slot.left.cut(0, match.start())).spelt
     return match["verb"] in _RISES and valid(tidy(own)) and _LEVEL.search(own) is not None
@@ -297,6 +308,9 @@ def _years_back(slot: Slot, match: re.Match[str]) -> tuple[str, int] | None:
 def _start_of_change(slot: Slot, dates: list[Item]) -> Period | None:
     """The time of the value that a change starts from, as its own date tells it, else as the words before do."""
     when = slot.context.when
+    if not dates and when.time is not None and _FROM_YEAR_BEFORE.search(slot.left.form):
+        when.start = year_before(when.time)
+        return when.start
     if not dates:
         return when.start or first_year(when.period)
     period = resolve(dates[-1].text, when.period)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from kg.extract.statistics import grammar
+from kg.extract.statistics import grammar, spans
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.leading import BRANCH, FOREMOST
 from kg.extract.statistics.line import (
@@ -40,10 +40,6 @@ _MOVES = re.compile(
 _BUSINESS = re.compile(r"(?:[一二三四五六七八九]是|其中)?(?P<what>[^，的是]{1,12}(?:业务|险|贷款|信贷|存款|板块|条线))")
 """Of what a clause tells that it grows, for the measure behind (一是寿险业务平稳增长，实现保费收入Q)."""
 _LATER_YEAR = re.compile(r"(?<![至到])(?:次年|翌年|第二年)(?!度?末|年?底|初)")
-_SPAN_ALONE = re.compile(
-    r"(?:上线|成立|开业|运行|运营|投产|试点)?(?:短短|仅)?(?:[一两二三四五六七八九十半\d]+年(?:多|半)?|[一两二三四五六七八九十\d]+个(?:多?月|季度))(?:时间[内里间]?|间|[内里]|来|以来)"
-)
-"""五年来，…; 半年内，…: over a span of which the words do not tell when it ends."""
 _DAY_ITSELF = re.compile(rf"{DATE}(?:当[天日]|全天|一天|单日|止|为止|时)")
 """11月11日当天，…: the day is that of what follows, and not of a deed."""
 _MEANT = re.compile(r"计划|打算|拟(?!合)|希望|要求")
@@ -162,7 +158,7 @@ def _times(told: _Told) -> None:
     if "年" in words.spelt and _LATER_YEAR.search(words.spelt):
         when.period = None  # 2030年…，次年上线X，累计放款Q: not in the year told first
     if "年" in words.spelt or "月" in words.spelt:
-        when.untold = when.untold or _SPAN_ALONE.fullmatch(words.spelt) is not None
+        when.untold = when.untold or spans.ALONE.fullmatch(words.spelt) is not None
     results = issues_results(words.spelt) if "报" in words.form or "绩" in words.form else None
     if results is not None:
         told.results = True

@@ -58,6 +58,7 @@ _COOPERATES = re.compile(r"合作(?:关系|协议)?$")
 _LISTS_KINDS = re.compile(r"(?:涉及|涵盖|覆盖|包括|分为|包含).*等$")
 _COUNT_NAME = re.compile(r"(?:数量|数)$")
 _IN_TAIL = re.compile(r"(?:中|里|当中)$")
+_SO_MANY_OF_THEM = re.compile(r"(?:目前|现|已经|已|共|就|仅|只|至少|有|约|近|超过?|逾)+")
 _TOTAL_NAME = re.compile(r"(?:总数|数量|家数|数)$")
 
 
@@ -231,12 +232,20 @@ def _among(count: Count) -> Told:
     if among is None:
         return NOT_MINE
     whom = count.right.cut(0, among.end("noun")).spelt
-    slot.context.who.sharers = whom
+    slot.context.who.sharers = slot.context.who.bodies = whom
     if (top := _TOP_OF.search(slot.left.spelt)) is not None:
         slot.context.what.scope = top[0] + slot.item.text + whom
     if not slot.context.who.survey:
         return NO_STATISTIC
     return Draft(counted("调研覆盖" + whom, count.unit), LEVEL, phrase=count.phrase)
+
+
+def among_first(slot: Slot) -> None:
+    """全球前Q家银行中，…: of whom the next clause counts."""
+    among = _AMONG.fullmatch(slot.right.form) if slot.following is None else None
+    if among is not None:
+        slot.context.who.bodies = f"前{slot.item.text}{slot.right.cut(0, among.end('noun')).spelt}"
+        slot.context.who.place = slot.left.find(PLACE)[-1:] or slot.context.who.place
 
 
 def _located(count: Count) -> Told:
@@ -274,6 +283,8 @@ def _of_what(slot: Slot, phrase: Phrase) -> str:
     noun = slot.context.what.scope or _IN_TAIL.sub("", phrase.words)
     if not noun and slot.left.form.startswith("其中") and not phrase.abouts:
         return _TOTAL_NAME.sub("", slot.context.what.level.rpartition("的")[2])
+    if not noun and slot.measure.unit == "家" and not phrase.abouts and _SO_MANY_OF_THEM.fullmatch(slot.left.form):
+        return slot.context.who.bodies
     return noun
 
 

@@ -167,13 +167,27 @@ def _business(told: _Told) -> None:
         told.phrase.abouts = []  # the firm's
 
 
+def _countable(told: _Told) -> None:
+    """物理网点Q个: the things that a concept names are counted, and no level told before is of them."""
+    what, unit = told.what, told.slot.measure.unit
+    if told.words or not told.concept or told.slot.percent or told.slot.money or not unit:
+        return
+    other = what.level in what.here and what.counters.get(what.level, unit[-1]) != unit[-1]  # ATM存量P台，自助设备Q个
+    if not other and _COUNTABLE.search(told.concept) is None:
+        return
+    told.words = told.phrase.words = told.concept
+    about = told.slot.context.who.about
+    if about and about[0].code == ORG:
+        told.phrase.abouts = []
+
+
 def _market(told: _Told) -> None:
     """私有云市场Q: its size."""
     if told.slot.money and told.phrase.words.endswith("市场"):
         told.words = told.phrase.words = told.phrase.words + "规模"
 
 
-_COMPLETING: tuple[Callable[[_Told], None], ...] = (_deed, _business, _market)
+_COMPLETING: tuple[Callable[[_Told], None], ...] = (_deed, _business, _countable, _market)
 """What names lend to the words."""
 
 
@@ -196,7 +210,7 @@ def _ratio_before(told: _Told) -> str | None:
     slot, phrase = told.slot, told.phrase
     if not slot.percent:
         return None
-    each = len(slot.context.who.about) > 1 and _IN_TURN.match(told.left)
+    each = max(len(slot.context.who.about), len(slot.context.who.place)) > 1 and _IN_TURN.match(told.left)
     other = phrase.abouts or phrase.places or slot.left.find(DATE) or not told.left or each or _SUM.search(told.left)
     return told.what.ratio if other else ""
 
@@ -242,7 +256,9 @@ def _utmost(told: _Told) -> str | None:
 def _grown(told: _Told) -> str | None:
     """交易额增长46%，达到Q: of what has grown."""
     what = told.what
-    if what.level or not what.base or not what.last.endswith("增长率") or not _REACHES.fullmatch(told.left):
+    if what.level or not what.base or not what.last.endswith(("增长率", "增幅")) or not _REACHES.fullmatch(told.left):
+        return None
+    if told.slot.percent != (_RATIO_NAME.search(what.base) is not None):
         return None
     name = as_counted(what.base, told.slot)
     return name if fits(name, told.slot) else None
@@ -261,7 +277,7 @@ def _level_before(told: _Told) -> str:
     return told.what.of_others(told.slot.measure.normalized_unit) if others else told.what.level
 
 
-_WITHOUT_WORDS: tuple[_Reading, ...] = (_bodies, _named_behind, _topic, _ratio_before, _sum_of_those, _things_done, _utmost, _grown, _level_before)
+_WITHOUT_WORDS: tuple[_Reading, ...] = (_bodies, _named_behind, _topic, _grown, _ratio_before, _sum_of_those, _things_done, _utmost, _level_before)
 """Readings of a figure without words of its own."""
 
 

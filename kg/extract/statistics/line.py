@@ -34,7 +34,8 @@ _ENDS = re.compile(r"(?<=[%％])\s*[至到]\s*")
 _SHARED_UNIT = re.compile(r"(?<![第\d.、])(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:[、和与及]|以及)\s*)+$")
 _ON_FROM_TRADE = ("务", "绩")
 """What makes the 业 at the end of a trade the beginning of another word."""
-_POINTS_BEHIND = re.compile(r"(?:(?:[、和与及]|以及)[\d.]+个?)*(?:[、和与及]|以及)[\d.]+个(?P<unit>百分点|基点)")
+_MOVED = r"(?:高|低|(?:上|回|提)升|下降|提高|降低|增加|减少|回落)?"
+_POINTS_BEHIND = re.compile(rf"(?:(?:[、和与及]|以及){_MOVED}[\d.]+个?)*(?:[、和与及]|以及){_MOVED}[\d.]+个(?P<unit>百分点|基点)")
 """What makes a number of 个 one of points (1.2个和3.4个百分点)."""
 _ONE_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _UNIT_BEHIND = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?P<unit>\D+)")

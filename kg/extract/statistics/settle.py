@@ -244,6 +244,8 @@ def _remember(case: Case, rows: _Rows, period: Period | None) -> None:
         context.what.run = [row.name for row in rows.rows]
         context.what.seen += [one for one, _ in named[:-1]]
         context.what.told += [(row.name, context.what.owners.get(row.name, row.about) if len(rows.rows) == 1 else row.about, row.place) for row in rows.rows]
+        if slot.measure.normalized_unit == "item":
+            context.what.counters[named[-1][0]] = slot.measure.unit[-1:]
         context.what.remember(named[-1][0], slot.measure.normalized_unit, ratio=slot.percent)
 
 
@@ -259,8 +261,10 @@ def _falls(draft: Draft, words: Words, items: list[Item], position: int) -> bool
         return draft.fall
     before, item = (words.items.index(one) for one in items[position - 1 : position + 1])
     between = words.form[before + 1 : item]
-    if between.endswith(("-", "−", "–", "－")):
+    if between.endswith(("-", "−", "–", "－", "低", "少")):
         return True
+    if between.endswith(("高", "多")):
+        return False
     return bool(grammar.FALL.search(between)) if len(between) > 2 else draft.fall and not words.form[:before].endswith(("-", "−", "–", "－"))
 
 

@@ -57,7 +57,7 @@ class What:
     ``moved`` what bodies were last counted for, by its rise or fall (6家银行科技投入下降).
     ``kind`` are the bodies without a name whose figure was told last (商业银行不良贷款余额), ``business`` what a clause tells the rise or fall of
     without a measure (寿险业务平稳增长), ``within`` the threshold below which lies what the next figure is of,
-    ``units`` the base units in which indicators were told.
+    ``units`` the base units in which indicators were told, ``counters`` by what those are counted that count things.
     """
 
     level: str = ""
@@ -90,6 +90,7 @@ class What:
     business: str = ""
     within: str = ""
     units: dict[str, str] = field(default_factory=dict)
+    counters: dict[str, str] = field(default_factory=dict)
 
     def fresh_sentence(self, *, joined: bool = False) -> None:
         """Forget what holds within one sentence only, or go on (``joined``, behind a semicolon); note what comes from the sentences before."""
