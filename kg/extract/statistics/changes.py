@@ -27,7 +27,7 @@ _RATE_MOVED = re.compile(
 )
 """增速放缓至Q: what the rate is now."""
 _BESIDE = re.compile(
-    rf"(?:均|远|仍|还|也|分别|明显|显著)*(?P<verb>高于|低于|高出|低出|快于|慢于|领先|落后于)(?:其|同期)?(?P<other>[^，{FIGURE}]{{2,14}}?)(?:近|约|超过|逾|超)*$"
+    rf"(?:均|远|仍|还|也|分别|明显|显著)*(?P<verb>高于|低于|高出|低出|快于|慢于|领先|落后于)(?:其|同期|(?P<when>{DATE})的?)?(?P<other>[^，{FIGURE}]{{2,14}}?)(?:近|约|超过|逾|超)*$"
 )
 """复购率高于行业平均Q个百分点: by how much a measure lies above that of others."""
 _NUMBER_OF_YEARS = re.compile(r"(?:近|过去|最近)?[一二两三四五六七八九十\d]+$")
@@ -40,6 +40,8 @@ _UNLIKE = re.compile(r"^[A-Z]{3} (?![A-Z]{3}$)|^(?![A-Z]{3} )\S+ [A-Z]{3}$")
 _PORTION = re.compile("的?(?:比例|比重|份额)$")
 _FROM_YEAR_BEFORE = re.compile("[由从]上一?年的?[^，]{0,2}$")
 _TWO_TIMES = re.compile(r"(?:相?较于?|相?比)([^，和与及、]{2,6})[和与及、]([^，和与及、]{2,6})")
+_SIGNS = frozenset("-−–－")
+_OF_RATIO = re.compile(r"(?:率|息差)(?:分别|依次|约)?为?$")
 _UNTIL = re.compile(rf"(?:预计|有望|将)[到在至]?{DATE}$")
 _OF_RATE = re.compile(r"(?:同比|环比|年均|年复合)*(?:增长率|增速|增幅)$")
 _SINCE_DATE = re.compile(r"(?:相?较于?|相?比于?|与|和)(?P<when>(?:19|20)\d{2}年(?:\d{1,2}月)?(?:初|末|底)?)(?:相比|相较)?")
@@ -73,7 +75,7 @@ def above(slot: Slot) -> Draft | None:
         rate = last if last.endswith("增长率") else ""
         measured = subject_words(own) or (rate if _OF_RATE.search(beside["other"]) else "") or slot.context.what.ratio or rate
         other = slot.left.cut(beside.start("other"), beside.end("other")).spelt
-        if DATE in beside["other"]:
+        if DATE in beside["other"] or (beside["when"] and not slot.left.cut(*beside.span("when")).spelt.endswith("同期")):
             return None
         if not measured or not other:
             return NO_STATISTIC  # 高于全行平均增速Q个百分点: how far what stayed unread lies above
@@ -180,6 +182,8 @@ def _tells_change(slot: Slot, match: re.Match[str]) -> bool:
         return False
     if match["verb"] in {"高", "低", "多", "少"} and not (match["cmp"] and DATE in match["cmp"]):
         return False
+    if match["verb"] in _SIGNS and not (match["kind"] or match["cmp"] or match["noun"]) and _OF_RATIO.search(slot.left.form[: match.start()]):
+        return False  # 净利率为-Q: a level below zero
     if verb == "升" and match["kind"] is None and match["cmp"] is None:
         return False
     return slot.percent or _tells_amount(slot, match)

@@ -46,7 +46,7 @@ _WHAT_ROLLED = re.compile(rf"(?:完成|实现|推进|启动|开展|支持|加快
 _CONSISTS = re.compile(r"(?:共|分别)?(?:包括|包含|涵盖)了?$")
 _TOP = re.compile(r"[\d.]+.最(?:大|高|多)的?(?P<what>[^的]{2,6})")
 _TOP_OF = re.compile(r"(?:规模|金额|市值|估值|体量|资产)?最[大高多](?=的?$)")
-_AT_PLACES = re.compile(rf"在(?:[{PLACE}的]){{0,2}}$")
+_AT_PLACES = re.compile(rf"在(?:(?:{PLACE}(?:[、和与及]|以及)?)*等?的?)(?:近|约|超过?|逾)*$")
 _OF_THE_TOP = re.compile(r"(?:最大|最高|前).*中(?:已|仅|就)?有?$")
 _AMONG_TAIL = re.compile(r"中(?:已|仅|就)?有?$")
 _NO_COUNT_LEAD = re.compile(r"(?:对|除|按|前|第|每|同|当|这|该|上述|来自|相当于|等于|等同于|堪比)(?:约|近|逾|超过?)?$")
@@ -117,7 +117,7 @@ def _places_where(count: Count) -> Told:
     if not deed or len(deed) > 12:
         return NOT_MINE
     who = verb_phrase(left.cut(0, left.form.rindex("在")))
-    who.places = left.find(PLACE)[-1:]
+    who.places = left.find(PLACE)[-1:] if not left.form.endswith("等") else []
     return Draft(f"{deed}的{where['noun']}数量", LEVEL, phrase=who)
 
 

@@ -13,7 +13,7 @@ from kg.text.dates import find_periods, parse_period
 _AGAINST = r"(?:相?较于?|相?比(?:于|之|起)?)"
 # As in the dates themselves, a look ahead at how such words begin spares most places of a text a closer look.
 _SAME = re.compile(
-    rf"(?=[12相较比而去上同本报期])(?:(?:19|20)\d{{2}}年同期|(?:{_AGAINST}|而)?(?:去年|上年|上一年)(?:的)?同期|{_AGAINST}?同期|[去上]年[末底]|{_AGAINST}(?:上年度?[末底]?|上一年度?|去年[末底]?|前一年|年初|上季度?末?|一季度|上月末?)|去年"
+    rf"(?=[12相较比而去上同本报期])(?:(?:19|20)\d{{2}}年同期|(?:{_AGAINST}|而)?(?:去年|上年|上一年)(?:的)?同期|{_AGAINST}?同期|[去上]年[末底]|{_AGAINST}(?:上年度?[末底]?|上一年度?|去年[末底]?|前一年|年初|上季度?末?|一季度|上月末?)|去年|上年(?=为|是|仅为|的[\d约近])"
     r"|(?:本)?报告期(?:内|末|间)?(?=[^，。；、]{2})|(?<=在)期内(?=的))"
 )
 _BARE = re.compile(
@@ -117,6 +117,8 @@ def _against(words: str, before: Period | None, anchor: str) -> Period | None:
     if _LAST_YEAR_END.fullmatch(words):
         year = (before.end if before is not None else anchor)[:4]
         return parse_period(f"{int(year) - 1}年末") if year else None
+    if words == "上年" and before is not None:
+        return year_before(before)
     if _LAST.search(words):
         return year_before(before) if before is not None and "同期" in words else None
     if told := _SAME_OF.fullmatch(words):

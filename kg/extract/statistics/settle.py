@@ -30,7 +30,7 @@ _REALISES = re.compile(r"(?:分别|合计|累计|共)*(?:实现|取得|完成|�
 _JOINED = re.compile("[和与及、]|以及")
 _OF_A_FALL = {"atLeast": "atMost", "atMost": "atLeast"}
 """A fall of more than 30 % is a growth of at most −30 %."""
-_SUM = re.compile(r"(?:收入|利润|投入|支出|成本|资产|总额|金额|余额|费用)$")
+_SUM = re.compile(r"(?:收入|利润|投入|支出|成本|资产|总额|金额|余额|费用|[务易总]量|总数|规模)$")
 _SUM_OF_BOTH = re.compile(r"(?:共计|合计|总计)(?:为|达到?|约|近|超过?)*$")
 """申请数和授权数共计Q: the sum of both."""
 _GROUP = re.compile(r"[\d.一二两三四五六七八九十百]+[余多]?家.{2}")
@@ -41,7 +41,7 @@ _OF_GROUP = re.compile(
 """Counted bodies with which a name begins, and what sums them up."""
 _HAS = re.compile(r"^(?:共?发生|共?拥有|共有|现有|已有|有(?![效偿限])|集聚|聚集|汇聚|培育|引进|引育|新增)了?")
 _BARE_GROWTH = re.compile(r"(?:同比|环比|年均|平均|年|复合|整体)*(?:增长|增长率|增速|增幅|占比|比例|增长倍数)")
-_BARE_GROUP = re.compile(r"[两三四五六七八九十]+家$")
+_BARE_GROUP = re.compile(r"[两三四五六七八九十]+家(?:银行|公司|机构|企业|平台|券商|险企)?$")
 """甲、乙、丙三家占Q: of what, the words do not tell."""
 _NUMBERS = frozenset("0123456789一二两三四五六七八九十百")
 
@@ -152,7 +152,7 @@ def _figure(case: Case, item: Item, told: Row, position: int, rows: _Rows, whole
     if found is None or not _clean(case, row):
         return why.UNCLEAN(row.name)
     period = rows.times[position] if rows.times else _period_of_row(case, row, whole_period)
-    fall = _falls(draft, case.words, case.items, position)
+    fall = _falls(draft, case.words, case.items, position) or (draft.kind == LEVEL and _below_zero(case.words, item))
     limit = _bound(case, item, fall=fall)
     modality = modality_of(slot, draft, case.ahead, period)
     if modality is Modality.ASSERTED and grammar.TO.fullmatch(slot.left.form) and foreseen(case.words.cut(0, case.words.items.index(case.items[0])).form):
@@ -266,6 +266,12 @@ def _falls(draft: Draft, words: Words, items: list[Item], position: int) -> bool
     if between.endswith(("高", "多")):
         return False
     return bool(grammar.FALL.search(between)) if len(between) > 2 else draft.fall and not words.form[:before].endswith(("-", "−", "–", "－"))
+
+
+def _below_zero(words: Words, item: Item) -> bool:
+    """净利润为-Q: does the sign of a level stand right before it?"""
+    place = words.items.index(item)
+    return place > 1 and words.form[place - 1] in "-−–－" and grammar.HAN.match(words.form[place - 2]) is not None
 
 
 def _of_one(name: str, about: Item | None) -> str:
