@@ -47,7 +47,10 @@ _ITS_PLACE = re.compile(rf"{PLACE}(?=(?:已|共|累计|目前|则|也)+[^，{NAM
 _ACT_NOUN = re.compile(r"(?=措施|政策|文件|项目|标准|制度)")
 _OF_LINE = re.compile(r"(?:余额|利率|客户数?|户数|不良率|不良贷款率|累计投放|投放额|笔数)(?=$|数量$|同比|环比|较|增)")
 """Measures that say nothing without the line of business that they are of."""
-_OF_FIRMS = re.compile(r"(?:营业?收入|营收|净?利润|归母净利|(?:总|净)资产|归母净利润|归属[^的]{2,10}的?净利润|利润总额|(?:信息技术|信息科技|金融科技|科技|研发)(?:投入|人员)(?:总额|数量)?)")
+_OF_FIRMS = re.compile(
+    r"(?:营业?收入|营收|净?利润|归母净利|(?:总|净)资产|归母净利润|归属[^的]{2,10}的?净利润|利润总额"
+    r"|(?:信息技术|信息科技|金融科技|科技|研发)(?:投入|人员)(?:总额|数量)?)"
+)
 """What bodies have, and nothing else has."""
 _DEEDS_DONE = frozenset({"承保", "授信", "理赔", "投保", "核保", "放款", "赔付"})
 _THOSE = re.compile(r"(?:[^的]{0,4})(?:企业|客户|农户|商户|用户|案件|车辆|标的)")

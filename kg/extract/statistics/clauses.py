@@ -155,6 +155,7 @@ def _times(told: _Told) -> None:
     when, words = told.context.when, told.words
     when.take_other(words)
     told.context.take_dates(words, deed=True)
+    when.take_times(words)
     if "年" in words.spelt and _LATER_YEAR.search(words.spelt):
         when.period = None  # 2030年…，次年上线X，累计放款Q: not in the year told first
     if "年" in words.spelt or "月" in words.spelt:

@@ -7,11 +7,12 @@ import re
 from kg.extract.statistics import spans
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.line import DATE, entity
-from kg.extract.statistics.periods import last_year, resolve
+from kg.extract.statistics.periods import in_turn, last_year
 from kg.extract.statistics.slots import GROWTH, LEVEL, Draft, Slot
+from kg.extract.statistics.when import TIMES
 from kg.model.statement import Period
 
-_TIMES = re.compile(rf"{DATE}(?:(?:[、和与及]|以及){DATE})+")
+_IN_TURN = re.compile("分别|依次")
 _YEARS_TOTAL = re.compile(r"([两三四五])年累计")
 OVER_YEARS = re.compile(r"(?:年均|年复合|复合)[^的]{0,4}增[长速幅]")
 _YEARS_OWN = re.compile(r"年度|全年|当年|年内")
@@ -29,9 +30,10 @@ def times_of_list(slot: Slot, count: int, *, apart: bool = False) -> list[Period
     ``apart`` says that slashes tell them apart (x/y/z).
     """
     dates = slot.left.find(DATE)
-    if len(dates) == count and _TIMES.search(slot.left.form):
-        found = [resolve(item.text, None) for item in dates]
-        return [period for period in found if period is not None] if all(found) else []
+    if len(dates) == count and TIMES.search(slot.left.form):
+        return in_turn([item.text for item in dates], None)
+    if not dates and len(slot.context.when.times) == count and _IN_TURN.search(slot.left.form):
+        return slot.context.when.times  # 2030年和2031年，X分别为x和y
     span = slot.context.when.time
     theirs = slot.percent and len(slot.context.who.about) <= 1  # 2030年至2031年，X的增速为Q、P
     if span is None or not (apart or theirs or "分别" in slot.left.spelt) or not _SPAN.fullmatch(span.text):

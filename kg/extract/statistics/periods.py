@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -166,6 +167,17 @@ def _in_year(period: Period, year: str) -> Period | None:
         return _YEAR.sub(year, text).replace("-02-29", "-02-28")
 
     return Period(shift(period.text), shift(period.start), shift(period.end))
+
+
+def in_turn(words: Sequence[str], before: Period | None) -> list[Period]:
+    """The periods of times told in turn (2031年上半年和下半年), each behind the one before it; empty where one of them tells none."""
+    found: list[Period] = []
+    for word in words:
+        period = resolve(word, found[-1] if found else before)
+        if period is None:
+            return []
+        found.append(period)
+    return found
 
 
 def first_day(period: Period) -> Period:

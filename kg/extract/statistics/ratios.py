@@ -105,6 +105,8 @@ def ranked_by(slot: Slot) -> Draft | None:
 
 def _named_by(noun: str, slot: Slot) -> str:
     """The indicator of a figure that a noun behind it names (以Q的科技人员居首: 科技人员数量)."""
+    if noun == "占有率":
+        return "市场占有率"
     if grammar.ENDS_MEASURED.search(noun):
         noun = (slot.context.what.completed(noun) if grammar.BARE.fullmatch(noun) else "") or noun
         return noun if slot.percent or agrees(noun, money=slot.money, counted=slot.measure.normalized_unit == "item") else ""

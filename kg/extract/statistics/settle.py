@@ -62,6 +62,8 @@ def settle(
     if not rows.rows:
         reading.unread += [(item, why.PARTS_UNCLEAR()) for item in items]
     whole_period = period_of_draft(slot, draft, case.name)
+    if slot.context.when.times and not rows.times and not slot.left.find(DATE):
+        whole_period = None  # 2030年和2031年，甲、乙分别为x和y: of which of the two, the words leave open
     slot.context.when.same_time = slot.context.when.same_time or "同期" in words.spelt
     made: list[Figure] = []
     for position, row in enumerate(rows.rows):
