@@ -12,6 +12,7 @@ from kg.lexicon.titles import bare_title
 from kg.model.entity import Mention
 from kg.model.span import MappedText, Span
 from kg.text.normalise import name_key
+from kg.text.numbers import parse_number
 
 _CALLED_FIELD = ("环节", "领域", "场景")
 TITLE = re.compile(r"《([^《》]{2,90})》")
@@ -38,6 +39,9 @@ _LISTED_KINDS = {
 _KIND_OF_LIST = re.compile(
     rf"(?:(?:[、和与及]|以及)[^、，。；：和与及等]{{2,6}})*等?(?:(?:\d+|[两三四五六七八九十多几])家|头部|大型|上市|全国性|主要|中小)*(?P<kind>{any_of(_LISTED_KINDS)})"
 )
+_SO_MANY_BANKS = re.compile(r"(?P<number>[两三四五六]|(?<!\d)[2-6](?=[大家]))(?:[大家](?:国有)?(?:大型)?(?:商业)?大?)?(?:银行|行(?![业情动为]))")
+"""What closes a list of banks by their number (工、农、中、建|四行)."""
+_JOINED_ON = re.compile("[、，,和与及]?")
 _ENDS_LIST = ("领域", "行业", "等", "场景", "业务", "方面", "在内", "环节", "流程", *(f"{number}家" for number in "两二三四五六七八九十多几23456789"))
 
 
@@ -52,6 +56,19 @@ def _joined_after(text: str, place: int) -> int:
 
 MIN_AUTHORITY = 3
 """So many characters has a short name of an authority at least that may stand alone."""
+
+
+def _list_before(plain: str, edge: int, hits: list[Match]) -> list[Match]:
+    """Those of ``hits`` that stand in a list which ends at ``edge``."""
+    found = []
+    for hit in sorted(hits, reverse=True):
+        if hit.end > edge:
+            continue
+        if not _JOINED_ON.fullmatch(plain[hit.end : edge]):
+            break
+        found.append(hit)
+        edge = hit.start
+    return found
 
 
 class Linker:
@@ -249,16 +266,16 @@ class Linker:
         found: set[Match] = set()
         for start, _, key in known:
             members = self.lexicon.collectives.get(key)
-            if not members:
-                continue
-            edge = start
-            for hit in sorted(hits, reverse=True):
-                if hit.end > edge or hit.id not in members:
-                    continue
-                if not re.fullmatch(r"[、，,和与及]?", plain[hit.end : edge]):
-                    break
-                found.add(hit)
-                edge = hit.start
+            listed = _list_before(plain, start, [hit for hit in hits if hit.id in members]) if members else ()
+            if len(listed) > 1:  # 其中|国有大行: 中 is no bank
+                found.update(listed)
+        if hits and "行" in plain:
+            for closing in _SO_MANY_BANKS.finditer(plain):
+                listed = _list_before(plain, closing.start(), hits)
+                ids = {hit.id for hit in listed}
+                together = any(ids.issubset(members) for members in self.lexicon.collectives.values())
+                if len(listed) == parse_number(closing["number"]) and together:
+                    found.update(listed)
         return found
 
     def _enumerated(self, plain: str, hit: Match, known: list[tuple[int, int, str]], hits: list[Match]) -> bool:

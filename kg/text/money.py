@@ -22,7 +22,7 @@ _ITEMS = frozenset("个件笔项起家款种只张台套例所座条份部本篇
 
 _COUNTERS = (
     "个百分点|百分点|个基点|基点|bp|BP|人次|万人次|家次|户次|笔次|台次|人天|人日|人月|人年|倍|个国家|个城市|个工作日|个交易日|个月|年|月|天|日|小时|分钟|秒|毫秒|"
-    "GB|TB|PB|EB|MB|KB|[KMGTPE]F(?:LOPS|lops)|[KMGT]bps|平方公里|平方米|公顷|亩|公里|千米|米|吨|千瓦时|千瓦|兆瓦|吉瓦|头|枚|门|手|宗|通|册|颗|艘|例|分|点|户|次|轮|单|人|名|位|[个件笔项起家款种只张台套例所座条份部本篇类间]"
+    "TPS|QPS|GB|TB|PB|EB|MB|KB|[KMGTPE]F(?:LOPS|lops)|[KMGT]bps|平方公里|平方米|公顷|亩|公里|千米|米|吨|千瓦时|千瓦|兆瓦|吉瓦|头|枚|门|手|宗|通|册|颗|艘|股|例|分|点|户|次|轮|单|人|名|位|[个件笔项起家款种只张台套例所座条份部本篇类间]"
 )
 CURRENCY_NAMES = tuple(sorted(CURRENCIES, key=len, reverse=True))
 """Longer names first, so that an alternative of them takes the whole name."""

@@ -32,6 +32,12 @@ _NAMELESS = re.compile(
 )
 """Holders without a name, whom the firm told of before is not."""
 _KIND_OF_BODIES = re.compile(r"(?:其他)?[\d一二三四五六七八九十百两]+(?:大|家)[^的]{0,8}?(?:银行|券商|险企|公司|机构|企业)")
+_KIND_ALONE = re.compile(
+    r"(?:股份制?|城市|农村|民营|村镇|中小|外资|地方|上市|大型|头部|国有|政策性|互联网)*(?:商业)?(?:银行|商行|股份行|城商行|农商行|券商|险企|证券公司|保险公司|基金公司|大行|农信社|信用社|理财公司|信托公司)"
+)
+"""Bodies of a kind, and no more words."""
+_PARTS_BEGIN = ("其中", "、", "和", "以及", "包括")
+_COUNT_OF_THINGS = re.compile(r".{2,}(?<!银行)(?<!机构)(?<!企业)(?<!公司)(?<!券商)(?<!主体)(?<!单位)(?<!成员)(?<!家)数量")
 _OF_DOCUMENT = re.compile(r"(?:其中|并|共|从|围绕[^，]*)*(?:明确|提出|部署|包含|涵盖|包括|形成|列出|设置|规定|细化|确定|推出|制定)")
 """What a clause goes on to tell of a document that the clause before tells the issue of."""
 _SHARE_NAME = re.compile(r"(?P<base>[^占]{3,})占(?:[^占]*(?:比例|比重|比)|比)")
@@ -41,12 +47,16 @@ _ITS_PLACE = re.compile(rf"{PLACE}(?=(?:已|共|累计|目前|则|也)+[^，{NAM
 _ACT_NOUN = re.compile(r"(?=措施|政策|文件|项目|标准|制度)")
 _OF_LINE = re.compile(r"(?:余额|利率|客户数?|户数|不良率|不良贷款率|累计投放|投放额|笔数)(?=$|数量$|同比|环比|较|增)")
 """Measures that say nothing without the line of business that they are of."""
-_OF_FIRMS = re.compile(r"(?:营业?收入|营收|净?利润|归母净利|总资产|(?:信息技术|信息科技|金融科技|科技|研发)(?:投入|人员)(?:总额|数量)?)")
+_OF_FIRMS = re.compile(
+    r"(?:营业?收入|营收|净?利润|归母净利|(?:总|净)资产|归母净利润|归属[^的]{2,10}的?净利润|利润总额"
+    r"|(?:信息技术|信息科技|金融科技|科技|研发)(?:投入|人员)(?:总额|数量)?)"
+)
 """What bodies have, and nothing else has."""
 _DEEDS_DONE = frozenset({"承保", "授信", "理赔", "投保", "核保", "放款", "赔付"})
 _THOSE = re.compile(r"(?:[^的]{0,4})(?:企业|客户|农户|商户|用户|案件|车辆|标的)")
 _THINGS_OF = ("项目", "案例", "课题")
 """Things of a concept (联合建模|项目Q个): what is told behind their number is no more of the concept."""
+_TRADE_ALONE = re.compile("^(保险|证券|基金|信托|期货|支付)(?=数量$)")
 _SERVES = re.compile(r"(?:已|累计|共)*[为向]")
 
 
@@ -100,8 +110,13 @@ def _of_line(case: Case) -> None:
 def _other_bodies(case: Case) -> None:
     """六大行投入Q，十大股份制银行投入P: of those, no more of the firms told of before."""
     who = case.context.who
-    if case.draft.kind != GROWTH and not case.phrase.abouts and _KIND_OF_BODIES.match(case.name) and any(one.code == ORG for one in who.about):
+    alone = case.left.startswith(_PARTS_BEGIN) and case.name.startswith(case.phrase.words) and _KIND_ALONE.fullmatch(case.phrase.words) is not None
+    listed = alone and any(one in case.words.items for one in who.about)
+    if case.draft.kind != GROWTH and not case.phrase.abouts and (listed or _KIND_OF_BODIES.match(case.name)) and any(one.code == ORG for one in who.about):
         who.about = []
+    what = case.context.what
+    if alone and not what.parts and what.level in what.here and not case.slot.percent and _COUNT_OF_THINGS.fullmatch(what.here[0]):
+        case.name = case.phrase.words + what.here[0]  # 科技支行P家，其中城商行Q家: theirs, and not their number
 
 
 def _deed_done(case: Case) -> None:
@@ -165,7 +180,9 @@ def _part_of_all(case: Case) -> None:
     """获批机构60家，包括证券公司Q家: 获批|证券公司数量."""
     parts, slot = case.context.what.parts, case.slot
     if parts and case.draft.kind == LEVEL and slot.measure.normalized_unit == "item" and not case.name.startswith(parts):
-        case.name = parts + case.name
+        if not case.phrase.abouts and case.context.what.divided_of is not None and is_concept(case.context.what.divided_of):
+            case.phrase.inside = case.context.what.divided_of
+        case.name = parts + _TRADE_ALONE.sub(r"\1机构", case.name)
 
 
 def _without_number(case: Case) -> None:

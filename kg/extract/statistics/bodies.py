@@ -32,6 +32,8 @@ _BIG = re.compile(
 """5家银行资产规模突破千亿."""
 _AMONG = re.compile(rf"{_WHO}(?:当中|之中|中)(?:就|仅|只|已|共|便|约)*有$")
 """13家银行中有6家…: of whom the next count is."""
+_AND_OTHERS = re.compile(rf"(?:[和与及]|以及)[^，的{FIGURE}{DATE}{PLACE}]{{0,8}}?(?:银行|券商|险企|公司|机构|企业|大行|股份行|城商行|农商行|{ORG})")
+"""6家国有大行|和12家股份制银行: whose sum it is with them."""
 _MEAN = re.compile(rf"的?{DATE}?平均(?!每)")
 _SPENT = re.compile(r"投入[^，的]{0,8}(?:资金|经费)$")
 _TOGETHER = re.compile(r"总体|总额|总量|总规模|合计|共|平均|均值|整体")
@@ -81,6 +83,10 @@ def of_bodies(slot: Slot) -> Draft | None:
 def _group(slot: Slot, told: re.Match[str]) -> Draft:
     """N家X合计…: no statistic, but whose the next figure is."""
     who, they = slot.context.who, _words(slot.right, told, "who")
+    if both := _AND_OTHERS.match(slot.right.form, told.end("who")):
+        who.group, who.skip, who.bodies = slot.item.text + slot.right.cut(0, both.end()).spelt, both.end(), ""
+        who.about = []
+        return NO_STATISTIC
     mean = _MEAN.match(slot.right.form, told.end("who"))
     named = told["who"] == ORG  # a group with a name (六大行)
     who.group, who.skip, who.bodies = ("" if named else slot.item.text + they) + ("平均" if mean else ""), told.end("who"), they

@@ -6,7 +6,7 @@ import re
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import NAMES, ORG, PLACE, SUBJECT, Item, Words
-from kg.extract.statistics.naming import tidy
+from kg.extract.statistics.naming import counted, tidy
 from kg.extract.statistics.phrases import Phrase, read_phrase, strip_predicate
 from kg.extract.statistics.slots import LEVEL, SHARE, Draft, Slot
 from kg.text.expressions import later
@@ -22,7 +22,9 @@ _FOREMOST = later(
 )
 _MOST = re.compile(r"最(?:为)?(?:多|广泛?|高|大|常见|普遍|集中)的(?=.{2})")
 _HOW_MANY = later(r"(?:前)?[一二两三四五六七八九十\d]+(?:个|类|种|大|项|家|名)")
-_LEADS_ON = re.compile(r"(?:分别|依次|主要|包括|为|是|有|于|在)+$")
+_LEADS_ON = re.compile(r"(?:分别|依次|主要|大多|包括|为|是|有|于|在|集中|分布|聚集|集聚)+$")
+_COUNTED_THERE = re.compile(r"(?:企业|公司|机构|银行|券商|平台|网点|项目|案例|园区|独角兽|商户|客户)$")
+"""What is counted place by place (金融科技企业集中在甲市（3家）、乙市（2家）)."""
 _PORTION = re.compile(r"(?:占比|份额|比例|比重)$")
 
 
@@ -39,6 +41,8 @@ def member(slot: Slot, label: Words, lead: Words, anchor: Item | None) -> Draft 
         return None
     foremost = _FOREMOST.fullmatch(words)
     measure = tidy(foremost["measure"]) if foremost is not None else words
+    if label.form == PLACE and anchor is not None and _COUNTED_THERE.search(measure) and slot.measure.normalized_unit in {"item", "户"}:
+        return _of_member(slot, counted(measure, slot.measure.unit), phrase, name, anchor)
     if grammar.ENDS_MEASURED.search(measure) and not _ASKED.search(measure):
         return _of_member(slot, measure, phrase, name, anchor if label.form in NAMES and len(label) == 1 else None)
     if slot.measure.normalized_unit != "ratio" or not _ASKED.search(_HOW_MANY.sub("", words)):

@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.extract.statistics import grammar
-from kg.extract.statistics.level_names import fits, level_name, subject_words
+from kg.extract.statistics import grammar, spans
+from kg.extract.statistics.level_names import as_counted, fits, level_name, subject_words
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, Item, Words
 from kg.extract.statistics.naming import tidy, valid
-from kg.extract.statistics.periods import first_day, first_year, resolve
+from kg.extract.statistics.periods import first_day, first_year, resolve, year_before
 from kg.extract.statistics.phrases import Phrase, read_phrase, strip_predicate
 from kg.extract.statistics.slots import GROWTH, LEVEL, NO_STATISTIC, Draft, Slot
 from kg.model.statement import Period
 
-_OVER_SPAN = re.compile(
-    rf"(?:其|在|其中)?(?P<span>[一两二三四五六七八九十半]年半?|[一两二三四五六七八九十]+个(?:多?月|季度))(?:时间[内里间]?|[内里间来])?(?:累计|共|就|已|便)*"
-    rf"(?P<verb>净?增加|新增|净增|减少)了?{grammar.HEDGE}?"
-)
 _OF_CHANGE = re.compile(r"(?<=.{2})(?:减少|增加|净增)数?量$")
 _RISES = frozenset({"增加", "减少", "增长", "下降", "上升", "下滑", "回落"})
-_LEVEL = re.compile(r"(?:数量|余额|人数|笔数|数|金额|规模|用户|利润|净利|收入|营收|成本|费用|支出|保费|总?资产|总?负债)$")
+_LEVEL = re.compile(r"(?:贷款|存款|数量|余额|人数|笔数|数|金额|规模|用户|利润|净利|收入|营收|成本|费用|支出|保费|总?资产|总?负债)$")
 _COMPARED = re.compile(rf"(?:[而但虽]|虽然)?(?:与|和|较|比)(?P<date>{DATE})(?=.{{2}})")
 _SINCE_END = re.compile(r"(?:较|比)(?P<when>(?:上年|去年)(?:末|底)|年初)")
 """A change against the end of the year before is a year's change at the end of a year only."""
@@ -31,7 +27,7 @@ _RATE_MOVED = re.compile(
 )
 """增速放缓至Q: what the rate is now."""
 _BESIDE = re.compile(
-    rf"(?:均|远|仍|还|也|分别|明显|显著)*(?P<verb>高于|低于|高出|低出|快于|慢于|领先|落后于)(?:其|同期)?(?P<other>[^，{FIGURE}]{{2,14}}?)(?:近|约|超过|逾|超)*$"
+    rf"(?:均|远|仍|还|也|分别|明显|显著)*(?P<verb>高于|低于|高出|低出|快于|慢于|领先|落后于)(?:其|同期|(?P<when>{DATE})的?)?(?P<other>[^，{FIGURE}]{{2,14}}?)(?:近|约|超过|逾|超)*$"
 )
 """复购率高于行业平均Q个百分点: by how much a measure lies above that of others."""
 _NUMBER_OF_YEARS = re.compile(r"(?:近|过去|最近)?[一二两三四五六七八九十\d]+$")
@@ -42,13 +38,19 @@ _OF_WHOLE = re.compile(r"占[^占，]{2,12}?的?(?:比例|比重|份额)")
 _UNLIKE = re.compile(r"^[A-Z]{3} (?![A-Z]{3}$)|^(?![A-Z]{3} )\S+ [A-Z]{3}$")
 """Base units of which one is of money and the other is not."""
 _PORTION = re.compile("的?(?:比例|比重|份额)$")
+_FROM_YEAR_BEFORE = re.compile("[由从]上一?年的?[^，]{0,2}$")
+_TWO_TIMES = re.compile(r"(?:相?较于?|相?比)([^，和与及、]{2,6})[和与及、]([^，和与及、]{2,6})")
+_SIGNS = frozenset("-−–－")
+_OF_RATIO = re.compile(r"(?:率|息差)(?:分别|依次|约)?为?$")
 _UNTIL = re.compile(rf"(?:预计|有望|将)[到在至]?{DATE}$")
 _OF_RATE = re.compile(r"(?:同比|环比|年均|年复合)*(?:增长率|增速|增幅)$")
 _SINCE_DATE = re.compile(r"(?:相?较于?|相?比于?|与|和)(?P<when>(?:19|20)\d{2}年(?:\d{1,2}月)?(?:初|末|底)?)(?:相比|相较)?")
 _TO_VALUE = re.compile(r"(?:至|到|(?<!分别)(?<!依次)为)$")
 _COMPOUND = re.compile("^复合年均?$")
+_IN_LETTERS = {"YoY": "同比", "yoy": "同比", "QoQ": "环比", "qoq": "环比", "MoM": "环比"}
 _OF_AVERAGE = re.compile(r"(?:年|的)?(?:相关|平均)$")
 _RATE = re.compile(r"(?:增速|增长率|增幅)")
+_RATE_OF_FALL = re.compile(r"(?:同比|环比)?(?:降幅|跌幅|减幅)")
 _YEAR_AGO = re.compile(r"去年同期|上年同期|同期|较上年|比上年|较去年|比去年")
 _YEAR_BEHIND = re.compile(r"(?:年|的|分别)$")
 _WITHIN_YEARS = re.compile(r"在?[一二两三四五半\d]+年[内间]$")
@@ -73,7 +75,7 @@ def above(slot: Slot) -> Draft | None:
         rate = last if last.endswith("增长率") else ""
         measured = subject_words(own) or (rate if _OF_RATE.search(beside["other"]) else "") or slot.context.what.ratio or rate
         other = slot.left.cut(beside.start("other"), beside.end("other")).spelt
-        if DATE in beside["other"]:
+        if DATE in beside["other"] or (beside["when"] and not slot.left.cut(*beside.span("when")).spelt.endswith("同期")):
             return None
         if not measured or not other:
             return NO_STATISTIC  # 高于全行平均增速Q个百分点: how far what stayed unread lies above
@@ -122,7 +124,7 @@ def multiple(slot: Slot) -> Draft | None:
 
 def over_span(slot: Slot) -> Draft | None:
     """用户P，半年时间增加Q: by how much the level before changed over a span, of which the words do not tell when it ends."""
-    match = _OVER_SPAN.fullmatch(slot.left.form)
+    match = spans.CHANGED_OVER.fullmatch(slot.left.form)
     if match is None or slot.percent:
         return None
     what = slot.context.what
@@ -143,19 +145,34 @@ def growth(slot: Slot) -> Draft | None:
     phrase = read_phrase(head)
     words, points = _words_of_change(slot, phrase, match), slot.measure.normalized_unit == "pp"
     base, of_before = _base(slot, words, points=points)
+    base = base if words else _OF_CHANGE.sub("数量", base)  # 坐席减少P人，降幅Q: of their number
+    if not words and match["verb"] in {"多增", "少增"} and slot.context.what.last.endswith("增加量"):
+        base = slot.context.what.last  # 贷款增加P，同比多增Q: of what it rose by
     of_rate = ""
     if not points and base.endswith(("增长率", "增速", "增幅")):
         base = of_rate = _OF_RATE.sub("", base)  # 财险增速为Q，…增速恢复至P: of the same
     if not base or (not slot.percent and not words and not _amount_goes_on(slot, base)) or ("复合" in kind and base.endswith(("占比", "比例"))):
         return None
     kind = _kind(slot, match, head, kind)
-    base = base if words else _OF_CHANGE.sub("数量", base)  # 坐席减少P人，降幅Q: of their number
     base = _YEAR_BEHIND.sub("", _WITHIN_YEARS.sub("", base))
     if trade := re.fullmatch(rf"(?:{re.escape(phrase.kept)})?(?P<what>市场|产业|行业)", base):
         base = trade["what"] + "规模"
     fall = bool(grammar.FALL.search(match["verb"] or match["noun"]))
+    versus = _kinds_against(slot, match, base)
     own_base = base if base != of_rate else ""
-    return Draft(f"{base}{kind}{_noun(slot)}", GROWTH, base=own_base, phrase=phrase, fall=fall, own_subject=bool(words) and not of_before)
+    return Draft(f"{base}{kind}{_noun(slot)}", GROWTH, base=own_base, phrase=phrase, fall=fall, own_subject=bool(words) and not of_before, versus=versus)
+
+
+def _kinds_against(slot: Slot, match: re.Match[str], base: str) -> list[str]:
+    """比上月末和上年同期分别高x和y: what each change is called; empty where it is told against one time."""
+    two = _TWO_TIMES.fullmatch(slot.left.cut(*match.span("cmp")).spelt) if match["cmp"] else None
+    if two is None:
+        return []
+    at = slot.context.when.time
+    year = {f"{int(at.end[:4]) - 1}年"} if at is not None else set()
+    if at is not None and at.end.endswith("-12-31"):
+        year |= {"上年末", "上年底", "去年末", "去年底"}
+    return [("同比" if time in year or _YEAR_AGO.search(time) else f"较{time}") + _noun(slot) for time in two.groups()]
 
 
 def _tells_change(slot: Slot, match: re.Match[str]) -> bool:
@@ -163,8 +180,10 @@ def _tells_change(slot: Slot, match: re.Match[str]) -> bool:
     verb = match["verb"] or match["noun"]
     if not verb or (_TO_VALUE.search(slot.left.form) and match["verb"]):
         return False
-    if match["verb"] in {"高", "低"} and not (match["cmp"] and DATE in match["cmp"]):
+    if match["verb"] in {"高", "低", "多", "少"} and not (match["cmp"] and DATE in match["cmp"]):
         return False
+    if match["verb"] in _SIGNS and not (match["kind"] or match["cmp"] or match["noun"]) and _OF_RATIO.search(slot.left.form[: match.start()]):
+        return False  # 净利率为-Q: a level below zero
     if verb == "升" and match["kind"] is None and match["cmp"] is None:
         return False
     return slot.percent or _tells_amount(slot, match)
@@ -172,7 +191,7 @@ def _tells_change(slot: Slot, match: re.Match[str]) -> bool:
 
 def _tells_amount(slot: Slot, match: re.Match[str]) -> bool:
     """较上年增加Q家, 余额增加Q: is an amount that of a change?"""
-    if match["cmp"] or match["kind"] or "了" in slot.left.form[match.start() :]:
+    if match["cmp"] or match["kind"] or "净" in slot.left.form[match.start() :] or "了" in slot.left.form[match.start() :]:
         return True
     own = strip_predicate(slot.left.cut(0, match.start())).spelt
     return match["verb"] in _RISES and valid(tidy(own)) and _LEVEL.search(own) is not None
@@ -183,6 +202,7 @@ def _head_and_kind(slot: Slot, match: re.Match[str]) -> tuple[Words, str]:
     head = slot.left.cut(0, match.start())
     head = head.cut(0, len(_UNTIL.sub("", head.form)))
     kind = _COMPOUND.sub("年复合", match["kind"] or "")
+    kind = _IN_LETTERS.get(kind, kind) or ("年均复合" if match["noun"] == "CAGR" else "")
     span = _NUMBER_OF_YEARS.search(head.form) if kind.startswith("年") else None
     return (head.cut(0, span.start()), span[0] + kind) if span is not None else (head, kind)
 
@@ -208,6 +228,8 @@ def _base(slot: Slot, words: str, *, points: bool) -> tuple[str, bool]:
     base = words or _told_before(slot, rate if points else "")
     if what.moved and base == what.level and base.endswith("数量"):
         base = what.moved  # 6家银行科技投入下降，其中甲同比减少Q: its own, not that of how many they are
+    if points and _RATE_OF_FALL.fullmatch(base):
+        return "", False  # 降幅收窄Q: which way the rate goes, its sign tells
     if _RATE.fullmatch(base) is None:
         return base, False
     base = rate if points and rate.endswith("增长率") else what.level or what.base
@@ -225,7 +247,7 @@ def _told_before(slot: Slot, rate: str) -> str:
 def _amount_goes_on(slot: Slot, base: str) -> bool:
     """May an amount without words be of the level before? 保费收入P，时效…，缩短Q天 is no change of the income."""
     what = slot.context.what
-    return bool(what.level) and _UNLIKE.search(f"{what.units.get(base, '')} {slot.measure.normalized_unit}") is None
+    return bool(what.level or base.endswith("增加量")) and _UNLIKE.search(f"{what.units.get(base, '')} {slot.measure.normalized_unit}") is None
 
 
 def _kind(slot: Slot, match: re.Match[str], head: Words, kind: str) -> str:
@@ -290,6 +312,9 @@ def _years_back(slot: Slot, match: re.Match[str]) -> tuple[str, int] | None:
 def _start_of_change(slot: Slot, dates: list[Item]) -> Period | None:
     """The time of the value that a change starts from, as its own date tells it, else as the words before do."""
     when = slot.context.when
+    if not dates and when.time is not None and _FROM_YEAR_BEFORE.search(slot.left.form):
+        when.start = year_before(when.time)
+        return when.start
     if not dates:
         return when.start or first_year(when.period)
     period = resolve(dates[-1].text, when.period)
@@ -354,8 +379,8 @@ def to_value(slot: Slot) -> Draft | None:
     if slot.first or not grammar.TO.fullmatch(slot.left.form):
         return None
     what = slot.context.what
-    moved = (what.last.endswith("率") and not slot.percent) or (what.last.endswith("增幅") and slot.measure.normalized_unit == "ratio")
-    name = what.base if moved else what.last  # 营收同比增长12%至35亿元, 占比上升2个百分点至30%: the revenue's, the share's
+    moved = (what.last.endswith("率") and not slot.percent) or (what.last.endswith("增幅") and slot.measure.normalized_unit == "ratio") or what.last.endswith("增加量")
+    name = as_counted(what.base, slot) if moved else what.last  # 营收同比增长12%至35亿元, 占比上升2个百分点至30%: the revenue's, the share's
     if not name or not fits(name, slot):
         return None
     rate = slot.percent and name.endswith("增长率") and bool(what.base) and name.startswith(what.base)

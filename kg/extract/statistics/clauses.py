@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from kg.extract.statistics import grammar
+from kg.extract.statistics import grammar, spans
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.leading import BRANCH, FOREMOST
 from kg.extract.statistics.line import (
@@ -40,10 +40,8 @@ _MOVES = re.compile(
 _BUSINESS = re.compile(r"(?:[一二三四五六七八九]是|其中)?(?P<what>[^，的是]{1,12}(?:业务|险|贷款|信贷|存款|板块|条线))")
 """Of what a clause tells that it grows, for the measure behind (一是寿险业务平稳增长，实现保费收入Q)."""
 _LATER_YEAR = re.compile(r"(?<![至到])(?:次年|翌年|第二年)(?!度?末|年?底|初)")
-_SPAN_ALONE = re.compile(
-    r"(?:上线|成立|开业|运行|运营|投产|试点)?(?:短短|仅)?(?:[一两二三四五六七八九十半\d]+年(?:多|半)?|[一两二三四五六七八九十\d]+个(?:多?月|季度))(?:时间[内里间]?|间|[内里]|来|以来)"
-)
-"""五年来，…; 半年内，…: over a span of which the words do not tell when it ends."""
+_DAY_ITSELF = re.compile(rf"{DATE}(?:当[天日]|全天|一天|单日|止|为止|时)")
+"""11月11日当天，…: the day is that of what follows, and not of a deed."""
 _MEANT = re.compile(r"计划|打算|拟(?!合)|希望|要求")
 """What is only meant to move sets no indicator: the figure behind it would be told as a fact."""
 _OWN_REPORT = re.compile(
@@ -58,7 +56,7 @@ _MAKES = re.compile(
     rf"[^，]{{0,16}}(?P<what>{SUBJECT})[^，{NAMES}]{{0,8}}$"
 )
 _OBJECT_AT_END = later(
-    r"(?:有|与|和|及|、|向|对|由|给|被|从|至|到|了|收购|投资|入股|控股|参股|包括|替换|采用|使用|出售|转让|服务|支持|加入|来自|合作)"
+    r"(?:(?:领投|跟投|投资|承建|实施|开发|运营|主办|承办|合作)(?:方|商|者|单位|机构)(?:为|是|包括)|有|与|和|及|、|向|对|由|给|被|从|至|到|了|收购|投资|入股|控股|参股|包括|替换|采用|使用|出售|转让|服务|支持|加入|来自|合作)"
     rf"[^，]{{0,4}}{ORG}$"
 )
 _ANOTHER_VOICE = re.compile(rf"(?:按照?|据|根据|依据)[^，该其]{{0,4}}{ORG}[^，该其]{{0,10}}$")
@@ -96,7 +94,7 @@ _SET_UP_BY = re.compile(rf"{_FIRM_FIRST.pattern}[{DATE}]?[^，]{{0,8}}(?:设立|
 _ISSUES = ("发布", "印发", "出台", "制定", "牵头")
 _AMONG = re.compile(r"(?P<scope>[^，]{2,22})中$")
 _IN_FIELD = re.compile(rf"(?:[在从而]|至于)?{SUBJECT}(?:业务|领域|市场|行业)?方面")
-_IN_RESPECT = re.compile(rf"[^{FIGURE}{ORG}{PLACE}]{{1,8}}方面")
+_IN_RESPECT = re.compile(rf"(?:[从就](?=.*(?:看|而言|来说)$))?(?P<topic>[^{FIGURE}{ORG}{PLACE}{DATE}]{{1,8}}?)(?:方面|上?来?看|而言|来说)")
 
 
 @dataclass(slots=True)
@@ -157,15 +155,17 @@ def _times(told: _Told) -> None:
     when, words = told.context.when, told.words
     when.take_other(words)
     told.context.take_dates(words, deed=True)
+    when.take_times(words)
     if "年" in words.spelt and _LATER_YEAR.search(words.spelt):
         when.period = None  # 2030年…，次年上线X，累计放款Q: not in the year told first
     if "年" in words.spelt or "月" in words.spelt:
-        when.untold = when.untold or _SPAN_ALONE.fullmatch(words.spelt) is not None
+        when.untold = when.untold or spans.ALONE.fullmatch(words.spelt) is not None
     results = issues_results(words.spelt) if "报" in words.form or "绩" in words.form else None
     if results is not None:
         told.results = True
         when.take_results(words, results.start())
-    when.event = len(words) > 1 and any(item.text.endswith("日") and not item.text.startswith(("截", "至")) for item in words.find(DATE))
+    itself = len(words) == 1 or _DAY_ITSELF.fullmatch(words.form) is not None
+    when.event = not itself and any(item.text.endswith("日") and not item.text.startswith(("截", "至")) for item in words.find(DATE))
 
 
 def _whose_things(told: _Told) -> None:
@@ -238,7 +238,7 @@ def _own_report(told: _Told) -> bool:
 def _source(told: _Told) -> bool:
     """据X调查显示, 在Y方面: who says it, or in what respect; the subject only where the respect is one."""
     words, who = told.words, told.who
-    if not (grammar.ATTRIBUTION.search(words.form) or _INQUIRY.fullmatch(words.form)):
+    if not (grammar.ATTRIBUTION.search(words.form) or _INQUIRY.fullmatch(words.form) or _IN_RESPECT.fullmatch(words.form)):
         return False
     who.survey = who.survey or any(word in words.form for word in ("调研", "调查", "问卷", "抽样"))
     _respect(told)
@@ -261,7 +261,7 @@ def _respect(told: _Told) -> None:
         told.what.line_of = who.about[0].text
         who.place = [] if who.place is who.old_place else who.place
     if about := _IN_RESPECT.fullmatch(words.form):
-        told.what.topic = words.cut(0, about.end() - 2).spelt
+        told.what.topic = words.cut(*about.span("topic")).spelt
 
 
 def _another_inquiry(told: _Told) -> None:

@@ -13,7 +13,7 @@ from kg.extract.statistics.phrases import read_phrase
 from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
 from kg.extract.statistics.who import Who
 
-UNITS_OF_TEXT = frozenset({"词例", "参数", "样本", "字节", "标记"})
+UNITS_OF_TEXT = frozenset({"词例", "词元", "参数", "样本", "字节", "标记"})
 ONE_WORD = {"省": "省份", "县": "县域"}
 _MOVES_ONLY = re.compile("(?:同比|环比)?(?:增长|增加|减少|下降|上升|提升|提高|降低|回落|增至|降至)")
 _GIVES_TAIL = re.compile(r"(?:提供|发放|投放|推出|出台|发布)$")

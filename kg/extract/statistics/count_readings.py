@@ -46,7 +46,7 @@ _WHAT_ROLLED = re.compile(rf"(?:完成|实现|推进|启动|开展|支持|加快
 _CONSISTS = re.compile(r"(?:共|分别)?(?:包括|包含|涵盖)了?$")
 _TOP = re.compile(r"[\d.]+.最(?:大|高|多)的?(?P<what>[^的]{2,6})")
 _TOP_OF = re.compile(r"(?:规模|金额|市值|估值|体量|资产)?最[大高多](?=的?$)")
-_AT_PLACES = re.compile(rf"在(?:[{PLACE}的]){{0,2}}$")
+_AT_PLACES = re.compile(rf"在(?:(?:{PLACE}(?:[、和与及]|以及)?)*等?的?)(?:近|约|超过?|逾)*$")
 _OF_THE_TOP = re.compile(r"(?:最大|最高|前).*中(?:已|仅|就)?有?$")
 _AMONG_TAIL = re.compile(r"中(?:已|仅|就)?有?$")
 _NO_COUNT_LEAD = re.compile(r"(?:对|除|按|前|第|每|同|当|这|该|上述|来自|相当于|等于|等同于|堪比)(?:约|近|逾|超过?)?$")
@@ -58,6 +58,7 @@ _COOPERATES = re.compile(r"合作(?:关系|协议)?$")
 _LISTS_KINDS = re.compile(r"(?:涉及|涵盖|覆盖|包括|分为|包含).*等$")
 _COUNT_NAME = re.compile(r"(?:数量|数)$")
 _IN_TAIL = re.compile(r"(?:中|里|当中)$")
+_SO_MANY_OF_THEM = re.compile(r"(?:目前|现|已经|已|共|就|仅|只|至少|有|约|近|超过?|逾)+")
 _TOTAL_NAME = re.compile(r"(?:总数|数量|家数|数)$")
 
 
@@ -116,7 +117,7 @@ def _places_where(count: Count) -> Told:
     if not deed or len(deed) > 12:
         return NOT_MINE
     who = verb_phrase(left.cut(0, left.form.rindex("在")))
-    who.places = left.find(PLACE)[-1:]
+    who.places = left.find(PLACE)[-1:] if not left.form.endswith("等") else []
     return Draft(f"{deed}的{where['noun']}数量", LEVEL, phrase=who)
 
 
@@ -231,12 +232,20 @@ def _among(count: Count) -> Told:
     if among is None:
         return NOT_MINE
     whom = count.right.cut(0, among.end("noun")).spelt
-    slot.context.who.sharers = whom
+    slot.context.who.sharers = slot.context.who.bodies = whom
     if (top := _TOP_OF.search(slot.left.spelt)) is not None:
         slot.context.what.scope = top[0] + slot.item.text + whom
     if not slot.context.who.survey:
         return NO_STATISTIC
     return Draft(counted("调研覆盖" + whom, count.unit), LEVEL, phrase=count.phrase)
+
+
+def among_first(slot: Slot) -> None:
+    """全球前Q家银行中，…: of whom the next clause counts."""
+    among = _AMONG.fullmatch(slot.right.form) if slot.following is None else None
+    if among is not None:
+        slot.context.who.bodies = f"前{slot.item.text}{slot.right.cut(0, among.end('noun')).spelt}"
+        slot.context.who.place = slot.left.find(PLACE)[-1:] or slot.context.who.place
 
 
 def _located(count: Count) -> Told:
@@ -274,6 +283,8 @@ def _of_what(slot: Slot, phrase: Phrase) -> str:
     noun = slot.context.what.scope or _IN_TAIL.sub("", phrase.words)
     if not noun and slot.left.form.startswith("其中") and not phrase.abouts:
         return _TOTAL_NAME.sub("", slot.context.what.level.rpartition("的")[2])
+    if not noun and slot.measure.unit == "家" and not phrase.abouts and _SO_MANY_OF_THEM.fullmatch(slot.left.form):
+        return slot.context.who.bodies
     return noun
 
 

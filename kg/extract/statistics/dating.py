@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.statistics import spans
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.line import DATE, entity
-from kg.extract.statistics.periods import last_year, resolve
+from kg.extract.statistics.periods import in_turn, last_year
 from kg.extract.statistics.slots import GROWTH, LEVEL, Draft, Slot
+from kg.extract.statistics.when import TIMES
 from kg.model.statement import Period
 
-_TIMES = re.compile(rf"{DATE}(?:(?:[、和与及]|以及){DATE})+")
+_IN_TURN = re.compile("分别|依次")
 _YEARS_TOTAL = re.compile(r"([两三四五])年累计")
 OVER_YEARS = re.compile(r"(?:年均|年复合|复合)[^的]{0,4}增[长速幅]")
 _YEARS_OWN = re.compile(r"年度|全年|当年|年内")
 _FLOW = re.compile(r"(?:营业?收入|营收|净?利润|保费收入|科技投入)$")
 """What is told of a year, and not of its last day (2031年末总资产P，净利润Q)."""
-_OWN_SPAN = re.compile(
-    r"(?<![近去过上下后前第\d])(?:[一两二三四五六七八九十半]年半?|[一两二三四五六七八九十\d]+个(?:多?月|季度))(?:时间[内里间]?|间|[内里](?!到期)|来|以来)?(?:就|便|共|累计|已|净)*"
-    r"(?:新增|增加|净增|发放|服务|完成|处理|减少|投入|增长|达到|突破|授信|放款|拦截|节约|节省|覆盖|办理)"
-    r"|[一两二三四五六七八九十半]年时间[^，]{2,12}?(?:新增|增加|减少)"
-)
 _SPAN = re.compile(r"\d{4}/\d{4}")
 _YEAR_OR_END = re.compile(r"\d{4}(?:-12-31)?")
 _YEAR_END = re.compile(r"\d{4}-12-31")
@@ -33,9 +30,10 @@ def times_of_list(slot: Slot, count: int, *, apart: bool = False) -> list[Period
     ``apart`` says that slashes tell them apart (x/y/z).
     """
     dates = slot.left.find(DATE)
-    if len(dates) == count and _TIMES.search(slot.left.form):
-        found = [resolve(item.text, None) for item in dates]
-        return [period for period in found if period is not None] if all(found) else []
+    if len(dates) == count and TIMES.search(slot.left.form):
+        return in_turn([item.text for item in dates], None)
+    if not dates and len(slot.context.when.times) == count and _IN_TURN.search(slot.left.form):
+        return slot.context.when.times  # 2030年和2031年，X分别为x和y
     span = slot.context.when.time
     theirs = slot.percent and len(slot.context.who.about) <= 1  # 2030年至2031年，X的增速为Q、P
     if span is None or not (apart or theirs or "分别" in slot.left.spelt) or not _SPAN.fullmatch(span.text):
@@ -51,7 +49,7 @@ def period_of_draft(slot: Slot, draft: Draft, name: str) -> Period | None:
     context, dated = slot.context, bool(slot.left.find(DATE))
     if "历年" in slot.left.spelt:
         return None
-    if _OWN_SPAN.search(slot.left.spelt) and (draft.kind == LEVEL or not slot.percent):
+    if spans.OF_DEED.search(slot.left.spelt) and (draft.kind == LEVEL or not slot.percent):
         return None  # 半年时间新增Q: over a span of which the words do not tell when it ends
     period = context.when.time
     if draft.kind != LEVEL and not draft.own_subject and not dated:

@@ -25,8 +25,18 @@ def of_described(figure: Figure, sentence: Sentence, before: str, found: re.Matc
     owner = _listed(before, found) if found[0].startswith("等") else _of_place(figure, sentence, before, found)
     if not owner:
         return None
-    name = figure.name.removeprefix(found[0])
+    name = _own_words(figure.name.removeprefix(found[0]), owner, found[1])
     return replace(figure, name=owner + _OF_THEIRS.sub("", name, count=1), about=None)
+
+
+def _own_words(name: str, owner: str, kind: str) -> str:
+    """An indicator without the names that begin its owner's (甲、乙|科技投入) and the kind that ends it (三家|银行)."""
+    names = owner.partition("等")[0]
+    if not name.startswith(names):
+        return name
+    rest = name.removeprefix(names)
+    shared = next((length for length in range(len(kind), 1, -1) if rest.startswith(kind[-length:])), 0)
+    return rest[shared:]
 
 
 def _listed(before: str, found: re.Match[str]) -> str:

@@ -94,6 +94,7 @@ _AT_THEM = re.compile(r"(?:等[\u4e00-\u9fff]{0,6}?)?[之当]?[中里内]")
 """Behind the bodies where something is done (在部分机构中实施), which are not whose figure it is."""
 _DANGLING = re.compile(r"该(?:行|公司|集团|券商|企业)(?!业)|^(?:其中|此外)?(?:公司|集团)(?!债|法|治理|金融|信贷|贷款|客户|类|数(?!字)|化)")
 _THAT_PLACE = re.compile("[该本](?:市(?!场)|省|区(?!块|间|域)|县|国|地区|城市)")
+_THAT_WAY = re.compile("该(?:模式|方案|机制|体系)")
 _THAT_FIELD = re.compile("该(?:领域|行业|赛道)")
 _THAT_THING = re.compile("该(?:系统|平台|产品|模型|大模型|项目|应用|工具|方案|模式|服务|功能|机制|体系)(?!类|化|级)")
 _DOES = re.compile(r"累计|服务|提供|发放|处理|覆盖")
@@ -115,6 +116,7 @@ def _unnamed_owner(figure: Figure, clause: str, part: str) -> Reason | None:
         _DANGLING.search(clause)
         or (_THAT_PLACE.search(part) if figure.place is None else None)
         or (_THAT_FIELD.search(part) if figure.about is None else None)
+        or (_THAT_WAY.search(part) if figure.about is None else None)
     )
     return why.OWNER_DANGLES(figure.item.text, dangling[0]) if dangling is not None else None
 

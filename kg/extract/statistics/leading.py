@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, PLACE, SUBJECT, Item, Words, is_made
+from kg.text.numbers import parse_number
 
 _PLACE_TAIL = re.compile(r"(?:地区|区域|境内|国内|大陆|市场(?=的?[^占规总支份])|各地(?!方)|[两三四五六]地|等地|各行业|范围内|范围"
     r"|内(?![地部资容控生需销])|上(?![榜市线涨升调年半报述游海传链])|的)+")
@@ -17,6 +18,10 @@ _SET_UP = re.compile(
 """X设立的Y: what is told is of Y, whether or not it has a name that is known."""
 _ITS_FIRM = re.compile(rf"(?:由)?其(?:全资|控股|参股)*(?:孵化|旗下|控股|参股|设立|成立|创办|投资|组建|全资)[^，{NAMES}]{{0,6}}?(?={ORG})")
 """其孵化的X: what is told is of X."""
+_SO_MANY = re.compile(
+    r"(?:这|等)?(?P<number>[两三四五六七八九十\d]+)(?:(?:大|家)(?:[^，的\d]{0,6}?(?:银行(?!业)|行(?![业情动为])|券商|公司|机构|险企|企业|平台|集团|厂商|股份行|城商行|农商行))|行(?![业情动为]))的?"
+)
+"""What tells how many the bodies are that stand before it."""
 _ALONE = re.compile(r"[一两]家的?")
 _NEXT_FIRM = re.compile(rf"(?:[、和与及]|以及)[^，{NAMES}]{{0,4}}[{PLACE}]?[{SUBJECT}]?[^，{NAMES}]{{0,6}}(?:公司|平台|企业|巨头|集团)(?={ORG})")
 _MADE = re.compile(rf"(?:上线|推出|发布|开发|建设|研发|打造|旗下|建成|运营|搭建|构建|自研|建立)(?:了)?的?(?={SUBJECT}[^{ORG}]*$)")
@@ -40,7 +45,7 @@ _STAFF = re.compile(r"(?:正式|专职|从业|专业|在编)*(?:人员|员工|�
 _LIST = re.compile(rf"(?:[、和与及]|以及)(?=[{NAMES}])")
 _KIND_OF = re.compile(rf"(?!级|额|候|保|待|价)[^，的、{FIGURE}{NAMES}]{{2,}}[{NAMES}]?[^，的、{FIGURE}{NAMES}]*$")
 """What examples are of: a kind, and its measure."""
-_STANDING = re.compile(r"在[贷册岗保途营建用校线](?!上|下)")
+_STANDING = re.compile(rf"在{grammar.STANDING}(?!上|下)")
 """在贷余额, 在册人数: 在 is part of the word."""
 _THING_OWNED = re.compile(rf"旗下[^，{ORG}{PLACE}]{{0,10}}(?:[A-Za-z]|[^，{NAMES}]*$)")
 _COUNTED_PLACES = re.compile(r"(?:[一二三四五六七八九十]+(?:家|地|个)?(?:城市|地区|省市|省份)?)?的?")
@@ -119,6 +124,8 @@ class Leading:
         if name >= 0 and self.form[name] == SUBJECT and self.words.items[name : name + 1] == tuple(self.abouts) and _KIND_OF.match(self.form, self.place):
             self.place, self.abouts = name, []
             return False
+        if self.abouts and self._list_closed():
+            return True
         if number := _COUNTED_PLACES.match(self.form, self.place):
             self.place = number.end()
         return True
@@ -141,9 +148,21 @@ class Leading:
         self._list_goes_on()
         return True
 
+    def _list_closed(self) -> bool:
+        """甲、乙两家银行, 甲、乙、丙、丁|四大行: how many the bodies told in turn are, which is no further one."""
+        item = self.words.items[self.place : self.place + 1]
+        behind = _SO_MANY.match(item[0].text) if item and item[0].code == ORG else None
+        found = behind or _SO_MANY.match(self.form, self.place)
+        if found is None or parse_number(found["number"]) != len(self.abouts):
+            return False
+        self.place = self.place + 1 if behind else found.end()
+        return True
+
     def _read_name(self, char: str) -> bool:
         """X银行的, X银行旗下的|Y, 区块链: the name of a body, a thing or a concept."""
         item = self.words.items[self.place]
+        if char == ORG and len(self.abouts) > 1 and not self.listing and self._list_closed():
+            return True
         if self.abouts and not self.listing and not self._follows_description(char, item):
             return False
         if not (self._body_leads() if char == ORG else self._thing_leads(item)):
@@ -215,6 +234,8 @@ class Leading:
     def _behind_body(self) -> bool:
         """X和支付巨头|Y, X设立的|Y, X推出的|Y平台, X成立的|Y: what of the body is told, or what other."""
         form = self.form
+        if len(self.abouts) > 1 and self._list_closed():
+            return True
         if alone := _ALONE.match(form, self.place):
             self.place = alone.end()
         if join := _NEXT_FIRM.match(form, self.place):

@@ -20,7 +20,7 @@ _DEVERBAL = re.compile(
     r"|放贷|申购|赎回|认购|捐款|减免|贴息|拨付|归集|充值|提现|兑换|结售汇|结汇|代发|理财|确权|定增|配售|套现|注资|增资|扶持|补助|借款|斥资|耗资|收付款|付款|收款|罚没)$|^投入$"
 )
 _NOUN_FOLLOWS = re.compile(r"(?![、和与及]|(?:左右|以上|以下|上下|以内|的水平|人民币|的规模)).|(?:以上|以下)的")
-_OBJECT = re.compile(r"(?P<verb>发放|发行|申请|授权|公开|授予)(?:了)?(?P<noun>[^的]{2,10})")
+_OBJECT = re.compile(r"(?P<verb>发放|发行(?!价)|申请|授权|公开|授予)(?:了)?(?P<noun>[^的]{2,10})")
 _OF_VERB = {"发放": "发放额", "发行": "发行额"}
 _OF_PEOPLE = re.compile(r"(?:用户|客户|户|人|人员|员工)数量?$")
 _AVERAGE = re.compile(r"(?P<each>[笔户人件单次店]均|平均每[家户人笔件单店])(?:约|为|近|超过?|达)*$")
@@ -32,6 +32,9 @@ _ADDED = re.compile(r"(?:增加|新增|追加|调增)(?P<what>.{2,}额度)")
 _THOSE_WITH = re.compile(r"(?P<what>.{2,8}?)(?:超|达|高于|不足|低于)[\d.]+[万亿]*元的[^的]{2,8}数量")
 OF_SEGMENT = frozenset({"税前利润", "净利润", "利润", "利润总额", "营业收入", "经营收入", "营业利润", "营收", "收入"})
 _SEGMENT = re.compile(r"(?!电子|支付)[^的]{2,8}?业务(?=实现|取得|录得|营业|经营|收入|税前|净?利润)")
+_REACHES_OR_IS = re.compile(rf"[{DATE}]?[{ORG}{PLACE}{SUBJECT}、和与及]+(?:分别|则|均|也|各|已|约|共|有|合计|达到?|为|是|超过?|接近|近|突破|不足|不到)*")
+_COUNTABLE = re.compile(r"(?:人员|员工|人才|客户|用户|商户|专利|网点|账户|机构|企业|场景|应用|产品|项目|著作权|笔数)$")
+_RATIO_NAME = re.compile(r"(?:率|占比|比例|比重|份额|比|息差)$")
 _REACHES = re.compile(rf"(?:达到?|至|增至|升至|降至|为){grammar.HEDGE}?")
 _BODIES_AT_END = re.compile("(?:公司|机构|企业|银行)$")
 _EACH_OF = re.compile("日均|月均|户均|人均|笔均")
@@ -47,10 +50,12 @@ IT = re.compile(r"(?:这一|该|此|上述)(?:数字|数值|比例|占比|比重
 _FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
 _FIRM_WORDS = re.compile(r"(?:机构|公司)")
 _SUM = re.compile("合计|共")
+_IN_TURN = re.compile("分别|依次")
 _TRADED = re.compile(r"(?:融资|投融资|并购|投资)(?=交易)")
 _NEUTRAL_LEAD = re.compile(rf"^{grammar.NEUTRAL.pattern}(?=.{{3}})")
 _TO_WHOM = re.compile(r"^[向给对](?!公)[^，的]{1,12}?(?=(?:追加)?(?:投资|注资|增资|出资|放款|授信|贷款)$)")
 _NEUTRAL_HEAD = re.compile(rf"^{grammar.NEUTRAL.pattern}")
+_MEANT_LEAD = re.compile(r"^(?:计划|拟|打算)[于在到]?(?=(?:新增|增加|增设|招聘|招募|扩招|培养|建成|建设|开设|设立|新设|推出|上线|引进).{2})")
 _DONE_LEAD = re.compile(r"^(?:计划|拟|发生|实现|完成|获得|得到|取得|共|同意)+(?=.{2})")
 _HELPS_LEAD = re.compile(r"^(?:协助|帮助|助力)(?:行业|企业|客户|商户|用户|会员|机构)?(?=(?:减损|挽损|追损|节约|节省|降本|增收|融资)$)")
 _GETS_LEAD = re.compile(r"^(?:企业|客户|商户|农户|居民|个人)?(?:获得|获贷|提供|发放)(?=.{2})")
@@ -162,13 +167,27 @@ def _business(told: _Told) -> None:
         told.phrase.abouts = []  # the firm's
 
 
+def _countable(told: _Told) -> None:
+    """物理网点Q个: the things that a concept names are counted, and no level told before is of them."""
+    what, unit = told.what, told.slot.measure.unit
+    if told.words or not told.concept or told.slot.percent or told.slot.money or not unit:
+        return
+    other = what.level in what.here and what.counters.get(what.level, unit[-1]) != unit[-1]  # ATM存量P台，自助设备Q个
+    if not other and _COUNTABLE.search(told.concept) is None:
+        return
+    told.words = told.phrase.words = told.concept
+    about = told.slot.context.who.about
+    if about and about[0].code == ORG:
+        told.phrase.abouts = []
+
+
 def _market(told: _Told) -> None:
     """私有云市场Q: its size."""
     if told.slot.money and told.phrase.words.endswith("市场"):
         told.words = told.phrase.words = told.phrase.words + "规模"
 
 
-_COMPLETING: tuple[Callable[[_Told], None], ...] = (_deed, _business, _market)
+_COMPLETING: tuple[Callable[[_Told], None], ...] = (_deed, _business, _countable, _market)
 """What names lend to the words."""
 
 
@@ -191,7 +210,8 @@ def _ratio_before(told: _Told) -> str | None:
     slot, phrase = told.slot, told.phrase
     if not slot.percent:
         return None
-    other = phrase.abouts or phrase.places or slot.left.find(DATE) or not told.left or _SUM.search(told.left)
+    each = max(len(slot.context.who.about), len(slot.context.who.place)) > 1 and _IN_TURN.match(told.left)
+    other = phrase.abouts or phrase.places or slot.left.find(DATE) or not told.left or each or _SUM.search(told.left)
     return told.what.ratio if other else ""
 
 
@@ -212,6 +232,18 @@ def _things_done(told: _Told) -> str | None:
     return counted(what.thing, measure.unit) if _SUMS_UP.search(told.left) else None
 
 
+def _topic(told: _Told) -> str | None:
+    """科技投入方面，甲银行为Q; 从科技人员看，甲银行Q人: what the clause before says that it is about."""
+    slot, what = told.slot, told.what
+    topic = tidy(what.topic.removeprefix("在"))
+    holders = told.phrase.abouts or told.phrase.places
+    if len(topic) < 2 or what.here or not holders or not _REACHES_OR_IS.fullmatch(told.left):
+        return None
+    if grammar.ENDS_MEASURED.search(topic):
+        return topic if slot.percent == (_RATIO_NAME.search(topic) is not None) and fits(topic, slot) and not grammar.BARE.fullmatch(topic) else None
+    return counted(topic, slot.measure.unit) if _COUNTABLE.search(topic) and not slot.percent and not slot.money else None
+
+
 def _utmost(told: _Told) -> str | None:
     """最低1000元，最高30万元: the other end of what was told."""
     level = told.what.level
@@ -224,9 +256,17 @@ def _utmost(told: _Told) -> str | None:
 def _grown(told: _Told) -> str | None:
     """交易额增长46%，达到Q: of what has grown."""
     what = told.what
-    if what.level or not what.base or not what.last.endswith("增长率") or not _REACHES.fullmatch(told.left):
+    if what.level or not what.base or not what.last.endswith(("增长率", "增幅")) or not _REACHES.fullmatch(told.left):
         return None
-    return what.base if fits(what.base, told.slot) else None
+    if told.slot.percent != (_RATIO_NAME.search(what.base) is not None):
+        return None
+    name = as_counted(what.base, told.slot)
+    return name if fits(name, told.slot) else None
+
+
+def as_counted(name: str, slot: Slot) -> str:
+    """Things of which the growth was told, as what their number is called (科技人员增长P，达到Q人: 科技人员数量)."""
+    return name if slot.percent or slot.money or grammar.ENDS_MEASURED.search(name) else counted(name, slot.measure.unit)
 
 
 def _level_before(told: _Told) -> str:
@@ -237,7 +277,7 @@ def _level_before(told: _Told) -> str:
     return told.what.of_others(told.slot.measure.normalized_unit) if others else told.what.level
 
 
-_WITHOUT_WORDS: tuple[_Reading, ...] = (_bodies, _named_behind, _ratio_before, _sum_of_those, _things_done, _utmost, _grown, _level_before)
+_WITHOUT_WORDS: tuple[_Reading, ...] = (_bodies, _named_behind, _topic, _grown, _ratio_before, _sum_of_those, _things_done, _utmost, _level_before)
 """Readings of a figure without words of its own."""
 
 
@@ -420,7 +460,7 @@ def _amount(words: str, slot: Slot) -> str:
 
 
 def _count(words: str, slot: Slot) -> str:
-    words = _AGAINST_WHOM.sub("", words)
+    words = _MEANT_LEAD.sub("", _AGAINST_WHOM.sub("", words))
     words = _NEUTRAL_BEFORE.sub("", words)
     level, seen = slot.context.what.level, slot.context.what.seen
     if _PART_ONLY.fullmatch(words) and level in seen and fits(level, slot):

@@ -13,7 +13,7 @@ from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, SHARE, Draft, Slot
 
 MOVED_TO = re.compile(rf"(?:增|升|上升|提升|提高|降|下降|降低|扩大|攀升|回升|下滑|回落)(?:至|到|为){grammar.HEDGE}?$")
 _WITH_IT = re.compile(r"(?:则|又|也)?(?:分别|依次)?以$")
-_TAKES_RANK = re.compile(
+TAKES_RANK = re.compile(
     r"(?:的?(?:规模|成绩|份额|金额|数额|数量|占比|水平|体量|投入|总额))?(?:分别|依次|则|继续|遥遥)?(?:列|居|位|排|领先|领跑|稳|高居|紧随|拔得|占据|登顶|摘得|夺得|问鼎|名列)"
 )
 _LIMITS = re.compile(r"(?:及|含)?[之以][下上内](?:的|[、和])")
@@ -86,7 +86,7 @@ def ranked(slot: Slot) -> Draft | None:
     """甲以Q居首, 甲、乙分别以x和y列二、三位: of the indicator before."""
     match = _WITH_IT.search(slot.left.form)
     name = slot.context.what.ratio if slot.percent else slot.context.what.of_others(slot.measure.normalized_unit)
-    if match is None or not name or not _TAKES_RANK.match(slot.right.form):
+    if match is None or not name or not TAKES_RANK.match(slot.right.form):
         return None
     phrase = read_phrase(slot.left.cut(0, match.start()))
     if phrase.words or not (phrase.abouts or phrase.places):

@@ -34,7 +34,8 @@ _ENDS = re.compile(r"(?<=[%％])\s*[至到]\s*")
 _SHARED_UNIT = re.compile(r"(?<![第\d.、])(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:[、和与及]|以及)\s*)+$")
 _ON_FROM_TRADE = ("务", "绩")
 """What makes the 业 at the end of a trade the beginning of another word."""
-_POINTS_BEHIND = re.compile(r"(?:(?:[、和与及]|以及)[\d.]+个?)*(?:[、和与及]|以及)[\d.]+个百分点")
+_MOVED = r"(?:高|低|(?:上|回|提)升|下降|提高|降低|增加|减少|回落)?"
+_POINTS_BEHIND = re.compile(rf"(?:(?:[、和与及]|以及){_MOVED}[\d.]+个?)*(?:[、和与及]|以及){_MOVED}[\d.]+个(?P<unit>百分点|基点)")
 """What makes a number of 个 one of points (1.2个和3.4个百分点)."""
 _ONE_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _UNIT_BEHIND = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?P<unit>\D+)")
@@ -71,10 +72,30 @@ def scores(plain: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+_TO = re.compile(r"\s*[至到\-—~–～]\s*")
+_BY = re.compile(r"[增加升涨长降少落跌低缩减提高多翻]了?(?:约|近|超过?)?$")
+"""增加320人|至4150人: by how much, and where to."""
+_UNIT_ALONE = re.compile(r"[^\d万亿千百]+$")
+
+
+def _ranges(plain: str) -> Iterator[tuple[int, int]]:
+    """Places of quantities, of a range whose ends both tell their unit (30亿元至40亿元) as a whole."""
+    found = quantities(plain)
+    taken = 0
+    for (start, end), (behind, last) in pairwise((*found, (len(plain) + 1, len(plain) + 1))):
+        if start < taken:
+            continue
+        one, other = _UNIT_ALONE.search(plain[start:end]), _UNIT_ALONE.search(plain[behind:last])
+        whole = other is not None and one is not None and one[0] == other[0] and one[0] not in "%％"
+        if whole and _TO.fullmatch(plain, end, behind) and not _CHANGE.search(plain[:start]) and not _BY.search(plain[:start]):
+            taken = last
+        yield start, max(end, taken)
+
+
 def _figures(plain: str) -> Iterator[tuple[int, int]]:
     """Places of the figures of a sentence; 从6%到5% are two, for it is a change and no range."""
     yield from scores(plain)
-    for start, end in quantities(plain):
+    for start, end in _ranges(plain):
         middle = _ENDS.search(plain[start:end])
         if middle is not None and _CHANGE.search(plain[:start]):
             yield start, start + middle.start()
@@ -146,6 +167,8 @@ def _no_name_here(code: str, mention: Mention, plain: str) -> bool:
     """Is a name but the beginning of another word (软件|业务, 银行|业绩, 跨境支付|通, 全国|性银行), or a title without its《》?"""
     if mention.surface.endswith("业") and plain.startswith(_ON_FROM_TRADE, mention.end):
         return True
+    if code == ORG and mention.surface in _KINDS_OF_BANKS and (number := _SO_MANY_OF.search(plain, 0, mention.start)):
+        return number[1] not in {"6", "六"}  # 5家|国有大行: not the six
     if code == SUBJECT:
         return mention.cls in {"Technology", "Scenario"} and _GOES_ON.match(plain, mention.end) is not None
     if code == PLACE:
@@ -155,6 +178,9 @@ def _no_name_here(code: str, mention: Mention, plain: str) -> bool:
     return code == TITLE and plain[mention.start] != "《"
 
 
+_KINDS_OF_BANKS = frozenset({"国有大行", "国有大型银行", "国有大型商业银行"})
+"""Kinds that stand for all of them, where no other number is told."""
+_SO_MANY_OF = re.compile(r"(\d+|[一两二三四五六七八九十]+|[几多数各某每])(?:余|多)?家$")
 _COIN_BEHIND = re.compile("元|卢比|比索|克朗|盾|币|里亚尔|先令|镑")
 _ENDS_NUMBER = frozenset("0123456789十百千万亿")
 
@@ -186,8 +212,8 @@ def _add_figures(found: _Found) -> None:
         _add_sharing_unit(found, start, end)
         found.add(FIGURE, start, end)
         last = found.items[-1] if found.items else None
-        if last is not None and last.start == start and found.plain[end - 1] == "个" and _POINTS_BEHIND.match(found.plain, end):
-            found.items[-1] = last._replace(text=found.plain[start:end] + "百分点")
+        if last is not None and last.start == start and found.plain[end - 1] == "个" and (points := _POINTS_BEHIND.match(found.plain, end)):
+            found.items[-1] = last._replace(text=found.plain[start:end] + points["unit"])
 
 
 def _add_sharing_unit(found: _Found, start: int, end: int) -> None:
@@ -321,7 +347,10 @@ class LineMaker:
         return list(_Parter(self.items(plain, mentions), None, quoted, aside=False).clauses())
 
 
-_CHANGE_ASIDE = re.compile(rf"(?:{DATE}(?:相比)?(?=[增下上提减])|(?:按?可比口径|剔除[^，]{{2,8}})?同比|环比|较|比|占|增|降|下降|上升|下滑|提升|提高|减少|[+＋])")
+_CHANGE_ASIDE = re.compile(
+    rf"(?:{DATE}(?:相比)?(?=[增下上提减])|(?:按?可比口径|剔除[^，]{{2,8}})?同比|环比|"
+    r"[Yy]o[Yy]|[Qq]o[Qq]|MoM|CAGR|较|比|占|增|降|下降|上升|下滑|提升|提高|减少|[+＋])"
+)
 FORMER = re.compile(rf"(?P<date>{DATE})(?:为|是|仅为|约为)?{FIGURE}")
 """What a bracket behind a figure tells of another time: 营收9亿元（2030年同期为7亿元）."""
 _LEADS_TO_LIST = re.compile(r".*?(?:依次|分别)?(?:包括|为|是|有|于|在)(?:[:：])?")

@@ -14,6 +14,8 @@ _FRACTION = re.compile(r"(\d{1,2})/(\d{1,2})")
 _RANGE = re.compile(
     r"(?P<sign>US\$|[$￥¥€£])?(?P<low>[\d,]+(?:\.\d+)?)(?P<unit1>[%％]|[万亿]+)?\s*[-—~–～至到]+\s*(?P<high>[\d,]+(?:\.\d+)?)(?P<unit>.+)"
 )
+_SAME_UNIT = re.compile(r"(?<=[\d万亿])(?P<unit>[^\d万亿千百%％,.\-—~–～至到]+)(?=[\-—~–～至到][\d,.]+[万亿]*(?P=unit)$)")
+"""The unit that both ends of a range tell (30亿|元|至40亿元)."""
 _TENTHS_RANGE = re.compile(r"([一二两三四五六七八])[至到]?([二三四五六七八九])成")
 _SIGNED = re.compile(r"US\$|[$￥¥€£]")
 _SIZE = re.compile(r"[十百千万亿]*")
@@ -64,7 +66,7 @@ def measure(words: str, currency: str = "") -> Measure | None:
     if match := _TENTHS_RANGE.fullmatch(text):
         low, high = DIGITS[match[1]] * 10, DIGITS[match[2]] * 10
         return Measure(None, "%", None, "ratio", Decimal(low), Decimal(high)) if low < high else None
-    if match := _RANGE.fullmatch(text):
+    if match := _RANGE.fullmatch(_SAME_UNIT.sub("", text)):
         return _range(match)
     if currency and not _SIGNED.match(text) and _BARE_SIZE.search(text):
         text += currency

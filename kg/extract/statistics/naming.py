@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.extract.statistics import grammar
+from kg.extract.statistics import grammar, spans
 
 MAX_LENGTH = 24
 _RATE_BEHIND = re.compile(r"(?:同比|环比|年均|较[^的]{2,8}?)?(?:增长率|增幅|增加量|增长倍数)$")
@@ -18,11 +18,6 @@ _MODIFIERS = re.compile(
     r"^该(?:行|公司|集团|机构)(?=.{2})|^本(?:集团|行|公司)(?!业)(?=.{2})|^(?:公司|集团)(?:实现|录得|取得)了?(?=.{2})|^驱动(?=.{6})|^(?:推动|带动|拉动|促进|该|其(?![他中余])|本(?![外币科土地])|当日|当年|正在|(?:公开)?披露的|(?:疫情)?期间)+(?=.{3})|^.*代表的"
     r"|^[^的]{0,16}(?:助力|推动|(?<=工程)驱动|(?<=建设)驱动|(?<=需求)驱动|带动|拉动|促进)(?=.{3})|^某[^，]{1,6}?(?:银行|公司|机构|企业)|^.{0,10}(?<!天)使得?(?!用)(?=.{2})|^[^的]*、[^的]*等[^的、]{0,5}机构(?=.{3})|^头部机构(?=.{3})|如(?:[^、，]{1,8}、)+[^、，]{1,6}?(?:业|等)|包括[^，]*?等(?:在内)?的?"
 )
-_SPAN_OF_TIME = re.compile(
-    r"^([一两二三四五六七八九十半]年半?|[一两二三四五六七八九十\d]+个(?:多?月|季度))(?:时间[内间里]?(?=.{2})|"
-    r"[内间里]?(?:就|便|共|累计|已)*(?=(?:新增|增加|净增|发放|服务|完成|处理|减少).{2}))"
-)
-"""半年时间|新增客户: the span over which it is told."""
 _SPENDS_MORE = re.compile(r"^(?:持续|不断|继续|进一步|大力|稳步)*(?:加大|增加|提高|扩大|加码)(?:了|对|在)?(?=[^的]{2,8}投入(?:总?额|金额)?$)")
 """持续加大|科技投入: that it grows is no part of its name."""
 _THRESHOLD = re.compile(
@@ -42,10 +37,10 @@ _KIND_ONLY = re.compile(
     r"直接|间接|新增|存量|活跃|首贷|信用|抵押|短期|中长期|人民币|外币|本币|商业|政策性|中小|大型|中型|小型|微型)+(?:类|端|部分|方面)?"
 )
 _JOINED = re.compile(r"(.{2,}?)(?:和|与|及|以及|、)(.{1,8}|.{9,14}率)")
-_IN = re.compile(r"^[在的了和与及]*在(?![贷册岗保途营建用校线])[的了和与及]*")
+_IN = re.compile(rf"^[在的了和与及]*在(?!{grammar.STANDING})[的了和与及]*")
 _SUCH = re.compile(r"(?:用于|投向)?(?P<first>[^、，和与及的]{2,10})[、和与及](?P<last>[^、，和与及的等]{2,10})等(?P<shared>(?:领域|行业|业务|产业|方面).{2,})")
 _LEADS_IN = re.compile(
-    r"^(?:共(?![享同建])|总共|累计|合计|已|领域|行业(?!信息|科技|金融科技|研发|从业|营业|净利)|仍|的|在(?![贷册岗保途营建用校线])|约|国内市场上?|市场上)(?=.{3})"
+    r"^(?:共(?![享同建])|总共|累计|合计|已|领域|行业(?!信息|科技|金融科技|研发|从业|营业|净利)|仍|的|在(?!" + grammar.STANDING + r")|约|国内市场上?|市场上)(?=.{3})"
 )
 _AVERAGE_BEHIND = re.compile(r"^(.{3,}?[量额数])([日月年]均)$")
 _OF_YEARS_BEHIND = re.compile(r"^(.{2,8}?)([两三四五]年累计)(规模|总额)$")
@@ -73,7 +68,7 @@ def tidy(words: str) -> str:
         text = _LEADS_IN.sub("", text)
         text = _HANGS_ON.sub("", text) if len(text) > 2 else text
         text = text.strip(" 、，,：:（）()")
-    text = _SPAN_OF_TIME.sub(r"\1", _SINCE_START.sub("", text))
+    text = spans.LEADS.sub(r"\1", _SINCE_START.sub("", text))
     text = _BY_MEANS.sub("", _MODIFIERS.sub("", _SPENDS_MORE.sub("", _THRESHOLD.sub("", text))))
     text = _AVERAGE_BEHIND.sub(r"\2\1", text)
     text = _OF_YEARS_BEHIND.sub(r"\2\1\3", _FIELD_OF.sub("", text.lstrip("的")))
@@ -83,6 +78,9 @@ def tidy(words: str) -> str:
 
 def indicators(words: str) -> list[str]:
     """The indicators that joined words name: 投融资笔数和总额 → 投融资笔数, 投融资总额; one for other words."""
+    parts = _PARTS.split(words)
+    if len(parts) > 2 and all(map(_full, parts)):
+        return [tidy(part) for part in parts]  # 注册企业数、融资笔数、融资金额: each in full
     match = _JOINED.fullmatch(words)
     if match is None:
         return [words]
@@ -100,6 +98,11 @@ def indicators(words: str) -> list[str]:
     if len(first) > len(second) and first[-1] == second[-1] and not second.startswith(first[:2]):
         return [first, first[: -len(second)] + second]
     return [first, second]
+
+
+def _full(words: str) -> bool:
+    """Do words name a measure by themselves?"""
+    return len(words) > 2 and grammar.ENDS_MEASURED.search(words) is not None and grammar.BARE.fullmatch(words) is None
 
 
 def distributed(words: str, count: int) -> list[str]:

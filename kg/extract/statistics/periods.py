@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ from kg.text.dates import find_periods, parse_period
 _AGAINST = r"(?:相?较于?|相?比(?:于|之|起)?)"
 # As in the dates themselves, a look ahead at how such words begin spares most places of a text a closer look.
 _SAME = re.compile(
-    rf"(?=[12相较比而去上同本报期])(?:(?:19|20)\d{{2}}年同期|(?:{_AGAINST}|而)?(?:去年|上年|上一年)(?:的)?同期|{_AGAINST}?同期|[去上]年[末底]|{_AGAINST}(?:上年度?[末底]?|上一年度?|去年[末底]?|前一年|年初|上季度末?|一季度|上月)|去年"
+    rf"(?=[12相较比而去上同本报期])(?:(?:19|20)\d{{2}}年同期|(?:{_AGAINST}|而)?(?:去年|上年|上一年)(?:的)?同期|{_AGAINST}?同期|[去上]年[末底]|{_AGAINST}(?:上年度?[末底]?|上一年度?|去年[末底]?|前一年|年初|上季度?末?|一季度|上月末?)|去年|上年(?=为|是|仅为|的[\d约近])"
     r"|(?:本)?报告期(?:内|末|间)?(?=[^，。；、]{2})|(?<=在)期内(?=的))"
 )
 _BARE = re.compile(
@@ -21,14 +22,17 @@ _BARE = re.compile(
     r"|(?:19|20)\d{2}年?半年(?=报|度报)|(?<![年\d\-./])(?:1[0-2]|[1-9])月(?=[，,])"
     r"|(?<![年\d\-./至到个近])(?:1[0-2]|[1-9])月(?=(?:[单当]月|共|累计|吸引|完成|发行|新增|成交|实现|发放|获得|获|投资|融资|交易|全国|我国|中国|的))"
     r"|(?<![A-Za-z\d])Q[1-4](?![\dA-Za-z.%])"
-    r"|(?:今年|去年|上年)(?:第?[一二三四]季度末?|[上下]半年|前[二三]个?季度|(?:1[0-2]|[1-9])月(?:份|末|底))"
+    r"|(?:今年|去年|上年)(?:第?[一二三四]季度末?|[上下]半年|前[二三]个?季度|前(?:[两二三四五六七八九十]|十一|1[01]|[2-9])个月|(?:1[0-2]|[1-9])[-—~至到](?:1[0-2]|[1-9])月(?:份)?|(?:1[0-2]|[1-9])月(?:份|末|底))"
     r"|(?:19|20)\d{2}(?=[上下]半年)(?:[上下]半年)|(?:过去|近|最近)(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个月|年来?)(?!期)|今年以?来?|目前|当前|现阶段|截[至止]目前|未来[几一二三四五十\d至到]{1,4}年|近几年来?)"
 )
 _VAGUE = re.compile(r"过去|近|未来|今年|目前|当前|现阶段")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _THIS_YEAR = re.compile(r"今年(?:以?来)?")
 _LAST_YEAR = re.compile(r"去年|上年|上一年")
-_PART_OF_SOME = re.compile(r"(?P<which>今年|去年|上年)(?P<part>第?[一二三四]季度末?|[上下]半年|前[二三]个?季度|\d{1,2}月(?:份|末|底))")
+_PART_OF_SOME = re.compile(
+    r"(?P<which>今年|去年|上年)(?P<part>第?[一二三四]季度末?|[上下]半年|前[二三]个?季度|前[^，]{1,2}个月"
+    r"|\d{1,2}[-—~至到]\d{1,2}月(?:份)?|\d{1,2}月(?:份|末|底))"
+)
 """今年一季度: of which year, only the date of the text tells."""
 _BASE = re.compile(r"相?较|相?比|同期")
 _QUARTER = re.compile(r"Q([1-4])")
@@ -114,8 +118,10 @@ def _against(words: str, before: Period | None, anchor: str) -> Period | None:
     if _LAST_YEAR_END.fullmatch(words):
         year = (before.end if before is not None else anchor)[:4]
         return parse_period(f"{int(year) - 1}年末") if year else None
+    if words == "上年" and before is not None:
+        return year_before(before)
     if _LAST.search(words):
-        return _year_before(before) if before is not None and "同期" in words else None
+        return year_before(before) if before is not None and "同期" in words else None
     if told := _SAME_OF.fullmatch(words):
         return _in_year(before, told[1]) if before is not None else parse_period(words)
     return before
@@ -147,7 +153,8 @@ def _of_year(words: str, anchor: str) -> Period | None:
     return found
 
 
-def _year_before(period: Period) -> Period | None:
+def year_before(period: Period) -> Period | None:
+    """The same part of the year before; None for a span of years."""
     return _in_year(period, str(int(period.start[:4]) - 1))
 
 
@@ -160,6 +167,17 @@ def _in_year(period: Period, year: str) -> Period | None:
         return _YEAR.sub(year, text).replace("-02-29", "-02-28")
 
     return Period(shift(period.text), shift(period.start), shift(period.end))
+
+
+def in_turn(words: Sequence[str], before: Period | None) -> list[Period]:
+    """The periods of times told in turn (2031年上半年和下半年), each behind the one before it; empty where one of them tells none."""
+    found: list[Period] = []
+    for word in words:
+        period = resolve(word, found[-1] if found else before)
+        if period is None:
+            return []
+        found.append(period)
+    return found
 
 
 def first_day(period: Period) -> Period:

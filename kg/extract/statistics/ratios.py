@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.deeds import ADVERBS, DEALS_WITH, action_of, verb_phrase
-from kg.extract.statistics.line import FIGURE, NAMES, PLACE, SUBJECT, Item, Words, is_made
-from kg.extract.statistics.naming import tidy
+from kg.extract.statistics.levels import TAKES_RANK
+from kg.extract.statistics.line import FIGURE, NAMES, ORG, PLACE, SUBJECT, Item, Words, is_made
+from kg.extract.statistics.naming import agrees, counted, tidy, valid
 from kg.extract.statistics.phrases import Phrase, read_phrase
 from kg.extract.statistics.slots import GROWTH, LEVEL, NO_STATISTIC, SHARE, Draft, Slot
 from kg.text.expressions import later
@@ -16,6 +17,9 @@ from kg.text.expressions import later
 _MONEY_NOUN = re.compile(
     rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,8}}?[{SUBJECT}]?[^，的、{FIGURE}{NAMES}]{{0,4}}?(?:投入|总?投资额|总额|投资|融资|贷款|收入|支出|营收|净利润?|资金|授信|补贴|成本|损失|出资|罚款|估值))"
     r"(?=$|稳居|位居|居|继续|领跑|领先|排名|位列|占|用于|成为|以|并|投入|支持|，|、|，)"
+)
+_RANKED_BY = re.compile(
+    rf"的(?P<noun>[^，的、价{FIGURE}{ORG}{PLACE}]{{2,14}}?)(?:分别|依次|继续|遥遥|均|也)?(?:位居|位列|排名|排在|名列|稳居|高居|跻身|居|列|领先|领跑|占据|拔得|夺得|摘得|问鼎|登顶)"
 )
 _CONCEPT_OF_MONEY = re.compile(rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,6}}[{SUBJECT}])(?=$|[，、支用以并])")
 _DONE_TO = re.compile(
@@ -86,6 +90,27 @@ def money_of_noun(slot: Slot) -> Draft | None:
     if noun == "投入":
         noun = slot.context.what.completed(noun) or noun
     return Draft(noun, LEVEL, phrase=verb_phrase(slot.left))
+
+
+def ranked_by(slot: Slot) -> Draft | None:
+    """甲以Q的P居首: what is told of it stands behind the figure."""
+    if not slot.left.form.endswith("以") or TAKES_RANK.match(slot.right.form) or (match := _RANKED_BY.match(slot.right.form)) is None:
+        return None
+    phrase = read_phrase(slot.left.cut(0, -1))
+    noun = tidy(slot.right.cut(*match.span("noun")).spelt)
+    if phrase.words or not (phrase.abouts or phrase.places) or not valid(name := _named_by(noun, slot)):
+        return None
+    return Draft(name, SHARE if _PORTION.search(name) else LEVEL, phrase=phrase)
+
+
+def _named_by(noun: str, slot: Slot) -> str:
+    """The indicator of a figure that a noun behind it names (以Q的科技人员居首: 科技人员数量)."""
+    if noun == "占有率":
+        return "市场占有率"
+    if grammar.ENDS_MEASURED.search(noun):
+        noun = (slot.context.what.completed(noun) if grammar.BARE.fullmatch(noun) else "") or noun
+        return noun if slot.percent or agrees(noun, money=slot.money, counted=slot.measure.normalized_unit == "item") else ""
+    return "" if slot.percent or slot.money else counted(noun, slot.measure.unit)
 
 
 def _without_verb(slot: Slot) -> Phrase:

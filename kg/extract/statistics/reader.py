@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.extract import reasons as why
-from kg.extract.statistics import bodies, changes, counts, grammar, levels, ratios, shares, stakes
+from kg.extract.statistics import bodies, changes, count_readings, counts, grammar, levels, ratios, shares, stakes
 from kg.extract.statistics.brackets import member
 from kg.extract.statistics.clauses import take_clause
 from kg.extract.statistics.context import Context
@@ -26,7 +26,7 @@ from kg.ontology.terms import Ontology
 from kg.text.numbers import parse_number
 
 _RULES: tuple[Callable[[Slot], Draft | None], ...] = (
-    stakes.stake, changes.over_span, changes.from_value, changes.to_value, changes.multiple, changes.above, shares.share, ratios.rate_of_noun,
+    stakes.stake, changes.over_span, changes.from_value, changes.to_value, changes.multiple, changes.above, shares.share, ratios.ranked_by, ratios.rate_of_noun,
     changes.growth, shares.nominal_share, ratios.share_of_noun, ratios.money_of_noun,
     bodies.of_bodies, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, levels.ranked, levels.level,
 )
@@ -34,7 +34,7 @@ _RANK = re.compile(rf"(?:位居|位列|排名|居)(?P<where>{PLACE}|世界)第(?
 _BODIES = re.compile(r"(?:企业|公司|机构|银行|用户|平台)$")
 _RATIO_OF_COUNTS = re.compile(r"^[^，]{0,8}(?:中|里)(?:就|便|仅|只|约|至少)+有$")
 _RUN_GAP = re.compile(rf"(?:[、，,和与及]|以及)+{grammar.HEDGE}?[-−–－]?|[/／]")
-_OTHER_WAY = re.compile(rf"(?:[和与及、]|以及)(?:增长|上升|提高|增加|下降|降低|减少|回落|下滑){grammar.HEDGE}?")
+_OTHER_WAY = re.compile(rf"(?:[和与及、]|以及)(?:增长|上升|提高|提升|回升|增加|下降|降低|减少|回落|下滑|高|低){grammar.HEDGE}?")
 """What stands between two changes told in turn that go different ways (分别增长x和下降y)."""
 _MONETARY = re.compile(
     r"(?:(?:余额|投入|收入|支出|费|财富|成本|利润|金额|投资|融资|贷款|资产|出资|产值|市值|产业的?规模|交易额|保费|资金)[^，]{0,6}$|产业的?规模|市场规模)"
@@ -221,6 +221,8 @@ class SentenceReader:
         if "每" in slot.left.form and _IF.search(slot.left.form):
             slot.context.what.forget()
             return None  # 每提升Q，将带来…: a condition
+        if slot.left.form.endswith("前"):
+            count_readings.among_first(slot)
         if _ORDINAL.search(slot.left.form) or (slot.time and _PAST.search(slot.left.form)):
             return None
         if slot.following is not None and slot.following.text.endswith("家") and _DESCRIBES.match(slot.right.form):

@@ -30,7 +30,7 @@ _REALISES = re.compile(r"(?:分别|合计|累计|共)*(?:实现|取得|完成|�
 _JOINED = re.compile("[和与及、]|以及")
 _OF_A_FALL = {"atLeast": "atMost", "atMost": "atLeast"}
 """A fall of more than 30 % is a growth of at most −30 %."""
-_SUM = re.compile(r"(?:收入|利润|投入|支出|成本|资产|总额|金额|余额|费用)$")
+_SUM = re.compile(r"(?:收入|利润|投入|支出|成本|资产|总额|金额|余额|费用|[务易总]量|总数|规模)$")
 _SUM_OF_BOTH = re.compile(r"(?:共计|合计|总计)(?:为|达到?|约|近|超过?)*$")
 """申请数和授权数共计Q: the sum of both."""
 _GROUP = re.compile(r"[\d.一二两三四五六七八九十百]+[余多]?家.{2}")
@@ -39,9 +39,9 @@ _OF_GROUP = re.compile(
     r"(?P<group>[\d.一二两三四五六七八九十百]+[余多]?[家大](?:[^，的]{0,6}?(?:银行|券商|证券公司|险企|机构|公司|企业|集团)|行))(?:共?(?:拥有|持有)|一?共有|(?P<sum>总共|合计|共计|累计|共同|共))?(?=.{2})"
 )
 """Counted bodies with which a name begins, and what sums them up."""
-_HAS = re.compile(r"^(?:共?发生|共?拥有|共有|现有|已有|有|集聚|聚集|汇聚|培育|引进|引育|新增)了?")
+_HAS = re.compile(r"^(?:共?发生|共?拥有|共有|现有|已有|有(?![效偿限])|集聚|聚集|汇聚|培育|引进|引育|新增)了?")
 _BARE_GROWTH = re.compile(r"(?:同比|环比|年均|平均|年|复合|整体)*(?:增长|增长率|增速|增幅|占比|比例|增长倍数)")
-_BARE_GROUP = re.compile(r"[两三四五六七八九十]+家$")
+_BARE_GROUP = re.compile(r"[两三四五六七八九十]+家(?:银行|公司|机构|企业|平台|券商|险企)?$")
 """甲、乙、丙三家占Q: of what, the words do not tell."""
 _NUMBERS = frozenset("0123456789一二两三四五六七八九十百")
 
@@ -62,6 +62,8 @@ def settle(
     if not rows.rows:
         reading.unread += [(item, why.PARTS_UNCLEAR()) for item in items]
     whole_period = period_of_draft(slot, draft, case.name)
+    if slot.context.when.times and not rows.times and not slot.left.find(DATE):
+        whole_period = None  # 2030年和2031年，甲、乙分别为x和y: of which of the two, the words leave open
     slot.context.when.same_time = slot.context.when.same_time or "同期" in words.spelt
     made: list[Figure] = []
     for position, row in enumerate(rows.rows):
@@ -152,7 +154,7 @@ def _figure(case: Case, item: Item, told: Row, position: int, rows: _Rows, whole
     if found is None or not _clean(case, row):
         return why.UNCLEAN(row.name)
     period = rows.times[position] if rows.times else _period_of_row(case, row, whole_period)
-    fall = _falls(draft, case.words, case.items, position)
+    fall = _falls(draft, case.words, case.items, position) or (draft.kind == LEVEL and _below_zero(case.words, item))
     limit = _bound(case, item, fall=fall)
     modality = modality_of(slot, draft, case.ahead, period)
     if modality is Modality.ASSERTED and grammar.TO.fullmatch(slot.left.form) and foreseen(case.words.cut(0, case.words.items.index(case.items[0])).form):
@@ -244,6 +246,8 @@ def _remember(case: Case, rows: _Rows, period: Period | None) -> None:
         context.what.run = [row.name for row in rows.rows]
         context.what.seen += [one for one, _ in named[:-1]]
         context.what.told += [(row.name, context.what.owners.get(row.name, row.about) if len(rows.rows) == 1 else row.about, row.place) for row in rows.rows]
+        if slot.measure.normalized_unit == "item":
+            context.what.counters[named[-1][0]] = slot.measure.unit[-1:]
         context.what.remember(named[-1][0], slot.measure.normalized_unit, ratio=slot.percent)
 
 
@@ -259,9 +263,17 @@ def _falls(draft: Draft, words: Words, items: list[Item], position: int) -> bool
         return draft.fall
     before, item = (words.items.index(one) for one in items[position - 1 : position + 1])
     between = words.form[before + 1 : item]
-    if between.endswith(("-", "−", "–", "－")):
+    if between.endswith(("-", "−", "–", "－", "低", "少")):
         return True
+    if between.endswith(("高", "多")):
+        return False
     return bool(grammar.FALL.search(between)) if len(between) > 2 else draft.fall and not words.form[:before].endswith(("-", "−", "–", "－"))
+
+
+def _below_zero(words: Words, item: Item) -> bool:
+    """净利润为-Q: does the sign of a level stand right before it?"""
+    place = words.items.index(item)
+    return place > 1 and words.form[place - 1] in "-−–－" and grammar.HAN.match(words.form[place - 2]) is not None
 
 
 def _of_one(name: str, about: Item | None) -> str:

@@ -53,7 +53,8 @@ class Draft:
 
     ``uses`` following figures are part of the name and no statistics. An empty ``name`` with ``skip`` is a figure that is none itself.
     ``each`` says that the figure is told of each subject, ``same`` that every figure of a list is of the one indicator and subject,
-    ``former`` marks the value that a change starts from, which says nothing without a date.
+    ``former`` marks the value that a change starts from, which says nothing without a date; ``versus`` is what the figures of a list are called
+    that are changes of one indicator against several times.
     """
 
     name: str = ""
@@ -68,6 +69,7 @@ class Draft:
     former: bool = False
     each: bool = False
     same: bool = False
+    versus: list[str] = field(default_factory=list)
 
 
 NO_STATISTIC = Draft(skip=True)

@@ -160,6 +160,8 @@ def _several(
     about, place = abouts[-1], places[-1]
     if draft.phrase.abouts and not draft.phrase.words:
         named = [(_OF_SOME.sub("", name), _OF_SOME.sub("", base)) for name, base in named]
+    if len(draft.versus) == count:
+        return [Row(named[-1][1] + change, named[-1][1], about, place) for change in draft.versus]
     if draft.same:
         return [Row(*named[-1], about, place)] * count
     if len(named) == count:

@@ -9,15 +9,15 @@ from kg.extract.statistics.line import Item, Words
 from kg.text.expressions import later
 
 _LISTS_KINDS = re.compile(r"(?:其中)?(?:包括|包含|含|涵盖|分别(?:是|为))|其中")
-_ALL_WHO = re.compile(r"(?P<what>[^的]{2,6}?)(?:机构|企业|银行|公司|主体|单位|会员|成员)(?:数量|数|总数)")
+_ALL_WHO = re.compile(r"(?P<what>[^的]{2,6}?|[^的]{2,16}的(?=[^的]{2,6}$)[^的]{0,2}?)(?:机构|企业|银行|公司|主体|单位|会员|成员)(?:数量|数|总数)")
 _KIND_OF_ALL = re.compile("(?:持牌)?金融$")
 """服务|金融机构900家，其中银行600家: what was done, without what kind all of them are."""
 _OF_GROUP = later(r"[\d.一二两三四五六七八九十百]+[余多]?[家国省市大]")
 """Of counted bodies together: what one of them has is no sum of theirs."""
 _IS_MEAN = re.compile("平均每|[户笔件单次]均")
-_SPENDING = re.compile(r"(?:信息技术|信息科技|金融科技|科技|研发|IT)投入")
+_SPENDING = re.compile(r"(?:信息技术|信息科技|金融科技|科技|研发|IT)(?:投入|资金)")
 _BODIES_HAVE = re.compile(
-    r"(?P<who>(?:[^的，、和与及\d家前名超]{0,5}(?:银行|保险|证券|基金|信托|期货|支付|消费金融|资产管理|产险|寿险|财险|理财|小额贷款|租赁)(?:业(?!务)|业?金融机构|机构|公司|(?<=银行))|券商|险企|"
+    r"(?P<who>(?:[^的，、和与及\d家前名超]{0,5}(?:银行|保险|证券|基金|信托|期货|支付|消费金融|资产管理|产险|寿险|财险|理财|小额贷款|租赁)(?:业(?!务)|业?金融机构|机构|公司|(?<=银行))|(?:头部|中小|大型|上市|外资|合资|中型|小型)?(?:券商|险企)|(?:人身|财产|健康|养老)险(?:公司|机构)|(?:农村|城市|中小|非银行?|地方|法人|大型){1,3}金融机构|"
     r"(?:城|农)(?:市|村)?商行|股份(?:制银)?行))的?(?P<what>.{2,})"
 )
 _HAVE = re.compile(
@@ -50,14 +50,14 @@ class What:
 
     ``line_of`` is the line of business of which a clause says that the bodies behind it are told (普惠贷款方面，甲银行余额Q).
 
-    ``divided`` is the indicator of which a clause lists the parts (注册用户P，其中个人Q、企业R).
+    ``divided`` is the indicator of which a clause lists the parts (注册用户P，其中个人Q、企业R), ``divided_of`` the owner of what ``parts`` have in common.
     ``thing`` is what a clause tells to be set up or done, for what counts or sums it behind, ``deal`` the takeover that a clause tells (收购X),
     ``line`` the kind of products that a clause tells the launch of; ``verb`` what was last done to things counted, ``attribute`` what was last told of them,
     ``measured`` the measure in it,
     ``moved`` what bodies were last counted for, by its rise or fall (6家银行科技投入下降).
     ``kind`` are the bodies without a name whose figure was told last (商业银行不良贷款余额), ``business`` what a clause tells the rise or fall of
     without a measure (寿险业务平稳增长), ``within`` the threshold below which lies what the next figure is of,
-    ``units`` the base units in which indicators were told.
+    ``units`` the base units in which indicators were told, ``counters`` by what those are counted that count things.
     """
 
     level: str = ""
@@ -73,6 +73,7 @@ class What:
     lost_at: int = 0
     known_before: frozenset[str] = frozenset()
     divided: str = ""
+    divided_of: Item | None = None
     topic: str = ""
     line_of: str = ""
     market: str = ""
@@ -89,6 +90,7 @@ class What:
     business: str = ""
     within: str = ""
     units: dict[str, str] = field(default_factory=dict)
+    counters: dict[str, str] = field(default_factory=dict)
 
     def fresh_sentence(self, *, joined: bool = False) -> None:
         """Forget what holds within one sentence only, or go on (``joined``, behind a semicolon); note what comes from the sentences before."""
@@ -109,6 +111,7 @@ class What:
         """A clause that lists the kinds of what was counted tells of each what was told of all."""
         whole = _ALL_WHO.fullmatch(self.level) if _LISTS_KINDS.match(words.form) else None
         self.parts = _KIND_OF_ALL.sub("", whole["what"]) if whole else ""
+        self.divided_of = self.owners.get(self.level) if whole else None
 
     def of_kind(self, name: str) -> str:
         """The bodies without a name whose an indicator is that does not tell it: those told of before in the sentence (商业银行不良贷款余额…，|拨备覆盖率)."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, SUBJECT, Item, Words, entity, is_made
-from kg.extract.statistics.periods import comparative, resolve
+from kg.extract.statistics.periods import comparative, in_turn, resolve
 from kg.model.statement import Period
 
+TIMES = re.compile(rf"{DATE}(?:(?:[、和与及]|以及){DATE})+")
+"""Times told in turn."""
+_TIMES_ALONE = re.compile(rf"(?:在|截至|截止)?{TIMES.pattern}(?:末|底|期间|间|[内中])?(?:各年)?")
 _BASE_DATE = re.compile(rf"(?:占|较|比|与|和|相比于?|相较于?|由|从|超|超过|自)(?:P)?{DATE}")
 _DOER = re.compile(rf"{ORG}(?=[^，{NAMES}]{{0,3}}\Z)")
 """A firm right before a date: it is when the firm did something."""
@@ -41,7 +44,8 @@ class When:
     ``event`` says that the last date was the day of a deed, ``doer`` is the firm whose deed it dates. ``dated`` are the bodies and things
     made of the sentence that told the period, which ``leads`` where it stands before them all. ``same_time`` says that the sentence tells of
     the time before (同期), ``held`` that the period of the sentences before was found to be that of a body told of in it,
-    ``untold`` that the clause names a year which nothing tells (去年, in a text without a date),
+    ``times`` are those that a clause tells in turn (2030年和2031年，…分别为x和y),
+    ``untold`` says that the clause names a year which nothing tells (去年, in a text without a date),
     ``headed`` that the period is that of a heading, ``back`` that the sentence goes back to an earlier year than the ones before.
     """
 
@@ -62,6 +66,7 @@ class When:
     same_time: bool = False
     held: bool = False
     untold: bool = False
+    times: list[Period] = field(default_factory=list)
     headed: bool = False
     back: bool = False
 
@@ -76,6 +81,7 @@ class When:
             self.period = None  # 2031年…。2030年，…。乙投入Q: of which of the two years?
         self.start, self.same_time, self.held, self.old_period, self.clause = None, False, False, self.period, 0
         self.untold = self.back = False
+        self.times = []
 
     def fresh_clause(self) -> None:
         """Forget the part of the year that the clause before named, unless it belongs to this one (6月最高，达…)."""
@@ -83,6 +89,13 @@ class When:
             self.part, self.compared = None, False
         self.keep = False
         self.clause += 1
+
+    def take_times(self, words: Words) -> None:
+        """2030年和2031年，…分别为x和y: the times of what is told in turn behind them."""
+        if _TIMES_ALONE.fullmatch(words.form):
+            self.times = in_turn([item.text for item in words.items if item.code == DATE], self.old_period)
+        elif self.times and any(item.code == DATE and not comparative(item.text) for item in words.items):
+            self.times = []
 
     def take_other(self, words: Words) -> None:
         """Where another firm begins to speak, the day on which the one before did something dates nothing."""

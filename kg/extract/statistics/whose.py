@@ -62,7 +62,7 @@ _INNER_ADVERB = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:已经|共计|共(?![享�
 _UNLINKED = re.compile(r"(?!App|Web|Wi)[A-Za-z]*[a-z][A-Za-z]+(?![a-z])")
 _FOREMOST_FEW = re.compile(r"(?:排名)?前[\d一二三四五六七八九十百两]+(?:家|大|名|强|位)?(?:机构|券商|银行|公司|企业|险企|平台)?(?:合计|总|共)?(?:占比|比例)")
 _THE_FIRMS = re.compile(
-    r"(?:该|本)?(?:公司|集团)(?:(?:全年|累计|共|当年)*(?:拦截|服务|新增|累计|完成|实现|处理|发放|识别|投入)|净利|利润|营业?收入|营收|研发|科技|员工|总?资产|市值)"
+    r"(?:该|本)?(?:公司|集团)(?:(?:全年|累计|共|当年)*(?:拦截|服务|新增|累计|完成|实现|处理|发放|识别|投入)|净利|利润|营业?收入|营收|研发|科技|员工|总?资产|市值|主营|毛利)"
 )
 _CUT_OUT = re.compile(
     r"(?:降|增|升|提|缩|减|扩|跌|涨|翻)[至到]|等(?!级|额|候|保|待|价)|剩(?!余)|后(?![续台端轮期备])|(?:只|仅|却|还|也|但|而)(?!款)"
@@ -146,6 +146,8 @@ def owned(row: Row, slot: Slot, draft: Draft, known: bool) -> tuple[Row, Reason 
 def _of_nobody(row: Row, slot: Slot, draft: Draft, known: bool) -> Reason | None:
     """Why a figure without subject says nothing; noted for those behind it in the sentence, which are of the same."""
     name, who, what = row.name, slot.context.who, slot.context.what
+    if what.parts and name.startswith(what.parts):
+        return None  # 上线X的银行P家，其中城商行Q家: theirs
     if draft.kind == LEVEL and _COUNTED.search(what.level) and what.level in what.here and grammar.DEED.match(name):
         return why.WHO_DID(name)  # 134家银行接入X，服务农户Q: theirs, which no name tells
     if row.place is None and (reason := _ownerless(name, slot, draft, known)):

@@ -193,6 +193,9 @@ def test_last_year_and_the_report_period(plain: str, year: str, before: Period |
     [
         ("今年", None, "2031-04", "2031"),
         ("今年以来", None, "2031", "2031"),
+        ("今年前两个月", None, "2031-03", "2031-01/2031-02"),
+        ("去年1—9月", None, "2031-03", "2030-01/2030-09"),
+        ("今年前两个月", None, "", ""),
         ("今年", None, "", ""),
         ("去年", None, "2031-04", "2030"),
         ("去年", None, "2031", ""),  # the year of a title may be that which is told of, or that in which it came out

@@ -25,7 +25,7 @@ from tests.reasons import reason
 CASES = Path(__file__).parent / "cases"
 PHENOMENA = (
     "ranges", "bounds", "numerals", "several", "growth", "shares", "periods", "money", "falls", "indicators", "subjects", "owners", "clauses", "lists",
-    "holders", "dense", "none",
+    "holders", "dense", "frames", "none",
 )  # fmt: skip
 AT_LEAST = 25
 INVENTED = {
