@@ -13,10 +13,15 @@ from kg.model.entity import FIELD_CLASSES
 _GLOSS = re.compile(r"（[^（）]{0,70}）|\([^()]{0,70}\)|\*\*|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 _GLOSS_SIGN = re.compile(r"[（(*¹²³⁴⁵⁶⁷⁸⁹⁰]")
 """A sign that a gloss begins with: most sentences hold none."""
-_TOLD_OF_BODY = re.compile(r"(?:成立|设立|创立)(?:于|$|，)|注册资本|注册资金|总部(?:位于|设在|在)|^(?:原名|曾用名|前身|旧称)")
+_TOLD_OF_BODY = re.compile(r"(?:成立|设立|创立)(?:于|$|，)|注册资本|注册资金|总部(?:位于|设在|在)")
 """What brackets behind a body tell of it."""
-_SET_UP_BY = re.compile(r"^由[^，。；：]+(?:设立|成立|创立|组建|创办)$")
-"""What brackets behind a body tell of it that names others: who set it up. They are not whom the words behind the brackets are about."""
+_TOLD_WITH_OTHERS = re.compile(
+    r"^由[^，。；：]+(?:设立|成立|创立|组建|创办)$"
+    r"|^即?(?:原|原名|原称|曾用名|旧称|前身)[为是系：]?.$"
+    r"|^(?:现|后|已|现已|后来)?(?:更名|改名|改称)为.$|^(?:后)?被.(?:全资)?(?:收购|并购)$"
+    r"|^其?(?:母公司|控股股东)[为是系]?.$|^隶属于?.$"
+)
+"""What brackets behind a body or product tell of it that names others: who set it up, how it was called. They are not whom the words behind the brackets are about."""
 _SORT_OF_BODY = re.compile(r"(?:基金|银行|保险|券商)$")
 _RUNS = "运营"
 _CALLED = frozenset({"Product", "Initiative"})
@@ -38,9 +43,10 @@ def without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
         named = typed.at.get(start + 1) if end - start == 3 else None
         if named is not None and named.kind in _CALLED and start - 1 in typed.at and typed.at[start - 1].kind in FIELD_CLASSES:
             cuts += [(start, start + 1, ""), (end - 1, end, "")]  # 区块链平台（甬信链）: what it is called
-        elif start - 1 in typed.at and _SET_UP_BY.search(inside):  # 甲（由乙和丙设立）推出…: 甲由乙和丙设立，甲推出…
+        elif start - 1 in typed.at and _TOLD_WITH_OTHERS.search(inside):  # 甲（由乙和丙设立）推出…: 甲由乙和丙设立，甲推出…
             stopped = typed.text[end : end + 1] in "，。；："
-            cuts += [(start, start + 1, ""), (end - 1, end, "" if stopped else "，")]
+            colon = [(start + 1 + i, start + 2 + i, "为") for i in [inside.find("：")] if i >= 0]  # 原名：乙
+            cuts += [(start, start + 1, ""), *colon, (end - 1, end, "" if stopped else "，")]
             again |= {} if stopped else {end: start - 1}
         elif inside.startswith(("如", "例如", "包括")) or (listed and len(re.sub(r"[、和与及等]", "", inside)) < 12):
             cuts += [(start, start + 1, ""), (end - 1, end, "")]  # a list of examples goes on as part of the sentence
