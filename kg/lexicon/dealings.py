@@ -167,6 +167,7 @@ def _firm_expressions(rules: Mapping[str, Any]) -> Sequence[re.Pattern[str]]:
             rf"{begins}{name}{WHEN_AND_HOW}(?:宣布|完成对|以[^，。；：]{{2,12}}?|斥资[^，。；：]{{2,8}}?)?(?:{deals})(?!者|人|方|机构|案|潮|类)",
             rf"(?:{deals})(?:了)?{name}{over}",
             rf"(?:{any_of(rules['sets_up'])})(?:了|——)?{name}(?=[，。；（、]|$|的|正式|于|在|推出|发布|专注)",
+            rf"(?:是|为|系|隶属于?|归属于?){name}(?:旗下)?的?(?:全资|控股|独资|金融科技|科技|信息科技)*(?:子公司|孙公司)",
             rf"(?:与|同|携手|联手|牵手){name}(?:等)?(?:{WHEN_AND_HOW})(?:{any_of(rules['partners'])})",
             rf"(?:{before}|{begins})(?:了|——)?{legal}",
             rf"{begins}{name}{WHEN_AND_HOW}(?:{any_of(rules['launches'])})(?:了|的)?[^，。；：]{{0,14}}“",
