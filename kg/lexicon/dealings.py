@@ -21,6 +21,7 @@ _ANYONE = later(r"该|其|本|这|那|某|[多两几数各]家|前者|后者|双
 _KIND = re.compile(r"(?:公司|集团|银行|机构|企业|平台|资本|基金|投资|资产)+")
 _LEGAL = ("有限公司", "有限责任公司")
 """Last words of a firm's full name."""
+_SORT = re.compile(r"公司|企业|机构|平台")
 MAX_APART = 24
 MIN_OWN = 2
 
@@ -79,7 +80,8 @@ class Dealings:
         yield from self._firms(self._joins, why.SETS_UP, text, mentions)
         for told in self._firm_deals:
             for match in told.finditer(text):
-                if self._body(match["name"], match["end"]) and self._fits(match, mentions):
+                sort = _SORT.search(match["name"].removesuffix(match["end"]))  # 上市公司|甲集团
+                if sort is None and self._body(match["name"], match["end"]) and self._fits(match, mentions):
                     legal = match["end"].endswith(_LEGAL)
                     cls = class_of_firm(match["name"]) if legal else self._class(match["name"], "OtherCompany")
                     yield Candidate(match["name"], cls, why.DEALS())
