@@ -51,6 +51,8 @@ _BROKEN_OFF = re.compile(rf"(?<!不)(?<!未)(?:终止|取消|停止|中止|放�
 _NAMES_SOMEBODY = re.compile(rf"[{NAME}{DOCUMENT}]")
 _IF_LATER = re.compile(rf"，{MEANT}?(?:如果|除非|前提是|只要|若)")
 _NOT_DONE = re.compile(r"(?:的)?(?:计划|方案|申请|提案)?(?:并未|尚未|未能|未获|被否|遭拒)")
+_PROPOSED = re.compile(r"的?[^，。；]{0,6}(?:议案|提案|预案|构想|设想)")
+"""Behind words that are only put forward (关于设立甲|的议案)."""
 _AIMS = re.compile(rf"{NAME}提出要(?!求|点|素|推动|推进|促进|鼓励|引导|支持|督促|指导)")
 """What somebody says that he is to do: the verb right behind the name."""
 _UNDER_WAY = re.compile(r"目前|正在|近日|截至|现(?:已|有)")
@@ -58,6 +60,8 @@ _DEMANDS = r"(?:提出|要求|规定|明确|指出|强调|鼓励|支持|引导|�
 _PRESCRIBED = re.compile(rf"{DOCUMENT}[^。；]{{0,40}}?{_DEMANDS}(?:[，：]|[^，：。；]{{0,24}}$)|第[一二三四五六七八九十百\d]+条[^。；]{{0,6}}(?:规定|要求|明确)")
 _DECREED = re.compile(rf"{DOCUMENT}[^。；]{{0,30}}?(?:提出|要求|规定|明确|指出|强调|鼓励)")
 _BIDDEN = re.compile(rf"(?:要求|督促|责令|鼓励|呼吁|敦促|号召|倡导)[^，。；{NAME}]{{0,8}}$")
+_BIDS_OTHERS = re.compile(r"(?:要求|督促|责令|鼓励|呼吁|敦促|号召|倡导|引导)(?:各|其|全体|有条件的|符合条件的|更多|相关)*(?:会员|成员|机构|企业|单位|商户|客户|用户|券商|险企)")
+"""Words by which somebody has others do what he does not do himself (鼓励会员单位设立…)."""
 _ALLOWED = re.compile(r"(?:同意|批准|核准|获准|(?<![易难待未可])获批)[^，。；、的○]{0,6}$")
 _ACTED = frozenset({"enables", "broader"})
 """Predicates whose facts are about concepts, not about what an actor does."""
@@ -114,7 +118,7 @@ def stated(words: str, start: int, end: int) -> Stated | None:
         return None
     view = _view(words, part, start, held)
     prescribed = "demand" in held and _PRESCRIBED.search(words[part:start]) is not None
-    demanded = prescribed or ("bid" in held and _BIDDEN.search(words[clause:start]) is not None)
+    demanded = prescribed or ("bid" in held and (_BIDDEN.search(words[clause:start]) or _BIDS_OTHERS.search(words, start, end)) is not None)
     decreed = document and "demand" in held and _DECREED.search(words[part:end]) is not None
     judged = view == "said" and bool(VIEW.search(own) or VIEW.search(rest))
     return Stated(_modality(ahead, own, behind, rest, words[clause:start], held), view, demanded, document, decreed, judged)
@@ -131,7 +135,7 @@ _GATES = Gates((name, (words,)) for name, words in {
     "bid": needed_words(_BIDDEN.pattern), "held": needed_words(JUDGED.pattern), "said": needed_words(SAID.pattern),
     "failed": needed_words(FAILED.pattern) | needed_words(_FELL_SHORT.pattern), "condition": needed_words(CONDITION.pattern) | needed_words(_IF_LATER.pattern),
     "negated": needed_words(NEGATED.pattern) | needed_words(_NOT_DONE.pattern), "advice": needed_words(ADVICE.pattern) | needed_words(URGED.pattern),
-    "planned": needed_words(PLANNED.pattern) | {"同意", "批准", "核准", "获准", "获批"}, "predicted": needed_words(PREDICTED.pattern),
+    "planned": needed_words(PLANNED.pattern) | needed_words(_PROPOSED.pattern) | {"同意", "批准", "核准", "获准", "获批"}, "predicted": needed_words(PREDICTED.pattern),
 }.items())  # fmt: skip
 
 
@@ -151,7 +155,7 @@ def _modality(ahead: str, own: str, behind: str, rest: str, before: str, held: S
     if "advice" in held and (ADVICE.search(own) or URGED.search(ahead)):
         return Modality.PLANNED if _own_aim(ahead, own[len(before) :]) else Modality.RECOMMENDED
     frame = _frame(ahead, own) if "planned" in held or "predicted" in held else ""
-    if "planned" in held and (_governs(PLANNED, frame, own, rest) or _ALLOWED.search(before)):
+    if "planned" in held and (_governs(PLANNED, frame, own, rest) or _ALLOWED.search(before) or _PROPOSED.match(rest)):
         return Modality.PLANNED
     if "predicted" in held and _governs(PREDICTED, frame, own, rest):
         return Modality.PREDICTED

@@ -19,6 +19,11 @@ _CASE = re.compile(r"^\W*(?:典型)?案例[\dA-Z一二三四五六七八九十]*
 _MARKED = re.compile(r"“([^“”]{2,16})”")
 _DEEDS = ("收购", "宣布", "成立", "入股", "推出", "发布", "数据显示", "预测", "报告显示", "调查显示", "通过收购", "开展")
 _MARKS = ("来源", "案例")
+WHEN_AND_HOW = (
+    r"(?:近日|日前|近期|近年来|目前|随后|此后|已于?|又|还|也|均|则|便|再次|首次|率先|成功|正式|先后|相继|陆续|同步|积极|持续|全面|主动|共同|早在|就|曾|一直"
+    r"|今年|去年|年内|同年|次年|[于在自]?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?|于[今去]年){0,3}"
+)
+"""What may stand between a body and what it does."""
 _LATIN_ENDS = {
     "Capital": "FundManager", "Ventures": "FundManager", "Partners": "FundManager", "Bank": "Bank", "Insurance": "InsuranceCompany",
     "University": "ResearchInstitute", "Institute": "ResearchInstitute", "Research": "ResearchInstitute",
@@ -36,11 +41,11 @@ class Bodies:
         self._no_body = re.compile(rf"(?:{kinds})+(?:{ends})")
         self._no_stem = re.compile(rf"(?:{kinds})+")
         self._plain = re.compile(
-            r"通过|依托|借助|利用|凭借|运用|采用|引入|构建|打造|成立|推出|发布|入股|收购|探索|强调|优化"
+            r"例如|比如|譬如|随着|其中|此外|同时|目前|如今|随后|截至|作为|针对|通过|依托|借助|利用|凭借|运用|采用|引入|构建|打造|成立|推出|发布|入股|收购|探索|强调|优化"
             r"|提供|购买|设立|支持|布局|联合|地方|组织|各|等|某|该|本|其|这|那|[多一二三四五六七八九十百两几数各\d]家|的|了|和|与|及|或|在|对|向|从|由|被|把|让|使|为|是|有|将|以|于|并|也|还|均|都|再|又|不|所|[一二三四五六七八九十]大"
         )
         lead = r"(?:^|(?<=[。，；：、\s]))(?:例如|比如|其中|此外|同时|目前|随后|如|由|据)?，?"
-        self._actor = re.compile(rf"{lead}(?P<name>[\u4e00-\u9fff·]{{1,14}}?(?P<end>{ends}))(?=(?:等)?(?:{acts}|(?<!保险)（[A-Z]{{2,8}}[），,]))")
+        self._actor = re.compile(rf"{lead}(?P<name>[\u4e00-\u9fff·]{{1,14}}?(?P<end>{ends}))(?=(?:等)?(?:{WHEN_AND_HOW}(?:{acts})|(?<!保险)（[A-Z]{{2,8}}[），,]))")
         self._latin_actor = re.compile(rf"(?:^|(?<=[。，；：、“\s如以由据]))(?P<name>{LATIN_NAME})(?=(?:公司)?(?:{any_of(_DEEDS)}))")
         self.needs = ({*self.endings, *_DEEDS, *_MARKS},)
         daughter = rf"(?P<sort>(?:科技|金融科技|信息科技)?(?:子公司|孙公司))[—–]{{1,2}}(?P<name>[\u4e00-\u9fff]{{2,16}}?(?P<end>{ends}))"

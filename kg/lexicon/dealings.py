@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.lexicon import reasons as why
+from kg.lexicon.bodies import WHEN_AND_HOW
 from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate
+from kg.lexicon.firms import class_of_firm
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import FIELD_CLASSES, Mention
@@ -17,6 +19,9 @@ from kg.text.expressions import later
 HOME = "china"
 _ANYONE = later(r"该|其|本|这|那|某|[多两几数各]家|前者|后者|双方|各方|国企|央企|民企|外资|中资|国资|社会|共同|联合|合作|资本方")
 _KIND = re.compile(r"(?:公司|集团|银行|机构|企业|平台|资本|基金|投资|资产)+")
+_LEGAL = ("有限公司", "有限责任公司")
+"""Last words of a firm's full name."""
+_SORT = re.compile(r"公司|企业|机构|平台")
 MAX_APART = 24
 MIN_OWN = 2
 
@@ -24,8 +29,9 @@ MIN_OWN = 2
 class Dealings:
     """The rules in ``data/patterns/discovery.yaml`` (section ``dealings``)."""
 
-    def __init__(self, rules: Mapping[str, Any], phrases: Phrases, rest: Callable[[str], int]) -> None:
+    def __init__(self, rules: Mapping[str, Any], phrases: Phrases, rest: Callable[[str], int], body: Callable[[str, str], bool]) -> None:
         self._phrases = phrases
+        self._body = body
         self._rest = rest
         han = r"[\u4e00-\u9fff]"
         self._classes: Mapping[str, str] = by_word(rules["endings"])
@@ -48,6 +54,7 @@ class Dealings:
         self._of_group = re.compile(
             rf"(?:^|[，。；])(?P<name>{han}{{3,8}}?)[是为系](?=[^，。；]{{2,30}}?(?:旗下|的|下属)的?(?:全资|控股|独资)(?:子公司|孙公司|企业))"
         )
+        self._firm_deals = _firm_expressions(rules)
         self._renamed = re.compile(rf"(?:更名|改名|改称|更改名称)(?:为|成)(?P<name>{han}{{2,12}}?)(?=[，。；（]|$)")
         self._district = re.compile(rf"{han}{{2,3}}?(?:新区|区|县)(?=[，。；、（的等和与及在]|$|开展|启动|试点|获批|推出|落地|出台)")
         self._no_district = later(rf"(?:{any_of(rules['no_districts'])})(?:新区|区|县)$")
@@ -56,7 +63,7 @@ class Dealings:
         self._offices: Mapping[str, str] = by_word(rules["offices"])
         self._office = re.compile(rf"{han}{{2,10}}?(?P<end>{any_of(self._offices)})(?=[，。；：、（]|$|{any_of(rules['acts'])})")
         founded = ("成立于", "创立于", "创办于", "创建于", "始建于")
-        deeds = {*rules["invests"], *rules["given"], "旗下", "前身", "股权", "股份", "子公司", *founded, "名为", "名称为", "改称", *rules["joins"]}
+        deeds = {*_LEGAL, *rules["invests"], *rules["deals"], *rules["sets_up"], *rules["partners"], *rules["launches"], *rules["given"], "旗下", "前身", "股权", "股份", "子公司", *founded, "名为", "名称为", "改称", *rules["joins"]}
         self.needs = ({*deeds, *self._state, *self._offices, "区", "县", "协会", "商会", "学会", "联合会"},)
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
@@ -71,6 +78,13 @@ class Dealings:
         yield from self._firms(self._stake, why.STAKE_TOLD, text, mentions)
         yield from self._firms(self._of_group, why.STAKE_TOLD, text, mentions)
         yield from self._firms(self._joins, why.SETS_UP, text, mentions)
+        for told in self._firm_deals:
+            for match in told.finditer(text):
+                sort = _SORT.search(match["name"].removesuffix(match["end"]))  # 上市公司|甲集团
+                if sort is None and self._body(match["name"], match["end"]) and self._fits(match, mentions):
+                    legal = match["end"].endswith(_LEGAL)
+                    cls = class_of_firm(match["name"]) if legal else self._class(match["name"], "OtherCompany")
+                    yield Candidate(match["name"], cls, why.DEALS())
 
     def _firms(self, told: re.Pattern[str], reason: Why, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """Firms of which something is told that is told of firms only (X成立于2015年, 收购X|30%的股权, 与X|合资)."""
@@ -139,3 +153,25 @@ class Dealings:
             return
         if self._phrases.plain(words):
             yield Candidate(text[land.start : office.end()], self._offices[office["end"]], why.OFFICE_AND_ENDS(office["end"]))
+
+
+def _firm_expressions(rules: Mapping[str, Any]) -> Sequence[re.Pattern[str]]:
+    """How firms with telling endings stand in the text: who buys, what is bought or set up, the partner, the maker of a marked product."""
+    ends, deals = any_of(rules["firms"]), any_of(rules["deals"])
+    name = rf"(?P<name>[\u4e00-\u9fff]{{2,6}}?(?P<end>{ends}))"
+    begins = r"(?:^|(?<=[，。；：、]))(?:例如|比如|其中|此外|同时|随后|如|由)?"
+    before = rf"{deals}|投资|设立|成立|组建|子公司|旗下|联合|携手|联手|更名为|改名为|改称|[与和同由向对被]"
+    legal = rf"(?P<name>(?:(?!了|{before})[\u4e00-\u9fff]){{4,18}}?(?P<end>(?:股份)?(?:{any_of(_LEGAL)})))"
+    over = r"(?=[，。；（、]|$|的|后|完成|\d|全部|股权|股份|公司)"
+    return tuple(
+        re.compile(expression)
+        for expression in (
+            rf"{begins}{name}{WHEN_AND_HOW}(?:宣布|完成对|以[^，。；：]{{2,12}}?|斥资[^，。；：]{{2,8}}?)?(?:{deals})(?!者|人|方|机构|案|潮|类)",
+            rf"(?:{deals})(?:了)?{name}{over}",
+            rf"(?:{any_of(rules['sets_up'])})(?:了|——)?{name}(?=[，。；（、]|$|的|正式|于|在|推出|发布|专注)",
+            rf"(?:是|为|系|隶属于?|归属于?){name}(?:旗下)?的?(?:全资|控股|独资|金融科技|科技|信息科技)*(?:子公司|孙公司)",
+            rf"(?:与|同|携手|联手|牵手){name}(?:等)?(?:{WHEN_AND_HOW})(?:{any_of(rules['partners'])})",
+            rf"(?:{before}|{begins})(?:了|——)?{legal}",
+            rf"{begins}{name}{WHEN_AND_HOW}(?:{any_of(rules['launches'])})(?:了|的)?[^，。；：]{{0,14}}“",
+        )
+    )

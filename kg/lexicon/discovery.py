@@ -148,7 +148,7 @@ class Discovery:
         self._coined = CoinedNames(rules["coined"], phrases, self.rest, self._quotes.branded)
         self._mixed = MixedNames(rules["coined"], phrases, self.rest)
         self._edged = EdgedNames(rules["edged"], phrases, self.rest, self._bodies.body)
-        self._dealings = Dealings(rules["dealings"], phrases, self.rest)
+        self._dealings = Dealings(rules["dealings"], phrases, self.rest, self._bodies.body)
         self._recurring = RecurringNames(rules["recurring"], phrases, self.rest)
         self._headed = HeadedNames(rules["columns"], phrases, self.rest, lambda name: self._bodies.class_of(name) or self._edged.class_of(name))
         launch = any_of(rules["launch"])

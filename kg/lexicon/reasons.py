@@ -93,6 +93,7 @@ OWNS_BEHIND = Why("owns what stands behind 旗下", "“旗下”之物的所有
 FOUNDED = Why("told when it was founded", "写明成立时间")
 RENAMED = Why("the new name of {}", "{}的新名称")
 SETS_UP = Why("told to set up a company with another", "写明与他方合设公司")
+DEALS = Why("ends like a firm, and deals with another or makes a product", "词尾为企业名，与他方交易、合作或推出产品")
 STAKE_TOLD = Why("told who has a part in it", "写明谁有其股份")
 DISTRICT = Why("a district behind its city", "城市之后的区县")
 ASSOCIATION = Why("an association of a place", "某地的协会")

@@ -36,10 +36,22 @@ PLANNED = [
     ("宁波银行谋划推出“甬示”平台。", OFFERS, "planned"),
     ("宁波银行提出要运用区块链，推出“甬示”平台。", USES, "planned"),
     ("宁波银行提出要完善制度，推出“甬示”平台。", OFFERS, "planned"),
+    ("宁波银行希望推出“甬示”平台。", OFFERS, "planned"),
+    ("宁波银行将适时推出“甬示”平台。", OFFERS, "planned"),
+    ("宁波银行计划自主研发“甬示”平台。", OFFERS, "planned"),
+    ("腾讯考虑收购合众易宝。", BUYS, "planned"),
+    ("董事会审议通过关于推出“甬示”平台的议案，宁波银行暂无回应。", OFFERS, NOTHING),
+    ("董事会审议了宁波银行推出“甬示”平台的议案。", OFFERS, "planned"),
     # what somebody says that others are to do
+    ("宁波银行鼓励会员单位采用区块链。", USES, NOTHING),
     ("银行业协会提出要推动各家银行运用区块链。", "中国银行业协会 usesTechnology 区块链", "recommended"),
     # a plan that came true, a plan that is a name, a plan of something else
     ("宁波银行按照原定计划推出了“甬示”平台。", OFFERS, FACT),
+    ("历经三年筹备，宁波银行推出“甬示”平台。", OFFERS, FACT),
+    ("宁波银行充分考虑了客户意见，推出“甬示”平台。", OFFERS, FACT),
+    ("在安全与便利之间寻求平衡，宁波银行采用区块链。", USES, FACT),
+    ("该计划自推出以来，宁波银行采用区块链。", USES, FACT),
+    ("宁波银行将自主研发的“甬示”平台推向市场。", OFFERS, FACT),
     ("宁波银行计划推出的“甬示”平台已经上线。", OFFERS, FACT),
     ("计划单列市宁波的宁波银行采用区块链。", USES, FACT),
     ("宁波银行发布三年行动计划，采用区块链核验单据。", USES, FACT),
@@ -53,6 +65,7 @@ PLANNED = [
     ("宁波银行计划增资；腾讯收购合众易宝。", BUYS, FACT),
 ]
 PREDICTED = [
+    ("未来，宁波银行可推出“甬示”平台。", OFFERS, "predicted"),
     ("区块链有望推动供应链金融发展。", ENABLES, "predicted"),
     ("区块链将推动供应链金融发展。", ENABLES, "predicted"),
     ("区块链将成为供应链金融的关键支撑技术。", ENABLES, "predicted"),
@@ -116,6 +129,7 @@ CONDITIONAL = [
 ]
 NEGATED = [
     ("宁波银行尚未采用区块链。", USES, "negated"),
+    ("宁波银行暂不采用区块链。", USES, "negated"),
     ("宁波银行并未采用区块链。", USES, "negated"),
     ("宁波银行没有采用区块链。", USES, "negated"),
     ("宁波银行从未采用区块链。", USES, "negated"),
@@ -178,6 +192,8 @@ FAILED = [
 ]
 ATTRIBUTED = [
     ("张教授认为，区块链赋能供应链金融。", ENABLES, "attributed"),
+    ("有传闻称宁波银行采用区块链。", USES, "attributed"),
+    ("面对外界传闻，宁波银行采用区块链。", USES, FACT),
     ("多位专家认为区块链赋能供应链金融。", ENABLES, "attributed"),
     ("宁波银行行长认为，区块链赋能供应链金融。", ENABLES, "attributed"),
     ("在李院士看来，区块链赋能供应链金融。", ENABLES, "attributed"),

@@ -26,6 +26,10 @@ from kg.model.statement import Claim, Evidence, Modality, Passage, Qualifier
 _TO_LAST_STOP = re.compile(r".*[。；;，,：:]", re.DOTALL)
 _ASKED_OR_CRIMINAL = re.compile(r"如何|怎样|(?:不法|犯罪|诈骗)(?:分子|团伙|人员)|黑客|骗子|攻击者|洗钱者|黑产")
 """A clause of which nothing is told: it asks, or speaks of what criminals do."""
+_NOT_SAID = re.compile(
+    r"(?:尚未|并未|没有|未能|从未|仍未|还未|暂未)[^，。；]{0,6}(?:对|将|把|就|明确|规定|规范|提[及出到]|涉及|涵盖|覆盖|作出|做出|界定|要求|纳入|限制|禁止|责令|叫停|吊销)"
+)
+"""How a document is said not to deal with something (现行办法|尚未对…作出规定)."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
 
 Told = tuple[str, str, str]
@@ -48,7 +52,7 @@ class Claims:
         view, pattern, match = told.view, told.pattern, told.match
         clause = unnamed_words[_clause_start(view.text, match.start) : match.end]
         how = Stated(pattern.modality) if pattern.modality is not None else stated(words, *match.span)
-        if how is None or _ASKED_OR_CRIMINAL.search(clause):
+        if how is None or _ASKED_OR_CRIMINAL.search(clause) or (pattern.modality is not None and _NOT_SAID.search(words, *match.span)):
             return
         if not all(told.quoted(name) for slot in pattern.marked for name in told.of(slot)):
             return

@@ -26,6 +26,8 @@ _CONTINUES = re.compile(r"(?:报告期内|同时|此外|另外|目前|随后|之
 """How a sentence begins that goes on about the subject of the one before."""
 _BY_MEANS = re.compile(r"(?:通过|依托|借助|利用|运用|基于)(?!这|上述|该|此|对|与|调|研究|分析|比较|观察|以上)")
 """How a sentence begins that goes on about the body of the one before without its name, if nobody else is told of in it."""
+_OWN_MEANS = re.compile(r"(?:通过|凭借|在(?=[^，。；：]{2,40}(?:的同时|过程中|的基础上|之?后)，))")
+"""How a sentence begins with what somebody does who is named in its next clause (通过|收购甲，乙…; 在|推出甲的同时，乙…)."""
 _ANYBODY = re.compile(
     r"金融机构|保险机构|支付机构|银行业|券商|险企|监管|企业可|机构可|各[家类大地方]|行业|业内|业界|我国|全球|市场|可以|能够?|有助于|应|需|将|未来|用户可|人们"
 )
@@ -135,6 +137,7 @@ class Walk:
             named = self._among_them(clause) or self._of_founded(clause) or self._names_subject(clause)
             if not (named or self._item_of_list(clause) or self._goes_on_from_before(clause)):
                 self._goes_on(clause)
+        self._before_its_subject(found)
         if self._kept:
             self._of_projects(next((clause.start for clause in found if clause.own), len(self._text)))
         first = next((clause.own for clause in found if clause.own), self._subjects)
@@ -225,6 +228,13 @@ class Walk:
         """Whom the next clause is about: what this one launches, then who does it."""
         launched = self._expressions.launches.match(self._text, start, end)
         return subjects if launched is None else (self._reader.listed_from(self._view, launched.start("product")), *subjects)
+
+    def _before_its_subject(self, found: list[Clause]) -> None:
+        """A first clause of what the body does that the next one names (通过|收购甲，乙公司…)."""
+        begun = _OWN_MEANS.match(self._text) if len(found) > 1 and found[0].head is None and found[1].own else None
+        bodies = self._reader.bodies(found[1].own) if begun is not None else ()
+        if begun is not None and bodies and self._expressions.starter.match(self._text, begun.end(), found[0].end):
+            self._put(begun.end(), bodies)
 
     def _of_projects(self, begun: int) -> None:
         """Where the words speak of a trial or a project named before, in front of the first subject (|首批试点银行…), or join it (乙银行随后|加入)."""

@@ -13,10 +13,17 @@ from kg.model.entity import FIELD_CLASSES
 _GLOSS = re.compile(r"（[^（）]{0,70}）|\([^()]{0,70}\)|\*\*|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 _GLOSS_SIGN = re.compile(r"[（(*¹²³⁴⁵⁶⁷⁸⁹⁰]")
 """A sign that a gloss begins with: most sentences hold none."""
-_TOLD_OF_BODY = re.compile(r"(?:成立|设立|创立)(?:于|$|，)|注册资本|注册资金|总部(?:位于|设在|在)|^(?:原名|曾用名|前身|旧称)")
+_TOLD_OF_BODY = re.compile(r"(?:成立|设立|创立)(?:于|$|，)|注册资本|注册资金|总部(?:位于|设在|在)")
 """What brackets behind a body tell of it."""
-_SET_UP_BY = re.compile(r"^由[^，。；：]+(?:设立|成立|创立|组建|创办)$")
-"""What brackets behind a body tell of it that names others: who set it up. They are not whom the words behind the brackets are about."""
+_TOLD_WITH_OTHERS = re.compile(
+    r"^由[^，。；：]+(?:设立|成立|创立|组建|创办|推出|研发|开发|打造|建设|运营|发起|牵头|主导)$"
+    r"|^即?(?:原|原名|原称|曾用名|旧称|前身)[为是系：]?.$"
+    r"|^(?:现|后|已|现已|后来)?(?:更名|改名|改称)为.$|^(?:后)?被.(?:全资)?(?:收购|并购)$"
+    r"|^其?(?:母公司|控股股东)[为是系]?.$|^隶属于?.$"
+)
+"""What brackets behind a body or product tell of it that names others: who set it up, how it was called. They are not whom the words behind the brackets are about."""
+_SORTS = frozenset({"平台", "系统", "产品", "模型", "项目", "计划", "联盟", "工程", "公司", "集团"})
+"""What may stand between a name and what brackets tell of it."""
 _SORT_OF_BODY = re.compile(r"(?:基金|银行|保险|券商)$")
 _RUNS = "运营"
 _CALLED = frozenset({"Product", "Initiative"})
@@ -38,10 +45,11 @@ def without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
         named = typed.at.get(start + 1) if end - start == 3 else None
         if named is not None and named.kind in _CALLED and start - 1 in typed.at and typed.at[start - 1].kind in FIELD_CLASSES:
             cuts += [(start, start + 1, ""), (end - 1, end, "")]  # 区块链平台（甬信链）: what it is called
-        elif start - 1 in typed.at and _SET_UP_BY.search(inside):  # 甲（由乙和丙设立）推出…: 甲由乙和丙设立，甲推出…
+        elif (whose := _name_before(typed, start)) >= 0 and _TOLD_WITH_OTHERS.search(inside):  # 甲（由乙和丙设立）推出…: 甲由乙和丙设立，甲推出…
             stopped = typed.text[end : end + 1] in "，。；："
-            cuts += [(start, start + 1, ""), (end - 1, end, "" if stopped else "，")]
-            again |= {} if stopped else {end: start - 1}
+            colon = [(start + 1 + i, start + 2 + i, "为") for i in [inside.find("：")] if i >= 0]  # 原名：乙
+            cuts += [(start, start + 1, ""), *colon, (end - 1, end, "" if stopped else "，")]
+            again |= {} if stopped else {end: whose}
         elif inside.startswith(("如", "例如", "包括")) or (listed and len(re.sub(r"[、和与及等]", "", inside)) < 12):
             cuts += [(start, start + 1, ""), (end - 1, end, "")]  # a list of examples goes on as part of the sentence
         elif _TOLD_OF_BODY.search(inside):
@@ -53,6 +61,12 @@ def without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
     if not cuts and " " not in typed.text and not any(_spelt_out(typed.text, i, token, typed.at) for i, token in typed.at.items() if token.kind in _SPELT_OUT):
         return typed.text, dict(typed.at)
     return rebuild(typed.text, typed.at, cuts, again)
+
+
+def _name_before(typed: TypedText, place: int) -> int:
+    """Where the name stands that ends at a place, with what it is behind it (“甲”平台|); -1 for none."""
+    whose = place - 3 if typed.text[max(place - 2, 0) : place] in _SORTS else place - 1
+    return whose if whose in typed.at else -1
 
 
 _SPELT_OUT = frozenset({"Indicator", "Scenario", "Product"})

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.relations.matched import Matched
 from kg.extract.relations.pattern import Fact
 from kg.model.entity import Entity
 from kg.ontology.terms import Ontology
+from kg.text.money import parse_quantity
 
 _TROUBLE = re.compile(r"(?:风险|(?<!反)(?<!防)(?:欺诈|洗钱|诈骗|盗刷|盗用|套现|泄露|泄漏|(?:网络|恶意)攻击|骗保|骗贷|舞弊))$")
 """Fields called by what goes wrong in them: technology makes none of that possible, and nobody serves it."""
@@ -27,6 +29,9 @@ _SUCH = re.compile(r"等[“”‘’\u4e00-\u9fff]{0,6}\Z")
 _PART = re.compile(r"(?:部|部门|团队|小组|委员会)$")
 """How the inner parts of a body are called, which are the body itself; a firm, an institute or a lab that it sets up is another."""
 
+_SHARES = {"minority": (Decimal(0), Decimal("0.5")), "majority": (Decimal("0.5"), Decimal(1))}
+"""Slots that hold a share of a company, and from what to what it must be: who buys 10% of it invests, who buys 60% acquires it."""
+
 
 def may_stand(told: Matched, fact: Fact, subject: Entity, value: Entity) -> bool:
     """Can a fact of a match be told of two entities?"""
@@ -34,6 +39,7 @@ def may_stand(told: Matched, fact: Fact, subject: Entity, value: Entity) -> bool
         subject is value
         or value.zh in told.pattern.excepted
         or not _sound(told.document.names.ontology, fact, subject, value)
+        or not _fits_share(told)
     ):
         return False
     ruled = fact.predicate == "governs" and told.pattern.name == "policy-deals-with"
@@ -46,6 +52,16 @@ def may_stand(told: Matched, fact: Fact, subject: Entity, value: Entity) -> bool
     if fact.predicate != "hasSubsidiary":
         return True
     return not _is_part(subject, value) and not _only_beside(told.document, told.sentence, subject, value)
+
+
+def _fits_share(told: Matched) -> bool:
+    """Is the share of a company that a match names as large as its slot says?"""
+    for slot, (low, high) in _SHARES.items():
+        for token in told.of(slot):
+            share = parse_quantity(token.text)
+            if share is None or share.normalized_unit != "ratio" or not low < share.normalized_value <= high:
+                return False
+    return True
 
 
 def _always_behind(words: re.Pattern[str], sentence: Sentence, thing: Entity) -> bool:

@@ -43,6 +43,12 @@ ELLIPSIS: list[Row] = [
      "犁川数科 foundedOn 2022-08", "犁川数科 registeredCapital 50000000", "犁川数科 locatedIn 昆明", "宁波银行 partnersWith 腾讯"),
     ("宁波银行引入联邦学习。同时，在2024年部署了零信任。", "宁波银行 usesTechnology 联邦学习、零信任"),
     ("宁波银行推出“甬易通”平台。同时，在“甬信通”平台部署了零信任。", "宁波银行 offers 甬易通"),
+    # whose means or doing the first clause tells of is named in the next
+    ("通过收购合众易宝，腾讯扩大了版图。", "腾讯 acquires 合众易宝"),
+    ("在推出“甬信通”平台的同时，宁波银行加强培训。", "宁波银行 offers 甬信通"),
+    ("腾讯一方面加强管理，另一方面收购合众易宝。", "腾讯 acquires 合众易宝"),
+    ("通过总结收购合众易宝的教训，腾讯加强了管理。",),
+    ("通过腾讯收购合众易宝的案例，宁波银行总结经验。",),
     # what must not be read
     ("宁波银行建成智能客服平台，推出贸易融资服务。", "宁波银行 offers 宁波银行智能客服平台", "宁波银行 servesScenario 智能客服、贸易融资",
      "宁波银行智能客服平台 servesScenario 智能客服"),  # the bank launches it, not the platform
