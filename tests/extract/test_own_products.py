@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.workbench import prose
 from tests.extract.relations.reading import engine
+from tests.extract.workbench import prose
 
 
 def uses(text: str) -> set[str]:
