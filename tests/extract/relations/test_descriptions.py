@@ -225,3 +225,8 @@ def test_what_is_trained_into_another_model_is_not_what_is_put_to_use() -> None:
     assert ("行业大模型", "enables", "智能客服") in facts
     assert ("深度学习", "enables", "智能客服") not in facts
     assert ("深度学习", "enables", "智能客服") in read("深度学习经过改进，可广泛应用于智能客服。").facts("applied-in")
+
+
+def test_the_field_of_a_platform_that_is_listed_beside_another_body() -> None:
+    assert read("腾讯与支付平台Stripe签署协议。").facts("company-of-field") == [("Stripe", "servesScenario", "支付")]
+    assert read("腾讯与支付平台的用户增长。").facts("company-of-field") == []
