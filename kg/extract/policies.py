@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.antecedents import issuer_left_out, named_before
 from kg.extract.base import evidence
-from kg.extract.cited import told_by_title
+from kg.extract.cited import spoken_of, told_by_title
 from kg.extract.dates import caption_date, date_literal, head_date
 from kg.extract.fields import rests_on, title_fields
 from kg.extract.government import issuing_bodies
@@ -168,6 +168,7 @@ class PolicyExtractor:
     def extract(self, document: Annotated) -> Iterator[Claim | ObservationClaim]:
         """Claims of every sentence; tables have an extractor of their own, but for cells that tell in words what was issued."""
         for sentence in document.sentences:
+            yield from spoken_of(document, sentence, self.name)
             if not self._names_document(sentence):
                 continue
             typed, left_out = _with_issuer(document, sentence)

@@ -88,6 +88,22 @@ SOURCES = [
 ]
 
 
+SPOKEN_OF = [
+    ("宁波银行2031年半年报披露，网点减少。", {"宁波银行 published 宁波银行2031年半年报"}),
+    ("根据中国信息通信研究院算力蓝皮书数据，2031年规模上升。", {f"{CAICT} published {CAICT}算力蓝皮书"}),
+    ("宁波银行发布的报告显示，网点减少。", set()),
+    ("宁波银行相关报告显示，网点减少。", set()),
+    ("宁波银行调研报告显示，网点减少。", set()),  # any of its reports
+    ("宁波银行向监管部门报告，显示网点减少。", set()),
+    ("宁波银行2031年半年报尚未披露。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), SPOKEN_OF, ids=[case[0] for case in SPOKEN_OF])
+def test_reports_spoken_of_without_marks(text: str, facts: set[str]) -> None:
+    assert told(read_prose(text), {"published"}) == facts
+
+
 @pytest.mark.parametrize("table", [ISSUERS, SOURCES])
 def test_every_phenomenon_has_its_sentences(table: list[tuple[str, set[str]]]) -> None:
     assert len(table) >= 25
