@@ -95,7 +95,7 @@ class ExtractionEngine:
                     observations.append(told)
                 elif self._fits(annotated, told):
                     claims.append(told)
-        claims = without_own_products(list(without_old_drafts(annotated, claims)))
+        claims = without_own_products(annotated, list(without_old_drafts(annotated, claims)))
         observations = with_sources(annotated, observations)
         _meet_all(annotated, claims, observations)
         coverage = measure(annotated, claims, observations)
