@@ -1,4 +1,4 @@
-"""Who published a report that is only cited: 国际清算银行2020年10月调研报告, 《某某股份有限公司2023年度报告》, 某某银行2023年半年报."""
+"""Who published a report that is only cited: 国际清算银行2020年10月调研报告, 《某某股份有限公司2023年度报告》, 某某银行2023年半年报, 某公司财富报告."""
 
 from __future__ import annotations
 
@@ -9,13 +9,37 @@ from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.base import evidence
 from kg.extract.dates import date_literal
+from kg.lexicon import reasons as naming
 from kg.model.entity import Mention
+from kg.model.span import Span
 from kg.model.statement import Claim, Qualifier
 
 _BODY_AND_DATE = re.compile(r"(?P<body>[A-Za-z\u4e00-\u9fff]{2,20}?)(?P<date>(?:19|20)\d{2}年(?:\d{1,2}月)?)(?:发布的)?[\u4e00-\u9fff]{0,4}报告$")
 _OF_COMPANY = re.compile(
     r"(?:股份有限公司|有限责任公司|有限公司|集团)?\s*(?:(?:19|20)\d{2}年?)?(?:年度报告|半年度报告|年报|半年报|中期报告|社会责任报告|可持续发展报告|环境、社会)"
 )
+_SPOKEN_OF = re.compile(
+    r"(?P<title>(?!年度|最新|相关|调研|研究|调查|数据|[^，。；]{0,5}(?:发布|公布|推出|出具|提交|[的在向对给为]))[\u4e00-\u9fff]{2,6}(?<!研究)(?<!调查)(?<!调研)(?<!年度)(?<!最新)(?<!相关)(?:报告|白皮书|蓝皮书))"
+    r"(?:中)?(?:的)?(?:数据)?(?:[，,](?=(?:19|20)\d\d)|披露|显示|指出|表明|预测|统计)"
+)
+"""Behind a body: a report of its own that is taken as a source (某公司|财富报告|数据，2023年…)."""
+
+
+def spoken_of(document: Annotated, sentence: Sentence, extractor: str) -> Iterator[Claim]:
+    """Claims that bodies published what a sentence without title marks takes from their reports."""
+    if "报" not in sentence.plain and "皮书" not in sentence.plain:
+        return
+    for body in sentence.mentions:
+        found = _SPOKEN_OF.match(sentence.plain, body.end)
+        if found is None or not document.names.ontology.is_a(body.cls, "Organization"):
+            continue
+        owner = document.names[body.entity]
+        report = document.names.mint(f"{owner.zh}{found['title']}", "Report", naming.CITED(), [f"{body.surface}{found['title']}"])
+        whole = Span(body.span.start, sentence.text.ends[found.end("title") - 1])
+        document.names.meet(report.id)
+        document.mention(sentence.passage, (Mention(body.start, found.end("title"), f"{body.surface}{found['title']}", report.id, "Report", whole, "title"),))
+        yield Claim(subject=body.entity, predicate="published", object=report.id, evidence=evidence(sentence.passage, extractor, "report-spoken-of", "0.82"))
+
 
 _YEARLY = re.compile(
     r"(?:(?:日前|近日|今日|昨日|晚间?|正式|对外|最新|率先|此前|于?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?)*(?:发布|披露|公布|公告)(?:了|的)?)?(?:其|最新)?的?"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.antecedents import issuer_left_out, named_before
 from kg.extract.base import evidence
-from kg.extract.cited import told_by_title
+from kg.extract.cited import spoken_of, told_by_title
 from kg.extract.dates import caption_date, date_literal, head_date
 from kg.extract.fields import rests_on, title_fields
 from kg.extract.government import issuing_bodies
@@ -42,6 +42,8 @@ _IN_EFFECT = re.compile("起?(?:正式)?(?:实施|施行|生效)")
 _TAKES_EFFECT = re.compile(r"[^。；，]{0,4}(?:实施|施行|生效)")
 
 _ISSUES = re.compile("关于|转发|印发")
+_MARKED = frozenset({"of-issuer", "laid-down"})
+"""Acts that depend on the marks of the title: the first only with them, the other only without."""
 _OWN_PLAN = re.compile(
     r"(?:\d{4}年?|[“”])*(?:中长期|长期)?(?:(?:金融|科技|数字化?|信息化?|技术|智能|人才|业务)+(?:转型)?)?"
     r"(?:战略|发展|工作)*(?:规划|计划|战略|纲要)(?=[（(》]|$)"
@@ -120,6 +122,7 @@ class PolicyExtractor:
         self._active = re.compile(rf"{issues}(?:了|的)?{in_effect}(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}{_OF_ITS_KIND}")
         behind_first = rf"(?:了|的)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{work}(?:{_TITLE_LIST}{work})*{gloss}[^。；：《\n{work[1:-1]}{org[1:-1]}]{{0,24}}?"
         then = rf"[，,](?:随后|此后|之后|其后|后|并|又|再|还|接着|继而|亦|也)+(?:(?:于|在)?(?P<when>{date})[，,]?)?(?:又|再|再次|还|陆续|相继|先后|正式)*"
+        self._laid_down = re.compile(rf"(?<!在){orgs}{tail}{gap}{{0,14}}?(?:明确|确定|确立|敲定)(?:了)?(?P<works>{alphabet.character_class(['Policy'])})")
         self._again = re.compile(rf"{issues}{behind_first}{then}{_VERB}(?:了)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
         self._led = re.compile(rf"{orgs}{tail}{_LEADING}[^。；：，\n{others}]{{0,16}}?{works}")
@@ -165,6 +168,7 @@ class PolicyExtractor:
     def extract(self, document: Annotated) -> Iterator[Claim | ObservationClaim]:
         """Claims of every sentence; tables have an extractor of their own, but for cells that tell in words what was issued."""
         for sentence in document.sentences:
+            yield from spoken_of(document, sentence, self.name)
             if not self._names_document(sentence):
                 continue
             typed, left_out = _with_issuer(document, sentence)
@@ -209,8 +213,8 @@ class PolicyExtractor:
         """The documents of an act of issuing, each with its bodies."""
         one_by_one = self._one_by_one(typed, act.match)
         for work in _named(typed, act.match, "works"):
-            if work.mention is None or (act.pattern == "of-issuer" and not sentence.plain.startswith("《", work.start)):
-                continue  # 我国2021年政府工作报告: beside a name without marks nobody need have issued it
+            if work.mention is None or (act.pattern in _MARKED and (act.pattern == "of-issuer") is not sentence.plain.startswith("《", work.start)):
+                continue  # 我国2021年政府工作报告: beside a name without marks nobody need have issued it; 明确《…》的要求: nor with them who tells what it says
             told.how.setdefault(work.mention.entity, act.how)
             if act.pattern == "consulted" and status_of(work.mention.surface) != "draft":
                 act = act._replace(date=None, context=())  # the day of asking for comments is not that of issue
@@ -245,6 +249,7 @@ class PolicyExtractor:
             ("registered", "0.85", self._registered),
             ("cited-source", "0.9", self._cited),
             ("said-in", "0.8", self._within),
+            ("laid-down", "0.8", self._laid_down),
             ("of-issuer", "0.85", self._of_issuer),
             ("of-publisher", "0.9", self._of_publisher),
             ("consulted", "0.9", self._consulted),

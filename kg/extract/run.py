@@ -14,6 +14,7 @@ from kg.extract.base import Extractors
 from kg.extract.coverage import measure
 from kg.extract.headlines import without_repeats
 from kg.extract.narrowed import narrowed
+from kg.extract.own_products import without_own_products
 from kg.extract.own_report import by_speaker
 from kg.extract.policies import PolicyExtractor
 from kg.extract.publication import PublicationExtractor
@@ -94,7 +95,7 @@ class ExtractionEngine:
                     observations.append(told)
                 elif self._fits(annotated, told):
                     claims.append(told)
-        claims = list(without_old_drafts(annotated, claims))
+        claims = without_own_products(annotated, list(without_old_drafts(annotated, claims)))
         observations = with_sources(annotated, observations)
         _meet_all(annotated, claims, observations)
         coverage = measure(annotated, claims, observations)

@@ -253,7 +253,7 @@ class Linker:
         behind = _COMPANY.match(plain, hit.end)
         if behind is None or not self.registry[hit.id].is_concept or not any(start == behind.end() for start, _, _ in known):
             return False
-        return hit.start == 0 or not han(plain[hit.start - 1]) or plain[hit.start - 1] in "的家购资" or any(end == hit.start for _, end, _ in known)
+        return hit.start == 0 or not han(plain[hit.start - 1]) or plain[hit.start - 1] in "的家购资与和及、" or any(end == hit.start for _, end, _ in known)
 
     def _called_field(self, plain: str, hit: Match) -> bool:
         """Is a weak concept called a field behind its name, with nothing glued to it (在|营销|环节)?"""

@@ -105,12 +105,24 @@ _ABOUT = later(
     r"(?:报告|白皮书|讨论文件|咨询文件|信息文件|意见|通知|公告|决定|指引|指南|办法|规定|声明|倡议))(?=[，。；]|$)"
 )
 """Documents called by what they are about: 发布|关于…的咨询报告."""
+_PUT_FORTH = ("发布", "出台", "印发", "颁布", "公布", "施行", "实施", "落地", "生效")
+_TITLE_FIRST = re.compile(
+    r"(?:^|[，。；：])(?:[一二三四五]是|其[一二三四五]，|同时，?|目前，?)?"
+    r"(?P<title>(?![一-龥]{0,3}(?:各|多|该|本|此|这|其|相关|有关|一系列))[\u4e00-\u9fff]{5,18}?(?:办法|条例|指引|指南|实施细则|法案))"
+    rf"(?:已|也|将|随后|相继|陆续|先后|正式|于[^，。；]{{0,10}})*(?:{'|'.join(_PUT_FORTH)})(?=[，。；]|$)"
+)
+"""Documents with which a clause begins and which are put forth there: |某某审查办法|正式发布."""
+_VISION = re.compile(
+    r"(?:明确|确定|确立|提出|发布|公布|通过|敲定)(?:了)?(?P<title>(?!了)[A-Za-z0-9\u4e00-\u9fff]{2,10}?(?:愿景(?:(?:和|与|及)(?:总体|发展)?(?:目标|需求|框架))?|路线图))(?=[，。；]|$)"
+)
+"""What a body means a technology to become: 明确|6G发展愿景和目标."""
 _CODE_NAMED = re.compile(rf"(?:标准|建议书)(?P<title>{_STANDARD_CODE.pattern})(?<![.\-])")
 _YEARLY = re.compile(r"((?:19|20)\d{2}年)(?:的)?(?:国务院)?(政府工作报告)")
 
 
 _WAYS = Gates((
     (_BARE_TITLE, (_VERBS, _ENDS)), (_ABOUT, (_VERBS, ("关于",))), (_DATED_PLAN, (("计划",), ("年度",))), (_CITED, (("据",), ("报告",))),
+    (_TITLE_FIRST, (_PUT_FORTH, ("办法", "条例", "指引", "指南", "细则", "法案"))), (_VISION, (("愿景", "路线图"),)),
     (_DESCRIBED, (("监管", "治理", "流动", "国际", "框架性", "实施", "立"), ("框架", "标准", "建议", "意见", "法"))),
 ))  # fmt: skip
 """The titles that stand without 《》, with words that each cannot do without."""
@@ -135,6 +147,8 @@ def unmarked_titles(text: str, *, note: bool = False) -> list[_Found]:
         *(_quoted_titles(text) if "“" in text or '"' in text else ()),
         *(_issued_titles(text) if _BARE_TITLE in ways else ()),
         *(_described_titles(text) if _DESCRIBED in ways else ()),
+        *(_put_forth(text) if _TITLE_FIRST in ways else ()),
+        *((match["title"], "Plan", why.ISSUED_CALLED()) for match in (_VISION.finditer(text) if _VISION in ways else ())),
         *(_titles_about(text) if _ABOUT in ways else ()),
         *((match["title"], "Plan", why.PLAN_BY_YEAR()) for match in (_DATED_PLAN.finditer(text) if _DATED_PLAN in ways else ())),
         *((match["title"], "Report", why.CITED()) for match in (_CITED.finditer(text) if _CITED in ways else ())),
@@ -167,6 +181,14 @@ def _described_titles(text: str) -> Iterator[_Found]:
         if not _GENERIC.search(match["title"]):
             named = title_class(match["title"])
             yield match["title"], named[0] if named else "Law", why.ISSUED_CALLED()
+
+
+def _put_forth(text: str) -> Iterator[_Found]:
+    """Titles with which a clause begins, in front of a verb of issuing: |…审查办法|发布."""
+    for match in _TITLE_FIRST.finditer(text):
+        named = title_class(match["title"])
+        if named is not None and not names_kind_only(match["title"]) and not _GENERIC.search(match["title"]):
+            yield match["title"], named[0], why.ISSUED(named[1])
 
 
 def _titles_about(text: str) -> Iterator[_Found]:

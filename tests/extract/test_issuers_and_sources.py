@@ -36,6 +36,8 @@ ISSUERS = [
     ("财政部等六部门印发《示范甲办法》和《示范乙办法》。", {f"{W} issuedBy {MOF} #6", f"示范乙办法 issuedBy {MOF} #6"}),
     ("财政部制定了《示范甲办法》的配套细则。", set()),
     ("财政部等六部门印发《示范甲办法》相关标准。", set()),
+    ("工业和信息化部于2031年6月明确了示范通信愿景和目标，各方跟进。", {f"示范通信愿景和目标 issuedBy {MIIT} @2031-06"}),
+    ("工业和信息化部明确《示范甲办法》的要求。", set()),  # who tells what it says need not have issued it
     # several without a number, one alone, and numbers of something else
     ("财政部等多部门印发《示范甲办法》。", {f"{W} issuedBy {MOF}"}),
     ("财政部等部门印发《示范甲办法》。", {f"{W} issuedBy {MOF}"}),
@@ -84,6 +86,22 @@ SOURCES = [
     ("毕马威表示，《示范报告》值得关注。", set()),
     ("根据毕马威的看法，《示范报告》值得关注。", set()),
 ]
+
+
+SPOKEN_OF = [
+    ("宁波银行2031年半年报披露，网点减少。", {"宁波银行 published 宁波银行2031年半年报"}),
+    ("根据中国信息通信研究院算力蓝皮书数据，2031年规模上升。", {f"{CAICT} published {CAICT}算力蓝皮书"}),
+    ("宁波银行发布的报告显示，网点减少。", set()),
+    ("宁波银行相关报告显示，网点减少。", set()),
+    ("宁波银行调研报告显示，网点减少。", set()),  # any of its reports
+    ("宁波银行向监管部门报告，显示网点减少。", set()),
+    ("宁波银行2031年半年报尚未披露。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), SPOKEN_OF, ids=[case[0] for case in SPOKEN_OF])
+def test_reports_spoken_of_without_marks(text: str, facts: set[str]) -> None:
+    assert told(read_prose(text), {"published"}) == facts
 
 
 @pytest.mark.parametrize("table", [ISSUERS, SOURCES])

@@ -62,6 +62,7 @@ RELATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "governs": (("Policy",), ("Technology", "Scenario", "Organization")),
     "offers": (("Organization",), ("Product",)),
     "usesTechnology": (("Organization", "Product", "Initiative"), ("Technology",)),
+    "usesProduct": (("Organization", "Product", "Initiative"), ("Product",)),
     "servesScenario": (("Organization", "Product"), ("Scenario",)),
     "enables": (("Technology",), ("Scenario",)),
     "partnersWith": (("Organization",), ("Organization",)),

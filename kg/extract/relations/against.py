@@ -33,6 +33,8 @@ _DATA = re.compile(
     r"(?:数据(?!治理|分析|中台|平台|安全|服务|要素)|信息(?!化|服务|安全|系统|平台|披露))"
 )
 """Around fields: they say whence data come (引入工商、税务等外部数据), and not what is done with them."""
+_JOINED = re.compile(r"的?[^，。；]{0,6}(?:整合|打通|汇聚|汇集|归集|贯通|互通|对接)")
+"""Behind fields and the word for their data: these are brought together (实现|工商、税务数据|的整合)."""
 
 _EXCEPT = re.compile(r"除(?:了)?[^，。；]{0,4}\Z")
 _LEFT_OUT = re.compile(r"[^，。；]{0,4}(?:之外|以外|外)的")
@@ -80,7 +82,8 @@ def _cooperation(text: str, subject: tuple[int, int], value: tuple[int, int]) ->
 
 def _sources(text: str, fields: tuple[int, int]) -> bool:
     """Do fields only say whence data come?"""
-    return _DATA.match(text, fields[1]) is not None and _GATHERS.search(text, 0, fields[0]) is not None
+    data = _DATA.match(text, fields[1])
+    return data is not None and (_GATHERS.search(text, 0, fields[0]) is not None or _JOINED.match(text, data.end()) is not None)
 
 
 def left_out(plain: str, entity: str, tokens: Sequence[Token]) -> bool:

@@ -36,6 +36,8 @@ _OF_OWNER = re.compile(r"(?:集团|公司)?的?(?:全资|控股|直接|间接|�
 _BRACKET_END = re.compile(r"[）)]")
 _AMONG_LATIN = re.compile(r"[A-Za-z@&] \n|\n [A-Za-z@&]")
 """A word among Latin ones is part of a brand (LLM| Suite平台)."""
+_ABOUT_TO_COME = re.compile(r"”?(?:[（(][^（）()]{0,20}[）)])?(?:呼之欲出|即将(?:推出|问世|上线|面世|发布)|有望[^，。；]{0,6}(?:推出|问世|上线|面世|发布))")
+"""Behind a product's name: it is still to come, so that nobody offers it yet."""
 PATTERN = "composed-name"
 _WHOLE = ("全国", "中国", "我国", "全球", "国际")
 """With these a name says how far something reaches, and not where it is tried."""
@@ -139,7 +141,8 @@ def _parts(document: Annotated, sentence: Sentence, mention: Mention) -> Iterato
     for subject, predicate, value in parts:
         names.meet(subject if predicate == "offers" else value)
         proof = evidence(sentence.passage, "relations", PATTERN, "0.85")
-        yield Claim(subject=subject, predicate=predicate, object=value, evidence=proof)
+        coming = predicate == "offers" and _ABOUT_TO_COME.match(sentence.plain, mention.end) is not None
+        yield Claim(subject=subject, predicate=predicate, object=value, evidence=proof, modality=Modality.PLANNED if coming else Modality.ASSERTED)
     told = {value for _, predicate, value in parts if predicate != "offers"}
     note_parts(document, sentence, mention, [m for m in inner if m.entity in told])
 

@@ -26,6 +26,8 @@ _BUILDS = re.compile(r"(?:建立|构建|搭建|打造|开发|研发|自研|建�
 """In front of a model: it is a thing of who builds it, and no technology that others share."""
 _SUCH = re.compile(r"等[“”‘’\u4e00-\u9fff]{0,6}\Z")
 """In front of a platform: those told of before are such platforms themselves (甲、乙等|X平台)."""
+_MADE_INTO = re.compile(r"[^，。；]{0,40}(?:训练|微调|精调|调优)[^，。；]{0,6}(?:形成|得到|成为|出|为)")
+"""Behind a technology: what it becomes first (基础模型|经训练形成|行业模型，可用于…), which is what is then put to use."""
 _PART = re.compile(r"(?:部|部门|团队|小组|委员会)$")
 """How the inner parts of a body are called, which are the body itself; a firm, an institute or a lab that it sets up is another."""
 
@@ -49,6 +51,8 @@ def may_stand(told: Matched, fact: Fact, subject: Entity, value: Entity) -> bool
         return not _always_behind(_BUILDS, told.sentence, value)
     if fact.predicate == "usesTechnology" and value.zh.endswith("平台"):
         return not _always_behind(_SUCH, told.sentence, value)
+    if fact.predicate == "enables" and _made_into_another(told.sentence, subject):
+        return False
     if fact.predicate != "hasSubsidiary":
         return True
     return not _is_part(subject, value) and not _only_beside(told.document, told.sentence, subject, value)
@@ -68,6 +72,15 @@ def _always_behind(words: re.Pattern[str], sentence: Sentence, thing: Entity) ->
     """Does a sentence name a thing, and only behind such words?"""
     named = [m for m in sentence.mentions if m.entity == thing.id]
     return bool(named) and all(words.search(sentence.plain, 0, m.start) for m in named)
+
+
+def _made_into_another(sentence: Sentence, thing: Entity) -> bool:
+    """Does a sentence say of a technology wherever it names it that another is made of it?"""
+    if "训练" not in sentence.plain and "调" not in sentence.plain:
+        return False
+    named = [m for m in sentence.mentions if m.entity == thing.id]
+    ends = [found.end() for m in named if (found := _MADE_INTO.match(sentence.plain, m.end)) is not None]
+    return bool(ends) and len(ends) == len(named) and any(ends[0] <= m.start <= ends[0] + 12 and m.cls == "Technology" for m in sentence.mentions)
 
 
 def _is_part(body: Entity, unit: Entity) -> bool:

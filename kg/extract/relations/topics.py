@@ -20,7 +20,7 @@ OTHER_WORDS = 5
 _SERVED = re.compile(r"(?:科技|技术|数字化?|智能|平台|模型|要素)[^，。：]{0,6}(?:助力|赋能|推动|驱动|支撑|加持|提升|促进|拓展|嵌入|服务于?|应用于?)[^，。：、]{0,6}$")
 _HELPED = ("，助力", "，赋能", "，促进", "，推动", "，支撑", "，服务", "，服务于")
 """In front of what a section is for, in the second half of its heading (丰富产品供给，助力|养老服务金融|发展)."""
-_WIDE = re.compile(r"(?:自立自强|转型|发展|创新|市场|要素|监管|场景化|资本|服务|安全|运营|产业|行业|业务|经济|决策|基础设施)$")
+_WIDE = re.compile(r"(?:自立自强|转型|发展|创新|市场|要素|监管|场景化|资本|服务|安全|运营|产业|行业|业务|经济|决策|基础设施|(?<!金融)科技)$")
 """Concepts so wide that a section under them may be about anything."""
 _OPENS = re.compile(r"(?:例如|比如|其中|首先|其次|再次|此外|另外|同时)?，?在")
 _AS_FIELD = re.compile(r"(?:领域|场景|环节|业务|方面)?(?:中|上|里)?，(?<![^域景节务面]，)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.model.statement import Modality
 from tests.extract.relations.phenomena import Row, Told, expected, told
 from tests.extract.relations.reading import read
 
@@ -207,3 +208,25 @@ def test_label_of_a_block_is_its_topic() -> None:
 
 def test_product_that_is_a_middle_platform_uses_its_technology() -> None:
     assert ("致胜中台", "usesTechnology", "中台") in read("致胜中台投入使用。").facts("composed-name")
+
+
+def test_what_is_still_to_come_is_offered_by_nobody_yet() -> None:
+    assert read("中国人民银行数字货币呼之欲出。").facts("composed-name") == []
+    assert read("中国人民银行数字货币呼之欲出。").facts("composed-name", Modality.PLANNED) == [("中国人民银行", "offers", "数字人民币")]
+    assert read("中国人民银行数字货币稳步试点。").facts("composed-name") == [("中国人民银行", "offers", "数字人民币")]
+
+
+def test_a_heading_that_names_technologies_by_their_field_is_no_field() -> None:
+    assert read("# 一、保险科技不断发展", "机构利用联邦学习挖掘特征，识别异常。").facts("heading-field-use") == []
+
+
+def test_what_is_trained_into_another_model_is_not_what_is_put_to_use() -> None:
+    facts = read("深度学习经过语料训练形成行业大模型，可广泛应用于智能客服。").facts("applied-in")
+    assert ("行业大模型", "enables", "智能客服") in facts
+    assert ("深度学习", "enables", "智能客服") not in facts
+    assert ("深度学习", "enables", "智能客服") in read("深度学习经过改进，可广泛应用于智能客服。").facts("applied-in")
+
+
+def test_the_field_of_a_platform_that_is_listed_beside_another_body() -> None:
+    assert read("腾讯与支付平台Stripe签署协议。").facts("company-of-field") == [("Stripe", "servesScenario", "支付")]
+    assert read("腾讯与支付平台的用户增长。").facts("company-of-field") == []

@@ -42,7 +42,7 @@ LAUNCHED: list[Row] = [
      "宁波银行、科大讯飞 offers 潮鉴", "宁波银行 partnersWith 科大讯飞", "宁波银行、科大讯飞 usesTechnology 大模型",
      "潮鉴 usesTechnology 大模型", "潮鉴 servesScenario 反欺诈"),
     ("徽商银行依托旗下“皖云”平台推出“徽贷通”，用于小微企业融资。",
-     "徽商银行 offers 徽贷通", "徽商银行 offers 皖云", "徽贷通 servesScenario 小微企业融资"),
+     "徽商银行 offers 徽贷通", "徽商银行 offers 皖云", "徽贷通 usesProduct 皖云", "徽贷通 servesScenario 小微企业融资"),
     ("宁波银行推出基于联邦学习的反欺诈平台“潮盾”。",
      "宁波银行 offers 潮盾", "宁波银行、潮盾 usesTechnology 联邦学习", "潮盾 servesScenario 反欺诈", "宁波银行 servesScenario 反欺诈", "联邦学习 enables 反欺诈"),
     ("作为徽商银行的重点产品，“徽贷通”以区块链为技术底座。", "徽商银行 offers 徽贷通", "徽贷通 usesTechnology 区块链"),
