@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from kg.lexicon import reasons as why
+from kg.lexicon.bodies import class_of_latin
 from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate
 from kg.lexicon.described import MIXED
 from kg.lexicon.matcher import any_of, by_word
@@ -28,6 +29,11 @@ _END = re.compile(r"等(?!级|价|额|候|待)|在内|为代表|为核心|为主
 
 _ACTED_ON = re.compile("(?:等|业务|领域|活动)*(?:实施|实行|进行|开展|采取|予以|给予|加以|加强|作出|提出)")
 """Behind a known name that ends a list: what is done with all that is listed."""
+
+
+def _kind(cls: str) -> str:
+    """The class of a name in a list; banks of all sorts are banks."""
+    return "Bank" if cls.endswith("Bank") and cls != "CentralBank" else cls
 
 
 class Item(NamedTuple):
@@ -78,10 +84,11 @@ def listings(text: str) -> Iterator[Listing]:
 
 
 class ListedNames:
-    """Finds the names of lists by the rules of ``data/patterns/discovery.yaml`` (section ``lists``)."""
+    """Finds the names of lists by the rules of ``data/patterns/discovery.yaml`` (section ``lists``); ``own`` tells whether a Latin name is no plain word."""
 
-    def __init__(self, rules: Mapping[str, Any], phrases: Phrases) -> None:
+    def __init__(self, rules: Mapping[str, Any], phrases: Phrases, own: Callable[[str], bool]) -> None:
         self._phrases = phrases
+        self._own = own
         self._kinds: Mapping[str, str] = by_word(rules["kinds"])
         self._kind = re.compile(rf"^(?:的)?(?:{any_of(rules['attributes'])})*(?P<kind>{any_of(self._kinds)})")
         self._loose = frozenset(rules["loose_kinds"])
@@ -137,8 +144,8 @@ class ListedNames:
         headed = [text[i.start : i.end] for i in fresh if i.right]
         if listing.closed and sum(bool(self._phrases.head_class(w)) and self._phrases.term(w) for w in headed) >= MIN_ALIKE:
             beside.append("")  # terms that stand by each other
-        bodies = set(known) - NO_BODIES
-        siblings = len(set(known)) == len(bodies) == 1 and len(known) >= MIN_ALIKE and len(fresh) < len(known)
+        bodies = {_kind(cls) for cls in known} - NO_BODIES
+        siblings = len({_kind(cls) for cls in known}) == len(bodies) == 1 and len(known) >= MIN_ALIKE and len(fresh) < len(known)
         places = known.count("Place")
         products = set(known) == {"Product"} and len(fresh) <= len(known)
         among_places = listing.closed and self._places.match(listing.behind) is not None
@@ -151,7 +158,8 @@ class ListedNames:
             elif products and item.left and item.right and self._product(words, len(known)):
                 yield Candidate(words, "Product", why.LISTED_PRODUCTS())
             elif self._phrases.latin(words):
-                yield from self._latin(words, listing, listed, known)
+                alike = bodies if item.left and item.right and not NO_BODIES.intersection(known) and self._own(words) else set()
+                yield from self._latin(words, listing, listed, known, alike)
             elif item.right and self._phrases.term(words):
                 head = self._phrases.head_class(words)
                 if head and listed == "Technology":
@@ -170,7 +178,7 @@ class ListedNames:
         """Is the word behind a list enough for an item whose own last word tells nothing? Industries are not all fields of finance."""
         return kind not in self._loose and beside.count(self._kinds[kind]) >= MIN_BESIDE
 
-    def _latin(self, words: str, listing: Listing, listed: str, known: Sequence[str]) -> Iterator[Candidate]:
+    def _latin(self, words: str, listing: Listing, listed: str, known: Sequence[str], bodies: Collection[str]) -> Iterator[Candidate]:
         body = self._body.match(listing.behind) if listing.closed else None
         if body:
             yield Candidate(words, self._bodies[body["kind"]], why.LATIN_AMONG(body["kind"]))
@@ -178,3 +186,6 @@ class ListedNames:
             yield Candidate(words, "Technology", why.LATIN_AMONG_TECHNOLOGIES())
         elif not listed and known and all(cls == "Technology" for cls in known):
             yield Candidate(words, "Technology", why.LATIN_BESIDE_TECHNOLOGIES())
+        elif not listed and bodies:
+            alike = next(iter(bodies)) if len(bodies) == 1 and len(known) >= MIN_BESIDE else "OtherCompany"
+            yield Candidate(words, class_of_latin(words, alike), why.LATIN_AMONG_BODIES())
