@@ -61,6 +61,8 @@ class Offices:
         match = (self._of_city if city else self._of_land).match(text, land.end)
         if match is None or not self._plain(match["words"].removesuffix(match["end"])):
             return
+        if any(m.start == land.end and (m.cls == "Place" or m.end == match.end()) for m in mentions):
+            return  # 安徽省|合肥市…局: called by the nearer one
         across = (m.start < match.end() < m.end or (m.start > land.end and m.cls not in FIELD_CLASSES and m.end <= match.end()) for m in mentions)
         if not any(across):
             yield Candidate(text[land.start : match.end()], self._class(match), why.OFFICE_AND_ENDS(match["end"]))

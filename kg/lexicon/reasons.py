@@ -104,6 +104,7 @@ AUTHORITIES = frozenset({OFFICE_AND_ENDS, AUTHORITY})
 WORLD_AND_ENDS = Why("a body of many lands, and ends with {}", "多国机构，且词尾为“{}”")
 TOLD_KIND = Why("told to be a {}", "写明是“{}”")
 TOLD_NAMED = Why("told to be the name of a {}", "写明是“{}”的名称")
+LISTED_AMONG = Why("in a list of {}", "与“{}”并列")
 LATIN_AMONG_BODIES = Why("a Latin name in a list of bodies", "与机构并列的西文名称")
 NAMED_SOURCE = Why("named as a source", "列为资料来源")
 

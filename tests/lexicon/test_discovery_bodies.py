@@ -51,8 +51,19 @@ BODIES = [
     ("竞争者有腾讯、Harbrook和宁波银行。", {"Harbrook": "OtherCompany"}),
     ("咨询公司Harbrook公布了数据。", {"Harbrook": "ResearchInstitute"}),
     ("Harbrook Bank创始人离职。", {"Harbrook Bank": "Bank"}),
+    ("安徽省合肥市渔业局公布名单。", {"合肥市渔业局": "GovernmentBody"}),
+    # Lists whose kind a word tells, behind them or in front.
+    ("腾讯、旷屿、依帆等企业已完成接入。", {"旷屿": "OtherCompany", "依帆": "OtherCompany"}),
+    ("腾讯、鸥屿数据等企业已完成接入。", {"鸥屿数据": "TechnologyCompany"}),
+    ("欧洲支付公司Harbrook、Tarnlight和Veldt完成融资。", {"Harbrook": "PaymentInstitution", "Tarnlight": "PaymentInstitution", "Veldt": "PaymentInstitution"}),
+    ("以Harbrook、Tarnlight为代表的数字银行快速扩张。", {"Harbrook": "Bank", "Tarnlight": "Bank"}),
 ]
 NO_BODIES = [
+    "农业、渔业、腾讯等企业受益。",
+    "腾讯、制造、零售等企业受益。",
+    "宁波银行、农商行、村镇等机构受益。",
+    "腾讯、运营商、房企等公司受益。",
+    "腾讯、蚂蚁集团和API接口的关系密切。",
     "监管部门督促银行加强管理。",
     "他们在家乡上过大学。",
     "我国唯一加入国际渔业联合会的组织在此。",
