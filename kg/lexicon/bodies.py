@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.lexicon import reasons as why
 from kg.lexicon.candidate import Candidate
+from kg.lexicon.firms import class_of_firm
 from kg.lexicon.matcher import any_of
 from kg.model.entity import Mention
 
@@ -24,11 +25,19 @@ WHEN_AND_HOW = (
     r"|今年|去年|年内|同年|次年|[于在自]?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?|于[今去]年){0,3}"
 )
 """What may stand between a body and what it does."""
+AND_OFFICE = r"[与和及][\u4e00-\u9fff]{2,8}?(?:监管局|监督局|管理局|监管署|委员会|协会|学会|公会)"
+"""Behind what is half of a name: that of an office for one thing and another (某国银行|与保险监管局)."""
 _LATIN_ENDS = {
     "Capital": "FundManager", "Ventures": "FundManager", "Partners": "FundManager", "Bank": "Bank", "Insurance": "InsuranceCompany",
-    "University": "ResearchInstitute", "Institute": "ResearchInstitute", "Research": "ResearchInstitute",
+    "University": "ResearchInstitute", "Institute": "ResearchInstitute", "Research": "ResearchInstitute", "Bancorp": "Bank",
+    "Securities": "SecuritiesFirm", "Exchange": "MarketInfrastructure", "Association": "IndustryAssociation", "Payments": "PaymentInstitution",
 }  # fmt: skip
 _NO_BODY_LATIN = re.compile(r"^(?:AI|IT|5G|API|ESG|ICT|NFT|RPA|OCR|GPT|CEO|GDP|IPO|Web|Bigtechs?|BigTech|FinTech|Fintech|App|APP|ChatGPT|AIGC|DeFi|Q\d|H\d)")
+
+
+def class_of_latin(name: str, otherwise: str) -> str:
+    """The class that the last word of a body's Latin name gives."""
+    return _LATIN_ENDS.get(name.rpartition(" ")[2], otherwise)
 
 
 class Bodies:
@@ -41,11 +50,13 @@ class Bodies:
         self._no_body = re.compile(rf"(?:{kinds})+(?:{ends})")
         self._no_stem = re.compile(rf"(?:{kinds})+")
         self._plain = re.compile(
-            r"例如|比如|譬如|随着|其中|此外|同时|目前|如今|随后|截至|作为|针对|通过|依托|借助|利用|凭借|运用|采用|引入|构建|打造|成立|推出|发布|入股|收购|探索|强调|优化"
+            r"参观|访问|察看|考察|例如|比如|譬如|随着|其中|此外|同时|目前|如今|随后|截至|作为|针对|通过|依托|借助|利用|凭借|运用|采用|引入|构建|打造|成立|推出|发布|入股|收购|探索|强调|优化"
             r"|提供|购买|设立|支持|布局|联合|地方|组织|各|等|某|该|本|其|这|那|[多一二三四五六七八九十百两几数各\d]家|的|了|和|与|及|或|在|对|向|从|由|被|把|让|使|为|是|有|将|以|于|并|也|还|均|都|再|又|不|所|[一二三四五六七八九十]大"
         )
         lead = r"(?:^|(?<=[。，；：、\s]))(?:例如|比如|其中|此外|同时|目前|随后|如|由|据)?，?"
-        self._actor = re.compile(rf"{lead}(?P<name>[\u4e00-\u9fff·]{{1,14}}?(?P<end>{ends}))(?=(?:等)?(?:{WHEN_AND_HOW}(?:{acts})|(?<!保险)（[A-Z]{{2,8}}[），,]))")
+        self._actor = re.compile(
+            rf"{lead}(?P<name>[\u4e00-\u9fff·]{{1,14}}?(?P<end>{ends}))(?!{AND_OFFICE})(?=(?:等)?(?:{WHEN_AND_HOW}(?:{acts})|(?<!保险)（[A-Z]{{2,8}}[），,]))"
+        )
         self._latin_actor = re.compile(rf"(?:^|(?<=[。，；：、“\s如以由据]))(?P<name>{LATIN_NAME})(?=(?:公司)?(?:{any_of(_DEEDS)}))")
         self.needs = ({*self.endings, *_DEEDS, *_MARKS},)
         daughter = rf"(?P<sort>(?:科技|金融科技|信息科技)?(?:子公司|孙公司))[—–]{{1,2}}(?P<name>[\u4e00-\u9fff]{{2,16}}?(?P<end>{ends}))"
@@ -97,8 +108,10 @@ class Bodies:
                     yield Candidate(words, self.cls(words, end), why.SOURCE_AND_ENDS(end))
 
     def cls(self, name: str, end: str) -> str:
-        """The class of a body by its ending; what begins with the world's name is of many states."""
-        return "InternationalOrganization" if name.startswith(WORLD) else self.endings[end]
+        """The class of a body by its ending; what begins with the world's name is of many states, and of a firm its other words tell more."""
+        if name.startswith(WORLD):
+            return "InternationalOrganization"
+        return class_of_firm(name) if self.endings[end] == "OtherCompany" and end.endswith("公司") else self.endings[end]
 
     def class_of(self, name: str) -> str:
         """The class that the ending of a body's name gives, or empty: for no such ending, and for a word for a kind of body."""
@@ -114,4 +127,4 @@ class Bodies:
         return not _NO_BODY_LATIN.fullmatch(name.partition(" ")[0] if name.partition(" ")[0] in {"AI", "IT", "Web"} else name)
 
     def _latin_class(self, name: str) -> str:
-        return _LATIN_ENDS.get(name.rpartition(" ")[2], "OtherCompany")
+        return class_of_latin(name, "OtherCompany")

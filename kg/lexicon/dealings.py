@@ -27,12 +27,15 @@ MIN_OWN = 2
 
 
 class Dealings:
-    """The rules in ``data/patterns/discovery.yaml`` (section ``dealings``)."""
+    """The rules in ``data/patterns/discovery.yaml`` (section ``dealings``); ``body_class`` gives the class of a body by the ending of its name."""
 
-    def __init__(self, rules: Mapping[str, Any], phrases: Phrases, rest: Callable[[str], int], body: Callable[[str, str], bool]) -> None:
+    def __init__(
+        self, rules: Mapping[str, Any], phrases: Phrases, rest: Callable[[str], int], body: Callable[[str, str], bool], body_class: Callable[[str], str]
+    ) -> None:
         self._phrases = phrases
         self._body = body
         self._rest = rest
+        self._body_class = body_class
         han = r"[\u4e00-\u9fff]"
         self._classes: Mapping[str, str] = by_word(rules["endings"])
         self._end = re.compile(rf"(?:{any_of(self._classes)})$")
@@ -60,11 +63,10 @@ class Dealings:
         self._no_district = later(rf"(?:{any_of(rules['no_districts'])})(?:新区|区|县)$")
         self._state: Mapping[str, str] = by_word(rules["state"])
         self._authority = re.compile(rf"(?:{any_of(self._state)})")
-        self._offices: Mapping[str, str] = by_word(rules["offices"])
-        self._office = re.compile(rf"{han}{{2,10}}?(?P<end>{any_of(self._offices)})(?=[，。；：、（]|$|{any_of(rules['acts'])})")
         founded = ("成立于", "创立于", "创办于", "创建于", "始建于")
-        deeds = {*_LEGAL, *rules["invests"], *rules["deals"], *rules["sets_up"], *rules["partners"], *rules["launches"], *rules["given"], "旗下", "前身", "股权", "股份", "子公司", *founded, "名为", "名称为", "改称", *rules["joins"]}
-        self.needs = ({*deeds, *self._state, *self._offices, "区", "县", "协会", "商会", "学会", "联合会"},)
+        told = (_LEGAL, rules["invests"], rules["deals"], rules["sets_up"], rules["partners"], rules["launches"], rules["given"], rules["joins"])
+        deeds = {word for words in told for word in words} | {"旗下", "前身", "股权", "股份", "子公司", *founded, "名为", "名称为", "改称"}
+        self.needs = ({*deeds, *self._state, "区", "县", "协会", "商会", "学会", "联合会"},)
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New organisations in ``text``, whose known names are ``mentions``."""
@@ -126,11 +128,11 @@ class Dealings:
         return self._rest(stem) >= min(MIN_OWN, len(stem))
 
     def _class(self, name: str, otherwise: str) -> str:
-        end = self._end.search(name)
-        return self._classes[end[0]] if end else otherwise
+        end = None if name.endswith("公司") else self._end.search(name)  # whose other words tell more
+        return (self._classes[end[0]] if end else "") or self._body_class(name) or otherwise
 
     def _of_land(self, text: str, land: Mention, mentions: Sequence[Mention]) -> Iterator[Candidate]:
-        """The central bank or ministry of another land (冰岛|央行), and offices called by what they are for (美国|白宫网络政策办公室)."""
+        """The central bank or ministry of another land (冰岛|央行), its districts and the branches of associations there."""
         district = self._district.match(text, land.end) if land.surface[-1] not in "区县" else None
         if district is not None and not self._no_district.search(district[0]) and not any(m.start < district.end() and m.end > land.end for m in mentions):
             yield Candidate(text[land.start : district.end()], "Place", why.DISTRICT())
@@ -144,15 +146,6 @@ class Dealings:
             return
         if match is not None:
             yield Candidate(text[land.start : match.end()], self._state[match[0]], why.AUTHORITY())
-            return
-        office = self._office.match(text, land.end)
-        if office is None or any(m.start < office.end() < m.end or (m.start > land.end and m.cls not in FIELD_CLASSES and m.end <= office.end()) for m in mentions):
-            return
-        words = office[0]
-        if any(m.start == land.end and m.end == office.end() for m in mentions if m.cls not in FIELD_CLASSES):
-            return
-        if self._phrases.plain(words):
-            yield Candidate(text[land.start : office.end()], self._offices[office["end"]], why.OFFICE_AND_ENDS(office["end"]))
 
 
 def _firm_expressions(rules: Mapping[str, Any]) -> Sequence[re.Pattern[str]]:

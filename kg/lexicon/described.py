@@ -33,8 +33,15 @@ class DescribedNames:
         self._rest = rest
         noun, han = any_of(rules["nouns"]), r"[\u4e00-\u9fff]"
         self._run = re.compile(
-            rf"(?:^|[，。；：])(?P<name>{han}{{4,18}}?(?:{noun}))(?:则|均|目前|主要|现)?由(?P<by>[^，。；]{{2,30}}?)(?:{any_of(rules['run'])})"
+            rf"(?:^|[，。；：])(?P<name>{han}{{4,18}}?(?:{noun})|{han}{{2,18}}?(?:{any_of(rules['named'])}))(?:则|均|目前|主要|现)?由(?P<by>[^，。；]{{2,30}}?)(?:{any_of(rules['run'])})"
         )
+        project = any_of(rules["projects"])
+        self._led = re.compile(
+            rf"(?:^|[，。；：])(?P<name>{han}{{2,18}}?(?:{project}))(?:则|均|目前|主要|现)?由(?P<by>[^，。；]{{2,30}}?)(?:{any_of(rules['led'])})"
+            rf"|由(?P<by2>[^，。；的]{{2,30}}?)(?:{any_of(rules['led'])})的(?P<name2>{han}{{2,18}}?(?:{project}))(?=[，。；：]|$|{any_of(rules['right'])}|完成|进入|正式|旨在)"
+        )
+        self._project = re.compile(rf"(?:{project})$")
+        self._no_project = re.compile(any_of(rules["no_projects"]))
         of = any_of([*rules["nouns"], *rules["kinds"]])
         self._is = re.compile(
             rf"(?:^|[，。；：])(?P<name>(?!该|这|此|其|它){han}{{2,8}}?)[是为系](?:由)?(?P<by>[^，。；是]{{2,24}}?)(?:{any_of(rules['made'])})的[^，。；]{{0,16}}?(?:{of})(?=[，。；]|$)"
@@ -47,14 +54,16 @@ class DescribedNames:
         )
         self._next = re.compile(rf"(?:的)?(?P<name>(?:新一代|第[一二三四五六七八九]代){han}{{2,10}}?(?:{noun}))(?![\u4e00-\u9fff]{{0,2}}(?:建设|研发|改造))")
         self._local = re.compile(rf"{han}{{{MIN_LOCAL},14}}?(?:{noun})(?=[，。；（”]|$|{any_of(rules['right'])})")
-        self.needs = ({"试点", "会议", "峰会", "论坛", "年会", *rules["nouns"], *rules["kinds"]},)
+        self.needs = ({*rules["projects"], *rules["named"], "会议", "峰会", "论坛", "年会", *rules["nouns"], *rules["kinds"]},)
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New products, meetings and pilots in ``text``, whose known names are ``mentions``."""
         yield from self._meetings(text, mentions)
         if "试点" in text:
             yield from self._pilots(text, mentions)
-        yield from self._run_by(text, mentions)
+        if "由" in text:
+            yield from self._run_by(text, mentions)
+            yield from self._led_by(text, mentions)
         if "的" in text:
             yield from self._told(text, mentions)
         for mention in mentions:
@@ -84,6 +93,19 @@ class DescribedNames:
         for match in self._run.finditer(text):
             if _by_actor(match, mentions) and self._named(match):
                 yield Candidate(match["name"], "Product", why.RUN_BY())
+
+    def _led_by(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """Initiatives of which the text tells who leads them (X计划由Y发起, 由Y牵头的X计划)."""
+        for match in self._led.finditer(text):
+            name, by = ("name", "by") if match["name"] else ("name2", "by2")
+            acts = any(match.start(by) <= m.start < match.end(by) and m.cls not in NO_BODIES for m in mentions)
+            if acts and self._own_project(match[name]) and not crossed(mentions, *match.span(name)) and not self._among(mentions, *match.span(name)):
+                yield Candidate(match[name], "Initiative", why.LED_BY())
+
+    def _own_project(self, name: str) -> bool:
+        """Has the name of an initiative signs of its own, which count it or tell its rank no less (首批试点, 重点项目)?"""
+        stem = self._project.sub("", name)
+        return self._phrases.plain(name) and self._rest(stem) >= MIN_OWN and self._no_project.search(name) is None
 
     def _told(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """Products of which the text tells what they are and whose (X是Y推出的产品); without a verb of making only those of mixed letters."""

@@ -14,7 +14,7 @@ import yaml
 
 from kg.errors import LexiconError
 from kg.lexicon import reasons as why
-from kg.lexicon.bodies import Bodies
+from kg.lexicon.bodies import AND_OFFICE, Bodies
 from kg.lexicon.candidate import CONCEPTS, NO_ACTORS, Candidate
 from kg.lexicon.coined import CoinedNames
 from kg.lexicon.dealings import Dealings
@@ -24,10 +24,11 @@ from kg.lexicon.headed import HeadedNames
 from kg.lexicon.introduced import Introduced
 from kg.lexicon.itemised import ItemisedNames
 from kg.lexicon.latin import LatinNames
-from kg.lexicon.linking import Linker
+from kg.lexicon.linking import Linker, brackets
 from kg.lexicon.listed import ListedNames
 from kg.lexicon.matcher import Gates, any_of, by_word, han, holds_any
 from kg.lexicon.mixed import MixedNames
+from kg.lexicon.offices import Offices
 from kg.lexicon.phrases import Phrases
 from kg.lexicon.purposes import Purposes
 from kg.lexicon.quoted import ABREAST, QuotedNames
@@ -35,6 +36,7 @@ from kg.lexicon.recurring import RecurringNames
 from kg.lexicon.registry import Registry
 from kg.lexicon.runs import LatinRuns
 from kg.lexicon.slots import SlotTerms, repeated
+from kg.lexicon.told import ToldNames
 from kg.model.document import Table
 from kg.model.entity import Mention
 from kg.model.span import MappedText
@@ -78,6 +80,9 @@ _HOLDERS = frozenset({"平台", "系统", "产品", "App", "APP", "小程序"})
 """Nouns behind a coined name that may be left out."""
 _INSTITUTIONS = frozenset({"银行", "农商银行", "农商行", "证券", "人寿", "财险"})
 _FIRMS = _INSTITUTIONS | {"数科", "金科", "消费金融"}
+_JOINS = ("与", "和", "及")
+_LONG = frozenset({"研究院", "研究所", "研究中心", "协会", "学会", "委员会"})
+"""Endings of names that may hold 与 and 和 themselves."""
 _SORT_OF_FIRM = "(?:(?:全资|控股|参股|合资|独资|旗下|下属|关联|附属|直属|金融科技|科技|境外|海外)的?)*(?:子公司|孙公司|关联公司|关联企业)"
 """What stands in front of a firm's name and tells of what sort it is for its owner (全资子公司|甲科技有限公司)."""
 _HARM = re.compile("(?<!反)(欺诈|洗钱|诈骗)$")
@@ -95,7 +100,7 @@ _SCHEMA: Mapping[str, type] = {
     "launch": list, "nouns": dict, "start": list, "organizations": dict, "latin_behind": dict, "generic": list, "never": list,
     "terms": dict, "lists": dict, "introduced": dict, "slots": dict, "acts": list, "no_body": list,
     "quoted": dict, "columns": dict, "edged": dict, "latin_names": dict, "described": dict, "coined": dict,
-    "dealings": dict, "itemised": dict, "purposes": dict, "recurring": dict,
+    "dealings": dict, "offices": dict, "told": dict, "itemised": dict, "purposes": dict, "recurring": dict,
 }  # fmt: skip
 
 
@@ -131,7 +136,6 @@ class Discovery:
     def __init__(self, rules: Mapping[str, Any]) -> None:
         self._never = frozenset(rules["never"])
         self._phrases = phrases = Phrases(rules["terms"])
-        self._listed = ListedNames(rules["lists"], phrases)
         self._slots = SlotTerms(rules["slots"], phrases)
         self._bodies = Bodies(rules)
         self._itemised = ItemisedNames(rules["itemised"])
@@ -143,14 +147,17 @@ class Discovery:
         self._latin: Mapping[str, str] = dict(rules["latin_behind"])
         self._quotes = QuotedNames(rules["quoted"], phrases, self.rest)
         self._latins = LatinNames(rules["latin_names"], self.rest)
+        self._listed = ListedNames(rules["lists"], phrases, self._latins.own, self.rest, self._class_by_ending)
+        self._told = ToldNames(rules["told"], phrases, self.rest, self._latins.own)
         self._runs = LatinRuns(rules["latin_names"])
         self._described = DescribedNames(rules["described"], phrases, self.rest)
         self._coined = CoinedNames(rules["coined"], phrases, self.rest, self._quotes.branded)
         self._mixed = MixedNames(rules["coined"], phrases, self.rest)
         self._edged = EdgedNames(rules["edged"], phrases, self.rest, self._bodies.body)
-        self._dealings = Dealings(rules["dealings"], phrases, self.rest, self._bodies.body)
+        self._dealings = Dealings(rules["dealings"], phrases, self.rest, self._bodies.body, self._class_by_ending)
+        self._offices = Offices(rules["offices"], phrases, rules["edged"]["right"])
         self._recurring = RecurringNames(rules["recurring"], phrases, self.rest)
-        self._headed = HeadedNames(rules["columns"], phrases, self.rest, lambda name: self._bodies.class_of(name) or self._edged.class_of(name))
+        self._headed = HeadedNames(rules["columns"], phrases, self.rest, self._class_by_ending)
         launch = any_of(rules["launch"])
         product, initiative = any_of(rules["nouns"]["Product"]), any_of(rules["nouns"]["Initiative"])
         self._named = re.compile(rf"(?:{launch})(?:了|的|出)?(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?!(?:——?|：)?“)(?=[{_STOP}]|$|实现|通过|以)")
@@ -162,7 +169,7 @@ class Discovery:
             rf"(?:{any_of(rules['start'])})(?:了|的)?(?P<name>[^{_STOP}的了]{{3,20}}?(?P<noun>{any_of(rules['nouns']['Initiative'])}))(?=[{_STOP}]|$|{_BEHIND_TRIAL})"
         )
         self._body = re.compile(
-            rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及)?|例如|比如|如|由|与|和|及|收购了?|并购|入股了?|参股|控股|控股的|持有的?|旗下的?|子公司|(?:设立|成立|组建)了?|转让给|披露|同意|前身[为是系]|原名[为是]?|全称[为是]?|更名为|改制为)(?:{_SORT_OF_FIRM})?(?P<name>(?:(?!的|前身)[\u4e00-\u9fff]){{2,16}}?(?P<end>{any_of(self._organizations)}))"
+            rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及|据|在|对|向|将|是)?|例如|比如|如|包括|涵盖|由|与|和|及|据|在|对|向|给|被|将|是|为|收购了?|并购|入股了?|参股|控股|控股的|持有的?|旗下的?|子公司|(?:设立|成立|组建)了?|转让给|披露|同意|前身[为是系]|原名[为是]?|全称[为是]?|更名为|改制为)(?:{_SORT_OF_FIRM})?(?P<name>(?:(?!的|前身|包括|涵盖|旗下)[\u4e00-\u9fff]){{2,16}}?(?P<end>{any_of(self._organizations)}))(?!{AND_OFFICE}|(?:集团|控股)?(?:股份)?有限)"
             rf"(?=(?P<next>[、，。；：（]|$|和|与|及|等|推出|发布|上线|成立|宣布|于|在|输出|提供|引入|参与|签署|共同|联合|合作|共建|开展|设立|牵头)|)"
         )
         like = rf"(?P<other>[\u4e00-\u9fff]{{2,8}}?(?P<last>{any_of(_INSTITUTIONS)}))"
@@ -173,7 +180,8 @@ class Discovery:
         finders: tuple[tuple[_Find, Iterable[Iterable[str]]], ...] = (
             (self._introduced.find, self._introduced.needs), (self._bodies_named, self._bodies.needs), (self._listed.find, self._listed.needs),
             (self._slots.find, self._slots.needs), (self._quotes.find, self._quotes.needs), (self._edged.find, self._edged.needs),
-            (self._described.find, self._described.needs), (self._dealings.find, self._dealings.needs), (self._coined.find, self._coined.needs),
+            (self._described.find, self._described.needs), (self._dealings.find, self._dealings.needs),
+            (self._offices.find, self._offices.needs), (self._told.find, self._told.needs), (self._coined.find, self._coined.needs),
             (self._itemised.find, self._itemised.needs), (self._purposes.find, self._purposes.needs),
             (self._purposes.find_beside_technology, self._purposes.needs_beside_technology), (self._runs.find, (ascii_uppercase,)),
             (self._mixed.find, (ascii_uppercase,)), (self._latin_names, ({*ascii_uppercase, "-"},)),
@@ -199,6 +207,10 @@ class Discovery:
     def only_generic(self, name: str) -> bool:
         """Is a name made of generic words and nothing else (数据平台)?"""
         return name in self._never or not _NO_LETTERS.sub("", self._generic.sub(" ", name))
+
+    def _class_by_ending(self, name: str) -> str:
+        """The class of what is known to be a body, by the ending of its name; empty where that tells nothing."""
+        return self._bodies.class_of(name) or self._edged.class_of_body(name)
 
     def class_of_body(self, name: str) -> str:
         """The class that the longest known ending of an organisation's name gives it; empty where no ending is known, or the name is a kind (上市银行)."""
@@ -230,7 +242,24 @@ class Discovery:
 
     def _round(self, texts: Sequence[MappedText], names: Registry, linker: Linker) -> dict[str, str]:
         candidates = [candidate for text in texts if len(text.text) >= MIN_TEXT for candidate in self._candidates(text, linker)]
-        return self._minted(repeated(sorted(candidates, key=_of_slot)), names)
+        return self._minted(self._with_shorts(list(repeated(sorted(candidates, key=_rank))), texts, names), names)
+
+    def _with_shorts(self, candidates: Sequence[Candidate], texts: Sequence[MappedText], names: Registry) -> Iterator[Candidate]:
+        """The candidates, each with the short and Latin forms that the texts introduce behind it, which are no names of something else."""
+        shorts = dict(self._introduced_shorts({candidate.form for candidate in candidates}, texts, names))
+        for candidate in candidates:
+            if candidate.form not in shorts:
+                also = tuple(short for short, form in shorts.items() if form == candidate.form)
+                yield replace(candidate, also=(*candidate.also, *also)) if also else candidate
+
+    def _introduced_shorts(self, forms: Collection[str], texts: Sequence[MappedText], names: Registry) -> Iterator[tuple[str, str]]:
+        """What texts introduce in brackets behind new names (X（以下简称“Y”）, X（ABC）): short form, name."""
+        ends = tuple(forms)
+        for plain in (text.text for text in texts if ends and "（" in text.text):
+            for place, short in brackets(plain):
+                edge = place - plain.endswith("”", 0, place)
+                if plain.endswith(ends, 0, edge) and names.find(short, weak=True) is None and not self.generic(short):
+                    yield short, max((form for form in forms if plain.endswith(form, 0, edge)), key=len)
 
     def _minted(self, candidates: Iterable[Candidate], names: Registry) -> dict[str, str]:
         found: dict[str, Candidate] = {}
@@ -282,13 +311,17 @@ class Discovery:
 
     def _by_pattern(self, judge: _Judge, pattern: re.Pattern[str], plain: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """The names that a pattern finds and no known name crosses, as far as ``judge`` takes them for names."""
-        for match in pattern.finditer(plain):
+        place = 0
+        while match := pattern.search(plain, place):
             start, end = match.span("name")
+            place = max(match.end(), place + 1)
             inside = [m for m in mentions if m.start < end and m.end > start]
-            if not any((m.start, m.end) == (start, end) or m.start < start or m.end > end for m in inside):
-                judged = judge(match, _Around(plain, mentions, inside))
-                if judged is not None:
-                    yield judged
+            whole = not any((m.start, m.end) == (start, end) or m.start < start or m.end > end for m in inside)
+            judged = judge(match, _Around(plain, mentions, inside)) if whole else None
+            if judged is not None:
+                yield judged
+            elif pattern is self._body:
+                place = start + 1  # a name may begin within what is none (某局对|海雀科技有限公司)
 
     def _judge_behind(self, match: re.Match[str], around: _Around) -> Candidate | None:
         """A name in Latin letters behind a word that tells its kind."""
@@ -365,7 +398,7 @@ class Discovery:
             return None  # 国家级|绿色金融改革创新试验区: the known name is all of it
         if match["noun"] not in _TRIALS and _BUILDS.search(plain, match.start(), match.start("name")):
             return None
-        if _NO_PROJECT.search(name) or (short and self._phrases.vague(name)):
+        if _NO_PROJECT.search(name) or self._phrases.starts_with_verb(name) or (short and self._phrases.vague(name)):
             return None
         clause = clause_start(plain, match.start(), "，。；：")
         landed = any(m.cls == "Place" and clause <= m.start and m.end <= match.start() for m in mentions)
@@ -395,16 +428,18 @@ class Discovery:
         """An organisation by its ending: only in a list with known ones, behind 如, or as one that acts."""
         mentions = around.mentions
         start, end = match.span("name")
-        if self.generic(match["name"], around.concepts(start)):
+        if self.generic(match["name"], around.concepts(start)) or not self._bodies.body(match["name"], match["end"]):
             return None
-        if not self._bodies.body(match["name"], match["end"]):
-            return None
+        if self._phrases.in_word(around.plain[max(start - 4, 0) : start + 2], min(start, 4) - 1):
+            return None  # 参与|者: the lead is part of a word
         legal = match["end"].endswith("公司")
         if match["next"] is None and not legal:
             return None
         beside = any(m.cls not in CONCEPTS and m.cls not in {"Place", "Product"} and (m.end == start - 1 or m.start == end + 1) for m in mentions)
         listed = beside and (match["lead"].endswith(("、", "和", "与", "及")) or match["next"] in {"、", "和", "与", "及"})
         listed = listed or self._beside_its_like(match) or (match["lead"].endswith(_FOUNDED) and match["end"] in _FIRMS)
+        if match["lead"] in _JOINS and match["end"] in _LONG and not any(m.end == start - 1 and m.cls not in CONCEPTS for m in mentions):
+            return None  # 产业经济与|技术经济研究所: half of a name
         acts = match["next"] in {"推出", "发布", "上线", "宣布"} or match["lead"].endswith("如")
         inside = [m for m in mentions if start <= m.start and m.end <= end]
         if any(m.cls not in CONCEPTS and m.cls != "Place" for m in inside) and not legal:
@@ -413,9 +448,9 @@ class Discovery:
         return Candidate(match["name"], cls, why.ENDS(match["end"])) if legal or listed or acts else None
 
 
-def _of_slot(candidate: Candidate) -> bool:
-    """Other signs go before a slot: 晓帆保险 in a list of insurers is none of insurance."""
-    return candidate.reason.why in why.TERMS
+def _rank(candidate: Candidate) -> int:
+    """Which sign goes before others: that of an authority; that of a term's slot comes last (晓帆保险 in a list of insurers is none of insurance)."""
+    return -1 if candidate.reason.why in why.AUTHORITIES else candidate.reason.why in why.TERMS
 
 
 def load_discovery(path: Path, classes: Collection[str] = ()) -> Discovery:

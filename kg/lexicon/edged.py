@@ -40,18 +40,22 @@ class EdgedNames:
         self._related = re.compile(rf"(?P<lead>{any_of(rules['related'])})(?P<name>{han}{{2,{MAX_STEM + 2}}}?(?P<end>{any_of([*weak, *strong])}|{trade})){right}")
         sibling = r"(?=[、，。；]|$|[和与及等在]|旗下|合作|联合)"
         self._beside = re.compile(rf"(?P<lead>[、和与及]|^|[，。；：])(?P<name>{han}{{2,{MAX_STEM}}}?(?P<end>{any_of([*weak, *strong])})){sibling}")
+        acting = rf"(?=(?:{any_of(rules['acting'])})|[与和][^，。；]{{2,12}}(?:签署|签订)|(?:获得?|完成)[^，。；]{{0,12}}(?:轮|融资))"
+        self._acting = re.compile(rf"(?P<lead>^|[，。；：]|[与和])(?P<name>{han}{{2,{MAX_STEM}}}?(?P<end>{any_of(weak)})){acting}")
         self._local = re.compile(rf"(?:省|市|自治区|区|县|州)?(?:{any_of(local)})")
         self._landed = re.compile(rf"(?:{any_of(rules['landed'])}){right}")
         self._daughter = re.compile(rf"(?P<end>(?:{any_of(daughters)}){right}|{trade})")
         self._below = re.compile(rf"(?:集团|公司)?(?:旗下|下属|所属)的?(?P<name>{han}{{4,{MAX_STEM + 2}}}?){right}")
-        ends = (([*strong, "公司"], right), (long, right), ([*weak, *strong, "公司"], right), ([*weak, *strong], sibling))
-        patterns = (self._firm, self._institute, self._related, self._beside)
+        ends = (([*strong, "公司"], right), (long, right), ([*weak, *strong, "公司"], right), ([*weak, *strong], sibling), (weak, acting))
+        patterns = (self._firm, self._institute, self._related, self._beside, self._acting)
         self._patterns = [(pattern, re.compile(rf"(?:{any_of(words)}){edge}")) for pattern, (words, edge) in zip(patterns, ends, strict=True)]
         """Each with how a name ends that it finds."""
         self._no_stem = re.compile(rf"^(?:{any_of(rules['no_stem'])})|[一二三四五六七八九十两几多数各][地家省市县区所个类大]|[上下本该某]$")
         self.needs = ({*strong, *weak, *long, *local, *daughters, "公司"},)
-        self._ended = re.compile(rf"(?:{any_of([*strong, *weak, *long, '公司'])})(?:{right}|{sibling})")
+        self._ended = re.compile(rf"(?:{any_of([*strong, *weak, *long, '公司'])})(?:{right}|{sibling}|{acting})")
         """The end of a name where a name may end: a text without any holds none of them."""
+        self._no_inside = later(any_of(rules["no_inside"]))
+        self._deals_with = later(any_of(rules["deals_with"]))
         self._place_words = re.compile(r"^(?:中国|国家|全国|国际|世界|中华|亚洲|欧洲|全球|中央)")
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
@@ -96,6 +100,11 @@ class EdgedNames:
         end = max((e for e in self._sure if name.endswith(e) and len(name) > len(e)), key=len, default="")
         return self._sure[end] if end else ""
 
+    def class_of_body(self, name: str) -> str:
+        """The class that the ending of a name gives that is known to be a body's; else empty."""
+        end = max((e for e in self._classes if name.endswith(e) and len(name) > len(e)), key=len, default="")
+        return self._classes[end] if end else ""
+
     def _class(self, end: str) -> str:
         return self._classes.get(end) or ("TechnologyCompany" if re.search("数据|信息|技术|科技|软件|网络|智能|云", end) else "OtherCompany")
 
@@ -110,10 +119,11 @@ class EdgedNames:
 
     def _named(self, stem: str) -> bool:
         """May a body's name begin so?"""
-        return not (self._phrases.starts_with_verb(stem) or self._phrases.vague(stem) or self._no_stem.search(stem))
+        return not (self._phrases.starts_with_verb(stem) or self._phrases.vague(stem) or self._no_stem.search(stem) or self._no_inside.search(stem))
 
     def _short(self, stem: str, own: str, end: str, landed: bool) -> bool:
         """Is a stem of few characters a name, without words of the field?"""
+        own = re.sub("[云大]", "某", own)  # signs of names too, not of plain words alone
         return self._rest(own) >= max(MIN_OWN, len(own) - 1) and self._named(stem) and self._body(stem + end, end) and not self._phrases.loose(stem)
 
     def _long(self, stem: str, own: str, end: str, landed: bool) -> bool:
@@ -122,7 +132,12 @@ class EdgedNames:
             return False
         if landed or self._place_words.match(stem):
             return len(stem) > MIN_OWN + 1 and (landed or self._rest(stem) >= MIN_OWN) and not self._phrases.loose(re.sub(r"[与和]", "", stem))
-        return self._rest(own) >= MIN_OWN and len(stem) <= MAX_STEM and not self._phrases.loose(stem)
+        return self._rest(own) >= MIN_OWN and (len(stem) <= MAX_STEM or self._of_field(stem, own)) and self._body(own + end, end) and not self._phrases.loose(stem)
+
+    def _of_field(self, stem: str, own: str) -> bool:
+        """Does a stem begin with two signs of its own, and go on with nothing but plain words for a field (澜江|数字金融)?"""
+        first = stem[:MIN_OWN]
+        return own.startswith(first) and self._rest(first) == MIN_OWN and self._rest(self._deals_with.sub("", own[MIN_OWN:])) == 0
 
     @staticmethod
     def _next_to_body(text: str, start: int, end: int, named: Sequence[Mention]) -> bool:

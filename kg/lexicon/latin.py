@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.lexicon import reasons as why
+from kg.lexicon.bodies import class_of_latin
 from kg.lexicon.candidate import NO_BODIES, Candidate
 from kg.lexicon.matcher import any_of
 from kg.model.entity import Mention
@@ -22,6 +23,8 @@ NO_THING = re.compile(r"(?:等)?(?:标准|协议|接口|报告|指数|规范|披
 PROJECT = re.compile(r"(?:项目|计划(?![在于将推上])|倡议|联盟|试点)")
 """Behind a name: it is a project's, no product's."""
 _CALLED_PROJECT = re.compile("Project [A-Z]")
+_LEADS = later(r"(?:例如|比如|如|其中|此外|同时|随后|另外|据|由|其)?")
+"""What may stand in front of a name at the beginning of a clause."""
 MIN_OWN = 2
 MIN_AGAIN = 4
 
@@ -43,6 +46,8 @@ class LatinNames:
         self._partner = re.compile(r"(?:与|和|同|携手|联合)$")
         self._with = re.compile(rf"(?:公司)?(?:{any_of(rules['together'])})")
         self._fate = re.compile(rf"(?:公司)?(?:也|则|亦|随后|已|均|在|于|自)*(?:\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|年初|年底)?(?:{any_of(rules['fates'])})")
+        made = any_of(rules["makers"])
+        self._by = re.compile(rf"(?:则|均|目前|主要)?由(?P<by>[^，。；]{{2,30}}?)(?:{made})|(?:平台|系统)?是(?:由)?(?P<by2>[^，。；是]{{2,24}}?)(?:{made})的")
         self._called = re.compile(r"(?:初创|科技|金融科技)?(?:公司|集团)(?!债|法)")
         self._source = re.compile(r"(?:据|根据|依据|来自)$")
         self._told = re.compile(r"(?:公司|研究院)?(?:的《|发布的《|统计|测算|数据|调查|调研|报告|估算|预测)")
@@ -63,7 +68,7 @@ class LatinNames:
                 continue
             found = self._judge(text, start, end, mentions)
             if found:
-                yield Candidate(name, found[0], why.LATIN(found[1]))
+                yield Candidate(name, found[0] if found[0] == "Product" else class_of_latin(name, found[0]), why.LATIN(found[1]))
 
     def own(self, name: str) -> bool:
         """Is a Latin name no plain word or abbreviation, and long enough to be known again by itself?"""
@@ -91,6 +96,14 @@ class LatinNames:
         lands = any(m.cls == "Place" and m.end == start for m in mentions)
         if (lands or not before or before[-1] in "、和与及由向") and self._called.match(text, end):
             return "TechnologyCompany", why.CALLED_COMPANY()
-        if not before and self._fate.match(text, end):
+        if not before and self._made_by(text, end, mentions):
+            return "Product", why.MAKER_TOLD()
+        if _LEADS.fullmatch(before) and self._fate.match(text, end):
             return "TechnologyCompany", why.FATE_TOLD()
         return None
+
+    def _made_by(self, text: str, place: int, mentions: Sequence[Mention]) -> bool:
+        """Does the text tell behind a name which body made it (X由Y研发, X是Y推出的)?"""
+        told = self._by.match(text, place)
+        by = told.span("by" if told["by"] else "by2") if told else (0, 0)
+        return any(by[0] <= m.start and m.end <= by[1] and m.cls not in NO_BODIES for m in mentions)

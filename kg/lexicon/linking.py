@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from kg.lexicon.matcher import Match, Matcher, any_of, han, holds_any
 from kg.lexicon.registry import Registry
@@ -18,7 +18,8 @@ _CALLED_FIELD = ("环节", "领域", "场景")
 TITLE = re.compile(r"《([^《》]{2,90})》")
 _INTRODUCED = re.compile(
     r"[（(](?:以下)?(?:简称|下称|统称)(?:为)?[:：]?[“\"《]?([^“”\"《》（）()，,。]{2,20})[”\"》]?[)）]"
-    r"|[（(]([A-Za-z][A-Za-z0-9&.\- ]{1,40}?)(?:[,，][^（）()]{2,60})?[)）]"
+    r"|[（(](?:英文(?:名称?|简称|缩写|全称)?(?:为|是)?[:：]?)?([A-Za-z][A-Za-z0-9&.\- ]{1,40}?)"
+    r"(?:[,，](?:(?:以下)?(?:简称|缩写)为?[:：]?[“\"]?)?([A-Z][A-Za-z0-9]{1,9})[”\"]?|[,，][^（）()]{2,60})?[)）]"
 )
 _ANYONE = re.compile(r"(?:该|本|我|全)?(?:银?行|公司|集团|平台|机构|企业|协会|联盟|中心|实验室|系统|项目|基金|指数|报告|课题组|报告期)|[该本我].?")
 _SEPARATORS = ("以及", *"、，,和与及或")
@@ -303,15 +304,22 @@ class Linker:
 
 
 def introductions(text: str, mentions: Iterable[Mention]) -> list[tuple[str, str]]:
-    """(form, entity id) pairs that the text itself introduces right behind a name: X（以下简称Y）, X（ABC）.
+    """(form, entity id) pairs that the text itself introduces right behind a name: X（以下简称Y）, X（ABC）."""
+    by_end = {mention.end: mention for mention in mentions}
+    pairs = []
+    for place, form in brackets(text):
+        mention = by_end.get(place)
+        if mention is not None and form != mention.surface:
+            pairs.append((form, mention.entity))
+    return pairs
+
+
+def brackets(text: str) -> Iterator[tuple[int, str]]:
+    """What stands in brackets as the short form or the Latin one of what ends before them, and where they open.
 
     A word that any name of the kind could be called by (该行, 公司, 平台) is no form of one.
     """
-    by_end = {mention.end: mention for mention in mentions}
-    pairs = []
     for match in _INTRODUCED.finditer(text):
-        mention = by_end.get(match.start())
-        form = (match[1] or match[2] or "").strip()
-        if mention is not None and len(form) >= 2 and form != mention.surface and not _ANYONE.fullmatch(form):
-            pairs.append((form, mention.entity))
-    return pairs
+        for form in (part.strip() for part in match.groups() if part):
+            if len(form) >= 2 and not _ANYONE.fullmatch(form):
+                yield match.start(), form

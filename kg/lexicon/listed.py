@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from kg.lexicon import reasons as why
+from kg.lexicon.bodies import class_of_latin
 from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate
 from kg.lexicon.described import MIXED
 from kg.lexicon.matcher import any_of, by_word
@@ -19,6 +20,14 @@ MIN_ALIKE = 3
 MIN_BESIDE = 2
 MIN_FRONT = 2
 MAX_MIXED = 8
+_LATIN_FIRST = re.compile(r"[A-Z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*(?: [A-Z][A-Za-z0-9]+)*(?![A-Za-z0-9])")
+_ENDS_NAME = re.compile("$|公司|均|都|也|先后|相继|纷纷|分别|共同|联合|已|将|在|于|曾|完成|宣布|推出|发布|获|开始|参与|加入|投资|领投|跟投|签署|合作")
+"""What may stand behind a Latin name that ends a list of bodies."""
+_SUM = re.compile(r"(?:技术|产品|业务|服务|方案|工具|模式|场景|应用|手段|算法|领域)$")
+_SUMS_UP = re.compile(r"(?:类|的)?(?:技术|产品|业务|服务|方案|工具|模式|场景|应用|手段|算法|细分领域|领域)")
+_SORT = re.compile("[行商企院校社所局厅部委会业店馆场团方者人]$")
+"""How words end for sorts of bodies (农商行, 运营商, 房企); few names of their own do."""
+_SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,5}")
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fffA-Z])/(?=[\u4e00-\u9fffA-Z])")
 _LATIN_PAIR = re.compile(r"[A-Z]/[A-Z][A-Za-z]+(?:等)?技术")
 _CLAUSE = re.compile(r"[^，。；：？！“”（）()《》\n]+")
@@ -28,6 +37,11 @@ _END = re.compile(r"等(?!级|价|额|候|待)|在内|为代表|为核心|为主
 
 _ACTED_ON = re.compile("(?:等|业务|领域|活动)*(?:实施|实行|进行|开展|采取|予以|给予|加以|加强|作出|提出)")
 """Behind a known name that ends a list: what is done with all that is listed."""
+
+
+def _kind(cls: str) -> str:
+    """The class of a name in a list; banks of all sorts are banks."""
+    return "Bank" if cls.endswith("Bank") and cls != "CentralBank" else cls
 
 
 class Item(NamedTuple):
@@ -78,15 +92,23 @@ def listings(text: str) -> Iterator[Listing]:
 
 
 class ListedNames:
-    """Finds the names of lists by the rules of ``data/patterns/discovery.yaml`` (section ``lists``)."""
+    """Finds the names of lists by the rules of ``data/patterns/discovery.yaml`` (section ``lists``); ``own`` tells whether a Latin name is no plain word.
 
-    def __init__(self, rules: Mapping[str, Any], phrases: Phrases) -> None:
+    ``rest`` tells how much of a name is no generic word, ``body_class`` the class of a body by the ending of its name.
+    """
+
+    def __init__(self, rules: Mapping[str, Any], phrases: Phrases, own: Callable[[str], bool], rest: Callable[[str], int], body_class: Callable[[str], str]) -> None:
         self._phrases = phrases
+        self._own = own
+        self._rest = rest
+        self._body_class = body_class
         self._kinds: Mapping[str, str] = by_word(rules["kinds"])
         self._kind = re.compile(rf"^(?:的)?(?:{any_of(rules['attributes'])})*(?P<kind>{any_of(self._kinds)})")
         self._loose = frozenset(rules["loose_kinds"])
         self._places = re.compile(rf"^(?:{any_of(rules['place_kinds'])})")
         self._bodies: Mapping[str, str] = dict(rules["body_kinds"])
+        self._sorts = later(rf"(?:{any_of(rules['sorts'])})+")
+        self._called = later(rf"(?:{any_of(self._bodies)})$")
         self.needs = ({"、", "/"},)
         self._body = later(rf"^(?:的)?[\u4e00-\u9fff]{{0,6}}?(?P<kind>{any_of(self._bodies)})")
 
@@ -96,6 +118,7 @@ class ListedNames:
         for listing in listings(text):
             known: list[str] = []
             fresh: list[Item] = []
+            called = ""
             begin, end = listing.items[0].start, listing.items[-1].end
             here = [m for m in mentions if m.start < end and m.end > begin]
             for whole_item in listing.items:
@@ -104,6 +127,7 @@ class ListedNames:
                 if whole is not None:
                     known.append(whole)
                     continue
+                called = called or self._called_so(text, item, here)
                 inside = [m for m in here if m.start < item.end and m.end > item.start]
                 acted_on = next((m for m in inside if m.start == item.start and m.cls in CONCEPTS and _ACTED_ON.match(text, m.end)), None)
                 if acted_on is not None:  # 对A、B实施监管
@@ -115,7 +139,37 @@ class ListedNames:
                 elif not inside or all(m.start >= item.start and m.end <= item.end and m.cls in CONCEPTS for m in inside):
                     fresh.append(item)
             if fresh:
-                yield from self._new(text, listing, fresh, known)
+                yield from self._new(text, listing, fresh, known, mentions)
+                yield from self._listed_bodies(text, listing, fresh, known, called)
+
+    def _called_so(self, text: str, item: Item, mentions: Sequence[Mention]) -> str:
+        """The class that the word in front of the first name of a list gives it and the others (支付公司|X、Y和Z); empty if none does."""
+        first = next((m for m in mentions if m.start > item.start and m.end == item.end and m.cls not in NO_BODIES), None)
+        kind = self._called.search(text, item.start, first.start) if first is not None else None
+        return self._bodies[kind[0]] if kind else ""
+
+    def _listed_bodies(self, text: str, listing: Listing, fresh: Sequence[Item], known: Sequence[str], called: str) -> Iterator[Candidate]:
+        """What stands in a list beside bodies alone: Latin names, and Chinese ones if a word behind the list says what all are (X、Y等企业)."""
+        if not known or NO_BODIES.intersection(known):
+            return
+        kinds = {_kind(cls) for cls in known}
+        alike = called or (next(iter(kinds)) if len(kinds) == 1 and len(known) >= MIN_BESIDE else "OtherCompany")
+        body = self._body.match(listing.behind) if listing.closed else None
+        for item in fresh:
+            words = text[item.start : item.end]
+            latin = _LATIN_FIRST.match(words)
+            if latin is not None and item.left and self._phrases.latin(latin[0]) and self._own(latin[0]) and _ENDS_NAME.match(words, latin.end()):
+                if body is None:
+                    yield Candidate(latin[0], class_of_latin(latin[0], alike), why.LATIN_AMONG_BODIES())
+            elif body and item.left and item.right and self._own_name(words):
+                cls = self._bodies[body["kind"]]
+                yield Candidate(words, self._body_class(words) or (alike if cls == "OtherCompany" else cls), why.LISTED_AMONG(body["kind"]))
+
+    def _own_name(self, words: str) -> bool:
+        """Are a few Chinese characters a name of their own, none of them part of a generic word?"""
+        if _SORT.search(words) or self._sorts.fullmatch(words):
+            return False
+        return _SHORT_NAME.fullmatch(words) is not None and self._phrases.plain(words) and not self._phrases.head_class(words) and self._rest(words) == len(words)
 
     def _loose_front(self, text: str, item: Item, mention: Mention) -> bool:
         """Are the words in front of a known name, in the first item of a list, no part of a longer name?"""
@@ -130,15 +184,16 @@ class ListedNames:
         end = item.start + len(words.rstrip())
         return Item(end - len(kept), end, item.left or kept != words.strip(), item.right)
 
-    def _new(self, text: str, listing: Listing, fresh: Sequence[Item], known: Sequence[str]) -> Iterator[Candidate]:
+    def _new(self, text: str, listing: Listing, fresh: Sequence[Item], known: Sequence[str], mentions: Sequence[Mention]) -> Iterator[Candidate]:
         kind = self._kind.match(listing.behind) if listing.closed else None
         listed = self._kinds[kind["kind"]] if kind else ""
         beside = [cls for cls in known if cls in FIELD_CLASSES]
+        beside += self._summed(text, listing, mentions)
         headed = [text[i.start : i.end] for i in fresh if i.right]
         if listing.closed and sum(bool(self._phrases.head_class(w)) and self._phrases.term(w) for w in headed) >= MIN_ALIKE:
             beside.append("")  # terms that stand by each other
-        bodies = set(known) - NO_BODIES
-        siblings = len(set(known)) == len(bodies) == 1 and len(known) >= MIN_ALIKE and len(fresh) < len(known)
+        bodies = {_kind(cls) for cls in known} - NO_BODIES
+        siblings = len({_kind(cls) for cls in known}) == len(bodies) == 1 and len(known) >= MIN_ALIKE and len(fresh) < len(known)
         places = known.count("Place")
         products = set(known) == {"Product"} and len(fresh) <= len(known)
         among_places = listing.closed and self._places.match(listing.behind) is not None
@@ -160,6 +215,15 @@ class ListedNames:
                     yield Candidate(words, head, why.LISTED_WITH_WORD(kind["kind"]) if kind else why.LISTED_WITH_TERMS())
                 elif kind and self._plainly_listed(kind["kind"], beside) and item.left and 4 <= len(words) <= 6:
                     yield Candidate(words, listed, why.LISTED_UNDER(kind["kind"]))
+
+    @staticmethod
+    def _summed(text: str, listing: Listing, mentions: Sequence[Mention]) -> list[str]:
+        """The class of the known concept by which the words behind a list sum it up (X、Y等|绿色金融|产品)."""
+        place = text.find(listing.behind, listing.items[-1].end) if listing.closed and listing.behind else -1
+        summed = next((m for m in mentions if m.start == place and m.cls in FIELD_CLASSES), None)
+        if summed is None or not (_SUMS_UP.match(text, summed.end) or _SUM.search(summed.surface)):
+            return []
+        return [summed.cls]
 
     def _product(self, words: str, beside: int) -> bool:
         """Is an item beside products alone one too: of mixed letters (聊TA), or a name among several?"""

@@ -62,6 +62,8 @@ class QuotedNames:
         self._does = re.compile(rf"(?:则|也|亦|均|还|已经|已|正|曾|率先|先后|目前|同步|试点|于)*{when}(?:{any_of(rules['does'])})")
         self._built = re.compile(rf"(?:{any_of(rules['built'])})(?:了|的|出)?$")
         self._runs_on = re.compile(rf"，(?:{any_of(rules['runs_on'])})")
+        self._rests = re.compile(rf"^(?:{any_of(rules['rests_on'])})(?:(?:自主研发|自主开发|自建|自有|自研)的)?$")
+        self._led = re.compile(rf"(?:{any_of(rules['led'])})(?:了|的)?$")
         self._also = re.compile(rf"(?:则|也|均|还|已)*(?:{any_of(rules['also_does'])})")
         self._kept = re.compile(rf"(?:{any_of(rules['endings'])})$")
         inner = f"(?:{any_of(rules['motto_last'])})$|{any_of(rules['motto_inside'])}"
@@ -165,12 +167,14 @@ class QuotedNames:
             or (why.TOLD_DOING() if branded and self._also.match(after) else None)
             or (why.LIST_ITEM() if branded and _ITEM.fullmatch(before) else None)
             or (why.BUILT() if self._built.search(before) and self._runs_on.match(after) and self._actor(text, mentions, sentence, match.start()) else None)
+            or (why.BUILT() if (branded or noun) and self._rests.fullmatch(before) and self._actor_behind(match.end(), text, mentions) else None)
             or (why.TOLD_DOING() if self._does.match(after) and (branded or (not before and len(name) <= MAX_BARE)) else None)
             or (why.CALLED(behind) if behind and (branded or self._actor(text, mentions, sentence, match.start())) else None)
             or (why.OWNED() if own and any(m.start == match.start("name") and m.end < match.end("name") and m.cls not in NO_ACTORS for m in mentions) else None)
             or (why.OWNED() if cls == "Product" and (own or branded) and any(m.end == match.start() and m.cls not in NO_ACTORS for m in mentions) else None)
         )
-        if sign is None and self._started.search(before) and not self._award.search(name) and self._actor(text, mentions, sentence, match.start()):
+        starts = self._started.search(before) or (own and cls == "Initiative" and self._led.search(before))
+        if sign is None and starts and not self._award.search(name) and self._actor(text, mentions, sentence, match.start()):
             sign, cls = why.STARTED(), "Initiative"
         if sign is None or (sign.why == why.OWNED_BY_PLACE and not (noun or branded)) or (sign.why == why.OWNED and not (noun or branded or len(name) <= MAX_BARE)):
             return None
@@ -195,6 +199,11 @@ class QuotedNames:
     def _actor(text: str, mentions: Sequence[Mention], start: int, end: int) -> bool:
         """Is an actor named between two places, or meant by 该行, 公司?"""
         return any(start <= m.start and m.end <= end and m.cls not in NO_ACTORS for m in mentions) or _ANYONE.search(text, start, end) is not None
+
+    @staticmethod
+    def _actor_behind(place: int, text: str, mentions: Sequence[Mention]) -> bool:
+        """Does the next clause begin with an actor (依托“X”，Y…)?"""
+        return text.startswith("，", place) and any(m.start == place + 1 and m.cls not in NO_ACTORS for m in mentions)
 
     def _told_by(self, text: str, place: int, mentions: Sequence[Mention]) -> bool:
         told = self._by.match(text, place) or self._is_of.match(text, place)

@@ -18,6 +18,10 @@ def discovered_id(name: str, top_class: str) -> str:
     return f"{top_class.lower()}-{digest[:12]}"
 
 
+_TELLS_MORE = frozenset({("TechnologyCompany", "FintechSubsidiary"), ("OtherCompany", "FintechSubsidiary"), ("OtherCompany", "TechnologyCompany")})
+"""Classes of firms of which the first is what an ending gives, and the second what only a text can tell."""
+
+
 class Registry:
     """Entities by id, with every further form that the document uses for them."""
 
@@ -89,14 +93,18 @@ class Registry:
         else:
             added = [form for form in (name, *forms) if form != known.zh]
             merged = tuple(dict.fromkeys((*known.aliases, *added)))
-            finer = cls if self.ontology.is_a(cls, known.cls) else known.cls
-            known = Entity(key, finer, known.zh, known.en, merged, "discovered", known.reason)
+            finer = cls if self.ontology.is_a(cls, known.cls) or (known.cls, cls) in _TELLS_MORE else known.cls
+            known = Entity(key, finer, known.zh, known.en, merged, "discovered", reason if (known.cls, cls) in _TELLS_MORE else known.reason)
         self._met[key] = known
         first = self._by_key.setdefault(compared(name), key)
         namesakes = self._namesakes.setdefault(compared(name), []) if first != key else []
         if first != key and key not in namesakes:
             namesakes.append(key)
         return known
+
+    def told(self, entity: Entity, cls: str, reason: Reason) -> Entity:
+        """An entity of which a text tells that it is of a class; a discovered one gets it, if it tells more than its own."""
+        return self.mint(entity.zh, cls, reason) if entity.origin == "discovered" and (entity.cls, cls) in _TELLS_MORE else entity
 
     def alias(self, key: str, form: str) -> None:
         """Add a form that the document introduced for an entity."""

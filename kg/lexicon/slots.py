@@ -38,6 +38,7 @@ class SlotTerms:
         """The last word of a term where a term may end: a clause without any holds no term."""
         self._lists_only = tuple(rules["lists_only"])
         self._defined = re.compile(any_of(rules["defined"]))
+        self._put_to_use = re.compile(any_of(rules["put_to_use"]))
         self._common = tuple(rules["common"])
         self._ends = re.compile(rf"(?P<end>{any_of(self._marked)})$")
 
@@ -75,7 +76,7 @@ class SlotTerms:
         if marked and len(name) - len(marked["end"]) >= MIN_FRONT:
             return Candidate(name, self._marked[marked["end"]], why.TERM_AND_ENDS(marked["end"]))
         head = self._phrases.head_class(name)
-        if self._defined.match(clause, match.end()):
+        if self._defined.match(clause, match.end()) or (head == "Technology" and self._put_to_use.match(clause, match.end())):
             return Candidate(name, head, why.TERM_DEFINED())
         if match["mark"] and not name.endswith(self._common):
             return Candidate(name, head, why.FIELD(match["mark"]))

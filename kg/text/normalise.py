@@ -2,8 +2,7 @@
 
 Compatibility forms are folded (NFKC), traditional characters become simplified, markup and invisible characters go, spaces
 beside Chinese go. Chinese punctuation stays, or becomes, full-width where it stands beside Chinese; straight quotation marks
-around Chinese words become curved ones in pairs. The form is a fixpoint:
-normalising it again changes nothing.
+around Chinese words become curved ones in pairs, and so do 「」. The form is a fixpoint: normalising it again changes nothing.
 """
 
 from __future__ import annotations
@@ -29,6 +28,8 @@ MAX_QUOTED = 40
 
 # NFKC would turn these into ASCII or run them together with their neighbours.
 _KEPT = frozenset("，；：？！（）…" + "".join(map(chr, range(0x2460, 0x2474))))
+_CORNERS = {"「": "“", "」": "”", "『": "“", "』": "”"}
+"""Marks of quotation as traditional texts write them."""
 _SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _NOTE_MARK = later(rf"(?<![mM])[{_SUPERSCRIPTS}]+|(?<=[A-Za-z]{{3}}[mM])[{_SUPERSCRIPTS}]+")
 _CLUSTER = later("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|[\uac00-\ud7a3][\u11a8-\u11ff]")
@@ -102,6 +103,8 @@ def _folded(char: str) -> str:
     """What a single character becomes; itself where nothing is to be done."""
     if char in "\n\t" or char in _KEPT or char in _SUPERSCRIPTS:
         return char
+    if char in _CORNERS:
+        return _CORNERS[char]
     if char == "\u200d":  # joins emoji; looked at in its context
         return char
     if unicodedata.category(char) in _dropped_categories():

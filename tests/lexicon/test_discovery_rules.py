@@ -16,6 +16,8 @@ LISTED = [
     ("平台提供林权抵押贷款、牧草保险、冷链租赁、苗木收益互换等产品。",
      {"林权抵押贷款": "Scenario", "牧草保险": "Scenario", "冷链租赁": "Scenario", "苗木收益互换": "Scenario"}),
     ("该行已把模型用于智能客服、陶瓷溯源和海产质检等领域。", {"陶瓷溯源": "Scenario", "海产质检": "Scenario"}),
+    ("海上渔船保险、海上渔船债券等绿色金融产品不断涌现。", {"海上渔船保险": "Scenario", "海上渔船债券": "Scenario"}),
+    ("光场加密、雾端加密等隐私计算技术日益成熟。", {"光场加密": "Technology", "雾端加密": "Technology"}),
     ("试点在杭州、苏州、临溪等地展开。", {"临溪": "Place"}),
     ("以Quillpoint、Stripe、Tarnwell等为代表的支付公司发展很快。", {"Quillpoint": "PaymentInstitution", "Tarnwell": "PaymentInstitution"}),
     ("招商证券、国泰君安、晓帆明德、海通证券、广发证券的投入都在增长。", {"晓帆明德": "SecuritiesFirm"}),

@@ -65,7 +65,7 @@ EDGES = [
     ("鸥汇宝为上市公司永帆集团旗下全资子公司。", {"鸥汇宝": "OtherCompany", "永帆集团": "OtherCompany"}),
     ("宁波银行的股东为永帆集团30%、鸥海实业集团24%。", {"永帆集团": "OtherCompany", "鸥海实业集团": "OtherCompany"}),
     ("嘉兴互联网法院采用区块链存证。", {"嘉兴互联网法院": "GovernmentBody"}),
-    ("鸥海信科的前身是宁波鸥海税务信息服务有限公司。", {"鸥海信科": "OtherCompany", "宁波鸥海税务信息服务有限公司": "OtherCompany"}),
+    ("鸥海信科的前身是宁波鸥海税务信息服务有限公司。", {"鸥海信科": "TechnologyCompany", "宁波鸥海税务信息服务有限公司": "TechnologyCompany"}),
 ]
 NO_BODIES = [
     "寿险业通过健康保险构建服务体系，覆盖理赔全过程。",
@@ -155,7 +155,7 @@ def test_a_name_of_a_column_is_linked_in_the_text() -> None:
 DEALINGS = [
     ("Klarna完成5亿元B轮融资，由上城资本领投。", {"上城资本": "FundManager"}),
     ("华为获得鸥鸣创坛等机构投资。", {"鸥鸣创坛": "FundManager"}),
-    ("Klarna完成融资，红杉资本、加拿大渔业基金投资公司参与了本轮投资。", {"加拿大渔业基金投资公司": "OtherCompany"}),
+    ("Klarna完成融资，红杉资本、加拿大渔业基金投资公司参与了本轮投资。", {"加拿大渔业基金投资公司": "FundManager"}),
     ("众安保险与鸥达合资的公司开业。", {"鸥达": "OtherCompany"}),
     ("北京海河联盟成立于2020年9月。", {"北京海河联盟": "IndustryAssociation"}),
     ("华为去年更名为鸥海，业务不变。", {"鸥海": "TechnologyCompany"}),

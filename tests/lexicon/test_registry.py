@@ -35,6 +35,15 @@ def test_minting_twice_merges_aliases_and_keeps_the_finer_class() -> None:
     assert names.find("甲示银行") == merged
 
 
+def test_what_a_text_tells_of_a_firm_goes_before_what_its_ending_gives() -> None:
+    names = registry()
+    firm = names.mint("鸥屿科技", "TechnologyCompany", reason("ending"))
+    assert names.told(firm, "FintechSubsidiary", reason("column")).cls == "FintechSubsidiary"
+    bank = names.mint("鸥屿银行", "Bank", reason("ending"))
+    assert names.told(bank, "FintechSubsidiary", reason("column")).cls == "Bank"
+    assert names.told(names["icbc"], "FintechSubsidiary", reason("column")) == names["icbc"]
+
+
 def test_aliases_are_added_once_and_found() -> None:
     names = registry()
     names.alias("icbc", "宇宙第一行")

@@ -164,3 +164,7 @@ def test_what_is_settled_is_changed_by_no_round() -> None:
             settled += 1
             assert _round(MappedText.identity(text)).text == text
     assert settled > 1000
+
+
+def test_corner_brackets_are_quotation_marks() -> None:
+    assert normalise("推出「潮信通」與『鸥鸣』").text == "推出“潮信通”与“鸥鸣”"

@@ -41,7 +41,7 @@ def entity_cell(document: Annotated, text: MappedText, cls: str, passage: Passag
     for form in (plain, bare):
         found = names.find(form, [names.ontology.top_class(cls)] if cls not in {"Product", "Initiative"} else [], weak=True)
         if found is not None:
-            return named_in_cell(document, text, found, passage)
+            return named_in_cell(document, text, names.told(found, cls, reason), passage)
     if bracket and (inner := names.find(bracket[1])) is not None:
         return named_in_cell(document, text, inner, passage)
     entity = names.mint(bare, cls, reason, [bracket[1]] if bracket and not han(bracket[1]) else [])
