@@ -25,10 +25,20 @@ _SPOKEN_OF = re.compile(
 """Behind a body: a report of its own that is taken as a source (某公司|财富报告|数据，2023年…)."""
 
 
+_YEARLY = re.compile(
+    r"(?:(?:日前|近日|今日|昨日|晚间?|正式|对外|最新|率先|此前|于?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?)*(?:发布|披露|公布|公告)(?:了|的)?)?(?:其|最新)?的?"
+    r"(?P<year>20\d\d)年?(?:(?P<half>半年度?|中期|上半年)(?:财务|业绩|经营)?(?:报告|财报|业绩公告|报)|(?P<short>中报)"
+    r"|(?:年度?)?(?:财务|业绩|经营)?(?:年报|财报)|年?度(?:财务|业绩|经营)?报告|年年度报告|年报)(?!告|期|(?:尚|还|仍|并)?未|即将|将)"
+)
+"""What a firm's yearly or half-yearly report is called right behind the firm, with or without its being issued."""
+
+
 def spoken_of(document: Annotated, sentence: Sentence, extractor: str) -> Iterator[Claim]:
-    """Claims that bodies published what a sentence without title marks takes from their reports."""
+    """Claims that bodies published what a sentence without title marks takes from their reports, and firms the yearly reports that it tells of."""
     if "报" not in sentence.plain and "皮书" not in sentence.plain:
         return
+    if "20" in sentence.plain:
+        yield from _yearly_report(document, sentence, extractor)
     for body in sentence.mentions:
         found = _SPOKEN_OF.match(sentence.plain, body.end)
         if found is None or not document.names.ontology.is_a(body.cls, "Organization"):
@@ -41,18 +51,8 @@ def spoken_of(document: Annotated, sentence: Sentence, extractor: str) -> Iterat
         yield Claim(subject=body.entity, predicate="published", object=report.id, evidence=evidence(sentence.passage, extractor, "report-spoken-of", "0.82"))
 
 
-_YEARLY = re.compile(
-    r"(?:(?:日前|近日|今日|昨日|晚间?|正式|对外|最新|率先|此前|于?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?)*(?:发布|披露|公布|公告)(?:了|的)?)?(?:其|最新)?的?"
-    r"(?P<year>20\d\d)年?(?:(?P<half>半年度?|中期|上半年)(?:财务|业绩|经营)?(?:报告|财报|业绩公告|报)|(?P<short>中报)"
-    r"|(?:年度?)?(?:财务|业绩|经营)?(?:年报|财报)|年?度(?:财务|业绩|经营)?报告|年年度报告|年报)(?!告|期)"
-)
-"""What a firm's yearly or half-yearly report is called right behind the firm, with or without its being issued."""
-
-
-def yearly_report(document: Annotated, sentence: Sentence, extractor: str) -> Iterator[Claim]:
+def _yearly_report(document: Annotated, sentence: Sentence, extractor: str) -> Iterator[Claim]:
     """甲银行发布2031年年报, 甲银行2031年半年报披露: that the firm published it; a report without title marks is no mention of its own."""
-    if "报" not in sentence.plain or "20" not in sentence.plain:
-        return
     names = document.names
     for mention in sentence.mentions:
         told = _YEARLY.match(sentence.plain, mention.end) if names.ontology.is_a(mention.cls, "Organization") else None

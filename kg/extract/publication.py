@@ -1,4 +1,4 @@
-"""That a body published the report at hand, and where it has its address, from the title page and the imprint; and firms their yearly reports."""
+"""That a body published the report at hand, and where it has its address: from the title page and the imprint."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from kg.extract import reasons as why
 from kg.extract.annotate import Annotated
 from kg.extract.base import evidence
-from kg.extract.cited import yearly_report
 from kg.extract.dates import date_literal
 from kg.model.document import Section
 from kg.model.entity import Entity, Mention
@@ -28,12 +27,7 @@ class PublicationExtractor:
     name = "publication"
 
     def extract(self, document: Annotated) -> Iterator[Claim]:
-        """That the publisher published this report, by its title page; and that firms published the yearly reports that it tells of."""
-        yield from self._of_report(document)
-        for sentence in document.sentences:
-            yield from yearly_report(document, sentence, self.name)
-
-    def _of_report(self, document: Annotated) -> Iterator[Claim]:
+        """One claim: the publisher published this report; evidence is the title page."""
         doc, report = document.document, document.document.report
         if doc.title_span is None or not report.publisher:
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.text.dates import NO_FIGURE
 from kg.text.money import CURRENCY_NAMES
 
 _YEAR = r"(?:19|20)\d{2}(?:年(?:度)?|财年)"
@@ -21,7 +22,7 @@ DATE = re.compile(
     r"(?:截至|截止|截止至|截至到)?(?:目前为止)?"
     rf"(?:{_YEAR}\s*(?:第?[一二三四1-4]季度末?|{_PART})?(?:\s*[-—~–至到]\s*{_YEAR}\s*{_PART}?)?{_SINCE}?"
     rf"|(?:19|20)\d{{2}}\s*[-—~–至]\s*(?:19|20)\d{{2}}年(?:间)?"
-    r"|(?:19|20)\d{2}[./-](?:1[0-2]|0?[1-9])(?:[./-](?:3[01]|[12]\d|0?[1-9]))?(?![\d.%])"
+    rf"|(?:19|20)\d{{2}}[./-](?:1[0-2]|0?[1-9])(?:[./-](?:3[01]|[12]\d|0?[1-9]))?(?![\d.%]){NO_FIGURE}"
     r"|(?<!\d)(?:1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])日"
     r")"
 )

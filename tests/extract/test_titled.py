@@ -63,3 +63,19 @@ def test_what_a_plan_consists_of_is_no_target() -> None:
 def test_the_report_that_a_title_tells_of_gives_the_time() -> None:
     document = read("宁波银行发布2031年年度报告\n\n数据显示，该行在去年加大金融科技投入，年内累计投入14亿元，同比增长6%。")
     assert {(str(o.value), o.period.text if o.period else "") for o in engine().run(document).observations} == {("14", "2031"), ("6", "2031")}
+
+
+def test_a_firms_measure_without_a_subject_is_of_the_firm_of_the_title() -> None:
+    measure = "2031年，信息科技投入12亿元，同比增长9%，占营业收入的3.5%。"
+    assert [row[:3] for row in figures("宁波银行：科技引领发展", measure)] == [
+        ("宁波银行", "科技投入", "12亿元"), ("宁波银行", "科技投入增长率", "9%"), ("宁波银行", "科技投入占营收比例", "3.5%"),
+    ]  # fmt: skip
+    assert [row[0] for row in figures("宁波银行：科技引领发展", "江苏银行加快转型。", "2031年，全国信息科技投入12亿元。")] == [""]
+    assert [row[0] for row in figures("科技引领发展", measure)] == ["", "", ""]
+
+
+def test_a_bare_quarter_is_of_the_only_year_that_a_text_names() -> None:
+    document = read("支付运行观察\n\n8月20日，中国人民银行公布2031年第二季度数据。\n\n截至二季度末，全国共开立银行账户118亿户。")
+    assert [o.period.text if o.period else "" for o in engine().run(document).observations] == ["2031-06-30"]
+    document = read("支付运行观察\n\n中国人民银行公布2031年第二季度和2030年数据。\n\n截至二季度末，全国共开立银行账户118亿户。")
+    assert [o.period.text if o.period else "" for o in engine().run(document).observations] == [""]

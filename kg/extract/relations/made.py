@@ -30,7 +30,7 @@ _NOT_BEHIND = {
 """What would make another word of an ending."""
 _NOT_BEFORE = {"部": "(?<![总支分内外干全东西南北中局俱乐])", "委员会": "(?<!党)"}
 _COUNT = r"[一二三四五六七八九十两几多\d]+[大个项类]"
-_MODIFIERS = "新一代|企业级|全流程|一站式|一体化|线上|移动|综合|新型|开放式|智能化的?|数字化的?"
+_MODIFIERS = "新一代|全栈式?|全渠道|全链路|全场景|全域|企业级|全流程|一站式|一体化|线上|移动|综合|新型|开放式|智能化的?|数字化的?"
 _FIRST = "一两三四五六七八九十几多首第全其该本此各每这那某新自统面向为对由以从将把被可能已正在更最较国行"
 _VERBS = (
     "基于|面向|针对|利用|运用|采用|覆盖|包括|涵盖|支持|升级|建设|融合|结合|引入|依托|联合|自主|研发|开发|推出|打造|实现|提供|服务|推动|完善|创新|提升|优化|适用|用于|嵌入|接入|集成|搭载|业界|业内"
@@ -98,7 +98,7 @@ class MadeKind:
         words = _ENDINGS[kind].split("|")
         last = "|".join(f"{_NOT_BEFORE.get(word, '')}{word}{_NOT_BEHIND.get(word, '')}" for word in words)
         ending = rf"(?:{plain}{{0,4}}(?:{last}))"
-        before = rf"(?:(?![{_FIRST}])(?:(?!{_VERBS}){plain}){{2,6}})?" if kind == "Made" else ""
+        before = rf"(?:(?![{_FIRST}]|线(?![上下]))(?:(?!{_VERBS}){plain}){{2,6}})?" if kind == "Made" else ""
         one = rf"(?:{_MODIFIERS})?{before}{concept}(?:{plain}{{0,3}}{concept}){{0,2}}{ending}{'?' if kind in {'Made', 'Zone', 'Park'} else ''}"
         other = ""
         if kind in {"Unit", "Fund"}:  # whose words need not name a field: 应用创新实验室

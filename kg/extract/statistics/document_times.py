@@ -17,6 +17,7 @@ _REPORT_TOLD = re.compile(
     r"(?<!\d)(?P<year>20\d\d)年?(?:(?P<half>半年度?|中期|上半年)|年度?|全年)?(?:年度|经营|业务)?(?:报告|年报|半年报|中报|财报|业绩|成绩单)"
 )
 """A yearly report in the title of news about it."""
+_YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=年)")
 _OPENING = 16
 """So many characters an opening date has at most."""
 
@@ -67,14 +68,24 @@ def _of_report_told(document: Annotated) -> tuple[Period, Passage] | None:
 
 
 def written_on(document: Annotated) -> tuple[str, frozenset[str]]:
-    """The date of a text, and the years that it may name without 去年 being told from another one; news on a yearly report is of the time after it."""
+    """The date of a text, and the years that it may name without 去年 being told from another one.
+
+    News on a yearly report is of the time after it, a text without a date of the only year that it names.
+    """
     date = document.document.report.date
     told = _of_report_told(document) if len(date) <= 4 else None  # a year may have been taken from the title itself
     if told is None:
+        date = date or _only_year(document)
         return date, frozenset([date[:4]])
     year, half = told[0].end[:4], told[0].end.endswith("06-30")
     after = year if half else str(int(year) + 1)
     return f"{after}-{'08' if half else '03'}", frozenset([year, after])
+
+
+def _only_year(document: Annotated) -> str:
+    """The year of a text without a date that names no other; empty where it names none or several."""
+    years = {year for sentence in document.sentences for year in (_YEAR.findall(sentence.plain) if "20" in sentence.plain else ())}
+    return years.pop() if len(years) == 1 else ""
 
 
 def _only_period(title: str) -> Period | None:

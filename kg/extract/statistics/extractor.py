@@ -36,7 +36,7 @@ from kg.model.entity import Mention
 from kg.model.reason import Reason
 from kg.model.span import MappedText
 from kg.model.statement import Modality, ObservationClaim, Passage, Period
-from kg.text.dates import find_periods
+from kg.text.dates import NO_FIGURE, find_periods
 
 _RANKED = re.compile(r"第[一二三四五六七八九十\d]")
 _CONTINUES = re.compile(r"其中|此外|同时|另外")
@@ -98,7 +98,7 @@ _THAT_WAY = re.compile("该(?:模式|方案|机制|体系)")
 _THAT_FIELD = re.compile("该(?:领域|行业|赛道)")
 _THAT_THING = re.compile("该(?:系统|平台|产品|模型|大模型|项目|应用|工具|方案|模式|服务|功能|机制|体系)(?!类|化|级)")
 _DOES = re.compile(r"累计|服务|提供|发放|处理|覆盖")
-_YEAR = re.compile(r"(?:19|20)\d{2}(?=年|[/.-]\d)")
+_YEAR = re.compile(rf"(?:19|20)\d{{2}}(?=年|[/-]\d|\.(?:1[0-2]|0?[1-9])(?!\d){NO_FIGURE})")
 _SPAN = re.compile(r"(?:近|过去|最近)[一二两三四五六七八九十\d]+年")
 
 
@@ -167,6 +167,16 @@ def _firm_meant(document: Annotated, sentence: Sentence, context: Context, spoke
     return meant.shown
 
 
+def _firm_of_title(document: Annotated, sentence: Sentence, context: Context, first: Spoken) -> tuple[Passage, ...]:
+    """Take the firm of the title as subject where a sentence that names nobody begins with a firm's measure (2031年，科技投入Q), and return the title."""
+    if first.firm is None or context.who.about or not _FIRMS_MEASURE.match(sentence.plain):
+        return ()
+    if any(document.names.ontology.is_a(m.cls, cls) for m in sentence.mentions for cls in ("Organization", "Place")):
+        return ()
+    context.who.about, context.who.weak = [first.firm], False
+    return first.shown
+
+
 class StatisticsExtractor:
     """Reads figures in sentences; those it cannot place are told as problems."""
 
@@ -214,7 +224,7 @@ class StatisticsExtractor:
                 self.reader.scan(last.plain, last.mentions, context, dates=_FIRMS_MEASURE.match(sentence.plain) is not None)
                 context.who.firm = self._firm(document, last)
                 before = (last.passage,)
-            before = (*before, *_firm_meant(document, sentence, context, spoken))
+            before = (*before, *_firm_meant(document, sentence, context, spoken), *_firm_of_title(document, sentence, context, first))
             spoken = spoken.behind(document, sentence)
             context.joined = last is not None and last.plain.endswith(("；", ";"))
             context.apart = last is not None and not _CONTINUES.match(sentence.plain) and not last.plain.endswith(("；", ";"))
