@@ -83,7 +83,9 @@ def written_on(document: Annotated) -> tuple[str, frozenset[str]]:
 
 
 def _only_year(document: Annotated) -> str:
-    """The year of a text without a date that names no other; empty where it names none or several."""
+    """The year of a text without a date that names no other; empty where it names none or several, or tells times by its own (今年)."""
+    if any(word in sentence.plain for sentence in document.sentences for word in ("今年", "去年", "明年")):
+        return ""
     years = {year for sentence in document.sentences for year in (_YEAR.findall(sentence.plain) if "20" in sentence.plain else ())}
     return years.pop() if len(years) == 1 else ""
 
