@@ -33,7 +33,7 @@ _THOSE_WITH = re.compile(r"(?P<what>.{2,8}?)(?:超|达|高于|不足|低于)[\d.
 OF_SEGMENT = frozenset({"税前利润", "净利润", "利润", "利润总额", "营业收入", "经营收入", "营业利润", "营收", "收入"})
 _SEGMENT = re.compile(r"(?!电子|支付)[^的]{2,8}?业务(?=实现|取得|录得|营业|经营|收入|税前|净?利润)")
 _REACHES_OR_IS = re.compile(rf"[{DATE}]?[{ORG}{PLACE}{SUBJECT}、和与及]+(?:分别|则|均|也|各|已|约|共|有|合计|达到?|为|是|超过?|接近|近|突破|不足|不到)*")
-_COUNTABLE = re.compile(r"(?:人员|员工|人才|客户|用户|商户|专利|网点|账户|机构|企业|场景|应用|产品|项目|著作权|笔数)$")
+_COUNTABLE = re.compile(r"(?:人员|员工|人才|客户|用户|商户|专利|网点|账户|机构|企业|场景|应用|产品|项目|著作权|智能体|机器人|数字人|笔数)$")
 _RATIO_NAME = re.compile(r"(?:率|占比|比例|比重|份额|比|息差)$")
 _REACHES = re.compile(rf"(?:达到?|至|增至|升至|降至|为){grammar.HEDGE}?")
 _BODIES_AT_END = re.compile("(?:公司|机构|企业|银行)$")
@@ -177,7 +177,9 @@ def _countable(told: _Told) -> None:
         return
     told.words = told.phrase.words = told.concept
     about = told.slot.context.who.about
-    if about and about[0].code == ORG:
+    if told.slot.left.find(ORG):
+        told.phrase.abouts = told.slot.left.find(ORG)[-1:]
+    elif about and about[0].code == ORG:
         told.phrase.abouts = []
 
 
@@ -286,6 +288,8 @@ def _added(told: _Told) -> str | None:
     what, slot = told.what, told.slot
     if told.words not in {"新增", "净增"} or slot.percent or what.level not in what.here:
         return None
+    if what.level.startswith(told.words):
+        return what.level  # 10月新增客户P，11月新增Q: the like
     return told.words + what.level if what.units.get(what.level) == slot.measure.normalized_unit else None
 
 
