@@ -27,7 +27,7 @@ _AVERAGE = re.compile(r"(?P<each>[笔户人件单次店]均|平均每[家户人�
 _UTMOST = re.compile(r"最[高低大小多少长短快慢]")
 _SUMS_UP = re.compile(r"(?:累计|共计|合计|总计|共|总数|总量|数量)[^，]{0,3}$")
 _OF_DEAL = frozenset({"交易额", "交易金额", "交易总额", "交易对价", "对价", "总对价", "交易价格", "作价", "总价"})
-_PART_ONLY = re.compile(r"[^的，]{1,6}(?:地区|区域|系|板块|端)")
+_PART_ONLY = re.compile(r"[^的，]{1,6}(?:地区|区域|系|板块|(?<!终)端)")
 _ADDED = re.compile(r"(?:增加|新增|追加|调增)(?P<what>.{2,}额度)")
 _THOSE_WITH = re.compile(r"(?P<what>.{2,8}?)(?:超|达|高于|不足|低于)[\d.]+[万亿]*元的[^的]{2,8}数量")
 OF_SEGMENT = frozenset({"税前利润", "净利润", "利润", "利润总额", "营业收入", "经营收入", "营业利润", "营收", "收入"})
@@ -173,7 +173,7 @@ def _countable(told: _Told) -> None:
     if told.words or not told.concept or told.slot.percent or told.slot.money or not unit:
         return
     other = what.level in what.here and what.counters.get(what.level, unit[-1]) != unit[-1]  # ATM存量P台，自助设备Q个
-    if not other and _COUNTABLE.search(told.concept) is None:
+    if not other and not unit.endswith("台") and _COUNTABLE.search(told.concept) is None:
         return
     told.words = told.phrase.words = told.concept
     about = told.slot.context.who.about
