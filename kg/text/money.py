@@ -21,8 +21,8 @@ _PEOPLE = frozenset({"人", "名", "位", "余人"})
 _ITEMS = frozenset("个件笔项起家款种只张台套例所座条份部本篇类间")
 
 _COUNTERS = (
-    "个百分点|百分点|个基点|基点|bp|BP|人次|万人次|家次|户次|笔次|台次|人天|人日|人月|人年|倍|个国家|个城市|个工作日|个交易日|个月|年|月|天|日|小时|分钟|秒|毫秒|"
-    "TPS|QPS|GB|TB|PB|EB|MB|KB|[KMGTPE]F(?:LOPS|lops)|[KMGT]bps|平方公里|平方米|公顷|亩|公里|千米|米|吨|千瓦时|千瓦|兆瓦|吉瓦|头|枚|门|手|宗|通|册|颗|艘|股|例|分|点|户|次|轮|单|人|名|位|[个件笔项起家款种只张台套例所座条份部本篇类间]"
+    "个百分点|百分点|个基点|基点|bp|BP|人次|万人次|家次|户次|笔次|台次|人天|人日|人月|人年|倍|场次|个国家|个城市|个工作日|个交易日|个小时|个月|年|月|天|日|小时|分钟|秒|毫秒|微秒|纳秒|"
+    "TPS|QPS|GB|TB|PB|EB|MB|KB|[KMGTPE]F(?:LOPS|lops)|[KMGT]bps|平方公里|平方米|公顷|亩|公里|千米|米|吨|千瓦时|千瓦|兆瓦|吉瓦|头|枚|门|手|宗|通|册|颗|艘|股|例|分|点|户|次|轮|单|人|名|位|[个件笔项起家款种只张台套例所座条份部本篇类间支辆场处]"
 )
 CURRENCY_NAMES = tuple(sorted(CURRENCIES, key=len, reverse=True))
 """Longer names first, so that an alternative of them takes the whole name."""
@@ -30,10 +30,10 @@ UNIT = rf"(?:{'|'.join(CURRENCY_NAMES)}|%|‰|(?:{_COUNTERS})(?:/(?:秒|分钟|�
 _FIGURE = rf"[-+−]?(?:{ARABIC})|{CHINESE}(?:分之{CHINESE})?|百分之(?:{ARABIC}|{CHINESE})"
 _MODIFIER = "(?P<more>多|余)?"
 _QUANTITY = re.compile(
-    rf"(?P<sign>人民币|US\$|[$￥¥€£])?(?P<figure>{_FIGURE})(?P<scale>{SCALE})?{_MODIFIER}(?P<scale2>{SCALE})?(?P<unit>{UNIT})?"
+    rf"(?P<sign>人民币|US\$|HK\$|[$￥¥€£])?(?P<figure>{_FIGURE})(?P<scale>{SCALE})?{_MODIFIER}(?P<scale2>{SCALE})?(?P<unit>{UNIT})?"
 )
 _TENTHS = re.compile(r"(?P<figure>[一二两三四五六七八九]|\d)成(?:(?P<half>半)|(?P<more>[一二三四五六七八九]))?")
-_SIGNS = {"US$": "美元", "$": "美元", "￥": "元", "¥": "元", "€": "欧元", "£": "英镑", "人民币": "元"}
+_SIGNS = {"US$": "美元", "HK$": "港元", "$": "美元", "￥": "元", "¥": "元", "€": "欧元", "£": "英镑", "人民币": "元"}
 _BOUND_BEFORE = re.compile(r"^(?:约为|约占|大约|约|接近|将近|近|超过|超|逾|突破|高达|达到|达|至少|不足|不到|共计|共|总计|累计)+")
 _BOUND_BEHIND = re.compile(r"(?:左右|以上|以下|上下|以内)$")
 _SCALE = re.compile(SCALE)

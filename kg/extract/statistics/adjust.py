@@ -250,10 +250,18 @@ def _whose(case: Case) -> None:
     if case.phrase.abouts:
         things = what.lost and draft.kind == LEVEL and case.slot.measure.normalized_unit == "item" and case.phrase.words.startswith(_THINGS_OF)
         who.about, who.weak = case.phrase.abouts, things and all(is_concept(one) and not one.text.endswith("业") for one in case.phrase.abouts)
+    elif draft.kind == SHARE and draft.own_subject and case.phrase.words and who.part is not None and who.about == [who.part]:
+        who.about = []  # 核心系统占比P，渠道类占比Q: no more of the part before
     elif case.name.endswith("占比") and draft.own_subject and case.phrase.words and _first_of_ratio(case.context) and who.about[0].text not in case.name:
         who.about = []
     elif draft.kind == SHARE and draft.own_subject and what.ratio.endswith("占比") and [item.text for item in who.about] == [what.ratio[:-2]]:
         who.about = []  # X占比58%，Y占比42%: no share of X
+
+
+def _note_part(case: Case) -> None:
+    """核心系统占比Q: the part whose share is told, which is no owner of what follows."""
+    alone = case.draft.kind == SHARE and len(case.phrase.abouts) == 1 and not case.phrase.words and is_concept(case.phrase.abouts[0])
+    case.context.who.part = case.phrase.abouts[0] if alone else None
 
 
 def _note_base(case: Case) -> None:
@@ -365,7 +373,7 @@ _WHAT_IT_IS: tuple[_Step, ...] = (_below_threshold, _in_own_report, _spent_on_to
 _WHOSE_IT_IS: tuple[_Step, ...] = (_deed_done, _other_bodies, _act_of_topic, _by_products, _of_group)
 """Whose it is, for a figure of bodies with a name or of counted ones."""
 _AS_IT_IS_KNOWN: tuple[_Step, ...] = (
-    _part_of_firms, _part_of_all, _without_number, _firms_own, _of_document, _of_bodies_before, _where, _whose_forecast, _of_market, _whose, _note_base,
+    _part_of_firms, _part_of_all, _without_number, _firms_own, _of_document, _of_bodies_before, _where, _whose_forecast, _of_market, _whose, _note_part, _note_base,
     _with_concept, _without_concept, _share_by_name, _cumulative,
 )  # fmt: skip
 """Whose and where an own figure is, and its name as the lexicon has it."""

@@ -193,6 +193,9 @@ def _tells_amount(slot: Slot, match: re.Match[str]) -> bool:
     """较上年增加Q家, 余额增加Q: is an amount that of a change?"""
     if match["cmp"] or match["kind"] or "净" in slot.left.form[match.start() :] or "了" in slot.left.form[match.start() :]:
         return True
+    what = slot.context.what
+    if not match.start() and match["verb"] in {"增加", "减少"} and what.level in what.here:  # 终端P台，增加Q台
+        return what.units.get(what.level) == slot.measure.normalized_unit and what.counters.get(what.level, slot.measure.unit[-1:]) == slot.measure.unit[-1:]
     own = strip_predicate(slot.left.cut(0, match.start())).spelt
     return match["verb"] in _RISES and valid(tidy(own)) and _LEVEL.search(own) is not None
 

@@ -17,7 +17,7 @@ from kg.extract.statistics.what import What, names_bodies
 _DEVERBAL = re.compile(
     r"(?:减损|挽损|止损|挽回损失|让利|补偿|垫付|兑付|代偿|理赔|赔款|汇款|代销|节支|增收|"
     r"融资|投资|发行|出资|交易|收购|质押|募资|担保|放款|授信|成交|赔付|发放|申请|捐赠|拨款|撮合|支付|汇划|划转|结算|清算|缴费|投保|承保|贴现|承兑|转账"
-    r"|放贷|申购|赎回|认购|捐款|减免|贴息|拨付|归集|充值|提现|兑换|结售汇|结汇|代发|理财|确权|定增|配售|套现|注资|增资|扶持|补助|借款|斥资|耗资|收付款|付款|收款|罚没)$|^投入$"
+    r"|放贷|申购|赎回|认购|捐款|减免|贴息|拨付|归集|充值|提现|兑换|结售汇|结汇|代发|理财|确权|定增|配售|套现|注资|增资|扶持|补助|借款|斥资|耗资|收付|收支|流入|流出|收付款|付款|收款|罚没)$|^投入$"
 )
 _NOUN_FOLLOWS = re.compile(r"(?![、和与及]|(?:左右|以上|以下|上下|以内|的水平|人民币|的规模)).|(?:以上|以下)的")
 _OBJECT = re.compile(r"(?P<verb>发放|发行(?!价)|申请|授权|公开|授予)(?:了)?(?P<noun>[^的]{2,10})")
@@ -27,13 +27,13 @@ _AVERAGE = re.compile(r"(?P<each>[笔户人件单次店]均|平均每[家户人�
 _UTMOST = re.compile(r"最[高低大小多少长短快慢]")
 _SUMS_UP = re.compile(r"(?:累计|共计|合计|总计|共|总数|总量|数量)[^，]{0,3}$")
 _OF_DEAL = frozenset({"交易额", "交易金额", "交易总额", "交易对价", "对价", "总对价", "交易价格", "作价", "总价"})
-_PART_ONLY = re.compile(r"[^的，]{1,6}(?:地区|区域|系|板块|端)")
+_PART_ONLY = re.compile(r"[^的，]{1,6}(?:地区|区域|系|板块|(?<!终)端)")
 _ADDED = re.compile(r"(?:增加|新增|追加|调增)(?P<what>.{2,}额度)")
 _THOSE_WITH = re.compile(r"(?P<what>.{2,8}?)(?:超|达|高于|不足|低于)[\d.]+[万亿]*元的[^的]{2,8}数量")
 OF_SEGMENT = frozenset({"税前利润", "净利润", "利润", "利润总额", "营业收入", "经营收入", "营业利润", "营收", "收入"})
 _SEGMENT = re.compile(r"(?!电子|支付)[^的]{2,8}?业务(?=实现|取得|录得|营业|经营|收入|税前|净?利润)")
 _REACHES_OR_IS = re.compile(rf"[{DATE}]?[{ORG}{PLACE}{SUBJECT}、和与及]+(?:分别|则|均|也|各|已|约|共|有|合计|达到?|为|是|超过?|接近|近|突破|不足|不到)*")
-_COUNTABLE = re.compile(r"(?:人员|员工|人才|客户|用户|商户|专利|网点|账户|机构|企业|场景|应用|产品|项目|著作权|笔数)$")
+_COUNTABLE = re.compile(r"(?:人员|员工|人才|客户|用户|商户|专利|网点|账户|机构|企业|场景|应用|产品|项目|著作权|智能体|机器人|数字人|笔数)$")
 _RATIO_NAME = re.compile(r"(?:率|占比|比例|比重|份额|比|息差)$")
 _REACHES = re.compile(rf"(?:达到?|至|增至|升至|降至|为){grammar.HEDGE}?")
 _BODIES_AT_END = re.compile("(?:公司|机构|企业|银行)$")
@@ -173,11 +173,13 @@ def _countable(told: _Told) -> None:
     if told.words or not told.concept or told.slot.percent or told.slot.money or not unit:
         return
     other = what.level in what.here and what.counters.get(what.level, unit[-1]) != unit[-1]  # ATM存量P台，自助设备Q个
-    if not other and _COUNTABLE.search(told.concept) is None:
+    if not other and not unit.endswith("台") and _COUNTABLE.search(told.concept) is None:
         return
     told.words = told.phrase.words = told.concept
     about = told.slot.context.who.about
-    if about and about[0].code == ORG:
+    if told.slot.left.find(ORG):
+        told.phrase.abouts = told.slot.left.find(ORG)[-1:]
+    elif about and about[0].code == ORG:
         told.phrase.abouts = []
 
 
@@ -286,6 +288,8 @@ def _added(told: _Told) -> str | None:
     what, slot = told.what, told.slot
     if told.words not in {"新增", "净增"} or slot.percent or what.level not in what.here:
         return None
+    if what.level.startswith(told.words):
+        return what.level  # 10月新增客户P，11月新增Q: the like
     return told.words + what.level if what.units.get(what.level) == slot.measure.normalized_unit else None
 
 

@@ -12,15 +12,15 @@ from kg.text.numbers import DIGITS, scale
 _HALF = frozenset({"一半", "半数", "过半"})
 _FRACTION = re.compile(r"(\d{1,2})/(\d{1,2})")
 _RANGE = re.compile(
-    r"(?P<sign>US\$|[$￥¥€£])?(?P<low>[\d,]+(?:\.\d+)?)(?P<unit1>[%％]|[万亿]+)?\s*[-—~–～至到]+\s*(?P<high>[\d,]+(?:\.\d+)?)(?P<unit>.+)"
+    r"(?P<sign>US\$|HK\$|[$￥¥€£])?(?P<low>[\d,]+(?:\.\d+)?)(?P<unit1>[%％]|[万亿]+)?\s*[-—~–～至到]+\s*(?P<high>[\d,]+(?:\.\d+)?)(?P<unit>.+)"
 )
 _SAME_UNIT = re.compile(r"(?<=[\d万亿])(?P<unit>[^\d万亿千百%％,.\-—~–～至到]+)(?=[\-—~–～至到][\d,.]+[万亿]*(?P=unit)$)")
 """The unit that both ends of a range tell (30亿|元|至40亿元)."""
 _TENTHS_RANGE = re.compile(r"([一二两三四五六七八])[至到]?([二三四五六七八九])成")
-_SIGNED = re.compile(r"US\$|[$￥¥€£]")
+_SIGNED = re.compile(r"US\$|HK\$|[$￥¥€£]")
 _SIZE = re.compile(r"[十百千万亿]*")
-_MANY = re.compile(r"(?<=[\d十百千万亿])[余多+＋]")
-_SIGNS = {"US$": "美元", "$": "美元", "￥": "元", "¥": "元", "€": "欧元", "£": "英镑"}
+_MANY = re.compile(r"(?<=[\d十百千万亿])[余多+＋]|(?<=[倍成])多$")
+_SIGNS = {"US$": "美元", "HK$": "港元", "$": "美元", "￥": "元", "¥": "元", "€": "欧元", "£": "英镑"}
 _ONE_PLACE = Decimal("0.1")
 _FOUR_PLACES = Decimal("0.0001")
 _BARE_SIZE = re.compile(r"[\d十百千两一二三四五六七八九][万亿]+$")

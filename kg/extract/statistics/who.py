@@ -43,7 +43,8 @@ class Who:
     theirs before it, ``bodies`` what they are (券商); ``together`` the holders whose sum was told last, ``sharers`` of whom
     the last share was, ``contributor`` who has or does what shares are told of (``contributed`` with the verb). ``means`` is the technology by use of which
     a clause does what it tells (利用X搭建…，耗时缩短…), ``document`` what a clause tells the issue of. ``survey`` says that an
-    inquiry speaks, ``sample`` whom it asked; ``trade`` that the part of the sentence before was about a whole trade (全行业…；).
+    inquiry speaks, ``sample`` whom it asked; ``trade`` that the part of the sentence before was
+    about a whole trade (全行业…；), ``part`` is the concept whose share was told last.
     """
 
     about: list[Item] = default(default_factory=list)
@@ -76,6 +77,7 @@ class Who:
     survey: bool = False
     sample: str = ""
     trade: bool = False
+    part: Item | None = None
 
     @property
     def carried(self) -> bool:
