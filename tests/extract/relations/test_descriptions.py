@@ -52,7 +52,7 @@ NAMED_BY_KIND: list[Row] = [
      "宁波银行、宁波银行远程银行平台 servesScenario 远程银行"),
     ("宁波银行完成新一代核心系统在四家分行的上线。", "宁波银行 offers 宁波银行新一代核心系统", "宁波银行 servesScenario 核心业务系统"),
     ("宁波银行首家5G智慧网点落地成都。", "宁波银行 offers 宁波银行5G智慧网点", "5G enables 5G智慧网点",
-     "宁波银行、宁波银行5G智慧网点 usesTechnology 5G"),
+     "宁波银行、宁波银行5G智慧网点 usesTechnology 5G", "宁波银行5G智慧网点 pilotedIn 成都"),
     ("大模型企业科大讯飞通过知识图谱机器学习系统，为信贷部门提供由算法驱动的信用评估。",
      "科大讯飞 offers 科大讯飞知识图谱机器学习系统", "科大讯飞 usesTechnology 知识图谱、机器学习、大模型", "科大讯飞 servesScenario 信用评估",
      "科大讯飞知识图谱机器学习系统 usesTechnology 知识图谱、机器学习", "科大讯飞知识图谱机器学习系统 servesScenario 信用评估",
@@ -230,3 +230,11 @@ def test_what_is_trained_into_another_model_is_not_what_is_put_to_use() -> None:
 def test_the_field_of_a_platform_that_is_listed_beside_another_body() -> None:
     assert read("腾讯与支付平台Stripe签署协议。").facts("company-of-field") == [("Stripe", "servesScenario", "支付")]
     assert read("腾讯与支付平台的用户增长。").facts("company-of-field") == []
+
+
+def test_a_model_for_a_whole_trade_is_one_with_and_without_large() -> None:
+    def models(*texts: str) -> set[str]:
+        return {thing for body, what, thing in read(*texts).facts("made-product") if what == "offers"}
+
+    assert models("宁波银行发布贸易融资行业大模型。", "宁波银行推出了贸易融资行业模型。") == {"宁波银行贸易融资行业大模型"}
+    assert models("宁波银行发布智能风控大模型。", "宁波银行推出了智能风控模型。") == {"宁波银行智能风控大模型", "宁波银行智能风控模型"}
