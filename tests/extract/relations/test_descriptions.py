@@ -52,7 +52,7 @@ NAMED_BY_KIND: list[Row] = [
      "宁波银行、宁波银行远程银行平台 servesScenario 远程银行"),
     ("宁波银行完成新一代核心系统在四家分行的上线。", "宁波银行 offers 宁波银行新一代核心系统", "宁波银行 servesScenario 核心业务系统"),
     ("宁波银行首家5G智慧网点落地成都。", "宁波银行 offers 宁波银行5G智慧网点", "5G enables 5G智慧网点",
-     "宁波银行、宁波银行5G智慧网点 usesTechnology 5G", "宁波银行5G智慧网点 pilotedIn 成都"),
+     "宁波银行、宁波银行5G智慧网点 usesTechnology 5G"),
     ("大模型企业科大讯飞通过知识图谱机器学习系统，为信贷部门提供由算法驱动的信用评估。",
      "科大讯飞 offers 科大讯飞知识图谱机器学习系统", "科大讯飞 usesTechnology 知识图谱、机器学习、大模型", "科大讯飞 servesScenario 信用评估",
      "科大讯飞知识图谱机器学习系统 usesTechnology 知识图谱、机器学习", "科大讯飞知识图谱机器学习系统 servesScenario 信用评估",
