@@ -252,9 +252,12 @@ class Linker:
         if self.registry[hit.id].is_concept and _LICENCE.match(plain, hit.end) and plain[: hit.start].endswith(_GETS):
             return True
         behind = _COMPANY.match(plain, hit.end)
-        if behind is None or not self.registry[hit.id].is_concept or not any(start == behind.end() for start, _, _ in known):
+        named = next((key for start, _, key in known if behind is not None and start == behind.end()), None)
+        if named is None or not self.registry[hit.id].is_concept:
             return False
-        return hit.start == 0 or not han(plain[hit.start - 1]) or plain[hit.start - 1] in "的家购资与和及、" or any(end == hit.start for _, end, _ in known)
+        if plain[hit.start - 1] in "与和及" and hit.start and self.registry.ontology.is_a(self.registry[named].cls, "Organization"):
+            return True
+        return hit.start == 0 or not han(plain[hit.start - 1]) or plain[hit.start - 1] in "的家购资" or any(end == hit.start for _, end, _ in known)
 
     def _called_field(self, plain: str, hit: Match) -> bool:
         """Is a weak concept called a field behind its name, with nothing glued to it (在|营销|环节)?"""

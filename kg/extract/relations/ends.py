@@ -27,6 +27,8 @@ _OTHER_THING = re.compile(r"(?:机构|当局|的?攻击|员工|人才|专家|学
 _FIRM = re.compile(r"(?:科技|技术)?(?:初创)?(?:公司|企业|厂商|机构|服务商)")
 _NAMED_LIKE = re.compile(r"..[链通宝云桥盾港库仓]$|...(?:大脑|管家|助手|平台|系统|机器人)$")
 """How names of products end that consist of plain words otherwise (“监管链”)."""
+_LARGE_MODEL = re.compile(r"(?:(?<=通用)|(?<=基础)|(?<=行业))大模型$")
+"""What a model for everything or for a whole trade is called in full: it is the same without the 大."""
 _MARKS = re.compile("[“”\"]")
 MAX_QUOTED = 20
 
@@ -137,7 +139,8 @@ class Ends:
                 cls = thing.cls or class_of_part(names.ontology, owner.cls)
                 wide = next((m.surface for m in sentence.mentions if m.end == thing.start and m.cls == "Place"), "")  # 全球|央行数字货币平台
                 forms = (thing.words, wide + thing.words) if wide else (thing.words,)
-                known = names.mint(owner.zh + thing.words, cls, why.CALLED_AFTER_OWNER(pattern.name), forms)
+                name = owner.zh + thing.words
+                known = names.mint(name, cls, why.CALLED_AFTER_OWNER(pattern.name), forms, identity=_LARGE_MODEL.sub("模型", name))
             entity = names.meet(known.id)
             if _MARKS.sub("", sentence.plain[thing.start : thing.end]) == thing.words:
                 span = sentence.text.span(thing.start, thing.end)

@@ -230,3 +230,11 @@ def test_what_is_trained_into_another_model_is_not_what_is_put_to_use() -> None:
 def test_the_field_of_a_platform_that_is_listed_beside_another_body() -> None:
     assert read("腾讯与支付平台Stripe签署协议。").facts("company-of-field") == [("Stripe", "servesScenario", "支付")]
     assert read("腾讯与支付平台的用户增长。").facts("company-of-field") == []
+
+
+def test_a_model_for_a_whole_trade_is_one_with_and_without_large() -> None:
+    def models(*texts: str) -> set[str]:
+        return {thing for body, what, thing in read(*texts).facts("made-product") if what == "offers"}
+
+    assert models("宁波银行发布贸易融资行业大模型。", "宁波银行推出了贸易融资行业模型。") == {"宁波银行贸易融资行业大模型"}
+    assert models("宁波银行发布智能风控大模型。", "宁波银行推出了智能风控模型。") == {"宁波银行智能风控大模型", "宁波银行智能风控模型"}

@@ -302,6 +302,10 @@ def _products(world: World) -> None:
     claim("dawn-trial", [tried], "dawn-bank", "participatesIn", "e-cny-trial")
     claim("trial-ecny", [tried], "e-cny-trial", "pilots", "e-cny")
     claim("trial-shanghai", [tried], "e-cny-trial", "pilotedIn", "shanghai")
+    paid = say(2024, "海桥钱包已支持数字人民币付款。", "五、产品")
+    claim("wallet-ecny", [paid], "bridge-wallet", "usesProduct", "e-cny")
+    put_in = say(2024, "2024年3月，晨光银行接入链上贷。", "五、产品")
+    claim("dawn-chain", [put_in], "dawn-bank", "usesProduct", "chain-loan", qualifiers=(_date("2024-03"),))
     union = say(2024, "星桥科技加入示范开源联盟。", "五、产品")
     claim("star-union", [union], "star-tech", "participatesIn", "open-alliance")
 
