@@ -60,7 +60,10 @@ _DEMANDS = r"(?:提出|要求|规定|明确|指出|强调|鼓励|支持|引导|�
 _PRESCRIBED = re.compile(rf"{DOCUMENT}[^。；]{{0,40}}?{_DEMANDS}(?:[，：]|[^，：。；]{{0,24}}$)|第[一二三四五六七八九十百\d]+条[^。；]{{0,6}}(?:规定|要求|明确)")
 _DECREED = re.compile(rf"{DOCUMENT}[^。；]{{0,30}}?(?:提出|要求|规定|明确|指出|强调|鼓励)")
 _BIDDEN = re.compile(rf"(?:要求|督促|责令|鼓励|呼吁|敦促|号召|倡导)[^，。；{NAME}]{{0,8}}$")
-_BIDS_OTHERS = re.compile(r"(?:要求|督促|责令|鼓励|呼吁|敦促|号召|倡导|引导)(?:各|其|全体|有条件的|符合条件的|更多|相关)*(?:会员|成员|机构|企业|单位|商户|客户|用户|券商|险企)")
+_BIDS_OTHERS = re.compile(
+    r"(?:要求|督促|责令|鼓励|呼吁|敦促|号召|倡导|引导)(?:各|其|全体|有条件的|符合条件的|更多|相关)*"
+    r"(?:会员|成员|机构|企业|单位|商户|客户|用户|券商|险企)"
+)
 """Words by which somebody has others do what he does not do himself (鼓励会员单位设立…)."""
 _ALLOWED = re.compile(r"(?:同意|批准|核准|获准|(?<![易难待未可])获批)[^，。；、的○]{0,6}$")
 _ACTED = frozenset({"enables", "broader"})

@@ -63,7 +63,8 @@ class Dealings:
         self._offices: Mapping[str, str] = by_word(rules["offices"])
         self._office = re.compile(rf"{han}{{2,10}}?(?P<end>{any_of(self._offices)})(?=[，。；：、（]|$|{any_of(rules['acts'])})")
         founded = ("成立于", "创立于", "创办于", "创建于", "始建于")
-        deeds = {*_LEGAL, *rules["invests"], *rules["deals"], *rules["sets_up"], *rules["partners"], *rules["launches"], *rules["given"], "旗下", "前身", "股权", "股份", "子公司", *founded, "名为", "名称为", "改称", *rules["joins"]}
+        told = (rules[key] for key in ("invests", "given", "joins", "deals", "sets_up", "partners", "launches"))
+        deeds = {*_LEGAL, *(word for words in told for word in words), *founded, "旗下", "前身", "股权", "股份", "子公司", "名为", "名称为", "改称"}
         self.needs = ({*deeds, *self._state, *self._offices, "区", "县", "协会", "商会", "学会", "联合会"},)
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
