@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cache
 from typing import NamedTuple
 
 from kg.extract.annotate import Annotated, Sentence
@@ -41,10 +42,13 @@ def subject_of_row(document: Annotated, sentence: Sentence, classes: Collection[
     return Token.of(Mention(0, 0, entity.zh, entity.id, entity.cls, sentence.passage.span, "lexicon"))
 
 
-_LEFT_OUT = re.compile(
-    r"(?:(?<=^)|(?<=[，。；：]))(?:并|还|也|又|同时|此外|随后|先后|陆续|相继|分别|率先|研究|持续|正式|组织|积极){0,3}(?=制定|制订|出台|印发|发布|编制|公布|颁布)"
-)
-"""Where a clause begins with the issue of something by somebody whom it does not name."""
+@cache
+def _left_out(date: str) -> re.Pattern[str]:
+    """Where a clause begins with the issue of something by somebody whom it does not name; ``date`` is the sign of a date in typed text."""
+    how = "(?:并|还|也|又|同时|此外|随后|先后|陆续|相继|分别|率先|研究|持续|正式|组织|积极)"
+    return re.compile(rf"(?:(?<=^)|(?<=[，。；：])){how}{{0,3}}(?:[于在]?{re.escape(date)}{how}{{0,2}})?(?=制定|制订|出台|印发|发布|编制|公布|颁布)")
+
+
 MAX_BEFORE_TITLE = 16
 """So many characters may stand between the beginning of such a clause and the title (制定并实施了新一轮《…》)."""
 _ACTS = re.compile(r"(?!的|与|和|、|及|等|集团的)")
@@ -57,7 +61,7 @@ def issuer_left_out(document: Annotated, sentence: Sentence, typed: TypedText) -
 
     It is the body that the table's row is about, or the one with which the sentence begins, where it names no other.
     """
-    begins = [found.end() for found in _LEFT_OUT.finditer(typed.text) if _document_at(document, typed, found.end())]
+    begins = [found.end() for found in _left_out(document.alphabet.char("Date")).finditer(typed.text) if _document_at(document, typed, found.end())]
     body = _only_body(document, sentence) if begins else None
     if body is None:
         return typed

@@ -109,7 +109,7 @@ class PolicyExtractor:
         gap = rf"[^。；：\n{work[1:-1]}{org[1:-1]}]"
         works = rf"(?P<works>{work}(?:{_TITLE_LIST}{work})*)"
         gloss = r"(?:（[^（）]{0,60}）|\([^()]{0,60}\))?"
-        orgs = rf"(?P<orgs>{org}(?:{gloss}(?:[、，,和与及]{{1,2}}|联合|会同|联同|协同)原?{org})*)"
+        orgs = rf"(?P<orgs>{org}(?:{gloss}(?:以及|[、，,和与及]{{1,2}}|联合|会同|联同|协同)原?{org})*)"
         tail = r"(?:办公厅|总行|有关部门)?(?:等(?:[一二三四五六七八九十\d]+)?(?:个)?(?:国家)?(?:部委|部门|机构|单位|方|家单位)?(?:多部委|多部门)?)?"
         self._documents = alphabet.documents
         self._policies_and_reports = frozenset(alphabet.families(["Policy", "Report"]))
@@ -121,7 +121,10 @@ class PolicyExtractor:
         in_effect = rf"(?:[、，]?{date}起?(?:正式)?(?:实施|施行|生效)的)?"
         self._active = re.compile(rf"{issues}(?:了|的)?{in_effect}(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}{_OF_ITS_KIND}")
         behind_first = rf"(?:了|的)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{work}(?:{_TITLE_LIST}{work})*{gloss}[^。；：《\n{work[1:-1]}{org[1:-1]}]{{0,24}}?"
-        then = rf"[，,](?:随后|此后|之后|其后|后|并|又|再|还|接着|继而|亦|也)+(?:(?:于|在)?(?P<when>{date})[，,]?)?(?:又|再|再次|还|陆续|相继|先后|正式)*"
+        then = (
+            rf"[，,](?:(?:随后|此后|之后|其后|后|并|又|再|还|接着|继而|亦|也)+(?:(?:于|在)?(?P<when>{date})[，,]?)?|(?:于|在)?(?P<later>{date}))"
+            "(?:又|再|再次|还|陆续|相继|先后|正式)*"
+        )
         self._laid_down = re.compile(rf"(?<!在){orgs}{tail}{gap}{{0,14}}?(?:明确|确定|确立|敲定)(?:了)?(?P<works>{alphabet.character_class(['Policy'])})")
         self._again = re.compile(rf"{issues}{behind_first}{then}{_VERB}(?:了)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
@@ -138,6 +141,10 @@ class PolicyExtractor:
         kind = "(?:领域|方面)?的?(?:国家|行业|国际|团体|地方)?(?:标准|规范|法规|立法|法律|指引|文件|规则)?"
         self._apposed = re.compile(rf"(?:首个|首部|首份|首项|第一部|第一个|专门|专项)[^。；，\n{any_token[1:-1]}]{{0,6}}(?P<field>{concept}){kind}(?P<work>{policy})")
         self._passive = re.compile(rf"{works}{gloss}[^。；{work[1:-1]}]{{0,6}}?(?:由|系)(?:{date})?原?{orgs}{tail}[^。；，]{{0,6}}?{_VERB}")
+        self._maker = re.compile(
+            rf"{works}{gloss}(?:的?(?:主要|牵头)?(?:发布|制定|起草|编写|编制|印发|出台|牵头|撰写|研制)(?:单位|方|机构|部门|者|主体)(?:为|是|系|包括|：)|(?:是|为|系)(?:由)?(?={org}[^。；，《\n]{{0,14}}?{_VERB}的[^。；，]{{0,4}}?(?:首|第一|又|一|重要|专门)[^。；，]{{0,12}}))"
+            rf"{orgs}"
+        )
         self._adopted_by = re.compile(rf"{works}[^。；]{{0,6}}?(?:于|在)?(?:{date})?(?:已|正式)?(?:经|获){orgs}{tail}[^。；，]{{0,14}}?(?:审议通过|通过|批准|核准|同意)")
         edition = rf"(?:（?{date}）?)?(?:发布的?|官网|官方|最新|季度|年度|月度)?(?:第\s?(?:[\d一二三四五六七八九十]+\s?[次期版届]|{alphabet.char('Quantity')}))?"
         place = alphabet.character_class(["Place"])
@@ -255,6 +262,7 @@ class PolicyExtractor:
             ("consulted", "0.9", self._consulted),
             ("numbered", "0.85", self._numbered),
             ("decreed", "0.9", self._decreed),
+            ("maker-told", "0.88", self._maker),
             ("issued-again", "0.85", self._again),
         ):
             for match in pattern.finditer(typed.text):
@@ -284,7 +292,8 @@ class PolicyExtractor:
         With it the passage that names its year, if the sentence does not. Of what a body issued ``again`` the date stands right before the verb.
         """
         if again:
-            return _literal(typed.at[match.start("when")]) if match["when"] else (None, ())
+            when = next((slot for slot in ("when", "later") if match[slot]), "")
+            return _literal(typed.at[match.start(when)]) if when else (None, ())
         places = (i for i in range(match.start(), match.end()) if i in typed.at and not _IN_EFFECT.match(typed.text, i + 1))
         inside = [typed.at[i] for i in places if typed.at[i].kind == "Date"]
         if inside:

@@ -31,6 +31,7 @@ _MADE_INTO = re.compile(r"[^，。；]{0,40}(?:训练|微调|精调|调优)[^，
 _PART = re.compile(r"(?:部|部门|团队|小组|委员会)$")
 """How the inner parts of a body are called, which are the body itself; a firm, an institute or a lab that it sets up is another."""
 
+_FIRMS = ("FinancialInstitution", "TechnologyCompany", "OtherCompany")
 _SHARES = {"minority": (Decimal(0), Decimal("0.5")), "majority": (Decimal("0.5"), Decimal(1))}
 """Slots that hold a share of a company, and from what to what it must be: who buys 10% of it invests, who buys 60% acquires it."""
 
@@ -96,9 +97,17 @@ def _sound(ontology: Ontology, fact: Fact, subject: Entity, value: Entity) -> bo
         return False
     if fact.predicate in {"enables", "servesScenario"} and _TROUBLE.search(value.zh):
         return False
+    if fact.predicate == "renamedTo" and _authority_and_firm(ontology, subject, value):
+        return False
     if fact.predicate in {"enables", "servesScenario"} and value.zh.endswith("数据"):  # 公共数据: what is used, no field
         return False
     return ontology.allows(fact.predicate, subject.cls, value.cls)
+
+
+def _authority_and_firm(ontology: Ontology, one: Entity, other: Entity) -> bool:
+    """Is one an authority and the other a firm? Neither becomes the other."""
+    ends = (one.cls, other.cls)
+    return any(ontology.is_a(cls, "Regulator") for cls in ends) and any(ontology.is_a(cls, firm) for cls in ends for firm in _FIRMS)
 
 
 def _only_beside(document: Annotated, sentence: Sentence, body: Entity, company: Entity) -> bool:
