@@ -155,7 +155,7 @@ def _firm_expressions(rules: Mapping[str, Any]) -> Sequence[re.Pattern[str]]:
     begins = r"(?:^|(?<=[，。；：、]))(?:例如|比如|其中|此外|同时|随后|如|由)?"
     before = rf"{deals}|投资|设立|成立|组建|子公司|旗下|联合|携手|联手|更名为|改名为|改称|[与和同由向对被]"
     legal = rf"(?P<name>(?![据按经])(?:(?!了|{before})[\u4e00-\u9fff]){{4,18}}?(?P<end>(?:股份)?(?:{any_of(_LEGAL)})))"
-    over = r"(?=[，。；（、]|$|的|后|完成|\d|全部|股权|股份|公司)"
+    over = r"(?=[，。；（、]|$|的|后|完成|\d|全部|股权|股份|公司(?![A-Za-z]))"
     return tuple(
         re.compile(expression)
         for expression in (

@@ -24,6 +24,8 @@ _BESIDE = re.compile(r"(?:“[^“”]*”[、和与及]?)+$")
 _COUNTED = re.compile(r"^[一二两三四五六七八九十百千万双多单零\d]|[+＋×*/—-]")
 ABREAST = re.compile(r"^(?:边(?![缘境民])[^边]+边|又[^又]+又|越[^越]+越|既[^又]+又).")
 """Turns that put two doings side by side (边试边改): a way to work, and no name."""
+_BUILT_ON = re.compile(r"基于[^的，]{2,14}的[^，]{4,}")
+"""How trials are called by what they are built on (“基于区块链的供应链融资服务”): no clause, where they stand in marks behind who tries them."""
 _OF_PLACE = re.compile(r"(?:[\u4e00-\u9fff]{0,5}(?:建设|运营|搭建|推出|上线)?的)?")
 _OF_SOME = re.compile(r"(?<!他行)(?<!同业)(?<!同行)(?<!对手)(?<!其他)的$")
 _ANYONE = re.compile(r"[该本][行司集公机企](?![业动为政情])|(?:^|[，。；：])(?:公司|集团|我行|其)")
@@ -104,7 +106,7 @@ class QuotedNames:
         """
         if name in self._never or ABREAST.match(name):
             return True
-        if self.branded(name):
+        if self.branded(name) or _BUILT_ON.fullmatch(name):
             return False
         if self._noun.search(name) and len(name) >= MAX_BARE:  # a long name that says what it is
             return self._phrases.starts_with_verb(name)
@@ -156,7 +158,7 @@ class QuotedNames:
         own = self._noun.search(name)
         noun = own["noun"] if own else behind
         cls = self._classes.get(noun, "Product")
-        branded = self.branded(name)
+        branded = self.branded(name) or _BUILT_ON.fullmatch(name) is not None
         sign = (
             self._owned(text, match.start(), clause, mentions)
             or (why.OWNED_AHEAD() if branded and _OF_SOME.search(before) else None)
