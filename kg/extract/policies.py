@@ -96,6 +96,12 @@ class _Act(NamedTuple):
     context: tuple[Passage, ...]
 
 
+def _setters(alphabet: Alphabet, gloss: str) -> str:
+    """Those who lay down what a document says, and not what firms do themselves; ``gloss`` is what may stand in brackets behind one."""
+    one = alphabet.character_class(["PublicBody", "InternationalOrganization", "IndustryAssociation", "ResearchInstitute"])
+    return rf"(?P<orgs>{one}(?:{gloss}(?:[、，,和与及]{{1,2}}|联合|会同){one})*)"
+
+
 class PolicyExtractor:
     """Reads issuers, dates, status and fields of policies, standards and publications."""
 
@@ -111,8 +117,7 @@ class PolicyExtractor:
         gloss = r"(?:（[^（）]{0,60}）|\([^()]{0,60}\))?"
         orgs = rf"(?P<orgs>{org}(?:{gloss}(?:以及|[、，,和与及]{{1,2}}|联合|会同|联同|协同)原?{org})*)"
         tail = r"(?:办公厅|总行|有关部门)?(?:等(?:[一二三四五六七八九十\d]+)?(?:个)?(?:国家)?(?:部委|部门|机构|单位|方|家单位)?(?:多部委|多部门)?)?"
-        self._documents = alphabet.documents
-        self._policies_and_reports = frozenset(alphabet.families(["Policy", "Report"]))
+        self._documents, self._policies_and_reports = alphabet.documents, frozenset(alphabet.families(["Policy", "Report"]))
         self._works_of = alphabet.members(["Policy", "Report", "Title"])
         self._names_work = re.compile(alphabet.character_class(["Policy", "Report", "Title"]))
         guided = rf"(?:在{org}(?:等)?[^。；，]{{0,6}}?(?:指导|支持|领导|统筹|推动|组织)下|，?(?:联合|共同)?在{org}(?:成功|正式)?)?"
@@ -125,7 +130,9 @@ class PolicyExtractor:
             rf"[，,](?:(?:随后|此后|之后|其后|后|并|又|再|还|接着|继而|亦|也)+(?:(?:于|在)?(?P<when>{date})[，,]?)?|(?:于|在)?(?P<later>{date}))"
             "(?:又|再|再次|还|陆续|相继|先后|正式)*"
         )
-        self._laid_down = re.compile(rf"(?<!在){orgs}{tail}{gap}{{0,14}}?(?:明确|确定|确立|敲定)(?:了)?(?P<works>{alphabet.character_class(['Policy'])})")
+        self._laid_down = re.compile(
+            rf"(?<!在){_setters(alphabet, gloss)}{tail}{gap}{{0,14}}?(?:明确|确定|确立|敲定)(?:了)?(?P<works>{alphabet.character_class(['Policy'])})"
+        )
         self._again = re.compile(rf"{issues}{behind_first}{then}{_VERB}(?:了)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
         self._led = re.compile(rf"{orgs}{tail}{_LEADING}[^。；：，\n{others}]{{0,16}}?{works}")

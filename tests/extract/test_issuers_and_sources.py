@@ -37,6 +37,7 @@ ISSUERS = [
     ("财政部制定了《示范甲办法》的配套细则。", set()),
     ("财政部等六部门印发《示范甲办法》相关标准。", set()),
     ("工业和信息化部于2031年6月明确了示范通信愿景和目标，各方跟进。", {f"示范通信愿景和目标 issuedBy {MIIT} @2031-06"}),
+    ("宁波银行明确了示范转型路线图。", set()),  # a firm's plan for itself
     ("工业和信息化部明确《示范甲办法》的要求。", set()),  # who tells what it says need not have issued it
     # several without a number, one alone, and numbers of something else
     ("财政部等多部门印发《示范甲办法》。", {f"{W} issuedBy {MOF}"}),
