@@ -115,8 +115,10 @@ def _other_bodies(case: Case) -> None:
     if case.draft.kind != GROWTH and not case.phrase.abouts and (listed or _KIND_OF_BODIES.match(case.name)) and any(one.code == ORG for one in who.about):
         who.about = []
     what = case.context.what
-    if alone and not what.parts and what.level in what.here and not case.slot.percent and _COUNT_OF_THINGS.fullmatch(what.here[0]):
-        case.name = case.phrase.words + what.here[0]  # 科技支行P家，其中城商行Q家: theirs, and not their number
+    counter = case.slot.measure.unit[-1:]
+    whole = next((name for name in what.here if what.counters.get(name) == counter), "") if alone and not what.parts else ""
+    if not case.slot.percent and _COUNT_OF_THINGS.fullmatch(whole):
+        case.name = case.phrase.words + whole  # 科技支行P家，其中城商行Q家: theirs, and not their number
 
 
 def _deed_done(case: Case) -> None:

@@ -73,6 +73,8 @@ def scores(plain: str) -> tuple[tuple[int, int], ...]:
 
 
 _TO = re.compile(r"\s*[至到\-—~–～]\s*")
+_VARIES = ("不等", "之间")
+"""Behind a range told as one from here to there (从3%至4%不等)."""
 _BY = re.compile(r"[增加升涨长降少落跌低缩减提高多翻]了?(?:约|近|超过?)?$")
 """增加320人|至4150人: by how much, and where to."""
 _UNIT_ALONE = re.compile(r"[^\d万亿千百]+$")
@@ -86,8 +88,9 @@ def _ranges(plain: str) -> Iterator[tuple[int, int]]:
         if start < taken:
             continue
         one, other = _UNIT_ALONE.search(plain[start:end]), _UNIT_ALONE.search(plain[behind:last])
-        whole = other is not None and one is not None and one[0] == other[0] and one[0] not in "%％"
-        if whole and _TO.fullmatch(plain, end, behind) and not _CHANGE.search(plain[:start]) and not _BY.search(plain[:start]):
+        same = other is not None and one is not None and one[0] == other[0] and _TO.fullmatch(plain, end, behind) is not None
+        varies = plain.startswith(_VARIES, last)
+        if same and (varies or (one[0] not in "%％" and not _CHANGE.search(plain[:start]) and not _BY.search(plain[:start]))):  # type: ignore[index]
             taken = last
         yield start, max(end, taken)
 
@@ -97,7 +100,7 @@ def _figures(plain: str) -> Iterator[tuple[int, int]]:
     yield from scores(plain)
     for start, end in _ranges(plain):
         middle = _ENDS.search(plain[start:end])
-        if middle is not None and _CHANGE.search(plain[:start]):
+        if middle is not None and _CHANGE.search(plain[:start]) and not plain.startswith(_VARIES, end):
             yield start, start + middle.start()
             yield start + middle.end(), end
         else:
@@ -210,6 +213,8 @@ def _add_figures(found: _Found) -> None:
     """12亿元, 8.5%, with the numbers that share a unit (18、12和11个); 1.2个和3.4个百分点 are points both."""
     for start, end in _figures(found.plain):
         _add_sharing_unit(found, start, end)
+        if found.plain.startswith(_VARIES, end) and found.plain[start - 1 : start] in {"从", "由", "自"}:
+            found.add(FIGURE, start - 1, end, text=found.plain[start:end])
         found.add(FIGURE, start, end)
         last = found.items[-1] if found.items else None
         if last is not None and last.start == start and found.plain[end - 1] == "个" and (points := _POINTS_BEHIND.match(found.plain, end)):

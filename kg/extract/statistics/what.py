@@ -9,7 +9,7 @@ from kg.extract.statistics.line import Item, Words
 from kg.text.expressions import later
 
 _LISTS_KINDS = re.compile(r"(?:其中)?(?:包括|包含|含|涵盖|分别(?:是|为))|其中")
-_ALL_WHO = re.compile(r"(?P<what>[^的]{2,6}?|[^的]{2,16}的(?=[^的]{2,6}$)[^的]{0,2}?)(?:机构|企业|银行|公司|主体|单位|会员|成员)(?:数量|数|总数)")
+_ALL_WHO = re.compile(r"(?P<what>[^的]{2,6}?|[^的]{2,16}的(?=[^的]{2,6}$)[^的]{0,2}?)(?:机构|企业|银行|公司|主体|单位|会员|成员)(?:客户)?(?:数量|数|总数)")
 _KIND_OF_ALL = re.compile("(?:持牌)?金融$")
 """服务|金融机构900家，其中银行600家: what was done, without what kind all of them are."""
 _OF_GROUP = later(r"[\d.一二两三四五六七八九十百]+[余多]?[家国省市大]")

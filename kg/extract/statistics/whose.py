@@ -35,7 +35,7 @@ _OPENS_PREDICATE = re.compile(
     r"|可(?!持续|再生|疑|信|视|穿戴|转债|用|控)|能够|每年可|有望|入股|涉案|以(?!太|往|色|上|下|内|外))"
 )
 """Words that open a clause, or its predicate: they lead no noun phrase, the latter none but of those who do so (计划使用X的企业占比, 采用Y的卡片数量)."""
-_SAYS = re.compile(r"(?:宣布|公告|透露|声称|宣称|表示|承认|指出|披露(?!率|数量|金额|规模)).{2}|(?<!的)带来|把(?![握关控手脉]).{2}|(?<=.)(?:每年可|均可|可为)")
+_SAYS = re.compile(r"(?:宣布|公告|透露|声称|宣称|表示|承认|指出|披露(?!率|数量|金额|规模)).{2}|(?<!的)带来|把(?![握关控手脉]).{2}|(?<=.)(?:每年可|(?<![人户])均可|可为)")
 _DISCLOSED = re.compile(r"^(?:披露|公布)(?=[^的]{3,}(?:总额|余额|金额|收入|利润|规模|资产|投入)(?:[^的]{0,8}(?:增加量|增长率|增幅))?$)")
 """X行披露发放贷款总额为Q: what is disclosed."""
 _REALISED = re.compile(
