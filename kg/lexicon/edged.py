@@ -95,7 +95,7 @@ class EdgedNames:
         if match["lead"] and self._phrases.in_word(text[max(start - 4, 0) : start + 2], min(start, 4) - 1):
             return False
         edge = match.start("end")
-        return not any(m.start < edge < m.end for m in mentions)
+        return not any(m.start < edge < m.end and m.end >= end for m in mentions)
 
     def class_of(self, name: str) -> str:
         """The class that the ending of a body's name gives, where it is one of bodies alone; else empty."""

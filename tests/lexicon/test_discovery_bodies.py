@@ -30,6 +30,10 @@ BODIES = [
     ("宁波银行与鸥屿数据签署协议。", {"鸥屿数据": "TechnologyCompany"}),
     ("鸥屿支付完成新一轮融资。", {"鸥屿支付": "PaymentInstitution"}),
     ("该平台由鸥屿智能承建。", {"鸥屿智能": "TechnologyCompany"}),
+    ("该行将旗下的鸥屿小贷转让给腾讯。", {"鸥屿小贷": "OtherFinancialInstitution"}),
+    ("波兰数字资产交易所的规则已公布。", {"波兰数字资产交易所": "MarketInfrastructure"}),
+    ("海雀大学区块链实验室主任表示支持。", {"海雀大学区块链实验室": "ResearchInstitute"}),
+    ("Tarn Capital领投了该轮融资。", {"Tarn Capital": "FundManager"}),
     # Names by law: where they begin, and the class that their words tell.
     ("据鸥屿征信有限公司统计，逾期率下降。", {"鸥屿征信有限公司": "OtherFinancialInstitution"}),
     ("腾讯旗下鸥屿信息技术有限公司获得牌照。", {"鸥屿信息技术有限公司": "TechnologyCompany"}),
@@ -64,6 +68,7 @@ NO_BODIES = [
     "腾讯、制造、零售等企业受益。",
     "宁波银行、农商行、村镇等机构受益。",
     "腾讯、运营商、房企等公司受益。",
+    "在保险领域，瑞和人寿、腾讯等公司受益。",
     "腾讯、蚂蚁集团和API接口的关系密切。",
     "监管部门督促银行加强管理。",
     "他们在家乡上过大学。",
