@@ -44,7 +44,9 @@ class CoinedNames:
         made, kinds = any_of(rules["made"]), any_of(rules["kinds"])
         self._uses = re.compile(rf"(?:{any_of(rules['uses'])}){own}{self._name}")
         self._plain_ends = tuple(rules["plain_ends"])
-        self._told = re.compile(rf"(?:^|[。；])(?P<name>[\u4e00-\u9fff]{{3,6}})是(?P<by>[^，。；]{{2,24}}?)(?:{made})的[^，。；]{{0,16}}(?:{kinds})")
+        self._told = re.compile(
+            rf"(?:^|[。；])(?P<name>[\u4e00-\u9fff]{{3,6}})(?:（[^（）]{{1,30}}）)?是(?P<by>[^，。；]{{2,24}}?)(?:{made})的[^，。；]{{0,16}}(?:{kinds})"
+        )
         self._shown = re.compile(rf"(?:代表|典型|明星|拳头|主打)性?(?:产品|平台|品牌|应用|系统)(?:——|—|：|是|有|为|如|包括){self._name}")
         self._no_stem = re.compile(rf"^(?:{any_of(rules['no_stem'])})")
 

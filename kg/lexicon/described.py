@@ -44,7 +44,7 @@ class DescribedNames:
         self._no_project = re.compile(any_of(rules["no_projects"]))
         of = any_of([*rules["nouns"], *rules["kinds"]])
         self._is = re.compile(
-            rf"(?:^|[，。；：])(?P<name>(?!该|这|此|其|它){han}{{2,8}}?)[是为系](?:由)?(?P<by>[^，。；是]{{2,24}}?)(?:{any_of(rules['made'])})的[^，。；]{{0,16}}?(?:{of})(?=[，。；]|$)"
+            rf"(?:^|[，。；：])(?P<name>(?!该|这|此|其|它){han}{{2,8}}?)(?:（[^（）]{{1,30}}）)?[是为系](?:由)?(?P<by>[^，。；是]{{2,24}}?)(?:{any_of(rules['made'])})的[^，。；]{{0,16}}?(?:{of})(?=[，。；]|$)"
         )
         self._also = re.compile(
             rf"(?:^|[，。；：])(?P<name>(?!该|这|此|其|它)[\u4e00-\u9fffA-Za-z]{{2,8}})[是为系](?P<by>[^，。；是的]{{2,16}}?)(?:的|(?:面向|针对|服务)[^，。；]{{1,14}}的)[^，。；]{{0,12}}?(?:{of})(?=[，。；]|$)"

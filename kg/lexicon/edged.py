@@ -42,17 +42,19 @@ class EdgedNames:
         self._beside = re.compile(rf"(?P<lead>[、和与及]|^|[，。；：])(?P<name>{han}{{2,{MAX_STEM}}}?(?P<end>{any_of([*weak, *strong])})){sibling}")
         acting = rf"(?=(?:{any_of(rules['acting'])})|[与和][^，。；]{{2,12}}(?:签署|签订)|(?:获得?|完成)[^，。；]{{0,12}}(?:轮|融资))"
         self._acting = re.compile(rf"(?P<lead>^|[，。；：]|[与和])(?P<name>{han}{{2,{MAX_STEM}}}?(?P<end>{any_of(weak)})){acting}")
+        leads = r"(?=承建|自主研发|牵头|发起)"
+        self._leading = re.compile(rf"(?P<lead>由)(?P<name>{han}{{2,{MAX_STEM}}}?(?P<end>{any_of(weak)})){leads}")
         self._local = re.compile(rf"(?:省|市|自治区|区|县|州)?(?:{any_of(local)})")
         self._landed = re.compile(rf"(?:{any_of(rules['landed'])}){right}")
         self._daughter = re.compile(rf"(?P<end>(?:{any_of(daughters)}){right}|{trade})")
         self._below = re.compile(rf"(?:集团|公司)?(?:旗下|下属|所属)的?(?P<name>{han}{{4,{MAX_STEM + 2}}}?){right}")
-        ends = (([*strong, "公司"], right), (long, right), ([*weak, *strong, "公司"], right), ([*weak, *strong], sibling), (weak, acting))
-        patterns = (self._firm, self._institute, self._related, self._beside, self._acting)
+        ends = (([*strong, "公司"], right), (long, right), ([*weak, *strong, "公司"], right), ([*weak, *strong], sibling), (weak, acting), (weak, leads))
+        patterns = (self._firm, self._institute, self._related, self._beside, self._acting, self._leading)
         self._patterns = [(pattern, re.compile(rf"(?:{any_of(words)}){edge}")) for pattern, (words, edge) in zip(patterns, ends, strict=True)]
         """Each with how a name ends that it finds."""
         self._no_stem = re.compile(rf"^(?:{any_of(rules['no_stem'])})|[一二三四五六七八九十两几多数各][地家省市县区所个类大]|[上下本该某]$")
         self.needs = ({*strong, *weak, *long, *local, *daughters, "公司"},)
-        self._ended = re.compile(rf"(?:{any_of([*strong, *weak, *long, '公司'])})(?:{right}|{sibling}|{acting})")
+        self._ended = re.compile(rf"(?:{any_of([*strong, *weak, *long, '公司'])})(?:{right}|{sibling}|{acting}|{leads})")
         """The end of a name where a name may end: a text without any holds none of them."""
         self._no_inside = later(any_of(rules["no_inside"]))
         self._deals_with = later(any_of(rules["deals_with"]))
@@ -93,7 +95,7 @@ class EdgedNames:
         if match["lead"] and self._phrases.in_word(text[max(start - 4, 0) : start + 2], min(start, 4) - 1):
             return False
         edge = match.start("end")
-        return not any(m.start < edge < m.end for m in mentions)
+        return not any(m.start < edge < m.end and m.end >= end for m in mentions)
 
     def class_of(self, name: str) -> str:
         """The class that the ending of a body's name gives, where it is one of bodies alone; else empty."""

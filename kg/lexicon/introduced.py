@@ -9,6 +9,7 @@ from typing import Any
 from kg.lexicon import reasons as why
 from kg.lexicon.bodies import WORLD
 from kg.lexicon.candidate import NO_BODIES, Candidate
+from kg.lexicon.linking import glued
 from kg.lexicon.matcher import any_of, by_word
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
@@ -16,6 +17,8 @@ from kg.model.entity import Mention
 _SHORT = r"（(?P<short>[A-Z][A-Za-z0-9\-]{1,9})(?:[，,][^）]{2,60})?）"
 
 
+MIN_FRONT = 2
+MAX_FRONT = 4
 _LAUNCHES = ("推出", "上线", "发布", "发行", "打造", "建成", "启用", "搭建")
 _SETS_UP = re.compile(r"(?:设立|成立|组建|新设|筹建)了?")
 _DATE = re.compile(r"^.*(?:\d年|\d月|\d日|[图表]\d+)")
@@ -44,7 +47,7 @@ class Introduced:
             if cls == "Regulator" and lands:  # a land's authority for one thing and another
                 words = text[lands[0] : match.end("words")]
             start = match.end("words") - len(words)
-            if any(m.end == match.end("words") or (m.start < start < m.end) for m in mentions):
+            if any((m.end == match.end("words") and not self._longer(text, start, m)) or m.start < start < m.end for m in mentions):
                 continue
             if len(words) > len(match["end"]) + 1 and (cls == "Regulator" or self._phrases.term(words)):
                 if words.startswith(WORLD) and match["end"] == "联盟":
@@ -55,3 +58,8 @@ class Introduced:
             actor = any(m.end <= match.start() and m.cls not in NO_BODIES for m in mentions)
             if actor and not any(m.start < end and m.end > start and m.end == end for m in mentions) and self._phrases.term(match["words"]):
                 yield Candidate(match["words"], "Product", why.LAUNCHED_INTRODUCED(match["short"]))
+
+    @staticmethod
+    def _longer(text: str, start: int, concept: Mention) -> bool:
+        """Does a name begin at ``start`` that a few words make longer than the known concept at its end (分层|联邦学习)?"""
+        return MIN_FRONT <= concept.start - start <= MAX_FRONT and glued(text, concept)

@@ -47,7 +47,10 @@ class LatinNames:
         self._with = re.compile(rf"(?:公司)?(?:{any_of(rules['together'])})")
         self._fate = re.compile(rf"(?:公司)?(?:也|则|亦|随后|已|均|在|于|自)*(?:\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|年初|年底)?(?:{any_of(rules['fates'])})")
         made = any_of(rules["makers"])
-        self._by = re.compile(rf"(?:则|均|目前|主要)?由(?P<by>[^，。；]{{2,30}}?)(?:{made})|(?:平台|系统)?是(?:由)?(?P<by2>[^，。；是]{{2,24}}?)(?:{made})的")
+        behind = r"(?:（[^（）]{1,30}）)?"
+        self._by = re.compile(
+            rf"{behind}(?:则|均|目前|主要)?由(?P<by>[^，。；]{{2,30}}?)(?:{made})|{behind}(?:平台|系统)?是(?:由)?(?P<by2>[^，。；是]{{2,24}}?)(?:{made})的"
+        )
         self._called = re.compile(r"(?:初创|科技|金融科技)?(?:公司|集团)(?!债|法)")
         self._source = re.compile(r"(?:据|根据|依据|来自)$")
         self._told = re.compile(r"(?:公司|研究院)?(?:的《|发布的《|统计|测算|数据|调查|调研|报告|估算|预测)")

@@ -9,7 +9,7 @@ from kg.lexicon.matcher import Match, Matcher, any_of, han, holds_any
 from kg.lexicon.registry import Registry
 from kg.lexicon.tables import Lexicon, compared
 from kg.lexicon.titles import bare_title
-from kg.model.entity import Mention
+from kg.model.entity import FIELD_CLASSES, Mention
 from kg.model.span import MappedText, Span
 from kg.text.normalise import name_key
 from kg.text.numbers import parse_number
@@ -17,10 +17,15 @@ from kg.text.numbers import parse_number
 _CALLED_FIELD = ("环节", "领域", "场景")
 TITLE = re.compile(r"《([^《》]{2,90})》")
 _INTRODUCED = re.compile(
-    r"[（(](?:以下)?(?:简称|下称|统称)(?:为)?[:：]?[“\"《]?([^“”\"《》（）()，,。]{2,20})[”\"》]?[)）]"
+    r"[（(](?:(?:以下)?(?:简称|下称|统称)|又称|也称|亦称|又名|俗称|中文名称?)(?:为)?[:：]?[“\"《]?([^“”\"《》（）()，,。]{2,20})[”\"》]?[)）]"
     r"|[（(](?:英文(?:名称?|简称|缩写|全称)?(?:为|是)?[:：]?)?([A-Za-z][A-Za-z0-9&.\- ]{1,40}?)"
     r"(?:[,，](?:(?:以下)?(?:简称|缩写)为?[:：]?[“\"]?)?([A-Z][A-Za-z0-9]{1,9})[”\"]?|[,，][^（）()]{2,60})?[)）]"
 )
+_BEFORE_NAME = re.compile(
+    "(?:[的了和与及或以为是在对将把即如等由从被使让令称叫有其于到过出给用向]|包括|涵盖|覆盖|探讨|探索|研究|释放|推动|推进|促进|发展|开展|开发|研发|部署|布局|建设|构建|搭建|打造|建立|引入|引进|融入|嵌入|整合|融合|结合|联合"
+    "|依托|基于|借助|通过|采取|支持|支撑|实现|提供|推出|上线|发布|加强|强化|深化|优化|完善|提升|规范|监管|聚焦|关注|重视|尝试|试点|普及|推广|介绍|定义|利好|驱动|赋能|助力|加快|加速|积极|全面|大力)$"
+)
+"""What may stand in front of a concept's name, and is no part of it."""
 _ANYONE = re.compile(r"(?:该|本|我|全)?(?:银?行|公司|集团|平台|机构|企业|协会|联盟|中心|实验室|系统|项目|基金|指数|报告|课题组|报告期)|[该本我].?")
 _SEPARATORS = ("以及", *"、，,和与及或")
 _COMPANY = re.compile(r"(?:初创|科技)?(?:公司|企业|机构|平台) ?")
@@ -312,9 +317,15 @@ def introductions(text: str, mentions: Iterable[Mention]) -> list[tuple[str, str
     pairs = []
     for place, form in brackets(text):
         mention = by_end.get(place)
-        if mention is not None and form != mention.surface:
+        if mention is not None and form != mention.surface and not glued(text, mention):
             pairs.append((form, mention.entity))
     return pairs
+
+
+def glued(text: str, mention: Mention) -> bool:
+    """Do words stand right in front of a concept's name that make it the end of a longer one (分层|联邦学习（HFL）)?"""
+    front = text[: mention.start]
+    return mention.cls in FIELD_CLASSES and han(front[-1:]) and _BEFORE_NAME.search(front) is None
 
 
 def brackets(text: str) -> Iterator[tuple[int, str]]:

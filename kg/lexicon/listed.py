@@ -167,7 +167,7 @@ class ListedNames:
 
     def _own_name(self, words: str) -> bool:
         """Are a few Chinese characters a name of their own, none of them part of a generic word?"""
-        if _SORT.search(words) or self._sorts.fullmatch(words):
+        if _SORT.search(words) or self._sorts.fullmatch(words) or (self._body_class(f"某{words}") and not self._body_class(words)):  # an ending alone
             return False
         return _SHORT_NAME.fullmatch(words) is not None and self._phrases.plain(words) and not self._phrases.head_class(words) and self._rest(words) == len(words)
 

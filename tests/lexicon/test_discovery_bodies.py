@@ -29,6 +29,11 @@ BODIES = [
     ("鸥屿智能宣布裁员。", {"鸥屿智能": "TechnologyCompany"}),
     ("宁波银行与鸥屿数据签署协议。", {"鸥屿数据": "TechnologyCompany"}),
     ("鸥屿支付完成新一轮融资。", {"鸥屿支付": "PaymentInstitution"}),
+    ("该平台由鸥屿智能承建。", {"鸥屿智能": "TechnologyCompany"}),
+    ("该行将旗下的鸥屿小贷转让给腾讯。", {"鸥屿小贷": "OtherFinancialInstitution"}),
+    ("波兰数字资产交易所的规则已公布。", {"波兰数字资产交易所": "MarketInfrastructure"}),
+    ("海雀大学区块链实验室主任表示支持。", {"海雀大学区块链实验室": "ResearchInstitute"}),
+    ("Tarn Capital领投了该轮融资。", {"Tarn Capital": "FundManager"}),
     # Names by law: where they begin, and the class that their words tell.
     ("据鸥屿征信有限公司统计，逾期率下降。", {"鸥屿征信有限公司": "OtherFinancialInstitution"}),
     ("腾讯旗下鸥屿信息技术有限公司获得牌照。", {"鸥屿信息技术有限公司": "TechnologyCompany"}),
@@ -63,6 +68,7 @@ NO_BODIES = [
     "腾讯、制造、零售等企业受益。",
     "宁波银行、农商行、村镇等机构受益。",
     "腾讯、运营商、房企等公司受益。",
+    "在保险领域，瑞和人寿、腾讯等公司受益。",
     "腾讯、蚂蚁集团和API接口的关系密切。",
     "监管部门督促银行加强管理。",
     "他们在家乡上过大学。",
@@ -73,6 +79,7 @@ NO_BODIES = [
     "国家级管理中心的建设加快。",
     "全国各地管理局的做法不同。",
     "波兰坚决反对调查委员会的做法。",
+    "清洁能源牵头，金融跟进。",
     "大额支付宣布下调费率。",
     "无感支付完成技术升级。",
     "公开数据宣布的结果不同。",
@@ -99,6 +106,8 @@ SHORTS = [
     ("全球渔业金融联盟（Global Fishery Alliance，简称GFFA）发布报告。", "全球渔业金融联盟", {"Global Fishery Alliance", "GFFA"}),
     ("波兰渔业监管局（英文名称为Fishery Watch）发布规则。", "波兰渔业监管局", {"Fishery Watch"}),
     ("宁波银行推出“潮信通”（CXT2）平台。", "潮信通", {"CXT2"}),
+    ("鸥屿通（Tarn Pass）是宁波银行推出的渔业平台。", "鸥屿通", {"Tarn Pass"}),
+    ("Tarnpay（中文名：潮付）由宁波银行研发。", "Tarnpay", {"潮付"}),
     ("鸥屿农商银行（该行）开业。", "鸥屿农商银行", set()),
     ("宁波银行推出“潮信通”（App）。", "潮信通", set()),
 ]
@@ -108,3 +117,17 @@ SHORTS = [
 def test_what_brackets_introduce_behind_a_new_name_is_a_name_of_the_same_thing(text: str, name: str, forms: set[str]) -> None:
     entities = found(*text.split("。"))
     assert [(e.zh, set(e.aliases)) for e in entities] == [(name, forms)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("分层联邦学习（HFLX）适合多家机构。", "分层联邦学习"),
+        ("银行采用联邦学习（HFLX）建模。", "联邦学习"),
+        ("机构重点突破联邦学习（HFLX）。", ""),  # no word is known to stand in front of a name: better none than a wrong one
+    ],
+)
+def test_an_abbreviation_is_that_of_the_whole_name_before_it(text: str, owner: str) -> None:
+    document = read(text, "HFLX已有应用。").document
+    named = {document.names[m.entity].zh for sentence in document.sentences for m in sentence.mentions if m.surface == "HFLX"}
+    assert named == ({owner} if owner else set())
