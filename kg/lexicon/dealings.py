@@ -83,7 +83,7 @@ class Dealings:
         for told in self._firm_deals:
             for match in told.finditer(text):
                 sort = _SORT.search(match["name"].removesuffix(match["end"]))  # 上市公司|甲集团
-                if sort is None and self._body(match["name"], match["end"]) and self._fits(match, mentions):
+                if sort is None and not _kind_of_land(match, mentions) and self._body(match["name"], match["end"]) and self._fits(match, mentions):
                     legal = match["end"].endswith(_LEGAL)
                     cls = class_of_firm(match["name"]) if legal else self._class(match["name"], "OtherCompany")
                     yield Candidate(match["name"], cls, why.DEALS())
@@ -148,6 +148,13 @@ class Dealings:
             yield Candidate(text[land.start : match.end()], self._state[match[0]], why.AUTHORITY())
 
 
+def _kind_of_land(match: re.Match[str], mentions: Sequence[Mention]) -> bool:
+    """Is a stretch a land or nothing, and the concept that it ends with (印度|金融科技)?"""
+    start, end = match.span("name")
+    heads = {start} | {m.end for m in mentions if m.start == start and m.cls == "Place"}
+    return any(m.start in heads and m.end == end and m.cls in CONCEPTS for m in mentions)
+
+
 def _firm_expressions(rules: Mapping[str, Any]) -> Sequence[re.Pattern[str]]:
     """How firms with telling endings stand in the text: who buys, what is bought or set up, the partner, the maker of a marked product."""
     ends, deals = any_of(rules["firms"]), any_of(rules["deals"])
@@ -155,7 +162,7 @@ def _firm_expressions(rules: Mapping[str, Any]) -> Sequence[re.Pattern[str]]:
     begins = r"(?:^|(?<=[，。；：、]))(?:例如|比如|其中|此外|同时|随后|如|由)?"
     before = rf"{deals}|投资|设立|成立|组建|子公司|旗下|联合|携手|联手|更名为|改名为|改称|[与和同由向对被]"
     legal = rf"(?P<name>(?![据按经])(?:(?!了|{before})[\u4e00-\u9fff]){{4,18}}?(?P<end>(?:股份)?(?:{any_of(_LEGAL)})))"
-    over = r"(?=[，。；（、]|$|的|后|完成|\d|全部|股权|股份|公司(?![A-Za-z]))"
+    over = r"(?=[，。；（、]|$|的|后|完成|\d|全部|股权|股份)"
     return tuple(
         re.compile(expression)
         for expression in (
