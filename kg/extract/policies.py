@@ -122,8 +122,7 @@ class PolicyExtractor:
         self._active = re.compile(rf"{issues}(?:了|的)?{in_effect}(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}{_OF_ITS_KIND}")
         behind_first = rf"(?:了|的)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{work}(?:{_TITLE_LIST}{work})*{gloss}[^。；：《\n{work[1:-1]}{org[1:-1]}]{{0,24}}?"
         then = rf"[，,](?:随后|此后|之后|其后|后|并|又|再|还|接着|继而|亦|也)+(?:(?:于|在)?(?P<when>{date})[，,]?)?(?:又|再|再次|还|陆续|相继|先后|正式)*"
-        setters = alphabet.character_class(["PublicBody", "InternationalOrganization", "IndustryAssociation", "ResearchInstitute"])
-        self._laid_down = re.compile(rf"(?<!在)(?P<orgs>{setters}(?:{gloss}(?:[、，,和与及]{{1,2}}|联合|会同){setters})*){tail}{gap}{{0,14}}?(?:明确|确定|确立|敲定)(?:了)?(?P<works>{alphabet.character_class(['Policy'])})")
+        self._laid_down = _laid_down(alphabet, gloss, tail, gap)
         self._again = re.compile(rf"{issues}{behind_first}{then}{_VERB}(?:了)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}")
         self._within = re.compile(rf"{orgs}(?:近日|随后|也|还)?(?:在|于)(?:{date})?(?:发布的)?{works}[^。；，]{{0,10}}?(?:中|里|上|，|提出|明确)")
         self._led = re.compile(rf"{orgs}{tail}{_LEADING}[^。；：，\n{others}]{{0,16}}?{works}")
@@ -368,6 +367,14 @@ class PolicyExtractor:
         if status is not None:
             proof = evidence(sentence.passage, self.name, "title-status", "0.97")
             yield Claim(subject=mention.entity, predicate="policyStatus", object=ConceptRef(status), evidence=proof, modality=how)
+
+
+def _laid_down(alphabet: Alphabet, gloss: str, tail: str, gap: str) -> re.Pattern[str]:
+    """Public bodies and associations that lay down a document (国际电信联盟|明确了|6G发展愿景); a firm does so for itself alone."""
+    body = alphabet.character_class(["PublicBody", "InternationalOrganization", "IndustryAssociation", "ResearchInstitute"])
+    bodies = rf"(?P<orgs>{body}(?:{gloss}(?:[、，,和与及]{{1,2}}|联合|会同){body})*)"
+    work = alphabet.character_class(["Policy"])
+    return re.compile(rf"(?<!在){bodies}{tail}{gap}{{0,14}}?(?:明确|确定|确立|敲定)(?:了)?(?P<works>{work})")
 
 
 def regulated(document: Annotated, concept: str) -> list[str]:
