@@ -385,6 +385,14 @@ class PolicyExtractor:
             yield Claim(subject=mention.entity, predicate="policyStatus", object=ConceptRef(status), evidence=proof, modality=how)
 
 
+def _laid_down(alphabet: Alphabet, gloss: str, tail: str, gap: str) -> re.Pattern[str]:
+    """Public bodies and associations that lay down a document (国际电信联盟|明确了|6G发展愿景); a firm does so for itself alone."""
+    body = alphabet.character_class(["PublicBody", "InternationalOrganization", "IndustryAssociation", "ResearchInstitute"])
+    bodies = rf"(?P<orgs>{body}(?:{gloss}(?:[、，,和与及]{{1,2}}|联合|会同){body})*)"
+    work = alphabet.character_class(["Policy"])
+    return re.compile(rf"(?<!在){bodies}{tail}{gap}{{0,14}}?(?:明确|确定|确立|敲定)(?:了)?(?P<works>{work})")
+
+
 def regulated(document: Annotated, concept: str) -> list[str]:
     """The fields that a document governs which speaks of a concept: the concept, and X where it is the regulation of X (X监管)."""
     label = document.names[concept].zh
