@@ -130,6 +130,7 @@ CONDITIONAL = [
 NEGATED = [
     ("宁波银行尚未采用区块链。", USES, "negated"),
     ("宁波银行暂不采用区块链。", USES, "negated"),
+    ("宁波银行未在日本推出“甬示”平台。", OFFERS, "negated"),
     ("宁波银行并未采用区块链。", USES, "negated"),
     ("宁波银行没有采用区块链。", USES, "negated"),
     ("宁波银行从未采用区块链。", USES, "negated"),
