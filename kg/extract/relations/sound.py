@@ -121,7 +121,7 @@ def _only_beside(document: Annotated, sentence: Sentence, body: Entity, company:
         return False
     between = sentence.plain[max(e for e in ends if e <= firms[0].start) : firms[0].start]
     others = any(
-        m.end <= firms[0].start and m.start >= min(ends) and ontology.is_a(m.cls, "Company")
+        m.end <= firms[0].start and m.start >= min(ends) and any(ontology.is_a(m.cls, firm) for firm in _FIRMS)
         for m in sentence.mentions
         if m.entity != company.id
     )
