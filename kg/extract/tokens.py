@@ -41,6 +41,8 @@ _SIGN = r"(?:US\$|HK\$|[$￥¥€£])?"
 
 _EACH = "(?:/(?:吨|股|人|户|笔|件|张|千瓦时|平方米|克|份|月|年|日|天))"
 _MORE = r"(?:余|多|[+＋](?!\d))?"
+_MORE_BEHIND = r"(?:余|多(?![元维样种层场模语云端])|[+＋](?!\d))?"
+"""Behind the unit; 650个|多元场景 is no more than 650."""
 _UNIT = rf"(?:%|‰|％|{MAGNITUDE}?{_MORE}{CURRENCY}{_EACH}?|{MAGNITUDE}?{_MORE}\s?{COUNTER}|成(?![立为功都本熟])|{MAGNITUDE}{_MORE})"
 _LOW = rf"(?:{_NUMBER})(?:%|％|[万亿]+)?\s*[-—~–～]+\s*"
 """The lower end of a range with a dash, its unit told or left to the upper end."""
@@ -51,7 +53,7 @@ _LOW_WORDS = (
 """The lower end of a range in words; 从6%到5% is no range but a change."""
 _DIGITS = "[一二两三四五六七八九]"
 QUANTITY = re.compile(
-    rf"(?=[\d一二两三四五六七八九十百千万数上过$￥¥€£UH])(?:{_SIGN}(?:{_LOW}|{_LOW_WORDS})?(?:{_NUMBER})\s?{_MORE}\s*{_MORE}{_UNIT}{_MORE}"
+    rf"(?=[\d一二两三四五六七八九十百千万数上过$￥¥€£UH])(?:{_SIGN}(?:{_LOW}|{_LOW_WORDS})?(?:{_NUMBER})\s?{_MORE}\s*{_MORE}{_UNIT}{_MORE_BEHIND}"
     rf"|(?<![第\d])(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]?百|数[十百千万亿]|[一二两三四五六七八九]?千|[一二两三四五六七八九十百千]+万)(?:余|多)?(?:亿|万)?{CURRENCY}"
     rf"|(?<![第\d])(?:[二三四五六七八九]?十[一二三四五六七八九]?|{_DIGITS}?[百千])(?:余|多)(?:万)?{_HAN_COUNTER}"
     rf"|(?<![第\d一二三四五六七八九十])(?:{_DIGITS}[百千]{_DIGITS}?[十百]?{_DIGITS}?|(?:{_DIGITS}?十{_DIGITS}?|{_DIGITS}[百千]?)[万亿])(?:余|多)?{_HAN_COUNTER}"

@@ -15,6 +15,10 @@ from kg.text.normalise import name_key
 from kg.text.sections import numbered
 
 _SENTENCE_END = later(r"[。；！？：，、,;:!?…]$|[.]{3,}$")
+_FULL_STOP = later(r"[。！？!?…；;][”’）」》]*$")
+_PARAGRAPH = 40
+_NEARLY_ALL = 0.9
+_LONGEST_BETWEEN = 32
 _FIGURE_ONLY = later(r"^[\d.,]+(?:[%‰]|[万亿千百]*(?:元|美元|件|笔|家|个|人|起|项))$")
 _PART_ONLY = later("^第[一二三四五六七八九十]{1,3}(?:部分|章|篇)$")
 _ENOUGH_NUMBERED = 3
@@ -41,6 +45,10 @@ class Style:
         outline = [line for line in lines if _outer(line)]
         self.numbered = len(outline) >= _ENOUGH_NUMBERED
         self.entries = {name_key(entry.title): entry for entry in entries if entry.level}
+        long = [line.words for line in lines if line.part is Part.TEXT and len(line.words) >= _PARAGRAPH]
+        text = [words for words in long if not words.startswith("|") and "\t" not in words]
+        self.unwrapped = bool(text) and not entries and sum(bool(_FULL_STOP.search(words)) for words in text) >= _NEARLY_ALL * len(text)
+        """Is each paragraph one line, so that a short line without a stop is none? Not asked where a table of contents tells the headings."""
         self.base = max((entry.level for entry in entries if entry.level), default=0) + 1
 
     def entry(self, words: str) -> Entry | None:
@@ -74,7 +82,7 @@ def mark_headings(lines: list[Line], style: Style) -> None:
         elif style.numbered or style.hashed:
             if _alone(lines, index) and not _take_sequence(line, last):
                 _take_entry(line, style)
-        elif _stands_alone(lines, index):
+        elif _stands_alone(lines, index) or (style.unwrapped and _between_paragraphs(lines, index)):
             _take_plain(line, style)
     if style.plain:
         _deepen(lines, style)
@@ -133,6 +141,14 @@ def _alone(lines: list[Line], index: int) -> bool:
 def _stands_alone(lines: list[Line], index: int) -> bool:
     neighbours = [lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]
     return not any(line.part is Part.TEXT for line in neighbours)
+
+
+def _between_paragraphs(lines: list[Line], index: int) -> bool:
+    """Is a short line above a paragraph or list, and below one that ended? For documents whose paragraphs are one line each."""
+    above = lines[index - 1] if index else None
+    below = next((line for line in lines[index + 1 :] if line.part is not Part.BLANK), None)
+    ended = above is None or above.part is not Part.TEXT or _FULL_STOP.search(above.words) is not None
+    return len(lines[index].words) <= _LONGEST_BETWEEN and ended and below is not None and below.part in (Part.TEXT, Part.ITEM)
 
 
 def _deepen(lines: list[Line], style: Style) -> None:

@@ -34,7 +34,7 @@ _PERIOD = re.compile(
             rf"(?P<y2>{_YEAR})年(?P<a2>\d{{1,2}})月?{_DASH}(?P<b2>\d{{1,2}})月(?!\d)",
             rf"(?P<y3>{_YEAR})年?{_DASH}(?P<y3b>(?:19|20)\d{{2}})年?(?!\d)",
             rf"(?P<y4>{_YEAR})年前(?P<n4>[一二三四1-4两])(?:个)?季度(?P<e4>末)?",
-            rf"(?P<y5>{_YEAR})年?(?P<h5>上半年|前半年|下半年|后半年|H[12])(?P<e5>末)?",
+            rf"(?P<y5>{_YEAR})年?(?P<h5>上半年|前半年|下半年|后半年|半年度|H[12])(?P<e5>末)?",
             rf"(?P<y6>{_YEAR})年?(?:第?(?P<q6>[一二三四1-4])季度?|Q(?P<q6b>[1-4]))(?P<e6>末)?",
             rf"(?P<y7>{_YEAR})年前(?P<n7>\d{{1,2}}|[一二两三四五六七八九十]{{1,2}})个月",
             rf"(?P<y8>{_YEAR})(?:年|[./\-])(?P<m8>\d{{1,2}})(?:月|[./\-])(?P<d8>\d{{1,2}})(?:日|(?!\d))",
@@ -219,7 +219,7 @@ def _first_quarters(got: _Groups) -> Period | None:
 
 def _half_of_year(got: _Groups) -> Period | None:
     """2023年上半年, 2023H1."""
-    half = 1 if got["h5"] in ("上半年", "前半年", "H1") else 2
+    half = 1 if got["h5"] in ("上半年", "前半年", "半年度", "H1") else 2
     return _as_of(got["y5"], half * 6) if got["e5"] else _half(got["y5"], half)
 
 

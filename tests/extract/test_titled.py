@@ -79,3 +79,19 @@ def test_a_bare_quarter_is_of_the_only_year_that_a_text_names() -> None:
     assert [o.period.text if o.period else "" for o in engine().run(document).observations] == ["2031-06-30"]
     document = read("支付运行观察\n\n中国人民银行公布2031年第二季度和2030年数据。\n\n截至二季度末，全国共开立银行账户118亿户。")
     assert [o.period.text if o.period else "" for o in engine().run(document).observations] == [""]
+
+
+TABLE = "| 板块 | 营收（亿元） | 同比变化 |\n|---|---|---|\n| 资管科技服务 | 4.88 | -32.35% |\n"
+
+
+def test_a_tables_figures_of_nobody_are_of_the_firm_of_the_title() -> None:
+    told = [(row[0], row[2]) for row in figures("宁波银行：板块分化", "宁波银行经营稳健。", TABLE)]
+    assert told == [("宁波银行", "4.88亿元"), ("宁波银行", "-32.35%")]
+    assert {row[0] for row in figures("板块分化", "宁波银行经营稳健。", TABLE)} == {""}
+
+
+def test_the_half_year_of_a_title_is_that_of_the_text() -> None:
+    document = read("2031年上半年保险科技观察\n\n产险投入侧重风控。例如，中国人保承保利润达87亿元。")
+    assert [o.period.text if o.period else "" for o in engine().run(document).observations] == ["2031-H1"]
+    document = read("2031年保险科技观察\n\n产险投入侧重风控。例如，中国人保承保利润达87亿元。")
+    assert [o.period.text if o.period else "" for o in engine().run(document).observations] == [""]

@@ -325,3 +325,17 @@ def test_the_line_that_names_a_case_stands_for_itself(read: ReadText) -> None:
         "案例1：某公司——示例平台", "某公司用示例平台办理业务，时间由两天缩短至四小时。",
         "案例2：某银行——示例系统", "某银行用示例系统办理业务，时间由三天缩短至五小时。",
     ]  # fmt: skip
+
+LINES = """示例科技业绩点评
+
+示例银行上半年营业收入为12亿元，同比下降3%，主要受投资收益减少影响，成本保持稳定。
+上半年业绩表现
+归母净利润为2亿元，同比增长4%，扣除非经常性损益后的净利润为1亿元，保持平稳增长。
+"""
+
+
+def test_a_short_line_between_paragraphs_of_one_line_each_is_a_heading(read: ReadText) -> None:
+    headings = [block.section.title for block in read(LINES).blocks if isinstance(block, Heading)]
+    assert headings == ["上半年业绩表现"]
+    wrapped = LINES.replace("成本保持稳定。", "成本保持稳定，其中")  # the paragraph goes on in the next line
+    assert not [block for block in read(wrapped).blocks if isinstance(block, Heading)]

@@ -17,6 +17,7 @@ _REPORT_TOLD = re.compile(
     r"(?<!\d)(?P<year>20\d\d)年?(?:(?P<half>半年度?|中期|上半年)|年度?|全年)?(?:年度|经营|业务)?(?:报告|年报|半年报|中报|财报|业绩|成绩单)"
 )
 """A yearly report in the title of news about it."""
+_PART_OF_YEAR = re.compile(r"20\d\d-(?:H[12]|Q[1-4]|\d\d|\d\d/20\d\d-\d\d)")
 _YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=年)")
 _OPENING = 16
 """So many characters an opening date has at most."""
@@ -24,7 +25,7 @@ _OPENING = 16
 
 def document_period(document: Annotated) -> tuple[Period, Passage] | None:
     """The time that all of a document is of, with the words that say so; None for most documents, which tell of many times."""
-    return _of_bulletin(document) or _of_own_report(document) or _of_report_told(document)
+    return _of_bulletin(document) or _of_own_report(document) or _of_report_told(document) or _of_part_of_year(document)
 
 
 def heading_period(section: Section) -> Period | None:
@@ -80,6 +81,15 @@ def written_on(document: Annotated) -> tuple[str, frozenset[str]]:
     year, half = told[0].end[:4], told[0].end.endswith("06-30")
     after = year if half else str(int(year) + 1)
     return f"{after}-{'08' if half else '03'}", frozenset([year, after])
+
+
+def _of_part_of_year(document: Annotated) -> tuple[Period, Passage] | None:
+    """The half-year, quarter or month that a title names (2031年上半年保险科技观察), with the title: a whole year there may be that of the report."""
+    title, span = document.document.report.title, document.document.title_span
+    period = _only_period(title) if span is not None and "20" in title else None
+    if period is None or span is None or _PART_OF_YEAR.fullmatch(period.text) is None:
+        return None
+    return period, document.passage(span, Section(titles=(title,)))
 
 
 def _only_year(document: Annotated) -> str:

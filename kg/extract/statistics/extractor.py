@@ -42,7 +42,7 @@ _RANKED = re.compile(r"第[一二三四五六七八九十\d]")
 _CONTINUES = re.compile(r"其中|此外|同时|另外")
 _REFERS = re.compile(r"该(?:平台|系统|行|公司|产品|机构|项目|产品|业务|模式|应用)|^当日|(?:^|(?<=，))其(?!中|他|次|余|实)")
 _FIRMS_MEASURE = re.compile(
-    r"(?:其中，?|全年|同期|(?:过去|近|最近)[一二两三四五]年|(?:截至)?20\d\d年(?:末|度|全年)?，?)?(?:实现)?(?:总资产|资产总额|总负债|营业收入|总?营收|净收入|净利润|归母净利润|注册用户|研发投入|(?:金融|信息)?科技(?:总?投入|人员)|科技队伍|IT投入|信息技术投入|员工)"
+    r"(?:其中，?|全年|同期|(?:过去|近|最近)[一二两三四五]年|(?:截至)?20\d\d年(?:末|度|全年)?，?)?(?:实现)?(?:总资产|资产总额|总负债|营业收入|总?营收|净收入|净利润|归母净利润|注册用户|研发投入|(?:金融|信息)?科技(?:总?投入|人员)|科技队伍|IT投入|信息技术投入|员工|主营业务|毛利率|净利率|经营活动|现金流|(?:销售|管理|研发|财务)费用|(?:总)?保费|存款总额|贷款总额)"
 )
 """How a sentence begins that goes on to tell of the firm before."""
 _THE_FIRM = re.compile(r"[该本](?:行(?!业)|公司|集团|券商|险企)|(?:^|[，；：])(?:公司|集团)")
@@ -156,6 +156,11 @@ def _of_whole_trade(document: Annotated, sentence: Sentence, context: Context, f
     return figures
 
 
+def _of_whole(whole: tuple[Period, Passage] | None, sentence: Sentence, claims: Sequence[ObservationClaim]) -> Period | None:
+    """The time of the whole document, behind a sentence without figures under a heading that names no other."""
+    return whole[0] if whole is not None and not claims and heading_period(sentence.section) is None else None
+
+
 def _firm_meant(document: Annotated, sentence: Sentence, context: Context, spoken: Spoken) -> tuple[Passage, ...]:
     """Take the firm that 该行 or 公司 means where the sentence before tells of none, and return where it is named."""
     told = context.who.firm or any(item.code == ORG for item in context.who.about)
@@ -233,6 +238,7 @@ class StatisticsExtractor:
             context.when.anchor = written if years <= of_text else ""
             block, labelled = sentence.block, label
             claims, context = self._sentence(document, sentence, year, context, before, headings, last)
+            context.when.period = context.when.period or _of_whole(whole, sentence, claims)
             before = (*before[-2:], sentence.passage) if claims or context.when.period or context.who.about else ()
             last = sentence
             yield from claims

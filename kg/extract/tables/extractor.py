@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, carried_context
@@ -15,6 +16,7 @@ from kg.extract.tables.lost import lost_tables
 from kg.extract.tables.matrix import application_matrix, matrix_claims
 from kg.extract.tables.rows import RowReader
 from kg.extract.tables.spec import TableKind
+from kg.extract.titled import Titled, titled_firm
 from kg.extract.trials import with_trials
 from kg.lexicon.discovery import Discovery
 from kg.lexicon.registry import Registry
@@ -32,6 +34,14 @@ def kind_of(kinds: Sequence[TableKind], table: Table, names: Registry) -> tuple[
         return names.find(words.strip(), [cls], weak=True) is not None
 
     return next(((kind, roles) for kind in kinds if (roles := kind.assign(table, title, holds)) is not None), None)
+
+
+def _of_firm(figure: ObservationClaim, titled: Titled) -> ObservationClaim:
+    """A figure of nobody and no place in a document about one firm: that firm's, as the title shows."""
+    if figure.about or figure.place:
+        return figure
+    proof = figure.evidence
+    return replace(figure, about=titled.mention.entity, evidence=replace(proof, context=(*proof.context, titled.title)))
 
 
 class TableExtractor:
@@ -83,9 +93,9 @@ class TableExtractor:
             understood = True
         columns = figure_columns(table) if not understood else []
         if columns:
-            figures = FigureReader(document, table, columns)
+            figures, titled = FigureReader(document, table, columns), titled_firm(document)
             for row, proof in zip(table.rows, proofs, strict=True):
-                yield from figures.read(row, proof)
+                yield from (figure if titled is None else _of_firm(figure, titled) for figure in figures.read(row, proof))
             understood = True
         if not understood:
             words = " | ".join(table.column_title(c) for c in range(table.width))
