@@ -49,6 +49,7 @@ _OWN_REPORT = re.compile(
     r"(?:披露|显示|数据|$)"
 )
 _SPENDS_MORE = re.compile(r"(?:加大|增加|提高|扩大|加码)(?:了|对|在)?(?P<what>[^，的\d]{2,8}投入)$")
+_THOSE = re.compile(rf"(?:其中|例如)?包括{ORG}(?:(?:[、和与及]|以及){ORG})*等?在内的[^，{NAMES}{FIGURE}]{{0,10}}(?:银行|券商|险企|机构|公司|企业|行)")
 _SEGMENT = re.compile(rf"(?:其中|例如)?[^，{NAMES}{FIGURE}{DATE}]{{2,10}}作为(?:公司|集团|该行|其|旗下)?的?[^，{ORG}]{{0,8}}(?:业务|板块|生态|条线|产品|品类|险种)$")
 _SPEAKS = re.compile(rf"[^，{NAMES}]{{0,4}}(?P<who>{ORG})[^，{ORG}{FIGURE}]{{0,20}}(?:介绍|提到|表示|透露|披露|称|指出|宣布|强调)")
 _MAKES = re.compile(
@@ -188,6 +189,14 @@ def _segment(told: _Told) -> bool:
     return True
 
 
+def _those(told: _Told) -> bool:
+    """包括甲、乙在内的多家券商，…: what is told of all is told of those that are named."""
+    if _THOSE.fullmatch(told.form) is None:
+        return False
+    told.who.about, told.who.weak, told.who.place, told.who.those = told.firms, False, [], True
+    return True
+
+
 def _example(told: _Told) -> bool:
     """以X为例: what follows is about it."""
     if not told.form.endswith("为例"):
@@ -273,7 +282,7 @@ def _another_inquiry(told: _Told) -> None:
         when.period = None
 
 
-_ALL_THAT_IT_TELLS: tuple[Callable[[_Told], bool], ...] = (_segment, _example, _followers, _following_place, _firm_alone, _own_report, _source)
+_ALL_THAT_IT_TELLS: tuple[Callable[[_Told], bool], ...] = (_segment, _those, _example, _followers, _following_place, _firm_alone, _own_report, _source)
 """Readings of a clause as a whole; the first that fits is all that it sets."""
 
 

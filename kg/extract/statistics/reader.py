@@ -122,6 +122,7 @@ class SentenceReader:
         context.when.take_other(words)
         context.who.take_product(words)
         context.who.take_firm(words)
+        context.who.take_examples(words)
         context.what.take_parts(words)
         starts = [0, *(place + 1 for place in places)]
         rights = [words.cut(place + 1, end) for place, end in zip(places, [*places[1:], len(words)], strict=True)]

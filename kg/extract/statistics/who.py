@@ -41,7 +41,8 @@ class Who:
     ``group`` are the counted bodies whose figure comes next (20家券商), ``nobody`` says that the sentence told of somebody whom no name tells,
     ``grouped`` are those bodies whose figure was told last, ``skip`` the number of words of
     theirs before it, ``bodies`` what they are (券商); ``together`` the holders whose sum was told last, ``sharers`` of whom
-    the last share was, ``contributor`` who has or does what shares are told of (``contributed`` with the verb). ``means`` is the technology by use of which
+    the last share was, ``contributor`` who has or does what shares are told of (``contributed`` with the verb). ``those`` says that the subject are examples of many
+    (包括甲、乙在内的多家银行), of whom only what holds for each is told; ``means`` is the technology by use of which
     a clause does what it tells (利用X搭建…，耗时缩短…), ``document`` what a clause tells the issue of. ``survey`` says that an
     inquiry speaks, ``sample`` whom it asked; ``trade`` that the part of the sentence before was
     about a whole trade (全行业…；), ``part`` is the concept whose share was told last.
@@ -66,6 +67,7 @@ class Who:
     group: str = ""
     grouped: str = ""
     nobody: bool = False
+    those: bool = False
     skip: int = 0
     bodies: str = ""
     together: list[Item] | None = None
@@ -88,7 +90,7 @@ class Who:
         """Forget what holds within one sentence only; note what comes from the sentence before. ``names`` are its bodies and things made."""
         self.names = names
         self.contributor, self.contributed, self.group, self.bodies, self.survey, self.sample = "", "", "", "", False, ""
-        self.grouped, self.nobody = "", False
+        self.grouped, self.nobody, self.those = "", False, False
         self.product, self.owner, self.agent, self.means, self.document = None, None, "", None, []
         if len(self.listing) > 1:
             self.place = []  # 甲国占P，乙国占Q。…: where the next sentence is, none of them tells
@@ -111,6 +113,11 @@ class Who:
         if concepts and not ATTRIBUTION.search(words.form):
             self.field = next(iter(concepts.values())) if len(concepts) == 1 else None
         return words
+
+    def take_examples(self, words: Words) -> None:
+        """What is told of many together (合计Q) is not that of the examples among them."""
+        if self.those and not any(word in words.form for word in "均都各"):
+            self.about, self.nobody = [], True
 
     def take_firm(self, words: Words) -> None:
         """A clause that begins with 公司 or 该行 is about the firm that was told of last, and no more about what it made."""
