@@ -57,7 +57,7 @@ class Dealings:
         self._of_group = re.compile(
             rf"(?:^|[，。；])(?P<name>{han}{{3,8}}?)[是为系](?=[^，。；]{{2,30}}?(?:旗下|的|下属)的?(?:全资|控股|独资)(?:子公司|孙公司|企业))"
         )
-        self._firm_deals = _firm_expressions(rules)
+        self._firm_deals, self._firm_ends = _firm_expressions(rules), re.compile(any_of([*rules["firms"], *_LEGAL]))
         self._renamed = re.compile(rf"(?:更名|改名|改称|更改名称)(?:为|成)(?P<name>{han}{{2,12}}?)(?=[，。；（]|$)")
         self._district = re.compile(rf"{han}{{2,3}}?(?:新区|区|县)(?=[，。；、（的等和与及在]|$|开展|启动|试点|获批|推出|落地|出台)")
         self._no_district = later(rf"(?:{any_of(rules['no_districts'])})(?:新区|区|县)$")
@@ -80,7 +80,7 @@ class Dealings:
         yield from self._firms(self._stake, why.STAKE_TOLD, text, mentions)
         yield from self._firms(self._of_group, why.STAKE_TOLD, text, mentions)
         yield from self._firms(self._joins, why.SETS_UP, text, mentions)
-        for told in self._firm_deals:
+        for told in self._firm_deals if self._firm_ends.search(text) else ():
             for match in told.finditer(text):
                 sort = _SORT.search(match["name"].removesuffix(match["end"]))  # 上市公司|甲集团
                 if sort is None and not _kind_of_land(match, mentions) and self._body(match["name"], match["end"]) and self._fits(match, mentions):

@@ -32,6 +32,7 @@ _PART = re.compile(r"(?:部|部门|团队|小组|委员会)$")
 """How the inner parts of a body are called, which are the body itself; a firm, an institute or a lab that it sets up is another."""
 
 _FIRMS = ("FinancialInstitution", "TechnologyCompany", "OtherCompany")
+_STAKES = frozenset({"investsIn", "acquires", "hasSubsidiary"})
 _SHARES = {"minority": (Decimal(0), Decimal("0.5")), "majority": (Decimal("0.5"), Decimal(1))}
 """Slots that hold a share of a company, and from what to what it must be: who buys 10% of it invests, who buys 60% acquires it."""
 
@@ -42,7 +43,7 @@ def may_stand(told: Matched, fact: Fact, subject: Entity, value: Entity) -> bool
         subject is value
         or value.zh in told.pattern.excepted
         or not _sound(told.document.names.ontology, fact, subject, value)
-        or not _fits_share(told)
+        or (fact.predicate in _STAKES and not _fits_share(told))
     ):
         return False
     ruled = fact.predicate == "governs" and told.pattern.name == "policy-deals-with"

@@ -24,6 +24,8 @@ class Spoken(NamedTuple):
 
     def behind(self, document: Annotated, sentence: Sentence, end: int | None = None) -> Spoken:
         """What holds behind a sentence, or at its character ``end``: where several bodies are named, or one that is no firm, nobody is meant."""
+        if not sentence.mentions:
+            return self
         is_a = document.names.ontology.is_a
         named = {m.entity: m for m in sentence.mentions if (end is None or m.end <= end) and is_a(m.cls, "Organization")}
         if not named:

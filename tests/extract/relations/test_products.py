@@ -19,7 +19,7 @@ SUBJECTS: list[Row] = [
      "招商证券 offers 帆图", "帆图 usesTechnology 知识图谱", "帆图 servesScenario 财富管理", "知识图谱 enables 财富管理"),
     ("宁波银行的产品包括“甬易贷”“甬信链”：前者面向小微企业融资，后者采用区块链。",
      "宁波银行 offers 甬易贷、甬信链", "甬易贷 servesScenario 小微企业融资", "甬信链 usesTechnology 区块链"),
-    ("腾讯业务领先。\n在贸易融资领域，拥有微信支付。", "腾讯 offers 微信支付"),
+    ("腾讯业务领先。\n在贸易融资领域，拥有微信支付。", "腾讯 offers 微信支付", "微信支付 servesScenario 贸易融资"),
     ("宁波银行上线名为“潮汐通”的供应链金融平台。",
      "宁波银行 offers 潮汐通", "潮汐通、宁波银行 servesScenario 供应链金融"),
     # what must not be read
