@@ -21,7 +21,7 @@ _AMONG_THEM_TAIL = re.compile(r"(?:当中|中|里)(?:已|仅|就)?有?$")
 _LIST_TAIL = re.compile(r"(?:[、和与及等，]|以及)+$")
 _USE_ONLY = re.compile(r"全?覆盖|支持|服务|接入|管理|应用")
 _SUMMED = re.compile(r"(?:总|合计|平均|共)")
-_LEADS_TO_FIGURE = re.compile(r"(?:达到?|为|超过?|约|突破|均|近)+$")
+_LEADS_TO_FIGURE = re.compile(r"(?:达到?|为|超过?|约|突破|均|近|合计|总计|共计)+$")
 
 
 def divided(count: Count) -> Told:

@@ -18,6 +18,8 @@ _MODIFIERS = re.compile(
     r"^该(?:行|公司|集团|机构)(?=.{2})|^本(?:集团|行|公司)(?!业)(?=.{2})|^(?:公司|集团)(?:实现|录得|取得)了?(?=.{2})|^驱动(?=.{6})|^价格(?=(?:回购|收购|认购|增持|减持|出售|转让|受让|购买|发行).{2})|^(?:推动|带动|拉动|促进|该|其(?![他中余])|本(?![外币科土地])|当日|当年|正在|(?:公开)?披露的|(?:疫情)?期间)+(?=.{3})|^.*代表的"
     r"|^[^的]{0,16}(?:助力|推动|(?<=工程)驱动|(?<=建设)驱动|(?<=需求)驱动|带动|拉动|促进)(?=.{3})|^某[^，]{1,6}?(?:银行|公司|机构|企业)|^.{0,10}(?<!天)使得?(?!用)(?=.{2})|^[^的]*、[^的]*等[^的、]{0,5}机构(?=.{3})|^头部机构(?=.{3})|如(?:[^、，]{1,8}、)+[^、，]{1,6}?(?:业|等)|包括[^，]*?等(?:在内)?的?"
 )
+_BY_WHICH = re.compile(r"^(?:依托|基于|借助|利用|运用|通过)[^，]{2,16}?(?:实现|完成)了?(?=[^的]{2,}替代|[^的]{2,}节约|[^的]{2,}节省)")
+"""运用X等实现|人力替代: by what it is done."""
 _SPENDS_MORE = re.compile(r"^(?:持续|不断|继续|进一步|大力|稳步)*(?:加大|增加|提高|扩大|加码)(?:了|对|在)?(?=[^的]{2,8}投入(?:总?额|金额)?$)")
 """持续加大|科技投入: that it grows is no part of its name."""
 _THRESHOLD = re.compile(
@@ -69,7 +71,7 @@ def tidy(words: str) -> str:
         text = _HANGS_ON.sub("", text) if len(text) > 2 else text
         text = text.strip(" 、，,：:（）()")
     text = spans.LEADS.sub(r"\1", _SINCE_START.sub("", text))
-    text = _BY_MEANS.sub("", _MODIFIERS.sub("", _SPENDS_MORE.sub("", _THRESHOLD.sub("", text))))
+    text = _BY_MEANS.sub("", _MODIFIERS.sub("", _SPENDS_MORE.sub("", _BY_WHICH.sub("", _THRESHOLD.sub("", text)))))
     text = _AVERAGE_BEHIND.sub(r"\2\1", text)
     text = _OF_YEARS_BEHIND.sub(r"\2\1\3", _FIELD_OF.sub("", text.lstrip("的")))
     text = _ITS.sub("", text)
