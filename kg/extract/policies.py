@@ -102,6 +102,15 @@ def _setters(alphabet: Alphabet, gloss: str) -> str:
     return rf"(?P<orgs>{one}(?:{gloss}(?:[、，,和与及]{{1,2}}|联合|会同){one})*)"
 
 
+def _of_another_place(document: Annotated, sentence: Sentence, body: Mention, work: Mention) -> bool:
+    """Does a title begin with a place that the body's name does not hold? In a list of titles it is then not that body's (人民银行《A》、《甲市B》)."""
+    start = work.start + work.surface.startswith("《")
+    place = next((m for m in document.linker.inner(sentence.text, start, work.end) if m.start == start and m.cls == "Place"), None)
+    if place is None or place.surface in _HOME or place.entity == body.entity:
+        return False
+    return place.surface[:2] not in document.names[body.entity].zh
+
+
 class PolicyExtractor:
     """Reads issuers, dates, status and fields of policies, standards and publications."""
 
@@ -334,7 +343,10 @@ class PolicyExtractor:
         report = document.names.ontology.is_a(work.mention.cls, "Report")
         if not report:
             qualifiers = (*qualifiers, *number_of_bodies(typed.plain(act.match.end("orgs"), act.match.end())))
-        together = len(_named(typed, act.match, "works")) == 1 or re.search("联合|共同", act.match[0]) is not None
+        works = _named(typed, act.match, "works")
+        if work is not works[0] and _of_another_place(document, sentence, org.mention, work.mention):
+            return
+        together = len(works) == 1 or re.search("联合|共同", act.match[0]) is not None
         for body in issuing_bodies(document, org.mention, sentence.passage, members_too=together):
             subject, predicate, value = (body, "published", work.mention.entity) if report else (work.mention.entity, "issuedBy", body)
             yield Claim(subject=subject, predicate=predicate, object=value, evidence=proof, modality=act.how, qualifiers=qualifiers)

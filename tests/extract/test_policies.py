@@ -251,3 +251,18 @@ def test_a_document_named_within_quotation_marks_tells_its_field() -> None:
 def test_the_document_is_meant_by_its_kind_alone() -> None:
     reading = read_prose("《个人信息保护法》已施行。办法明确支持区块链应用。")
     assert ("pipl", "governs", "blockchain") in {(c.subject, c.predicate, c.object) for c in reading.claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "落实中国人民银行《金融科技发展规划（2032—2035年）》以及《深圳市第十四个五年规划纲要》要求。",
+            {("金融科技发展规划（2032—2035年）", "中国人民银行")},
+        ),
+        ("深圳市政府发布《深圳市金融科技试点方案》《深圳市数字金融规划》。", {("深圳市金融科技试点方案", "深圳市人民政府"), ("深圳市数字金融规划", "深圳市人民政府")}),
+        ("中国人民银行印发《数字金融方案》《中国金融科技指引》。", {("数字金融方案", "中国人民银行"), ("中国金融科技指引", "中国人民银行")}),
+    ],
+)
+def test_a_title_of_another_place_behind_the_first_is_not_the_same_bodys(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(s, o) for s, p, o in read_policies(text).facts if p == "issuedBy"} == expected

@@ -95,3 +95,8 @@ def test_the_half_year_of_a_title_is_that_of_the_text() -> None:
     assert [o.period.text if o.period else "" for o in engine().run(document).observations] == ["2031-H1"]
     document = read("2031年保险科技观察\n\n产险投入侧重风控。例如，中国人保承保利润达87亿元。")
     assert [o.period.text if o.period else "" for o in engine().run(document).observations] == [""]
+
+
+def test_its_figures_are_not_those_of_the_firm_of_the_title() -> None:
+    its = "健康生态作为核心业务，2031年总保费为103亿元。更值得注意的是，其综合成本率从87%攀升至95%。"
+    assert [row[0] for row in figures("中国人保：盈利困难", its) if row[0]] == []

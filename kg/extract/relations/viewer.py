@@ -18,6 +18,10 @@ _MAKES_ANOTHER = re.compile("推出|打造|发布|研发|开发|自研|构建|�
 """Behind what was made: another thing is made, of which the words behind that are told."""
 
 
+_EXAMPLE = re.compile(r"(?:例如|比如|譬如|如)，?")
+"""How a sentence begins that gives an example of what was said before it."""
+
+
 class Viewer:
     """Makes views, sentence by sentence of a block, and keeps the subject from one to the next."""
 
@@ -35,7 +39,7 @@ class Viewer:
         self._announced: Subjects = ()
         """Whom the items of a list are about that was announced (甲银行采取以下措施：)."""
         self._speaker: Subjects = ()
-        self._open = self._case = self._item = self._made_before = False
+        self._open = self._case = self._item = self._made_before = self._example = False
 
     def start_document(self, speaker: Subjects = ()) -> None:
         """Begin a document; ``speaker`` is whose own report it is, meant where a block begins with what was done and not by whom."""
@@ -53,7 +57,7 @@ class Viewer:
         self._past = () if subjects else self._reader.bodies(self._kept)
         self._kept = subjects or self._announced
         self._body = self._reader.bodies(self._kept) or body or self._speaker
-        self._made_before = False
+        self._made_before = self._example = False
         self._open = self._case = bool(subjects)
 
     def view(self, typed: TypedText, passage: Passage, topics: Subjects = ()) -> View:
@@ -69,6 +73,8 @@ class Viewer:
     def _before(self, text: str) -> Before:
         """What the words before leave to a sentence."""
         kept, still_open = self._kept, self._open
+        if self._example and told_by_field(text):  # 例如，甲投入Q。寿险方面，…: no more of the example
+            return Before((), still_open, self._item)
         if (kept or self._past) and told_by_field(text):  # it is told of the body, not of what it made in the field before
             kept = self._reader.bodies(kept) or kept or self._past
         if self._speaker and not kept and self._ellipsis.own_doing(text):
@@ -91,6 +97,7 @@ class Viewer:
         if stripped.endswith("："):
             self._announced = () if announces_trouble(stripped) else self._kept
         self._past, self._item, self._case = (), False, False
+        self._example = _EXAMPLE.match(text) is not None
 
     def speaks_of(self, view: View, owner: str, place: int, product: Token) -> View:
         """The view where, behind a place, words that leave out the owner of a product are first about the product; so is the next sentence."""

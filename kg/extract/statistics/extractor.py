@@ -42,10 +42,12 @@ _RANKED = re.compile(r"第[一二三四五六七八九十\d]")
 _CONTINUES = re.compile(r"其中|此外|同时|另外")
 _REFERS = re.compile(r"该(?:平台|系统|行|公司|产品|机构|项目|产品|业务|模式|应用)|^当日|(?:^|(?<=，))其(?!中|他|次|余|实)")
 _FIRMS_MEASURE = re.compile(
-    r"(?:其中，?|全年|同期|(?:过去|近|最近)[一二两三四五]年|(?:截至)?20\d\d年(?:末|度|全年)?，?)?(?:实现)?(?:总资产|资产总额|总负债|营业收入|总?营收|净收入|净利润|归母净利润|注册用户|研发投入|(?:金融|信息)?科技(?:总?投入|人员)|科技队伍|IT投入|信息技术投入|员工|主营业务|毛利率|净利率|经营活动|现金流|(?:销售|管理|研发|财务)费用|(?:总)?保费|存款总额|贷款总额)"
+    r"[“]?(?:其中，?|全年|同期|(?:过去|近|最近)[一二两三四五]年|(?:截至)?20\d\d年(?:末|度|全年)?，?)?(?:实现)?(?:保险服务收入|承保利润|综合成本率|总资产|资产总额|总负债|营业收入|总?营收|净收入|净利润|归母净利润|注册用户|研发投入|(?:金融|信息)?科技(?:总?投入|人员)|科技队伍|IT投入|信息技术投入|员工|主营业务|毛利率|净利率|经营活动|现金流|(?:销售|管理|研发|财务)费用|(?:总)?保费|存款总额|贷款总额)"
 )
 """How a sentence begins that goes on to tell of the firm before."""
 _THE_FIRM = re.compile(r"[该本](?:行(?!业)|公司|集团|券商|险企)|(?:^|[，；：])(?:公司|集团)")
+_ITS = re.compile(r"(?:^|[，；：])其(?![中他次余实])")
+"""Words of what the sentence before was about, and not of whom the title names."""
 _FIRM_AGAIN = re.compile(r"(?:该|本)?(?:公司|集团)")
 _LABEL = re.compile(r"[^，。：]{2,6}：")
 
@@ -350,7 +352,7 @@ class StatisticsExtractor:
             if found:
                 return
         titled = titled_firm(document)
-        if titled is not None and not self._firm(document, sentence):
+        if titled is not None and not self._firm(document, sentence) and not _ITS.search(sentence.plain):
             yield Item(ORG, titled.mention.surface, 0, 0, titled.mention), (titled.title,)
 
     def _of_whom(self, document: Annotated, sentence: Sentence, figure: Figure) -> Figure | None:

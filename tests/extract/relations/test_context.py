@@ -177,3 +177,9 @@ def test_heading_above_is_cited() -> None:
 def test_cell_cites_its_row() -> None:
     claim = next(c for c in read(*HEAD.strip().split("\n"), "| 宁波银行 | 引入联邦学习，降低不良率，改善体验 |").claims if c.predicate == "usesTechnology")
     assert claim.evidence.passage.quote.startswith("宁波银行 |")
+
+
+def test_an_example_is_no_subject_of_the_next_field() -> None:
+    fact = ("宁波银行", "offers", "微信支付")
+    assert fact in read("宁波银行业务领先。在贸易融资领域，拥有微信支付。").facts()
+    assert fact not in read("产险业务领先。例如，宁波银行业务领先。在贸易融资领域，拥有微信支付。").facts()
