@@ -7,7 +7,7 @@ import re
 from kg.extract.statistics import grammar
 from kg.extract.statistics.counting import BODY, GIVEN_TO, NOT_MINE, THRESHOLD, Count, Told
 from kg.extract.statistics.deeds import beyond
-from kg.extract.statistics.line import DATE, Item, Words, is_made
+from kg.extract.statistics.line import DATE, SUBJECT, Item, Words, is_made
 from kg.extract.statistics.naming import counted, tidy
 from kg.extract.statistics.phrases import read_phrase
 from kg.extract.statistics.slots import LEVEL, NO_STATISTIC, Draft, Slot
@@ -100,7 +100,7 @@ def leads_to_figure(count: Count) -> Told:
     slot, form = count.slot, count.right.form
     if count.split or slot.following is None or not grammar.PREDICATE.search(form) or not _LEADS_TO_FIGURE.search(form):
         return NOT_MINE
-    slot.context.who.group = slot.item.text
+    slot.context.who.group = "" if form.startswith(SUBJECT) else slot.item.text  # 8家|虚拟银行|总资产合计P: that of what has a name
     return NO_STATISTIC
 
 
