@@ -22,6 +22,10 @@ _TROUBLE = re.compile(r"(?:风险|挑战|问题|困难|难点|不足|障碍|瓶�
 _FOUNDS_HERE = re.compile(FOUNDS)
 _BODY = re.compile(r"其?(?:注册资本|注册资金|实缴资本|总部|注册地)|注册[于在]|(?:主要|重点)?(?:专注|主营|从事|定位|主攻|深耕)")
 """How a clause begins that tells of the body founded in the clause before it, not of its founder."""
+_SEAT = re.compile(r"(?:全球|中国|集团|公司)?(?:总部|注册地址?)(?:所在地|地址)?(?:[位设]于|设[在于]|[在为是落])")
+"""How a clause begins that tells where the body is of which the clause before it told (由甲发起设立，|总部位于…)."""
+_WITH_OTHERS = re.compile(r"(?:并|还|又|也|再|且|已|先后|随后|之后|同时|此外|目前)*(?:与|同(?![时样年期步])|跟|携手|联手|牵手|联合|会同)")
+"""How a clause begins that tells with whom else somebody does something: whoever was with him before does not (甲与乙设立丙，|携手丁…)."""
 _CONTINUES = re.compile(r"(?:报告期内|同时|此外|另外|目前|随后|之后|其后|此后|在此基础上|一方面|另一方面|首先|其次|再次|最后)[，,]?|(?=并|还|也)")
 """How a sentence begins that goes on about the subject of the one before."""
 _BY_MEANS = re.compile(r"(?:通过|依托|借助|利用|运用|基于)(?!这|上述|该|此|对|与|调|研究|分析|比较|观察|以上)")
@@ -37,6 +41,7 @@ _FIELD_BY_FIELD = re.compile(
     r"(?=拥有|建有|设有|推出|上线|打造|建成|自建|自研|研发|搭建|构建|运用|引入|采用|布局|发布|部署|开发|升级|开源|联合|完成|依托|与|携手|设立)"
 )
 """Where a body's doings are told field by field, without its name (在财富管理领域，拥有…; 平台方面，搭建…)."""
+_BY = frozenset("由从自是系为被受归属")
 _NOT_DOING = frozenset("在对和向从是被于")
 """How a clause begins that does not tell what was done."""
 _PROJECTS = frozenset({"Product", "Initiative"})
@@ -126,6 +131,8 @@ class Walk:
         """Whom the items of a list within the sentence are about."""
         self._founded: Subjects = ()
         """The body that a clause before founded."""
+        self._told = 0
+        """Where the words about the subjects begin that this sentence names."""
         self.ellipses: dict[int, Anaphor] = {}
         self.first: Subjects = ()
         self.acting = True
@@ -179,6 +186,7 @@ class Walk:
                 return False
             own = pronoun.antecedents
         self._subjects = own if acts(clause.head) else ()
+        self._told = clause.head.end("names") if clause.head is not None else clause.start
         if self._text[clause.end : clause.end + 1] == "：":
             self._listed = () if _TROUBLE.search(self._text, clause.start, clause.end) else self._subjects
         return True
@@ -201,7 +209,7 @@ class Walk:
         if begin is not None:
             launches = self._text[clause.end : clause.end + 1] == "，" and not self._item
             self._subjects = self._with_launched(self._kept, begin, clause.end) if launches else self._kept
-            self._put(begin, self._kept)
+            self._put(begin, self._meant(self._kept, begin, clause.end))
         return True
 
     def _begin(self) -> int | None:
@@ -218,11 +226,23 @@ class Walk:
         if not self._subjects or not self._behind(clause, "，："):
             return
         if self._expressions.starter.match(text, start, end):
-            bodies = self._reader.bodies(self._subjects) if BY_BODIES.match(text, start, end) else ()
-            self._put(start, bodies or self._subjects)
+            self._put(start, self._meant(self._subjects, start, end))
             self._subjects = self._with_launched(self._subjects, start, end)  # …，推出X，用于…: it is X that is used
+        elif _SEAT.match(text, start, end) and not self._names_another(start):
+            self._put(start, self._reader.bodies(self._subjects))
         elif (end - start > NEUTRAL and text[start] != self._expressions.date) or self._expressions.actor.search(text, start, end):
             self._subjects = ()
+
+    def _meant(self, subjects: Subjects, start: int, end: int) -> Subjects:
+        """Whom of some subjects a clause means that leaves them out."""
+        if _WITH_OTHERS.match(self._text, start, end) and (leading := self._reader.without_others(subjects)):
+            return leading
+        return (self._reader.bodies(subjects) if BY_BODIES.match(self._text, start, end) else ()) or subjects
+
+    def _names_another(self, end: int) -> bool:
+        """Do the words up to a place name somebody else who may have the seat told of behind it (甲收购了乙，|总部位于…), not by whom the subject is (由乙设立)?"""
+        other = self._expressions.actor.search(self._text, self._told, end)
+        return other is not None and self._text[other.start() - 1] not in _BY
 
     def _with_launched(self, subjects: Subjects, start: int, end: int) -> Subjects:
         """Whom the next clause is about: what this one launches, then who does it."""

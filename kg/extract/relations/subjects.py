@@ -17,6 +17,7 @@ from kg.extract.typed import SPECIAL, Alphabet
 _STOP = re.compile(r"[，。；：]")
 _SIGNS = re.compile("签署|签订|签约|签下")
 _TOGETHER = re.compile("，(?:并|将|双方)*(?:共同|联合|合作|双方)")
+_WITH = re.compile("[与同]")
 _SAYING = re.compile(r"认为|表示|指出|强调|建议|显示|预计|预测|发现|提示|呼吁|要求|称(?=[，：“]|$)")
 
 
@@ -35,6 +36,12 @@ def clauses(text: str) -> Sequence[tuple[int, int]]:
 def acts(head: re.Match[str] | None) -> bool:
     """Does a clause that begins so tell what its subject does, not what it says (甲银行认为…)?"""
     return head is None or not _SAYING.search(head.string, head.end("names"), min(head.endpos, head.end("names") + 14))
+
+
+def _leading(view: View, start: int, end: int) -> int:
+    """How many of the names of a list stand in front of 与."""
+    with_others = _WITH.search(view.text, start, end)
+    return 0 if with_others is None else len(view.tokens(start, with_others.start()))
 
 
 class SubjectReader:
@@ -64,7 +71,12 @@ class SubjectReader:
             named = named[:1]  # 甲与乙签署协议，并成立丙: it is 甲 that goes on
         extent = head.start("names"), head.endpos
         launch = self._expressions.launch.search(text, *extent) or self._expressions.owned.match(text, *extent)
-        return (Subject(named),) if launch is None else (self.listed_from(view, launch.start("product")), Subject(named))
+        who = Subject(named, leading=_leading(view, *head.span("names")))
+        return (who,) if launch is None else (self.listed_from(view, launch.start("product")), who)
+
+    def without_others(self, subjects: Subjects) -> Subjects:
+        """Of some bodies those who do it with the others; none where all are equals."""
+        return tuple(s._replace(tokens=s.tokens[: s.leading]) for s in self.bodies(subjects) if s.leading)
 
     def listed_from(self, view: View, place: int) -> Subject:
         """The product at a place, and those that are listed behind it."""

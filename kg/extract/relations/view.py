@@ -18,12 +18,13 @@ from kg.model.statement import Passage
 class Subject(NamedTuple):
     """Coordinated names that a sentence is about; ``passage`` is where they stand, if it is another sentence.
 
-    ``example``: the sentence gives an example of them.
+    ``example``: the sentence gives an example of them. ``leading`` says how many of them do it with the others (甲、乙|与丙), 0 that all are equals.
     """
 
     tokens: tuple[Token, ...]
     passage: Passage | None = None
     example: bool = False
+    leading: int = 0
 
 
 Subjects = tuple[Subject, ...]
