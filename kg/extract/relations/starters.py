@@ -11,5 +11,5 @@ PURPOSE = frozenset({
 })  # fmt: skip
 """Words of the patterns that begin no clause about the subject before it: what is said, and nouns that are subjects themselves."""
 PREPOSITIONS = (
-    *"以在为对将把与和向从是被于用使", "通过", "利用", "基于", "借助", "依托", "围绕", "聚焦", "成为", "作为", "致力于", "承担", "加大", "扩大", "提高", "坚持",
+    *"以在为对将把与和向从是被由于用使", "通过", "利用", "基于", "借助", "依托", "围绕", "聚焦", "成为", "作为", "致力于", "承担", "加大", "扩大", "提高", "坚持",
 )  # fmt: skip
