@@ -52,6 +52,49 @@ STAKES: list[Row] = [
     ("腾讯与京东科技的合作由来已久，合众易宝持股15%的传闻不实。",),
 ]  # fmt: skip
 
+PARTNERS: list[Row] = [
+    ("昨日，宁波银行与腾讯、科大讯飞在成都举办合作签约仪式。", "宁波银行 partnersWith 腾讯、科大讯飞"),
+    ("宁波银行与阿里巴巴、科大讯飞，招商银行与京东科技，农业银行与百度分别达成战略合作。",
+     "宁波银行 partnersWith 阿里巴巴、科大讯飞", "招商银行 partnersWith 京东科技", "农业银行 partnersWith 百度"),
+    ("宁波银行则选择腾讯作为数字化转型伙伴。", "宁波银行 partnersWith 腾讯"),
+    ("宁波银行、腾讯于2021年联合成立数据工作组。", "宁波银行 partnersWith 腾讯"),
+    ("宁波银行联同腾讯开展测试。", "宁波银行 partnersWith 腾讯"),
+    ("宁波银行牵头，联合科大讯飞等机构搭建了贸易金融区块链平台。", "宁波银行 partnersWith 科大讯飞", "宁波银行、科大讯飞 offers 贸易金融区块链平台",
+     "宁波银行、科大讯飞、贸易金融区块链平台 usesTechnology 区块链", "贸易金融区块链平台 servesScenario 贸易金融"),
+    # what must not be read
+    ("宁波银行与腾讯的分歧，招商银行与京东的分歧，都未影响合作。",),
+    ("宁波银行拟与腾讯举行签约仪式。",),
+    ("宁波银行选择腾讯作为样本。",),
+]  # fmt: skip
+
+PROJECTS: list[Row] = [
+    ("宁波银行、网联清算等单位参加了由国际清算银行主导的“四明”项目。",
+     "宁波银行、网联清算 participatesIn 四明", "国际清算银行 leads 四明"),
+    ("宁波银行参与的北京金融科技创新监管试点项目共有3个。", "宁波银行 participatesIn 金融科技创新监管工具"),
+    ("国际清算银行启动资本市场金融科技创新试点，首批16个项目中，国泰君安、恒生电子等机构牵头或参与。",
+     "国际清算银行 leads 资本市场金融科技创新试点", "国泰君安、恒生电子 participatesIn 资本市场金融科技创新试点"),
+    ("多边央行数字货币桥的主要申请机构包括宁波银行、腾讯。", "宁波银行、腾讯 participatesIn 多边央行数字货币桥"),
+    ("北京市在全国率先启动金融科技创新监管工具，上海、深圳随后扩大试点。", "金融科技创新监管工具 pilotedIn 北京、上海、深圳"),
+    ("数字人民币已在深圳、苏州及冬奥会场景开展试点，2020年10月又增加了海南、长沙2个试点地区。", "数字人民币 pilotedIn 深圳、苏州、海南、长沙"),
+    ("工银科技是银行业首家在雄安新区设立的科技公司。", "工银科技 locatedIn 雄安新区"),
+    ("合众易宝由中国人民银行批准设立。", "中国人民银行 supervises 合众易宝"),
+    # what must not be read
+    ("宁波银行、腾讯关注由国际清算银行主导的“四明”项目。", "国际清算银行 leads 四明"),
+    ("腾讯收购了丹麦支付公司合众易宝的部分业务。", "合众易宝 locatedIn 丹麦", "合众易宝 servesScenario 支付"),
+    ("宁波银行发布题为“甬江探索”的报告。",),
+    ("宁波银行参与的讨论共有3场，北京金融科技创新监管试点项目是话题之一。",),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", PARTNERS, ids=lambda row: row[0][:24])
+def test_partners(row: Row) -> None:
+    assert told(row[0]) == expected(row[1:])
+
+
+@pytest.mark.parametrize("row", PROJECTS, ids=lambda row: row[0][:24])
+def test_projects(row: Row) -> None:
+    assert told(row[0]) == expected(row[1:])
+
 
 @pytest.mark.parametrize("row", STAKES, ids=lambda row: row[0][:24])
 def test_stakes(row: Row) -> None:
