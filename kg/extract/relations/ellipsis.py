@@ -20,12 +20,15 @@ from kg.text.clauses import clause_start
 _TROUBLE = re.compile(r"(?:风险|挑战|问题|困难|难点|不足|障碍|瓶颈|压力|隐患)[^，。；：]{0,4}：?$")
 """What announces a list of troubles: its items are not about whom the words before it name."""
 _FOUNDS_HERE = re.compile(FOUNDS)
-_BODY = re.compile(r"其?(?:注册资本|注册资金|实缴资本|总部|注册地)|注册[于在]|(?:主要|重点)?(?:专注|主营|从事|定位|主攻|深耕)")
+_BODY = re.compile(r"(?:其|公司|协会|联盟)?(?:注册资本|注册资金|实缴资本|总部|注册地)|注册[于在]|(?:主要|重点)?(?:专注|主营|从事|定位|主攻|深耕)")
 """How a clause begins that tells of the body founded in the clause before it, not of its founder."""
 _SEAT = re.compile(r"(?:全球|中国|集团|公司)?(?:总部|注册地址?)(?:所在地|地址)?(?:[位设]于|设[在于]|[在为是落])")
 """How a clause begins that tells where the body is of which the clause before it told (由甲发起设立，|总部位于…)."""
-_WITH_OTHERS = re.compile(r"(?:并|还|又|也|再|且|已|先后|随后|之后|同时|此外|目前)*(?:与|同(?![时样年期步])|跟|携手|联手|牵手|联合|会同)")
-"""How a clause begins that tells with whom else somebody does something: whoever was with him before does not (甲与乙设立丙，|携手丁…)."""
+_BY_ITSELF = re.compile(
+    r"(?:(?:并|还|又|也|再|且|已|先后|随后|之后|同时|此外|目前)*(?:与|同(?![时样年期步])|跟|携手|联手|牵手|联合|会同)"
+    r"|(?:(?!共同|联合|双方)[^，。；：]){0,8}(?:入股|参股|收购|并购|投资了|控股|增资|减持|更名))"
+)
+"""How a clause begins of what one body does, whoever was with it in the clause before (甲与乙设立丙，|携手丁…; |并收购戊)."""
 _CONTINUES = re.compile(r"(?:报告期内|同时|此外|另外|目前|随后|之后|其后|此后|在此基础上|一方面|另一方面|首先|其次|再次|最后)[，,]?|(?=并|还|也)")
 """How a sentence begins that goes on about the subject of the one before."""
 _BY_MEANS = re.compile(r"(?:通过|依托|借助|利用|运用|基于)(?!这|上述|该|此|对|与|调|研究|分析|比较|观察|以上)")
@@ -235,7 +238,7 @@ class Walk:
 
     def _meant(self, subjects: Subjects, start: int, end: int) -> Subjects:
         """Whom of some subjects a clause means that leaves them out."""
-        if _WITH_OTHERS.match(self._text, start, end) and (leading := self._reader.without_others(subjects)):
+        if _BY_ITSELF.match(self._text, start, end) and (leading := self._reader.without_others(subjects)):
             return leading
         return (self._reader.bodies(subjects) if BY_BODIES.match(self._text, start, end) else ()) or subjects
 

@@ -28,6 +28,8 @@ _SUCH = re.compile(r"等[“”‘’\u4e00-\u9fff]{0,6}\Z")
 """In front of a platform: those told of before are such platforms themselves (甲、乙等|X平台)."""
 _MADE_INTO = re.compile(r"[^，。；]{0,40}(?:训练|微调|精调|调优)[^，。；]{0,6}(?:形成|得到|成为|出|为)")
 """Behind a technology: what it becomes first (基础模型|经训练形成|行业模型，可用于…), which is what is then put to use."""
+_CLUB = re.compile(r"(?:协会|联盟|学会|商会|同业公会)$")
+"""How bodies are called that have members, and belong to none of their founders."""
 _PART = re.compile(r"(?:部|部门|团队|小组|委员会)$")
 """How the inner parts of a body are called, which are the body itself; a firm, an institute or a lab that it sets up is another."""
 
@@ -57,7 +59,7 @@ def may_stand(told: Matched, fact: Fact, subject: Entity, value: Entity) -> bool
         return False
     if fact.predicate != "hasSubsidiary":
         return True
-    return not _is_part(subject, value) and not _only_beside(told.document, told.sentence, subject, value)
+    return not _CLUB.search(value.zh) and not _is_part(subject, value) and not _only_beside(told.document, told.sentence, subject, value)
 
 
 def _fits_share(told: Matched) -> bool:
