@@ -9,7 +9,7 @@ from kg.extract.annotate import Annotated
 from kg.model.entity import Mention
 from kg.model.statement import Passage
 
-_NO_GOVERNMENT = re.compile(r"^(?:[亚欧非美]洲|中亚|东南亚|中东|中东欧|亚太|亚非拉|拉美|环渤海|长三角|珠三角)|(?:地区|国家|湾区|自贸区|经济圈|副中心)$")
+_NO_GOVERNMENT = re.compile(r"^(?:全球|世界|国际|[亚欧非美]洲|中亚|东南亚|中东|中东欧|亚太|亚非拉|拉美|环渤海|长三角|珠三角)|(?:地区|国家|湾区|自贸区|经济圈|副中心)$")
 
 
 def issuing_bodies(document: Annotated, mention: Mention, passage: Passage, *, members_too: bool = True) -> tuple[str, ...]:

@@ -29,12 +29,15 @@ _VERB = (
     r"(?:制定并发布|制定发布|修订并发布|修订发布|修订印发|修订|修正|拟定|拟订|研制|起草并发布|批准发布|批准|发文|发布|印发|出台|公布|颁布|制定|下发|颁发|推出|签发|审议通过|通过|公开征求意见|起草|编制|敲定|给出|公告|发表|撰写|编写|编撰|编纂|编著|主编|刊发|出版|制订|审定|下达|发出|提出|立项|成功立项|宣布))"
 )
 _TITLE_LIST = r"(?:[（(][^（）()。；]{0,40}[）)](?:[、和与及]{1,2}|以及)|[、，,和及与以等“”\s]{0,3})"
+_DAY_WORDS = r"20\d\d(?:年(?:\d{1,2}月(?:\d{1,2}日)?)?|[-./]\d{1,2}(?:[-./]\d{1,2})?)"
 _IN_FORCE = re.compile(
-    r"[，,]?(?:[^。；，,《》]{0,24}(?:公布|发布|印发|出台|颁布|下发|通过)[，,])?(?:并)?"
-    r"[^。；，,《》]{0,24}?(?:正式|起|已经?|开始)(?:正式)?(?:实施|施行|生效)"
+    rf"[（(](?:自|于|已于)?{_DAY_WORDS}起?(?:正式)?(?:实施|施行|生效)[）)]|(?:正式)?(?:实施|施行|生效)(?=[，。；]|以来|$)"
+    r"|(?:[（(][^（）()]{0,40}[）)])?[，,]?(?:[^。；，,《》]{0,24}(?:公布|发布|印发|出台|颁布|下发|通过)[，,])?(?:并)?"
+    rf"[^。；，,《》]{{0,36}}?(?:正式|起|已经?|开始|(?:自|于){_DAY_WORDS})(?:正式)?(?:实施|施行|生效)"
 )
 _CONSULTED = re.compile(
     r"[^。；，,《》]{0,16}(?:仍|尚|正|还|目前)[^。；，,《》]{0,4}征求意见(?!后|结束|稿)|[^。；，,《》]{0,8}处于[^。；，,《》]{0,4}征求意见阶段"
+    r"|的?(?:公开)?(?:征求意见稿|草案|送审稿|讨论稿|咨询稿)"
 )
 """Behind a title: it is out for comment still."""
 _IN_EFFECT = re.compile("起?(?:正式)?(?:实施|施行|生效)")
@@ -66,6 +69,8 @@ _OPENLY = "(?:再次|公开|正式|向社会|面向社会|向全社会|向行业
 """Behind a title: a body asks for comments on it."""
 _HOME = frozenset({"我国", "中国", "全国"})
 """In front of a title: the land whose document it is, which does not tell the body."""
+_ISSUING = "发布|出台|颁布|印发|公布|首发|面世|问世|亮相|签发|下发"
+"""Verbs of issuing that need no object."""
 _OPEN = re.compile("征集(?:或|、|和)")
 """Some have issued theirs, others only ask for comments: which is which is not told."""
 _LATER = re.compile("随后|此后|之后|其后|同年|次年|翌年|后来|接着")
@@ -111,6 +116,17 @@ def _of_another_place(document: Annotated, sentence: Sentence, body: Mention, wo
     return place.surface[:2] not in document.names[body.entity].zh
 
 
+def _days_of_issue(alphabet: Alphabet, works: str, gloss: str) -> tuple[re.Pattern[str], ...]:
+    """When documents were issued of which the body is not told: 2031年，《甲》发布; 《甲》于2031年发布; 2031年发布的《甲》; 2031年，几经讨论，《甲》出台."""
+    date, any_token = alphabet.character_class(["Date"]), alphabet.any_token()[1:-1]
+    return (
+        re.compile(rf"(?P<date>{date})[，,]?[^。；，]{{0,30}}?{works}[^。；，]{{0,6}}?(?:正式)?(?:提出|发布|出台|颁布|印发|公布|通过|审议通过)"),
+        re.compile(rf"{works}{gloss}(?:已|则|也)?(?:于|在|自)?(?P<date>{date})[，,]?[^。；，{any_token}]{{0,6}}?(?:正式)?(?:{_ISSUING})"),
+        re.compile(rf"(?P<date>{date})(?:正式|首次|联合|最早)?(?:{_ISSUING}|制定)(?:并(?:实施|施行|生效))?的{works}"),
+        re.compile(rf"(?P<date>{date})[，,][^。；，,{any_token}]{{2,24}}[，,]{works}[^。；，,{any_token}]{{0,6}}?(?:{_ISSUING})(?=[，。；]|$)"),
+    )
+
+
 class PolicyExtractor:
     """Reads issuers, dates, status and fields of policies, standards and publications."""
 
@@ -131,9 +147,10 @@ class PolicyExtractor:
         self._names_work = re.compile(alphabet.character_class(["Policy", "Report", "Title"]))
         guided = rf"(?:在{org}(?:等)?[^。；，]{{0,6}}?(?:指导|支持|领导|统筹|推动|组织)下|，?(?:联合|共同)?在{org}(?:成功|正式)?)?"
         others = alphabet.any_token(but=["Technology", "Scenario"])[1:-1]
+        first_anywhere = rf"(?:{alphabet.character_class(['Place'])}(?=首|第|唯一|最))?"
         issues = rf"(?<!在){orgs}{tail}{guided}(?:(?!由){gap}){{0,14}}?{_VERB}"
         in_effect = rf"(?:[、，]?{date}起?(?:正式)?(?:实施|施行|生效)的)?"
-        self._active = re.compile(rf"{issues}(?:了|的)?{in_effect}(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}{_OF_ITS_KIND}")
+        self._active = re.compile(rf"{issues}(?:了|的)?{in_effect}{first_anywhere}(?:(?!其中)[^。；：\n{others}]){{0,16}}?{works}{_OF_ITS_KIND}")
         behind_first = rf"(?:了|的)?(?:(?!其中)[^。；：\n{others}]){{0,16}}?{work}(?:{_TITLE_LIST}{work})*{gloss}[^。；：《\n{work[1:-1]}{org[1:-1]}]{{0,24}}?"
         then = (
             rf"[，,](?:(?:随后|此后|之后|其后|后|并|又|再|还|接着|继而|亦|也)+(?:(?:于|在)?(?P<when>{date})[，,]?)?|(?:于|在)?(?P<later>{date}))"
@@ -179,14 +196,10 @@ class PolicyExtractor:
         self._of_publisher = re.compile(rf"(?:据|按|引自|来自|见)(?P<orgs>{publisher}){gloss}(?:{date})?的?(?P<works>{report})")
         self._consulted = re.compile(rf"{orgs}{tail}[^。；，\n{any_token[1:-1]}]{{0,6}}(?:{date})?(?:曾|又|也)?(?:就|对){works}{_OPENLY}")
         self._numbered = re.compile(rf"{works}[（(]{orgs}(?:办)?发?[^（）()。；，]{{0,3}}〔")
-        issuing = "发布|出台|颁布|印发|公布|首发|面世|问世|亮相|签发|下发"
-        self._dated_behind = re.compile(
-            rf"{works}{gloss}(?:已|则|也)?(?:于|在|自)?(?P<date>{date})[，,]?[^。；，{any_token[1:-1]}]{{0,6}}?(?:正式)?(?:{issuing})"
-        )
+        self._day_told = _days_of_issue(alphabet, works, gloss)
         self._decreed = re.compile(
-            rf"{works}{gloss}(?:已|业)?(?:(?:于|在)?{date}[，,]?)?(?:已)?(?:经|以)(?:{date})?{issuers}(?:第(?:\d+[次届]|{alphabet.char('Quantity')})[^。；，]{{0,8}}|(?:主席)?(?:令|公告)(?:{date})?第?\d+号|{decree}|[^。；，、\n{any_token[1:-1]}《]{{0,8}}?)(?:正式)?(?:{issuing}|审议通过|批准)"
+            rf"{works}{gloss}(?:已|业)?(?:(?:于|在)?{date}[，,]?)?(?:已)?(?:经|以)(?:{date})?{issuers}(?:第(?:\d+[次届]|{alphabet.char('Quantity')})[^。；，]{{0,8}}|(?:主席)?(?:令|公告)(?:{date})?第?\d+号|{decree}|[^。；，、\n{any_token[1:-1]}《]{{0,8}}?)(?:正式)?(?:{_ISSUING}|审议通过|批准)"
         )
-        self._dated = re.compile(rf"(?P<date>{date})[，,]?[^。；，]{{0,30}}?{works}[^。；，]{{0,6}}?(?:正式)?(?:提出|发布|出台|颁布|印发|公布|通过|审议通过)")
 
     def extract(self, document: Annotated) -> Iterator[Claim | ObservationClaim]:
         """Claims of every sentence; tables have an extractor of their own, but for cells that tell in words what was issued."""
@@ -249,7 +262,7 @@ class PolicyExtractor:
 
     def _read_dates(self, typed: TypedText, told: _Told) -> None:
         """Note when documents were issued of which the body is not told (2021年，《…》正式发布)."""
-        for match in (*self._dated.finditer(typed.text), *self._dated_behind.finditer(typed.text)):
+        for match in (match for pattern in self._day_told for match in pattern.finditer(typed.text)):
             found, context = _literal(typed.at[match.start("date")])
             for work in _named(typed, match, "works"):
                 if work.mention is not None and found is not None and not _adopted(typed, match):
@@ -395,14 +408,6 @@ class PolicyExtractor:
         if status is not None:
             proof = evidence(sentence.passage, self.name, "title-status", "0.97")
             yield Claim(subject=mention.entity, predicate="policyStatus", object=ConceptRef(status), evidence=proof, modality=how)
-
-
-def _laid_down(alphabet: Alphabet, gloss: str, tail: str, gap: str) -> re.Pattern[str]:
-    """Public bodies and associations that lay down a document (国际电信联盟|明确了|6G发展愿景); a firm does so for itself alone."""
-    body = alphabet.character_class(["PublicBody", "InternationalOrganization", "IndustryAssociation", "ResearchInstitute"])
-    bodies = rf"(?P<orgs>{body}(?:{gloss}(?:[、，,和与及]{{1,2}}|联合|会同){body})*)"
-    work = alphabet.character_class(["Policy"])
-    return re.compile(rf"(?<!在){bodies}{tail}{gap}{{0,14}}?(?:明确|确定|确立|敲定)(?:了)?(?P<works>{work})")
 
 
 def regulated(document: Annotated, concept: str) -> list[str]:

@@ -12,8 +12,11 @@ from kg.model.reason import Reason
 from kg.text.expressions import later
 from kg.text.normalise import name_key
 
-STATUS_SUFFIX = re.compile(r"[（(]\s*([^（()）]{0,8}征求意见稿|送审稿|草案|修订草案|讨论稿|试行|暂行|试行稿|修订稿)\s*[)）]\s*$")
-_DRAFT = ("征求意见", "送审", "草案", "讨论稿", "修订稿")
+STATUS_SUFFIX = re.compile(
+    r"(?:[（(]\s*|(?<=[法案例则定见引南划架范])(?=(?:草案|征求意见稿|咨询稿)\s*$))"
+    r"([^（()）]{0,8}征求意见稿|送审稿|草案|修订草案|讨论稿|咨询稿|试行|暂行|试行稿|修订稿)\s*(?:[)）]\s*)?$"
+)
+_DRAFT = ("征求意见", "送审", "草案", "讨论稿", "咨询稿", "修订稿")
 
 # Head noun at a title's end → class. The first that fits decides.
 _HEADS: tuple[tuple[str, str], ...] = (
@@ -23,9 +26,9 @@ _HEADS: tuple[tuple[str, str], ...] = (
         "Report",
     ),
     (r"(?:(?<![办方算做看说用])法|(?<=[结清预决核])算法|法典|法案|法令|修正案|宪法|协定|条约)", "Law"),
-    (r"(?:规划|纲要|行动计划|计划|实施方案|工作方案|行动方案|方案|路线图|战略|倡议|要点|工作安排)", "Plan"),
+    (r"(?:规划|纲要|行动计划|计划|实施方案|工作方案|行动方案|方案|路线图|战略|蓝图|(?<!投资)(?<!交易)(?<!营销)策略|倡议|要点|工作安排)", "Plan"),
     (r"(?:办法|规定|条例|细则|规则|规章|章程|法规|制度|准则|守则|公约)", "Measures"),
-    (r"(?:指引|指南|指导意见|实施意见|意见|措施|原则|建议|框架|举措)", "Guideline"),
+    (r"(?:指引|指南|指导意见|实施意见|意见|措施|原则|方针|建议|框架|举措)", "Guideline"),
     (r"(?:通知|公告|通告|通报|批复|函|令|声明|宣言|意见征询)", "Notice"),
     (r"(?:决定|决议)", "Policy"),
     (r"(?:规范|标准|技术要求|要求|方法|目录|协议|评估规范|接口|分级)", "Standard"),
@@ -57,16 +60,18 @@ _BRACKETS_BEHIND = re.compile(r"[（(][^（）()]*[）)]\s*$")
 _SPACE_BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 MIN_SHORT_FORM = 6
 
-_VERBS = ("发布", "印发", "出台", "公布", "颁布", "制定", "推出", "立项", "宣布", "下发", "通过")
+_CLOSED = r"(?=[，。；、,;]|$|[（(](?:[^（）()]{0,14}[〔\[]|以下|下称|简称|即))"
+"""What may follow a title that stands without marks."""
+_VERBS = ("发布", "印发", "出台", "公布", "颁布", "制定", "推出", "立项", "宣布", "下发", "通过", "发表")
 _ENDS = (
     "指南", "指引", "规范", "办法", "条例", "规划", "原则", "准则", "规定", "细则", "法案", "行动计划", "意见征询", "征求意见稿", "测评方法", "评价方法",
-    "监管框架", "标准",
+    "监管框架", "标准", "指导意见", "实施意见", "行动方案",
 )  # fmt: skip
 _VERB = rf"(?:{'|'.join(_VERBS)})(?:了)?"
 _POLICY_END = rf"(?:{'|'.join(_ENDS)})"
 _BARE_TITLE = re.compile(
-    rf"{_VERB}(?:最新|新版|首个|首部|关于)?"
-    rf"(?P<title>(?!了)(?:“十[二三四五六]五”)?[A-Za-z0-9\u4e00-\u9fff+ ]{{4,26}}?{_POLICY_END})(?=[，。；、,;]|$)"
+    rf"{_VERB}(?:最新|新版|新的|首个|首部)?"
+    rf"(?P<title>(?!了|关于|有关|新一轮|新的)(?:“十[二三四五六]五”)?[A-Za-z0-9\u4e00-\u9fff+ ]{{4,26}}?(?!(?<=的).{{2}}意见){_POLICY_END}(?:草案)?){_CLOSED}"
 )
 _QUOTED_TITLE = re.compile(rf"[“\"](?P<title>[^“”\"。；，]{{4,40}}?{_POLICY_END})[”\"]")
 _QUOTED_AFTER = later(rf"{_VERB}[^。；《》]{{0,12}}$|[”\"][、和与及]{{0,2}}$|将$")
@@ -79,14 +84,14 @@ _CITED = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:^(?:发布|印发|出台|公布|颁布|制定|推出|下发|实施)|专题|总体规划|专项规划|相关|有关|系列|多项|一系列|若干|各类|配套|国家"
-    r"|行业|统一|这些|监管规定|法律|进行|^(?:不断|持续|更加|更为|逐步|充分|有效|积极|大力|切实|自身|优化|健全|遵守|遵循|符合|执行|落实|违反))"
+    r"|(?<!银)行业|统一|这些|监管规定|法律|进行|^(?:不断|持续|更加|更为|逐步|充分|有效|积极|大力|切实|自身|优化|健全|遵守|遵循|符合|执行|落实|违反))"
 )
 """Words that say that a stretch behind a verb of issuing is no title: a kind of documents, or a means (通过|不断优化…规范)."""
 
 
 _DESCRIBED = re.compile(
-    r"(?:制定|提出|出台|发布|印发|推出|公布|颁布|(?:加快|加速|推进|推动)(?!制定|出台|完善)(?=[^，。；]{2,16}立法))(?:了)?"
-    r"(?P<title>(?!了|多|若干|一系列|各[类项]|数[十百]?[项部个]|[两二三四五六七八九十几]+[项部个]|符合|探索|建立|[^，。；]{0,12}(?:自身|相关|对策))[A-Za-z\u4e00-\u9fff]{3,16}?的?(?:监管|治理|流动|国际|框架性|实施|立)(?:框架|标准(?:和监管框架)?|建议|意见|法))"
+    r"(?:制定|提出|出台|发布|印发|推出|公布|颁布|(?:加快|加速|推进|推动)(?!制定|出台|完善)(?=[^，。；]{2,16}立法))(?:了)?(?:最新|新版|新的)?"
+    r"(?P<title>(?!了|新的|多|若干|一系列|各[类项]|数[十百]?[项部个]|[两二三四五六七八九十几]+[项部个]|符合|探索|建立|[^，。；]{0,12}(?:自身|相关|对策))[A-Za-z\u4e00-\u9fff]{3,16}?的?(?:监管|治理|流动|国际|框架性|实施|立)(?:框架|标准(?:和监管框架)?|建议|意见|法))"
     r"(?=[，。；、,;”\"]|工作|$)"
 )
 """Documents called by what they are, behind a verb of issuing: 提出|X监管的框架性建议, 制定|X立法."""
@@ -101,8 +106,8 @@ _MEASURES = re.compile(
 )
 """Documents called by how much is in them: 支持…的12条措施, …六项原则; and lists that are published."""
 _ABOUT = later(
-    rf"{_VERB}(?P<title>关于[^，。；：《》“”、]{{4,40}}?的[^，。；：《》“”、的]{{0,6}}?"
-    r"(?:报告|白皮书|讨论文件|咨询文件|信息文件|意见|通知|公告|决定|指引|指南|办法|规定|声明|倡议))(?=[，。；]|$)"
+    rf"(?:{_VERB}|发出(?:了)?)(?P<title>(?:关于|有关)[^，。；：《》“”、]{{4,40}}?的[^，。；：《》“”、的]{{0,6}}?"
+    rf"(?:报告|白皮书|讨论文件|咨询文件|信息文件|意见|通知|公告|决定|指引|指南|原则|框架|办法|规定|声明|宣言|倡议)){_CLOSED}"
 )
 """Documents called by what they are about: 发布|关于…的咨询报告."""
 _PUT_FORTH = ("发布", "出台", "印发", "颁布", "公布", "施行", "实施", "落地", "生效")
@@ -121,7 +126,7 @@ _YEARLY = re.compile(r"((?:19|20)\d{2}年)(?:的)?(?:国务院)?(政府工作报
 
 
 _WAYS = Gates((
-    (_BARE_TITLE, (_VERBS, _ENDS)), (_ABOUT, (_VERBS, ("关于",))), (_DATED_PLAN, (("计划",), ("年度",))), (_CITED, (("据",), ("报告",))),
+    (_BARE_TITLE, (_VERBS, _ENDS)), (_ABOUT, ((*_VERBS, "发出"), ("关于", "有关"))), (_DATED_PLAN, (("计划",), ("年度",))), (_CITED, (("据",), ("报告",))),
     (_TITLE_FIRST, (_PUT_FORTH, ("办法", "条例", "指引", "指南", "细则", "法案"))), (_VISION, (("愿景", "路线图"),)),
     (_DESCRIBED, (("监管", "治理", "流动", "国际", "框架性", "实施", "立"), ("框架", "标准", "建议", "意见", "法"))),
 ))  # fmt: skip
@@ -194,7 +199,7 @@ def _put_forth(text: str) -> Iterator[_Found]:
 def _titles_about(text: str) -> Iterator[_Found]:
     """Documents called by what they are about: 发布|关于…的咨询报告."""
     for match in _ABOUT.finditer(text):
-        if (named := title_class(match["title"])) is not None and not _GENERIC.search(match["title"].removeprefix("关于")):
+        if (named := title_class(match["title"])) is not None and not _GENERIC.search(match["title"][2:]):
             yield match["title"], named[0], why.ISSUED(named[1])
 
 

@@ -44,6 +44,10 @@ CLASSES = [
     ("示范蓝皮书（2023年）", "Report"),
     ("示范发展报告", "Report"),
     ("示范统计公报", "Report"),
+    ("示范权利法案蓝图", "Plan"),
+    ("示范数字金融策略", "Plan"),
+    ("2031年示范投资策略", None),
+    ("示范技术指导方针", "Guideline"),
     ("示范算法", None),
     ("示范做法", None),
     ("示范时报", None),
@@ -76,6 +80,9 @@ def test_class_by_head_noun(title: str, cls: str | None) -> None:
         ("示范规划（2022—2025年）", None, "示范规划（2022—2025年）"),
         ("示范试行效果报告", None, "示范试行效果报告"),
         ("（试行）", "trial", "（试行）"),
+        ("示范条例草案", "draft", "示范条例"),
+        ("示范指南征求意见稿", "draft", "示范指南"),
+        ("示意草案", None, "示意草案"),
     ],
 )
 def test_status_and_bare_title(title: str, status: str | None, bare: str) -> None:
@@ -176,6 +183,14 @@ def test_spaced_title(source: str, title: str, shown: str) -> None:
         ("资料来源：某研究院：示范调查报告", True, [("示范调查报告", "Report")]),
         ("资料来源：某研究院：示范调查报告", False, []),
         ("人民银行发布《示范指引》。", False, []),
+        ("示范局印发关于示范业转型的指导意见（示发〔2031〕2号）。", False, [("关于示范业转型的指导意见", "Guideline")]),
+        ("示范局印发银行业示范转型指导意见。", False, [("银行业示范转型指导意见", "Guideline")]),
+        ("示范局印发各行业示范转型指导意见。", False, []),
+        ("示范局发表有关在示范业务中使用智能工具的新指导原则，", False, [("有关在示范业务中使用智能工具的新指导原则", "Guideline")]),
+        ("示范局公布有关规定。", False, []),
+        ("示范局发布新的示范币监管框架，", False, [("示范币监管框架", "Guideline")]),
+        ("示范局发表示范采购指南草案，", False, [("示范采购指南草案", "Guideline")]),
+        ("制定新一轮示范发展规划（2031-2034年）。", False, []),
     ],
 )
 def test_unmarked_titles(text: str, note: bool, titles: list[tuple[str, str]]) -> None:

@@ -40,6 +40,11 @@ _EXCEPT = re.compile(r"除(?:了)?[^，。；]{0,4}\Z")
 _LEFT_OUT = re.compile(r"[^，。；]{0,4}(?:之外|以外|外)的")
 """Behind a name: what is told is told of the others (除证券业之外的金融监管)."""
 
+_BASIS = re.compile(r"(?:依据|根据|依照|按照|参照|对照|遵照|遵循|贯彻|落实|响应|结合|执行)[^，。；]{0,8}\Z")
+"""In front of a document: somebody acts on it (为落实|《甲法》，某局提出…), and what the next clause tells is that one's."""
+_STILL_ITS = re.compile(r"[^，]*，(?:凡|对)?(?P<first>[\ue000-\uf8ff])")
+"""Behind such a document, where the next clause begins with the concept: the rule itself is told (根据|《甲法》|，对|乙业务实行备案)."""
+
 _STOPS = "。；"
 
 
@@ -69,8 +74,18 @@ def spoken_against(view: View, found: Found, fact: Fact, bodies: Set[str]) -> bo
             if {fact.subject, fact.object} & IMPLIED:
                 return False
             return _PARALLEL.search(view.text, subject[1], max(value[0], 0)) is not None or _another_acts(view.text, subject, value, bodies)
+        case "governs":
+            return "，" in view.text[subject[1] : value[1]] and _only_basis(view.text, subject, value, bodies)
         case _:
             return False
+
+
+def _only_basis(text: str, document: tuple[int, int], concept: tuple[int, int], bodies: Set[str]) -> bool:
+    """Is a document only what somebody acts on who then speaks for himself?"""
+    if _BASIS.search(text, clause_start(text, document[0], "，。；"), document[0]) is None:
+        return False
+    still = _STILL_ITS.match(text, document[1], concept[1])
+    return still is None or still["first"] in bodies
 
 
 def _cooperation(text: str, subject: tuple[int, int], value: tuple[int, int]) -> bool:
