@@ -43,6 +43,10 @@ class Stretch(NamedTuple):
     note: bool
 
 
+_SHORT_OF = re.compile(r"》[（(](?:以下|下文)?(?:简称|下称|统称)(?:为)?[:：]?\Z")
+"""Between two titles: the second is a short form of the first (《甲》（下称|《乙》）)."""
+
+
 class _Titles:
     """The titles in a document and what stands beside them: where each stands first, its number, what it is called."""
 
@@ -51,6 +55,7 @@ class _Titles:
         self.numbers: dict[str, str] = {}
         self.bare: list[tuple[str, str, Reason]] = []
         """Titles without 《》, with class and reason."""
+        self._short: set[str] = set()
         self._document = document
         self._shown: dict[str, str] = {}
         self._called: dict[str, _Kind] = {}
@@ -62,6 +67,10 @@ class _Titles:
         text = stretch.text
         self.bare += [row for row in unmarked_titles(text.text, note=stretch.note) if names.find(row[0]) is None]
         for match in TITLE.finditer(text.text) if "《" in text.text else ():
+            if _SHORT_OF.search(text.text, max(0, match.start() - 10), match.start()) is not None:
+                self._short.add(match[1])
+            if match[1] in self._short:
+                continue  # the short form of the title in front of it
             self._first_seen(match[1], text.span(match.start(1), match.end(1)))
             self._beside(match, text.text)
 

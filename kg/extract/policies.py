@@ -15,6 +15,7 @@ from kg.extract.fields import rests_on, title_fields
 from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
 from kg.extract.scope import spoken, stated
+from kg.extract.title_issuers import number_of_bodies, title_issuers, year_of_number
 from kg.extract.trials import with_trials
 from kg.extract.typed import Alphabet, Token, TypedText
 from kg.lexicon.titles import STATUS_SUFFIX, status_of
@@ -22,7 +23,6 @@ from kg.model.document import Table
 from kg.model.entity import FIELD_CLASSES, Mention
 from kg.model.statement import Claim, ConceptRef, Evidence, Literal, Modality, ObservationClaim, Passage, Qualifier
 from kg.text.expressions import later
-from kg.text.numbers import parse_number
 
 _VERB = (
     r"(?:(?:联合|共同|正式|相继|先后|陆续|分别|密集|新近|最新|首次|再次|公开|对外|统一|组织|牵头|主导|研究){0,2}"
@@ -31,7 +31,7 @@ _VERB = (
 _TITLE_LIST = r"(?:[（(][^（）()。；]{0,40}[）)](?:[、和与及]{1,2}|以及)|[、，,和及与以等“”\s]{0,3})"
 _DAY_WORDS = r"20\d\d(?:年(?:\d{1,2}月(?:\d{1,2}日)?)?|[-./]\d{1,2}(?:[-./]\d{1,2})?)"
 _IN_FORCE = re.compile(
-    rf"[（(](?:自|于|已于)?{_DAY_WORDS}起?(?:正式)?(?:实施|施行|生效)[）)]|(?:正式)?(?:实施|施行|生效)(?=[，。；]|以来|$)"
+    rf"[（(](?:[^（）()]{{0,30}}，)?(?:自|于|已于)?{_DAY_WORDS}起?(?:正式)?(?:实施|施行|生效)[）)]|(?:正式)?(?:实施|施行|生效)(?=[，。；]|以来|$)"
     r"|(?:[（(][^（）()]{0,40}[）)])?[，,]?(?:[^。；，,《》]{0,24}(?:公布|发布|印发|出台|颁布|下发|通过)[，,])?(?:并)?"
     rf"[^。；，,《》]{{0,36}}?(?:正式|起|已经?|开始|(?:自|于){_DAY_WORDS})(?:正式)?(?:实施|施行|生效)"
 )
@@ -44,15 +44,8 @@ _IN_EFFECT = re.compile("起?(?:正式)?(?:实施|施行|生效)")
 """Behind a date: the document takes effect then."""
 _TAKES_EFFECT = re.compile(r"[^。；，]{0,4}(?:实施|施行|生效)")
 
-_ISSUES = re.compile("关于|转发|印发")
 _MARKED = frozenset({"of-issuer", "laid-down"})
 """Acts that depend on the marks of the title: the first only with them, the other only without."""
-_OWN_PLAN = re.compile(
-    r"(?:\d{4}年?|[“”])*(?:中长期|长期)?(?:(?:金融|科技|数字化?|信息化?|技术|智能|人才|业务)+(?:转型)?)?"
-    r"(?:战略|发展|工作)*(?:规划|计划|战略|纲要)(?=[（(》]|$)"
-)
-"""What follows a body in the title of a plan of its own (某局战略计划)."""
-
 _COLUMNS = re.compile(r"(?:发文|发布|印发|颁布|制定)(?:部门|机构|单位|主体)[^。；，]{0,8}?(?:文件|政策|名称)")
 """The head of a table of documents whose rows were left as running text: body and title stand side by side."""
 _UNDER_WAY = re.compile("正在|正(?:加快|加速|抓紧|着手)")
@@ -74,7 +67,6 @@ _ISSUING = "发布|出台|颁布|印发|公布|首发|面世|问世|亮相|签�
 _OPEN = re.compile("征集(?:或|、|和)")
 """Some have issued theirs, others only ask for comments: which is which is not told."""
 _LATER = re.compile("随后|此后|之后|其后|同年|次年|翌年|后来|接着")
-_NUMBER_OF_BODIES = re.compile(r"等(?P<n>[一二三四五六七八九十\d]+)(?:个|家)?(?:国家)?(?:部委|部门|机构|单位|方)")
 
 
 class _Told(NamedTuple):
@@ -121,10 +113,20 @@ def _days_of_issue(alphabet: Alphabet, works: str, gloss: str) -> tuple[re.Patte
     date, any_token = alphabet.character_class(["Date"]), alphabet.any_token()[1:-1]
     return (
         re.compile(rf"(?P<date>{date})[，,]?[^。；，]{{0,30}}?{works}[^。；，]{{0,6}}?(?:正式)?(?:提出|发布|出台|颁布|印发|公布|通过|审议通过)"),
-        re.compile(rf"{works}{gloss}(?:已|则|也)?(?:于|在|自)?(?P<date>{date})[，,]?[^。；，{any_token}]{{0,6}}?(?:正式)?(?:{_ISSUING})"),
+        re.compile(rf"{works}{gloss}(?:等[^。；，《{any_token}]{{0,14}})?(?:已|则|也)?(?:于|在|自)?(?P<date>{date})[，,]?[^。；，{any_token}]{{0,6}}?(?:正式)?(?:{_ISSUING})"),
         re.compile(rf"(?P<date>{date})(?:正式|首次|联合|最早)?(?:{_ISSUING}|制定)(?:并(?:实施|施行|生效))?的{works}"),
         re.compile(rf"(?P<date>{date})[，,][^。；，,{any_token}]{{2,24}}[，,]{works}[^。；，,{any_token}]{{0,6}}?(?:{_ISSUING})(?=[，。；]|$)"),
     )
+
+
+def _as_source(alphabet: Alphabet, orgs: str, gloss: str, works: str) -> re.Pattern[str]:
+    """Body and title in a line that tells a source, or in a list of them."""
+    place, work = alphabet.character_class(["Place"]), alphabet.character_class(["Policy", "Report", "Title"])
+    own = "(?:自主研究(?:[及并与]?(?:绘制|整理))?)?"
+    date, number = alphabet.character_class(["Date"]), alphabet.char("Quantity")
+    edition = rf"(?:（?{date}）?)?(?:发布的?|官网|官方|最新|季度|年度|月度)?(?:第\s?(?:[\d一二三四五六七八九十]+\s?[次期版届]|{number}))?"
+    behind = rf"{orgs}{gloss}{own}\s*[：:，,]?\s*{edition}\s*{works}"
+    return re.compile(rf"(?:来源|^(?!{place})|[：:；;]|(?<={work})[、，,和及与])[：:]?\s*{behind}")
 
 
 class PolicyExtractor:
@@ -179,9 +181,7 @@ class PolicyExtractor:
             rf"{orgs}"
         )
         self._adopted_by = re.compile(rf"{works}[^。；]{{0,6}}?(?:于|在)?(?:{date})?(?:已|正式)?(?:经|获){orgs}{tail}[^。；，]{{0,14}}?(?:审议通过|通过|批准|核准|同意)")
-        edition = rf"(?:（?{date}）?)?(?:发布的?|官网|官方|最新|季度|年度|月度)?(?:第\s?(?:[\d一二三四五六七八九十]+\s?[次期版届]|{alphabet.char('Quantity')}))?"
-        place = alphabet.character_class(["Place"])
-        self._cited = re.compile(rf"(?:来源|^(?!{place})|[：:；;]|(?<={work})[、，,和及与])[：:]?\s*{orgs}{gloss}\s*[：:，,]?\s*{edition}\s*{works}")
+        self._cited = _as_source(alphabet, orgs, gloss, works)
         self._beside = later(rf"{orgs}(?!归口)[^。；：\n{any_token[1:-1]}]{{0,3}}{works}")
         decree = r"(?:(?:第\d+号)?(?:主席)?(?:令|公告)(?:〔\d+〕|第)?(?:\d+年)?(?:第?\d+号)?|(?:的|关于)?[^。；，、\n]{0,2}〔\d+〕\d+号)"
         issuer = alphabet.character_class(
@@ -195,7 +195,8 @@ class PolicyExtractor:
         )
         self._of_publisher = re.compile(rf"(?:据|按|引自|来自|见)(?P<orgs>{publisher}){gloss}(?:{date})?的?(?P<works>{report})")
         self._consulted = re.compile(rf"{orgs}{tail}[^。；，\n{any_token[1:-1]}]{{0,6}}(?:{date})?(?:曾|又|也)?(?:就|对){works}{_OPENLY}")
-        self._numbered = re.compile(rf"{works}[（(]{orgs}(?:办)?发?[^（）()。；，]{{0,3}}〔")
+        self._numbered = re.compile(rf"{works}[（(]{orgs}{tail}(?:(?:办)?发?[^（）()。；，]{{0,3}}〔|(?:第\d+号)?(?:主席)?(?:令|公告))")
+        self._in_brackets = re.compile(rf"{works}[（(](?P<orgs>{publisher}(?:[、和]{publisher})*){tail}(?:[，,、]?\s*(?:{date}|20\d\d年?))?[)）]")
         self._day_told = _days_of_issue(alphabet, works, gloss)
         self._decreed = re.compile(
             rf"{works}{gloss}(?:已|业)?(?:(?:于|在)?{date}[，,]?)?(?:已)?(?:经|以)(?:{date})?{issuers}(?:第(?:\d+[次届]|{alphabet.char('Quantity')})[^。；，]{{0,8}}|(?:主席)?(?:令|公告)(?:{date})?第?\d+号|{decree}|[^。；，、\n{any_token[1:-1]}《]{{0,8}}?)(?:正式)?(?:{_ISSUING}|审议通过|批准)"
@@ -247,8 +248,9 @@ class PolicyExtractor:
 
     def _of_act(self, document: Annotated, sentence: Sentence, typed: TypedText, act: _Act, told: _Told) -> Iterator[Claim]:
         """The documents of an act of issuing, each with its bodies."""
-        one_by_one = self._one_by_one(typed, act.match)
+        one_by_one, in_turn = self._one_by_one(typed, act.match), _days_in_turn(typed, act.match)
         for work in _named(typed, act.match, "works"):
+            act = act._replace(date=in_turn[work.start], context=()) if work.start in in_turn else act
             if work.mention is None or (act.pattern in _MARKED and (act.pattern == "of-issuer") is not sentence.plain.startswith("《", work.start)):
                 continue  # 我国2021年政府工作报告: beside a name without marks nobody need have issued it; 明确《…》的要求: nor with them who tells what it says
             told.how.setdefault(work.mention.entity, act.how)
@@ -290,6 +292,7 @@ class PolicyExtractor:
             ("of-publisher", "0.9", self._of_publisher),
             ("consulted", "0.9", self._consulted),
             ("numbered", "0.85", self._numbered),
+            ("in-brackets", "0.85", self._in_brackets),
             ("decreed", "0.9", self._decreed),
             ("maker-told", "0.88", self._maker),
             ("issued-again", "0.85", self._again),
@@ -388,11 +391,13 @@ class PolicyExtractor:
                 continue
             date = told.dates.get(mention.entity)
             draft = draft_role(document, mention)
-            if date is not None and mention.entity not in dated:
+            by_number = year_of_number(sentence.plain, mention) if date is None and not draft else None
+            if (day := date or by_number) is not None and mention.entity not in dated:
                 dated.add(mention.entity)
-                proof = evidence(sentence.passage, self.name, "issue-date", "0.93", told.shown.get(mention.entity, ()))
+                pattern, sure = ("issue-date", "0.93") if by_number is None else ("number-year", "0.8")
+                proof = evidence(sentence.passage, self.name, pattern, sure, told.shown.get(mention.entity, ()))
                 how = told.how.get(mention.entity, Modality.ASSERTED)
-                yield Claim(subject=mention.entity, predicate="issuedOn", object=date, evidence=proof, modality=how, qualifiers=draft)
+                yield Claim(subject=mention.entity, predicate="issuedOn", object=day, evidence=proof, modality=how, qualifiers=draft)
             yield from title_claims(document, sentence, mention.start, mention.end, mention.entity, date, self.name, draft=draft)
             yield from self._status(document, sentence, mention)
 
@@ -429,13 +434,6 @@ def draft_role(document: Annotated, mention: Mention) -> tuple[Qualifier, ...]:
     return (("role", Literal(suffix[1], "string")),)
 
 
-def number_of_bodies(behind: str) -> tuple[Qualifier, ...]:
-    """How many bodies issued a document, as the words behind the named ones count them all (A、B|等六部门)."""
-    found = _NUMBER_OF_BODIES.match(behind)
-    number = parse_number(found["n"]) if found else None
-    return () if number is None or number < 2 else (("jointIssuers", Literal(str(int(number)), "integer")),)
-
-
 def _literal(date: Token) -> tuple[Literal | None, tuple[Passage, ...]]:
     """A date, and the passage that names its year, if the sentence does not."""
     return date_literal(date.text), () if date.shown is None else (date.shown,)
@@ -446,6 +444,14 @@ def _with_issuer(document: Annotated, sentence: Sentence) -> tuple[TypedText, bo
     named = named_before(document, sentence, document.typed(sentence))
     typed = issuer_left_out(document, sentence, named)
     return typed, typed is not named
+
+
+def _days_in_turn(typed: TypedText, match: re.Match[str]) -> dict[int, Literal | None]:
+    """Several dates in front of several documents: each has its own (place of title → its date), or, where they are not as many, none of them is told."""
+    works, days = typed.tokens(*match.span("works")), [t for t in typed.tokens(match.start(), match.start("works")) if t.kind == "Date"]
+    if min(len(works), len(days)) < 2:
+        return {}
+    return {work.start: date_literal(days[i].text) if len(days) == len(works) else None for i, work in enumerate(works)}
 
 
 def _named(typed: TypedText, match: re.Match[str], slot: str) -> list[Token]:
@@ -480,16 +486,12 @@ def title_claims(
         document.mention(sentence.passage, (named,))
         for field in regulated(document, named.entity):
             yield Claim(subject=policy, predicate="governs", object=field, evidence=proof, qualifiers=qualifiers)
-    for inner in document.linker.inner(sentence.text, start, end):
-        before, behind = title[: inner.start - start], inner.end - start
-        if "转发" in before and _ISSUES.match(title, behind) and document.names.ontology.is_a(inner.cls, "Organization"):
-            document.names.meet(inner.entity)  # 甲办公厅转发|乙委|关于…: whose the words are, spoken of though not the issuer
-            document.mention(sentence.passage, (inner,))
-        issues = (_ISSUES.match(title, behind) and "转发" not in before) or (not before.strip("《") and _OWN_PLAN.match(title, behind))
-        if issues and document.names.ontology.is_a(inner.cls, "Organization"):
-            proof = evidence(sentence.passage, extractor, "title-issuer", "0.97", further)
-            document.names.meet(inner.entity)
-            document.mention(sentence.passage, (inner,))
-            yield Claim(subject=policy, predicate="issuedBy", object=inner.entity, evidence=proof, qualifiers=qualifiers)
-
-
+    inner = document.linker.inner(sentence.text, start, end)
+    issuers = title_issuers(title, start, [m for m in inner if document.names.ontology.is_a(m.cls, "Organization")])
+    for body in (*issuers.passed_on, *issuers.bodies):  # whose words are passed on is spoken of, and no issuer
+        document.names.meet(body.entity)
+        document.mention(sentence.passage, (body,))
+    counted = (*qualifiers, *number_of_bodies(issuers.behind))
+    for body in issuers.bodies:
+        proof = evidence(sentence.passage, extractor, "title-issuer", "0.97", further)
+        yield Claim(subject=policy, predicate="issuedBy", object=body.entity, evidence=proof, qualifiers=counted)

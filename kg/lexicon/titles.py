@@ -57,7 +57,11 @@ _STANDARD_CODE = re.compile(r"(?:IFRS|IAS|ISO(?:/IEC)?|IEC|ITU-T|IEEE|FIPS|NIST 
 
 _NUMBER_BEFORE = re.compile(rf"(?P<number>{_STANDARD_NUMBER.pattern})\s*[:：]?\s*$")
 _BRACKETS_BEHIND = re.compile(r"[（(][^（）()]*[）)]\s*$")
+_EDITION_BEHIND = re.compile(r"[\s·—-]*(?:(?:19|20)\d\d(?:[—~-](?:19|20)?\d\d)?年?度?版?|[Vv]?\d\.\d版?)$")
+"""Behind the head noun of a title: which edition it is (甲白皮书2031, 乙指南3.0)."""
 _SPACE_BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
+_YEARS_BEHIND = re.compile(r"(?:(?:19|20)\d\d年?){1,2}$")
+"""Years at the end of a title in the form in which names are compared, without marks."""
 MIN_SHORT_FORM = 6
 
 _CLOSED = r"(?=[，。；、,;]|$|[（(](?:[^（）()]{0,14}[〔\[]|以下|下称|简称|即))"
@@ -240,6 +244,7 @@ def names_kind_only(form: str) -> bool:
 def title_class(title: str) -> tuple[str, Reason] | None:
     """(class, reason) of a title by its head noun, or None where no head noun is known."""
     text = _BRACKETS_BEHIND.sub("", bare_title(title)).strip()
+    text = _EDITION_BEHIND.sub("", text) if text[-1:].isascii() or text.endswith(("年", "版")) else text
     if _STANDARD_CODE.fullmatch(text):
         return "Standard", why.STANDARD_NUMBER()
     for pattern, cls in _HEAD_PATTERNS:
@@ -327,6 +332,7 @@ class TitleName:
 
 def _short_form(short: str, long: str) -> bool:
     """Is ``short`` a shortened ``long``: the same characters in order, the same end, most of it left?"""
+    long = _YEARS_BEHIND.sub("", long)
     if len(short) < MIN_SHORT_FORM or len(short) >= len(long) or short[-2:] != long[-2:]:
         return False
     stem = long.removeprefix("关于进一步") if long.startswith("关于进一步") else long.removeprefix("关于")

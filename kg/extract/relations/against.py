@@ -45,6 +45,12 @@ _BASIS = re.compile(r"(?:依据|根据|依照|按照|参照|对照|遵照|遵循
 _STILL_ITS = re.compile(r"[^，]*，(?:凡|对)?(?P<first>[\ue000-\uf8ff])")
 """Behind such a document, where the next clause begins with the concept: the rule itself is told (根据|《甲法》|，对|乙业务实行备案)."""
 
+_OTHERS_USE = re.compile(
+    r"，?(?:为|供|帮助|支持|指导|要求|引导|鼓励|督促|规范|便于)[^，。；：]{0,10}(?:机构|企业|银行|公司|部门|单位|行业|客户|用户|商户|会员|主体|提供者|开发者)"
+    r"(?:在[^，。；：]{1,10})?(?:使用|应用|运用|采用|利用|引入|部署)(?:了)?[^，。；：]{0,4}\Z"
+)
+"""In front of a technology: others use it, for whom something is done (为金融机构使用|大模型|提供指引)."""
+
 _STOPS = "。；"
 
 
@@ -63,7 +69,7 @@ def spoken_against(view: View, found: Found, fact: Fact, bodies: Set[str]) -> bo
         case "hasSubsidiary":
             return fact.subject in found.slots and _BOUGHT_FROM.search(view.text, 0, subject[0]) is not None
         case "usesTechnology":
-            if fact.object not in IMPLIED and _LEAVES.match(view.text, value[1]) is not None:
+            if fact.object not in IMPLIED and (_LEAVES.match(view.text, value[1]) or _OTHERS_USE.search(view.text, subject[1], max(value[0], 0))):
                 return True
             return not {fact.subject, fact.object} & IMPLIED and _cooperation(view.text, subject, value)
         case "servesScenario":

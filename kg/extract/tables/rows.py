@@ -13,7 +13,7 @@ from kg.extract.annotate import Annotated, Sentence
 from kg.extract.dates import date_literal
 from kg.extract.government import issuing_bodies
 from kg.extract.modality import modality
-from kg.extract.policies import PolicyExtractor, draft_role, number_of_bodies, regulated, title_claims
+from kg.extract.policies import PolicyExtractor, draft_role, regulated, title_claims
 from kg.extract.relations.kinds import ancestors
 from kg.extract.tables.cells import (
     concept_mentions,
@@ -26,6 +26,7 @@ from kg.extract.tables.cells import (
 from kg.extract.tables.columns import unit_in
 from kg.extract.tables.issuers import issuers_by_name
 from kg.extract.tables.spec import Column, Fact, TableKind
+from kg.extract.title_issuers import number_of_bodies
 from kg.lexicon.discovery import Discovery
 from kg.lexicon.linking import TITLE
 from kg.lexicon.titles import bare_title, status_of, title_class

@@ -28,6 +28,9 @@ CASES = [
     ("按照《数据安全法》要求，人民银行明确隐私计算应用的底线。", []),
     ("根据《数据安全法》规定，隐私计算应当备案。", [("数据安全法", "governs", "隐私计算")]),
     ("《数据安全法》要求落实责任，推动隐私计算发展。", [("数据安全法", "governs", "隐私计算")]),
+    # who is helped to use something uses it, and not who helps
+    ("蚂蚁集团发布指引，为金融机构使用区块链提供便利。", []),
+    ("蚂蚁集团为提升效率应用区块链。", [("蚂蚁集团", "usesTechnology", "区块链")]),
     # a harm is not what a technology makes possible: the field is called by what works against it
     (
         "机构借助机器学习，解决车险理赔欺诈、贷后管理、反洗钱等场景的痛点。",

@@ -47,3 +47,10 @@ def test_what_is_left_out_is_not_dealt_with(text: str, fields: set[str]) -> None
 def test_what_is_done_with_all_listed_is_no_part_of_the_last_name() -> None:
     found = {o for _, p, o in read("《征信业务管理办法》明确对数字金融、跨境支付实施审慎监管。").facts() if p == "governs"}
     assert {"数字金融", "跨境支付"} <= found
+
+
+def test_a_title_that_is_introduced_as_short_is_no_document_of_its_own() -> None:
+    long = "示范公司数据安全三年提升计划（2031—2034）"
+    found = read(f"证监会发布《{long}》（下称《示范提升计划》）。", "《示范提升计划》要求强化数据治理。")
+    assert (long, "governs", "数据治理") in found.facts()
+    assert "示范提升计划" not in {entity.zh for entity in found.document.names.met().values()}
