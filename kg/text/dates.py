@@ -35,8 +35,10 @@ _PERIOD = re.compile(
             rf"(?P<y3>{_YEAR})年?{_DASH}(?P<y3b>(?:19|20)\d{{2}})年?(?!\d)",
             rf"(?P<y4>{_YEAR})年前(?P<n4>[一二三四1-4两])(?:个)?季度(?P<e4>末)?",
             rf"(?P<y5>{_YEAR})年?(?P<h5>上半年|前半年|下半年|后半年|半年度|H[12])(?P<e5>末)?",
-            rf"(?P<y6>{_YEAR})年?(?:第?(?P<q6>[一二三四1-4])季度?|Q(?P<q6b>[1-4]))(?P<e6>末)?",
+            rf"(?P<y6>{_YEAR})年?(?:第?(?P<q6>[一二三四1-4])季度?|Q(?P<q6b>[1-4])|(?P<q6c>首个?|最后一个?|末)季度?)(?P<e6>末)?",
             rf"(?P<y7>{_YEAR})年前(?P<n7>\d{{1,2}}|[一二两三四五六七八九十]{{1,2}})个月",
+            rf"(?P<y13>{_YEAR})年(?P<m13>\d{{1,2}})月(?P<d13>\d{{1,2}})日?{_DASH}(?:(?P<m13b>\d{{1,2}})月)?(?P<d13b>\d{{1,2}})日",
+            rf"(?(asof)|(?!))(?P<y14>{_YEAR})年(?P<m14>\d{{1,2}})月(?:\d{{1,2}}日)?[止的]?的?(?P<n14>第?[一二三四]季度|[三六九]个月|十二个月|上半年|半年度?|(?:财政|会计)?年度|财年)(?!报)",
             rf"(?P<y8>{_YEAR})(?:年|[./\-])(?P<m8>\d{{1,2}})(?:月|[./\-])(?P<d8>\d{{1,2}})(?:日|(?!\d))",
             rf"(?P<y9>{_YEAR})年(?P<m9>\d{{1,2}})月份?(?P<e9>末|底)?",
             rf"(?P<y10>{_YEAR})[./\-](?P<m10>0?[1-9]|1[0-2])(?!\d|[./\-%年]|\.\d){NO_FIGURE}(?P<e10>月?(?:末|底))?",
@@ -49,7 +51,7 @@ _PERIOD = re.compile(
 )
 _BARE = re.compile(
     r"^(?P<asof>截[至止](?:到|至)?)?(?:(?P<h>上半年|下半年)|第?(?P<q>[一二三四1-4])季度(?P<qe>末)?|前(?P<n>[一二三])季度|"
-    r"(?P<a>\d{1,2})月?[-–—~～至](?P<b>\d{1,2})月|(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|(?P<e>末|底))?|(?P<y>年末|年底|全年|当年))$"
+    r"(?P<a>\d{1,2})月?[-–—~～至](?P<b>\d{1,2})月|(?P<dm>\d{1,2})月(?P<da>\d{1,2})日?(?:[-–—~～至到]|——)(?:(?P<dmb>\d{1,2})月)?(?P<db>\d{1,2})日|(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|(?P<e>末|底))?|(?P<y>年末|年底|全年|当年))$"
 )
 
 
@@ -121,6 +123,8 @@ def _bare(match: re.Match[str], year: str) -> Period | None:
         return _months(year, 1, year, _QUARTERS[got["n"]] * 3)
     if got["a"]:
         return _months(year, int(got["a"]), year, int(got["b"]))
+    if got["dm"]:
+        return _days(year, (int(got["dm"]), int(got["da"])), (int(got["dmb"] or got["dm"]), int(got["db"])))
     if got["m"]:
         if got["d"]:
             return _day(year, int(got["m"]), int(got["d"]))
@@ -224,8 +228,8 @@ def _half_of_year(got: _Groups) -> Period | None:
 
 
 def _quarter_of_year(got: _Groups) -> Period | None:
-    """2023年第三季度, 2023Q3."""
-    quarter = _QUARTERS[got["q6"] or got["q6b"]]
+    """2023年第三季度, 2023Q3, 2023年最后一个季度."""
+    quarter = (1 if got["q6c"].startswith("首") else 4) if got["q6c"] else _QUARTERS[got["q6"] or got["q6b"]]
     return _as_of(got["y6"], quarter * 3) if got["e6"] else _quarter(got["y6"], quarter)
 
 
@@ -233,6 +237,28 @@ def _first_months(got: _Groups) -> Period | None:
     """2023年前9个月, 2023年前九个月."""
     count = int(got["n7"]) if got["n7"].isascii() else _han_day(got["n7"])
     return _months(got["y7"], 1, got["y7"], count)
+
+
+def _days(year: str, first: tuple[int, int], last: tuple[int, int]) -> Period | None:
+    """From one day (month, day) of a year to a later one."""
+    start, end = _day(year, *first), _day(year, *last)
+    return Period(f"{start.text}/{end.text}", start.text, end.text) if start is not None and end is not None and start.text < end.text else None
+
+
+def _between_days(got: _Groups) -> Period | None:
+    """2023年10月1日至8日, 2023年1月24日至2月3日."""
+    month = int(got["m13"])
+    return _days(got["y13"], (month, int(got["d13"])), (int(got["m13b"] or month), int(got["d13b"])))
+
+
+def _months_up_to(got: _Groups) -> Period | None:
+    """截至2023年9月30日止三个月, 截至2023年9月30日的第三季度: the months that end there."""
+    words, year, last = got["n14"], int(got["y14"]), int(got["m14"])
+    count = 3 if "季" in words else 6 if "半" in words else {"三": 3, "六": 6, "九": 9}.get(words[0], 12)
+    if not 1 <= last <= 12:
+        return None
+    first = last - count + 1
+    return _months(got["y14"] if first > 0 else str(year - 1), first if first > 0 else first + 12, got["y14"], last)
 
 
 def _full_date(got: _Groups) -> Period | None:
@@ -273,6 +299,8 @@ _READ: Mapping[str, Callable[[_Groups], Period | None]] = {
     "y5": _half_of_year,
     "y6": _quarter_of_year,
     "y7": _first_months,
+    "y13": _between_days,
+    "y14": _months_up_to,
     "y8": _full_date,
     "y9": _month_of_year,
     "y10": _month_in_figures,
