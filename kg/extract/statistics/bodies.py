@@ -59,6 +59,7 @@ def of_bodies(slot: Slot) -> Draft | None:
         if (beyond := _BEYOND.match(right.form)) and _measures(right, beyond) and not _TOTAL.search(slot.left.form[-4:] + beyond["what"]):
             what = _words(right, beyond, "what")
             what = (slot.context.what.completed(what) if grammar.BARE.fullmatch(what) else "") or what
+            slot.context.what.listed = what
             what += {"超过": "超", "达到": "达"}.get(beyond["than"], beyond["than"])
             return _those(slot, f"{what}{slot.following.text}的", _who(slot, right, beyond), uses=1)
         summed = _SUM.match(right.form)

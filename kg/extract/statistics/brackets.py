@@ -6,7 +6,7 @@ import re
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import NAMES, ORG, PLACE, SUBJECT, Item, Words
-from kg.extract.statistics.naming import counted, tidy
+from kg.extract.statistics.naming import agrees, counted, tidy
 from kg.extract.statistics.phrases import Phrase, read_phrase, strip_predicate
 from kg.extract.statistics.slots import LEVEL, SHARE, Draft, Slot
 from kg.text.expressions import later
@@ -26,6 +26,7 @@ _LEADS_ON = re.compile(r"(?:分别|依次|主要|大多|包括|为|是|有|于|�
 _COUNTED_THERE = re.compile(r"(?:企业|公司|机构|银行|券商|平台|网点|项目|案例|园区|独角兽|商户|客户)$")
 """What is counted place by place (金融科技企业集中在甲市（3家）、乙市（2家）)."""
 _PORTION = re.compile(r"(?:占比|份额|比例|比重)$")
+_PORTION_OR_RATE = re.compile(r"(?:占比|份额|比例|比重|率|增速|增幅)$")
 
 
 def member(slot: Slot, label: Words, lead: Words, anchor: Item | None) -> Draft | None:
@@ -37,6 +38,8 @@ def member(slot: Slot, label: Words, lead: Words, anchor: Item | None) -> Draft 
     phrase = read_phrase(head)
     words = tidy(_HOW_MANY.sub("", phrase.words)) if not _FOREMOST.fullmatch(phrase.words) else phrase.words
     name = label.spelt
+    if not words and anchor is not None and anchor.code == ORG and len(label) == 1:
+        return _of_listed(slot, phrase, name, anchor)
     if not words or not 2 <= len(name) <= MAX_LABEL:
         return None
     foremost = _FOREMOST.fullmatch(words)
@@ -48,6 +51,14 @@ def member(slot: Slot, label: Words, lead: Words, anchor: Item | None) -> Draft 
     if slot.measure.normalized_unit != "ratio" or not _ASKED.search(_HOW_MANY.sub("", words)):
         return None
     return Draft(f"{_MOST.sub('', _HOW_MANY.sub('', words))}为{name}占比", SHARE, phrase=phrase)
+
+
+def _of_listed(slot: Slot, phrase: Phrase, name: str, anchor: Item) -> Draft | None:
+    """5家券商投入均超P，分别为甲（Q）、乙（R）: what those counted have."""
+    measure, portion = slot.context.what.listed, slot.measure.normalized_unit == "ratio"
+    if not measure or portion != (_PORTION_OR_RATE.search(measure) is not None):
+        return None
+    return _of_member(slot, measure, phrase, name, anchor) if agrees(measure, money=slot.money, counted=slot.measure.normalized_unit == "item") else None
 
 
 def _of_member(slot: Slot, measure: str, phrase: Phrase, name: str, anchor: Item | None) -> Draft:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extract.statistics import grammar, spans
 from kg.extract.statistics.level_names import as_counted, fits, level_name, subject_words
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, Item, Words
-from kg.extract.statistics.naming import tidy, valid
+from kg.extract.statistics.naming import MAX_LENGTH, tidy, valid
 from kg.extract.statistics.periods import first_day, first_year, resolve, year_before
 from kg.extract.statistics.phrases import Phrase, read_phrase, strip_predicate
 from kg.extract.statistics.slots import GROWTH, LEVEL, NO_STATISTIC, Draft, Slot
@@ -40,6 +40,7 @@ _UNLIKE = re.compile(r"^[A-Z]{3} (?![A-Z]{3}$)|^(?![A-Z]{3} )\S+ [A-Z]{3}$")
 _PORTION = re.compile("的?(?:比例|比重|份额)$")
 _FROM_YEAR_BEFORE = re.compile("[由从]上一?年的?[^，]{0,2}$")
 _TWO_TIMES = re.compile(r"(?:相?较于?|相?比)([^，和与及、]{2,6})[和与及、]([^，和与及、]{2,6})")
+_LIES_ABOVE = frozenset({"高出", "多出", "高了", "低了", "高", "低"})
 _SIGNS = frozenset("-−–－")
 _OF_RATIO = re.compile(r"(?:率|息差)(?:分别|依次|约)?为?$")
 _UNTIL = re.compile(rf"(?:预计|有望|将)[到在至]?{DATE}$")
@@ -113,7 +114,7 @@ def multiple(slot: Slot) -> Draft | None:
     if match is None:
         return None
     own = read_phrase(slot.left.cut(0, match.start()))
-    if own.words and grammar.ENDS_MEASURED.search(own.words) and len(own.words) <= 12:
+    if own.words and grammar.ENDS_MEASURED.search(own.words) and len(own.words) <= (MAX_LENGTH if "分别" in slot.left.spelt else 12):
         date = slot.left.items[match.start("date")].text
         return Draft(f"{own.words}与{date}之比", GROWTH, base=own.words, phrase=own)  # 成交额是2030年的Q倍
     base = slot.context.what.level
@@ -184,6 +185,8 @@ def _tells_change(slot: Slot, match: re.Match[str]) -> bool:
         return False
     if match["verb"] in _SIGNS and not (match["kind"] or match["cmp"] or match["noun"]) and _OF_RATIO.search(slot.left.form[: match.start()]):
         return False  # 净利率为-Q: a level below zero
+    if match["noun"] and not match["cmp"] and match["verb"] in _LIES_ABOVE:
+        return False  # 增幅高出Q: above that of others
     if verb == "升" and match["kind"] is None and match["cmp"] is None:
         return False
     return slot.percent or _tells_amount(slot, match)

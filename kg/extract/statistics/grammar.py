@@ -90,7 +90,7 @@ ENDS_MEASURED = re.compile(rf"{MEASURE_NOUN}$")
 BARE = re.compile(
     r"(?:整体|总|年度|累计)?(?:规模|总额|金额|数量|总量|笔数|次数|余额|增速|占比|比例|总数|额度|人数|户数|其中|投入|收入|数|增长率|总规模|总金额|总收入|交易额|产值|市值|利润|总?价值)"
 )
-THOSE_BEYOND = re.compile(r"(?P<than>以上|以下|以内|之间|之上|之下)?的[^，]{0,2}?(?:则|就|也|仅|只|共|还|约)*有")
+THOSE_BEYOND = re.compile(r"(?P<than>以上|以下|以内|之间|之上|之下)?的(?:[^，]{0,2}?|[^，]{0,4}(?:银行|券商|险企|机构|企业|(?<!子)(?<!分)公司|商行))(?:则|就|也|仅|只|共|还|约)*有")
 """What leads from a threshold to the number of those beyond it (投入超过Q的有…)."""
 HAN = re.compile(r"[\u4e00-\u9fff]")
 JOINING = re.compile(r"(?:整体|总)?(?:规模|总额|金额|数量|总量|笔数|次数|总数|额度|人数|户数|总规模|总金额|价值|总价值)")

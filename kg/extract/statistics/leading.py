@@ -38,6 +38,8 @@ JOINED_BODIES = re.compile(
 """Bodies of a kind, without a name, that are told of with a named one."""
 _JOINED_ON = re.compile(rf"(?:[和与及]|以及)(?![{NAMES}])")
 """What joins a concept to a word that is no name: both are part of what is measured (跨境支付和结汇笔数)."""
+_LISTED_ON = re.compile(rf"、(?![{NAMES}])[^，的等{FIGURE}{DATE}]*(?:[和与及]|业)|{_JOINED_ON.pattern}")
+"""What goes on in a list of concepts with one that is no name (电力、热力、燃气和水业|余额): all of it is one measure."""
 _WITH_ANOTHER = re.compile(rf"[、和与及](?![{NAMES}])[^，的、{NAMES}{FIGURE}]{{2,6}}?(?:服务|累计|合计|共|均|分别)")
 _FUSED = re.compile(rf"[/、与和及][^，的、{FIGURE}]{{1,8}}?(?:融合|结合|集成|协同|一体化)")
 """What makes the name of a concept the first of two that are one thing."""
@@ -209,6 +211,10 @@ class Leading:
         following = self.form[self.place + 1 :]
         if is_concept(item):
             if _STAFF.match(following) or (not self.abouts and (_FUSED.match(following) or _JOINED_ON.match(following))):
+                return False
+            if (self.listing or not self.abouts) and all(map(is_concept, self.abouts)) and _LISTED_ON.match(following):
+                first = self.abouts[0] if self.abouts else item
+                self.place, self.abouts, self.listing = self.words.items.index(first), [], False
                 return False
         elif not self.abouts and _WITH_ANOTHER.match(following):
             return False  # X和Y服务的企业数: of both, and one has no name that is known

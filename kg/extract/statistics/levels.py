@@ -17,7 +17,9 @@ TAKES_RANK = re.compile(
     r"(?:的?(?:规模|成绩|份额|金额|数额|数量|占比|水平|体量|投入|总额))?(?:分别|依次|则|继续|遥遥)?(?:列|居|位|排|领先|领跑|稳|高居|紧随|拔得|占据|登顶|摘得|夺得|问鼎|名列)"
 )
 _LIMITS = re.compile(r"(?:及|含)?[之以][下上内](?:的|[、和])")
-_HAS = re.compile(r"(?:以上|以下|以内|之间|之上|之下)?(?:的[^，]{0,2})?(?:则|就|也|仅|只|共|还|约)*有")
+_HAS = re.compile(
+    r"(?:以上|以下|以内|之间|之上|之下)?(?:的(?:(?P<who>[^，]{0,4}(?:银行|券商|险企|机构|企业|(?<!子)(?<!分)公司|商行))|[^，]{0,2}))?(?:则|就|也|仅|只|共|还|约)*有(?:约|近|超过?)*"
+)
 _COUNTED_BODIES = re.compile(r"(?:的|^)(?P<who>[^的]{0,4}(?:银行|券商|险企|机构|企业|公司))数量$")
 _SCORED_THOSE = re.compile(
     r"(?:其中)?(?P<before>[^，的]{0,6}(?:银行|券商|险企|机构|企业|公司))?(?:中|里)?的?(?P<what>[^，的]{0,6}(?:得分|评分|总分|分数|指数))(?:均)?(?:在|超过|超|高于|达到?)(?P<score>[\d.]+分?)"
@@ -43,9 +45,9 @@ def level(slot: Slot) -> Draft | None:
     if slot.following is not None and (than := grammar.THOSE_BEYOND.fullmatch(slot.right.form)):
         _take_attribute(slot, than["than"] or "")
         return Draft(skip=True)
-    if slot.context.what.attribute and slot.measure.unit == "家" and _HAS.fullmatch(slot.left.form):
+    if slot.context.what.attribute and slot.measure.unit == "家" and (has := _HAS.fullmatch(slot.left.form)):
         told = _COUNTED_BODIES.search(slot.context.what.level)
-        who = slot.context.who.bodies or (told["who"] if told else "")
+        who = has["who"] or slot.context.who.bodies or (told["who"] if told else "")
         slot.context.who.bodies, slot.context.who.about = who, []
         return Draft(counted(f"{slot.context.what.attribute}的{who}", "家"), LEVEL) if who else None
     if slot.measure.unit == "家" and not slot.right.form and (scored := _SCORED_THOSE.fullmatch(slot.left.spelt)):
@@ -79,6 +81,7 @@ def _take_attribute(slot: Slot, than: str) -> None:
         lead = what.measured + lead
     else:
         what.measured = _PREDICATE_TAIL.sub("", lead)
+    what.listed = what.measured
     what.attribute = lead + slot.item.text + than
 
 

@@ -82,6 +82,8 @@ def indicators(words: str) -> list[str]:
     """The indicators that joined words name: 投融资笔数和总额 → 投融资笔数, 投融资总额; one for other words."""
     parts = _PARTS.split(words)
     if len(parts) > 2 and all(map(_full, parts)):
+        if parts[0][-2:] in parts[-1][:-2] and (apart := distributed(words, len(parts))):
+            return apart  # 绿色贷款、科技贷款、普惠贷款余额: of each
         return [tidy(part) for part in parts]  # 注册企业数、融资笔数、融资金额: each in full
     match = _JOINED.fullmatch(words)
     if match is None:

@@ -136,7 +136,7 @@ def _take_leading(phrase: Phrase, rest: Words) -> None:
         if item.code not in (PLACE, SUBJECT) or not phrase.words.startswith(item.text):
             continue
         words = tidy(phrase.words[len(item.text) :])
-        if words.startswith("等") or phrase.words[len(item.text) :].startswith(("与", "和", "及", "/")):
+        if words.startswith("等") or phrase.words[len(item.text) :].startswith(("与", "和", "及", "/", "、")):
             return
         if len(words) < 2 or not grammar.ENDS_MEASURED.search(words):
             return

@@ -42,6 +42,11 @@ _WITH_LESS = later(
     rf"(?P<what>[^，的{FIGURE}{NAMES}]{{2,12}}?)(?P<than>不足|不到|低于|少于|超过|超|高于|多于|达到|逾)"
 )
 """近四成中小券商的年度投入不足1亿元: those with less than the next figure."""
+_MEASURED_LESS = later(
+    rf"(?:以上|左右)?的(?P<what>[^，的、{FIGURE}{ORG}{PLACE}]{{4,16}}?)(?P<than>(?:不足|不到|不高于|不超过|低于|少于)|(?:不低于|不少于|超过|超|高于|多于))了?"
+)
+"""七成的单笔利息支出不高于100元: those of which the measure lies on one side of the next figure."""
+_MORE = frozenset({"不低于", "不少于", "超过", "超", "高于", "多于"})
 _WITHIN = re.compile(rf"(?:以上|左右)?的(?P<noun>[^，的{FIGURE}{NAMES}]{{2,8}})(?:可以?|能够?|都|均)?在")
 _NEXT_SHARE = re.compile(r"(?:以上|左右|以下)?的[^，]{1,14}[、和与及]")
 _SAVING = re.compile(r"(?:节省|节约|减少|降低|缩短|压降|压缩)(?:了)?(?:约|近|超过)?$")
@@ -182,6 +187,8 @@ def _of_threshold(slot: Slot, following: Item) -> Draft | None:
     """近四成券商的投入不足1亿元, Q的客户在3天内…: the share of those below the next figure."""
     if those := _WITH_LESS.fullmatch(slot.right.form):
         return Draft(f"{tidy(those['what'])}{those['than']}{following.text}的{tidy(those['noun'])}占比", SHARE, uses=1)
+    if (measured := _MEASURED_LESS.fullmatch(slot.right.form)) and grammar.ENDS_MEASURED.search(what := slot.right.cut(*measured.span("what")).spelt):
+        return Draft(f"{tidy(what)}{'超' if measured['than'] in _MORE else '不超'}{following.text}占比", SHARE, phrase=verb_phrase(slot.left), uses=1)
     within = _WITHIN.fullmatch(slot.right.form) if slot.beyond is not None else None
     if within is None or slot.beyond is None:
         return None

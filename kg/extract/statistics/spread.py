@@ -176,7 +176,7 @@ def _several(
         context.who.about = []
         return [Row(part + tail, part if tail else base, None, place) for part in parts]
     if len(abouts) == count:
-        owner = context.what.owners.get(context.what.level)
+        owner = about if about is not None and draft.phrase.kept == about.text and name.startswith(about.text) else context.what.owners.get(context.what.level)
         return [Row(_its_own(name, owner, holder), _its_own(base, owner, holder), holder, place) for holder in abouts]
     if tail and draft.kind == SHARE and len(each := _PARTS.split(base)) == count and all(2 <= len(one) <= 10 for one in each):
         return [Row(one + tail, one, about, place) for one in each]  # 政务与运营商分别占x和y
