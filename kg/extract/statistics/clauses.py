@@ -34,13 +34,15 @@ _MOVES = re.compile(
     r"(?P<what>.{2,}?)(?:同比|环比|有所|稍有|略有|小幅|大幅|显著|明显|持续|继续|稳步|快速|平稳|较快|加快|企稳|总体|整体|依然|仍|也|将|出现|呈现?|保持|实现)*"
     r"(?:(?:达到?|创下?|录得)了?(?:近年来?|历史|阶段性?|同期|近期)*[^，]{0,2}(?:峰值|高点|最高值|最高点)|增长|下降|上升|攀升|走高|回升|提升|下滑|回落|增加|减少|回暖|扩大|上涨|稳定|创(?:下)?(?:了)?(?:历史)?新高|再创新高|(?P<peak>最高|最多|最大)"
     r"|(?:在.{1,4})?(?:遥遥领先|领先|居首|居前|名列前茅|(?:排名|位列|位居|排在|居)第[一二三四五六七八九十]位?)"
+    r"|(?:与|和|较|同)[^，与和]{1,8}?(?:相比)?(?:基本|大体|大致|总体)*(?:持平|相当)"
     r"|(?:首次|首度|率先|再次|再度|双双|成功|已|一举)*(?:突破|超过|跨过|跨越|越过|迈过|迈上|迈入|站上|跃上|冲破|破)了?[十百千万]{1,2}[亿万]?(?:元|户|人|件|笔|美元)*(?:大关|关口|门槛|台阶|规模)?)"
     r"(?:趋势|态势|势头)?$"
 )
+_RATE = re.compile(r"(?<!利)率$|占比$")
 _BUSINESS = re.compile(r"(?:[一二三四五六七八九]是|其中)?(?P<what>[^，的是]{1,12}(?:业务|险|贷款|信贷|存款|板块|条线))")
 """Of what a clause tells that it grows, for the measure behind (一是寿险业务平稳增长，实现保费收入Q)."""
 _LATER_YEAR = re.compile(r"(?<![至到])(?:次年|翌年|第二年)(?!度?末|年?底|初)")
-_DAY_ITSELF = re.compile(rf"{DATE}(?:当[天日]|全天|一天|单日|止|为止|时)")
+_DAY_ITSELF = re.compile(rf"{DATE}(?:当[天日]|全天|一天|单日|止|为止|时|期间|间)")
 """11月11日当天，…: the day is that of what follows, and not of a deed."""
 _MEANT = re.compile(r"计划|打算|拟(?!合)|希望|要求")
 """What is only meant to move sets no indicator: the figure behind it would be told as a fact."""
@@ -134,6 +136,7 @@ class _Told:
 def take_clause(context: Context, words: Words) -> None:
     """Take what a clause without figures sets for those behind it."""
     told = _Told(context, words, words.find(ORG))
+    context.what.moving = ""
     context.who.take_firm(words)
     _times(told)
     _whose_things(told)
@@ -312,6 +315,8 @@ def _movement(told: _Told) -> None:
     if valid(measured):
         told.what.level = measured
         told.measured = True
+        if _RATE.search(measured):
+            told.what.ratio = told.what.moving = measured
     elif line := _BUSINESS.fullmatch(told.words.cut(0, moved.end("what")).spelt):
         told.what.business = line["what"]
 

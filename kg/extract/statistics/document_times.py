@@ -18,7 +18,7 @@ _REPORT_TOLD = re.compile(
 )
 """A yearly report in the title of news about it."""
 _PART_OF_YEAR = re.compile(r"20\d\d-(?:H[12]|Q[1-4]|\d\d|\d\d/20\d\d-\d\d)")
-_YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=年)")
+_YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=年(?!同期))")
 _OPENING = 16
 """So many characters an opening date has at most."""
 

@@ -213,6 +213,8 @@ def _ratio_before(told: _Told) -> str | None:
     if not slot.percent:
         return None
     each = max(len(slot.context.who.about), len(slot.context.who.place)) > 1 and _IN_TURN.match(told.left)
+    if told.what.moving and told.what.ratio == told.what.moving and _REACHES.fullmatch(told.left):
+        return told.what.ratio  # 不良率与上年持平，为Q
     other = phrase.abouts or phrase.places or slot.left.find(DATE) or not told.left or each or _SUM.search(told.left)
     return told.what.ratio if other else ""
 
@@ -224,6 +226,16 @@ def _sum_of_those(told: _Told) -> str | None:
     level = told.what.level
     those = _THOSE_WITH.fullmatch(level)
     return f"{level[:-2]}{those['what']}总额" if those and level in told.what.here else None
+
+
+def _amount_of_deals(told: _Told) -> str | None:
+    """处理业务P笔、Q元: the amount of these."""
+    level = told.what.level
+    if not told.slot.money or not level.endswith("笔数") or level not in told.what.here or told.slot.left.spelt.strip("、，和与及共计合达约近超过") != "":
+        return None
+    owner = told.what.owners.get(level)
+    told.phrase.inside = owner if owner is not None and is_concept(owner) else None
+    return stem_of(level) + "金额"
 
 
 def _things_done(told: _Told) -> str | None:
@@ -279,7 +291,7 @@ def _level_before(told: _Told) -> str:
     return told.what.of_others(told.slot.measure.normalized_unit) if others else told.what.level
 
 
-_WITHOUT_WORDS: tuple[_Reading, ...] = (_bodies, _named_behind, _topic, _grown, _ratio_before, _sum_of_those, _things_done, _utmost, _level_before)
+_WITHOUT_WORDS: tuple[_Reading, ...] = (_bodies, _named_behind, _topic, _grown, _ratio_before, _sum_of_those, _amount_of_deals, _things_done, _utmost, _level_before)
 """Readings of a figure without words of its own."""
 
 

@@ -16,6 +16,7 @@ _WITH_IT = re.compile(r"(?:则|又|也)?(?:分别|依次)?以$")
 TAKES_RANK = re.compile(
     r"(?:的?(?:规模|成绩|份额|金额|数额|数量|占比|水平|体量|投入|总额))?(?:分别|依次|则|继续|遥遥)?(?:列|居|位|排|领先|领跑|稳|高居|紧随|拔得|占据|登顶|摘得|夺得|问鼎|名列)"
 )
+_NOUN_THEN_RANK = re.compile(rf"[^，的{FIGURE}]{{2,6}}?(?={TAKES_RANK.pattern})")
 _LIMITS = re.compile(r"(?:及|含)?[之以][下上内](?:的|[、和])")
 _HAS = re.compile(
     r"(?:以上|以下|以内|之间|之上|之下)?(?:的(?:(?P<who>[^，]{0,4}(?:银行|券商|险企|机构|企业|(?<!子)(?<!分)公司|商行))|[^，]{0,2}))?(?:则|就|也|仅|只|共|还|约)*有(?:约|近|超过?)*"
@@ -87,9 +88,11 @@ def _take_attribute(slot: Slot, than: str) -> None:
 
 def ranked(slot: Slot) -> Draft | None:
     """甲以Q居首, 甲、乙分别以x和y列二、三位: of the indicator before."""
-    match = _WITH_IT.search(slot.left.form)
+    match, behind = _WITH_IT.search(slot.left.form), slot.right
     name = slot.context.what.ratio if slot.percent else slot.context.what.of_others(slot.measure.normalized_unit)
-    if match is None or not name or not TAKES_RANK.match(slot.right.form):
+    if match is not None and (noun := _NOUN_THEN_RANK.match(behind.form)) and behind.cut(0, noun.end()).spelt in name:
+        behind = behind.cut(noun.end())  # 分别以x个和y个项目列二、三位, of the number of projects
+    if match is None or not name or not TAKES_RANK.match(behind.form):
         return None
     phrase = read_phrase(slot.left.cut(0, match.start()))
     if phrase.words or not (phrase.abouts or phrase.places):

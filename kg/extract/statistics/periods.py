@@ -14,7 +14,7 @@ from kg.text.dates import find_periods, parse_period
 _AGAINST = r"(?:相?较于?|相?比(?:于|之|起)?)"
 # As in the dates themselves, a look ahead at how such words begin spares most places of a text a closer look.
 _SAME = re.compile(
-    rf"(?=[12相较比而去上同本报期])(?:(?:19|20)\d{{2}}年同期|(?:{_AGAINST}|而)?(?:去年|上年|上一年)(?:的)?同期|{_AGAINST}?同期|[去上]年[末底]|{_AGAINST}(?:上年度?[末底]?|上一年度?|去年[末底]?|前一年|年初|上季度?末?|一季度|上月末?)|去年|上年(?=为|是|仅为|的[\d约近])"
+    rf"(?=[12相较比而去上同本报期])(?:(?:19|20)\d{{2}}年同期|(?:{_AGAINST}|而)?(?:去年|上年|上一年)(?:的)?同期|{_AGAINST}?同期|[去上]年[末底]|{_AGAINST}(?:上年度?[末底]?|上一年度?|去年[末底]?|前一年|年初|上季度?末?|一季度|上月末?)|去年|上年(?=为|是|仅为|的[\d约近])|上季度?(?=为|是|仅为|的[\d约近])"
     r"|(?:本)?报告期(?:内|末|间)?(?=[^，。；、]{2})|(?<=在)期内(?=的))"
 )
 _BARE = re.compile(
@@ -45,6 +45,7 @@ _LAST = re.compile(r"(?:去年|上年|上一年|前一年)")
 _LAST_YEAR_END = re.compile(r"[去上]年[末底]")
 _SAME_OF = re.compile(r"((?:19|20)\d{2})年同期")
 _YEAR_START = re.compile(r"截至((?:19|20)\d{2})年初")
+_QUARTER_TOLD = re.compile(r"\d{4}-Q[1-4]")
 _SPAN_OF_YEARS = re.compile(r"\d{4}/\d{4}")
 
 
@@ -80,9 +81,10 @@ def resolve(words: str, before: Period | None, anchor: str = "") -> Period | Non
     if told is not None or _undated(words) or _PART_OF_SOME.fullmatch(words):
         return told
     if "报告期" in words or words == "期内":
-        return before  # what it is, the words before tell
+        at_end = words.endswith("末") and before is not None
+        return replace(before, text=before.end, start=before.end) if at_end and before is not None else before  # what it is, the words before tell
     words = _spelt_out(words)
-    if _LAST.search(words) or words.endswith("同期"):
+    if _LAST.search(words) or words.endswith("同期") or words in {"上季度", "上季"}:
         return _against(words, before, anchor)
     return _outright(words) or _part_of_year(words, before, anchor)
 
@@ -121,10 +123,12 @@ def _against(words: str, before: Period | None, anchor: str) -> Period | None:
         return parse_period(f"{int(year) - 1}年末") if year else None
     if words == "上年" and before is not None:
         return year_before(before)
+    if words in {"上季度", "上季"}:
+        return quarter_before(before) if before is not None else None
     if _LAST.search(words):
         return year_before(before) if before is not None and "同期" in words else None
     if told := _SAME_OF.fullmatch(words):
-        return _in_year(before, told[1]) if before is not None else parse_period(words)
+        return _in_year(before, told[1]) if before is not None else None  # the same part of 2030: of which, nothing tells
     return before
 
 
@@ -157,6 +161,14 @@ def _of_year(words: str, anchor: str) -> Period | None:
 def year_before(period: Period) -> Period | None:
     """The same part of the year before; None for a span of years."""
     return _in_year(period, str(int(period.start[:4]) - 1))
+
+
+def quarter_before(period: Period) -> Period | None:
+    """The quarter before a quarter; None for other periods."""
+    if _QUARTER_TOLD.fullmatch(period.text) is None:
+        return None
+    year, number = int(period.text[:4]), int(period.text[-1])
+    return parse_period(f"{year}年{number - 1}季度" if number > 1 else f"{year - 1}年4季度")
 
 
 def _in_year(period: Period, year: str) -> Period | None:

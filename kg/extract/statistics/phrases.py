@@ -10,7 +10,7 @@ from kg.extract.statistics.leading import Leading
 from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT, TITLE, Item, Words, is_made
 from kg.extract.statistics.naming import tidy
 
-_DATED = re.compile(rf"(?:自从?|[在于从到至]|截[至止]到?)?{DATE}(?:以来|起|至今|[期之]?间|时)?(?:的)?")
+_DATED = re.compile(rf"(?:自从?|[在于从到至]|截[至止]到?)?{DATE}(?:以来|起|至今|[期之]?间|时|当[天日])?(?:的)?")
 _MOVES_OTHERS = re.compile(r"(?:累计|已|共)*(?P<verb>带动|撬动|促成)(?!.*(?:价值|率|成本|利润|保费|收入)$)")
 _TITLE_COVERS = re.compile(rf"{TITLE}(?:目前|现|已|共|累计|将|也|均)*(?:覆盖|涵盖|涉及|包含|包括|收录|纳入|收入|列入|列出|列示|分为|设有|选取)了?(?:约|近|超过|逾)*$")
 """《X目录》涵盖Q: of the document, and not of whoever issued it."""

@@ -47,7 +47,7 @@ _MEASURED_LESS = later(
 )
 """七成的单笔利息支出不高于100元: those of which the measure lies on one side of the next figure."""
 _MORE = frozenset({"不低于", "不少于", "超过", "超", "高于", "多于"})
-_WITHIN = re.compile(rf"(?:以上|左右)?的(?P<noun>[^，的{FIGURE}{NAMES}]{{2,8}})(?:可以?|能够?|都|均)?在")
+_WITHIN = re.compile(rf"(?:以上|左右)?的(?P<noun>[^，的{FIGURE}{ORG}{PLACE}]{{2,8}}?)(?:可以?|能够?|都|均)?在")
 _NEXT_SHARE = re.compile(r"(?:以上|左右|以下)?的[^，]{1,14}[、和与及]")
 _SAVING = re.compile(r"(?:节省|节约|减少|降低|缩短|压降|压缩)(?:了)?(?:约|近|超过)?$")
 _CONTRIBUTION = later(
@@ -193,7 +193,8 @@ def _of_threshold(slot: Slot, following: Item) -> Draft | None:
     if within is None or slot.beyond is None:
         return None
     deed = _WITHIN_DEED.match(slot.beyond.form)
-    return Draft(f"{following.text}内{deed['deed']}的{within['noun']}占比", SHARE, uses=1) if deed else NO_STATISTIC
+    noun = slot.right.cut(*within.span("noun")).spelt
+    return Draft(f"{following.text}内{slot.beyond.cut(*deed.span('deed')).spelt}的{noun}占比", SHARE, phrase=verb_phrase(slot.left), uses=1) if deed else NO_STATISTIC
 
 
 def _of_those_before(slot: Slot) -> Draft | None:

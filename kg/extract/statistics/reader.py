@@ -28,7 +28,7 @@ from kg.text.numbers import parse_number
 _RULES: tuple[Callable[[Slot], Draft | None], ...] = (
     stakes.stake, changes.over_span, changes.from_value, changes.to_value, changes.multiple, changes.above, shares.share, ratios.ranked_by, ratios.rate_of_noun,
     changes.growth, shares.nominal_share, ratios.share_of_noun, ratios.money_of_noun,
-    bodies.of_bodies, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, levels.ranked, levels.level,
+    levels.ranked, bodies.of_bodies, counts.firms_of_trade, counts.sizes_of_model, counts.count_of_noun, levels.level,
 )
 _RANK = re.compile(rf"(?:位居|位列|排名|居)(?P<where>{PLACE}|世界)第(?P<rank>[一二三四五六七八九十]+|\d+)")
 _BODIES = re.compile(r"(?:企业|公司|机构|银行|用户|平台)$")
@@ -60,6 +60,11 @@ _ITS_THING = re.compile(rf"(?P<whose>{ORG})的{SUBJECT}(?:数量?)?(?:已|共|�
 _GREW = re.compile(rf"[从由][^，]*{FIGURE}[^，]*(?:发展|成长|壮大|蜕变|跃升)(?:成为?|为)(?=[^{FIGURE}]*$)")
 """从1个网点、34名员工发展成为大银行: how it was at first, of which the words tell no time."""
 _PAST = re.compile(r"(?:近|过去)$")
+
+
+def _number_and_amount(one: Item, other: Item) -> bool:
+    """7亿笔、9700亿元: are two figures the number of deals and their amount?"""
+    return one.text.endswith("笔") and other.text.endswith("元")
 
 
 def _figures(words: Words, reading: Reading) -> list[int]:
@@ -187,7 +192,7 @@ class SentenceReader:
         while run[-1] + 1 < len(places):
             here, there = places[run[-1]], places[run[-1] + 1]
             gap = words.form[here + 1 : there]
-            if not (_RUN_GAP.fullmatch(gap) or _OTHER_WAY.fullmatch(gap)):
+            if not (_RUN_GAP.fullmatch(gap) or _OTHER_WAY.fullmatch(gap)) or _number_and_amount(words.items[here], words.items[there]):
                 break
             run.append(run[-1] + 1)
         return run

@@ -31,6 +31,11 @@ _JOINED = re.compile("[和与及、]|以及")
 _OF_A_FALL = {"atLeast": "atMost", "atMost": "atLeast"}
 """A fall of more than 30 % is a growth of at most −30 %."""
 _SUM = re.compile(r"(?:收入|利润|投入|支出|成本|资产|总额|金额|余额|费用|[务易总]量|总数|规模)$")
+_UTMOST_TIME = re.compile(
+    r"(?:(?P<fast>最快|最短|最少)|最慢|最长|最迟|最多)(?:(?:缩短|压缩|降|缩)(?:至|到|为)|"
+    r"仅需?|只需?|需要?|可以?|能够?|达到?|为|约|至|在|于|用时|耗时)*$"
+)
+"""最快8秒到账: no faster than that."""
 _SUM_OF_BOTH = re.compile(r"(?:共计|合计|总计)(?:为|达到?|约|近|超过?)*$")
 """申请数和授权数共计Q: the sum of both."""
 _GROUP = re.compile(r"[\d.一二两三四五六七八九十百]+[余多]?家.{2}")
@@ -207,6 +212,9 @@ def _bound(case: Case, item: Item, *, fall: bool) -> str:
     limit = grammar.bound(before, item.text, slot.right.spelt if len(case.items) == 1 else "")
     if not limit and item.text == "过半":
         limit = "atLeast"
+    if not limit and slot.time and "最" in before and "最" not in case.name and not slot.right.form.startswith("内"):
+        utmost = _UTMOST_TIME.search(before)
+        limit = ("atLeast" if utmost["fast"] else "atMost") if utmost is not None else ""
     return _OF_A_FALL.get(limit, limit) if fall else limit
 
 

@@ -54,7 +54,8 @@ class What:
     ``thing`` is what a clause tells to be set up or done, for what counts or sums it behind, ``deal`` the takeover that a clause tells (收购X),
     ``line`` the kind of products that a clause tells the launch of; ``verb`` what was last done to things counted, ``attribute`` what was last told of them,
     ``measured`` the measure in it,
-    ``moved`` what bodies were last counted for, by its rise or fall (6家银行科技投入下降), ``listed`` by how much of it they have (科技投入超Q的有5家).
+    ``moved`` what bodies were last counted for, by its rise or fall (6家银行科技投入下降), ``listed`` by how much of it they have (科技投入超Q的有5家),
+    ``moving`` the ratio of whose rise, fall or standstill a clause tells.
     ``kind`` are the bodies without a name whose figure was told last (商业银行不良贷款余额), ``business`` what a clause tells the rise or fall of
     without a measure (寿险业务平稳增长), ``within`` the threshold below which lies what the next figure is of,
     ``units`` the base units in which indicators were told, ``counters`` by what those are counted that count things.
@@ -87,6 +88,7 @@ class What:
     measured: str = ""
     moved: str = ""
     listed: str = ""
+    moving: str = ""
     kind: str = ""
     business: str = ""
     within: str = ""
@@ -100,7 +102,7 @@ class What:
         if not joined:
             self.kind = ""
         self.line_of = self.divided = ""
-        self.topic = self.business = self.market = self.scope = self.thing = self.deal = self.line = self.moved = self.listed = ""
+        self.topic = self.business = self.market = self.scope = self.thing = self.deal = self.line = self.moved = self.listed = self.moving = ""
 
     def take_limit(self, words: Words) -> Words:
         """Words without what ties them to the threshold before them (单户授信Q及|以下的|贷款余额), which is part of the next indicator."""

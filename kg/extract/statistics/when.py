@@ -30,6 +30,8 @@ _RECORD = re.compile(r"的?(?:历史)?(?:同期)?(?:最|新[高低]|首次|第[�
 _FIRST_FIRM = re.compile(rf"[^，{FIGURE}{NAMES}]{{0,3}}{ORG}")
 _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
 _SPAN = re.compile(r"\d年?[至到\-—–~～](?:19|20)\d\d年?$")
+_WHOLE_YEAR = frozenset({"全年", "当年"})
+"""What of a year's end is told of the year before it (2031年末余额P，全年增加Q)."""
 _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^Q[1-4]|^[上下]半年|去年|上年")
 
 
@@ -154,7 +156,8 @@ class When:
             self.doer = words.items[doer.start()] if doer and (deed or "月" in item.text) and not _STATE.search(item.text) else None
             opens = place == 0 and (self.clause == 1 or len(words) == 1)  # 上半年，…: of all that the sentence goes on to tell
             opens = opens or words.form[max(0, place - 1) : place] == "在"  # 该行在去年加大投入，投入Q
-            if found is not None and _PART.search(item.text) and not opens:
+            of_year = item.text in _WHOLE_YEAR and self.period is not None and self.period.text.endswith("-12-31")
+            if found is not None and (of_year or _PART.search(item.text)) and not opens:
                 self.part, self.said, self.untold = found, None, False
                 self.compared = "去年" in item.text or "上年" in item.text
                 continue
