@@ -54,6 +54,25 @@ def test_no_firm_is_meant_where_several_were_named() -> None:
     assert [row[0] for row in told] == []
 
 
+def test_a_measure_of_nobody_else_is_that_of_the_firm_of_the_title() -> None:
+    told = figures("宁波银行发布2031年业绩", "宁波银行稳健经营，资产结构优化。平台在贷余额为800亿元，同比增长8%。")
+    assert [row[:3] for row in told] == [("宁波银行", "平台在贷余额", "800亿元"), ("宁波银行", "平台在贷余额同比增长率", "8%")]
+    assert all("宁波银行发布2031年业绩" in row[3] for row in told)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "我国数字支付市场稳步扩大。平台在贷余额为800亿元。",
+        "江苏银行稳健经营，资产结构优化。平台在贷余额为800亿元。",
+        "全国绿色贷款余额为800亿元。",
+        "银行业绿色贷款余额为800亿元。",
+    ],
+)
+def test_no_measure_of_a_trade_or_another_is_that_of_the_firm_of_the_title(paragraph: str) -> None:
+    assert "宁波银行" not in [row[0] for row in figures("宁波银行发布2031年业绩", paragraph)]
+
+
 def test_what_a_plan_consists_of_is_no_target() -> None:
     document = read("工作报告\n\n中国人民银行发布《数字金融试验方案》（以下简称《方案》）。《方案》提出了33项工作任务，要求数字贷款占比达到50%。")
     told = {(str(o.value), o.modality) for o in engine().run(document).observations}

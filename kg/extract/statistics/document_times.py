@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from kg.extract.annotate import Annotated
 from kg.extract.statistics.context import Context
@@ -10,6 +11,7 @@ from kg.extract.statistics.periods import find_dates, resolve
 from kg.extract.titled import titled_firm
 from kg.model.document import Section
 from kg.model.statement import Passage, Period
+from kg.text.dates import NO_FIGURE
 
 _BULLETIN = re.compile(r"(?:运行|经营|收支|业务|统计|发展|监管)(?:总体|基本|主要|统计)*(?:情况|数据|公报|指标|概况)$|统计公报$")
 """How the title of a bulletin ends, which is of the time that it names."""
@@ -19,8 +21,41 @@ _REPORT_TOLD = re.compile(
 """A yearly report in the title of news about it."""
 _PART_OF_YEAR = re.compile(r"20\d\d-(?:H[12]|Q[1-4]|\d\d|\d\d/20\d\d-\d\d)")
 _YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=年(?!同期))")
+_NAMED_YEAR = re.compile(rf"(?:19|20)\d{{2}}(?=年|[/-]\d|\.(?:1[0-2]|0?[1-9])(?!\d){NO_FIGURE})")
 _OPENING = 16
 """So many characters an opening date has at most."""
+
+
+_PART_TOLD = re.compile(r"(?<![较比与同和超由从])(20\d\d年)(第?[一二三四]季度末?|[上下]半年|前[二三]个?季度|(?:1[0-2]|[1-9])月(?:末|底|份)?)(?!\d|同期|相比)")
+_REPORT_NAMED = re.compile(r"(20\d\d年)度?[^，。；《》\d季]{0,8}?(?:(半年度?报告?|中期报告|中报|半年报)|年度报告|年报|财报)")
+
+
+@dataclass(slots=True)
+class TimesTold:
+    """The years that a section named so far, and what a bare 第三季度 or 报告期 means in it: the time told with such words before (None: several), and where."""
+
+    years: set[str] = field(default_factory=set)
+    told: dict[str, tuple[Period, Passage] | None] = field(default_factory=dict)
+
+    def see(self, plain: str) -> None:
+        """Note the years of a sentence before it is read."""
+        if "20" in plain or "19" in plain:
+            self.years.update(_NAMED_YEAR.findall(plain))
+
+    def note(self, plain: str, passage: Passage) -> None:
+        """Note the parts of a year that a sentence tells with their year, and of which time the report is that it names, once it is read."""
+        if "20" not in plain:
+            return
+        for year, part in _PART_TOLD.findall(plain):
+            self._note(part, resolve(year + part, None), passage)
+        for year, half in _REPORT_NAMED.findall(plain) if "报" in plain else ():
+            self._note("报告期", resolve(year + ("上半年" if half else ""), None), passage)
+
+    def _note(self, words: str, period: Period | None, passage: Passage) -> None:
+        if period is None:
+            return
+        known = self.told.get(words, (period, passage))
+        self.told[words] = (period, passage) if known is not None and known[0] == period else None
 
 
 def document_period(document: Annotated) -> tuple[Period, Passage] | None:

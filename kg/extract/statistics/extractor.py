@@ -15,7 +15,7 @@ from kg.extract.indicators import in_base_units, indicator_entity, known_indicat
 from kg.extract.modality import unnamed
 from kg.extract.statistics.context import Context
 from kg.extract.statistics.described import of_described
-from kg.extract.statistics.document_times import document_period, heading_period, opening_period, written_on
+from kg.extract.statistics.document_times import TimesTold, document_period, heading_period, opening_period, written_on
 from kg.extract.statistics.figures import Figure, Reading
 from kg.extract.statistics.industry import of_trade, trade_of
 from kg.extract.statistics.leading import is_concept
@@ -36,7 +36,7 @@ from kg.model.entity import Mention
 from kg.model.reason import Reason
 from kg.model.span import MappedText
 from kg.model.statement import Modality, ObservationClaim, Passage, Period
-from kg.text.dates import NO_FIGURE, find_periods
+from kg.text.dates import find_periods
 
 _RANKED = re.compile(r"第[一二三四五六七八九十\d]")
 _CONTINUES = re.compile(r"其中|此外|同时|另外")
@@ -45,6 +45,13 @@ _FIRMS_MEASURE = re.compile(
     r"[“]?(?:其中，?|全年|同期|(?:过去|近|最近)[一二两三四五]年|(?:截至)?20\d\d年(?:末|度|全年)?，?)?(?:实现)?(?:保险服务收入|承保利润|综合成本率|总资产|资产总额|总负债|营业收入|总?营收|净收入|净利润|归母净利润|注册用户|研发投入|(?:金融|信息)?科技(?:总?投入|人员)|科技队伍|IT投入|信息技术投入|员工|主营业务|毛利率|净利率|经营活动|现金流|(?:销售|管理|研发|财务)费用|(?:总)?保费|存款总额|贷款总额)"
 )
 """How a sentence begins that goes on to tell of the firm before."""
+_OWN_MEASURE = re.compile(
+    r"(?:此外，?|同时，?|其中，?|报告期内，|报告期末，|(?:20\d\d年)?(?:第?[一二三四]季度|[上下]半年|前三季度|全年)，|截至[^，。]{2,12}，|(?:累计|日均|月均|户均|笔均))*"
+    r"(?![^，。\d]*(?:市场规模|行业|产业|全国|我国|国内|全球|社会|居民|同业|上市|[该本其]|(?:银行|保险|证券|金融)业|机构(?:数|总)|国家|城市|[省市县]|其他|头部|[家大]))"
+    r"[^，。的、；：\d]{2,14}?(?:余额|规模|收入|总额|金额|笔数|用户数?|客户数?|利润|投入|资产|费用|保费|贷款|存款|人数|员工|专利|交易[额量]|[^利效概频汇费税]率|[率量额数])(?:总额|总量|规模)?"
+    r"(?:已|共|累计|合计|约|总计|整体)*(?:为|达到?|超过?|突破|增至|升至|降至|同比|环比|较|比|约|近|占|\d)"
+)
+"""How a sentence begins that tells of a measure of somebody it does not name."""
 _THE_FIRM = re.compile(r"[该本](?:行(?!业)|公司|集团|券商|险企)|(?:^|[，；：])(?:公司|集团)")
 _ITS = re.compile(r"(?:^|[，；：])其(?![中他次余实])")
 """Words of what the sentence before was about, and not of whom the title names."""
@@ -100,7 +107,6 @@ _THAT_WAY = re.compile("该(?:模式|方案|机制|体系)")
 _THAT_FIELD = re.compile("该(?:领域|行业|赛道)")
 _THAT_THING = re.compile("该(?:系统|平台|产品|模型|大模型|项目|应用|工具|方案|模式|服务|功能|机制|体系)(?!类|化|级)")
 _DOES = re.compile(r"累计|服务|提供|发放|处理|覆盖")
-_YEAR = re.compile(rf"(?:19|20)\d{{2}}(?=年|[/-]\d|\.(?:1[0-2]|0?[1-9])(?!\d){NO_FIGURE})")
 _SPAN = re.compile(r"(?:近|过去|最近)[一二两三四五六七八九十\d]+年")
 
 
@@ -174,9 +180,25 @@ def _firm_meant(document: Annotated, sentence: Sentence, context: Context, spoke
     return meant.shown
 
 
-def _firm_of_title(document: Annotated, sentence: Sentence, context: Context, first: Spoken) -> tuple[Passage, ...]:
-    """Take the firm of the title as subject where a sentence that names nobody begins with a firm's measure (2031年，科技投入Q), and return the title."""
-    if first.firm is None or context.who.about or not _FIRMS_MEASURE.match(sentence.plain):
+_OF_ALL = re.compile("行业|市场|产业|全国|我国|国内|全球|社会")
+
+
+def _of_the_same(first: Spoken, spoken: Spoken, last: Sentence | None) -> bool:
+    """Is the firm of the title the one named last, and is the sentence before about no trade or country?"""
+    same = first.firm is not None and spoken.firm is not None and entity(spoken.firm) == entity(first.firm)
+    return same and (last is None or _OF_ALL.search(last.plain) is None)
+
+
+def _firm_of_title(
+    document: Annotated, sentence: Sentence, context: Context, first: Spoken, spoken: Spoken, last: Sentence | None
+) -> tuple[Passage, ...]:
+    """Take the firm of the title as subject where a sentence that names nobody begins with a firm's measure (2031年，科技投入Q), and return the title.
+
+    Any other measure is taken for the firm's where no other body (``spoken``) and no whole trade (in the sentence before) was told of in between.
+    """
+    if first.firm is None or context.who.about:
+        return ()
+    if not (_FIRMS_MEASURE.match(sentence.plain) or (_of_the_same(first, spoken, last) and _OWN_MEASURE.match(sentence.plain))):
         return ()
     if any(document.names.ontology.is_a(m.cls, cls) for m in sentence.mentions for cls in ("Organization", "Place")):
         return ()
@@ -202,16 +224,15 @@ class StatisticsExtractor:
         told: Period | None = None
         last: Sentence | None = None
         headings: dict[str, Passage] = {}
-        years: set[str] = set()
+        times = TimesTold()
         section: Section | None = None
         whole = document_period(document)
         written, of_text = written_on(document)
         spoken = first = Spoken.of_title(document)
         for sentence in document.sentences:
             if sentence.section != section:
-                years, section, spoken = set(), sentence.section, first
-            if "20" in sentence.plain or "19" in sentence.plain:
-                years.update(_YEAR.findall(sentence.plain))
+                times, section, spoken = TimesTold(), sentence.section, first
+            times.see(sentence.plain)
             if sentence.kind == "heading":
                 headings[sentence.section.title] = sentence.passage
             if sentence.kind == "cell":
@@ -231,18 +252,19 @@ class StatisticsExtractor:
                 self.reader.scan(last.plain, last.mentions, context, dates=_FIRMS_MEASURE.match(sentence.plain) is not None)
                 context.who.firm = self._firm(document, last)
                 before = (last.passage,)
-            before = (*before, *_firm_meant(document, sentence, context, spoken), *_firm_of_title(document, sentence, context, first))
+            before = (*before, *_firm_meant(document, sentence, context, spoken), *_firm_of_title(document, sentence, context, first, spoken, last))
             spoken = spoken.behind(document, sentence)
             context.joined = last is not None and last.plain.endswith(("；", ";"))
             context.apart = last is not None and not _CONTINUES.match(sentence.plain) and not last.plain.endswith(("；", ";"))
             if last is not None and context.who.field is None and refers(sentence.plain):
                 context.who.field = self._field(document, last)
-            context.when.anchor = written if years <= of_text else ""
+            context.when.anchor, context.when.elsewhere = written if times.years <= of_text else "", times.told
             block, labelled = sentence.block, label
             claims, context = self._sentence(document, sentence, year, context, before, headings, last)
             context.when.period = context.when.period or _of_whole(whole, sentence, claims)
             before = (*before[-2:], sentence.passage) if claims or context.when.period or context.who.about else ()
             last = sentence
+            times.note(sentence.plain, sentence.passage)
             yield from claims
 
     def _cell(
@@ -311,7 +333,8 @@ class StatisticsExtractor:
         reading.figures[:] = figures
         for figure in figures:
             meant = figure.about is not None and any(entity(figure.about) == m.mention.entity for m in trials)
-            claims.append(self._claim(document, sentence, figure, before if meant or self._relies(figure, inherited) else (), headings))
+            shown = tuple(passage for period, passage in context.when.shown if period == figure.period and passage not in before)
+            claims.append(self._claim(document, sentence, figure, (*(before if meant or self._relies(figure, inherited) else ()), *shown), headings))
         self._mention(document, sentence, reading, claims)
         foreseen = _FORESEEN.search(plain) and figures and figures[-1].modality is Modality.PREDICTED
         if foreseen and figures[-1].period == context.when.period and not plain.endswith(("；", ";")):

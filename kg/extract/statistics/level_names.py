@@ -325,6 +325,13 @@ def _of_segment(told: _Told) -> str | None:
     return None
 
 
+def _revenue(told: _Told) -> str | None:
+    """甲公司实现收入Q: a firm's income is that of its business."""
+    abouts = told.phrase.abouts
+    firm = len(abouts) == 1 and abouts[0].code == ORG and told.slot.money
+    return "营业收入" if firm and told.words in {"收入", "总收入"} and not told.what.level else None
+
+
 def _each(told: _Told) -> str | None:
     """交易9亿笔，日均2万笔: of the same."""
     slot, level = told.slot, told.what.level
@@ -431,7 +438,8 @@ def _parallel(told: _Told) -> str | None:
 
 
 _WITH_WORDS: tuple[_Reading, ...] = (
-    _added, _spent, _spent_by, _of_segment, _each, _of_same, _bare, _reach, _layoffs, _completed, _of_market, _of_deal, _of_trades, _of_patents, _part, _parallel,
+    _added, _spent, _spent_by, _of_segment, _revenue, _each, _of_same,
+    _bare, _reach, _layoffs, _completed, _of_market, _of_deal, _of_trades, _of_patents, _part, _parallel,
 )  # fmt: skip
 """Readings of words that say too little alone, by what was told before."""
 

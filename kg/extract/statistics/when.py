@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kg.extract.statistics import grammar
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, SUBJECT, Item, Words, entity, is_made
 from kg.extract.statistics.periods import comparative, in_turn, resolve
-from kg.model.statement import Period
+from kg.model.statement import Passage, Period
 
 TIMES = re.compile(rf"{DATE}(?:(?:[、和与及]|以及){DATE})+")
 """Times told in turn."""
@@ -16,6 +16,7 @@ _TIMES_ALONE = re.compile(rf"(?:在|截至|截止)?{TIMES.pattern}(?:末|底|期
 _BASE_DATE = re.compile(rf"(?:占|较|比|与|和|相比于?|相较于?|由|从|超|超过|自)(?:P)?{DATE}")
 _DOER = re.compile(rf"{ORG}(?=[^，{NAMES}]{{0,3}}\Z)")
 """A firm right before a date: it is when the firm did something."""
+_AS_OF = re.compile("^截[至止]到?")
 _STATE = re.compile(r"^截|[末底初]$|以来")
 _CAME_ABOUT = re.compile(
     rf"[^，{DATE}{FIGURE}{NAMES}]{{0,4}}(?:推出|发布|发行|上线|开源|启动|揭牌|投产|自研|研发|建成|开通|试运行|落地)了?的[^，{DATE}{FIGURE}{NAMES}]{{0,8}}(?=(?P<thing>[{NAMES}]))"
@@ -32,6 +33,7 @@ _SINCE = re.compile(r"((?:19|20)\d{2})年?(?:至今|以来)")
 _SPAN = re.compile(r"\d年?[至到\-—–~～](?:19|20)\d\d年?$")
 _WHOLE_YEAR = frozenset({"全年", "当年"})
 """What of a year's end is told of the year before it (2031年末余额P，全年增加Q)."""
+_ADDED = re.compile(r"净?(?:增加|新增|增长|减少|多增|少增)")
 _PART = re.compile(r"^\d{1,2}月份|^第?[一二三四]季度(?!末)|^Q[1-4]|^[上下]半年|去年|上年")
 
 
@@ -48,7 +50,8 @@ class When:
     the time before (同期), ``held`` that the period of the sentences before was found to be that of a body told of in it,
     ``times`` are those that a clause tells in turn (2030年和2031年，…分别为x和y),
     ``untold`` says that the clause names a year which nothing tells (去年, in a text without a date),
-    ``headed`` that the period is that of a heading, ``back`` that the sentence goes back to an earlier year than the ones before.
+    ``elsewhere`` are parts of a year as earlier sentences told them with their year (None: with several), and where, ``shown`` those taken from there.
+    ``headed`` says that the period is that of a heading, ``back`` that the sentence goes back to an earlier year than the ones before.
     """
 
     period: Period | None = None
@@ -71,6 +74,8 @@ class When:
     times: list[Period] = field(default_factory=list)
     headed: bool = False
     back: bool = False
+    elsewhere: dict[str, tuple[Period, Passage] | None] = field(default_factory=dict)
+    shown: list[tuple[Period, Passage]] = field(default_factory=list)
 
     @property
     def time(self) -> Period | None:
@@ -83,7 +88,7 @@ class When:
             self.period = None  # 2031年…。2030年，…。乙投入Q: of which of the two years?
         self.start, self.same_time, self.held, self.old_period, self.clause = None, False, False, self.period, 0
         self.untold = self.back = False
-        self.times = []
+        self.times, self.shown = [], []
 
     def fresh_clause(self) -> None:
         """Forget the part of the year that the clause before named, unless it belongs to this one (6月最高，达…)."""
@@ -125,6 +130,16 @@ class When:
         """The year up to which something is told that goes on since an earlier one: the last one told of, else the report's."""
         return min(self.period.end[:4], self.year or self.period.end[:4]) if self.period is not None else self.year
 
+    def _told_elsewhere(self, words: str) -> Period | None:
+        """第三季度 behind 2031年第三季度, 报告期内 behind 2031年年报: the time that words mean where the sentences right before tell none."""
+        if self.period is not None:
+            return None
+        told = self.elsewhere.get("报告期" if "报告期" in words else _AS_OF.sub("", words))
+        found = resolve(words, told[0]) if told is not None else None
+        if told is not None and found is not None:
+            self.shown.append((found, told[1]))
+        return found
+
     def take_dates(self, words: Words, names: frozenset[str], *, deed: bool = False) -> None:
         """Take the period from words in reading order; the base of a comparison is none.
 
@@ -150,13 +165,13 @@ class When:
             if _UNTIL_NOW.fullmatch(item.text):
                 self.period, self.part, self.said, self.event = None, None, None, False
                 continue
-            found = resolve(item.text, self.period, self.anchor)
+            found = resolve(item.text, self.period, self.anchor) or self._told_elsewhere(item.text)
             self.event = False
             doer = _DOER.search(words.form, 0, place)
             self.doer = words.items[doer.start()] if doer and (deed or "月" in item.text) and not _STATE.search(item.text) else None
             opens = place == 0 and (self.clause == 1 or len(words) == 1)  # 上半年，…: of all that the sentence goes on to tell
             opens = opens or words.form[max(0, place - 1) : place] == "在"  # 该行在去年加大投入，投入Q
-            of_year = item.text in _WHOLE_YEAR and self.period is not None and self.period.text.endswith("-12-31")
+            of_year = item.text in _WHOLE_YEAR and (_ADDED.match(words.form, place + 1) or (self.period is not None and self.period.text.endswith("-12-31")))
             if found is not None and (of_year or _PART.search(item.text)) and not opens:
                 self.part, self.said, self.untold = found, None, False
                 self.compared = "去年" in item.text or "上年" in item.text
