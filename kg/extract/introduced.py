@@ -156,9 +156,14 @@ def learn_names(texts: Iterable[MappedText], known: Mapping[str, str], names: Re
             continue
         mentions = linker.link(text)
         for firm in introduced_firms(text.text, mentions):
-            if names.find(firm.short, ["Organization"]) is None and names.find(firm.full) is None:
+            if names.find(firm.full) is not None:
+                continue
+            called = names.find(firm.short, ["Organization"])
+            if called is None:
                 entity = names.mint(firm.short, firm.cls, why.IN_FULL_AND_SHORT(), (firm.full,))
                 forms |= dict.fromkeys((firm.full, firm.short), entity.id)
+            elif not names.apart(called.id, firm.full):
+                forms.setdefault(firm.full, called.id)
         for form, key in introductions(text.text, mentions):
             if names_kind_only(form):  # 《规划》 is a name, 规划 is a word
                 linker.learn_title(form, key)

@@ -57,7 +57,7 @@ class Bodies:
         self._actor = re.compile(
             rf"{lead}(?P<name>[\u4e00-\u9fff·]{{1,14}}?(?P<end>{ends}))(?!{AND_OFFICE})(?=(?:等)?(?:{WHEN_AND_HOW}(?:{acts})|(?<!保险)（[A-Z]{{2,8}}[），,]))"
         )
-        self._latin_actor = re.compile(rf"(?:^|(?<=[。，；：、“\s如以由据]))(?P<name>{LATIN_NAME})(?=(?:公司)?(?:{any_of(_DEEDS)}))")
+        self._latin_actor = re.compile(rf"(?:^|(?<=[。，；：、“如以由据])|(?<![A-Za-z0-9&.]\s)(?<=\s))(?P<name>{LATIN_NAME})(?=(?:公司)?(?:{any_of(_DEEDS)}))")
         self.needs = ({*self.endings, *_DEEDS, *_MARKS},)
         daughter = rf"(?P<sort>(?:科技|金融科技|信息科技)?(?:子公司|孙公司))[—–]{{1,2}}(?P<name>[\u4e00-\u9fff]{{2,16}}?(?P<end>{ends}))"
         self._daughter = re.compile(rf"{daughter}(?=[（，。；：在于已将正今日]|$)")

@@ -37,7 +37,7 @@ class DescribedNames:
         )
         project = any_of(rules["projects"])
         self._led = re.compile(
-            rf"(?:^|[，。；：])(?P<name>{han}{{2,18}}?(?:{project}))(?:则|均|目前|主要|现)?由(?P<by>[^，。；]{{2,30}}?)(?:{any_of(rules['led'])})"
+            rf"(?:^|[，。；：])(?P<name>{han}{{2,18}}?(?:{project}))(?:则|均|目前|主要|现|是)?由(?P<by>[^，。；]{{2,30}}?)(?:{any_of(rules['led'])})"
             rf"|由(?P<by2>[^，。；的]{{2,30}}?)(?:{any_of(rules['led'])})的(?P<name2>{han}{{2,18}}?(?:{project}))(?=[，。；：]|$|{any_of(rules['right'])}|完成|进入|正式|旨在)"
         )
         self._project = re.compile(rf"(?:{project})$")

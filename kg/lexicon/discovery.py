@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from string import ascii_uppercase
+from string import ascii_uppercase, digits
 from typing import Any, NamedTuple
 
 import yaml
@@ -81,6 +81,11 @@ _HOLDERS = frozenset({"平台", "系统", "产品", "App", "APP", "小程序"})
 _INSTITUTIONS = frozenset({"银行", "农商银行", "农商行", "证券", "人寿", "财险"})
 _FIRMS = _INSTITUTIONS | {"数科", "金科", "消费金融"}
 _JOINS = ("与", "和", "及")
+_LEGAL_ENDS = ("股份有限公司", "有限责任公司", "有限公司")
+_DOES = re.compile("同意|批准|核准|准予|旗下|下属|通过|宣布|拟|将|收购|转让|出售|持有|设立|成立|发起|对|向|与|和|及")
+"""How words begin behind the name of somebody, where they tell what he does."""
+_NOUN_LIKE = ("融合", "服务", "发展", "应用", "联合", "集成", "研究", "驱动", "引领", "加速", "提升")
+"""Words in firms' names that are verbs elsewhere (某某融合科技有限公司)."""
 _LONG = frozenset({"研究院", "研究所", "研究中心", "协会", "学会", "委员会"})
 """Endings of names that may hold 与 and 和 themselves."""
 _SORT_OF_FIRM = "(?:(?:全资|控股|参股|合资|独资|旗下|下属|关联|附属|直属|金融科技|科技|境外|海外)的?)*(?:子公司|孙公司|关联公司|关联企业)"
@@ -154,7 +159,7 @@ class Discovery:
         self._coined = CoinedNames(rules["coined"], phrases, self.rest, self._quotes.branded)
         self._mixed = MixedNames(rules["coined"], phrases, self.rest)
         self._edged = EdgedNames(rules["edged"], phrases, self.rest, self._bodies.body)
-        self._dealings = Dealings(rules["dealings"], phrases, self.rest, self._bodies.body, self._class_by_ending)
+        self._dealings = Dealings(rules["dealings"], phrases, self.rest, self._bodies.body, self._class_by_ending, self._latins.named)
         self._offices = Offices(rules["offices"], phrases, rules["edged"]["right"])
         self._recurring = RecurringNames(rules["recurring"], phrases, self.rest)
         self._headed = HeadedNames(rules["columns"], phrases, self.rest, self._class_by_ending)
@@ -169,13 +174,17 @@ class Discovery:
             rf"(?:{any_of(rules['start'])})(?:了|的)?(?P<name>[^{_STOP}的了]{{3,20}}?(?P<noun>{any_of(rules['nouns']['Initiative'])}))(?=[{_STOP}]|$|{_BEHIND_TRIAL})"
         )
         self._body = re.compile(
-            rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及|据|在|对|向|将|是)?|例如|比如|如|包括|涵盖|由|与|和|及|据|在|对|向|给|被|将|是|为|收购了?|并购|入股了?|参股|控股|控股的|持有的?|旗下的?|子公司|(?:设立|成立|组建)了?|转让给|披露|同意|前身[为是系]|原名[为是]?|全称[为是]?|更名为|改制为)(?:{_SORT_OF_FIRM})?(?P<name>(?:(?!的|前身|包括|涵盖|旗下)[\u4e00-\u9fff]){{2,16}}?(?P<end>{any_of(self._organizations)}))(?!{AND_OFFICE}|(?:集团|控股)?(?:股份)?有限)"
+            rf"(?P<lead>(?:^|[{_STOP}])(?:例如|比如|其中|如|由|与|和|及|据|在|对|向|将|是)?|例如|比如|如|包括|涵盖|以及|由|与|和|及|据|在|对|向|给|被|将|是|为|收购了?|并购|入股了?|参股|控股|控股的|持有的?|旗下的?|子公司|(?:母公司|股东|合作方|运营方|承建方|开发商|供应商|服务商|发起人)(?!者|人)|(?:设立|成立|组建)了?|转让给|披露|同意|前身[为是系]|原名[为是]?|全称[为是]?|更名为|改制为)(?:{_SORT_OF_FIRM})?(?P<name>(?:(?!的|前身|包括|涵盖|旗下)[\u4e00-\u9fff]){{2,16}}?(?P<end>{any_of(self._organizations)}))(?!{AND_OFFICE}|(?:集团|控股)?(?:股份)?有限)"
             rf"(?=(?P<next>[、，。；：（]|$|和|与|及|等|推出|发布|上线|成立|宣布|于|在|输出|提供|引入|参与|签署|共同|联合|合作|共建|开展|设立|牵头)|)"
+        )
+        self._bracketed = re.compile(
+            rf"(?P<lead>^|[{_STOP}]|以及|[与和及由向对为是]|股东|旗下的?|子公司)"
+            rf"(?P<name>[\u4e00-\u9fff]{{2,12}}?[（(][\u4e00-\u9fff]{{2,4}}[）)][\u4e00-\u9fff]{{0,10}}?(?P<end>{any_of(_LEGAL_ENDS)}))(?P<next>)"
         )
         like = rf"(?P<other>[\u4e00-\u9fff]{{2,8}}?(?P<last>{any_of(_INSTITUTIONS)}))"
         self._like = re.compile(rf"[、和与及]{like}(?=[、和与及，。；]|等|参与|$)")
         self._like_before = re.compile(rf"(?:^|[{_STOP}]){like}[、和与及]$")
-        self._behind = re.compile(rf"(?P<word>{any_of(self._latin)})(?P<name>{_LATIN}(?: {_LATIN}(?<! [A-Z])){{0,3}})(?![A-Za-z0-9])")
+        self._behind = re.compile(rf"(?P<word>{any_of(self._latin)})(?P<name>(?:[1-9]\d{{1,4}} (?=[A-Z]))?{_LATIN}(?: {_LATIN}(?<! [A-Z])){{0,3}})(?![A-Za-z0-9])")
         launches, products, initiatives = rules["launch"], rules["nouns"]["Product"], rules["nouns"]["Initiative"]
         finders: tuple[tuple[_Find, Iterable[Iterable[str]]], ...] = (
             (self._introduced.find, self._introduced.needs), (self._bodies_named, self._bodies.needs), (self._listed.find, self._listed.needs),
@@ -184,12 +193,13 @@ class Discovery:
             (self._offices.find, self._offices.needs), (self._told.find, self._told.needs), (self._coined.find, self._coined.needs),
             (self._itemised.find, self._itemised.needs), (self._purposes.find, self._purposes.needs),
             (self._purposes.find_beside_technology, self._purposes.needs_beside_technology), (self._runs.find, (ascii_uppercase,)),
-            (self._mixed.find, (ascii_uppercase,)), (self._latin_names, ({*ascii_uppercase, "-"},)),
+            (self._mixed.find, ({*ascii_uppercase, *digits, "小"},)), (self._latin_names, ({*ascii_uppercase, "-"},)),
         )  # fmt: skip
         patterns = (
             (self._judge_named, self._named, (launches, products)), (self._judge_named, self._named_of, (launches, products)),
             (self._judge_brand, self._brand, ({*ascii_uppercase, "-"}, {*products, *initiatives})), (self._judge_started, self._started, (rules["start"], initiatives)),
-            (self._judge_body, self._body, (self._organizations,)), (self._judge_behind, self._behind, (ascii_uppercase, self._latin)),
+            (self._judge_body, self._body, (self._organizations,)), (self._judge_body, self._bracketed, ("（(", _LEGAL_ENDS)),
+            (self._judge_behind, self._behind, (ascii_uppercase, self._latin)),
         )  # fmt: skip
         self._ways: Gates[_Find] = Gates((*finders, *((partial(self._by_pattern, judge, pattern), needs) for judge, pattern, needs in patterns)))
 
@@ -320,7 +330,7 @@ class Discovery:
             judged = judge(match, _Around(plain, mentions, inside)) if whole else None
             if judged is not None:
                 yield judged
-            elif pattern is self._body:
+            elif judge == self._judge_body:
                 place = start + 1  # a name may begin within what is none (某局对|海雀科技有限公司)
 
     def _judge_behind(self, match: re.Match[str], around: _Around) -> Candidate | None:
@@ -424,14 +434,21 @@ class Discovery:
         other = self._like.match(match.string, match.end("name")) or self._like_before.search(match.string, 0, match.start("name"))
         return other is not None and match["end"] in _INSTITUTIONS and self._bodies.body(other["other"], other["last"])
 
+    def _clause_behind(self, plain: str, start: int, end: int) -> bool:
+        """Do the words behind a known name begin with what somebody does, or with what is his (某集团|旗下)?"""
+        words = plain[start:end]
+        return _DOES.match(words) is not None or (self._phrases.starts_with_verb(words) and not words.startswith(_NOUN_LIKE))
+
     def _judge_body(self, match: re.Match[str], around: _Around) -> Candidate | None:
         """An organisation by its ending: only in a list with known ones, behind 如, or as one that acts."""
         mentions = around.mentions
         start, end = match.span("name")
         if self.generic(match["name"], around.concepts(start)) or not self._bodies.body(match["name"], match["end"]):
             return None
-        if self._phrases.in_word(around.plain[max(start - 4, 0) : start + 2], min(start, 4) - 1):
+        if match["lead"] != "以及" and self._phrases.in_word(around.plain[max(start - 4, 0) : start + 2], min(start, 4) - 1):
             return None  # 参与|者: the lead is part of a word
+        if any(m.start == start and m.cls not in CONCEPTS and self._clause_behind(around.plain, m.end, end) for m in around.inside):
+            return None  # 某局同意|海雀支付有限公司: somebody and what he does, no name
         legal = match["end"].endswith("公司")
         if match["next"] is None and not legal:
             return None

@@ -8,7 +8,11 @@ from typing import NamedTuple
 
 from kg.model.entity import Mention
 
-_SHORT = re.compile(r"[（(](?:以下|下文)?(?:简称|下称|统称)(?:为)?[:：]?[“\"]?(?P<short>[\u4e00-\u9fffA-Za-z0-9]{2,10})[”\"]?[)）]")
+_SHORT = re.compile(
+    r"[（(](?:以下|下文)?(?:简称|下称|统称)(?:为)?[:：]?[“\"]?(?P<short>[\u4e00-\u9fffA-Za-z0-9]{2,10})[”\"]?"
+    r"(?:(?:或|、|，|及|和)(?:简称)?[“\"][^“”\"（）]{2,10}[”\"]){0,2}[)）]"
+)
+"""What a firm is called in short behind its full name; further words for it (或“本行”) go with it."""
 _FULL = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9·]|（[\u4e00-\u9fff]{2,4}）){4,36}(?:公司|集团)$")
 _ANYONE = re.compile(r"(?:该|本|我|全)?(?:公司|集团|银行|机构|企业|平台)|[该本我].")
 _CLASSES = (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.lexicon import reasons as why
-from kg.lexicon.bodies import class_of_latin
+from kg.lexicon.bodies import WHEN_AND_HOW, class_of_latin
 from kg.lexicon.candidate import NO_BODIES, Candidate
 from kg.lexicon.matcher import any_of
 from kg.model.entity import Mention
@@ -25,6 +25,7 @@ PROJECT = re.compile(r"(?:项目|计划(?![在于将推上])|倡议|联盟|试�
 _CALLED_PROJECT = re.compile("Project [A-Z]")
 _LEADS = later(r"(?:例如|比如|如|其中|此外|同时|随后|另外|据|由|其)?")
 """What may stand in front of a name at the beginning of a clause."""
+_SEATED = re.compile("总部(?:位于|设在|设于|在)[\u4e00-\u9fff]{2,8}的$")
 MIN_OWN = 2
 MIN_AGAIN = 4
 
@@ -40,6 +41,7 @@ class LatinNames:
         self._owned = later(rf"(?:旗下|自研|自有|集团)?的?(?:[\u4e00-\u9fff]{{0,10}}(?:{noun}))?")
         self._noun = re.compile(rf"(?:{noun})(?:——)?$")
         self._behind = later(rf"(?:[\u4e00-\u9fff]{{0,4}})?(?:{noun})")
+        self._doing = later(rf"(?:{any_of(rules['doing'])})")
         self._made = re.compile(rf"(?:{any_of(rules['made'])})(?:了|的|出)?$")
         self._bought = re.compile(rf"(?:{any_of(rules['bought'])})(?:了|的)?(?:[\u4e00-\u9fff]{{0,12}}(?:公司|平台|企业|机构|服务商|厂商|商))?$")
         self._bought_behind = re.compile(rf"(?:公司|平台)?(?:\d+%)?(?:的)?(?:股权|股份)?的?(?:{any_of(rules['purchases'])})")
@@ -51,6 +53,9 @@ class LatinNames:
         self._by = re.compile(
             rf"{behind}(?:则|均|目前|主要)?由(?P<by>[^，。；]{{2,30}}?)(?:{made})|{behind}(?:平台|系统)?是(?:由)?(?P<by2>[^，。；是]{{2,24}}?)(?:{made})的"
         )
+        shared = rf"[与和同、][^，。；：]{{2,16}}?(?:等)?(?:{WHEN_AND_HOW})(?:{any_of(rules['shared'])})"
+        self._shared = re.compile(rf"(?:{shared})")
+        self._founds = re.compile(r"[与和及、][^，。；：]{2,16}?(?:共同|联合|合资)(?:设立|成立|组建|发起|出资|创立|推出|开发|运营)")
         self._called = re.compile(r"(?:初创|科技|金融科技)?(?:公司|集团)(?!债|法)")
         self._source = re.compile(r"(?:据|根据|依据|来自)$")
         self._told = re.compile(r"(?:公司|研究院)?(?:的《|发布的《|统计|测算|数据|调查|调研|报告|估算|预测)")
@@ -77,6 +82,10 @@ class LatinNames:
         """Is a Latin name no plain word or abbreviation, and long enough to be known again by itself?"""
         return len(name) >= MIN_AGAIN and _WORD_LIKE.search(name) is not None and not self._never.match(name) and self._rest(name.replace(" ", "")) >= MIN_OWN
 
+    def named(self, name: str) -> bool:
+        """Is a Latin name, which the text tells to be one, no abbreviation and no plain word (TCV, not API)?"""
+        return len(name) > MIN_OWN and not self._never.match(name) and self._rest(name.replace(" ", "")) >= MIN_OWN
+
     def _judge(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[str, Reason] | None:
         clause = clause_start(text, start, "，。；：（")
         before = text[clause:start].rstrip("“《")
@@ -88,11 +97,12 @@ class LatinNames:
             return "TechnologyCompany", why.PARTNER()
         if self._source.search(before) and self._told.match(text, end):
             return "ResearchInstitute", why.SOURCE()
+        if _SEATED.search(before):
+            return "OtherCompany", why.SEATED()
         if self._noun.search(before) and len(before) > MIN_OWN:
             return "Product", why.KIND_AHEAD()
-        owner = next((m for m in reversed(mentions) if clause <= m.start and m.end < start and m.cls not in NO_BODIES), None)
-        between = text[owner.end : start] if owner is not None else ""
-        if owner is not None and "的" in between[:4] and self._owned.fullmatch(between):
+        owner = next((m for m in reversed(mentions) if clause <= m.start and m.end <= start and m.cls not in NO_BODIES), None)
+        if owner is not None and self._is_owned(text, owner, start, end):
             return "Product", why.OWNED_BY(owner.surface)
         if self._made.search(before) and not NO_THING.match(text, end) and not self._behind.match(text, end):
             return "Product", why.MADE()
@@ -103,7 +113,17 @@ class LatinNames:
             return "Product", why.MAKER_TOLD()
         if _LEADS.fullmatch(before) and self._fate.match(text, end):
             return "TechnologyCompany", why.FATE_TOLD()
-        return None
+        return ("TechnologyCompany", why.PARTNER()) if self._does_with(text, end, before, mentions) else None
+
+    def _is_owned(self, text: str, owner: Mention, start: int, end: int) -> bool:
+        """Is a name its owner's: behind 的, or right behind the owner and in front of what it does (某行|ABC|覆盖…)?"""
+        between = text[owner.end : start]
+        return ("的" in between[:4] and self._owned.fullmatch(between) is not None) or (not between and self._doing.match(text, end) is not None)
+
+    def _does_with(self, text: str, end: int, before: str, mentions: Sequence[Mention]) -> bool:
+        """Does somebody do something with a known body behind the name (X与|某银行合作), or found something with another (由X和Y共同设立)?"""
+        beside = any(m.start == end + 1 and m.cls not in NO_BODIES for m in mentions)
+        return (not before and beside and self._shared.match(text, end) is not None) or (before.endswith("由") and self._founds.match(text, end) is not None)
 
     def _made_by(self, text: str, place: int, mentions: Sequence[Mention]) -> bool:
         """Does the text tell behind a name which body made it (X由Y研发, X是Y推出的)?"""

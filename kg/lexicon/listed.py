@@ -20,12 +20,15 @@ MIN_ALIKE = 3
 MIN_BESIDE = 2
 MIN_FRONT = 2
 MAX_MIXED = 8
+MIN_LANDED = 4
+MAX_TOLD = 12
+"""So far in front of a list is looked for the words that tell what is in it."""
 _LATIN_FIRST = re.compile(r"[A-Z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*(?: [A-Z][A-Za-z0-9]+)*(?![A-Za-z0-9])")
 _ENDS_NAME = re.compile("$|公司|均|都|也|先后|相继|纷纷|分别|共同|联合|已|将|在|于|曾|完成|宣布|推出|发布|获|开始|参与|加入|投资|领投|跟投|签署|合作")
 """What may stand behind a Latin name that ends a list of bodies."""
 _SUM = re.compile(r"(?:技术|产品|业务|服务|方案|工具|模式|场景|应用|手段|算法|领域)$")
 _SUMS_UP = re.compile(r"(?:类|的)?(?:技术|产品|业务|服务|方案|工具|模式|场景|应用|手段|算法|细分领域|领域)")
-_SORT = re.compile("[行商企院校社所局厅部委会业店馆场团方者人]$")
+_SORT = re.compile("[行商企院校社所局厅部委会业店馆场团方者人]$|中心$")
 """How words end for sorts of bodies (农商行, 运营商, 房企); few names of their own do."""
 _SHORT_NAME = re.compile("[\u4e00-\u9fff]{2,5}")
 _SEPARATOR = re.compile(r"、|(?<=[\u4e00-\u9fffA-Z])/(?=[\u4e00-\u9fffA-Z])")
@@ -33,8 +36,12 @@ _LATIN_PAIR = re.compile(r"[A-Z]/[A-Z][A-Za-z]+(?:等)?技术")
 _CLAUSE = re.compile(r"[^，。；：？！“”（）()《》\n]+")
 _JOIN = re.compile(r"以及|和(?<!碳中和)(?<!共和)(?<!温和)(?!国|谐|解)|与(?<!参与)(?<!给与)(?!会)|及(?<!普及)(?<!涉及)(?<!以及)(?!时|格|其)")
 _CLOSING_NOUN = re.compile(r"(?:技术|算法|领域|场景|业务|环节)(?=的|$)")
-_END = re.compile(r"等(?!级|价|额|候|待)|在内|为代表|为核心|为主|为基础|为例")
-
+_SO_MANY = r"(?:[两二三四五六七八九十几]|\d+)余?家"
+_END = re.compile(
+    rf"等(?!级|价|额|候|待)|在内|(?<![、和与及两二三四五六七八九十几\d]){_SO_MANY}(?=[\u4e00-\u9fff]{{0,8}}?(?:公司|企业|机构|银行|券商|险企))"
+    "|为首|为代表|为核心|为主|为基础|为例"
+)
+_COUNTED = re.compile(f"等?{_SO_MANY}")
 _ACTED_ON = re.compile("(?:等|业务|领域|活动)*(?:实施|实行|进行|开展|采取|予以|给予|加以|加强|作出|提出)")
 """Behind a known name that ends a list: what is done with all that is listed."""
 
@@ -54,11 +61,12 @@ class Item(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """The items of one list, and the words behind it."""
+    """The items of one list, and the words behind it; ``counted`` where these tell how many firms all are (甲、乙、丙|三家公司)."""
 
     items: tuple[Item, ...]
     behind: str
     closed: bool
+    counted: bool = False
 
 
 def listings(text: str) -> Iterator[Listing]:
@@ -70,7 +78,7 @@ def listings(text: str) -> Iterator[Listing]:
         edges = [-1, *(match.start() for match in _SEPARATOR.finditer(words)), len(words)]
         items: list[Item] = []
         behind = ""
-        closed = False
+        closed = counted = False
         for number, (before, after) in enumerate(pairwise(edges)):
             start, end = before + 1, after
             last = number == len(edges) - 2
@@ -78,6 +86,7 @@ def listings(text: str) -> Iterator[Listing]:
                 close = _END.search(words, start)
                 noun = None if close else _CLOSING_NOUN.search(words, start + 2)
                 closed = close is not None or noun is not None
+                counted = close is not None and _COUNTED.match(words, close.start()) is not None
                 end = close.start() if close else noun.start() if noun else end
                 behind = words[close.end() if close else end :]
             pieces = [start]
@@ -88,7 +97,7 @@ def listings(text: str) -> Iterator[Listing]:
                 a, b = pieces[place], pieces[place + 1]
                 certain_right = not last or place + 2 < len(pieces) or closed or end == len(words)
                 items.append(Item(clause.start() + a, clause.start() + b, number > 0 or place > 0, certain_right))
-        yield Listing(tuple(items), behind, closed)
+        yield Listing(tuple(items), behind, closed, counted)
 
 
 class ListedNames:
@@ -108,9 +117,10 @@ class ListedNames:
         self._places = re.compile(rf"^(?:{any_of(rules['place_kinds'])})")
         self._bodies: Mapping[str, str] = dict(rules["body_kinds"])
         self._sorts = later(rf"(?:{any_of(rules['sorts'])})+")
+        self._members = later(rf"(?:{any_of(rules['members'])})(?:主要|目前)?(?:包括|包含|涵盖|有|为|是|分别为|分别是|还有)?[了：]?$")
         self._called = later(rf"(?:{any_of(self._bodies)})$")
         self.needs = ({"、", "/"},)
-        self._body = later(rf"^(?:的)?[\u4e00-\u9fff]{{0,6}}?(?P<kind>{any_of(self._bodies)})")
+        self._body = later(rf"^(?:的)?(?:(?:\d+|[两三四五六七八九十多几]+)余?家)?[\u4e00-\u9fff]{{0,8}}?(?P<kind>{any_of(self._bodies)})")
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """The new names in the lists of ``text``, whose known names are ``mentions``."""
@@ -118,11 +128,14 @@ class ListedNames:
         for listing in listings(text):
             known: list[str] = []
             fresh: list[Item] = []
+            landed: list[Item] = []
             called = ""
             begin, end = listing.items[0].start, listing.items[-1].end
             here = [m for m in mentions if m.start < end and m.end > begin]
+            first = self._trimmed(text, listing.items[0])
+            told = self._members.search(text, max(first.start - MAX_TOLD, 0), first.start) is not None
             for whole_item in listing.items:
-                item = self._trimmed(text, whole_item)
+                item = first if whole_item is listing.items[0] else self._trimmed(text, whole_item)
                 whole = filled.get((item.start, item.end))
                 if whole is not None:
                     known.append(whole)
@@ -138,9 +151,15 @@ class ListedNames:
                     known.append(ends[0].cls)
                 elif not inside or all(m.start >= item.start and m.end <= item.end and m.cls in CONCEPTS for m in inside):
                     fresh.append(item)
+                elif item.left and inside[0].cls == "Place" and len(inside) == 1 and inside[0].start == item.start and inside[0].end < item.end:
+                    landed.append(item)
             if fresh:
                 yield from self._new(text, listing, fresh, known, mentions)
+            if (fresh or landed) and not NO_BODIES.intersection(known):
                 yield from self._listed_bodies(text, listing, fresh, known, called)
+                yield from self._bodies_of_places(text, listing, landed, known, told)
+                if told:
+                    yield from self._told_bodies(text, fresh, len(known))
 
     def _called_so(self, text: str, item: Item, mentions: Sequence[Mention]) -> str:
         """The class that the word in front of the first name of a list gives it and the others (支付公司|X、Y和Z); empty if none does."""
@@ -150,7 +169,8 @@ class ListedNames:
 
     def _listed_bodies(self, text: str, listing: Listing, fresh: Sequence[Item], known: Sequence[str], called: str) -> Iterator[Candidate]:
         """What stands in a list beside bodies alone: Latin names, and Chinese ones if a word behind the list says what all are (X、Y等企业)."""
-        if not known or NO_BODIES.intersection(known):
+        alone = not known and self._names_alone(text, listing, fresh)
+        if not known and not alone:
             return
         kinds = {_kind(cls) for cls in known}
         alike = called or (next(iter(kinds)) if len(kinds) == 1 and len(known) >= MIN_BESIDE else "OtherCompany")
@@ -158,12 +178,41 @@ class ListedNames:
         for item in fresh:
             words = text[item.start : item.end]
             latin = _LATIN_FIRST.match(words)
-            if latin is not None and item.left and self._phrases.latin(latin[0]) and self._own(latin[0]) and _ENDS_NAME.match(words, latin.end()):
+            if latin is not None and (item.left or alone) and self._phrases.latin(latin[0]) and self._own(latin[0]) and _ENDS_NAME.match(words, latin.end()):
                 if body is None:
                     yield Candidate(latin[0], class_of_latin(latin[0], alike), why.LATIN_AMONG_BODIES())
-            elif body and item.left and item.right and self._own_name(words):
+            elif body and (item.left or alone) and item.right and self._own_name(words):
                 cls = self._bodies[body["kind"]]
                 yield Candidate(words, self._body_class(words) or (alike if cls == "OtherCompany" else cls), why.LISTED_AMONG(body["kind"]))
+
+    def _names_alone(self, text: str, listing: Listing, fresh: Sequence[Item]) -> bool:
+        """Are all items of a counted list names by their looks (甲乙、丙丁、Xyz|三家公司)?"""
+        if not listing.counted or len(fresh) != len(listing.items):
+            return False
+        return all(self._phrases.latin(words) or self._own_name(words) for words in (text[item.start : item.end] for item in fresh))
+
+    def _bodies_of_places(self, text: str, listing: Listing, landed: Sequence[Item], known: Sequence[str], told: bool) -> Iterator[Candidate]:
+        """Names that begin with a place, in a list of bodies that words behind it or in front of it tell to be of bodies (北京甲乙、海雀银行等机构)."""
+        body = self._body.match(listing.behind) if listing.closed else None
+        for item in landed if known and (told or body) else ():
+            words = text[item.start : item.end]
+            cls = self._body_class(words) or (self._bodies[body["kind"]] if body else "OtherCompany")
+            if item.right and not _SORT.search(words) and MIN_LANDED <= len(words) <= MAX_MIXED and self._rest(words) >= MIN_FRONT and self._phrases.plain(words):
+                yield Candidate(words, cls, why.LISTED_MEMBERS())
+
+    def _told_bodies(self, text: str, fresh: Sequence[Item], beside: int) -> Iterator[Candidate]:
+        """The names of a list that words in front of it tell to be of bodies (成员单位包括X、Y和Z)."""
+        for item in fresh:
+            words = text[item.start : item.end]
+            cls = self._body_class(words)
+            if len(words) == MIN_BESIDE and beside < MIN_ALIKE:
+                continue  # two signs are a word as soon as a name
+            if item.left and item.right and (self._own_name(words) or (cls and self._rest(words[:MIN_BESIDE]) == MIN_BESIDE and self._ending_only(words))):
+                yield Candidate(words, cls or "OtherCompany", why.LISTED_MEMBERS())
+
+    def _ending_only(self, words: str) -> bool:
+        """Are the words short and plain Chinese ones, of which an ending tells a body?"""
+        return len(words) <= MAX_MIXED and re.fullmatch("[\u4e00-\u9fff]+", words) is not None and self._phrases.plain(words)
 
     def _own_name(self, words: str) -> bool:
         """Are a few Chinese characters a name of their own, none of them part of a generic word?"""

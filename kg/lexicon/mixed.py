@@ -32,14 +32,18 @@ class MixedNames:
         self._phrases = phrases
         self._rest = rest
         made, kinds, right = any_of(rules["made"]), any_of(rules["kinds"]), rf"(?=[，。；：、“”《》（）()\s]|$|{any_of(rules['right'])})"
-        models = any_of(rules["models"])
+        models, assistants, hardware = any_of(rules["models"]), any_of(rules["assistants"]), any_of(rules["hardware"])
         self._made = re.compile(rf"(?:{made})(?:了|的|出)?")
         self._shapes = tuple(re.compile(shape) for shape in (
             rf"(?P<stem>{_LATIN}(?P<own>{_HAN}{{2,4}}))(?:{any_of(rules['apps'])})(?![A-Za-z0-9])",
             rf"(?P<stem>{_LATIN}(?P<own>小{_HAN})){right}",
+            rf"(?P<stem>(?P<own>{_HAN}?小{_HAN}))(?={assistants})",
+            rf"(?P<stem>(?P<own>{_HAN}{{2}})(?:\d{{3,4}}[A-Z]|[A-Z]\d{{2,4}}[A-Z]?|\d{{3}}(?={hardware})))(?:{hardware})?(?![A-Za-z0-9])",
+            rf"(?P<stem>(?P<own>{_HAN}{{2}}?)(?:大模型|V)\d\.\d)(?!\d)",
             rf"(?P<stem>(?P<own>{_HAN}{{2,4}}?)(?:[A-Z][A-Za-z]*)?(?:{models}))(?![A-Za-z0-9])",
         ))  # fmt: skip
         self._told = re.compile(rf"(?:^|[，。；])(?P<name>(?P<latin>{_LATIN}){_HAN}{{2,6}})是(?P<by>[^，。；]{{1,24}}?)(?:{made})的[^，。；]{{0,16}}(?:{kinds})")
+        self._called = re.compile(rf"(?:{any_of(rules['called'])})(?P<name>(?P<latin>[A-Z][A-Za-z]{{1,9}}){_HAN}{{2,3}})(?=[，。；、（]|$)")
         self._no_stem = re.compile(rf"^(?:{any_of([*rules['no_stem'], *rules['no_stem_mixed']])})")
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
@@ -52,11 +56,15 @@ class MixedNames:
                 match = shape.match(text, start)
                 if match is not None and self._fits(match, mentions):
                     yield Candidate(match[0], "Product", sign, (match["stem"],) if match["stem"] != match[0] else ())
+        for match in self._called.finditer(text):
+            han = match["name"][len(match["latin"]) :]
+            if self._rest(han) == len(han) and self._phrases.plain(han) and not crossed(mentions, *match.span("name")):
+                yield Candidate(match["name"], "Product", why.KIND_AHEAD(), (match["latin"],) if self._rest(match["latin"]) >= MIN_LATIN else ())
         for match in self._told.finditer(text):
             by = _ITSELF.match(match["by"]) is not None and actors[0].end <= match.start()
             named = any(match.start("by") <= m.start and m.end <= match.end("by") for m in actors)
-            crossed = any(m.start < match.end("name") and m.end > match.start("latin") and m.start <= match.start("latin") for m in mentions)
-            if (by or named) and not crossed and self._rest(match["latin"]) >= MIN_LATIN:
+            over = any(m.start < match.end("name") and m.end > match.start("latin") and m.start <= match.start("latin") for m in mentions)
+            if (by or named) and not over and self._rest(match["latin"]) >= MIN_LATIN:
                 yield Candidate(match["name"], "Product", why.MAKER_TOLD(), (match["latin"],))
 
     def _places(self, text: str, actors: Sequence[Mention]) -> Iterator[tuple[int, Reason]]:

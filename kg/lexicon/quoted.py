@@ -61,7 +61,7 @@ class QuotedNames:
         self._by = re.compile(rf"(?:则|均|主要)?由(?P<by>[^，。；]{{2,30}}?)(?:{any_of(rules['by'])})")
         self._is_of = re.compile(rf"[\u4e00-\u9fffA-Za-z]{{0,12}}?(?:是|系|为)(?P<by>[^，。；]{{2,36}}?)(?:{any_of(rules['by'])}|构建|自研)的")
         when = r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日|末|底|初)?)?"
-        self._does = re.compile(rf"(?:则|也|亦|均|还|已经|已|正|曾|率先|先后|目前|同步|试点|于)*{when}(?:{any_of(rules['does'])})")
+        self._does = re.compile(rf"(?:则|也|亦|均|还|已经|已|正|曾|率先|先后|目前|同步|顺利|成功|试点|于)*{when}(?:{any_of(rules['does'])})")
         self._built = re.compile(rf"(?:{any_of(rules['built'])})(?:了|的|出)?$")
         self._runs_on = re.compile(rf"，(?:{any_of(rules['runs_on'])})")
         self._rests = re.compile(rf"^(?:{any_of(rules['rests_on'])})(?:(?:自主研发|自主开发|自建|自有|自研)的)?$")
@@ -104,7 +104,7 @@ class QuotedNames:
 
         What a noun behind the marks calls a thing (``called``), and what is launched with an ending of such names, may be made of plain words, all but one sign.
         """
-        if name in self._never or ABREAST.match(name):
+        if name in self._never or name in self._classes or ABREAST.match(name):
             return True
         if self.branded(name) or _BUILT_ON.fullmatch(name):
             return False

@@ -64,6 +64,7 @@ PARTNER = Why("a partner", "是合作方")
 SOURCE = Why("a source", "是资料来源")
 OWNED_BY = Why("owned by {}", "归{}所有")
 FATE_TOLD = Why("told what became of it", "写明其结局")
+SEATED = Why("told where its seat is", "写明总部所在")
 CALLED_COMPANY = Why("called a company", "称作公司")
 
 # Products and initiatives.
@@ -90,6 +91,9 @@ ITEM_OFFERED = Why("an item of a list, with the bodies that offer it", "列举�
 APPLIED_FOR = Why("applied for by a body", "由机构申报")
 
 # Bodies by what they do.
+LISTED_MEMBERS = Why("in a list of members", "列为成员、参与方")
+LAUNCHES = Why("launches something in marks", "推出带引号之物")
+DOES_TOGETHER = Why("does something together with a known body", "与已知机构共同行事")
 INVESTS = Why("told to invest", "写明其投资")
 OWNS_BEHIND = Why("owns what stands behind 旗下", "“旗下”之物的所有者")
 FOUNDED = Why("told when it was founded", "写明成立时间")

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.lexicon import reasons as why
-from kg.lexicon.candidate import CONCEPTS, Candidate
+from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate
 from kg.lexicon.latin import NO_THING, PROJECT
 from kg.lexicon.matcher import any_of
 from kg.model.entity import Mention
 from kg.model.reason import Reason
 from kg.text.clauses import clause_start
+from kg.text.expressions import later
 
 _WORD = r"[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*"
 _RUN = re.compile(rf"(?<![A-Za-z0-9&@.\-])[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*(?: (?:[&@] )?{_WORD}){{0,6}}(?![A-Za-z0-9]|[-.&/+][A-Za-z0-9])")
@@ -36,6 +37,7 @@ class LatinRuns:
         self._numbered = re.compile("|".join(rules["numbered"]), re.IGNORECASE)
         self._made = re.compile(rf"(?:{any_of([*rules['made'], *rules['spread']])})(?:了|的|出)?$")
         self._kind = re.compile(rf"(?:{noun})(?:——)?$")
+        self._doing = later(rf"(?:{any_of(rules['doing'])})")
         self._called = re.compile(rf"(?:系列)?(?:{noun})|系列")
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
@@ -45,7 +47,7 @@ class LatinRuns:
             inner = [m for m in mentions if m.start < end and m.end > start]
             if any(m.start < start or m.end > end or (m.start, m.end) == (start, end) for m in inner):
                 continue
-            sign = self._version(match[0], start, inner) or self._sign(text, start, end, inner)
+            sign = self._version(match[0], start, inner) or self._sign(text, start, end, inner) or self._of_owner(text, start, end, inner, mentions)
             if sign is None:
                 continue
             called = self._called.match(text, end)
@@ -69,6 +71,13 @@ class LatinRuns:
         if self._made.search(before):
             return why.MADE()
         return why.KIND_AHEAD() if self._kind.search(before) and not series else None
+
+    def _of_owner(self, text: str, start: int, end: int, inner: Sequence[Mention], mentions: Sequence[Mention]) -> Reason | None:
+        """The reason where the run, which begins with a known term, stands right behind the body whose it is and is told of (某行|LLM Suite|覆盖…)."""
+        owner = next((m for m in mentions if m.end == start and m.cls not in NO_BODIES), None)
+        if owner is None or not inner or inner[0].cls not in CONCEPTS or not self._doing.match(text, end):
+            return None
+        return why.OWNED_BY(owner.surface) if self._own(text, start, end, inner) else None
 
     def _own(self, text: str, start: int, end: int, inner: Sequence[Mention]) -> bool:
         """Has the run a word of its own beside the known names in it, one that is no plain word or abbreviation?"""

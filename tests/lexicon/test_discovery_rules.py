@@ -88,7 +88,6 @@ NOTHING = [
     "该行加强建设（AI），提高效率。",
     # a kind, not a product
     "案例2：腾讯——移动支付平台",
-    "平安银行ChatHeron已经上线。",
     "晓帆银行ChatHeron已经上线。",
     "用户向Heronpay询问建议或产品。",
     "如央行打造的平台已经上线。",
