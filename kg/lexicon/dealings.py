@@ -22,7 +22,7 @@ _KIND = re.compile(r"(?:公司|集团|银行|机构|企业|平台|资本|基金|
 _LEGAL = ("有限公司", "有限责任公司")
 """Last words of a firm's full name."""
 _SORT = re.compile(r"公司|企业|机构|平台")
-_TELLING = ("invests", "deals", "sets_up", "partners", "launches", "given", "joins", "bare_launches", "together")
+_TELLING = ("invests", "deals", "sets_up", "partners", "launches", "given", "joins")
 """The sections of the rules that tell what bodies do."""
 _LATIN_ITEM = re.compile(
     r"(?<![^由、和与及\s，；])[A-Z][A-Za-z0-9]+(?:[-.&][A-Za-z0-9]+)*(?: (?:[A-Z][A-Za-z0-9]*|&)(?:[-.&][A-Za-z0-9]+)*){0,3}(?=[、和与及等领跟参]|$)"
@@ -87,6 +87,7 @@ class Dealings:
         founded = ("成立于", "创立于", "创办于", "创建于", "始建于")
         told = (_LEGAL, *(rules[kind] for kind in _TELLING))
         deeds = {word for words in told for word in words} | {"旗下", "前身", "股权", "股份", "子公司", *founded, "名为", "名称为", "改称"}
+        self.needs_launches, self.needs_together = (rules["bare_launches"], {"“", "《"}), ({"与", "携手", "联合", "联手"}, rules["together"], rules["does_together"])
         self.needs = ({*deeds, *self._state, "区", "县", "协会", "商会", "学会", "联合会"},)
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
@@ -101,7 +102,6 @@ class Dealings:
         yield from self._firms(self._stake, why.STAKE_TOLD, text, mentions)
         yield from self._firms(self._of_group, why.STAKE_TOLD, text, mentions)
         yield from self._firms(self._joins, why.SETS_UP, text, mentions)
-        yield from self._bare(text, mentions)
         for told in self._firm_deals if self._firm_ends.search(text) else ():
             for match in told.finditer(text):
                 sort = _SORT.search(match["name"].removesuffix(match["end"]))  # 上市公司|甲集团
@@ -118,14 +118,17 @@ class Dealings:
             if self._fits(match, mentions):
                 yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), reason())
 
-    def _bare(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
-        """Names without any ending of bodies': what launches something in marks, and who does it together with a known body right in front of 与."""
-        for match in self._launches.finditer(text) if "“" in text or "《" in text else ():
+    def find_launching(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """Names without any ending of bodies': what launches something in marks (甲乙丙推出“丁”)."""
+        for match in self._launches.finditer(text):
             if self._bare_name(match, mentions):
                 yield Candidate(match["name"], "OtherCompany", why.LAUNCHES())
-        for match in self._together.finditer(text):
-            beside = any(m.end == match.start() and m.cls not in NO_BODIES for m in mentions)
-            if beside and self._bare_name(match, mentions):
+
+    def find_together(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """Names without any ending of bodies': what does something together with a known body right in front of 与 (某行|与甲乙丙|合作推出)."""
+        for body in mentions:
+            match = self._together.match(text, body.end) if body.cls not in NO_BODIES else None
+            if match is not None and self._bare_name(match, mentions):
                 yield Candidate(match["name"], self._class(match["name"], "OtherCompany"), why.DOES_TOGETHER())
 
     def _bare_name(self, match: re.Match[str], mentions: Sequence[Mention]) -> bool:
@@ -143,7 +146,7 @@ class Dealings:
 
     def _investor_lists(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """Names in Latin letters in a list of those who invest: 由Tarn Capital、Hull与某某创投|领投."""
-        for match in self._invested.finditer(text):
+        for match in self._invested.finditer(text) if "投" in text else ():
             for name in _LATIN_ITEM.finditer(text, *match.span("list")):
                 start, end = name.span()
                 if not any(m.start < end and m.end > start for m in mentions) and self._latin(name[0]):

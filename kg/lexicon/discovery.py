@@ -190,6 +190,7 @@ class Discovery:
             (self._introduced.find, self._introduced.needs), (self._bodies_named, self._bodies.needs), (self._listed.find, self._listed.needs),
             (self._slots.find, self._slots.needs), (self._quotes.find, self._quotes.needs), (self._edged.find, self._edged.needs),
             (self._described.find, self._described.needs), (self._dealings.find, self._dealings.needs),
+            (self._dealings.find_launching, self._dealings.needs_launches), (self._dealings.find_together, self._dealings.needs_together),
             (self._offices.find, self._offices.needs), (self._told.find, self._told.needs), (self._coined.find, self._coined.needs),
             (self._itemised.find, self._itemised.needs), (self._purposes.find, self._purposes.needs),
             (self._purposes.find_beside_technology, self._purposes.needs_beside_technology), (self._runs.find, (ascii_uppercase,)),
