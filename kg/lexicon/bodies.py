@@ -35,6 +35,11 @@ _LATIN_ENDS = {
 _NO_BODY_LATIN = re.compile(r"^(?:AI|IT|5G|API|ESG|ICT|NFT|RPA|OCR|GPT|CEO|GDP|IPO|Web|Bigtechs?|BigTech|FinTech|Fintech|App|APP|ChatGPT|AIGC|DeFi|Q\d|H\d)")
 
 
+def ends_as_body(name: str) -> bool:
+    """Is the last word of several in Latin letters one that bodies' names end with (Harbrook Ventures)?"""
+    return " " in name and name.rpartition(" ")[2] in _LATIN_ENDS
+
+
 def class_of_latin(name: str, otherwise: str) -> str:
     """The class that the last word of a body's Latin name gives."""
     return _LATIN_ENDS.get(name.rpartition(" ")[2], otherwise)

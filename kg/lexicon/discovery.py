@@ -152,7 +152,7 @@ class Discovery:
         self._latin: Mapping[str, str] = dict(rules["latin_behind"])
         self._quotes = QuotedNames(rules["quoted"], phrases, self.rest)
         self._latins = LatinNames(rules["latin_names"], self.rest)
-        self._listed = ListedNames(rules["lists"], phrases, self._latins.own, self.rest, self._class_by_ending)
+        self._listed = ListedNames(rules["lists"], phrases, self._latins.own, self.rest, self._class_by_ending, self._quotes.branded)
         self._told = ToldNames(rules["told"], phrases, self.rest, self._latins.own)
         self._runs = LatinRuns(rules["latin_names"])
         self._described = DescribedNames(rules["described"], phrases, self.rest)

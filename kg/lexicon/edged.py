@@ -15,6 +15,8 @@ from kg.text.expressions import later
 
 _STOP = r"，。；：、“”《》（）！？\s"
 _OWN_KIND = later(r"(?:银行|证券|保险|基金|集团|公司|协会|交易所|研究院|大学|人寿|财险|信托|局|会|部|院|所|中心|政府)$")
+_UNIT = r"[\u4e00-\u9fff]{2,5}(?:分行|支行|分公司)|[\u4e00-\u9fff]{1,6}(?:部|中心)(?:副?总经理|副?主任|负责人|经理)"
+"""A part of a body, behind the body's name: its branch, the office of somebody who speaks for it."""
 MAX_STEM = 4
 MAX_LAND = 3
 """So many signs more may a stem have that begins with a place."""
@@ -32,7 +34,7 @@ class EdgedNames:
         strong, weak, long, local, daughters = (by_word(rules[kind]) for kind in ("strong", "weak", "long", "local", "daughters"))
         self._sure: Mapping[str, str] = long | strong
         self._classes: Mapping[str, str] = daughters | local | weak | self._sure
-        right = rf"(?=[{_STOP}]|$|\d+(?:\.\d+)?[%年]|[\u4e00-\u9fff]{{2,5}}(?:分行|支行|分公司)|{any_of(rules['right'])})"
+        right = rf"(?=[{_STOP}]|$|\d+(?:\.\d+)?[%年]|{_UNIT}|就(?!业|是|近)|{any_of(rules['right'])})"
         trades = any_of(rules["trades"])
         trade = rf"(?:{trades}){{1,3}}公司"
         lead = rf"(?:^|[{_STOP}])(?:{any_of(rules['leads'])})?|{any_of(rules['joins'])}"

@@ -103,10 +103,15 @@ def listings(text: str) -> Iterator[Listing]:
 class ListedNames:
     """Finds the names of lists by the rules of ``data/patterns/discovery.yaml`` (section ``lists``); ``own`` tells whether a Latin name is no plain word.
 
-    ``rest`` tells how much of a name is no generic word, ``body_class`` the class of a body by the ending of its name.
+    ``rest`` tells how much of a name is no generic word, ``body_class`` the class of a body by the ending of its name, ``branded`` whether a name
+    looks coined as those of products do.
     """
 
-    def __init__(self, rules: Mapping[str, Any], phrases: Phrases, own: Callable[[str], bool], rest: Callable[[str], int], body_class: Callable[[str], str]) -> None:
+    def __init__(
+        self, rules: Mapping[str, Any], phrases: Phrases, own: Callable[[str], bool], rest: Callable[[str], int], body_class: Callable[[str], str],
+        branded: Callable[[str], bool],
+    ) -> None:  # fmt: skip
+        self._branded = branded
         self._phrases = phrases
         self._own = own
         self._rest = rest
@@ -244,7 +249,8 @@ class ListedNames:
         bodies = {_kind(cls) for cls in known} - NO_BODIES
         siblings = len({_kind(cls) for cls in known}) == len(bodies) == 1 and len(known) >= MIN_ALIKE and len(fresh) < len(known)
         places = known.count("Place")
-        products = set(known) == {"Product"} and len(fresh) <= len(known)
+        products = set(known) == {"Product"}
+        series = {m.surface[0] for m in mentions if products and listing.items[0].start <= m.start and m.end <= listing.items[-1].end and m.cls == "Product"}
         among_places = listing.closed and self._places.match(listing.behind) is not None
         for item in fresh:
             words = text[item.start : item.end]
@@ -252,7 +258,9 @@ class ListedNames:
                 yield Candidate(words, "Place", why.LISTED_PLACES())
             elif siblings and item.left and item.right and self._phrases.name(words):
                 yield Candidate(words, next(iter(bodies)), why.LISTED_BODIES())
-            elif products and item.left and item.right and self._product(words, len(known)):
+            elif products and item.left and item.right and (
+                (words[0] in series and self._of_series(words)) or (len(fresh) <= len(known) and self._product(words, len(known)))
+            ):
                 yield Candidate(words, "Product", why.LISTED_PRODUCTS())
             elif self._phrases.latin(words):
                 yield from self._latin(words, listing, listed, known)
@@ -273,6 +281,10 @@ class ListedNames:
         if summed is None or not (_SUMS_UP.match(text, summed.end) or _SUM.search(summed.surface)):
             return []
         return [summed.cls]
+
+    def _of_series(self, words: str) -> bool:
+        """Is an item that begins like a product beside it coined as products' names are (鸥e贷、|鸥农贷)?"""
+        return _SHORT_NAME.fullmatch(words) is not None and self._branded(words) and self._phrases.plain(words)
 
     def _product(self, words: str, beside: int) -> bool:
         """Is an item beside products alone one too: of mixed letters (聊TA), or a name among several?"""

@@ -58,6 +58,7 @@ LATIN_AMONG = Why("a Latin name in a list of {}", "与“{}”并列的西文名
 LATIN_AMONG_TECHNOLOGIES = Why("a Latin name in a list of technologies", "技术列举中的西文名称")
 LATIN_BESIDE_TECHNOLOGIES = Why("a Latin name beside technologies", "与技术并提的西文名称")
 VERSION_OF = Why("a version of {}", "“{}”的一个版本")
+BEGINS_LIKE = Why("begins like {}", "开头与“{}”相同")
 SIZED = Why("a model named with its size", "带有参数规模的模型名称")
 BOUGHT = Why("bought", "被收购")
 PARTNER = Why("a partner", "是合作方")

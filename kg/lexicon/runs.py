@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.lexicon import reasons as why
+from kg.lexicon.bodies import class_of_latin, ends_as_body
 from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate
 from kg.lexicon.latin import NO_THING, PROJECT
 from kg.lexicon.matcher import any_of
@@ -41,11 +42,14 @@ class LatinRuns:
         self._called = re.compile(rf"(?:系列)?(?:{noun})|系列")
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
-        """New products in ``text``, whose known names are ``mentions``: the whole run, never the known name in it alone."""
+        """New products in ``text``, and bodies called after known ones (Harbrook Ventures): the whole run, never the known name in it alone."""
         for match in _RUN.finditer(text):
             start, end = match.span()
             inner = [m for m in mentions if m.start < end and m.end > start]
             if any(m.start < start or m.end > end or (m.start, m.end) == (start, end) for m in inner):
+                continue
+            if inner and inner[0].start == start and inner[0].cls not in NO_BODIES and ends_as_body(match[0]):
+                yield Candidate(match[0], class_of_latin(match[0], inner[0].cls), why.LATIN(why.BEGINS_LIKE(inner[0].surface)))
                 continue
             sign = self._version(match[0], start, inner) or self._sign(text, start, end, inner) or self._of_owner(text, start, end, inner, mentions)
             if sign is None:

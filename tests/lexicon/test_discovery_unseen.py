@@ -18,6 +18,7 @@ NAMED = [
     ("支付巨头Gannetpay完成融资。", {"Gannetpay": "PaymentInstitution"}),
     ("平安银行ChatHeron已经上线。", {"ChatHeron": "Product"}),
     ("摩根大通LLM Desk覆盖十万名员工。", {"LLM Desk": "Product"}),
+    ("该轮融资由Salesforce Ventures领投。", {"Salesforce Ventures": "FundManager"}),
     # Names by law, and the short ones that the text gives them.
     ("申请人为香港鸥屿有限公司以及北京鸥舟创成投资基金管理有限公司。", {"香港鸥屿有限公司": "OtherCompany", "北京鸥舟创成投资基金管理有限公司": "FundManager"}),
     ("股东为鸥屿旅行技术（上海）有限公司和腾讯。", {"鸥屿旅行技术（上海）有限公司": "TechnologyCompany"}),
@@ -34,6 +35,11 @@ NAMED = [
     ("日本三鸥银行与腾讯成立合资公司。", {"日本三鸥银行": "Bank"}),
     ("圆鸥创新科技、海屿智慧科技参与了测试。", {"圆鸥创新科技": "TechnologyCompany", "海屿智慧科技": "TechnologyCompany"}),
     ("公司通过全资子公司宁鸥信息科技收购股权。", {"宁鸥信息科技": "TechnologyCompany"}),
+    ("鸥屿消金与腾讯就智能催收达成合作。", {"鸥屿消金": "OtherFinancialInstitution"}),
+    ("鸥屿证券科技部总经理介绍，系统已上线。", {"鸥屿证券": "SecuritiesFirm"}),
+    ("该平台由鸥屿大数据集团建设运营。", {"鸥屿大数据集团": "TechnologyCompany"}),
+    ("据鸥舟研究院数据，规模扩大。", {"鸥舟研究院": "ResearchInstitute"}),
+    ("鸥屿农信的系统已升级。", {"鸥屿农信": "OtherFinancialInstitution"}),
     # Bodies that carry the name of another.
     ("测试由京东鸥帆科技承担。", {"京东鸥帆科技": "TechnologyCompany"}),
     ("工商银行大数据与人工智能实验室的论文获奖。", {"工商银行大数据与人工智能实验室": "ResearchInstitute"}),
@@ -51,6 +57,8 @@ NAMED = [
     ("百信银行推出首位虚拟员工MAYA玛鸥。", {"MAYA玛鸥": "Product"}),
     ("招商证券构建“鸥证天启大模型体系”。", {"鸥证天启大模型体系": "Product"}),
     ("多单“鸥易贷”顺利落地。", {"鸥易贷": "Product"}),
+    ("宁波银行推出鸥e贷、鸥税贷、鸥农贷等产品。", {"鸥e贷": "Product", "鸥税贷": "Product", "鸥农贷": "Product"}),
+    ("宁波银行推出鸥e贷、抵押贷、经营贷等产品。", {"鸥e贷": "Product"}),
     ("马鸥项目是由国际清算银行牵头的合作。", {"马鸥项目": "Initiative"}),
 ]
 NOT_NAMED = [
@@ -77,6 +85,7 @@ NOT_NAMED = [
     "宁波银行与API厂商合作开发接口。",
     "由AI、IoT等技术领投创新。",
     "支付宝刷脸支付十分方便。",
+    "Klarna Group Plc计划上市。",
     "工商银行成立工银科技有限公司和金融科技研究院。",
 ]
 
