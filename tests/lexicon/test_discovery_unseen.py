@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extract.relations.reading import read
 from tests.lexicon.test_discovery_bodies import found
 
 NAMED = [
@@ -104,3 +105,9 @@ def test_known_body_in_full() -> None:
     """A firm's full name whose short one is known is another form of it."""
     met = found("连连数字科技股份有限公司（以下简称“连连数字”）完成备案，连连数字科技股份有限公司将赴港。")
     assert met == []
+
+
+@pytest.mark.parametrize("text", ["自建行之初，宁波银行便重视科技。", "建行以来，宁波银行坚持创新。"])
+def test_founding_is_no_bank(text: str) -> None:
+    """What is told of the founding of a bank names no other one."""
+    assert "ccb" not in read(text).document.names.met()
