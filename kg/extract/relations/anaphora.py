@@ -12,12 +12,13 @@ from kg.extract.relations.subjects import SubjectReader
 from kg.extract.relations.view import Anaphor, Subject, Subjects, View
 from kg.extract.typed import Alphabet, Token
 from kg.lexicon.matcher import Gates
+from kg.text.clauses import clause_start
 
 _PRONOUNS = {
     "Organization": (
         "该行|本行|我行|本集团|本公司|我公司|我司|该公司|该集团|该企业|该机构|该银行|该券商|该研究院|该平台公司|该委员会"
         "|该局|该协会|该联盟|该中心|该交易所|该所|该院|该组织|该社"
-        "|(?:^|(?<=[，。；：]))公司(?=[还也已将把正又于在以自]|先后|陆续|率先|持续|通过|采用|运用|利用|依托|基于|引入|推出|上线|研发|自研|自主|建立|搭建|打造|构建|建成|成立|设立)"
+        "|(?:^|(?<=[，。；：]))公司(?=[还也已将把正又于在以自与由获]|联合|携手|总部|注册地|旗下|控股股东|(?:第一大|主要)股东|先后|陆续|率先|持续|通过|采用|运用|利用|依托|基于|引入|推出|上线|研发|自研|自主|建立|搭建|打造|构建|建成|成立|设立)"
     ),
     "Product": (
         "(?:该|这一|这款|此|这套)(?:智能|数字|线上|综合|新)?"
@@ -181,9 +182,18 @@ class Anaphora:
             extent = view.text, 0, match.start()
             found = sorted((*self._pair.finditer(*extent), *self._beside.finditer(*extent)), key=re.Match.end)
             pairs = [p for p in found if self._families.get(at[p.start(1)].kind) == self._families.get(at[p.start(2)].kind)]
-            if pairs:
-                token = at[pairs[-1].start(1 if match[0] == "前者" else 2)]
-                yield match.start(), Anaphor(len(match[0]), (Subject((token,)),))
+            place = pairs[-1].start(1 if match[0] == "前者" else 2) if pairs else self._latter(view, match)
+            if place is not None:
+                yield match.start(), Anaphor(len(match[0]), (Subject((at[place],)),))
+
+    def _latter(self, view: View, match: re.Match[str]) -> int | None:
+        """The place of the body that 后者 means behind two that are told of in one clause, the one with the other (甲投资了乙，后者…)."""
+        if match[0] != "后者":
+            return None
+        start = clause_start(view.text, match.start() - 1, "，。；：")
+        found = sorted(i for i in view.at if start <= i < match.start())
+        bodies = [i for i in found if self._families.get(view.at[i].kind) == "Organization"]
+        return bodies[-1] if len(bodies) > 1 and bodies[-1] == found[-1] else None
 
 
 def _called_so(pronoun: Pronoun) -> Token | None:

@@ -24,6 +24,10 @@ _BODY = re.compile(r"(?:其|公司|协会|联盟)?(?:注册资本|注册资金|�
 """How a clause begins that tells of the body founded in the clause before it, not of its founder."""
 _SEAT = re.compile(r"(?:全球|中国|集团|公司)?(?:总部|注册地址?)(?:所在地|地址)?(?:[位设]于|设[在于]|[在为是落])")
 """How a clause begins that tells where the body is of which the clause before it told (由甲发起设立，|总部位于…)."""
+_ASIDE = re.compile(r"(?:其)?(?:前身|简称|全称|原名|曾用名|股票代码|证券代码|英文名)(?:为|是|系|：)")
+"""How a clause begins that tells a body's other name, behind which the words go on about the body."""
+_DEED = re.compile(r"(?:成立|设立|组建|创办|收购|并购|牵头|联合|携手|发起|参与|加入|投资|入股|参股|控股|推出|上线|发布)(?![的于者以]|后)")
+"""With which verb a sentence goes on behind its date about the body of the one before (|2014年|发起…)."""
 _BY_ITSELF = re.compile(
     r"(?:(?:并|还|又|也|再|且|已|先后|随后|之后|同时|此外|目前)*(?:与|同(?![时样年期步])|跟|携手|联手|牵手|联合|会同)"
     r"|(?:(?!共同|联合|双方)[^，。；：]){0,8}(?:入股|参股|收购|并购|投资了|控股|增资|减持|更名))"
@@ -110,9 +114,13 @@ class Ellipsis:
         start = match.end() if match else 0
         if text[start : start + 1] == "在" and start + 1 in at and at[start + 1].kind in self._documents:
             return None  # 同时，在《…》中也提出: the document speaks
-        if not match and not still_open and not self._by_means(text):
+        if not match and not still_open and not self._by_means(text) and not self._deed(text):
             return None
         return start if self.expressions.starter.match(text, start) or (still_open and 0 in at) else None
+
+    def _deed(self, text: str) -> bool:
+        """Does a sentence begin with a date and what a body did then, with nobody named before (2014年发起…)?"""
+        return text[:1] == self.expressions.date and _DEED.match(text, 1 + text.startswith("，", 1)) is not None
 
     def _by_means(self, text: str) -> bool:
         """Does a sentence begin with the means that the body of the one before uses (通过大模型，提升了…), with nobody else in it?"""
@@ -232,6 +240,8 @@ class Walk:
             self._put(start, self._meant(self._subjects, start, end))
             self._subjects = self._with_launched(self._subjects, start, end)  # …，推出X，用于…: it is X that is used
         elif _SEAT.match(text, start, end) and not self._names_another(start):
+            self._put(start, self._reader.bodies(self._subjects))
+        elif _ASIDE.match(text, start, end):
             self._put(start, self._reader.bodies(self._subjects))
         elif (end - start > NEUTRAL and text[start] != self._expressions.date) or self._expressions.actor.search(text, start, end):
             self._subjects = ()

@@ -36,8 +36,9 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
         others_too = rf"(?:等[^{tokens}，。；：、\n]{{0,8}}{one}?(?=和|与|及|以及))?"
         sort = rf"(?:[^{tokens}{WORD}，。；：、\n的]{{1,6}}(?:平台|公司|机构|巨头|独角兽))?"  # A与支付平台B
         unknown = rf"(?:(?:、|以?及){place}?[^{tokens}{_NO_NAME}，。；：、\n]{{2,10}}{place}?(?=、|和|与|及|以及)){{0,3}}"
-        joined = rf"(?:{unknown}{SEPARATOR}{{1,2}}|联合|携手|联手|会同)"
-        return rf"{owner}{one}{_SUFFIX}(?:{others_too}{joined}{sort}{owner}{one}(?:{_SUFFIX}|集团|云))*(?:(?<=、{one}){one})?"
+        joined = rf"(?:{unknown}{SEPARATOR}{{1,2}}|[则也还又已并]?(?:联合|携手|联手|会同))"
+        others = rf"(?:(?:、|和|以?及|与)(?:部分|多[家个]|若干|其[他它]|众多|数[家十])[^{tokens}{_NO_NAME}，。；：、\n]{{0,6}}(?:机构|银行|公司|企业|单位|部门|厂商|平台|高校))?"
+        return rf"{owner}{one}{_SUFFIX}(?:{others_too}{joined}{sort}{owner}{one}(?:{_SUFFIX}|集团|云))*(?:(?<=、{one}){one})?{others}"
     if not others:
         sort = rf"(?:[^{tokens}{WORD}，。；：、\n的]{{1,6}}(?:平台|系统|钱包|产品|应用|App|APP))?"  # 支付网络A和交易平台B
         few = rf"[^{tokens}{WORD}，。；：、\n的]{{0,4}}"
