@@ -239,9 +239,7 @@ class Walk:
         if self._expressions.starter.match(text, start, end):
             self._put(start, self._meant(self._subjects, start, end))
             self._subjects = self._with_launched(self._subjects, start, end)  # …，推出X，用于…: it is X that is used
-        elif _SEAT.match(text, start, end) and not self._names_another(start):
-            self._put(start, self._reader.bodies(self._subjects))
-        elif _ASIDE.match(text, start, end):
+        elif _ASIDE.match(text, start, end) or (_SEAT.match(text, start, end) and not self._names_another(start)):
             self._put(start, self._reader.bodies(self._subjects))
         elif (end - start > NEUTRAL and text[start] != self._expressions.date) or self._expressions.actor.search(text, start, end):
             self._subjects = ()

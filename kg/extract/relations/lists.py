@@ -20,6 +20,8 @@ _MODIFIED = (
 _MODIFIERS_BEGIN = "".join(sorted({beginning[0] for beginning in beginnings(_MODIFIED)}))
 _NO_NAME = "用于在为将被由对的是不可能来以把从向提实推了着过并等"
 """Signs that the unknown name of a body does not hold."""
+_FIRM = "银行|公司|集团|科技|资本|证券|保险|信托|大学|研究院|合作社|协会|控股|软件|数科|支付"
+"""How the unknown name of a body ends that is the last of a list."""
 WORD = "用于在为将被由对的是不可能来以把从向中提实推开"
 
 
@@ -28,16 +30,18 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
 
     In an ``adjacent`` list nothing need stand between two (《A》《B》). A list of concepts (``others`` are the characters of all
     concepts) may hold members that are not known or of another kind, and words before a member (金融|数据治理; 面向企业的|信贷; 信贷业务中的|反欺诈).
-    In a list of bodies between two known ones (甲、未名公司、乙) others may stand, a member may stand behind its owner (``owned`` matches one: 工商银行旗下的|工银科技) or the ``place`` where it is
-    (新加坡的|星展银行), or act with the one before (A联合B).
+    In a list of bodies others may stand that are not known (甲、未名公司、乙), a member may stand behind its owner (``owned`` matches one: 工商银行旗下的|工银科技)
+    or the ``place`` where it is (新加坡的|星展银行), or act with the one before (A联合B).
     """
     if owned:
         owner = rf"(?:{owned}(?:集团)?(?:旗下|下属)的?|{place}的)?"
         others_too = rf"(?:等[^{tokens}，。；：、\n]{{0,8}}{one}?(?=和|与|及|以及))?"
         sort = rf"(?:[^{tokens}{WORD}，。；：、\n的]{{1,6}}(?:平台|公司|机构|巨头|独角兽))?"  # A与支付平台B
-        unknown = rf"(?:(?:、|以?及){place}?[^{tokens}{_NO_NAME}，。；：、\n]{{2,10}}{place}?(?=、|和|与|及|以及)){{0,3}}"
+        plain = rf"[^{tokens}{_NO_NAME}，。；：、\n]"
+        unknown = rf"(?:(?:、|以?及){place}?{plain}{{2,10}}{place}?(?=、|和|与|及|以及)){{0,3}}"
         joined = rf"(?:{unknown}{SEPARATOR}{{1,2}}|[则也还又已并]?(?:联合|携手|联手|会同))"
-        others = rf"(?:(?:、|和|以?及|与)(?:部分|多[家个]|若干|其[他它]|众多|数[家十])[^{tokens}{_NO_NAME}，。；：、\n]{{0,6}}(?:机构|银行|公司|企业|单位|部门|厂商|平台|高校))?"
+        several = rf"(?:部分|多[家个]|若干|其[他它]|众多|数[家十]){plain}{{0,6}}(?:机构|银行|公司|企业|单位|部门|厂商|平台|高校)"
+        others = rf"(?:(?:、|和|以?及|与)(?:{several}|{place}?{plain}{{2,10}}(?:{_FIRM})))?"
         return rf"{owner}{one}{_SUFFIX}(?:{others_too}{joined}{sort}{owner}{one}(?:{_SUFFIX}|集团|云))*(?:(?<=、{one}){one})?{others}"
     if not others:
         sort = rf"(?:[^{tokens}{WORD}，。；：、\n的]{{1,6}}(?:平台|系统|钱包|产品|应用|App|APP))?"  # 支付网络A和交易平台B
