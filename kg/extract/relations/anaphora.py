@@ -40,6 +40,7 @@ _PRECISE = {
 }
 """Pronouns that tell what kind of body is meant."""
 _OF_BANKS = frozenset({"该行", "本行", "我行"})
+_OF_FIRMS = frozenset({"该公司", "该企业", "该机构"})
 _NO_BANKS = ("SecuritiesFirm", "InsuranceCompany", "FundManager", "PaymentInstitution", "TechnologyCompany", "IndustryAssociation")
 """Bodies that 该行 does not mean."""
 _BANKS = ("Bank", "StateOwnedBank", "JointStockBank", "CityCommercialBank", "RuralBank", "InternetBank", "ForeignBank", "CentralBank")
@@ -88,6 +89,7 @@ class Anaphora:
 
     def __init__(self, alphabet: Alphabet, expressions: Expressions, reader: SubjectReader) -> None:
         self._reader, self._actor = reader, expressions.actor
+        self._found = expressions.found
         self._families = alphabet.families(("Organization", "Product", "Technology", "Scenario", "Policy"))
         chars = Characters(alphabet)
         its = rf"(?:^|(?<=[，。：；并由使让在对为]))(?:{_PRONOUNS['']})|(?<=[将把])其(?={_PUT})"
@@ -155,6 +157,8 @@ class Anaphora:
         """The body that 该行, 该公司 mean; the body named last, if the sentence before was about what it made."""
         if not meant and from_before:
             meant = self._reader.of_class(told.body, pronoun.kind)
+        if pronoun.words in _OF_FIRMS and (founded := list(self._found.finditer(pronoun.view.text, 0, pronoun.start))):
+            return (Subject((pronoun.view.at[founded[-1].start("body")],)),)  # 甲与乙设立丙，该公司…
         if pronoun.words in _OF_BANKS:
             return tuple(s for s in meant if s.tokens[0].kind not in _NO_BANKS)
         if pronoun.words == "该公司" and any(s.tokens[0].kind in _BANKS for s in meant):  # a bank is 该行: the firm named last is meant

@@ -50,7 +50,7 @@ class Characters:
         self.date = alphabet.char("Date")
         self.place = alphabet.character_class(["Place"])
         self.body = alphabet.character_class(["Organization"])
-        self.firm = alphabet.character_class(["FinancialInstitution", "TechnologyCompany", "OtherCompany", "ResearchInstitute"])
+        self.firm = alphabet.character_class(["FinancialInstitution", "TechnologyCompany", "OtherCompany", "ResearchInstitute", "MarketInfrastructure"])
         self.concept = alphabet.character_class(["Technology", "Scenario"])
         self.product = alphabet.character_class(["Product", "Quoted"])
         self.made = alphabet.character_class(["Product", "Quoted", "Initiative"])
@@ -115,7 +115,7 @@ def _attributes(chars: Characters) -> str:
     at_place = rf"{chars.place}(?:的|[^，。；：、]{{0,14}}?(?:公司|企业|平台|机构|银行))?"
     owned = rf"(?:{chars.date})?(?:全资|控股|独资|联合|共同|参股)?(?:出资)?(?:设立|成立|孵化|控股|创办|组建|投资|收购)的"
     trade = rf"{chars.concept}?(?:{_SORTS_OF_FIRMS}){{0,2}}(?:公司|企业|平台|机构|品牌|厂商|巨头|独角兽|服务商)(?={body})"
-    owner = rf"{body}(?:集团)?(?:(?:旗下|下属)的?(?:{trade})?|{_SUBSIDIARY}|{owned}|的(?={body}))[—–]{{0,2}}"
+    owner = rf"{body}(?:集团)?(?:(?:旗下|下属)的?(?:{trade})?|{_SUBSIDIARY}|{owned}|的(?={body})|的?母公司(?={body}))[—–]{{0,2}}"
     sort_of = rf"(?:{chars.concept}(?:{_HEADS}|助理|数字员工|智能体)?(?={chars.product}))?"  # 智能客服“A”已覆盖…
     return rf"(?:{such_as})?(?:{example})?(?:{_FOUNDED_IN})?(?:{at_place})?(?:{owner})?(?:{trade})?{_ITS}{sort_of}"
 
