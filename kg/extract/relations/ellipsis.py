@@ -30,7 +30,7 @@ _DEED = re.compile(r"(?:成立|设立|组建|创办|收购|并购|牵头|联合|
 """With which verb a sentence goes on behind its date about the body of the one before (|2014年|发起…)."""
 _BY_ITSELF = re.compile(
     r"(?:(?:并|还|又|也|再|且|已|先后|随后|之后|同时|此外|目前)*(?:与|同(?![时样年期步])|跟|携手|联手|牵手|联合|会同)"
-    r"|(?:(?!共同|联合|双方)[^，。；：]){0,8}(?:入股|参股|收购|并购|投资了|控股|增资|减持|更名))"
+    r"|(?:(?!共同|联合|双方)[^，。；：]){0,8}(?:入股|参股|收购|并购|投资了|控股|增资|减持|更名)|从[^，。；：]{1,4}(?:获得|取得))"
 )
 """How a clause begins of what one body does, whoever was with it in the clause before (甲与乙设立丙，|携手丁…; |并收购戊)."""
 _CONTINUES = re.compile(r"(?:报告期内|同时|此外|另外|目前|随后|之后|其后|此后|在此基础上|一方面|另一方面|首先|其次|再次|最后)[，,]?|(?=并|还|也)")
@@ -48,6 +48,8 @@ _FIELD_BY_FIELD = re.compile(
     r"(?=拥有|建有|设有|推出|上线|打造|建成|自建|自研|研发|搭建|构建|运用|引入|采用|布局|发布|部署|开发|升级|开源|联合|完成|依托|与|携手|设立)"
 )
 """Where a body's doings are told field by field, without its name (在财富管理领域，拥有…; 平台方面，搭建…)."""
+_NAMELESS = re.compile(r"(?:成立|设立|组建|创办|新设|收购|投资)(?:了)?[^，。；：]{0,12}(?:公司|机构|平台|银行|中心)")
+"""That a body founded or bought another that is not named (成立了科技子公司)."""
 _BY = frozenset("由从自是系为被受归属")
 _NOT_DOING = frozenset("在对和向从是被于")
 """How a clause begins that does not tell what was done."""
@@ -251,7 +253,9 @@ class Walk:
         return (self._reader.bodies(subjects) if BY_BODIES.match(self._text, start, end) else ()) or subjects
 
     def _names_another(self, end: int) -> bool:
-        """Do the words up to a place name somebody else who may have the seat told of behind it (甲收购了乙，|总部位于…), not by whom the subject is (由乙设立)?"""
+        """Do the words up to a place tell of another that may have the seat told of behind it (甲收购了乙，|总部位于…), not by whom the subject is (由乙设立)?"""
+        if _NAMELESS.search(self._text, self._told, end):
+            return True
         other = self._expressions.actor.search(self._text, self._told, end)
         return other is not None and self._text[other.start() - 1] not in _BY
 
