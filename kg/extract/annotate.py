@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from kg.extract.dateline import date_line
 from kg.extract.introduced import Stretch, learn_names, learn_titles
 from kg.extract.typed import Alphabet, TypedText
-from kg.extract.yearless import Completed, completed_dates, has_yearless
+from kg.extract.yearless import Completed, completed_dates, dates_by_day, has_yearless, may_be_told_by_day
 from kg.lexicon.discovery import Discovery
 from kg.lexicon.linking import Linker
 from kg.lexicon.registry import Registry
@@ -22,6 +23,9 @@ from kg.model.statement import Passage
 from kg.text.sentences import sentences
 
 MIN_RUNNING_TEXT = 16
+
+_DAY = len("2031-04-25")
+"""So long a date is that tells the day."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,7 +70,8 @@ class Annotated:
     def typed(self, sentence: Sentence) -> TypedText:
         """The typed form of a sentence, made once."""
         if sentence not in self._typed:
-            dates = self._completed(sentence) if has_yearless(sentence.plain) else ()
+            by_day = len(self.document.report.date) == _DAY and may_be_told_by_day(sentence.plain)
+            dates = self._completed(sentence, by_day=by_day) if by_day or has_yearless(sentence.plain) else ()
             self._typed[sentence] = self.alphabet.type_text(sentence.text, sentence.mentions, dates=dates)
         return self._typed[sentence]
 
@@ -79,10 +84,17 @@ class Annotated:
         start, here = self._starts.get(sentence.block, 0), self._places.get(sentence, 0)
         return [other for other in self.sentences[start:here] if other.block == sentence.block and other.kind != "cell"]
 
-    def _completed(self, sentence: Sentence) -> Iterator[Completed]:
-        """The dates of a sentence whose year the words before them in its paragraph give."""
+    def _completed(self, sentence: Sentence, *, by_day: bool) -> Iterator[Completed]:
+        """The dates of a sentence whose year the words before them in its paragraph give, or the day on which the text was written."""
         before = [(other.plain, other.passage) for other in self.block_before(sentence)] if sentence.kind != "cell" else []
-        return completed_dates(sentence.plain, before)
+        yield from (found := [*completed_dates(sentence.plain, before)])
+        written = self.document.report.date
+        line = date_line(self.document.text, written) if by_day else None
+        if line is not None:
+            shown = self.passage(line, Section(titles=(self.document.report.title,)))
+            for date in dates_by_day(sentence.plain, before, written, shown):
+                if not any(date.start < other.end and other.start < date.end for other in found):
+                    yield date
 
     def passage(self, span: Span, section: Section, page: int | None = None) -> Passage:
         """The passage at a span of this document's source."""

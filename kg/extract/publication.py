@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from kg.extract import reasons as why
 from kg.extract.annotate import Annotated
 from kg.extract.base import evidence
+from kg.extract.dateline import date_line, line_with
 from kg.extract.dates import date_literal
 from kg.model.document import Section
 from kg.model.entity import Entity, Mention
 from kg.model.span import Span
 from kg.model.statement import Claim, Qualifier
 
-FIRST_PAGES = 4000
-"""Characters within which a report names its publisher."""
 _ADDRESS = re.compile(r"^[ \t]*地[ \t\u3000]*址[：:][ \t]*(?P<address>\S[^\n]*)$", re.MULTILINE)
 IMPRINT = 300
 """Characters above the line of an address within which the imprint names whose it is."""
@@ -44,12 +43,12 @@ class PublicationExtractor:
         if shown:
             found.append(Mention(0, whole.end - whole.start, passage.quote, body.id, body.cls, whole, "title page"))
         document.mention(passage, tuple(found))
-        line = None if shown else _line_with(doc.text, report.publisher)
+        line = None if shown else line_with(doc.text, report.publisher)
         if not shown and line is None:  # the catalogue knows it, but this page does not prove it
             return
         context = () if line is None else (document.passage(line, Section(titles=(report.title,))),)
         qualifiers: tuple[Qualifier, ...] = ()
-        told = _date_line(doc.text, report.date) if report.date else None
+        told = date_line(doc.text, report.date) if report.date else None
         date = date_literal(report.date) if told is not None else None
         if date is not None and told is not None:
             qualifiers = (("date", date),)
@@ -64,7 +63,7 @@ class PublicationExtractor:
         for match in _ADDRESS.finditer(text):
             above = max(0, match.start() - IMPRINT)
             forms = sorted({body.zh, report.publisher, *body.aliases})
-            owner = next((span for form in forms if (span := _line_with(text, form, above, match.start())) is not None), None)
+            owner = next((span for form in forms if (span := line_with(text, form, above, match.start())) is not None), None)
             address = match["address"]
             length = next((k for k in range(2, 8) if document.names.find(address[:k], ["Place"]) is not None), 0)
             place = document.names.find(address[:length], ["Place"])
@@ -78,21 +77,3 @@ class PublicationExtractor:
             proof = evidence(passage, self.name, "imprint-address", "0.95", (document.passage(owner, section),))
             yield Claim(subject=body.id, predicate="locatedIn", object=place.id, evidence=proof)
             return
-
-
-def _date_line(text: str, date: str) -> Span | None:
-    """The first line of the first pages that gives the report's date (2024, 2025-01): the catalogue's word alone proves nothing."""
-    year, _, month = date.partition("-")
-    behind = rf"(?:\s*年\s*0?{int(month[:2])}\s*月|-{month})" if month else ""
-    match = re.compile(rf"(?<!\d){year}{behind}(?!\d)").search(text, 0, FIRST_PAGES)
-    return None if match is None else _line_with(text, match[0])
-
-
-def _line_with(text: str, name: str, start: int = 0, end: int = FIRST_PAGES) -> Span | None:
-    """The first line that holds a name in a range of the text, of the first pages if none is given."""
-    at = text.find(name, start, end)
-    if at < 0:
-        return None
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    return Span(start, len(text) if end < 0 else end)

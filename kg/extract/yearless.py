@@ -1,4 +1,7 @@
-"""Dates that leave out their year: 同年10月, 次年3月, 6月 behind 2023年2月. The nearest year before them in the paragraph completes them."""
+"""Dates that leave out their year: 同年10月, 次年3月, 6月 behind 2023年2月. The nearest year before them in the paragraph completes them.
+
+Where none stands there, the day on which the text was written does: 4月22日, 22日, 去年12月.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,13 @@ _COMPARED = re.compile(r"(?:较|比|相比|对比|相较于?|到|至|距|预计|
 """Words in front of a year with which something is compared or until which it is planned: what follows does not happen in it."""
 
 _THAN = re.compile(r"[^，。；]{0,6}(?:相比|相较)")
+_TOLD = "发布|公布|印发|出台|颁布|宣布|发文|下发|联合|正式|就|召开|上线|推出|起(?:正式)?(?:施行|实施)"
+_BY_DAY = re.compile(
+    rf"(?P<year>[去上今本]年)(?P<of_year>{_MONTH}(?:{_DAY}日)?)(?:份)?(?![末底初个\-—~～至到以])"
+    rf"|(?<![\d年.\-—~～至到前近约第零])(?P<of_month>{_MONTH}{_DAY}日)(?![\d前后内\-—~～至到])"
+    rf"|(?<![\d年月.\-—~～至到前近约第零每续期共满逾超过足])(?P<day>{_DAY}日)(?={_TOLD}|(?<=[，。；]\d\d日)[，,]|(?<=[，。；]\d日)[，,])|^(?P<first>{_DAY}日)(?=[，,])"
+)
+"""Dates that the day of writing completes."""
 
 
 class Completed(NamedTuple):
@@ -46,6 +56,33 @@ class _Anchor(NamedTuple):
 def has_yearless(text: str) -> bool:
     """May a text hold a date without its year?"""
     return "月" in text or ("年" in text and any(word in text for word in ("同年", "次年", "翌年", "年底", "年末", "年中", "年初")))
+
+
+def may_be_told_by_day(text: str) -> bool:
+    """May a text hold a date that the day of its writing completes?"""
+    return "日" in text or "年" in text
+
+
+def dates_by_day(text: str, before: Sequence[tuple[str, Passage]], written: str, shown: Passage | None) -> Iterator[Completed]:
+    """The dates of a sentence that the day on which its text was ``written`` completes, which ``shown`` shows.
+
+    Only where the paragraph names no other year before them, and only days that were past then.
+    """
+    year, month, day = (int(part) for part in written.split("-"))
+    taken = [(start, end) for start, end in dates(text) if _WITH_YEAR.match(text, start, end)]
+    years = {int(found["year"]) for words, _ in before for found in _YEAR.finditer(words)}
+    for match in _BY_DAY.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in taken) or _set_apart(text, match.start()) or _COMPARED.search(text[: match.start()]):
+            continue
+        if not years | {int(found["year"]) for found in _YEAR.finditer(text, 0, match.start())} <= {year}:
+            continue
+        if match["year"]:
+            yield Completed(match.start(), match.end(), f"{year - (match['year'] in ('去年', '上年'))}年{match['of_year']}", shown)
+            continue
+        told, _, rest = (match["of_month"] or f"{month}月{match['day'] or match['first']}").partition("月")
+        on = (int(told), int(rest.rstrip("日")))
+        if on <= (month, day):
+            yield Completed(match.start(), match.end(), f"{year}年{told}月{rest}", shown)
 
 
 def completed_dates(text: str, before: Sequence[tuple[str, Passage]]) -> Iterator[Completed]:

@@ -19,8 +19,17 @@ _CITED = later(
     '(?:应?注明|(?<!数据)(?<!资料)(?<!图片)(?<!信息)来源[:：])[“”"：:来源]*(?P<name>[\u4e00-\u9fff]{4,20}(?:研究院|研究所|中心|协会|顾问|公司|银行))'
 )
 _DATE = later(r"^(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?$|^(?:19|20)\d{2}[./-]\d{1,2}(?:[./-]\d{1,2})?$")
+_FULL_DAY = r"(?:19|20)\d{2}(?:年|[./-])\d{1,2}(?:月|[./-])\d{1,2}日?"
+_DATELINE = later(
+    rf"(?:(?:发布|发表|发稿|刊发|更新|上传|编辑)(?:时间|日期|于)|^(?:时间|日期))\s*[:：]?\s*(?P<told>{_FULL_DAY})(?!\d)"
+    rf"|^(?P<first>{_FULL_DAY})\s*(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s*)?(?:[|｜]?\s*(?:信息|文章|新闻)?(?:来源|作者|记者|编辑|浏览)|$)"
+    rf"|(?<!数据)(?<!资料)(?<!图片)来源[:：]\s*[^\d\s，,。；]{{2,16}}\s*(?P<last>{_FULL_DAY})(?!\d)"
+)
+"""A line that tells when news appeared: 发布时间：2031-04-25, 2031年4月25日 08:50 来源：某报."""
 _TITLE = later("(?:报告|白皮书|蓝皮书|绿皮书|规划|研究|指南|手册|年鉴|展望|综述|洞察)(?:（[^）]{2,10}）)?$")
 _YEAR = later(r"^（?((?:19|20)\d{2})年?）?$")
+_LINE = 80
+"""So many characters the line has at most that tells when news appeared."""
 _COVER = 600
 """How many characters from the start of a text a title is looked for in first: most stand there."""
 _SKIP = later("扫一扫|公众号|目录|声明|版权|文档简介|说明")
@@ -33,6 +42,8 @@ def describe(text: str) -> tuple[str, str, str]:
     for index, line in enumerate(lines[:30]):
         if not date and _DATE.match(line):
             date = parse_date(line) or ""
+        if not date and len(line) <= _LINE and (told := _DATELINE.search(line)) is not None:
+            date = parse_date(told["told"] or told["first"] or told["last"]) or ""
         if not publisher and (body := _PUBLISHER.match(line)) and line != title and "\t" not in line:
             behind = line[body.end() :].strip()
             on_its_line = parse_date(behind) if behind else None  # 某研究会 2031年7月

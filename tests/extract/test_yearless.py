@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.antecedents import named_before
-from tests.extract.workbench import annotated, prose
+from tests.extract.workbench import annotated, prose, read
 
 Row = tuple[str, set[str]]
 """A paragraph, and the dates of its last sentence as they are understood."""
@@ -48,6 +48,35 @@ def test_the_sentence_that_names_the_year_is_shown() -> None:
     document = annotated(prose("2022年3月，甲公司成立。同年9月，乙公司成立。"))
     (date,) = [token for token in document.typed(document.sentences[-1]).at.values() if token.kind == "Date"]
     assert date.shown == document.sentences[0].passage
+
+
+WRITTEN = "示范局发布通知\n\n发布时间：2031-04-25\n\n"
+BY_DAY = [
+    ("财政部22日印发通知。", {"2031年4月22日"}),
+    ("10日，财政部印发通知。", {"2031年4月10日"}),
+    ("3月5日，财政部印发通知。", {"2031年3月5日"}),
+    ("去年12月份，条例公布，今年3月施行。", {"2030年12月", "2031年3月"}),
+    # left alone
+    ("通知自5月1日起施行。", {"5月1日"}),
+    ("财政部28日印发通知。", set()),
+    ("活动为期10日，财政部印发通知。", set()),
+    ("财政部10日内印发通知。", set()),
+    ("2029年9月，甲公司成立。3月5日，财政部印发通知。", {"3月5日"}),
+    ("《3月5日通知》已经印发。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), BY_DAY, ids=[text[:24] for text, _ in BY_DAY])
+def test_the_day_of_writing_completes_dates(text: str, dates: set[str]) -> None:
+    document = annotated(read(WRITTEN + text))
+    typed = document.typed(document.sentences[-1])
+    assert {token.text for token in typed.at.values() if token.kind == "Date"} == dates
+    assert {token.shown.quote for token in typed.at.values() if token.kind == "Date" and token.shown is not None} <= {"发布时间：2031-04-25"}
+
+
+def test_a_text_without_a_day_completes_none() -> None:
+    document = annotated(read("示范报告\n\n2031年4月\n\n财政部22日印发通知。"))
+    assert not [token for token in document.typed(document.sentences[-1]).at.values() if token.kind == "Date"]
 
 
 @pytest.mark.parametrize(("text", "body"), NAMED, ids=[text[:24] for text, _ in NAMED])
