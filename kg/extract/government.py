@@ -10,6 +10,15 @@ from kg.model.entity import Mention
 from kg.model.statement import Passage
 
 _NO_GOVERNMENT = re.compile(r"^(?:全球|世界|国际|[亚欧非美]洲|中亚|东南亚|中东|中东欧|亚太|亚非拉|拉美|环渤海|长三角|珠三角)|(?:地区|国家|湾区|自贸区|经济圈|副中心)$")
+_BODY = re.compile(
+    r"(?:等地?)?的?(?:(?![与和及等的在对为各多]|联合|会同)[\u4e00-\u9fff]){0,10}?"
+    r"(?:学会|协会|商会|联合会|促进会|委员会|研究院|研究所|研究会|研究中心|大学|学院|银行|公司|集团|交易所|联盟|(?:监管|管理|监督|金融|数据|统计|税务)局)"
+)
+
+
+def body_of_place(behind: str) -> bool:
+    """Do the words behind a place say that a body acts whose name begins with it, or that is there (中国|通信学会撰写, 甲市等地|的银行发布)?"""
+    return _BODY.match(behind) is not None
 
 
 def issuing_bodies(document: Annotated, mention: Mention, passage: Passage, *, members_too: bool = True) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from kg.extract.base import evidence
 from kg.extract.cited import spoken_of, told_by_title
 from kg.extract.dates import caption_date, date_literal, head_date
 from kg.extract.fields import rests_on, title_fields
-from kg.extract.government import issuing_bodies
+from kg.extract.government import body_of_place, issuing_bodies
 from kg.extract.modality import modality
 from kg.extract.scope import spoken, stated
 from kg.extract.title_issuers import number_of_bodies, title_issuers, year_of_number
@@ -353,6 +353,8 @@ class PolicyExtractor:
         """That a body issued a document, or published a report; of a collective name that its members did."""
         assert org.mention is not None
         assert work.mention is not None
+        if org.kind == "Place" and body_of_place(typed.plain(act.match.end("orgs"), act.match.end())):
+            return
         proof = evidence(sentence.passage, self.name, act.pattern, act.confidence, act.context if org.shown is None else (*act.context, org.shown))
         date = None if _TAKES_EFFECT.match(sentence.plain, work.end) else act.date  # the day of taking effect is not that of issue
         qualifiers: tuple[Qualifier, ...] = (*((("date", date),) if date is not None else ()), *draft_role(document, work.mention))

@@ -210,6 +210,10 @@ FACTS: list[tuple[str, set[tuple[str, str, str]]]] = [
     ("依据《示范甲办法》（财政部解读）整改。", set()),
     ("数据来源：中国信息通信研究院自主研究及绘制，《示范白皮书》。", {("中国信息通信研究院", "published", "示范白皮书")}),
     ("注：数据来自中国信息通信研究院《示范年报2031》。", {("中国信息通信研究院", "published", "示范年报2031")}),
+    # a body whose name begins with a place is not its government
+    ("《示范白皮书》由中国示范学会撰写。", set()),
+    ("上海、杭州等地的银行发布《示范甲指引》。", set()),
+    ("上海与多家银行联合发布《示范甲指引》。", {("示范甲指引", "issuedBy", "上海市人民政府")}),
     # dates in turn, and a date behind further documents
     ("财政部于2031年1月、2034年9月先后印发《示范甲方案》和《示范乙方案》。",
      {("示范甲方案", "issuedBy", "财政部"), ("示范乙方案", "issuedBy", "财政部"), ("示范甲方案", "issuedOn", "2031-01"), ("示范乙方案", "issuedOn", "2034-09")}),
