@@ -11,6 +11,7 @@ from kg.extract.antecedents import issuer_left_out, named_before
 from kg.extract.base import evidence
 from kg.extract.cited import spoken_of, told_by_title
 from kg.extract.dates import caption_date, date_literal, head_date
+from kg.extract.days_of_issue import ISSUING, days_of_issue
 from kg.extract.fields import rests_on, title_fields
 from kg.extract.government import body_of_place, issuing_bodies
 from kg.extract.modality import modality
@@ -37,12 +38,12 @@ _IN_FORCE = re.compile(
 )
 _CONSULTED = re.compile(
     r"[^。；，,《》]{0,16}(?:仍|尚|正|还|目前)[^。；，,《》]{0,4}征求意见(?!后|结束|稿)|[^。；，,《》]{0,8}处于[^。；，,《》]{0,4}征求意见阶段"
-    r"|的?(?:公开)?(?:征求意见稿|草案|送审稿|讨论稿|咨询稿)"
+    r"|的?(?:公开)?(?P<draft>征求意见稿|草案|送审稿|讨论稿|咨询稿)"
 )
 """Behind a title: it is out for comment still."""
 _IN_EFFECT = re.compile("起?(?:正式)?(?:实施|施行|生效)")
 """Behind a date: the document takes effect then."""
-_TAKES_EFFECT = re.compile(r"[^。；，]{0,4}(?:实施|施行|生效)")
+_TAKES_EFFECT = re.compile(r"[^。；，]{0,4}(?:实施|施行|生效)|(?:[（(][^（）()]{0,40}[）)])?[^。；，]{0,12}?(?:正式|开始|全面)(?:实施|施行|生效)")
 
 _MARKED = frozenset({"of-issuer", "laid-down"})
 """Acts that depend on the marks of the title: the first only with them, the other only without."""
@@ -62,8 +63,6 @@ _OPENLY = "(?:再次|公开|正式|向社会|面向社会|向全社会|向行业
 """Behind a title: a body asks for comments on it."""
 _HOME = frozenset({"我国", "中国", "全国"})
 """In front of a title: the land whose document it is, which does not tell the body."""
-_ISSUING = "发布|出台|颁布|印发|公布|首发|面世|问世|亮相|签发|下发"
-"""Verbs of issuing that need no object."""
 _OPEN = re.compile("征集(?:或|、|和)")
 """Some have issued theirs, others only ask for comments: which is which is not told."""
 _LATER = re.compile("随后|此后|之后|其后|同年|次年|翌年|后来|接着")
@@ -106,17 +105,6 @@ def _of_another_place(document: Annotated, sentence: Sentence, body: Mention, wo
     if place is None or place.surface in _HOME or place.entity == body.entity:
         return False
     return place.surface[:2] not in document.names[body.entity].zh
-
-
-def _days_of_issue(alphabet: Alphabet, works: str, gloss: str) -> tuple[re.Pattern[str], ...]:
-    """When documents were issued of which the body is not told: 2031年，《甲》发布; 《甲》于2031年发布; 2031年发布的《甲》; 2031年，几经讨论，《甲》出台."""
-    date, any_token = alphabet.character_class(["Date"]), alphabet.any_token()[1:-1]
-    return (
-        re.compile(rf"(?P<date>{date})[，,]?[^。；，]{{0,30}}?{works}[^。；，]{{0,6}}?(?:正式)?(?:提出|发布|出台|颁布|印发|公布|通过|审议通过)"),
-        re.compile(rf"{works}{gloss}(?:等[^。；，《{any_token}]{{0,14}})?(?:已|则|也)?(?:于|在|自)?(?P<date>{date})[，,]?[^。；，{any_token}]{{0,6}}?(?:正式)?(?:{_ISSUING})"),
-        re.compile(rf"(?P<date>{date})(?:正式|首次|联合|最早)?(?:{_ISSUING}|制定)(?:并(?:实施|施行|生效))?的{works}"),
-        re.compile(rf"(?P<date>{date})[，,][^。；，,{any_token}]{{2,24}}[，,]{works}[^。；，,{any_token}]{{0,6}}?(?:{_ISSUING})(?=[，。；]|$)"),
-    )
 
 
 def _as_source(alphabet: Alphabet, orgs: str, gloss: str, works: str) -> re.Pattern[str]:
@@ -197,9 +185,9 @@ class PolicyExtractor:
         self._consulted = re.compile(rf"{orgs}{tail}[^。；，\n{any_token[1:-1]}]{{0,6}}(?:{date})?(?:曾|又|也)?(?:就|对){works}{_OPENLY}")
         self._numbered = re.compile(rf"{works}[（(]{orgs}{tail}(?:(?:办)?发?[^（）()。；，]{{0,3}}〔|(?:第\d+号)?(?:主席)?(?:令|公告))")
         self._in_brackets = re.compile(rf"{works}[（(](?P<orgs>{publisher}(?:[、和]{publisher})*){tail}(?:[，,、]?\s*(?:{date}|20\d\d年?))?[)）]")
-        self._day_told = _days_of_issue(alphabet, works, gloss)
+        self._day_told = days_of_issue(alphabet, works, gloss)
         self._decreed = re.compile(
-            rf"{works}{gloss}(?:已|业)?(?:(?:于|在)?{date}[，,]?)?(?:已)?(?:经|以)(?:{date})?{issuers}(?:第(?:\d+[次届]|{alphabet.char('Quantity')})[^。；，]{{0,8}}|(?:主席)?(?:令|公告)(?:{date})?第?\d+号|{decree}|[^。；，、\n{any_token[1:-1]}《]{{0,8}}?)(?:正式)?(?:{_ISSUING}|审议通过|批准)"
+            rf"{works}{gloss}(?:已|业)?(?:(?:于|在)?{date}[，,]?)?(?:已)?(?:经|以)(?:{date})?{issuers}(?:第(?:\d+[次届]|{alphabet.char('Quantity')})[^。；，]{{0,8}}|(?:主席)?(?:令|公告)(?:{date})?第?\d+号|{decree}|[^。；，、\n{any_token[1:-1]}《]{{0,8}}?)(?:正式)?(?:{ISSUING}|审议通过|批准)"
         )
 
     def extract(self, document: Annotated) -> Iterator[Claim | ObservationClaim]:
@@ -357,7 +345,8 @@ class PolicyExtractor:
             return
         proof = evidence(sentence.passage, self.name, act.pattern, act.confidence, act.context if org.shown is None else (*act.context, org.shown))
         date = None if _TAKES_EFFECT.match(sentence.plain, work.end) else act.date  # the day of taking effect is not that of issue
-        qualifiers: tuple[Qualifier, ...] = (*((("date", date),) if date is not None else ()), *draft_role(document, work.mention))
+        draft = draft_role(document, work.mention, sentence.plain[work.end : work.end + 12])
+        qualifiers: tuple[Qualifier, ...] = (*((("date", date),) if date is not None else ()), *draft)
         report = document.names.ontology.is_a(work.mention.cls, "Report")
         if not report:
             qualifiers = (*qualifiers, *number_of_bodies(typed.plain(act.match.end("orgs"), act.match.end())))
@@ -392,7 +381,7 @@ class PolicyExtractor:
             if not ontology.is_a(mention.cls, "Policy"):
                 continue
             date = told.dates.get(mention.entity)
-            draft = draft_role(document, mention)
+            draft = draft_role(document, mention, sentence.plain[mention.end : mention.end + 12])
             by_number = year_of_number(sentence.plain, mention) if date is None and not draft else None
             if (day := date or by_number) is not None and mention.entity not in dated:
                 dated.add(mention.entity)
@@ -428,8 +417,11 @@ def regulated(document: Annotated, concept: str) -> list[str]:
     return [concept] if found is None or found.id == concept else [concept, document.names.meet(found.id).id]
 
 
-def draft_role(document: Annotated, mention: Mention) -> tuple[Qualifier, ...]:
-    """That it was only the draft, where a document known by its plain title is spoken of as a draft."""
+def draft_role(document: Annotated, mention: Mention, behind: str = "") -> tuple[Qualifier, ...]:
+    """That it was only the draft, where a document known by its plain title is spoken of as a draft, by its title or the words ``behind`` it."""
+    said = _CONSULTED.match(behind)
+    if said is not None and said["draft"]:
+        return (("role", Literal(said["draft"], "string")),)
     suffix = STATUS_SUFFIX.search(mention.surface.strip("《》"))
     if suffix is None or status_of(mention.surface) != "draft" or status_of(document.names[mention.entity].zh) == "draft":
         return ()

@@ -35,7 +35,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
 )
 _HEAD_PATTERNS = tuple((re.compile(head + r"$"), cls) for head, cls in _HEADS)
 _KIND_ONLY = re.compile(r"(?:暂行|管理|实施|发展|指导|监管|行业|技术|国家)?(?:" + "|".join(head for head, _ in _HEADS) + ")")
-_STANDARD_WORDS = re.compile(r"(?:技术规范|安全规范|评估规则|标准|数据安全 ?数据|信息安全技术|金融分布式账本|技术金融应用|JR/T|GB/T)")
+_STANDARD_WORDS = re.compile(r"(?:技术规范|安全规范|评估规则|标准(?!化|地)|数据安全 ?数据|信息安全技术|金融分布式账本|技术金融应用|JR/T|GB/T)")
 _STANDARD_NUMBER = later(r"(?:GB(?:/T|/Z)?|JR(?:/T)?|YD(?:/T)?|ISO(?:/IEC)?|T/[A-Z]{2,8}|DB\d{2}(?:/T)?)\s?\d{2,6}(?:\.\d+)?(?:\s?[-—–]\s?\d{4})?")
 _NUMBER_BEHIND = re.compile(rf"[（(](?P<number>{_STANDARD_NUMBER.pattern})[)）]")
 _KINDS = r"(?:国家|行业|团体|地方|国际|企业|金融|金融行业|推荐性|强制性)"
