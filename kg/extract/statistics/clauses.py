@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.statistics import grammar, spans
 from kg.extract.statistics.context import Context
-from kg.extract.statistics.leading import BRANCH, FOREMOST
+from kg.extract.statistics.leading import BRANCH, FOREMOST, is_concept
 from kg.extract.statistics.line import (
     DATE,
     FIGURE,
@@ -104,7 +104,8 @@ _IN_RESPECT = re.compile(rf"(?:[从就](?=.*(?:看|而言|来说)$))?(?P<topic>[
 class _Told:
     """A clause while it is read. ``firms`` are the bodies that it names, ``results`` says that it tells the issue of a firm's results.
 
-    ``made`` is where it tells the making of a thing, ``deal`` that it tells a takeover, ``measured`` that it tells a measure's rise or fall;
+    ``made`` is where it tells the making of a thing, ``deal`` that it tells a takeover, ``measured`` that it tells a measure's rise or fall,
+    ``firms_own`` that this is a measure of the firm told of before (甲银行…，小微贷款不良率稳定);
     ``phrase`` is what its words name as a whole.
     """
 
@@ -115,6 +116,7 @@ class _Told:
     made: re.Match[str] | None = None
     deal: bool = False
     measured: bool = False
+    firms_own: bool = False
     phrase: Phrase = field(default_factory=Phrase)
 
     @property
@@ -307,7 +309,10 @@ def _movement(told: _Told) -> None:
     moved = _MOVES.match(told.form)
     if moved is None or _MEANT.search(told.form):
         return
-    measured = read_phrase(told.words.cut(0, moved.end("what"))).words
+    phrase = read_phrase(told.words.cut(0, moved.end("what")))
+    firm = told.who.about[-1:] and is_firm(told.who.about[-1]) and not told.firms
+    told.firms_own = bool(firm and phrase.abouts and phrase.kept and all(map(is_concept, phrase.abouts)))
+    measured = phrase.full if told.firms_own else phrase.words
     measured += "额" if measured.endswith(("融资", "投资")) else ""
     told.context.when.keep = bool(moved["peak"])
     if measured and moved["peak"] and not valid(measured):
@@ -404,7 +409,7 @@ def _subject(told: _Told) -> None:
     goes_on = _goes_on(told)
     if len(told.firms) == 1 and abouts and is_made(abouts[-1]) and abouts[-1].code == SUBJECT:
         who.firm = told.firms  # 甲银行自主研发的…“X”投产: whose it is, and whom 全行 means behind it
-    if not abouts or goes_on:
+    if not abouts or goes_on or told.firms_own:
         return
     speaks = told.phrase.words.startswith(("认为", "发布", "提出", "指出", "联合", "出台"))
     if not speaks or (told.results and is_firm(abouts[0])):

@@ -19,7 +19,7 @@ _MONEY_NOUN = re.compile(
     r"(?=$|稳居|位居|居|继续|领跑|领先|排名|位列|占|用于|成为|以|并|投入|支持|，|、|，)"
 )
 _RANKED_BY = re.compile(
-    rf"的(?P<noun>[^，的、价{FIGURE}{ORG}{PLACE}]{{2,14}}?)(?:分别|依次|继续|遥遥|均|也)?(?:位居|位列|排名|排在|名列|稳居|高居|跻身|居|列|领先|领跑|占据|拔得|夺得|摘得|问鼎|登顶)"
+    rf"的?(?P<noun>[^，的、价{FIGURE}{ORG}{PLACE}]{{2,14}}?)(?:分别|依次|继续|遥遥|均|也)?(?:位居|位列|排名|排在|名列|稳居|高居|跻身|居|列|领先|领跑|占据|拔得|夺得|摘得|问鼎|登顶)"
 )
 _CONCEPT_OF_MONEY = re.compile(rf"的?(?P<noun>[^，的、{FIGURE}{NAMES}]{{0,6}}[{SUBJECT}])(?=$|[，、支用以并])")
 _DONE_TO = re.compile(
@@ -101,6 +101,8 @@ def ranked_by(slot: Slot) -> Draft | None:
     """甲以Q的P居首: what is told of it stands behind the figure."""
     if not slot.left.form.endswith("以") or TAKES_RANK.match(slot.right.form) or (match := _RANKED_BY.match(slot.right.form)) is None:
         return None
+    if slot.left.form.endswith(("分别以", "依次以")) and not slot.right.form.startswith("的"):
+        return None
     phrase = read_phrase(slot.left.cut(0, -1))
     noun = tidy(slot.right.cut(*match.span("noun")).spelt)
     if phrase.words or not (phrase.abouts or phrase.places) or not valid(name := _named_by(noun, slot)):
@@ -115,7 +117,10 @@ def _named_by(noun: str, slot: Slot) -> str:
     if grammar.ENDS_MEASURED.search(noun):
         noun = (slot.context.what.completed(noun) if grammar.BARE.fullmatch(noun) else "") or noun
         return noun if slot.percent or agrees(noun, money=slot.money, counted=slot.measure.normalized_unit == "item") else ""
-    return "" if slot.percent or slot.money else counted(noun, slot.measure.unit)
+    if slot.percent or slot.money:
+        return ""
+    name, level = counted(noun, slot.measure.unit), slot.context.what.level
+    return level if level.endswith(name) else name  # 甲以P个中标项目居首，乙以Q个项目列第二
 
 
 def _without_verb(slot: Slot) -> Phrase:

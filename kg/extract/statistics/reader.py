@@ -212,8 +212,9 @@ class SentenceReader:
         if found.unit in _SIZES and _PERSONS.match(rights[number].spelt):
             found = replace(found, unit=found.unit + "人", normalized_unit="person")
         more = last + 1 < len(places)
+        right = rights[last].cut(2) if rights[last].form.startswith("区间") else rights[last]  # 在P至Q区间波动
         return Slot(
-            item, found, left, rights[last], context,
+            item, found, left, right, context,
             following=words.items[places[last + 1]] if more else None,
             chained=counts.shared_predicate(rights, last), beyond=rights[last + 1] if more else None, first=number == 0,
         )

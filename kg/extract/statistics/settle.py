@@ -212,6 +212,8 @@ def _bound(case: Case, item: Item, *, fall: bool) -> str:
     limit = grammar.bound(before, item.text, slot.right.spelt if len(case.items) == 1 else "")
     if not limit and item.text == "过半":
         limit = "atLeast"
+    if not limit and slot.time and slot.right.form[:1] == "内" and grammar.WITHIN_TIME.match(slot.right.form):
+        limit = "atMost"
     if not limit and slot.time and "最" in before and "最" not in case.name and not slot.right.form.startswith("内"):
         utmost = _UTMOST_TIME.search(before)
         limit = ("atLeast" if utmost["fast"] else "atMost") if utmost is not None else ""
