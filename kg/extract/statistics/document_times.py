@@ -19,6 +19,7 @@ _REPORT_TOLD = re.compile(
     r"(?<!\d)(?P<year>20\d\d)年?(?:(?P<half>半年度?|中期|上半年)|年度?|全年)?(?:年度|经营|业务)?(?:报告|年报|半年报|中报|财报|业绩|成绩单)"
 )
 """A yearly report in the title of news about it."""
+_END_TOLD = re.compile(r"20\d\d年(?:\d{1,2}月)?(?:年)?[末底]")
 _PART_OF_YEAR = re.compile(r"20\d\d-(?:H[12]|Q[1-4]|\d\d|\d\d/20\d\d-\d\d)")
 _YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=年(?!同期))")
 _NAMED_YEAR = re.compile(rf"(?:19|20)\d{{2}}(?=年|[/-]\d|\.(?:1[0-2]|0?[1-9])(?!\d){NO_FIGURE})")
@@ -27,7 +28,7 @@ _OPENING = 16
 
 
 _PART_TOLD = re.compile(r"(?<![较比与同和超由从])(20\d\d年)(第?[一二三四]季度末?|[上下]半年|前[二三]个?季度|(?:1[0-2]|[1-9])月(?:末|底|份)?)(?!\d|同期|相比)")
-_REPORT_NAMED = re.compile(r"(20\d\d年)度?[^，。；《》\d季]{0,8}?(?:(半年度?报告?|中期报告|中报|半年报)|年度报告|年报|财报)")
+_REPORT_NAMED = re.compile(r"(20\d\d年)度?[^，。；《》\d季]{0,8}?(?:(半年度?报告?|中期报告|中报|半年报)|年度报告|年报|财报|(?<=年度)报告)")
 
 
 @dataclass(slots=True)
@@ -119,10 +120,10 @@ def written_on(document: Annotated) -> tuple[str, frozenset[str]]:
 
 
 def _of_part_of_year(document: Annotated) -> tuple[Period, Passage] | None:
-    """The half-year, quarter or month that a title names (2031年上半年保险科技观察), with the title: a whole year there may be that of the report."""
+    """The half-year, quarter, month or end of a year that a title names (2031年上半年保险科技观察), with it: a whole year there may be that of the report."""
     title, span = document.document.report.title, document.document.title_span
     period = _only_period(title) if span is not None and "20" in title else None
-    if period is None or span is None or _PART_OF_YEAR.fullmatch(period.text) is None:
+    if period is None or span is None or (_PART_OF_YEAR.fullmatch(period.text) is None and _END_TOLD.search(title) is None):
         return None
     return period, document.passage(span, Section(titles=(title,)))
 

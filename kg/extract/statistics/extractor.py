@@ -249,7 +249,7 @@ class StatisticsExtractor:
                 if told_by_title is None and whole is not None:
                     context.when.period, before = whole[0], (whole[1],)
             if last is not None and not context.who.about and (_REFERS.search(sentence.plain) or _FIRMS_MEASURE.match(sentence.plain)):
-                self.reader.scan(last.plain, last.mentions, context, dates=_FIRMS_MEASURE.match(sentence.plain) is not None)
+                self.reader.scan(last.plain, _with_things_made(document, last, ()), context, dates=_FIRMS_MEASURE.match(sentence.plain) is not None)
                 context.who.firm = self._firm(document, last)
                 before = (last.passage,)
             before = (*before, *_firm_meant(document, sentence, context, spoken), *_firm_of_title(document, sentence, context, first, spoken, last))
@@ -363,7 +363,7 @@ class StatisticsExtractor:
                 yield firm, (last.passage,)
         if last is not None:
             told = Context()
-            self.reader.scan(last.plain, last.mentions, told, dates=False)
+            self.reader.scan(last.plain, _with_things_made(document, last, ()), told, dates=False)
             if len(told.who.about) == 1 and is_made(told.who.about[0]):
                 yield told.who.about[0], (last.passage,)
         for title in reversed(sentence.section.titles):

@@ -389,6 +389,19 @@ def _of_market(told: _Told) -> str | None:
     return told.what.market + told.words if told.what.market and told.words == "市场规模" else None
 
 
+def _of_same_market(told: _Told) -> str | None:
+    """X市场总规模P。预计2035年市场规模将达Q: of the one market told of before."""
+    if told.words != "市场规模" or told.phrase.abouts or told.slot.context.who.about:
+        return None
+    names = {name for name in told.what.seen if len(name) > 5 and name.endswith(("市场规模", "市场总规模"))}
+    if len(names) != 1:
+        return None
+    (name,) = names
+    owner = told.what.owners.get(name)
+    told.phrase.inside = owner if owner is not None and is_concept(owner) else None
+    return name
+
+
 def _of_deal(told: _Told) -> str | None:
     """收购甲公司，交易额Q: of the takeover."""
     return told.what.deal + told.words if told.what.deal and told.words in _OF_DEAL else None
@@ -439,7 +452,7 @@ def _parallel(told: _Told) -> str | None:
 
 _WITH_WORDS: tuple[_Reading, ...] = (
     _added, _spent, _spent_by, _of_segment, _revenue, _each, _of_same,
-    _bare, _reach, _layoffs, _completed, _of_market, _of_deal, _of_trades, _of_patents, _part, _parallel,
+    _bare, _reach, _layoffs, _completed, _of_market, _of_same_market, _of_deal, _of_trades, _of_patents, _part, _parallel,
 )  # fmt: skip
 """Readings of words that say too little alone, by what was told before."""
 

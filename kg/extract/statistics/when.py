@@ -17,6 +17,7 @@ _BASE_DATE = re.compile(rf"(?:占|较|比|与|和|相比于?|相较于?|由|从|
 _DOER = re.compile(rf"{ORG}(?=[^，{NAMES}]{{0,3}}\Z)")
 """A firm right before a date: it is when the firm did something."""
 _AS_OF = re.compile("^截[至止]到?")
+_LAST_YEAR = re.compile("(?:截[至止]到?)?去年(?P<end>年?[末底])?")
 _STATE = re.compile(r"^截|[末底初]$|以来")
 _CAME_ABOUT = re.compile(
     rf"[^，{DATE}{FIGURE}{NAMES}]{{0,4}}(?:推出|发布|发行|上线|开源|启动|揭牌|投产|自研|研发|建成|开通|试运行|落地)了?的[^，{DATE}{FIGURE}{NAMES}]{{0,8}}(?=(?P<thing>[{NAMES}]))"
@@ -131,11 +132,16 @@ class When:
         return min(self.period.end[:4], self.year or self.period.end[:4]) if self.period is not None else self.year
 
     def _told_elsewhere(self, words: str) -> Period | None:
-        """第三季度 behind 2031年第三季度, 报告期内 behind 2031年年报: the time that words mean where the sentences right before tell none."""
+        """第三季度 behind 2031年第三季度, 报告期内 and 去年末 behind 2031年年报: the time that words mean where the sentences right before tell none."""
         if self.period is not None:
             return None
-        told = self.elsewhere.get("报告期" if "报告期" in words else _AS_OF.sub("", words))
-        found = resolve(words, told[0]) if told is not None else None
+        last_year = _LAST_YEAR.fullmatch(words)
+        told = self.elsewhere.get("报告期" if "报告期" in words or last_year else _AS_OF.sub("", words))
+        if told is not None and last_year is not None:
+            year = int(told[0].end[:4]) - (not told[0].end.endswith("-12-31"))  # a yearly report comes out the year after, a half-yearly one in it
+            found = resolve(f"{year}年{'末' if last_year['end'] else ''}", None)
+        else:
+            found = resolve(words, told[0]) if told is not None else None
         if told is not None and found is not None:
             self.shown.append((found, told[1]))
         return found
@@ -169,7 +175,8 @@ class When:
             self.event = False
             doer = _DOER.search(words.form, 0, place)
             self.doer = words.items[doer.start()] if doer and (deed or "月" in item.text) and not _STATE.search(item.text) else None
-            opens = place == 0 and (self.clause == 1 or len(words) == 1)  # 上半年，…: of all that the sentence goes on to tell
+            led = words.form[:place] in {"截至", "截止"}  # 截至|去年底，…
+            opens = led or (place == 0 and (self.clause == 1 or len(words) == 1))  # 上半年，…: of all that the sentence goes on to tell
             opens = opens or words.form[max(0, place - 1) : place] == "在"  # 该行在去年加大投入，投入Q
             of_year = item.text in _WHOLE_YEAR and (_ADDED.match(words.form, place + 1) or (self.period is not None and self.period.text.endswith("-12-31")))
             if found is not None and (of_year or _PART.search(item.text)) and not opens:

@@ -75,6 +75,7 @@ _CUT_OUT = re.compile(
 """No whole noun phrase: words that end a list or begin a predicate, punctuation, an adverb or a lone head (领域, 在的), or nothing counted before the measure."""
 _ANYBODYS = re.compile(r"(?:费|费用|费率|成本|耗时|用时|效率|时间|时长|人力)$")
 _OF_MODEL = re.compile(r"(?:参数(?:量|规模|数量?)?|词例(?:数量?)?)$")
+_OF_MARKET = re.compile(r"(?:整体|总体)?(?:市场|行业|产业)(?:总|整体)?规模")
 _WORKS = re.compile(r"(?:时间|时长|周期|效率|成本|速度|准确率|工作量|耗时|用时|人力|吞吐量|时延)$")
 """How well something works, which is told of the technology that does it, where nobody else is told of."""
 _OF_APP = re.compile(r"(?:App|APP|小程序|客户端)(?:端|的)?(?:日|月|年|注册|累计|用户|下载|活跃)")
@@ -195,6 +196,8 @@ def _not_theirs(base: str, name: str, about: Item, place: Item | None) -> Reason
     """Why what is named cannot have what is measured: a body has no parameters, its model has; a field has no app, a product in it has."""
     if about.code == ORG and _OF_MODEL.search(base):
         return why.OF_MODEL(base, about.text)
+    if about.code == ORG and _OF_MARKET.fullmatch(base):
+        return why.WHOSE(base)  # 预计市场规模将达Q: of some market, and not of the firm told of before
     if place is None and about.code == SUBJECT and not is_made(about) and _SPENT_ON_IT.fullmatch(name):
         return why.WHOSE(name)  # 科技投入P，其中信创相关支出Q: on it, by whom other words tell
     if about.code == SUBJECT and not is_made(about) and _OF_APP.match(name):
