@@ -97,9 +97,9 @@ class Annotated:
                     yield date
 
     def passage(self, span: Span, section: Section, page: int | None = None) -> Passage:
-        """The passage at a span of this document's source."""
+        """The passage at a span of this document's source, on the page where it begins."""
         doc = self.document
-        return Passage(doc.report.id, doc.source.sha256, span, doc.quote(span), section.label, page)
+        return Passage(doc.report.id, doc.source.sha256, span, doc.quote(span), section.label, doc.page_of(span) or page)
 
     def cover(self) -> Passage:
         """Where the cover names the company whose own report this is. Only where there is one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -170,7 +171,7 @@ Block = Heading | Paragraph | Table | Footnote | Caption
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """One source of one report: its text as decoded, its blocks in reading order, what was set aside, what went wrong."""
+    """One source of one report: its text as decoded (or taken out of the file), its blocks in reading order, what was set aside, what went wrong."""
 
     report: Report
     source: Source
@@ -179,6 +180,14 @@ class Document:
     asides: tuple[Aside, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
     title_span: Span | None = None
+    pages: tuple[int, ...] = ()
+    """Where in the text each page begins, for formats that have pages."""
+    converted: bool = False
+    """Was the text taken out of a file that is no text (PDF, DOCX, HTML)?"""
+
+    def page_of(self, span: Span) -> int | None:
+        """The page, counted from one, on which a span begins; None for a document without pages."""
+        return bisect_right(self.pages, span.start) or None
 
     def quote(self, span: Span) -> str:
         """The source's own characters at a span."""

@@ -20,3 +20,18 @@ class Layout:
     problems: tuple[Problem, ...] = ()
     headers: tuple[Span, ...] = ()
     """Page headers that were cut out of the lines."""
+    pages: tuple[int, ...] = ()
+    """Where in the text each page begins, for formats that have pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file as its format reads it: the text in which places are counted, its lines, and the encoding that it was decoded by.
+
+    ``converted``: the text stands nowhere but here, since the file holds no text but a document (PDF, DOCX, HTML).
+    """
+
+    text: str
+    layout: Layout
+    encoding: str = "utf-8"
+    converted: bool = False

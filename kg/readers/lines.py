@@ -57,7 +57,9 @@ class Line:
     fixed: bool = False
     """The part is known for certain and not looked at again."""
     gaps: tuple[int, ...] = ()
-    """Where in the raw line blanks part the cells of a table that has no tabs."""
+    """Where in the raw line the cells of a table are parted: by blanks in a table that has no tabs, or as the format says."""
+    begins: bool = False
+    """A table begins with this row, as the format says."""
 
     @property
     def words(self) -> str:

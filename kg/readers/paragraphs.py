@@ -107,7 +107,7 @@ def join_headings(lines: list[Line], style: Style) -> None:
 
 def _second_half(lines: list[Line], heading: Line, index: int) -> bool:
     words = lines[index].words
-    if len(words) > 20 or len(heading.words) < 20 or re.search("[。，；：！？、]", words):
+    if heading.closed or len(words) > 20 or len(heading.words) < 20 or re.search("[。，；：！？、]", words):
         return False
     below = lines[index + 1] if index + 1 < len(lines) else None
     return below is None or below.part is not Part.TEXT

@@ -17,7 +17,6 @@ from kg.readers.blocks import blocks_of
 from kg.readers.catalogue import Catalogue
 from kg.readers.registry import FORMATS
 from kg.readers.titlepage import describe, find_title
-from kg.text.decode import decode
 from kg.worded import reason, worded
 
 
@@ -34,13 +33,8 @@ def read_document(path: Path, catalogue: Catalogue) -> Document:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(worded("the file cannot be read ({})", worded(reason(error).lower())), where=str(path), do="check its name and rights") from error
-    text, encoding = decode(data, path.name)
-    try:
-        layout = reader(text)
-    except InputError as error:
-        raise InputError(
-            error.what, where=worded("{}, {}", path.name, error.where), expected=error.expected, do=error.do
-        ) from error
+    opened = reader(data, path.name)
+    text, layout = opened.text, opened.layout
     digest = hashlib.sha256(data).hexdigest()
     blocks, asides = blocks_of(text, layout)
     facts = layout.facts
@@ -55,12 +49,14 @@ def read_document(path: Path, catalogue: Catalogue) -> Document:
         title = Span(heading.text.starts[0], heading.text.ends[-1]) if heading else None
     return Document(
         report=report,
-        source=Source(path.name, digest, kind, encoding),
+        source=Source(path.name, digest, kind, opened.encoding),
         text=text,
         blocks=blocks,
         asides=asides,
         problems=tuple(replace(problem, report=report.id) for problem in layout.problems),
         title_span=title,
+        pages=layout.pages,
+        converted=opened.converted,
     )
 
 

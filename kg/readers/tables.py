@@ -197,7 +197,7 @@ def _merged(lines: list[Line], runs: list[RawTable]) -> list[RawTable]:
             if run.rows[0].words() == before.rows[0].words():
                 lines[run.first].set_aside(AsideKind.PAGE_FURNITURE)
                 run.rows = run.rows[1:]
-            elif run.ruled or _begins_anew(before.rows, run.rows):
+            elif run.ruled or lines[run.first].begins or _begins_anew(before.rows, run.rows):
                 tables.append(run)
                 continue
             elif run.rows[0].cells[0].text == "" and _torn(before.rows[-1]):

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 import opencc
 
 from kg.model.span import MappedText
-from kg.text.chars import CJK_MARKS, HAN, HAN_RUN, KANA, WIDE_MARKS
+from kg.text.chars import CJK_MARKS, HAN, HAN_RUN, KANA, RADICALS, WIDE_MARKS
 from kg.text.edit import Change, apply, substitute
 from kg.text.expressions import later
 from kg.text.markup import plain
@@ -105,6 +105,8 @@ def _folded(char: str) -> str:
         return char
     if char in _CORNERS:
         return _CORNERS[char]
+    if char in RADICALS:
+        return RADICALS[char]
     if char == "\u200d":  # joins emoji; looked at in its context
         return char
     if unicodedata.category(char) in _dropped_categories():

@@ -1,0 +1,269 @@
+"""Lines as they stand printed on pages, made into lines of text: without what every page repeats, with rows of tables and notes told apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from kg.readers.pieces import Piece, raised
+from kg.text.expressions import later
+
+_BAND = 0.1
+"""How much of a page's height its running headers and footers keep to, at either end."""
+_SAME_PLACE = 3.0
+"""Points by which the same running line may lie higher or lower from page to page."""
+_ENOUGH_PAGES = 3
+_WATERMARK = 0.6
+_DIGITS = later(r"\d+")
+_NUMBER_ALONE = later(r"^[-—–·\s]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,7})(?:\s*页)?(?:\s*[/／]\s*\d{1,4}|\s*共\s*\d{1,4}\s*页)?[-—–·\s]*$")
+_SMALL = 0.92
+"""Notes at the foot of a page are printed in letters so much smaller than the text, or yet smaller."""
+_NOTE = later(r"^(?:(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<plain>\d{1,2})(?=[\s\u4e00-\u9fff])|(?P<circled>[①-⑳]))")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MORE_SPACE = 1.35
+"""How much more than from line to line is space between paragraphs."""
+_LONGEST_CELL = 40
+_TWO_COLUMNS = 3
+_LATIN = later(r"[A-Za-z0-9]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words of a line up to a wide gap, with their left and right end."""
+
+    words: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A line on a page: its cells, how high it lies at its begin and end (from the foot of the page), the height of its letters."""
+
+    cells: tuple[Cell, ...]
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def words(self) -> str:
+        return "  ".join(cell.words for cell in self.cells)
+
+    @property
+    def left(self) -> float:
+        return self.cells[0].left
+
+    @property
+    def right(self) -> float:
+        return self.cells[-1].right
+
+
+@dataclass(slots=True)
+class Page:
+    """A page: its number, its height, its lines in the order in which they are written."""
+
+    number: int
+    height: float
+    lines: list[Printed] = field(default_factory=list)
+
+
+def pieces_of(pages: Sequence[Page]) -> Iterator[Piece]:
+    """The lines of all pages as pieces of text, without running headers and footers, page numbers and watermarks."""
+    _without_furniture(pages)
+    lines = [line for page in pages for line in page.lines]
+    if not lines:
+        return
+    body = _usual([(line.size, len(line.words)) for line in lines])
+    form = _Form(body, _pitch(pages, body), _usual([(line.right, 1) for line in lines if abs(line.size - body) < 1]))
+    before: Printed | None = None
+    for page in pages:
+        text, notes = _parted(page.lines, body)
+        for piece, line in form.lay(text, before, page.number):
+            yield piece
+            before = line
+        yield from (Piece(f"{raised(mark)} {words}", mark=mark, page=page.number) for mark, words in notes)
+
+
+def _without_furniture(pages: Sequence[Page]) -> None:
+    """Takes out what pages repeat at the same height, and numbers of pages."""
+    places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for index, page in enumerate(pages):
+        for line in page.lines:
+            places[_repeated(line)].append((index, line.top))
+    running: list[tuple[float, float]] = []
+    gone: list[list[Printed]] = []
+    for page in pages:
+        found = [line for line in page.lines if _is_furniture(line, page, places[_repeated(line)], len(pages))]
+        running += [(line.top, line.size) for line in found if _in_band(line, page)]
+        gone.append(found)
+    for page, found in zip(pages, gone, strict=True):
+        page.lines = [line for line in page.lines if line not in found and not (_in_band(line, page) and _at_running_place(line, running, len(pages)))]
+
+
+def _repeated(line: Printed) -> str:
+    words = line.words
+    return "#" if _NUMBER_ALONE.match(words) else _DIGITS.sub("#", words)
+
+
+def _in_band(line: Printed, page: Page) -> bool:
+    return line.bottom > (1 - _BAND) * page.height or line.top < _BAND * page.height
+
+
+def _is_furniture(line: Printed, page: Page, places: list[tuple[int, float]], count: int) -> bool:
+    banded = _in_band(line, page)
+    if banded and line.words and _NUMBER_ALONE.match(line.words) and line in (_highest(page), _lowest(page)):
+        return True
+    if len(places) < 2:
+        return False
+    there = len({index for index, top in places if abs(top - line.top) <= _SAME_PLACE})
+    return there >= (min(_ENOUGH_PAGES, count) if banded else max(_ENOUGH_PAGES + 1, _WATERMARK * count))
+
+
+def _at_running_place(line: Printed, running: Sequence[tuple[float, float]], count: int) -> bool:
+    """Does a line lie just where half of the pages have running lines, in letters as large as theirs?"""
+    there = sum(abs(top - line.top) <= _SAME_PLACE / 2 and abs(size - line.size) < 0.5 for top, size in running)
+    return count >= _ENOUGH_PAGES and 2 * there >= count
+
+
+def _highest(page: Page) -> Printed:
+    return max(page.lines, key=lambda line: line.top)
+
+
+def _lowest(page: Page) -> Printed:
+    return min(page.lines, key=lambda line: line.bottom)
+
+
+def _usual(values: Sequence[tuple[float, int]]) -> float:
+    """The value, to half a point, that most has."""
+    counted: Counter[float] = Counter()
+    for value, weight in values:
+        counted[round(value * 2) / 2] += weight
+    return max(sorted(counted), key=lambda value: counted[value], default=0.0)
+
+
+def _pitch(pages: Sequence[Page], body: float) -> float:
+    """From line to line of the text."""
+    steps = [
+        above.bottom - below.top
+        for page in pages
+        for above, below in zip(page.lines, page.lines[1:], strict=False)
+        if abs(above.size - body) < 1 and abs(below.size - body) < 1 and 0 < above.bottom - below.top < 3 * body
+    ]
+    return median(steps) if steps else 1.5 * body
+
+
+def _parted(lines: Sequence[Printed], body: float) -> tuple[list[Printed], list[tuple[str, str]]]:
+    """The lines of a page's text, and the notes at its foot: mark and words, joined over their lines."""
+    first = len(lines)
+    while first and lines[first - 1].size <= _SMALL * body and lines[first - 1].top <= min((line.bottom for line in lines[: first - 1] if line.size > _SMALL * body), default=0):
+        first -= 1
+    notes: list[tuple[str, str]] = []
+    text = list(lines[:first])
+    for line in lines[first:]:
+        words = line.words
+        match = _NOTE.match(words)
+        if match:
+            notes.append((match.group().translate(_LOWERED), words[match.end() :].strip()))
+        elif notes:
+            mark, before = notes[-1]
+            notes[-1] = (mark, joined(before, words))
+        else:
+            text.append(line)
+    return text, notes
+
+
+def joined(before: str, words: str) -> str:
+    """Two lines as one; Latin words that meet at the break are kept apart."""
+    return f"{before} {words}" if _LATIN.search(before) and _LATIN.match(words[:1]) else before + words
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How the text of a document is set: height of its letters, distance of its lines, their right end."""
+
+    body: float
+    pitch: float
+    edge: float
+
+    def lay(self, lines: Sequence[Printed], before: Printed | None, page: int) -> Iterator[tuple[Piece, Printed]]:
+        """The pieces of a page's text, each with the last of its lines; ``before`` is the last line of the page before."""
+        margin = _usual([(line.left, 1) for line in lines if abs(line.size - self.body) < 1])
+        turned = True
+        index = 0
+        while index < len(lines):
+            rows = _rows(lines, index)
+            if rows:
+                for place, cells in enumerate(rows):
+                    yield Piece("\t".join(cells), tabs=True, begins=place == 0, gap=place == 0, page=page), lines[index + place]
+                index += len(rows)
+                before, turned = lines[index - 1], False
+                continue
+            line = lines[index]
+            below = lines[index + 1] if index + 1 < len(lines) else None
+            gap = before is None or (not self._runs_on(before, line, margin) if turned else self._apart(before, line))
+            closed = below is not None and self._opens(line, below, margin)
+            yield Piece(line.words, gap=gap, closed=closed, page=page), line
+            before, turned = line, False
+            index += 1
+
+    def _runs_on(self, before: Printed, line: Printed, margin: float) -> bool:
+        """Does a full line at the end of a page go on with the first of the next?"""
+        return before.right > self.edge - 2 * self.body and line.left < margin + self.body and abs(before.size - line.size) < 1
+
+    def _apart(self, above: Printed, below: Printed) -> bool:
+        """Is there more space between two lines than between those of a paragraph, or is one of them of larger letters?"""
+        step = above.bottom - below.top
+        return step > _MORE_SPACE * self.pitch or step < 0 or abs(above.size - below.size) > 0.1 * self.body
+
+    def _opens(self, line: Printed, below: Printed, margin: float) -> bool:
+        """Does the line below begin a paragraph: is it indented, and this one not, or short?"""
+        indented = 1.5 * self.body <= below.left - margin <= 2.7 * self.body
+        return indented and (line.left < below.left - 0.8 * self.body or line.right < self.edge - 1.5 * self.body)
+
+
+def _rows(lines: Sequence[Printed], start: int) -> list[list[str]]:
+    """The rows of a table that begins with a line: lines on end whose cells stand below each other. Empty where there is none."""
+    end = start
+    while end < len(lines) and _may_be_row(lines[end]):
+        end += 1
+    while end - start >= 2:
+        run = lines[start:end]
+        columns = max(run, key=lambda line: len(line.cells)).cells
+        rows = [_in_columns(line, columns) for line in run]
+        wrong = next((place for place, row in enumerate(rows) if row is None), None)
+        if wrong is None:
+            return [row for row in rows if row] if _is_table(run, len(columns)) else []
+        end = start + wrong
+    return []
+
+
+def _may_be_row(line: Printed) -> bool:
+    return len(line.cells) > 1 and all(len(cell.words) <= _LONGEST_CELL for cell in line.cells)
+
+
+def _is_table(run: Sequence[Printed], width: int) -> bool:
+    """Have lines enough columns and figures for a table? Two columns may be anything."""
+    figures = sum(any(char.isdigit() for cell in line.cells[1:] for char in cell.words) for line in run[1:])
+    if width > 2:
+        return len(run) > 2 or figures > 0
+    return len(run) >= _TWO_COLUMNS and figures * 2 >= len(run) - 1
+
+
+def _in_columns(line: Printed, columns: Sequence[Cell]) -> list[str] | None:
+    """The words of a line by columns, blank where it has none; None where its cells do not stand below them."""
+    found = [""] * len(columns)
+    last = -1
+    for cell in line.cells:
+        place = max(range(len(columns)), key=lambda index: (_overlap(cell, columns[index]), -index))
+        if place <= last or _overlap(cell, columns[place]) <= -(columns[place].right - columns[place].left):
+            return None
+        found[place], last = cell.words, place
+    return found
+
+
+def _overlap(one: Cell, other: Cell) -> float:
+    """How far two cells lie below each other; negative for the space between them."""
+    return min(one.right, other.right) - max(one.left, other.left)
