@@ -80,6 +80,8 @@ class _Reader:
         self._numbering = Numbering.of(self._part("NUMBERING"))
         self._notes = {kind: _note_texts(self._part(f"{kind.upper()}S"), kind) for kind in _NOTES.values()}
         self._met: list[tuple[str, str]] = []
+        self._in_list = False
+        self._headed = any(self._style_of(each).level for each in self._body.iter(_W_P))
 
     def _part(self, kind: str) -> BaseOxmlElement | None:
         part = self._related.get(getattr(RELATIONSHIP_TYPE, kind))
@@ -103,7 +105,7 @@ class _Reader:
         style = self._style_of(element)
         met = len(self._met)
         lines = [squeeze(line) for line in self._words(element).split("\n")]
-        label, bullet = self._label(element, style) if any(lines) else ("", False)
+        label, item = self._label(element, style) if any(lines) else ("", False)
         lines = [line for line in lines if line]
         if lines and style.contents:
             yield Piece(" ".join(lines), aside=AsideKind.CONTENTS, gap=False)
@@ -111,7 +113,8 @@ class _Reader:
         for place, words in enumerate(lines):
             level = heading_level(words, style.level)
             numbered = f"{label}{words}" if place == 0 else words
-            yield Piece(numbered, level=level, item=bullet and place == 0, gap=place == 0 and not bullet, closed=place == len(lines) - 1)
+            yield Piece(numbered, level=level, item=item and place == 0, gap=place == 0 and not (item and self._in_list), closed=place == len(lines) - 1)
+        self._in_list = item
         yield from self._notes_met(met)
 
     def _boxes(self, element: BaseOxmlElement) -> Iterator[Piece]:
@@ -193,12 +196,16 @@ class _Reader:
         return raised(str(len(self._met)))
 
     def _label(self, element: BaseOxmlElement, style: _Style) -> tuple[str, bool]:
-        """The number that Word puts before a paragraph, and whether it has a bullet instead."""
+        """The number that Word puts before a paragraph, and whether that is an item of a list.
+
+        A counted paragraph without a heading's style is one where others have such styles; else it may be a heading itself.
+        """
         own = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         key, level = style.numbered or ("", None)
         if own is not None:
             key, level = _value(own, "w:numId") or key, int(_value(own, "w:ilvl") or level or 0)
-        return self._numbering.next(key, level, _value(element.find(qn("w:pPr")), "w:pStyle")) if key else ("", False)
+        label, counted = self._numbering.next(key, level, _value(element.find(qn("w:pPr")), "w:pStyle")) if key else ("", False)
+        return label, not style.level and (not label or self._headed) and counted
 
     def _style_of(self, element: BaseOxmlElement) -> _Style:
         properties = element.find(qn("w:pPr"))

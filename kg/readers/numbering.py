@@ -49,7 +49,7 @@ class Numbering:
         return cls(lists)
 
     def next(self, key: str, depth: int | None, style: str) -> tuple[str, bool]:
-        """The number of the next paragraph of a list, with the blank behind it, and whether there is a bullet instead."""
+        """The number of the next paragraph of a list, with the blank behind it, and whether it is one of items: bullets, or no Chinese figures."""
         kind, levels = self.lists.get(key, ("", {}))
         if depth is None:
             depth = next((place for place, level in levels.items() if level.style == style), 0)
@@ -62,7 +62,7 @@ class Numbering:
         counted[depth] = counted.get(depth, level.start - 1) + 1
         for deeper in [place for place in counted if place > depth]:
             del counted[deeper]
-        return self._told(level, levels, counted), False
+        return self._told(level, levels, counted), level.form not in _CHINESE
 
     def _told(self, level: Level, levels: Mapping[int, Level], counted: Mapping[int, int]) -> str:
         if level.form == "none":

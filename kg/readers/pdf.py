@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -16,6 +18,7 @@ from kg.model.reason import Why
 from kg.readers.layout import Opened
 from kg.readers.pieces import lay_out, raised
 from kg.readers.printed import Cell, Page, Printed, pieces_of
+from kg.readers.ruled import MOST, Rule, grids_of
 from kg.text.chars import BULLETS, RADICALS
 from kg.text.expressions import later
 from kg.worded import worded
@@ -27,6 +30,9 @@ _HYPHENS = ("\x02", "\ufffe", "\uffff")
 """What PDFium puts for a hyphen at the end of a line, in place of the line break."""
 _WIDE_GAP = 1.6
 """A gap so many letters wide parts the cells of a table."""
+_THIN = 3.0
+_MOST_SEGMENTS = 400
+"""A figure of more is no line and no frame."""
 _RAISED_SIZE, _RAISED_BY = 0.8, 0.1
 _PRIVATE = later("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _UNREADABLE_SHARE = 0.3
@@ -77,7 +83,9 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], list[int], list[in
             broken.append(index + 1)
             continue
         frame = _Frame.of(page)
-        pages.append(Page(index + 1, frame.height, list(_Letters(words, frame).lines())))
+        rules = list(_rules(page, frame))
+        upright = [rule for rule in rules if rule.upright] if len(rules) <= MOST else []
+        pages.append(Page(index + 1, frame.height, list(_Letters(words, frame, upright).lines()), grids_of(rules)))
         if not pages[-1].lines and any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)):
             pictures.append(index + 1)
         words.close()
@@ -127,16 +135,63 @@ class _Frame:
     def height(self) -> float:
         return self.across if self.turned in (90, 270) else self.along
 
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point, as the page is turned."""
+        x, y = x - self.left, y - self.bottom
+        if self.turned == 90:
+            return y, self.across - x
+        if self.turned == 180:
+            return self.across - x, self.along - y
+        if self.turned == 270:
+            return self.along - y, x
+        return x, y
+
     def seen(self, box: raw.FS_RECTF) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of a box, as the page is turned."""
-        left, bottom, right, top = box.left - self.left, box.bottom - self.bottom, box.right - self.left, box.top - self.bottom
-        if self.turned == 90:
-            return bottom, self.across - right, top, self.across - left
-        if self.turned == 180:
-            return self.across - right, self.along - top, self.across - left, self.along - bottom
-        if self.turned == 270:
-            return self.along - top, left, self.along - bottom, right
-        return left, bottom, right, top
+        (x, y), (to_x, to_y) = self.point(box.left, box.bottom), self.point(box.right, box.top)
+        return (x, y, to_x, to_y) if not self.turned else (min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
+
+
+def _rules(page: pdfium.PdfPage, frame: _Frame) -> Iterator[Rule]:
+    """The straight lines drawn on a page, and the edges of rectangles."""
+    for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1):
+        count = raw.FPDFPath_CountSegments(drawn.raw)
+        if not 1 < count <= _MOST_SEGMENTS:
+            continue
+        matrix = drawn.get_matrix()
+        points: list[tuple[float, float]] = []
+        x, y = ctypes.c_float(), ctypes.c_float()
+        for index in range(count):
+            segment = raw.FPDFPath_GetPathSegment(drawn.raw, index)
+            kind = raw.FPDFPathSegment_GetType(segment)
+            if kind == raw.FPDF_SEGMENT_MOVETO:
+                yield from _edges(points)
+                points = []
+            if not raw.FPDFPathSegment_GetPoint(segment, x, y) or kind == raw.FPDF_SEGMENT_BEZIERTO:
+                points = []
+                continue
+            points.append(frame.point(*matrix.on_point(x.value, y.value)))
+            if raw.FPDFPathSegment_GetClose(segment) and len(points) > 2:
+                points.append(points[0])
+        yield from _edges(points)
+
+
+def _edges(points: Sequence[tuple[float, float]]) -> Iterator[Rule]:
+    """The lines of a figure that run straight across or up; a thin rectangle is one line."""
+    if len(points) < 2:
+        return
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    bottom, top = min(y for _, y in points), max(y for _, y in points)
+    if right - left <= _THIN:
+        yield Rule(True, (left + right) / 2, bottom, top)
+    elif top - bottom <= _THIN:
+        yield Rule(False, (bottom + top) / 2, left, right)
+    else:
+        for (x, y), (to_x, to_y) in pairwise(points):
+            if abs(x - to_x) <= 1:
+                yield Rule(True, (x + to_x) / 2, min(y, to_y), max(y, to_y))
+            elif abs(y - to_y) <= 1:
+                yield Rule(False, (y + to_y) / 2, min(x, to_x), max(x, to_x))
 
 
 @dataclass(slots=True)
@@ -153,8 +208,8 @@ class _Line:
 class _Letters:
     """The letters of a page in the order in which PDFium tells them, with the places of those that need to be looked at."""
 
-    def __init__(self, words: pdfium.PdfTextPage, frame: _Frame) -> None:
-        self._page, self._frame = words.raw, frame
+    def __init__(self, words: pdfium.PdfTextPage, frame: _Frame, upright: Sequence[Rule]) -> None:
+        self._page, self._frame, self._upright = words.raw, frame, upright
         self._signs = [chr(raw.FPDFText_GetUnicode(self._page, index)) for index in range(words.count_chars())]
 
     def _box(self, index: int) -> tuple[float, float, float, float]:
@@ -208,11 +263,15 @@ class _Letters:
             return following
         _, foot, right, head = self._box(line.last)
         left = self._box(following)[0]
-        if left - right > _WIDE_GAP * (head - foot):
+        if left - right > _WIDE_GAP * (head - foot) or self._ruled(right, left, (foot + head) / 2):
             self._end_cell(line)
         else:
             line.signs.append(" ")
         return following
+
+    def _ruled(self, left: float, right: float, height: float) -> bool:
+        """Is a line drawn up between two letters?"""
+        return any(left - 1 <= rule.at <= right + 1 and rule.start <= height <= rule.end for rule in self._upright)
 
     def _end_cell(self, line: _Line) -> None:
         words = readable("".join(line.signs))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from statistics import median
 
-from kg.readers.pieces import Piece, raised
+from kg.readers.captions import SOURCE
+from kg.readers.pieces import Piece, raised, row
+from kg.readers.ruled import Grid
 from kg.text.expressions import later
 
 _BAND = 0.1
@@ -32,7 +34,7 @@ _LATIN = later(r"[A-Za-z0-9]$")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Words of a line up to a wide gap, with their left and right end."""
+    """Words of a line up to a wide gap or a line drawn up, with their left and right end."""
 
     words: str
     left: float
@@ -63,11 +65,12 @@ class Printed:
 
 @dataclass(slots=True)
 class Page:
-    """A page: its number, its height, its lines in the order in which they are written."""
+    """A page: its number, its height, its lines in the order in which they are written, the tables that are drawn on it."""
 
     number: int
     height: float
     lines: list[Printed] = field(default_factory=list)
+    grids: Sequence[Grid] = ()
 
 
 def pieces_of(pages: Sequence[Page]) -> Iterator[Piece]:
@@ -78,12 +81,10 @@ def pieces_of(pages: Sequence[Page]) -> Iterator[Piece]:
         return
     body = _usual([(line.size, len(line.words)) for line in lines])
     form = _Form(body, _pitch(pages, body), _usual([(line.right, 1) for line in lines if abs(line.size - body) < 1]))
-    before: Printed | None = None
     for page in pages:
+        tables = drawn_tables(page)
         text, notes = _parted(page.lines, body)
-        for piece, line in form.lay(text, before, page.number):
-            yield piece
-            before = line
+        yield from form.lay(text, tables, page.number)
         yield from (Piece(f"{raised(mark)} {words}", mark=mark, page=page.number) for mark, words in notes)
 
 
@@ -180,38 +181,105 @@ def joined(before: str, words: str) -> str:
     return f"{before} {words}" if _LATIN.search(before) and _LATIN.match(words[:1]) else before + words
 
 
-@dataclass(frozen=True, slots=True)
+def drawn_tables(page: Page) -> dict[int, list[list[str]]]:
+    """The rows of the tables drawn on a page, each by the ``id`` of its first line. Their other lines are taken from the page."""
+    tables: dict[int, list[list[str]]] = {}
+    for grid in page.grids:
+        inside = [(line, places) for line in page.lines if (places := _places(line, grid)) is not None]
+        cells: dict[tuple[int, int], list[tuple[float, float, str]]] = defaultdict(list)
+        for line, places in inside:
+            for cell, place in zip(line.cells, places, strict=True):
+                cells[place].append((-line.top, cell.left, cell.words))
+        rows = [[_cell_words(cells.get((index, column), [])) for column in range(len(grid.across) - 1)] for index in range(len(grid.down) - 1)]
+        rows = [cells_of_row for cells_of_row in rows if any(cells_of_row)]
+        if len(rows) < 2 or 2 * sum(sum(map(bool, each)) > 1 for each in rows) < len(rows):
+            continue  # a drawing, or a frame around text
+        first = inside[0][0]
+        taken = {id(line) for line, _ in inside}
+        page.lines = [line for line in page.lines if line is first or id(line) not in taken]
+        tables[id(first)] = rows
+    return tables
+
+
+def _places(line: Printed, grid: Grid) -> list[tuple[int, int]] | None:
+    """Row and column of each cell of a line; None for a line that is not in the table."""
+    height = (line.top + line.bottom + line.size) / 2
+    found = [grid.place((cell.left + cell.right) / 2, height) for cell in line.cells]
+    return [place for place in found if place is not None] if None not in found else None
+
+
+def _cell_words(parts: list[tuple[float, float, str]]) -> str:
+    words = ""
+    for _, _, part in sorted(parts):
+        words = joined(words, part) if words else part
+    return words
+
+
+@dataclass(slots=True)
 class _Form:
-    """How the text of a document is set: height of its letters, distance of its lines, their right end."""
+    """How the text of a document is set: height of its letters, distance of its lines, their right end; and the line laid out last."""
 
     body: float
     pitch: float
     edge: float
+    before: Printed | None = None
+    table: list[str] = field(default_factory=list)
+    """The first row of the table under way."""
 
-    def lay(self, lines: Sequence[Printed], before: Printed | None, page: int) -> Iterator[tuple[Piece, Printed]]:
-        """The pieces of a page's text, each with the last of its lines; ``before`` is the last line of the page before."""
+    def lay(self, lines: Sequence[Printed], tables: Mapping[int, list[list[str]]], page: int) -> Iterator[Piece]:
+        """The pieces of a page's text."""
         margin = _usual([(line.left, 1) for line in lines if abs(line.size - self.body) < 1])
         turned = True
         index = 0
         while index < len(lines):
-            rows = _rows(lines, index)
-            if rows:
-                for place, cells in enumerate(rows):
-                    yield Piece("\t".join(cells), tabs=True, begins=place == 0, gap=place == 0, page=page), lines[index + place]
-                index += len(rows)
-                before, turned = lines[index - 1], False
-                continue
             line = lines[index]
+            rows = tables.get(id(line), [])
+            count = 1 if rows else 0
+            if not rows:
+                rows = _rows(lines, index)
+                count = len(rows)
+            if rows:
+                yield from self._table(rows, page, turned=turned)
+                index += count
+                self.before, turned = lines[index - 1], False
+                continue
             below = lines[index + 1] if index + 1 < len(lines) else None
-            gap = before is None or (not self._runs_on(before, line, margin) if turned else self._apart(before, line))
-            closed = below is not None and self._opens(line, below, margin)
-            yield Piece(line.words, gap=gap, closed=closed, page=page), line
-            before, turned = line, False
+            gap = self._gap(line, margin, turned=turned)
+            closed = below is not None and (id(below) in tables or self._opens(line, below, margin))
+            words = line.words
+            if SOURCE.match(words):  # one line, however it is broken
+                while below is not None and id(below) not in tables and self._is_full(line) and not closed and not self._apart(line, below):
+                    words, line, index = joined(words, below.words), below, index + 1
+                    below = lines[index + 1] if index + 1 < len(lines) else None
+            yield Piece(words, gap=gap, closed=closed, page=page)
+            self.before, self.table, turned = line, [], False
             index += 1
+
+    def _table(self, rows: list[list[str]], page: int, *, turned: bool) -> Iterator[Piece]:
+        """The rows of a table; one at the top of a page goes on with that at the foot of the page before, if it has as many columns."""
+        goes_on = turned and len(rows[0]) == len(self.table)
+        if goes_on and rows[0] == self.table and len(rows) > 1:
+            rows = rows[1:]
+        elif not goes_on:
+            self.table = rows[0]
+        for place, cells in enumerate(rows):
+            piece = row(cells, first=place == 0)
+            if piece is not None:
+                torn = goes_on and place == 0 and not cells[0]
+                yield replace(piece, page=page, begins=piece.begins and not goes_on, gap=piece.gap and (torn or not goes_on))
+
+    def _gap(self, line: Printed, margin: float, *, turned: bool) -> bool:
+        """Does a blank line part a line from the one before?"""
+        if self.before is None or self.table:
+            return True
+        return not self._runs_on(self.before, line, margin) if turned else self._apart(self.before, line)
 
     def _runs_on(self, before: Printed, line: Printed, margin: float) -> bool:
         """Does a full line at the end of a page go on with the first of the next?"""
-        return before.right > self.edge - 2 * self.body and line.left < margin + self.body and abs(before.size - line.size) < 1
+        return self._is_full(before) and line.left < max(margin, before.left) + self.body and abs(before.size - line.size) < 1
+
+    def _is_full(self, line: Printed) -> bool:
+        return line.right > self.edge - 2 * self.body
 
     def _apart(self, above: Printed, below: Printed) -> bool:
         """Is there more space between two lines than between those of a paragraph, or is one of them of larger letters?"""
