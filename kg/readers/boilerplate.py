@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model.document import AsideKind
@@ -24,8 +25,10 @@ _ADVERT = later(
 _SITE_HEAD = later("^(?:版权说明[:：].*上传|文档简介$|文档大小|下载文档)")
 _SITE_FOOT = later("^(?:温馨提示|最新文档|相关文档)$")
 _CONTACT = later(r"^(?:地址|邮编|电话|传真|网址|邮箱|电子邮箱|E-?mail)[:：]|^https?://|^www\.", re.IGNORECASE)
+_WRAPPED = 25
+"""Lines so long on end are those of a paragraph, in texts that break their lines."""
 _PREFACES = ("前言", "摘要", "引言", "序言")
-_ROUND_NUMBER = later(r"^.{2,6}\d+万?\+")
+_ROUND_NUMBER = later(r"^[^\d“]{2,6}\d+万?\+")
 _SENTENCE_END = later("[。；！？][”’）]?$")
 
 
@@ -156,11 +159,13 @@ def _first_content(lines: list[Line]) -> int:
         if line.part is Part.BLANK or line.fixed:
             continue
         words = line.words
+        if line.hashes:
+            return index
         if "\t" in line.raw.strip():
             return _before(lines, index)
         title_like = len(words) <= 40 and not _SENTENCE_END.search(words) and line.part is Part.TEXT
         if not title_like or numbered(words) or words in _PREFACES or TABLE.match(words) or FIGURE.match(words):
-            return index if index and not any(other.hashes for other in lines[:index]) else 0
+            return index
     return 0
 
 
@@ -185,7 +190,7 @@ def _back(lines: list[Line]) -> None:
         if contact or _ADVERT.search(line.words) or _ROUND_NUMBER.match(line.words):
             start = min(start, index)
             kinds.append(AsideKind.COPYRIGHT if contact else AsideKind.ADVERT)
-    if not kinds or any(len(lines[i].words) > 80 for i in range(start, len(lines))):
+    if not kinds or any(map(_is_prose, _runs(lines[start:]))):
         return
     while start > limit and not _ends_body(lines, start - 1):
         start -= 1
@@ -196,6 +201,21 @@ def _back(lines: list[Line]) -> None:
         if _ADVERT.search(line.words):
             kind = AsideKind.ADVERT
         line.set_aside(kind)
+
+
+def _runs(lines: list[Line]) -> Iterator[list[Line]]:
+    """Lines on end: a line with the long ones right below it."""
+    run: list[Line] = []
+    for line in lines:
+        if len(line.words) < _WRAPPED:
+            yield run
+            run = []
+        run.append(line)
+    yield run
+
+
+def _is_prose(run: list[Line]) -> bool:
+    return sum(len(line.words) for line in run) > (80 if len(run) < 2 else 80 + _WRAPPED)
 
 
 def _ends_body(lines: list[Line], index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -146,11 +147,6 @@ class _Frame:
             return self.along - y, x
         return x, y
 
-    def seen(self, box: raw.FS_RECTF) -> tuple[float, float, float, float]:
-        """Left, bottom, right and top of a box, as the page is turned."""
-        (x, y), (to_x, to_y) = self.point(box.left, box.bottom), self.point(box.right, box.top)
-        return (x, y, to_x, to_y) if not self.turned else (min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
-
 
 def _rules(page: pdfium.PdfPage, frame: _Frame) -> Iterator[Rule]:
     """The straight lines drawn on a page, and the edges of rectangles."""
@@ -212,10 +208,25 @@ class _Letters:
         self._page, self._frame, self._upright = words.raw, frame, upright
         self._signs = [chr(raw.FPDFText_GetUnicode(self._page, index)) for index in range(words.count_chars())]
 
-    def _box(self, index: int) -> tuple[float, float, float, float]:
+    def _place(self, index: int) -> tuple[float, float]:
+        """Where a letter stands on its line."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(self._page, index, x, y)
+        return self._frame.point(x.value, y.value)
+
+    def _size(self, index: int) -> float:
+        """The size of a letter, as the page shows it."""
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self._page, index, matrix)
+        return float(raw.FPDFText_GetFontSize(self._page, index)) * math.hypot(matrix.c, matrix.d)
+
+    def _right(self, index: int) -> float:
+        """Where a letter ends; fonts do not tell it for Chinese characters that fill less than their square."""
+        if self._signs[index] >= "\u2e80":
+            return self._place(index)[0] + self._size(index)
         box = raw.FS_RECTF()
         raw.FPDFText_GetLooseCharBox(self._page, index, box)
-        return self._frame.seen(box)
+        return max(self._frame.point(box.left, box.bottom)[0], self._frame.point(box.right, box.top)[0])
 
     def lines(self) -> Iterator[Printed]:
         """The lines with words."""
@@ -249,10 +260,8 @@ class _Letters:
         self._end_cell(line)
         if not line.cells:
             return None
-        _, foot, _, head = self._box(line.first)
-        _, low, _, _ = self._box(line.last)
-        sizes = sorted(self._height(place) for place in {line.first, (line.first + line.last) // 2, line.last, line.last - 1} if self._signs[place] not in (" ", *_HYPHENS))
-        return Printed(tuple(line.cells), foot, low if head - foot > 0 else foot, sizes[-1])
+        size = max(self._size(place) for place in {line.first, (line.first + line.last) // 2, line.last} if self._signs[place] not in (" ", *_HYPHENS))
+        return Printed(tuple(line.cells), self._place(line.first)[1], self._place(line.last)[1], size)
 
     def _blank(self, line: _Line, index: int, end: int) -> int:
         """Goes over blanks: what follows begins a new cell where they are wide, and is kept apart in any case. Returns where it goes on."""
@@ -261,9 +270,8 @@ class _Letters:
             following += 1
         if line.last < 0 or following == end:
             return following
-        _, foot, right, head = self._box(line.last)
-        left = self._box(following)[0]
-        if left - right > _WIDE_GAP * (head - foot) or self._ruled(right, left, (foot + head) / 2):
+        right, left, size = self._right(line.last), self._place(following)[0], self._size(line.last)
+        if left - right > _WIDE_GAP * size or self._ruled(right, left, self._place(line.last)[1] + size / 3):
             self._end_cell(line)
         else:
             line.signs.append(" ")
@@ -276,7 +284,7 @@ class _Letters:
     def _end_cell(self, line: _Line) -> None:
         words = readable("".join(line.signs))
         if words:
-            line.cells.append(Cell(words, self._box(line.begun)[0], self._box(line.last)[2]))
+            line.cells.append(Cell(words, self._place(line.begun)[0], self._right(line.last)))
         line.signs.clear()
         line.begun = -1
 
@@ -286,22 +294,17 @@ class _Letters:
         behind = self._signs[index + 1] if index + 1 < end else ""
         return "" if before.islower() and behind.islower() and before.isascii() and behind.isascii() else "-"
 
-    def _height(self, index: int) -> float:
-        _, foot, _, head = self._box(index)
-        return head - foot
-
     def _is_raised(self, line: _Line, index: int, end: int) -> bool:
         """Is a digit smaller than what it stands behind (or before, at the begin of a line), and set higher?"""
         other = line.last
         if other >= 0 and line.signs and line.signs[-1] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
-            return abs(self._height(other) - self._height(index)) < 0.5
+            return abs(self._size(other) - self._size(index)) < 0.5
         if other < 0:
             other = next((place for place in range(index, end) if not self._signs[place].isdigit() and not _BLANKS.match(self._signs[place])), -1)
             if other < 0:
                 return False
-        _, foot, _, head = self._box(index)
-        _, low, _, high = self._box(other)
-        found = head - foot < _RAISED_SIZE * (high - low) and foot > low + _RAISED_BY * (high - low)
+        size = self._size(other)
+        found = self._size(index) < _RAISED_SIZE * size and self._place(index)[1] > self._place(other)[1] + _RAISED_BY * size
         if found and line.signs and line.signs[-1] == " ":
             line.signs.pop()
         return found

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
-from kg.readers.captions import SOURCE
-from kg.readers.pieces import Piece, raised, row
+from kg.readers.captions import FIGURE, SOURCE, TABLE
+from kg.readers.pieces import Piece, heading_level, raised, row
 from kg.readers.ruled import Grid
 from kg.text.expressions import later
+from kg.text.sections import numbered
 
 _BAND = 0.1
 """How much of a page's height its running headers and footers keep to, at either end."""
@@ -27,6 +28,16 @@ _NOTE = later(r"^(?:(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<plain>\d{
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MORE_SPACE = 1.35
 """How much more than from line to line is space between paragraphs."""
+_LARGER = 1.12
+_FEW = 0.4
+_DEEPEST = 6
+_PARAGRAPH = 20
+_AROUND = 6
+_SHORT = 3.0
+"""A line that ends so many letters before its neighbours is the last of its paragraph."""
+_WORD = later(r"[!-~]+")
+_LATIN_WIDTH = 0.55
+_GOES_ON = "，、,（(“《"
 _LONGEST_CELL = 40
 _TWO_COLUMNS = 3
 _LATIN = later(r"[A-Za-z0-9]$")
@@ -43,7 +54,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A line on a page: its cells, how high it lies at its begin and end (from the foot of the page), the height of its letters."""
+    """A line on a page: its cells, how high it lies at its begin and end (from the foot of the page), the size of its letters."""
 
     cells: tuple[Cell, ...]
     top: float
@@ -80,7 +91,7 @@ def pieces_of(pages: Sequence[Page]) -> Iterator[Piece]:
     if not lines:
         return
     body = _usual([(line.size, len(line.words)) for line in lines])
-    form = _Form(body, _pitch(pages, body), _usual([(line.right, 1) for line in lines if abs(line.size - body) < 1]))
+    form = _Form(body, _heading_sizes(pages, body), _pitch(pages, body))
     for page in pages:
         tables = drawn_tables(page)
         text, notes = _parted(page.lines, body)
@@ -145,6 +156,22 @@ def _usual(values: Sequence[tuple[float, int]]) -> float:
     return max(sorted(counted), key=lambda value: counted[value], default=0.0)
 
 
+def _heading_sizes(pages: Sequence[Page], body: float) -> list[float]:
+    """The sizes of headings, from the largest: larger letters than those of the text, on pages with text, and in few lines."""
+    counted: Counter[float] = Counter()
+    text = 0
+    for page in pages:
+        if not _has_text(page.lines, body):
+            continue  # a cover
+        text += len(page.lines)
+        counted.update(round(line.size * 2) / 2 for line in page.lines if line.size > _LARGER * body)
+    return sorted(counted, reverse=True)[:_DEEPEST] if sum(counted.values()) < _FEW * text else []
+
+
+def _has_text(lines: Sequence[Printed], body: float) -> bool:
+    return any(len(line.words) >= _PARAGRAPH and abs(line.size - body) < 1 for line in lines)
+
+
 def _pitch(pages: Sequence[Page], body: float) -> float:
     """From line to line of the text."""
     steps = [
@@ -192,7 +219,8 @@ def drawn_tables(page: Page) -> dict[int, list[list[str]]]:
                 cells[place].append((-line.top, cell.left, cell.words))
         rows = [[_cell_words(cells.get((index, column), [])) for column in range(len(grid.across) - 1)] for index in range(len(grid.down) - 1)]
         rows = [cells_of_row for cells_of_row in rows if any(cells_of_row)]
-        if len(rows) < 2 or 2 * sum(sum(map(bool, each)) > 1 for each in rows) < len(rows):
+        at_top = bool(inside) and inside[0][0] is page.lines[0]  # where it may go on with one of the page before
+        if len(rows) < (1 if at_top else 2) or 2 * sum(sum(map(bool, each)) > 1 for each in rows) < len(rows):
             continue  # a drawing, or a frame around text
         first = inside[0][0]
         taken = {id(line) for line, _ in inside}
@@ -217,18 +245,23 @@ def _cell_words(parts: list[tuple[float, float, str]]) -> str:
 
 @dataclass(slots=True)
 class _Form:
-    """How the text of a document is set: height of its letters, distance of its lines, their right end; and the line laid out last."""
+    """How the text of a document is set: size of its letters and of those of its headings, distance of its lines; and what was laid out last."""
 
     body: float
+    headings: Sequence[float]
     pitch: float
-    edge: float
     before: Printed | None = None
+    edge: float = 0.0
+    """The right end of the lines around the one laid out last."""
+    begun: bool = False
+    """Has the text begun, behind cover and contents?"""
     table: list[str] = field(default_factory=list)
     """The first row of the table under way."""
 
     def lay(self, lines: Sequence[Printed], tables: Mapping[int, list[list[str]]], page: int) -> Iterator[Piece]:
         """The pieces of a page's text."""
         margin = _usual([(line.left, 1) for line in lines if abs(line.size - self.body) < 1])
+        self.begun = self.begun or _has_text(lines, self.body)
         turned = True
         index = 0
         while index < len(lines):
@@ -245,13 +278,14 @@ class _Form:
                 continue
             below = lines[index + 1] if index + 1 < len(lines) else None
             gap = self._gap(line, margin, turned=turned)
-            closed = below is not None and (id(below) in tables or self._opens(line, below, margin))
+            self.edge = self._edge(lines, index)
+            closed = below is not None and (id(below) in tables or self._ends(line, below, margin))
+            level = self._level(line)
             words = line.words
-            if SOURCE.match(words):  # one line, however it is broken
-                while below is not None and id(below) not in tables and self._is_full(line) and not closed and not self._apart(line, below):
-                    words, line, index = joined(words, below.words), below, index + 1
-                    below = lines[index + 1] if index + 1 < len(lines) else None
-            yield Piece(words, gap=gap, closed=closed, page=page)
+            while below is not None and id(below) not in tables and not closed and self._is_one(line, below, words, level):
+                words, line, index = joined(words, below.words), below, index + 1
+                below = lines[index + 1] if index + 1 < len(lines) else None
+            yield Piece(words, level=heading_level(words, level), gap=gap, closed=closed or level > 0, page=page)
             self.before, self.table, turned = line, [], False
             index += 1
 
@@ -268,6 +302,21 @@ class _Form:
                 torn = goes_on and place == 0 and not cells[0]
                 yield replace(piece, page=page, begins=piece.begins and not goes_on, gap=piece.gap and (torn or not goes_on))
 
+    def _level(self, line: Printed) -> int:
+        """The level of a heading by the size of its letters."""
+        if not self.begun:
+            return 0
+        size = round(line.size * 2) / 2
+        return self.headings.index(size) + 1 if size in self.headings and len(line.cells) == 1 else 0
+
+    def _is_one(self, line: Printed, below: Printed, words: str, level: int) -> bool:
+        """Are two lines one: a heading, or what stands above or below a table or figure, broken because it is long?"""
+        if line.right < self.edge - (4 if level else 2) * self.body or len(below.cells) > 1 or len(words) < _PARAGRAPH // 2:
+            return False
+        if level:
+            return self._level(below) == level and 0 < line.bottom - below.top < 2 * line.size and not numbered(below.words)
+        return any(kind.match(words) for kind in (SOURCE, TABLE, FIGURE)) and not self._apart(line, below)
+
     def _gap(self, line: Printed, margin: float, *, turned: bool) -> bool:
         """Does a blank line part a line from the one before?"""
         if self.before is None or self.table:
@@ -276,20 +325,28 @@ class _Form:
 
     def _runs_on(self, before: Printed, line: Printed, margin: float) -> bool:
         """Does a full line at the end of a page go on with the first of the next?"""
-        return self._is_full(before) and line.left < max(margin, before.left) + self.body and abs(before.size - line.size) < 1
+        full = before.right > self.edge - 2 * self.body
+        return full and line.left < max(margin, before.left) + self.body and abs(before.size - line.size) < 1
 
-    def _is_full(self, line: Printed) -> bool:
-        return line.right > self.edge - 2 * self.body
+    def _edge(self, lines: Sequence[Printed], index: int) -> float:
+        """The right end of the lines around one that begin about where it does: those of its column."""
+        line = lines[index]
+        around = lines[max(0, index - _AROUND) : index + _AROUND + 1]
+        return max(each.right for each in around if abs(each.left - line.left) <= 2.7 * self.body and abs(each.size - line.size) < 1)
 
     def _apart(self, above: Printed, below: Printed) -> bool:
         """Is there more space between two lines than between those of a paragraph, or is one of them of larger letters?"""
         step = above.bottom - below.top
         return step > _MORE_SPACE * self.pitch or step < 0 or abs(above.size - below.size) > 0.1 * self.body
 
-    def _opens(self, line: Printed, below: Printed, margin: float) -> bool:
-        """Does the line below begin a paragraph: is it indented, and this one not, or short?"""
+    def _ends(self, line: Printed, below: Printed, margin: float) -> bool:
+        """Does a paragraph end with a line: is it short, or the line below indented and this one not?"""
+        word = _WORD.match(below.words)
+        short = self.edge - line.right - (_LATIN_WIDTH * line.size * len(word.group()) if word else 0)  # a word that is not broken
+        if short > _SHORT * self.body and line.words[-1] not in _GOES_ON:
+            return True
         indented = 1.5 * self.body <= below.left - margin <= 2.7 * self.body
-        return indented and (line.left < below.left - 0.8 * self.body or line.right < self.edge - 1.5 * self.body)
+        return indented and (line.left < below.left - 0.8 * self.body or short > 1.5 * self.body)
 
 
 def _rows(lines: Sequence[Printed], start: int) -> list[list[str]]:
