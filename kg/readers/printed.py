@@ -332,7 +332,10 @@ class _Form:
         """The right end of the lines around one that begin about where it does: those of its column."""
         line = lines[index]
         around = lines[max(0, index - _AROUND) : index + _AROUND + 1]
-        return max(each.right for each in around if abs(each.left - line.left) <= 2.7 * self.body and abs(each.size - line.size) < 1)
+        column = [each.right for each in around if abs(each.left - line.left) <= 2.7 * self.body and abs(each.size - line.size) < 1]
+        if len(column) < 3:  # a line that stands apart is measured by the text of the page
+            column += [each.right for each in lines if len(each.words) >= _PARAGRAPH and abs(each.size - self.body) < 1]
+        return max(column)
 
     def _apart(self, above: Printed, below: Printed) -> bool:
         """Is there more space between two lines than between those of a paragraph, or is one of them of larger letters?"""
