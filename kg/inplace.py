@@ -219,7 +219,7 @@ def _apply(
             _change_store(folder, staging, setting.assemble(list(before.values())), graph, change)
             take_over(folder, staging, DERIVED)
             (staging / FOLDER).mkdir()
-            take_over(folder / FOLDER, staging / FOLDER, [each.file for each in left])
+            take_over(folder / FOLDER, staging / FOLDER, [name for each in left for name in each.files])
             mark_stale(staging, DERIVED)
             write_problems(graph.problems, staging / "problems.jsonl")
             write_kept(staging, fresh, setting.lexicon.entities, versions, setting.without, left)

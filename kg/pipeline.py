@@ -132,7 +132,7 @@ def _build(
             raise BuildError(failures[0])
         raise BuildError(
             worded("no document could be read ({})", several(failures, "; ")) if failures else "no document could be read",
-            where="" if failures else worded("no files"), expected="text or Markdown files of reports", do="name at least one readable file",
+            where="" if failures else worded("no files"), expected="PDF, DOCX, HTML, text or Markdown files of reports", do="name at least one readable file",
         )
     clock.lap("read")
     extractions = setting.extract(documents, progress)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Files = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[FILES]...", help=say("报告文件；给出 --store 时可省略", "Report files; none need be named with --store")),
+    typer.Argument(metavar="[FILES]...", help=say("报告文件或其所在文件夹；给出 --store 时可省略", "Report files or folders of them; none need be named with --store")),
 ]
 Reports = Annotated[list[str], typer.Argument(metavar="REPORTS...", help=say("报告的编号、标题或文件名", "Id, title or file name of reports"))]
 
@@ -51,6 +51,7 @@ def add(
 
     给出 --store 时差别也写入该存储（存储内容不符时整体写入）；不给文件即按构建现状更新存储。
     """
+    from kg.cli.inputs import files_of
     from kg.cli.opening import target
     from kg.collector import no_cycle_search
 
@@ -62,7 +63,7 @@ def add(
 
         change = None
         if files:
-            change = inplace.add(files, out, lambda title: typer.echo(f"· {title}", err=True), table_for(out, judgements), write_pages)
+            change = inplace.add(files_of(files), out, lambda title: typer.echo(f"· {title}", err=True), table_for(out, judgements), write_pages)
         _finish(change, store, out, as_json=as_json, lang=lang)
 
 

@@ -15,8 +15,8 @@ Files = Annotated[
     typer.Argument(
         metavar="[FILES]...",
         help=say(
-            "报告文件（文本或 Markdown）；省略则用随附摘要",
-            "Report files (text or Markdown); the bundled digests if none",
+            "报告文件（PDF、DOCX、HTML、文本、Markdown）或其所在文件夹；省略则用随附摘要",
+            "Report files (PDF, DOCX, HTML, text, Markdown) or folders of them; the bundled digests if none",
         ),
     ),
 ]
@@ -44,12 +44,13 @@ def build(
     zh:从报告文件构建图谱；不给文件时用随附的摘要。读不了的文件各报一行，其余照常构建，退出码为 1。
     构建目录旁（或所指定）的裁定表（kg judge）优先于一切规则。给出 --store 时图谱也写入该存储。
     """
+    from kg.cli.inputs import files_of
     from kg.cli.opening import target
     from kg.collector import no_cycle_search
     from kg.readers.shelf import bundled_digests, reading_of
 
     tell_passed_over(lang)
-    paths = files or bundled_digests()
+    paths = files_of(files) if files else bundled_digests()
     with target(address) as store, no_cycle_search(to_the_end=True):
         with reading_of(paths) as reading:  # the rest of the program is loaded beside it
             from kg import pipeline

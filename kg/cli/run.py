@@ -22,12 +22,13 @@ def run(
 
     zh:主任务：构建图谱（不给文件时用随附摘要）、检查、写出可打开的页面。有文件读不了或检查有误时退出码为 1。
     """
+    from kg.cli.inputs import files_of
     from kg.cli.opening import target
     from kg.collector import no_cycle_search
     from kg.readers.shelf import bundled_digests, reading_of
 
     tell_passed_over(lang)
-    paths = files or bundled_digests()
+    paths = files_of(files) if files else bundled_digests()
     with target(address) as store:
         with no_cycle_search(), reading_of(paths) as reading:  # the rest of the program is loaded beside it
             from kg import pipeline

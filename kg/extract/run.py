@@ -105,6 +105,7 @@ class ExtractionEngine:
         return Extraction(
             report=document.report, source=document.source, entities=annotated.names.met(), mentions=annotated.mentions,
             claims=tuple(claims), observations=tuple(observations), problems=tuple(problems), coverage=coverage,
+            text=document.text if document.converted else "",
         )
 
     def _fits(self, document: Annotated, claim: Claim) -> bool:

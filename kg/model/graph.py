@@ -25,6 +25,8 @@ class Extraction:
     observations: tuple[ObservationClaim, ...]
     problems: tuple[Problem, ...] = ()
     coverage: Coverage | None = None
+    text: str = ""
+    """The text in which its places are counted, where the file holds none that can be read without a reader (PDF, DOCX, HTML)."""
 
 
 @dataclass(frozen=True, slots=True)

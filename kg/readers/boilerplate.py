@@ -164,9 +164,17 @@ def _first_content(lines: list[Line]) -> int:
         if "\t" in line.raw.strip():
             return _before(lines, index)
         title_like = len(words) <= 40 and not _SENTENCE_END.search(words) and line.part is Part.TEXT
-        if not title_like or numbered(words) or words in _PREFACES or TABLE.match(words) or FIGURE.match(words):
+        if not title_like or _goes_on(lines, index) or numbered(words) or words in _PREFACES or TABLE.match(words) or FIGURE.match(words):
             return index
     return 0
+
+
+def _goes_on(lines: list[Line], index: int) -> bool:
+    """Is a long line the first of a paragraph whose lines are broken?"""
+    line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    if below is None or below.part is not Part.TEXT or line.closed or len(line.words) < _WRAPPED:
+        return False
+    return len(below.words) >= _WRAPPED or _SENTENCE_END.search(below.words) is not None
 
 
 def _before(lines: list[Line], index: int) -> int:

@@ -45,9 +45,11 @@ def read(data: bytes, name: str) -> Opened:
     if not data:
         raise InputError("the file is empty", where=name, expected=_EXPECTED, do="check that it was saved or downloaded whole")
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise InputError("this is an old Word document, or one with a password", where=name, expected=_EXPECTED, do="open it in Word and save it as .docx without a password")
+        what, do = "this is an old Word document, or one with a password", "open it in Word and save it as .docx without a password"
+        raise InputError(what, where=name, expected=_EXPECTED, do=do)
     if not data.startswith(b"PK"):
-        raise InputError("this is no Word document: it is no ZIP archive", where=name, expected=_EXPECTED, do="save it as .docx again, or give it the extension of what it is")
+        what, do = "this is no Word document: it is no ZIP archive", "save it as .docx again, or give it the extension of what it is"
+        raise InputError(what, where=name, expected=_EXPECTED, do=do)
     try:
         pieces = list(_Reader(docx.Document(io.BytesIO(data))).pieces())
     except _BROKEN as error:

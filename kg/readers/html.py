@@ -19,17 +19,25 @@ from kg.text.normalise import normalise
 _EXPECTED = "a web page with text"
 _HEAD = 2048
 """How many bytes from the start of a page its encoding is declared in."""
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{3,20})|^<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{3,20})""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{3,20})|^<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{3,20})""", re.IGNORECASE
+)
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
 """What pages declare, and what they are written in: characters that the declared table lacks are common."""
 _COMMON = frozenset("的一是在和了有中大国國业業金融年银銀行发發技科，。、")
 """Characters that make up a large part of any Chinese text, and stand in none that was read by a wrong table."""
 _DROPPED = frozenset(
-    "script style noscript template head nav footer aside svg math iframe object embed form button select option input textarea canvas audio video dialog menu map rt rp".split()
-)
+    (
+        "script", "style", "noscript", "template", "head", "nav", "footer", "aside", "svg", "math", "iframe", "object", "embed", "form", "button",
+        "select", "option", "input", "textarea", "canvas", "audio", "video", "dialog", "menu", "map", "rt", "rp",
+    )
+)  # fmt: skip
 _PARTS = frozenset(
-    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure header hgroup hr html li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
+    (
+        "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "header",
+        "hgroup", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    )
+)  # fmt: skip
 _FRAME = re.compile(r"(?:^|[^a-z])(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|footer|sidebar|pagination|pager)(?:$|[^a-z])", re.IGNORECASE)
 _ROLES = frozenset({"navigation", "contentinfo", "search", "banner", "menu", "menubar"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

@@ -39,7 +39,10 @@ class Numbering:
         """The lists that a document defines."""
         if part is None:
             return cls()
-        defined = {each.get(qn("w:abstractNumId"), ""): {_number(level.get(qn("w:ilvl"))): _level(level) for level in each.iter(qn("w:lvl"))} for each in part.iter(qn("w:abstractNum"))}
+        defined = {
+            each.get(qn("w:abstractNumId"), ""): {_number(level.get(qn("w:ilvl"))): _level(level) for level in each.iter(qn("w:lvl"))}
+            for each in part.iter(qn("w:abstractNum"))
+        }
         lists: dict[str, tuple[str, Mapping[int, Level]]] = {}
         for each in part.iter(qn("w:num")):
             key, based = each.get(qn("w:numId"), ""), each.find(qn("w:abstractNumId"))

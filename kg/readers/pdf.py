@@ -52,7 +52,7 @@ def read(data: bytes, name: str) -> Opened:
     if not pieces:
         if count and len(broken) == count:
             raise InputError(worded("the PDF is damaged: none of its {} pages can be read", count), where=name, expected=_EXPECTED, do="get the file anew")
-        raise InputError(worded("no text layer (pages: {}): the pages are pictures", count), where=name, expected=_EXPECTED, do="recognise its text first (OCR)")
+        raise InputError(worded("no text layer (pages: {})", count), where=name, expected=_EXPECTED, do="recognise its text first (OCR)")
     problems = [Problem("unreadable", why(_told(numbers))) for why, numbers in ((_NO_WORDS, pictures), (_NOT_LOADED, broken)) if numbers]
     text, layout = lay_out(pieces, problems)
     return Opened(text, layout, converted=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -185,8 +184,9 @@ def _pitch(pages: Sequence[Page], body: float) -> float:
 
 def _parted(lines: Sequence[Printed], body: float) -> tuple[list[Printed], list[tuple[str, str]]]:
     """The lines of a page's text, and the notes at its foot: mark and words, joined over their lines."""
+    foot = min((line.bottom for line in lines if line.size > _SMALL * body), default=0)
     first = len(lines)
-    while first and lines[first - 1].size <= _SMALL * body and lines[first - 1].top <= min((line.bottom for line in lines[: first - 1] if line.size > _SMALL * body), default=0):
+    while first and lines[first - 1].size <= _SMALL * body and lines[first - 1].top <= foot:
         first -= 1
     notes: list[tuple[str, str]] = []
     text = list(lines[:first])

@@ -20,6 +20,11 @@ from kg.readers.titlepage import describe, find_title
 from kg.worded import reason, worded
 
 
+def is_readable(path: Path) -> bool:
+    """Is there a reader for files with this extension?"""
+    return path.suffix.lower() in FORMATS.extensions
+
+
 def read_document(path: Path, catalogue: Catalogue) -> Document:
     """The document in a file: its report (told by the file's front matter, or by the catalogue), its blocks, what was set aside.
 
@@ -27,7 +32,7 @@ def read_document(path: Path, catalogue: Catalogue) -> Document:
     Raises InputError for a file that cannot be read or is no text.
     """
     if path.is_dir():
-        raise InputError("this is a folder", where=str(path), expected="report files", do="name the files in it")
+        raise InputError("this is a folder without a report", where=str(path), expected=worded("files with one of {}", " ".join(FORMATS.extensions)), do="name the files")
     reader = FORMATS.format_of(path)
     try:
         data = path.read_bytes()

@@ -1,7 +1,7 @@
 """What a build keeps of each report, so that others can be added and it can be removed without reading it again.
 
-``extractions/`` holds one file a report and ``index.json``, which tells of which file on disk it was made and under which
-versions. The graph is a function of the extractions and of the versions alone.
+``extractions/`` holds one file a report, beside it the text of a report that is no text file, and ``index.json``, which tells of
+which file on disk it was made and under which versions. The graph is a function of the extractions and of the versions alone.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from kg.errors import BuildError
@@ -56,6 +56,16 @@ class Kept:
         """The name of the extraction's file."""
         return hashlib.sha256(f"{self.report}\0{self.name}\0{self.sha256}".encode()).hexdigest()[:20] + ".json"
 
+    @property
+    def text_file(self) -> str:
+        """The name of the file with the text that was taken out of a PDF, DOCX or HTML file, to check quotes in."""
+        return self.file.removesuffix(".json") + ".txt"
+
+    @property
+    def files(self) -> tuple[str, str]:
+        """The names of all that is kept of it."""
+        return self.file, self.text_file
+
 
 @dataclass(frozen=True, slots=True)
 class Index:
@@ -77,6 +87,8 @@ def write_kept(
     for extraction, path in kept:
         reports.append(Kept.of(extraction, path))
         (place / reports[-1].file).write_bytes(encode(extraction, known))
+        if extraction.text:
+            (place / reports[-1].text_file).write_bytes(extraction.text.encode("utf-8", "surrogatepass"))
     rows = [asdict(each) | {"path": str(each.path)} for each in sorted(reports, key=lambda each: each.report)]
     told = {"format": _FORMAT, "versions": asdict(versions), "without": list(without), "reports": rows}
     (place / "index.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -105,4 +117,18 @@ def read_kept(build: Path, each: Kept, known: Mapping[str, Entity]) -> Extractio
         data = path.read_bytes()
     except OSError as error:
         raise BuildError(worded("cannot be read ({})", error), where=str(path), do="run kg build again") from error
-    return decode(data, known, str(path))
+    return replace(decode(data, known, str(path)), text=_text(build, each))
+
+
+def kept_texts(build: Path) -> dict[str, str]:
+    """The texts that were taken out of files (PDF, DOCX, HTML) by the SHA-256 of the file; none for a folder that keeps nothing."""
+    if not (build / FOLDER / "index.json").is_file() or EXTRACTIONS in stale_files(build):
+        return {}
+    return {each.sha256: text for each in read_index(build).reports if (text := _text(build, each))}
+
+
+def _text(build: Path, each: Kept) -> str:
+    try:
+        return (build / FOLDER / each.text_file).read_bytes().decode("utf-8", "surrogatepass")
+    except OSError:  # a text file, whose own text is that of its places
+        return ""

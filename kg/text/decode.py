@@ -44,7 +44,8 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         )
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
-            raise InputError(worded("this is {}, not text", kind), where=name, expected=_EXPECTED, do="export its text first")
+            do = "give the file the extension of what it is (.pdf, .docx), or export its text first"
+            raise InputError(worded("this is {}, not text", kind), where=name, expected=_EXPECTED, do=do)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data[len(bom) :], encoding, name), encoding

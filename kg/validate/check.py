@@ -22,6 +22,7 @@ from kg.parallel import share
 from kg.rdf.rules import load_rules
 from kg.store.embedded import EmbeddedStore
 from kg.store.interface import Store
+from kg.store.kept import kept_texts
 from kg.store.labels import select, values
 from kg.validate.accepted import Accepted, Table, accept, read_accepted
 from kg.validate.consistency import check_consistency
@@ -42,6 +43,8 @@ class Context:
 
     store: Store
     ontology_dir: Path
+    folder: Path | None = None
+    """The build folder, where there is one."""
 
 
 _ORDER = tuple(Severity)
@@ -101,8 +104,9 @@ class CheckReport:
 
 def _dataset(context: Context) -> Outcome:
     checks = load_checks(context.ontology_dir, "dataset")
-    found = check_dataset(context.store, load_ontology(context.ontology_dir))
-    return len(checks) + 5, [*found, *run_checks(context.store, checks)]
+    texts = kept_texts(context.folder) if context.folder is not None else {}
+    found = check_dataset(context.store, load_ontology(context.ontology_dir), texts or None)
+    return len(checks) + (6 if texts else 5), [*found, *run_checks(context.store, checks)]
 
 
 def _hygiene(context: Context) -> Outcome:
@@ -174,7 +178,7 @@ def _table(ontology_dir: Path) -> Table:
 
 def _opened(folder: Path, ontology_dir: Path, table: Table, family: Family) -> FamilyResult:
     with EmbeddedStore.open(folder) as store:
-        return _run(family, Context(store, ontology_dir), table)
+        return _run(family, Context(store, ontology_dir, folder), table)
 
 
 def _run(family: Family, context: Context, table: Table) -> FamilyResult:
