@@ -101,7 +101,7 @@ def _declared(tree: LexborHTMLParser, text: str, layout: Layout) -> Layout:
     if "title" not in facts and tree.css_first("h1") is None and (node := tree.css_first("title")) is not None:
         title = squeeze(node.text())
         told, _, _ = describe(text)
-        if title and told not in title:
+        if title and not (told and told in title):
             facts["title"] = _SUFFIX.sub("", title) or title
     return replace(layout, facts=facts)
 
