@@ -212,18 +212,18 @@ def _back(lines: list[Line]) -> None:
 
 
 def _runs(lines: list[Line]) -> Iterator[list[Line]]:
-    """Lines on end: a line with the long ones right below it."""
+    """Long lines on end with the short one that ends them: those of a paragraph, in texts that break their lines."""
     run: list[Line] = []
     for line in lines:
+        run.append(line)
         if len(line.words) < _WRAPPED:
             yield run
             run = []
-        run.append(line)
     yield run
 
 
 def _is_prose(run: list[Line]) -> bool:
-    return sum(len(line.words) for line in run) > (80 if len(run) < 2 else 80 + _WRAPPED)
+    return sum(len(line.words) for line in run) > 80 and (len(run) < 2 or any(_SENTENCE_END.search(line.words) for line in run[-2:]))
 
 
 def _ends_body(lines: list[Line], index: int) -> bool:

@@ -150,26 +150,32 @@ class _Frame:
 
 def _rules(page: pdfium.PdfPage, frame: _Frame) -> Iterator[Rule]:
     """The straight lines drawn on a page, and the edges of rectangles."""
-    for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1):
-        count = raw.FPDFPath_CountSegments(drawn.raw)
-        if not 1 < count <= _MOST_SEGMENTS:
+    for index in range(raw.FPDFPage_CountObjects(page.raw)):
+        drawn = raw.FPDFPage_GetObject(page.raw, index)
+        if raw.FPDFPageObj_GetType(drawn) == raw.FPDF_PAGEOBJ_PATH and 1 < raw.FPDFPath_CountSegments(drawn) <= _MOST_SEGMENTS:
+            matrix = raw.FS_MATRIX()
+            raw.FPDFPageObj_GetMatrix(drawn, matrix)
+            for points in _figures(drawn):
+                yield from _edges([frame.point(matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f) for x, y in points])
+
+
+def _figures(drawn: raw.FPDF_PAGEOBJECT) -> Iterator[list[tuple[float, float]]]:
+    """The corners of the figures of a path that have no curves."""
+    points: list[tuple[float, float]] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(raw.FPDFPath_CountSegments(drawn)):
+        segment = raw.FPDFPath_GetPathSegment(drawn, index)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            yield points
+            points = []
+        if kind == raw.FPDF_SEGMENT_BEZIERTO or not raw.FPDFPathSegment_GetPoint(segment, x, y):
+            points = []
             continue
-        matrix = drawn.get_matrix()
-        points: list[tuple[float, float]] = []
-        x, y = ctypes.c_float(), ctypes.c_float()
-        for index in range(count):
-            segment = raw.FPDFPath_GetPathSegment(drawn.raw, index)
-            kind = raw.FPDFPathSegment_GetType(segment)
-            if kind == raw.FPDF_SEGMENT_MOVETO:
-                yield from _edges(points)
-                points = []
-            if not raw.FPDFPathSegment_GetPoint(segment, x, y) or kind == raw.FPDF_SEGMENT_BEZIERTO:
-                points = []
-                continue
-            points.append(frame.point(*matrix.on_point(x.value, y.value)))
-            if raw.FPDFPathSegment_GetClose(segment) and len(points) > 2:
-                points.append(points[0])
-        yield from _edges(points)
+        points.append((x.value, y.value))
+        if raw.FPDFPathSegment_GetClose(segment) and len(points) > 2:
+            points.append(points[0])
+    yield points
 
 
 def _edges(points: Sequence[tuple[float, float]]) -> Iterator[Rule]:

@@ -84,7 +84,9 @@ def test_two_readers_for_one_extension_are_refused() -> None:
     registry.register(".a")(lambda text: Layout([]))
     with pytest.raises(UsageError, match=r"\.a"):
         registry.register(".a")(lambda text: Layout([]))
-    assert {".md", ".markdown", ".txt"} <= set(FORMATS.extensions)
+    with pytest.raises(UsageError, match=r"\.a"):
+        registry.register_module("kg.readers.pdf", ".b", ".a")
+    assert {".md", ".markdown", ".txt", ".pdf", ".docx", ".html", ".htm"} <= set(FORMATS.extensions)
 
 
 def test_a_missing_file(tmp_path: Path, catalogue: Catalogue) -> None:

@@ -206,6 +206,43 @@ def test_payments_by_code_are_no_adverts(read: ReadText) -> None:
     assert not document.asides
 
 
+WRAPPED = (
+    "某机构在这一年里把平台推广到了全部分支机构，并且同另一家机构\n一道建设了面向小微企业的线上融资服务，累计放款的笔数比上一年\n"
+    "多出一半，服务的企业超过三万家，贷款的余额也继续增长。\n"
+)
+
+
+def test_a_paragraph_of_broken_lines_at_the_begin_is_no_title_page(read: ReadText) -> None:
+    document = read(WRAPPED + "\n第二段。\n")
+    assert [block.text.text for block in document.paragraphs()] == [WRAPPED.replace("\n", ""), "第二段。"]
+    assert not document.asides
+
+
+@pytest.mark.parametrize("line", ["地址：某市某路1号", "更多内容可扫码获取"])
+def test_paragraphs_of_broken_lines_behind_an_address_stay(read: ReadText, line: str) -> None:
+    document = read(f"一、甲\n\n{WRAPPED}\n{line}\n\n二、乙\n\n{WRAPPED}\n三、丙\n\n{WRAPPED}")
+    assert [block.text.text for block in document.paragraphs()].count(WRAPPED.replace("\n", "")) == 3
+
+
+def test_short_lines_behind_an_address_are_the_last_page(read: ReadText) -> None:
+    document = read(f"一、甲\n\n{WRAPPED}\n二、乙\n\n{WRAPPED}\n三、丙\n\n{WRAPPED}\n某研究中心\n地址：某市某路1号某大厦十二层的东侧办公区及会议中心\n电话：000-000000\n网址：www.example.org\n")
+    assert [document.quote(aside.span) for aside in document.asides] == [
+        "某研究中心", "地址：某市某路1号某大厦十二层的东侧办公区及会议中心", "电话：000-000000", "网址：www.example.org",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "advert"), [("4.0+金融的融合由此实现，各方都有所得。", False), ("行业报告10000+", True)])
+def test_round_numbers_of_adverts(read: ReadText, line: str, advert: bool) -> None:
+    document = read(f"一、甲\n\n某机构建成平台，某机构建成平台，某机构建成平台。\n\n二、乙\n\n三、丙\n\n{line}\n")
+    assert (line in [document.quote(aside.span) for aside in document.asides]) is advert
+
+
+def test_what_stands_before_the_first_marked_heading_is_the_title_page(read: ReadText) -> None:
+    document = read("示例年度报告\n某研究中心\n\n# 总体\n\n甲机构建成平台。\n\n# 展望\n\n乙机构退出。\n")
+    assert [document.quote(aside.span) for aside in document.asides] == ["示例年度报告", "某研究中心"]
+    assert [block.text.text for block in document.blocks if isinstance(block, Heading)] == ["总体", "展望"]
+
+
 def test_a_broken_heading_is_joined(read: ReadText) -> None:
     text = "一、甲\n\n（一）乙\n\n（二）丙\n\n1.示例技术发展进入规范化的阶段，技术的标准体系\n\n建设成为热点\n\n正文在此。\n"
     headings = [block for block in read(text).blocks if isinstance(block, Heading)]

@@ -65,7 +65,9 @@ def test_the_frame_of_the_site_is_dropped(read_page: ReadPage, frame: str) -> No
     assert document.text == "甲机构建成了平台。\n"
 
 
-@pytest.mark.parametrize("frame", ['<div class="canvas">{}</div>', '<div id="content-main">{}</div>', "<header><h1>{}</h1></header>", '<p class="footnote">{}</p>'])
+@pytest.mark.parametrize(
+    "frame", ['<div class="canvas">{}</div>', '<div id="content-main">{}</div>', "<header><h1>{}</h1></header>", '<p class="footnote">{}</p>']
+)
 def test_what_only_sounds_like_a_frame_stays(read_page: ReadPage, frame: str) -> None:
     assert "内容的文字" in read_page(frame.format("内容的文字") + "<p>甲机构建成了平台。</p>").text
 
@@ -83,7 +85,8 @@ def test_line_breaks(read_page: ReadPage) -> None:
 
 def test_tables(read_page: ReadPage) -> None:
     document = read_page(
-        "<h2>一、总体</h2><h2>二、规模</h2><table><caption>表1 机构规模</caption><thead><tr><th rowspan=2>机构<th colspan=2>规模</tr><tr><th>2030年<th>2031年</tr></thead>"
+        "<h2>一、总体</h2><h2>二、规模</h2><table><caption>表1 机构规模</caption>"
+        "<thead><tr><th rowspan=2>机构<th colspan=2>规模</tr><tr><th>2030年<th>2031年</tr></thead>"
         "<tr><td>甲银行<td>12<td>15</tr><tr><td rowspan=2>乙银行<td>7<td><p>8</p></tr><tr><td>9<td>10</tr></table>"
     )
     [table] = document.tables()
@@ -125,7 +128,8 @@ TRADITIONAL = "某銀行的平臺在臺北和香港建成，金融科技企業�
 @pytest.mark.parametrize(
     ("encoding", "declared", "words"),
     [
-        ("utf-8", "utf-8", WORDS), ("utf-8", "gb2312", WORDS), ("utf-8", "", WORDS), ("utf-8-sig", "gbk", WORDS), ("gb18030", "gb2312", WORDS), ("gb18030", "utf-8", WORDS),
+        ("utf-8", "utf-8", WORDS), ("utf-8", "gb2312", WORDS), ("utf-8", "", WORDS), ("utf-8-sig", "gbk", WORDS), ("gb18030", "gb2312", WORDS),
+        ("gb18030", "utf-8", WORDS),
         ("gb18030", "", WORDS), ("gb18030", "big5", WORDS), ("gb18030", "no-such-table", WORDS), ("utf-16", "utf-8", WORDS), ("big5", "big5", TRADITIONAL),
         ("big5", "utf-8", TRADITIONAL), ("big5", "gb2312", TRADITIONAL), ("big5", "", TRADITIONAL),
     ],
@@ -141,7 +145,7 @@ def test_encodings(read_page: ReadPage, encoding: str, declared: str, words: str
     ("data", "words"),
     [
         (b"", "sample.html: the file is empty"),
-        (b"<!DOCTYPE html><html><body><script>load()</script></body></html>", "sample.html: the page holds no text of its own; expected a web page with text; save the page"),
+        (b"<!DOCTYPE html><body><script>load()</script></body>", "sample.html: the page holds no text of its own; expected a web page with text; save"),
         (b"%PDF-1.4", "sample.html: this is a PDF document, not text"),
         (b"<p>\x81\x00\xff\xfe\x00</p>", "sample.html: this is a binary file"),
     ],

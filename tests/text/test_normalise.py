@@ -17,6 +17,7 @@ CASES = [
     ("spaces between Latin words stay, single", "Open  AI 的 GPT 4", "Open AI的GPT 4"),
     ("full-width letters and digits", "ＡＰＩ２０２１", "API2021"),
     ("Kangxi radicals and compatibility forms", "⾦融㈱", "金融（株）"),
+    ("radicals that only fonts have, and parts of characters", "⻓期⻛险⻔户，⺡旁", "长期风险门户，⺡旁"),
     ("no-break and ideographic spaces", "数字\u00a0人民币\u3000试点", "数字人民币试点"),
     ("zero-width and control characters", "区\u200b块\ufeff链\x07", "区块链"),
     ("line breaks of all kinds", "甲\r\n乙\r丙\u2028丁", "甲\n乙\n丙\n丁"),
