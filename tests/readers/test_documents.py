@@ -225,7 +225,8 @@ def test_paragraphs_of_broken_lines_behind_an_address_stay(read: ReadText, line:
 
 
 def test_short_lines_behind_an_address_are_the_last_page(read: ReadText) -> None:
-    document = read(f"一、甲\n\n{WRAPPED}\n二、乙\n\n{WRAPPED}\n三、丙\n\n{WRAPPED}\n某研究中心\n地址：某市某路1号某大厦十二层的东侧办公区及会议中心\n电话：000-000000\n网址：www.example.org\n")
+    body = f"一、甲\n\n{WRAPPED}\n二、乙\n\n{WRAPPED}\n三、丙\n\n{WRAPPED}\n"
+    document = read(f"{body}某研究中心\n地址：某市某路1号某大厦十二层的东侧办公区及会议中心\n电话：000-000000\n网址：www.example.org\n")
     assert [document.quote(aside.span) for aside in document.asides] == [
         "某研究中心", "地址：某市某路1号某大厦十二层的东侧办公区及会议中心", "电话：000-000000", "网址：www.example.org",
     ]  # fmt: skip
