@@ -13,6 +13,7 @@ from kg.extract.relations.against import left_out, spoken_against
 from kg.extract.relations.composed import leading_technology
 from kg.extract.relations.dated import date_in, date_of_match, dates_of, redesigned, undated, versioned
 from kg.extract.relations.ends import Ends
+from kg.extract.relations.lists import is_member
 from kg.extract.relations.matched import Matched
 from kg.extract.relations.money import amount_qualifiers, yuan
 from kg.extract.relations.pairs import pairs
@@ -30,6 +31,8 @@ _NOT_SAID = re.compile(
     r"(?:尚未|并未|没有|未能|从未|仍未|还未|暂未)[^，。；]{0,6}(?:对|将|把|就|明确|规定|规范|提[及出到]|涉及|涵盖|覆盖|作出|做出|界定|要求|纳入|限制|禁止|责令|叫停|吊销)"
 )
 """How a document is said not to deal with something (现行办法|尚未对…作出规定)."""
+_APPLIES = re.compile(r"(?:应用|运用|用|落地|部署|嵌入|融入|覆盖|实现|开展)[于在到了]*[^，。；：]{0,6}\Z|在[^，。；：]{0,6}\Z")
+"""In front of a list of fields: something is applied in them, and not only sold to those who work in them (面向…, 服务…)."""
 _LITERALS = frozenset({"foundedOn", "registeredCapital"})
 
 Told = tuple[str, str, str]
@@ -74,6 +77,8 @@ class Claims:
                 yield from self._values(told, fact, told_as)
             else:
                 yield from self._related(told, fact, told_as, how, qualifiers, since, seen)
+                if fact.predicate == "servesScenario":
+                    yield from self._among_fields(told, fact, told_as)
 
     def _related(
         self, told: Matched, fact: Fact, told_as: Modality, how: Stated, qualifiers: tuple[Qualifier, ...], since: Dated | None,
@@ -106,6 +111,20 @@ class Claims:
             if told_as is Modality.ASSERTED and names.ontology.is_a(one.cls, "Organization"):
                 for _, technology in named:  # who builds 5G智慧网点 uses 5G
                     yield Claim(subject=subject.entity, predicate="usesTechnology", object=technology, evidence=proof, qualifiers=dates_of(said))
+
+    def _among_fields(self, told: Matched, fact: Fact, told_as: Modality) -> Iterator[Claim]:
+        """Claims of the technologies that a list names among the fields in which somebody applies something (用于新闻分类、|命名实体识别|等场景): these are used."""
+        view, match = told.view, told.match
+        start, end = match.of(fact.object)
+        if end - start < 2 or not _APPLIES.search(view.text, match.start, start):
+            return
+        listed = [t for place in range(start, end) if (t := view.at.get(place)) and t.kind == "Technology" and is_member(view.text, place, start, end)]
+        for token in listed:
+            for group in self._ends.of(told, fact.subject, fact):
+                entity = token.mention.entity if token.mention is not None else ""
+                if entity and told.document.names.ontology.allows("usesTechnology", told.document.names[group[0].entity].cls, "Technology"):
+                    proof = self._proof(told, tuple(end.passage for end in group[:1] if end.passage is not None))
+                    yield Claim(subject=group[0].entity, predicate="usesTechnology", object=entity, evidence=proof, modality=told_as)
 
     def _values(self, told: Matched, fact: Fact, told_as: Modality) -> Iterator[Claim]:
         """Claims with a date or a sum of money as object."""

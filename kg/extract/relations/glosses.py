@@ -28,6 +28,8 @@ _SORT_OF_BODY = re.compile(r"(?:基金|银行|保险|券商)$")
 _RUNS = "运营"
 _CALLED = frozenset({"Product", "Initiative"})
 """Kinds of names in brackets that are no gloss: the name of what stands in front of them."""
+_GOES_ON = re.compile(r"(?:包括|包含|涵盖|覆盖|涉及|分为|主要有|分别[是为有]|聚焦|例如|比如|诸如|应用于|面向|采用|运用|引入)(?P<colon>：)(?=.)")
+"""A colon that only sets a list apart from the words that it goes on from (主要包括|：|A、B)."""
 _KNOWN = frozenset({"name", "alias", "weak alias"})
 """How names are linked that the lexicon has."""
 
@@ -37,7 +39,7 @@ def without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
     cuts: list[tuple[int, int, str]] = []
     again: dict[int, int] = {}
     places = [i for i, token in typed.at.items() if token.kind == "Place"]
-    outer = [(i, i + 1, "") for i, behind in pairwise(places) if behind == i + 1]
+    apart = [(i, i + 1, "") for i, behind in pairwise(places) if behind == i + 1]
     for match in _GLOSS.finditer(typed.text) if _GLOSS_SIGN.search(typed.text) else ():
         start, end = match.span()
         inside = typed.text[start + 1 : end - 1]
@@ -56,8 +58,10 @@ def without_glosses(typed: TypedText) -> tuple[str, dict[int, Token]]:
             cuts += [(start, start + 1, "，"), (end - 1, end, "" if typed.text[end : end + 1] in "，。；：" else "，")]  # X（2019年成立，注册资本9亿元）
         else:
             cuts.append((start, end, ""))
-    if outer:
-        cuts = sorted((*cuts, *(cut for cut in outer if not any(start <= cut[0] < end for start, end, _ in cuts))))
+    if "：" in typed.text:
+        apart += [(*match.span("colon"), "") for match in _GOES_ON.finditer(typed.text)]
+    if apart:
+        cuts = sorted((*cuts, *(cut for cut in apart if not any(start <= cut[0] < end for start, end, _ in cuts))))
     if not cuts and " " not in typed.text and not any(_spelt_out(typed.text, i, token, typed.at) for i, token in typed.at.items() if token.kind in _SPELT_OUT):
         return typed.text, dict(typed.at)
     return rebuild(typed.text, typed.at, cuts, again)

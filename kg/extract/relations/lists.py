@@ -25,11 +25,12 @@ _FIRM = "银行|公司|集团|科技|资本|证券|保险|信托|大学|研究�
 WORD = "用于在为将被由对的是不可能来以把从向中提实推开"
 
 
-def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool = False, owned: str = "", place: str = "", fields: str = "") -> str:
+def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool = False, owned: str = "", place: str = "", fields: str = "", things: str = "") -> str:
     """A regular expression for one or several names. ``one`` matches a name's character, ``tokens`` are all typed characters.
 
     In an ``adjacent`` list nothing need stand between two (《A》《B》). A list of concepts (``others`` are the characters of all
-    concepts) may hold members that are not known or of another kind, and words before a member (金融|数据治理; 面向企业的|信贷; 信贷业务中的|反欺诈).
+    concepts) may hold members that are not known or of another kind, ``things`` among them (贸易融资、|数字人民币|、信贷), and words before a member
+    (金融|数据治理; 面向企业的|信贷; 信贷业务中的|反欺诈).
     In a list of bodies others may stand that are not known (甲、未名公司、乙), a member may stand behind its owner (``owned`` matches one: 工商银行旗下的|工银科技)
     or the ``place`` where it is (新加坡的|星展银行), or act with the one before (A联合B).
     """
@@ -52,11 +53,12 @@ def list_expression(one: str, tokens: str, *, others: str = "", adjacent: bool =
     plain = rf"[^{tokens}{WORD}，。；：、\n]"
     tail = rf"(?:{_SUFFIX}|{plain}{{1,5}}(?=、))"
     # a known member with no words of its own belongs to the list proper: of two ways to read it each would be tried
-    other = rf"(?:{plain}{{0,4}}(?!{one}[、/])[{others}]{plain}{{0,5}}|{plain}{{1,10}})"
+    single = rf"[^{tokens}{WORD}，。；：、\n和与及]"
+    other = rf"(?:{single}{{0,4}}(?!{one}[、/])[{others}{things}]{single}{{0,5}}|{single}{{1,10}})"
     about = rf"(?:(?:{_MODIFIED})[^，。；：、\n]{{0,14}}?的{plain}{{0,2}})"
-    between = rf"(?:{other}[、/]){{0,3}}(?:{about}|{plain}{{0,4}})"
+    between = rf"(?:{other}[、/和与及]){{0,4}}(?:{about}|{plain}{{0,4}})"
     within = rf"[{others}]+(?:业务|领域|场景|环节|流程|过程|方面)?(?:(?:中|下|里|内)的|(?:执行|办理|开展)(?:过程)?中的?){plain}{{0,4}}"
-    lead = rf"(?:(?:(?!{one}、)[{others}]{tail}、){{1,3}}|{about}|{within})?"
+    lead = rf"(?:(?:(?!{one}[、和与及])[{others}]{tail}[、和与及]){{1,3}}|{about}|{within})?"
     begins = rf"(?=[{others}{_MODIFIERS_BEGIN}])"  # one look at most places of a text instead of one for each way to begin
     unknown = rf"(?:、[^{tokens}，。；：、\n]{{1,10}}(?=等)|、[{others}]{_SUFFIX}(?=等)|[和与及]{plain}{{1,10}}(?=等|的))?"
     return rf"{begins}{lead}{one}+{tail}(?:{SEPARATOR}{{1,2}}{between}{one}+{tail})*{unknown}"
@@ -71,3 +73,13 @@ _TOWARDS = re.compile(r"(?:面向|针对|服务于?|适用于|基于|依托|依�
 def beside(text: str, place: int) -> bool:
     """Does the name at a place of a list only tell something about a member: its owner (A旗下的B), or what it rests on or is for (以A为基础的B, 面向A的B)?"""
     return _BESIDE.match(text, place + 1) is not None or (text.startswith("的", place + 1) and _TOWARDS.search(text, 0, place) is not None)
+
+
+_MEMBER_BEGINS = re.compile(r"(?:[、和与及或/]|以及)\Z")
+_MEMBER_ENDS = re.compile(r"(?:技术)?(?:[、和与及或/](?![^、，。；：和与及]{0,3}的?(?:结合|融合))|以及|等|(?:场景|环节|方面|任务|业务)(?=[，。；等]|$))")
+
+
+def is_member(text: str, place: int, start: int, end: int) -> bool:
+    """Is the name at a place a member of its own of the list from ``start`` to ``end``, not a part of one (智能客服、|知识图谱|构建)?"""
+    begins, ends = place == start or _MEMBER_BEGINS.search(text, start, place), _MEMBER_ENDS.match(text, place + 1)
+    return bool(begins and ends and end - start > 1)

@@ -63,6 +63,8 @@ _OTHER_ACTS = (
 )
 _TITLED = frozenset({"Policy", "Product", "Quoted"})
 """Names that marks set off, so that nothing need stand between two: 《A》《B》, “A”“B”."""
+_THINGS = ("Product", "Quoted")
+"""Kinds of names that may stand among the concepts of a list."""
 _CARRIED = frozenset({"Organization", "Product", "Initiative", "Policy", "Technology", "FinancialInstitution", "PublicBody", "Regulator"})
 _KNOWN = frozenset({
     "name", "predicate", "says", "triggers", "match", "mint", "date", "amount", "modality", "confidence", "carry", "qualifiers",
@@ -203,7 +205,9 @@ class Slots:
         owned = bodies if all(cls in self._families for cls in classes) else ""
         adjacent = set(classes) <= _TITLED
         fields = alphabet.character_class(FIELD_CLASSES)[1:-1] if adjacent and "Product" in classes else ""
-        body = list_expression(one, tokens, others=others, adjacent=adjacent, owned=owned, place=alphabet.char("Place"), fields=fields) if several else one
+        things = alphabet.character_class(_THINGS)[1:-1] if concepts else ""
+        place = alphabet.char("Place")
+        body = list_expression(one, tokens, others=others, adjacent=adjacent, owned=owned, place=place, fields=fields, things=things) if several else one
         if carried and _CARRIED & set(classes):
             needed |= {ELLIPSIS}
             body = f"(?:{ELLIPSIS}|{body})"

@@ -110,6 +110,8 @@ class SectionTopics:
         for sentence in document.sentences:
             if sentence.block != block:
                 block, label = sentence.block, _label(sentence) or _labelled_with(sentence)
+                if label is not None and label.tokens[0].kind == "Scenario" and "：" in sentence.plain:
+                    self._labels[sentence] = label
             elif label is not None:
                 self._labels[sentence] = label
             label = _opened(sentence) or label
@@ -174,10 +176,10 @@ def _label(sentence: Sentence) -> Subject | None:
 
 
 def _labelled_with(sentence: Sentence) -> Subject | None:
-    """The technologies with which a block is labelled (区块链+大数据：…): what its later sentences are about as well."""
+    """The technologies with which a block is labelled (区块链+大数据：…), or its field (反欺诈：…): what its later sentences are about as well."""
     end = sentence.plain.find("：") if sentence.kind in {"sentence", "item"} else -1
     led = [m for m in sentence.mentions if m.end <= end]
-    if not led or any(m.cls != "Technology" for m in led):
+    if not led or led[0].cls not in FIELD_CLASSES or any(m.cls != led[0].cls for m in led):
         return None
     around = "".join(char for place, char in enumerate(sentence.plain[:end]) if not any(m.start <= place < m.end for m in led))
     return None if around.strip(_AROUND_LABEL + "+＋/、和与") else Subject(tuple(map(Token.of, led)), sentence.passage)

@@ -91,6 +91,38 @@ PAIRED: list[Row] = [
 ]  # fmt: skip
 
 
+MIXED: list[Row] = [
+    # a technology, and a product, among fields
+    ("腾讯的通义千问已应用在反欺诈、命名实体识别和智能客服等场景。",
+     "腾讯 offers 通义千问", "通义千问 servesScenario 反欺诈、智能客服", "通义千问 usesTechnology 命名实体识别"),
+    ("宁波银行在信贷、物联网、供应链金融等领域开展了应用。", "宁波银行 servesScenario 信贷、供应链金融", "宁波银行 usesTechnology 物联网"),
+    ("区块链在贸易融资、数字人民币、物联网、供应链金融等领域得到应用。", "区块链 enables 贸易融资、供应链金融"),
+    ("宁波银行面向人工智能、供应链金融等领域的企业放贷。", "宁波银行 servesScenario 供应链金融"),
+    ("大数据可用于反洗钱、日常事务和智能客服等场景。", "大数据 enables 反洗钱、智能客服"),
+    ("微信支付面向智能客服、大数据、信贷等领域提供服务。", "微信支付 servesScenario 智能客服、信贷"),
+    ("宁波银行将在智能客服、知识图谱构建、信贷等环节开展探索。",),
+    # a colon before a list, and behind what a paragraph is about
+    ("隐私计算主要包括：联邦学习、差分隐私和多方安全计算。", "联邦学习、差分隐私、多方安全计算 broader 隐私计算"),
+    ("隐私计算：包括联邦学习、差分隐私等，多用于反洗钱。", "联邦学习、差分隐私 broader 隐私计算", "隐私计算 enables 反洗钱"),
+    ("宁波银行采用的技术包括：区块链、大数据。", "宁波银行 usesTechnology 区块链、大数据"),
+    ("联邦学习的应用场景主要包括：反洗钱、信贷等。", "联邦学习 enables 反洗钱、信贷"),
+    ("隐私计算的难点主要包括：联邦学习的通信开销。",),
+    ("宁波银行提出三点意见：区块链要慎用。",),
+    # a field that labels a paragraph
+    ("智能客服：徽商银行利用联邦学习提升了效率。", "徽商银行 usesTechnology 联邦学习", "联邦学习 enables 智能客服"),
+    ("贷后管理：通过大数据和机器学习，可以对还款能力进行预测。", "大数据、机器学习 enables 贷后管理"),
+    ("智能客服：行业竞争加剧，联邦学习研究增多。",),
+    # a verb between a technology and a field is no part of a name
+    ("徽商银行运用联邦学习改造反欺诈业务。",
+     "徽商银行 usesTechnology 联邦学习", "徽商银行 servesScenario 反欺诈", "联邦学习 enables 反欺诈"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", MIXED, ids=lambda row: row[0][:24])
+def test_mixed(row: Row) -> None:
+    assert told(row[0]) == expected(row[1:])
+
+
 @pytest.mark.parametrize("row", ENUMERATIONS, ids=lambda row: row[0][:24])
 def test_enumerations(row: Row) -> None:
     assert told(row[0]) == expected(row[1:])
