@@ -54,6 +54,8 @@ _FIRST_OF_ITS_KIND = re.compile(
     r"(?:国内|国际|全国|全球|世界|亚洲|业内|业界|行业|同业|境内|我国|中国)?首[个款家套批例]|[多两三四五六七八九十数几一][款个项类种套]|(?:一)?系列"
 )
 """Words that describe a thing (国内首款…大模型), whose name stands behind them."""
+_CLAUSE_INSIDE = re.compile(r"是|被|支持|提供|帮助|搭建|构建|打造|可以|能够|用于|致力|专注|采用|运用|基于|依托")
+"""What no name holds behind its beginning: X研发的|甲框架|支持机构搭建模型 tells of 甲."""
 _TELLS = "已|采用|运用|利用|基于|依托|覆盖|支持|面向|将|累计|聚焦|引入|融合|提供|正式|可"
 """What begins to tell of a thing right behind its name."""
 _PREDICATE = re.compile(r"(?:^|[，。；：])[^，。；：是]{2,24}(?:是|系(?!统|列))[^，。；：]*\Z")
@@ -352,7 +354,7 @@ class Discovery:
     def _judge_named(self, match: re.Match[str], around: _Around) -> Candidate | None:
         """A thing that a named actor launches (X推出的Y平台)."""
         start, name, noun = match.start("name"), match["name"], match.groupdict().get("noun") or ""
-        if self._begins_as_no_name(match, around.plain):
+        if self._begins_as_no_name(match, around.plain) or _CLAUSE_INSIDE.search(name, 1):
             return None
         made = len(name) >= MIN_MADE and self._made(match, around.mentions)
         if not made and self.generic(name.removesuffix(noun), around.concepts(start)):

@@ -51,7 +51,7 @@ class LatinNames:
         made = any_of(rules["makers"])
         behind = r"(?:（[^（）]{1,30}）)?"
         self._by = re.compile(
-            rf"{behind}(?:则|均|目前|主要)?由(?P<by>[^，。；]{{2,30}}?)(?:{made})|{behind}(?:平台|系统)?是(?:由)?(?P<by2>[^，。；是]{{2,24}}?)(?:{made})的"
+            rf"{behind}(?:则|均|目前|主要)?由(?P<by>[^，。；]{{2,30}}?)(?:{made})|{behind}(?:平台|系统)?(?:是|作为)(?:由)?(?P<by2>[^，。；是]{{2,24}}?)(?:{made})(?:并[^，。；的]{{2,6}})?的"
         )
         shared = rf"[与和同、][^，。；：]{{2,16}}?(?:等)?(?:{WHEN_AND_HOW})(?:{any_of(rules['shared'])})"
         self._shared = re.compile(rf"(?:{shared})")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.extract import reasons as why
 from kg.extract.annotate import Annotated
-from kg.extract.relations.lists import beside
+from kg.extract.relations.lists import beside, built_on_another
 from kg.extract.relations.made import Thing, class_of_part
 from kg.extract.relations.matched import Matched
 from kg.extract.relations.pattern import TOPICS, Fact
@@ -94,6 +94,8 @@ class Ends:
             if token is None or view.text[place] not in fillers or (place < end - 1 and beside(view.text, place)):
                 continue
             if self._alphabet.is_concept(token.kind) and self._of_another(told, place, said_of=said_of):
+                continue
+            if fact.predicate == "enables" and slot == fact.object and built_on_another(view.text, told.match.of(fact.subject)[0], start, place):
                 continue
             entity = self._entity(told, token, slot)
             if entity is not None:

@@ -75,6 +75,16 @@ def beside(text: str, place: int) -> bool:
     return _BESIDE.match(text, place + 1) is not None or (text.startswith("的", place + 1) and _TOWARDS.search(text, 0, place) is not None)
 
 
+_BUILT_ON = r"(?:基于|依托|采用|运用|利用|搭载)"
+_ON_ANOTHER = re.compile(rf"[、和与及]{_BUILT_ON}[^，。；：、]{{1,8}}的[^，。；：、]{{0,6}}\Z")
+_ON_ONE = re.compile(rf"{_BUILT_ON}\Z")
+
+
+def built_on_another(text: str, one: int, start: int, place: int) -> bool:
+    """Is the member at a place of a list from ``start`` told to be built on something else than the name at ``one`` (基于|A|的P、基于B的|Q)?"""
+    return place > start and _ON_ONE.search(text, 0, one) is not None and _ON_ANOTHER.search(text, start, place) is not None
+
+
 _MEMBER_BEGINS = re.compile(r"(?:[、和与及或/]|以及)\Z")
 _MEMBER_ENDS = re.compile(r"(?:技术)?(?:[、和与及或/](?![^、，。；：和与及]{0,3}的?(?:结合|融合))|以及|等|(?:场景|环节|方面|任务|业务)(?=[，。；等]|$))")
 

@@ -112,6 +112,11 @@ MIXED: list[Row] = [
     ("智能客服：徽商银行利用联邦学习提升了效率。", "徽商银行 usesTechnology 联邦学习", "联邦学习 enables 智能客服"),
     ("贷后管理：通过大数据和机器学习，可以对还款能力进行预测。", "大数据、机器学习 enables 贷后管理"),
     ("智能客服：行业竞争加剧，联邦学习研究增多。",),
+    # members that are built on something of their own
+    ("其中包括基于人工智能的智能理赔服务、基于区块链的贸易融资产品等。", "人工智能 enables 智能理赔", "区块链 enables 贸易融资"),
+    ("腾讯云面向保险业推出智能核保、智能理赔等解决方案。", "腾讯云 servesScenario 保险、智能核保、智能理赔", "智能核保、智能理赔 broader 保险"),
+    ("腾讯以人工智能、区块链两大技术为核心。", "腾讯 usesTechnology 人工智能、区块链"),
+    ("大数据支撑信贷、支付等业务。", "大数据 enables 信贷、支付"),
     # a verb between a technology and a field is no part of a name
     ("徽商银行运用联邦学习改造反欺诈业务。",
      "徽商银行 usesTechnology 联邦学习", "徽商银行 servesScenario 反欺诈", "联邦学习 enables 反欺诈"),

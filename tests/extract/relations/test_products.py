@@ -60,6 +60,11 @@ COINED: list[Row] = [
      "宁波银行 offers 潮融链", "潮融链 usesTechnology 联盟链", "潮融链 servesScenario 供应链金融"),
     ("徽商银行推出三江e贷，覆盖小微企业融资。", "徽商银行 offers 三江e贷", "三江e贷 servesScenario 小微企业融资"),
     ("腾讯远岫大模型面向智能客服。", "腾讯 offers 远岫大模型", "腾讯、远岫大模型 usesTechnology 大模型", "远岫大模型 servesScenario 智能客服"),
+    ("ShanPaaS是由蚂蚁集团自主研发并开源的联盟链，被应用于支付、理赔等场景。",
+     "蚂蚁集团 offers ShanPaaS", "ShanPaaS、蚂蚁集团 usesTechnology 联盟链", "ShanPaaS servesScenario 支付、理赔", "联盟链 enables 支付、理赔"),
+    ("徽商银行芜湖分行的“江城贷”通过卫星遥感核实面积。", "徽商银行 offers 江城贷", "江城贷 usesTechnology 卫星遥感"),
+    ("徽商银行投产新一代智能体矩阵“皖贷星”，升级数字助手“皖小审”。", "徽商银行 offers 皖贷星、皖小审", "徽商银行 usesTechnology 智能体"),
+    ("徽商银行研发的皖引擎支持机构搭建模型。",),
     ("鸥小帆是腾讯推出的财富管理平台。", "腾讯 offers 鸥小帆", "腾讯、鸥小帆 servesScenario 财富管理"),
     # what must not be read
     ("宁波银行尚无自研大模型。",),
