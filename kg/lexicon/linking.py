@@ -62,6 +62,9 @@ def _joined_after(text: str, place: int) -> int:
     """How many characters behind a name that ends at ``place`` go on or close a list; 0 where nothing does."""
     return 0 if not text.startswith(("等", *_SEPARATORS), place) else 2 if text.startswith("以及", place) else 1
 
+_ITEMS_BEFORE = re.compile(r"(?:[^，。；：、（）“”]{1,10}、)+\Z")
+_ITEMS_BEHIND = re.compile(r"(?:、[^，。；：、（）“”]{1,10})+")
+"""The further items of the list in which a name stands."""
 MIN_AUTHORITY = 3
 """So many characters has a short name of an authority at least that may stand alone."""
 
@@ -310,7 +313,18 @@ class Linker:
 
         left, right = hit.start - joined_before, hit.end + joined_after
         others = [*known, *((h.start, h.end, h.id) for h in hits if h != hit and h.end - h.start >= 2)]
-        return any(same_kind(key) and ((joined_before and end == left) or (joined_after and start == right)) for start, end, key in others)
+        beside = any(same_kind(key) and ((joined_before and end == left) or (joined_after and start == right)) for start, end, key in others)
+        return beside or (concept and self._listed_with(plain, hit, known))
+
+    def _listed_with(self, plain: str, hit: Match, known: list[tuple[int, int, str]]) -> bool:
+        """Is a concept an item of the list in which a weak name stands, with others between them that nobody knows (|信贷|、市场研究和智能客服)?"""
+        before, behind = _ITEMS_BEFORE.search(plain, 0, hit.start), _ITEMS_BEHIND.match(plain, hit.end)
+        first, last = before.start() if before else hit.start, behind.end() if behind else hit.end
+        return any(
+            self.registry[key].is_concept
+            and ((first <= start and end < hit.start and plain[end] == "、") or (hit.end < start <= last and plain[start - 1] in "、和与及"))
+            for start, end, key in known
+        )
 
 
 def introductions(text: str, mentions: Iterable[Mention]) -> list[tuple[str, str]]:

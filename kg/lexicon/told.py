@@ -42,7 +42,8 @@ class ToldNames:
         marks = r"[“《]?"
         self._called = re.compile(rf"(?:{called}){marks}(?P<name>[A-Za-z0-9\u4e00-\u9fff·. -]{{2,24}}?)[”》]?的[^，。；：“”]{{0,14}}?(?P<thing>{thing}){edge}")
         self._then = re.compile(rf"(?P<thing>{thing})[^，。；：“”的]{{0,4}}，?(?:{called}){marks}(?P<name>[A-Za-z0-9\u4e00-\u9fff·. -]{{2,16}}?)[”》]?(?=[，。；（]|$)")
-        self.needs = ({"是一家", "是一个", "（", *rules["called"]},)
+        self._dashed = re.compile(rf"(?P<thing>{thing})[—–]{{1,2}}“?(?P<name>[A-Za-z0-9\u4e00-\u9fff·.-]{{2,14}}?)”?(?=[，。；（]|$|正式|由)")
+        self.needs = ({"是一家", "是一个", "（", "—", "–", *rules["called"]},)
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """New names in ``text``, whose known names are ``mentions``."""
@@ -51,7 +52,7 @@ class ToldNames:
                 latin = match["latin"] or ""
                 also = (latin,) if latin and self._own(latin) else ()
                 yield Candidate(match["name"], self._kinds[match["kind"]], why.TOLD_KIND(match["kind"]), also)
-        for match in (*self._called.finditer(text), *self._then.finditer(text)):
+        for match in (*self._called.finditer(text), *self._then.finditer(text), *self._dashed.finditer(text)):
             cls = self._things[match["thing"]]
             if self._new(match, mentions) and self._by_actor(text, match, mentions):
                 yield Candidate(match["name"].strip(), cls, why.TOLD_NAMED(match["thing"]))

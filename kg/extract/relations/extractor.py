@@ -11,6 +11,7 @@ from kg.extract import reasons as why
 from kg.extract.annotate import Annotated, Sentence
 from kg.extract.antecedents import document_before, place_before, trial_before
 from kg.extract.deals import called_off, given_up
+from kg.extract.relations.again import called_again
 from kg.extract.relations.authorities import authority_places
 from kg.extract.relations.claims import Claims
 from kg.extract.relations.code import Code
@@ -77,11 +78,12 @@ class RelationExtractor:
         body: tuple[Subject, ...] = ()
         topics = SectionTopics(document)
         together = called_together(document)
+        things: dict[str, Token] = {}
         for sentence, following in zip_longest(document.sentences, document.sentences[1:]):
             if isinstance(document.document.blocks[sentence.block], Table) and sentence.kind == "caption":
                 continue
             if sentence.block != block:
-                block = sentence.block
+                block, things = sentence.block, {}
                 body = body_of_heading(document, sentence) if sentence.kind == "heading" else body
                 begins = heading or subject_of_section(document, sentence)
                 viewer.start_block(begins, item=sentence.kind == "item" or begins_item(sentence.plain) > 0, body=body)
@@ -91,6 +93,7 @@ class RelationExtractor:
                 continue
             typed = document_before(document, sentence, place_before(document, sentence, document.typed(sentence)))
             typed = trial_before(document, sentence, typed)
+            typed = called_again(document, sentence, typed, self._alphabet, things) if things else typed
             view = viewer.view(typed, sentence.passage, topics.of(sentence))
             view = spelled_out(view, together) if together else view
             looked = self._look(view)
@@ -98,6 +101,7 @@ class RelationExtractor:
             for owner, place, token in self._things_made(document, sentence, view, looked):
                 view = viewer.speaks_of(view, owner, place, token)
                 made.append(token)
+                things[token.text] = token
             behind = following.plain if following is not None and following.block == block else ""
             for claim in self._sentence(document, sentence, view, looked):
                 off = bool(behind) and claim.modality is Modality.ASSERTED and self._called_off(document, claim, behind)
