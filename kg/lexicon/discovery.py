@@ -284,7 +284,7 @@ class Discovery:
                 found[candidate.form] = replace(first, also=candidate.also)
         forms: dict[str, str] = {}
         for form, candidate in sorted(found.items()):
-            if names.find(form, weak=True) is not None:
+            if names.find(form, weak=True) is not None or self._does_something_with(form, candidate, names):
                 continue
             stem = self._stem(form, candidate.cls)
             short = stem != form
@@ -301,6 +301,13 @@ class Discovery:
                         names.alias(entity.id, other)
                         forms[other] = entity.id
         return forms
+
+    def _does_something_with(self, form: str, candidate: Candidate, names: Registry) -> bool:
+        """Do the words of a field tell that something is done with a known one, and name none (服务|反欺诈, 联邦学习优化|反欺诈)?"""
+        if candidate.cls != "Scenario":
+            return False
+        ends = (place for place in range(2, len(form) - 1) if self._phrases.ends_with_verb(form[:place]))
+        return any((known := names.find(form[place:])) is not None and known.is_concept for place in ends)
 
     def _stem(self, form: str, cls: str) -> str:
         """What a name is called by, where it is found in a longer form: X for X技术, and for a harm the field of who works against it."""

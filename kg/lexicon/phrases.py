@@ -36,6 +36,7 @@ class Phrases:
         self._verbs = tuple(rules["verbs_first"])
         self._nouns = re.compile(any_of(rules["words_with_verbs"]))
         self._inner_verbs = re.compile(any_of(rules["verbs_inside"]))
+        self._before_known = tuple(rules["verbs_before_known"])
         self._empty = re.compile(rf"(?:{any_of(rules['empty'])})+")
         self._last = tuple(rules["never_last"])
         self._vague = tuple(rules["vague_first"])
@@ -105,6 +106,10 @@ class Phrases:
     def empty(self, phrase: str) -> bool:
         """Do the words say nothing of their own?"""
         return bool(self._empty.fullmatch(phrase))
+
+    def ends_with_verb(self, words: str) -> bool:
+        """Do the words in front of a known concept end with a verb that has it as its object (联邦学习优化|反欺诈), or are they such a verb (服务|反欺诈)?"""
+        return words.endswith(self._before_known) or words == "服务"
 
     def starts_with_verb(self, phrase: str) -> bool:
         """Do the words begin with a verb that no term begins with?"""

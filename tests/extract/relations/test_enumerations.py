@@ -117,6 +117,10 @@ MIXED: list[Row] = [
     ("腾讯云面向保险业推出智能核保、智能理赔等解决方案。", "腾讯云 servesScenario 保险、智能核保、智能理赔", "智能核保、智能理赔 broader 保险"),
     ("腾讯以人工智能、区块链两大技术为核心。", "腾讯 usesTechnology 人工智能、区块链"),
     ("大数据支撑信贷、支付等业务。", "大数据 enables 信贷、支付"),
+    ("大数据可用于信贷、市场研究和智能客服等场景。", "大数据 enables 信贷、市场研究、智能客服"),
+    ("宁波银行推出“甬潮”平台，服务反欺诈、信贷等场景。", "宁波银行 offers 甬潮", "甬潮 servesScenario 反欺诈、信贷"),
+    ("宁波银行推出“甬潮”平台。平台面向反欺诈、信贷等场景，系统底层采用区块链。",
+     "宁波银行 offers 甬潮", "甬潮 servesScenario 反欺诈、信贷", "甬潮 usesTechnology 区块链"),
     # a verb between a technology and a field is no part of a name
     ("徽商银行运用联邦学习改造反欺诈业务。",
      "徽商银行 usesTechnology 联邦学习", "徽商银行 servesScenario 反欺诈", "联邦学习 enables 反欺诈"),
