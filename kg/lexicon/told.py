@@ -42,7 +42,7 @@ class ToldNames:
         marks = r"[“《]?"
         self._called = re.compile(rf"(?:{called}){marks}(?P<name>[A-Za-z0-9\u4e00-\u9fff·. -]{{2,24}}?)[”》]?的[^，。；：“”]{{0,14}}?(?P<thing>{thing}){edge}")
         self._then = re.compile(rf"(?P<thing>{thing})[^，。；：“”的]{{0,4}}，?(?:{called}){marks}(?P<name>[A-Za-z0-9\u4e00-\u9fff·. -]{{2,16}}?)[”》]?(?=[，。；（]|$)")
-        self._dashed = re.compile(rf"(?P<thing>{thing})[—–]{{1,2}}“?(?P<name>[A-Za-z0-9\u4e00-\u9fff·.-]{{2,14}}?)”?(?=[，。；（]|$|正式|由)")
+        self._dashed = re.compile(rf"(?P<thing>{thing})[—–]{{1,2}}“?(?P<name>[A-Za-z0-9\u4e00-\u9fff·.-]{{2,20}}?)”?(?=[，。；（]|$|正式|由)")
         self.needs = ({"是一家", "是一个", "（", "—", "–", *rules["called"]},)
 
     def find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
@@ -75,7 +75,8 @@ class ToldNames:
         """Are the words behind 名为 no known name, and more than plain ones?"""
         start, end = match.span("name")
         name = match["name"].strip()
-        if any(m.start < end and m.end > start and ((m.start, m.end) == (start, end) or m.cls not in CONCEPTS) for m in mentions):
+        maker = next((m for m in mentions if m.start == start and m.end < end and m.cls not in NO_ACTORS), None)  # |甲银行|ShanTrust3.0
+        if any(m.start < end and m.end > start and m is not maker and ((m.start, m.end) == (start, end) or m.cls not in CONCEPTS) for m in mentions):
             return False
         return self._rest(name) >= MIN_OWN and not (self._phrases.starts_with_verb(name) or self._phrases.loose(name))
 

@@ -9,7 +9,8 @@ from kg.lexicon.phrases import Phrases
 RULES = {
     "heads": {"Technology": ["云平台"], "Scenario": ["平台", "理财"]},
     "words_with_particles": ["自有", "非对称"], "particles": "有的对", "verbs_first": ["推动"], "words_with_verbs": ["推动力"],
-    "verbs_inside": ["成立"], "verbs_before_known": ["优化"], "empty": ["业务", "系统"], "never_last": ["风险"], "vague_first": ["多种"], "never": ["空中理财"], "lead": ["运用"],
+    "verbs_inside": ["成立"],
+    "verbs_before_known": ["优化"], "empty": ["业务", "系统"], "never_last": ["风险"], "vague_first": ["多种"], "never": ["空中理财"], "lead": ["运用"],
 }  # fmt: skip
 
 

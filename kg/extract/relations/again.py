@@ -28,7 +28,8 @@ def _as_thing(document: Annotated, sentence: Sentence, typed: TypedText, alphabe
     first, last = bisect_left(typed.offsets, span[0]), bisect_left(typed.offsets, span[1])
     inside = typed.tokens(first, last)
     begins = first < len(typed.offsets) and typed.offsets[first] == span[0]
-    if thing.mention is None or not begins or not inside or any(t.end > span[1] or t.mention is None for t in inside) or any(t.kind == thing.kind for t in inside):
+    alone = bool(inside) and (inside[0].start, inside[-1].end) == span and len(inside) == 1  # 大模型: the technology
+    if thing.mention is None or not begins or not inside or alone or any(t.end > span[1] or t.mention is None for t in inside) or any(t.kind == thing.kind for t in inside):
         return typed
     words = sentence.plain[slice(*span)]
     mention = Mention(*span, words, thing.mention.entity, thing.mention.cls, sentence.text.span(*span), "discovered")

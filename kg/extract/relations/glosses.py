@@ -28,7 +28,7 @@ _SORT_OF_BODY = re.compile(r"(?:基金|银行|保险|券商)$")
 _RUNS = "运营"
 _CALLED = frozenset({"Product", "Initiative"})
 """Kinds of names in brackets that are no gloss: the name of what stands in front of them."""
-_GOES_ON = re.compile(r"(?:包括|包含|涵盖|覆盖|涉及|分为|主要有|分别[是为有]|聚焦|例如|比如|诸如|应用于|面向|采用|运用|引入)(?P<colon>：)(?=.)")
+_GOES_ON = re.compile(r"(?:(?:包[括含]|涵盖)但不限于|包括|包含|涵盖|覆盖|涉及|分为|主要有|分别[是为有]|聚焦|例如|比如|诸如|应用于|面向|采用|运用|引入)(?P<colon>：)(?=.)")
 """A colon that only sets a list apart from the words that it goes on from (主要包括|：|A、B)."""
 _KNOWN = frozenset({"name", "alias", "weak alias"})
 """How names are linked that the lexicon has."""

@@ -121,6 +121,8 @@ MIXED: list[Row] = [
     ("宁波银行推出“甬潮”平台，服务反欺诈、信贷等场景。", "宁波银行 offers 甬潮", "甬潮 servesScenario 反欺诈、信贷"),
     ("宁波银行推出“甬潮”平台。平台面向反欺诈、信贷等场景，系统底层采用区块链。",
      "宁波银行 offers 甬潮", "甬潮 servesScenario 反欺诈、信贷", "甬潮 usesTechnology 区块链"),
+    ("隐私计算技术包含但不限于：差分隐私、同态加密。", "差分隐私、同态加密 broader 隐私计算"),
+    ("“联邦学习”是一种新兴的隐私计算基础技术。", "联邦学习 broader 隐私计算"),
     # a verb between a technology and a field is no part of a name
     ("徽商银行运用联邦学习改造反欺诈业务。",
      "徽商银行 usesTechnology 联邦学习", "徽商银行 servesScenario 反欺诈", "联邦学习 enables 反欺诈"),
