@@ -29,7 +29,8 @@ def _as_thing(document: Annotated, sentence: Sentence, typed: TypedText, alphabe
     inside = typed.tokens(first, last)
     begins = first < len(typed.offsets) and typed.offsets[first] == span[0]
     alone = bool(inside) and (inside[0].start, inside[-1].end) == span and len(inside) == 1  # 大模型: the technology
-    if thing.mention is None or not begins or not inside or alone or any(t.end > span[1] or t.mention is None for t in inside) or any(t.kind == thing.kind for t in inside):
+    other = any(t.end > span[1] or t.mention is None or t.kind == thing.kind for t in inside)
+    if thing.mention is None or not begins or not inside or alone or other:
         return typed
     words = sentence.plain[slice(*span)]
     mention = Mention(*span, words, thing.mention.entity, thing.mention.cls, sentence.text.span(*span), "discovered")

@@ -69,7 +69,8 @@ COINED: list[Row] = [
     ("徽商银行发布理赔应用——徽商银行ShanTrust3.0。", "徽商银行 offers 徽商银行ShanTrust3.0", "徽商银行ShanTrust3.0 servesScenario 理赔"),
     # called again by what it is
     ("徽商银行研发理赔大模型。大模型在信贷领域的应用增多。",
-     "徽商银行 offers 徽商银行理赔大模型", "徽商银行、徽商银行理赔大模型 usesTechnology 大模型", "徽商银行、徽商银行理赔大模型 servesScenario 理赔", "大模型 enables 信贷"),
+     "徽商银行 offers 徽商银行理赔大模型", "徽商银行、徽商银行理赔大模型 usesTechnology 大模型",
+     "徽商银行、徽商银行理赔大模型 servesScenario 理赔", "大模型 enables 信贷"),
     ("徽商银行建成联邦学习平台，减轻了负担。联邦学习平台服务于信贷、理赔等业务。",
      "徽商银行 offers 徽商银行联邦学习平台", "徽商银行、徽商银行联邦学习平台 usesTechnology 联邦学习", "徽商银行联邦学习平台 servesScenario 信贷、理赔"),
     ("徽商银行建成联邦学习平台。联邦学习平台、区块链平台的市场增长较快。",
