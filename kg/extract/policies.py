@@ -53,6 +53,8 @@ _UNDER_WAY = re.compile("正在|正(?:加快|加速|抓紧|着手)")
 """A document on which its body is still at work."""
 _OF_ITS_KIND = "(?!的?(?:相关|配套|关联|对应)的?[^，。；]{0,6}(?:标准|细则|规范|办法|制度|政策|指引|文件))"
 """Not behind a title: it is what goes with the document that is issued, not the document."""
+_UNKNOWN = r"[\u4e00-\u9fff]{0,12}?(?:局|管委会|委员会|协会|部|委|办|厅|研究院|政府)"
+"""A body that is not known, in a list of bodies."""
 _LEADING = "(?:(?:主导|牵头|组织|指导)(?:管理)?(?:制定|编制|起草|研制|发布)?|(?:提出并)?归口(?:管理)?(?:并)?(?:制定|编制|起草|研制|发布))(?:了|的)"
 """Behind bodies: the document behind it is one whose making they lead."""
 _DRIVEN = r"(?:推动|推进|加快|加速|牵头|组织|开展|启动|完成)(?:了)?"
@@ -130,7 +132,8 @@ class PolicyExtractor:
         gap = rf"[^。；：\n{work[1:-1]}{org[1:-1]}]"
         works = rf"(?P<works>{work}(?:{_TITLE_LIST}{work})*)"
         gloss = r"(?:（[^（）]{0,60}）|\([^()]{0,60}\))?"
-        orgs = rf"(?P<orgs>{org}(?:{gloss}(?:以及|[、，,和与及]{{1,2}}|联合|会同|联同|协同)原?{org})*)"
+        unknown = rf"(?:、{alphabet.character_class(['Place'])}?{_UNKNOWN}(?=、|和))*"
+        orgs = rf"(?P<orgs>{org}(?:{gloss}{unknown}(?:以及|[、，,和与及]{{1,2}}|联合|会同|联同|协同)原?{org})*)"
         tail = r"(?:办公厅|总行|有关部门)?(?:等(?:[一二三四五六七八九十\d]+)?(?:个)?(?:国家)?(?:部委|部门|机构|单位|方|家单位)?(?:多部委|多部门)?)?"
         self._documents, self._policies_and_reports = alphabet.documents, frozenset(alphabet.families(["Policy", "Report"]))
         self._works_of = alphabet.members(["Policy", "Report", "Title"])
@@ -341,7 +344,7 @@ class PolicyExtractor:
         """That a body issued a document, or published a report; of a collective name that its members did."""
         assert org.mention is not None
         assert work.mention is not None
-        if org.kind == "Place" and body_of_place(typed.plain(act.match.end("orgs"), act.match.end())):
+        if org.kind == "Place" and (body_of_place(typed.plain(act.match.end("orgs"), act.match.end())) or body_of_place(sentence.plain[org.mention.end :])):
             return
         proof = evidence(sentence.passage, self.name, act.pattern, act.confidence, act.context if org.shown is None else (*act.context, org.shown))
         date = None if _TAKES_EFFECT.match(sentence.plain, work.end) else act.date  # the day of taking effect is not that of issue
