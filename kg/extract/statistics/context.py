@@ -32,6 +32,8 @@ class Context:
 
     def fresh_sentence(self, names: frozenset[str] = frozenset()) -> None:
         """Forget what holds within one sentence only; note what comes from the sentence before. ``names`` are its bodies and things made."""
+        if not self.joined and len({entity(about) for _, about, _ in self.what.told if about is not None and about.code == ORG}) > 1:
+            self.who.about = []  # 甲赔付P，乙赔付Q。…: of which of them the next sentence is, none tells
         self.who.fresh_sentence(names)
         self.when.fresh_sentence()
         self.what.fresh_sentence(joined=self.joined)
