@@ -35,8 +35,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("arguments", "code", "line"),
     [
-        (["build", "folder.txt"], 1, "folder.txt：这是一个目录；应为报告文件；请给出其中的文件"),
-        (["build", "empty"], 1, "empty：文件名没有扩展名；应为以下之一：.markdown .md .text .txt；请把报告导出为其中一种格式"),
+        (["build", "folder.txt"], 1, "folder.txt：该目录中没有报告文件；应为扩展名为 .docx .htm .html .markdown .md .pdf .text .txt .xhtml 之一的文件；请给出文件"),
+        (["build", "empty"], 1, "empty：文件名没有扩展名；应为以下之一：.docx .htm .html .markdown .md .pdf .text .txt .xhtml；请把报告导出为其中一种格式"),
         (["build", "none.txt"], 1, "none.txt：文件无法读取（没有该文件或目录）；请检查文件名与权限"),
         (["build", "--store", "http://[::1"], 2, "--store：这不是存储的地址（IPv6 地址不合规范）；应为 http://主机:端口/…"),
         (["sample", "--out", "broken"], 1, f"{Path('broken', 'statements.jsonl')} 第 2 行：该行不是构建写出的内容；请重新运行 kg build"),
