@@ -305,7 +305,7 @@ class PolicyExtractor:
     def _one_by_one(self, typed: TypedText, match: re.Match[str]) -> dict[int, list[Token]]:
         """As many bodies as documents, not said to act together: the first issued the first (place of title → its body)."""
         orgs, works = _named(typed, match, "orgs"), typed.tokens(*match.span("works"))
-        if len(orgs) != len(works) or len(orgs) < 2 or re.search("联合|共同|会同|分别", match[0]):
+        if len(orgs) != len(works) or len(orgs) < 2 or re.search("联合|共同|会同", match[0]):
             return {}
         return {work.start: [org] for org, work in zip(orgs, works, strict=True)}
 

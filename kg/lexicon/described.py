@@ -33,7 +33,7 @@ class DescribedNames:
         self._rest = rest
         noun, han = any_of(rules["nouns"]), r"[\u4e00-\u9fff]"
         self._run = re.compile(
-            rf"(?:^|[，。；：])(?P<name>{han}{{4,18}}?(?:{noun})|{han}{{2,18}}?(?:{any_of(rules['named'])}))(?:则|均|目前|主要|现)?由(?P<by>[^，。；]{{2,30}}?)(?:{any_of(rules['run'])})"
+            rf"(?:^|[，。；：])(?P<name>{han}{{2,18}}?(?:{noun})|{han}{{2,18}}?(?:{any_of(rules['named'])}))(?:则|均|目前|主要|现)?由(?P<by>[^，。；]{{2,30}}?)(?:{any_of(rules['run'])})"
         )
         project = any_of(rules["projects"])
         self._led = re.compile(

@@ -84,7 +84,8 @@ class QuotedNames:
                 continue
             name = match["name"]
             concepts = [(m.start - start, m.end - start) for m in inside if m.cls in CONCEPTS]
-            launched = self._kept.search(name) is not None and self._launched.search(text, 0, match.start()) is not None
+            says_kind = bool(self._kept.search(name)) or (len(name) > SHORT + 1 and bool(self._noun.search(name)))
+            launched = says_kind and self._launched.search(text, 0, match.start()) is not None
             called = launched or bool(self._noun_behind(text, match.end(), mentions)) or self._before.search(text, 0, match.start()) is not None
             if self._motto(name, called, concepts):
                 continue
@@ -112,7 +113,7 @@ class QuotedNames:
             return self._phrases.starts_with_verb(name)
         if self._rest(name, concepts) < min(len(name) - 1, 1 if called else MIN_OWN):
             return True
-        return self._phrases.starts_with_verb(name) or bool(self._mottos.search(name)) or bool(_COUNTED.search(name))
+        return self._phrases.starts_with_verb(name) or bool(self._mottos.search(name)) or bool(_COUNTED.search(name.rstrip("+＋") if called else name))
 
     def _noun_behind(self, text: str, place: int, mentions: Sequence[Mention]) -> str:
         """The noun that says what a thing is behind its name, over words for its kind and known concepts (“X”|知识问答|大模型); empty if none."""

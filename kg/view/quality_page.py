@@ -33,6 +33,7 @@ _KINDS = {
     "not-searched": Label("未比对全部模式", "Not searched with every pattern"),
     "headline": Label("标题重复正文", "Headline told again"),
     "damaged": Label("文本损坏", "Damaged text"),
+    "unreadable": Label("读不出的页", "Pages that cannot be read"),
     "off-ontology": Label("不合本体", "Does not fit the ontology"),
     "taxonomy-circle": Label("上下位成环", "Circle in the taxonomy"),
     "lexicon": Label("词表有误", "Fault in the lexicon"),

@@ -190,6 +190,7 @@ FAILED = [
     ("曾经的试验失败了。宁波银行推出“甬示”平台。", OFFERS, FACT),
     ("腾讯收购合众易宝，完成交割。", BUYS, FACT),
     ("宁波银行采用区块链，减少操作失败。", USES, FACT),
+    ("宁波银行采用区块链助力网贷平台良性退出。", "宁波银行 servesScenario 互联网贷款", FACT),
 ]
 ATTRIBUTED = [
     ("张教授认为，区块链赋能供应链金融。", ENABLES, "attributed"),

@@ -61,11 +61,20 @@ NAMED = [
     ("宁波银行推出鸥e贷、鸥税贷、鸥农贷等产品。", {"鸥e贷": "Product", "鸥税贷": "Product", "鸥农贷": "Product"}),
     ("宁波银行推出鸥e贷、抵押贷、经营贷等产品。", {"鸥e贷": "Product"}),
     ("马鸥项目是由国际清算银行牵头的合作。", {"马鸥项目": "Initiative"}),
+    # What is launched under a name that tells its kind, though most of its signs are plain words.
+    ("宁波银行推出“云桥平台”。", {"云桥平台": "Product"}),
+    ("宁波银行上线“鑫鸥+”互联网金融平台。", {"鑫鸥+": "Product"}),
+    ("鸥盾系统由宁波银行自主研发。", {"鸥盾系统": "Product"}),
+    ("鸥信链由宁波银行推出。", {"鸥信链": "Product"}),
 ]
 NOT_NAMED = [
     # No name: generic words, nouns alone, what somebody does.
     "宁波银行实验室（以下简称“实验室”）应运而生。",
     "宁波银行打造“平台”，推出服务。",
+    "宁波银行推出“互联网+”平台。",
+    "宁波银行推出“金融+科技”平台。",
+    "核心系统由宁波银行开发。",
+    "该平台由宁波银行推出，两个系统由宁波银行上线。",
     "今后金融科技、保险科技将持续发展。",
     "不少企业入局保险科技，服务扩大。",
     "如何衡量金融科技，值得研究。",

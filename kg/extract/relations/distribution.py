@@ -10,6 +10,8 @@ from kg.extract.relations.view import View
 from kg.extract.typed import Token
 
 _APART = re.compile(r"分别(?!于|在于|来看)|依次(?=[是为]|出自|来自|由)")
+_ONE_BY_ONE = re.compile(r"分别于|(?:先后|陆续|相继|依次)(?=(?:发起|出资|投资|申请|获批|全资|正式|宣布)*(?:设立|成立|组建|创办|创立|更名为))")
+"""A、B先后成立P、Q is told pair by pair, although of one body alone (A先后成立P、Q) it is not."""
 _STOP = re.compile(r"[。；;]")
 _CLAUSE_END = re.compile(r"[，。；;：]")
 _BETWEEN = re.compile(r"[^，。；：、\ue000-\uf8ff]{0,4}(?:、|/|和|与|及|以及|，和)")
@@ -25,9 +27,10 @@ def distributed(view: View, families: Mapping[str, str]) -> list[View]:
     ``families`` gives the class under which names are listed together (Bank: Organization). Where 分别 stands between lists
     of different length, nobody can tell what belongs together: no pattern then reads over it.
     """
-    word = _APART.search(view.text)
+    word = _APART.search(view.text) or _ONE_BY_ONE.search(view.text)
     if word is None:
         return [view]
+    told_apart = word.re is _APART
     start = max((stop.end() for stop in _STOP.finditer(view.text, 0, word.start())), default=0)
     stop = _STOP.search(view.text, word.end())
     end = stop.start() if stop else len(view.text)
@@ -36,6 +39,8 @@ def distributed(view: View, families: Mapping[str, str]) -> list[View]:
     lists = [found for found in _lists(view, start, end, families) if len(found) > 1]
     before = [found for found in lists if found[-1] < word.start()]
     behind = [found for found in lists if found[0] >= word.end()]
+    if not told_apart and not (before and behind and len(before[-1]) == len(behind[0]) and behind[0][0] < near):
+        return [view]
     if not behind or behind[0][0] >= near or (not before and len(behind) == 1):
         return [_cut(view, [(*word.span(), "")])] if word[0] == "分别" else [view]
     size = len(before[-1]) if before else len(behind[0])

@@ -213,7 +213,7 @@ class Ends:
             return None
         document, sentence, pattern = told.document, told.sentence, told.pattern
         endings = pattern.endings.get(slot, ())
-        if endings and not token.text.endswith(endings):
+        if endings and (not token.text.endswith(endings) or token.text in endings):
             return None
         found = document.names.find(token.text)
         if slot not in pattern.mint and (found is None or found.origin == "lexicon"):

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from kg.extract.statistics import grammar, spans
-from kg.extract.statistics.level_names import as_counted, fits, level_name, subject_words
+from kg.extract.statistics.level_names import as_counted, level_name, subject_words
+from kg.extract.statistics.level_words import fits
 from kg.extract.statistics.line import DATE, FIGURE, NAMES, ORG, Item, Words
 from kg.extract.statistics.naming import MAX_LENGTH, tidy, valid
 from kg.extract.statistics.periods import first_day, first_year, resolve, year_before

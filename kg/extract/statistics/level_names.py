@@ -8,27 +8,18 @@ from dataclasses import dataclass
 
 from kg.extract.statistics import grammar
 from kg.extract.statistics.leading import is_concept
+from kg.extract.statistics.level_words import DEVERBAL, OF_PEOPLE, as_told, fits, goes_on
 from kg.extract.statistics.line import DATE, ORG, PLACE, SUBJECT
-from kg.extract.statistics.naming import agrees, counted, parallel, part_of, stem_of, tidy
+from kg.extract.statistics.naming import counted, parallel, part_of, stem_of, tidy
 from kg.extract.statistics.phrases import Phrase
 from kg.extract.statistics.slots import Slot
 from kg.extract.statistics.what import What, names_bodies
 
-_DEVERBAL = re.compile(
-    r"(?:减损|挽损|止损|挽回损失|让利|补偿|垫付|兑付|代偿|理赔|赔款|汇款|代销|节支|增收|"
-    r"融资|投资|发行|出资|交易|收购|质押|募资|担保|放款|授信|成交|赔付|发放|申请|捐赠|拨款|撮合|支付|汇划|划转|结算|清算|缴费|投保|承保|贴现|承兑|转账"
-    r"|放贷|申购|赎回|认购|捐款|减免|贴息|拨付|归集|充值|提现|兑换|结售汇|结汇|代发|理财|确权|定增|配售|套现|注资|增资|扶持|补助|借款|斥资|耗资|收付|收支|流入|流出|收付款|付款|收款|罚没)$|^投入$"
-)
 _NOUN_FOLLOWS = re.compile(r"(?![、和与及]|(?:左右|以上|以下|上下|以内|的水平|人民币|的规模)).|(?:以上|以下)的")
-_OBJECT = re.compile(r"(?P<verb>发放|发行(?!价)|申请|授权|公开|授予)(?:了)?(?P<noun>[^的]{2,10})")
-_OF_VERB = {"发放": "发放额", "发行": "发行额"}
-_OF_PEOPLE = re.compile(r"(?:用户|客户|户|人|人员|员工)数量?$")
 _AVERAGE = re.compile(r"(?P<each>[笔户人件单次店]均|平均每[家户人笔件单店])(?:约|为|近|超过?|达)*$")
 _UTMOST = re.compile(r"最[高低大小多少长短快慢]")
 _SUMS_UP = re.compile(r"(?:累计|共计|合计|总计|共|总数|总量|数量)[^，]{0,3}$")
 _OF_DEAL = frozenset({"交易额", "交易金额", "交易总额", "交易对价", "对价", "总对价", "交易价格", "作价", "总价"})
-_PART_ONLY = re.compile(r"[^的，]{1,6}(?:地区|区域|系|板块|(?<!终)端)")
-_ADDED = re.compile(r"(?:增加|新增|追加|调增)(?P<what>.{2,}额度)")
 _THOSE_WITH = re.compile(r"(?P<what>.{2,8}?)(?:超|达|高于|不足|低于)[\d.]+[万亿]*元的[^的]{2,8}数量")
 OF_SEGMENT = frozenset({"税前利润", "净利润", "利润", "利润总额", "营业收入", "经营收入", "营业利润", "营收", "收入"})
 _SEGMENT = re.compile(r"(?!电子|支付)[^的]{2,8}?业务(?=实现|取得|录得|营业|经营|收入|税前|净?利润)")
@@ -47,21 +38,11 @@ _REACH = re.compile(r"普及率|渗透率|覆盖率|使用率|采用率")
 _USERS = re.compile(r"(?P<of>.{2,10}?)用户(?:规模|数量|总数|数)?")
 IT = re.compile(r"(?:这一|该|此|上述)(?:数字|数值|比例|占比|比重|指标|规模|金额|总额|数量|数据)")
 """What refers to the indicator before (而2030年这一比例为…)."""
-_FOUNDS = re.compile(r"(?:，|以|来|用于)?(?P<plan>拟|计划)?(?:设立|成立|筹建|组建|筹备|新设)(?P<what>[^，、的]{2,12}?(?:子公司|公司|银行|基金))")
 _FIRM_WORDS = re.compile(r"(?:机构|公司)")
 _SUM = re.compile("合计|共")
 _IN_TURN = re.compile("分别|依次")
 _TRADED = re.compile(r"(?:融资|投融资|并购|投资)(?=交易)")
 _NEUTRAL_LEAD = re.compile(rf"^{grammar.NEUTRAL.pattern}(?=.{{3}})")
-_TO_WHOM = re.compile(r"^[向给对](?!公)[^，的]{1,12}?(?=(?:追加)?(?:投资|注资|增资|出资|放款|授信|贷款)$)")
-_NEUTRAL_HEAD = re.compile(rf"^{grammar.NEUTRAL.pattern}")
-_MEANT_LEAD = re.compile(r"^(?:计划|拟|打算)[于在到]?(?=(?:新增|增加|增设|招聘|招募|扩招|培养|建成|建设|开设|设立|新设|推出|上线|引进).{2})")
-_DONE_LEAD = re.compile(r"^(?:计划|拟|发生|实现|完成|获得|得到|取得|共|同意)+(?=.{2})")
-_HELPS_LEAD = re.compile(r"^(?:协助|帮助|助力)(?:行业|企业|客户|商户|用户|会员|机构)?(?=(?:减损|挽损|追损|节约|节省|降本|增收|融资)$)")
-_GETS_LEAD = re.compile(r"^(?:企业|客户|商户|农户|居民|个人)?(?:获得|获贷|提供|发放)(?=.{2})")
-_AGAINST_WHOM = re.compile(r"^[对向](?!公)[^，的]{2,10}?(?=(?:开出|发出|作出|实施|开展|提供|发放).{2})")
-_NEUTRAL_BEFORE = re.compile(rf"^{grammar.NEUTRAL.pattern}(?=.{{2}})")
-_OPENED = re.compile(r"^(?:开设|开立)(?=.{3})|(?:开设|开立|开通)$")
 
 
 def subject_words(phrase: Phrase) -> str:
@@ -116,7 +97,7 @@ def level_name(slot: Slot, phrase: Phrase) -> str:
     if not told.words:
         return _first(_WITHOUT_WORDS, told) or ""
     name = _first(_WITH_WORDS, told)
-    return name if name is not None else _as_told(told)
+    return name if name is not None else as_told(told.words, told.slot)
 
 
 def _first(readings: tuple[_Reading, ...], told: _Told) -> str | None:
@@ -133,14 +114,14 @@ def _it(told: _Told) -> str | None:
     if not IT.fullmatch(told.words):
         return None
     told.phrase.words = ""
-    return told.what.ratio if told.slot.percent else told.what.level if _goes_on(told.slot) else ""
+    return told.what.ratio if told.slot.percent else told.what.level if goes_on(told.slot) else ""
 
 
 def _average(told: _Told) -> str | None:
     """放款P，户均Q: 户均|放款|额."""
     if not told.what.level or not told.slot.money or (average := _AVERAGE.fullmatch(told.left)) is None:
         return None
-    if not _OF_PEOPLE.search(told.what.level):
+    if not OF_PEOPLE.search(told.what.level):
         return average["each"] + stem_of(told.what.level) + "额"
     unit, what = told.slot.measure.normalized_unit, told.what  # 贷款余额P，客户数N，户均Q: of the money, and not of the customers
     summed = next((name for name in reversed(what.here) if what.units.get(name) == unit), "")
@@ -153,7 +134,7 @@ _REFERRING: tuple[_Reading, ...] = (_it, _average)
 
 def _deed(told: _Told) -> None:
     """累计授信Q: the deed is what is measured, and no subject."""
-    if not told.words and not told.slot.percent and told.concept and _DEVERBAL.search(told.concept):
+    if not told.words and not told.slot.percent and told.concept and DEVERBAL.search(told.concept):
         told.words = told.phrase.words = told.phrase.abouts.pop().text
 
 
@@ -262,7 +243,7 @@ def _utmost(told: _Told) -> str | None:
     """最低1000元，最高30万元: the other end of what was told."""
     level = told.what.level
     utmost = _UTMOST.search(told.left) if level else None
-    if utmost is None or not _goes_on(told.slot):
+    if utmost is None or not goes_on(told.slot):
         return None
     return _UTMOST.sub(utmost[0], level) if _UTMOST.search(level) else utmost[0] + level
 
@@ -285,7 +266,7 @@ def as_counted(name: str, slot: Slot) -> str:
 
 def _level_before(told: _Told) -> str:
     """甲市3个，乙市Q个: the level before; of others than it was told of, no average."""
-    if not _goes_on(told.slot):
+    if not goes_on(told.slot):
         return ""
     others = bool(told.phrase.abouts or told.phrase.places)
     return told.what.of_others(told.slot.measure.normalized_unit) if others else told.what.level
@@ -335,7 +316,7 @@ def _revenue(told: _Told) -> str | None:
 def _each(told: _Told) -> str | None:
     """交易9亿笔，日均2万笔: of the same."""
     slot, level = told.slot, told.what.level
-    if _EACH_OF.fullmatch(told.words) and level.startswith(told.words) and level in told.what.here and told.phrase.places and _goes_on(slot):
+    if _EACH_OF.fullmatch(told.words) and level.startswith(told.words) and level in told.what.here and told.phrase.places and goes_on(slot):
         return level  # 甲市人均移动支付P笔，乙市人均Q笔
     if not _EACH_OF.fullmatch(told.words) or told.phrase.abouts or slot.percent:
         return None
@@ -432,7 +413,7 @@ def _of_patents(told: _Told) -> str | None:
 def _part(told: _Told) -> str | None:
     """科技人员P人，其中研发Q人: a part of the same."""
     slot, what = told.slot, told.what
-    if what.level and told.left.startswith("其中") and not slot.percent and _goes_on(slot):
+    if what.level and told.left.startswith("其中") and not slot.percent and goes_on(slot):
         name = part_of(told.words, what.level)
         what.divided = what.level if name else ""
         return name or None
@@ -455,57 +436,3 @@ _WITH_WORDS: tuple[_Reading, ...] = (
     _bare, _reach, _layoffs, _completed, _of_market, _of_same_market, _of_deal, _of_trades, _of_patents, _part, _parallel,
 )  # fmt: skip
 """Readings of words that say too little alone, by what was told before."""
-
-
-def _as_told(told: _Told) -> str:
-    """The words themselves, with what makes of a deed an amount and of a thing its number."""
-    slot = told.slot
-    if slot.percent:
-        return told.words
-    return _amount(told.words, slot) if slot.money or not slot.measure.normalized_unit else _count(told.words, slot)
-
-
-def _goes_on(slot: Slot) -> bool:
-    """May a figure without words of its own be of the indicator before? Only where units agree, as far as they are told."""
-    if _OF_PEOPLE.search(slot.context.what.level) and slot.measure.unit[-1:] in {"项", "款", "件", "篇", "笔", "台"}:
-        return False
-    return bool(slot.context.what.level) and fits(slot.context.what.level, slot)
-
-
-def fits(name: str, slot: Slot) -> bool:
-    """May a figure of this unit be of an indicator?"""
-    return agrees(name, money=slot.money, counted=slot.measure.normalized_unit == "item")
-
-
-def _amount(words: str, slot: Slot) -> str:
-    match = _OBJECT.fullmatch(words)
-    if match is not None and slot.money and match["verb"] in _OF_VERB:
-        return match["noun"] + _OF_VERB[match["verb"]]
-    words = _TO_WHOM.sub("", words)  # 向X投资: whom is no part of it
-    if not slot.money:
-        return counted(_NEUTRAL_HEAD.sub("", words), slot.measure.unit)
-    words = _DONE_LEAD.sub("", words)
-    words = _HELPS_LEAD.sub("", words)
-    words = _GETS_LEAD.sub("", words)
-    if words == "贷款":
-        return "贷款发放额"
-    if added := _ADDED.fullmatch(words):
-        return added["what"] + "增加额"
-    if words == "出资" and (founded := _FOUNDS.match(slot.right.form)):
-        return tidy(slot.right.cut(founded.start("what"), founded.end("what")).spelt) + "出资额"
-    return words + "额" if _DEVERBAL.search(words) else words
-
-
-def _count(words: str, slot: Slot) -> str:
-    words = _MEANT_LEAD.sub("", _AGAINST_WHOM.sub("", words))
-    words = _NEUTRAL_BEFORE.sub("", words)
-    level, seen = slot.context.what.level, slot.context.what.seen
-    if _PART_ONLY.fullmatch(words) and level in seen and fits(level, slot):
-        return words + next((name for name in seen if level.endswith(name)), level)  # 其中银行系11家，保险系3家
-    match = _OBJECT.fullmatch(words) if "专利" in words else None
-    if match is not None and match["verb"] in grammar.PRODUCT_OF_VERB:
-        return match["noun"] + grammar.PRODUCT_OF_VERB[match["verb"]]
-    words = _OPENED.sub("", words)
-    if any(re.fullmatch(rf"(?:取得|获得|得到|获批)?{re.escape(item.text)}", words) for item in slot.left.find(PLACE)):
-        return ""  # 取得甲国7个州的许可证: what is counted stands elsewhere
-    return counted(words, slot.measure.unit)

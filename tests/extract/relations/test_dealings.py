@@ -30,6 +30,13 @@ SEATS: list[Row] = [
 ]  # fmt: skip
 
 STAKES: list[Row] = [
+    # as many owners as firms, one after another: pair by pair; of one owner, or of one firm, they are all
+    ("腾讯、京东科技在2015年陆续成立合众易宝、百行征信。",
+     "腾讯 hasSubsidiary 合众易宝", "京东科技 hasSubsidiary 百行征信", "合众易宝、百行征信 foundedOn 2015"),
+    ("工商银行和建设银行分别于2019年5月、2018年4月设立工银科技、建信金科。",
+     "工商银行 hasSubsidiary 工银科技", "建设银行 hasSubsidiary 建信金科", "工银科技 foundedOn 2019-05", "建信金科 foundedOn 2018-04"),
+    ("腾讯、京东科技相继成立合众易宝。", "腾讯、京东科技 hasSubsidiary 合众易宝"),
+    ("工商银行旗下工银科技、建设银行全资子公司建信金科均已入驻。", "工商银行 hasSubsidiary 工银科技", "建设银行 hasSubsidiary 建信金科"),
     ("腾讯与京东科技成立合众易宝。", "腾讯、京东科技 hasSubsidiary 合众易宝", "腾讯 partnersWith 京东科技"),
     ("腾讯入股宁波银行，并与京东科技设立合资支付公司合众易宝。",
      "腾讯 investsIn 宁波银行", "腾讯、京东科技 hasSubsidiary 合众易宝", "腾讯 partnersWith 京东科技", "合众易宝 servesScenario 支付"),

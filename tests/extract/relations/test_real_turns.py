@@ -10,6 +10,7 @@ from tests.extract.relations.reading import read
 Fact = tuple[str, str, str]
 
 TOLD: list[tuple[str, list[Fact]]] = [
+    ("数字人民币的运营机构已有多家；试点地区则包括深圳、苏州。", [("数字人民币", "pilotedIn", "深圳"), ("数字人民币", "pilotedIn", "苏州")]),
     ("（四）“甬链贷”产品-宁波银行", [("宁波银行", "offers", "甬链贷")]),
     ("（六）甬江票据服务平台-招商银行、民生银行北京分行", [("招商银行", "offers", "甬江票据服务平台"), ("民生银行", "offers", "甬江票据服务平台")]),
     ("（七）基于区块链的跨境结算项目-腾讯、宁波银行", [("腾讯", "offers", "基于区块链的跨境结算项目"), ("宁波银行", "offers", "基于区块链的跨境结算项目")]),
@@ -65,6 +66,7 @@ def test_told(text: str, facts: list[Fact]) -> None:
 
 
 NOT_TOLD: list[tuple[str, Fact]] = [
+    ("宁波银行等多家机构均已建立供应链金融子公司。", ("宁波银行", "servesScenario", "供应链金融")),
     ("2023年，蚂蚁集团收购了京东科技旗下的合众易宝。", ("京东科技", "hasSubsidiary", "合众易宝")),
     ("2023年，中国银行和林格尔金融科技中心与腾讯签署合作协议。", ("林格尔金融科技中心", "partnersWith", "腾讯")),
     ("宁波银行通过移动端新技术，实现银行卡识别。", ("宁波银行", "usesTechnology", "移动端新")),
@@ -126,6 +128,11 @@ def test_a_trial_that_fell_short_is_no_use(text: str) -> None:
 @pytest.mark.parametrize("text", ["宁波银行引入大模型用于信贷审批，测试通过验收标准后全面推广。", "宁波银行引入大模型用于信贷审批，过去试用的规则引擎已停止。"])
 def test_a_trial_that_went_well_is_a_use(text: str) -> None:
     assert ("宁波银行", "usesTechnology", "大模型") in read(text).facts()
+
+
+def test_who_asks_about_what_is_to_join_joins_nothing() -> None:
+    assert not [c for c in read("宁波银行对3个拟纳入金融科技创新监管工具的应用征求意见。").claims if c.predicate == "participatesIn"]
+    assert [c for c in read("宁波银行拟纳入金融科技创新监管工具。").claims if c.predicate == "participatesIn"]
 
 
 def test_a_firm_goes_on_in_later_paragraphs_below_its_name() -> None:
