@@ -16,6 +16,7 @@ DEVERBAL = re.compile(
 )
 _OBJECT = re.compile(r"(?P<verb>发放|发行(?!价)|申请|授权|公开|授予)(?:了)?(?P<noun>[^的]{2,10})")
 _OF_VERB = {"发放": "发放额", "发行": "发行额"}
+_OF_BODIES = re.compile(r"(?:机构|银行|企业|公司)数量$")
 OF_PEOPLE = re.compile(r"(?:用户|客户|户|人|人员|员工)数量?$")
 _PART_ONLY = re.compile(r"[^的，]{1,6}(?:地区|区域|系|板块|(?<!终)端)")
 _ADDED = re.compile(r"(?:增加|新增|追加|调增)(?P<what>.{2,}额度)")
@@ -40,9 +41,10 @@ def as_told(words: str, slot: Slot) -> str:
 
 def goes_on(slot: Slot) -> bool:
     """May a figure without words of its own be of the indicator before? Only where units agree, as far as they are told."""
-    if OF_PEOPLE.search(slot.context.what.level) and slot.measure.unit[-1:] in {"项", "款", "件", "篇", "笔", "台"}:
+    level, unit = slot.context.what.level, slot.measure.unit[-1:]
+    if (OF_PEOPLE.search(level) and unit in {"项", "款", "件", "篇", "笔", "台"}) or (_OF_BODIES.search(level) and unit in {"个", "项", "款", "件", "篇", "笔", "台"}):
         return False
-    return bool(slot.context.what.level) and fits(slot.context.what.level, slot)
+    return bool(level) and fits(level, slot)
 
 
 def fits(name: str, slot: Slot) -> bool:
