@@ -170,7 +170,7 @@ class Discovery:
         self._named = re.compile(rf"(?:{launch})(?:了|的|出)?(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?!(?:——?|：)?“)(?=[{_STOP}]|$|实现|通过|以)")
         self._named_of = re.compile(rf"(?:{launch})的(?P<name>[^{_STOP}的了和与及在为]{{2,16}}?(?P<noun>{product}))(?={_TELLS})")
         self._brand = re.compile(
-            rf"(?<![A-Za-z0-9])(?<![A-Za-z0-9@&]\s)(?P<name>(?:(?:^|(?<=[{_STOP}的]))[\u4e00-\u9fff]{{2,3}})?(?P<latin>{_LATIN_WORDS})(?:(?!类|为|作|和|与|及|等|将|训练|建立|得到|以|的|了|在|计划|推出|发布|询问|或)[\u4e00-\u9fff]){{0,8}}?(?P<noun>{product}|(?:{initiative})(?=[{_STOP}]|$|等|框架|{_OF_PROJECT})))"
+            rf"(?<![A-Za-z0-9])(?<![A-Za-z0-9@&]\s)(?P<name>(?:(?:^|(?<=[{_STOP}的]))(?![最再又也然随])[\u4e00-\u9fff]{{2,3}})?(?P<latin>{_LATIN_WORDS})(?:(?!类|为|作|和|与|及|等|将|训练|到|至|把|再|建立|得到|以|的|了|在|计划|推出|发布|询问|或)[\u4e00-\u9fff]){{0,8}}?(?P<noun>(?:{product})(?!\s?[A-Z][A-Za-z])|(?:{initiative})(?=[{_STOP}]|$|等|框架|{_OF_PROJECT})))"
         )
         self._started = re.compile(
             rf"(?:{any_of(rules['start'])})(?:了|的)?(?P<name>[^{_STOP}的了]{{3,20}}?(?P<noun>{any_of(rules['nouns']['Initiative'])}))(?=[{_STOP}]|$|{_BEHIND_TRIAL})"
