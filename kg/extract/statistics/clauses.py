@@ -54,6 +54,7 @@ _SPENDS_MORE = re.compile(r"(?:加大|增加|提高|扩大|加码)(?:了|对|在
 _THOSE = re.compile(rf"(?:其中|例如)?包括{ORG}(?:(?:[、和与及]|以及){ORG})*等?在内的[^，{NAMES}{FIGURE}]{{0,10}}(?:银行|券商|险企|机构|公司|企业|行)")
 _SEGMENT = re.compile(rf"(?:其中|例如)?[^，{NAMES}{FIGURE}{DATE}]{{2,10}}作为(?:公司|集团|该行|其|旗下)?的?[^，{ORG}]{{0,8}}(?:业务|板块|生态|条线|产品|品类|险种)$")
 _SPEAKS = re.compile(rf"[^，{NAMES}]{{0,4}}(?P<who>{ORG})[^，{ORG}{FIGURE}]{{0,20}}(?:介绍|提到|表示|透露|披露|称|指出|宣布|强调)")
+_RESEARCHER = re.compile("院长|所长|研究员|分析师|专家|教授|博士|研究总监|经济学家")
 _MAKES = re.compile(
     r"(?:推出|发布|介绍|上线|研发|开发|打造|构建|建设|开通|运营|提供|开展|启动|发起)"
     rf"[^，]{{0,16}}(?P<what>{SUBJECT})[^，{NAMES}]{{0,8}}$"
@@ -186,6 +187,15 @@ def _speaker(told: _Told) -> None:
         told.who.firm = [speaker]
 
 
+def _outsider(told: _Told) -> bool:
+    """某研究院院长表示，…: what a researcher says of others is no figure of the institute."""
+    speaks = _SPEAKS.fullmatch(told.form)
+    if speaks is None or is_firm(told.words.items[speaks.start("who")]) or _RESEARCHER.search(told.form, speaks.end("who")) is None:
+        return False
+    told.who.about = []
+    return True
+
+
 def _segment(told: _Told) -> bool:
     """健康生态作为核心业务，…: what follows is of a part of the firm, which has no name that is known."""
     if _SEGMENT.match(told.form) is None:
@@ -287,7 +297,7 @@ def _another_inquiry(told: _Told) -> None:
         when.period = None
 
 
-_ALL_THAT_IT_TELLS: tuple[Callable[[_Told], bool], ...] = (_segment, _those, _example, _followers, _following_place, _firm_alone, _own_report, _source)
+_ALL_THAT_IT_TELLS: tuple[Callable[[_Told], bool], ...] = (_outsider, _segment, _those, _example, _followers, _following_place, _firm_alone, _own_report, _source)
 """Readings of a clause as a whole; the first that fits is all that it sets."""
 
 

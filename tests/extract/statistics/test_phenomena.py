@@ -31,6 +31,7 @@ AT_LEAST = 25
 INVENTED = {
     "海澜银行": "CityCommercialBank", "松江银行": "CityCommercialBank", "云梦证券": "SecuritiesFirm", "青禾科技公司": "TechnologyCompany",
     "东湖科技公司": "TechnologyCompany", "明湖支付": "PaymentInstitution", "云岫大模型": "Product", "星桥平台": "Product",
+    "鹤鸣研究院": "ResearchInstitute",
 }  # fmt: skip
 EXTRACTOR = StatisticsExtractor(alphabet())
 
