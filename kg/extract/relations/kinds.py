@@ -23,7 +23,7 @@ _OF = re.compile(r"(?:领域|场景|业务|方面|环节|层|体系|技术|手�
 _BUILT = re.compile(r"(?:技术|理念|框架|体系)?(?:等)?(?:来|所)?(?:构建|打造|形成|衍生|发展|开发|演化|延伸)(?:出|而成|而来)?的[^，。；：、]{0,4}")
 """What stands between a technology and what is built on it (图技术|构建的|关系图谱)."""
 _SUCH_AS = re.compile(
-    r"[^。；]{0,20}，(?:例如|比如|譬如|诸如|如|尤其是|特别是)[^，。；：]{0,6}"
+    r"(?![^，由从]{0,12}(?:转为|转向|变为|升级为|演变为|扩展到))[^。；]{0,20}，(?:例如|比如|譬如|诸如|如|尤其是|特别是)[^，。；：]{0,6}"
     r"|[^。；]{0,60}，(?:主要|大致|一般|通常|目前|常见的|又|可以?|其?中)*(?:包括|涵盖|包含|有|分为|细分为|划分为|归为)[^，。；：]{0,6}"
 )
 """What stands between a concept and the first kind that is given as an example of it, in a clause of its own."""
