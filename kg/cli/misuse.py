@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from kg.store.builddir import MARKER
+from kg.store.builddir import is_build
 
 _EXTRA = r"Got unexpected extra arguments? ?\(?s?\)? ?\((.*)\)"
 _SAYINGS = (
@@ -58,7 +58,7 @@ def _name(error: Any) -> str:
 def _names_build(error: Any) -> bool:
     """Is an argument too many a build folder, which commands take as the value of ``--out``?"""
     extra = re.fullmatch(_EXTRA, getattr(error, "message", "") or "", re.DOTALL)
-    return extra is not None and any(Path(word, MARKER).is_file() for word in extra[1].split())
+    return extra is not None and any(is_build(Path(word)) for word in extra[1].split())
 
 
 def _said(message: str, option: str) -> str:

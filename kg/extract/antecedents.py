@@ -31,7 +31,7 @@ def named_before(document: Annotated, sentence: Sentence, typed: TypedText) -> T
         found = _last_body(document, sentence, typed.offsets[match.start()], match["last"] or "")
         if found is not None:
             cuts.append((match.start(), match.end(), found))
-    return typed if not cuts else _replaced(document, typed, cuts)
+    return typed if not cuts else replaced(document, typed, cuts)
 
 
 def subject_of_row(document: Annotated, sentence: Sentence, classes: Collection[str] = ()) -> Token | None:
@@ -65,7 +65,7 @@ def issuer_left_out(document: Annotated, sentence: Sentence, typed: TypedText) -
     body = _only_body(document, sentence) if begins else None
     if body is None:
         return typed
-    return _replaced(document, typed, [(start, start, body) for start in begins if typed.offsets[start] >= body.end])
+    return replaced(document, typed, [(start, start, body) for start in begins if typed.offsets[start] >= body.end])
 
 
 def _document_at(document: Annotated, typed: TypedText, place: int) -> bool:
@@ -103,7 +103,7 @@ def place_before(document: Annotated, sentence: Sentence, typed: TypedText) -> T
         before = [m for m in sentence.mentions if m.cls == "Place" and m.end <= typed.offsets[match.start()]]
         if before:
             cuts.append((match.start(), match.end(), Token.of(before[-1])))
-    return typed if not cuts else _replaced(document, typed, cuts)
+    return typed if not cuts else replaced(document, typed, cuts)
 
 
 def _place_of_row(document: Annotated, sentence: Sentence, typed: TypedText) -> list[tuple[int, int, Token]]:
@@ -197,7 +197,7 @@ def trial_before(document: Annotated, sentence: Sentence, typed: TypedText) -> T
     place = {offset: i for i, offset in enumerate(typed.offsets)}
     known = [each for each in meant if each.start in place and typed.text.startswith("试点", place[each.start])]
     cuts = [(place[m.start], place[m.start] + 2, Token.of(m.mention)._replace(shown=m.shown)) for m in known]
-    return _replaced(document, typed, cuts) if cuts else typed
+    return replaced(document, typed, cuts) if cuts else typed
 
 
 def _trial_before(document: Annotated, sentence: Sentence, place: int) -> tuple[Mention, Passage | None] | None:
@@ -233,7 +233,8 @@ def _last_body(document: Annotated, sentence: Sentence, place: int, ending: str)
     return None
 
 
-def _replaced(document: Annotated, typed: TypedText, cuts: list[tuple[int, int, Token]]) -> TypedText:
+def replaced(document: Annotated, typed: TypedText, cuts: list[tuple[int, int, Token]]) -> TypedText:
+    """The typed text in which a token stands for each stretch (from, to behind it), in the order in which they stand."""
     out: list[str] = []
     offsets: list[int] = []
     at: dict[int, Token] = {}

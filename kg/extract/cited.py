@@ -27,8 +27,8 @@ _SPOKEN_OF = re.compile(
 
 _YEARLY = re.compile(
     r"(?:(?:日前|近日|今日|昨日|晚间?|正式|对外|最新|率先|此前|于?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?)*(?:发布|披露|公布|公告)(?:了|的)?)?(?:其|最新)?的?"
-    r"(?P<year>20\d\d)年?(?:(?P<half>半年度?|中期|上半年)(?:财务|业绩|经营)?(?:报告|财报|业绩公告|报)|(?P<short>中报)"
-    r"|(?:年度?)?(?:财务|业绩|经营)?(?:年报|财报)|年?度(?:财务|业绩|经营)?报告|年年度报告|年报)(?!告|期|(?:尚|还|仍|并)?未|即将|将)"
+    r"(?P<year>20\d\d)年?(?:(?P<half>(?:半年度?|中期|上半年)(?:财务|业绩|经营)?(?:报告|财报|业绩公告|报)|中报)"
+    r"|(?:年度?)?(?:财务|业绩|经营)?(?:年报|财报)|年?度(?:财务|业绩|经营)?报告|年年度报告)(?!告|期|(?:尚|还|仍|并)?未|即将|将)"
 )
 """What a firm's yearly or half-yearly report is called right behind the firm, with or without its being issued."""
 
@@ -58,8 +58,7 @@ def _yearly_report(document: Annotated, sentence: Sentence, extractor: str) -> I
         told = _YEARLY.match(sentence.plain, mention.end) if names.ontology.is_a(mention.cls, "Organization") else None
         if told is None:
             continue
-        half = told["half"] is not None or told["short"] is not None
-        name = f"{names[mention.entity].zh}{told['year']}年{'半年度' if half else '年度'}报告"
+        name = f"{names[mention.entity].zh}{told['year']}年{'半年度' if told['half'] else '年度'}报告"
         report = names.find(name, ["Report"]) or names.mint(name, "Report", why.YEARLY_REPORT(), [name.replace("年度报告", "年报")])
         names.meet(report.id)
         yield Claim(subject=mention.entity, predicate="published", object=report.id, evidence=evidence(sentence.passage, extractor, "yearly-report", "0.9"))

@@ -60,7 +60,7 @@ def has_yearless(text: str) -> bool:
 
 def may_be_told_by_day(text: str) -> bool:
     """May a text hold a date that the day of its writing completes?"""
-    return "日" in text or "年" in text
+    return ("日" in text or "年" in text) and _BY_DAY.search(text) is not None
 
 
 def dates_by_day(text: str, before: Sequence[tuple[str, Passage]], written: str, shown: Passage | None) -> Iterator[Completed]:
@@ -69,10 +69,9 @@ def dates_by_day(text: str, before: Sequence[tuple[str, Passage]], written: str,
     Only where the paragraph names no other year before them, and only days that were past then.
     """
     year, month, day = (int(part) for part in written.split("-"))
-    taken = [(start, end) for start, end in dates(text) if _WITH_YEAR.match(text, start, end)]
     years = {int(found["year"]) for words, _ in before for found in _YEAR.finditer(words)}
-    for match in _BY_DAY.finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in taken) or _set_apart(text, match.start()) or _COMPARED.search(text[: match.start()]):
+    for match in _without_year(_BY_DAY, text):
+        if _COMPARED.search(text[: match.start()]):
             continue
         if not years | {int(found["year"]) for found in _YEAR.finditer(text, 0, match.start())} <= {year}:
             continue
@@ -91,8 +90,7 @@ def completed_dates(text: str, before: Sequence[tuple[str, Passage]]) -> Iterato
     ``before`` are the sentences of the paragraph ahead of it, with their passages. A month with no year at all goes on from the date
     before it, and so is none that lies ahead of that one in the year; months of other years, or of no year, are left alone.
     """
-    taken = [(start, end) for start, end in dates(text) if _WITH_YEAR.match(text, start, end)]
-    found = [m for m in _YEARLESS.finditer(text) if not any(start < m.end() and m.start() < end for start, end in taken) and not _set_apart(text, m.start())]
+    found = _without_year(_YEARLESS, text)
     if not found:
         return
     carried: _Anchor | None = None
@@ -121,6 +119,12 @@ def completed_dates(text: str, before: Sequence[tuple[str, Passage]]) -> Iterato
             month = int(rest.partition("月")[0]) if rest else 0
         anchors.append((match.start(), _Anchor(year, month, last.passage)))
         yield Completed(match.start(), match.end(), f"{year}年{rest}", last.passage)
+
+
+def _without_year(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    """The matches of an expression that touch no date with its year, and stand in no title or brackets."""
+    taken = [(start, end) for start, end in dates(text) if _WITH_YEAR.match(text, start, end)]
+    return [m for m in pattern.finditer(text) if not any(start < m.end() and m.start() < end for start, end in taken) and not _set_apart(text, m.start())]
 
 
 def _last_anchor(words: str, passage: Passage) -> _Anchor | None:

@@ -9,7 +9,7 @@ from typing import Any
 from kg.lexicon import reasons as why
 from kg.lexicon.candidate import Candidate
 from kg.lexicon.firms import class_of_firm
-from kg.lexicon.matcher import any_of
+from kg.lexicon.matcher import any_of, longest_end
 from kg.model.entity import Mention
 
 LATIN_NAME = r"[A-Z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*(?: (?:[A-Z][A-Za-z0-9]*|&)(?:[-.&][A-Za-z0-9]+)*){0,3}"
@@ -120,7 +120,7 @@ class Bodies:
 
     def class_of(self, name: str) -> str:
         """The class that the ending of a body's name gives, or empty: for no such ending, and for a word for a kind of body."""
-        end = max((e for e in self.endings if name.endswith(e) and len(name) > len(e)), key=len, default="")
+        end = longest_end(name, self.endings)
         return self.cls(name, end) if end and self.body(name, end) else ""
 
     def body(self, name: str, end: str) -> bool:

@@ -215,7 +215,7 @@ class Discovery:
         left = list(name)
         for start, end in known:
             left[start:end] = " " * (end - start)
-        return min(len(_NO_LETTERS.sub("", self._generic.sub(" ", words))) for words in (name, "".join(left)))
+        return min(len(_NO_LETTERS.sub("", self._generic.sub(" ", words))) for words in {name, "".join(left)})
 
     def only_generic(self, name: str) -> bool:
         """Is a name made of generic words and nothing else (数据平台)?"""
@@ -453,15 +453,15 @@ class Discovery:
         """An organisation by its ending: only in a list with known ones, behind 如, or as one that acts."""
         mentions = around.mentions
         start, end = match.span("name")
+        legal = match["end"].endswith("公司")
+        if match["next"] is None and not legal:
+            return None
         if self.generic(match["name"], around.concepts(start)) or not self._bodies.body(match["name"], match["end"]):
             return None
         if match["lead"] != "以及" and self._phrases.in_word(around.plain[max(start - 4, 0) : start + 2], min(start, 4) - 1):
             return None  # 参与|者: the lead is part of a word
         if any(m.start == start and m.cls not in CONCEPTS and self._clause_behind(around.plain, m.end, end) for m in around.inside):
             return None  # 某局同意|海雀支付有限公司: somebody and what he does, no name
-        legal = match["end"].endswith("公司")
-        if match["next"] is None and not legal:
-            return None
         beside = any(m.cls not in CONCEPTS and m.cls not in {"Place", "Product"} and (m.end == start - 1 or m.start == end + 1) for m in mentions)
         listed = beside and (match["lead"].endswith(("、", "和", "与", "及")) or match["next"] in {"、", "和", "与", "及"})
         listed = listed or self._beside_its_like(match) or (match["lead"].endswith(_FOUNDED) and match["end"] in _FIRMS)

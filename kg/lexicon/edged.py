@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.lexicon import reasons as why
 from kg.lexicon.candidate import CONCEPTS, NO_BODIES, Candidate, crossed
-from kg.lexicon.matcher import any_of, by_word
+from kg.lexicon.matcher import any_of, by_word, longest_end
 from kg.lexicon.phrases import Phrases
 from kg.model.entity import Mention
 from kg.text.expressions import later
@@ -111,12 +111,12 @@ class EdgedNames:
 
     def class_of(self, name: str) -> str:
         """The class that the ending of a body's name gives, where it is one of bodies alone; else empty."""
-        end = max((e for e in self._sure if name.endswith(e) and len(name) > len(e)), key=len, default="")
+        end = longest_end(name, self._sure)
         return self._sure[end] if end else ""
 
     def class_of_body(self, name: str) -> str:
         """The class that the ending of a name gives that is known to be a body's; else empty."""
-        end = max((e for e in self._classes if name.endswith(e) and len(name) > len(e)), key=len, default="")
+        end = longest_end(name, self._classes)
         return self._classes[end] if end else ""
 
     def _class(self, end: str) -> str:

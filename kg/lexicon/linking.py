@@ -51,6 +51,11 @@ _SO_MANY_BANKS = re.compile(r"(?P<number>[两三四五六]|(?<!\d)[2-6](?=[大�
 """What closes a list of banks by their number (工、农、中、建|四行)."""
 _JOINED_ON = re.compile("[、，,和与及]?")
 _ENDS_LIST = ("领域", "行业", "等", "场景", "业务", "方面", "在内", "环节", "流程", *(f"{number}家" for number in "两二三四五六七八九十多几23456789"))
+_ITEMS_BEFORE = re.compile(r"(?:[^，。；：、（）“”]{1,10}、)+\Z")
+_ITEMS_BEHIND = re.compile(r"(?:、[^，。；：、（）“”]{1,10})+")
+"""The further items of the list in which a name stands."""
+MIN_AUTHORITY = 3
+"""So many characters has a short name of an authority at least that may stand alone."""
 
 
 def _joined_before(text: str, place: int) -> int:
@@ -61,12 +66,6 @@ def _joined_before(text: str, place: int) -> int:
 def _joined_after(text: str, place: int) -> int:
     """How many characters behind a name that ends at ``place`` go on or close a list; 0 where nothing does."""
     return 0 if not text.startswith(("等", *_SEPARATORS), place) else 2 if text.startswith("以及", place) else 1
-
-_ITEMS_BEFORE = re.compile(r"(?:[^，。；：、（）“”]{1,10}、)+\Z")
-_ITEMS_BEHIND = re.compile(r"(?:、[^，。；：、（）“”]{1,10})+")
-"""The further items of the list in which a name stands."""
-MIN_AUTHORITY = 3
-"""So many characters has a short name of an authority at least that may stand alone."""
 
 
 def _list_before(plain: str, edge: int, hits: list[Match]) -> list[Match]:
@@ -245,7 +244,7 @@ class Linker:
         """Does the document speak of the land with whose name an authority's begins (香港 before 金管局 alone)?"""
         name = self.registry[key].zh
         land = next((place for size in range(2, 5) if (place := self.registry.find(name[:size], ["Place"])) is not None), None)
-        return land is not None and self.registry.ontology.is_a(self.registry[key].cls, "PublicBody") and self.registry.has_met(land.id)
+        return land is not None and self.registry.has_met(land.id)
 
     def _authority(self, hit: Match) -> bool:
         """Is a weak name that several bear the short one of an authority (金管局), which only the rest of the document tells apart?"""
@@ -318,7 +317,8 @@ class Linker:
 
     def _listed_with(self, plain: str, hit: Match, known: list[tuple[int, int, str]]) -> bool:
         """Is a concept an item of the list in which a weak name stands, with others between them that nobody knows (|信贷|、市场研究和智能客服)?"""
-        before, behind = _ITEMS_BEFORE.search(plain, 0, hit.start), _ITEMS_BEHIND.match(plain, hit.end)
+        before = _ITEMS_BEFORE.search(plain, 0, hit.start) if plain.endswith("、", 0, hit.start) else None
+        behind = _ITEMS_BEHIND.match(plain, hit.end)
         first, last = before.start() if before else hit.start, behind.end() if behind else hit.end
         return any(
             self.registry[key].is_concept

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -223,6 +223,11 @@ def han(text: str) -> bool:
 def longest_first(forms: Iterable[str]) -> list[str]:
     """Forms by falling length, then by code point: a deterministic order for alternations."""
     return sorted(set(forms), key=lambda form: (-len(form), form))
+
+
+def longest_end(name: str, ends: Container[str]) -> str:
+    """The longest of some words with which a name ends, and which is not all of it; empty if there is none."""
+    return next((name[at:] for at in range(1, len(name)) if name[at:] in ends), "")
 
 
 def any_of(words: Iterable[str]) -> str:

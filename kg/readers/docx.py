@@ -20,7 +20,7 @@ from kg.errors import InputError
 from kg.model.document import AsideKind
 from kg.readers.layout import Opened
 from kg.readers.numbering import Numbering
-from kg.readers.pieces import Piece, heading_level, lay_out, raised, row, squeeze
+from kg.readers.pieces import Piece, heading_level, lay_out, raised, rows_of, squeeze
 from kg.worded import worded
 
 _EXPECTED = "a Word document as Word 2007 and later write it (.docx)"
@@ -139,13 +139,7 @@ class _Reader:
                 for cell in _children(each, qn("w:tc")):
                     yield from self._of(cell)
             return
-        first = True
-        width = max(map(len, rows))
-        for cells in rows:
-            made = row([*(self._cell(each) for each in cells), *[""] * (width - len(cells))], first=first)
-            if made is not None:
-                first = False
-                yield made
+        yield from rows_of([self._cell(each) for each in cells] for cells in rows)
         yield from self._notes_met(met)
 
     def _cells(self, each: BaseOxmlElement) -> Iterator[BaseOxmlElement | None]:
@@ -160,7 +154,7 @@ class _Reader:
     def _cell(self, cell: BaseOxmlElement | None) -> str:
         if cell is None:
             return ""
-        return " ".join(self._words(each) for each in cell.iter(_W_P) if each.tag == _W_P)
+        return " ".join(self._words(each) for each in cell.iter(_W_P))
 
     def _words(self, element: BaseOxmlElement) -> str:
         return "".join(self._runs(element))

@@ -13,7 +13,7 @@ from kg.model.span import MappedText
 from kg.readers.lines import Line, Part, after
 from kg.text.expressions import later
 
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = later(r"^\s*(?:<sup>\s*\[?(\d{1,3})\]?\s*</sup>|([⁰¹²³⁴⁵⁶⁷⁸⁹]+))\s*(?=\S)")
 _PLAIN = later(r"^\s*(\d{1,2})\s+(?=(?:数据来源|资料来源|来源|注)\s*[:：])")
 _MARK = later(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
@@ -30,7 +30,7 @@ def mark_footnotes(lines: list[Line]) -> None:
         if not match:
             continue
         line.part = Part.FOOTNOTE
-        line.mark = (match[1] or (match[2] if raised else "")).translate(_SUPERSCRIPT)
+        line.mark = (match[1] or (match[2] if raised else "")).translate(LOWERED)
         line.content = after(line.text, line.start + match.end())
 
 
@@ -86,7 +86,7 @@ def _marks(source: str, block: Paragraph) -> Iterator[tuple[int, str]]:
         if not source[line_start : match.start()].strip():
             continue  # a footnote's own mark, inside a paragraph that was re-joined around it
         previous = max(previous, offset)
-        yield offset, (match[1] or match[2]).translate(_SUPERSCRIPT)
+        yield offset, (match[1] or match[2]).translate(LOWERED)
 
 
 def _nearest(notes: list[tuple[int, Footnote]], mark: str, index: int) -> int | None:

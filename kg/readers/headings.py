@@ -45,10 +45,11 @@ class Style:
         outline = [line for line in lines if _outer(line)]
         self.numbered = len(outline) >= _ENOUGH_NUMBERED
         self.entries = {name_key(entry.title): entry for entry in entries if entry.level}
-        long = [line.words for line in lines if line.part is Part.TEXT and len(line.words) >= _PARAGRAPH]
+        asked = self.plain and not entries
+        long = [line.words for line in lines if line.part is Part.TEXT and len(line.words) >= _PARAGRAPH] if asked else []
         text = [words for words in long if not words.startswith("|") and "\t" not in words]
-        self.unwrapped = bool(text) and not entries and sum(bool(_FULL_STOP.search(words)) for words in text) >= _NEARLY_ALL * len(text)
-        """Is each paragraph one line, so that a short line without a stop is none? Not asked where a table of contents tells the headings."""
+        self.unwrapped = bool(text) and sum(bool(_FULL_STOP.search(words)) for words in text) >= _NEARLY_ALL * len(text)
+        """Is each paragraph one line, so that a short line without a stop is none? Asked only where no marks and no table of contents tell the headings."""
         self.base = max((entry.level for entry in entries if entry.level), default=0) + 1
 
     def entry(self, words: str) -> Entry | None:

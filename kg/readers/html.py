@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from kg.errors import InputError
 from kg.readers.layout import Layout, Opened
-from kg.readers.pieces import Piece, heading_level, lay_out, raised, row, squeeze
+from kg.readers.pieces import Piece, heading_level, lay_out, raised, rows_of, squeeze
 from kg.readers.titlepage import describe
 from kg.text.dates import parse_date
 from kg.text.decode import decode
@@ -72,13 +72,15 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
     best, found = _likely(text), (text, encoding)
     match = _DECLARED.search(data[:_HEAD])
     declared = (match[1] or match[2]).decode("ascii").lower() if match else ""
-    for other in filter(None, (_WIDER.get(declared, declared), "gb18030", "big5hkscs")):
+    for other in dict.fromkeys((_WIDER.get(declared, declared), "gb18030", "big5hkscs")):
+        if other in ("", encoding):
+            continue
         try:
             read_as = data.decode(other)
         except (UnicodeDecodeError, LookupError):
             continue
-        if _likely(read_as) > best:
-            best, found = _likely(read_as), (read_as, other)
+        if (likely := _likely(read_as)) > best:
+            best, found = likely, (read_as, other)
     return found if found[0] else decode(data, name)
 
 
@@ -223,13 +225,7 @@ def _table(table: LexborNode) -> Iterator[Piece]:
             below[len(cells)] -= 1
             cells.append("")
         rows.append(cells)
-    width = max(map(len, rows), default=0)
-    first = True
-    for cells in rows:
-        made = row([*cells, *[""] * (width - len(cells))], first=first)
-        if made is not None:
-            first = False
-            yield made
+    yield from rows_of(rows)
 
 
 def _cell(cell: LexborNode) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from kg.errors import InputError
 from kg.model.problem import Problem
 from kg.model.reason import Why
 from kg.readers.layout import Opened
-from kg.readers.pieces import lay_out, raised
+from kg.readers.pieces import lay_out, raised, squeeze
 from kg.readers.printed import Cell, Page, Printed, pieces_of
 from kg.readers.ruled import MOST, Rule, grids_of
 from kg.text.chars import BULLETS, RADICALS
@@ -322,4 +321,4 @@ def readable(text: str) -> str:
     if text and _PRIVATE.match(text):
         text = f"{BULLETS[0]} {text[1:].lstrip()}" if text[1:].strip() else ""
     text = _FOLDED.sub(lambda match: RADICALS.get(match.group()) or unicodedata.normalize("NFKC", match.group()), text)
-    return re.sub(r"\s+", " ", _CONTROL.sub("", text)).strip()
+    return squeeze(_CONTROL.sub("", text))

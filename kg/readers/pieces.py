@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model.document import AsideKind
@@ -81,10 +81,15 @@ def _mark(line: Line, piece: Piece) -> None:
         line.part, line.hashes = Part.ITEM, 0
 
 
-def row(cells: Sequence[str], *, first: bool) -> Piece | None:
-    """A row of a table; None for one without words."""
-    words = [squeeze(cell) for cell in cells]
-    return Piece("\t".join(words), tabs=True, begins=first, gap=first) if any(words) else None
+def rows_of(table: Iterable[Sequence[str]]) -> Iterator[Piece]:
+    """The rows of a table that have words, all as wide as its widest."""
+    squeezed = [[squeeze(cell) for cell in cells] for cells in table]
+    width = max(map(len, squeezed), default=0)
+    first = True
+    for words in squeezed:
+        if any(words):
+            yield Piece("\t".join([*words, *[""] * (width - len(words))]), tabs=True, begins=first, gap=first)
+            first = False
 
 
 def raised(mark: str) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 
 from kg.readers.captions import FIGURE, SOURCE, TABLE
-from kg.readers.pieces import Piece, heading_level, raised, row
+from kg.readers.footnotes import LOWERED
+from kg.readers.pieces import Piece, heading_level, raised, rows_of
 from kg.readers.ruled import Grid
 from kg.text.expressions import later
 from kg.text.sections import numbered
@@ -24,7 +25,6 @@ _NUMBER_ALONE = later(r"^[-—–·\s]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,7})(
 _SMALL = 0.92
 """Notes at the foot of a page are printed in letters so much smaller than the text, or yet smaller."""
 _NOTE = later(r"^(?:(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<plain>\d{1,2})(?=[\s\u4e00-\u9fff])|(?P<circled>[①-⑳]))")
-_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MORE_SPACE = 1.35
 """How much more than from line to line is space between paragraphs."""
 _LARGER = 1.12
@@ -194,7 +194,7 @@ def _parted(lines: Sequence[Printed], body: float) -> tuple[list[Printed], list[
         words = line.words
         match = _NOTE.match(words)
         if match:
-            notes.append((match.group().translate(_LOWERED), words[match.end() :].strip()))
+            notes.append((match.group().translate(LOWERED), words[match.end() :].strip()))
         elif notes:
             mark, before = notes[-1]
             notes[-1] = (mark, joined(before, words))
@@ -296,11 +296,9 @@ class _Form:
             rows = rows[1:]
         elif not goes_on:
             self.table = rows[0]
-        for place, cells in enumerate(rows):
-            piece = row(cells, first=place == 0)
-            if piece is not None:
-                torn = goes_on and place == 0 and not cells[0]
-                yield replace(piece, page=page, begins=piece.begins and not goes_on, gap=piece.gap and (torn or not goes_on))
+        torn = goes_on and not rows[0][0]
+        for piece in rows_of(rows):
+            yield replace(piece, page=page, begins=piece.begins and not goes_on, gap=piece.gap and (torn or not goes_on))
 
     def _level(self, line: Printed) -> int:
         """The level of a heading by the size of its letters."""

@@ -51,7 +51,8 @@ _PERIOD = re.compile(
 )
 _BARE = re.compile(
     r"^(?P<asof>截[至止](?:到|至)?)?(?:(?P<h>上半年|下半年)|第?(?P<q>[一二三四1-4])季度(?P<qe>末)?|前(?P<n>[一二三])季度|"
-    r"(?P<a>\d{1,2})月?[-–—~～至](?P<b>\d{1,2})月|(?P<dm>\d{1,2})月(?P<da>\d{1,2})日?(?:[-–—~～至到]|——)(?:(?P<dmb>\d{1,2})月)?(?P<db>\d{1,2})日|(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|(?P<e>末|底))?|(?P<y>年末|年底|全年|当年))$"
+    r"(?P<a>\d{1,2})月?[-–—~～至](?P<b>\d{1,2})月|(?P<dm>\d{1,2})月(?P<da>\d{1,2})日?" + _DASH +
+    r"(?:(?P<dmb>\d{1,2})月)?(?P<db>\d{1,2})日|(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|(?P<e>末|底))?|(?P<y>年末|年底|全年|当年))$"
 )
 
 
@@ -255,8 +256,6 @@ def _months_up_to(got: _Groups) -> Period | None:
     """截至2023年9月30日止三个月, 截至2023年9月30日的第三季度: the months that end there."""
     words, year, last = got["n14"], int(got["y14"]), int(got["m14"])
     count = 3 if "季" in words else 6 if "半" in words else {"三": 3, "六": 6, "九": 9}.get(words[0], 12)
-    if not 1 <= last <= 12:
-        return None
     first = last - count + 1
     return _months(got["y14"] if first > 0 else str(year - 1), first if first > 0 else first + 12, got["y14"], last)
 

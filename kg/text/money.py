@@ -33,7 +33,8 @@ _QUANTITY = re.compile(
     rf"(?P<sign>人民币|US\$|HK\$|[$￥¥€£])?(?P<figure>{_FIGURE})(?P<scale>{SCALE})?{_MODIFIER}(?P<scale2>{SCALE})?(?P<unit>{UNIT})?"
 )
 _TENTHS = re.compile(r"(?P<figure>[一二两三四五六七八九]|\d)成(?:(?P<half>半)|(?P<more>[一二三四五六七八九]))?")
-_SIGNS = {"US$": "美元", "HK$": "港元", "$": "美元", "￥": "元", "¥": "元", "€": "欧元", "£": "英镑", "人民币": "元"}
+SIGNS = {"US$": "美元", "HK$": "港元", "$": "美元", "￥": "元", "¥": "元", "€": "欧元", "£": "英镑", "人民币": "元"}
+"""The units that signs in front of an amount tell."""
 _BOUND_BEFORE = re.compile(r"^(?:约为|约占|大约|约|接近|将近|近|超过|超|逾|突破|高达|达到|达|至少|不足|不到|共计|共|总计|累计)+")
 _BOUND_BEHIND = re.compile(r"(?:左右|以上|以下|上下|以内)$")
 _SCALE = re.compile(SCALE)
@@ -73,7 +74,7 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
     figure, unit = match["figure"], match["unit"] or ""
     size = (match["scale"] or "") + (match["scale2"] or "")
     if match["sign"] and not unit:
-        unit = _SIGNS[match["sign"]]
+        unit = SIGNS[match["sign"]]
     if "分之" in figure:
         fraction = parse_number(figure)
         if fraction is None:

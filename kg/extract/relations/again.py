@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from kg.extract.annotate import Annotated, Sentence
-from kg.extract.typed import Alphabet, Token, TypedText
+from kg.extract.antecedents import replaced
+from kg.extract.typed import Token, TypedText
 from kg.model.entity import Mention
 
 _EDGES = "，。；：该此新"
@@ -14,16 +15,16 @@ _EDGES = "，。；：该此新"
 _NOT_BEHIND = ("、", "和", "与", "及", "的建设", "市场", "厂商", "行业")
 
 
-def called_again(document: Annotated, sentence: Sentence, typed: TypedText, alphabet: Alphabet, made: Mapping[str, Token]) -> TypedText:
+def called_again(document: Annotated, sentence: Sentence, typed: TypedText, made: Mapping[str, Token]) -> TypedText:
     """The typed text in which words that begin a clause are the thing that a sentence before called so; the same text where none are."""
     for words, thing in made.items():
         place = sentence.plain.find(words)
         if place >= 0 and (place == 0 or sentence.plain[place - 1] in _EDGES) and not sentence.plain.startswith(_NOT_BEHIND, place + len(words)):
-            typed = _as_thing(document, sentence, typed, alphabet, thing, (place, place + len(words)))
+            typed = _as_thing(document, sentence, typed, thing, (place, place + len(words)))
     return typed
 
 
-def _as_thing(document: Annotated, sentence: Sentence, typed: TypedText, alphabet: Alphabet, thing: Token, span: tuple[int, int]) -> TypedText:
+def _as_thing(document: Annotated, sentence: Sentence, typed: TypedText, thing: Token, span: tuple[int, int]) -> TypedText:
     """The typed text with one sign for a stretch of the sentence, where no name goes beyond the stretch."""
     first, last = bisect_left(typed.offsets, span[0]), bisect_left(typed.offsets, span[1])
     inside = typed.tokens(first, last)
@@ -35,8 +36,4 @@ def _as_thing(document: Annotated, sentence: Sentence, typed: TypedText, alphabe
     words = sentence.plain[slice(*span)]
     mention = Mention(*span, words, thing.mention.entity, thing.mention.cls, sentence.text.span(*span), "discovered")
     document.mention(sentence.passage, (mention,))
-    gone = last - first - 1
-    at = {i if i < first else i - gone: token for i, token in typed.at.items() if not first <= i < last}
-    at[first] = Token.of(mention)
-    text = typed.text[:first] + alphabet.char(mention.cls) + typed.text[last:]
-    return TypedText(text, (*typed.offsets[: first + 1], *typed.offsets[last:]), at)
+    return replaced(document, typed, [(first, last, Token.of(mention))])

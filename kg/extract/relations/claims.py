@@ -118,13 +118,18 @@ class Claims:
         start, end = match.of(fact.object)
         if end - start < 2 or not _APPLIES.search(view.text, match.start, start):
             return
-        listed = [t for place in range(start, end) if (t := view.at.get(place)) and t.kind == "Technology" and is_member(view.text, place, start, end)]
-        for token in listed:
-            for group in self._ends.of(told, fact.subject, fact):
-                entity = token.mention.entity if token.mention is not None else ""
-                if entity and told.document.names.ontology.allows("usesTechnology", told.document.names[group[0].entity].cls, "Technology"):
-                    proof = self._proof(told, tuple(end.passage for end in group[:1] if end.passage is not None))
-                    yield Claim(subject=group[0].entity, predicate="usesTechnology", object=entity, evidence=proof, modality=told_as)
+        listed = [
+            token.mention.entity
+            for place in range(start, end)
+            if (token := view.at.get(place)) and token.mention is not None and token.kind == "Technology" and is_member(view.text, place, start)
+        ]
+        users = self._ends.of(told, fact.subject, fact) if listed else []
+        names = told.document.names
+        for technology in listed:
+            for user, *_ in users:
+                if names.ontology.allows("usesTechnology", names[user.entity].cls, "Technology"):
+                    proof = self._proof(told, () if user.passage is None else (user.passage,))
+                    yield Claim(subject=user.entity, predicate="usesTechnology", object=technology, evidence=proof, modality=told_as)
 
     def _values(self, told: Matched, fact: Fact, told_as: Modality) -> Iterator[Claim]:
         """Claims with a date or a sum of money as object."""

@@ -93,7 +93,7 @@ class RelationExtractor:
                 continue
             typed = document_before(document, sentence, place_before(document, sentence, document.typed(sentence)))
             typed = trial_before(document, sentence, typed)
-            typed = called_again(document, sentence, typed, self._alphabet, things) if things else typed
+            typed = called_again(document, sentence, typed, things) if things else typed
             view = viewer.view(typed, sentence.passage, topics.of(sentence))
             view = spelled_out(view, together) if together else view
             looked = self._look(view)

@@ -89,7 +89,7 @@ _MEMBER_BEGINS = re.compile(r"(?:[、和与及或/]|以及)\Z")
 _MEMBER_ENDS = re.compile(r"(?:技术)?(?:[、和与及或/](?![^、，。；：和与及]{0,3}的?(?:结合|融合))|以及|等|(?:场景|环节|方面|任务|业务)(?=[，。；等]|$))")
 
 
-def is_member(text: str, place: int, start: int, end: int) -> bool:
-    """Is the name at a place a member of its own of the list from ``start`` to ``end``, not a part of one (智能客服、|知识图谱|构建)?"""
-    begins, ends = place == start or _MEMBER_BEGINS.search(text, start, place), _MEMBER_ENDS.match(text, place + 1)
-    return bool(begins and ends and end - start > 1)
+def is_member(text: str, place: int, start: int) -> bool:
+    """Is the name at a place a member of its own of the list from ``start``, not a part of one (智能客服、|知识图谱|构建)?"""
+    begins = place == start or _MEMBER_BEGINS.search(text, start, place) is not None
+    return begins and _MEMBER_ENDS.match(text, place + 1) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.extract.annotate import Annotated
 from kg.extract.statistics.context import Context
@@ -136,6 +137,7 @@ def _only_year(document: Annotated) -> str:
     return years.pop() if len(years) == 1 else ""
 
 
+@lru_cache(64)
 def _only_period(title: str) -> Period | None:
     """The one period that a title names; None where it names none or several."""
     found = [period for start, end in find_dates(title) if (period := resolve(title[start:end], None)) is not None]

@@ -28,7 +28,6 @@ from kg.extract.statistics.slots import GROWTH, SHARE
 from kg.extract.statistics.spoken import Spoken
 from kg.extract.statistics.topics import needs_topic, share_of_heading, topic
 from kg.extract.statistics.who import refers
-from kg.extract.titled import titled_firm
 from kg.extract.tokens import quantities
 from kg.extract.typed import Alphabet
 from kg.lexicon.registry import Registry
@@ -326,9 +325,9 @@ class StatisticsExtractor:
                 yield Item(ORG, mention.surface, 0, 0, mention), ()
             if found:
                 return
-        titled = titled_firm(document)
-        if titled is not None and not self._firm(document, sentence) and not _ITS.search(sentence.plain):
-            yield Item(ORG, titled.mention.surface, 0, 0, titled.mention), (titled.title,)
+        titled = Spoken.of_title(document)
+        if titled.firm is not None and not self._firm(document, sentence) and not _ITS.search(sentence.plain):
+            yield titled.firm, titled.shown
 
     def _of_whom(self, document: Annotated, sentence: Sentence, figure: Figure) -> Figure | None:
         """A figure, in the words of the bodies that the clause describes (甲、乙等头部机构); None where these are anybody (相关平台), or it is of a mere clause.

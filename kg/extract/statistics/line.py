@@ -80,18 +80,22 @@ _BY = re.compile(r"[增加升涨长降少落跌低缩减提高多翻]了?(?:约|
 _UNIT_ALONE = re.compile(r"[^\d万亿千百]+$")
 
 
+def _unit(words: str) -> str:
+    """The unit at the end of a quantity; empty where it has none."""
+    found = _UNIT_ALONE.search(words)
+    return found[0] if found is not None else ""
+
+
 def _ranges(plain: str) -> Iterator[tuple[int, int]]:
     """Places of quantities, of a range whose ends both tell their unit (30亿元至40亿元) as a whole."""
-    found = quantities(plain)
     taken = 0
-    for (start, end), (behind, last) in pairwise((*found, (len(plain) + 1, len(plain) + 1))):
+    for (start, end), (behind, last) in pairwise((*quantities(plain), (len(plain) + 1, len(plain) + 1))):
         if start < taken:
             continue
-        one, other = _UNIT_ALONE.search(plain[start:end]), _UNIT_ALONE.search(plain[behind:last])
-        same = other is not None and one is not None and one[0] == other[0] and _TO.fullmatch(plain, end, behind) is not None
-        varies = plain.startswith(_VARIES, last)
-        if same and (varies or (one[0] not in "%％" and not _CHANGE.search(plain[:start]) and not _BY.search(plain[:start]))):  # type: ignore[index]
-            taken = last
+        if _TO.fullmatch(plain, end, behind) and (unit := _unit(plain[start:end])) and unit == _unit(plain[behind:last]):
+            varies = plain.startswith(_VARIES, last)
+            if varies or (unit not in "%％" and not _CHANGE.search(plain[:start]) and not _BY.search(plain[:start])):
+                taken = last
         yield start, max(end, taken)
 
 

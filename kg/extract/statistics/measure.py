@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kg.text.money import parse_quantity, with_unit
+from kg.text.money import SIGNS, parse_quantity, with_unit
 from kg.text.numbers import DIGITS, scale
 
 _HALF = frozenset({"一半", "半数", "过半"})
@@ -20,7 +20,6 @@ _TENTHS_RANGE = re.compile(r"([一二两三四五六七八])[至到]?([二三四
 _SIGNED = re.compile(r"US\$|HK\$|[$￥¥€£]")
 _SIZE = re.compile(r"[十百千万亿]*")
 _MANY = re.compile(r"(?<=[\d十百千万亿])[余多+＋]|(?<=[倍成])多$")
-_SIGNS = {"US$": "美元", "HK$": "港元", "$": "美元", "￥": "元", "¥": "元", "€": "欧元", "£": "英镑"}
 _ONE_PLACE = Decimal("0.1")
 _FOUR_PLACES = Decimal("0.0001")
 _BARE_SIZE = re.compile(r"[\d十百千两一二三四五六七八九][万亿]+$")
@@ -82,7 +81,7 @@ def measure(words: str, currency: str = "") -> Measure | None:
 def _range(match: re.Match[str]) -> Measure | None:
     """A range whose ends share the unit of the upper one, unless the lower tells its own size (8000万~1.2亿元)."""
     low, high = Decimal(match["low"].replace(",", "")), Decimal(match["high"].replace(",", ""))
-    unit = match["unit"] + (_SIGNS[match["sign"]] if match["sign"] else "")
+    unit = match["unit"] + (SIGNS[match["sign"]] if match["sign"] else "")
     quantity = with_unit(high, unit)
     size = (match["unit1"] or "").strip("%％")
     whole = _SIZE.match(unit)

@@ -81,8 +81,9 @@ def resolve(words: str, before: Period | None, anchor: str = "") -> Period | Non
     if told is not None or _undated(words) or _PART_OF_SOME.fullmatch(words):
         return told
     if "报告期" in words or words == "期内":
-        at_end = words.endswith("末") and before is not None
-        return replace(before, text=before.end, start=before.end) if at_end and before is not None else before  # what it is, the words before tell
+        if before is not None and words.endswith("末"):
+            return replace(before, text=before.end, start=before.end)
+        return before  # what it is, the words before tell
     words = _spelt_out(words)
     if _LAST.search(words) or words.endswith("同期") or words in {"上季度", "上季"}:
         return _against(words, before, anchor)
